@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "djet",
+    products: [
+        .library(name: "DjetStore", targets: ["DjetStore"]),
+        .library(name: "DjetModel", targets: ["DjetModel"]),
+        .library(name: "DjetEngine", targets: ["DjetEngine"]),
+        .library(name: "DjetJobmachine", targets: ["DjetJobmachine"]),
+        .plugin(name: "EmbedSQL", targets: ["EmbedSQL"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "DjetStore",
+            dependencies: [
+                "CLibPQ",
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(name: "DjetModel", dependencies: ["DjetStore"], plugins: ["EmbedSQL"]),
+        .target(name: "DjetEngine", dependencies: ["DjetModel"]),
+        .target(
+            name: "DjetJobmachine",
+            dependencies: [
+                "DjetModel",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+        .executableTarget(name: "embed-sql"),
+        .plugin(
+            name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"], path: "Sources/EmbedSQL"),
+
+        .target(
+            name: "DjetTestSupport",
+            dependencies: [
+                "DjetJobmachine",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/DjetTestSupport"),
+        .executableTarget(
+            name: "embedded-holder", dependencies: ["DjetStore"], path: "Tests/embedded-holder"),
+        .testTarget(
+            name: "DjetStoreTests", dependencies: ["DjetStore", "DjetTestSupport", "embedded-holder"]),
+        .testTarget(name: "DjetEngineTests", dependencies: ["DjetEngine"]),
+        .testTarget(name: "DjetJobmachineTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where ![.system, .plugin].contains(target.type) {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

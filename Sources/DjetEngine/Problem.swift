@@ -1,0 +1,53 @@
+import DjetModel
+
+/// What an engine answers when it cannot do what it was asked for: problem details by RFC 9457.
+public struct Problem: Codable, Sendable, Hashable {
+    /// The media type of its JSON.
+    public static let mediaType = "application/problem+json"
+
+    /// The HTTP status.
+    public var status: Int
+    /// What that status means, in words that never change.
+    public var title: String
+    /// What happened this time, for the person who asked.
+    public var detail: String?
+
+    /// The problem that an error of the model is. What is no error of the model's is none of the client's business: a plain
+    /// 500, whose detail stays in the log.
+    public init(_ error: any Error) {
+        switch error {
+        case let error as ModelError:
+            let (status, title) = Self.answer(to: error)
+            self.init(status: status, title: title, detail: error.message)
+        case let error as JobError:
+            let (status, title) = Self.answer(to: error)
+            self.init(status: status, title: title, detail: error.description)
+        default: self.init(status: 500, title: "Internal Server Error", detail: nil)
+        }
+    }
+
+    private init(status: Int, title: String, detail: String?) {
+        self.status = status
+        self.title = title
+        self.detail = detail
+    }
+
+    private static func answer(to error: ModelError) -> (Int, String) {
+        switch error {
+        case .invalid: (422, "Unprocessable Content")
+        case .notFound: (404, "Not Found")
+        case .conflict: (409, "Conflict")
+        case .forbidden: (403, "Forbidden")
+        case .unavailable: (503, "Service Unavailable")
+        }
+    }
+
+    private static func answer(to error: JobError) -> (Int, String) {
+        switch error {
+        case .unknown: (404, "Not Found")
+        case .cancelled, .notCommitted: (409, "Conflict")
+        case .timedOut: (504, "Gateway Timeout")
+        case .failed: (500, "Internal Server Error")
+        }
+    }
+}

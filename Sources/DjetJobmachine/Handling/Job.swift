@@ -1,0 +1,39 @@
+public import DjetModel
+import DjetStore
+
+/// A job that a worker has claimed.
+public struct Job: Sendable {
+    /// Its ticket.
+    public let ticket: TicketID
+    /// Which handler it needs.
+    public let kind: String
+    /// What it is about, as JSON.
+    public let arguments: String
+    /// Which attempt this is, from 1.
+    public let attempt: Int
+    let attemptLimit: Int
+    let environment: JobEnvironment
+    let position: Int64
+    let priority: Int
+
+    init(_ row: Row, of queue: String) throws {
+        ticket = TicketID(queue: queue, number: try row.value(0))
+        position = try row.value(1)
+        attempt = try row.value(2)
+        attemptLimit = try row.value(3)
+        priority = try row.value(4)
+        kind = try row.value(5)
+        arguments = try row.value(6)
+        let environment: String = try row.value(7)
+        self.environment = environment == "{}" ? JobEnvironment() : try JSON.value(from: environment)
+    }
+
+    /// The arguments as a value. Throws `ModelError.invalid`, which names the field.
+    public func decode<Arguments: Decodable>(_ type: Arguments.Type = Arguments.self) throws -> Arguments {
+        do {
+            return try JSON.value(type, from: arguments)
+        } catch let error as DecodingError {
+            throw ModelError.invalid("the arguments do not fit \(kind): \(error.sentence)")
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import DjetModel
+import DjetStore
+
+/// Passes on how far a job is, a few times a second and never in the job's way.
+final class ProgressReporter: Sendable {
+    private struct State {
+        var pending: Progress?
+        var isPassingOn = false
+    }
+
+    private static let interval = Duration.milliseconds(200)
+
+    private let state = Guarded(State())
+    private let send: @Sendable (Progress) async -> Void
+
+    init(send: @escaping @Sendable (Progress) async -> Void) {
+        self.send = send
+    }
+
+    func report(_ progress: Progress) {
+        let mustBegin = state.withLock { state in
+            state.pending = progress
+            defer { state.isPassingOn = true }
+            return !state.isPassingOn
+        }
+        if mustBegin { Task { await passOn() } }
+    }
+
+    private func passOn() async {
+        while let progress = next() {
+            await send(progress)
+            try? await Task.sleep(for: Self.interval)
+        }
+    }
+
+    private func next() -> Progress? {
+        state.withLock { state in
+            defer {
+                state.isPassingOn = state.pending != nil
+                state.pending = nil
+            }
+            return state.pending
+        }
+    }
+}

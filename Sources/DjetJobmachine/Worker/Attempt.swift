@@ -1,0 +1,146 @@
+import DjetModel
+import DjetStore
+import Logging
+
+/// One attempt at one job: sets up the environment, runs the handler, and sees to it that the job ends or comes back.
+struct Attempt: Sendable {
+    let job: Job
+    let worker: Int
+    let model: Model
+    let handlers: Handlers
+    let completions: Completions
+    let slots: Slots
+    let isStopping: @Sendable () -> Bool
+
+    func run() async {
+        guard let handler = handlers[job.kind] else { return await park() }
+        do {
+            try await run(handler)
+        } catch {
+            let isHandedBack = Task.isCancelled && isStopping()
+            // In a task of its own: what ends a cancelled job must not be cancelled itself.
+            await Task { await isHandedBack ? handBack() : end(after: error, handler.retry) }.value
+        }
+    }
+
+    // MARK: The environment
+
+    private func run<Handler: JobHandler>(_ handler: Handler) async throws {
+        let model = environment
+        switch handler.commit {
+        case .atomic: try await within(handler.timeout) { try await runAtomic(handler, model) }
+        case .detached:
+            let reply = try await within(handler.timeout) {
+                try JSON.text(of: try await handler.run(job, in: model))
+            }
+            completions.add(.init(ticket: job.ticket, attempt: job.attempt, reply: reply))
+        }
+    }
+
+    /// The handler's work, the job's end and its answer in one commit; the ring in the same flush behind it.
+    private func runAtomic<Handler: JobHandler>(_ handler: Handler, _ model: Model) async throws {
+        let scope = TransactionScope()
+        defer { scope.end() }
+        try await model.store.withConnection { connection in
+            _ = try await connection.transaction(last: end(with:)) { connection in
+                let output = try await handler.run(job, in: model.bound(to: connection, scope))
+                try Task.checkCancellation()
+                try await connection.ring([model.queue.channel(of: job.ticket)])
+                return try JSON.text(of: output)
+            }
+        }
+    }
+
+    private func end(with reply: String) -> [Statement] {
+        [model.queue.replyOrRaise(worker: worker, id: job.ticket.number, attempt: job.attempt, reply: reply)]
+    }
+
+    private var environment: Model {
+        let progress = ProgressReporter { await send($0) }
+        var model = model.acting(as: job.environment.user, locale: job.environment.locale)
+            .reporting { progress.report($0) }
+        model.job = JobContext(ticket: job.ticket, attempt: job.attempt)
+        model.waitHook = WaitHook(begin: { slots.giveBack() }, end: { slots.take() })
+        model.logger[metadataKey: "job"] = "\(job.ticket)"
+        model.logger[metadataKey: "kind"] = "\(job.kind)"
+        model.logger[metadataKey: "attempt"] = "\(job.attempt)"
+        return model
+    }
+
+    private func send(_ progress: Progress) async {
+        guard let text = try? JSON.text(of: progress) else { return }
+        let statement = model.queue.progress(
+            worker: worker, id: job.ticket.number, attempt: job.attempt, progress: text)
+        _ = try? await model.store.withConnection { connection in
+            try await connection.exchange([
+                [statement], [Connection.ring([model.queue.channel(of: job.ticket)])],
+            ])
+        }
+    }
+
+    // MARK: When it fails
+
+    /// Nobody here knows what to do with it: it ends with the reason, and can be retried where somebody does.
+    private func park() async {
+        let known = handlers.kinds.joined(separator: ", ")
+        let failure = JobFailure(
+            type: "unknown-kind",
+            message: "no handler for “\(job.kind)” on the worker that claimed it, which knows: \(known)")
+        await fail(failure, delay: nil)
+    }
+
+    private func end(after error: any Error, _ retry: Retry) async {
+        if let store = error as? StoreError, store.sqlState == .fenceRefused {
+            return model.logger.warning(
+                "the job was no longer this worker's", metadata: ["job": "\(job.ticket)"])
+        }
+        let known = (error as? StoreError).flatMap { ModelError($0) } ?? error
+        model.logger.info("an attempt failed", metadata: ["job": "\(job.ticket)", "error": "\(known)"])
+        await fail(JobFailure(known), delay: retry.delay(after: job.attempt, of: known))
+    }
+
+    private func fail(_ failure: JobFailure, delay: Duration?) async {
+        await untilDone("reporting a failed attempt") {
+            let statement = model.queue.fail(
+                worker: worker, id: job.ticket.number, attempt: job.attempt,
+                failure: try JSON.text(of: failure),
+                delay: delay)
+            // The queue's bell, too: whoever sleeps there must learn when to try again.
+            let channels = [model.queue.channel(of: job.ticket), model.queue.channel(of: job.ticket.queue)]
+            return [[statement], [Connection.ring(channels)]]
+        }
+    }
+
+    private func handBack() async {
+        await untilDone("handing a job back") {
+            let statement = model.queue.release(
+                worker: worker, ids: [job.ticket.number], attempts: [job.attempt])
+            return [[statement], [Connection.ring([model.queue.channel(of: job.ticket.queue)])]]
+        }
+    }
+
+    /// Tries until the database has taken it, or until the worker is told to stop: then the job is rescued instead.
+    private func untilDone(_ what: String, _ segments: () throws -> [[Statement]]) async {
+        var backOff = BackOff()
+        while true {
+            do {
+                let segments = try segments()
+                let outcomes = try await model.store.withConnection {
+                    try await $0.exchangeToTheEnd(segments)
+                }
+                _ = try outcomes[0].get()
+                return
+            } catch {
+                model.logger.warning(
+                    "\(what) failed", metadata: ["job": "\(job.ticket)", "error": "\(error)"])
+                if isStopping() || (error as? StoreError)?.code == .refused { return }
+                try? await Task.sleep(for: backOff.next())
+            }
+        }
+    }
+}
+
+extension SQLState {
+    /// The fence's word, raised by `jobmachine.reply_or_raise`.
+    static let fenceRefused = SQLState(rawValue: "DJF01")
+}

@@ -1,0 +1,93 @@
+import DjetModel
+import DjetStore
+import Foundation
+import Logging
+
+extension Worker {
+    /// Registers on the listening connection, whose session is the worker's life, and does so again on each new one.
+    func register() async throws -> Int {
+        let duty = ListenerDuty(
+            begin: { [self] in try await register(on: $0) },
+            beat: { [self] in try await beat(on: $0) })
+        try await withCheckedThrowingContinuation { registered in
+            state.withLock { $0.registration = registered }
+            let number = model.store.listener.take(on: duty)
+            state.withLock { $0.duty = number }
+        }
+        guard let id = state.withLock(\.id) else { throw StoreError(.misuse, "the worker has no number") }
+        return id
+    }
+
+    func unregister(_ id: Int) async {
+        if let duty = state.withLock(\.duty) { model.store.listener.letGo(of: duty) }
+        _ = try? await model.store.listener.connection?.query(model.queue.unregister(id))
+    }
+
+    private func register(on connection: Connection) async throws {
+        guard !isStopping else { return }
+        let statement = model.queue.register(
+            host: ProcessInfo.processInfo.hostName, process: ProcessInfo.processInfo.processIdentifier,
+            queues: configuration.queues, slots: configuration.slots, worker: state.withLock(\.id))
+        let id = try await connection.first(statement, as: Int.self)
+        let registration = state.withLock { state in
+            state.id = id
+            defer { state.registration = nil }
+            return state.registration
+        }
+        registration?.resume()
+    }
+
+    private func beat(on connection: Connection) async throws {
+        guard let id = state.withLock(\.id) else { return }
+        let statement = model.queue.beat(id, retention: configuration.retention)
+        let isThereWork = try await connection.first(statement, as: Bool.self)
+        if isThereWork == true { wake.yield() }
+    }
+
+    // MARK: What it listens to
+
+    func hearQueues() async {
+        let channels = configuration.queues.map { model.queue.channel(of: $0) }
+        for await _ in model.store.listener.rings(on: channels) { wake.yield() }
+    }
+
+    func hearCancellations(_ id: Int) async {
+        for await _ in model.store.listener.rings(on: [model.queue.channel(ofWorker: id)]) {
+            let ids = running.jobs.map(\.id)
+            guard !ids.isEmpty else { continue }
+            let statement = model.queue.cancelled(of: id, ids: ids)
+            running.cancel((try? await model.store.rows(statement, as: Int64.self)) ?? [])
+        }
+    }
+
+    /// Watches the next worker, anew whenever one has come.
+    func watchOthers(_ id: Int) async {
+        var watch: Task<Void, Never>?
+        for await _ in model.store.listener.rings(on: [model.queue.workersChannel]) {
+            watch?.cancel()
+            await watch?.value
+            watch = Task { await watchNeighbours(id) }
+        }
+        watch?.cancel()
+        await watch?.value
+    }
+
+    /// Until there is nobody left to watch.
+    private func watchNeighbours(_ id: Int) async {
+        while !Task.isCancelled, !isStopping {
+            do {
+                let rescued = try await model.store.first(model.queue.watch(id), as: Int?.self) ?? nil
+                guard let rescued else { return }
+                if rescued > 0 {
+                    model.logger.warning(
+                        "a worker died; its jobs are back in the line", metadata: ["jobs": "\(rescued)"])
+                }
+            } catch is CancellationError {
+                return
+            } catch {
+                model.logger.warning("not watching another worker", metadata: ["error": "\(error)"])
+                return
+            }
+        }
+    }
+}

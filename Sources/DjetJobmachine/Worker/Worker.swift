@@ -1,0 +1,110 @@
+public import DjetModel
+import DjetStore
+import Foundation
+import Logging
+public import ServiceLifecycle
+
+/// Waits for jobs, claims them and runs them, up to its slots at once.
+///
+/// It sleeps until a queue rings, a scheduled job is due, or a slot becomes free. Asked to stop, it claims no more, lets what
+/// runs go on for the grace period, then hands the rest back to the line, where their attempts do not count.
+public final class Worker: Service {
+    let configuration: WorkerConfiguration
+    let model: Model
+    let handlers: Handlers
+    let slots: Slots
+    let running = Running()
+    let completions: Completions
+    let state: Guarded<State>
+    let wakeUps: AsyncStream<Void>
+    let wake: AsyncStream<Void>.Continuation
+
+    struct State {
+        /// Its number, once it has registered.
+        var id: Int?
+        var isStopping = false
+        /// Its duty on the listening connection.
+        var duty: UInt64?
+        var registration: CheckedContinuation<Void, any Error>?
+    }
+
+    /// A worker for the functions that the model can name, and for other kinds of jobs.
+    public init(
+        _ model: Model, handlers: [any JobHandler] = [],
+        configuration: WorkerConfiguration = WorkerConfiguration()
+    ) {
+        self.model = model
+        self.configuration = configuration
+        self.handlers = Handlers(model.functions, handlers)
+        let state = Guarded(State())
+        self.state = state
+        let (wakeUps, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        self.wakeUps = wakeUps
+        self.wake = wake
+        slots = Slots(configuration.slots) { wake.yield() }
+        completions = Completions(model) { state.withLock(\.id) ?? 0 }
+    }
+
+    /// The kinds of jobs that it can run.
+    public var kinds: [String] { handlers.kinds }
+
+    /// Works until the service group shuts down or the task is cancelled.
+    ///
+    /// Throws `StoreError` if the database cannot be reached, or has no queue, when it begins. Later on it waits for the
+    /// database to come back.
+    public func run() async throws {
+        _ = try await model.store.query(model.queue.promote(configuration.queues))
+        let id = try await register()
+        model.logger.info("the worker waits for jobs", metadata: ["worker": "\(id)"])
+        try await withGracefulShutdownHandler {
+            try await withTaskCancellationHandler {
+                try await work(id)
+            } onCancel: {
+                stop()
+            }
+        } onGracefulShutdown: {
+            self.stop()
+        }
+    }
+
+    var isStopping: Bool { state.withLock(\.isStopping) }
+
+    private func stop() {
+        state.withLock { $0.isStopping = true }
+        wake.yield()
+    }
+
+    private func work(_ id: Int) async throws {
+        let companions = [
+            Task(executorPreference: Reactor.shared) { await self.hearQueues() },
+            Task(executorPreference: Reactor.shared) { await self.hearCancellations(id) },
+            Task(executorPreference: Reactor.shared) { await self.watchOthers(id) },
+        ]
+        await Task(executorPreference: Reactor.shared) { await self.claimUntilStopped(id) }.value
+        await finish(id)
+        for companion in companions { companion.cancel() }
+        for companion in companions { await companion.value }
+        await unregister(id)
+    }
+
+    /// Lets what runs end, then hands back what does not.
+    private func finish(_ id: Int) async {
+        let isCancelled = Task.isCancelled
+        if await !running.settle(within: isCancelled ? .zero : configuration.grace) {
+            let rest = running.jobs
+            model.logger.info("handing jobs back", metadata: ["count": "\(rest.count)"])
+            running.cancel(rest.map(\.id))
+            if await !running.settle(within: .seconds(2)) { await release(running.jobs, of: id) }
+        }
+        await completions.settle()
+    }
+
+    /// Jobs whose code does not hear that it is cancelled: the fence refuses whatever it still does.
+    private func release(_ jobs: [(id: Int64, attempt: Int)], of id: Int) async {
+        let statement = model.queue.release(worker: id, ids: jobs.map(\.id), attempts: jobs.map(\.attempt))
+        let channels = configuration.queues.map { model.queue.channel(of: $0) }
+        _ = try? await model.store.withConnection { connection in
+            try await connection.exchangeToTheEnd([[statement], [Connection.ring(channels)]])
+        }
+    }
+}

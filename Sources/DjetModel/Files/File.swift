@@ -1,0 +1,18 @@
+/// A file in the database: its name and type, not its bytes.
+///
+/// It can be an argument or a part of what a function returns, and then means the same bytes wherever it is read.
+public struct File: Codable, Sendable, Hashable {
+    /// Its number.
+    public let id: Int64
+    /// The name to save it under, which comes from people: it is not a path.
+    public let name: String
+    /// What it contains, such as `text/csv; charset=utf-8`.
+    public let mimeType: String
+    /// Its length in bytes.
+    public let size: Int
+
+    enum CodingKeys: String, CodingKey {
+        case id = "file"
+        case name, mimeType, size
+    }
+}

@@ -1,0 +1,49 @@
+import DjetStore
+
+/// Takes the bytes of a file that is being stored.
+public actor FileWriter {
+    /// The longest part that is stored at a time, in bytes.
+    static let chunkSize = 1 << 20
+
+    private let id: Int64
+    private let database: any Database
+    private let schema: String
+    private var buffer: [UInt8] = []
+    private var number = 0
+    private(set) var size = 0
+
+    init(_ id: Int64, in database: any Database, schema: String) {
+        self.id = id
+        self.database = database
+        self.schema = schema
+    }
+
+    /// Adds bytes. They are stored a megabyte at a time.
+    public func write(_ bytes: some Collection<UInt8> & Sendable) async throws {
+        buffer.append(contentsOf: bytes)
+        while buffer.count >= Self.chunkSize {
+            let chunk = Array(buffer.prefix(Self.chunkSize))
+            buffer.removeFirst(Self.chunkSize)
+            try await store(chunk)
+        }
+    }
+
+    /// Adds text as UTF-8.
+    public func write(_ text: String) async throws {
+        try await write(Array(text.utf8))
+    }
+
+    func finish() async throws {
+        if !buffer.isEmpty { try await store(buffer) }
+        buffer = []
+        try await database.query("update \(identifier: schema).file set size = \(size) where id = \(id)")
+    }
+
+    private func store(_ chunk: [UInt8]) async throws {
+        try await database.query(
+            "insert into \(identifier: schema).chunk (file, number, bytes) values (\(id), \(number), \(chunk))"
+        )
+        number += 1
+        size += chunk.count
+    }
+}

@@ -1,0 +1,58 @@
+import DjetStore
+
+extension Model {
+    /// Stores a file whose bytes `body` writes. Within a transaction it is part of it.
+    ///
+    /// - Parameters:
+    ///   - name: the name to save it under, 255 characters at the most. What would make it a path is left out.
+    ///   - mimeType: what it contains, such as `text/csv; charset=utf-8`.
+    public func storeFile(
+        name: String, mimeType: String, _ body: (FileWriter) async throws -> Void
+    ) async throws -> File {
+        let name = Self.plainName(name)
+        return try await database.transaction { connection in
+            let statement: Statement = """
+                insert into \(identifier: queue.schema).file (name, mime_type)
+                values (\(name), \(mimeType.lowercased())) returning id
+                """
+            guard let id = try await connection.first(statement, as: Int64.self) else {
+                throw StoreError(.unexpectedValue, "the new file has no number")
+            }
+            let writer = FileWriter(id, in: connection, schema: queue.schema)
+            try await body(writer)
+            try await writer.finish()
+            return File(id: id, name: name, mimeType: mimeType.lowercased(), size: await writer.size)
+        }
+    }
+
+    /// The bytes of a stored file. Within a transaction they are read by its connection.
+    public func bytes(of file: File) -> FileBytes {
+        FileBytes(file: file, database: database, schema: queue.schema)
+    }
+
+    /// A stored file by its number. Throws `ModelError.notFound`.
+    public func file(_ id: Int64) async throws -> File {
+        struct Stored: Decodable {
+            var name: String
+            var mimeType: String
+            var size: Int
+        }
+        let statement: Statement = """
+            select name, mime_type, size from \(identifier: queue.schema).file where id = \(id)
+            """
+        guard let stored = try await database.first(statement, as: Stored.self) else {
+            throw ModelError.notFound("there is no file \(id), or no more")
+        }
+        return File(id: id, name: stored.name, mimeType: stored.mimeType, size: stored.size)
+    }
+
+    /// A name without folders and control characters; `file` if nothing is left of it.
+    static func plainName(_ name: String) -> String {
+        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+        let plain = last.unicodeScalars.filter {
+            !$0.properties.isDefaultIgnorableCodePoint && $0.value >= 32 && $0.value != 127
+        }
+        let text = String(String.UnicodeScalarView(plain)).prefix(200)
+        return text.isEmpty || text == "." || text == ".." ? "file" : String(text)
+    }
+}

@@ -1,0 +1,45 @@
+public import DjetStore
+
+/// What the business says when it cannot do what it was asked for. Another attempt would not help.
+public enum ModelError: FinalError, Codable, Hashable, Sendable {
+    /// The arguments make no sense.
+    case invalid(String)
+    /// What they name does not exist.
+    case notFound(String)
+    /// It cannot be done in the present state of things.
+    case conflict(String)
+    /// Whoever asked may not have it done.
+    case forbidden(String)
+    /// Something that it needs is out of reach at present.
+    case unavailable(String)
+
+    /// What to tell the person who asked.
+    public var message: String {
+        switch self {
+        case .invalid(let text), .notFound(let text), .conflict(let text), .forbidden(let text),
+            .unavailable(let text):
+            text
+        }
+    }
+
+    /// What an SQL function raised with one of Djet's own codes: `DJ400`, `DJ403`, `DJ404`, `DJ409`, `DJ503`. Nil for any
+    /// other error.
+    public init?(_ error: StoreError) {
+        let hint = error.hint.map { " " + $0 } ?? ""
+        let detail = error.detail.map { " " + $0 } ?? ""
+        let text = error.message + detail + hint
+        switch error.sqlState?.rawValue {
+        case "DJ400": self = .invalid(text)
+        case "DJ403": self = .forbidden(text)
+        case "DJ404": self = .notFound(text)
+        case "DJ409": self = .conflict(text)
+        case "DJ503": self = .unavailable(text)
+        default: return nil
+        }
+    }
+}
+
+extension ModelError: CustomStringConvertible {
+    /// The message.
+    public var description: String { message }
+}

@@ -1,0 +1,26 @@
+import DjetStore
+
+extension ModelFunction {
+    /// The function with the arguments of a JSON object. Throws `ModelError.invalid`, which names the field.
+    package static func decoded(from arguments: String) throws -> Self {
+        do {
+            return try JSON.value(Self.self, from: arguments)
+        } catch let error as DecodingError {
+            throw ModelError.invalid("the arguments do not fit \(name): \(error.sentence)")
+        }
+    }
+
+    /// The arguments as JSON.
+    package func encoded() throws -> String {
+        try JSON.text(of: self)
+    }
+
+    /// Runs it and returns the JSON of what it returned.
+    package func runEncoded(in model: Model) async throws -> String {
+        do {
+            return try JSON.text(of: try await run(in: model))
+        } catch let error as StoreError {
+            throw ModelError(error) ?? error
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// When a failed attempt is tried again.
+///
+/// The wait doubles (or grows by another `factor`) with each attempt, up to a maximum; a random part of it is left out, so
+/// that jobs that failed together do not come back together.
+public struct Retry: Sendable, Hashable {
+    /// How many attempts there are in all, at least 1.
+    public var attempts: Int
+    /// The wait after the first attempt.
+    public var first: Duration
+    /// By how much the wait grows.
+    public var factor: Double
+    /// The longest wait.
+    public var maximum: Duration
+    /// The part of the wait that chance may take away, from 0 to 1.
+    public var jitter: Double
+
+    /// Five attempts, after about 2, 4, 8 and 16 seconds, unless told otherwise.
+    public init(
+        attempts: Int = 5, first: Duration = .seconds(2), factor: Double = 2,
+        maximum: Duration = .seconds(3600),
+        jitter: Double = 0.2
+    ) {
+        self.attempts = max(attempts, 1)
+        self.first = first
+        self.factor = factor
+        self.maximum = maximum
+        self.jitter = min(max(jitter, 0), 1)
+    }
+
+    /// One attempt.
+    public static let never = Retry(attempts: 1)
+
+    /// How long to wait after an attempt, counted from 1, that failed with this error; nil if it was the last.
+    ///
+    /// `chance` is a number from 0 to 1.
+    public func delay(after attempt: Int, of error: any Error, chance: Double = .random(in: 0...1))
+        -> Duration?
+    {
+        guard attempt < attempts, !(error is any FinalError) else { return nil }
+        // Beyond 2^60 the maximum has long been reached.
+        var wait = first
+        for _ in 1..<max(attempt, 1) where wait < maximum { wait = wait * factor }
+        return min(wait, maximum) * (1 - jitter * chance)
+    }
+}
+
+/// An error that another attempt would not mend: the business says no.
+public protocol FinalError: Error {}

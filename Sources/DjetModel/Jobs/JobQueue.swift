@@ -1,0 +1,140 @@
+package import DjetStore
+import Foundation
+
+/// The queue's SQL functions, as statements. What each does, and promises, stands in `sql/queue/functions`.
+package struct JobQueue: Sendable {
+    package let schema: String
+
+    package init(schema: String) {
+        self.schema = schema
+    }
+
+    // MARK: Channels
+
+    /// Rings when jobs join a queue.
+    package func channel(of queue: String) -> String { "\(schema).\(queue)" }
+    /// Rings when something happens to a job.
+    package func channel(of ticket: TicketID) -> String { "\(schema).\(ticket)" }
+    /// Rings when one of a worker's jobs is to be cancelled.
+    package func channel(ofWorker worker: Int) -> String { "\(schema):worker.\(worker)" }
+    /// Rings when workers come.
+    package var workersChannel: String { "\(schema):workers" }
+
+    // MARK: For those who offload
+
+    package func offload(_ request: OffloadRequest, arguments: String) -> Statement {
+        """
+        select \(identifier: schema).offload(
+          \(request.kind), \(arguments)::jsonb, \(request.queue), \(request.priority), \(request.runAt)::timestamptz,
+          \(request.after)::bigint[], \(request.attempts), \(request.environment)::jsonb, false)
+        """
+    }
+
+    package func offloadMany(_ request: OffloadRequest, arguments: [String]) -> Statement {
+        """
+        select * from \(identifier: schema).offload_many(
+          \(request.kind), \(arguments)::jsonb[], \(request.queue), \(request.priority),
+          \(request.runAt)::timestamptz, \(request.after)::bigint[], \(request.attempts),
+          \(request.environment)::jsonb, false)
+        """
+    }
+
+    package func status(_ ids: [Int64]) -> Statement {
+        "select * from \(identifier: schema).jobs where id = any (\(ids)::bigint[])"
+    }
+
+    package func cancel(_ id: Int64) -> Statement {
+        "select \(identifier: schema).cancel(\(id))"
+    }
+
+    package func retry(_ id: Int64) -> Statement {
+        "select \(identifier: schema).retry(\(id))"
+    }
+
+    package func attempts(of id: Int64) -> Statement {
+        """
+        select started_at, ended_at, worker, attempt, error from \(identifier: schema).attempt
+        where job = \(id) order by ended_at
+        """
+    }
+
+    package func list(_ filter: JobFilter) -> Statement {
+        """
+        select * from \(identifier: schema).jobs
+        where (\(filter.queue)::text is null or queue = \(filter.queue))
+          and (\(filter.kind)::text is null or kind = \(filter.kind))
+          and (\(filter.status?.rawValue)::text is null or status::text = \(filter.status?.rawValue))
+          and (\(filter.before)::bigint is null or id < \(filter.before))
+        order by id desc
+        limit \(filter.limit)
+        """
+    }
+
+    // MARK: For workers
+
+    package func register(
+        host: String, process: Int32, queues: [String], slots: Int, worker: Int?
+    ) -> Statement {
+        "select \(identifier: schema).register(\(host), \(process), \(queues)::text[], \(slots), \(worker)::integer)"
+    }
+
+    package func unregister(_ worker: Int) -> Statement {
+        "select \(identifier: schema).unregister(\(worker))"
+    }
+
+    package func beat(_ worker: Int, retention: Duration) -> Statement {
+        "select \(identifier: schema).beat(\(worker), \(retention)::interval)"
+    }
+
+    package func watch(_ worker: Int) -> Statement {
+        "select \(identifier: schema).watch(\(worker))"
+    }
+
+    package func promote(_ queues: [String]) -> Statement {
+        "select \(identifier: schema).promote(\(queues)::text[])"
+    }
+
+    package func claim(_ queue: String, worker: Int, amount: Int, floors: [Int64]) -> Statement {
+        """
+        select * from \(identifier: schema).claim(\(queue), \(worker)::integer, \(amount)::integer, \(floors)::bigint[])
+        """
+    }
+
+    package func reply(worker: Int, ids: [Int64], attempts: [Int], replies: [String]) -> Statement {
+        """
+        select * from \(identifier: schema).reply(
+          \(worker)::integer, \(ids)::bigint[], \(attempts)::integer[], \(replies)::jsonb[])
+        """
+    }
+
+    package func replyOrRaise(worker: Int, id: Int64, attempt: Int, reply: String) -> Statement {
+        """
+        select \(identifier: schema).reply_or_raise(
+          \(worker)::integer, \(id), \(attempt)::integer, \(reply)::jsonb)
+        """
+    }
+
+    package func fail(worker: Int, id: Int64, attempt: Int, failure: String, delay: Duration?) -> Statement {
+        """
+        select \(identifier: schema).fail(
+          \(worker)::integer, \(id), \(attempt)::integer, \(failure)::jsonb, \(delay)::interval)
+        """
+    }
+
+    package func release(worker: Int, ids: [Int64], attempts: [Int]) -> Statement {
+        """
+        select * from \(identifier: schema).release(\(worker)::integer, \(ids)::bigint[], \(attempts)::integer[])
+        """
+    }
+
+    package func cancelled(of worker: Int, ids: [Int64]) -> Statement {
+        "select * from \(identifier: schema).cancelled_of(\(worker)::integer, \(ids)::bigint[])"
+    }
+
+    package func progress(worker: Int, id: Int64, attempt: Int, progress: String) -> Statement {
+        """
+        select \(identifier: schema).progress(
+          \(worker)::integer, \(id), \(attempt)::integer, \(progress)::jsonb)
+        """
+    }
+}

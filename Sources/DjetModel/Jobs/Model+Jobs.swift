@@ -1,0 +1,47 @@
+import DjetStore
+
+extension Model {
+    /// The jobs that a filter lets through, the newest first.
+    public func jobs(_ filter: JobFilter = JobFilter()) async throws -> [JobRecord] {
+        try await database.rows(queue.list(filter))
+    }
+
+    /// One job. Throws `JobError.unknown` if there is none.
+    public func job(_ ticket: TicketID) async throws -> JobRecord {
+        guard let job = try await database.first(queue.status([ticket.number]), as: JobRecord.self),
+            job.queue == ticket.queue
+        else { throw JobError.unknown(ticket) }
+        return job
+    }
+
+    /// The failed attempts of a job, the first first.
+    public func attempts(of ticket: TicketID) async throws -> [AttemptRecord] {
+        try await database.rows(queue.attempts(of: ticket.number))
+    }
+
+    /// Cancels a job: at once if it does not run yet, otherwise by asking its worker to stop it.
+    ///
+    /// Returns its status: `.cancelled`; `.processing` if its worker has been asked; how it ended if it was too late. Throws
+    /// `JobError.unknown`.
+    @discardableResult
+    public func cancel(_ ticket: TicketID) async throws -> JobStatus {
+        _ = try await job(ticket)
+        return try await status(after: queue.cancel(ticket.number), of: ticket)
+    }
+
+    /// Brings a job that failed or was cancelled back to the line; lets one that is scheduled run now.
+    ///
+    /// Returns its status. Throws `JobError.unknown`.
+    @discardableResult
+    public func retry(_ ticket: TicketID) async throws -> JobStatus {
+        _ = try await job(ticket)
+        return try await status(after: queue.retry(ticket.number), of: ticket)
+    }
+
+    private func status(after statement: Statement, of ticket: TicketID) async throws -> JobStatus {
+        guard let word = try await database.first(statement, as: String?.self) ?? nil,
+            let status = JobStatus(rawValue: word)
+        else { throw JobError.unknown(ticket) }
+        return status
+    }
+}

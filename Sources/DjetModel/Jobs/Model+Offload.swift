@@ -1,0 +1,116 @@
+import DjetStore
+public import Foundation
+
+extension Model {
+    /// Leaves a function for a worker, and returns the ticket for its value.
+    ///
+    /// Within a transaction the job is part of it: it exists when the transaction commits, and never did if it rolls back.
+    ///
+    /// - Parameters:
+    ///   - function: what to do.
+    ///   - queue: the queue to join instead of the function's own.
+    ///   - priority: from 0, which goes first, to 9, instead of the function's own.
+    ///   - runAt: not before this time.
+    ///   - after: not before these jobs have finished. If one of them fails for good, this one fails with it.
+    public func offload<Function: ModelFunction>(
+        _ function: Function, on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
+        after: [TicketID] = []
+    ) async throws -> Ticket<Function.Output> {
+        let arguments = try function.encoded()
+        if isInline {
+            return await Ticket(inlineID, model: self, outcome: runInline(Function.self, arguments))
+        }
+        let request = try request(Function.self, queue, priority, runAt, after)
+        let rows = try await send(self.queue.offload(request, arguments: arguments), to: request.queue)
+        return Ticket(TicketID(queue: request.queue, number: try rows[0].value(0)), model: self)
+    }
+
+    /// Leaves many functions for workers in one statement, and returns their tickets in the same order.
+    public func offload<Function: ModelFunction>(
+        _ functions: [Function], on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
+        after: [TicketID] = []
+    ) async throws -> [Ticket<Function.Output>] {
+        let arguments = try functions.map { try $0.encoded() }
+        var tickets: [Ticket<Function.Output>] = []
+        if isInline {
+            for text in arguments {
+                tickets.append(await Ticket(inlineID, model: self, outcome: runInline(Function.self, text)))
+            }
+            return tickets
+        }
+        guard !functions.isEmpty else { return [] }
+        let request = try request(Function.self, queue, priority, runAt, after)
+        let rows = try await send(self.queue.offloadMany(request, arguments: arguments), to: request.queue)
+        return try rows.map { Ticket(TicketID(queue: request.queue, number: try $0.value(0)), model: self) }
+    }
+
+    /// Leaves a job of any kind, with arguments as JSON; its answer comes as JSON, too. For kinds whose handlers are not
+    /// model functions, or are not part of this program.
+    public func offload(kind: String, arguments: String, on queue: String = "default") async throws
+        -> TicketID
+    {
+        let request = try OffloadRequest(
+            kind: kind, queue: queue, priority: 4, runAt: nil, after: [], attempts: Retry().attempts,
+            environment: JobEnvironment(user: user, locale: locale))
+        let rows = try await send(self.queue.offload(request, arguments: arguments), to: queue)
+        return TicketID(queue: queue, number: try rows[0].value(0))
+    }
+
+    /// The ticket of a job that was offloaded elsewhere, whose output is known to be of this type.
+    public func ticket<Output>(_ id: TicketID, of type: Output.Type = Output.self) -> Ticket<Output> {
+        Ticket(id, model: self)
+    }
+
+    private func request<Function: ModelFunction>(
+        _ type: Function.Type, _ queue: String?, _ priority: Int?, _ runAt: Date?, _ after: [TicketID]
+    ) throws -> OffloadRequest {
+        try OffloadRequest(
+            kind: Function.name, queue: queue ?? Function.queue, priority: priority ?? Function.priority,
+            runAt: runAt,
+            after: after, attempts: Function.retry.attempts,
+            environment: JobEnvironment(user: user, locale: locale))
+    }
+
+    private func send(_ statement: Statement, to queue: String) async throws -> Rows {
+        do {
+            return try await database.withConnection { connection in
+                try await bell.ring(self.queue.channel(of: queue), behind: statement, on: connection)
+            }
+        } catch let error as StoreError {
+            throw ModelError(offloading: error, queue) ?? error
+        }
+    }
+
+    // MARK: Inline
+
+    private var inlineID: TicketID { TicketID(queue: "inline", number: 0) }
+
+    private func runInline<Function: ModelFunction>(
+        _ type: Function.Type, _ arguments: String
+    ) async -> Result<String, JobFailure> {
+        do {
+            let function = try Function.decoded(from: arguments)
+            return .success(try JSON.text(of: try await call(function)))
+        } catch {
+            return .failure(JobFailure(error))
+        }
+    }
+}
+
+extension ModelError {
+    /// What the queue's own constraints refuse.
+    fileprivate init?(offloading error: StoreError, _ queue: String) {
+        switch error.constraint {
+        case "job_queue_is_a_name":
+            self = .invalid(
+                "“\(queue)” cannot be a queue: take up to 30 of a–z, 0–9, _ and -, parts joined by dots")
+        case "job_kind_is_a_name":
+            self = .invalid("the function's name cannot be a kind: take a–z, 0–9, _, - and dots")
+        case "job_priority_is_one_of_ten":
+            self = .invalid("a priority is a number from 0 to 9")
+        default:
+            guard let known = ModelError(error) else { return nil }
+            self = known
+        }
+    }
+}

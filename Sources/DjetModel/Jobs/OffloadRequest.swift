@@ -1,0 +1,26 @@
+import DjetStore
+package import Foundation
+
+/// What a job is to be, its arguments apart.
+package struct OffloadRequest: Sendable {
+    package var kind: String
+    package var queue: String
+    package var priority: Int
+    package var runAt: Date?
+    package var after: [Int64]?
+    package var attempts: Int
+    package var environment: String
+
+    package init(
+        kind: String, queue: String, priority: Int, runAt: Date?, after: [TicketID], attempts: Int,
+        environment: JobEnvironment
+    ) throws {
+        self.kind = kind
+        self.queue = queue
+        self.priority = priority
+        self.runAt = runAt
+        self.after = after.isEmpty ? nil : after.map(\.number)
+        self.attempts = attempts
+        self.environment = try JSON.text(of: environment)
+    }
+}

@@ -1,0 +1,32 @@
+import DjetStore
+
+/// The progress of a job, each time that it changes, until the job has ended. Throws `JobError.unknown`.
+public struct ProgressUpdates: AsyncSequence, Sendable {
+    /// How far the job is.
+    public typealias Element = Progress
+
+    let begin: @Sendable () -> (Rings, @Sendable () async throws -> JobRecord)?
+
+    /// Begins to listen.
+    public func makeAsyncIterator() -> Iterator {
+        guard let (rings, look) = begin() else { return Iterator(rings: nil, look: nil) }
+        return Iterator(rings: rings.makeAsyncIterator(), look: look)
+    }
+
+    /// Hands over the changes.
+    public struct Iterator: AsyncIteratorProtocol {
+        var rings: Rings.Iterator?
+        let look: (@Sendable () async throws -> JobRecord)?
+        var last: Progress?
+
+        /// The next change; nil when the job has ended.
+        public mutating func next() async throws -> Progress? {
+            while await rings?.next() != nil, let job = try await look?(), !job.status.isEnded {
+                guard let progress = job.progress, progress != last else { continue }
+                last = progress
+                return progress
+            }
+            return nil
+        }
+    }
+}

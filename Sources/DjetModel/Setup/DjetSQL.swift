@@ -1,0 +1,20 @@
+public import DjetStore
+
+/// The SQL that Djet brings along.
+public enum DjetSQL {
+    /// The queue, installed into a schema of this name. Throws `StoreError` if it cannot be a schema's name.
+    public static func queue(schema: String = "jobmachine") throws -> SQLSet {
+        try SQLSet(home: "jobmachine", schema: schema, files: files(in: "queue/"))
+    }
+
+    /// The shipped business: sales and accounting.
+    public static func business() throws -> SQLSet {
+        try SQLSet(home: "business", files: files(in: "business/"))
+    }
+
+    private static func files(in folder: String) -> [SQLSet.File] {
+        EmbeddedSQL.files.filter { $0.path.hasPrefix(folder) }.map {
+            SQLSet.File(path: String($0.path.dropFirst(folder.count)), text: $0.text)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+extension Connection: Database {
+    /// Runs a statement. Throws `StoreError`, or `CancellationError` if the task was cancelled meanwhile.
+    @discardableResult
+    public func query(_ statement: Statement) async throws -> Rows {
+        let rows = try await pipeline([statement])
+        guard let first = rows.first else {
+            throw StoreError(.misuse, "the statement gave no answer: \(statement.text)")
+        }
+        return first
+    }
+
+    /// Runs statements in one round trip, as one transaction unless one is open already.
+    public func pipeline(_ statements: [Statement]) async throws -> [Rows] {
+        try await exchange([statements]).first?.get() ?? []
+    }
+
+    /// Itself.
+    public func withConnection<Result: Sendable>(
+        _ body: (Connection) async throws -> Result
+    ) async throws -> Result {
+        try await body(self)
+    }
+}

@@ -1,0 +1,89 @@
+import CLibPQ
+import Foundation
+public import Logging
+
+extension Connection {
+    /// The oldest server that Djet works with.
+    public static let oldestServer = 15
+
+    /// Opens a connection by one of libpq's connection strings: a URI, key/value pairs, or empty for the `PG…`
+    /// variables alone.
+    ///
+    /// Throws `StoreError` with code `.cannotConnect` or `.serverTooOld`.
+    public static func open(
+        _ connectionString: String, logger: Logger = Logger(label: "djet.store")
+    ) async throws -> Connection {
+        // libpq looks names up and reads password files in a way that blocks: a thread does it.
+        let connection = try await withCheckedThrowingContinuation { waiter in
+            Thread.detachNewThread {
+                waiter.resume(with: Swift.Result { try connect(connectionString, logger: logger) })
+            }
+        }
+        return connection
+    }
+
+    /// Takes part in what the caller does on a libpq connection of its own, which must be idle: no answer may be
+    /// outstanding. `giveBack()` returns it as it was.
+    public convenience init(borrowing pointer: OpaquePointer, logger: Logger = Logger(label: "djet.store")) {
+        self.init(pointer, isOwned: false, logger: logger)
+    }
+
+    /// Returns a borrowed connection to its owner, in libpq's ordinary mode.
+    public func giveBack() {
+        wire.withLock { wire in
+            guard !wire.isOwned, !wire.isClosed else { return }
+            PQexitPipelineMode(wire.pointer)
+            PQsetnonblocking(wire.pointer, 0)
+        }
+        close()
+    }
+
+    private static func connect(_ connectionString: String, logger: Logger) throws -> Connection {
+        let values = [connectionString, "djet", "10", "UTF8"]
+        let pointer = withCStrings([
+            "dbname", "fallback_application_name", "connect_timeout", "client_encoding",
+        ]) {
+            keywords in
+            withCStrings(values) { PQconnectdbParams(keywords, $0, 1) }
+        }
+        guard let pointer else { throw StoreError(.cannotConnect, "there is no memory for a connection") }
+        guard PQstatus(pointer) == CONNECTION_OK else {
+            defer { PQfinish(pointer) }
+            throw refusal(String(cString: PQerrorMessage(pointer)))
+        }
+        let version = Int(PQserverVersion(pointer))
+        guard version >= oldestServer * 10_000 else {
+            defer { PQfinish(pointer) }
+            throw tooOld(version)
+        }
+        return Connection(pointer, isOwned: true, logger: logger)
+    }
+
+    static func tooOld(_ version: Int) -> StoreError {
+        StoreError(
+            .serverTooOld,
+            "the server is PostgreSQL \(version / 10_000).\(version % 10_000); Djet needs \(oldestServer) or later"
+        )
+    }
+
+    private static func refusal(_ message: String) -> StoreError {
+        let lines = message.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+        return StoreError(.cannotConnect, "cannot connect to PostgreSQL: \(lines.joined(separator: "; "))")
+    }
+
+    /// Calls `body` with a list of C strings that ends in null, as libpq wants it.
+    private static func withCStrings<R>(
+        _ strings: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> R
+    ) -> R {
+        let copies = strings.map { strdup($0) }
+        defer { for copy in copies { free(copy) } }
+        return withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: copies.count + 1) {
+            list in
+            for (index, copy) in copies.enumerated() { list[index] = copy.map { UnsafePointer($0) } }
+            list[copies.count] = nil
+            return list.withMemoryRebound(to: UnsafePointer<CChar>?.self) {
+                body($0.baseAddress.unsafelyUnwrapped)
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import DequeModule
+
+/// What came back for the statements up to one sync: all their answers, or the first error.
+package typealias Outcome = Result<[Rows], StoreError>
+
+/// Statements that are sent in one flush, and what has come back of them so far.
+///
+/// A segment is what ends in a sync: unless it says `begin` itself, the server runs it as one transaction.
+struct Exchange {
+    enum Step {
+        case prepare(name: String, segment: Int, statement: Int)
+        case run(segment: Int, statement: Int)
+        case sync
+    }
+
+    let id: UInt64
+    let segments: [[Statement]]
+    /// Nil if nobody waits for it.
+    let continuation: CheckedContinuation<[Outcome], any Error>?
+    var steps = Deque<Step>()
+    var isCancelled = false
+
+    private var outcomes: [Outcome] = []
+    private var answers: [Rows] = []
+    private var failure: StoreError?
+    private var hasAnswer = false
+
+    init(id: UInt64, segments: [[Statement]], continuation: CheckedContinuation<[Outcome], any Error>?) {
+        self.id = id
+        self.segments = segments
+        self.continuation = continuation
+    }
+
+    /// What to do once a result has been taken in.
+    enum Progress {
+        case goesOn
+        case prepared(name: String, statement: String)
+        case refusedToPrepare(name: String)
+        case finished([Outcome])
+    }
+
+    /// Takes in the end of a command, which libpq tells by a result that is nil.
+    mutating func takeEnd() {
+        guard hasAnswer else { return }
+        hasAnswer = false
+        steps.removeFirst()
+    }
+
+    mutating func take(_ answer: Answer, kind: AnswerKind) -> Progress {
+        hasAnswer = true
+        switch kind {
+        case .sync: return takeSync()
+        case .error:
+            let error = answer.error(in: currentStatement?.text)
+            if failure == nil { failure = error }
+            if case .prepare(let name, _, _) = steps.first { return .refusedToPrepare(name: name) }
+        case .skipped:
+            if case .prepare(let name, _, _) = steps.first { return .refusedToPrepare(name: name) }
+        case .rows:
+            guard let step = steps.first else { return .goesOn }
+            if case .prepare(let name, _, _) = step, let text = currentStatement?.text {
+                return .prepared(name: name, statement: text)
+            }
+            answers.append(Rows(answer))
+        }
+        return .goesOn
+    }
+
+    private mutating func takeSync() -> Progress {
+        hasAnswer = false
+        steps.removeFirst()
+        outcomes.append(failure.map { .failure($0) } ?? .success(answers))
+        failure = nil
+        answers = []
+        return steps.isEmpty ? .finished(outcomes) : .goesOn
+    }
+
+    private var currentStatement: Statement? {
+        switch steps.first {
+        case .prepare(_, let segment, let statement), .run(let segment, let statement):
+            segments[segment][statement]
+        case .sync, nil: nil
+        }
+    }
+}
+
+/// The four kinds of results that matter in an exchange.
+enum AnswerKind {
+    case rows, error, skipped, sync
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Glibc
+
+/// Makes the cluster of a folder: all of it in `data.new`, which becomes `data` only when it is complete,
+/// so that whatever interrupts this, the next start begins anew.
+struct ClusterCreation {
+    let cluster: ClusterFolder
+    let user: ServerUser
+    let binaries: PostgresBinaries
+    /// Shared with the tools: were we killed, nobody would touch `data.new` before they have ended.
+    let turn: FileLock
+
+    func run() throws(EmbeddedPostgresError) {
+        try makeEmptyFolder()
+        try makeCluster()
+        try makeDatabase()
+        try moveIntoPlace()
+    }
+
+    private func makeEmptyFolder() throws(EmbeddedPostgresError) {
+        try? FileManager.default.removeItem(atPath: cluster.newData)
+        guard mkdir(cluster.newData, 0o700) == 0, lchown(cluster.newData, user.id, user.group) == 0 else {
+            throw EmbeddedPostgresError("The folder \(cluster.newData) cannot be made: \(SystemError.last).")
+        }
+    }
+
+    private func makeCluster() throws(EmbeddedPostgresError) {
+        let (status, output) = try run([
+            binaries.initdb, "--pgdata=\(cluster.newData)", "--no-instructions",
+            "--encoding=UTF8", "--locale=C.UTF-8", "--auth=trust", "--username=djet",
+        ])
+        guard status == 0 else { throw failure(of: "initdb", saying: output) }
+    }
+
+    private func makeDatabase() throws(EmbeddedPostgresError) {
+        let command = [binaries.postgres, "--single", "-D", cluster.newData, "template1"]
+        let (status, output) = try run(command, input: "create database djet\n")
+        // A server in this mode ends with status 0 even when the statement has failed.
+        guard status == 0, !output.contains("ERROR:") else {
+            throw failure(of: "create database", saying: output)
+        }
+    }
+
+    private func moveIntoPlace() throws(EmbeddedPostgresError) {
+        guard rename(cluster.newData, cluster.data) == 0 else {
+            throw EmbeddedPostgresError(
+                """
+                The folder \(cluster.data) is in the way (\(SystemError.last)), and it holds no PostgreSQL \
+                cluster. Move it away, or choose another folder.
+                """)
+        }
+        let folder = open(cluster.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        fsync(folder)
+        close(folder)
+    }
+
+    private func run(
+        _ command: [String], input: String = ""
+    ) throws(EmbeddedPostgresError) -> (status: Int32, output: String) {
+        try Tool(try user.commandPrefix() + command, input: input, inheriting: [turn]).run()
+    }
+
+    private func failure(of step: String, saying output: String) -> EmbeddedPostgresError {
+        EmbeddedPostgresError(
+            "The embedded PostgreSQL in \(cluster.path) could not be made; \(step) failed:", saying: output)
+    }
+}

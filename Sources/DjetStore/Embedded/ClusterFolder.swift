@@ -1,0 +1,67 @@
+import Foundation
+import Glibc
+
+/// The folder of an embedded cluster: what lies where, and how the server in it stands.
+///
+///     start.lock       whoever starts or releases; inherited by initdb
+///     users.lock       shared by the holders; exclusive for a supervisor that ends its server
+///     supervisor.lock  held by the supervisor while it lives
+///     data/ data.new/  the cluster; a cluster that is being made
+///     socket/          the Unix socket, unless its path would be too long
+///     postgres.log     what the server said since its last start
+struct ClusterFolder: Sendable {
+    let path: String
+
+    var startLock: String { "\(path)/start.lock" }
+    var usersLock: String { "\(path)/users.lock" }
+    var supervisorLock: String { "\(path)/supervisor.lock" }
+    var data: String { "\(path)/data" }
+    var newData: String { "\(path)/data.new" }
+    var log: String { "\(path)/postgres.log" }
+    var socketFolder: SocketFolder { SocketFolder(ofCluster: path) }
+    var postmasterFile: PostmasterFile? { PostmasterFile(inDataFolder: data) }
+
+    /// Makes the folder if need be. Its real path counts, so that every spelling means the same server.
+    init(making folder: String) throws(EmbeddedPostgresError) {
+        try Self.make(folder, mode: geteuid() == 0 ? 0o755 : 0o700)
+        guard let real = realpath(folder, nil) else {
+            throw EmbeddedPostgresError("The folder \(folder) cannot be reached: \(SystemError.last).")
+        }
+        defer { free(real) }
+        path = String(cString: real)
+    }
+
+    /// The major version of the data, or nil if there is no cluster yet.
+    var dataVersion: Int? {
+        let text = try? String(contentsOfFile: "\(data)/PG_VERSION", encoding: .utf8)
+        return text.flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+    }
+
+    /// What the server said since its last start.
+    var lastLog: String { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
+
+    /// Whether the server answers queries now.
+    ///
+    /// A crash leaves a file that says "ready"; only a server that has written its own lets us connect,
+    /// so the second look is a look at that one.
+    var isReady: Bool {
+        let saysReady = { postmasterFile?.isReady ?? false }
+        return saysReady() && socketFolder.acceptsConnections && saysReady()
+    }
+
+    /// Makes a folder and those above it. The mode is set afterwards: the server's user has to get in
+    /// even if root's umask is stricter.
+    private static func make(_ folder: String, mode: mode_t) throws(EmbeddedPostgresError) {
+        let above = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+        if access(above, F_OK) != 0, errno == ENOENT, above != folder { try make(above, mode: mode) }
+        if mkdir(folder, mode) == 0 {
+            chmod(folder, mode)
+        } else if errno != EEXIST {
+            throw EmbeddedPostgresError(
+                """
+                The folder \(folder) for the embedded PostgreSQL cannot be made: \(SystemError.last). \
+                Choose another folder, or set DATABASE_URL.
+                """)
+        }
+    }
+}

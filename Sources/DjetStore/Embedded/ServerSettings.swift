@@ -1,0 +1,31 @@
+import Foundation
+
+/// The settings an embedded server is started with: few of our own, else PostgreSQL's defaults.
+struct ServerSettings: Sendable {
+    private static let defaults = ["cluster_name": "djet", "log_checkpoints": "off"]
+
+    private let chosen: [String: String]
+    private let fixed: [String: String]
+
+    /// - Throws: if the caller chose one of those that make the server private.
+    init(_ settings: [String: String], for cluster: ClusterFolder) throws(EmbeddedPostgresError) {
+        let folder = cluster.socketFolder.path.replacingOccurrences(of: "\"", with: "\"\"")
+        fixed = [
+            "listen_addresses": "", "port": "\(SocketFolder.port)", "data_directory": cluster.data,
+            "unix_socket_directories": "\"\(folder)\"", "unix_socket_permissions": "0700",
+        ]
+        chosen = settings.reduce(into: [:]) { $0[$1.key.lowercased()] = $1.value }
+        guard let name = chosen.keys.sorted().first(where: { fixed[$0] != nil }) else { return }
+        throw EmbeddedPostgresError(
+            """
+            The setting \(name) cannot be chosen: the embedded PostgreSQL is reached by its own socket only. \
+            For a server with addresses of its own, set DATABASE_URL.
+            """)
+    }
+
+    /// As options of the program `postgres`.
+    var options: [String] {
+        let all = Self.defaults.merging(chosen) { $1 }.merging(fixed) { $1 }
+        return all.sorted { $0.key < $1.key }.flatMap { ["-c", "\($0.key)=\($0.value)"] }
+    }
+}

@@ -1,0 +1,71 @@
+import Glibc
+
+/// One start: finds the running server or brings it up. It blocks; it runs on a thread of its own.
+struct ServerStart: Sendable {
+    let folder: String
+    let settings: [String: String]
+    let binaryFolders: [String]?
+
+    /// Recovery after a crash reads the whole log again; in sum that should never take longer.
+    private static let patience = Duration.seconds(300)
+
+    func run() throws(EmbeddedPostgresError) -> EmbeddedServer {
+        let cluster = try ClusterFolder(making: folder)
+        let turn = try FileLock(cluster.startLock)
+        turn.lock(.exclusive)
+        defer { turn.unlock() }
+        let hold = try FileLock(cluster.usersLock)
+        // Waits while a supervisor is ending its server. From here on none will.
+        hold.lock(.shared)
+        let wasStarted = try awaitServer(in: cluster, turn: turn)
+        return EmbeddedServer(cluster: cluster, hold: hold, wasStarted: wasStarted)
+    }
+
+    /// True if a server had to be launched.
+    private func awaitServer(
+        in cluster: ClusterFolder, turn: FileLock
+    ) throws(EmbeddedPostgresError) -> Bool {
+        let limit = ContinuousClock.now + Self.patience
+        var wasLaunched = false
+        while ContinuousClock.now < limit {
+            if let supervision = try FileLock.ifFree(cluster.supervisorLock) {
+                if wasLaunched { try checkWorthAnotherTry(cluster) }
+                try launch(in: cluster, turn: turn, supervision: supervision)
+                wasLaunched = true
+            } else if cluster.isReady {
+                return wasLaunched
+            }
+            usleep(4_000)
+        }
+        throw EmbeddedPostgresError(
+            "The embedded PostgreSQL in \(cluster.path) does not become ready. Its log:",
+            saying: cluster.lastLog)
+    }
+
+    private func launch(
+        in cluster: ClusterFolder, turn: FileLock, supervision: FileLock
+    ) throws(EmbeddedPostgresError) {
+        let settings = try ServerSettings(settings, for: cluster)
+        let user = try ServerUser.choose(forData: cluster.data)
+        let binaries = try PostgresBinaries.choose(in: binaryFolders, forData: cluster.dataVersion)
+        try user.checkReaches(cluster.path)
+        // Whatever server is still here has lost its supervisor, and as a rule is shutting down.
+        try cluster.endServer()
+        if cluster.dataVersion == nil {
+            try ClusterCreation(cluster: cluster, user: user, binaries: binaries, turn: turn).run()
+        }
+        try cluster.socketFolder.make(for: user)
+        cluster.removeStaleLockFiles()
+        try Supervisor(cluster: cluster, user: user, binaries: binaries, settings: settings)
+            .launch(holding: supervision)
+    }
+
+    /// Whatever ended the server will end it again, except what is left of one that was killed: its
+    /// connections' processes notice it only after a while.
+    private func checkWorthAnotherTry(_ cluster: ClusterFolder) throws(EmbeddedPostgresError) {
+        let log = cluster.lastLog
+        guard !log.contains("shared memory block") else { return }
+        throw EmbeddedPostgresError(
+            "The embedded PostgreSQL in \(cluster.path) does not start. It says:", saying: log)
+    }
+}

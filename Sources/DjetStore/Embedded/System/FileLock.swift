@@ -1,0 +1,56 @@
+import Glibc
+
+/// A file opened to be locked with `flock`. The lock belongs to this opening and to the processes that
+/// inherit it: it ends when the last of them has closed it, however that one ended.
+final class FileLock: Sendable {
+    enum Kind: Sendable {
+        case shared, exclusive
+        var operation: Int32 { self == .shared ? LOCK_SH : LOCK_EX }
+    }
+
+    let descriptor: Int32
+
+    init(_ path: String) throws(EmbeddedPostgresError) {
+        // Mode 600: whoever may open the file may also hold the server.
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else {
+            throw EmbeddedPostgresError(
+                """
+                The file \(path) cannot be opened: \(SystemError.last). \
+                Choose a folder for the embedded PostgreSQL that you may write, or set DATABASE_URL.
+                """)
+        }
+    }
+
+    /// The file with its exclusive lock, or nil if somebody else has it.
+    static func ifFree(_ path: String) throws(EmbeddedPostgresError) -> FileLock? {
+        let file = try FileLock(path)
+        return file.tryLock(.exclusive) ? file : nil
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Waits for the lock; call it on a thread of your own.
+    func lock(_ kind: Kind) {
+        while flock(descriptor, kind.operation) != 0, errno == EINTR {}
+    }
+
+    func tryLock(_ kind: Kind) -> Bool {
+        flock(descriptor, kind.operation | LOCK_NB) == 0
+    }
+
+    /// Ends the lock for every process that has inherited it; closing ends only this one's part.
+    func unlock() {
+        _ = flock(descriptor, LOCK_UN)
+    }
+
+    /// Whether nobody but this opening has the shared lock; whatever was held is undefined afterwards.
+    ///
+    /// A conversion gives up the old lock first, so a supervisor that waits for its exclusive lock may
+    /// get it in between: then the second try is refused, and it proves just as well that we were alone.
+    func isOnlyHolder() -> Bool {
+        tryLock(.exclusive) || !tryLock(.shared)
+    }
+}

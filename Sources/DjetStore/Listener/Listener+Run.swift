@@ -1,0 +1,142 @@
+import Logging
+
+extension Listener {
+    /// Listens until the listener is closed, on one connection after the other.
+    func run() async {
+        let clock = Task { [beatInterval] in
+            while true {
+                try await Task.sleep(for: beatInterval)
+                wakeUp(for: .beat)
+            }
+        }
+        defer { clock.cancel() }
+        var backOff = BackOff()
+        while !state.withLock(\.isClosed), !Task.isCancelled {
+            do {
+                try await serve { backOff = BackOff() }
+            } catch  where !Task.isCancelled {
+                logger.warning("not listening", metadata: ["error": "\(error)"])
+            } catch {
+                return
+            }
+            try? await Task.sleep(for: backOff.next())
+        }
+    }
+
+    /// Listens on a new connection until it breaks.
+    private func serve(_ hasBegun: () -> Void) async throws {
+        let connection = try await Connection.open(connectionString, logger: logger)
+        defer { leave(connection) }
+        connection.wire.withLock { wire in
+            wire.onNotification = { [weak self] in self?.hear($0) }
+            wire.onClose = { [weak self] in self?.wakeUp(for: .changed) }
+        }
+        try await prove(connection)
+        state.withLock { $0.connection = connection }
+        hasBegun()
+        var begun: Set<UInt64> = []
+        var listening: Set<String> = []
+        try await begin(on: connection, &begun)
+        try await follow(connection, &listening)
+        for await event in events {
+            guard !connection.isClosed, !state.withLock(\.isClosed) else { return }
+            switch event {
+            case .changed:
+                try await begin(on: connection, &begun)
+                try await follow(connection, &listening)
+            case .beat: try await beat(connection)
+            }
+        }
+    }
+
+    /// Begins the duties that are new on this connection, before anybody is told to look.
+    private func begin(on connection: Connection, _ begun: inout Set<UInt64>) async throws {
+        let known = begun
+        for (id, duty) in state.withLock({ $0.duties.filter { !known.contains($0.key) } }) {
+            try await duty.begin(connection)
+            begun.insert(id)
+        }
+    }
+
+    private func leave(_ connection: Connection) {
+        state.withLock { state in
+            state.connection = nil
+            for id in state.subscribers.keys { state.subscribers[id]?.hasBegun = false }
+        }
+        connection.close()
+    }
+
+    /// Listens to what is asked for by now, and to nothing else; then tells the newcomers to look.
+    private func follow(_ connection: Connection, _ listening: inout Set<String>) async throws {
+        let (wanted, newcomers) = state.withLock { state in
+            (
+                state.subscribers.values.reduce(into: Set<String>()) { $0.formUnion($1.channels) },
+                state.subscribers.filter { !$0.value.hasBegun }.map(\.key)
+            )
+        }
+        let commands =
+            wanted.subtracting(listening).map { Self.command("listen", $0) }
+            + listening.subtracting(wanted).map { Self.command("unlisten", $0) }
+        if !commands.isEmpty { _ = try await connection.pipeline(commands) }
+        listening = wanted
+        let toTell = state.withLock { state in
+            newcomers.compactMap { id in
+                state.subscribers[id]?.hasBegun = true
+                return state.subscribers[id]?.tell
+            }
+        }
+        for tell in toTell { tell.yield(.began) }
+    }
+
+    private func beat(_ connection: Connection) async throws {
+        try await within(.seconds(10), on: connection) {
+            for duty in state.withLock({ Array($0.duties.values) }) { try await duty.beat(connection) }
+            try await ring(connection)
+        }
+    }
+
+    /// A ring to oneself. Behind a pooler that hands sessions around it does not arrive.
+    private func prove(_ connection: Connection) async throws {
+        try await within(.seconds(10), on: connection) {
+            try await connection.query(Self.command("listen", echo(on: connection)))
+            try await ring(connection)
+        }
+    }
+
+    private func ring(_ connection: Connection) async throws {
+        let channel = echo(on: connection)
+        state.withLock { $0.echo = nil }
+        try await connection.query(Connection.ring([channel]))
+        guard state.withLock(\.echo) == channel else {
+            throw StoreError(
+                .cannotConnect,
+                """
+                rings do not arrive on this connection: it seems to go through a pooler that hands sessions around; \
+                give Djet a direct connection to listen on
+                """)
+        }
+    }
+
+    private func echo(on connection: Connection) -> String {
+        "\(Self.echoPrefix)\(connection.processID)"
+    }
+
+    /// Closes the connection, which fails what waits on it, if `body` takes longer.
+    private func within(
+        _ limit: Duration, on connection: Connection, _ body: () async throws -> Void
+    ) async throws {
+        let alarm = Task {
+            try await Task.sleep(for: limit)
+            connection.close()
+        }
+        defer { alarm.cancel() }
+        try await body()
+    }
+
+    private static func command(_ verb: String, _ channel: String) -> Statement {
+        var statement: Statement = "\(identifier: channel)"
+        statement.text = verb + " " + statement.text
+        statement.isOneOff = true
+        return statement
+    }
+}

@@ -1,0 +1,119 @@
+import Logging
+
+/// The one connection of a process that listens.
+///
+/// It connects when the first channel is asked for, proves by a ring to itself that rings arrive, and proves it again
+/// on every beat and after every break. A connection that cannot prove it is replaced.
+public final class Listener: Sendable {
+    struct Subscriber {
+        let channels: Set<String>
+        let tell: AsyncStream<Ring>.Continuation
+        /// Whether it has been told that listening has begun on the present connection.
+        var hasBegun = false
+    }
+
+    struct State {
+        var subscribers: [UInt64: Subscriber] = [:]
+        var duties: [UInt64: ListenerDuty] = [:]
+        var nextID: UInt64 = 0
+        var connection: Connection?
+        var task: Task<Void, Never>?
+        var isClosed = false
+        /// The last ring to itself that was heard.
+        var echo: String?
+    }
+
+    /// What the owner task wakes for.
+    enum Event { case changed, beat }
+
+    let state = Guarded(State())
+    let connectionString: String
+    let beatInterval: Duration
+    let logger: Logger
+    let events: AsyncStream<Event>
+    private let wake: AsyncStream<Event>.Continuation
+
+    /// Beats come every 60 seconds unless told otherwise.
+    init(connectionString: String, beatInterval: Duration = .seconds(60), logger: Logger) {
+        self.connectionString = connectionString
+        self.beatInterval = beatInterval
+        self.logger = logger
+        (events, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(16))
+    }
+
+    /// The rings of some channels, after a first `.began`.
+    public func rings(on channels: [String]) -> Rings {
+        let (stream, tell) = AsyncStream.makeStream(of: Ring.self, bufferingPolicy: .bufferingNewest(64))
+        let id = state.withLock { state in
+            state.nextID += 1
+            state.subscribers[state.nextID] = Subscriber(channels: Set(channels), tell: tell)
+            if state.isClosed { tell.finish() }
+            return state.nextID
+        }
+        start()
+        let subscription = Subscription(id: id) { [weak self] in self?.leave($0) }
+        return Rings(stream: stream, subscription: subscription)
+    }
+
+    /// Adds a duty, which begins on the present connection, and on each one after it. Returns its number.
+    @discardableResult
+    package func take(on duty: ListenerDuty) -> UInt64 {
+        let id = state.withLock { state in
+            state.nextID += 1
+            state.duties[state.nextID] = duty
+            return state.nextID
+        }
+        start()
+        return id
+    }
+
+    /// Lets go of a duty.
+    package func letGo(of duty: UInt64) {
+        state.withLock { _ = $0.duties.removeValue(forKey: duty) }
+    }
+
+    /// The connection that listens at present; nil while there is none.
+    package var connection: Connection? { state.withLock(\.connection) }
+
+    /// Stops listening. All sequences end.
+    public func close() async {
+        let (task, connection, subscribers) = state.withLock { state in
+            state.isClosed = true
+            defer { state.subscribers = [:] }
+            return (state.task, state.connection, Array(state.subscribers.values))
+        }
+        for subscriber in subscribers { subscriber.tell.finish() }
+        connection?.close()
+        wake.finish()
+        task?.cancel()
+        await task?.value
+    }
+
+    /// Tells those who listen to a channel.
+    func hear(_ channel: String) {
+        let listeners = state.withLock { state -> [Subscriber] in
+            if channel.hasPrefix(Self.echoPrefix) { state.echo = channel }
+            return state.subscribers.values.filter { $0.channels.contains(channel) }
+        }
+        for listener in listeners { listener.tell.yield(.rang(channel: channel)) }
+    }
+
+    func wakeUp(for event: Event) {
+        wake.yield(event)
+    }
+
+    static let echoPrefix = "djet:echo."
+
+    private func leave(_ id: UInt64) {
+        state.withLock { _ = $0.subscribers.removeValue(forKey: id) }
+        wake.yield(.changed)
+    }
+
+    private func start() {
+        state.withLock { state in
+            guard state.task == nil, !state.isClosed else { return }
+            state.task = Task(executorPreference: Reactor.shared) { [self] in await run() }
+        }
+        wake.yield(.changed)
+    }
+}

@@ -1,0 +1,7 @@
+/// Why a listener's sequence goes on. Either way, it means: look at the tables.
+public enum Ring: Sendable, Hashable {
+    /// Listening has begun, now or again after a break, during which rings may have been missed.
+    case began
+    /// The channel rang.
+    case rang(channel: String)
+}

@@ -1,0 +1,61 @@
+/// The SQL of one part of a program: migrations, which change tables, and functions, which are code.
+///
+/// Migrations lie in `migrations/NNNN_name.sql`, run once each in the order of their numbers, and are never edited once
+/// released. Everything in `functions/` is installed anew whenever any of it has changed.
+public struct SQLSet: Sendable {
+    /// One file of a set.
+    public struct File: Sendable {
+        /// Its path below the set's folder, such as `migrations/0001_queue.sql`.
+        public var path: String
+        /// What it says.
+        public var text: String
+
+        /// A file of a set.
+        public init(path: String, text: String) {
+            self.path = path
+            self.text = text
+        }
+
+        /// The number of a migration; nil for any other file.
+        var number: Int? {
+            guard path.hasPrefix("migrations/") else { return nil }
+            return Int(path.dropFirst("migrations/".count).prefix { $0.isNumber })
+        }
+    }
+
+    /// The schema that the files are written for, which also remembers what has been applied.
+    public let home: String
+    /// The schema that they are installed into instead.
+    public let schema: String
+    let files: [File]
+
+    /// A set whose files name the schema `home`, installed as `schema`.
+    ///
+    /// Throws `StoreError` with code `.migration` if `schema` is not a lower-case name of at most 30 characters.
+    public init(home: String, schema: String? = nil, files: [File]) throws {
+        let schema = schema ?? home
+        let isName = schema.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") }
+        guard isName, let first = schema.first, !first.isNumber, schema.count <= 30 else {
+            throw StoreError(
+                .migration,
+                "“\(schema)” cannot be a schema's name here: take up to 30 of a–z, 0–9 and _, a letter first")
+        }
+        self.home = home
+        self.schema = schema
+        self.files = files
+    }
+
+    var migrations: [(number: Int, file: File)] {
+        files.compactMap { file in file.number.map { ($0, file) } }.sorted { $0.number < $1.number }
+    }
+
+    var functions: [File] {
+        files.filter { $0.path.hasPrefix("functions/") }.sorted { $0.path < $1.path }
+    }
+
+    /// The text of a file as it is installed.
+    func text(of file: File) throws -> String {
+        guard schema != home else { return file.text }
+        return file.text.replacing(try Regex("\\b\(home)\\b"), with: schema)
+    }
+}

@@ -1,0 +1,18 @@
+/// How a store reaches its database.
+public struct StoreConfiguration: Sendable {
+    /// One of libpq's connection strings: a URI, key/value pairs, or empty for the `PG…` variables alone.
+    public var connectionString: String
+    /// The most connections that are open at a time, the listening one apart.
+    public var maximumConnections: Int
+    /// How long to wait for a connection to become free.
+    public var patience: Duration
+
+    /// 10 connections, and 30 seconds of patience, unless told otherwise.
+    public init(
+        connectionString: String = "", maximumConnections: Int = 10, patience: Duration = .seconds(30)
+    ) {
+        self.connectionString = connectionString
+        self.maximumConnections = maximumConnections
+        self.patience = patience
+    }
+}

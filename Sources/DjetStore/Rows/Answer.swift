@@ -1,0 +1,84 @@
+import CLibPQ
+
+/// One of libpq's results.
+final class Answer: @unchecked Sendable {
+    // Unchecked because libpq's pointer is not Sendable: a result never changes once it is made, and libpq allows to
+    // read one from several threads.
+    let pointer: OpaquePointer
+
+    init(_ pointer: OpaquePointer) {
+        self.pointer = pointer
+    }
+
+    deinit {
+        PQclear(pointer)
+    }
+
+    var status: ExecStatusType { PQresultStatus(pointer) }
+    var rowCount: Int { Int(PQntuples(pointer)) }
+    var columnCount: Int { Int(PQnfields(pointer)) }
+    /// The command that was run: `SELECT 3`, `COMMIT`.
+    var command: String { PQcmdStatus(pointer).map { String(cString: $0) } ?? "" }
+    /// How many rows the command changed.
+    var changedCount: Int { PQcmdTuples(pointer).flatMap { Int(String(cString: $0)) } ?? 0 }
+
+    func name(ofColumn column: Int) -> String {
+        PQfname(pointer, Int32(column)).map { String(cString: $0) } ?? ""
+    }
+
+    func isBinary(column: Int) -> Bool {
+        PQfformat(pointer, Int32(column)) == 1
+    }
+
+    func isNull(row: Int, column: Int) -> Bool {
+        PQgetisnull(pointer, Int32(row), Int32(column)) == 1
+    }
+
+    func withBytes<R>(row: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+        let count = Int(PQgetlength(pointer, Int32(row), Int32(column)))
+        guard let start = PQgetvalue(pointer, Int32(row), Int32(column)) else {
+            return try body(UnsafeBufferPointer(start: nil, count: 0))
+        }
+        return try start.withMemoryRebound(to: UInt8.self, capacity: count) {
+            try body(UnsafeBufferPointer(start: $0, count: count))
+        }
+    }
+
+    /// The server's error as Djet's.
+    func error(in statement: String?) -> StoreError {
+        let message = field(.message) ?? String(cString: PQresultErrorMessage(pointer))
+        var error = StoreError(.refused, message.trimmingSuffix { $0.isWhitespace })
+        error.sqlState = field(.sqlState).map { SQLState(rawValue: $0) }
+        error.detail = field(.detail)
+        error.hint = field(.hint)
+        error.position = field(.position).flatMap { Int($0) }
+        error.constraint = field(.constraint)
+        error.table = field(.table)
+        error.statement = statement
+        return error
+    }
+
+    private func field(_ field: ErrorField) -> String? {
+        PQresultErrorField(pointer, field.rawValue).map { String(cString: $0) }
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(_ predicate: (Character) -> Bool) -> String {
+        var rest = self[...]
+        while let last = rest.last, predicate(last) { rest.removeLast() }
+        return String(rest)
+    }
+}
+
+/// The fields of an error, by the letters of the protocol ("Error and Notice Message Fields" in PostgreSQL's manual).
+/// libpq has names for them, too, but as character constants, which Swift does not see.
+private enum ErrorField: Int32 {
+    case message = 0x4D  // M
+    case sqlState = 0x43  // C
+    case detail = 0x44  // D
+    case hint = 0x48  // H
+    case position = 0x50  // P
+    case constraint = 0x6E  // n
+    case table = 0x74  // t
+}

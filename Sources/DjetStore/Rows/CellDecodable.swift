@@ -1,0 +1,87 @@
+public import Foundation
+
+/// A type that is read from a single value of a row.
+public protocol CellDecodable: Sendable {
+    /// Nil if the value is not one of this type.
+    init?(cell: Cell)
+    /// What stands for SQL's null; nil where null is not allowed.
+    static var null: Self? { get }
+}
+
+extension CellDecodable {
+    /// Null is not allowed.
+    public static var null: Self? { nil }
+}
+
+extension CellDecodable where Self: LosslessStringConvertible {
+    /// From the text.
+    public init?(cell: Cell) { self.init(cell.text) }
+}
+
+extension String: CellDecodable {
+    /// The text.
+    public init?(cell: Cell) { self = cell.text }
+}
+
+extension Bool: CellDecodable {
+    /// From `t` or `f`.
+    public init?(cell: Cell) {
+        switch cell.text {
+        case "t", "true": self = true
+        case "f", "false": self = false
+        default: return nil
+        }
+    }
+}
+
+extension Int: CellDecodable {}
+extension Int16: CellDecodable {}
+extension Int32: CellDecodable {}
+extension Int64: CellDecodable {}
+extension Double: CellDecodable {}
+
+extension Decimal: CellDecodable {
+    /// From all digits.
+    public init?(cell: Cell) { self.init(string: cell.text, locale: nil) }
+}
+
+extension UUID: CellDecodable {
+    /// From the 36 characters.
+    public init?(cell: Cell) { self.init(uuidString: cell.text) }
+}
+
+extension Date: CellDecodable {
+    /// From a `timestamptz`, or from a `date` as midnight UTC.
+    public init?(cell: Cell) {
+        guard let date = Timestamp.date(from: cell.text) else { return nil }
+        self = date
+    }
+}
+
+extension Array: CellDecodable where Element: CellDecodable & LosslessStringConvertible {
+    /// From a `bytea` for `[UInt8]`, else from a one-dimensional array without nulls.
+    public init?(cell: Cell) {
+        if Element.self == UInt8.self {
+            guard let bytes = cell.bytes as? [Element] else { return nil }
+            self = bytes
+        } else {
+            guard let texts = ArrayLiteral.elements(of: cell.text[...]) else { return nil }
+            let elements = texts.compactMap { $0.flatMap { Element($0) } }
+            guard elements.count == texts.count else { return nil }
+            self = elements
+        }
+    }
+}
+
+extension UInt8: CellDecodable {}
+
+extension Optional: CellDecodable where Wrapped: CellDecodable {
+    /// From a value that is not null.
+    public init?(cell: Cell) {
+        guard let value = Wrapped(cell: cell) else { return nil }
+        self = value
+    }
+
+    /// Nil stands for null.
+    public static var null: Wrapped?? { .some(nil) }
+}

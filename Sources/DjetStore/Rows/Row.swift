@@ -1,0 +1,62 @@
+/// One row of an answer.
+public struct Row: Sendable {
+    let answer: Answer
+    let columns: Columns
+    let index: Int
+
+    /// The row as a value: of a scalar type from its first column, of any other by the names of its columns.
+    ///
+    /// Throws `StoreError` with code `.unexpectedValue`, which names the column.
+    public func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+        if let type = type as? any CellDecodable.Type {
+            guard let value = try cell(0).decode(type) as? Value else {
+                throw cell(0).mismatch(expected: "\(type)")
+            }
+            return value
+        }
+        do {
+            return try Value(from: RowDecoder(row: self))
+        } catch let error as DecodingError {
+            throw StoreError(.unexpectedValue, "a row does not fit \(Value.self): \(error.sentence)")
+        }
+    }
+
+    /// The value of a column, by its position from 0.
+    public func value<Value: CellDecodable>(_ column: Int, as type: Value.Type = Value.self) throws -> Value {
+        try cell(column).decode(type)
+    }
+
+    /// The value of a column, by its name.
+    public func value<Value: CellDecodable>(_ column: String, as type: Value.Type = Value.self) throws
+        -> Value
+    {
+        guard let position = columns.position(of: column) else {
+            throw StoreError(
+                .unexpectedValue,
+                "there is no column \(column), only \(columns.names.joined(separator: ", "))")
+        }
+        return try cell(position).decode(type)
+    }
+
+    func cell(_ column: Int) -> Cell {
+        Cell(answer: answer, row: index, column: column)
+    }
+}
+
+extension DecodingError {
+    /// Where and why, in words.
+    package var sentence: String {
+        switch self {
+        case .keyNotFound(let key, let context): "\(context.place)\(key.stringValue) is missing"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            "\(context.place)\(context.debugDescription)"
+        @unknown default: "\(self)"
+        }
+    }
+}
+
+extension DecodingError.Context {
+    fileprivate var place: String {
+        codingPath.isEmpty ? "" : codingPath.map(\.stringValue).joined(separator: ".") + ": "
+    }
+}

@@ -1,0 +1,38 @@
+/// The server's five-character code of an error.
+public struct SQLState: RawRepresentable, Sendable, Hashable, Codable {
+    /// The five characters.
+    public var rawValue: String
+
+    /// Any five characters will do: the server's list is longer than this one.
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// The first two characters: the class of the error.
+    public var category: Substring { rawValue.prefix(2) }
+
+    /// A unique constraint refused the row.
+    public static let uniqueViolation = SQLState(rawValue: "23505")
+    /// A foreign key refused the row.
+    public static let foreignKeyViolation = SQLState(rawValue: "23503")
+    /// A check constraint refused the row.
+    public static let checkViolation = SQLState(rawValue: "23514")
+    /// Two transactions cannot both have been first.
+    public static let serializationFailure = SQLState(rawValue: "40001")
+    /// Two transactions waited for each other, and this one gave way.
+    public static let deadlockDetected = SQLState(rawValue: "40P01")
+    /// The statement was cancelled.
+    public static let queryCanceled = SQLState(rawValue: "57014")
+    /// A lock was not to be had in time.
+    public static let lockNotAvailable = SQLState(rawValue: "55P03")
+    /// An earlier statement of the transaction failed.
+    public static let inFailedTransaction = SQLState(rawValue: "25P02")
+    /// A prepared statement answers with other columns since a migration.
+    static let featureNotSupported = SQLState(rawValue: "0A000")
+    /// There is no such table.
+    public static let undefinedTable = SQLState(rawValue: "42P01")
+    /// There is no such function.
+    public static let undefinedFunction = SQLState(rawValue: "42883")
+    /// There is no such schema.
+    public static let undefinedSchema = SQLState(rawValue: "3F000")
+}

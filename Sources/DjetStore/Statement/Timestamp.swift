@@ -1,0 +1,70 @@
+import Foundation
+
+/// Points in time as the server writes and reads them, at its precision of a microsecond.
+enum Timestamp {
+    /// `2026-11-21T20:15:00.000250Z`.
+    static func text(of date: Date) -> String {
+        let micros = Int64((date.timeIntervalSince1970 * 1_000_000).rounded())
+        let (seconds, fraction) = micros.quotientAndRemainder(dividingBy: 1_000_000)
+        let below = fraction < 0
+        let whole = Date(timeIntervalSince1970: TimeInterval(below ? seconds - 1 : seconds))
+        let digits = String(below ? fraction + 1_000_000 : fraction)
+        let padded = String(repeating: "0", count: 6 - digits.count) + digits
+        return whole.formatted(.iso8601).dropLast() + "." + padded + "Z"
+    }
+
+    /// Reads `2026-11-21 20:15:00.00025+00`, `2026-11-21T20:15:00+02:00` and `2026-11-21`, the last as midnight UTC.
+    static func date(from text: String) -> Date? {
+        var numbers: [Int64] = []
+        var rest = Substring(text).utf8
+        for separator in ["-", "-", "T", ":", ":", nil] as [Character?] {
+            let digits = rest.prefix { (0x30...0x39).contains($0) }
+            guard !digits.isEmpty, let number = Int64(Substring(digits)) else { return nil }
+            numbers.append(number)
+            rest = rest.dropFirst(digits.count)
+            if numbers.count == 3, rest.isEmpty { break }
+            guard let separator else { break }
+            guard let next = rest.first else { return nil }
+            let isSeparator = separator == "T" ? next == 0x54 || next == 0x20 : next == separator.asciiValue
+            guard isSeparator else { return nil }
+            rest = rest.dropFirst()
+        }
+        guard numbers.count == 3 || numbers.count == 6 else { return nil }
+        if numbers.count == 3 { numbers += [0, 0, 0] }
+        guard let micros = fraction(&rest), let offset = zone(&rest), rest.isEmpty else { return nil }
+        let days = days(year: numbers[0], month: numbers[1], day: numbers[2])
+        let seconds = days * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5] - offset
+        return Date(timeIntervalSince1970: TimeInterval(seconds) + TimeInterval(micros) / 1_000_000)
+    }
+
+    private static func fraction(_ rest: inout Substring.UTF8View) -> Int64? {
+        guard rest.first == 0x2E else { return 0 }
+        let digits = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
+        rest = rest.dropFirst(1 + digits.count)
+        let padded = Substring(digits).prefix(6)
+        return Int64(padded + String(repeating: "0", count: 6 - padded.count))
+    }
+
+    private static func zone(_ rest: inout Substring.UTF8View) -> Int64? {
+        guard let sign = rest.first else { return 0 }
+        guard sign != 0x5A else { rest = rest.dropFirst(); return 0 }
+        guard sign == 0x2B || sign == 0x2D else { return nil }
+        let text = Substring(rest.dropFirst())
+        rest = rest.suffix(0)
+        let parts = text.split(separator: ":").map { Int64($0) }
+        guard (1...3).contains(parts.count), !parts.contains(nil) else { return nil }
+        let seconds = zip(parts, [3_600, 60, 1]).reduce(0) { $0 + ($1.0 ?? 0) * $1.1 }
+        return sign == 0x2D ? -seconds : seconds
+    }
+
+    /// Days from 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant, "chrono-Compatible Low-Level Date
+    /// Algorithms").
+    private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
+        let year = month <= 2 ? year - 1 : year
+        let era = (year >= 0 ? year : year - 399) / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+}

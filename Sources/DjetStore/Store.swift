@@ -1,0 +1,80 @@
+public import Logging
+
+/// One database: a pool of connections for statements, and one that listens.
+///
+/// Nothing is opened before it is needed. `close()` ends all.
+public final class Store: Database {
+    /// The logger that the store and its connections use.
+    public let logger: Logger
+    /// Tells whenever a channel rings.
+    public let listener: Listener
+    private let source: Source
+
+    private enum Source: Sendable {
+        case pool(Pool)
+        case lent(Connection)
+    }
+
+    /// A store with a pool of its own.
+    public init(_ configuration: StoreConfiguration, logger: Logger = Logger(label: "djet.store")) {
+        self.logger = logger
+        source = .pool(Pool(configuration, logger: logger))
+        listener = Listener(connectionString: configuration.connectionString, logger: logger)
+    }
+
+    /// A store on a connection that the caller has open already: all takes part in the transaction that is open there.
+    ///
+    /// Such a store cannot listen by itself; `listeningOn` is a connection string for that, should it be needed.
+    public init(
+        borrowing connection: Connection, listeningOn connectionString: String = "",
+        logger: Logger = Logger(label: "djet.store")
+    ) {
+        self.logger = logger
+        source = .lent(connection)
+        listener = Listener(connectionString: connectionString, logger: logger)
+    }
+
+    /// Ends all connections. Whoever still waits for one gets an error.
+    public func close() async {
+        await listener.close()
+        if case .pool(let pool) = source { pool.close() }
+    }
+
+    /// Runs a statement on some connection.
+    @discardableResult
+    public func query(_ statement: Statement) async throws -> Rows {
+        try await withConnection { try await $0.query(statement) }
+    }
+
+    /// Runs statements in one round trip, as one transaction.
+    public func pipeline(_ statements: [Statement]) async throws -> [Rows] {
+        try await withConnection { try await $0.pipeline(statements) }
+    }
+
+    /// Lends one connection, on which everything of `body` then runs.
+    public func withConnection<Result: Sendable>(
+        _ body: (Connection) async throws -> Result
+    ) async throws -> Result {
+        switch source {
+        case .lent(let connection): return try await body(connection)
+        case .pool(let pool):
+            let connection = try await pool.lease()
+            do {
+                let result = try await body(connection)
+                await pool.giveBack(connection)
+                return result
+            } catch {
+                await pool.giveBack(connection)
+                throw error
+            }
+        }
+    }
+
+    /// Runs `body` in a transaction on a connection of its own: it commits if `body` returns, and rolls back if it
+    /// throws.
+    public func transaction<Result: Sendable>(
+        _ body: (Connection) async throws -> Result
+    ) async throws -> Result {
+        try await withConnection { try await $0.transaction(body) }
+    }
+}

@@ -1,0 +1,26 @@
+import Foundation
+import PackagePlugin
+
+/// Writes the package's `sql` folder into the target as string literals, so that a binary carries it wherever it goes.
+///
+/// The target gets `EmbeddedSQL.files`: each file's path below `sql`, and its text, in the order of the paths.
+@main
+struct EmbedSQL: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        let folder = context.package.directoryURL.appending(path: "sql")
+        let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedSQL.swift")
+        return [
+            .buildCommand(
+                displayName: "Embedding sql/",
+                executable: try context.tool(named: "embed-sql").url,
+                arguments: [folder.path(), output.path()],
+                inputFiles: Self.files(in: folder),
+                outputFiles: [output])
+        ]
+    }
+
+    private static func files(in folder: URL) -> [URL] {
+        let paths = FileManager.default.enumerator(atPath: folder.path())?.compactMap { $0 as? String } ?? []
+        return paths.filter { $0.hasSuffix(".sql") }.sorted().map { folder.appending(path: $0) }
+    }
+}

@@ -1,0 +1,87 @@
+import DjetModel
+import DjetStore
+import Foundation
+
+/// The private PostgreSQL of the tests, and a template with everything migrated in it.
+///
+/// The cluster stays in the temporary folder, so that the next run need not make it again; the server ends with the last
+/// process that holds it.
+actor TestCluster {
+    static let shared = TestCluster()
+
+    private var preparation: Task<EmbeddedServer, any Error>?
+
+    /// A connection string for a database of the cluster.
+    func connectionString(of database: String) async throws -> String {
+        let server = try await server()
+        return server.connectionString.replacing(#/dbname=\S+/#, with: "dbname=\(database)")
+    }
+
+    /// Makes a database from the template, or an empty one.
+    func makeDatabase(migrated: Bool) async throws -> String {
+        let name = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
+        let template = migrated ? try await Self.template(on: server()) : "template0"
+        try await Self.run("create database \(name) template \(template)", on: server())
+        return name
+    }
+
+    func drop(_ database: String) async throws {
+        try await Self.run("drop database if exists \(database) with (force)", on: server())
+    }
+
+    private func server() async throws -> EmbeddedServer {
+        let preparation = self.preparation ?? Task { try await Self.start() }
+        self.preparation = preparation
+        return try await preparation.value
+    }
+
+    private static func start() async throws -> EmbeddedServer {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "djet-tests-\(getuid())").path()
+        let settings = [
+            "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "400",
+            "shared_preload_libraries": "pg_stat_statements",
+        ]
+        return try await EmbeddedPostgres(folder: folder, settings: settings).start()
+    }
+
+    /// The template's name tells what was migrated into it, so that a change of `sql/` makes another.
+    private static func template(on server: EmbeddedServer) async throws -> String {
+        let sets = try [DjetSQL.queue(), DjetSQL.business()]
+        let name = "djet_template_\(Migrator(sets).fingerprint)"
+        let store = Store(
+            StoreConfiguration(connectionString: server.connectionString, maximumConnections: 1))
+        do {
+            try await store.withConnection { connection in
+                // One process at a time: each test target is one.
+                try await connection.query("select pg_advisory_lock(20)")
+                let exists = try await connection.first(
+                    "select exists (select from pg_database where datname = \(name))", as: Bool.self)
+                if exists != true { try await make(name, on: connection, of: server, sets) }
+                try await connection.query("select pg_advisory_unlock(20)")
+            }
+        } catch {
+            await store.close()
+            throw error
+        }
+        await store.close()
+        return name
+    }
+
+    private static func make(
+        _ name: String, on connection: Connection, of server: EmbeddedServer, _ sets: [SQLSet]
+    ) async throws {
+        try await connection.query("create database \(identifier: name + "_new")")
+        let string = server.connectionString.replacing(#/dbname=\S+/#, with: "dbname=\(name)_new")
+        let store = Store(StoreConfiguration(connectionString: string))
+        _ = try await Migrator(sets).migrate(store)
+        await store.close()
+        try await connection.query(
+            "alter database \(identifier: name + "_new") rename to \(identifier: name)")
+    }
+
+    private static func run(_ command: String, on server: EmbeddedServer) async throws {
+        let connection = try await Connection.open(server.connectionString)
+        try await connection.run(script: command)
+        connection.close()
+    }
+}

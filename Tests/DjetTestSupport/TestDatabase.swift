@@ -1,0 +1,42 @@
+package import DjetModel
+package import DjetStore
+import Foundation
+package import Logging
+
+/// A database of a test's own.
+package struct TestDatabase: Sendable {
+    /// How another process finds it.
+    package let connectionString: String
+    package let store: Store
+
+    /// A model on it, which can name these functions.
+    package func model(_ functions: [any ModelFunction.Type] = [], clock: TestClock = TestClock()) -> Model {
+        Model(store: store, functions: Functions(functions), logger: Self.logger, clock: { clock.now })
+    }
+
+    /// A logger that tells of trouble only.
+    package static let logger = {
+        var logger = Logger(label: "test")
+        logger.logLevel = .error
+        return logger
+    }()
+}
+
+/// Runs a test on a database of its own, with everything migrated unless told otherwise.
+package func withDatabase<Result: Sendable>(
+    migrated: Bool = true, connections: Int = 20, _ body: (TestDatabase) async throws -> Result
+) async throws -> Result {
+    let name = try await TestCluster.shared.makeDatabase(migrated: migrated)
+    let string = try await TestCluster.shared.connectionString(of: name)
+    let configuration = StoreConfiguration(connectionString: string, maximumConnections: connections)
+    let store = Store(configuration, logger: TestDatabase.logger)
+    let outcome: Swift.Result<Result, any Error>
+    do {
+        outcome = .success(try await body(TestDatabase(connectionString: string, store: store)))
+    } catch {
+        outcome = .failure(error)
+    }
+    await store.close()
+    try await TestCluster.shared.drop(name)
+    return try outcome.get()
+}

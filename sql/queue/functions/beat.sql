@@ -1,0 +1,36 @@
+create or replace function jobmachine.beat(
+  worker integer,
+  retention interval default '14 days'
+)
+returns boolean
+language plpgsql
+as $$
+declare
+  lines text[];
+begin
+  update jobmachine.worker w
+  set seen_at = now()
+  where w.id = beat.worker
+  returning w.queues into lines;
+
+  perform jobmachine.rescue(w.id)
+  from jobmachine.worker w
+  where w.id <> beat.worker
+    and not jobmachine.is_alive(w.id);
+
+  perform jobmachine.keep_days(beat.retention);
+  return exists (
+    select
+    from unnest(lines) as line(queue)
+    where exists (
+        select from jobmachine.job j where j.queue = line.queue and j.position is not null and j.worker is null)
+      or exists (
+        select from jobmachine.job j
+        where j.queue = line.queue and j.position is null and j.waiting_for = 0 and j.run_at <= now())
+  );
+end
+$$;
+
+comment on function jobmachine.beat is
+  'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched, and keeps
+the days of the history. Returns whether there is work in its queues, which it should have been rung for.';

@@ -1,0 +1,36 @@
+create or replace function jobmachine.cancel(
+  id bigint
+)
+returns jobmachine.status
+language plpgsql
+as $$
+declare
+  found_job jobmachine.job;
+begin
+  select j.*
+  into found_job
+  from jobmachine.job j
+  where j.id = cancel.id
+  for update;
+  if not found then
+    return (select h.status from jobmachine.history h where h.id = cancel.id order by h.finished_at desc limit 1);
+  end if;
+
+  if found_job.worker is null then
+    perform jobmachine.keep_days();
+    perform jobmachine.end_job(found_job.id, 'cancelled', null);
+    perform pg_notify('jobmachine.' || found_job.queue || '.' || found_job.id, '');
+    return 'cancelled';
+  end if;
+
+  update jobmachine.job j
+  set cancel_requested = true
+  where j.id = found_job.id;
+  perform pg_notify('jobmachine:worker.' || found_job.worker, '');
+  return 'processing';
+end
+$$;
+
+comment on function jobmachine.cancel is
+  'Cancels a job that does not run yet; asks the worker of one that runs to stop it. Returns its status: cancelled,
+processing if its worker has been asked, or how it had ended before. Null if there is no such job.';

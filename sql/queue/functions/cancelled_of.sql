@@ -1,0 +1,17 @@
+create or replace function jobmachine.cancelled_of(
+  worker integer,
+  ids bigint[]
+)
+returns setof bigint
+language sql
+stable
+as $$
+  select j.id
+  from jobmachine.job j
+  where j.id = any (cancelled_of.ids)
+    and j.worker = cancelled_of.worker
+    and j.cancel_requested
+$$;
+
+comment on function jobmachine.cancelled_of is
+  'Which of these jobs, that a worker runs, somebody wants cancelled.';

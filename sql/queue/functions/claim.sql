@@ -1,0 +1,56 @@
+create or replace function jobmachine.claim(
+  queue text,
+  worker integer,
+  amount integer,
+  floors bigint[] default '{}'
+)
+returns table (
+  id bigint,
+  "position" bigint,
+  attempt integer,
+  attempt_limit integer,
+  priority smallint,
+  kind text,
+  arguments text,
+  environment text
+)
+language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_bitmapscan = off
+set enable_sort = off
+as $$
+begin
+  return query
+  with next as materialized (  -- fence: the planner must not run the limit twice
+    select candidate.id
+    from generate_series(0, 9) as level(priority)
+    cross join lateral (
+      select j.id
+      from jobmachine.job j
+      where j.queue = claim.queue
+        and j.priority = level.priority
+        and j.worker is null
+        and j.position > coalesce(claim.floors[level.priority + 1], -1)
+      order by j.position
+      limit claim.amount
+      for update skip locked
+    ) as candidate
+    limit claim.amount
+  )
+  update jobmachine.job j
+  set
+    worker = claim.worker,
+    attempt = j.attempt + 1,
+    claimed_at = now()
+  where j.id = any (array(select next.id from next))
+  returning
+    j.id, j.position, j.attempt, j.attempt_limit, j.priority, j.kind, j.arguments::text, j.environment::text;
+end
+$$;
+
+comment on function jobmachine.claim is
+  'Gives up to amount jobs of a queue to a worker, those of the lowest priority number first, in the order of their
+positions. floors[p + 1] is the position in priority p below which the worker has seen every job taken: index entries of
+jobs long gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
+late.';

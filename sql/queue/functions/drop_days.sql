@@ -1,0 +1,34 @@
+create or replace function jobmachine.drop_days(
+  before date
+)
+returns void
+language plpgsql
+as $$
+declare
+  part text;
+begin
+  for part in
+    select c.relname
+    from pg_inherits i
+    join pg_class c on c.oid = i.inhrelid
+    where i.inhparent in ('jobmachine.history'::regclass, 'jobmachine.attempt'::regclass)
+      and to_date(right(c.relname, 8), 'YYYYMMDD') < drop_days.before
+  loop
+    execute format('drop table jobmachine.%I', part);
+  end loop;
+
+  -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays.
+  delete from jobmachine.file f
+  where f.id in (
+    select old.id
+    from jobmachine.file old
+    where old.created_at < drop_days.before
+      and old.created_at < coalesce((select min(j.offloaded_at) from jobmachine.job j), 'infinity')
+    order by old.id
+    limit 1000
+  );
+end
+$$;
+
+comment on function jobmachine.drop_days is
+  'Drops the days of the history before this one, and the files of that time.';

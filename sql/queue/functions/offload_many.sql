@@ -1,0 +1,55 @@
+create or replace function jobmachine.offload_many(
+  kind text,
+  arguments jsonb[],
+  queue text default 'default',
+  priority integer default 4,
+  run_at timestamptz default null,
+  after bigint[] default null,
+  attempt_limit integer default 5,
+  environment jsonb default '{}',
+  ring boolean default true
+)
+returns setof bigint
+language plpgsql
+as $$
+declare
+  is_due boolean := coalesce(offload_many.run_at <= now(), true);
+begin
+  if offload_many.after is not null then
+    return query
+    select jobmachine.offload(
+      offload_many.kind, each.arguments, offload_many.queue, offload_many.priority, offload_many.run_at,
+      offload_many.after, offload_many.attempt_limit, offload_many.environment, false)
+    from unnest(offload_many.arguments) as each(arguments);
+  else
+    return query
+    with drawn as materialized (
+      select nextval('jobmachine.job_id_seq') as id, each.arguments
+      from unnest(offload_many.arguments) as each(arguments)
+    ), offloaded as (
+      insert into jobmachine.job (
+        id, position, run_at, attempt_limit, priority, queue, kind, arguments, environment)
+      select
+        drawn.id,
+        case when is_due then drawn.id end,
+        coalesce(offload_many.run_at, now()),
+        offload_many.attempt_limit,
+        offload_many.priority,
+        offload_many.queue,
+        offload_many.kind,
+        drawn.arguments,
+        offload_many.environment
+      from drawn
+    )
+    select drawn.id
+    from drawn;
+  end if;
+  if offload_many.ring then
+    perform pg_notify('jobmachine.' || offload_many.queue, '');
+  end if;
+end
+$$;
+
+comment on function jobmachine.offload_many is
+  'Puts many jobs of one kind on a queue in one statement, and returns their ids in the order of the arguments. The rest is
+as in offload.';

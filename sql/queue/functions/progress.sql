@@ -1,0 +1,19 @@
+create or replace function jobmachine.progress(
+  worker integer,
+  id bigint,
+  attempt integer,
+  progress jsonb
+)
+returns boolean
+language sql
+as $$
+  update jobmachine.job j
+  set progress = progress.progress
+  where j.id = progress.id
+    and j.worker = progress.worker
+    and j.attempt = progress.attempt
+  returning true
+$$;
+
+comment on function jobmachine.progress is
+  'Notes how far a job is: an object with done, of and note. Null if the fence refused it.';

@@ -1,0 +1,44 @@
+create or replace function jobmachine.promote(
+  queues text[]
+)
+returns double precision
+language plpgsql
+as $$
+declare
+  next_due timestamptz;
+begin
+  with due as (
+    select j.id
+    from jobmachine.job j
+    where j.queue = any (promote.queues)
+      and j.position is null
+      and j.waiting_for = 0
+      and j.run_at <= now()
+    order by j.run_at, j.id
+    limit 10000
+    for update skip locked
+  )
+  update jobmachine.job j
+  set position = nextval('jobmachine.job_id_seq')
+  from due
+  where j.id = due.id;
+
+  select min(first.run_at)
+  into next_due
+  from unnest(promote.queues) as line(queue)
+  cross join lateral (
+    select j.run_at
+    from jobmachine.job j
+    where j.queue = line.queue
+      and j.position is null
+      and j.waiting_for = 0
+    order by j.run_at
+    limit 1
+  ) as first;
+  return extract(epoch from next_due - clock_timestamp());
+end
+$$;
+
+comment on function jobmachine.promote is
+  'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: null if there is
+none.';

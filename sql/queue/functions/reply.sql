@@ -1,0 +1,43 @@
+create or replace function jobmachine.reply(
+  worker integer,
+  ids bigint[],
+  attempts integer[],
+  replies jsonb[]
+)
+returns setof bigint
+language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_hashjoin = off
+set enable_mergejoin = off
+set enable_seqscan = off
+as $$
+declare
+  accepted bigint[];
+begin
+  with done as (
+    delete from jobmachine.job j
+    using unnest(reply.ids, reply.attempts, reply.replies) as one(id, attempt, reply)
+    where j.id = one.id
+      and j.attempt = one.attempt
+      and j.worker = reply.worker
+    returning j.*, one.reply
+  ), ended as (
+    insert into jobmachine.history (
+      id, run_at, offloaded_at, claimed_at, worker, attempt, attempt_limit, priority, status, queue, kind, arguments,
+      environment, reply)
+    select
+      done.id, done.run_at, done.offloaded_at, done.claimed_at, done.worker, done.attempt, done.attempt_limit,
+      done.priority, 'finished', done.queue, done.kind, done.arguments, done.environment, done.reply
+    from done
+  )
+  select array_agg(done.id)
+  into accepted
+  from done;
+  perform jobmachine.let_go(accepted);
+  return query select unnest(accepted);
+end
+$$;
+
+comment on function jobmachine.reply is
+  'Ends jobs with their answers, and returns the ids of those that were still this worker''s in these attempts. An id that
+is missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.';

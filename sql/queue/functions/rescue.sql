@@ -1,0 +1,50 @@
+create or replace function jobmachine.rescue(
+  worker integer
+)
+returns integer
+language plpgsql
+as $$
+declare
+  held jobmachine.job;
+  death jsonb;
+  amount integer := 0;
+begin
+  death := jsonb_build_object('type', 'rescue', 'message', format('worker %s died while it ran the job', rescue.worker));
+  for held in
+    select j.*
+    from jobmachine.job j
+    where j.worker = rescue.worker
+    order by j.id
+    for update
+  loop
+    amount := amount + 1;
+    insert into jobmachine.attempt (job, started_at, worker, attempt, error)
+    values (held.id, held.claimed_at, held.worker, held.attempt, death);
+    if held.cancel_requested then
+      perform jobmachine.end_job(held.id, 'cancelled', null);
+      perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
+    elsif held.attempt >= greatest(held.attempt_limit, 5) then
+      -- Whatever it does kills its workers: it is parked rather than given to the next one.
+      perform jobmachine.end_job(held.id, 'error', death);
+      perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
+    else
+      update jobmachine.job j
+      set
+        worker = null,
+        claimed_at = null,
+        progress = null,
+        error = death,
+        position = nextval('jobmachine.job_id_seq')
+      where j.id = held.id;
+      perform pg_notify('jobmachine.' || held.queue, '');
+    end if;
+  end loop;
+  delete from jobmachine.worker w
+  where w.id = rescue.worker;
+  return amount;
+end
+$$;
+
+comment on function jobmachine.rescue is
+  'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs it held. A job whose
+workers died in five attempts, or in as many as it may have if that is more, ends as error instead.';

@@ -1,0 +1,45 @@
+create or replace function jobmachine.retry(
+  id bigint
+)
+returns jobmachine.status
+language plpgsql
+as $$
+declare
+  line text;
+begin
+  with back as (
+    delete from jobmachine.history h
+    where h.id = retry.id
+      and h.status in ('error', 'cancelled')
+    returning h.*
+  )
+  insert into jobmachine.job (
+    id, position, run_at, offloaded_at, attempt, attempt_limit, priority, queue, kind, arguments, environment, error)
+  select
+    back.id, nextval('jobmachine.job_id_seq'), now(), back.offloaded_at, back.attempt, back.attempt + back.attempt_limit,
+    back.priority, back.queue, back.kind, back.arguments, back.environment, back.error
+  from back
+  returning queue into line;
+
+  if line is null then
+    update jobmachine.job j
+    set
+      position = nextval('jobmachine.job_id_seq'),
+      run_at = now()
+    where j.id = retry.id
+      and j.position is null
+      and j.waiting_for = 0
+    returning j.queue into line;
+  end if;
+
+  if line is not null then
+    perform pg_notify('jobmachine.' || line, '');
+    perform pg_notify('jobmachine.' || line || '.' || retry.id, '');
+  end if;
+  return (select j.status from jobmachine.jobs j where j.id = retry.id limit 1);
+end
+$$;
+
+comment on function jobmachine.retry is
+  'Brings a job that failed or was cancelled back to the line, with as many attempts again; lets one that is scheduled run
+now. Returns its status, which is entered if it was brought back. Null if there is no such job.';

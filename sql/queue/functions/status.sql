@@ -1,0 +1,14 @@
+create or replace function jobmachine.status(
+  id bigint
+)
+returns setof jobmachine.jobs
+language sql
+stable
+as $$
+  select j.*
+  from jobmachine.jobs j
+  where j.id = status.id
+$$;
+
+comment on function jobmachine.status is
+  'All there is to know of one job, live or ended. No row if there is no such job, or no more.';

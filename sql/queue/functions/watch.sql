@@ -1,0 +1,36 @@
+create or replace function jobmachine.watch(
+  worker integer,
+  patience interval default '30 seconds'
+)
+returns integer
+language plpgsql
+as $$
+declare
+  neighbour integer;
+begin
+  select w.id
+  into neighbour
+  from jobmachine.worker w
+  where w.id <> watch.worker
+  order by w.id > watch.worker desc, w.id
+  limit 1;
+  if not found then
+    return null;
+  end if;
+
+  -- The neighbour's session holds this lock for as long as it lives. Waiting for it costs nothing and ends at once when
+  -- the session is gone. The patience keeps the snapshot of this statement young.
+  perform set_config('lock_timeout', (extract(epoch from watch.patience) * 1000)::integer::text, true);
+  begin
+    perform pg_advisory_xact_lock_shared('jobmachine.worker'::regclass::oid::integer, neighbour);
+  exception when lock_not_available then
+    return 0;
+  end;
+  return jobmachine.rescue(neighbour);
+end
+$$;
+
+comment on function jobmachine.watch is
+  'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its jobs: so each
+worker is watched by another, and a death is known at once, without polling. Returns how many jobs were rescued, 0 if
+nobody died within the patience, null if there is nobody to watch.';
