@@ -12,8 +12,8 @@ public struct Problem: Codable, Sendable, Hashable {
     /// What happened this time, for the person who asked.
     public var detail: String?
 
-    /// The problem that an error of the model is. What is no error of the model's is none of the client's business: a plain
-    /// 500, whose detail stays in the log.
+    /// The problem that an error of the model is. What is no error of the model's is none of the client's
+    /// business: a plain 500, whose detail stays in the log.
     public init(_ error: any Error) {
         switch error {
         case let error as ModelError:

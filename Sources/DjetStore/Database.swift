@@ -14,7 +14,8 @@ public protocol Database: Sendable {
 
     /// Runs `body` in a transaction: it commits if `body` returns, and rolls back if it throws.
     ///
-    /// A transaction inside another is a savepoint: if it throws, what it did is undone, and the outer one may go on.
+    /// A transaction inside another is a savepoint: if it throws, what it did is undone, and the outer one
+    /// may go on.
     func transaction<Result: Sendable>(
         _ body: (Connection) async throws -> Result
     ) async throws -> Result

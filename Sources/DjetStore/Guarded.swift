@@ -2,8 +2,8 @@ import Glibc
 
 /// State that is reached under a lock only.
 ///
-/// A pthread mutex rather than `Synchronization.Mutex`, for two reasons: ThreadSanitizer sees it, and the state may
-/// hold libpq's pointers.
+/// A pthread mutex rather than `Synchronization.Mutex`, for two reasons: ThreadSanitizer sees it, and the
+/// state may hold libpq's pointers.
 package final class Guarded<State>: @unchecked Sendable {
     // Unchecked because `state` may be of any type: it is never touched but inside `withLock`.
     private var state: State
@@ -20,7 +20,8 @@ package final class Guarded<State>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Runs `body` with the state to itself. It must not wait for anything, and must not resume a continuation.
+    /// Runs `body` with the state to itself. It must not wait for anything, and must not resume a
+    /// continuation.
     package func withLock<R>(_ body: (inout State) throws -> R) rethrows -> R {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }

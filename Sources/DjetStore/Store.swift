@@ -22,9 +22,11 @@ public final class Store: Database {
         listener = Listener(connectionString: configuration.connectionString, logger: logger)
     }
 
-    /// A store on a connection that the caller has open already: all takes part in the transaction that is open there.
+    /// A store on a connection that the caller has open already: all takes part in the transaction that is
+    /// open there.
     ///
-    /// Such a store cannot listen by itself; `listeningOn` is a connection string for that, should it be needed.
+    /// Such a store cannot listen by itself; `listeningOn` is a connection string for that, should it be
+    /// needed.
     public init(
         borrowing connection: Connection, listeningOn connectionString: String = "",
         logger: Logger = Logger(label: "djet.store")
@@ -70,8 +72,8 @@ public final class Store: Database {
         }
     }
 
-    /// Runs `body` in a transaction on a connection of its own: it commits if `body` returns, and rolls back if it
-    /// throws.
+    /// Runs `body` in a transaction on a connection of its own: it commits if `body` returns, and rolls back
+    /// if it throws.
     public func transaction<Result: Sendable>(
         _ body: (Connection) async throws -> Result
     ) async throws -> Result {

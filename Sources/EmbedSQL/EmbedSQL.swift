@@ -1,9 +1,11 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the package's `sql` folder into the target as string literals, so that a binary carries it wherever it goes.
+/// Writes the package's `sql` folder into the target as string literals, so that a binary carries it wherever
+/// it goes.
 ///
-/// The target gets `EmbeddedSQL.files`: each file's path below `sql`, and its text, in the order of the paths.
+/// The target gets `EmbeddedSQL.files`: each file's path below `sql`, and its text, in the order of the
+/// paths.
 @main
 struct EmbedSQL: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

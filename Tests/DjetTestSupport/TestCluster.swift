@@ -4,8 +4,8 @@ import Foundation
 
 /// The private PostgreSQL of the tests, and a template with everything migrated in it.
 ///
-/// The cluster stays in the temporary folder, so that the next run need not make it again; the server ends with the last
-/// process that holds it.
+/// The cluster stays in the temporary folder, so that the next run need not make it again; the server ends
+/// with the last process that holds it.
 actor TestCluster {
     static let shared = TestCluster()
 

@@ -2,8 +2,8 @@ public import DjetModel
 
 /// What a worker runs for a kind of jobs.
 ///
-/// Model functions need none: theirs is made from the function. Write one for jobs that are offloaded by others, or that
-/// are no business of the model's.
+/// Model functions need none: theirs is made from the function. Write one for jobs that are offloaded by
+/// others, or that are no business of the model's.
 public protocol JobHandler: Sendable {
     /// What it answers.
     associatedtype Output: Codable & Sendable
@@ -17,8 +17,8 @@ public protocol JobHandler: Sendable {
     /// How long an attempt may take; nil, the default, is as long as it likes.
     var timeout: Duration? { get }
 
-    /// Does the job. `model` is the environment: within a transaction if `commit` is `.atomic`, on behalf of whoever
-    /// offloaded the job.
+    /// Does the job. `model` is the environment: within a transaction if `commit` is `.atomic`, on behalf of
+    /// whoever offloaded the job.
     func run(_ job: Job, in model: Model) async throws -> Output
 }
 

@@ -1,6 +1,7 @@
 import DjetModel
 
-/// Runs `body`, and cancels it if it takes longer than a limit. Throws `JobError.timedOut` then, once `body` has ended.
+/// Runs `body`, and cancels it if it takes longer than a limit. Throws `JobError.timedOut` then, once `body`
+/// has ended.
 func within<Result: Sendable>(
     _ limit: Duration?, _ body: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {

@@ -4,8 +4,8 @@ import Logging
 
 /// The answers of jobs without a transaction of their own, many in one statement.
 ///
-/// An answer that comes while others are being written waits for them and goes with the next batch: alone it goes at once,
-/// among many it goes cheaply.
+/// An answer that comes while others are being written waits for them and goes with the next batch: alone it
+/// goes at once, among many it goes cheaply.
 final class Completions: Sendable {
     struct Completion: Sendable {
         let ticket: TicketID

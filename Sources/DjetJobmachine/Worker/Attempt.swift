@@ -2,7 +2,8 @@ import DjetModel
 import DjetStore
 import Logging
 
-/// One attempt at one job: sets up the environment, runs the handler, and sees to it that the job ends or comes back.
+/// One attempt at one job: sets up the environment, runs the handler, and sees to it that the job ends or
+/// comes back.
 struct Attempt: Sendable {
     let job: Job
     let worker: Int
@@ -119,7 +120,8 @@ struct Attempt: Sendable {
         }
     }
 
-    /// Tries until the database has taken it, or until the worker is told to stop: then the job is rescued instead.
+    /// Tries until the database has taken it, or until the worker is told to stop: then the job is rescued
+    /// instead.
     private func untilDone(_ what: String, _ segments: () throws -> [[Statement]]) async {
         var backOff = BackOff()
         while true {

@@ -4,7 +4,8 @@ import Foundation
 import Logging
 
 extension Worker {
-    /// Registers on the listening connection, whose session is the worker's life, and does so again on each new one.
+    /// Registers on the listening connection, whose session is the worker's life, and does so again on each
+    /// new one.
     func register() async throws -> Int {
         let duty = ListenerDuty(
             begin: { [self] in try await register(on: $0) },

@@ -6,8 +6,9 @@ public import ServiceLifecycle
 
 /// Waits for jobs, claims them and runs them, up to its slots at once.
 ///
-/// It sleeps until a queue rings, a scheduled job is due, or a slot becomes free. Asked to stop, it claims no more, lets what
-/// runs go on for the grace period, then hands the rest back to the line, where their attempts do not count.
+/// It sleeps until a queue rings, a scheduled job is due, or a slot becomes free. Asked to stop, it claims no
+/// more, lets what runs go on for the grace period, then hands the rest back to the line, where their
+/// attempts do not count.
 public final class Worker: Service {
     let configuration: WorkerConfiguration
     let model: Model
@@ -50,8 +51,8 @@ public final class Worker: Service {
 
     /// Works until the service group shuts down or the task is cancelled.
     ///
-    /// Throws `StoreError` if the database cannot be reached, or has no queue, when it begins. Later on it waits for the
-    /// database to come back.
+    /// Throws `StoreError` if the database cannot be reached, or has no queue, when it begins. Later on it
+    /// waits for the database to come back.
     public func run() async throws {
         _ = try await model.store.query(model.queue.promote(configuration.queues))
         let id = try await register()

@@ -3,8 +3,8 @@ package import DjetStore
 extension Model {
     /// Runs a function now and returns its value.
     ///
-    /// An `.atomic` function runs in a transaction of its own, or in the one that is open already. Throws what the function
-    /// throws; what an SQL function raised with one of Djet's codes comes as `ModelError`.
+    /// An `.atomic` function runs in a transaction of its own, or in the one that is open already. Throws
+    /// what the function throws; what an SQL function raised with one of Djet's codes comes as `ModelError`.
     public func call<Function: ModelFunction>(_ function: Function) async throws -> Function.Output {
         do {
             switch Function.commit {
@@ -38,7 +38,8 @@ extension Model {
         return copy
     }
 
-    /// Says how far the function is. It costs little and may be said often: it is passed on a few times a second.
+    /// Says how far the function is. It costs little and may be said often: it is passed on a few times a
+    /// second.
     public func report(done: Int, of: Int? = nil, note: String? = nil) async {
         await reporter?(Progress(done: done, of: of, note: note))
     }

@@ -2,7 +2,8 @@ public import DjetStore
 public import Foundation
 public import Logging
 
-/// All that a model function knows of the world: the database, the time, on whose behalf it runs, how to report.
+/// All that a model function knows of the world: the database, the time, on whose behalf it runs, how to
+/// report.
 ///
 /// It is a value: a changed copy is another environment.
 public struct Model: Sendable {

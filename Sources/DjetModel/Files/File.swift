@@ -1,6 +1,7 @@
 /// A file in the database: its name and type, not its bytes.
 ///
-/// It can be an argument or a part of what a function returns, and then means the same bytes wherever it is read.
+/// It can be an argument or a part of what a function returns, and then means the same bytes wherever it is
+/// read.
 public struct File: Codable, Sendable, Hashable {
     /// Its number.
     public let id: Int64

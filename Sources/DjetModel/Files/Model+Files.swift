@@ -4,7 +4,8 @@ extension Model {
     /// Stores a file whose bytes `body` writes. Within a transaction it is part of it.
     ///
     /// - Parameters:
-    ///   - name: the name to save it under, 255 characters at the most. What would make it a path is left out.
+    ///   - name: the name to save it under, 255 characters at the most. What would make it a path is left
+    ///     out.
     ///   - mimeType: what it contains, such as `text/csv; charset=utf-8`.
     public func storeFile(
         name: String, mimeType: String, _ body: (FileWriter) async throws -> Void

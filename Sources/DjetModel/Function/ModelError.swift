@@ -22,8 +22,8 @@ public enum ModelError: FinalError, Codable, Hashable, Sendable {
         }
     }
 
-    /// What an SQL function raised with one of Djet's own codes: `DJ400`, `DJ403`, `DJ404`, `DJ409`, `DJ503`. Nil for any
-    /// other error.
+    /// What an SQL function raised with one of Djet's own codes: `DJ400`, `DJ403`, `DJ404`, `DJ409`, `DJ503`.
+    /// Nil for any other error.
     public init?(_ error: StoreError) {
         let hint = error.hint.map { " " + $0 } ?? ""
         let detail = error.detail.map { " " + $0 } ?? ""

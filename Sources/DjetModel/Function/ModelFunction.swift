@@ -13,10 +13,12 @@
 /// let later = try await model.offload(Greet(whom: "Ada")).value
 /// ```
 public protocol ModelFunction: Codable, Sendable {
-    /// What it returns: a value that can be encoded, a `File`, or a value that contains files. `Nothing` if nothing.
+    /// What it returns: a value that can be encoded, a `File`, or a value that contains files. `Nothing` if
+    /// nothing.
     associatedtype Output: Codable & Sendable
 
-    /// The name under which jobs know it, such as `accounting.invoice-order`. It must never change while jobs exist.
+    /// The name under which jobs know it, such as `accounting.invoice-order`. It must never change while jobs
+    /// exist.
     static var name: String { get }
     /// The queue that its jobs join unless told otherwise. `default` by default.
     static var queue: String { get }

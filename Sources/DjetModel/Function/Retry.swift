@@ -1,7 +1,7 @@
 /// When a failed attempt is tried again.
 ///
-/// The wait doubles (or grows by another `factor`) with each attempt, up to a maximum; a random part of it is left out, so
-/// that jobs that failed together do not come back together.
+/// The wait doubles (or grows by another `factor`) with each attempt, up to a maximum; a random part of it is
+/// left out, so that jobs that failed together do not come back together.
 public struct Retry: Sendable, Hashable {
     /// How many attempts there are in all, at least 1.
     public var attempts: Int
@@ -30,7 +30,8 @@ public struct Retry: Sendable, Hashable {
     /// One attempt.
     public static let never = Retry(attempts: 1)
 
-    /// How long to wait after an attempt, counted from 1, that failed with this error; nil if it was the last.
+    /// How long to wait after an attempt, counted from 1, that failed with this error; nil if it was the
+    /// last.
     ///
     /// `chance` is a number from 0 to 1.
     public func delay(after attempt: Int, of error: any Error, chance: Double = .random(in: 0...1))

@@ -3,8 +3,8 @@ import Logging
 
 /// Rings queues for one process: right behind the commit that gave reason to, and never twice at once.
 ///
-/// Who finds a ring under way asks for another behind it rather than ringing beside it, so that a thousand commits a
-/// second do not make a thousand rings.
+/// Who finds a ring under way asks for another behind it rather than ringing beside it, so that a thousand
+/// commits a second do not make a thousand rings.
 package final class Bell: Sendable {
     private enum State { case ringing, ringingAgain }
 
@@ -15,8 +15,8 @@ package final class Bell: Sendable {
         self.store = store
     }
 
-    /// Runs a statement and rings a channel as soon as it is committed: in the same flush, unless a ring is under way, or a
-    /// transaction is open, which then rings when it commits.
+    /// Runs a statement and rings a channel as soon as it is committed: in the same flush, unless a ring is
+    /// under way, or a transaction is open, which then rings when it commits.
     package func ring(
         _ channel: String, behind statement: Statement, on connection: Connection
     ) async throws -> Rows {

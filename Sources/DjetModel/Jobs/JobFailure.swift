@@ -2,7 +2,8 @@ import DjetStore
 
 /// An error on its way through the database: what it was, what it says, and itself if it can be encoded.
 public struct JobFailure: Codable, Sendable, Hashable {
-    /// The error's type, or Djet's own word for it: `rescue`, `dependency`, `unknown-kind`, `arguments`, `timeout`.
+    /// The error's type, or Djet's own word for it: `rescue`, `dependency`, `unknown-kind`, `arguments`,
+    /// `timeout`.
     public var type: String
     /// What it says.
     public var message: String
@@ -26,8 +27,8 @@ public struct JobFailure: Codable, Sendable, Hashable {
         value = try? JSON.text(of: codable)
     }
 
-    /// The error as it was thrown; if it could not be encoded, or its type is not part of this program, a `JobError` that
-    /// says the same.
+    /// The error as it was thrown; if it could not be encoded, or its type is not part of this program, a
+    /// `JobError` that says the same.
     public var error: any Error {
         guard let swiftType, let value, let type = _typeByName(swiftType) as? any (Error & Decodable).Type,
             let error = try? JSON.value(type, from: value)

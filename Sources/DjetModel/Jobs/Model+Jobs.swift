@@ -21,8 +21,8 @@ extension Model {
 
     /// Cancels a job: at once if it does not run yet, otherwise by asking its worker to stop it.
     ///
-    /// Returns its status: `.cancelled`; `.processing` if its worker has been asked; how it ended if it was too late. Throws
-    /// `JobError.unknown`.
+    /// Returns its status: `.cancelled`; `.processing` if its worker has been asked; how it ended if it was
+    /// too late. Throws `JobError.unknown`.
     @discardableResult
     public func cancel(_ ticket: TicketID) async throws -> JobStatus {
         _ = try await job(ticket)

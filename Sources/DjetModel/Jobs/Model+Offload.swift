@@ -4,7 +4,8 @@ public import Foundation
 extension Model {
     /// Leaves a function for a worker, and returns the ticket for its value.
     ///
-    /// Within a transaction the job is part of it: it exists when the transaction commits, and never did if it rolls back.
+    /// Within a transaction the job is part of it: it exists when the transaction commits, and never did if
+    /// it rolls back.
     ///
     /// - Parameters:
     ///   - function: what to do.
@@ -44,8 +45,8 @@ extension Model {
         return try rows.map { Ticket(TicketID(queue: request.queue, number: try $0.value(0)), model: self) }
     }
 
-    /// Leaves a job of any kind, with arguments as JSON; its answer comes as JSON, too. For kinds whose handlers are not
-    /// model functions, or are not part of this program.
+    /// Leaves a job of any kind, with arguments as JSON; its answer comes as JSON, too. For kinds whose
+    /// handlers are not model functions, or are not part of this program.
     public func offload(kind: String, arguments: String, on queue: String = "default") async throws
         -> TicketID
     {

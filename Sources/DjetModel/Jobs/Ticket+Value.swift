@@ -4,8 +4,8 @@ extension Ticket {
     /// What the function returned, as soon as it has. It is told by a ring, without polling.
     ///
     /// Throws what the function threw if its error is `Codable` and known here, otherwise `JobError.failed`;
-    /// `JobError.cancelled`; `JobError.unknown`; and `JobError.notCommitted` if nobody could run the job yet because the
-    /// transaction in which it was offloaded is still open.
+    /// `JobError.cancelled`; `JobError.unknown`; and `JobError.notCommitted` if nobody could run the job yet
+    /// because the transaction in which it was offloaded is still open.
     public var value: Output {
         get async throws {
             if let outcome { return try Self.output(of: outcome) }

@@ -25,7 +25,8 @@ public struct Ticket<Output: Codable & Sendable>: Sendable {
         get async throws { try await job.status }
     }
 
-    /// Cancels the job: at once if it does not run yet, otherwise by asking its worker to stop it. Returns its status.
+    /// Cancels the job: at once if it does not run yet, otherwise by asking its worker to stop it. Returns
+    /// its status.
     @discardableResult
     public func cancel() async throws -> JobStatus {
         try await outside.cancel(id)

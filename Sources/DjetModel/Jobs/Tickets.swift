@@ -1,10 +1,11 @@
 import DjetStore
 
 extension Model {
-    /// Waits for many tickets, and returns what each came to, in their order. Throws what waiting for one throws, except
-    /// for what the jobs themselves came to.
+    /// Waits for many tickets, and returns what each came to, in their order. Throws what waiting for one
+    /// throws, except for what the jobs themselves came to.
     ///
-    /// It waits for the first that has not ended, then looks at the next ones at once: nearly all of them have ended too.
+    /// It waits for the first that has not ended, then looks at the next ones at once: nearly all of them
+    /// have ended too.
     public func results<Output>(
         of tickets: [Ticket<Output>], progress: (_ ended: Int) async -> Void = { _ in }
     ) async throws -> [Result<Output, any Error>] {

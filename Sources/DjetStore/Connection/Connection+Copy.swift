@@ -4,8 +4,8 @@ import DequeModule
 extension Connection {
     /// Runs a `copy … from stdin` with the bytes of a sequence, and returns how many rows were taken.
     ///
-    /// The bytes must be in the format that the statement names; chunks may end anywhere. If the sequence throws, the
-    /// COPY is ended with an error, nothing of it is stored, and the sequence's error is thrown.
+    /// The bytes must be in the format that the statement names; chunks may end anywhere. If the sequence
+    /// throws, the COPY is ended with an error, nothing of it is stored, and the sequence's error is thrown.
     @discardableResult
     public func copyIn<Bytes: AsyncSequence>(_ statement: Statement, from bytes: Bytes) async throws -> Int
     where Bytes.Element == [UInt8] {
@@ -119,7 +119,8 @@ extension Wire {
         receiveCopy()
     }
 
-    /// Nobody asks for the rest any more: it is read and thrown away, so that the connection can be used again.
+    /// Nobody asks for the rest any more: it is read and thrown away, so that the connection can be used
+    /// again.
     mutating func abandonCopy() {
         guard case .copy(var copy) = mode, copy.waiter == nil else { return }
         copy.isAbandoned = true

@@ -6,8 +6,8 @@ extension Connection {
     /// The oldest server that Djet works with.
     public static let oldestServer = 15
 
-    /// Opens a connection by one of libpq's connection strings: a URI, key/value pairs, or empty for the `PG…`
-    /// variables alone.
+    /// Opens a connection by one of libpq's connection strings: a URI, key/value pairs, or empty for the
+    /// `PG…` variables alone.
     ///
     /// Throws `StoreError` with code `.cannotConnect` or `.serverTooOld`.
     public static func open(
@@ -22,8 +22,8 @@ extension Connection {
         return connection
     }
 
-    /// Takes part in what the caller does on a libpq connection of its own, which must be idle: no answer may be
-    /// outstanding. `giveBack()` returns it as it was.
+    /// Takes part in what the caller does on a libpq connection of its own, which must be idle: no answer may
+    /// be outstanding. `giveBack()` returns it as it was.
     public convenience init(borrowing pointer: OpaquePointer, logger: Logger = Logger(label: "djet.store")) {
         self.init(pointer, isOwned: false, logger: logger)
     }

@@ -1,9 +1,9 @@
 extension Connection {
     /// Runs `body` in a transaction: it commits if `body` returns, and rolls back if it throws.
     ///
-    /// A transaction inside another is a savepoint. Throws what `body` throws; `StoreError` with code `.rolledBack` if
-    /// `body` hid the failure of a statement; with code `.connectionLost` if the connection broke, in which case only a
-    /// look at the tables tells whether the commit took place.
+    /// A transaction inside another is a savepoint. Throws what `body` throws; `StoreError` with code
+    /// `.rolledBack` if `body` hid the failure of a statement; with code `.connectionLost` if the connection
+    /// broke, in which case only a look at the tables tells whether the commit took place.
     public func transaction<Result: Sendable>(
         _ body: (Connection) async throws -> Result
     ) async throws -> Result {
@@ -40,8 +40,8 @@ extension Connection {
     /// Rings when what runs on this connection has been committed: at once if no transaction is open.
     ///
     /// A commit that notifies holds a lock of the whole server while it is written to disk, so the ring is a
-    /// transaction of its own behind the commit, in the same flush. Where somebody else sends the commit, the ring has
-    /// to be part of it.
+    /// transaction of its own behind the commit, in the same flush. Where somebody else sends the commit, the
+    /// ring has to be part of it.
     package func ring(_ channels: [String]) async throws {
         let isOurs = wire.withLock { wire in
             if wire.transactionDepth > 0, wire.isOwned { wire.ringsAfterCommit += channels }
@@ -86,7 +86,8 @@ extension Connection {
             statements = ["rollback"]
             wire.withLock { $0.ringsAfterCommit = [] }
         }
-        // A connection on which this fails is broken, or is closed by the pool because of its open transaction.
+        // A connection on which this fails is broken, or is closed by the pool because of its open
+        // transaction.
         _ = try? await exchangeToTheEnd([statements])
     }
 

@@ -4,8 +4,8 @@ import Logging
 
 /// One connection to PostgreSQL.
 ///
-/// Statements may be sent from several tasks at once: they are answered in the order in which they were sent. A
-/// transaction is nevertheless one task's business, since all statements of a connection take part in it.
+/// Statements may be sent from several tasks at once: they are answered in the order in which they were sent.
+/// A transaction is nevertheless one task's business, since all statements of a connection take part in it.
 public final class Connection: Sendable, Readiness {
     let wire: Guarded<Wire>
     let logger: Logger
@@ -50,8 +50,8 @@ public final class Connection: Sendable, Readiness {
 
     /// Sends segments in one flush, and awaits their outcomes.
     ///
-    /// When the task is cancelled, the statement in flight is cancelled on the server, too; the outcome is then the
-    /// server's word, and `CancellationError` is thrown in place of its complaint.
+    /// When the task is cancelled, the statement in flight is cancelled on the server, too; the outcome is
+    /// then the server's word, and `CancellationError` is thrown in place of its complaint.
     package func exchange(_ segments: [[Statement]]) async throws -> [Outcome] {
         try check(segments)
         let id = nextID()

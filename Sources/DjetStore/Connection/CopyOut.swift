@@ -1,7 +1,8 @@
 /// The bytes of a `copy … to stdout`.
 ///
-/// Each element holds some whole rows, 64 KiB or a little more at the most. The server is read only as fast as the
-/// elements are asked for. An iteration that is given up cancels the statement, which fails the transaction around it.
+/// Each element holds some whole rows, 64 KiB or a little more at the most. The server is read only as fast
+/// as the elements are asked for. An iteration that is given up cancels the statement, which fails the
+/// transaction around it.
 public struct CopyOut: AsyncSequence, Sendable {
     /// Bytes of some rows.
     public typealias Element = [UInt8]

@@ -10,8 +10,8 @@ struct PreparedStatements {
 
     /// The name to run a text by, and whether it must be prepared first.
     ///
-    /// A name counts as prepared only once the server has said so: the text may be on its way behind a statement that
-    /// fails.
+    /// A name counts as prepared only once the server has said so: the text may be on its way behind a
+    /// statement that fails.
     mutating func name(for statement: Statement) -> (name: String, isNew: Bool) {
         if let name = names[statement.text] { return (name, false) }
         guard isKept, !statement.isOneOff, names.count < Self.capacity else { return ("", true) }

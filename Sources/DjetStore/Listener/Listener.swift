@@ -2,8 +2,8 @@ import Logging
 
 /// The one connection of a process that listens.
 ///
-/// It connects when the first channel is asked for, proves by a ring to itself that rings arrive, and proves it again
-/// on every beat and after every break. A connection that cannot prove it is replaced.
+/// It connects when the first channel is asked for, proves by a ring to itself that rings arrive, and proves
+/// it again on every beat and after every break. A connection that cannot prove it is replaced.
 public final class Listener: Sendable {
     struct Subscriber {
         let channels: Set<String>

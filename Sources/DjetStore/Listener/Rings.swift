@@ -1,7 +1,8 @@
 /// The rings of some channels.
 ///
-/// The first element is `.began`: subscribe, then look, then wait. Rings that come faster than they are taken are
-/// merged, since each says no more than "look". The sequence ends when the listener is closed or the task is cancelled.
+/// The first element is `.began`: subscribe, then look, then wait. Rings that come faster than they are taken
+/// are merged, since each says no more than "look". The sequence ends when the listener is closed or the task
+/// is cancelled.
 public struct Rings: AsyncSequence, Sendable {
     /// A reason to look.
     public typealias Element = Ring

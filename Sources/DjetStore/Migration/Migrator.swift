@@ -15,11 +15,11 @@ public struct Migrator: Sendable {
         self.sets = sets
     }
 
-    /// Applies what is missing, all of it or nothing. Several programs may do so at a time: one does, the others find it
-    /// done.
+    /// Applies what is missing, all of it or nothing. Several programs may do so at a time: one does, the
+    /// others find it done.
     ///
-    /// Throws `StoreError` with code `.migration` if the database is newer than the program, or a migration was edited
-    /// after it had been applied.
+    /// Throws `StoreError` with code `.migration` if the database is newer than the program, or a migration
+    /// was edited after it had been applied.
     public func migrate(_ store: Store) async throws -> Report {
         try await store.transaction { connection in
             try await connection.query("select pg_advisory_xact_lock(hashtextextended('djet.migrate', 0))")
@@ -29,7 +29,8 @@ public struct Migrator: Sendable {
         }
     }
 
-    /// Throws `StoreError` with code `.migration` unless the database is what the program needs; changes nothing.
+    /// Throws `StoreError` with code `.migration` unless the database is what the program needs; changes
+    /// nothing.
     public func check(_ store: Store) async throws {
         try await store.withConnection { connection in
             for set in sets {

@@ -1,7 +1,7 @@
 /// The SQL of one part of a program: migrations, which change tables, and functions, which are code.
 ///
-/// Migrations lie in `migrations/NNNN_name.sql`, run once each in the order of their numbers, and are never edited once
-/// released. Everything in `functions/` is installed anew whenever any of it has changed.
+/// Migrations lie in `migrations/NNNN_name.sql`, run once each in the order of their numbers, and are never
+/// edited once released. Everything in `functions/` is installed anew whenever any of it has changed.
 public struct SQLSet: Sendable {
     /// One file of a set.
     public struct File: Sendable {
@@ -31,7 +31,8 @@ public struct SQLSet: Sendable {
 
     /// A set whose files name the schema `home`, installed as `schema`.
     ///
-    /// Throws `StoreError` with code `.migration` if `schema` is not a lower-case name of at most 30 characters.
+    /// Throws `StoreError` with code `.migration` if `schema` is not a lower-case name of at most 30
+    /// characters.
     public init(home: String, schema: String? = nil, files: [File]) throws {
         let schema = schema ?? home
         let isName = schema.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") }

@@ -2,8 +2,9 @@ import Foundation
 
 /// The one thread that reads all of a process's connections.
 ///
-/// It is a task executor, too: loops of the framework that prefer it send, wait and go on without a change of thread,
-/// which doubles their rate. Code that may block must never run here: it would stall every connection.
+/// It is a task executor, too: loops of the framework that prefer it send, wait and go on without a change of
+/// thread, which doubles their rate. Code that may block must never run here: it would stall every
+/// connection.
 package final class Reactor: TaskExecutor {
     /// The reactor of this process.
     package static let shared = Reactor()

@@ -2,8 +2,8 @@ import CLibPQ
 
 /// One of libpq's results.
 final class Answer: @unchecked Sendable {
-    // Unchecked because libpq's pointer is not Sendable: a result never changes once it is made, and libpq allows to
-    // read one from several threads.
+    // Unchecked because libpq's pointer is not Sendable: a result never changes once it is made, and libpq
+    // allows to read one from several threads.
     let pointer: OpaquePointer
 
     init(_ pointer: OpaquePointer) {
@@ -71,8 +71,8 @@ extension String {
     }
 }
 
-/// The fields of an error, by the letters of the protocol ("Error and Notice Message Fields" in PostgreSQL's manual).
-/// libpq has names for them, too, but as character constants, which Swift does not see.
+/// The fields of an error, by the letters of the protocol ("Error and Notice Message Fields" in PostgreSQL's
+/// manual). libpq has names for them, too, but as character constants, which Swift does not see.
 private enum ErrorField: Int32 {
     case message = 0x4D  // M
     case sqlState = 0x43  // C

@@ -13,7 +13,8 @@ enum Timestamp {
         return whole.formatted(.iso8601).dropLast() + "." + padded + "Z"
     }
 
-    /// Reads `2026-11-21 20:15:00.00025+00`, `2026-11-21T20:15:00+02:00` and `2026-11-21`, the last as midnight UTC.
+    /// Reads `2026-11-21 20:15:00.00025+00`, `2026-11-21T20:15:00+02:00` and `2026-11-21`, the last as
+    /// midnight UTC.
     static func date(from text: String) -> Date? {
         var numbers: [Int64] = []
         var rest = Substring(text).utf8
@@ -57,8 +58,8 @@ enum Timestamp {
         return sign == 0x2D ? -seconds : seconds
     }
 
-    /// Days from 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant, "chrono-Compatible Low-Level Date
-    /// Algorithms").
+    /// Days from 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant, "chrono-Compatible Low-Level
+    /// Date Algorithms").
     private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
         let year = month <= 2 ? year - 1 : year
         let era = (year >= 0 ? year : year - 399) / 400
