@@ -58,7 +58,7 @@ let package = Package(
             ],
             path: "Tests/test-worker"),
         .testTarget(name: "WayTests", dependencies: ["DjetTestSupport", "test-worker"]),
-        .testTarget(name: "DjetModelTests", dependencies: ["DjetModel", "DjetTestSupport"]),
+        .testTarget(name: "DjetModelTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
         .testTarget(name: "HouseTests", dependencies: ["DjetTestSupport"]),
         .testTarget(name: "DjetEngineTests", dependencies: ["DjetEngine"]),
         .testTarget(name: "DjetJobmachineTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),

@@ -29,7 +29,8 @@ import Testing
 
     @Test func everyRoomIsListed() throws {
         let tools: Set<String> = ["CLibPQ", "EmbedSQL", "embed-sql"]
-        let rooms = try FileManager.default.contentsOfDirectory(atPath: House.root.appending(path: "Sources").path())
+        let rooms = try FileManager.default.contentsOfDirectory(
+            atPath: House.root.appending(path: "Sources").path())
         #expect(Set(rooms).subtracting(tools) == Set(Self.allowed.keys))
     }
 

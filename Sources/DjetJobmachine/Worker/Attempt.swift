@@ -68,7 +68,7 @@ struct Attempt: Sendable {
         return model
     }
 
-    private func send(_ progress: Progress) async {
+    private func send(_ progress: JobProgress) async {
         guard let text = try? JSON.text(of: progress) else { return }
         let statement = model.queue.progress(
             worker: worker, id: job.ticket.number, attempt: job.attempt, progress: text)
