@@ -1694,7 +1694,7 @@ COMMENT ON FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) IS 'Notes wh
 -- Name: watch(integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
-CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:00:30'::interval) RETURNS integer
+CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:01:00'::interval) RETURNS integer
     LANGUAGE plpgsql
     AS $$
 declare

@@ -6,7 +6,7 @@ import Testing
     /// What a room may import, apart from Foundation and the like.
     static let allowed: [String: Set<String>] = [
         "DjetStore": ["CLibPQ", "Logging", "DequeModule", "Synchronization"],
-        "DjetModel": ["DjetStore", "Logging"],
+        "DjetModel": ["DjetStore", "Logging", "Tracing"],
         "DjetEngine": ["DjetModel", "DjetStore", "Hummingbird", "Mustache", "Logging"],
         "DjetJobmachine": ["DjetModel", "DjetStore", "ServiceLifecycle", "Logging"],
         "DjetCommand": [

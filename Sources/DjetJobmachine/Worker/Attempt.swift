@@ -16,7 +16,7 @@ struct Attempt: Sendable {
     func run() async {
         guard let handler = handlers[job.kind] else { return await park() }
         do {
-            try await run(handler)
+            try await job.environment.withSpan(job.kind) { try await run(handler) }
         } catch {
             let isHandedBack = Task.isCancelled && isStopping()
             // In a task of its own: what ends a cancelled job must not be cancelled itself.
