@@ -48,7 +48,7 @@ let package = Package(
         .executableTarget(
             name: "embedded-holder", dependencies: ["DjetStore"], path: "Tests/embedded-holder"),
         .testTarget(
-            name: "DjetStoreTests", dependencies: ["DjetStore", "DjetTestSupport", "embedded-holder"]),
+            name: "DjetStoreTests", dependencies: ["CLibPQ", "DjetStore", "DjetTestSupport", "embedded-holder"]),
         .testTarget(name: "DjetEngineTests", dependencies: ["DjetEngine"]),
         .testTarget(name: "DjetJobmachineTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
     ],

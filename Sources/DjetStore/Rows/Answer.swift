@@ -30,6 +30,11 @@ final class Answer: @unchecked Sendable {
         PQfformat(pointer, Int32(column)) == 1
     }
 
+    func isJSON(column: Int) -> Bool {
+        // The numbers of the types `json` and `jsonb`, the same in every database.
+        [114, 3802].contains(PQftype(pointer, Int32(column)))
+    }
+
     func isNull(row: Int, column: Int) -> Bool {
         PQgetisnull(pointer, Int32(row), Int32(column)) == 1
     }
