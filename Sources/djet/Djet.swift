@@ -1,0 +1,16 @@
+import DjetCommand
+import DjetModel
+
+/// The shipped application: Djet's subcommands, and the shipped business.
+@main struct Djet {
+    static func main() async {
+        await Application(
+            name: "djet",
+            functions: [
+                ImportOrders.self, InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self,
+            ],
+            sql: { [try DjetSQL.business()] },
+            commands: [DemoCommand.self]
+        ).main()
+    }
+}

@@ -37,7 +37,8 @@ public struct Migrator: Sendable {
                 let applied = try await applied(set, on: connection)
                 try compare(set, with: applied)
                 let missing = set.migrations.contains { applied[$0.number] == nil }
-                let isInstalled = applied[0]?.checksum == (try functionsChecksum(set))
+                let isInstalled =
+                    try set.functions.isEmpty || applied[0]?.checksum == functionsChecksum(set)
                 guard !missing, isInstalled else {
                     throw StoreError(
                         .migration,
