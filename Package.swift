@@ -62,6 +62,17 @@ let package = Package(
             name: "embedded-holder", dependencies: ["DjetStore"], path: "Tests/embedded-holder"),
         .testTarget(
             name: "DjetStoreTests", dependencies: ["DjetStore", "DjetTestSupport", "embedded-holder"]),
+        .executableTarget(
+            name: "test-worker",
+            dependencies: [
+                "DjetTestSupport",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/test-worker"),
+        .testTarget(name: "WayTests", dependencies: ["DjetTestSupport", "test-worker"]),
+        .testTarget(name: "DjetModelTests", dependencies: ["DjetModel", "DjetTestSupport"]),
+        .testTarget(name: "HouseTests", dependencies: ["DjetTestSupport"]),
         .testTarget(name: "DjetEngineTests", dependencies: ["DjetEngine"]),
         .testTarget(name: "DjetJobmachineTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
         .executableTarget(name: "office", dependencies: ["DjetCommand"], path: "Tests/office"),

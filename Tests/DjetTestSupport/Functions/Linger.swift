@@ -1,0 +1,17 @@
+package import DjetModel
+
+/// Stays until it is cancelled.
+package struct Linger: ModelFunction {
+    package static let name = "test.linger"
+    package static let commit = Commit.detached
+    package static let retry = Retry(attempts: 3, first: .milliseconds(1))
+
+    package init() {}
+
+    package func run(in model: Model) async throws -> Nothing {
+        await model.report(done: 0, note: "here")
+        // Ends by cancellation alone; the time is beyond any test's.
+        try await Task.sleep(for: .seconds(3600))
+        return Nothing()
+    }
+}

@@ -1,0 +1,49 @@
+package import DjetModel
+import DjetStore
+
+extension TestDatabase {
+    /// Makes the table in which `Effect` leaves its rows.
+    package func makeEffects() async throws {
+        try await store.query("create table effect (label text not null)")
+    }
+
+    package func effects(_ label: String) async throws -> Int {
+        try await store.first("select count(*) from effect where label = \(label)", as: Int.self) ?? -1
+    }
+
+    /// Waits until a job is as `isSo` wants it: it looks whenever the job's channel rings.
+    @discardableResult
+    package func job<Output>(
+        of ticket: Ticket<Output>, when isSo: (JobRecord) -> Bool
+    ) async throws -> JobRecord {
+        for await _ in store.listener.rings(on: ["jobmachine.\(ticket)"]) {
+            let job = try await ticket.job
+            if isSo(job) { return job }
+        }
+        throw CancellationError()
+    }
+
+    /// How often a statement like this one was run in this database. Needs `countStatements()` before.
+    package func calls(like pattern: String) async throws -> Int {
+        let statement: Statement = """
+            select coalesce(sum(calls), 0)::bigint from pg_stat_statements s join pg_database d on d.oid = s.dbid
+            where d.datname = current_database() and query like \(pattern)
+            """
+        return try await store.first(statement, as: Int.self) ?? -1
+    }
+
+    /// Begins to count statements.
+    package func countStatements() async throws {
+        try await store.query("create extension pg_stat_statements")
+    }
+
+    /// Shuts a gate before which `Effect` waits, runs `body`, and opens it.
+    package func withGate<Result: Sendable>(
+        _ gate: Int, _ body: (_ open: () async throws -> Void) async throws -> Result
+    ) async throws -> Result {
+        let connection = try await Connection.open(connectionString)
+        defer { connection.close() }
+        try await connection.query("select pg_advisory_lock(\(gate))")
+        return try await body { try await connection.query("select pg_advisory_unlock(\(gate))") }
+    }
+}

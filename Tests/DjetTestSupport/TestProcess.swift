@@ -1,0 +1,65 @@
+import DjetStore
+import Foundation
+
+/// A program of the package in a process of its own. It ends with the test at the latest.
+package final class TestProcess: Sendable {
+    private let process: Process
+    private let input = Pipe()
+    private let output = Pipe()
+    private let ended: AsyncStream<Int32>
+
+    /// Starts a program that was built beside the tests, or one of the system's if `isBuiltHere` is false.
+    package init(_ program: String, _ arguments: [String], isBuiltHere: Bool = true) throws {
+        process = Process()
+        let built = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        process.executableURL = isBuiltHere ? built.appending(path: program) : URL(filePath: "/usr/bin/env")
+        process.arguments = isBuiltHere ? arguments : [program] + arguments
+        process.standardInput = input
+        process.standardOutput = output
+        let (ended, tell) = AsyncStream.makeStream(of: Int32.self)
+        self.ended = ended
+        process.terminationHandler = {
+            tell.yield($0.terminationStatus)
+            tell.finish()
+        }
+        try process.run()
+    }
+
+    deinit {
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
+
+    package var id: Int32 { process.processIdentifier }
+
+    package func signal(_ signal: Int32) {
+        kill(process.processIdentifier, signal)
+    }
+
+    /// Waits for its end, and returns its exit code.
+    package func exitCode() async -> Int32 {
+        for await code in ended { return code }
+        return process.terminationStatus
+    }
+
+    /// Writes a line to its standard input.
+    package func say(_ line: String) throws {
+        try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+    }
+
+    /// Reads a line of what it writes.
+    package func line() async throws -> String {
+        let handle = output.fileHandleForReading
+        let data = try await Task.detached {
+            var line = Data()
+            while let byte = try handle.read(upToCount: 1), !byte.isEmpty, byte != Data("\n".utf8) { line += byte }
+            return line
+        }.value
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// Waits for its end, and returns what it wrote since it was last read.
+    package func text() async throws -> String {
+        let data = try await Task.detached { [output] in try output.fileHandleForReading.readToEnd() ?? Data() }.value
+        return String(decoding: data, as: UTF8.self)
+    }
+}

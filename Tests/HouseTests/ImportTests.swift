@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+/// Which room may know which: the rule of the house, read off the `import` lines.
+@Suite struct ImportTests {
+    /// What a room may import, apart from Foundation and the like.
+    static let allowed: [String: Set<String>] = [
+        "DjetStore": ["CLibPQ", "Logging", "DequeModule", "Synchronization"],
+        "DjetModel": ["DjetStore", "Logging"],
+        "DjetEngine": ["DjetModel", "DjetStore", "Hummingbird", "Mustache", "Logging"],
+        "DjetJobmachine": ["DjetModel", "DjetStore", "ServiceLifecycle", "Logging"],
+        "DjetCommand": [
+            "DjetStore", "DjetModel", "DjetEngine", "DjetJobmachine", "ArgumentParser", "ServiceLifecycle",
+            "UnixSignals", "Logging", "Configuration",
+        ],
+        "djet": ["DjetCommand", "DjetModel", "DjetStore"],
+    ]
+    static let always: Set<String> = ["Foundation", "Glibc"]
+
+    @Test(arguments: allowed.keys.sorted())
+    func aRoomKnowsOnlyWhatItMay(room: String) throws {
+        let allowed = try #require(Self.allowed[room]).union(Self.always)
+        for file in House.swiftFiles(in: "Sources/\(room)") {
+            for module in file.imports {
+                #expect(allowed.contains(module), "\(file.path) imports \(module)")
+            }
+        }
+    }
+
+    @Test func everyRoomIsListed() throws {
+        let tools: Set<String> = ["CLibPQ", "EmbedSQL", "embed-sql"]
+        let rooms = try FileManager.default.contentsOfDirectory(atPath: House.root.appending(path: "Sources").path())
+        #expect(Set(rooms).subtracting(tools) == Set(Self.allowed.keys))
+    }
+
+    @Test func theModelHasNoClockAndNoEnvironmentOfItsOwn() {
+        for file in House.swiftFiles(in: "Sources/DjetModel") {
+            for word in ["Date()", "Date.now", "ProcessInfo", "getenv", "ContinuousClock"] {
+                #expect(!file.text.contains(word), "\(file.path) says \(word)")
+            }
+        }
+    }
+
+    @Test func swiftNeverTouchesTheQueuesTables() {
+        for file in House.swiftFiles(in: "Sources") {
+            for verb in ["update", "insert into", "delete from"] {
+                #expect(!file.text.contains("\(verb) jobmachine."), "\(file.path) says \(verb) jobmachine…")
+            }
+        }
+    }
+}

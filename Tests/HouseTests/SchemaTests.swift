@@ -1,0 +1,60 @@
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+/// `sql/schema.sql` is what the migrations lead to.
+@Suite struct SchemaTests {
+    /// To renew the file: `DJET_WRITE_SCHEMA=1 swift test --filter SchemaTests`.
+    @Test func theSchemaFileIsWhatMigratingLeadsTo() async throws {
+        let file = House.root.appending(path: "sql/schema.sql")
+        let migrated = try await withDatabase { try await Self.dump($0) }
+        if ProcessInfo.processInfo.environment["DJET_WRITE_SCHEMA"] != nil {
+            try migrated.write(to: file, atomically: true, encoding: .utf8)
+        }
+        let written = try String(contentsOf: file, encoding: .utf8)
+        let difference = zip(written.split(separator: "\n"), migrated.split(separator: "\n")).first { $0 != $1 }
+        #expect(written == migrated, "first difference: \(difference.map { "\($0) / \($1)" } ?? "in length")")
+    }
+
+    @Test func everythingInTheDatabaseIsCommentedOn() async throws {
+        let uncommented = try await withDatabase { database in
+            try await database.store.rows(
+                """
+                select n.nspname || '.' || c.relname || coalesce('.' || a.attname, '')
+                from pg_class c
+                join pg_namespace n on n.oid = c.relnamespace
+                left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                  and c.relkind in ('r', 'p')
+                where n.nspname in ('jobmachine', 'sales', 'accounting')
+                  and c.relkind in ('r', 'p', 'v')
+                  and not c.relispartition
+                  and c.relname <> 'migration'
+                  and (col_description(c.oid, a.attnum) is null and a.attnum is not null
+                    or obj_description(c.oid, 'pg_class') is null)
+                union all
+                select n.nspname || '.' || p.proname || '()'
+                from pg_proc p
+                join pg_namespace n on n.oid = p.pronamespace
+                where n.nspname in ('jobmachine', 'sales', 'accounting')
+                  and obj_description(p.oid, 'pg_proc') is null
+                """, as: String.self)
+        }
+        #expect(uncommented == [])
+    }
+
+    /// What `pg_dump` says, without what differs from one server, or one day, to the next.
+    private static func dump(_ database: TestDatabase) async throws -> String {
+        let process = try TestProcess(
+            "pg_dump",
+            [
+                "--schema-only", "--no-owner", "--no-privileges", "--exclude-table=*.history_*",
+                "--exclude-table=*.attempt_*", database.connectionString,
+            ], isBuiltHere: false)
+        let lines = try await process.text().split(separator: "\n", omittingEmptySubsequences: false)
+        let kept = lines.filter {
+            !$0.hasPrefix("-- Dumped") && !$0.hasPrefix("SET ") && !$0.hasPrefix("\\") && !$0.hasPrefix("SELECT pg_catalog")
+        }
+        return kept.joined(separator: "\n").replacing(#/\n{3,}/#, with: "\n\n")
+    }
+}

@@ -1,0 +1,44 @@
+import DjetJobmachine
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// What the tests run as a process of its own: `test-worker work CONNECTION QUEUES` works until SIGTERM;
+/// `test-worker await CONNECTION TICKET` prints `waiting` once it listens, then the value of the ticket.
+@main
+struct TestWorker {
+    static func main() async throws {
+        let arguments = CommandLine.arguments
+        let store = Store(
+            StoreConfiguration(connectionString: arguments[2], maximumConnections: 20), logger: TestDatabase.logger)
+        let model = Model(
+            store: store, functions: Functions(testFunctions), logger: TestDatabase.logger, clock: { Date() })
+        switch arguments[1] {
+        case "work": try await work(model, arguments[3].split(separator: ",").map(String.init))
+        case "await": try await print(model, TicketID(arguments[3]))
+        default: exit(64)
+        }
+        await store.close()
+    }
+
+    private static func work(_ model: Model, _ queues: [String]) async throws {
+        let worker = Worker(model, configuration: WorkerConfiguration(queues: queues, slots: 4, grace: .zero))
+        let group = ServiceGroup(
+            services: [worker], gracefulShutdownSignals: [.sigterm], logger: TestDatabase.logger)
+        try await group.run()
+    }
+
+    private static func print(_ model: Model, _ ticket: TicketID?) async throws {
+        guard let ticket else { exit(64) }
+        async let value = model.ticket(ticket, of: String.self).value
+        for await _ in model.store.listener.rings(on: ["jobmachine.\(ticket)"]) {
+            FileHandle.standardOutput.write(Data("waiting\n".utf8))
+            break
+        }
+        FileHandle.standardOutput.write(Data(try await value.utf8))
+    }
+}
