@@ -21,12 +21,18 @@ extension Application {
         }
     }
 
-    /// ArgumentParser tells of what is its own: help, and command lines that it cannot read.
+    /// Help goes its own way; of what else went wrong one sentence tells.
     private func leave(with error: any Error) -> Never {
-        guard RootCommand.exitCode(for: error) == .failure || error is CommandFailure else {
-            RootCommand.exit(withError: error)
-        }
-        let failure = CommandFailure(error)
+        let code = RootCommand.exitCode(for: error)
+        if code.isSuccess || error is CleanExit || error is ExitCode { RootCommand.exit(withError: error) }
+        guard code == .validationFailure else { fail(CommandFailure(error)) }
+        // Its last line says where the help is.
+        let pointer = RootCommand.fullMessage(for: error).split(separator: "\n").last ?? ""
+        let message = RootCommand.message(for: error).trimmingCharacters(in: .newlines)
+        fail(CommandFailure(.usage, "\(message)\n\(pointer.trimmingCharacters(in: .whitespaces))"))
+    }
+
+    private func fail(_ failure: CommandFailure) -> Never {
         Terminal.error.line(Ink.red("Error:", on: .error) + " " + failure.description)
         exit(failure.status.rawValue)
     }

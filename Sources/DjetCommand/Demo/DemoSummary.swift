@@ -62,13 +62,21 @@ struct DemoSummary {
     }
 
     private var files: [String] {
-        zip(result.files, ["the export", "what could not be imported, and why"]).map { path, note in
-            "  \(path)  \(Ink.dim(note, on: .output))"
-        }
+        Self.aligned(zip(result.files, ["the export", "what could not be imported, and why"]))
     }
 
     private var suggestions: [String] {
-        [command("jobs list --limit 10"), command("functions"), "\(Application.current.name) demo --help"]
-            .map { "  \($0)" }
+        let program = Application.current.name
+        return Self.aligned([
+            (command("jobs list --limit 10"), "the jobs behind it"),
+            ("\(program) functions", "what else can be called or offloaded"),
+            ("\(program) demo --input FILE", "the same with orders of your own"),
+        ])
+    }
+
+    /// Each with its note, the notes below each other.
+    private static func aligned(_ lines: some Sequence<(String, String)>) -> [String] {
+        let width = lines.map(\.0.count).max() ?? 0
+        return lines.map { "  \($0.padded(to: width))  \(Ink.dim($1, on: .output))" }
     }
 }

@@ -17,11 +17,11 @@ extension CommandFailure {
     private init(_ error: StoreError) {
         switch error.code {
         case .cannotConnect:
-            self.init(
-                .unavailable,
-                "\(error.message). Is the server running, and is --database (or DATABASE_URL) right?")
+            let text = error.message.replacing("  ", with: " ")
+            let end = text.hasSuffix(".") || text.hasSuffix("?") ? "" : "."
+            self.init(.unavailable, "\(text)\(end) Check --database or DATABASE_URL.")
         case .connectionLost, .serverTooOld, .poolExhausted: self.init(.unavailable, error.description)
-        case .migration: self.init(.configuration, error.description)
+        case .migration: self.init(.configuration, Self.named(error.description))
         case .refused, .rolledBack, .unexpectedValue, .misuse: self.init(.failed, error.description)
         }
     }
@@ -32,5 +32,10 @@ extension CommandFailure {
         case .unknown: self.init(.unknownJob, error.description)
         case .failed, .notCommitted, .timedOut: self.init(.failed, error.description)
         }
+    }
+
+    /// The rooms below know the shipped program only.
+    private static func named(_ text: String) -> String {
+        text.replacing("`djet ", with: "`\(Application.current.name) ")
     }
 }
