@@ -33,7 +33,8 @@ struct FunctionOptions: ParsableArguments {
         do {
             guard case .object = try JSONReader.tree(of: text) else {
                 throw CommandFailure(
-                    .usage, "\(origin) is not a JSON object: write the function's arguments as {\"name\": value}")
+                    .usage,
+                    "\(origin) is not a JSON object: write the function's arguments as {\"name\": value}")
             }
         } catch let problem as JSONProblem {
             throw CommandFailure(.usage, "\(origin) is not JSON: \(problem)")

@@ -22,7 +22,8 @@ struct MigrateCommand: AsyncParsableCommand {
 
     static func text(of report: Migrator.Report) -> String {
         let lines =
-            report.applied.map { "applied    \($0)" } + report.functions.map { "installed  functions of \($0)" }
+            report.applied.map { "applied    \($0)" }
+            + report.functions.map { "installed  functions of \($0)" }
         return lines.isEmpty ? "Nothing to do: the database is up to date." : lines.joined(separator: "\n")
     }
 }

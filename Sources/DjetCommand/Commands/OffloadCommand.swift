@@ -23,7 +23,9 @@ struct OffloadCommand: AsyncParsableCommand {
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
-        if save != nil, !wait { throw ValidationError("--save needs --wait: there is no answer before the job's end") }
+        if save != nil, !wait {
+            throw ValidationError("--save needs --wait: there is no answer before the job's end")
+        }
     }
 
     func run() async throws {
@@ -32,7 +34,8 @@ struct OffloadCommand: AsyncParsableCommand {
         try await withSession(target) { session in
             let ticket = try await when.offload(function, to: session.model)
             guard wait else { return try show(ticket) }
-            let answer = try Answer(try await session.model.reply(to: ticket, behind: ProgressBar("\(ticket)")))
+            let answer = try Answer(
+                try await session.model.reply(to: ticket, behind: ProgressBar("\(ticket)")))
             try answer.show(json: json)
             if let folder { try await answer.save(into: folder, of: session.model) }
         }

@@ -43,7 +43,10 @@ struct DemoSummary {
     private var facts: [String] {
         let money = [result.salesTotal, result.returnsTotal, result.netTotal].map { $0.grouped(decimals: 2) }
         let rows = [
-            ("lines", result.lines.grouped, "\(result.accepted.grouped) accepted, \(result.rejected.grouped) rejected"),
+            (
+                "lines", result.lines.grouped,
+                "\(result.accepted.grouped) accepted, \(result.rejected.grouped) rejected"
+            ),
             ("orders", result.orders.grouped, "and \(result.returns.grouped) returns"),
             ("invoices", result.invoices.grouped, "and \(result.creditNotes.grouped) credit notes"),
             ("jobs", result.jobs.grouped, rate),
@@ -51,7 +54,8 @@ struct DemoSummary {
         ]
         let width = rows.map(\.1.count).max() ?? 0
         return rows.map { name, number, note in
-            let line = "  \(Ink.blue(name.padded(to: 10), on: .output))\(number.padded(to: width, onTheLeft: true))"
+            let line =
+                "  \(Ink.blue(name.padded(to: 10), on: .output))\(number.padded(to: width, onTheLeft: true))"
             return note.isEmpty ? line : "\(line)  \(Ink.dim(note, on: .output))"
         }
     }

@@ -5,7 +5,8 @@ import DjetModel
 struct JobsRetryCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "retry", "Brings a job that failed or was cancelled back to the line; lets a scheduled one run now.",
+            "retry",
+            "Brings a job that failed or was cancelled back to the line; lets a scheduled one run now.",
             examples: ["jobs retry default.42"])
     }
 
@@ -18,7 +19,8 @@ struct JobsRetryCommand: AsyncParsableCommand {
         guard status == .entered else {
             throw CommandFailure(
                 .failed,
-                "\(ticket) is \(status.rawValue): only a job that failed, was cancelled or is scheduled can be retried")
+                "\(ticket) is \(status.rawValue): only a job that failed, was cancelled or is scheduled can be retried"
+            )
         }
         try JobOutcome(ticket: ticket, status: status).show(json: json, "\(ticket) is back in the line.")
     }

@@ -14,7 +14,8 @@ extension Decimal {
         let parts = rounded.description.split(separator: ".")
         guard decimals > 0 else { return String(parts[0]) }
         let fraction = parts.count > 1 ? String(parts[1]) : ""
-        return parts[0] + "." + fraction + String(repeating: "0", count: Swift.max(decimals - fraction.count, 0))
+        return parts[0] + "." + fraction
+            + String(repeating: "0", count: Swift.max(decimals - fraction.count, 0))
     }
 
     /// With so many decimals, and its thousands apart: `1,234.50`.

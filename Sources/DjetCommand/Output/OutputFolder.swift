@@ -15,7 +15,8 @@ struct OutputFolder: Sendable {
             try FileManager.default.removeItem(atPath: probe)
         } catch {
             throw CommandFailure(
-                .cannotWrite, "the folder \(path) cannot be written: \(Self.reason(error)). Choose another folder.")
+                .cannotWrite,
+                "the folder \(path) cannot be written: \(Self.reason(error)). Choose another folder.")
         }
     }
 

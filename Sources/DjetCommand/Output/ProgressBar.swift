@@ -33,7 +33,9 @@ final class ProgressBar: Sendable {
     static func line(_ title: String, _ progress: Progress?, width: Int) -> String {
         var parts = [title]
         if let progress {
-            if let of = progress.of, of > 0 { parts.append(bar(min(max(Double(progress.done) / Double(of), 0), 1))) }
+            if let of = progress.of, of > 0 {
+                parts.append(bar(min(max(Double(progress.done) / Double(of), 0), 1)))
+            }
             parts.append(amounts(progress))
             if let note = progress.note { parts.append(note.onOneLine) }
         }

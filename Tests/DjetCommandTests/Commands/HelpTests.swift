@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
     static let commands = [
-        [], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["jobs"], ["jobs", "list"], ["jobs", "show"],
+        [], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["jobs"], ["jobs", "list"],
+        ["jobs", "show"],
         ["jobs", "cancel"], ["jobs", "retry"], ["functions"], ["demo"],
     ]
 
@@ -20,7 +21,8 @@ import Testing
 
     @Test func theHelpTellsWhatTheExitStatusMeans() async throws {
         let run = try await Run(["--help"])
-        for status in ["0    done", "3    there is no such job", "64   the command line", "130  interrupted"] {
+        for status in ["0    done", "3    there is no such job", "64   the command line", "130  interrupted"]
+        {
             #expect(run.output.contains(status))
         }
     }

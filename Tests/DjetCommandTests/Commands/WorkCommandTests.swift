@@ -21,7 +21,9 @@ import Testing
             let arguments = #"{"seconds": 60}"#
             _ = try await Run.office("offload", "sleep", "--args", arguments, on: database)
             let model = database.model()
-            while try await model.jobs()[0].status != .processing { try await Task.sleep(for: .milliseconds(10)) }
+            while try await model.jobs()[0].status != .processing {
+                try await Task.sleep(for: .milliseconds(10))
+            }
             #expect(await work.stop() == 0)
             let job = try await model.jobs()[0]
             #expect(job.status == .entered)
@@ -32,7 +34,8 @@ import Testing
     @Test func itRefusesADatabaseThatIsNotMigrated() async throws {
         try await withDatabase(migrated: false) { database in
             let run = try await Run.office("work", on: database)
-            #expect(run.error.hasSuffix("is missing or older than this program: run `office migrate` first\n"))
+            #expect(
+                run.error.hasSuffix("is missing or older than this program: run `office migrate` first\n"))
             #expect(run.status == 78)
         }
     }

@@ -54,7 +54,8 @@ import Testing
         let scratch = try Scratch()
         try await withDatabase { database in
             let header = "InvoiceNo,StockCode,Description,Quantity,UnitPrice,CustomerID,Country"
-            let orders = try scratch.write("\(header)\n600001,A1,Lamp,2,1.50,20001,Denmark\n", to: "orders.csv")
+            let orders = try scratch.write(
+                "\(header)\n600001,A1,Lamp,2,1.50,20001,Denmark\n", to: "orders.csv")
             let run = try await Run(["demo", "--input", orders, "--output", scratch.path], on: database)
             #expect(run.output.contains(#/lines +1 +1 accepted, 0 rejected/#), "\(run.error)")
             #expect(run.output.contains("Try next\n  djet jobs list --limit 10 --database djet_demo"))
@@ -64,7 +65,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [("--input", "/no/orders.csv", 66), ("--input", "/tmp", 66), ("--output", "/proc/no", 73)])
+    @Test(arguments: [
+        ("--input", "/no/orders.csv", 66), ("--input", "/tmp", 66), ("--output", "/proc/no", 73),
+    ])
     func bothEndsAreLookedAtFirst(flag: String, path: String, status: Int32) async throws {
         let run = try await Run(["demo", flag, path] + (flag == "--input" ? ["--output", "/tmp"] : []))
         #expect(run.status == status)

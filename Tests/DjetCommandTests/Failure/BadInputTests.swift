@@ -17,10 +17,14 @@ import Testing
 
     /// Known before the database is asked for.
     static let early = [
-        Case(["call", "nope"], 64, "there is no function “nope”; there are: greet, refuse, sleep, write-letter"),
+        Case(
+            ["call", "nope"], 64, "there is no function “nope”; there are: greet, refuse, sleep, write-letter"
+        ),
         Case(["call", "greet"], 64, "the arguments do not fit greet: whom is missing"),
         Case(["call", "greet", "--args", #"{"whom": 7}"#], 64, "the arguments do not fit greet: whom: "),
-        Case(["call", "greet", "--args", #"{"whom" "Ada"}"#], 64, "--args is not JSON: line 1, column 9: expected “:”"),
+        Case(
+            ["call", "greet", "--args", #"{"whom" "Ada"}"#], 64,
+            "--args is not JSON: line 1, column 9: expected “:”"),
         Case(["call", "greet", "--args", "[1]"], 64, "--args is not a JSON object"),
         Case(["call", "greet", "--args", "@/no/such/file"], 66, "there is no file /no/such/file"),
         Case(["call", "greet", "--args", "@/tmp"], 66, "/tmp is a folder: name a file"),
@@ -48,7 +52,9 @@ import Testing
         Case(["jobs", "cancel", "default.42"], 3, "there is no job default.42"),
         Case(["jobs", "retry", "default.42"], 3, "there is no job default.42"),
         Case(["offload", "refuse", "--queue", "Fast Lane"], 64, "“Fast Lane” cannot be a queue"),
-        Case(["jobs", "list", "--database", "no_such_database"], 69, "database \"no_such_database\" does not exist"),
+        Case(
+            ["jobs", "list", "--database", "no_such_database"], 69,
+            "database \"no_such_database\" does not exist"),
     ]
 
     @Test(arguments: late) func theDatabaseKnows(wrong: Case) async throws {
@@ -64,7 +70,8 @@ import Testing
     }
 
     @Test func anEmbeddedServerThatCannotStartSaysWhy() async throws {
-        let run = try await Run.office("jobs", "list", environment: ["DATABASE_URL": "", "DJET_FOLDER": "/proc/no"])
+        let run = try await Run.office(
+            "jobs", "list", environment: ["DATABASE_URL": "", "DJET_FOLDER": "/proc/no"])
         expect(run, Case([], 69, "The folder /proc/no for the embedded PostgreSQL cannot be made"))
     }
 

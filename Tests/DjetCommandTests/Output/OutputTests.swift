@@ -5,7 +5,9 @@ import Testing
 @testable import DjetCommand
 
 @Suite struct OutputTests {
-    @Test(arguments: [("0", "0.00"), ("1234567.5", "1,234,567.50"), ("-999.995", "-1,000.00"), ("12.345", "12.35")])
+    @Test(arguments: [
+        ("0", "0.00"), ("1234567.5", "1,234,567.50"), ("-999.995", "-1,000.00"), ("12.345", "12.35"),
+    ])
     func moneyHasTwoDecimals(text: String, expected: String) throws {
         let amount = try #require(Decimal(string: text))
         #expect(amount.grouped(decimals: 2) == expected)

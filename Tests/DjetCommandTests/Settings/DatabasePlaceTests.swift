@@ -33,7 +33,8 @@ import Testing
         let fromPairs = try ConnectionString.naming("it's", in: "host=/tmp dbname=shop user='a b'")
         #expect(fromPairs.hasPrefix(#"dbname='it\'s'"#))
         #expect(fromPairs.contains("user='a b'") && fromPairs.contains("host='/tmp'"))
-        let fromURI = try ConnectionString.naming("shop", in: "postgres://ada:secret@db:5433/x?connect_timeout=3")
+        let fromURI = try ConnectionString.naming(
+            "shop", in: "postgres://ada:secret@db:5433/x?connect_timeout=3")
         for pair in ["dbname='shop'", "port='5433'", "password='secret'", "connect_timeout='3'"] {
             #expect(fromURI.contains(pair))
         }

@@ -9,7 +9,8 @@ struct Run {
 
     /// Runs `djet`, or another program, with these arguments and nothing of the tests' own settings.
     init(
-        _ arguments: [String], by program: String = "djet", on database: TestDatabase? = nil, input: String = "",
+        _ arguments: [String], by program: String = "djet", on database: TestDatabase? = nil,
+        input: String = "",
         environment: [String: String] = [:]
     ) async throws {
         let process = Process()
