@@ -15,6 +15,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -27,7 +28,13 @@ let package = Package(
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        .target(name: "DjetModel", dependencies: ["DjetStore"], plugins: ["EmbedSQL"]),
+        .target(
+            name: "DjetModel",
+            dependencies: [
+                "DjetStore",
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
+            ],
+            plugins: ["EmbedSQL"]),
         .target(name: "DjetEngine", dependencies: ["DjetModel"]),
         .target(
             name: "DjetJobmachine",
@@ -70,8 +77,13 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             path: "Tests/test-worker"),
-        .testTarget(name: "WayTests", dependencies: ["DjetTestSupport", "test-worker"]),
-        .testTarget(name: "DjetModelTests", dependencies: ["DjetModel", "DjetTestSupport"]),
+        .testTarget(
+            name: "WayTests",
+            dependencies: [
+                "DjetTestSupport", "test-worker",
+                .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+            ]),
+        .testTarget(name: "DjetModelTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
         .testTarget(name: "HouseTests", dependencies: ["DjetTestSupport"]),
         .testTarget(name: "DjetEngineTests", dependencies: ["DjetEngine"]),
         .testTarget(name: "DjetJobmachineTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),

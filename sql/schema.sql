@@ -3,6 +3,18 @@
 --
 
 --
+-- Name: accounting; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA accounting;
+
+--
+-- Name: SCHEMA accounting; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA accounting IS 'Invoices and credit notes, issued once for each order and each return.';
+
+--
 -- Name: business; Type: SCHEMA; Schema: -; Owner: -
 --
 
@@ -13,6 +25,18 @@ CREATE SCHEMA business;
 --
 
 CREATE SCHEMA jobmachine;
+
+--
+-- Name: sales; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA sales;
+
+--
+-- Name: SCHEMA sales; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA sales IS 'Customers, products, and orders with their lines. A return is an order whose number starts with C.';
 
 --
 -- Name: status; Type: TYPE; Schema: jobmachine; Owner: -
@@ -27,6 +51,416 @@ CREATE TYPE jobmachine.status AS ENUM (
     'error',
     'cancelled'
 );
+
+--
+-- Name: placed_line; Type: TYPE; Schema: sales; Owner: -
+--
+
+CREATE TYPE sales.placed_line AS (
+	place bigint,
+	product text,
+	description text,
+	quantity numeric,
+	unit_price numeric
+);
+
+--
+-- Name: TYPE placed_line; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TYPE sales.placed_line IS 'A line as sales.place_order is given it, before it is checked.';
+
+--
+-- Name: check_invoice_lines(); Type: FUNCTION; Schema: accounting; Owner: -
+--
+
+CREATE FUNCTION accounting.check_invoice_lines() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  wrong bigint;
+begin
+  select added_to.invoice_id into wrong
+  from (
+    select invoice_id, count(*) as line_count, sum(amount) as total
+    from added
+    group by invoice_id
+  ) added_to
+  join accounting.invoice i on i.id = added_to.invoice_id
+  where (i.line_count::bigint, i.total) is distinct from (added_to.line_count, added_to.total)
+  limit 1;
+  if found then
+    raise exception using
+      errcode = '23514',
+      message = format('the lines of invoice id %s do not add up to its line count and total', wrong),
+      hint = 'Insert all lines of an invoice with one statement. An issued invoice takes no further lines.';
+  end if;
+  return null;
+end
+$$;
+
+--
+-- Name: FUNCTION check_invoice_lines(); Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON FUNCTION accounting.check_invoice_lines() IS 'Trigger: the lines of an invoice come all at once and add up to it, so that none can be slipped in later.';
+
+--
+-- Name: csv_field(text); Type: FUNCTION; Schema: accounting; Owner: -
+--
+
+CREATE FUNCTION accounting.csv_field(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select case
+    when value is null then ''
+    when value ~ '[",\r\n]' then '"' || replace(value, '"', '""') || '"'
+    else value
+  end
+$$;
+
+--
+-- Name: FUNCTION csv_field(value text); Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON FUNCTION accounting.csv_field(value text) IS 'A value as a field of a CSV file by RFC 4180: quoted where it must be; null is empty.';
+
+--
+-- Name: invoice; Type: TABLE; Schema: accounting; Owner: -
+--
+
+CREATE TABLE accounting.invoice (
+    id bigint NOT NULL,
+    number bigint NOT NULL,
+    order_id bigint NOT NULL,
+    issued_at timestamp with time zone DEFAULT now() NOT NULL,
+    issued_on date NOT NULL,
+    line_count integer NOT NULL,
+    total numeric(30,2) NOT NULL,
+    kind text NOT NULL,
+    order_number text NOT NULL COLLATE pg_catalog."C",
+    customer text COLLATE pg_catalog."C",
+    country text,
+    CONSTRAINT invoice_has_lines CHECK ((line_count > 0)),
+    CONSTRAINT invoice_is_a_credit_note_for_a_return CHECK (((kind = 'credit-note'::text) = (order_number ~~ 'C%'::text))),
+    CONSTRAINT invoice_number_is_positive CHECK ((number > 0)),
+    CONSTRAINT invoice_total_is_not_0 CHECK ((total <> (0)::numeric))
+);
+
+--
+-- Name: TABLE invoice; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON TABLE accounting.invoice IS 'Invoices and credit notes. An issued one never changes.';
+
+--
+-- Name: COLUMN invoice.id; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice.id IS 'The key that model functions and addresses use.';
+
+--
+-- Name: COLUMN invoice.number; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice.number IS 'Its number within its kind, without gaps from 1.';
+
+--
+-- Name: COLUMN invoice.order_id; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice.order_id IS 'The order that it invoices: at most one invoice for each.';
+
+--
+-- Name: COLUMN invoice.issued_at; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice.issued_at IS 'The moment of issue.';
+
+--
+-- Name: COLUMN invoice.issued_on; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice.issued_on IS 'The day that it bears.';
+
+--
+-- Name: COLUMN invoice.line_count; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice.line_count IS 'The number of its lines.';
+
+--
+-- Name: COLUMN invoice.total; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice.total IS 'The sum of its lines'' amounts; as a rule negative on a credit note.';
+
+--
+-- Name: COLUMN invoice.kind; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice.kind IS 'invoice, or credit-note for a return.';
+
+--
+-- Name: COLUMN invoice.order_number; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice.order_number IS 'The order''s number at issue.';
+
+--
+-- Name: COLUMN invoice.customer; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice.customer IS 'The customer''s code at issue; null for a walk-in.';
+
+--
+-- Name: COLUMN invoice.country; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice.country IS 'The order''s country at issue.';
+
+--
+-- Name: invoice_line; Type: TABLE; Schema: accounting; Owner: -
+--
+
+CREATE TABLE accounting.invoice_line (
+    invoice_id bigint NOT NULL,
+    line_number integer NOT NULL,
+    quantity numeric(12,4) NOT NULL,
+    unit_price numeric(12,4) NOT NULL,
+    amount numeric(30,2) NOT NULL,
+    product_code text NOT NULL,
+    description text NOT NULL,
+    CONSTRAINT invoice_line_amount_is_quantity_times_price CHECK ((amount = round((quantity * unit_price), 2))),
+    CONSTRAINT invoice_line_number_is_positive CHECK ((line_number > 0))
+);
+
+--
+-- Name: TABLE invoice_line; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON TABLE accounting.invoice_line IS 'The lines of the invoices: copies of the order''s lines at issue, frozen.';
+
+--
+-- Name: COLUMN invoice_line.invoice_id; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice_line.invoice_id IS 'The invoice that the line belongs to.';
+
+--
+-- Name: COLUMN invoice_line.line_number; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice_line.line_number IS 'Its place on the invoice, from 1.';
+
+--
+-- Name: COLUMN invoice_line.quantity; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice_line.quantity IS 'How many; negative for what came back.';
+
+--
+-- Name: COLUMN invoice_line.unit_price; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice_line.unit_price IS 'The price of one.';
+
+--
+-- Name: COLUMN invoice_line.amount; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice_line.amount IS 'Quantity times price, rounded half away from zero to 2 decimals.';
+
+--
+-- Name: COLUMN invoice_line.product_code; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice_line.product_code IS 'The product''s code at issue.';
+
+--
+-- Name: COLUMN invoice_line.description; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.invoice_line.description IS 'The line''s description, or the product''s name, at issue.';
+
+--
+-- Name: whole_invoice; Type: VIEW; Schema: accounting; Owner: -
+--
+
+CREATE VIEW accounting.whole_invoice AS
+ SELECT i.id,
+    i.kind,
+    i.number,
+    i.order_id,
+    i.order_number,
+    i.issued_at,
+    i.issued_on,
+    i.customer,
+    i.country,
+    i.total,
+    i.line_count,
+    l.lines
+   FROM (accounting.invoice i
+     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', l_1.description, 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'amount', l_1.amount) ORDER BY l_1.line_number) AS lines
+           FROM accounting.invoice_line l_1
+          WHERE (l_1.invoice_id = i.id)) l);
+
+--
+-- Name: VIEW whole_invoice; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON VIEW accounting.whole_invoice IS 'An invoice and, as a json array, its lines. Ask for one (where id = …) or for a page, not for all.';
+
+--
+-- Name: COLUMN whole_invoice.lines; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.whole_invoice.lines IS 'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers.';
+
+--
+-- Name: invoice_order(bigint, date); Type: FUNCTION; Schema: accounting; Owner: -
+--
+
+CREATE FUNCTION accounting.invoice_order(order_id bigint, issue_day date) RETURNS SETOF accounting.whole_invoice
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  booked sales.order;
+  new_id bigint;
+begin
+  -- The lock makes a second call wait for the first and then find its invoice.
+  select *
+  into booked
+  from sales.order o
+  where o.id = invoice_order.order_id
+  for no key update;
+  if not found then
+    raise exception using
+      errcode = 'DJ404',
+      message = format('there is no order with the id %s', invoice_order.order_id);
+  end if;
+
+  return query
+  select w.*
+  from accounting.whole_invoice w
+  where w.order_id = booked.id;
+  if found then
+    return;
+  end if;
+
+  if booked.total = 0 then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('order %s is not invoiced: its total is 0', booked.number);
+  end if;
+
+  -- The number comes last: from here to the commit, nobody else gets one of this kind.
+  with series as (
+    update accounting.number_series
+    set last_number = last_number + 1
+    where kind = case when booked.is_return then 'credit-note' else 'invoice' end
+    returning kind, last_number
+  )
+  insert into accounting.invoice (
+    number, order_id, issued_on, line_count, total, kind, order_number, customer, country
+  )
+  select
+    last_number, booked.id, issue_day, booked.line_count, booked.total, kind, booked.number,
+    booked.customer, booked.country
+  from series
+  returning id into new_id;
+
+  insert into accounting.invoice_line (
+    invoice_id, line_number, quantity, unit_price, amount, product_code, description
+  )
+  select
+    new_id,
+    row_number() over (order by l.line_number),
+    l.quantity,
+    l.unit_price,
+    l.amount,
+    l.product_code,
+    coalesce(l.description, p.name)
+  from sales.order_line l
+  join sales.product p on p.code = l.product_code
+  where l.order_number = booked.number;
+
+  return query
+  select w.*
+  from accounting.whole_invoice w
+  where w.id = new_id;
+end
+$$;
+
+--
+-- Name: FUNCTION invoice_order(order_id bigint, issue_day date); Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON FUNCTION accounting.invoice_order(order_id bigint, issue_day date) IS 'The invoice of an order, or the credit note of a return: the one that exists, or a new one with the next number of its series and a frozen copy of the lines. Raises DJ404 for an unknown order and DJ409 for a total of 0.';
+
+--
+-- Name: invoice_page(text, bigint, integer); Type: FUNCTION; Schema: accounting; Owner: -
+--
+
+CREATE FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) RETURNS TABLE(last_number bigint, invoices bigint, csv text)
+    LANGUAGE sql STABLE
+    AS $$
+  select
+    max(i.number),
+    count(*),
+    string_agg(
+      concat_ws(
+        ',',
+        i.number,
+        i.kind,
+        i.issued_on,
+        accounting.csv_field(i.order_number),
+        accounting.csv_field(i.customer),
+        accounting.csv_field(i.country),
+        i.line_count,
+        i.total
+      ) || e'\r\n',
+      '' order by i.number
+    )
+  from (
+    select *
+    from accounting.invoice
+    where kind = of_kind
+      and number > after_number
+    order by number
+    limit amount
+  ) i
+  having count(*) > 0
+$$;
+
+--
+-- Name: FUNCTION invoice_page(of_kind text, after_number bigint, amount integer); Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) IS 'The next `amount` invoices of a kind after a number, as the text of CSV lines in number order (number, kind, day of issue, order, customer, country, lines, total), with the last number and how many; no row when there are none.';
+
+--
+-- Name: keep_frozen(); Type: FUNCTION; Schema: accounting; Owner: -
+--
+
+CREATE FUNCTION accounting.keep_frozen() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception using
+    errcode = 'DJ409',
+    message = format('what is issued in %s.%s stays as it is', tg_table_schema, tg_table_name),
+    detail = format('%s was refused.', lower(tg_op)),
+    hint = 'Undo an invoice by booking a return and issuing its credit note.';
+end
+$$;
+
+--
+-- Name: FUNCTION keep_frozen(); Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON FUNCTION accounting.keep_frozen() IS 'Trigger: refuses to change or delete what is issued (DJ409).';
 
 --
 -- Name: beat(integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -991,6 +1425,7 @@ CREATE TABLE jobmachine.job (
     progress jsonb,
     error jsonb,
     CONSTRAINT job_attempt_counts_up CHECK (((attempt >= 0) AND (attempt_limit >= 1))),
+    CONSTRAINT job_comes_up_some_day CHECK (isfinite(run_at)),
     CONSTRAINT job_has_a_worker_when_claimed CHECK (((worker IS NULL) = (claimed_at IS NULL))),
     CONSTRAINT job_is_in_line_when_claimed CHECK (((worker IS NULL) OR ("position" IS NOT NULL))),
     CONSTRAINT job_kind_is_a_name CHECK (((kind ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(kind) <= 120))),
@@ -1259,7 +1694,7 @@ COMMENT ON FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) IS 'Notes wh
 -- Name: watch(integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
-CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:00:30'::interval) RETURNS integer
+CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:01:00'::interval) RETURNS integer
     LANGUAGE plpgsql
     AS $$
 declare
@@ -1294,6 +1729,803 @@ $$;
 COMMENT ON FUNCTION jobmachine.watch(worker integer, patience interval) IS 'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its jobs: so each
 worker is watched by another, and a death is known at once, without polling. Returns how many jobs were rescued, 0 if
 nobody died within the patience, null if there is nobody to watch.';
+
+--
+-- Name: check_order_customers(); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.check_order_customers() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  wrong text;
+begin
+  select a.code into wrong
+  from (select distinct customer as code from added where customer is not null) a
+  left join lateral (
+    select true as is_there
+    from sales.customer c
+    where c.code = a.code
+    limit 1
+  ) c on true
+  where c.is_there is null
+  limit 1;
+  if found then
+    raise exception using
+      errcode = '23503',
+      message = format('there is no customer %s', wrong),
+      hint = 'Add the customer to sales.customer before the orders that name it.';
+  end if;
+  return null;
+end
+$$;
+
+--
+-- Name: FUNCTION check_order_customers(); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.check_order_customers() IS 'Trigger: every new or changed order that names a customer has one.';
+
+--
+-- Name: check_order_lines(); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.check_order_lines() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+declare
+  wrong text;
+begin
+  select added_to.number into wrong
+  from (
+    select order_number as number, count(*) as line_count, sum(amount) as total
+    from added
+    group by order_number
+  ) added_to
+  -- The limit makes each of these a look into the index, whatever the planner believes of the table's size.
+  left join lateral (
+    select true as is_there, o.line_count, o.total
+    from sales.order o
+    where o.number = added_to.number
+    limit 1
+  ) o on true
+  where case
+    when o.line_count = added_to.line_count and o.total = added_to.total then false
+    when o.is_there is null then true
+    -- Not all of its lines came with this statement: look at all of them.
+    else (o.line_count::bigint, o.total) is distinct from (
+      select (count(*), sum(l.amount))
+      from sales.order_line l
+      where l.order_number = added_to.number
+    )
+  end
+  limit 1;
+  if found then
+    raise exception using
+      errcode = '23514',
+      message = format('the lines of order %s do not add up to it, or there is no such order', wrong),
+      hint = 'Book the order with its line count and total, then all of its lines with one statement.';
+  end if;
+
+  select a.code into wrong
+  from (select distinct product_code as code from added) a
+  left join lateral (
+    select true as is_there
+    from sales.product p
+    where p.code = a.code
+    limit 1
+  ) p on true
+  where p.is_there is null
+  limit 1;
+  if found then
+    raise exception using
+      errcode = '23503',
+      message = format('there is no product %s', wrong),
+      hint = 'Add the product to sales.product before the lines that name it.';
+  end if;
+  return null;
+end
+$$;
+
+--
+-- Name: FUNCTION check_order_lines(); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.check_order_lines() IS 'Trigger: every new line has its order and its product, and every touched order adds up.';
+
+--
+-- Name: import_begin(); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_begin() RETURNS void
+    LANGUAGE plpgsql
+    SET client_min_messages TO 'warning'
+    AS $$
+begin
+  -- Two imports that meet the same new products in a different order would deadlock.
+  perform pg_advisory_xact_lock(hashtextextended('sales.import_begin', 0));
+
+  drop table if exists
+    pg_temp.order_import_run,
+    pg_temp.order_import_product,
+    pg_temp.order_import_chunk,
+    pg_temp.order_import_order,
+    pg_temp.order_import_reject;
+
+  create temporary table order_import_run (
+    first_line bigint not null,
+    line_count integer not null,
+    total numeric not null,
+    ordered_on date,
+    number text collate "C" not null,
+    customer text collate "C",
+    country text
+  ) on commit drop;
+
+  create temporary table order_import_product (
+    line bigint not null,
+    code text collate "C" not null,
+    description text
+  ) on commit drop;
+
+  create temporary table order_import_chunk (
+    first_line bigint not null,
+    line_count bigint not null,
+    total numeric not null,
+    ordered_on date,
+    number text collate "C" not null,
+    customer text collate "C",
+    country text,
+    is_ours boolean not null
+  ) on commit drop;
+
+  create temporary table order_import_order (
+    number text collate "C" primary key
+  ) on commit drop;
+
+  create temporary table order_import_reject (
+    line bigint primary key,
+    reason text not null,
+    text text not null
+  ) on commit drop;
+end
+$$;
+
+--
+-- Name: FUNCTION import_begin(); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_begin() IS 'Begins an import of orders in this transaction: waits until no other import runs, then creates the temporary tables order_import_run and order_import_product (filled by COPY, emptied by sales.import_chunk), order_import_chunk (the runs of a chunk by order), order_import_order (the numbers booked) and order_import_reject (filled by COPY).';
+
+--
+-- Name: import_chunk(date); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_chunk(import_day date) RETURNS void
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+declare
+  clash record;
+  described record;
+  more record;
+begin
+  -- Every look into a table that may be large is a lateral one with a limit: a look into its index, for each
+  -- row of the chunk, whatever the planner believed of the tables' sizes when the first chunk came.
+  insert into sales.product (code, name)
+  select distinct on (code) code, coalesce(description, code)
+  from pg_temp.order_import_product
+  order by code, description is null, line
+  on conflict (code) do nothing;
+
+  for described in
+    select distinct on (d.code) d.code, d.description
+    from pg_temp.order_import_product d
+    cross join lateral (
+      select
+      from sales.product p
+      where p.code = d.code
+        and p.name = p.code
+      limit 1
+    ) nameless
+    where d.description <> d.code
+    order by d.code, d.line
+  loop
+    update sales.product
+    set name = described.description
+    where code = described.code;
+  end loop;
+
+  insert into sales.customer (code, country)
+  select distinct on (customer) customer, country
+  from pg_temp.order_import_run
+  where customer is not null
+  order by customer, first_line
+  on conflict (code) do nothing;
+
+  insert into pg_temp.order_import_chunk (
+    first_line, line_count, total, ordered_on, number, customer, country, is_ours
+  )
+  select
+    run.first_line, run.line_count, run.total, run.ordered_on, run.number, run.customer, run.country,
+    ours.is_there is not null
+  from (
+    select
+      min(first_line) as first_line,
+      sum(line_count) as line_count,
+      sum(total) as total,
+      (array_agg(ordered_on order by first_line) filter (where ordered_on is not null))[1] as ordered_on,
+      number,
+      (array_agg(customer order by first_line) filter (where customer is not null))[1] as customer,
+      (array_agg(country order by first_line) filter (where country is not null))[1] as country
+    from pg_temp.order_import_run
+    group by number
+  ) run
+  left join lateral (
+    select true as is_there
+    from pg_temp.order_import_order o
+    where o.number = run.number
+    limit 1
+  ) ours on true;
+
+  select count(*) as amount, min(first_line) as line, (array_agg(number order by first_line))[1] as number
+  into clash
+  from pg_temp.order_import_chunk c
+  cross join lateral (
+    select
+    from sales.order o
+    where o.number = c.number
+    limit 1
+  ) earlier
+  where not is_ours;
+  if clash.amount > 0 then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('line %s: order %s exists already', clash.line, clash.number),
+      detail = format('It is one of %s such orders near that line.', clash.amount),
+      hint = 'Remove the orders that are already booked from the file, then import it again.';
+  end if;
+
+  for more in
+    select *
+    from pg_temp.order_import_chunk
+    where is_ours
+  loop
+    update sales.order
+    set line_count = line_count + more.line_count,
+      total = total + more.total,
+      customer = coalesce(customer, more.customer),
+      country = coalesce(country, more.country)
+    where number = more.number;
+  end loop;
+
+  insert into sales.order (ordered_on, line_count, total, number, customer, country)
+  select coalesce(ordered_on, import_day), line_count, total, number, customer, country
+  from pg_temp.order_import_chunk
+  where not is_ours
+  order by first_line;
+
+  insert into pg_temp.order_import_order (number)
+  select number
+  from pg_temp.order_import_chunk
+  where not is_ours;
+
+  truncate pg_temp.order_import_run, pg_temp.order_import_product, pg_temp.order_import_chunk;
+end
+$$;
+
+--
+-- Name: FUNCTION import_chunk(import_day date); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_chunk(import_day date) IS 'Books the products, customers and orders of what lies in order_import_run and order_import_product, and empties both. The lines themselves follow by COPY into sales.order_line. An order may come in several runs and chunks: its customer, country and day are the first that a line names. Raises DJ409 if an order exists already that this import did not book.';
+
+--
+-- Name: import_finish(); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_finish() RETURNS TABLE(orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric)
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+begin
+  return query
+  select
+    count(*) filter (where not o.is_return),
+    count(*) filter (where o.is_return),
+    coalesce(sum(o.total) filter (where not o.is_return), 0.00),
+    coalesce(sum(o.total) filter (where o.is_return), 0.00),
+    coalesce(sum(o.total), 0.00)
+  from pg_temp.order_import_order ours
+  cross join lateral (
+    select o.is_return, o.total
+    from sales.order o
+    where o.number = ours.number
+    limit 1
+  ) o;
+end
+$$;
+
+--
+-- Name: FUNCTION import_finish(); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_finish() IS 'What this transaction''s import has booked: how many orders and returns, and their totals.';
+
+--
+-- Name: import_rejects(bigint, integer); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_rejects(after_line bigint, amount integer) RETURNS TABLE(line bigint, reason text, text text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return query
+  select r.line, r.reason, r.text
+  from pg_temp.order_import_reject r
+  where r.line > after_line
+  order by r.line
+  limit amount;
+end
+$$;
+
+--
+-- Name: FUNCTION import_rejects(after_line bigint, amount integer); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_rejects(after_line bigint, amount integer) IS 'A page of the rejected lines of this transaction''s import, by line number: at most `amount` after `after_line`.';
+
+--
+-- Name: order_refusal(text, sales.placed_line[]); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.order_refusal(number text, lines sales.placed_line[]) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select case
+    when btrim(number) = '' then 'the order number is empty'
+    when char_length(number) > 64 then 'the order number has more than 64 characters'
+    when coalesce(cardinality(lines), 0) = 0 then format('order %s has no lines', number)
+    else (
+      select format('line %s: %s', l.place, r.reason)
+      from unnest(lines) l
+      cross join lateral (
+        select case
+          when coalesce(btrim(l.product), '') = '' then 'the product code is missing'
+          when char_length(l.product) > 64 then 'the product code has more than 64 characters'
+          when char_length(l.description) > 1000 then 'the description has more than 1000 characters'
+          when l.quantity is null then 'the quantity is missing'
+          when l.unit_price is null then 'the price is missing'
+          when l.quantity = 0 then 'the quantity is 0'
+          when l.quantity < 0 and number not like 'C%' then
+            'the quantity is negative, but the number does not start with C, so this is not a return'
+          when l.unit_price < 0 then 'the price is negative'
+          when greatest(abs(l.quantity), l.unit_price) >= 100000000 then
+            'quantity or price is not below 100,000,000'
+          when l.quantity <> round(l.quantity, 4) or l.unit_price <> round(l.unit_price, 4) then
+            'quantity or price has more than 4 decimals'
+        end as reason
+      ) r
+      where r.reason is not null
+      order by l.place
+      limit 1
+    )
+  end
+$$;
+
+--
+-- Name: FUNCTION order_refusal(number text, lines sales.placed_line[]); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.order_refusal(number text, lines sales.placed_line[]) IS 'Why this cannot be booked as an order, as a sentence for people; null if it can. The rules of the import.';
+
+--
+-- Name: order_totals(); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.order_totals() RETURNS TABLE(lines bigint, orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric)
+    LANGUAGE sql STABLE
+    AS $$
+  select
+    coalesce(sum(line_count), 0),
+    count(*) filter (where not is_return),
+    count(*) filter (where is_return),
+    coalesce(sum(total) filter (where not is_return), 0.00),
+    coalesce(sum(total) filter (where is_return), 0.00),
+    coalesce(sum(total), 0.00)
+  from sales.order
+$$;
+
+--
+-- Name: FUNCTION order_totals(); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.order_totals() IS 'How many lines, orders and returns are booked, and their totals.';
+
+--
+-- Name: order; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales."order" (
+    id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    ordered_on date NOT NULL,
+    line_count integer NOT NULL,
+    is_return boolean GENERATED ALWAYS AS ((number ~~ 'C%'::text)) STORED NOT NULL,
+    total numeric(30,2) NOT NULL,
+    number text NOT NULL COLLATE pg_catalog."C",
+    customer text COLLATE pg_catalog."C",
+    country text,
+    CONSTRAINT order_country_has_1_to_100_characters CHECK (((char_length(country) >= 1) AND (char_length(country) <= 100))),
+    CONSTRAINT order_has_lines CHECK ((line_count > 0)),
+    CONSTRAINT order_number_has_1_to_64_characters CHECK (((char_length(number) >= 1) AND (char_length(number) <= 64))),
+    CONSTRAINT order_total_is_negative_on_returns_only CHECK (((total >= (0)::numeric) OR is_return))
+);
+
+--
+-- Name: TABLE "order"; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales."order" IS 'An order, or a return (number starts with C). Once booked it stays; a return undoes it.';
+
+--
+-- Name: COLUMN "order".id; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales."order".id IS 'The key that model functions and addresses use.';
+
+--
+-- Name: COLUMN "order".created_at; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales."order".created_at IS 'When the order was booked here.';
+
+--
+-- Name: COLUMN "order".ordered_on; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales."order".ordered_on IS 'The day of the order; the day of the import where the file has no date.';
+
+--
+-- Name: COLUMN "order".line_count; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales."order".line_count IS 'The number of its lines; sales.check_order_lines() compares.';
+
+--
+-- Name: COLUMN "order".is_return; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales."order".is_return IS 'True if the number starts with C.';
+
+--
+-- Name: COLUMN "order".total; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales."order".total IS 'The sum of its lines'' amounts; sales.check_order_lines() compares.';
+
+--
+-- Name: COLUMN "order".number; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales."order".number IS 'The order''s number, as people and files spell it.';
+
+--
+-- Name: COLUMN "order".customer; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales."order".customer IS 'The customer''s code; null for a walk-in. sales.check_order_customers() compares.';
+
+--
+-- Name: COLUMN "order".country; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales."order".country IS 'Where the order goes, or came from.';
+
+--
+-- Name: order_line; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales.order_line (
+    line_number bigint NOT NULL,
+    order_number text NOT NULL COLLATE pg_catalog."C",
+    product_code text NOT NULL COLLATE pg_catalog."C",
+    quantity numeric(12,4) NOT NULL,
+    unit_price numeric(12,4) NOT NULL,
+    amount numeric(30,2) GENERATED ALWAYS AS (round((quantity * unit_price), 2)) STORED NOT NULL,
+    description text,
+    CONSTRAINT order_line_description_has_1_to_4000_bytes CHECK (((octet_length(description) >= 1) AND (octet_length(description) <= 4000))),
+    CONSTRAINT order_line_quantity_is_not_0_and_negative_on_returns_only CHECK (((quantity > (0)::numeric) OR ((quantity < (0)::numeric) AND (order_number ~~ 'C%'::text)))),
+    CONSTRAINT order_line_unit_price_is_not_negative CHECK ((unit_price >= (0)::numeric))
+);
+
+--
+-- Name: TABLE order_line; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales.order_line IS 'The lines of the orders. Order and product are checked once per statement by sales.check_order_lines().';
+
+--
+-- Name: COLUMN order_line.line_number; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.order_line.line_number IS 'The line''s place in its order, not necessarily without gaps: for an imported order the line of the file.';
+
+--
+-- Name: COLUMN order_line.order_number; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.order_line.order_number IS 'The order that the line belongs to.';
+
+--
+-- Name: COLUMN order_line.product_code; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.order_line.product_code IS 'What was ordered.';
+
+--
+-- Name: COLUMN order_line.quantity; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.order_line.quantity IS 'How many; negative for what comes back.';
+
+--
+-- Name: COLUMN order_line.unit_price; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.order_line.unit_price IS 'The price of one; 0 is a free item.';
+
+--
+-- Name: COLUMN order_line.amount; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.order_line.amount IS 'Quantity times price, rounded half away from zero to 2 decimals.';
+
+--
+-- Name: COLUMN order_line.description; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.order_line.description IS 'The product as this order describes it; null if it does not.';
+
+--
+-- Name: product; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales.product (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT product_code_has_1_to_64_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
+    CONSTRAINT product_name_has_1_to_1000_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000)))
+);
+
+--
+-- Name: TABLE product; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales.product IS 'What is sold, fees and adjustments that are booked like a product included.';
+
+--
+-- Name: COLUMN product.code; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.product.code IS 'The product''s code, as orders and files spell it.';
+
+--
+-- Name: COLUMN product.name; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.product.name IS 'The first description seen; the code while no line has described it.';
+
+--
+-- Name: COLUMN product.created_at; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.product.created_at IS 'When the product was first seen.';
+
+--
+-- Name: whole_order; Type: VIEW; Schema: sales; Owner: -
+--
+
+CREATE VIEW sales.whole_order AS
+ SELECT o.id,
+    o.number,
+    o.is_return,
+    o.ordered_on,
+    o.customer,
+    o.country,
+    o.total,
+    o.line_count,
+    l.lines
+   FROM (sales."order" o
+     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', COALESCE(l_1.description, p.name), 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'amount', l_1.amount) ORDER BY l_1.line_number) AS lines
+           FROM (sales.order_line l_1
+             JOIN sales.product p ON ((p.code = l_1.product_code)))
+          WHERE (l_1.order_number = o.number)) l);
+
+--
+-- Name: VIEW whole_order; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON VIEW sales.whole_order IS 'An order and, as a json array, its lines. Ask for one (where id = …) or for a page, not for all.';
+
+--
+-- Name: COLUMN whole_order.lines; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers.';
+
+--
+-- Name: place_order(text, text, text, date, jsonb); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb) RETURNS SETOF sales.whole_order
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  new_number text := coalesce(place_order.number, 'D' || nextval('sales.order_number'));
+  new_lines sales.placed_line[];
+  refusal text;
+  taken text;
+begin
+  select array_agg(
+    (l.place, l.line ->> 'product', l.line ->> 'description', l.line ->> 'quantity', l.line ->> 'unitPrice')
+    ::sales.placed_line
+    order by l.place
+  )
+  into new_lines
+  from jsonb_array_elements(lines) with ordinality l (line, place);
+
+  refusal := sales.order_refusal(new_number, new_lines);
+  if refusal is not null then
+    raise exception using
+      errcode = 'DJ400',
+      message = refusal,
+      hint = 'Correct the order and place it again.';
+  end if;
+
+  insert into sales.product (code, name)
+  select distinct on (product) product, coalesce(description, product)
+  from unnest(new_lines)
+  order by product, place
+  on conflict (code) do nothing;
+
+  insert into sales.customer (code, country)
+  select place_order.customer, place_order.country
+  where place_order.customer is not null
+  on conflict (code) do nothing;
+
+  insert into sales.order (ordered_on, line_count, total, number, customer, country)
+  select
+    place_order.ordered_on,
+    count(*),
+    sum(round(quantity * unit_price, 2)),
+    new_number,
+    place_order.customer,
+    place_order.country
+  from unnest(new_lines)
+  on conflict (number) do nothing
+  returning number into taken;
+  if taken is null then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('order %s exists already', new_number),
+      hint = 'Place the order under another number, or without one.';
+  end if;
+
+  insert into sales.order_line (line_number, order_number, product_code, quantity, unit_price, description)
+  select place, new_number, product, quantity, unit_price, description
+  from unnest(new_lines);
+
+  return query
+  select w.*
+  from sales.whole_order w
+  where w.number = new_number;
+end
+$$;
+
+--
+-- Name: FUNCTION place_order(number text, customer text, country text, ordered_on date, lines jsonb); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb) IS 'Books one order and returns it. `number` null draws one (D1, D2, …); `customer` null is a walk-in; `lines` is a json array of objects of product, quantity, unitPrice and perhaps description. Raises DJ400 for what cannot be an order and DJ409 for a number that exists.';
+
+--
+-- Name: refuse_change(); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception using
+    errcode = 'DJ409',
+    message = format('what is booked in %s.%s stays as it is', tg_table_schema, tg_table_name),
+    detail = format('%s was refused.', lower(tg_op)),
+    hint = 'Undo an order with a return, and an invoice with a credit note.';
+end
+$$;
+
+--
+-- Name: FUNCTION refuse_change(); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.refuse_change() IS 'Trigger: refuses to change what is booked (DJ409).';
+
+--
+-- Name: invoice_id_seq; Type: SEQUENCE; Schema: accounting; Owner: -
+--
+
+ALTER TABLE accounting.invoice ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounting.invoice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: number_series; Type: TABLE; Schema: accounting; Owner: -
+--
+
+CREATE TABLE accounting.number_series (
+    kind text NOT NULL,
+    last_number bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT number_series_kind_is_known CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
+    CONSTRAINT number_series_last_number_is_not_negative CHECK ((last_number >= 0))
+);
+
+--
+-- Name: TABLE number_series; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON TABLE accounting.number_series IS 'The gapless series: a row, not a sequence, so that a rollback gives its number back.';
+
+--
+-- Name: COLUMN number_series.kind; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.number_series.kind IS 'What is numbered: invoice or credit-note.';
+
+--
+-- Name: COLUMN number_series.last_number; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON COLUMN accounting.number_series.last_number IS 'The last number that was given out; 0 before the first.';
+
+--
+-- Name: open_order; Type: VIEW; Schema: accounting; Owner: -
+--
+
+CREATE VIEW accounting.open_order AS
+ SELECT o.id,
+    o.number,
+    o.is_return,
+    o.ordered_on,
+    o.customer,
+    o.country,
+    o.total,
+    o.line_count
+   FROM sales."order" o
+  WHERE ((o.total <> (0)::numeric) AND (NOT (EXISTS ( SELECT
+           FROM accounting.invoice i
+          WHERE (i.order_id = o.id)))));
+
+--
+-- Name: VIEW open_order; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON VIEW accounting.open_order IS 'Orders and returns that are still to be invoiced. One whose total is 0 never is.';
 
 --
 -- Name: migration; Type: TABLE; Schema: business; Owner: -
@@ -1591,6 +2823,107 @@ ALTER TABLE jobmachine.worker ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: customer; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales.customer (
+    code text NOT NULL COLLATE pg_catalog."C",
+    country text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT customer_code_has_1_to_64_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
+    CONSTRAINT customer_country_has_1_to_100_characters CHECK (((char_length(country) >= 1) AND (char_length(country) <= 100)))
+);
+
+--
+-- Name: TABLE customer; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales.customer IS 'Who orders. A walk-in has no row here.';
+
+--
+-- Name: COLUMN customer.code; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.customer.code IS 'The customer''s number or code, as orders and files spell it.';
+
+--
+-- Name: COLUMN customer.country; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.customer.country IS 'The country of the first order that named one.';
+
+--
+-- Name: COLUMN customer.created_at; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.customer.created_at IS 'When the customer was first seen.';
+
+--
+-- Name: order_id_seq; Type: SEQUENCE; Schema: sales; Owner: -
+--
+
+ALTER TABLE sales."order" ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME sales.order_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: order_number; Type: SEQUENCE; Schema: sales; Owner: -
+--
+
+CREATE SEQUENCE sales.order_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+--
+-- Name: SEQUENCE order_number; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON SEQUENCE sales.order_number IS 'Numbers for orders that are placed without one.';
+
+--
+-- Name: invoice invoice_kind_number_key; Type: CONSTRAINT; Schema: accounting; Owner: -
+--
+
+ALTER TABLE ONLY accounting.invoice
+    ADD CONSTRAINT invoice_kind_number_key UNIQUE (kind, number);
+
+--
+-- Name: invoice_line invoice_line_pkey; Type: CONSTRAINT; Schema: accounting; Owner: -
+--
+
+ALTER TABLE ONLY accounting.invoice_line
+    ADD CONSTRAINT invoice_line_pkey PRIMARY KEY (invoice_id, line_number);
+
+--
+-- Name: invoice invoice_order_id_key; Type: CONSTRAINT; Schema: accounting; Owner: -
+--
+
+ALTER TABLE ONLY accounting.invoice
+    ADD CONSTRAINT invoice_order_id_key UNIQUE (order_id);
+
+--
+-- Name: invoice invoice_pkey; Type: CONSTRAINT; Schema: accounting; Owner: -
+--
+
+ALTER TABLE ONLY accounting.invoice
+    ADD CONSTRAINT invoice_pkey PRIMARY KEY (id);
+
+--
+-- Name: number_series number_series_pkey; Type: CONSTRAINT; Schema: accounting; Owner: -
+--
+
+ALTER TABLE ONLY accounting.number_series
+    ADD CONSTRAINT number_series_pkey PRIMARY KEY (kind);
+
+--
 -- Name: migration migration_pkey; Type: CONSTRAINT; Schema: business; Owner: -
 --
 
@@ -1640,6 +2973,41 @@ ALTER TABLE ONLY jobmachine.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (id);
 
 --
+-- Name: customer customer_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales.customer
+    ADD CONSTRAINT customer_pkey PRIMARY KEY (code);
+
+--
+-- Name: order_line order_line_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales.order_line
+    ADD CONSTRAINT order_line_pkey PRIMARY KEY (order_number, line_number);
+
+--
+-- Name: order order_number_key; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales."order"
+    ADD CONSTRAINT order_number_key UNIQUE (number);
+
+--
+-- Name: order order_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales."order"
+    ADD CONSTRAINT order_pkey PRIMARY KEY (id);
+
+--
+-- Name: product product_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales.product
+    ADD CONSTRAINT product_pkey PRIMARY KEY (code);
+
+--
 -- Name: attempt_job; Type: INDEX; Schema: jobmachine; Owner: -
 --
 
@@ -1668,6 +3036,195 @@ CREATE INDEX job_due ON jobmachine.job USING btree (queue, run_at) WHERE (("posi
 --
 
 CREATE INDEX job_line ON jobmachine.job USING btree (queue, priority, "position");
+
+--
+-- Name: invoice_line check_invoice_lines; Type: TRIGGER; Schema: accounting; Owner: -
+--
+
+CREATE TRIGGER check_invoice_lines AFTER INSERT ON accounting.invoice_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_invoice_lines();
+
+--
+-- Name: TRIGGER check_invoice_lines ON invoice_line; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON TRIGGER check_invoice_lines ON accounting.invoice_line IS 'Keeps the invoice''s line count and total true, and issued invoices closed.';
+
+--
+-- Name: invoice keep_frozen; Type: TRIGGER; Schema: accounting; Owner: -
+--
+
+CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
+
+--
+-- Name: TRIGGER keep_frozen ON invoice; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON TRIGGER keep_frozen ON accounting.invoice IS 'Issued invoices never change.';
+
+--
+-- Name: invoice_line keep_frozen; Type: TRIGGER; Schema: accounting; Owner: -
+--
+
+CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice_line FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
+
+--
+-- Name: TRIGGER keep_frozen ON invoice_line; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON TRIGGER keep_frozen ON accounting.invoice_line IS 'The lines of issued invoices never change.';
+
+--
+-- Name: number_series keep_frozen; Type: TRIGGER; Schema: accounting; Owner: -
+--
+
+CREATE TRIGGER keep_frozen BEFORE DELETE OR TRUNCATE ON accounting.number_series FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
+
+--
+-- Name: TRIGGER keep_frozen ON number_series; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON TRIGGER keep_frozen ON accounting.number_series IS 'A series is not dropped or started again.';
+
+--
+-- Name: order check_new_order_customers; Type: TRIGGER; Schema: sales; Owner: -
+--
+
+CREATE TRIGGER check_new_order_customers AFTER INSERT ON sales."order" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION sales.check_order_customers();
+
+--
+-- Name: TRIGGER check_new_order_customers ON "order"; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TRIGGER check_new_order_customers ON sales."order" IS 'Stands for the foreign key to customer.';
+
+--
+-- Name: order check_order_customers; Type: TRIGGER; Schema: sales; Owner: -
+--
+
+CREATE TRIGGER check_order_customers AFTER UPDATE ON sales."order" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION sales.check_order_customers();
+
+--
+-- Name: TRIGGER check_order_customers ON "order"; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TRIGGER check_order_customers ON sales."order" IS 'Stands for the foreign key to customer.';
+
+--
+-- Name: order_line check_order_lines; Type: TRIGGER; Schema: sales; Owner: -
+--
+
+CREATE TRIGGER check_order_lines AFTER INSERT ON sales.order_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION sales.check_order_lines();
+
+--
+-- Name: TRIGGER check_order_lines ON order_line; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TRIGGER check_order_lines ON sales.order_line IS 'Stands for the foreign keys to order and product, and keeps the order''s line count and total true.';
+
+--
+-- Name: customer refuse_change; Type: TRIGGER; Schema: sales; Owner: -
+--
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales.customer FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+
+--
+-- Name: TRIGGER refuse_change ON customer; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TRIGGER refuse_change ON sales.customer IS 'Orders name customers: none goes away.';
+
+--
+-- Name: order refuse_change; Type: TRIGGER; Schema: sales; Owner: -
+--
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales."order" FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+
+--
+-- Name: TRIGGER refuse_change ON "order"; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TRIGGER refuse_change ON sales."order" IS 'Lines and invoices name orders: none goes away.';
+
+--
+-- Name: order_line refuse_change; Type: TRIGGER; Schema: sales; Owner: -
+--
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON sales.order_line FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+
+--
+-- Name: TRIGGER refuse_change ON order_line; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TRIGGER refuse_change ON sales.order_line IS 'Lines stay as they were booked.';
+
+--
+-- Name: product refuse_change; Type: TRIGGER; Schema: sales; Owner: -
+--
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales.product FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+
+--
+-- Name: TRIGGER refuse_change ON product; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TRIGGER refuse_change ON sales.product IS 'Lines name products: none goes away.';
+
+--
+-- Name: customer refuse_new_code; Type: TRIGGER; Schema: sales; Owner: -
+--
+
+CREATE TRIGGER refuse_new_code BEFORE UPDATE OF code ON sales.customer FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+
+--
+-- Name: TRIGGER refuse_new_code ON customer; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TRIGGER refuse_new_code ON sales.customer IS 'Orders name customers by code: it never changes.';
+
+--
+-- Name: product refuse_new_code; Type: TRIGGER; Schema: sales; Owner: -
+--
+
+CREATE TRIGGER refuse_new_code BEFORE UPDATE OF code ON sales.product FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+
+--
+-- Name: TRIGGER refuse_new_code ON product; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TRIGGER refuse_new_code ON sales.product IS 'Lines name products by code: it never changes.';
+
+--
+-- Name: order refuse_new_number; Type: TRIGGER; Schema: sales; Owner: -
+--
+
+CREATE TRIGGER refuse_new_number BEFORE UPDATE OF id, number ON sales."order" FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+
+--
+-- Name: TRIGGER refuse_new_number ON "order"; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TRIGGER refuse_new_number ON sales."order" IS 'Lines name orders by number: it never changes.';
+
+--
+-- Name: invoice invoice_kind_fkey; Type: FK CONSTRAINT; Schema: accounting; Owner: -
+--
+
+ALTER TABLE ONLY accounting.invoice
+    ADD CONSTRAINT invoice_kind_fkey FOREIGN KEY (kind) REFERENCES accounting.number_series(kind);
+
+--
+-- Name: invoice_line invoice_line_invoice_id_fkey; Type: FK CONSTRAINT; Schema: accounting; Owner: -
+--
+
+ALTER TABLE ONLY accounting.invoice_line
+    ADD CONSTRAINT invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES accounting.invoice(id);
+
+--
+-- Name: invoice invoice_order_id_fkey; Type: FK CONSTRAINT; Schema: accounting; Owner: -
+--
+
+ALTER TABLE ONLY accounting.invoice
+    ADD CONSTRAINT invoice_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales."order"(id);
 
 --
 -- Name: chunk chunk_file_fkey; Type: FK CONSTRAINT; Schema: jobmachine; Owner: -

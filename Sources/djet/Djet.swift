@@ -7,7 +7,8 @@ import DjetModel
         await Application(
             name: "djet",
             functions: [
-                ImportOrders.self, InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self,
+                PlaceOrder.self, ImportOrders.self, OrderTotals.self,
+                InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self,
             ],
             sql: { [try DjetSQL.business()] },
             commands: [DemoCommand.self]

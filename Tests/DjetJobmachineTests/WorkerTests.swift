@@ -1,23 +1,185 @@
+import DjetJobmachine
 import DjetModel
 import DjetStore
 import DjetTestSupport
+import Foundation
 import Testing
 
-@testable import DjetJobmachine
-
 @Suite struct WorkerTests {
-    struct Greet: ModelFunction {
-        static let name = "greet"
-        var whom: String
-        func run(in model: Model) async throws -> String { "Hello, \(whom)" }
+    @Test func aHandlerOfAnotherKindIsRunInItsEnvironment() async throws {
+        struct Shout: JobHandler {
+            struct Arguments: Decodable { var words: [String] }
+            let kind = "shout"
+            func run(_ job: Job, in model: Model) async throws -> [String: String] {
+                let words = try job.decode(Arguments.self).words
+                return [
+                    "text": words.joined(separator: " ").uppercased(), "by": model.user ?? "nobody",
+                    "locale": model.locale ?? "none", "transaction": "\(model.isInTransaction)",
+                ]
+            }
+        }
+        try await withDatabase { database in
+            let model = database.model().acting(as: "ada", locale: "da-DK")
+            try await withWorker(model, handlers: [Shout()]) {
+                let id = try await model.offload(kind: "shout", arguments: #"{"words": ["a", "b"]}"#)
+                let value = try await model.ticket(id, of: [String: String].self).value
+                #expect(value == ["text": "A B", "by": "ada", "locale": "da-DK", "transaction": "true"])
+            }
+        }
     }
 
-    @Test func aJobIsRunAndItsValueComesBack() async throws {
+    @Test func aWorkerServesSeveralQueuesAndNoOthers() async throws {
         try await withDatabase { database in
-            let model = database.model([Greet.self])
+            let model = database.model(testFunctions)
+            try await withWorker(model, configuration: .init(queues: ["slow", "gl.accounting"])) {
+                let elsewhere = try await model.offload(Echo(text: "c"), on: "other")
+                let first = try await model.offload(Echo(text: "a"), on: "slow").value
+                let second = try await model.offload(Echo(text: "b"), on: "gl.accounting").value
+                #expect([first, second] == ["a", "b"])
+                #expect(try await elsewhere.status == .entered)
+            }
+        }
+    }
+
+    @Test func theLowestPriorityNumberGoesFirstThenWhoCameFirst() async throws {
+        try await withDatabase { database in
+            try await database.store.query(
+                "create table effect (id bigint generated always as identity, label text)")
+            let model = database.model(testFunctions)
+            for (label, priority) in [("c", 9), ("a", 0), ("b", 4), ("b2", 4), ("a2", 0)] {
+                _ = try await model.offload(Effect(label: label), priority: priority)
+            }
+            let last = try await model.offload(Twice(number: 1), priority: 9)
+            try await withWorker(model, configuration: .init(slots: 1)) { _ = try await last.value }
+            let labels = try await database.store.rows(
+                "select label from effect order by id", as: String.self)
+            #expect(labels == ["a", "a2", "b", "b2", "c"])
+        }
+    }
+
+    @Test func aScheduledJobRunsWhenItsTimeHasComeAndNotBefore() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
             try await withWorker(model) {
-                let value = try await model.offload(Greet(whom: "Ada")).value
-                #expect(value == "Hello, Ada")
+                let due = Date().addingTimeInterval(0.3)
+                let ticket = try await model.offload(Echo(text: "a"), runAt: due)
+                #expect(try await ticket.status == .scheduled)
+                _ = try await ticket.value
+                let job = try await ticket.job
+                #expect(try #require(job.claimedAt) >= due.addingTimeInterval(-0.000_001))
+            }
+        }
+    }
+
+    @Test func aJobWaitsForOthersToFinish() async throws {
+        try await withDatabase { database in
+            try await database.makeEffects()
+            let model = database.model(testFunctions)
+            try await withWorker(model) {
+                try await database.withGate(1) { open in
+                    let first = try await model.offload(Effect(label: "first", gate: 1))
+                    let second = try await model.offload(Echo(text: "second"), after: [first.id])
+                    try await database.job(of: first) { $0.progress != nil }
+                    #expect(try await second.status == .waiting)
+                    try await open()
+                    let value = try await second.value
+                    #expect(value == "second")
+                }
+            }
+        }
+    }
+
+    @Test func aJobThatWaitsForOneThatFailsEndsWithTheReason() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let first = try await model.offload(Refuse(.model))
+            let second = try await model.offload(Echo(text: "b"), after: [first.id])
+            let third = try await model.offload(Echo(text: "c"), after: [second.id])
+            try await withWorker(model) {
+                let error = await #expect(throws: JobError.self) { try await third.value }
+                #expect("\(error.map { "\($0)" } ?? "")".contains("\(second.id.number)"))
+                let status = try await second.status
+                #expect(status == .error)
+            }
+            await #expect(throws: ModelError.self) {
+                try await model.offload(Echo(text: "d"), after: [first.id])
+            }
+        }
+    }
+
+    @Test func aRunningJobIsCancelled() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await withWorker(model) {
+                let ticket = try await model.offload(Linger())
+                try await database.job(of: ticket) { $0.progress != nil }
+                #expect(try await ticket.cancel() == .processing)
+                await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
+            }
+        }
+    }
+
+    @Test func aJobThatHasNotBegunIsCancelledAtOnceAndCanBeRetried() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let ticket = try await model.offload(Echo(text: "a"))
+            #expect(try await ticket.cancel() == .cancelled)
+            await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
+            #expect(try await model.retry(ticket.id) == .entered)
+            try await withWorker(model) {
+                let value = try await ticket.value
+                #expect(value == "a")
+            }
+        }
+    }
+
+    @Test func progressIsToldAsItHappens() async throws {
+        try await withDatabase { database in
+            try await database.makeEffects()
+            let model = database.model(testFunctions)
+            try await withWorker(model) {
+                try await database.withGate(1) { open in
+                    let ticket = try await model.offload(Effect(label: "a", gate: 1))
+                    var seen: [JobProgress] = []
+                    for try await progress in ticket.progress {
+                        seen.append(progress)
+                        try await open()
+                    }
+                    #expect(seen == [JobProgress(done: 1, of: 2, note: "at the gate")])
+                }
+            }
+        }
+    }
+
+    @Test func thousandsOfJobsAreEachRunOnceByTwoWorkers() async throws {
+        try await withDatabase(connections: 40) { database in
+            try await database.makeEffects()
+            let model = database.model(testFunctions)
+            let tickets = try await model.offload((0..<2_000).map { Effect(label: "\($0)") })
+            let other = try TestProcess("test-worker", ["work", database.connectionString, "default"])
+            try await withWorker(model) {
+                let results = try await model.results(of: tickets)
+                #expect(try results.map { try $0.get() } == (0..<2_000).map { "\($0)" })
+            }
+            other.signal(SIGTERM)
+            #expect(await other.exitCode() == 0)
+            let (rows, labels) = (
+                try await database.store.first("select count(*) from effect", as: Int.self),
+                try await database.store.first("select count(distinct label) from effect", as: Int.self)
+            )
+            #expect(rows == 2_000 && labels == 2_000)
+        }
+    }
+
+    @Test func aWorkerSurvivesTheLossOfItsConnections() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await withWorker(model) {
+                _ = try await model.offload(Echo(text: "before")).value
+                try? await database.cutConnections()
+                var after: String?
+                while after == nil { after = try? await model.offload(Echo(text: "after")).value }
+                #expect(after == "after")
             }
         }
     }

@@ -36,7 +36,11 @@ actor TestCluster {
     }
 
     private static func start() async throws -> EmbeddedServer {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "djet-tests-\(getuid())").path()
+        // A cluster for each checkout: tests of two must not get in each other's way.
+        let checkout = #filePath.utf8.reduce(5381) { ($0 &* 33 ^ Int($1)) & 0xff_ffff }
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "djet-tests-\(getuid())-\(checkout)"
+        ).path()
         let settings = [
             "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "400",
             "shared_preload_libraries": "pg_stat_statements",
@@ -52,11 +56,12 @@ actor TestCluster {
             StoreConfiguration(connectionString: server.connectionString, maximumConnections: 1))
         do {
             try await store.withConnection { connection in
+                if try await exists(name, on: connection) { return }
                 // One process at a time: each test target is one.
                 try await connection.query("select pg_advisory_lock(20)")
-                let exists = try await connection.first(
-                    "select exists (select from pg_database where datname = \(name))", as: Bool.self)
-                if exists != true { try await make(name, on: connection, of: server, sets) }
+                if try await !exists(name, on: connection) {
+                    try await make(name, on: connection, of: server, sets)
+                }
                 try await connection.query("select pg_advisory_unlock(20)")
             }
         } catch {
@@ -65,6 +70,11 @@ actor TestCluster {
         }
         await store.close()
         return name
+    }
+
+    private static func exists(_ name: String, on connection: Connection) async throws -> Bool {
+        let statement: Statement = "select exists (select from pg_database where datname = \(name))"
+        return try await connection.first(statement, as: Bool.self) ?? false
     }
 
     private static func make(

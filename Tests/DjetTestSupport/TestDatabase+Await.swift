@@ -47,3 +47,14 @@ extension TestDatabase {
         return try await body { try await connection.query("select pg_advisory_unlock(\(gate))") }
     }
 }
+
+extension TestDatabase {
+    /// Ends all connections to the database, the caller's own last.
+    package func cutConnections() async throws {
+        try await store.query(
+            """
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() order by pid = pg_backend_pid()
+            """)
+    }
+}

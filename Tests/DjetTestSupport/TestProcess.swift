@@ -48,18 +48,26 @@ package final class TestProcess: Sendable {
 
     /// Reads a line of what it writes.
     package func line() async throws -> String {
-        let handle = output.fileHandleForReading
-        let data = try await Task.detached {
+        try await read { handle in
             var line = Data()
-            while let byte = try handle.read(upToCount: 1), !byte.isEmpty, byte != Data("\n".utf8) { line += byte }
+            while let byte = try handle.read(upToCount: 1), !byte.isEmpty, byte != Data("\n".utf8) {
+                line += byte
+            }
             return line
-        }.value
-        return String(decoding: data, as: UTF8.self)
+        }
     }
 
     /// Waits for its end, and returns what it wrote since it was last read.
     package func text() async throws -> String {
-        let data = try await Task.detached { [output] in try output.fileHandleForReading.readToEnd() ?? Data() }.value
+        try await read { try $0.readToEnd() ?? Data() }
+    }
+
+    /// On a thread of its own: there are only as many threads for tasks as the machine has cores.
+    private func read(_ body: @escaping @Sendable (FileHandle) throws -> Data) async throws -> String {
+        let handle = output.fileHandleForReading
+        let data = try await withCheckedThrowingContinuation { waiter in
+            Thread.detachNewThread { waiter.resume(with: Result { try body(handle) }) }
+        }
         return String(decoding: data, as: UTF8.self)
     }
 }

@@ -13,7 +13,9 @@ enum House {
         var imports: [String] {
             text.split(separator: "\n").compactMap { line in
                 let words = line.split(separator: " ")
-                guard let index = words.firstIndex(of: "import"), index < 2, words.count > index + 1 else { return nil }
+                guard let index = words.firstIndex(of: "import"), index < 2, words.count > index + 1 else {
+                    return nil
+                }
                 return String(words[index + 1])
             }
         }

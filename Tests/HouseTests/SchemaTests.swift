@@ -13,7 +13,9 @@ import Testing
             try migrated.write(to: file, atomically: true, encoding: .utf8)
         }
         let written = try String(contentsOf: file, encoding: .utf8)
-        let difference = zip(written.split(separator: "\n"), migrated.split(separator: "\n")).first { $0 != $1 }
+        let difference = zip(written.split(separator: "\n"), migrated.split(separator: "\n")).first {
+            $0 != $1
+        }
         #expect(written == migrated, "first difference: \(difference.map { "\($0) / \($1)" } ?? "in length")")
     }
 
@@ -53,7 +55,8 @@ import Testing
             ], isBuiltHere: false)
         let lines = try await process.text().split(separator: "\n", omittingEmptySubsequences: false)
         let kept = lines.filter {
-            !$0.hasPrefix("-- Dumped") && !$0.hasPrefix("SET ") && !$0.hasPrefix("\\") && !$0.hasPrefix("SELECT pg_catalog")
+            !$0.hasPrefix("-- Dumped") && !$0.hasPrefix("SET ") && !$0.hasPrefix("\\")
+                && !$0.hasPrefix("SELECT pg_catalog")
         }
         return kept.joined(separator: "\n").replacing(#/\n{3,}/#, with: "\n\n")
     }

@@ -14,7 +14,8 @@ struct TestWorker {
     static func main() async throws {
         let arguments = CommandLine.arguments
         let store = Store(
-            StoreConfiguration(connectionString: arguments[2], maximumConnections: 20), logger: TestDatabase.logger)
+            StoreConfiguration(connectionString: arguments[2], maximumConnections: 20),
+            logger: TestDatabase.logger)
         let model = Model(
             store: store, functions: Functions(testFunctions), logger: TestDatabase.logger, clock: { Date() })
         switch arguments[1] {

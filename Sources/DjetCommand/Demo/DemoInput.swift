@@ -47,7 +47,7 @@ struct DemoInput: Sendable {
         while let chunk = try handle.read(upToCount: Self.chunkSize), !chunk.isEmpty {
             try await writer.write(Array(chunk))
             done += chunk.count
-            bar.show(DjetModel.Progress(done: done, of: size, note: "bytes"))
+            bar.show(JobProgress(done: done, of: size, note: "bytes"))
         }
     }
 }

@@ -26,7 +26,7 @@ extension JobRecord {
     }
 }
 
-extension DjetModel.Progress {
+extension JobProgress {
     /// `120 of 500, reading`.
     var text: String {
         let amounts = of.map { "\(done.grouped) of \($0.grouped)" } ?? done.grouped

@@ -12,7 +12,7 @@ final class ProgressBar: Sendable {
         self.terminal = terminal
     }
 
-    func show(_ progress: Progress? = nil) {
+    func show(_ progress: JobProgress? = nil) {
         guard terminal.isInteractive else { return }
         let line = Self.line(title, progress, width: terminal.width - 1)
         isShown.withLock { isShown in
@@ -30,7 +30,7 @@ final class ProgressBar: Sendable {
     }
 
     /// What the line says: title, bar, amounts and note, as far as they fit.
-    static func line(_ title: String, _ progress: Progress?, width: Int) -> String {
+    static func line(_ title: String, _ progress: JobProgress?, width: Int) -> String {
         var parts = [title]
         if let progress {
             if let of = progress.of, of > 0 {
@@ -48,7 +48,7 @@ final class ProgressBar: Sendable {
         return blocks + " " + "\(Int(part * 100)) %".padded(to: 5, onTheLeft: true)
     }
 
-    private static func amounts(_ progress: Progress) -> String {
+    private static func amounts(_ progress: JobProgress) -> String {
         guard let of = progress.of else { return progress.done.grouped }
         return "\(progress.done.grouped) of \(of.grouped)"
     }

@@ -4,20 +4,20 @@ import DjetStore
 /// Passes on how far a job is, a few times a second and never in the job's way.
 final class ProgressReporter: Sendable {
     private struct State {
-        var pending: Progress?
+        var pending: JobProgress?
         var isPassingOn = false
     }
 
     private static let interval = Duration.milliseconds(200)
 
     private let state = Guarded(State())
-    private let send: @Sendable (Progress) async -> Void
+    private let send: @Sendable (JobProgress) async -> Void
 
-    init(send: @escaping @Sendable (Progress) async -> Void) {
+    init(send: @escaping @Sendable (JobProgress) async -> Void) {
         self.send = send
     }
 
-    func report(_ progress: Progress) {
+    func report(_ progress: JobProgress) {
         let mustBegin = state.withLock { state in
             state.pending = progress
             defer { state.isPassingOn = true }
@@ -33,7 +33,7 @@ final class ProgressReporter: Sendable {
         }
     }
 
-    private func next() -> Progress? {
+    private func next() -> JobProgress? {
         state.withLock { state in
             defer {
                 state.isPassingOn = state.pending != nil

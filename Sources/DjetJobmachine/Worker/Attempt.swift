@@ -16,7 +16,7 @@ struct Attempt: Sendable {
     func run() async {
         guard let handler = handlers[job.kind] else { return await park() }
         do {
-            try await run(handler)
+            try await job.environment.withSpan(job.kind) { try await run(handler) }
         } catch {
             let isHandedBack = Task.isCancelled && isStopping()
             // In a task of its own: what ends a cancelled job must not be cancelled itself.
@@ -68,7 +68,7 @@ struct Attempt: Sendable {
         return model
     }
 
-    private func send(_ progress: Progress) async {
+    private func send(_ progress: JobProgress) async {
         guard let text = try? JSON.text(of: progress) else { return }
         let statement = model.queue.progress(
             worker: worker, id: job.ticket.number, attempt: job.attempt, progress: text)

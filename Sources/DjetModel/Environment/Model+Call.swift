@@ -41,11 +41,11 @@ extension Model {
     /// Says how far the function is. It costs little and may be said often: it is passed on a few times a
     /// second.
     public func report(done: Int, of: Int? = nil, note: String? = nil) async {
-        await reporter?(Progress(done: done, of: of, note: note))
+        await reporter?(JobProgress(done: done, of: of, note: note))
     }
 
     /// The same environment, whose functions' progress is told to `sink`.
-    public func reporting(to sink: @escaping @Sendable (Progress) async -> Void) -> Model {
+    public func reporting(to sink: @escaping @Sendable (JobProgress) async -> Void) -> Model {
         var copy = self
         copy.reporter = sink
         return copy

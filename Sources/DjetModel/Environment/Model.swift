@@ -25,7 +25,7 @@ public struct Model: Sendable {
     package let queue: JobQueue
     package let bell: Bell
     package var transactionScope: TransactionScope?
-    package var reporter: (@Sendable (Progress) async -> Void)?
+    package var reporter: (@Sendable (JobProgress) async -> Void)?
     package var waitHook: WaitHook?
     package var isInline = false
     private let clock: @Sendable () -> Date

@@ -20,12 +20,15 @@ public actor FileWriter {
 
     /// Adds bytes. They are stored a megabyte at a time.
     public func write(_ bytes: some Collection<UInt8> & Sendable) async throws {
-        buffer.append(contentsOf: bytes)
-        while buffer.count >= Self.chunkSize {
-            let chunk = Array(buffer.prefix(Self.chunkSize))
-            buffer.removeFirst(Self.chunkSize)
+        var rest = bytes[...]
+        while buffer.count + rest.count >= Self.chunkSize {
+            let part = rest.prefix(Self.chunkSize - buffer.count)
+            rest = rest.dropFirst(part.count)
+            let chunk = buffer + part
+            buffer.removeAll(keepingCapacity: true)
             try await store(chunk)
         }
+        buffer.append(contentsOf: rest)
     }
 
     /// Adds text as UTF-8.

@@ -25,9 +25,8 @@ public enum ModelError: FinalError, Codable, Hashable, Sendable {
     /// What an SQL function raised with one of Djet's own codes: `DJ400`, `DJ403`, `DJ404`, `DJ409`, `DJ503`.
     /// Nil for any other error.
     public init?(_ error: StoreError) {
-        let hint = error.hint.map { " " + $0 } ?? ""
-        let detail = error.detail.map { " " + $0 } ?? ""
-        let text = error.message + detail + hint
+        let rest = [error.detail, error.hint].compactMap(\.self)
+        let text = rest.isEmpty ? error.message : error.message + ". " + rest.joined(separator: " ")
         switch error.sqlState?.rawValue {
         case "DJ400": self = .invalid(text)
         case "DJ403": self = .forbidden(text)

@@ -1,10 +1,25 @@
+import Tracing
+
 /// What travels with a job, so that it runs as a call would have run.
 package struct JobEnvironment: Codable, Sendable, Hashable {
     package var user: String?
     package var locale: String?
+    /// The trace of whoever offloaded it, as their tracer wrote it.
+    package var trace: [String: String]?
 
-    package init(user: String? = nil, locale: String? = nil) {
+    package init(user: String? = nil, locale: String? = nil, trace: [String: String]? = nil) {
         self.user = user
         self.locale = locale
+        self.trace = trace
+    }
+
+    /// Runs `body` in a span of the trace.
+    package func withSpan<Result>(_ name: String, _ body: () async throws -> Result) async rethrows -> Result
+    {
+        var context = ServiceContext.topLevel
+        if let trace {
+            InstrumentationSystem.instrument.extract(trace, into: &context, using: TraceCarrier())
+        }
+        return try await Tracing.withSpan(name, context: context, ofKind: .consumer) { _ in try await body() }
     }
 }

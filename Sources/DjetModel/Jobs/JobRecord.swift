@@ -35,7 +35,7 @@ public struct JobRecord: Decodable, Sendable {
     /// On whose behalf it runs, as JSON.
     public var environment: String
     /// How far it is.
-    public var progress: Progress?
+    public var progress: JobProgress?
     /// The answer, as JSON.
     public var reply: String?
     /// Why the last attempt failed.

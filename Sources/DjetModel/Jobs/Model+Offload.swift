@@ -52,7 +52,7 @@ extension Model {
     {
         let request = try OffloadRequest(
             kind: kind, queue: queue, priority: 4, runAt: nil, after: [], attempts: Retry().attempts,
-            environment: JobEnvironment(user: user, locale: locale))
+            environment: jobEnvironment)
         let rows = try await send(self.queue.offload(request, arguments: arguments), to: queue)
         return TicketID(queue: queue, number: try rows[0].value(0))
     }
@@ -69,7 +69,11 @@ extension Model {
             kind: Function.name, queue: queue ?? Function.queue, priority: priority ?? Function.priority,
             runAt: runAt,
             after: after, attempts: Function.retry.attempts,
-            environment: JobEnvironment(user: user, locale: locale))
+            environment: jobEnvironment)
+    }
+
+    private var jobEnvironment: JobEnvironment {
+        JobEnvironment(user: user, locale: locale, trace: TraceCarrier.current)
     }
 
     private func send(_ statement: Statement, to queue: String) async throws -> Rows {

@@ -3,7 +3,7 @@ import DjetStore
 /// The progress of a job, each time that it changes, until the job has ended. Throws `JobError.unknown`.
 public struct ProgressUpdates: AsyncSequence, Sendable {
     /// How far the job is.
-    public typealias Element = Progress
+    public typealias Element = JobProgress
 
     let begin: @Sendable () -> (Rings, @Sendable () async throws -> JobRecord)?
 
@@ -17,10 +17,10 @@ public struct ProgressUpdates: AsyncSequence, Sendable {
     public struct Iterator: AsyncIteratorProtocol {
         var rings: Rings.Iterator?
         let look: (@Sendable () async throws -> JobRecord)?
-        var last: Progress?
+        var last: JobProgress?
 
         /// The next change; nil when the job has ended.
-        public mutating func next() async throws -> Progress? {
+        public mutating func next() async throws -> JobProgress? {
             while await rings?.next() != nil, let job = try await look?(), !job.status.isEnded {
                 guard let progress = job.progress, progress != last else { continue }
                 last = progress

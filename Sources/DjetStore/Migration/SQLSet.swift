@@ -57,6 +57,6 @@ public struct SQLSet: Sendable {
     /// The text of a file as it is installed.
     func text(of file: File) throws -> String {
         guard schema != home else { return file.text }
-        return file.text.replacing(try Regex("\\b\(home)\\b"), with: schema)
+        return file.text.replacing(try Regex("\\b\(home)\\b").wordBoundaryKind(.simple), with: schema)
     }
 }

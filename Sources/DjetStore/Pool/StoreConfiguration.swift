@@ -7,9 +7,9 @@ public struct StoreConfiguration: Sendable {
     /// How long to wait for a connection to become free.
     public var patience: Duration
 
-    /// 10 connections, and 30 seconds of patience, unless told otherwise.
+    /// 20 connections, and 30 seconds of patience, unless told otherwise.
     public init(
-        connectionString: String = "", maximumConnections: Int = 10, patience: Duration = .seconds(30)
+        connectionString: String = "", maximumConnections: Int = 20, patience: Duration = .seconds(30)
     ) {
         self.connectionString = connectionString
         self.maximumConnections = maximumConnections

@@ -30,6 +30,11 @@ final class Answer: @unchecked Sendable {
         PQfformat(pointer, Int32(column)) == 1
     }
 
+    /// The numbers of `json` and `jsonb` in `pg_type`, which never change.
+    func isJSON(column: Int) -> Bool {
+        [114, 3802].contains(PQftype(pointer, Int32(column)))
+    }
+
     func isNull(row: Int, column: Int) -> Bool {
         PQgetisnull(pointer, Int32(row), Int32(column)) == 1
     }

@@ -6,6 +6,9 @@ public struct Cell: Sendable {
 
     var isNull: Bool { answer.isNull(row: row, column: column) }
 
+    /// Whether the server calls its type `json` or `jsonb`.
+    var isJSON: Bool { answer.isJSON(column: column) }
+
     /// The text of the value. A value that came in binary is text only if it is one.
     public var text: String {
         answer.withBytes(row: row, column: column) { String(decoding: $0, as: UTF8.self) }

@@ -69,8 +69,7 @@ private struct CellContainer: SingleValueDecodingContainer, Decoder {
         if let scalar = type as? any CellDecodable.Type, let value = try cell.decode(scalar) as? Value {
             return value
         }
-        if Value.self is any RawRepresentable.Type { return try Value(from: self) }
-        return try JSON.value(type, from: cell.text)
+        return cell.isJSON ? try JSON.value(type, from: cell.text) : try Value(from: self)
     }
 
     func singleValueContainer() -> any SingleValueDecodingContainer { self }

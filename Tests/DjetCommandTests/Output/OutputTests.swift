@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func aBarNeverBreaksItsLine() {
-        let progress = DjetModel.Progress(done: 250, of: 1_000, note: "two\nlines\u{1B}[2J")
+        let progress = JobProgress(done: 250, of: 1_000, note: "two\nlines\u{1B}[2J")
         let line = ProgressBar.line("Importing", progress, width: 100)
         #expect(line.contains("██████░░░░░░░░░░░░░░░░░░  25 %  250 of 1,000  two lines"))
         #expect(!line.contains("\n") && !line.contains("\u{1B}"))
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func aBarKnowsNoMoreThanAll() {
-        let progress = DjetModel.Progress(done: 3, of: 2)
+        let progress = JobProgress(done: 3, of: 2)
         #expect(ProgressBar.line("", progress, width: 100).contains("100 %"))
     }
 }

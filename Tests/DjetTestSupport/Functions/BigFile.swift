@@ -13,34 +13,33 @@ package struct BigFile: ModelFunction {
 
     package func run(in model: Model) async throws -> File {
         try await model.storeFile(name: "big.bin", mimeType: "application/octet-stream") { writer in
-            var bytes = Bytes(seed: seed)
-            var left = size
-            while left > 0 {
+            var offset = 0
+            while offset < size {
                 // Not the size of a stored chunk, so that chunks are put together from several writes.
-                let part = bytes.next(min(left, 300_007))
+                let part = Self.bytes(from: offset, to: min(offset + 300_007, size), seed: seed)
                 try await writer.write(part)
-                left -= part.count
+                offset += part.count
             }
         }
     }
 
-    /// SplitMix64, eight bytes at a time.
-    package struct Bytes {
-        private var state: UInt64
+    /// A block of random bytes over and over, whose length divides nothing.
+    package static func bytes(from start: Int, to end: Int, seed: UInt64) -> [UInt8] {
+        let block = Self.block(seed)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(end - start)
+        while bytes.count < end - start {
+            let offset = (start + bytes.count) % block.count
+            bytes += block[offset..<min(block.count, offset + end - start - bytes.count)]
+        }
+        return bytes
+    }
 
-        package init(seed: UInt64) { state = seed }
-
-        package mutating func next(_ count: Int) -> [UInt8] {
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(count + 8)
-            while bytes.count < count {
-                state &+= 0x9e37_79b9_7f4a_7c15
-                var value = state
-                value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-                value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-                withUnsafeBytes(of: value ^ (value >> 31)) { bytes.append(contentsOf: $0) }
-            }
-            return Array(bytes.prefix(count))
+    private static func block(_ seed: UInt64) -> [UInt8] {
+        var state = seed
+        return (0..<65_537).map { _ in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: state >> 56)
         }
     }
 }

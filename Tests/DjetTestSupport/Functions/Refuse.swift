@@ -10,6 +10,8 @@ package struct Refuse: ModelFunction {
     /// An error of an application's own.
     package struct TooHeavy: FinalError, Codable, Hashable {
         package var grams: Int
+
+        package init(grams: Int) { self.grams = grams }
     }
 
     /// An error that cannot be encoded.

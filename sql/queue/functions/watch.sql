@@ -1,6 +1,6 @@
 create or replace function jobmachine.watch(
   worker integer,
-  patience interval default '30 seconds'
+  patience interval default '60 seconds'
 )
 returns integer
 language plpgsql

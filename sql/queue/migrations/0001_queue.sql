@@ -33,6 +33,7 @@ create table jobmachine.job (
   constraint job_has_a_worker_when_claimed check ((worker is null) = (claimed_at is null)),
   constraint job_waits_out_of_line check (waiting_for = 0 or position is null),
   constraint job_waits_for_some check (waiting_for >= 0),
+  constraint job_comes_up_some_day check (isfinite(run_at)),
   constraint job_attempt_counts_up check (attempt >= 0 and attempt_limit >= 1),
   constraint job_priority_is_one_of_ten check (priority between 0 and 9),
   constraint job_queue_is_a_name check (queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$' and length(queue) <= 30),

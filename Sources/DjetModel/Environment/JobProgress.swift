@@ -1,5 +1,5 @@
 /// How far a job is.
-public struct Progress: Codable, Sendable, Hashable {
+public struct JobProgress: Codable, Sendable, Hashable {
     /// How much is done, in whatever the function counts.
     public var done: Int
     /// How much there is to do, if that is known.

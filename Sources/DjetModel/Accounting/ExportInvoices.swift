@@ -1,0 +1,49 @@
+import DjetStore
+
+/// Exports all invoices, then all credit notes, each in number order, as one CSV file.
+///
+/// The columns are number, kind, issued_on, order, customer, country, lines and total. The memory used does
+/// not grow with the number of invoices.
+public struct ExportInvoices: ModelFunction {
+    /// `accounting.export-invoices`.
+    public static let name = "accounting.export-invoices"
+
+    /// About 500 KB of text.
+    private static let invoicesPerPage = 10_000
+
+    /// The export of all of them.
+    public init() {}
+
+    /// Writes the file, and says how many invoices are in it so far.
+    public func run(in model: Model) async throws -> File {
+        try await model.storeFile(name: "invoices.csv", mimeType: "text/csv; charset=utf-8") { file in
+            var header = CSVWriter()
+            header.line("number", "kind", "issued_on", "order", "customer", "country", "lines", "total")
+            try await file.write(header.take())
+            var done = 0
+            for kind in [Invoice.Kind.invoice, .creditNote] {
+                var last = 0
+                while let page = try await page(of: kind, after: last, in: model) {
+                    try await file.write(Array(page.csv.utf8))
+                    last = page.lastNumber
+                    done += page.invoices
+                    await model.report(done: done, of: nil, note: nil)
+                }
+            }
+        }
+    }
+
+    private func page(of kind: Invoice.Kind, after number: Int, in model: Model) async throws -> Page? {
+        try await model.database.first(
+            "select * from accounting.invoice_page(\(kind.rawValue), \(number), \(Self.invoicesPerPage))",
+            as: Page.self
+        )
+    }
+
+    /// A row of `accounting.invoice_page()`.
+    private struct Page: Decodable {
+        let lastNumber: Int
+        let invoices: Int
+        let csv: String
+    }
+}

@@ -1,0 +1,46 @@
+public import Foundation
+
+/// An issued invoice with its lines, or the credit note of a return. It never changes.
+public struct Invoice: Codable, Sendable, Equatable {
+    /// Which of the two series an invoice belongs to.
+    public enum Kind: String, Codable, Sendable {
+        case invoice
+        case creditNote = "credit-note"
+    }
+
+    /// The key that functions and addresses use; people use `number`.
+    public let id: Int
+
+    /// Invoice, or credit note for a return.
+    public let kind: Kind
+
+    /// Its number within its kind, from 1 without gaps.
+    public let number: Int
+
+    /// The order that it invoices.
+    public let orderId: Order.ID
+
+    /// The order's number at issue.
+    public let orderNumber: String
+
+    /// The moment of issue.
+    public let issuedAt: Date
+
+    /// The day that it bears.
+    public let issuedOn: Day
+
+    /// The customer's code at issue; nil for a walk-in.
+    public let customer: String?
+
+    /// The order's country at issue.
+    public let country: String?
+
+    /// The sum of the lines' amounts; as a rule negative on a credit note, never 0.
+    public let total: Decimal
+
+    /// The number of lines.
+    public let lineCount: Int
+
+    /// Copies of the order's lines at issue, numbered from 1.
+    public let lines: [LineItem]
+}

@@ -1,0 +1,82 @@
+import DjetStore
+
+/// Invoices every order that is still open: one job of ``InvoiceOrder`` for each, on all workers at once.
+///
+/// Run twice, or again after a crash, it invoices nothing twice: an invoiced order is not open, and invoicing
+/// one again returns its invoice. An order that cannot be invoiced is named in the result and does not stop
+/// the others.
+public struct InvoiceOpenOrders: ModelFunction {
+    /// `accounting.invoice-open-orders`.
+    public static let name = "accounting.invoice-open-orders"
+    /// Without a transaction: the jobs that it waits for must be committed.
+    public static let commit = Commit.detached
+
+    /// How many orders are offloaded with one statement.
+    private static let ordersPerPage = 1_000
+
+    /// What has been issued.
+    public struct Output: Codable, Sendable {
+        /// The number of invoices.
+        public var invoices = 0
+
+        /// The number of credit notes.
+        public var creditNotes = 0
+
+        /// The orders that could not be invoiced.
+        public var failed: [Failure] = []
+    }
+
+    /// An order that could not be invoiced.
+    public struct Failure: Codable, Sendable {
+        /// Which order.
+        public let order: Order.ID
+
+        /// Why not.
+        public let reason: String
+    }
+
+    /// All orders that are open when it runs.
+    public init() {}
+
+    /// Offloads, waits and counts, and says how many orders are done.
+    public func run(in model: Model) async throws -> Output {
+        var output = Output()
+        var done = 0
+        var last = 0
+        let total = try await model.database.first("select count(*) from accounting.open_order", as: Int.self)
+        while let page = try await openOrders(after: last, in: model) {
+            let tickets = try await model.offload(page.map(InvoiceOrder.init))
+            let results = try await model.results(of: tickets) { [done] in
+                await model.report(done: done + $0, of: total)
+            }
+            for (order, result) in zip(page, results) { output.count(result, of: order) }
+            done += page.count
+            last = page.last ?? last
+        }
+        return output
+    }
+
+    private func openOrders(after last: Order.ID, in model: Model) async throws -> [Order.ID]? {
+        let page = try await model.database.rows(
+            """
+            select id
+            from accounting.open_order
+            where id > \(last)
+            order by id
+            limit \(Self.ordersPerPage)
+            """,
+            as: Int.self
+        )
+        return page.isEmpty ? nil : page
+    }
+}
+
+extension InvoiceOpenOrders.Output {
+    fileprivate mutating func count(_ result: Result<Invoice, any Error>, of order: Order.ID) {
+        switch result {
+        case .success(let invoice) where invoice.kind == .creditNote: creditNotes += 1
+        case .success: invoices += 1
+        case .failure(let error): failed.append(.init(order: order, reason: "\(error)"))
+        }
+    }
+}

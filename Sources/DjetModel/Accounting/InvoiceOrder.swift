@@ -1,0 +1,32 @@
+import DjetStore
+
+/// Issues the invoice of an order, or the credit note of a return. A second call returns the first invoice.
+///
+/// The number is the next of its series; no number is ever left out, because one whose transaction fails is
+/// given out again. The lines are copied from the order and frozen.
+///
+/// - Throws: ``ModelError/notFound(_:)`` for an unknown order, ``ModelError/conflict(_:)`` for a total of 0.
+public struct InvoiceOrder: ModelFunction {
+    /// `accounting.invoice-order`.
+    public static let name = "accounting.invoice-order"
+
+    /// The order to invoice.
+    public var order: Order.ID
+
+    /// The invoicing of one order.
+    public init(order: Order.ID) {
+        self.order = order
+    }
+
+    /// Returns the invoice that the order has, or issues it.
+    public func run(in model: Model) async throws -> Invoice {
+        let invoice = try await model.database.first(
+            "select * from accounting.invoice_order(\(order), \(Day(model.now).description)::date)",
+            as: Invoice.self
+        )
+        guard let invoice else {
+            throw ModelError.unavailable("order \(order) was invoiced but not returned")
+        }
+        return invoice
+    }
+}

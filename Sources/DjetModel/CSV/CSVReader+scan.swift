@@ -1,0 +1,111 @@
+/// Finding the end of a record and of each of its fields.
+extension CSVReader {
+    /// What ended a field.
+    private enum FieldEnd {
+        case delimiter, lineEnd, textEnd
+    }
+
+    /// Scans the record at the position, fills `fields` and moves on. Nil, and nothing has moved, if the
+    /// record is not whole yet: the next call scans it again from its start.
+    mutating func scan(_ delimiter: UInt8) throws(CSVError) -> (line: Int, range: Range<Int>)? {
+        let start = position
+        var cursor = start
+        var breaks = 0
+        fields.removeAll(keepingCapacity: true)
+        while true {
+            let opensQuote = cursor < buffer.count && buffer[cursor] == .quote
+            let end =
+                opensQuote
+                ? try scanQuoted(&cursor, &breaks, delimiter)
+                : scanPlain(&cursor, delimiter)
+            if cursor - start > Self.longestRecord {
+                throw .recordTooLong(line: line, insideQuotes: opensQuote)
+            }
+            guard let end else { return nil }
+            if end == .delimiter {
+                cursor += 1
+                continue
+            }
+            return move(past: start..<cursor, breaks: breaks, isEnded: end == .lineEnd)
+        }
+    }
+
+    private mutating func move(past range: Range<Int>, breaks: Int, isEnded: Bool) -> (Int, Range<Int>) {
+        let first = line
+        line += breaks + (isEnded ? 1 : 0)
+        skipsLineFeed = isEnded && buffer[range.upperBound] == .carriageReturn
+        position = range.upperBound + (isEnded ? 1 : 0)
+        return (first, range)
+    }
+
+    private mutating func scanPlain(_ cursor: inout Int, _ delimiter: UInt8) -> FieldEnd? {
+        let start = cursor
+        let end = buffer.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte == delimiter || byte == .lineFeed || byte == .carriageReturn { break }
+                index &+= 1
+            }
+            return index
+        }
+        cursor = end
+        guard end < buffer.count || isFinished else { return nil }
+        fields.append(CSVField(range: start..<end, isDoubled: false))
+        return fieldEnd(at: end, delimiter)
+    }
+
+    private mutating func scanQuoted(
+        _ cursor: inout Int,
+        _ breaks: inout Int,
+        _ delimiter: UInt8
+    ) throws(CSVError) -> FieldEnd? {
+        let start = cursor + 1
+        var isDoubled = false
+        cursor = start
+        while true {
+            skipQuotedText(&cursor, &breaks)
+            guard cursor < buffer.count else {
+                if isFinished { throw unclosed(at: cursor) }
+                return nil
+            }
+            let next = cursor + 1
+            guard next < buffer.count || isFinished else { return nil }
+            guard next < buffer.count, buffer[next] == .quote else { break }
+            isDoubled = true
+            cursor = next + 1
+        }
+        fields.append(CSVField(range: start..<cursor, isDoubled: isDoubled))
+        cursor += 1
+        guard let end = fieldEnd(at: cursor, delimiter) else { throw .textAfterQuote(line: line + breaks) }
+        return end
+    }
+
+    private func unclosed(at cursor: Int) -> CSVError {
+        cursor - position > Self.longestRecord
+            ? .recordTooLong(line: line, insideQuotes: true)
+            : .unclosedQuote(line: line)
+    }
+
+    /// Moves to the next quote, or to the end of the buffer, and counts line ends on the way.
+    private func skipQuotedText(_ cursor: inout Int, _ breaks: inout Int) {
+        while cursor < buffer.count, buffer[cursor] != .quote {
+            let byte = buffer[cursor]
+            cursor += 1
+            if byte == .lineFeed {
+                breaks += 1
+            } else if byte == .carriageReturn, cursor < buffer.count, buffer[cursor] != .lineFeed {
+                breaks += 1
+            }
+        }
+    }
+
+    private func fieldEnd(at index: Int, _ delimiter: UInt8) -> FieldEnd? {
+        guard index < buffer.count else { return .textEnd }
+        switch buffer[index] {
+        case delimiter: return .delimiter
+        case .lineFeed, .carriageReturn: return .lineEnd
+        default: return nil
+        }
+    }
+}

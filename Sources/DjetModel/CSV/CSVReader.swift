@@ -1,0 +1,102 @@
+/// Reads CSV by RFC 4180 from chunks of bytes, one record at a time, in constant memory.
+///
+/// Lines end with CRLF, LF or CR; fields may be quoted and then hold delimiters, line ends and doubled
+/// quotes; blank lines are skipped; a UTF-8 byte order mark is skipped; the last line needs no end. A quote
+/// inside a field that does not begin with one is an ordinary character. The text must be in an encoding that
+/// extends ASCII.
+///
+/// ```swift
+/// var reader = CSVReader()
+/// for chunk in chunks {
+///     reader.feed(chunk)
+///     while let record = try reader.next() { … }
+/// }
+/// reader.finish()
+/// while let record = try reader.next() { … }
+/// ```
+package struct CSVReader: Sendable {
+    /// The longest record in bytes, 1 MiB; a longer one is an error, so that no file can exhaust the memory.
+    package static let longestRecord = 1 << 20
+
+    /// What separates the fields; nil until the first line has told.
+    package internal(set) var delimiter: UInt8?
+
+    var buffer: [UInt8] = []
+    var position = 0
+    var line = 1
+    var fields: [CSVField] = []
+    var isFinished = false
+    var isStarted = false
+    var skipsLineFeed = false
+
+    /// - Parameter delimiter: what separates the fields; nil finds out from the first line: `,` `;` tab or
+    ///   `|`.
+    package init(delimiter: UInt8? = nil) {
+        self.delimiter = delimiter
+    }
+
+    /// Takes the next bytes of the file; of any number.
+    package mutating func feed(_ chunk: [UInt8]) {
+        if position == buffer.count {
+            buffer = chunk
+        } else {
+            buffer.removeSubrange(..<position)
+            buffer.append(contentsOf: chunk)
+        }
+        position = 0
+    }
+
+    /// Says that no more bytes will come; the last record may lack its line end.
+    package mutating func finish() {
+        isFinished = true
+    }
+
+    /// The next whole record, or nil if it takes more bytes (after ``finish()``: if there is none).
+    ///
+    /// - Throws: what makes the text unreadable from here on; do not call again after that.
+    package mutating func next() throws(CSVError) -> CSVRecord? {
+        guard start() else { return nil }
+        skipBlankLines()
+        guard position < buffer.count, let delimiter = try knownDelimiter() else { return nil }
+        guard let record = try scan(delimiter) else { return nil }
+        return CSVRecord(line: record.line, buffer: buffer, range: record.range, fields: fields)
+    }
+
+    /// Skips a byte order mark. False as long as there are too few bytes to tell.
+    private mutating func start() -> Bool {
+        if isStarted { return true }
+        guard buffer.count >= 3 || isFinished else { return false }
+        if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        isStarted = true
+        return true
+    }
+
+    private mutating func skipBlankLines() {
+        while position < buffer.count {
+            switch buffer[position] {
+            case .lineFeed where skipsLineFeed: skipsLineFeed = false
+            case .lineFeed: line += 1
+            case .carriageReturn:
+                line += 1
+                skipsLineFeed = true
+            default:
+                skipsLineFeed = false
+                return
+            }
+            position += 1
+        }
+    }
+
+    private mutating func knownDelimiter() throws(CSVError) -> UInt8? {
+        if let delimiter { return delimiter }
+        let rest = buffer[position...]
+        if let end = CSVDelimiter.endOfLine(in: rest) {
+            delimiter = CSVDelimiter.detect(in: rest[..<end])
+        } else if isFinished {
+            delimiter = CSVDelimiter.detect(in: rest)
+        } else if rest.count > Self.longestRecord {
+            throw .recordTooLong(line: line, insideQuotes: false)
+        }
+        return delimiter
+    }
+}

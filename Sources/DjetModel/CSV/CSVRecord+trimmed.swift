@@ -1,0 +1,18 @@
+/// Fields without what surrounds their value.
+extension CSVRecord {
+    /// A field without the spaces and tabs around it; nil if nothing is left.
+    package func trimmed(_ index: Int) -> CSVField? {
+        let field = fields[index]
+        var start = field.range.lowerBound
+        var end = field.range.upperBound
+        while start < end, buffer[start] == .space || buffer[start] == .tab { start += 1 }
+        while end > start, buffer[end - 1] == .space || buffer[end - 1] == .tab { end -= 1 }
+        return start < end ? CSVField(range: start..<end, isDoubled: field.isDoubled) : nil
+    }
+
+    /// A field's value as text, wherever the field was cut from this record.
+    package func text(_ field: CSVField) -> String {
+        let text = String(decoding: buffer[field.range], as: UTF8.self)
+        return field.isDoubled ? text.replacing("\"\"", with: "\"") : text
+    }
+}

@@ -1,0 +1,20 @@
+import Tracing
+
+/// Takes the trace of whoever offloads a job to where the job runs, whichever tracer the program uses.
+package struct TraceCarrier: Injector, Extractor {
+    /// The trace around the caller, as the tracer writes it; nil if there is none.
+    static var current: [String: String]? {
+        guard let context = ServiceContext.current else { return nil }
+        var fields: [String: String] = [:]
+        InstrumentationSystem.instrument.inject(context, into: &fields, using: TraceCarrier())
+        return fields.isEmpty ? nil : fields
+    }
+
+    package func inject(_ value: String, forKey key: String, into carrier: inout [String: String]) {
+        carrier[key] = value
+    }
+
+    package func extract(key: String, from carrier: [String: String]) -> String? {
+        carrier[key]
+    }
+}

@@ -1,0 +1,46 @@
+/// Why the first line of a file is not the header of an order file.
+package enum HeaderError: Error, Equatable {
+    /// These columns are needed and not there.
+    case missing([OrderColumn], found: [String])
+
+    /// This name stands in the header twice.
+    case twice(String)
+
+    /// Two names of the header mean the same column.
+    case ambiguous(OrderColumn, String, String)
+}
+
+extension HeaderError: CustomStringConvertible {
+    /// What is wrong, what was expected and what to do, as the rest of a sentence that begins with file and
+    /// line.
+    package var description: String {
+        switch self {
+        case .missing(let columns, let found):
+            let titles = Self.list(columns.map(\.title))
+            let spellings = columns.map {
+                $0.title + " may be called " + $0.spellings.joined(separator: ", ")
+            }
+            return
+                "the header lacks \(titles) (found: \(Self.quoted(found))); name the columns in line 1: "
+                + spellings.joined(separator: "; ")
+        case .twice(let name):
+            return "the header names the column \(Self.quoted([name])) twice; keep one of them"
+        case .ambiguous(let column, let first, let second):
+            return "the header has the \(column.title) twice, as \(Self.quoted([first])) and as "
+                + "\(Self.quoted([second])); keep one of them"
+        }
+    }
+
+    private static func list(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// Names in quotes; long ones and those beyond the twentieth are cut, so that the sentence stays one.
+    private static func quoted(_ names: [String]) -> String {
+        let shown = names.prefix(20).map { name in
+            "“" + (name.count > 40 ? name.prefix(40) + "…" : name) + "”"
+        }
+        return shown.joined(separator: ", ") + (names.count > 20 ? " and \(names.count - 20) more" : "")
+    }
+}

@@ -1,0 +1,75 @@
+public import Foundation
+
+/// A day as text: `2010-12-01`.
+extension Day: LosslessStringConvertible, Codable {
+    /// Nil unless the text is a day of the form `2010-12-01`.
+    public init?(_ description: String) {
+        self.init(iso: Array(description.utf8)[...])
+    }
+
+    /// The day on which a moment falls in UTC.
+    public init(_ moment: Date) {
+        // Days since 1970 to a date of the Gregorian calendar, counted in eras of 400 years that begin in
+        // March.
+        let days = Int((moment.timeIntervalSince1970 / 86_400).rounded(.down)) + 719_468
+        let era = (days >= 0 ? days : days - 146_096) / 146_097
+        let dayOfEra = days - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        self.init(
+            unchecked: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+            month: month,
+            day: dayOfYear - (153 * shifted + 2) / 5 + 1
+        )
+    }
+
+    /// From `2026-11-21`.
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let day = Day(text) else {
+            let context = DecodingError.Context(
+                codingPath: decoder.codingPath,
+                debugDescription: "\(text) is not a day of the form 2010-12-01"
+            )
+            throw DecodingError.dataCorrupted(context)
+        }
+        self = day
+    }
+
+    /// As `2026-11-21`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+
+    /// `2010-12-01`.
+    public var description: String {
+        Self.digits(year, 4) + "-" + Self.digits(month, 2) + "-" + Self.digits(day, 2)
+    }
+
+    /// Reads `2010-12-01`, exactly.
+    package init?(iso text: ArraySlice<UInt8>) {
+        let start = text.startIndex
+        guard text.count == 10, text[start + 4] == .minus, text[start + 7] == .minus else { return nil }
+        guard let year = Self.number(text[start..<start + 4]) else { return nil }
+        guard let month = Self.number(text[start + 5..<start + 7]) else { return nil }
+        guard let day = Self.number(text[start + 8..<start + 10]) else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        var number = 0
+        for byte in digits {
+            guard byte >= .zero, byte <= .nine else { return nil }
+            number = number * 10 + Int(byte - .zero)
+        }
+        return number
+    }
+
+    private static func digits(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

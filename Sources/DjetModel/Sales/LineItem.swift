@@ -1,0 +1,22 @@
+public import Foundation
+
+/// A line of an order, of an invoice or of a credit note.
+public struct LineItem: Codable, Sendable, Equatable {
+    /// Its place in the order, not necessarily without gaps; on an invoice from 1 without gaps.
+    public let number: Int
+
+    /// The product's code.
+    public let product: String
+
+    /// The product as this line describes it, or its name.
+    public let description: String
+
+    /// How many; negative for what comes back.
+    public let quantity: Decimal
+
+    /// The price of one; 0 is a free item.
+    public let unitPrice: Decimal
+
+    /// Quantity times price, rounded half away from zero to 2 decimals.
+    public let amount: Decimal
+}

@@ -1,0 +1,34 @@
+public import Foundation
+
+/// An order with its lines, or a return.
+public struct Order: Codable, Sendable, Equatable {
+    /// The key that model functions take.
+    public typealias ID = Int
+
+    /// The key that functions and addresses use; people use `number`.
+    public let id: ID
+
+    /// The number, as people and files spell it; a return's starts with `C`.
+    public let number: String
+
+    /// True if the number starts with `C`.
+    public let isReturn: Bool
+
+    /// The day of the order; the day of the import where the file had no date.
+    public let orderedOn: Day
+
+    /// The customer's code; nil for a walk-in.
+    public let customer: String?
+
+    /// Where the order goes, or came from.
+    public let country: String?
+
+    /// The sum of the lines' amounts; as a rule negative for a return.
+    public let total: Decimal
+
+    /// The number of lines.
+    public let lineCount: Int
+
+    /// The lines in the order of their numbers; at least one.
+    public let lines: [LineItem]
+}

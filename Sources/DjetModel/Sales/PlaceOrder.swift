@@ -1,0 +1,80 @@
+import DjetStore
+public import Foundation
+
+/// Books one order, or one return, with its lines.
+///
+/// - Throws: ``ModelError/invalid(_:)`` for what cannot be an order (no lines, quantity 0, a negative price,
+///   …),
+///   ``ModelError/conflict(_:)`` if the number exists.
+public struct PlaceOrder: ModelFunction {
+    /// `sales.place-order`.
+    public static let name = "sales.place-order"
+
+    /// The order's number, at most 64 characters, `C…` for a return; nil draws one: `D1`, `D2`, ….
+    public var number: String?
+
+    /// The customer's code; nil for a walk-in.
+    public var customer: String?
+
+    /// Where the order goes.
+    public var country: String?
+
+    /// The day of the order; nil is today (UTC).
+    public var orderedOn: Day?
+
+    /// What is ordered; at least one line.
+    public var lines: [Line]
+
+    /// A line to be booked.
+    public struct Line: Codable, Sendable {
+        /// The product's code; one that is new becomes a product.
+        public var product: String
+
+        /// The product as this order describes it; nil leaves it to the product's name.
+        public var description: String?
+
+        /// How many; below 100,000,000, at most 4 decimals, not 0, negative only on a return.
+        public var quantity: Decimal
+
+        /// The price of one; below 100,000,000, at most 4 decimals, not negative.
+        public var unitPrice: Decimal
+
+        /// A line of an order.
+        public init(product: String, description: String? = nil, quantity: Decimal, unitPrice: Decimal) {
+            self.product = product
+            self.description = description
+            self.quantity = quantity
+            self.unitPrice = unitPrice
+        }
+    }
+
+    /// An order by hand.
+    public init(
+        number: String? = nil,
+        customer: String? = nil,
+        country: String? = nil,
+        orderedOn: Day? = nil,
+        lines: [Line]
+    ) {
+        self.number = number
+        self.customer = customer
+        self.country = country
+        self.orderedOn = orderedOn
+        self.lines = lines
+    }
+
+    /// Books the order and returns it.
+    public func run(in model: Model) async throws -> Order {
+        let day = (orderedOn ?? Day(model.now)).description
+        let lines = String(decoding: try JSONEncoder().encode(lines), as: UTF8.self)
+        let order = try await model.database.first(
+            """
+            select *
+            from sales.place_order(\(number), \(customer), \(country), \(day)::date, \(lines)::jsonb)
+            """,
+            as: Order.self
+        )
+        guard let order else { throw ModelError.unavailable("the order was booked but not returned") }
+        return order
+    }
+}

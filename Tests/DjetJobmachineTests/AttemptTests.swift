@@ -1,0 +1,158 @@
+import DjetJobmachine
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+/// What becomes of a job that fails.
+@Suite struct AttemptTests {
+    /// Fails as often as it is told, by the attempts that it leaves behind outside of its transaction.
+    struct Flaky: ModelFunction {
+        struct Tired: Error, Codable, Equatable { var attempt: Int }
+
+        static let name = "flaky"
+        static let retry = Retry(attempts: 4, first: .milliseconds(20))
+        var failures: Int
+
+        func run(in model: Model) async throws -> Int {
+            let attempt = model.job?.attempt ?? 1
+            guard attempt > failures else { throw Tired(attempt: attempt) }
+            return attempt
+        }
+    }
+
+    struct FlakyOutside: ModelFunction {
+        static let name = "flaky-outside"
+        static let commit = Commit.detached
+        static let retry = Flaky.retry
+
+        func run(in model: Model) async throws -> [String] {
+            guard let job = model.job else { return [] }
+            guard job.attempt > 1 else { throw Flaky.Tired(attempt: 1) }
+            return [job.key, "\(job.attempt)"]
+        }
+    }
+
+    struct Slow: ModelFunction {
+        static let name = "slow"
+        static let timeout: Duration? = .milliseconds(50)
+        static let retry = Retry.never
+        func run(in model: Model) async throws -> Nothing {
+            try await model.database.query("select pg_sleep(3600)")
+            return Nothing()
+        }
+    }
+
+    @Test func aJobThatFailsIsTriedAgainUntilItDoesNot() async throws {
+        try await withDatabase { database in
+            let model = database.model([Flaky.self])
+            try await withWorker(model) {
+                let ticket = try await model.offload(Flaky(failures: 2))
+                let value = try await ticket.value
+                #expect(value == 3)
+                let attempts = try await model.attempts(of: ticket.id)
+                #expect(attempts.map(\.attempt) == [1, 2])
+                #expect(
+                    attempts.map { $0.error.error as? Flaky.Tired } == [.init(attempt: 1), .init(attempt: 2)])
+            }
+        }
+    }
+
+    @Test func aJobThatAlwaysFailsEndsWithItsLastError() async throws {
+        try await withDatabase { database in
+            let model = database.model([Flaky.self])
+            try await withWorker(model) {
+                let ticket = try await model.offload(Flaky(failures: 9))
+                await #expect(throws: Flaky.Tired(attempt: 4)) { try await ticket.value }
+                #expect(try await model.attempts(of: ticket.id).count == 4)
+                #expect(try await ticket.status == .error)
+            }
+        }
+    }
+
+    @Test func aDetachedJobRunsAgainAfterItFailed() async throws {
+        try await withDatabase { database in
+            let model = database.model([FlakyOutside.self])
+            try await withWorker(model) {
+                let ticket = try await model.offload(FlakyOutside())
+                let value = try await ticket.value
+                // The key is the same in each attempt: a far system can tell a repetition by it.
+                #expect(value == ["\(ticket)", "2"])
+            }
+        }
+    }
+
+    @Test func aFailedAttemptLeavesNothingBehind() async throws {
+        struct Half: ModelFunction {
+            static let name = "half"
+            static let retry = Retry.never
+            func run(in model: Model) async throws -> Nothing {
+                try await model.database.query("insert into effect values ('half')")
+                throw ModelError.conflict("the other half is missing")
+            }
+        }
+        try await withDatabase { database in
+            try await database.makeEffects()
+            let model = database.model([Half.self])
+            try await withWorker(model) {
+                let ticket = try await model.offload(Half())
+                await #expect(throws: ModelError.conflict("the other half is missing")) {
+                    try await ticket.value
+                }
+                #expect(try await database.effects("half") == 0)
+            }
+        }
+    }
+
+    @Test func aJobOfUnknownKindIsParkedWithItsReasonAndCanBeRetried() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let id = try await withWorker(model) {
+                let id = try await model.offload(kind: "test.echo", arguments: #"{"text": "late"}"#)
+                let error = await #expect(throws: JobError.self) {
+                    try await model.ticket(id, of: String.self).value
+                }
+                #expect("\(error.map { "\($0)" } ?? "")".contains("no handler for “test.echo”"))
+                return id
+            }
+            // A newer program knows the kind.
+            let newer = database.model([Echo.self])
+            try await withWorker(newer) {
+                #expect(try await newer.retry(id) != .error)
+                let value = try await newer.ticket(id, of: String.self).value
+                #expect(value == "late")
+            }
+        }
+    }
+
+    @Test func argumentsThatDoNotFitNameTheField() async throws {
+        try await withDatabase { database in
+            let model = database.model([Echo.self])
+            try await withWorker(model) {
+                let id = try await model.offload(kind: "test.echo", arguments: #"{"txt": 1}"#)
+                let error = await #expect(throws: ModelError.self) {
+                    try await model.ticket(id, of: String.self).value
+                }
+                #expect(error == .invalid("the arguments do not fit test.echo: text is missing"))
+            }
+        }
+    }
+
+    @Test func aTimeoutReachesTheQueryInFlight() async throws {
+        try await withDatabase { database in
+            let model = database.model([Slow.self])
+            try await withWorker(model) {
+                let ticket = try await model.offload(Slow())
+                await #expect(throws: JobError.timedOut(seconds: 0.05)) { try await ticket.value }
+                let asleep = try await database.store.first(
+                    """
+                    select count(*) from pg_stat_activity
+                    where datname = current_database() and state = 'active' and query like '%pg_sleep%'
+                      and pid <> pg_backend_pid()
+                    """, as: Int.self)
+                #expect(asleep == 0)
+            }
+        }
+    }
+}

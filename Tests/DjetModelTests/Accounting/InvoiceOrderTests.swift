@@ -1,0 +1,125 @@
+import DjetModel
+import DjetStore
+import DjetJobmachine
+import DjetTestSupport
+import Foundation
+import Testing
+
+@Suite struct InvoiceOrderTests {
+    private func place(_ number: String, _ quantity: Decimal, _ price: Decimal, in model: Model) async throws
+        -> Order
+    {
+        try await model.call(
+            PlaceOrder(number: number, lines: [.init(product: "A", quantity: quantity, unitPrice: price)]))
+    }
+
+    @Test func aSecondCallReturnsTheFirstInvoice() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let order = try await place("1", 2, 5, in: model)
+            let first = try await model.call(InvoiceOrder(order: order.id))
+            let second = try await model.call(InvoiceOrder(order: order.id))
+            #expect(first == second)
+            #expect(first.total == 10)
+            #expect(first.lines.map(\.amount) == [10])
+        }
+    }
+
+    @Test func aReturnGetsACreditNoteOfItsOwnSeries() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let sale = try await model.call(InvoiceOrder(order: place("1", 1, 5, in: model).id))
+            let note = try await model.call(InvoiceOrder(order: place("C1", -1, 5, in: model).id))
+            #expect(sale.kind == .invoice && note.kind == .creditNote)
+            #expect(sale.number == 1 && note.number == 1)
+            #expect(note.total == -5)
+        }
+    }
+
+    @Test func anOrderWhoseTotalIs0IsNotInvoiced() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let free = try await place("1", 1, 0, in: model)
+            let error = await #expect(throws: ModelError.self) {
+                try await model.call(InvoiceOrder(order: free.id))
+            }
+            guard case .conflict? = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+        }
+    }
+
+    @Test func anOrderThatDoesNotExistIsNotFound() async throws {
+        try await withDatabase { database in
+            let error = await #expect(throws: ModelError.self) {
+                try await database.model().call(InvoiceOrder(order: 42))
+            }
+            guard case .notFound? = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+        }
+    }
+
+    @Test func numbersHaveNoGapsThoughOthersRollBack() async throws {
+        struct ChangeOfMind: Error {}
+        try await withDatabase { database in
+            let model = database.model()
+            var orders: [Order.ID] = []
+            for number in 1...20 { orders.append(try await place("\(number)", 1, 1, in: model).id) }
+            await withTaskGroup(of: Void.self) { group in
+                for (index, order) in orders.enumerated() {
+                    group.addTask {
+                        _ = try? await model.transaction { model in
+                            _ = try await model.call(InvoiceOrder(order: order))
+                            if index.isMultiple(of: 3) { throw ChangeOfMind() }
+                        }
+                    }
+                }
+            }
+            let numbers = try await database.store.rows(
+                "select number from accounting.invoice order by number", as: Int.self)
+            #expect(numbers == Array(1...13))
+        }
+    }
+
+    @Test func whatIsIssuedIsFrozen() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            _ = try await model.call(InvoiceOrder(order: place("1", 1, 5, in: model).id))
+            let changes: [Statement] = [
+                "update accounting.invoice set total = 1", "delete from accounting.invoice",
+                "update accounting.invoice_line set amount = 1", "delete from accounting.invoice_line",
+            ]
+            for change in changes {
+                await #expect(throws: StoreError.self) { try await database.store.query(change) }
+            }
+        }
+    }
+
+    @Test func allOpenOrdersAreInvoicedByJobsAndExported() async throws {
+        try await withDatabase { database in
+            let model = database.model([InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self])
+            for number in 1...12 { _ = try await place("\(number)", 1, Decimal(number), in: model) }
+            _ = try await place("C13", -1, 3, in: model)
+            _ = try await place("14", 1, 0, in: model)
+            try await withWorker(model, configuration: .init(slots: 1)) {
+                // One slot: it is lent to the jobs that the first one waits for.
+                let issued = try await model.offload(InvoiceOpenOrders()).value
+                #expect(issued.invoices == 12 && issued.creditNotes == 1 && issued.failed.isEmpty)
+                let again = try await model.offload(InvoiceOpenOrders()).value
+                #expect(again.invoices == 0)
+                let file = try await model.offload(ExportInvoices()).value
+                var text = ""
+                for try await chunk in model.bytes(of: file) {
+                    text += String(decoding: chunk, as: UTF8.self)
+                }
+                let lines = text.split(whereSeparator: \.isNewline)
+                #expect(lines.count == 14)
+                #expect(lines[1].hasPrefix("1,invoice,2026-11-21,"))
+                #expect(file.name == "invoices.csv")
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+@Suite struct OffloadTests {
+    @Test func aTicketsNameIsReadAsItIsWritten() throws {
+        let id = try #require(TicketID("gl.accounting.42"))
+        #expect(id.queue == "gl.accounting" && id.number == 42)
+        #expect("\(id)" == "gl.accounting.42")
+        #expect(TicketID("slow") == nil)
+        #expect(TicketID("slow.") == nil)
+        #expect(TicketID(".4") == nil)
+        #expect(TicketID("slow.x") == nil)
+    }
+
+    @Test func manyAreOffloadedInOneStatementInTheirOrder() async throws {
+        try await withDatabase { database in
+            try await database.countStatements()
+            let model = database.model(testFunctions)
+            let tickets = try await model.offload((0..<500).map { Twice(number: $0) })
+            #expect(tickets.count == 500)
+            #expect(try await database.calls(like: "%offload_many%") == 1)
+            let jobs = try await model.jobs(JobFilter(limit: 1000)).sorted { $0.id < $1.id }
+            #expect(jobs.map(\.ticket) == tickets.map(\.id))
+            #expect(jobs.map(\.arguments) == (0..<500).map { "{\"number\": \($0)}" })
+        }
+    }
+
+    @Test func whatTravelsWithAJobIsStored() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions).acting(as: "ada", locale: "da-DK")
+            let job = try await model.offload(Echo(text: "a"), on: "slow", priority: 2).job
+            #expect(job.environment == #"{"user": "ada", "locale": "da-DK"}"#)
+            #expect(job.queue == "slow" && job.priority == 2 && job.kind == "test.echo")
+        }
+    }
+
+    @Test func whatTheQueueCannotTakeIsRefusedInWords() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            for queue in ["", "Slow", "slow.42", "a b", String(repeating: "a", count: 31)] {
+                let error = await #expect(throws: ModelError.self) {
+                    try await model.offload(Echo(text: "a"), on: queue)
+                }
+                #expect("\(error.map { "\($0)" } ?? "")".contains("cannot be a queue"), "\(queue)")
+            }
+            await #expect(throws: ModelError.invalid("a priority is a number from 0 to 9")) {
+                try await model.offload(Echo(text: "a"), priority: 10)
+            }
+            let jobs = try await model.jobs()
+            #expect(jobs.isEmpty)
+        }
+    }
+
+    @Test func inlineJobsRunAtOnceThroughTheirEncodedForm() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions).inline()
+            let value = try await model.offload(Twice(number: 21)).value
+            #expect(value == 42)
+            await #expect(throws: Refuse.TooHeavy(grams: 2_001)) {
+                try await model.offload(Refuse(.own)).value
+            }
+            let many = try await model.results(of: model.offload([Twice(number: 1), Twice(number: 2)]))
+            #expect(try many.map { try $0.get() } == [2, 4])
+        }
+    }
+
+    @Test func jobsAreListedByWhatOneAsksFor() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let slow = try await model.offload(Echo(text: "a"), on: "slow")
+            let twice = try await model.offload(Twice(number: 1))
+            try await twice.cancel()
+            let byQueue = try await model.jobs(JobFilter(queue: "slow"))
+            let byKind = try await model.jobs(JobFilter(kind: "test.twice"))
+            let byStatus = try await model.jobs(JobFilter(status: .cancelled))
+            let page = try await model.jobs(JobFilter(before: twice.id.number))
+            #expect(byQueue.map(\.ticket) == [slow.id])
+            #expect(byKind.map(\.ticket) == [twice.id])
+            #expect(byStatus.map(\.ticket) == [twice.id])
+            #expect(page.map(\.ticket) == [slow.id])
+        }
+    }
+
+    @Test func aTicketThatDoesNotExistIsUnknown() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let id = TicketID(queue: "slow", number: 42)
+            await #expect(throws: JobError.unknown(id)) { try await model.job(id) }
+            await #expect(throws: JobError.unknown(id)) { try await model.ticket(id, of: Int.self).value }
+            await #expect(throws: JobError.unknown(id)) { try await model.cancel(id) }
+        }
+    }
+}

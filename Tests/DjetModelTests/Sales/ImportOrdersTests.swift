@@ -1,0 +1,85 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+@Suite struct ImportOrdersTests {
+    private func store(_ text: String, in model: Model, as name: String = "orders.csv") async throws -> File {
+        try await model.storeFile(name: name, mimeType: "text/csv") { try await $0.write(text) }
+    }
+
+    @Test func whatBreaksARuleIsRejectedWithItsLineAndItsReason() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let file = try await store(
+                """
+                InvoiceNo,StockCode,Description,Quantity,UnitPrice,CustomerID,Country
+                1,A,Lamp,2,1.005,9,Denmark
+                1,B,"Box, small",1,0,9,Denmark
+                C2,A,Lamp,-1,1.00,,
+                ,A,Lamp,1,1,,
+                3,,Lamp,1,1,,
+                4,A,Lamp,x,1,,
+                5,A,Lamp,1,y,,
+                6,A,Lamp,0,1,,
+                7,A,Lamp,-1,1,,
+                8,A,Lamp,1,-1,,
+
+                """, in: model)
+            let report = try await model.call(ImportOrders(file: file))
+            #expect(report.lines == 10)
+            #expect(report.accepted == 3)
+            #expect(report.rejected == 7)
+            #expect(report.orders == 1)
+            #expect(report.returns == 1)
+            #expect(report.salesTotal == Decimal(string: "2.01"))
+            #expect(report.returnsTotal == -1)
+            #expect(report.netTotal == Decimal(string: "1.01"))
+            let rejects = try await text(of: report.rejects, in: model).split(whereSeparator: \.isNewline)
+            #expect(rejects.count == 8)
+            #expect(
+                rejects.dropFirst().map { $0.prefix { $0 != "," } } == ["5", "6", "7", "8", "9", "10", "11"])
+        }
+    }
+
+    @Test func anImportIsAllOrNothing() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let good = try await store("order number,product code,quantity,unit price\n1,A,1,1\n", in: model)
+            _ = try await model.call(ImportOrders(file: good))
+            // The second file is fine but for one number, which exists.
+            let again = try await store(
+                "order number,product code,quantity,unit price\n2,A,1,1\n1,A,1,1\n", in: model)
+            let error = await #expect(throws: ModelError.self) {
+                try await model.call(ImportOrders(file: again))
+            }
+            #expect("\(error.map { "\($0)" } ?? "")".contains("orders.csv"))
+            #expect(try await model.call(OrderTotals()).orders == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ("", "empty"), ("a\0b", "binary"), ("order number,product code\n1,A\n", "quantity"),
+        ("order number,product code,quantity,unit price\n1,\"A,1,1\n", "line"),
+        ("order number,product code,quantity,unit price\n1,\"A\"x,1,1\n", "line"),
+    ])
+    func aFileThatCannotBeReadEndsInASentenceThatNamesIt(text: String, word: String) async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let file = try await store(text, in: model, as: "strange.csv")
+            let error = await #expect(throws: ModelError.self) {
+                try await model.call(ImportOrders(file: file))
+            }
+            let sentence = "\(error.map { "\($0)" } ?? "")"
+            #expect(sentence.contains("strange.csv"), "\(sentence)")
+            #expect(sentence.lowercased().contains(word), "\(sentence)")
+        }
+    }
+
+    private func text(of file: File, in model: Model) async throws -> String {
+        var bytes: [UInt8] = []
+        for try await chunk in model.bytes(of: file) { bytes += chunk }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

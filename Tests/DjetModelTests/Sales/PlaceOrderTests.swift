@@ -1,0 +1,51 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+@Suite struct PlaceOrderTests {
+    @Test func anAmountIsRoundedHalfAwayFromZeroPerLine() async throws {
+        try await withDatabase { database in
+            let order = try await database.model().call(
+                PlaceOrder(
+                    number: "100", customer: "C-1", country: "Denmark",
+                    lines: [
+                        .init(product: "A", quantity: 3, unitPrice: Decimal(string: "0.335") ?? 0),
+                        .init(product: "B", quantity: 1, unitPrice: Decimal(string: "2.675") ?? 0),
+                    ]))
+            #expect(order.lines.map(\.amount) == [Decimal(string: "1.01"), Decimal(string: "2.68")])
+            #expect(order.total == Decimal(string: "3.69"))
+            #expect(!order.isReturn)
+            #expect(order.orderedOn.description == "2026-11-21", "the day of the model's clock")
+        }
+    }
+
+    @Test func whatBreaksARuleIsRefusedWithItsReason() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            for (quantity, price) in [(0, 1), (-1, 1), (1, -1)] as [(Decimal, Decimal)] {
+                let order = PlaceOrder(
+                    number: "7", lines: [.init(product: "A", quantity: quantity, unitPrice: price)])
+                let error = await #expect(throws: ModelError.self) { try await model.call(order) }
+                guard case .invalid(let text)? = error else {
+                    Issue.record("\(String(describing: error))")
+                    continue
+                }
+                #expect(!text.isEmpty)
+            }
+            let totals = try await model.call(OrderTotals())
+            #expect(totals.orders == 0)
+        }
+    }
+
+    @Test func aNumberIsTakenOnce() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let order = PlaceOrder(number: "7", lines: [.init(product: "A", quantity: 1, unitPrice: 1)])
+            _ = try await model.call(order)
+            let error = await #expect(throws: ModelError.self) { try await model.call(order) }
+            #expect("\(error.map { "\($0)" } ?? "")".contains("7"))
+        }
+    }
+}

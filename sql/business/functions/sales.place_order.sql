@@ -1,0 +1,77 @@
+create or replace function sales.place_order(
+  number text,
+  customer text,
+  country text,
+  ordered_on date,
+  lines jsonb
+)
+returns setof sales.whole_order
+language plpgsql
+as $$
+#variable_conflict use_column
+declare
+  new_number text := coalesce(place_order.number, 'D' || nextval('sales.order_number'));
+  new_lines sales.placed_line[];
+  refusal text;
+  taken text;
+begin
+  select array_agg(
+    (l.place, l.line ->> 'product', l.line ->> 'description', l.line ->> 'quantity', l.line ->> 'unitPrice')
+    ::sales.placed_line
+    order by l.place
+  )
+  into new_lines
+  from jsonb_array_elements(lines) with ordinality l (line, place);
+
+  refusal := sales.order_refusal(new_number, new_lines);
+  if refusal is not null then
+    raise exception using
+      errcode = 'DJ400',
+      message = refusal,
+      hint = 'Correct the order and place it again.';
+  end if;
+
+  insert into sales.product (code, name)
+  select distinct on (product) product, coalesce(description, product)
+  from unnest(new_lines)
+  order by product, place
+  on conflict (code) do nothing;
+
+  insert into sales.customer (code, country)
+  select place_order.customer, place_order.country
+  where place_order.customer is not null
+  on conflict (code) do nothing;
+
+  insert into sales.order (ordered_on, line_count, total, number, customer, country)
+  select
+    place_order.ordered_on,
+    count(*),
+    sum(round(quantity * unit_price, 2)),
+    new_number,
+    place_order.customer,
+    place_order.country
+  from unnest(new_lines)
+  on conflict (number) do nothing
+  returning number into taken;
+  if taken is null then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('order %s exists already', new_number),
+      hint = 'Place the order under another number, or without one.';
+  end if;
+
+  insert into sales.order_line (line_number, order_number, product_code, quantity, unit_price, description)
+  select place, new_number, product, quantity, unit_price, description
+  from unnest(new_lines);
+
+  return query
+  select w.*
+  from sales.whole_order w
+  where w.number = new_number;
+end
+$$;
+
+comment on function sales.place_order(text, text, text, date, jsonb) is
+  'Books one order and returns it. `number` null draws one (D1, D2, …); `customer` null is a walk-in; '
+  '`lines` is a json array of objects of product, quantity, unitPrice and perhaps description. Raises DJ400 '
+  'for what cannot be an order and DJ409 for a number that exists.';

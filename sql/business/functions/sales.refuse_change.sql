@@ -1,0 +1,58 @@
+create or replace function sales.refuse_change()
+returns trigger
+language plpgsql
+as $$
+begin
+  raise exception using
+    errcode = 'DJ409',
+    message = format('what is booked in %s.%s stays as it is', tg_table_schema, tg_table_name),
+    detail = format('%s was refused.', lower(tg_op)),
+    hint = 'Undo an order with a return, and an invoice with a credit note.';
+end
+$$;
+
+comment on function sales.refuse_change() is
+  'Trigger: refuses to change what is booked (DJ409).';
+
+create or replace trigger refuse_change
+before update or delete or truncate on sales.order_line
+for each statement
+execute function sales.refuse_change();
+
+create or replace trigger refuse_change
+before delete or truncate on sales.order
+for each statement
+execute function sales.refuse_change();
+
+create or replace trigger refuse_new_number
+before update of id, number on sales.order
+for each statement
+execute function sales.refuse_change();
+
+create or replace trigger refuse_change
+before delete or truncate on sales.product
+for each statement
+execute function sales.refuse_change();
+
+create or replace trigger refuse_new_code
+before update of code on sales.product
+for each statement
+execute function sales.refuse_change();
+
+create or replace trigger refuse_change
+before delete or truncate on sales.customer
+for each statement
+execute function sales.refuse_change();
+
+create or replace trigger refuse_new_code
+before update of code on sales.customer
+for each statement
+execute function sales.refuse_change();
+
+comment on trigger refuse_change on sales.order_line is 'Lines stay as they were booked.';
+comment on trigger refuse_change on sales.order is 'Lines and invoices name orders: none goes away.';
+comment on trigger refuse_new_number on sales.order is 'Lines name orders by number: it never changes.';
+comment on trigger refuse_change on sales.product is 'Lines name products: none goes away.';
+comment on trigger refuse_new_code on sales.product is 'Lines name products by code: it never changes.';
+comment on trigger refuse_change on sales.customer is 'Orders name customers: none goes away.';
+comment on trigger refuse_new_code on sales.customer is 'Orders name customers by code: it never changes.';
