@@ -8,7 +8,9 @@ let package = Package(
         .library(name: "DjetModel", targets: ["DjetModel"]),
         .library(name: "DjetEngine", targets: ["DjetEngine"]),
         .library(name: "DjetJobmachine", targets: ["DjetJobmachine"]),
+        .library(name: "DjetCommand", targets: ["DjetCommand"]),
         .plugin(name: "EmbedSQL", targets: ["EmbedSQL"]),
+        .executable(name: "djet", targets: ["djet"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -40,6 +42,17 @@ let package = Package(
                 "DjetModel",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
+        .target(
+            name: "DjetCommand",
+            dependencies: [
+                "DjetEngine", "DjetJobmachine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
+        .executableTarget(name: "djet", dependencies: ["DjetCommand"]),
+
         .executableTarget(name: "embed-sql"),
         .plugin(
             name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"], path: "Sources/EmbedSQL"),
@@ -75,6 +88,9 @@ let package = Package(
         .testTarget(name: "HouseTests", dependencies: ["DjetTestSupport"]),
         .testTarget(name: "DjetEngineTests", dependencies: ["DjetEngine"]),
         .testTarget(name: "DjetJobmachineTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
+        .executableTarget(name: "office", dependencies: ["DjetCommand"], path: "Tests/office"),
+        .testTarget(
+            name: "DjetCommandTests", dependencies: ["DjetCommand", "DjetTestSupport", "djet", "office"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -48,7 +48,7 @@ extension Model {
     }
 
     /// A name without folders and control characters; `file` if nothing is left of it.
-    static func plainName(_ name: String) -> String {
+    package static func plainName(_ name: String) -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
         let plain = last.unicodeScalars.filter {
             !$0.properties.isDefaultIgnorableCodePoint && $0.value >= 32 && $0.value != 127

@@ -24,3 +24,10 @@ extension ModelFunction {
         }
     }
 }
+
+extension Model {
+    /// Calls a function whose type is known at run time only, and returns the JSON of what it returned.
+    package func callEncoded(_ function: some ModelFunction) async throws -> String {
+        try JSON.text(of: try await call(function))
+    }
+}

@@ -58,6 +58,10 @@ package struct JobQueue: Sendable {
         """
     }
 
+    package var countEnded: Statement {
+        "select count(*) from \(identifier: schema).history"
+    }
+
     package func list(_ filter: JobFilter) -> Statement {
         """
         select * from \(identifier: schema).jobs

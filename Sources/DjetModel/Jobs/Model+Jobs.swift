@@ -19,6 +19,11 @@ extension Model {
         try await database.rows(queue.attempts(of: ticket.number))
     }
 
+    /// How many jobs have ended and are not forgotten yet.
+    package var endedJobs: Int {
+        get async throws { try await database.first(queue.countEnded) ?? 0 }
+    }
+
     /// Cancels a job: at once if it does not run yet, otherwise by asking its worker to stop it.
     ///
     /// Returns its status: `.cancelled`; `.processing` if its worker has been asked; how it ended if it was

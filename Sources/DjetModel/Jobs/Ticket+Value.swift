@@ -7,13 +7,18 @@ extension Ticket {
     /// `JobError.cancelled`; `JobError.unknown`; and `JobError.notCommitted` if nobody could run the job yet
     /// because the transaction in which it was offloaded is still open.
     public var value: Output {
+        get async throws { try JSON.value(from: try await reply) }
+    }
+
+    /// The same as it is stored, as JSON, for those who do not know its type. Throws what `value` throws.
+    package var reply: String {
         get async throws {
-            if let outcome { return try Self.output(of: outcome) }
+            if let outcome { return try Self.reply(of: outcome) }
             try refuseIfNotCommitted()
             model.waitHook?.begin()
             defer { model.waitHook?.end() }
             for await _ in rings {
-                if let outcome = try await job.outcome { return try Self.output(of: outcome) }
+                if let outcome = try await job.outcome { return try Self.reply(of: outcome) }
             }
             throw Task.isCancelled ? CancellationError() : StoreError(.connectionLost, "the store was closed")
         }
@@ -36,8 +41,12 @@ extension Ticket {
     }
 
     static func output(of outcome: Result<String, JobFailure>) throws -> Output {
+        try JSON.value(from: reply(of: outcome))
+    }
+
+    private static func reply(of outcome: Result<String, JobFailure>) throws -> String {
         switch outcome {
-        case .success(let reply): return try JSON.value(from: reply)
+        case .success(let reply): return reply
         case .failure(let failure): throw failure.error
         }
     }

@@ -1,0 +1,35 @@
+# The commands of this project; `make` alone lists them.
+
+INPUT ?=
+OUTPUT ?=
+ARGS ?=
+
+.PHONY: help setup build test demo format lint check clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install libpq and PostgreSQL where they are missing (Debian and Ubuntu)
+	@scripts/setup
+
+build: setup ## build everything for debugging
+	swift build
+
+test: setup ## build and run all tests
+	swift build --build-tests
+	swift test --skip-build
+
+demo: setup ## import orders, invoice them, export the invoices: INPUT=orders.csv OUTPUT=folder ARGS=--json
+	@swift build -c release --product djet 1>&2
+	@"$$(swift build -c release --show-bin-path)/djet" demo $(if $(INPUT),--input "$(INPUT)") $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)
+
+format: ## bring the sources into their form
+	swift format -i -r Sources Tests Package.swift
+
+lint: ## check the sources' form
+	swift format lint -r --strict Sources Tests Package.swift
+
+check: lint test ## everything that must be in order before a commit
+
+clean: ## remove what was built
+	swift package clean

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+
+extension Application {
+    /// Runs the subcommand that the command line names, and ends the process with its exit status.
+    public func main() async {
+        await Self.$current.withValue(self) { await run() }
+    }
+
+    private func run() async {
+        do {
+            var command = try RootCommand.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            exit(ExitStatus.done.rawValue)
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    /// Help goes its own way; of what else went wrong one sentence tells.
+    private func leave(with error: any Error) -> Never {
+        let code = RootCommand.exitCode(for: error)
+        if code.isSuccess || error is CleanExit || error is ExitCode { RootCommand.exit(withError: error) }
+        guard code == .validationFailure else { fail(CommandFailure(error)) }
+        // Its last line says where the help is.
+        let pointer = RootCommand.fullMessage(for: error).split(separator: "\n").last ?? ""
+        let message = RootCommand.message(for: error).trimmingCharacters(in: .newlines)
+        fail(CommandFailure(.usage, "\(message)\n\(pointer.trimmingCharacters(in: .whitespaces))"))
+    }
+
+    private func fail(_ failure: CommandFailure) -> Never {
+        Terminal.error.line(Ink.red("Error:", on: .error) + " " + failure.description)
+        exit(failure.status.rawValue)
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+
+/// The program itself: what stands before the subcommand.
+struct RootCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: Application.current.name, abstract: Application.current.abstract,
+            discussion: """
+                Examples:
+                  \(Application.current.name) up
+                  \(Application.current.name) functions
+                  \(Application.current.name) jobs list --status error
+
+                Exit status:
+                \(ExitStatus.table)
+
+                Environment, over which flags go: DATABASE_URL or libpq's PG… variables name the server (without \
+                them an embedded one is started), DJET_DATABASE, DJET_SCHEMA, DJET_FOLDER, DJET_QUEUES, \
+                DJET_SLOTS, DJET_GRACE, DJET_LOG_LEVEL.
+                """,
+            subcommands: [
+                UpCommand.self, WorkCommand.self, MigrateCommand.self, CallCommand.self, OffloadCommand.self,
+                JobsCommand.self, FunctionsCommand.self,
+            ] + Application.current.commands)
+    }
+}
+
+extension CommandConfiguration {
+    /// A subcommand whose help ends with examples.
+    static func named(
+        _ name: String, _ abstract: String, _ discussion: String = "", examples: [String],
+        subcommands: [any ParsableCommand.Type] = []
+    ) -> CommandConfiguration {
+        let lines = examples.map { "  \(Application.current.name) \($0)" }.joined(separator: "\n")
+        let text = discussion.isEmpty ? "" : "\(discussion)\n\n"
+        return CommandConfiguration(
+            commandName: name, abstract: abstract,
+            discussion: "\(text)\(examples.count == 1 ? "Example" : "Examples"):\n\(lines)",
+            subcommands: subcommands)
+    }
+}

@@ -1,0 +1,54 @@
+import DjetModel
+import DjetStore
+
+/// What a function returned, on its way to the terminal and into files.
+struct Answer {
+    let tree: JSONTree
+
+    init(_ reply: String) throws {
+        tree = try JSONReader.tree(of: reply)
+    }
+
+    /// Prints it: for a program on one line, for people an object over several lines and a text as it is.
+    func show(json: Bool) throws {
+        Terminal.output.line(json ? tree.compact : try plain())
+    }
+
+    /// Writes the files that it names into a folder, and tells where they are.
+    func save(into folder: OutputFolder, of model: Model) async throws {
+        let files = files
+        if files.isEmpty { Terminal.error.line("The answer names no file: nothing was saved.") }
+        var taken: Set<String> = []
+        for id in files {
+            let file = try await model.file(id)
+            // Two files of one name: the number tells them apart.
+            let name = taken.insert(file.name).inserted ? file.name : "\(id)-\(file.name)"
+            Terminal.error.line("Saved \(try await folder.save(file, as: name, of: model))")
+        }
+    }
+
+    private func plain() throws -> String {
+        guard case .string = tree else { return tree.pretty() }
+        return try JSON.value(String.self, from: tree.compact)
+    }
+
+    /// The numbers of the files, in their order.
+    var files: [Int64] {
+        var found: [Int64] = []
+        var rest = [tree]
+        while let next = rest.popLast() {
+            if let file = next.storedFile, !found.contains(file) { found.append(file) }
+            rest += next.children.reversed()
+        }
+        return found
+    }
+}
+
+extension JSONTree {
+    /// The number of the file that an object stands for.
+    fileprivate var storedFile: Int64? {
+        guard case .word(let number) = self["file"], case .string = self["name"], self["mimeType"] != nil
+        else { return nil }
+        return Int64(number)
+    }
+}

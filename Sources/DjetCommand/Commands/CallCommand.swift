@@ -1,0 +1,35 @@
+import ArgumentParser
+import DjetModel
+
+/// A function, now and in this process.
+struct CallCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "call", "Calls a function now, and prints what it returns.",
+            examples: [
+                "call accounting.invoice-order --args '{\"order\": 7}'",
+                "call sales.import-orders --args @arguments.json --json",
+                "call accounting.export-invoices --save exports",
+            ])
+    }
+
+    @OptionGroup var request: FunctionOptions
+    @Option(help: "Write the files of the answer into this folder.") var save: String?
+    @Flag(help: "Print the value as JSON on one line.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func run() async throws {
+        let function = try request.function(of: .current)
+        let folder = try save.map { try OutputFolder($0) }
+        try await withSession(target) { session in
+            let bar = ProgressBar(request.name)
+            bar.show()
+            defer { bar.clear() }
+            let reply = try await session.model.reporting { bar.show($0) }.callEncoded(function)
+            bar.clear()
+            let answer = try Answer(reply)
+            try answer.show(json: json)
+            if let folder { try await answer.save(into: folder, of: session.model) }
+        }
+    }
+}

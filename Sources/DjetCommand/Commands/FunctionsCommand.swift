@@ -1,0 +1,46 @@
+import ArgumentParser
+import DjetModel
+
+/// What the program knows how to do.
+struct FunctionsCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "functions", "Lists the functions that can be called and offloaded.",
+            """
+            An atomic function runs in one transaction: its effects on the database happen exactly once. A \
+            detached one runs at least once.
+            """, examples: ["functions", "functions --json"])
+    }
+
+    @Flag(help: "Print JSON.") var json = false
+
+    func run() async throws {
+        let functions = Application.current.functions.sorted { $0.name < $1.name }
+        guard json else { return Terminal.output.line(Self.table(of: functions)) }
+        Terminal.output.line(JSONTree.array(try functions.map(Self.object)).compact)
+    }
+
+    private static func table(of functions: [any ModelFunction.Type]) -> String {
+        guard !functions.isEmpty else { return "No functions are registered." }
+        var table = Table(header: ["FUNCTION", "QUEUE", "PRIORITY", "COMMIT", "ATTEMPTS", "TIMEOUT"])
+        table.numbers = [2, 4]
+        table.rows = functions.map { function in
+            [
+                function.name, function.queue, "\(function.priority)", "\(function.commit)",
+                "\(function.retry.attempts)", function.timeout?.text ?? "none",
+            ]
+        }
+        return table.text
+    }
+
+    private static func object(of function: any ModelFunction.Type) throws -> JSONTree {
+        var object = JSONObject()
+        try object.add("name", function.name)
+        try object.add("queue", function.queue)
+        try object.add("priority", function.priority)
+        try object.add("commit", "\(function.commit)")
+        try object.add("attempts", function.retry.attempts)
+        try object.add("timeoutSeconds", function.timeout?.seconds)
+        return object.tree
+    }
+}

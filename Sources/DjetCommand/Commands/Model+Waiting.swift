@@ -1,0 +1,31 @@
+import DjetModel
+
+extension Model {
+    /// Waits for a job behind a progress bar, and returns its reply as JSON. Throws what waiting for its
+    /// ticket throws.
+    func reply(to id: TicketID, behind bar: ProgressBar) async throws -> String {
+        let ticket = ticket(id, of: Nothing.self)
+        return try await ticket.shown(by: bar) { try await $0.reply }
+    }
+}
+
+extension Ticket {
+    /// Shows the job's progress while `body` waits for it.
+    func shown<Result: Sendable>(
+        by bar: ProgressBar, while body: (Ticket) async throws -> Result
+    ) async throws -> Result {
+        bar.show()
+        let watching = Task { for try await progress in self.progress { bar.show(progress) } }
+        defer { bar.clear() }
+        do {
+            let result = try await body(self)
+            watching.cancel()
+            _ = await watching.result
+            return result
+        } catch {
+            watching.cancel()
+            _ = await watching.result
+            throw error
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import DjetModel
+import Foundation
+
+/// A function, later and by a worker.
+struct OffloadCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "offload", "Leaves a function for a worker, and prints its ticket.",
+            "With --wait it waits for the job's end and prints what the function returned.",
+            examples: [
+                "offload accounting.invoice-order --args '{\"order\": 7}' --wait",
+                "offload accounting.export-invoices --after default.42 --wait --save exports",
+                "offload accounting.invoice-open-orders --run-at 2026-12-01T06:00:00Z",
+            ])
+    }
+
+    @OptionGroup var request: FunctionOptions
+    @OptionGroup var when: OffloadOptions
+    @Flag(help: "Wait for the job's end, and print its value.") var wait = false
+    @Option(help: "With --wait: write the files of the answer into this folder.") var save: String?
+    @Flag(help: "Print JSON: the value, or {\"ticket\": …} without --wait.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func validate() throws {
+        if save != nil, !wait {
+            throw ValidationError("--save needs --wait: there is no answer before the job's end")
+        }
+    }
+
+    func run() async throws {
+        let function = try request.function(of: .current)
+        let folder = try save.map { try OutputFolder($0) }
+        try await withSession(target) { session in
+            let ticket = try await when.offload(function, to: session.model)
+            guard wait else { return try show(ticket) }
+            let answer = try Answer(
+                try await session.model.reply(to: ticket, behind: ProgressBar("\(ticket)")))
+            try answer.show(json: json)
+            if let folder { try await answer.save(into: folder, of: session.model) }
+        }
+    }
+
+    private func show(_ ticket: TicketID) throws {
+        guard json else { return Terminal.output.line("\(ticket)") }
+        var object = JSONObject()
+        try object.add("ticket", ticket)
+        Terminal.output.line(object.tree.compact)
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import DjetModel
+import DjetStore
+import Foundation
+
+/// Where and when a job is to run.
+struct OffloadOptions: ParsableArguments {
+    @Option(help: "The queue to join instead of the function's own.") var queue: String?
+
+    @Option(help: "From 0, which goes first, to 9, instead of the function's own.") var priority: Int?
+
+    @Option(
+        help: ArgumentHelp("Not before this time, such as 2026-11-21T20:15:00Z.", valueName: "time"),
+        transform: Self.time)
+    var runAt: Date?
+
+    @Option(help: "Not before this job has finished. May be given several times.", transform: TicketID.typed)
+    var after: [TicketID] = []
+
+    func validate() throws {
+        if let priority, !(0...9).contains(priority) {
+            throw ValidationError("--priority is \(priority): take a number from 0 to 9")
+        }
+    }
+
+    func offload(_ function: some ModelFunction, to model: Model) async throws -> TicketID {
+        do {
+            return try await model.offload(
+                function, on: queue, priority: priority, runAt: runAt, after: after
+            ).id
+        } catch ModelError.invalid(let text) {
+            throw CommandFailure(.usage, text)
+        }
+    }
+
+    private static func time(_ text: String) throws -> Date {
+        let json = try JSON.text(of: text)
+        guard let time = try? JSON.value(Date.self, from: json) else {
+            throw ValidationError("“\(text)” is no time: write it like 2026-11-21T20:15:00Z")
+        }
+        return time
+    }
+}
+
+extension TicketID {
+    /// A ticket as somebody typed it. Throws `ValidationError`.
+    static func typed(_ text: String) throws -> TicketID {
+        guard let ticket = TicketID(text) else {
+            throw ValidationError("“\(text)” is no ticket: a ticket is queue and number, such as slow.42")
+        }
+        return ticket
+    }
+}

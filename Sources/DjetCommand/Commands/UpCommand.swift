@@ -1,0 +1,32 @@
+import ArgumentParser
+import DjetJobmachine
+import DjetStore
+import Logging
+
+/// Everything in one process.
+struct UpCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "up", "Brings everything up: PostgreSQL, the tables, a worker.",
+            """
+            Without DATABASE_URL, --database or libpq's PG… variables it runs a private PostgreSQL of its own. \
+            It works until SIGINT (Ctrl-C) or SIGTERM, then lets running jobs end for --grace seconds.
+            """,
+            examples: ["up", "up --slots 4 --queues default,slow", "up --database postgres://localhost/shop"])
+    }
+
+    @OptionGroup(title: "Worker") var worker: WorkerOptions
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func run() async throws {
+        let configuration = try worker.configuration(for: .current)
+        try await withSession(
+            target, connections: configuration.slots + 6, level: .info, isMigrated: false
+        ) { session in
+            let report = try await session.migrator.migrate(session.store)
+            for path in report.applied { session.logger.info("applied \(path)") }
+            try await session.run(
+                [session.worker(configuration)] + session.application.services(session.model))
+        }
+    }
+}

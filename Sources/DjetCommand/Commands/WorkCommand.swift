@@ -1,0 +1,26 @@
+import ArgumentParser
+import DjetJobmachine
+import Logging
+
+/// A worker, and nothing else.
+struct WorkCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "work", "Runs a worker until SIGINT or SIGTERM.",
+            """
+            It claims jobs from its queues and runs up to --slots of them at once. Asked to stop, it claims no \
+            more, lets running jobs go on for --grace seconds, and hands back what is left.
+            """,
+            examples: ["work", "work --queues default,slow --slots 20 --grace 60"])
+    }
+
+    @OptionGroup(title: "Worker") var worker: WorkerOptions
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func run() async throws {
+        let configuration = try worker.configuration(for: .current)
+        try await withSession(target, connections: configuration.slots + 6, level: .info) { session in
+            try await session.run([session.worker(configuration)])
+        }
+    }
+}

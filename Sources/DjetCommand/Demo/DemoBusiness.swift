@@ -1,0 +1,35 @@
+import DjetModel
+
+/// All that the demo knows of the shipped business.
+struct DemoBusiness {
+    let model: Model
+
+    /// A file of orders that are made up, in chunks: the same ones each time.
+    static func sample(orders: Int) -> some Sequence<[UInt8]> {
+        SampleOrders(count: orders, seed: 1)
+    }
+
+    /// Imports a file of orders, invoices them and exports the invoices, each as a job whose ticket is
+    /// awaited.
+    func run(on file: File) async throws -> DemoResult {
+        let report = try await stage("Importing orders", ImportOrders(file: file))
+        let issued = try await stage("Invoicing", InvoiceOpenOrders())
+        let export = try await stage("Exporting invoices", ExportInvoices())
+        return DemoResult(
+            lines: report.lines, accepted: report.accepted, rejected: report.rejected, orders: report.orders,
+            returns: report.returns, invoices: issued.invoices, creditNotes: issued.creditNotes,
+            salesTotal: report.salesTotal, returnsTotal: report.returnsTotal, netTotal: report.netTotal,
+            invoicesFile: export, rejectsFile: report.rejects)
+    }
+
+    private func stage<Function: ModelFunction>(
+        _ title: String, _ function: Function
+    ) async throws -> Function.Output {
+        let start = ContinuousClock.now
+        let ticket = try await model.offload(function)
+        let value = try await ticket.shown(by: ProgressBar(title)) { try await $0.value }
+        let took = start.duration(to: .now).text.padded(to: 8, onTheLeft: true)
+        Terminal.error.line("\(Ink.green("✓", on: .error)) \(title.padded(to: 20))\(took)  \(ticket)")
+        return value
+    }
+}

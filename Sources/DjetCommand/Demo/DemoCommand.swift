@@ -1,0 +1,73 @@
+public import ArgumentParser
+import DjetJobmachine
+import DjetModel
+import DjetStore
+import Foundation
+import Logging
+
+/// The main job of the shipped application, from a file of orders to a file of invoices.
+public struct DemoCommand: AsyncParsableCommand {
+    /// What its help says.
+    public static var configuration: CommandConfiguration {
+        .named(
+            "demo", "Imports orders, invoices them and exports the invoices, all by background jobs.",
+            """
+            It works in a database of its own, djet_demo, which it makes anew each time: on the server of \
+            DATABASE_URL or --database, or else in the embedded PostgreSQL. No other database is touched.
+            """,
+            examples: ["demo", "demo --input orders.csv --output invoices", "demo --orders 500 --json"])
+    }
+
+    @Option(help: "A CSV file of orders (default: orders made up on the spot).") var input: String?
+    @Option(help: "Where invoices.csv and rejects.csv are written.") var output = "./djet-demo"
+    @Option(help: "Without --input: how many orders to make up.") var orders = 5_000
+    @Option(help: "How many jobs to run at once.") var slots = 10
+    @Flag(help: "Print the result as one JSON object.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    /// Made by the parser.
+    public init() {}
+
+    /// Refuses numbers that make no sense.
+    public func validate() throws {
+        if orders < 1 { throw ValidationError("--orders is \(orders): take a number from 1 upwards") }
+        if slots < 1 { throw ValidationError("--slots is \(slots): take a number from 1 upwards") }
+    }
+
+    /// Checks both ends, makes the database, and does the job.
+    public func run() async throws {
+        let source = try input.map { try DemoInput(path: $0) } ?? DemoInput(orders: orders)
+        let folder = try OutputFolder(output)
+        let logger = try target.logger(.warning)
+        let result = try await withServer(of: target.place, logger) { connectionString in
+            let database = try await DemoDatabase.makeAnew(on: connectionString, logger)
+            return try await withSession(on: database, target, connections: slots + 6, logger) { session in
+                try await run(source, into: folder, in: session)
+            }
+        }
+        let summary = DemoSummary(result: result, command: try command)
+        Terminal.output.line(json ? try summary.json : summary.text)
+    }
+
+    private func run(
+        _ source: DemoInput, into folder: OutputFolder, in session: Session
+    ) async throws -> DemoResult {
+        _ = try await session.migrator.migrate(session.store)
+        let configuration = WorkerConfiguration(queues: session.application.queues, slots: slots)
+        let run = DemoRun(model: session.model, source: source, folder: folder)
+        return try await session.run([session.worker(configuration)]) { try await run.result() }
+    }
+
+    /// How to reach the demo's database by another command.
+    private var command: (String) -> String {
+        get throws {
+            let program = Application.current.name
+            guard case .given(let connectionString) = target.place.server, target.database != nil else {
+                let folder = target.folder.map { " --folder \($0)" } ?? ""
+                return { "\(program) \($0) --database \(DemoDatabase.name)\(folder)" }
+            }
+            let database = try ConnectionString.naming(DemoDatabase.name, in: connectionString)
+            return { "\(program) \($0) --database \"\(database)\"" }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+
+/// What the demo says at its end.
+struct DemoSummary {
+    let result: DemoResult
+    /// A subcommand as it is typed to reach the demo's database.
+    let command: (String) -> String
+
+    /// For people.
+    var text: String {
+        ([headline, ""] + facts + [""] + files + ["", Ink.bold("Try next", on: .output)] + suggestions)
+            .joined(separator: "\n")
+    }
+
+    /// For programs: one object, money with two decimals.
+    var json: String {
+        get throws {
+            var object = JSONObject()
+            for (name, number) in counts { try object.add(name, number) }
+            try object.add("salesTotal", json: result.salesTotal.text(decimals: 2))
+            try object.add("returnsTotal", json: result.returnsTotal.text(decimals: 2))
+            try object.add("netTotal", json: result.netTotal.text(decimals: 2))
+            try object.add("jobs", result.jobs)
+            try object.add("seconds", json: Decimal(result.seconds).text(decimals: 3))
+            return object.tree.compact
+        }
+    }
+
+    private var counts: [(String, Int)] {
+        [
+            ("lines", result.lines), ("accepted", result.accepted), ("rejected", result.rejected),
+            ("orders", result.orders), ("returns", result.returns), ("invoices", result.invoices),
+            ("creditNotes", result.creditNotes),
+        ]
+    }
+
+    private var headline: String {
+        let orders = (result.orders + result.returns).grouped
+        let took = Duration.seconds(result.seconds).text
+        return Ink.bold("\(orders) orders are imported, invoiced and exported in \(took).", on: .output)
+    }
+
+    private var facts: [String] {
+        let money = [result.salesTotal, result.returnsTotal, result.netTotal].map { $0.grouped(decimals: 2) }
+        let rows = [
+            (
+                "lines", result.lines.grouped,
+                "\(result.accepted.grouped) accepted, \(result.rejected.grouped) rejected"
+            ),
+            ("orders", result.orders.grouped, "and \(result.returns.grouped) returns"),
+            ("invoices", result.invoices.grouped, "and \(result.creditNotes.grouped) credit notes"),
+            ("jobs", result.jobs.grouped, rate),
+            ("sales", money[0], ""), ("returns", money[1], ""), ("net", money[2], ""),
+        ]
+        let width = rows.map(\.1.count).max() ?? 0
+        return rows.map { name, number, note in
+            let line =
+                "  \(Ink.blue(name.padded(to: 10), on: .output))\(number.padded(to: width, onTheLeft: true))"
+            return note.isEmpty ? line : "\(line)  \(Ink.dim(note, on: .output))"
+        }
+    }
+
+    private var rate: String {
+        let each = result.seconds > 0 ? Int(Double(result.jobs) / result.seconds) : 0
+        return "\(each.grouped) a second, over everything"
+    }
+
+    private var files: [String] {
+        Self.aligned(zip(result.files, ["the export", "what could not be imported, and why"]))
+    }
+
+    private var suggestions: [String] {
+        let program = Application.current.name
+        return Self.aligned([
+            (command("jobs list --limit 10"), "the jobs behind it"),
+            ("\(program) functions", "what else can be called or offloaded"),
+            ("\(program) demo --input FILE", "the same with orders of your own"),
+        ])
+    }
+
+    /// Each with its note, the notes below each other.
+    private static func aligned(_ lines: some Sequence<(String, String)>) -> [String] {
+        let width = lines.map(\.0.count).max() ?? 0
+        return lines.map { "  \($0.padded(to: width))  \(Ink.dim($1, on: .output))" }
+    }
+}

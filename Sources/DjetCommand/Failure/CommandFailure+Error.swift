@@ -1,0 +1,41 @@
+import DjetModel
+import DjetStore
+
+extension CommandFailure {
+    /// What any error means to the person at the terminal.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let error as StoreError: self.init(error)
+        case let error as JobError: self.init(error)
+        case let error as EmbeddedPostgresError: self.init(.unavailable, error.description)
+        case is CancellationError: self.init(.interrupted, "interrupted before the end")
+        default: self.init(.failed, "\(error)")
+        }
+    }
+
+    private init(_ error: StoreError) {
+        switch error.code {
+        case .cannotConnect:
+            let text = error.message.replacing("  ", with: " ")
+            let end = text.hasSuffix(".") || text.hasSuffix("?") ? "" : "."
+            self.init(.unavailable, "\(text)\(end) Check --database or DATABASE_URL.")
+        case .connectionLost, .serverTooOld, .poolExhausted: self.init(.unavailable, error.description)
+        case .migration: self.init(.configuration, Self.named(error.description))
+        case .refused, .rolledBack, .unexpectedValue, .misuse: self.init(.failed, error.description)
+        }
+    }
+
+    private init(_ error: JobError) {
+        switch error {
+        case .cancelled: self.init(.cancelled, error.description)
+        case .unknown: self.init(.unknownJob, error.description)
+        case .failed, .notCommitted, .timedOut: self.init(.failed, error.description)
+        }
+    }
+
+    /// The rooms below know the shipped program only.
+    private static func named(_ text: String) -> String {
+        text.replacing("`djet ", with: "`\(Application.current.name) ")
+    }
+}

@@ -1,0 +1,34 @@
+/// With what a command ends. 64 and above are those of `sysexits.h`.
+enum ExitStatus: Int32, CaseIterable {
+    case done = 0
+    case failed = 1
+    case cancelled = 2
+    case unknownJob = 3
+    case usage = 64
+    case noInput = 66
+    case unavailable = 69
+    case cannotWrite = 73
+    case configuration = 78
+    case interrupted = 130
+
+    /// What it tells, for the help.
+    var meaning: String {
+        switch self {
+        case .done: "done"
+        case .failed: "the function, or its job, failed; or what was asked for was refused"
+        case .cancelled: "the job that was waited for was cancelled"
+        case .unknownJob: "there is no such job"
+        case .usage: "the command line is wrong: unknown function, arguments that do not fit"
+        case .noInput: "an input file is missing or cannot be read"
+        case .unavailable: "the database cannot be reached, or its server does not start"
+        case .cannotWrite: "the output folder cannot be written"
+        case .configuration: "a setting makes no sense, or the database is not migrated"
+        case .interrupted: "interrupted before the end"
+        }
+    }
+
+    /// All of them, a line each.
+    static var table: String {
+        allCases.map { "  \($0.rawValue)".padded(to: 7) + $0.meaning }.joined(separator: "\n")
+    }
+}

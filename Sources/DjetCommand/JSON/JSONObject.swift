@@ -1,0 +1,23 @@
+import DjetStore
+
+/// A JSON object whose members keep their order.
+struct JSONObject {
+    private var members: [JSONTree.Member] = []
+
+    /// Adds a member; a value that is nil becomes null.
+    mutating func add(_ name: String, _ value: some Encodable) throws {
+        try add(name, json: JSON.text(of: value))
+    }
+
+    /// Adds a member whose value is JSON already; nil becomes null.
+    mutating func add(_ name: String, json text: String?) throws {
+        members.append(JSONTree.Member(name: name, value: try JSONReader.tree(of: text ?? "null")))
+    }
+
+    /// Adds a member.
+    mutating func add(_ name: String, _ value: JSONTree) {
+        members.append(JSONTree.Member(name: name, value: value))
+    }
+
+    var tree: JSONTree { .object(members) }
+}

@@ -1,0 +1,93 @@
+/// Reads JSON, and says where a text is none.
+struct JSONReader {
+    /// Deeper than anybody writes, and far from the end of the stack.
+    private static let deepest = 200
+
+    let bytes: [UInt8]
+    private(set) var index = 0
+    private var depth = 0
+
+    /// Throws `JSONProblem`.
+    static func tree(of text: String) throws -> JSONTree {
+        var reader = JSONReader(bytes: Array(text.utf8))
+        let tree = try reader.value()
+        reader.skipBlanks()
+        guard reader.byte == nil else { throw reader.problem("nothing may follow the value") }
+        return tree
+    }
+
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+    private mutating func value() throws -> JSONTree {
+        skipBlanks()
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.deepest else { throw problem("it is nested too deeply") }
+        switch byte {
+        case UInt8(ascii: "{"): return .object(try list(until: "}") { try $0.member() })
+        case UInt8(ascii: "["): return .array(try list(until: "]") { try $0.value() })
+        case UInt8(ascii: "\""): return .string(try string())
+        default: return .word(try word())
+        }
+    }
+
+    private mutating func list<Element>(
+        until end: Unicode.Scalar, _ element: (inout JSONReader) throws -> Element
+    ) throws -> [Element] {
+        index += 1
+        guard !take(end) else { return [] }
+        var elements: [Element] = []
+        repeat { elements.append(try element(&self)) } while take(",")
+        guard take(end) else { throw problem("expected “,” or “\(end)”") }
+        return elements
+    }
+
+    private mutating func member() throws -> JSONTree.Member {
+        skipBlanks()
+        guard byte == UInt8(ascii: "\"") else { throw problem("expected a name in double quotes") }
+        let name = try string()
+        guard take(":") else { throw problem("expected “:”") }
+        return JSONTree.Member(name: name, value: try value())
+    }
+
+    private mutating func string() throws -> String {
+        let start = index + 1
+        index = start
+        while let byte, byte != UInt8(ascii: "\"") {
+            guard byte >= 0x20 else { throw problem("a control character in a text must be escaped") }
+            index += byte == UInt8(ascii: "\\") ? 2 : 1
+        }
+        guard byte != nil else {
+            index = bytes.count
+            throw problem("the text has no closing quote")
+        }
+        index += 1
+        return String(decoding: bytes[start..<index - 1], as: UTF8.self)
+    }
+
+    private mutating func word() throws -> String {
+        let start = index
+        while let byte, Self.isPartOfWord(byte) { index += 1 }
+        let text = String(decoding: bytes[start..<index], as: UTF8.self)
+        guard ["true", "false", "null"].contains(text) || text.wholeMatch(of: Self.number) != nil else {
+            index = start
+            throw problem(byte == nil ? "the text ends too early" : "expected a value")
+        }
+        return text
+    }
+
+    private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+        skipBlanks()
+        guard byte == UInt8(ascii: scalar) else { return false }
+        index += 1
+        return true
+    }
+
+    private mutating func skipBlanks() {
+        while let byte, [0x20, 0x09, 0x0a, 0x0d].contains(byte) { index += 1 }
+    }
+}

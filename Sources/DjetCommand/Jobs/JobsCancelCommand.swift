@@ -1,0 +1,34 @@
+import ArgumentParser
+import DjetModel
+
+/// Cancels a job.
+struct JobsCancelCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "cancel", "Cancels a job: at once, or by asking the worker that runs it to stop it.",
+            "It ends with status 1 if the job had ended before.",
+            examples: ["jobs cancel default.42"])
+    }
+
+    @Argument(help: "Queue and number, such as slow.42.", transform: TicketID.typed) var ticket: TicketID
+    @Flag(help: "Print JSON: {\"ticket\": …, \"status\": …}.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func run() async throws {
+        let status = try await withSession(target) { session in
+            let before = try await session.model.job(ticket).status
+            guard !before.isEnded else { throw tooLate(before) }
+            return try await session.model.cancel(ticket)
+        }
+        // It may have ended between the look and the wish.
+        guard !status.isEnded || status == .cancelled else { throw tooLate(status) }
+        try JobOutcome(ticket: ticket, status: status).show(
+            json: json,
+            status == .cancelled
+                ? "\(ticket) is cancelled." : "\(ticket) is running; its worker has been asked to stop it.")
+    }
+
+    private func tooLate(_ status: JobStatus) -> CommandFailure {
+        CommandFailure(.failed, "\(ticket) cannot be cancelled: it has ended before, as \(status.rawValue)")
+    }
+}

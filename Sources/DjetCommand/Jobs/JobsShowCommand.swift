@@ -1,0 +1,25 @@
+import ArgumentParser
+import DjetModel
+
+/// One job, all of it.
+struct JobsShowCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "show", "Shows a job: its arguments, its failed attempts, its progress and its reply.",
+            examples: ["jobs show default.42", "jobs show default.42 --json"])
+    }
+
+    @Argument(help: "Queue and number, such as slow.42.", transform: TicketID.typed) var ticket: TicketID
+    @Flag(help: "Print JSON.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func run() async throws {
+        let (job, attempts) = try await withSession(target) { session in
+            (try await session.model.job(ticket), try await session.model.attempts(of: ticket))
+        }
+        guard json else { return Terminal.output.line(try job.sheet(attempts)) }
+        var object = try job.object
+        object.add("attempts", .array(try attempts.map { try $0.tree }))
+        Terminal.output.line(object.tree.compact)
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+extension Int {
+    /// `1,234,567`.
+    var grouped: String { Decimal(self).grouped(decimals: 0) }
+}
+
+extension Decimal {
+    /// With so many decimals: `1234.50`.
+    func text(decimals: Int) -> String {
+        var value = self
+        var rounded = Decimal()
+        NSDecimalRound(&rounded, &value, decimals, .plain)
+        let parts = rounded.description.split(separator: ".")
+        guard decimals > 0 else { return String(parts[0]) }
+        let fraction = parts.count > 1 ? String(parts[1]) : ""
+        return parts[0] + "." + fraction
+            + String(repeating: "0", count: Swift.max(decimals - fraction.count, 0))
+    }
+
+    /// With so many decimals, and its thousands apart: `1,234.50`.
+    func grouped(decimals: Int) -> String {
+        let text = text(decimals: decimals)
+        let digits = text.drop { $0 == "-" }.prefix { $0 != "." }
+        var groups = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { groups.append(",") }
+            groups.append(digit)
+        }
+        return (text.hasPrefix("-") ? "-" : "") + groups + text.drop { $0 != "." }
+    }
+}
+
+extension Duration {
+    /// In seconds.
+    var seconds: Double { self / .seconds(1) }
+
+    /// `2.3 s`, `4 min 5 s`.
+    var text: String {
+        guard seconds >= 60 else {
+            return Decimal(seconds).text(decimals: seconds < 10 ? 1 : 0) + " s"
+        }
+        let whole = Int(seconds.rounded())
+        return "\((whole / 60).grouped) min \(whole % 60) s"
+    }
+}
+
+extension Date {
+    /// `2026-11-21 20:15:03`, where the reader is.
+    var text: String {
+        let style = Date.ISO8601FormatStyle(
+            dateSeparator: .dash, dateTimeSeparator: .space, timeSeparator: .colon, timeZone: .current)
+        return formatted(style.year().month().day().time(includingFractionalSeconds: false))
+    }
+}

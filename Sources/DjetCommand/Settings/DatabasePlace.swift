@@ -1,0 +1,32 @@
+import DjetStore
+
+/// Which database is meant: a server, and maybe one of its databases by name.
+struct DatabasePlace: Sendable, Equatable {
+    enum Server: Sendable, Equatable {
+        case given(connectionString: String)
+        case embedded(folder: String)
+    }
+
+    var server: Server
+    /// Instead of the one that the server's connection string names.
+    var name: String?
+
+    /// - Parameters:
+    ///   - wanted: a connection string, or only the name of a database on the server that would be used
+    ///     otherwise.
+    ///   - folder: where the embedded server lives, if it comes to that.
+    init(_ wanted: String?, folder: String?, environment: EnvironmentSettings) {
+        if let wanted, wanted.contains("=") || wanted.contains("://") {
+            server = .given(connectionString: wanted)
+        } else {
+            server = Self.usualServer(folder, environment)
+            name = wanted
+        }
+    }
+
+    private static func usualServer(_ folder: String?, _ environment: EnvironmentSettings) -> Server {
+        if let url = environment.server { return .given(connectionString: url) }
+        if environment.namesServerForLibPQ { return .given(connectionString: "") }
+        return .embedded(folder: folder ?? environment.folder ?? EmbeddedPostgres.defaultFolder)
+    }
+}

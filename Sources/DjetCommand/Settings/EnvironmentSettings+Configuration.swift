@@ -1,0 +1,40 @@
+import Foundation
+
+extension EnvironmentSettings {
+    /// What this process was started with.
+    static let process = EnvironmentSettings(variables: ProcessInfo.processInfo.environment)
+}
+
+/// What the environment says; flags go over it. A variable that is empty counts as not set.
+///
+/// | variable | what it sets |
+/// |---|---|
+/// | `DATABASE_URL`, libpq's `PG…` | the server; without them, the embedded one |
+/// | `DJET_DATABASE` | a connection string, or a database of that server |
+/// | `DJET_SCHEMA` | the queue's schema |
+/// | `DJET_FOLDER` | where the embedded PostgreSQL lives |
+/// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE` | how a worker works |
+/// | `DJET_LOG_LEVEL` | what is logged |
+/// | `NO_COLOR` | no colours on a terminal |
+struct EnvironmentSettings: Sendable {
+    let variables: [String: String]
+
+    var server: String? { self["DATABASE_URL"] }
+    var database: String? { self["DJET_DATABASE"] }
+    var schema: String? { self["DJET_SCHEMA"] }
+    var folder: String? { self["DJET_FOLDER"] }
+    var queues: String? { self["DJET_QUEUES"] }
+    var slots: String? { self["DJET_SLOTS"] }
+    var grace: String? { self["DJET_GRACE"] }
+    var logLevel: String? { self["DJET_LOG_LEVEL"] }
+    var refusesColour: Bool { self["NO_COLOR"] != nil || self["TERM"] == "dumb" }
+
+    /// Whether libpq is told by its own variables where to connect to.
+    var namesServerForLibPQ: Bool {
+        ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE", "PGUSER"].contains { self[$0] != nil }
+    }
+
+    private subscript(name: String) -> String? {
+        variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import DjetJobmachine
+
+/// The flags of the commands that run a worker.
+struct WorkerOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Which queues, separated by commas (default: those of the functions).", valueName: "a,b"))
+    var queues: String?
+
+    @Option(help: ArgumentHelp("How many jobs to run at once (default: 10).", valueName: "n"))
+    var slots: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How long running jobs may go on after SIGTERM (default: 20).", valueName: "seconds"))
+    var grace: String?
+
+    /// Flags over environment over defaults. Throws `CommandFailure`.
+    func configuration(
+        for application: Application, environment: EnvironmentSettings = .process
+    ) throws -> WorkerConfiguration {
+        WorkerConfiguration(
+            queues: try queueNames(environment) ?? application.queues,
+            slots: try number("slots", slots, environment.slots, 10, atLeast: 1),
+            grace: .seconds(try number("grace", grace, environment.grace, 20.0, atLeast: 0)))
+    }
+
+    private func queueNames(_ environment: EnvironmentSettings) throws -> [String]? {
+        guard let text = queues ?? environment.queues else { return nil }
+        let names = text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
+        for name in names where name.wholeMatch(of: #/[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*/#) == nil {
+            throw CommandFailure(
+                .usage,
+                "“\(name)” cannot be a queue: take up to 30 of a–z, 0–9, _ and -, parts joined by dots")
+        }
+        guard !names.isEmpty else { throw CommandFailure(.usage, "--queues names no queue") }
+        return names
+    }
+
+    private func number<Number: LosslessStringConvertible & Comparable>(
+        _ name: String, _ flag: String?, _ variable: String?, _ usual: Number, atLeast least: Number
+    ) throws -> Number {
+        guard let text = flag ?? variable else { return usual }
+        if let number = Number(text), number >= least { return number }
+        let origin = flag == nil ? "DJET_\(name.uppercased())" : "--\(name)"
+        throw CommandFailure(
+            flag == nil ? .configuration : .usage,
+            "\(origin) is “\(text)”: take a number from \(least) upwards")
+    }
+}

@@ -1,0 +1,17 @@
+import DjetCommand
+import DjetModel
+
+/// The shipped application: Djet's subcommands, and the shipped business.
+@main struct Djet {
+    static func main() async {
+        await Application(
+            name: "djet",
+            functions: [
+                PlaceOrder.self, ImportOrders.self, OrderTotals.self,
+                InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self,
+            ],
+            sql: { [try DjetSQL.business()] },
+            commands: [DemoCommand.self]
+        ).main()
+    }
+}

@@ -1,0 +1,37 @@
+import Testing
+
+@Suite struct HelpTests {
+    static let commands = [
+        [], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["jobs"], ["jobs", "list"],
+        ["jobs", "show"],
+        ["jobs", "cancel"], ["jobs", "retry"], ["functions"], ["demo"],
+    ]
+
+    @Test(arguments: commands) func everyHelpHasAnExample(command: [String]) async throws {
+        let run = try await Run(command + ["--help"])
+        #expect(run.status == 0)
+        #expect(run.output.contains(#/Examples?:\n  djet /#))
+        #expect(run.error.isEmpty)
+    }
+
+    @Test func examplesNameTheProgramThatRuns() async throws {
+        let run = try await Run.office("call", "--help")
+        #expect(run.output.contains("  office call "))
+    }
+
+    @Test func theHelpTellsWhatTheExitStatusMeans() async throws {
+        let run = try await Run(["--help"])
+        for status in ["0    done", "3    there is no such job", "64   the command line", "130  interrupted"]
+        {
+            #expect(run.output.contains(status))
+        }
+    }
+
+    @Test func functionsAreListed() async throws {
+        let run = try await Run.office("functions")
+        #expect(run.output.contains(#/sleep +slow +4 +detached +5 +1 min 30 s\n/#))
+        let list = try #require(try await Run.office("functions", "--json").json() as? [[String: Any]])
+        #expect(list.map { $0["name"] as? String } == ["greet", "refuse", "sleep", "write-letter"])
+        #expect(list[2]["timeoutSeconds"] as? Double == 90)
+    }
+}

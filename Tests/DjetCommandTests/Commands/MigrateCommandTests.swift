@@ -1,0 +1,26 @@
+import DjetTestSupport
+import Testing
+
+@Suite struct MigrateCommandTests {
+    @Test func itTellsWhatWasApplied() async throws {
+        try await withDatabase(migrated: false) { database in
+            let first = try await Run.office("migrate", on: database)
+            #expect(first.output.contains("applied    migrations/0001_queue.sql\n"))
+            #expect(first.output.contains("installed  functions of jobmachine\n"))
+            let second = try await Run.office("migrate", on: database)
+            #expect(second.output == "Nothing to do: the database is up to date.\n")
+            let json = try await Run.office("migrate", "--json", on: database)
+            #expect(json.output == "{\"applied\":[],\"functions\":[]}\n")
+        }
+    }
+
+    @Test func theQueueCanLiveInAnotherSchema() async throws {
+        try await withDatabase(migrated: false) { database in
+            let environment = ["DJET_SCHEMA": "second_office"]
+            _ = try await Run.office("migrate", on: database, environment: environment)
+            let run = try await Run.office(
+                "offload", "greet", "--args", #"{"whom": "Ada"}"#, "--schema", "second_office", on: database)
+            #expect(run.output == "default.1\n", "\(run.error)")
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import DjetModel
+import DjetTestSupport
+import Testing
+
+@Suite struct OffloadCommandTests {
+    private let ada = #"{"whom": "Ada"}"#
+
+    @Test func itPrintsTheTicket() async throws {
+        try await withDatabase { database in
+            let run = try await Run.office("offload", "greet", "--args", ada, on: database)
+            #expect(run.output == "default.1\n")
+            let json = try await Run.office(
+                "offload", "greet", "--args", ada, "--queue", "slow", "--json", on: database)
+            #expect(json.output == "{\"ticket\":\"slow.2\"}\n")
+        }
+    }
+
+    @Test func itWaitsForAWorkerElsewhere() async throws {
+        try await withDatabase { database in
+            try await withWork(on: database) {
+                let run = try await Run.office("offload", "greet", "--args", ada, "--wait", on: database)
+                #expect(run.output == "Hello, Ada\n")
+                #expect(run.error.isEmpty)
+                #expect(run.status == 0)
+            }
+        }
+    }
+
+    @Test func aJobThatFailsPrintsItsError() async throws {
+        try await withDatabase { database in
+            try await withWork(on: database) {
+                let run = try await Run.office("offload", "refuse", "--wait", on: database)
+                #expect(run.error == "Error: order 7 has not shipped\n")
+                #expect(run.status == 1)
+            }
+        }
+    }
+
+    @Test func aJobThatIsCancelledHasAStatusOfItsOwn() async throws {
+        try await withDatabase { database in
+            async let waiting = Run.office("offload", "greet", "--args", ada, "--wait", on: database)
+            let model = database.model()
+            while try await model.jobs().isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+            let cancel = try await Run.office("jobs", "cancel", "default.1", on: database)
+            #expect(cancel.status == 0)
+            let run = try await waiting
+            #expect(run.error == "Error: the job default.1 was cancelled\n")
+            #expect(run.status == 2)
+        }
+    }
+
+    @Test func aJobCanWaitForItsTimeAndForOthers() async throws {
+        try await withDatabase { database in
+            let time = "2126-11-21T20:15:00Z"
+            _ = try await Run.office("offload", "greet", "--args", ada, "--run-at", time, on: database)
+            _ = try await Run.office("offload", "greet", "--args", ada, "--after", "default.1", on: database)
+            let statuses = try await database.model().jobs().map(\.status)
+            #expect(statuses == [.waiting, .scheduled])
+        }
+    }
+
+    @Test func theFilesOfAnAnswerAreSaved() async throws {
+        let scratch = try Scratch()
+        try await withDatabase { database in
+            try await withWork(on: database) {
+                let run = try await Run.office(
+                    "offload", "write-letter", "--wait", "--save", scratch.path, on: database)
+                #expect(run.status == 0)
+                #expect(try scratch.text(of: "letter.txt") == "Dear Ada\n")
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+@Suite struct WorkCommandTests {
+    @Test(arguments: [SIGTERM, SIGINT]) func askedToStopItEndsWell(signal: Int32) async throws {
+        try await withDatabase { database in
+            let work = try WorkProcess(on: database)
+            try await awaitWorker(of: database)
+            let start = ContinuousClock.now
+            #expect(await work.stop(signal) == 0)
+            #expect(start.duration(to: .now) < .seconds(3))
+        }
+    }
+
+    @Test func whatItCannotFinishIsHandedBack() async throws {
+        try await withDatabase { database in
+            let work = try WorkProcess(["--grace", "0"], on: database)
+            let arguments = #"{"seconds": 60}"#
+            _ = try await Run.office("offload", "sleep", "--args", arguments, on: database)
+            let model = database.model()
+            while try await model.jobs()[0].status != .processing {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            #expect(await work.stop() == 0)
+            let job = try await model.jobs()[0]
+            #expect(job.status == .entered)
+            #expect(job.attempt == 0)
+        }
+    }
+
+    @Test func itRefusesADatabaseThatIsNotMigrated() async throws {
+        try await withDatabase(migrated: false) { database in
+            let run = try await Run.office("work", on: database)
+            #expect(
+                run.error.hasSuffix("is missing or older than this program: run `office migrate` first\n"))
+            #expect(run.status == 78)
+        }
+    }
+
+    private func awaitWorker(of database: TestDatabase) async throws {
+        while try await database.store.first("select count(*) from jobmachine.worker", as: Int.self) == 0 {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
+}

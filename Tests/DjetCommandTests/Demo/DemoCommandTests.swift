@@ -1,0 +1,76 @@
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+/// One at a time: they share a database.
+@Suite(.serialized) struct DemoCommandTests {
+    @Test func itEndsWithOneObject() async throws {
+        let scratch = try Scratch()
+        try await withDatabase { database in
+            let run = try await Run(
+                ["demo", "--orders", "20", "--json", "--output", "\(scratch.path)/out"], on: database)
+            #expect(run.status == 0, "\(run.error)")
+            #expect(run.output.filter { $0 == "\n" }.count == 1)
+            let object = try #require(try run.json() as? [String: Any])
+            let names = [
+                "lines", "accepted", "rejected", "orders", "returns", "invoices", "creditNotes", "salesTotal",
+                "returnsTotal", "netTotal", "jobs", "seconds",
+            ]
+            #expect(Set(object.keys) == Set(names))
+            #expect(run.output.contains(#/"netTotal":-?[0-9]+\.[0-9]{2},/#))
+            #expect(!run.error.contains("\u{1B}"))
+            for file in ["invoices.csv", "rejects.csv"] {
+                #expect(try scratch.text(of: "out/\(file)").contains(","))
+            }
+        }
+    }
+
+    @Test func aSecondRunStartsClean() async throws {
+        let scratch = try Scratch()
+        try await withDatabase { database in
+            let arguments = ["demo", "--orders", "20", "--json", "--output", scratch.path]
+            let first = try #require(try await Run(arguments, on: database).json() as? [String: Any])
+            let second = try #require(try await Run(arguments, on: database).json() as? [String: Any])
+            for name in ["lines", "orders", "invoices", "jobs"] {
+                #expect(first[name] as? Int == second[name] as? Int)
+            }
+        }
+    }
+
+    @Test func aDatabaseThatItHasNotMadeIsLeftAlone() async throws {
+        let scratch = try Scratch()
+        try await withDatabase { database in
+            try await database.store.query("drop database if exists djet_demo")
+            try await database.store.query("create database djet_demo")
+            let run = try await Run(["demo", "--output", scratch.path], on: database)
+            #expect(run.status == 1)
+            #expect(run.error.hasPrefix("Error: there is a database djet_demo that the demo has not made"))
+            try await database.store.query("drop database djet_demo")
+        }
+    }
+
+    @Test func theSummaryIsForPeople() async throws {
+        let scratch = try Scratch()
+        try await withDatabase { database in
+            let header = "InvoiceNo,StockCode,Description,Quantity,UnitPrice,CustomerID,Country"
+            let orders = try scratch.write(
+                "\(header)\n600001,A1,Lamp,2,1.50,20001,Denmark\n", to: "orders.csv")
+            let run = try await Run(["demo", "--input", orders, "--output", scratch.path], on: database)
+            #expect(run.output.contains(#/lines +1 +1 accepted, 0 rejected/#), "\(run.error)")
+            #expect(run.output.contains("Try next\n  djet jobs list --limit 10 --database djet_demo"))
+            #expect(!run.output.contains("\u{1B}"))
+            let jobs = try await Run(["jobs", "list", "--database", "djet_demo"], on: database)
+            #expect(jobs.output.contains("accounting.export-invoices"))
+        }
+    }
+
+    @Test(arguments: [
+        ("--input", "/no/orders.csv", 66), ("--input", "/tmp", 66), ("--output", "/proc/no", 73),
+    ])
+    func bothEndsAreLookedAtFirst(flag: String, path: String, status: Int32) async throws {
+        let run = try await Run(["demo", flag, path] + (flag == "--input" ? ["--output", "/tmp"] : []))
+        #expect(run.status == status)
+        #expect(run.error.hasPrefix("Error: "))
+    }
+}

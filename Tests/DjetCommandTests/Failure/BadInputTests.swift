@@ -1,0 +1,85 @@
+import DjetTestSupport
+import Testing
+
+/// What a person can do wrong ends in one sentence, and in a status that says what kind of wrong it is.
+@Suite struct BadInputTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let arguments: [String]
+        let status: Int32
+        let sentence: String
+
+        var testDescription: String { arguments.joined(separator: " ") }
+
+        init(_ arguments: [String], _ status: Int32, _ sentence: String) {
+            (self.arguments, self.status, self.sentence) = (arguments, status, sentence)
+        }
+    }
+
+    /// Known before the database is asked for.
+    static let early = [
+        Case(
+            ["call", "nope"], 64, "there is no function “nope”; there are: greet, refuse, sleep, write-letter"
+        ),
+        Case(["call", "greet"], 64, "the arguments do not fit greet: whom is missing"),
+        Case(["call", "greet", "--args", #"{"whom": 7}"#], 64, "the arguments do not fit greet: whom: "),
+        Case(
+            ["call", "greet", "--args", #"{"whom" "Ada"}"#], 64,
+            "--args is not JSON: line 1, column 9: expected “:”"),
+        Case(["call", "greet", "--args", "[1]"], 64, "--args is not a JSON object"),
+        Case(["call", "greet", "--args", "@/no/such/file"], 66, "there is no file /no/such/file"),
+        Case(["call", "greet", "--args", "@/tmp"], 66, "/tmp is a folder: name a file"),
+        Case(["call", "write-letter", "--save", "/proc/no"], 73, "the folder /proc/no cannot be written"),
+        Case(["offload", "write-letter", "--save", "."], 64, "--save needs --wait"),
+        Case(["offload", "write-letter", "--priority", "12"], 64, "take a number from 0 to 9"),
+        Case(["offload", "write-letter", "--run-at", "soon"], 64, "“soon” is no time"),
+        Case(["offload", "write-letter", "--after", "42"], 64, "“42” is no ticket"),
+        Case(["jobs", "show", "forty-two"], 64, "a ticket is queue and number, such as slow.42"),
+        Case(["jobs", "list", "--status", "lost"], 64, "“lost” is no status: take one of entered"),
+        Case(["work", "--slots", "none"], 64, "--slots is “none”: take a number from 1 upwards"),
+        Case(["work", "--queues", "A b"], 64, "“A b” cannot be a queue"),
+        Case(["work", "--log-level", "loud"], 64, "“loud” is no log level"),
+        Case(["jobs", "list", "--schema", "No Schema"], 78, "cannot be a schema's name"),
+        Case(["jobs", "list"], 69, "cannot connect to PostgreSQL"),
+        Case(["frolic"], 64, "See 'office --help'"),
+    ]
+
+    @Test(arguments: early) func theSentenceComesBeforeTheDatabase(wrong: Case) async throws {
+        expect(try await Run(wrong.arguments, by: "office"), wrong)
+    }
+
+    static let late = [
+        Case(["jobs", "show", "default.42"], 3, "there is no job default.42"),
+        Case(["jobs", "cancel", "default.42"], 3, "there is no job default.42"),
+        Case(["jobs", "retry", "default.42"], 3, "there is no job default.42"),
+        Case(["offload", "refuse", "--queue", "Fast Lane"], 64, "“Fast Lane” cannot be a queue"),
+        Case(
+            ["jobs", "list", "--database", "no_such_database"], 69,
+            "database \"no_such_database\" does not exist"),
+    ]
+
+    @Test(arguments: late) func theDatabaseKnows(wrong: Case) async throws {
+        try await withDatabase { database in
+            expect(try await Run(wrong.arguments, by: "office", on: database), wrong)
+        }
+    }
+
+    @Test(arguments: ["DJET_SLOTS", "DJET_GRACE", "DJET_LOG_LEVEL"])
+    func aSettingOfTheEnvironmentIsNamed(variable: String) async throws {
+        let run = try await Run.office("work", environment: [variable: "many"])
+        expect(run, Case([], 78, "\(variable) is “many”: take "))
+    }
+
+    @Test func anEmbeddedServerThatCannotStartSaysWhy() async throws {
+        let run = try await Run.office(
+            "jobs", "list", environment: ["DATABASE_URL": "", "DJET_FOLDER": "/proc/no"])
+        expect(run, Case([], 69, "The folder /proc/no for the embedded PostgreSQL cannot be made"))
+    }
+
+    private func expect(_ run: Run, _ wrong: Case) {
+        #expect(run.status == wrong.status)
+        #expect(run.error.contains(wrong.sentence), "\(run.error)")
+        #expect(run.error.hasPrefix("Error: "))
+        #expect(run.output.isEmpty)
+        #expect(!run.error.contains("\u{1B}"))
+    }
+}

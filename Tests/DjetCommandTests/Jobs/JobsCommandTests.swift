@@ -1,0 +1,80 @@
+import DjetTestSupport
+import Testing
+
+@Suite struct JobsCommandTests {
+    @Test func jobsAreListedNewestFirst() async throws {
+        try await withDatabase { database in
+            try await offload(3, on: database)
+            let run = try await Run.office("jobs", "list", "--limit", "2", on: database)
+            let lines = run.output.split(separator: "\n")
+            #expect(lines[0].hasPrefix("TICKET     KIND   STATUS "))
+            #expect(lines[1].hasPrefix("default.3  greet  entered"))
+            #expect(lines.count == 3)
+            #expect(run.error == "There may be more: --before 2\n")
+        }
+    }
+
+    @Test func theListCanBeNarrowed() async throws {
+        try await withDatabase { database in
+            try await offload(3, on: database)
+            _ = try await Run.office("jobs", "cancel", "default.2", on: database)
+            #expect(try await tickets(["--status", "cancelled"], on: database) == ["default.2"])
+            #expect(try await tickets(["--before", "3"], on: database) == ["default.2", "default.1"])
+            #expect(try await tickets(["--queue", "slow"], on: database) == [])
+            #expect(try await tickets(["--kind", "greet"], on: database).count == 3)
+        }
+    }
+
+    @Test func aJobIsShownWithItsAttempts() async throws {
+        try await withDatabase { database in
+            try await withWork(on: database) {
+                _ = try await Run.office("offload", "refuse", "--wait", on: database)
+            }
+            let sheet = try await Run.office("jobs", "show", "default.1", on: database)
+            #expect(sheet.output.contains("status      error\n"))
+            #expect(sheet.output.contains(#/attempt 1 +failed .*: order 7 has not shipped\n/#))
+            let run = try await Run.office("jobs", "show", "default.1", "--json", on: database)
+            let job = try #require(try run.json() as? [String: Any])
+            let attempts = try #require(job["attempts"] as? [[String: Any]])
+            let error = try #require(attempts[0]["error"] as? [String: Any])
+            #expect(error["message"] as? String == "order 7 has not shipped")
+            #expect(job["status"] as? String == "error")
+        }
+    }
+
+    @Test func aCancelledJobCanBeRetried() async throws {
+        try await withDatabase { database in
+            try await offload(1, on: database)
+            let cancel = try await Run.office("jobs", "cancel", "default.1", "--json", on: database)
+            #expect(cancel.output == "{\"status\":\"cancelled\",\"ticket\":\"default.1\"}\n")
+            let again = try await Run.office("jobs", "cancel", "default.1", on: database)
+            #expect(again.status == 1)
+            #expect(again.error.contains("it has ended before, as cancelled"))
+            let retry = try await Run.office("jobs", "retry", "default.1", on: database)
+            #expect(retry.output == "default.1 is back in the line.\n")
+        }
+    }
+
+    @Test func aFinishedJobCannotBeRetried() async throws {
+        try await withDatabase { database in
+            try await withWork(on: database) {
+                _ = try await Run.office("offload", "write-letter", "--wait", on: database)
+            }
+            let run = try await Run.office("jobs", "retry", "default.1", on: database)
+            #expect(run.status == 1)
+            #expect(run.error.hasPrefix("Error: default.1 is finished: only a job that failed"))
+        }
+    }
+
+    private func offload(_ count: Int, on database: TestDatabase) async throws {
+        for _ in 0..<count {
+            _ = try await Run.office("offload", "greet", "--args", #"{"whom": "Ada"}"#, on: database)
+        }
+    }
+
+    private func tickets(_ filter: [String], on database: TestDatabase) async throws -> [String] {
+        let run = try await Run(["jobs", "list", "--json"] + filter, by: "office", on: database)
+        let jobs = try #require(try run.json() as? [[String: Any]])
+        return jobs.compactMap { $0["ticket"] as? String }
+    }
+}
