@@ -32,9 +32,6 @@ public struct Cell: Sendable {
         return answer.isJSON(column: column)
     }
 
-    /// Whether the server calls its type `json` or `jsonb`.
-    var isJSON: Bool { answer.isJSON(column: column) }
-
     /// The text of the value. A value that came in binary is text only if it is one.
     public var text: String {
         switch source {
