@@ -43,6 +43,13 @@ package struct JobQueue: Sendable {
         "select * from \(identifier: schema).jobs where id = any (\(ids)::bigint[])"
     }
 
+    package func outcomes(_ ids: [Int64]) -> Statement {
+        """
+        select id, queue, status, reply::text, error::text
+        from \(identifier: schema).jobs where id = any (\(ids)::bigint[])
+        """
+    }
+
     package func cancel(_ id: Int64) -> Statement {
         "select \(identifier: schema).cancel(\(id))"
     }

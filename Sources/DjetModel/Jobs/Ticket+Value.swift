@@ -13,12 +13,12 @@ extension Ticket {
     /// The same as it is stored, as JSON, for those who do not know its type. Throws what `value` throws.
     package var reply: String {
         get async throws {
-            if let outcome { return try Self.reply(of: outcome) }
+            if let outcome { return try outcome.mapError(\.error).get() }
             try refuseIfNotCommitted()
             model.waitHook?.begin()
             defer { model.waitHook?.end() }
             for await _ in rings {
-                if let outcome = try await job.outcome { return try Self.reply(of: outcome) }
+                if let result = try await model.outcome(of: id) { return try result.get() }
             }
             throw Task.isCancelled ? CancellationError() : StoreError(.connectionLost, "the store was closed")
         }
@@ -38,30 +38,5 @@ extension Ticket {
 
     func refuseIfNotCommitted() throws {
         if scope?.isOpen == true { throw JobError.notCommitted(id) }
-    }
-
-    static func output(of outcome: Result<String, JobFailure>) throws -> Output {
-        try JSON.value(from: reply(of: outcome))
-    }
-
-    private static func reply(of outcome: Result<String, JobFailure>) throws -> String {
-        switch outcome {
-        case .success(let reply): return reply
-        case .failure(let failure): throw failure.error
-        }
-    }
-}
-
-extension JobRecord {
-    /// What the job has come to; nil as long as it has not ended. Throws `JobError.cancelled`.
-    package var outcome: Result<String, JobFailure>? {
-        get throws {
-            switch status {
-            case .finished: .success(reply ?? "null")
-            case .error: .failure(error ?? JobFailure(type: "unknown", message: "the job failed"))
-            case .cancelled: throw JobError.cancelled(ticket)
-            case .entered, .scheduled, .waiting, .processing: nil
-            }
-        }
     }
 }

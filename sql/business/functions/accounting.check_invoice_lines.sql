@@ -1,6 +1,9 @@
 create or replace function accounting.check_invoice_lines()
 returns trigger
 language plpgsql
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
   wrong bigint;

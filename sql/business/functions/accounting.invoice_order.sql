@@ -1,6 +1,9 @@
 create or replace function accounting.invoice_order(order_id bigint, issue_day date)
 returns setof accounting.whole_invoice
 language plpgsql
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 #variable_conflict use_column
 declare
