@@ -68,7 +68,8 @@ let package = Package(
         .executableTarget(
             name: "embedded-holder", dependencies: ["DjetStore"], path: "Tests/embedded-holder"),
         .testTarget(
-            name: "DjetStoreTests", dependencies: ["DjetStore", "DjetTestSupport", "embedded-holder"]),
+            name: "DjetStoreTests",
+            dependencies: ["CLibPQ", "DjetStore", "DjetTestSupport", "embedded-holder"]),
         .executableTarget(
             name: "test-worker",
             dependencies: [

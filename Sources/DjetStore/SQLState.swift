@@ -29,6 +29,8 @@ public struct SQLState: RawRepresentable, Sendable, Hashable, Codable {
     public static let inFailedTransaction = SQLState(rawValue: "25P02")
     /// A prepared statement answers with other columns since a migration.
     static let featureNotSupported = SQLState(rawValue: "0A000")
+    /// A prepared statement is gone, since somebody discarded it.
+    static let undefinedPreparedStatement = SQLState(rawValue: "26000")
     /// There is no such table.
     public static let undefinedTable = SQLState(rawValue: "42P01")
     /// There is no such function.

@@ -9,42 +9,46 @@ extension Connection {
     /// Opens a connection by one of libpq's connection strings: a URI, key/value pairs, or empty for the
     /// `PG…` variables alone.
     ///
-    /// Throws `StoreError` with code `.cannotConnect` or `.serverTooOld`.
+    /// Throws `StoreError` with code `.cannotConnect` or `.serverTooOld`, or `CancellationError`.
     public static func open(
         _ connectionString: String, logger: Logger = Logger(label: "djet.store")
     ) async throws -> Connection {
-        // libpq looks names up and reads password files in a way that blocks: a thread does it.
-        let connection = try await withCheckedThrowingContinuation { waiter in
-            Thread.detachNewThread {
-                waiter.resume(with: Swift.Result { try connect(connectionString, logger: logger) })
+        let opening = Opening()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { waiter in
+                opening.begin(waiter) { try connect(connectionString, logger: logger) }
             }
+        } onCancel: {
+            opening.cancel()
         }
-        return connection
     }
 
     /// Takes part in what the caller does on a libpq connection of its own, which must be idle: no answer may
-    /// be outstanding. `giveBack()` returns it as it was.
+    /// be outstanding, or every use throws `StoreError` with code `.misuse`. `giveBack()` returns it.
     public convenience init(borrowing pointer: OpaquePointer, logger: Logger = Logger(label: "djet.store")) {
         self.init(pointer, isOwned: false, logger: logger)
     }
 
-    /// Returns a borrowed connection to its owner, in libpq's ordinary mode.
+    /// Returns a borrowed connection to its owner, in libpq's ordinary mode. Everything that was sent must
+    /// have been answered.
     public func giveBack() {
-        wire.withLock { wire in
+        act { wire in
             guard !wire.isOwned, !wire.isClosed else { return }
             PQexitPipelineMode(wire.pointer)
             PQsetnonblocking(wire.pointer, 0)
+            wire.close(because: StoreError(.misuse, "the connection was given back to its owner"))
         }
-        close()
     }
 
     private static func connect(_ connectionString: String, logger: Logger) throws -> Connection {
-        let values = [connectionString, "djet", "10", "UTF8"]
-        let pointer = withCStrings([
-            "dbname", "fallback_application_name", "connect_timeout", "client_encoding",
-        ]) {
-            keywords in
-            withCStrings(values) { PQconnectdbParams(keywords, $0, 1) }
+        // What stands in the connection string comes later, and so counts more than the two before it.
+        let settings = [
+            ("fallback_application_name", "djet"),
+            ("connect_timeout", getenv("PGCONNECT_TIMEOUT") == nil ? "10" : ""),
+            ("dbname", connectionString), ("client_encoding", "UTF8"),
+        ]
+        let pointer = withCStrings(settings.map(\.0)) { keywords in
+            withCStrings(settings.map(\.1)) { PQconnectdbParams(keywords, $0, 1) }
         }
         guard let pointer else { throw StoreError(.cannotConnect, "there is no memory for a connection") }
         guard PQstatus(pointer) == CONNECTION_OK else {
@@ -55,6 +59,12 @@ extension Connection {
         guard version >= oldestServer * 10_000 else {
             defer { PQfinish(pointer) }
             throw tooOld(version)
+        }
+        // Notices would go to the standard error.
+        PQsetNoticeProcessor(pointer, { _, _ in }, nil)
+        // The one form of dates that is read here; a server or a role may be set to another.
+        if let style = PQparameterStatus(pointer, "DateStyle"), !String(cString: style).hasPrefix("ISO") {
+            PQclear(PQexec(pointer, "set datestyle to iso"))
         }
         return Connection(pointer, isOwned: true, logger: logger)
     }

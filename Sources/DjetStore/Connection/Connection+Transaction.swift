@@ -1,3 +1,5 @@
+import CLibPQ
+
 extension Connection {
     /// Runs `body` in a transaction: it commits if `body` returns, and rolls back if it throws.
     ///
@@ -14,25 +16,21 @@ extension Connection {
     package func transaction<Result: Sendable>(
         last: (Result) throws -> [Statement], _ body: (Connection) async throws -> Result
     ) async throws -> Result {
-        let depth = wire.withLock { wire in
-            wire.transactionDepth += 1
-            return wire.transactionDepth
-        }
-        defer { wire.withLock { $0.transactionDepth -= 1 } }
-        let isOutermost = depth == 1 && !isLentInTransaction
+        let place = beginTransaction()
+        defer { endTransaction(place) }
         // Not awaited: the first statement of `body` follows in its wake.
-        post(isOutermost ? "begin" : Self.savepoint("savepoint", depth))
+        post(place.isOutermost ? "begin" : Self.savepoint("savepoint", place))
         do {
             let result = try await body(self)
             let statements = try last(result)
-            if isOutermost {
+            if place.isOutermost {
                 try await commit(after: statements)
             } else {
-                try await release(depth, after: statements)
+                try await release(place, after: statements)
             }
             return result
         } catch {
-            await undo(isOutermost ? nil : depth)
+            await undo(place)
             throw error
         }
     }
@@ -44,8 +42,8 @@ extension Connection {
     /// ring has to be part of it.
     package func ring(_ channels: [String]) async throws {
         let isOurs = wire.withLock { wire in
-            if wire.transactionDepth > 0, wire.isOwned { wire.ringsAfterCommit += channels }
-            return wire.transactionDepth > 0 && wire.isOwned
+            if wire.transaction.isOurs { wire.transaction.rings += channels }
+            return wire.transaction.isOurs
         }
         if !isOurs { try await query(Self.ring(channels)) }
     }
@@ -54,13 +52,42 @@ extension Connection {
         "select pg_notify(channel, '') from unnest(\(channels)::text[]) channel"
     }
 
+    // MARK: Parts
+
+    /// Where a transaction stands among those that are open.
+    private struct Place {
+        let depth: Int
+        let isOutermost: Bool
+        /// How many rings were due before it.
+        let ringCount: Int
+    }
+
+    private func beginTransaction() -> Place {
+        wire.withLock { wire in
+            wire.transaction.depth += 1
+            // One may have been begun by hand, or by the owner of a lent connection.
+            let isOutermost = wire.transaction.depth == 1 && !wire.isInServerTransaction
+            if isOutermost { wire.transaction.isOurs = true }
+            return Place(
+                depth: wire.transaction.depth, isOutermost: isOutermost,
+                ringCount: wire.transaction.rings.count)
+        }
+    }
+
+    private func endTransaction(_ place: Place) {
+        wire.withLock { wire in
+            wire.transaction.depth -= 1
+            if place.isOutermost { wire.transaction.isOurs = false }
+        }
+    }
+
     private func commit(after statements: [Statement]) async throws {
-        let channels = wire.withLock { wire in
-            defer { wire.ringsAfterCommit = [] }
-            return Array(Set(wire.ringsAfterCommit))
+        let (channels, hasFailed) = wire.withLock { wire in
+            defer { wire.transaction.rings = [] }
+            return (Array(Set(wire.transaction.rings)), PQtransactionStatus(wire.pointer) == PQTRANS_INERROR)
         }
         var segments = [statements + ["commit"]]
-        if !channels.isEmpty { segments.append([Self.ring(channels)]) }
+        if !channels.isEmpty, !hasFailed { segments.append([Self.ring(channels)]) }
         let outcomes = try await exchangeToTheEnd(segments)
         if try outcomes[0].get().last?.command == "ROLLBACK" {
             throw StoreError(
@@ -69,33 +96,29 @@ extension Connection {
         }
     }
 
-    private func release(_ depth: Int, after statements: [Statement]) async throws {
-        let outcome = try await exchangeToTheEnd([statements + [Self.savepoint("release savepoint", depth)]])
+    private func release(_ place: Place, after statements: [Statement]) async throws {
+        let outcome = try await exchangeToTheEnd([statements + [Self.savepoint("release savepoint", place)]])
         _ = try outcome[0].get()
     }
 
-    private func undo(_ savepoint: Int?) async {
-        await settle()
-        let statements: [Statement]
-        if let savepoint {
-            statements = [
-                Self.savepoint("rollback to savepoint", savepoint),
-                Self.savepoint("release savepoint", savepoint),
-            ]
-        } else {
-            statements = ["rollback"]
-            wire.withLock { $0.ringsAfterCommit = [] }
+    private func undo(_ place: Place) async {
+        wire.withLock { wire in
+            let surplus = wire.transaction.rings.count - place.ringCount
+            if surplus > 0 { wire.transaction.rings.removeLast(surplus) }
         }
+        let statements: [Statement] =
+            place.isOutermost
+            ? ["rollback"]
+            : [
+                Self.savepoint("rollback to savepoint", place),
+                Self.savepoint("release savepoint", place),
+            ]
         // A connection on which this fails is broken, or is closed by the pool because of its open
         // transaction.
         _ = try? await exchangeToTheEnd([statements])
     }
 
-    private var isLentInTransaction: Bool {
-        wire.withLock { !$0.isOwned && $0.isInServerTransaction }
-    }
-
-    private static func savepoint(_ command: String, _ depth: Int) -> Statement {
-        Statement(text: "\(command) djet_\(depth)")
+    private static func savepoint(_ command: String, _ place: Place) -> Statement {
+        Statement(text: "\(command) djet_\(place.depth)")
     }
 }

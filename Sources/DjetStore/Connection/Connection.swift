@@ -1,5 +1,4 @@
 import CLibPQ
-import DequeModule
 import Logging
 
 /// One connection to PostgreSQL.
@@ -10,20 +9,24 @@ public final class Connection: Sendable, Readiness {
     let wire: Guarded<Wire>
     let logger: Logger
     private let socket: Int32
+    private let watch = Reactor.shared.nextID()
     private let cancelHandle: CancelHandle
     private let ids = Guarded<UInt64>(0)
 
     init(_ pointer: OpaquePointer, isOwned: Bool, logger: Logger) {
-        PQsetNoticeProcessor(pointer, { _, _ in }, nil)
         wire = Guarded(Wire(pointer: pointer, isOwned: isOwned))
         socket = PQsocket(pointer)
         cancelHandle = CancelHandle(pointer)
         self.logger = logger
-        Reactor.shared.watch(socket, for: self)
+        Reactor.shared.watch(socket, as: watch, for: self)
+        act { wire in
+            wire.requestCancel = { [weak self] in self?.sendCancel() }
+            wire.begin()
+        }
     }
 
     deinit {
-        Reactor.shared.forget(socket)
+        Reactor.shared.forget(socket, as: watch)
         wire.withLock { wire in
             if wire.isOwned { PQfinish(wire.pointer) }
         }
@@ -32,18 +35,20 @@ public final class Connection: Sendable, Readiness {
     /// Whether the connection has broken or has been closed.
     public var isClosed: Bool { wire.withLock(\.isClosed) }
 
-    /// Whether a transaction is open.
+    /// Whether a transaction is open, or an answer outstanding.
     public var isInTransaction: Bool {
-        wire.withLock { $0.transactionDepth > 0 || PQtransactionStatus($0.pointer) != PQTRANS_IDLE }
+        wire.withLock { wire in
+            guard !wire.isClosed else { return false }
+            return wire.transaction.depth > 0 || PQtransactionStatus(wire.pointer) != PQTRANS_IDLE
+        }
     }
 
     /// The server's process for this connection, as `pg_stat_activity` names it.
-    public var processID: Int32 { wire.withLock { PQbackendPID($0.pointer) } }
+    public var processID: Int32 { wire.withLock { $0.isClosed ? 0 : PQbackendPID($0.pointer) } }
 
     /// Ends the connection. Whoever waits for an answer gets `StoreError` with code `.connectionLost`.
     public func close() {
         act { $0.close(because: StoreError(.connectionLost, "the connection was closed")) }
-        Reactor.shared.forget(socket)
     }
 
     // MARK: Sending
@@ -56,11 +61,9 @@ public final class Connection: Sendable, Readiness {
         try check(segments)
         let id = nextID()
         let outcomes = try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { waiter in
-                act { $0.send(Exchange(id: id, segments: segments, continuation: waiter)) }
-            }
+            try await send(segments, as: id, unlessCancelled: true)
         } onCancel: {
-            cancel(id)
+            act { $0.cancel(id) }
         }
         if case .failure(let error) = outcomes.first, error.sqlState == .queryCanceled, Task.isCancelled {
             throw CancellationError()
@@ -71,57 +74,45 @@ public final class Connection: Sendable, Readiness {
     /// The same, but it is not stopped when the task is cancelled: for what must be said at the end.
     package func exchangeToTheEnd(_ segments: [[Statement]]) async throws -> [Outcome] {
         try check(segments)
-        let id = nextID()
-        return try await withCheckedThrowingContinuation { waiter in
-            act { $0.send(Exchange(id: id, segments: segments, continuation: waiter)) }
+        return try await send(segments, as: nextID(), unlessCancelled: false)
+    }
+
+    private func send(
+        _ segments: [[Statement]], as id: UInt64, unlessCancelled: Bool
+    ) async throws -> [Outcome] {
+        try await withCheckedThrowingContinuation { waiter in
+            act { wire in
+                // Under the lock: a cancellation that comes later finds what is sent here.
+                guard !unlessCancelled || !Task.isCancelled else {
+                    return wire.effects.append { waiter.resume(throwing: CancellationError()) }
+                }
+                wire.enter(.exchange(Exchange(id: id, segments: segments, continuation: waiter)))
+            }
         }
     }
 
     /// Sends a statement whose answer nobody awaits: what follows on this connection comes behind it.
     func post(_ statement: Statement) {
-        let id = nextID()
-        act { $0.send(Exchange(id: id, segments: [[statement]], continuation: nil)) }
+        let exchange = Exchange(id: nextID(), segments: [[statement]], continuation: nil)
+        act { $0.enter(.exchange(exchange)) }
     }
 
-    private func nextID() -> UInt64 {
+    func nextID() -> UInt64 {
         ids.withLock {
             $0 += 1; return $0
         }
     }
 
-    private func check(_ segments: [[Statement]]) throws {
-        for statement in segments.joined() {
-            for case .text(let text) in statement.parameters where text.utf8.contains(0) {
-                throw StoreError(.unexpectedValue, "a text holds a zero byte, which PostgreSQL cannot store")
-            }
-        }
-    }
-
     // MARK: Cancelling
 
-    private func cancel(_ id: UInt64) {
-        let isInFlight = wire.withLock { wire in
-            guard let index = wire.exchanges.firstIndex(where: { $0.id == id }) else { return false }
-            wire.exchanges[index].isCancelled = true
-            wire.isQuarantined = true
-            return true
-        }
-        if isInFlight { cancelHandle.cancel() }
+    private func sendCancel() {
+        cancelHandle.cancel { [weak self] in self?.act { $0.cancelReturned() } }
     }
 
-    /// Asks the server to stop what runs on this connection.
-    func cancelStatement() {
-        wire.withLock { $0.isQuarantined = true }
-        cancelHandle.cancel()
-    }
-
-    /// Waits until no cancellation can hit a statement that it was not meant for.
+    /// Waits until what was cancelled or given up is over.
     func settle() async {
         guard wire.withLock(\.isQuarantined) else { return }
-        await cancelHandle.settle()
-        // What is still on its way on the server's side hits this one, which nobody misses.
-        _ = try? await exchangeToTheEnd([["select 1"]])
-        wire.withLock { $0.isQuarantined = false }
+        _ = try? await exchangeToTheEnd([[]])
     }
 
     // MARK: The reactor's side
@@ -138,10 +129,13 @@ public final class Connection: Sendable, Readiness {
         let effects = wire.withLock { wire in
             let before = wire.interest
             change(&wire)
-            if wire.interest != before, !wire.isClosed {
-                Reactor.shared.change(socket, reading: wire.interest.reading, writing: wire.interest.writing)
+            // libpq may have dropped the socket while it was writing: nobody would tell.
+            if PQstatus(wire.pointer) == CONNECTION_BAD { wire.close(because: wire.lost()) }
+            if wire.isClosed {
+                Reactor.shared.forget(socket, as: watch)
+            } else if wire.interest != before {
+                Reactor.shared.change(socket, as: watch, wire.interest)
             }
-            if wire.isClosed { Reactor.shared.forget(socket) }
             defer { wire.effects.removeAll(keepingCapacity: true) }
             return wire.effects
         }

@@ -17,7 +17,7 @@ public struct CopyOut: AsyncSequence, Sendable {
 
     /// Runs the statement and hands over its bytes.
     public final class Iterator: AsyncIteratorProtocol {
-        private enum Progress { case notBegun, underWay, over }
+        private enum Progress { case notBegun, underWay(UInt64), over }
 
         private let connection: Connection
         private let statement: Statement
@@ -29,31 +29,32 @@ public struct CopyOut: AsyncSequence, Sendable {
         }
 
         deinit {
-            guard progress == .underWay else { return }
-            connection.cancelStatement()
-            connection.act { $0.abandonCopy() }
+            abandon()
         }
 
-        /// The bytes of the next rows; nil at the end. Throws `StoreError`.
+        /// The bytes of the next rows; nil at the end. Throws `StoreError`, or `CancellationError`.
         public func next() async throws -> [UInt8]? {
-            switch progress {
-            case .over: return nil
-            case .underWay: break
-            case .notBegun:
+            if case .notBegun = progress {
                 progress = .over
-                try await connection.beginCopy(statement)
-                progress = .underWay
+                progress = .underWay(try await connection.beginCopy(statement, .receiveRows))
             }
+            guard case .underWay(let copy) = progress else { return nil }
             do {
-                if case .bytes(let bytes) = try await connection.signal({ $0.receiveMore(waiter: $1) }) {
-                    return bytes
-                }
+                try Task.checkCancellation()
+                let signal = try await connection.goOn(copy: copy) { $0.receiveMore(waiter: $1) }
+                if case .bytes(let bytes) = signal { return bytes }
                 progress = .over
                 return nil
             } catch {
-                progress = .over
+                abandon()
                 throw error
             }
+        }
+
+        private func abandon() {
+            guard case .underWay(let copy) = progress else { return }
+            progress = .over
+            connection.act { $0.abandonCopy(copy) }
         }
     }
 }

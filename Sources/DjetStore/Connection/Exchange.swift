@@ -19,10 +19,11 @@ struct Exchange {
     let continuation: CheckedContinuation<[Outcome], any Error>?
     var steps = Deque<Step>()
     var isCancelled = false
+    private(set) var isSentAgain = false
 
     private var outcomes: [Outcome] = []
     private var answers: [Rows] = []
-    private var failure: StoreError?
+    private(set) var failure: StoreError?
     private var hasAnswer = false
 
     init(id: UInt64, segments: [[Statement]], continuation: CheckedContinuation<[Outcome], any Error>?) {
@@ -46,8 +47,16 @@ struct Exchange {
         steps.removeFirst()
     }
 
+    /// The same, as it was before it was sent.
+    func again() -> Exchange {
+        var copy = Exchange(id: id, segments: segments, continuation: continuation)
+        copy.isSentAgain = true
+        return copy
+    }
+
     mutating func take(_ answer: Answer, kind: AnswerKind) -> Progress {
-        hasAnswer = true
+        // An error may also come for a sync, which commits: its own answer is still to come then.
+        hasAnswer = currentStatement != nil
         switch kind {
         case .sync: return takeSync()
         case .error:

@@ -23,17 +23,17 @@ struct ParameterBuffer {
         bytes.append(0)
     }
 
-    func withPointers(
+    func withPointers<Result>(
         _ body: (
             _ count: Int32, _ values: UnsafePointer<UnsafePointer<CChar>?>?, _ lengths: UnsafePointer<Int32>?,
             _ formats: UnsafePointer<Int32>?
-        ) -> Void
-    ) {
+        ) -> Result
+    ) -> Result {
         guard !offsets.isEmpty else { return body(0, nil, nil, nil) }
-        bytes.withUnsafeBytes { buffer in
+        return bytes.withUnsafeBytes { buffer in
             let start = buffer.bindMemory(to: CChar.self).baseAddress
             let values = offsets.map { offset in offset.flatMap { start?.advanced(by: $0) } }
-            body(Int32(values.count), values, lengths, formats)
+            return body(Int32(values.count), values, lengths, formats)
         }
     }
 }

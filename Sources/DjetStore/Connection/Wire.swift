@@ -1,5 +1,6 @@
 import CLibPQ
 import DequeModule
+import Glibc
 
 /// The state of one libpq connection: what has been sent, what is still to come, what it is busy with.
 ///
@@ -16,168 +17,101 @@ struct Wire {
     /// What must be done outside of the lock.
     typealias Effect = () -> Void
 
+    struct Interest: Equatable {
+        var reading: Bool
+        var writing: Bool
+    }
+
     let pointer: OpaquePointer
     let isOwned: Bool
     var mode = Mode.pipeline
+    /// What has been sent.
     var exchanges = Deque<Exchange>()
-    /// Exchanges that wait until a COPY is over.
-    var held = Deque<Exchange>()
-    /// COPYs that wait for their turn.
-    var copies = Deque<CheckedContinuation<Void, any Error>>()
+    /// What has to wait: for the end of a COPY, for a COPY's own turn, or for a cancellation to have passed.
+    var line = Deque<Turn>()
     var prepared = PreparedStatements()
     var interest = Interest(reading: true, writing: false)
     var effects: [Effect] = []
     var onNotification: (@Sendable (_ channel: String) -> Void)?
     var onClose: (@Sendable () -> Void)?
-    /// Rings that go out behind the next commit.
-    var ringsAfterCommit: [String] = []
-    var transactionDepth = 0
+    /// Sends a cancellation; `cancelReturned` must follow.
+    var requestCancel: Effect?
+    var cancelsUnderWay = 0
+    /// Whether something that has been sent may still be hit by a cancellation meant for something else.
     var isQuarantined = false
+    var transaction = TransactionState()
 
     init(pointer: OpaquePointer, isOwned: Bool) {
         self.pointer = pointer
         self.isOwned = isOwned
         prepared.isKept = isOwned
-        PQsetnonblocking(pointer, 1)
-        PQenterPipelineMode(pointer)
-    }
-
-    struct Interest: Equatable {
-        var reading: Bool
-        var writing: Bool
     }
 
     var isClosed: Bool {
         if case .closed = mode { true } else { false }
     }
 
-    // MARK: Statements
+    /// Whether the server is in a transaction that is not of its own making. Unknown, and then false, while
+    /// an answer is outstanding.
+    var isInServerTransaction: Bool {
+        [PQTRANS_INTRANS, PQTRANS_INERROR].contains(PQtransactionStatus(pointer))
+    }
 
-    mutating func send(_ exchange: Exchange) {
-        switch mode {
-        case .closed(let error):
-            if let waiter = exchange.continuation { effects.append { waiter.resume(throwing: error) } }
-        case .copy: held.append(exchange)
-        case .pipeline where !copies.isEmpty: held.append(exchange)
-        case .pipeline: sendNow(exchange)
+    /// Changes libpq's mode to that of this connection.
+    mutating func begin() {
+        let isIdle =
+            PQpipelineStatus(pointer) == PQ_PIPELINE_OFF && PQtransactionStatus(pointer) != PQTRANS_ACTIVE
+        guard isIdle, PQsetnonblocking(pointer, 1) == 0, PQenterPipelineMode(pointer) == 1 else {
+            return close(because: StoreError(.misuse, "the connection that was lent is not idle"))
         }
     }
 
-    private mutating func sendNow(_ exchange: Exchange) {
-        var exchange = exchange
-        for (segment, statements) in exchange.segments.enumerated() {
-            for (index, statement) in statements.enumerated() {
-                let (name, isNew) = prepared.name(for: statement)
-                if isNew {
-                    PQsendPrepare(pointer, name, statement.text, 0, nil)
-                    exchange.steps.append(.prepare(name: name, segment: segment, statement: index))
-                }
-                send(statement, prepared: name)
-                exchange.steps.append(.run(segment: segment, statement: index))
+    // MARK: The line
+
+    mutating func enter(_ turn: Turn) {
+        if case .closed(let error) = mode { return effects.append { turn.refuse(error) } }
+        line.append(turn)
+        advance()
+    }
+
+    /// Lets go ahead whoever can.
+    mutating func advance() {
+        while case .pipeline = mode, cancelsUnderWay == 0 {
+            guard let next = line.first else {
+                if exchanges.isEmpty { isQuarantined = false }
+                return
             }
-            PQpipelineSync(pointer)
-            exchange.steps.append(.sync)
-        }
-        exchanges.append(exchange)
-        flush()
-    }
-
-    private func send(_ statement: Statement, prepared name: String) {
-        ParameterBuffer(statement.parameters).withPointers { count, values, lengths, formats in
-            _ = PQsendQueryPrepared(
-                pointer, name, count, values, lengths, formats, statement.wantsBinary ? 1 : 0)
-        }
-    }
-
-    /// Writes what libpq has gathered; if the socket takes no more, the reactor will say when it does.
-    mutating func flush() {
-        let rest = PQflush(pointer)
-        interest.writing = rest == 1
-        if rest < 0 { close(because: lost()) }
-    }
-
-    // MARK: Answers
-
-    mutating func receive() {
-        guard !isClosed else { return }
-        guard PQconsumeInput(pointer) == 1 else { return close(because: lost()) }
-        if case .copy = mode { receiveCopy() } else { receiveAnswers() }
-        // First those: who hears the answer to a notify may rely on having heard the ring.
-        effects.insert(contentsOf: notifications(), at: 0)
-        if !isClosed, PQstatus(pointer) == CONNECTION_BAD { close(because: lost()) }
-    }
-
-    private mutating func receiveAnswers() {
-        var ends = 0
-        while !exchanges.isEmpty, ends < 3, PQisBusy(pointer) == 0 {
-            if let result = PQgetResult(pointer) {
-                take(Answer(result))
-                ends = 0
-            } else {
-                exchanges[0].takeEnd()
-                ends += 1
+            if case .copy = next, !exchanges.isEmpty { return }
+            line.removeFirst()
+            switch next {
+            case .exchange(let exchange): send(exchange)
+            case .copy(let copy): start(copy)
             }
         }
-        startCopyIfDue()
-    }
-
-    private mutating func take(_ answer: Answer) {
-        switch exchanges[0].take(answer, kind: Self.kind(of: answer)) {
-        case .goesOn: break
-        case .prepared(let name, let statement): prepared.confirm(name, for: statement)
-        case .refusedToPrepare(let name): prepared.forget(name)
-        case .finished(let outcomes):
-            let exchange = exchanges.removeFirst()
-            prepared.forgetOutdated(after: outcomes)
-            if let waiter = exchange.continuation { effects.append { waiter.resume(returning: outcomes) } }
-        }
-    }
-
-    private static func kind(of answer: Answer) -> AnswerKind {
-        switch answer.status {
-        case PGRES_PIPELINE_SYNC: .sync
-        case PGRES_PIPELINE_ABORTED: .skipped
-        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: .rows
-        default: .error
-        }
-    }
-
-    private func notifications() -> [Effect] {
-        var effects: [Effect] = []
-        while let note = PQnotifies(pointer) {
-            let channel = String(cString: note.pointee.relname)
-            PQfreemem(note)
-            if let onNotification { effects.append { onNotification(channel) } }
-        }
-        return effects
     }
 
     // MARK: The end
 
     func lost() -> StoreError {
-        let message = String(cString: PQerrorMessage(pointer)).split(separator: "\n").last.map(String.init)
-        return StoreError(
-            .connectionLost, "the connection to PostgreSQL broke: \(message ?? "no reason given")")
+        // Such as "terminating connection due to administrator command".
+        let farewell = exchanges.first?.failure.flatMap { $0.sqlState?.category == "57" ? $0 : nil }
+        let message = String(cString: PQerrorMessage(pointer)).split(whereSeparator: \.isNewline).first
+        let reason = farewell?.message ?? message.map(String.init) ?? "no reason given"
+        var error = StoreError(.connectionLost, "the connection to PostgreSQL broke: \(reason)")
+        error.sqlState = farewell?.sqlState
+        return error
     }
 
     mutating func close(because error: StoreError) {
         guard !isClosed else { return }
-        let wasCopying = if case .copy(let copy) = mode { copy.waiter } else { nil as Copy.Waiter? }
+        var waiting = exchanges.map { Turn.exchange($0) } + line
+        if case .copy(let copy) = mode { waiting.append(.copy(copy)) }
         mode = .closed(error)
-        let waiters = (Array(exchanges) + Array(held)).compactMap(\.continuation)
-        let copies = copies
         exchanges = []
-        held = []
-        self.copies = []
-        effects.append {
-            for waiter in waiters { waiter.resume(throwing: error) }
-            for waiter in copies { waiter.resume(throwing: error) }
-            wasCopying?.resume(throwing: error)
-        }
+        line = []
+        // libpq closes the socket when it frees the connection, which may be much later.
+        if isOwned, PQsocket(pointer) >= 0 { shutdown(PQsocket(pointer), Int32(SHUT_RDWR)) }
+        effects.append { for turn in waiting { turn.refuse(error) } }
         if let onClose { effects.append { onClose() } }
     }
-}
-
-extension Wire {
-    var isInServerTransaction: Bool { PQtransactionStatus(pointer) != PQTRANS_IDLE }
 }

@@ -33,11 +33,11 @@ extension Listener {
         }
         try await prove(connection)
         state.withLock { $0.connection = connection }
-        hasBegun()
         var begun: Set<UInt64> = []
         var listening: Set<String> = []
         try await begin(on: connection, &begun)
         try await follow(connection, &listening)
+        hasBegun()
         for await event in events {
             guard !connection.isClosed, !state.withLock(\.isClosed) else { return }
             switch event {

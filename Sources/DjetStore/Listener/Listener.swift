@@ -42,11 +42,14 @@ public final class Listener: Sendable {
     }
 
     /// The rings of some channels, after a first `.began`.
+    ///
+    /// A name that PostgreSQL does not take for a channel (empty, or longer than 63 bytes) never rings.
     public func rings(on channels: [String]) -> Rings {
         let (stream, tell) = AsyncStream.makeStream(of: Ring.self, bufferingPolicy: .bufferingNewest(64))
         let id = state.withLock { state in
             state.nextID += 1
-            state.subscribers[state.nextID] = Subscriber(channels: Set(channels), tell: tell)
+            state.subscribers[state.nextID] = Subscriber(
+                channels: Set(channels.filter(Self.canRing)), tell: tell)
             if state.isClosed { tell.finish() }
             return state.nextID
         }
@@ -103,6 +106,11 @@ public final class Listener: Sendable {
     }
 
     static let echoPrefix = "djet:echo."
+
+    // One bad name would keep the connection from listening to all the others.
+    private static func canRing(_ channel: String) -> Bool {
+        (1...63).contains(channel.utf8.count) && !channel.utf8.contains(0)
+    }
 
     private func leave(_ id: UInt64) {
         state.withLock { _ = $0.subscribers.removeValue(forKey: id) }

@@ -37,8 +37,7 @@ public struct Migrator: Sendable {
                 let applied = try await applied(set, on: connection)
                 try compare(set, with: applied)
                 let missing = set.migrations.contains { applied[$0.number] == nil }
-                let isInstalled =
-                    try set.functions.isEmpty || applied[0]?.checksum == functionsChecksum(set)
+                let isInstalled = set.functions.isEmpty || applied[0]?.checksum == functionsChecksum(set)
                 guard !missing, isInstalled else {
                     throw StoreError(
                         .migration,
@@ -66,7 +65,7 @@ public struct Migrator: Sendable {
             try await note(number, file.path, Checksum.of([file.text]), set, on: connection)
             report.applied.append(file.path)
         }
-        let checksum = try functionsChecksum(set)
+        let checksum = functionsChecksum(set)
         guard !set.functions.isEmpty, applied[0]?.checksum != checksum else { return }
         for file in set.functions { try await run(file, of: set, on: connection) }
         try await note(0, "functions", checksum, set, on: connection)
@@ -137,7 +136,7 @@ public struct Migrator: Sendable {
             """)
     }
 
-    private func functionsChecksum(_ set: SQLSet) throws -> String {
+    private func functionsChecksum(_ set: SQLSet) -> String {
         Checksum.of(set.functions.flatMap { [$0.path, $0.text] })
     }
 }

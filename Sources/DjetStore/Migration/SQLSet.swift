@@ -31,19 +31,36 @@ public struct SQLSet: Sendable {
 
     /// A set whose files name the schema `home`, installed as `schema`.
     ///
-    /// Throws `StoreError` with code `.migration` if `schema` is not a lower-case name of at most 30
-    /// characters.
+    /// Throws `StoreError` with code `.migration` if a schema is not a lower-case name of at most 30
+    /// characters, or if a migration has no number or that of another.
     public init(home: String, schema: String? = nil, files: [File]) throws {
         let schema = schema ?? home
+        for name in [home, schema] { try Self.check(schema: name) }
+        try Self.check(files)
+        self.home = home
+        self.schema = schema
+        self.files = files
+    }
+
+    private static func check(schema: String) throws {
         let isName = schema.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") }
         guard isName, let first = schema.first, !first.isNumber, schema.count <= 30 else {
             throw StoreError(
                 .migration,
                 "“\(schema)” cannot be a schema's name here: take up to 30 of a–z, 0–9 and _, a letter first")
         }
-        self.home = home
-        self.schema = schema
-        self.files = files
+    }
+
+    private static func check(_ files: [File]) throws {
+        var paths: [Int: String] = [:]
+        for file in files where file.path.hasPrefix("migrations/") {
+            guard let number = file.number, number > 0 else {
+                throw StoreError(.migration, "\(file.path) must begin with a number from 0001")
+            }
+            if let other = paths.updateValue(file.path, forKey: number) {
+                throw StoreError(.migration, "\(other) and \(file.path) have the same number")
+            }
+        }
     }
 
     var migrations: [(number: Int, file: File)] {

@@ -1,19 +1,13 @@
 import DequeModule
-import Foundation
 import Logging
 
 /// The connections of one store: opened when needed, kept for the next who asks, never more than a maximum.
 final class Pool: Sendable {
-    struct Waiter {
-        let id: UInt64
-        let continuation: CheckedContinuation<Connection?, any Error>
-    }
-
     private struct State {
         var idle: [Connection] = []
         /// Those that exist or are being opened.
         var count = 0
-        var waiters = Deque<Waiter>()
+        var waiters = Deque<PoolWaiter>()
         var nextID: UInt64 = 0
         var isClosed = false
     }
@@ -31,14 +25,15 @@ final class Pool: Sendable {
     func lease() async throws -> Connection {
         while true {
             try Task.checkCancellation()
-            switch try state.withLock({ try next(&$0) }) {
-            case .idle(let connection):
-                guard !connection.isClosed else { forget(); continue }
-                return connection
-            case .mayOpen: return try await open()
-            case .full:
-                if let connection = try await wait() { return connection }
+            let place: PoolWaiter.Place
+            if let atOnce = try state.withLock({ try next(&$0) }) {
+                place = atOnce
+            } else {
+                place = try await wait()
             }
+            guard case .connection(let connection) = place else { return try await open() }
+            guard connection.isClosed else { return connection }
+            forget()
         }
     }
 
@@ -50,14 +45,14 @@ final class Pool: Sendable {
             connection.close()
         }
         guard !connection.isClosed else { return forget() }
-        let (waiter, isSurplus) = state.withLock { state -> (Waiter?, Bool) in
+        let (waiter, isSurplus) = state.withLock { state -> (PoolWaiter?, Bool) in
             if state.isClosed { return (nil, true) }
             if let waiter = state.waiters.popFirst() { return (waiter, false) }
             state.idle.append(connection)
             return (nil, false)
         }
         if isSurplus { connection.close() }
-        waiter?.continuation.resume(returning: connection)
+        waiter?.resume(.success(.connection(connection)))
     }
 
     /// Ends the idle connections now and the others when they come back.
@@ -67,19 +62,23 @@ final class Pool: Sendable {
             return (state.idle, state.waiters)
         }
         for connection in idle { connection.close() }
-        for waiter in waiters { waiter.continuation.resume(throwing: Self.closed) }
+        for waiter in waiters { waiter.resume(.failure(Self.closed)) }
     }
+
+    /// How many connections exist or are being opened.
+    var count: Int { state.withLock(\.count) }
+    /// How many wait in line.
+    var waiterCount: Int { state.withLock(\.waiters.count) }
 
     // MARK: Parts
 
-    private enum Next { case idle(Connection), mayOpen, full }
-
     private static let closed = StoreError(.misuse, "the store has been closed")
 
-    private func next(_ state: inout State) throws -> Next {
+    /// What can be had at once; nil if nothing.
+    private func next(_ state: inout State) throws -> PoolWaiter.Place? {
         guard !state.isClosed else { throw Self.closed }
-        if let connection = state.idle.popLast() { return .idle(connection) }
-        guard state.count < configuration.maximumConnections else { return .full }
+        if let connection = state.idle.popLast() { return .connection(connection) }
+        guard state.count < configuration.maximumConnections else { return nil }
         state.count += 1
         return .mayOpen
     }
@@ -93,48 +92,51 @@ final class Pool: Sendable {
         }
     }
 
-    /// One connection less: whoever waits may open another.
+    /// One connection less: the first who waits may open another in its place.
     private func forget() {
         let waiter = state.withLock { state in
-            state.count -= 1
+            if state.waiters.isEmpty { state.count -= 1 }
             return state.waiters.popFirst()
         }
-        waiter?.continuation.resume(returning: nil)
+        waiter?.resume(.success(.mayOpen))
     }
 
-    /// Waits in line; nil means "try again".
-    private func wait() async throws -> Connection? {
+    /// Waits in line.
+    private func wait() async throws -> PoolWaiter.Place {
         let id = state.withLock { state in
             state.nextID += 1
             return state.nextID
         }
-        let patience = Task { [configuration] in
-            try await Task.sleep(for: configuration.patience)
-            leave(id, because: exhausted)
-        }
-        defer { patience.cancel() }
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                enter(Waiter(id: id, continuation: continuation))
-            }
+            try await withCheckedThrowingContinuation { enter(PoolWaiter(id: id, continuation: $0)) }
         } onCancel: {
             leave(id, because: CancellationError())
         }
     }
 
     /// Joins the line, unless a place has become free since, or the task is cancelled already.
-    private func enter(_ waiter: Waiter) {
-        let isTooLate = Task.isCancelled
-        let mayTryNow = state.withLock { state in
-            let isFree =
-                !state.idle.isEmpty || state.count < configuration.maximumConnections || state.isClosed
-            if !isFree, !isTooLate { state.waiters.append(waiter) }
-            return isFree
+    ///
+    /// All of it happens under the lock, so that whatever makes the waiter leave finds it.
+    private func enter(_ waiter: PoolWaiter) {
+        let answer = state.withLock { state -> Result<PoolWaiter.Place, any Error>? in
+            if Task.isCancelled { return .failure(CancellationError()) }
+            do {
+                if let place = try next(&state) { return .success(place) }
+            } catch {
+                return .failure(error)
+            }
+            var waiter = waiter
+            waiter.patience = patience(of: waiter.id)
+            state.waiters.append(waiter)
+            return nil
         }
-        if isTooLate {
-            waiter.continuation.resume(throwing: CancellationError())
-        } else if mayTryNow {
-            waiter.continuation.resume(returning: nil)
+        if let answer { waiter.resume(answer) }
+    }
+
+    private func patience(of id: UInt64) -> Task<Void, any Error> {
+        Task {
+            try await Task.sleep(for: configuration.patience)
+            leave(id, because: exhausted)
         }
     }
 
@@ -142,7 +144,7 @@ final class Pool: Sendable {
         let waiter = state.withLock { state in
             state.waiters.firstIndex { $0.id == id }.map { state.waiters.remove(at: $0) }
         }
-        waiter?.continuation.resume(throwing: error)
+        waiter?.resume(.failure(error))
     }
 
     private var exhausted: StoreError {

@@ -13,9 +13,11 @@ package final class Reactor: TaskExecutor {
         var jobs: [UnownedJob] = []
         var isAsleep = false
         var watchers: [Int32: Watcher] = [:]
+        var lastID: UInt64 = 0
     }
 
     private struct Watcher {
+        let id: UInt64
         weak var owner: (any Readiness)?
     }
 
@@ -23,9 +25,11 @@ package final class Reactor: TaskExecutor {
     private let poller = Poller()
 
     private init() {
-        let thread = Thread { [unowned self] in loop() }
-        thread.name = "djet-reactor"
-        thread.start()
+        Thread.detachNewThread { [unowned self] in
+            // From within: a name that is given before the start does not reach the kernel.
+            Thread.current.name = "djet-reactor"
+            loop()
+        }
     }
 
     package func enqueue(_ job: consuming ExecutorJob) {
@@ -38,20 +42,36 @@ package final class Reactor: TaskExecutor {
         if mustWake { poller.ring() }
     }
 
+    /// Numbers a watch. Descriptors do not tell watches apart: libpq closes that of a broken connection by
+    /// itself, and the kernel gives the number out again at once, perhaps before it is forgotten here.
+    func nextID() -> UInt64 {
+        state.withLock { state in
+            state.lastID += 1
+            return state.lastID
+        }
+    }
+
     /// Tells `owner` whenever `descriptor` is ready. The reactor does not keep the owner alive.
-    func watch(_ descriptor: Int32, for owner: any Readiness) {
-        state.withLock { $0.watchers[descriptor] = Watcher(owner: owner) }
-        poller.watch(descriptor, reading: true, writing: false, isNew: true)
+    func watch(_ descriptor: Int32, as id: UInt64, for owner: any Readiness) {
+        state.withLock { state in
+            state.watchers[descriptor] = Watcher(id: id, owner: owner)
+            poller.watch(descriptor, reading: true, writing: false, isNew: true)
+        }
     }
 
-    func change(_ descriptor: Int32, reading: Bool, writing: Bool) {
-        poller.watch(descriptor, reading: reading, writing: writing, isNew: false)
+    func change(_ descriptor: Int32, as id: UInt64, _ interest: Wire.Interest) {
+        state.withLock { state in
+            guard state.watchers[descriptor]?.id == id else { return }
+            poller.watch(descriptor, reading: interest.reading, writing: interest.writing, isNew: false)
+        }
     }
 
-    /// Must come before the descriptor is closed: its number may be given out again at once.
-    func forget(_ descriptor: Int32) {
-        poller.forget(descriptor)
-        state.withLock { _ = $0.watchers.removeValue(forKey: descriptor) }
+    func forget(_ descriptor: Int32, as id: UInt64) {
+        state.withLock { state in
+            guard state.watchers[descriptor]?.id == id else { return }
+            state.watchers[descriptor] = nil
+            poller.forget(descriptor)
+        }
     }
 
     private func loop() -> Never {
@@ -60,7 +80,10 @@ package final class Reactor: TaskExecutor {
                 for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
             }
             poller.wait { descriptor, toRead, toWrite in
-                let owner = state.withLock { $0.watchers[descriptor]?.owner }
+                let owner = state.withLock { state in
+                    state.isAsleep = false
+                    return state.watchers[descriptor]?.owner
+                }
                 owner?.isReady(toRead: toRead, toWrite: toWrite)
             }
         }

@@ -30,8 +30,8 @@ final class Answer: @unchecked Sendable {
         PQfformat(pointer, Int32(column)) == 1
     }
 
-    /// The numbers of `json` and `jsonb` in `pg_type`, which never change.
     func isJSON(column: Int) -> Bool {
+        // The numbers of the types `json` and `jsonb`, the same in every database.
         [114, 3802].contains(PQftype(pointer, Int32(column)))
     }
 

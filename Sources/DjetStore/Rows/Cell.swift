@@ -1,24 +1,60 @@
-/// One value of a row, still as the server sent it.
+/// One value of a row, or one element of an array in it, still as the server sent it.
 public struct Cell: Sendable {
-    let answer: Answer
-    let row: Int
-    let column: Int
+    private enum Source {
+        case answer(Answer, row: Int, column: Int)
+        case element(String?)
+    }
 
-    var isNull: Bool { answer.isNull(row: row, column: column) }
+    private let source: Source
+    /// The name of the column.
+    let name: String
 
-    /// Whether the server calls its type `json` or `jsonb`.
-    var isJSON: Bool { answer.isJSON(column: column) }
+    init(answer: Answer, row: Int, column: Int) {
+        source = .answer(answer, row: row, column: column)
+        name = answer.name(ofColumn: column)
+    }
+
+    private init(element: String?, of cell: Cell) {
+        source = .element(element)
+        name = cell.name
+    }
+
+    var isNull: Bool {
+        switch source {
+        case .answer(let answer, let row, let column): answer.isNull(row: row, column: column)
+        case .element(let text): text == nil
+        }
+    }
+
+    /// Whether the column is of type `json` or `jsonb`.
+    var isJSON: Bool {
+        guard case .answer(let answer, _, let column) = source else { return false }
+        return answer.isJSON(column: column)
+    }
 
     /// The text of the value. A value that came in binary is text only if it is one.
     public var text: String {
-        answer.withBytes(row: row, column: column) { String(decoding: $0, as: UTF8.self) }
+        switch source {
+        case .answer(let answer, let row, let column):
+            answer.withBytes(row: row, column: column) { String(decoding: $0, as: UTF8.self) }
+        case .element(let text): text ?? ""
+        }
     }
 
-    /// The bytes of a `bytea`; of any other type, those of its text. Nil if the text is not one of a `bytea`.
+    /// The bytes of a `bytea`. Nil if the text is not one of a `bytea`.
     public var bytes: [UInt8]? {
-        answer.withBytes(row: row, column: column) {
-            answer.isBinary(column: column) ? Array($0) : Hex.bytes(of: $0)
+        switch source {
+        case .answer(let answer, let row, let column):
+            answer.withBytes(row: row, column: column) {
+                answer.isBinary(column: column) ? Array($0) : Hex.bytes(of: $0)
+            }
+        case .element(let text): Array((text ?? "").utf8).withUnsafeBufferPointer { Hex.bytes(of: $0) }
         }
+    }
+
+    /// The elements of a one-dimensional array; nil if the value is not one.
+    var elements: [Cell]? {
+        ArrayLiteral.elements(of: text[...])?.map { Cell(element: $0, of: self) }
     }
 
     func decode<Value: CellDecodable>(_ type: Value.Type) throws -> Value {
@@ -34,6 +70,6 @@ public struct Cell: Sendable {
         let found = isNull ? "null" : "“\(text.prefix(60))”"
         return StoreError(
             .unexpectedValue,
-            "column \(answer.name(ofColumn: column)) holds \(found), where the program expects \(expected)")
+            "column \(name) holds \(found), where the program expects \(expected)")
     }
 }

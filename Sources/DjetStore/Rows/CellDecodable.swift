@@ -41,8 +41,13 @@ extension Int64: CellDecodable {}
 extension Double: CellDecodable {}
 
 extension Decimal: CellDecodable {
-    /// From all digits.
-    public init?(cell: Cell) { self.init(string: cell.text, locale: nil) }
+    /// From all digits: nil if there are more than the 38 that a `Decimal` holds.
+    public init?(cell: Cell) {
+        let text = cell.text
+        let digits = text.utf8.filter { (0x30...0x39).contains($0) }.drop { $0 == 0x30 }
+        guard digits.count <= 38 else { return nil }
+        self.init(string: text, locale: nil)
+    }
 }
 
 extension UUID: CellDecodable {
@@ -58,16 +63,16 @@ extension Date: CellDecodable {
     }
 }
 
-extension Array: CellDecodable where Element: CellDecodable & LosslessStringConvertible {
-    /// From a `bytea` for `[UInt8]`, else from a one-dimensional array without nulls.
+extension Array: CellDecodable where Element: CellDecodable {
+    /// From a `bytea` for `[UInt8]`, else from a one-dimensional array.
     public init?(cell: Cell) {
         if Element.self == UInt8.self {
             guard let bytes = cell.bytes as? [Element] else { return nil }
             self = bytes
         } else {
-            guard let texts = ArrayLiteral.elements(of: cell.text[...]) else { return nil }
-            let elements = texts.compactMap { $0.flatMap { Element($0) } }
-            guard elements.count == texts.count else { return nil }
+            guard let cells = cell.elements else { return nil }
+            let elements = cells.compactMap { $0.isNull ? Element.null : Element(cell: $0) }
+            guard elements.count == cells.count else { return nil }
             self = elements
         }
     }

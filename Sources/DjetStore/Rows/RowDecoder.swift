@@ -60,8 +60,13 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 /// Reads a value from one cell: a scalar from its text, anything else from its JSON.
 private struct CellContainer: SingleValueDecodingContainer, Decoder {
     let cell: Cell
-    let codingPath: [any CodingKey] = []
+    let codingPath: [any CodingKey]
     let userInfo: [CodingUserInfoKey: Any] = [:]
+
+    init(cell: Cell) {
+        self.cell = cell
+        codingPath = [ColumnKey(stringValue: cell.name)]
+    }
 
     func decodeNil() -> Bool { cell.isNull }
 
@@ -69,7 +74,13 @@ private struct CellContainer: SingleValueDecodingContainer, Decoder {
         if let scalar = type as? any CellDecodable.Type, let value = try cell.decode(scalar) as? Value {
             return value
         }
-        return cell.isJSON ? try JSON.value(type, from: cell.text) : try Value(from: self)
+        guard cell.isJSON, !cell.isNull else { return try Value(from: self) }
+        do {
+            return try JSON.value(type, from: cell.text)
+        } catch let error as DecodingError {
+            throw StoreError(
+                .unexpectedValue, "column \(cell.name) holds no \(Value.self): \(error.sentence)")
+        }
     }
 
     func singleValueContainer() -> any SingleValueDecodingContainer { self }
@@ -81,4 +92,12 @@ private struct CellContainer: SingleValueDecodingContainer, Decoder {
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         throw cell.mismatch(expected: "a list")
     }
+}
+
+private struct ColumnKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
 }

@@ -52,6 +52,8 @@ enum ArrayLiteral {
                 isQuoted.toggle()
                 wasQuoted = true
             case UInt8(ascii: ",") where !isQuoted: end()
+            // A list of lists: braces that are text are always quoted.
+            case UInt8(ascii: "{") where !isQuoted: return nil
             default: current.append(byte)
             }
         }

@@ -4,13 +4,22 @@ import Foundation
 enum Timestamp {
     /// `2026-11-21T20:15:00.000250Z`.
     static func text(of date: Date) -> String {
+        guard date.timeIntervalSince1970.isFinite, abs(date.timeIntervalSince1970) < 1e12 else {
+            return date < .distantPast ? "-infinity" : "infinity"
+        }
         let micros = Int64((date.timeIntervalSince1970 * 1_000_000).rounded())
-        let (seconds, fraction) = micros.quotientAndRemainder(dividingBy: 1_000_000)
-        let below = fraction < 0
-        let whole = Date(timeIntervalSince1970: TimeInterval(below ? seconds - 1 : seconds))
-        let digits = String(below ? fraction + 1_000_000 : fraction)
-        let padded = String(repeating: "0", count: 6 - digits.count) + digits
-        return whole.formatted(.iso8601).dropLast() + "." + padded + "Z"
+        let seconds = micros.floorDivided(by: 1_000_000)
+        let days = seconds.floorDivided(by: 86_400)
+        let (year, month, day) = civil(days: days)
+        let second = seconds - days * 86_400
+        let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        let time = "\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
+        return "\(date)T\(time).\(padded(micros - seconds * 1_000_000, 6))Z"
+    }
+
+    private static func padded(_ number: Int64, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 
     /// Reads `2026-11-21 20:15:00.00025+00`, `2026-11-21T20:15:00+02:00` and `2026-11-21`, the last as
@@ -67,5 +76,28 @@ enum Timestamp {
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         return era * 146_097 + dayOfEra - 719_468
+    }
+
+    /// The same the other way round. Not Foundation's: its format changes to the Julian calendar before 1582,
+    /// which PostgreSQL does not.
+    private static func civil(days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+        let shifted = days + 719_468
+        let era = shifted.floorDivided(by: 146_097)
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let month = monthFromMarch + (monthFromMarch < 10 ? 3 : -9)
+        return (
+            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+            dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        )
+    }
+}
+
+extension Int64 {
+    fileprivate func floorDivided(by divisor: Int64) -> Int64 {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
     }
 }

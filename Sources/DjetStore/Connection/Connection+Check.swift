@@ -1,0 +1,41 @@
+extension Connection {
+    /// The most values that the protocol can number.
+    private static let maximumParameters = 65_535
+    /// The server takes no message of more than a gigabyte.
+    private static let maximumSize = 1 << 30
+
+    /// Refuses what libpq could not send: it would leave the connection in the middle of something.
+    func check(_ segments: [[Statement]]) throws {
+        for statement in segments.joined() {
+            try checkText(statement.text)
+            guard statement.parameters.count <= Self.maximumParameters else {
+                throw StoreError(
+                    .misuse,
+                    "a statement takes at most \(Self.maximumParameters) values: pass an array, or use COPY")
+            }
+            var size = 0
+            for parameter in statement.parameters { size += try self.size(of: parameter) }
+            guard size < Self.maximumSize else {
+                throw StoreError(.unexpectedValue, "the values of a statement are longer than a gigabyte")
+            }
+        }
+    }
+
+    func checkText(_ text: String) throws {
+        guard !text.utf8.contains(0), text.utf8.count < Self.maximumSize else {
+            throw StoreError(.misuse, "a statement's text holds a zero byte or is longer than a gigabyte")
+        }
+    }
+
+    private func size(of parameter: Parameter) throws -> Int {
+        switch parameter {
+        case .null: return 0
+        case .bytes(let bytes): return bytes.count
+        case .text(let text):
+            guard !text.utf8.contains(0) else {
+                throw StoreError(.unexpectedValue, "a text holds a zero byte, which PostgreSQL cannot store")
+            }
+            return text.utf8.count
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// What waits in line for a connection.
+enum Turn {
+    case exchange(Exchange)
+    case copy(Copy)
+
+    var id: UInt64 {
+        switch self {
+        case .exchange(let exchange): exchange.id
+        case .copy(let copy): copy.id
+        }
+    }
+
+    /// Tells whoever waits that it will not come to be.
+    func refuse(_ error: any Error) {
+        switch self {
+        case .exchange(let exchange): exchange.continuation?.resume(throwing: error)
+        case .copy(let copy): copy.waiter?.resume(throwing: error)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import CLibPQ
+import DequeModule
+
+extension Wire {
+    /// Stops what has this number: on the server if it is running there, else before it is sent. What stands
+    /// behind others is stopped when its turn has come, since the server stops whatever is running.
+    mutating func cancel(_ id: UInt64) {
+        if let index = line.firstIndex(where: { $0.id == id }) {
+            let turn = line.remove(at: index)
+            effects.append { turn.refuse(CancellationError()) }
+            advance()
+        } else if case .copy(var copy) = mode, copy.id == id, !copy.isCancelled {
+            copy.isCancelled = true
+            mode = .copy(copy)
+            sendCancel()
+        } else if let index = exchanges.firstIndex(where: { $0.id == id }), !exchanges[index].isCancelled {
+            exchanges[index].isCancelled = true
+            if index == exchanges.startIndex { sendCancel() }
+        }
+    }
+
+    /// Nothing more is sent until the request has returned, so that it cannot hit what it is not meant for.
+    mutating func sendCancel() {
+        guard let requestCancel else { return }
+        isQuarantined = true
+        cancelsUnderWay += 1
+        effects.append(requestCancel)
+    }
+
+    mutating func cancelReturned() {
+        cancelsUnderWay -= 1
+        advance()
+    }
+}

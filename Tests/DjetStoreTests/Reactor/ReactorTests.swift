@@ -1,0 +1,43 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import DjetStore
+
+@Suite struct ReactorTests {
+    final class Watcher: Readiness {
+        let signal: AsyncStream<Void>
+        private let told: AsyncStream<Void>.Continuation
+        init() { (signal, told) = AsyncStream.makeStream() }
+        func isReady(toRead: Bool, toWrite: Bool) {
+            if toRead { told.yield() }
+        }
+    }
+
+    @Test func tasksThatPreferItRunOnItsThread() async {
+        let name = await Task(executorPreference: Reactor.shared) {
+            await Task.yield()
+            return Self.threadName()
+        }.value
+        #expect(name == "djet-reactor")
+    }
+
+    private static func threadName() -> String? { Thread.current.name }
+
+    /// libpq closes the descriptor of a broken connection by itself, and the next connection gets its number.
+    @Test func forgettingAnOldWatchDoesNotTouchTheNewOneOfTheSameDescriptor() async throws {
+        var pipe: [Int32] = [0, 0]
+        try #require(Glibc.pipe(&pipe) == 0)
+        let (old, new) = (Reactor.shared.nextID(), Reactor.shared.nextID())
+        let (before, after) = (Watcher(), Watcher())
+        Reactor.shared.watch(pipe[0], as: old, for: before)
+        Reactor.shared.forget(pipe[0], as: old)
+        Reactor.shared.watch(pipe[0], as: new, for: after)
+        Reactor.shared.forget(pipe[0], as: old)
+        Reactor.shared.change(pipe[0], as: old, .init(reading: false, writing: false))
+        write(pipe[1], "x", 1)
+        for await _ in after.signal { break }
+        Reactor.shared.forget(pipe[0], as: new)
+        for descriptor in pipe { close(descriptor) }
+    }
+}
