@@ -18,6 +18,7 @@ struct DemoBusiness {
         return DemoResult(
             lines: report.lines, accepted: report.accepted, rejected: report.rejected, orders: report.orders,
             returns: report.returns, invoices: issued.invoices, creditNotes: issued.creditNotes,
+            notInvoiced: issued.failed.count,
             salesTotal: report.salesTotal, returnsTotal: report.returnsTotal, netTotal: report.netTotal,
             invoicesFile: export, rejectsFile: report.rejects)
     }

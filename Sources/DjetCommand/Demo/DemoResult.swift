@@ -10,6 +10,8 @@ struct DemoResult: Sendable {
     var returns: Int
     var invoices: Int
     var creditNotes: Int
+    /// How many orders could not be invoiced.
+    var notInvoiced: Int
     var salesTotal: Decimal
     var returnsTotal: Decimal
     var netTotal: Decimal

@@ -48,7 +48,7 @@ struct DemoSummary {
                 "\(result.accepted.grouped) accepted, \(result.rejected.grouped) rejected"
             ),
             ("orders", result.orders.grouped, "and \(result.returns.grouped) returns"),
-            ("invoices", result.invoices.grouped, "and \(result.creditNotes.grouped) credit notes"),
+            ("invoices", result.invoices.grouped, invoicesNote),
             ("jobs", result.jobs.grouped, rate),
             ("sales", money[0], ""), ("returns", money[1], ""), ("net", money[2], ""),
         ]
@@ -58,6 +58,12 @@ struct DemoSummary {
                 "  \(Ink.blue(name.padded(to: 10), on: .output))\(number.padded(to: width, onTheLeft: true))"
             return note.isEmpty ? line : "\(line)  \(Ink.dim(note, on: .output))"
         }
+    }
+
+    private var invoicesNote: String {
+        let rest =
+            result.notInvoiced > 0 ? ", \(result.notInvoiced.grouped) orders could not be invoiced" : ""
+        return "and \(result.creditNotes.grouped) credit notes\(rest)"
     }
 
     private var rate: String {
