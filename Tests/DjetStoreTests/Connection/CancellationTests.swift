@@ -12,7 +12,7 @@ import Testing
             task.cancel()
             await #expect(throws: CancellationError.self) { try await task.value }
             // A few milliseconds, unless the other tests take both cores.
-            #expect(ContinuousClock.now - start < .seconds(5))
+            #expect(ContinuousClock.now - start < .seconds(30))
             #expect(try await connection.value("select 42") == 42)
         }
     }
