@@ -106,7 +106,15 @@ public final class Connection: Sendable, Readiness {
     // MARK: Cancelling
 
     private func sendCancel() {
-        cancelHandle.cancel { [weak self] in self?.act { $0.cancelReturned() } }
+        cancelHandle.cancel { [weak self] in
+            guard let self else { return }
+            act { $0.cancelReturned() }
+            guard wire.withLock(\.isCancelDue) else { return }
+            Task {
+                try await Task.sleep(for: .milliseconds(20))
+                self.act { $0.cancelAgain() }
+            }
+        }
     }
 
     /// Waits until what was cancelled or given up is over.

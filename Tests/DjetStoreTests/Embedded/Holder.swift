@@ -4,6 +4,9 @@ import Testing
 
 /// Another process that holds the embedded PostgreSQL of a folder: the program `embedded-holder`.
 final class Holder: Sendable {
+    static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent().appendingPathComponent("embedded-holder").path
+
     private let process: Process
     private let input = Pipe()
     private let output = Pipe()
@@ -13,12 +16,10 @@ final class Holder: Sendable {
         of folder: String, settings: [String] = ["fsync=off"], as user: String? = nil,
         environment: [String: String] = [:]
     ) throws {
-        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-            .deletingLastPathComponent().appendingPathComponent("embedded-holder").path
         let change = user.map { ["setpriv", "--reuid=\($0)", "--regid=\($0)", "--clear-groups"] } ?? []
         process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = change + [program, folder] + settings
+        process.arguments = change + [Self.program, folder] + settings
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = input
         process.standardOutput = output

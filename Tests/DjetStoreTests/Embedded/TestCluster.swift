@@ -1,5 +1,6 @@
 import DjetStore
 import Foundation
+import Glibc
 import Testing
 
 /// A cluster folder of one test, removed at its end, and a look at the processes that belong to it.
@@ -9,11 +10,31 @@ final class TestCluster: Sendable {
     let top: String
     let folder: String
 
-    init(named name: String = "cluster") throws {
+    /// - Parameter isFresh: whether there is no cluster in it yet. Otherwise it gets a copy of a ready one, since
+    ///   initdb takes as long as all the rest of a test.
+    init(named name: String = "cluster", isFresh: Bool = false) throws {
         top = "/tmp/djet-test-\(UUID().uuidString.prefix(8))"
         folder = "\(top)/\(name)"
         try FileManager.default.createDirectory(
             atPath: top, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        guard !isFresh else { return }
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        _ = try Self.output(of: ["/bin/cp", "-a", "\(Self.ready.get().folder)/data", "\(folder)/data"])
+    }
+
+    /// A cluster that was started once and ended.
+    private static let ready = Result {
+        let cluster = try TestCluster(isFresh: true)
+        let command = "exec \"$0\" \"$1\" fsync=off < /dev/null"
+        _ = try output(of: ["/bin/sh", "-c", command, Holder.program, cluster.folder])
+        // It lasts as long as the process, which nobody tells of its end.
+        atexit { TestCluster.removeReady() }
+        return cluster
+    }
+
+    private static func removeReady() {
+        if let top = try? ready.get().top { try? FileManager.default.removeItem(atPath: top) }
     }
 
     deinit {

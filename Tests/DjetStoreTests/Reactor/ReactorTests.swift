@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 import Testing
 
@@ -6,23 +5,32 @@ import Testing
 
 @Suite struct ReactorTests {
     final class Watcher: Readiness {
-        let signal: AsyncStream<Void>
-        private let told: AsyncStream<Void>.Continuation
+        let signal: AsyncStream<pthread_t>
+        private let told: AsyncStream<pthread_t>.Continuation
         init() { (signal, told) = AsyncStream.makeStream() }
         func isReady(toRead: Bool, toWrite: Bool) {
-            if toRead { told.yield() }
+            if toRead { told.yield(pthread_self()) }
         }
     }
 
-    @Test func tasksThatPreferItRunOnItsThread() async {
-        let name = await Task(executorPreference: Reactor.shared) {
+    @Test func tasksThatPreferItRunOnItsThread() async throws {
+        let watcher = Watcher()
+        var pipe: [Int32] = [0, 0]
+        try #require(Glibc.pipe(&pipe) == 0)
+        let id = Reactor.shared.nextID()
+        Reactor.shared.watch(pipe[0], as: id, for: watcher)
+        write(pipe[1], "x", 1)
+        var told = watcher.signal.makeAsyncIterator()
+        let thread = await told.next()
+        Reactor.shared.forget(pipe[0], as: id)
+        for descriptor in pipe { close(descriptor) }
+        let threads = await Task(executorPreference: Reactor.shared) {
+            let before = pthread_self()
             await Task.yield()
-            return Self.threadName()
+            return [before, pthread_self()]
         }.value
-        #expect(name == "djet-reactor")
+        #expect(threads.allSatisfy { $0 == thread })
     }
-
-    private static func threadName() -> String? { Thread.current.name }
 
     /// libpq closes the descriptor of a broken connection by itself, and the next connection gets its number.
     @Test func forgettingAnOldWatchDoesNotTouchTheNewOneOfTheSameDescriptor() async throws {
