@@ -19,7 +19,7 @@ public actor FileWriter {
     }
 
     /// Adds bytes. They are stored a megabyte at a time.
-    public func write(_ bytes: some Collection<UInt8> & Sendable) async throws {
+    public func write(_ bytes: [UInt8]) async throws {
         var rest = bytes[...]
         while buffer.count + rest.count >= Self.chunkSize {
             let part = rest.prefix(Self.chunkSize - buffer.count)

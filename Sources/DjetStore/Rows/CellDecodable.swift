@@ -67,7 +67,8 @@ extension Array: CellDecodable where Element: CellDecodable {
     /// From a `bytea` for `[UInt8]`, else from a one-dimensional array.
     public init?(cell: Cell) {
         if Element.self == UInt8.self {
-            guard let bytes = cell.bytes as? [Element] else { return nil }
+            // By way of `Any`, since a cast from one array type to another goes through the elements.
+            guard let bytes = cell.bytes.map({ $0 as Any }) as? [Element] else { return nil }
             self = bytes
         } else {
             guard let cells = cell.elements else { return nil }

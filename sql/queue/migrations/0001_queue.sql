@@ -69,7 +69,7 @@ create table jobmachine.history (
   run_at timestamptz not null,
   offloaded_at timestamptz not null,
   claimed_at timestamptz,
-  finished_at timestamptz not null default now(),
+  finished_at timestamptz not null default clock_timestamp(),
   worker integer,
   attempt integer not null,
   attempt_limit integer not null,
@@ -108,7 +108,7 @@ comment on column jobmachine.history.error is 'Why it failed: type, message, and
 create table jobmachine.attempt (
   job bigint not null,
   started_at timestamptz not null,
-  ended_at timestamptz not null default now(),
+  ended_at timestamptz not null default clock_timestamp(),
   worker integer not null,
   attempt integer not null,
   error jsonb not null
