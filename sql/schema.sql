@@ -76,6 +76,9 @@ COMMENT ON TYPE sales.placed_line IS 'A line as sales.place_order is given it, b
 
 CREATE FUNCTION accounting.check_invoice_lines() RETURNS trigger
     LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 declare
   wrong bigint;
@@ -323,6 +326,9 @@ COMMENT ON COLUMN accounting.whole_invoice.lines IS 'Objects of number, product,
 
 CREATE FUNCTION accounting.invoice_order(order_id bigint, issue_day date) RETURNS SETOF accounting.whole_invoice
     LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 #variable_conflict use_column
 declare
@@ -1283,7 +1289,7 @@ CREATE TABLE jobmachine.history (
     run_at timestamp with time zone NOT NULL,
     offloaded_at timestamp with time zone NOT NULL,
     claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     worker integer,
     attempt integer NOT NULL,
     attempt_limit integer NOT NULL,
@@ -2545,7 +2551,7 @@ CREATE TABLE business.migration (
 CREATE TABLE jobmachine.attempt (
     job bigint NOT NULL,
     started_at timestamp with time zone NOT NULL,
-    ended_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     worker integer NOT NULL,
     attempt integer NOT NULL,
     error jsonb NOT NULL
