@@ -8,21 +8,22 @@ struct CallCommand: AsyncParsableCommand {
             "call", "Calls a function now, and prints what it returns.",
             examples: [
                 "call accounting.invoice-order --args '{\"order\": 7}'",
-                "call sales.import-orders --args @arguments.json --json",
+                "call sales.import-orders --file file=orders.csv --save rejects",
                 "call accounting.export-invoices --save exports",
             ])
     }
 
-    @OptionGroup var request: FunctionOptions
+    @OptionGroup var options: FunctionOptions
     @Option(help: "Write the files of the answer into this folder.") var save: String?
     @Flag(help: "Print the value as JSON on one line.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func run() async throws {
-        let function = try request.function(of: .current)
+        let request = try options.request(of: .current)
         let folder = try save.map { try OutputFolder($0) }
         try await withSession(target) { session in
-            let bar = ProgressBar(request.name)
+            let function = try await request.function(in: session.model)
+            let bar = ProgressBar(options.name)
             bar.show()
             defer { bar.clear() }
             let reply = try await session.model.reporting { bar.show($0) }.callEncoded(function)

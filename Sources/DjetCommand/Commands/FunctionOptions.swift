@@ -12,34 +12,37 @@ struct FunctionOptions: ParsableArguments {
             "Its arguments: a JSON object, @FILE, or - for standard input (default: {}).", valueName: "json"))
     var args: String?
 
-    /// The function with its arguments. Throws `CommandFailure`, before anything is done.
-    func function(of application: Application) throws -> any ModelFunction {
-        let type: any ModelFunction.Type
+    @Option(
+        name: .customLong("file"),
+        help: ArgumentHelp(
+            "Store a file and pass it as this argument. May be given several times.", valueName: "field=path")
+    )
+    var files: [ArgumentFile] = []
+
+    /// The function, as far as it can be told before its files are stored. Throws `CommandFailure`, before
+    /// anything is done.
+    func request(of application: Application) throws -> FunctionRequest {
         do {
-            type = try Functions(application.functions).require(name)
-        } catch {
-            throw CommandFailure(.usage, "\(error)")
-        }
-        let text = try arguments()
-        do {
-            return try type.decoded(from: text)
-        } catch {
+            return try FunctionRequest(
+                type: Functions(application.functions).require(name), arguments: try arguments(),
+                files: files.map { ($0.field, try InputFile($0.path)) })
+        } catch let error as ModelError {
             throw CommandFailure(.usage, "\(error)")
         }
     }
 
-    private func arguments() throws -> String {
+    private func arguments() throws -> [JSONTree.Member] {
         let (text, origin) = try read()
         do {
-            guard case .object = try JSONReader.tree(of: text) else {
+            guard case .object(let members) = try JSONReader.tree(of: text) else {
                 throw CommandFailure(
                     .usage,
                     "\(origin) is not a JSON object: write the function's arguments as {\"name\": value}")
             }
+            return members
         } catch let problem as JSONProblem {
             throw CommandFailure(.usage, "\(origin) is not JSON: \(problem)")
         }
-        return text
     }
 
     private func read() throws -> (text: String, origin: String) {
@@ -50,7 +53,6 @@ struct FunctionOptions: ParsableArguments {
         }
         guard args.hasPrefix("@") else { return (args, "--args") }
         let path = String(args.dropFirst())
-        let handle = try InputFile.open(path)
-        return (String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self), path)
+        return (try InputFile(path).text(), path)
     }
 }

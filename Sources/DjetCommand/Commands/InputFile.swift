@@ -1,9 +1,45 @@
+import DjetModel
 import Foundation
 
-/// A file that somebody named for reading.
-enum InputFile {
+/// A file that somebody named for reading, opened before anything is done.
+struct InputFile: Sendable {
+    private static let chunkSize = 1 << 20
+
+    let name: String
+    let size: Int
+    private let handle: FileHandle
+
     /// Throws `CommandFailure` if it is missing, a folder, or not to be read.
-    static func open(_ path: String) throws -> FileHandle {
+    init(_ path: String) throws {
+        handle = try Self.open(path)
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        self.size = size ?? 0
+        name = URL(fileURLWithPath: path).lastPathComponent
+    }
+
+    /// All of it.
+    func text() throws -> String {
+        String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
+    }
+
+    /// Stores it in the database.
+    func store(in model: Model, behind bar: ProgressBar) async throws -> File {
+        defer { bar.clear() }
+        return try await model.storeFile(name: name, mimeType: mimeType) { writer in
+            var done = 0
+            while let chunk = try handle.read(upToCount: Self.chunkSize), !chunk.isEmpty {
+                try await writer.write(Array(chunk))
+                done += chunk.count
+                bar.show(JobProgress(done: done, of: size, note: "bytes"))
+            }
+        }
+    }
+
+    private var mimeType: String {
+        name.lowercased().hasSuffix(".csv") ? "text/csv" : "application/octet-stream"
+    }
+
+    private static func open(_ path: String) throws -> FileHandle {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw CommandFailure(.noInput, "there is no file \(path)")

@@ -10,12 +10,13 @@ struct OffloadCommand: AsyncParsableCommand {
             "With --wait it waits for the job's end and prints what the function returned.",
             examples: [
                 "offload accounting.invoice-order --args '{\"order\": 7}' --wait",
+                "offload sales.import-orders --file file=orders.csv --wait --save rejects",
                 "offload accounting.export-invoices --after default.42 --wait --save exports",
                 "offload accounting.invoice-open-orders --run-at 2026-12-01T06:00:00Z",
             ])
     }
 
-    @OptionGroup var request: FunctionOptions
+    @OptionGroup var options: FunctionOptions
     @OptionGroup var when: OffloadOptions
     @Flag(help: "Wait for the job's end, and print its value.") var wait = false
     @Option(help: "With --wait: write the files of the answer into this folder.") var save: String?
@@ -29,9 +30,10 @@ struct OffloadCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let function = try request.function(of: .current)
+        let request = try options.request(of: .current)
         let folder = try save.map { try OutputFolder($0) }
         try await withSession(target) { session in
+            let function = try await request.function(in: session.model)
             let ticket = try await when.offload(function, to: session.model)
             guard wait else { return try show(ticket) }
             let answer = try Answer(

@@ -36,7 +36,7 @@ public struct DemoCommand: AsyncParsableCommand {
 
     /// Checks both ends, makes the database, and does the job.
     public func run() async throws {
-        let source = try input.map { try DemoInput(path: $0) } ?? DemoInput(orders: orders)
+        let source = try input.map { DemoInput.file(try InputFile($0)) } ?? .sample(orders: orders)
         let folder = try OutputFolder(output)
         let logger = try target.logger(.warning)
         let result = try await withServer(of: target.place, logger) { connectionString in

@@ -12,6 +12,13 @@ public struct File: Codable, Sendable, Hashable {
     /// Its length in bytes.
     public let size: Int
 
+    package init(id: Int64, name: String, mimeType: String, size: Int) {
+        self.id = id
+        self.name = name
+        self.mimeType = mimeType
+        self.size = size
+    }
+
     enum CodingKeys: String, CodingKey {
         case id = "file"
         case name, mimeType, size

@@ -11,17 +11,19 @@ extension Listener {
         }
         defer { clock.cancel() }
         var backOff = BackOff()
-        while !state.withLock(\.isClosed), !Task.isCancelled {
+        while !isOver {
             do {
                 try await serve { backOff = BackOff() }
-            } catch  where !Task.isCancelled {
-                logger.warning("not listening", metadata: ["error": "\(error)"])
+                if !isOver { logger.warning("the listening connection broke; opening another") }
             } catch {
-                return
+                if !isOver { logger.warning("not listening", metadata: ["error": "\(error)"]) }
             }
             try? await Task.sleep(for: backOff.next())
         }
     }
+
+    /// Whether nobody wants to listen any more.
+    private var isOver: Bool { state.withLock(\.isClosed) || Task.isCancelled }
 
     /// Listens on a new connection until it breaks.
     private func serve(_ hasBegun: () -> Void) async throws {
@@ -39,7 +41,7 @@ extension Listener {
         try await follow(connection, &listening)
         hasBegun()
         for await event in events {
-            guard !connection.isClosed, !state.withLock(\.isClosed) else { return }
+            guard !connection.isClosed, !isOver else { return }
             switch event {
             case .changed:
                 try await begin(on: connection, &begun)

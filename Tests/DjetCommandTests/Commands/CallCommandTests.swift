@@ -58,4 +58,31 @@ import Testing
             #expect(run.output == "0\n")
         }
     }
+
+    @Test func aFileIsStoredAndPassedAsAnArgument() async throws {
+        let scratch = try Scratch()
+        let orders = try scratch.write(
+            "order number,product code,quantity,unit price\n1,A,2,1.50\n2,,1,1\n", to: "orders.csv")
+        try await withDatabase { database in
+            let run = try await Run(
+                [
+                    "call", "sales.import-orders", "--file", "file=\(orders)", "--json", "--save",
+                    "\(scratch.path)/out",
+                ], on: database)
+            #expect(run.status == 0, "\(run.error)")
+            let report = try #require(try run.json() as? [String: Any])
+            #expect(report["accepted"] as? Int == 1)
+            #expect(try scratch.text(of: "out/rejects.csv").contains("3,"))
+        }
+    }
+
+    @Test func aFileForAnArgumentThatDoesNotExistIsRefusedBeforeAnythingIsDone() async throws {
+        let scratch = try Scratch()
+        let orders = try scratch.write("a", to: "orders.csv")
+        let run = try await Run(["call", "sales.import-orders", "--file", "orders=\(orders)"])
+        #expect(run.status == 64)
+        #expect(run.error.contains("file is missing"))
+        let missing = try await Run(["call", "sales.import-orders", "--file", "file=/nowhere/orders.csv"])
+        #expect(missing.status == 66)
+    }
 }
