@@ -4,10 +4,10 @@ INPUT ?=
 OUTPUT ?=
 ARGS ?=
 
-.PHONY: help setup build test demo format lint check clean
+.PHONY: help setup build test demo bench-import format lint check clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install libpq and PostgreSQL where they are missing (Debian and Ubuntu)
 	@scripts/setup
@@ -22,6 +22,11 @@ test: setup ## build and run all tests
 demo: setup ## import orders, invoice them, export the invoices: INPUT=orders.csv OUTPUT=folder ARGS=--json
 	@swift build -c release --product djet 1>&2
 	@"$$(swift build -c release --show-bin-path)/djet" demo $(if $(INPUT),--input "$(INPUT)") $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)
+
+bench-import: setup ## the import beside psql's \copy of the same file: INPUT=orders.csv
+	@test -n "$(INPUT)" || { echo "bench-import: name a file of orders: make bench-import INPUT=orders.csv" >&2; exit 64; }
+	@swift build -c release --product djet 1>&2
+	@Benchmarks/import-beside-copy "$$(swift build -c release --show-bin-path)/djet" "$(INPUT)"
 
 format: ## bring the sources into their form
 	swift format -i -r Sources Tests Package.swift

@@ -184,4 +184,20 @@ import Testing
             }
         }
     }
+
+    @Test func aWorkerWhoseTaskIsCancelledHandsItsWorkBackToo() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let worker = Worker(model)
+            let task = Task { try await worker.run() }
+            let ticket = try await model.offload(Linger())
+            try await database.job(of: ticket) { $0.progress != nil }
+            task.cancel()
+            try await task.value
+            let job = try await ticket.job
+            #expect(job.status == .entered && job.attempt == 0)
+            #expect(
+                try await database.store.first("select count(*) from jobmachine.worker", as: Int.self) == 0)
+        }
+    }
 }

@@ -29,18 +29,24 @@ final class Running: Sendable {
         for task in tasks { task.cancel() }
     }
 
-    /// Waits until none is left, but no longer than a limit. Returns whether none is left.
+    /// Waits until none is left, but no longer than a limit, and no longer once the task is cancelled. Returns
+    /// whether none is left.
     func settle(within limit: Duration) async -> Bool {
         let alarm = Task {
             try await Task.sleep(for: limit)
             tellWaiters()
         }
-        await withCheckedContinuation { waiter in
-            let isSettled = state.withLock { state in
-                if !state.attempts.isEmpty { state.waiters.append(waiter) }
-                return state.attempts.isEmpty
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { waiter in
+                let isSettled = state.withLock { state in
+                    let isSettled = state.attempts.isEmpty || Task.isCancelled
+                    if !isSettled { state.waiters.append(waiter) }
+                    return isSettled
+                }
+                if isSettled { waiter.resume() }
             }
-            if isSettled { waiter.resume() }
+        } onCancel: {
+            tellWaiters()
         }
         alarm.cancel()
         return state.withLock(\.attempts.isEmpty)

@@ -82,22 +82,23 @@ public final class Worker: Service {
             Task(executorPreference: Reactor.shared) { await self.watchOthers(id) },
         ]
         await Task(executorPreference: Reactor.shared) { await self.claimUntilStopped(id) }.value
-        await finish(id)
-        for companion in companions { companion.cancel() }
-        for companion in companions { await companion.value }
-        await unregister(id)
+        _ = await running.settle(within: configuration.grace)
+        // In a task of its own: what a worker has to say at its end must not be cancelled with it.
+        await Task {
+            await handBackWhatRuns(id)
+            await completions.settle()
+            for companion in companions { companion.cancel() }
+            for companion in companions { await companion.value }
+            await unregister(id)
+        }.value
     }
 
-    /// Lets what runs end, then hands back what does not.
-    private func finish(_ id: Int) async {
-        let isCancelled = Task.isCancelled
-        if await !running.settle(within: isCancelled ? .zero : configuration.grace) {
-            let rest = running.jobs
-            model.logger.info("handing jobs back", metadata: ["count": "\(rest.count)"])
-            running.cancel(rest.map(\.id))
-            if await !running.settle(within: .seconds(2)) { await release(running.jobs, of: id) }
-        }
-        await completions.settle()
+    private func handBackWhatRuns(_ id: Int) async {
+        let rest = running.jobs
+        guard !rest.isEmpty else { return }
+        model.logger.info("handing jobs back", metadata: ["count": "\(rest.count)"])
+        running.cancel(rest.map(\.id))
+        if await !running.settle(within: .seconds(2)) { await release(running.jobs, of: id) }
     }
 
     /// Jobs whose code does not hear that it is cancelled: the fence refuses whatever it still does.
