@@ -71,6 +71,19 @@ import Testing
         }
     }
 
+    @Test func aJobThatIsRetriedByHandHasAsManyAttemptsAgain() async throws {
+        try await withDatabase { database in
+            let model = database.model([Flaky.self])
+            try await withWorker(model) {
+                let ticket = try await model.offload(Flaky(failures: 9))
+                await #expect(throws: Flaky.Tired(attempt: 4)) { try await ticket.value }
+                try await model.retry(ticket.id)
+                await #expect(throws: Flaky.Tired(attempt: 8)) { try await ticket.value }
+                #expect(try await model.attempts(of: ticket.id).count == 8)
+            }
+        }
+    }
+
     @Test func aDetachedJobRunsAgainAfterItFailed() async throws {
         try await withDatabase { database in
             let model = database.model([FlakyOutside.self])

@@ -97,7 +97,12 @@ struct Attempt: Sendable {
         }
         let known = (error as? StoreError).flatMap { ModelError($0) } ?? error
         model.logger.info("an attempt failed", metadata: ["job": "\(job.ticket)", "error": "\(known)"])
-        await fail(JobFailure(known), delay: retry.delay(after: job.attempt, of: known))
+        await fail(JobFailure(known), delay: retry.delay(after: attempt(of: retry), of: known))
+    }
+
+    /// Which of the policy's attempts this is: one that is retried by hand begins anew, with as many as before.
+    private func attempt(of retry: Retry) -> Int {
+        job.attempt - (job.attemptLimit - retry.attempts)
     }
 
     private func fail(_ failure: JobFailure, delay: Duration?) async {

@@ -27,7 +27,7 @@ extension Worker {
     private func register(on connection: Connection) async throws {
         guard !isStopping else { return }
         let statement = model.queue.register(
-            host: ProcessInfo.processInfo.hostName, process: ProcessInfo.processInfo.processIdentifier,
+            host: Self.hostName, process: ProcessInfo.processInfo.processIdentifier,
             queues: configuration.queues, slots: configuration.slots, worker: state.withLock(\.id))
         let id = try await connection.first(statement, as: Int.self)
         let registration = state.withLock { state in
@@ -43,6 +43,13 @@ extension Worker {
         let statement = model.queue.beat(id, retention: configuration.retention)
         let isThereWork = try await connection.first(statement, as: Bool.self)
         if isThereWork == true { wake.yield() }
+    }
+
+    /// As the kernel has it: Foundation's asks a name server, which may take long.
+    private static var hostName: String {
+        var name = [CChar](repeating: 0, count: 256)
+        gethostname(&name, name.count - 1)
+        return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     // MARK: What it listens to
