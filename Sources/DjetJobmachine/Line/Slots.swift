@@ -1,6 +1,9 @@
 import DjetStore
 
 /// How many jobs a worker may still take on.
+///
+/// Whoever waits for a slot is told when there is one again; who has found the line empty is not woken for
+/// that.
 final class Slots: Sendable {
     private let taken = Guarded(0)
     private let count: Int
@@ -18,7 +21,10 @@ final class Slots: Sendable {
     }
 
     func giveBack() {
-        taken.withLock { $0 -= 1 }
-        onFree()
+        let wereAllTaken = taken.withLock { taken in
+            defer { taken -= 1 }
+            return taken >= count
+        }
+        if wereAllTaken { onFree() }
     }
 }

@@ -15,13 +15,11 @@ extension Worker {
                 continue
             }
             do {
-                var amount = try await claim(&lines, fully: false, id)
-                let isDry = slots.free > 0
+                let isDry = try await claim(from: &lines, fully: false, id)
                 if isDry || lastFullLook.duration(to: .now) > Self.fullLookInterval {
-                    let nextDue = try await promote()
-                    amount += try await claim(&lines, fully: true, id)
+                    let look = try await lookFully(at: &lines, id)
                     lastFullLook = .now
-                    if amount == 0 { await sleep(&wakeUps, until: nextDue) }
+                    if look.isDry { await sleep(&wakeUps, until: look.nextDue) }
                 }
                 lines.append(lines.removeFirst())
                 backOff = BackOff()
@@ -35,23 +33,49 @@ extension Worker {
     /// How often a busy worker looks at the whole line, for the sake of transactions that committed late.
     private static let fullLookInterval = Duration.seconds(1)
 
-    /// Starts as many jobs as there are slots, and returns how many.
-    private func claim(_ lines: inout [Line], fully: Bool, _ id: Int) async throws -> Int {
-        var amount = 0
+    /// Starts as many jobs as there are slots. Returns whether none was left in any line.
+    private func claim(from lines: inout [Line], fully: Bool, _ id: Int) async throws -> Bool {
+        var isDry = true
         for index in lines.indices {
             let free = slots.free
-            guard free > 0, !isStopping else { break }
-            let line = lines[index]
-            let statement = model.queue.claim(
-                line.queue, worker: id, amount: free, floors: fully ? [] : line.floors)
-            let jobs = try await model.store.query(statement).map { try Job($0, of: line.queue) }
-            lines[index].note(jobs)
-            for job in jobs.sorted(by: { ($0.priority, $0.position) < ($1.priority, $1.position) }) {
-                start(job, id)
-            }
-            amount += jobs.count
+            guard free > 0, !isStopping else { return false }
+            let rows = try await model.store.query(claim(free, of: lines[index], fully: fully, id))
+            let count = try start(rows, of: &lines[index], id)
+            isDry = isDry && count < free
         }
-        return amount
+        return isDry
+    }
+
+    /// Lets due jobs join the lines, then looks at the whole of them: the first in the same flush, which is
+    /// all that most workers have. Returns, too, in how long the next job is due.
+    private func lookFully(at lines: inout [Line], _ id: Int) async throws -> (
+        isDry: Bool, nextDue: Duration?
+    ) {
+        let free = slots.free
+        let segments = [
+            [model.queue.promote(configuration.queues)], [claim(free, of: lines[0], fully: true, id)],
+        ]
+        let outcomes = try await model.store.withConnection { try await $0.exchange(segments) }
+        let seconds = try outcomes[0].get().first?.first?.decode(Double?.self)
+        let count = try outcomes[1].get().first.map { try start($0, of: &lines[0], id) } ?? 0
+        var others = Array(lines.dropFirst())
+        let areOthersDry = try await claim(from: &others, fully: true, id)
+        lines.replaceSubrange(1..., with: others)
+        return (count < free && areOthersDry, seconds.map { .seconds(max($0, 0)) })
+    }
+
+    private func claim(_ amount: Int, of line: Line, fully: Bool, _ id: Int) -> Statement {
+        model.queue.claim(line.queue, worker: id, amount: amount, floors: fully ? [] : line.floors)
+    }
+
+    /// Starts what was claimed, in its order, and returns how many jobs that is.
+    private func start(_ rows: Rows, of line: inout Line, _ id: Int) throws -> Int {
+        let jobs = try rows.map { try Job($0, of: line.queue) }
+        line.note(jobs)
+        for job in jobs.sorted(by: { ($0.priority, $0.position) < ($1.priority, $1.position) }) {
+            start(job, id)
+        }
+        return jobs.count
     }
 
     private func start(_ job: Job, _ id: Int) {
@@ -63,13 +87,6 @@ extension Worker {
             await attempt.run()
             slots.giveBack()
         }
-    }
-
-    /// Lets due jobs join the lines, and returns in how long the next one is due.
-    private func promote() async throws -> Duration? {
-        let seconds =
-            try await model.store.first(model.queue.promote(configuration.queues), as: Double?.self) ?? nil
-        return seconds.map { .seconds(max($0, 0)) }
     }
 
     private func sleep(
