@@ -11,6 +11,12 @@ extension TestDatabase {
         try await store.first("select count(*) from effect where label = \(label)", as: Int.self) ?? -1
     }
 
+    /// Waits until something is so: it looks whenever the channel rings.
+    package func wait(on channel: String, until isSo: () async throws -> Bool) async throws {
+        for await _ in store.listener.rings(on: [channel]) where try await isSo() { return }
+        throw CancellationError()
+    }
+
     /// Waits until a job is as `isSo` wants it: it looks whenever the job's channel rings.
     @discardableResult
     package func job<Output>(

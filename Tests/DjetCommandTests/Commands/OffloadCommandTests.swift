@@ -40,7 +40,7 @@ import Testing
         try await withDatabase { database in
             async let waiting = Run.office("offload", "greet", "--args", ada, "--wait", on: database)
             let model = database.model()
-            while try await model.jobs().isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+            try await database.wait(on: "jobmachine.default") { try await !model.jobs().isEmpty }
             let cancel = try await Run.office("jobs", "cancel", "default.1", on: database)
             #expect(cancel.status == 0)
             let run = try await waiting

@@ -21,8 +21,9 @@ import Testing
             let arguments = #"{"seconds": 60}"#
             _ = try await Run.office("offload", "sleep", "--args", arguments, on: database)
             let model = database.model()
-            while try await model.jobs()[0].status != .processing {
-                try await Task.sleep(for: .milliseconds(10))
+            // It reports once it runs, which rings its ticket.
+            try await database.wait(on: "jobmachine.slow.1") {
+                try await model.jobs().first?.progress != nil
             }
             #expect(await work.stop() == 0)
             let job = try await model.jobs()[0]
@@ -41,8 +42,8 @@ import Testing
     }
 
     private func awaitWorker(of database: TestDatabase) async throws {
-        while try await database.store.first("select count(*) from jobmachine.worker", as: Int.self) == 0 {
-            try await Task.sleep(for: .milliseconds(10))
+        try await database.wait(on: "jobmachine:workers") {
+            try await database.store.first("select count(*) from jobmachine.worker", as: Int.self) == 1
         }
     }
 }
