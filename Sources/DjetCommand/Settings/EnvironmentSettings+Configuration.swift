@@ -13,7 +13,7 @@ extension EnvironmentSettings {
 /// | `DJET_DATABASE` | a connection string, or a database of that server |
 /// | `DJET_SCHEMA` | the queue's schema |
 /// | `DJET_FOLDER` | where the embedded PostgreSQL lives |
-/// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE` | how a worker works |
+/// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE`, `DJET_RETENTION` | how a worker works |
 /// | `DJET_LOG_LEVEL` | what is logged |
 /// | `NO_COLOR` | no colours on a terminal |
 struct EnvironmentSettings: Sendable {
@@ -26,6 +26,7 @@ struct EnvironmentSettings: Sendable {
     var queues: String? { self["DJET_QUEUES"] }
     var slots: String? { self["DJET_SLOTS"] }
     var grace: String? { self["DJET_GRACE"] }
+    var retention: String? { self["DJET_RETENTION"] }
     var logLevel: String? { self["DJET_LOG_LEVEL"] }
     var refusesColour: Bool { self["NO_COLOR"] != nil || self["TERM"] == "dumb" }
 

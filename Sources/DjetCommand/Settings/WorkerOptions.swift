@@ -16,6 +16,9 @@ struct WorkerOptions: ParsableArguments {
             "How long running jobs may go on after SIGTERM (default: 20).", valueName: "seconds"))
     var grace: String?
 
+    @Option(help: ArgumentHelp("How long ended jobs are kept (default: 14).", valueName: "days"))
+    var retention: String?
+
     /// Flags over environment over defaults. Throws `CommandFailure`.
     func configuration(
         for application: Application, environment: EnvironmentSettings = .process
@@ -23,7 +26,9 @@ struct WorkerOptions: ParsableArguments {
         WorkerConfiguration(
             queues: try queueNames(environment) ?? application.queues,
             slots: try number("slots", slots, environment.slots, 10, atLeast: 1),
-            grace: .seconds(try number("grace", grace, environment.grace, 20.0, atLeast: 0)))
+            grace: .seconds(try number("grace", grace, environment.grace, 20.0, atLeast: 0)),
+            retention: .seconds(
+                86_400 * (try number("retention", retention, environment.retention, 14, atLeast: 1))))
     }
 
     private func queueNames(_ environment: EnvironmentSettings) throws -> [String]? {

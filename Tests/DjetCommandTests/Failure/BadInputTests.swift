@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["DJET_SLOTS", "DJET_GRACE", "DJET_LOG_LEVEL"])
+    @Test(arguments: ["DJET_SLOTS", "DJET_GRACE", "DJET_RETENTION", "DJET_LOG_LEVEL"])
     func aSettingOfTheEnvironmentIsNamed(variable: String) async throws {
         let run = try await Run.office("work", environment: [variable: "many"])
         expect(run, Case([], 78, "\(variable) is “many”: take "))
