@@ -1,0 +1,37 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+@Suite struct KillTests {
+    @Test func workersThatAreKilledAgainAndAgainLoseNothingAndDoNothingTwice() async throws {
+        try await withDatabase { database in
+            try await database.makeEffects()
+            let model = database.model(testFunctions)
+            let tickets = try await model.offload((0..<1_200).map { Effect(label: "\($0)") })
+            func start() throws -> TestProcess {
+                try TestProcess("test-worker", ["work", database.connectionString, "default"])
+            }
+            var workers = try [start(), start()]
+            for milestone in stride(from: 150, to: 1_200, by: 150) {
+                _ = try await tickets[milestone].value
+                // In the middle of its jobs: there are always some, until the last milestone.
+                workers.removeFirst().signal(SIGKILL)
+                workers.append(try start())
+            }
+            let results = try await model.results(of: tickets)
+            #expect(try results.map { try $0.get() } == (0..<1_200).map { "\($0)" })
+            for worker in workers {
+                worker.signal(SIGTERM)
+                #expect(await worker.exitCode() == 0)
+            }
+            let labels = try await database.store.rows("select label from effect", as: String.self)
+            #expect(labels.count == 1_200)
+            #expect(Set(labels).count == 1_200)
+            let ended = try await database.store.first(
+                "select count(*) from jobmachine.history where status = 'finished'", as: Int.self)
+            #expect(ended == 1_200)
+        }
+    }
+}
