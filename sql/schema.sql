@@ -581,6 +581,17 @@ CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, flo
     SET enable_sort TO 'off'
     AS $$
 begin
+  -- Locked against rescue, which strikes the worker off first: a claim that is still under way when its worker has died
+  -- is either seen by the rescue, or comes too late and gets nothing.
+  perform
+  from jobmachine.worker w
+  where w.id = claim.worker
+  for key share;
+  if not found then
+    raise exception 'worker % is not registered', claim.worker
+    using errcode = 'DJ409', hint = 'Register it first; one that was struck off registers again.';
+  end if;
+
   return query
   with next as materialized (  -- fence: the planner must not run the limit twice
     select candidate.id
@@ -616,7 +627,7 @@ $$;
 COMMENT ON FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[]) IS 'Gives up to amount jobs of a queue to a worker, those of the lowest priority number first, in the order of their
 positions. floors[p + 1] is the position in priority p below which the worker has seen every job taken: index entries of
 jobs long gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
-late.';
+late. A worker that is not registered gets none, and DJ409.';
 
 --
 -- Name: drop_days(date); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -1187,6 +1198,10 @@ declare
   death jsonb;
   amount integer := 0;
 begin
+  -- First of all: no claim of this worker can begin any more, and those under way are waited for.
+  delete from jobmachine.worker w
+  where w.id = rescue.worker;
+
   death := jsonb_build_object('type', 'rescue', 'message', format('worker %s died while it ran the job', rescue.worker));
   for held in
     select j.*
@@ -1217,8 +1232,6 @@ begin
       perform pg_notify('jobmachine.' || held.queue, '');
     end if;
   end loop;
-  delete from jobmachine.worker w
-  where w.id = rescue.worker;
   return amount;
 end
 $$;

@@ -5,7 +5,8 @@ import Testing
 
 /// Whoever reports on a job that is no longer its own is refused.
 @Suite struct FenceTests {
-    private func claim(_ model: Model, as worker: Int) async throws -> Int64 {
+    private func claim(in database: TestDatabase, _ model: Model, as worker: Int) async throws -> Int64 {
+        try await database.enterWorker(worker)
         let rows = try await model.store.query(
             model.queue.claim("default", worker: worker, amount: 1, floors: []))
         return try #require(rows.first).value(0)
@@ -15,10 +16,10 @@ import Testing
         try await withDatabase { database in
             let model = database.model()
             let ticket = try await model.offload(Echo(text: "a"))
-            let id = try await claim(model, as: 1)
+            let id = try await claim(in: database, model, as: 1)
             #expect(id == ticket.id.number)
             try await database.store.query("select jobmachine.rescue(1)")
-            #expect(try await claim(model, as: 2) == id)
+            #expect(try await claim(in: database, model, as: 2) == id)
 
             let late = model.queue.reply(worker: 1, ids: [id], attempts: [1], replies: ["1"])
             #expect(try await database.store.query(late).isEmpty)
@@ -34,9 +35,9 @@ import Testing
         try await withDatabase { database in
             let model = database.model()
             let ticket = try await model.offload(Echo(text: "a"))
-            let id = try await claim(model, as: 1)
+            let id = try await claim(in: database, model, as: 1)
             try await database.store.query("select jobmachine.rescue(1)")
-            _ = try await claim(model, as: 2)
+            _ = try await claim(in: database, model, as: 2)
 
             let fail = model.queue.fail(worker: 1, id: id, attempt: 1, failure: "{}", delay: nil)
             #expect(try await database.store.first(fail, as: String?.self) == .some(nil))

@@ -49,6 +49,7 @@ import Testing
             let model = database.model()
             let tickets = try await model.offload((0..<3).map { Twice(number: $0) })
             let ids = tickets.map(\.id.number)
+            try await database.enterWorker(1)
             func claim(_ floor: Int64) async throws -> [Int64] {
                 let floors = [Int64](repeating: floor, count: 10)
                 return try await database.store.rows(
@@ -60,11 +61,42 @@ import Testing
         }
     }
 
+    @Test func aWorkerThatWasStruckOffClaimsNothing() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let ticket = try await model.offload(Echo(text: "a"))
+            try await database.enterWorker(1)
+            try await database.store.query("select jobmachine.rescue(1)")
+            let claim = model.queue.claim("default", worker: 1, amount: 1, floors: [])
+            let error = await #expect(throws: StoreError.self) { try await database.store.query(claim) }
+            #expect(error?.sqlState?.rawValue == "DJ409")
+            #expect(try await ticket.status == .entered)
+        }
+    }
+
+    @Test func aRescueWaitsForAClaimThatIsUnderWayAndTakesItsJobsBack() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let ticket = try await model.offload(Echo(text: "a"))
+            try await database.enterWorker(1)
+            let dying = try await Connection.open(database.connectionString)
+            try await dying.query("begin")
+            let claim = model.queue.claim("default", worker: 1, amount: 1, floors: [])
+            #expect(try await dying.query(claim).count == 1)
+            async let rescued = database.store.first("select jobmachine.rescue(1)", as: Int.self)
+            try await dying.query("commit")
+            #expect(try await rescued == 1)
+            #expect(try await ticket.status == .entered)
+            dying.close()
+        }
+    }
+
     @Test func aJobKilledFiveTimesIsParked() async throws {
         try await withDatabase { database in
             let model = database.model()
             let ticket = try await model.offload(Echo(text: "poison"))
             for worker in 1...5 {
+                try await database.enterWorker(worker)
                 let claim = model.queue.claim("default", worker: worker, amount: 1, floors: [])
                 #expect(try await database.store.query(claim).count == 1)
                 try await database.store.query("select jobmachine.rescue(\(worker)::integer)")

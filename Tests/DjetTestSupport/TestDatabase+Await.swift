@@ -11,6 +11,15 @@ extension TestDatabase {
         try await store.first("select count(*) from effect where label = \(label)", as: Int.self) ?? -1
     }
 
+    /// Enters a worker that does nothing by itself, under a number of the test's choice.
+    package func enterWorker(_ id: Int) async throws {
+        try await store.query(
+            """
+            insert into jobmachine.worker (id, host, pid, queues, slots) overriding system value
+            values (\(id), 'test', 1, array['default'], 1) on conflict (id) do nothing
+            """)
+    }
+
     /// Waits until something is so: it looks whenever the channel rings.
     package func wait(on channel: String, until isSo: () async throws -> Bool) async throws {
         for await _ in store.listener.rings(on: [channel]) where try await isSo() { return }

@@ -25,6 +25,7 @@ extension Worker {
                 backOff = BackOff()
             } catch {
                 model.logger.warning("cannot claim", metadata: ["error": "\(error)"])
+                if (error as? StoreError)?.sqlState == .notRegistered { await registerAgain() }
                 try? await Task.sleep(for: backOff.next())
             }
         }

@@ -38,6 +38,16 @@ extension Worker {
         registration?.resume()
     }
 
+    /// Somebody took it for dead and struck it off. Its jobs are lost to it, but it may go on with others.
+    func registerAgain() async {
+        guard let connection = model.store.listener.connection else { return }
+        do {
+            try await register(on: connection)
+        } catch {
+            model.logger.warning("cannot register again", metadata: ["error": "\(error)"])
+        }
+    }
+
     private func beat(on connection: Connection) async throws {
         guard let id = state.withLock(\.id) else { return }
         let statement = model.queue.beat(id, retention: configuration.retention)
@@ -98,4 +108,9 @@ extension Worker {
             }
         }
     }
+}
+
+extension SQLState {
+    /// What `jobmachine.claim` says to a worker that was struck off.
+    static let notRegistered = SQLState(rawValue: "DJ409")
 }

@@ -21,6 +21,17 @@ set enable_bitmapscan = off
 set enable_sort = off
 as $$
 begin
+  -- Locked against rescue, which strikes the worker off first: a claim that is still under way when its worker has died
+  -- is either seen by the rescue, or comes too late and gets nothing.
+  perform
+  from jobmachine.worker w
+  where w.id = claim.worker
+  for key share;
+  if not found then
+    raise exception 'worker % is not registered', claim.worker
+    using errcode = 'DJ409', hint = 'Register it first; one that was struck off registers again.';
+  end if;
+
   return query
   with next as materialized (  -- fence: the planner must not run the limit twice
     select candidate.id
@@ -53,4 +64,4 @@ comment on function jobmachine.claim is
   'Gives up to amount jobs of a queue to a worker, those of the lowest priority number first, in the order of their
 positions. floors[p + 1] is the position in priority p below which the worker has seen every job taken: index entries of
 jobs long gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
-late.';
+late. A worker that is not registered gets none, and DJ409.';

@@ -9,6 +9,10 @@ declare
   death jsonb;
   amount integer := 0;
 begin
+  -- First of all: no claim of this worker can begin any more, and those under way are waited for.
+  delete from jobmachine.worker w
+  where w.id = rescue.worker;
+
   death := jsonb_build_object('type', 'rescue', 'message', format('worker %s died while it ran the job', rescue.worker));
   for held in
     select j.*
@@ -39,8 +43,6 @@ begin
       perform pg_notify('jobmachine.' || held.queue, '');
     end if;
   end loop;
-  delete from jobmachine.worker w
-  where w.id = rescue.worker;
   return amount;
 end
 $$;
