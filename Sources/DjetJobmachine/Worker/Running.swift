@@ -32,14 +32,17 @@ final class Running: Sendable {
     /// Waits until none is left, but no longer than a limit, and no longer once the task is cancelled. Returns
     /// whether none is left.
     func settle(within limit: Duration) async -> Bool {
+        // The alarm may go off before anybody waits for it.
+        let isOver = Guarded(false)
         let alarm = Task {
             try await Task.sleep(for: limit)
+            isOver.withLock { $0 = true }
             tellWaiters()
         }
         await withTaskCancellationHandler {
             await withCheckedContinuation { waiter in
                 let isSettled = state.withLock { state in
-                    let isSettled = state.attempts.isEmpty || Task.isCancelled
+                    let isSettled = state.attempts.isEmpty || Task.isCancelled || isOver.withLock { $0 }
                     if !isSettled { state.waiters.append(waiter) }
                     return isSettled
                 }
