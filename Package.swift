@@ -17,6 +17,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -35,7 +39,18 @@ let package = Package(
                 .product(name: "Tracing", package: "swift-distributed-tracing"),
             ],
             plugins: ["EmbedSQL"]),
-        .target(name: "DjetEngine", dependencies: ["DjetModel"]),
+        .target(
+            name: "DjetEngine",
+            dependencies: [
+                "DjetModel",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            exclude: ["Web"], plugins: ["EmbedWeb"]),
         .target(
             name: "DjetJobmachine",
             dependencies: [
@@ -53,9 +68,13 @@ let package = Package(
             ]),
         .executableTarget(name: "djet", dependencies: ["DjetCommand"]),
 
-        .executableTarget(name: "embed-sql"),
+        .executableTarget(name: "embed-text"),
         .plugin(
-            name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"], path: "Sources/EmbedSQL"),
+            name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/EmbedSQL"
+        ),
+        .plugin(
+            name: "EmbedWeb", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/EmbedWeb"
+        ),
 
         .target(
             name: "DjetTestSupport",

@@ -14,8 +14,8 @@ struct EmbedSQL: BuildToolPlugin {
         return [
             .buildCommand(
                 displayName: "Embedding sql/",
-                executable: try context.tool(named: "embed-sql").url,
-                arguments: [folder.path(), output.path()],
+                executable: try context.tool(named: "embed-text").url,
+                arguments: ["EmbeddedSQL", folder.path(), output.path(), ".sql"],
                 inputFiles: Self.files(in: folder),
                 outputFiles: [output])
         ]

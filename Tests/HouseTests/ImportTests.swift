@@ -7,7 +7,10 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "DjetStore": ["CLibPQ", "Logging", "DequeModule", "Synchronization"],
         "DjetModel": ["DjetStore", "Logging", "Tracing"],
-        "DjetEngine": ["DjetModel", "DjetStore", "Hummingbird", "Mustache", "Logging"],
+        "DjetEngine": [
+            "DjetModel", "DjetStore", "Hummingbird", "HTTPTypes", "Mustache", "NIOCore", "Logging",
+            "ServiceLifecycle",
+        ],
         "DjetJobmachine": ["DjetModel", "DjetStore", "ServiceLifecycle", "Logging"],
         "DjetCommand": [
             "DjetStore", "DjetModel", "DjetEngine", "DjetJobmachine", "ArgumentParser", "ServiceLifecycle",
@@ -28,7 +31,7 @@ import Testing
     }
 
     @Test func everyRoomIsListed() throws {
-        let tools: Set<String> = ["CLibPQ", "EmbedSQL", "embed-sql"]
+        let tools: Set<String> = ["CLibPQ", "EmbedSQL", "EmbedWeb", "embed-text"]
         let rooms = try FileManager.default.contentsOfDirectory(
             atPath: House.root.appending(path: "Sources").path())
         #expect(Set(rooms).subtracting(tools) == Set(Self.allowed.keys))
