@@ -16,7 +16,7 @@ struct Answer {
 
     /// Writes the files that it names into a folder, and tells where they are.
     func save(into folder: OutputFolder, of model: Model) async throws {
-        let files = files
+        let files = tree.files
         if files.isEmpty { Terminal.error.line("The answer names no file: nothing was saved.") }
         var taken: Set<String> = []
         for id in files {
@@ -30,25 +30,5 @@ struct Answer {
     private func plain() throws -> String {
         guard case .string = tree else { return tree.pretty() }
         return try JSON.value(String.self, from: tree.compact)
-    }
-
-    /// The numbers of the files, in their order.
-    var files: [Int64] {
-        var found: [Int64] = []
-        var rest = [tree]
-        while let next = rest.popLast() {
-            if let file = next.storedFile, !found.contains(file) { found.append(file) }
-            rest += next.children.reversed()
-        }
-        return found
-    }
-}
-
-extension JSONTree {
-    /// The number of the file that an object stands for.
-    fileprivate var storedFile: Int64? {
-        guard case .word(let number) = self["file"], case .string = self["name"], self["mimeType"] != nil
-        else { return nil }
-        return Int64(number)
     }
 }

@@ -1,3 +1,4 @@
+import DjetModel
 import Foundation
 
 /// What the demo says at its end.

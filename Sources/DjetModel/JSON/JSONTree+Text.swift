@@ -1,6 +1,6 @@
 extension JSONTree {
     /// On one line, without blanks.
-    var compact: String {
+    package var compact: String {
         switch self {
         case .object(let members):
             "{" + members.map { "\"\($0.name)\":\($0.value.compact)" }.joined(separator: ",") + "}"
@@ -11,7 +11,7 @@ extension JSONTree {
     }
 
     /// A member or an element a line.
-    func pretty(indentedBy depth: Int = 0) -> String {
+    package func pretty(indentedBy depth: Int = 0) -> String {
         switch self {
         case .object(let members) where !members.isEmpty:
             Self.block(

@@ -1,23 +1,26 @@
 import DjetStore
 
 /// A JSON object whose members keep their order.
-struct JSONObject {
+package struct JSONObject {
     private var members: [JSONTree.Member] = []
 
+    /// An empty one.
+    package init() {}
+
     /// Adds a member; a value that is nil becomes null.
-    mutating func add(_ name: String, _ value: some Encodable) throws {
+    package mutating func add(_ name: String, _ value: some Encodable) throws {
         try add(name, json: JSON.text(of: value))
     }
 
     /// Adds a member whose value is JSON already; nil becomes null.
-    mutating func add(_ name: String, json text: String?) throws {
+    package mutating func add(_ name: String, json text: String?) throws {
         members.append(JSONTree.Member(name: name, value: try JSONReader.tree(of: text ?? "null")))
     }
 
     /// Adds a member.
-    mutating func add(_ name: String, _ value: JSONTree) {
+    package mutating func add(_ name: String, _ value: JSONTree) {
         members.append(JSONTree.Member(name: name, value: value))
     }
 
-    var tree: JSONTree { .object(members) }
+    package var tree: JSONTree { .object(members) }
 }

@@ -1,5 +1,5 @@
 /// Reads JSON, and says where a text is none.
-struct JSONReader {
+package struct JSONReader {
     /// Deeper than anybody writes, and far from the end of the stack.
     private static let deepest = 200
 
@@ -8,7 +8,7 @@ struct JSONReader {
     private var depth = 0
 
     /// Throws `JSONProblem`.
-    static func tree(of text: String) throws -> JSONTree {
+    package static func tree(of text: String) throws -> JSONTree {
         var reader = JSONReader(bytes: Array(text.utf8))
         let tree = try reader.value()
         reader.skipBlanks()

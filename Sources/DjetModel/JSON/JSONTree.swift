@@ -1,9 +1,14 @@
 /// A JSON value whose numbers stand as they were written: none is rounded on its way to the reader.
-indirect enum JSONTree: Sendable, Equatable {
-    struct Member: Sendable, Equatable {
+package indirect enum JSONTree: Sendable, Equatable {
+    package struct Member: Sendable, Equatable {
         /// As it stands between the quotes, escapes and all.
-        let name: String
-        let value: JSONTree
+        package let name: String
+        package let value: JSONTree
+
+        package init(name: String, value: JSONTree) {
+            self.name = name
+            self.value = value
+        }
     }
 
     case object([Member])
@@ -13,13 +18,13 @@ indirect enum JSONTree: Sendable, Equatable {
     /// A number, true, false or null.
     case word(String)
 
-    subscript(name: String) -> JSONTree? {
+    package subscript(name: String) -> JSONTree? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
 
     /// What lies directly in it.
-    var children: [JSONTree] {
+    package var children: [JSONTree] {
         switch self {
         case .object(let members): members.map(\.value)
         case .array(let elements): elements

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DjetCommand
+@testable import DjetModel
 
 @Suite struct JSONReaderTests {
     @Test func numbersStayAsTheyWereWritten() throws {
@@ -51,7 +51,7 @@ import Testing
 
     @Test func theFilesOfAnAnswerAreFound() throws {
         let file = #"{"file": 7, "name": "a.csv", "mimeType": "text/csv", "size": 3}"#
-        let answer = try Answer(#"{"x": [\#(file), {"file": "no"}], "y": \#(file)}"#)
+        let answer = try JSONReader.tree(of: #"{"x": [\#(file), {"file": "no"}], "y": \#(file)}"#)
         #expect(answer.files == [7])
     }
 }

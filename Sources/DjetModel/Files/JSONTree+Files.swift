@@ -1,0 +1,19 @@
+extension JSONTree {
+    /// The numbers of the files that it names, in their order.
+    package var files: [Int64] {
+        var found: [Int64] = []
+        var rest = [self]
+        while let next = rest.popLast() {
+            if let file = next.storedFile, !found.contains(file) { found.append(file) }
+            rest += next.children.reversed()
+        }
+        return found
+    }
+
+    /// The number of the file that an object stands for.
+    package var storedFile: Int64? {
+        guard case .word(let number) = self["file"], case .string = self["name"], self["mimeType"] != nil
+        else { return nil }
+        return Int64(number)
+    }
+}
