@@ -4,7 +4,7 @@ INPUT ?=
 OUTPUT ?=
 ARGS ?=
 
-.PHONY: help setup build test demo bench-import format lint check clean
+.PHONY: help setup setup-browser build test test-browser pages demo bench-import format lint check clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -12,12 +12,25 @@ help: ## list these commands
 setup: ## install libpq and PostgreSQL where they are missing (Debian and Ubuntu)
 	@scripts/setup
 
+setup-browser: ## install, besides, Chromium and Python's venv where they are missing
+	@scripts/setup browser
+
 build: setup ## build everything for debugging
 	swift build
 
-test: setup ## build and run all tests
+test: setup setup-browser ## build and run all tests, those of the pages in a real Chromium too
 	swift build --build-tests
 	swift test --skip-build
+	scripts/browser-tests
+
+test-browser: setup-browser ## run the tests of the pages alone: ARGS="-k jobs"
+	swift build --product djet
+	scripts/browser-tests $(ARGS)
+
+pages: setup-browser ## save a picture of every page, at both widths, light and dark, into .build-pages
+	swift build --product djet
+	rm -rf .build-pages && mkdir .build-pages
+	DJET_PICTURES="$(CURDIR)/.build-pages" scripts/browser-tests -k pages $(ARGS)
 
 demo: setup ## import orders, invoice them, export the invoices: INPUT=orders.csv OUTPUT=folder ARGS=--json
 	@swift build -c release --product djet 1>&2

@@ -79,7 +79,7 @@ let package = Package(
         .target(
             name: "DjetTestSupport",
             dependencies: [
-                "DjetJobmachine",
+                "DjetEngine", "DjetJobmachine",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -105,7 +105,7 @@ let package = Package(
             ]),
         .testTarget(name: "DjetModelTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
         .testTarget(name: "HouseTests", dependencies: ["DjetTestSupport"]),
-        .testTarget(name: "DjetEngineTests", dependencies: ["DjetEngine"]),
+        .testTarget(name: "DjetEngineTests", dependencies: ["DjetEngine", "DjetTestSupport"]),
         .testTarget(name: "DjetJobmachineTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
         .executableTarget(name: "office", dependencies: ["DjetCommand"], path: "Tests/office"),
         .testTarget(

@@ -21,6 +21,18 @@ COMMENT ON SCHEMA accounting IS 'Invoices and credit notes, issued once for each
 CREATE SCHEMA business;
 
 --
+-- Name: djet; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA djet;
+
+--
+-- Name: SCHEMA djet; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA djet IS 'The site: its tree of nodes, and who may do what there.';
+
+--
 -- Name: jobmachine; Type: SCHEMA; Schema: -; Owner: -
 --
 
@@ -469,6 +481,959 @@ $$;
 COMMENT ON FUNCTION accounting.keep_frozen() IS 'Trigger: refuses to change or delete what is issued (DJ409).';
 
 --
+-- Name: access_problem(text, text[]); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.access_problem(role text, rights text[]) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    AS $_$
+declare
+  unknown text;
+begin
+  if role is null or role !~ '^[a-z][a-z0-9_.-]*$' or length(role) > 60 then
+    return format('“%s” cannot be a role: take up to 60 of a–z, 0–9, _, dot and -, a letter first', left(role, 80));
+  end if;
+  select r into unknown
+  from unnest(rights) r
+  where r is null or r not in ('view', 'use', 'operate', 'arguments', 'manage')
+  limit 1;
+  if found then
+    return format('“%s” is no right; there are: view, use, operate, arguments, manage', left(unknown, 60));
+  end if;
+  if role = 'everyone' and not rights <@ array['view', 'use'] then
+    return 'everyone can be given view and use alone: nobody operates or manages without having signed in';
+  end if;
+  if role = 'administrator' and not rights @> array['view', 'manage'] then
+    return 'the administrator keeps view and manage everywhere: without them nobody could mend the rules';
+  end if;
+  return null;
+end
+$_$;
+
+--
+-- Name: FUNCTION access_problem(role text, rights text[]); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.access_problem(role text, rights text[]) IS 'Why a role cannot have these rights, for people; null if it can.';
+
+--
+-- Name: node; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.node (
+    id bigint NOT NULL,
+    parent bigint,
+    "position" integer DEFAULT 1 NOT NULL,
+    redirect_status smallint,
+    singleton boolean DEFAULT false NOT NULL,
+    in_menu boolean DEFAULT true NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    path text NOT NULL COLLATE pg_catalog."C",
+    basetype text NOT NULL COLLATE pg_catalog."C",
+    title text NOT NULL,
+    redirect_to text,
+    columns jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT node_columns_are_an_object CHECK ((jsonb_typeof(columns) = 'object'::text)),
+    CONSTRAINT node_does_not_redirect_to_itself CHECK ((redirect_to <> path)),
+    CONSTRAINT node_name_is_a_name CHECK (((name ~ '^[a-z0-9._-]*$'::text) AND (name <> ALL (ARRAY['.'::text, '..'::text])) AND (length(name) <= 100))),
+    CONSTRAINT node_path_ends_with_its_name CHECK (("right"(path, (length(name) + 1)) = ('/'::text || name))),
+    CONSTRAINT node_path_has_at_most_500_characters CHECK ((length(path) <= 500)),
+    CONSTRAINT node_position_counts CHECK ((("position" >= 0) AND ("position" <= 1000000))),
+    CONSTRAINT node_redirect_status_is_one_of_four CHECK ((redirect_status = ANY (ARRAY[301, 302, 307, 308]))),
+    CONSTRAINT node_redirects_to_an_address CHECK (((redirect_to ~ '^(/|/[^/\\].*|https?://[^/].*)$'::text) AND (redirect_to !~ '[[:cntrl:][:space:]]'::text) AND (length(redirect_to) <= 1000))),
+    CONSTRAINT node_redirects_with_a_status CHECK (((redirect_to IS NULL) = (redirect_status IS NULL))),
+    CONSTRAINT node_title_has_1_to_200_characters CHECK ((((length(title) >= 1) AND (length(title) <= 200)) AND (title !~ '[[:cntrl:]]'::text))),
+    CONSTRAINT node_without_parent_is_the_root CHECK ((((parent IS NULL) = (path = '/'::text)) AND ((parent IS NULL) = (name = ''::text))))
+);
+
+--
+-- Name: TABLE node; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.node IS 'An address of the site.';
+
+--
+-- Name: COLUMN node.id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node.id IS 'Its number, which it keeps wherever it is moved to.';
+
+--
+-- Name: COLUMN node.parent; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node.parent IS 'The node above; null for the root.';
+
+--
+-- Name: COLUMN node."position"; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node."position" IS 'Its place among its siblings: small numbers first, then by name.';
+
+--
+-- Name: COLUMN node.redirect_status; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node.redirect_status IS 'With which status it redirects.';
+
+--
+-- Name: COLUMN node.singleton; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node.singleton IS 'Whether its basetype is a singleton; a trigger keeps it so.';
+
+--
+-- Name: COLUMN node.in_menu; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node.in_menu IS 'Whether menus show it.';
+
+--
+-- Name: COLUMN node.name; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node.name IS 'The last part of its path; empty for the root.';
+
+--
+-- Name: COLUMN node.path; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node.path IS 'Where it is: kept by triggers, for the whole branch when it is moved.';
+
+--
+-- Name: COLUMN node.basetype; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node.basetype IS 'Which engine answers there, and which columns it has.';
+
+--
+-- Name: COLUMN node.title; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node.title IS 'What people read.';
+
+--
+-- Name: COLUMN node.redirect_to; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node.redirect_to IS 'Where it sends its visitors instead of answering.';
+
+--
+-- Name: COLUMN node.columns; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.node.columns IS 'What its basetype''s columns hold; a trigger checks it.';
+
+--
+-- Name: add_node(text, text, text, integer, boolean, jsonb, text, integer); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.add_node(path text, basetype text, title text, "position" integer DEFAULT NULL::integer, in_menu boolean DEFAULT true, columns jsonb DEFAULT '{}'::jsonb, redirect_to text DEFAULT NULL::text, redirect_status integer DEFAULT NULL::integer) RETURNS djet.node
+    LANGUAGE plpgsql
+    AS $_$
+#variable_conflict use_column
+declare
+  above text := regexp_replace(add_node.path, '/[^/]*$', '');
+  above_id bigint;
+  added djet.node;
+begin
+  perform djet.lock_tree();
+  if add_node.path is null or add_node.path !~ '^/' then
+    raise exception using
+      errcode = 'DJ400',
+      message = format('“%s” is no path: it must begin with a slash', add_node.path);
+  end if;
+  if add_node.path <> '/' then
+    above := case when above = '' then '/' else above end;
+    select n.id into above_id from djet.node n where n.path = above;
+    if above_id is null then
+      raise exception using
+        errcode = 'DJ404',
+        message = format('there is no node %s to put %s under', above, add_node.path);
+    end if;
+  end if;
+
+  insert into djet.node (
+    parent, name, basetype, title, position, in_menu, columns, redirect_to, redirect_status)
+  values (
+    above_id,
+    regexp_replace(add_node.path, '^.*/', ''),
+    add_node.basetype,
+    add_node.title,
+    coalesce(add_node.position, djet.last_position(above_id)),
+    coalesce(add_node.in_menu, true),
+    coalesce(add_node.columns, '{}'),
+    nullif(add_node.redirect_to, ''),
+    case when add_node.redirect_to <> '' then coalesce(add_node.redirect_status, 308) end)
+  returning * into added;
+  return added;
+end
+$_$;
+
+--
+-- Name: FUNCTION add_node(path text, basetype text, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.add_node(path text, basetype text, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer) IS 'Adds a node and returns it; its parent must exist. `position` null puts it behind its siblings. Raises DJ400 for what
+cannot be a node, DJ404 for a parent or basetype that does not exist, DJ409 for a path that is taken and for a second node of
+a singleton basetype.';
+
+--
+-- Name: change_node(bigint, text, integer, boolean, jsonb, text, integer); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.change_node(id bigint, title text DEFAULT NULL::text, "position" integer DEFAULT NULL::integer, in_menu boolean DEFAULT NULL::boolean, columns jsonb DEFAULT NULL::jsonb, redirect_to text DEFAULT NULL::text, redirect_status integer DEFAULT NULL::integer) RETURNS djet.node
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  changed djet.node;
+  address text;
+begin
+  perform djet.lock_tree();
+  changed := djet.one_node(change_node.id);
+  address := nullif(coalesce(change_node.redirect_to, changed.redirect_to), '');
+  update djet.node n
+  set
+    title = coalesce(change_node.title, n.title),
+    position = coalesce(change_node.position, n.position),
+    in_menu = coalesce(change_node.in_menu, n.in_menu),
+    columns = jsonb_strip_nulls(
+      djet.declared_columns(n.basetype, n.columns) || coalesce(change_node.columns, '{}')),
+    redirect_to = address,
+    redirect_status =
+      case when address is not null then coalesce(change_node.redirect_status, n.redirect_status, 308) end
+  where n.id = change_node.id
+  returning n.* into changed;
+  return changed;
+end
+$$;
+
+--
+-- Name: FUNCTION change_node(id bigint, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.change_node(id bigint, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer) IS 'Changes what a node says, and returns it; what is null stays. Of `columns` those that are named are changed, and one that is
+null is taken away. An empty `redirect_to` ends the redirect. Raises DJ400, DJ404.';
+
+--
+-- Name: check_columns(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.check_columns() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  kind djet.basetype;
+  problem text;
+  other text;
+begin
+  select * into kind from djet.basetype b where b.name = new.basetype;
+  if kind.name is null then
+    raise exception using
+      errcode = 'DJ404',
+      message = format('there is no basetype “%s”', new.basetype),
+      detail = format(
+        'There are: %s.', (select coalesce(string_agg(b.name, ', ' order by b.name), 'none') from djet.basetype b));
+  end if;
+  new.singleton := kind.singleton;
+  if new.singleton then
+    select n.path into other from djet.node n where n.basetype = new.basetype and n.id is distinct from new.id;
+    if other is not null then
+      raise exception using
+        errcode = 'DJ409',
+        message = format('there is a node of basetype %s already, %s', new.basetype, other),
+        detail = 'Exactly one may exist.';
+    end if;
+  end if;
+  problem := djet.column_problem(kind, new.columns);
+  if problem is not null then
+    raise exception using
+      errcode = 'DJ400',
+      message = problem;
+  end if;
+  return new;
+end
+$$;
+
+--
+-- Name: FUNCTION check_columns(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.check_columns() IS 'Trigger: a node''s basetype exists (DJ404), is not taken if it is a singleton (DJ409), and its columns are what the basetype
+says (DJ400).';
+
+--
+-- Name: check_node(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.check_node() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  above djet.node;
+  other text;
+begin
+  if tg_op = 'UPDATE' and new.parent is null and old.parent is not null
+    or tg_op = 'INSERT' and new.parent is null and exists (select from djet.node n where n.parent is null)
+  then
+    raise exception using
+      errcode = 'DJ409',
+      message = 'there is a root already';
+  end if;
+  if tg_op = 'UPDATE' and old.parent is null and (new.parent is not null or new.name <> '') then
+    raise exception using
+      errcode = 'DJ409',
+      message = 'the root cannot be moved';
+  end if;
+  if new.parent is not null and (
+    new.name is null or new.name !~ '^[a-z0-9._-]+$' or new.name in ('.', '..') or length(new.name) > 100)
+  then
+    raise exception using
+      errcode = 'DJ400',
+      message = format(
+        '“%s” cannot be a node''s name: take up to 100 of a–z, 0–9, dot, _ and -', left(new.name, 120));
+  end if;
+  if new.title is null or length(new.title) not between 1 and 200 or new.title ~ '[[:cntrl:]]' then
+    raise exception using
+      errcode = 'DJ400',
+      message = 'a node''s title has 1 to 200 characters, all on one line';
+  end if;
+  if new.position not between 0 and 1000000 then
+    raise exception using
+      errcode = 'DJ400',
+      message = 'a node''s position is a number from 0 to 1000000';
+  end if;
+
+  if new.parent is not null then
+    select * into above from djet.node n where n.id = new.parent;
+    if above.id is null then
+      raise exception using
+        errcode = 'DJ404',
+        message = format('there is no node with the number %s to put it under', new.parent);
+    end if;
+    if tg_op = 'UPDATE' and (above.id = new.id or starts_with(above.path, old.path || '/')) then
+      raise exception using
+        errcode = 'DJ409',
+        message = format('%s cannot be moved below itself', old.path);
+    end if;
+    new.path := case when above.parent is null then '/' else above.path || '/' end || new.name;
+    if length(new.path) > 500 then
+      raise exception using
+        errcode = 'DJ400',
+        message = 'a node''s path has at most 500 characters';
+    end if;
+    select n.path into other from djet.node n where n.path = new.path and n.id is distinct from new.id;
+    if other is not null then
+      raise exception using
+        errcode = 'DJ409',
+        message = format('there is a node %s already', other);
+    end if;
+  else
+    new.path := '/';
+    new.name := '';
+  end if;
+
+  perform djet.check_redirect(new.path, new.redirect_to, new.redirect_status);
+  return new;
+end
+$_$;
+
+--
+-- Name: FUNCTION check_node(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.check_node() IS 'Trigger: refuses what cannot be a node, and keeps its path. Raises DJ400, DJ404, DJ409.';
+
+--
+-- Name: check_redirect(text, text, integer); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.check_redirect(path text, redirect_to text, redirect_status integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $_$
+begin
+  if redirect_to is null and redirect_status is null then
+    return;
+  end if;
+  if redirect_to is null
+    or redirect_to !~ '^(/|/[^/\\].*|https?://[^/].*)$'
+    or redirect_to ~ '[[:cntrl:][:space:]]'
+    or length(redirect_to) > 1000
+  then
+    raise exception using
+      errcode = 'DJ400',
+      message = format('%s cannot redirect to “%s”', path, left(redirect_to, 120)),
+      hint = 'Name a path that begins with one slash, or an address that begins with https:// or http://.';
+  end if;
+  if redirect_status is null or redirect_status not in (301, 302, 307, 308) then
+    raise exception using
+      errcode = 'DJ400',
+      message = format('%s cannot redirect with status %s: take 301, 302, 307 or 308', path, redirect_status);
+  end if;
+  if redirect_to = path then
+    raise exception using
+      errcode = 'DJ400',
+      message = format('%s cannot redirect to itself', path);
+  end if;
+end
+$_$;
+
+--
+-- Name: FUNCTION check_redirect(path text, redirect_to text, redirect_status integer); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.check_redirect(path text, redirect_to text, redirect_status integer) IS 'Raises DJ400 unless a node at this path can redirect like this.';
+
+--
+-- Name: basetype; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.basetype (
+    name text NOT NULL COLLATE pg_catalog."C",
+    title text NOT NULL,
+    singleton boolean DEFAULT false NOT NULL,
+    required boolean DEFAULT false NOT NULL,
+    columns jsonb DEFAULT '[]'::jsonb NOT NULL,
+    CONSTRAINT basetype_columns_are_a_list CHECK ((jsonb_typeof(columns) = 'array'::text)),
+    CONSTRAINT basetype_name_is_a_name CHECK (((name ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(name) <= 60)))
+);
+
+--
+-- Name: TABLE basetype; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.basetype IS 'What a node can be. Engines declare their basetypes when they start.';
+
+--
+-- Name: COLUMN basetype.name; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.basetype.name IS 'Its name, such as page.';
+
+--
+-- Name: COLUMN basetype.title; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.basetype.title IS 'What people read.';
+
+--
+-- Name: COLUMN basetype.singleton; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.basetype.singleton IS 'Whether exactly one node of it may exist.';
+
+--
+-- Name: COLUMN basetype.required; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.basetype.required IS 'Whether its last node may be moved only, never removed.';
+
+--
+-- Name: COLUMN basetype.columns; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.basetype.columns IS 'The columns of its nodes: a list of objects of name, title, type (text, longtext, number, boolean, function, queue, path) and required.';
+
+--
+-- Name: column_problem(djet.basetype, jsonb); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.column_problem(kind djet.basetype, columns jsonb) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  declared jsonb;
+  unknown text;
+  value jsonb;
+begin
+  if jsonb_typeof(columns) is distinct from 'object' then
+    return 'a node''s columns are an object';
+  end if;
+  select k into unknown
+  from jsonb_object_keys(columns) k
+  where not exists (select from jsonb_array_elements(kind.columns) c where c ->> 'name' = k)
+  order by k
+  limit 1;
+  if unknown is not null then
+    return format(
+      'a %s has no column “%s”; it has: %s', kind.name, left(unknown, 60),
+      (select coalesce(string_agg(c ->> 'name', ', '), 'none') from jsonb_array_elements(kind.columns) c));
+  end if;
+  for declared in select c from jsonb_array_elements(kind.columns) c
+  loop
+    value := columns -> (declared ->> 'name');
+    if value is null or value = 'null' then
+      if (declared ->> 'required')::boolean then
+        return format('a %s needs the column “%s”', kind.name, declared ->> 'name');
+      end if;
+    elsif not djet.fits_column(declared ->> 'type', value) then
+      return format(
+        'the column “%s” of a %s must be %s', declared ->> 'name', kind.name,
+        djet.column_wish(declared ->> 'type'));
+    end if;
+  end loop;
+  return null;
+end
+$$;
+
+--
+-- Name: FUNCTION column_problem(kind djet.basetype, columns jsonb); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.column_problem(kind djet.basetype, columns jsonb) IS 'Why these columns are not those of a node of this basetype, for people; null if they are.';
+
+--
+-- Name: column_wish(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.column_wish(type text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select case type
+    when 'text' then 'a text of at most 1000 characters, all on one line'
+    when 'longtext' then 'a text of at most 1000000 characters'
+    when 'number' then 'a number'
+    when 'boolean' then 'true or false'
+    when 'function' then 'the name of a model function'
+    when 'queue' then 'the name of a queue'
+    when 'path' then 'a path that begins with one slash'
+    else 'of a type that exists'
+  end;
+$$;
+
+--
+-- Name: FUNCTION column_wish(type text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.column_wish(type text) IS 'What a column of this type must be, for people.';
+
+--
+-- Name: declare_basetypes(jsonb); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.declare_basetypes(basetypes jsonb) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  crowded record;
+begin
+  perform djet.lock_tree();
+  insert into djet.basetype (name, title, singleton, required, columns)
+  select b.name, b.title, coalesce(b.singleton, false), coalesce(b.required, false), coalesce(b.columns, '[]')
+  from jsonb_to_recordset(basetypes) b (name text, title text, singleton boolean, required boolean, columns jsonb)
+  on conflict (name) do update
+  set
+    title = excluded.title,
+    singleton = excluded.singleton,
+    required = excluded.required,
+    columns = excluded.columns
+  where (basetype.title, basetype.singleton, basetype.required, basetype.columns)
+    is distinct from (excluded.title, excluded.singleton, excluded.required, excluded.columns);
+
+  select n.basetype, count(*) as number into crowded
+  from djet.node n
+  join djet.basetype b on b.name = n.basetype
+  where b.singleton
+  group by n.basetype
+  having count(*) > 1
+  limit 1;
+  if found then
+    raise exception using
+      errcode = 'DJ409',
+      message = format(
+        'the basetype %s is declared a singleton, but there are %s nodes of it', crowded.basetype, crowded.number);
+  end if;
+
+  update djet.node n
+  set singleton = b.singleton
+  from djet.basetype b
+  where b.name = n.basetype
+    and b.singleton <> n.singleton;
+end
+$$;
+
+--
+-- Name: FUNCTION declare_basetypes(basetypes jsonb); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.declare_basetypes(basetypes jsonb) IS 'Writes down the basetypes of a program''s engines: a list of objects of name, title, singleton, required and columns. One that is
+there already is brought up to date; one that is not named stays. Raises DJ409 if there are several nodes of what is to be a
+singleton.';
+
+--
+-- Name: declared_columns(text, jsonb); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.declared_columns(basetype text, columns jsonb) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(jsonb_object_agg(held.key, held.value), '{}')
+  from jsonb_each(columns) held
+  join djet.basetype b on b.name = declared_columns.basetype
+  where exists (select from jsonb_array_elements(b.columns) c where c ->> 'name' = held.key);
+$$;
+
+--
+-- Name: FUNCTION declared_columns(basetype text, columns jsonb); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.declared_columns(basetype text, columns jsonb) IS 'Those columns that the basetype still has: a newer engine may declare fewer than the nodes hold.';
+
+--
+-- Name: fits_column(text, jsonb); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.fits_column(type text, value jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select coalesce(
+    case type
+      when 'number' then jsonb_typeof(value) = 'number'
+      when 'boolean' then jsonb_typeof(value) = 'boolean'
+      when 'text' then jsonb_typeof(value) = 'string' and value #>> '{}' !~ '[[:cntrl:]]'
+        and length(value #>> '{}') <= 1000
+      when 'longtext' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 1000000
+      when 'function' then jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^[a-z][a-z0-9_.-]*$'
+        and length(value #>> '{}') <= 120
+      when 'queue' then jsonb_typeof(value) = 'string'
+        and value #>> '{}' ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'
+        and length(value #>> '{}') <= 30
+      when 'path' then jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^/([^/\\]|$)'
+        and value #>> '{}' !~ '[[:cntrl:][:space:]]' and length(value #>> '{}') <= 1000
+    end,
+    false);
+$_$;
+
+--
+-- Name: FUNCTION fits_column(type text, value jsonb); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.fits_column(type text, value jsonb) IS 'Whether a column of this type can hold a value..';
+
+--
+-- Name: keep_node(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.keep_node() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if old.parent is null then
+    raise exception using
+      errcode = 'DJ409',
+      message = 'the root cannot be removed';
+  end if;
+  if exists (select from djet.basetype b where b.name = old.basetype and b.required)
+    and not exists (select from djet.node n where n.basetype = old.basetype and n.id <> old.id)
+  then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('%s cannot be removed: the site needs its %s', old.path, old.basetype),
+      hint = 'It can be moved.';
+  end if;
+  return old;
+end
+$$;
+
+--
+-- Name: FUNCTION keep_node(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.keep_node() IS 'Trigger: neither the root nor the last node of a required basetype is removed (DJ409).';
+
+--
+-- Name: keep_paths(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.keep_paths() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- Each child finds its own path again, and tells its children in turn.
+  update djet.node n
+  set parent = n.parent
+  where n.parent = new.id;
+  return null;
+end
+$$;
+
+--
+-- Name: FUNCTION keep_paths(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.keep_paths() IS 'Trigger: when a node has another path, so has its whole branch.';
+
+--
+-- Name: last_position(bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.last_position(parent bigint) RETURNS integer
+    LANGUAGE sql STABLE
+    AS $$
+  select least(coalesce(max(n.position) + 1, 1), 1000000)
+  from djet.node n
+  where n.parent is not distinct from last_position.parent;
+$$;
+
+--
+-- Name: FUNCTION last_position(parent bigint); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.last_position(parent bigint) IS 'The place behind all children of a node.';
+
+--
+-- Name: lock_tree(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.lock_tree() RETURNS void
+    LANGUAGE sql
+    AS $$
+  select pg_advisory_xact_lock(hashtextextended('djet.tree', 0));
+$$;
+
+--
+-- Name: FUNCTION lock_tree(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.lock_tree() IS 'Lets one transaction at a time change the tree, so that no two moves make a cycle together. Readers do not wait.';
+
+--
+-- Name: move_node(bigint, bigint, text, integer); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.move_node(id bigint, parent bigint DEFAULT NULL::bigint, name text DEFAULT NULL::text, "position" integer DEFAULT NULL::integer) RETURNS djet.node
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  moved djet.node;
+begin
+  perform djet.lock_tree();
+  moved := djet.one_node(move_node.id);
+  if moved.parent is null then
+    raise exception using
+      errcode = 'DJ409',
+      message = 'the root cannot be moved';
+  end if;
+  update djet.node n
+  set
+    parent = coalesce(move_node.parent, n.parent),
+    name = coalesce(move_node.name, n.name),
+    position = coalesce(
+      move_node.position,
+      case when move_node.parent <> n.parent then djet.last_position(move_node.parent) end,
+      n.position)
+  where n.id = move_node.id
+  returning n.* into moved;
+  return moved;
+end
+$$;
+
+--
+-- Name: FUNCTION move_node(id bigint, parent bigint, name text, "position" integer); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.move_node(id bigint, parent bigint, name text, "position" integer) IS 'Puts a node with its whole branch under another parent, under another name or in another place among its siblings, and
+returns it; what is null stays, except that under another parent it goes behind its siblings. Raises DJ400, DJ404, or DJ409 if
+the path is taken, or the parent lies in the branch itself.';
+
+--
+-- Name: node_turn(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.node_turn() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform djet.lock_tree();
+  return null;
+end
+$$;
+
+--
+-- Name: FUNCTION node_turn(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.node_turn() IS 'Trigger: whoever changes nodes waits for their turn, whichever way they come.';
+
+--
+-- Name: one_node(bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.one_node(id bigint) RETURNS djet.node
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_node djet.node;
+begin
+  select * into found_node from djet.node n where n.id = one_node.id for update;
+  if found_node.id is null then
+    raise exception using
+      errcode = 'DJ404',
+      message = format('there is no node with the number %s', one_node.id);
+  end if;
+  return found_node;
+end
+$$;
+
+--
+-- Name: FUNCTION one_node(id bigint); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.one_node(id bigint) IS 'A node, which nobody else changes until the transaction ends. Raises DJ404.';
+
+--
+-- Name: plant(jsonb); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.plant(seeds jsonb) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  seed jsonb;
+  planted djet.node;
+  rule record;
+  planted_count integer := 0;
+begin
+  perform djet.lock_tree();
+  if exists (select from djet.node) then
+    return 0;
+  end if;
+  for seed in
+    select s.value
+    from jsonb_array_elements(seeds) with ordinality s (value, place)
+    order by array_length(string_to_array(nullif(s.value ->> 'path', '/'), '/'), 1) nulls first, s.place
+  loop
+    planted := djet.add_node(
+      seed ->> 'path', seed ->> 'basetype', seed ->> 'title', (seed ->> 'position')::integer,
+      (seed ->> 'inMenu')::boolean, seed -> 'columns', seed #>> '{redirect,to}',
+      (seed #>> '{redirect,status}')::integer);
+    for rule in select a.key, a.value from jsonb_each(coalesce(seed -> 'access', '{}')) a
+    loop
+      perform djet.set_access(
+        planted.id, rule.key, array(select jsonb_array_elements_text(rule.value)));
+    end loop;
+    planted_count := planted_count + 1;
+  end loop;
+  return planted_count;
+end
+$$;
+
+--
+-- Name: FUNCTION plant(seeds jsonb); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.plant(seeds jsonb) IS 'Writes a first tree, if there is none at all, and returns how many nodes that made: a list of objects of path, basetype,
+title, position, inMenu, columns, access (rights by role) and redirect (to, status).';
+
+--
+-- Name: remove_node(bigint, boolean); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.remove_node(id bigint, branch boolean DEFAULT false) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  top djet.node;
+  below integer;
+begin
+  perform djet.lock_tree();
+  top := djet.one_node(remove_node.id);
+  if top.parent is null then
+    raise exception using
+      errcode = 'DJ409',
+      message = 'the root cannot be removed';
+  end if;
+  select count(*) into below from djet.node n where starts_with(n.path, top.path || '/');
+  if below > 0 and not branch then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('%s has %s nodes below it', top.path, below),
+      hint = 'Remove or move those first, or remove the whole branch.';
+  end if;
+  delete from djet.node n
+  where n.id = top.id
+    or starts_with(n.path, top.path || '/');
+  return below + 1;
+end
+$$;
+
+--
+-- Name: FUNCTION remove_node(id bigint, branch boolean); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.remove_node(id bigint, branch boolean) IS 'Removes a node, with `branch` also all nodes below it, and returns how many. Raises DJ404, or DJ409 if there are nodes below
+it and `branch` is false, and for a node that the site needs.';
+
+--
+-- Name: ring_tree(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.ring_tree() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- Within one transaction the same ring is sent once.
+  perform pg_notify('djet:tree', '');
+  return null;
+end
+$$;
+
+--
+-- Name: FUNCTION ring_tree(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.ring_tree() IS 'Trigger: rings djet:tree when the change commits.';
+
+--
+-- Name: set_access(bigint, text, text[]); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.set_access(node bigint, role text, rights text[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  place djet.node;
+  problem text;
+begin
+  perform djet.lock_tree();
+  place := djet.one_node(set_access.node);
+  if set_access.rights is null and set_access.role = 'administrator' and place.parent is null then
+    raise exception using
+      errcode = 'DJ409',
+      message = 'the administrator''s rule at the root stays: without it nobody could mend the rules';
+  end if;
+  if set_access.rights is null then
+    delete from djet.access a
+    where a.node = set_access.node
+      and a.role = set_access.role;
+    return;
+  end if;
+  problem := djet.access_problem(set_access.role, set_access.rights);
+  if problem is not null then
+    raise exception using
+      errcode = 'DJ400',
+      message = problem;
+  end if;
+  insert into djet.access (node, role, rights)
+  values (set_access.node, set_access.role, set_access.rights)
+  on conflict (node, role) do update
+  set rights = excluded.rights;
+end
+$$;
+
+--
+-- Name: FUNCTION set_access(node bigint, role text, rights text[]); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.set_access(node bigint, role text, rights text[]) IS 'Lets a role do this, and no more, at a node and below; `rights` empty is nothing, null takes the rule away, so that the next
+one above decides. Raises DJ400, DJ404, or DJ409 for taking the administrator''s rule from the root.';
+
+--
 -- Name: beat(integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -643,8 +1608,10 @@ begin
     select c.relname
     from pg_inherits i
     join pg_class c on c.oid = i.inhrelid
-    where i.inhparent in ('jobmachine.history'::regclass, 'jobmachine.attempt'::regclass)
-      and to_date(right(c.relname, 8), 'YYYYMMDD') < drop_days.before
+    where i.inhparent in (
+        'jobmachine.history'::regclass, 'jobmachine.attempt'::regclass, 'jobmachine.log'::regclass)
+      -- As texts: the server may compare the names of indexes, too, before it finds that they are none of these.
+      and right(c.relname, 8) < to_char(drop_days.before, 'YYYYMMDD')
   loop
     execute format('drop table jobmachine.%I', part);
   end loop;
@@ -666,7 +1633,7 @@ $$;
 -- Name: FUNCTION drop_days(before date); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history before this one, and the files of that time.';
+COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history and the log before this one, and the files of that time.';
 
 --
 -- Name: end_job(bigint, jobmachine.status, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -813,7 +1780,7 @@ begin
   end if;
   perform set_config('lock_timeout', '500ms', true);
 
-  foreach parent in array array['history', 'attempt'] loop
+  foreach parent in array array['history', 'attempt', 'log'] loop
     for ahead in 0..7 loop
       day := today + ahead;
       part := parent || to_char(day, '_YYYYMMDD');
@@ -1054,6 +2021,85 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: null if there is
 none.';
+
+--
+-- Name: log; Type: TABLE; Schema: jobmachine; Owner: -
+--
+
+CREATE TABLE jobmachine.log (
+    id bigint NOT NULL,
+    job bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    attempt integer NOT NULL,
+    level text NOT NULL,
+    message text NOT NULL,
+    CONSTRAINT log_level_is_one CHECK ((level = ANY (ARRAY['trace'::text, 'debug'::text, 'info'::text, 'notice'::text, 'warning'::text, 'error'::text, 'critical'::text]))),
+    CONSTRAINT log_message_is_short CHECK ((length(message) <= 4000))
+)
+PARTITION BY RANGE (at);
+
+--
+-- Name: TABLE log; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON TABLE jobmachine.log IS 'What jobs log while they run, a partition for each day. It survives the rollback of the job''s own transaction.';
+
+--
+-- Name: COLUMN log.id; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.log.id IS 'Grows from line to line of a job: who has seen one reads on from there.';
+
+--
+-- Name: COLUMN log.job; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.log.job IS 'The job''s id.';
+
+--
+-- Name: COLUMN log.at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.log.at IS 'When it was logged.';
+
+--
+-- Name: COLUMN log.attempt; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.log.attempt IS 'In which attempt, from 1.';
+
+--
+-- Name: COLUMN log.level; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.log.level IS 'How grave it is: trace, debug, info, notice, warning, error or critical.';
+
+--
+-- Name: COLUMN log.message; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.log.message IS 'What was logged, with what was logged along with it.';
+
+--
+-- Name: read_log(bigint, bigint, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.read_log(id bigint, after bigint DEFAULT 0, amount integer DEFAULT 500) RETURNS SETOF jobmachine.log
+    LANGUAGE sql STABLE
+    AS $$
+  select l.*
+  from jobmachine.log l
+  where l.job = read_log.id
+    and l.id > read_log.after
+  order by l.id
+  limit read_log.amount
+$$;
+
+--
+-- Name: FUNCTION read_log(id bigint, after bigint, amount integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.read_log(id bigint, after bigint, amount integer) IS 'The lines of a job''s log that follow after one, the first first.';
 
 --
 -- Name: register(text, integer, text[], integer, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -1748,6 +2794,46 @@ $$;
 COMMENT ON FUNCTION jobmachine.watch(worker integer, patience interval) IS 'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its jobs: so each
 worker is watched by another, and a death is known at once, without polling. Returns how many jobs were rescued, 0 if
 nobody died within the patience, null if there is nobody to watch.';
+
+--
+-- Name: write_log(integer, bigint, integer, double precision[], text[], text[]); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- Locked, so that no line of this attempt appears behind one of the next, where nobody would look for it any more.
+  perform
+  from jobmachine.job j
+  where j.id = write_log.id
+    and j.worker = write_log.worker
+    and j.attempt = write_log.attempt
+  for share;
+  if not found then
+    return null;
+  end if;
+
+  insert into jobmachine.log (job, at, attempt, level, message)
+  select
+    write_log.id,
+    -- Not before today: there may be no partition for the day before.
+    greatest(clock_timestamp() - line.age * interval '1 second', date_trunc('day', now(), 'UTC')),
+    write_log.attempt,
+    line.level,
+    line.message
+  from unnest(write_log.ages, write_log.levels, write_log.messages) with ordinality as line(age, level, message, number)
+  order by line.number;
+  return true;
+end
+$$;
+
+--
+-- Name: FUNCTION write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]) IS 'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, its message. Null if the
+fence refused it.';
 
 --
 -- Name: check_order_customers(); Type: FUNCTION; Schema: sales; Owner: -
@@ -2558,6 +3644,68 @@ CREATE TABLE business.migration (
 );
 
 --
+-- Name: access; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.access (
+    node bigint NOT NULL,
+    role text NOT NULL COLLATE pg_catalog."C",
+    rights text[] NOT NULL,
+    CONSTRAINT access_for_administrator_keeps_view_and_manage CHECK (((role <> 'administrator'::text) OR (rights @> ARRAY['view'::text, 'manage'::text]))),
+    CONSTRAINT access_for_everyone_is_view_and_use CHECK (((role <> 'everyone'::text) OR (rights <@ ARRAY['view'::text, 'use'::text]))),
+    CONSTRAINT access_rights_are_known CHECK (((rights <@ ARRAY['view'::text, 'use'::text, 'operate'::text, 'arguments'::text, 'manage'::text]) AND (array_position(rights, NULL::text) IS NULL))),
+    CONSTRAINT access_role_is_a_name CHECK (((role ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(role) <= 60)))
+);
+
+--
+-- Name: TABLE access; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.access IS 'The rules: what a role may do at a node and below. For each role the nearest rule on the way up to the root decides.';
+
+--
+-- Name: COLUMN access.node; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.access.node IS 'At which node, and below.';
+
+--
+-- Name: COLUMN access.role; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.access.role IS 'Whose rule: everyone, users, administrator, or a role of one''s own.';
+
+--
+-- Name: COLUMN access.rights; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.access.rights IS 'What it lets them do: view, use, operate, arguments, manage; empty for nothing.';
+
+--
+-- Name: migration; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: node_id_seq; Type: SEQUENCE; Schema: djet; Owner: -
+--
+
+ALTER TABLE djet.node ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME djet.node_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: attempt; Type: TABLE; Schema: jobmachine; Owner: -
 --
 
@@ -2754,6 +3902,19 @@ ALTER TABLE jobmachine.job ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY 
 );
 
 --
+-- Name: log_id_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -
+--
+
+ALTER TABLE jobmachine.log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME jobmachine.log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: migration; Type: TABLE; Schema: jobmachine; Owner: -
 --
 
@@ -2763,6 +3924,36 @@ CREATE TABLE jobmachine.migration (
     checksum text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
+
+--
+-- Name: tickets; Type: VIEW; Schema: jobmachine; Owner: -
+--
+
+CREATE VIEW jobmachine.tickets AS
+ SELECT j.id,
+    j.ticket,
+    j.kind,
+    j.status,
+    j.attempt,
+    j.attempt_limit,
+    j.waiting_for,
+    j.cancel_requested,
+    j.offloaded_at,
+    j.run_at,
+    j.claimed_at,
+    j.finished_at,
+    (j.error ->> 'type'::text) AS error_type,
+    (j.error ->> 'message'::text) AS error,
+    j.progress,
+    j.reply,
+    (j.environment ->> 'user'::text) AS owner
+   FROM jobmachine.jobs j;
+
+--
+-- Name: VIEW tickets; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON VIEW jobmachine.tickets IS 'All jobs as those see them who wait for them: what has become of them, not what they were given.';
 
 --
 -- Name: worker; Type: TABLE; Schema: jobmachine; Owner: -
@@ -2950,6 +4141,41 @@ ALTER TABLE ONLY business.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
 --
+-- Name: access access_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.access
+    ADD CONSTRAINT access_pkey PRIMARY KEY (node, role);
+
+--
+-- Name: basetype basetype_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.basetype
+    ADD CONSTRAINT basetype_pkey PRIMARY KEY (name);
+
+--
+-- Name: migration migration_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+
+--
+-- Name: node node_path_key; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.node
+    ADD CONSTRAINT node_path_key UNIQUE (path);
+
+--
+-- Name: node node_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.node
+    ADD CONSTRAINT node_pkey PRIMARY KEY (id);
+
+--
 -- Name: chunk chunk_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
 --
 
@@ -3027,6 +4253,24 @@ ALTER TABLE ONLY sales.product
     ADD CONSTRAINT product_pkey PRIMARY KEY (code);
 
 --
+-- Name: node_parent; Type: INDEX; Schema: djet; Owner: -
+--
+
+CREATE INDEX node_parent ON djet.node USING btree (parent);
+
+--
+-- Name: node_singleton; Type: INDEX; Schema: djet; Owner: -
+--
+
+CREATE UNIQUE INDEX node_singleton ON djet.node USING btree (basetype) WHERE singleton;
+
+--
+-- Name: INDEX node_singleton; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON INDEX djet.node_singleton IS 'Exactly one node of a singleton basetype.';
+
+--
 -- Name: attempt_job; Type: INDEX; Schema: jobmachine; Owner: -
 --
 
@@ -3045,6 +4289,12 @@ CREATE INDEX dependency_job ON jobmachine.dependency USING btree (job);
 CREATE INDEX history_id ON ONLY jobmachine.history USING btree (id);
 
 --
+-- Name: history_owner; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX history_owner ON ONLY jobmachine.history USING btree (((environment ->> 'user'::text)), id) WHERE ((environment ->> 'user'::text) IS NOT NULL);
+
+--
 -- Name: job_due; Type: INDEX; Schema: jobmachine; Owner: -
 --
 
@@ -3055,6 +4305,18 @@ CREATE INDEX job_due ON jobmachine.job USING btree (queue, run_at) WHERE (("posi
 --
 
 CREATE INDEX job_line ON jobmachine.job USING btree (queue, priority, "position");
+
+--
+-- Name: job_owner; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX job_owner ON jobmachine.job USING btree (((environment ->> 'user'::text)), id) WHERE ((environment ->> 'user'::text) IS NOT NULL);
+
+--
+-- Name: log_job; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX log_job ON ONLY jobmachine.log USING btree (job, id);
 
 --
 -- Name: invoice_line check_invoice_lines; Type: TRIGGER; Schema: accounting; Owner: -
@@ -3103,6 +4365,102 @@ CREATE TRIGGER keep_frozen BEFORE DELETE OR TRUNCATE ON accounting.number_series
 --
 
 COMMENT ON TRIGGER keep_frozen ON accounting.number_series IS 'A series is not dropped or started again.';
+
+--
+-- Name: node check_columns; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER check_columns BEFORE INSERT OR UPDATE OF basetype, columns ON djet.node FOR EACH ROW EXECUTE FUNCTION djet.check_columns();
+
+--
+-- Name: TRIGGER check_columns ON node; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER check_columns ON djet.node IS 'Holds a node to its basetype.';
+
+--
+-- Name: node check_node; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER check_node BEFORE INSERT OR UPDATE ON djet.node FOR EACH ROW EXECUTE FUNCTION djet.check_node();
+
+--
+-- Name: TRIGGER check_node ON node; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER check_node ON djet.node IS 'Refuses what cannot be a node, and keeps its path.';
+
+--
+-- Name: node keep_node; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER keep_node BEFORE DELETE ON djet.node FOR EACH ROW EXECUTE FUNCTION djet.keep_node();
+
+--
+-- Name: TRIGGER keep_node ON node; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER keep_node ON djet.node IS 'Keeps what the site needs.';
+
+--
+-- Name: node keep_paths; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER keep_paths AFTER UPDATE ON djet.node FOR EACH ROW WHEN ((old.path IS DISTINCT FROM new.path)) EXECUTE FUNCTION djet.keep_paths();
+
+--
+-- Name: TRIGGER keep_paths ON node; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER keep_paths ON djet.node IS 'Moving a branch moves all its paths.';
+
+--
+-- Name: node node_turn; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER node_turn BEFORE INSERT OR DELETE OR UPDATE ON djet.node FOR EACH STATEMENT EXECUTE FUNCTION djet.node_turn();
+
+--
+-- Name: TRIGGER node_turn ON node; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER node_turn ON djet.node IS 'One change of the tree at a time.';
+
+--
+-- Name: access ring_tree; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER ring_tree AFTER INSERT OR DELETE OR UPDATE ON djet.access FOR EACH ROW EXECUTE FUNCTION djet.ring_tree();
+
+--
+-- Name: TRIGGER ring_tree ON access; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER ring_tree ON djet.access IS 'Whoever keeps the tree in memory reads it again.';
+
+--
+-- Name: basetype ring_tree; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER ring_tree AFTER INSERT OR DELETE OR UPDATE ON djet.basetype FOR EACH ROW EXECUTE FUNCTION djet.ring_tree();
+
+--
+-- Name: TRIGGER ring_tree ON basetype; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER ring_tree ON djet.basetype IS 'Whoever keeps the tree in memory reads it again.';
+
+--
+-- Name: node ring_tree; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER ring_tree AFTER INSERT OR DELETE OR UPDATE ON djet.node FOR EACH ROW EXECUTE FUNCTION djet.ring_tree();
+
+--
+-- Name: TRIGGER ring_tree ON node; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER ring_tree ON djet.node IS 'Whoever keeps the tree in memory reads it again.';
 
 --
 -- Name: order check_new_order_customers; Type: TRIGGER; Schema: sales; Owner: -
@@ -3244,6 +4602,27 @@ ALTER TABLE ONLY accounting.invoice_line
 
 ALTER TABLE ONLY accounting.invoice
     ADD CONSTRAINT invoice_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales."order"(id);
+
+--
+-- Name: access access_node_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.access
+    ADD CONSTRAINT access_node_fkey FOREIGN KEY (node) REFERENCES djet.node(id) ON DELETE CASCADE;
+
+--
+-- Name: node node_basetype_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.node
+    ADD CONSTRAINT node_basetype_fkey FOREIGN KEY (basetype) REFERENCES djet.basetype(name);
+
+--
+-- Name: node node_parent_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.node
+    ADD CONSTRAINT node_parent_fkey FOREIGN KEY (parent) REFERENCES djet.node(id);
 
 --
 -- Name: chunk chunk_file_fkey; Type: FK CONSTRAINT; Schema: jobmachine; Owner: -

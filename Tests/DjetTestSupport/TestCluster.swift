@@ -50,7 +50,7 @@ actor TestCluster {
 
     /// The template's name tells what was migrated into it, so that a change of `sql/` makes another.
     private static func template(on server: EmbeddedServer) async throws -> String {
-        let sets = try [DjetSQL.queue(), DjetSQL.business()]
+        let sets = try [DjetSQL.queue(), DjetSQL.site(), DjetSQL.business()]
         let name = "djet_template_\(Migrator(sets).fingerprint)"
         let store = Store(
             StoreConfiguration(connectionString: server.connectionString, maximumConnections: 1))

@@ -28,7 +28,7 @@ import Testing
                 join pg_namespace n on n.oid = c.relnamespace
                 left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                   and c.relkind in ('r', 'p')
-                where n.nspname in ('jobmachine', 'sales', 'accounting')
+                where n.nspname in ('jobmachine', 'djet', 'sales', 'accounting')
                   and c.relkind in ('r', 'p', 'v')
                   and not c.relispartition
                   and c.relname <> 'migration'
@@ -38,7 +38,7 @@ import Testing
                 select n.nspname || '.' || p.proname || '()'
                 from pg_proc p
                 join pg_namespace n on n.oid = p.pronamespace
-                where n.nspname in ('jobmachine', 'sales', 'accounting')
+                where n.nspname in ('jobmachine', 'djet', 'sales', 'accounting')
                   and obj_description(p.oid, 'pg_proc') is null
                 """, as: String.self)
         }
@@ -51,7 +51,7 @@ import Testing
             "pg_dump",
             [
                 "--schema-only", "--no-owner", "--no-privileges", "--exclude-table=*.history_*",
-                "--exclude-table=*.attempt_*", database.connectionString,
+                "--exclude-table=*.attempt_*", "--exclude-table=*.log_2*", database.connectionString,
             ], isBuiltHere: false)
         let lines = try await process.text().split(separator: "\n", omittingEmptySubsequences: false)
         let kept = lines.filter {

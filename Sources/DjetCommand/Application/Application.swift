@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import DjetEngine
 public import DjetJobmachine
 public import DjetModel
 public import DjetStore
@@ -26,7 +27,13 @@ public struct Application: Sendable {
     public var sql: @Sendable () throws -> [SQLSet]
     /// Gives the model the services that its functions ask for.
     public var prepare: @Sendable (Model) throws -> Model
-    /// What `up` runs beside the worker, such as a web server.
+    /// What answers requests at nodes of its own basetypes.
+    public var engines: [any Engine]
+    /// The nodes that are planted below the standard ones when there is no tree yet.
+    public var tree: [NodeSeed]
+    /// Its own templates, by name.
+    public var templates: [String: String]
+    /// What `up` runs beside the worker and the web server.
     public var services: @Sendable (Model) throws -> [any Service]
     /// Subcommands of its own.
     public var commands: [any ParsableCommand.Type]
@@ -37,6 +44,7 @@ public struct Application: Sendable {
         functions: [any ModelFunction.Type] = [], handlers: [any JobHandler] = [],
         sql: @escaping @Sendable () throws -> [SQLSet] = { [] },
         prepare: @escaping @Sendable (Model) throws -> Model = { $0 },
+        engines: [any Engine] = [], tree: [NodeSeed] = [], templates: [String: String] = [:],
         services: @escaping @Sendable (Model) throws -> [any Service] = { _ in [] },
         commands: [any ParsableCommand.Type] = []
     ) {
@@ -46,6 +54,9 @@ public struct Application: Sendable {
         self.handlers = handlers
         self.sql = sql
         self.prepare = prepare
+        self.engines = engines
+        self.tree = tree
+        self.templates = templates
         self.services = services
         self.commands = commands
     }

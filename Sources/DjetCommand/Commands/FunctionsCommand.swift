@@ -22,15 +22,24 @@ struct FunctionsCommand: AsyncParsableCommand {
 
     private static func table(of functions: [any ModelFunction.Type]) -> String {
         guard !functions.isEmpty else { return "No functions are registered." }
-        var table = Table(header: ["FUNCTION", "QUEUE", "PRIORITY", "COMMIT", "ATTEMPTS", "TIMEOUT"])
+        var table = Table(header: [
+            "FUNCTION", "QUEUE", "PRIORITY", "COMMIT", "ATTEMPTS", "TIMEOUT", "ARGUMENTS",
+        ])
         table.numbers = [2, 4]
         table.rows = functions.map { function in
             [
                 function.name, function.queue, "\(function.priority)", "\(function.commit)",
                 "\(function.retry.attempts)", function.timeout?.text ?? "none",
+                arguments(of: function),
             ]
         }
         return table.text
+    }
+
+    /// Their names; one that may be left out has a question mark.
+    private static func arguments(of function: any ModelFunction.Type) -> String {
+        let names = Schema.of(function).fields.map { $0.isOptional ? "\($0.name)?" : $0.name }
+        return names.isEmpty ? "none" : names.joined(separator: " ")
     }
 
     private static func object(of function: any ModelFunction.Type) throws -> JSONTree {
@@ -41,6 +50,7 @@ struct FunctionsCommand: AsyncParsableCommand {
         try object.add("commit", "\(function.commit)")
         try object.add("attempts", function.retry.attempts)
         try object.add("timeoutSeconds", function.timeout?.seconds)
+        try object.add("arguments", Schema.of(function).jsonSchema)
         return object.tree
     }
 }

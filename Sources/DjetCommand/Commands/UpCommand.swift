@@ -7,26 +7,32 @@ import Logging
 struct UpCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "up", "Brings everything up: PostgreSQL, the tables, a worker.",
+            "up", "Brings everything up: PostgreSQL, the tables, a worker, the web server.",
             """
             Without DATABASE_URL, --database or libpq's PG… variables it runs a private PostgreSQL of its own. \
             It works until SIGINT (Ctrl-C) or SIGTERM, then lets running jobs end for --grace seconds.
             """,
-            examples: ["up", "up --slots 4 --queues default,slow", "up --database postgres://localhost/shop"])
+            examples: [
+                "up", "up --port 8000 --slots 4 --queues default,slow",
+                "up --database postgres://localhost/shop",
+            ])
     }
 
+    @OptionGroup(title: "Web") var web: WebOptions
     @OptionGroup(title: "Worker") var worker: WorkerOptions
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func run() async throws {
         let configuration = try worker.configuration(for: .current)
+        let web = try web.configuration()
         try await withSession(
-            target, connections: configuration.slots + 6, level: .info, isMigrated: false
+            target, connections: configuration.slots + 14, level: .info, isMigrated: false
         ) { session in
             let report = try await session.migrator.migrate(session.store)
             for path in report.applied { session.logger.info("applied \(path)") }
             try await session.run(
-                [session.worker(configuration)] + session.application.services(session.model))
+                [session.worker(configuration), session.webServer(web)]
+                    + session.application.services(session.model))
         }
     }
 }

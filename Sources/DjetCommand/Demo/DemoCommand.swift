@@ -1,4 +1,5 @@
 public import ArgumentParser
+import DjetEngine
 import DjetJobmachine
 import DjetModel
 import DjetStore
@@ -13,7 +14,8 @@ public struct DemoCommand: AsyncParsableCommand {
             "demo", "Imports orders, invoices them and exports the invoices, all by background jobs.",
             """
             It works in a database of its own, djet_demo, which it makes anew each time: on the server of \
-            DATABASE_URL or --database, or else in the embedded PostgreSQL. No other database is touched.
+            DATABASE_URL or --database, or else in the embedded PostgreSQL. No other database is touched. \
+            Afterwards it serves what came of it until Ctrl-C, unless --once or --json is given.
             """,
             examples: ["demo", "demo --input orders.csv --output invoices", "demo --orders 500 --json"])
     }
@@ -22,7 +24,9 @@ public struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Where invoices.csv and rejects.csv are written.") var output = "./djet-demo"
     @Option(help: "Without --input: how many orders to make up.") var orders = 5_000
     @Option(help: "How many jobs to run at once.") var slots = 10
-    @Flag(help: "Print the result as one JSON object.") var json = false
+    @Flag(help: "Print the result as one JSON object, and end.") var json = false
+    @Flag(help: "End when the work is done, rather than serve what came of it.") var once = false
+    @OptionGroup(title: "Web") var web: WebOptions
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     /// Made by the parser.
@@ -38,24 +42,34 @@ public struct DemoCommand: AsyncParsableCommand {
     public func run() async throws {
         let source = try input.map { DemoInput.file(try InputFile($0)) } ?? .sample(orders: orders)
         let folder = try OutputFolder(output)
+        let web = try web.configuration()
         let logger = try target.logger(.warning)
-        let result = try await withServer(of: target.place, logger) { connectionString in
+        try await withServer(of: target.place, logger) { connectionString in
             let database = try await DemoDatabase.makeAnew(on: connectionString, logger)
-            return try await withSession(on: database, target, connections: slots + 6, logger) { session in
-                try await run(source, into: folder, in: session)
+            return try await withSession(on: database, target, connections: slots + 14, logger) { session in
+                let result = try await run(source, into: folder, in: session)
+                let summary = DemoSummary(result: result, command: try command)
+                Terminal.output.line(json ? try summary.json : summary.text)
+                if !json, !once { try await serve(web, in: session) }
             }
         }
-        let summary = DemoSummary(result: result, command: try command)
-        Terminal.output.line(json ? try summary.json : summary.text)
+    }
+
+    private func serve(_ web: WebServerConfiguration, in session: Session) async throws {
+        Terminal.output.line("\n\(Ink.bold("Look at it", on: .output)) until Ctrl-C")
+        try await session.run([session.worker(configuration(for: session)), session.webServer(web)])
+    }
+
+    private func configuration(for session: Session) -> WorkerConfiguration {
+        WorkerConfiguration(queues: session.application.queues, slots: slots)
     }
 
     private func run(
         _ source: DemoInput, into folder: OutputFolder, in session: Session
     ) async throws -> DemoResult {
         _ = try await session.migrator.migrate(session.store)
-        let configuration = WorkerConfiguration(queues: session.application.queues, slots: slots)
         let run = DemoRun(model: session.model, source: source, folder: folder)
-        return try await session.run([session.worker(configuration)]) { try await run.result() }
+        return try await session.run([session.worker(configuration(for: session))]) { try await run.result() }
     }
 
     /// How to reach the demo's database by another command.

@@ -14,6 +14,7 @@ extension EnvironmentSettings {
 /// | `DJET_SCHEMA` | the queue's schema |
 /// | `DJET_FOLDER` | where the embedded PostgreSQL lives |
 /// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE`, `DJET_RETENTION` | how a worker works |
+/// | `DJET_HOST`, `DJET_PORT` | where the web server listens |
 /// | `DJET_LOG_LEVEL` | what is logged |
 /// | `NO_COLOR` | no colours on a terminal |
 struct EnvironmentSettings: Sendable {
@@ -27,6 +28,8 @@ struct EnvironmentSettings: Sendable {
     var slots: String? { self["DJET_SLOTS"] }
     var grace: String? { self["DJET_GRACE"] }
     var retention: String? { self["DJET_RETENTION"] }
+    var host: String? { self["DJET_HOST"] }
+    var port: String? { self["DJET_PORT"] }
     var logLevel: String? { self["DJET_LOG_LEVEL"] }
     var refusesColour: Bool { self["NO_COLOR"] != nil || self["TERM"] == "dumb" }
 

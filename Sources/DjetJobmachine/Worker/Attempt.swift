@@ -11,6 +11,7 @@ struct Attempt: Sendable {
     let handlers: Handlers
     let completions: Completions
     let slots: Slots
+    let reporter: JobReporter
     let isStopping: @Sendable () -> Bool
 
     func run() async {
@@ -19,6 +20,7 @@ struct Attempt: Sendable {
             try await job.environment.withSpan(job.kind) { try await run(handler) }
         } catch {
             let isHandedBack = Task.isCancelled && isStopping()
+            await reporter.close()
             // In a task of its own: what ends a cancelled job must not be cancelled itself.
             await Task { await isHandedBack ? handBack() : end(after: error, handler.retry) }.value
         }
@@ -34,6 +36,7 @@ struct Attempt: Sendable {
             let reply = try await within(handler.timeout) {
                 try JSON.text(of: try await handler.run(job, in: model))
             }
+            await storeRest()
             completions.add(.init(ticket: job.ticket, attempt: job.attempt, reply: reply))
         }
     }
@@ -47,36 +50,37 @@ struct Attempt: Sendable {
                 let output = try await handler.run(job, in: model.bound(to: connection, scope))
                 try Task.checkCancellation()
                 try await connection.ring([model.queue.channel(of: job.ticket)])
-                return try JSON.text(of: output)
+                let reply = try JSON.text(of: output)
+                await reporter.close()
+                return reply
             }
         }
     }
 
     private func end(with reply: String) -> [Statement] {
-        [model.queue.replyOrRaise(worker: worker, id: job.ticket.number, attempt: job.attempt, reply: reply)]
+        reporter.rest + [
+            model.queue.replyOrRaise(
+                worker: worker, id: job.ticket.number, attempt: job.attempt, reply: reply)
+        ]
+    }
+
+    /// What the job has logged comes before its end, so that who has been told of the end has seen all.
+    private func storeRest() async {
+        await reporter.close()
+        let rest = reporter.rest
+        if !rest.isEmpty { _ = try? await model.store.pipeline(rest) }
     }
 
     private var environment: Model {
-        let progress = ProgressReporter { await send($0) }
         var model = model.acting(as: job.environment.user, locale: job.environment.locale)
-            .reporting { progress.report($0) }
+            .reporting { [reporter] in reporter.report($0) }
         model.job = JobContext(ticket: job.ticket, attempt: job.attempt)
         model.waitHook = WaitHook(begin: { slots.giveBack() }, end: { slots.take() })
         model.logger[metadataKey: "job"] = "\(job.ticket)"
         model.logger[metadataKey: "kind"] = "\(job.kind)"
         model.logger[metadataKey: "attempt"] = "\(job.attempt)"
+        model.logger.handler = JobLogHandler(model.logger.handler, reporter)
         return model
-    }
-
-    private func send(_ progress: JobProgress) async {
-        guard let text = try? JSON.text(of: progress) else { return }
-        let statement = model.queue.progress(
-            worker: worker, id: job.ticket.number, attempt: job.attempt, progress: text)
-        _ = try? await model.store.withConnection { connection in
-            try await connection.exchange([
-                [statement], [Connection.ring([model.queue.channel(of: job.ticket)])],
-            ])
-        }
     }
 
     // MARK: When it fails
@@ -113,7 +117,7 @@ struct Attempt: Sendable {
                 delay: delay)
             // The queue's bell, too: whoever sleeps there must learn when to try again.
             let channels = [model.queue.channel(of: job.ticket), model.queue.channel(of: job.ticket.queue)]
-            return [[statement], [Connection.ring(channels)]]
+            return [reporter.rest + [statement], [Connection.ring(channels)]]
         }
     }
 
@@ -121,7 +125,9 @@ struct Attempt: Sendable {
         await untilDone("handing a job back") {
             let statement = model.queue.release(
                 worker: worker, ids: [job.ticket.number], attempts: [job.attempt])
-            return [[statement], [Connection.ring([model.queue.channel(of: job.ticket.queue)])]]
+            return [
+                reporter.rest + [statement], [Connection.ring([model.queue.channel(of: job.ticket.queue)])],
+            ]
         }
     }
 

@@ -14,6 +14,11 @@ final class Running: Sendable {
         state.withLock { $0.attempts.map { ($0.key, $0.value.attempt) } }
     }
 
+    /// Those of these jobs that still run.
+    func those(of tickets: [TicketID]) -> [TicketID] {
+        state.withLock { state in tickets.filter { state.attempts[$0.number] != nil } }
+    }
+
     /// Runs an attempt in a task of its own, on the threads for everybody's code.
     func start(_ job: Job, _ body: @escaping @Sendable () async -> Void) {
         state.withLock { $0.attempts[job.ticket.number] = (job.attempt, nil) }

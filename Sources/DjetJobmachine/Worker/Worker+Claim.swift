@@ -76,6 +76,7 @@ extension Worker {
         for job in jobs.sorted(by: { ($0.priority, $0.position) < ($1.priority, $1.position) }) {
             start(job, id)
         }
+        startBell.note(jobs.map(\.ticket))
         return jobs.count
     }
 
@@ -83,6 +84,7 @@ extension Worker {
         slots.take()
         let attempt = Attempt(
             job: job, worker: id, model: model, handlers: handlers, completions: completions, slots: slots,
+            reporter: JobReporter(of: job, worker: id, model),
             isStopping: { [state] in state.withLock(\.isStopping) })
         running.start(job) { [slots] in
             await attempt.run()

@@ -16,6 +16,7 @@ public final class Worker: Service {
     let slots: Slots
     let running = Running()
     let completions: Completions
+    let startBell: StartBell
     let state: Guarded<State>
     let wakeUps: AsyncStream<Void>
     let wake: AsyncStream<Void>.Continuation
@@ -43,6 +44,7 @@ public final class Worker: Service {
         self.wakeUps = wakeUps
         self.wake = wake
         slots = Slots(configuration.slots) { wake.yield() }
+        startBell = StartBell(model, running)
         completions = Completions(model) { state.withLock(\.id) ?? 0 }
     }
 

@@ -3,7 +3,7 @@ public import Foundation
 /// An issued invoice with its lines, or the credit note of a return. It never changes.
 public struct Invoice: Codable, Sendable, Equatable {
     /// Which of the two series an invoice belongs to.
-    public enum Kind: String, Codable, Sendable {
+    public enum Kind: String, Codable, Sendable, CaseIterable {
         case invoice
         case creditNote = "credit-note"
     }

@@ -17,3 +17,13 @@ extension JSONTree {
         return Int64(number)
     }
 }
+
+extension File {
+    /// The object that stands for it.
+    package var tree: JSONTree {
+        .object([
+            .init(name: "file", value: .word("\(id)")), .init(name: "mimeType", value: .text(mimeType)),
+            .init(name: "name", value: .text(name)), .init(name: "size", value: .word("\(size)")),
+        ])
+    }
+}

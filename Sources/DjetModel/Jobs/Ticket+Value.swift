@@ -17,7 +17,7 @@ extension Ticket {
             try refuseIfNotCommitted()
             model.waitHook?.begin()
             defer { model.waitHook?.end() }
-            for await _ in rings {
+            for await ring in rings where !ring.isPassing {
                 if let result = try await model.outcome(of: id) { return try result.get() }
             }
             throw Task.isCancelled ? CancellationError() : StoreError(.connectionLost, "the store was closed")
@@ -38,5 +38,12 @@ extension Ticket {
 
     func refuseIfNotCommitted() throws {
         if scope?.isOpen == true { throw JobError.notCommitted(id) }
+    }
+}
+
+extension Ring {
+    /// Whether it says that something has moved, but nothing has ended.
+    fileprivate var isPassing: Bool {
+        if case .rang(_, JobQueue.moved) = self { true } else { false }
     }
 }

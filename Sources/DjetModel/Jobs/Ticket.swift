@@ -33,12 +33,7 @@ public struct Ticket<Output: Codable & Sendable>: Sendable {
     }
 
     /// The model outside of the transaction in which the ticket came to be.
-    var outside: Model {
-        var copy = model
-        copy.database = model.store
-        copy.transactionScope = nil
-        return copy
-    }
+    var outside: Model { model.outside }
 }
 
 extension Ticket: CustomStringConvertible {

@@ -7,6 +7,11 @@ public enum DjetSQL {
         try SQLSet(home: "jobmachine", schema: schema, files: files(in: "queue/"))
     }
 
+    /// The site: the tree of nodes, and who may do what there.
+    public static func site() throws -> SQLSet {
+        try SQLSet(home: "djet", files: files(in: "site/"))
+    }
+
     /// The shipped business: sales and accounting.
     public static func business() throws -> SQLSet {
         try SQLSet(home: "business", files: files(in: "business/"))

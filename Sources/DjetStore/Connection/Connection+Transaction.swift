@@ -48,8 +48,8 @@ extension Connection {
         if !isOurs { try await query(Self.ring(channels)) }
     }
 
-    package static func ring(_ channels: [String]) -> Statement {
-        "select pg_notify(channel, '') from unnest(\(channels)::text[]) channel"
+    package static func ring(_ channels: [String], saying word: String = "") -> Statement {
+        "select pg_notify(channel, \(word)) from unnest(\(channels)::text[]) channel"
     }
 
     // MARK: Parts

@@ -108,8 +108,9 @@ extension Wire {
         var effects: [Effect] = []
         while let note = PQnotifies(pointer) {
             let channel = String(cString: note.pointee.relname)
+            let word = String(cString: note.pointee.extra)
             PQfreemem(note)
-            if let onNotification { effects.append { onNotification(channel) } }
+            if let onNotification { effects.append { onNotification(channel, word) } }
         }
         return effects
     }

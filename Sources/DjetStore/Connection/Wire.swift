@@ -32,7 +32,7 @@ struct Wire {
     var prepared = PreparedStatements()
     var interest = Interest(reading: true, writing: false)
     var effects: [Effect] = []
-    var onNotification: (@Sendable (_ channel: String) -> Void)?
+    var onNotification: (@Sendable (_ channel: String, _ saying: String) -> Void)?
     var onClose: (@Sendable () -> Void)?
     /// Sends a cancellation; `cancelReturned` must follow.
     var requestCancel: Effect?

@@ -30,22 +30,21 @@ extension Listener {
         let connection = try await Connection.open(connectionString, logger: logger)
         defer { leave(connection) }
         connection.wire.withLock { wire in
-            wire.onNotification = { [weak self] in self?.hear($0) }
+            wire.onNotification = { [weak self] in self?.hear($0, saying: $1) }
             wire.onClose = { [weak self] in self?.wakeUp(for: .changed) }
         }
         try await prove(connection)
         state.withLock { $0.connection = connection }
         var begun: Set<UInt64> = []
-        var listening: Set<String> = []
         try await begin(on: connection, &begun)
-        try await follow(connection, &listening)
+        try await follow(connection)
         hasBegun()
         for await event in events {
             guard !connection.isClosed, !isOver else { return }
             switch event {
             case .changed:
                 try await begin(on: connection, &begun)
-                try await follow(connection, &listening)
+                try await follow(connection)
             case .beat: try await beat(connection)
             }
         }
@@ -63,30 +62,19 @@ extension Listener {
     private func leave(_ connection: Connection) {
         state.withLock { state in
             state.connection = nil
-            for id in state.subscribers.keys { state.subscribers[id]?.hasBegun = false }
+            state.subscribers.startOver()
         }
         connection.close()
     }
 
     /// Listens to what is asked for by now, and to nothing else; then tells the newcomers to look.
-    private func follow(_ connection: Connection, _ listening: inout Set<String>) async throws {
-        let (wanted, newcomers) = state.withLock { state in
-            (
-                state.subscribers.values.reduce(into: Set<String>()) { $0.formUnion($1.channels) },
-                state.subscribers.filter { !$0.value.hasBegun }.map(\.key)
-            )
-        }
+    private func follow(_ connection: Connection) async throws {
+        let change = state.withLock { $0.subscribers.takeChange() }
         let commands =
-            wanted.subtracting(listening).map { Self.command("listen", $0) }
-            + listening.subtracting(wanted).map { Self.command("unlisten", $0) }
+            change.listen.map { Self.command("listen", $0) }
+            + change.unlisten.map { Self.command("unlisten", $0) }
         if !commands.isEmpty { _ = try await connection.pipeline(commands) }
-        listening = wanted
-        let toTell = state.withLock { state in
-            newcomers.compactMap { id in
-                state.subscribers[id]?.hasBegun = true
-                return state.subscribers[id]?.tell
-            }
-        }
+        let toTell = state.withLock { $0.subscribers.tells(of: change.newcomers) }
         for tell in toTell { tell.yield(.began) }
     }
 

@@ -5,15 +5,8 @@ import Logging
 /// It connects when the first channel is asked for, proves by a ring to itself that rings arrive, and proves
 /// it again on every beat and after every break. A connection that cannot prove it is replaced.
 public final class Listener: Sendable {
-    struct Subscriber {
-        let channels: Set<String>
-        let tell: AsyncStream<Ring>.Continuation
-        /// Whether it has been told that listening has begun on the present connection.
-        var hasBegun = false
-    }
-
     struct State {
-        var subscribers: [UInt64: Subscriber] = [:]
+        var subscribers = Subscribers()
         var duties: [UInt64: ListenerDuty] = [:]
         var nextID: UInt64 = 0
         var connection: Connection?
@@ -45,11 +38,17 @@ public final class Listener: Sendable {
     ///
     /// A name that PostgreSQL does not take for a channel (empty, or longer than 63 bytes) never rings.
     public func rings(on channels: [String]) -> Rings {
-        let (stream, tell) = AsyncStream.makeStream(of: Ring.self, bufferingPolicy: .bufferingNewest(64))
+        rings(on: channels, keeping: 64)
+    }
+
+    /// The same for those who look for everything at each ring: one that has not been taken yet stands for
+    /// all before it.
+    package func rings(on channels: [String], keeping limit: Int) -> Rings {
+        let (stream, tell) = AsyncStream.makeStream(of: Ring.self, bufferingPolicy: .bufferingNewest(limit))
         let id = state.withLock { state in
             state.nextID += 1
-            state.subscribers[state.nextID] = Subscriber(
-                channels: Set(channels.filter(Self.canRing)), tell: tell)
+            let subscriber = Subscriber(channels: Set(channels.filter(Self.canRing)), tell: tell)
+            state.subscribers.add(subscriber, as: state.nextID)
             if state.isClosed { tell.finish() }
             return state.nextID
         }
@@ -75,6 +74,9 @@ public final class Listener: Sendable {
         state.withLock { _ = $0.duties.removeValue(forKey: duty) }
     }
 
+    /// How many sequences of rings somebody holds.
+    package var subscriberCount: Int { state.withLock(\.subscribers.count) }
+
     /// The connection that listens at present; nil while there is none.
     package var connection: Connection? { state.withLock(\.connection) }
 
@@ -82,8 +84,7 @@ public final class Listener: Sendable {
     public func close() async {
         let (task, connection, subscribers) = state.withLock { state in
             state.isClosed = true
-            defer { state.subscribers = [:] }
-            return (state.task, state.connection, Array(state.subscribers.values))
+            return (state.task, state.connection, state.subscribers.removeAll())
         }
         for subscriber in subscribers { subscriber.tell.finish() }
         connection?.close()
@@ -93,12 +94,12 @@ public final class Listener: Sendable {
     }
 
     /// Tells those who listen to a channel.
-    func hear(_ channel: String) {
+    func hear(_ channel: String, saying word: String) {
         let listeners = state.withLock { state -> [Subscriber] in
             if channel.hasPrefix(Self.echoPrefix) { state.echo = channel }
-            return state.subscribers.values.filter { $0.channels.contains(channel) }
+            return state.subscribers.subscribers(of: channel)
         }
-        for listener in listeners { listener.tell.yield(.rang(channel: channel)) }
+        for listener in listeners { listener.tell.yield(.rang(channel: channel, saying: word)) }
     }
 
     func wakeUp(for event: Event) {
@@ -113,7 +114,7 @@ public final class Listener: Sendable {
     }
 
     private func leave(_ id: UInt64) {
-        state.withLock { _ = $0.subscribers.removeValue(forKey: id) }
+        state.withLock { $0.subscribers.remove(id) }
         wake.yield(.changed)
     }
 

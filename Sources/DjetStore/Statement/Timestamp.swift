@@ -1,9 +1,9 @@
-import Foundation
+package import Foundation
 
 /// Points in time as the server writes and reads them, at its precision of a microsecond.
-enum Timestamp {
+package enum Timestamp {
     /// `2026-11-21T20:15:00.000250Z`.
-    static func text(of date: Date) -> String {
+    package static func text(of date: Date) -> String {
         guard date.timeIntervalSince1970.isFinite, abs(date.timeIntervalSince1970) < 1e12 else {
             return date < .distantPast ? "-infinity" : "infinity"
         }
@@ -24,7 +24,7 @@ enum Timestamp {
 
     /// Reads `2026-11-21 20:15:00.00025+00`, `2026-11-21T20:15:00+02:00` and `2026-11-21`, the last as
     /// midnight UTC.
-    static func date(from text: String) -> Date? {
+    package static func date(from text: String) -> Date? {
         var numbers: [Int64] = []
         var rest = Substring(text).utf8
         for separator in ["-", "-", "T", ":", ":", nil] as [Character?] {

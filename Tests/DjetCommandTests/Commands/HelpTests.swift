@@ -4,7 +4,8 @@ import Testing
     static let commands = [
         [], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["jobs"], ["jobs", "list"],
         ["jobs", "show"],
-        ["jobs", "cancel"], ["jobs", "retry"], ["functions"], ["demo"],
+        ["jobs", "cancel"], ["jobs", "retry"], ["nodes"], ["nodes", "list"], ["nodes", "add"],
+        ["nodes", "move"], ["nodes", "remove"], ["functions"], ["demo"],
     ]
 
     @Test(arguments: commands) func everyHelpHasAnExample(command: [String]) async throws {

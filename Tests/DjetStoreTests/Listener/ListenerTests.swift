@@ -63,6 +63,25 @@ import Testing
         }
     }
 
+    @Test func fiveThousandWaitersComeAndGoAndSurviveABreak() async throws {
+        try await withListener { listener, store async throws in
+            let channels = (1...5_000).map { "jobmachine.slow.\($0)" }
+            var waiters = channels.map { listener.rings(on: [$0]).makeAsyncIterator() }
+            for index in waiters.indices { #expect(await waiters[index].next() == .began) }
+            let id = try #require(listener.connection).processID
+            try await store.query("select pg_terminate_backend(\(id))")
+            for index in waiters.indices { #expect(await waiters[index].next() == .began) }
+            try await ring(channels, on: store)
+            for (index, channel) in channels.enumerated() {
+                #expect(await waiters[index].next() == .rang(channel: channel))
+            }
+            #expect(listener.subscriberCount == 5_000)
+            waiters.removeLast(4_999)
+            #expect(listener.subscriberCount == 1)
+            try await eventually { try await self.channels(of: listener) == ["jobmachine.slow.1"] }
+        }
+    }
+
     @Test func itSurvivesTheEndOfItsConnection() async throws {
         try await withListener { listener, store async throws in
             var rings = listener.rings(on: ["a"]).makeAsyncIterator()

@@ -16,7 +16,7 @@ begin
   end if;
   perform set_config('lock_timeout', '500ms', true);
 
-  foreach parent in array array['history', 'attempt'] loop
+  foreach parent in array array['history', 'attempt', 'log'] loop
     for ahead in 0..7 loop
       day := today + ahead;
       part := parent || to_char(day, '_YYYYMMDD');

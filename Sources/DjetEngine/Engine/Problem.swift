@@ -1,4 +1,6 @@
+import HTTPTypes
 import DjetModel
+import DjetStore
 
 /// What an engine answers when it cannot do what it was asked for: problem details by RFC 9457.
 public struct Problem: Codable, Sendable, Hashable {
@@ -22,6 +24,11 @@ public struct Problem: Codable, Sendable, Hashable {
         case let error as JobError:
             let (status, title) = Self.answer(to: error)
             self.init(status: status, title: title, detail: error.description)
+        case let error as Refusal:
+            self.init(status: error.status.code, title: error.status.reasonPhrase, detail: error.detail)
+        case let error as StoreError where error.isPassing:
+            let detail = "the database cannot be reached at present; nothing was lost, try again soon"
+            self.init(status: 503, title: "Service Unavailable", detail: detail)
         default: self.init(status: 500, title: "Internal Server Error", detail: nil)
         }
     }
@@ -49,5 +56,12 @@ public struct Problem: Codable, Sendable, Hashable {
         case .timedOut: (504, "Gateway Timeout")
         case .failed: (500, "Internal Server Error")
         }
+    }
+}
+
+extension StoreError {
+    /// Whether it may go by itself.
+    fileprivate var isPassing: Bool {
+        [.cannotConnect, .connectionLost, .poolExhausted].contains(code)
     }
 }

@@ -1,0 +1,39 @@
+import ArgumentParser
+import DjetModel
+import Foundation
+
+/// `NAME=VALUE`, as it is typed.
+struct Assignment: ExpressibleByArgument {
+    let name: String
+    let text: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty else { return nil }
+        (name, text) = (String(parts[0]), String(parts[1]))
+    }
+
+    /// The value as a column of a type holds it. What is none stays a text, which the database refuses by the
+    /// column's name.
+    func value(for type: Column.Kind) -> JSONValue {
+        switch type {
+        case .number: Decimal(string: text).map(JSONValue.number) ?? .text(text)
+        case .boolean: Bool(text).map(JSONValue.flag) ?? .text(text)
+        case .text, .longtext, .function, .queue, .path: .text(text)
+        }
+    }
+
+    /// Rights, separated by commas. Throws `CommandFailure`.
+    var rights: Set<Right> {
+        get throws {
+            let words = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            return Set(try words.map(Self.right))
+        }
+    }
+
+    private static func right(_ word: String) throws -> Right {
+        if let right = Right(rawValue: word) { return right }
+        let known = Right.allCases.map(\.rawValue).joined(separator: ", ")
+        throw CommandFailure(.usage, "“\(word)” is no right: take some of \(known)")
+    }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import DjetModel
+
+/// Adds a node.
+struct NodesAddCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "add", "Adds a node; its parent must exist.",
+            "The basetypes that there are stand in the database since the site was started for the first time.",
+            examples: [
+                "nodes add /about page --title About --column body='We sell things.'",
+                "nodes add /office directory --title Office --allow everyone= --allow users=view,use",
+                "nodes add /old page --title Old --redirect /about",
+            ])
+    }
+
+    @Argument(help: "Where: /parent/name.") var path: String
+    @Argument(help: "What it is, such as page.") var basetype: String
+    @Option(help: "What people read.") var title: String
+    @Option(help: "Its place among its siblings (default: behind them).") var position: Int?
+    @Flag(help: "Leave it out of menus.") var hidden = false
+    @Option(
+        name: .customLong("column"),
+        help: ArgumentHelp("What a column holds. May be given several times.", valueName: "name=value"))
+    var columns: [Assignment] = []
+    @Option(
+        name: .customLong("allow"),
+        help: ArgumentHelp(
+            "What a role may do there and below: view, use, operate, arguments, manage; nothing is nothing.",
+            valueName: "role=rights"))
+    var rules: [Assignment] = []
+    @Option(help: ArgumentHelp("Send visitors there.", valueName: "path")) var redirect: String?
+    @Option(help: "With this status: 301, 302, 307 or 308.") var redirectStatus = 308
+    @Flag(help: "Print the node as JSON.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func run() async throws {
+        let access = try access
+        let line = try await withSession(target) { session in
+            let basetype = try await session.model.tree().basetypes[basetype]
+            let node = try await session.model.addNode(
+                NodeSeed(
+                    path, self.basetype, title: title, position: position, inMenu: !hidden,
+                    columns: try columns(of: basetype), access: access,
+                    redirect: redirect.map { Redirect(to: $0, status: redirectStatus) }))
+            return NodeLine(node, try await session.model.tree())
+        }
+        try line.show(json: json, "\(line.path) is there.")
+    }
+
+    private func columns(of basetype: Basetype?) throws -> [String: JSONValue] {
+        var values: [String: JSONValue] = [:]
+        for column in columns {
+            values[column.name] = column.value(for: basetype?.column(column.name)?.type ?? .text)
+        }
+        return values
+    }
+
+    private var access: [String: Set<Right>] {
+        get throws {
+            var access: [String: Set<Right>] = [:]
+            for rule in rules { access[rule.name] = try rule.rights }
+            return access
+        }
+    }
+}

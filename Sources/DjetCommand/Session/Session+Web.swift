@@ -1,0 +1,34 @@
+import DjetEngine
+import DjetModel
+import Foundation
+import Logging
+
+extension Session {
+    /// The web server of the application's site. Throws if one of its templates is none.
+    func webServer(_ configuration: WebServerConfiguration) throws -> WebServer {
+        let site = try Site(
+            name: application.name, model: model, engines: application.engines,
+            templates: application.templates)
+        let seeds = StandardTree.seeds(title: application.name.capitalized) + application.tree
+        return WebServer(site, configuration: configuration, seeds: seeds) { [model] address in
+            await Self.announce(address, model)
+        }
+    }
+
+    /// Tells where it is; and, as long as no administrator can sign in, how to become one.
+    private static func announce(_ address: String, _ model: Model) async {
+        Terminal.output.line("Serving at \(address)")
+        do {
+            guard let invitation = try await model.firstInvitation(),
+                let signIn = try await model.tree().node(ofBasetype: "sign-in")
+            else { return }
+            Terminal.output.line(
+                """
+                Nobody can sign in yet. Set the administrator's password here (the link works once, for a day):
+                \(address)\(signIn.path)/welcome?invitation=\(invitation)
+                """)
+        } catch {
+            model.logger.error("no invitation could be made", metadata: ["error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import DjetEngine
+
+/// The flags of the commands that run a web server.
+struct WebOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where to listen (default: 127.0.0.1, this machine alone). Take 0.0.0.0 for the network, behind a \
+            proxy that speaks HTTPS.
+            """, valueName: "address"))
+    var host: String?
+
+    @Option(help: ArgumentHelp("The port (default: 8080); 0 takes a free one.", valueName: "number"))
+    var port: String?
+
+    /// Flags over environment over defaults. Throws `CommandFailure`.
+    func configuration(environment: EnvironmentSettings = .process) throws -> WebServerConfiguration {
+        let text = port ?? environment.port ?? "8080"
+        guard let number = Int(text), (0...65_535).contains(number) else {
+            let origin = port == nil ? "DJET_PORT" : "--port"
+            throw CommandFailure(
+                port == nil ? .configuration : .usage,
+                "\(origin) is “\(text)”: take a number from 0 to 65535")
+        }
+        return WebServerConfiguration(host: host ?? environment.host ?? "127.0.0.1", port: number)
+    }
+}

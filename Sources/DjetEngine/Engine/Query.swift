@@ -1,0 +1,75 @@
+import HTTPTypes
+public import Foundation
+
+import DjetModel
+import DjetStore
+
+/// What stands behind the question mark of an address, checked against what the route says of it.
+public struct Query: Sendable {
+    private let values: [(name: String, value: String)]
+
+    /// Throws `Refusal` of 400 if it holds what no field allows.
+    init(_ text: String?, fields: [QueryField]) throws {
+        values = try FormText.pairs(text ?? "")
+        for (name, value) in values where !value.isEmpty {
+            guard let field = fields.first(where: { $0.name == name }) else {
+                throw Refusal(.badRequest, "there is no query parameter “\(name)” here")
+            }
+            try field.check(value)
+            guard field.isRepeated || values.count(where: { $0.name == name }) == 1 else {
+                throw Refusal(.badRequest, "the query parameter “\(name)” stands there twice")
+            }
+        }
+        for (name, _) in values where !fields.contains(where: { $0.name == name }) {
+            throw Refusal(.badRequest, "there is no query parameter “\(name)” here")
+        }
+    }
+
+    /// The text of a field; nil if it is missing or empty.
+    public subscript(name: String) -> String? {
+        values.first { $0.name == name && !$0.value.isEmpty }?.value
+    }
+
+    /// All texts of a field.
+    public func all(_ name: String) -> [String] {
+        values.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
+    }
+
+    /// The number of a field.
+    public func integer(_ name: String) -> Int64? { self[name].flatMap { Int64($0) } }
+
+    /// The time of a field.
+    public func time(_ name: String) -> Date? { self[name].flatMap { QueryField.date(from: $0) } }
+}
+
+extension QueryField {
+    fileprivate func check(_ value: String) throws {
+        switch kind {
+        case .text:
+            guard value.count <= 1000, !value.unicodeScalars.contains("\0") else {
+                throw refusal("at most 1,000 characters", value)
+            }
+        case .integer(let bounds):
+            guard let number = Int64(value), bounds.contains(number) else {
+                throw refusal("a whole number from \(bounds.lowerBound) to \(bounds.upperBound)", value)
+            }
+        case .choice(let choices):
+            guard choices.contains(value) else {
+                throw refusal("one of \(choices.joined(separator: ", "))", value)
+            }
+        case .time:
+            guard Self.date(from: value) != nil else {
+                throw refusal("a time like 2026-11-22T10:00:00Z, or a day", value)
+            }
+        }
+    }
+
+    fileprivate static func date(from text: String) -> Date? {
+        Timestamp.date(from: text) ?? Timestamp.date(from: text + "T00:00:00Z")
+            ?? Timestamp.date(from: text + ":00Z")
+    }
+
+    private func refusal(_ expected: String, _ value: String) -> Refusal {
+        Refusal(.badRequest, "the query parameter “\(name)” is “\(value.prefix(100))”: expected \(expected)")
+    }
+}

@@ -1,0 +1,31 @@
+/// What a route's query may hold under a name.
+public struct QueryField: Sendable {
+    /// What its text must be.
+    public enum Kind: Sendable {
+        /// Anything, up to 1,000 characters.
+        case text
+        /// A whole number within these bounds.
+        case integer(ClosedRange<Int64>)
+        /// One of these.
+        case choice([String])
+        /// A time like `2026-11-22T10:00:00Z`, or a day.
+        case time
+    }
+
+    /// What stands before the `=`.
+    public let name: String
+    /// What may stand behind it.
+    public let kind: Kind
+    /// What it means, for the people who read the OpenAPI document.
+    public let meaning: String
+    /// Whether it may be given several times.
+    public let isRepeated: Bool
+
+    /// A field.
+    public init(_ name: String, _ kind: Kind, _ meaning: String, isRepeated: Bool = false) {
+        self.name = name
+        self.kind = kind
+        self.meaning = meaning
+        self.isRepeated = isRepeated
+    }
+}

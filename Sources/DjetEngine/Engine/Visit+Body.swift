@@ -1,0 +1,54 @@
+public import DjetModel
+import DjetStore
+public import Hummingbird
+
+extension Visit {
+    /// What was sent, as a value: JSON, or an HTML form whose texts are made into what the type needs.
+    ///
+    /// Throws `ModelError.invalid`, which names the field.
+    public func body<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
+        let text = try bodyJSON(of: Schema.of(type))
+        do {
+            return try JSON.value(type, from: text)
+        } catch let error as DecodingError {
+            throw ModelError.invalid("what was sent does not fit: \(error.sentence)")
+        }
+    }
+
+    /// What was sent, as the JSON of a shape. Throws `ModelError.invalid`, which names the field.
+    public func bodyJSON(of schema: Schema) throws -> String {
+        switch body {
+        case .json(let text): text
+        case .form(let fields): try schema.coerce(form: fields.filter { $0.name != Self.csrfField })
+        case .none, .stream: "{}"
+        }
+    }
+
+    /// The fields of the HTML form that was sent; nil if it was none.
+    public var form: [(name: String, value: String)]? {
+        guard case .form(let fields) = body else { return nil }
+        return fields
+    }
+
+    /// The body as it comes, for routes that declared a stream.
+    public var bytes: RequestBody {
+        guard case .stream(let bytes, _) = body else { return RequestBody(buffer: .init()) }
+        return bytes
+    }
+
+    /// The media type of the body, in full.
+    public var mediaType: String { headers[.contentType] ?? "" }
+
+    /// The name of the field that carries the session's CSRF token.
+    static let csrfField = "csrf"
+
+    /// Throws unless a CSRF token is the session's. Only a multipart stream has to be checked by its route,
+    /// whose first part it must be; all else has been before the route is asked.
+    public func checkCSRF(_ token: String?) throws {
+        guard let session else { return }
+        guard let token, token == session.csrf else {
+            throw Refusal(
+                .forbidden, "the form is not of your session any more: load the page again and send it anew")
+        }
+    }
+}

@@ -1,0 +1,34 @@
+public import DjetModel
+import HTTPTypes
+import Hummingbird
+
+extension Visit {
+    /// What the visitor may do at another node.
+    public func rights(at node: Node) -> Set<Right> { visitor.rights(at: node, in: tree) }
+
+    /// Throws if a browser may have been made to send this by another site (CSRF).
+    func refuseForgery(host: String?) throws {
+        try CrossSite.refuse(headers, host: host)
+        guard session != nil else { return }
+        if let token = headers[.csrfToken] { return try checkCSRF(token) }
+        switch body {
+        case .form(let fields): try checkCSRF(fields.first { $0.name == Self.csrfField }?.value)
+        // Its first part is the token, and its route checks that.
+        case .stream(_, MediaName.multipart): break
+        case .none, .json, .stream: try checkCSRF(nil)
+        }
+    }
+
+    /// The same visit as if it had come to read.
+    var reading: Visit {
+        Visit(
+            place: place, parameters: parameters, query: query, method: .get, headers: headers,
+            visitor: visitor, rights: rights, model: model, site: site, tree: tree, address: address,
+            wantsHTML: wantsHTML, body: .none)
+    }
+}
+
+extension HTTPField.Name {
+    /// Where scripts put the session's CSRF token.
+    static var csrfToken: HTTPField.Name { known("X-CSRF-Token") }
+}

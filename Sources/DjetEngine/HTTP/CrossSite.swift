@@ -1,0 +1,20 @@
+import HTTPTypes
+
+/// Whether a browser sends a request on behalf of another site.
+enum CrossSite {
+    /// Throws `Refusal` of 403 if the request's own metadata says so.
+    ///
+    /// `Sec-Fetch-Site` is believed where a browser sends it; otherwise `Origin` must be the host that is
+    /// asked.
+    static func refuse(_ headers: HTTPFields, host: String?) throws {
+        if let site = headers[.known("Sec-Fetch-Site")] {
+            guard ["same-origin", "none"].contains(site) else { throw refusal }
+        } else if let origin = headers[.origin] {
+            guard let host, origin == "http://\(host)" || origin == "https://\(host)" else { throw refusal }
+        }
+    }
+
+    private static var refusal: Refusal {
+        Refusal(.forbidden, "this was sent by a page of another site, and was not done")
+    }
+}

@@ -1,0 +1,50 @@
+import DjetModel
+
+extension SiteContext {
+    /// What the page of a visit shows around its own matter.
+    init(_ visit: Visit) {
+        self.init(visit, of: visit.site)
+    }
+
+    /// The same where a request did not come far enough to be a visit.
+    init(_ visit: Visit?, of site: Site) {
+        let signIn = visit?.tree.node(ofBasetype: "sign-in")?.path
+        self.init(
+            name: site.name,
+            here: visit?.node.path ?? "/",
+            address: visit.map { $0.path() + ($0.place.rest.map { "/" + Percent.encoded($0) }.joined()) }
+                ?? "/",
+            menu: visit.map { Self.menu($0) } ?? [],
+            branch: visit.map { Self.branch($0) } ?? [],
+            user: visit?.user.map { Person(name: $0.name, fullName: $0.fullName) },
+            csrf: visit?.session?.csrf,
+            signInPath: signIn,
+            accountPath: visit?.tree.node(ofBasetype: "account")?.path)
+    }
+
+    private static func menu(_ visit: Visit) -> [Link] {
+        guard let root = visit.tree.find("/")?.node else { return [] }
+        return links(below: root, visit, depth: 2)
+    }
+
+    private static func links(below node: Node, _ visit: Visit, depth: Int) -> [Link] {
+        guard depth > 0 else { return [] }
+        return visit.tree.children(of: node).filter { child in
+            child.isInMenu && visit.rights(at: child).contains(.view)
+        }.map { child in
+            Link(
+                path: child.path, title: child.title, isHere: isOn(child, visit),
+                children: links(below: child, visit, depth: depth - 1))
+        }
+    }
+
+    private static func isOn(_ node: Node, _ visit: Visit) -> Bool {
+        node.path == visit.node.path || visit.node.path.hasPrefix(node.path + "/")
+    }
+
+    private static func branch(_ visit: Visit) -> [Link] {
+        (visit.place.branch + [visit.node]).map {
+            Link(path: $0.path, title: $0.title, isHere: $0.path == visit.node.path, children: [])
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// What every page shows around its own matter.
+struct SiteContext: Encodable {
+    struct Link: Encodable {
+        let path: String
+        let title: String
+        let isHere: Bool
+        let children: [Link]
+    }
+
+    struct Person: Encodable {
+        let name: String
+        let fullName: String
+    }
+
+    let name: String
+    let here: String
+    let address: String
+    let menu: [Link]
+    let branch: [Link]
+    let user: Person?
+    let csrf: String?
+    let signInPath: String?
+    let accountPath: String?
+}

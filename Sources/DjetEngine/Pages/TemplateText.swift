@@ -1,0 +1,39 @@
+import DjetModel
+import DjetStore
+import Foundation
+import Mustache
+
+/// A JSON text or number, which a template can have written in the way that people read it.
+struct TemplateText: MustacheCustomRenderable, MustacheTransformable {
+    let text: String
+
+    init(_ tree: JSONTree) {
+        text = tree.text ?? tree.compact
+    }
+
+    var renderText: String { text }
+    /// A section of an empty text is left out.
+    var isNull: Bool { text.isEmpty }
+
+    func transform(_ name: String) -> Any? {
+        switch name {
+        case "json", "text": text
+        case "url": Percent.encoded(text)
+        case "time": Timestamp.date(from: text).map(Self.time) ?? text
+        case "number": Written.number(text)
+        case "money": Written.money(text)
+        case "bytes": Int(text).map(Written.bytes) ?? text
+        case "duration": Double(text).map(Written.duration) ?? text
+        case "lines": text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        case "empty": text.isEmpty
+        default: nil
+        }
+    }
+
+    /// An HTML element, which the page's script shows in the reader's own time zone.
+    private static func time(_ date: Date) -> String {
+        let text = Timestamp.text(of: date)
+        let shown = "\(text.prefix(10)) \(text.dropFirst(11).prefix(8)) UTC"
+        return "<time datetime=\"\(text.prefix(23))Z\">\(shown)</time>"
+    }
+}

@@ -1,0 +1,54 @@
+import DjetModel
+import Mustache
+
+/// JSON as a template sees it.
+enum TemplateValue {
+    /// Nil for null.
+    static func of(_ tree: JSONTree) -> Any? {
+        switch tree {
+        case .object(let members): TemplateObject(members: Self.members(members), tree: tree)
+        case .array(let elements): TemplateList(elements: elements.compactMap(of), tree: tree)
+        case .string: TemplateText(tree)
+        case .word("null"): nil
+        case .word("true"): true
+        case .word("false"): false
+        case .word: TemplateText(tree)
+        }
+    }
+
+    static func members(_ members: [JSONTree.Member]) -> [String: Any] {
+        Dictionary(
+            members.compactMap { member in
+                of(member.value).map { (JSONTree.unescaped(member.name), $0) }
+            }, uniquingKeysWith: { $1 })
+    }
+}
+
+/// A JSON object.
+struct TemplateObject: MustacheParent, MustacheTransformable {
+    let members: [String: Any]
+    let tree: JSONTree
+
+    func child(named name: String) -> Any? { members[name] }
+
+    func transform(_ name: String) -> Any? { name == "json" ? tree.pretty() : nil }
+}
+
+/// A JSON array.
+struct TemplateList: MustacheSequence, MustacheTransformable {
+    let elements: [Any]
+    let tree: JSONTree
+
+    func makeIterator() -> IndexingIterator<[Any]> { elements.makeIterator() }
+
+    func transform(_ name: String) -> Any? {
+        switch name {
+        case "json": tree.pretty()
+        case "count": elements.count
+        case "first": elements.first
+        case "last": elements.last
+        case "empty": elements.isEmpty
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import HTTPTypes
+import DjetModel
+import DjetStore
+import Mustache
+
+/// The pages' templates: those that are shipped, and an application's own.
+struct Templates: Sendable {
+    private let library: MustacheLibrary
+
+    /// Throws if one of them is no Mustache.
+    init(_ own: [String: String] = [:]) throws {
+        var library = MustacheLibrary()
+        for (name, text) in Self.shipped.merging(own, uniquingKeysWith: { $1 }) {
+            try library.register(text, named: name)
+        }
+        self.library = library
+    }
+
+    /// A whole page: the template's text for the data, within the layout.
+    func page(_ template: String, title: String, data: some Encodable, site: SiteContext) throws -> String {
+        var context = try Self.context(of: data)
+        context["title"] = title
+        context["site"] = TemplateValue.of(try JSONReader.tree(of: JSON.text(of: site)))
+        guard let main = library.render(context, withTemplate: template) else {
+            throw Refusal(.internalServerError, "there is no template “\(template)”")
+        }
+        context["main"] = main
+        guard let page = library.render(context, withTemplate: "layout") else { return main }
+        return page
+    }
+
+    private static func context(of data: some Encodable) throws -> [String: Any] {
+        guard case .object(let members) = try JSONReader.tree(of: JSON.text(of: data)) else { return [:] }
+        return TemplateValue.members(members)
+    }
+
+    private static var shipped: [String: String] {
+        let ending = ".mustache"
+        let files = EmbeddedWeb.files.filter { $0.path.hasPrefix("templates/") && $0.path.hasSuffix(ending) }
+        return Dictionary(
+            files.map { (String($0.path.dropFirst("templates/".count).dropLast(ending.count)), $0.text) },
+            uniquingKeysWith: { $1 })
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// Figures in the way that people read them.
+enum Written {
+    /// `12,345.6`: groups of three, nothing rounded. What is no number stays as it is.
+    static func number(_ text: String) -> String {
+        let sign = text.hasPrefix("-") ? "-" : ""
+        let parts = text.dropFirst(sign.count).split(separator: ".", maxSplits: 1)
+        guard let whole = parts.first, !whole.isEmpty, whole.allSatisfy(\.isNumber) else { return text }
+        var grouped = ""
+        for (index, digit) in whole.enumerated() {
+            if index > 0, (whole.count - index).isMultiple(of: 3) { grouped += "," }
+            grouped.append(digit)
+        }
+        return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
+    }
+
+    /// `1,234.50`: at least two decimals, nothing rounded.
+    static func money(_ text: String) -> String {
+        let decimals = text.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
+        let zeros = String(repeating: "0", count: max(0, 2 - decimals))
+        return number(decimals == 0 ? text + "." + zeros : text + zeros)
+    }
+
+    /// `3.4 MB`.
+    static func bytes(_ count: Int) -> String {
+        let units = ["bytes", "kB", "MB", "GB", "TB"]
+        var amount = Double(count)
+        var unit = 0
+        while amount >= 1000, unit < units.count - 1 {
+            amount /= 1000
+            unit += 1
+        }
+        return unit == 0 ? "\(count) bytes" : "\(rounded(amount)) \(units[unit])"
+    }
+
+    /// `2.1 s`, `340 ms`, `3 min 20 s`, `2 h 5 min`, `3 d 4 h`.
+    static func duration(_ seconds: Double) -> String {
+        if seconds < 1 { return "\(Int((seconds * 1000).rounded())) ms" }
+        if seconds < 60 { return "\(rounded(seconds)) s" }
+        let whole = Int(min(seconds, 1e12))
+        if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
+        if whole < 86_400 { return "\(whole / 3600) h \(whole % 3600 / 60) min" }
+        return "\(whole / 86_400) d \(whole % 86_400 / 3600) h"
+    }
+
+    private static func rounded(_ amount: Double) -> String {
+        let tenths = (amount * 10).rounded() / 10
+        return tenths == tenths.rounded() || tenths >= 100 ? String(Int(tenths.rounded())) : String(tenths)
+    }
+}

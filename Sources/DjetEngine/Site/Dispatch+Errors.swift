@@ -1,0 +1,38 @@
+import DjetModel
+import HTTPTypes
+import Hummingbird
+import Logging
+
+extension Dispatch {
+    /// What went wrong, for people as a page and for programs as problem details.
+    func answer(to error: any Error, _ visit: Visit?) async -> Response {
+        if let detour = error as? Detour {
+            return finish(RenderedReply(detour.status, [.location: detour.path], .empty))
+        }
+        let problem = Problem(error)
+        if problem.status >= 500 { log(error, problem) }
+        let status = HTTPResponse.Status(code: problem.status, reasonPhrase: problem.title)
+        var headers = (error as? Refusal)?.headers ?? [:]
+        if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"djet\"" }
+        let reply = await site.reply(problem, status, isForPeople: isForPeople, visit)
+        return finish(RenderedReply(status, headers, reply.mediaType, reply.text))
+    }
+
+    /// People who may not see a page are asked who they are.
+    func sendToSignIn(_ refusal: Refusal, _ visit: Visit?) async -> Response {
+        guard let tree = try? await site.tree(), let node = tree.node(ofBasetype: "sign-in") else {
+            return await answer(to: refusal, visit)
+        }
+        let here = Percent.encoded(request.head.path ?? "/")
+        return finish(RenderedReply(.seeOther, [.location: "\(node.path)?then=\(here)"], .empty))
+    }
+
+    private func log(_ error: any Error, _ problem: Problem) {
+        logger.error(
+            "a request failed",
+            metadata: [
+                "method": "\(request.method)", "path": "\(request.uri.path)", "status": "\(problem.status)",
+                "error": "\(error)",
+            ])
+    }
+}

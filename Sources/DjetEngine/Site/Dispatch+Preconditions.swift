@@ -1,0 +1,32 @@
+import HTTPTypes
+import Hummingbird
+
+extension Dispatch {
+    /// Refuses to change what is not as the client last saw it (`If-Match`, RFC 9110, 13.1.1): the tag is the
+    /// one of the page under the same address.
+    func refuseIfChanged(_ visit: Visit) async throws {
+        guard let names = request.headers[.ifMatch], !isReading else { return }
+        guard let route = try? site.route(for: .get, at: visit.place).route,
+            case .bytes(let bytes) = try await route.action(visit.reading).rendered(for: visit).body,
+            EntityTag(of: bytes.readableBytesView).isNamed(by: names)
+        else { throw Refusal(.preconditionFailed, "it has changed since you read it: read it again") }
+    }
+
+    /// What all answers have in common: the tag, 304 for what the client has already, no body for HEAD.
+    func finish(_ answer: RenderedReply) -> Response {
+        var answer = answer
+        if isReading, answer.status == .ok { answer.tag() }
+        SecurityHeaders.add(to: &answer.headers)
+        if isReading, answer.status == .ok, let tag = answer.headers[.eTag], isKnown(tag) {
+            answer.headers[.contentType] = nil
+            return Response(status: .notModified, headers: answer.headers)
+        }
+        let response = answer.response
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func isKnown(_ tag: String) -> Bool {
+        guard let names = request.headers[.ifNoneMatch] else { return false }
+        return EntityTag(quoted: tag).isNamed(by: names)
+    }
+}

@@ -1,0 +1,21 @@
+import DjetModel
+import DjetStore
+import HTTPTypes
+
+extension Site {
+    /// A problem as people or programs read it.
+    func reply(
+        _ problem: Problem, _ status: HTTPResponse.Status, isForPeople: Bool, _ visit: Visit?
+    ) async -> (mediaType: String, text: String) {
+        do {
+            if isForPeople {
+                let text = try templates.page(
+                    "problem", title: problem.title, data: problem, site: SiteContext(visit, of: self))
+                return ("\(MediaName.html); charset=utf-8", text)
+            }
+            return (Problem.mediaType, try JSON.text(of: problem))
+        } catch {
+            return ("text/plain; charset=utf-8", "\(problem.status) \(problem.title)")
+        }
+    }
+}

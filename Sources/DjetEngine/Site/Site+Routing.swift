@@ -1,0 +1,45 @@
+import DjetModel
+import DjetStore
+import HTTPTypes
+
+extension Site {
+    /// The route that a method finds at a place. Throws `Refusal` of 404 or 405. OPTIONS is
+    /// answered by a route of its own.
+    func route(
+        for method: HTTPRequest.Method, at place: Place
+    ) throws -> (route: Route, parameters: [String: String]) {
+        let fitting = routes(of: place.node).compactMap { route in
+            route.path.match(place.rest).map { (route: route, parameters: $0) }
+        }
+        guard !fitting.isEmpty else { throw Refusal(.notFound, "there is nothing at this address") }
+        let allowed = Self.allow(fitting.map(\.route))
+        if method == .options { return (Self.options(allowed), [:]) }
+        let wanted = method == .head ? "GET" : method.rawValue
+        guard let match = fitting.first(where: { $0.route.method.rawValue == wanted }) else {
+            throw Refusal(
+                .methodNotAllowed, "this address takes \(allowed)", headers: [.allow: allowed])
+        }
+        return match
+    }
+
+    /// Where a ticket can be followed.
+    func path(of ticket: TicketID, in tree: Tree) throws -> String {
+        guard let node = tree.node(ofBasetype: "tickets") else {
+            throw ModelError.unavailable("the tree has no node for tickets: add one of basetype tickets")
+        }
+        return "\(node.path)/\(Percent.encoded(ticket.description))"
+    }
+
+    private static func allow(_ routes: [Route]) -> String {
+        let methods = routes.map(\.method.rawValue)
+        let reading = methods.contains("GET") ? ["GET", "HEAD"] : []
+        let others = Set(methods).subtracting(["GET"]).sorted()
+        return (reading + others + ["OPTIONS"]).joined(separator: ", ")
+    }
+
+    private static func options(_ allowed: String) -> Route {
+        Route(.get, right: .view, "Says what can be done", answer: .bytes("")) { _ in
+            Reply.noContent.with(.allow, allowed)
+        }
+    }
+}

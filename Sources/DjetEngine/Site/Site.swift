@@ -1,0 +1,56 @@
+public import DjetModel
+import DjetStore
+import HTTPTypes
+
+/// The tree on the web: finds the node that a request is for, and lets its engine answer.
+public final class Site: Sendable {
+    /// The application's name, as pages show it.
+    public let name: String
+    /// The model, on nobody's behalf.
+    public let model: Model
+    /// The most that it takes from one request.
+    public let limits: SiteLimits
+    /// The basetypes that this program has engines for.
+    public let basetypes: [Basetype]
+    let templates: Templates
+    private let routes: [String: [Route]]
+    private let treeCache: TreeCache
+
+    /// A site. Throws if a template is no Mustache.
+    ///
+    /// - Parameters:
+    ///   - name: the application's name, as pages show it.
+    ///   - engines: what answers, besides the engines that every site has.
+    ///   - templates: an application's own, by name; one with the name of a shipped one replaces it.
+    ///   - limits: the most that it takes from one request.
+    public init(
+        name: String, model: Model, engines: [any Engine] = [], templates: [String: String] = [:],
+        limits: SiteLimits = SiteLimits()
+    ) throws {
+        self.name = name
+        self.model = model
+        self.limits = limits
+        self.templates = try Templates(templates)
+        let engines = Self.shippedEngines + engines
+        basetypes = engines.map { type(of: $0).basetype }
+        routes = Dictionary(
+            engines.map { (type(of: $0).basetype.name, $0.routes) }, uniquingKeysWith: { $1 })
+        treeCache = TreeCache(model)
+    }
+
+    /// What can be asked of a node; nothing if this program has no engine for its basetype.
+    public func routes(of node: Node) -> [Route] { routes[node.basetype] ?? [] }
+
+    /// The tree as it is now.
+    public func tree() async throws -> Tree { try await treeCache.tree() }
+
+    /// Tells the store which basetypes there are, and plants the tree if there is none yet; nodes
+    /// for which this program has no engine are left out.
+    public func prepare(_ seeds: [NodeSeed]) async throws {
+        try await model.declareBasetypes(basetypes)
+        try await model.plant(seeds.filter { seed in basetypes.contains { $0.name == seed.basetype } })
+    }
+
+    /// Forgets the tree whenever it hears that it has changed, until the task is cancelled.
+    func watchTree() async { await treeCache.watch() }
+}

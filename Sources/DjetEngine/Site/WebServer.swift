@@ -1,0 +1,54 @@
+public import DjetModel
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+public import ServiceLifecycle
+
+/// Serves a site over HTTP until it is asked to stop.
+public struct WebServer: Service {
+    private let site: Site
+    private let configuration: WebServerConfiguration
+    private let seeds: [NodeSeed]
+    private let isServing: @Sendable (String) async -> Void
+
+    /// A server.
+    ///
+    /// - Parameters:
+    ///   - seeds: the tree to plant if there is none yet.
+    ///   - isServing: is told the address, such as `http://127.0.0.1:8080`, once the server listens.
+    public init(
+        _ site: Site, configuration: WebServerConfiguration = WebServerConfiguration(),
+        seeds: [NodeSeed] = [],
+        isServing: @escaping @Sendable (String) async -> Void = { _ in }
+    ) {
+        self.site = site
+        self.configuration = configuration
+        self.seeds = seeds
+        self.isServing = isServing
+    }
+
+    /// Serves until the task's graceful shutdown: then it answers what it has begun to, and stops. Throws if
+    /// it cannot listen.
+    public func run() async throws {
+        try await site.prepare(seeds)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { await site.watchTree() }
+            try await application.run()
+            tasks.cancelAll()
+        }
+    }
+
+    private var application: Application<SiteResponder> {
+        Application(
+            responder: SiteResponder(site: site),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port), serverName: "djet"),
+            onServerRunning: { [configuration, isServing] channel in
+                let port = channel.localAddress?.port ?? configuration.port
+                let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+                await isServing("http://\(host):\(port)")
+            },
+            logger: site.model.logger)
+    }
+}

@@ -1,0 +1,69 @@
+// Large files: <form method="post" enctype="multipart/form-data" data-upload>. While the bytes are on their way
+// a bar says how many have arrived; then the page that the server names is opened, usually a ticket's.
+"use strict";
+
+(() => {
+    function part(form, name, look, role) {
+        const selector = `[data-part="${name}"]`;
+        const existing = form.querySelector(selector);
+        if (existing) { return existing; }
+        const made = document.createElement("div");
+        made.dataset.part = name;
+        made.className = look;
+        made.setAttribute("role", role);
+        form.append(made);
+        return made;
+    }
+
+    function bar(form) {
+        const place = part(form, "progress", "progress", "status");
+        const progress = document.createElement("progress");
+        progress.setAttribute("aria-label", "Upload");
+        const text = document.createElement("p");
+        text.textContent = "Sending …";
+        place.replaceChildren(progress, text);
+        return (sent, total) => {
+            progress.max = total;
+            progress.value = sent;
+            text.textContent = sent < total ? `Sending: ${Math.floor(100 * sent / total)} %` : "Sent; the server is storing it …";
+        };
+    }
+
+    function failed(form, text) {
+        form.querySelector('[data-part="progress"]')?.remove();
+        form.removeAttribute("aria-busy");
+        part(form, "fault", "notice danger", "alert").textContent = text;
+    }
+
+    // What the server said, in its own words where it has some.
+    function reason(request) {
+        try {
+            const problem = JSON.parse(request.responseText);
+            return problem.detail || problem.title;
+        } catch {
+            return `The server answered ${request.status}.`;
+        }
+    }
+
+    function send(form, button) {
+        const request = new XMLHttpRequest();
+        const show = bar(form);
+        form.querySelector('[data-part="fault"]')?.remove();
+        request.upload.onprogress = (event) => { if (event.lengthComputable) { show(event.loaded, event.total); } };
+        request.onload = () => {
+            if (request.status >= 300) { return failed(form, reason(request)); }
+            location.assign(request.getResponseHeader("location") ?? request.responseURL);
+        };
+        request.onerror = () => failed(form, "The connection was lost. Nothing has been stored; try again.");
+        request.open("POST", form.action);
+        request.setRequestHeader("accept", "application/json");
+        request.send(new FormData(form, button));
+    }
+
+    document.addEventListener("submit", (event) => {
+        const form = event.target;
+        if (event.defaultPrevented || !("upload" in form.dataset)) { return; }
+        event.preventDefault();
+        send(form, event.submitter);
+    });
+})();

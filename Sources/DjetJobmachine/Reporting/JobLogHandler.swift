@@ -1,0 +1,52 @@
+import Logging
+
+/// Logs as always, and lets what is grave enough become lines of the job's log, too.
+struct JobLogHandler: LogHandler {
+    private var base: any LogHandler
+    private var lineLevel: Logger.Level
+    private let reporter: JobReporter
+
+    /// Lines are what the program logs anyway, and all from `info` on.
+    init(_ base: any LogHandler, _ reporter: JobReporter) {
+        self.base = base
+        self.reporter = reporter
+        lineLevel = min(base.logLevel, .info)
+    }
+
+    /// The finer of the two. A function that sets it sets both.
+    var logLevel: Logger.Level {
+        get { min(base.logLevel, lineLevel) }
+        set {
+            base.logLevel = newValue
+            lineLevel = newValue
+        }
+    }
+
+    var metadata: Logger.Metadata {
+        get { base.metadata }
+        set { base.metadata = newValue }
+    }
+
+    var metadataProvider: Logger.MetadataProvider? {
+        get { base.metadataProvider }
+        set { base.metadataProvider = newValue }
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { base[metadataKey: key] }
+        set { base[metadataKey: key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        if event.level >= base.logLevel { base.log(event: event) }
+        if event.level >= lineLevel { reporter.log(event.level.rawValue, Self.text(of: event)) }
+    }
+
+    /// The message with what was logged along with it. What all lines of the job share, such as the ticket,
+    /// is not repeated in each.
+    private static func text(of event: LogEvent) -> String {
+        var details = event.metadata?.map { "\($0.key)=\($0.value)" }.sorted() ?? []
+        if let error = event.error { details.append("error=\(error)") }
+        return details.isEmpty ? "\(event.message)" : "\(event.message) (\(details.joined(separator: ", ")))"
+    }
+}

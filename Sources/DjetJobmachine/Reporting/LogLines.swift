@@ -1,0 +1,67 @@
+import DjetModel
+
+/// The lines that a job has logged and that nobody has fetched yet: so many at the most, and how many were
+/// left out.
+struct LogLines: Sendable {
+    private struct Line {
+        let at: ContinuousClock.Instant
+        let level: String
+        let message: String
+    }
+
+    private let limits: LogLimits
+    private var lines: [Line] = []
+    private var leftOut = 0
+    private var amount = 0
+    private var secondBegan: ContinuousClock.Instant?
+    private var inSecond = 0
+
+    init(_ limits: LogLimits = LogLimits()) {
+        self.limits = limits
+    }
+
+    var isEmpty: Bool { lines.isEmpty && leftOut == 0 }
+
+    mutating func add(_ level: String, _ message: String, at now: ContinuousClock.Instant) {
+        if secondBegan.map({ $0.duration(to: now) >= .seconds(1) }) ?? true {
+            (secondBegan, inSecond) = (now, 0)
+        }
+        guard inSecond < limits.perSecond, amount < limits.perAttempt else {
+            leftOut += 1
+            return
+        }
+        inSecond += 1
+        amount += 1
+        tellWhatWasLeftOut(now)
+        lines.append(Line(at: now, level: level, message: plain(message)))
+    }
+
+    /// Lines could not be passed on.
+    mutating func lose(_ count: Int) {
+        leftOut += count
+    }
+
+    /// All lines, which are not kept; how many were left out is their last one.
+    mutating func take(_ now: ContinuousClock.Instant) -> [PendingLogLine] {
+        tellWhatWasLeftOut(now)
+        defer { lines = [] }
+        return lines.map { line in
+            PendingLogLine(
+                age: line.at.duration(to: now) / .seconds(1), level: line.level, message: line.message)
+        }
+    }
+
+    private mutating func tellWhatWasLeftOut(_ now: ContinuousClock.Instant) {
+        guard leftOut > 0 else { return }
+        let message = leftOut == 1 ? "a line was left out here" : "\(leftOut) lines were left out here"
+        lines.append(Line(at: now, level: "warning", message: message))
+        leftOut = 0
+    }
+
+    /// As much of a message as is kept, without the one character that the database cannot store.
+    private func plain(_ message: String) -> String {
+        let kept = message.prefix(limits.length)
+        let text = kept.endIndex == message.endIndex ? message : kept + "…"
+        return text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+    }
+}

@@ -1,0 +1,47 @@
+import DjetStore
+
+/// What happens to a job, until it has ended. Told by rings, without polling.
+public struct TicketEvents: AsyncSequence, Sendable {
+    /// Something that happened.
+    public typealias Element = TicketEvent
+
+    let ticket: TicketID
+    let start: EventID
+    let model: Model
+
+    /// Begins to listen.
+    public func makeAsyncIterator() -> Iterator {
+        let rings = model.store.listener.rings(on: [model.queue.channel(of: ticket)], keeping: 1)
+        return Iterator(rings: rings.makeAsyncIterator(), events: self, cursor: start)
+    }
+
+    /// Hands over the events.
+    public struct Iterator: AsyncIteratorProtocol {
+        var rings: Rings.Iterator
+        let events: TicketEvents
+        var cursor: EventID
+        var pending: ArraySlice<TicketEvent> = []
+        var mustLookAgain = false
+        var isOver = false
+
+        /// The next event; nil when the job has ended and all has been told, when the task is cancelled, or
+        /// when the store is closed. Throws `JobError.unknown` and `StoreError`.
+        public mutating func next() async throws -> TicketEvent? {
+            while pending.isEmpty {
+                guard !isOver else { return nil }
+                if !mustLookAgain {
+                    guard await rings.next() != nil else { return nil }
+                }
+                try await look()
+            }
+            return pending.removeFirst()
+        }
+
+        private mutating func look() async throws {
+            let look = try await events.model.look(at: events.ticket, after: cursor.line)
+            pending = try look.events(after: &cursor)[...]
+            mustLookAgain = look.hasMore
+            isOver = look.state.status.isEnded && !look.hasMore
+        }
+    }
+}

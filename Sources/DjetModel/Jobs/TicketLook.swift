@@ -1,0 +1,69 @@
+import DjetStore
+
+/// What a look at a job shows.
+struct TicketLook: Sendable {
+    let state: TicketState
+    let progress: JobProgress?
+    let reply: String?
+    /// The next lines of its log.
+    let lines: [LogLine]
+    /// Whether there may be more lines than these.
+    let hasMore: Bool
+
+    private struct Rest: Decodable, Sendable {
+        var progress: JobProgress?
+        var reply: String?
+    }
+
+    init(_ job: Row, lines: [LogLine], hasMore: Bool) throws {
+        state = try job.decode()
+        let rest = try job.decode(Rest.self)
+        progress = rest.progress
+        reply = rest.reply
+        self.lines = lines
+        self.hasMore = hasMore
+    }
+
+    /// What is new in it to somebody who has seen all up to `cursor`, which it moves on.
+    ///
+    /// The end is told last, when there are no more lines.
+    func events(after cursor: inout EventID) throws -> [TicketEvent] {
+        var events: [TicketEvent] = []
+        if !state.status.isEnded { try tellState(&cursor, &events) }
+        for line in lines {
+            cursor.line = line.id
+            events.append(TicketEvent(id: cursor, content: .log(line)))
+        }
+        if state.status.isEnded {
+            if !hasMore { try tellEnd(&cursor, &events) }
+        } else {
+            cursor.hasEnded = false
+            try tellProgress(&cursor, &events)
+        }
+        return events
+    }
+
+    private func tellState(_ cursor: inout EventID, _ events: inout [TicketEvent]) throws {
+        let digest = try EventID.digest(of: state)
+        guard digest != cursor.state else { return }
+        cursor.state = digest
+        events.append(TicketEvent(id: cursor, content: .state(state)))
+    }
+
+    private func tellProgress(_ cursor: inout EventID, _ events: inout [TicketEvent]) throws {
+        guard let progress else { return }
+        // The same in another attempt is news.
+        let digest = try EventID.digest(of: progress) &+ UInt64(clamping: state.attempt)
+        guard digest != cursor.progress else { return }
+        cursor.progress = digest
+        events.append(TicketEvent(id: cursor, content: .progress(progress)))
+    }
+
+    private func tellEnd(_ cursor: inout EventID, _ events: inout [TicketEvent]) throws {
+        let before = cursor.state
+        try tellState(&cursor, &events)
+        guard !cursor.hasEnded || cursor.state != before else { return }
+        cursor.hasEnded = true
+        events.append(TicketEvent(id: cursor, content: .reply(reply)))
+    }
+}

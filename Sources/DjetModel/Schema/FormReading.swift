@@ -1,0 +1,105 @@
+/// Reads a form by a schema, and collects what is wrong with it.
+struct FormReading {
+    let files: [String: File]
+    private(set) var used: Set<String> = []
+    private(set) var errors: [FieldErrors.FieldError] = []
+
+    init(files: [String: File]) {
+        self.files = files
+    }
+
+    mutating func refuse(_ field: String, _ reason: String) {
+        errors.append(.init(field, reason))
+    }
+
+    /// The JSON of a part of the form; nil if it is wrong, which has been noted then.
+    mutating func tree(of schema: Schema, _ form: FormTree, at path: String) -> JSONTree? {
+        switch schema {
+        case .object(let fields): object(fields, form, at: path)
+        case .array(let element): array(element, form, at: path)
+        case .dictionary(let value) where form.values.isEmpty: dictionary(value, form, at: path)
+        case .nullable(let inner):
+            form.isBlank && files[path] == nil ? .word("null") : tree(of: inner, form, at: path)
+        case .file: file(form, at: path)
+        default: scalar(schema, form, at: path)
+        }
+    }
+
+    private mutating func object(_ fields: [Schema.Field], _ form: FormTree, at path: String) -> JSONTree? {
+        if !form.values.allSatisfy(\.isEmpty) { refuse(path, "has fields of its own") }
+        let known = Set(fields.map(\.name))
+        for name in form.names where !known.contains(name) {
+            refuse(Schema.path(path, name), "is not a field that there is")
+        }
+        let members = fields.compactMap { field in member(field, form, at: Schema.path(path, field.name)) }
+        return .object(members)
+    }
+
+    private mutating func member(_ field: Schema.Field, _ form: FormTree, at path: String) -> JSONTree.Member?
+    {
+        let part = form[field.name] ?? FormTree()
+        if field.isOptional, part.isBlank, fileFields(at: path).isEmpty { return nil }
+        guard let value = tree(of: field.schema, part, at: path),
+            case .string(let name) = JSONTree.text(field.name)
+        else { return nil }
+        return .init(name: name, value: value)
+    }
+
+    /// The fields that take a file, at a path and below it.
+    private func fileFields(at path: String) -> [String] {
+        files.keys.filter { $0 == path || $0.hasPrefix("\(path).") || $0.hasPrefix("\(path)[") }.sorted()
+    }
+
+    private mutating func array(_ element: Schema, _ form: FormTree, at path: String) -> JSONTree? {
+        if element == .file {
+            return .array(fileFields(at: path).compactMap { file(FormTree(), at: $0) })
+        }
+        var elements: [JSONTree?] = []
+        for place in form.places {
+            guard Int(place) != nil else {
+                refuse("\(path)[\(place)]", "is not a place in a list")
+                continue
+            }
+            guard let part = form[place], !part.isBlank else { continue }
+            elements.append(tree(of: element, part, at: "\(path)[\(place)]"))
+        }
+        for value in form.values where !value.allSatisfy(\.isWhitespace) {
+            var part = FormTree()
+            part.append(value)
+            elements.append(tree(of: element, part, at: path))
+        }
+        return .array(elements.compactMap(\.self))
+    }
+
+    private mutating func dictionary(_ value: Schema, _ form: FormTree, at path: String) -> JSONTree? {
+        .object(
+            form.names.compactMap { key in
+                guard case .string(let name) = JSONTree.text(key), let part = form[key],
+                    let value = tree(of: value, part, at: Schema.path(path, key))
+                else { return nil }
+                return .init(name: name, value: value)
+            })
+    }
+
+    private mutating func file(_ form: FormTree, at path: String) -> JSONTree? {
+        guard let file = files[path] else {
+            refuse(path, form.isBlank ? "is missing: choose a file" : "takes a file, not a text")
+            return nil
+        }
+        used.insert(path)
+        return file.tree
+    }
+
+    private mutating func scalar(_ schema: Schema, _ form: FormTree, at path: String) -> JSONTree? {
+        guard form.names.isEmpty else {
+            refuse(Schema.path(path, form.names[0]), "is not a field that there is")
+            return nil
+        }
+        do throws(FormProblem) {
+            return try schema.tree(of: form.values)
+        } catch {
+            refuse(path, error.reason)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import DjetStore
+import Foundation
+
+/// Why a text of a form is not what its field takes.
+struct FormProblem: Error {
+    let reason: String
+}
+
+extension Schema {
+    /// The JSON of a single value from what a form says under its name.
+    func tree(of values: [String]) throws(FormProblem) -> JSONTree {
+        // A checkbox often comes with a hidden field before it, whose value counts when it is not ticked.
+        guard let value = values.last else {
+            if self == .boolean { return .word("false") }
+            throw FormProblem(reason: "is missing")
+        }
+        guard values.count == 1 || self == .boolean else { throw FormProblem(reason: "comes more than once") }
+        if case .string(let text) = self { return try text.tree(of: value) }
+        return try tree(of: value.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+
+    private func tree(of value: String) throws(FormProblem) -> JSONTree {
+        switch self {
+        case .boolean: return try Self.boolean(value)
+        case _ where value.isEmpty: throw FormProblem(reason: "is missing")
+        case .integer(let range): return try Self.integer(value, in: range)
+        case .number: return try Self.number(value)
+        case .date:
+            guard let day = Day(value) else {
+                throw FormProblem(reason: "is not a day of the form 2010-12-01: \(Self.excerpt(value))")
+            }
+            return .text(day.description)
+        case .dateTime: return try Self.moment(value)
+        default:
+            do {
+                return try JSONReader.tree(of: value)
+            } catch {
+                throw FormProblem(reason: "is not JSON: \(error)")
+            }
+        }
+    }
+
+    private static func boolean(_ value: String) throws(FormProblem) -> JSONTree {
+        switch value.lowercased() {
+        case "true", "on", "yes", "1": return .word("true")
+        case "false", "off", "no", "0", "": return .word("false")
+        default: throw FormProblem(reason: "is neither true nor false: \(excerpt(value))")
+        }
+    }
+
+    private static func integer(_ value: String, in range: ClosedRange<Int64>) throws(FormProblem) -> JSONTree
+    {
+        guard value.allSatisfy({ $0.isASCII }), let number = Int64(value) else {
+            throw FormProblem(reason: "is not a whole number: \(excerpt(value))")
+        }
+        guard range.contains(number) else {
+            throw FormProblem(reason: "is not from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return .word("\(number)")
+    }
+
+    /// All digits stay as they are; only what JSON does not know is put right: `+5`, `007`, `.5`, `5.`.
+    private static func number(_ value: String) throws(FormProblem) -> JSONTree {
+        let shape = #/(?<sign>[-+]?)(?<whole>[0-9]*)(?:\.(?<part>[0-9]*))?(?<power>[eE][-+]?[0-9]{1,3})?/#
+        guard let match = value.wholeMatch(of: shape) else {
+            throw FormProblem(reason: "is not a number: \(excerpt(value))")
+        }
+        let part = match.part ?? ""
+        guard !match.whole.isEmpty || !part.isEmpty else {
+            throw FormProblem(reason: "is not a number: \(excerpt(value))")
+        }
+        let whole = match.whole.drop { $0 == "0" }
+        let text = (match.sign == "-" ? "-" : "") + (whole.isEmpty ? "0" : whole)
+        return .word(text + (part.isEmpty ? "" : ".\(part)") + (match.power ?? ""))
+    }
+
+    /// What a browser sends for `datetime-local` is taken as UTC.
+    private static func moment(_ value: String) throws(FormProblem) -> JSONTree {
+        let text = value.wholeMatch(of: #/\d{4}-\d\d-\d\d[T ]\d\d:\d\d/#) == nil ? value : value + ":00Z"
+        let tree = JSONTree.text(text)
+        guard let moment = try? JSON.value(Date.self, from: tree.compact),
+            let normal = try? JSON.text(of: moment), let written = try? JSONReader.tree(of: normal)
+        else {
+            throw FormProblem(reason: "is not a time of the form 2026-11-21T20:15:00Z: \(excerpt(value))")
+        }
+        return written
+    }
+
+    static func excerpt(_ value: String) -> String {
+        "“\(value.prefix(40))\(value.count > 40 ? "…" : "")”"
+    }
+}
+
+extension Schema.Text {
+    fileprivate func tree(of value: String) throws(FormProblem) -> JSONTree {
+        if !choices.isEmpty, !choices.contains(value) {
+            throw FormProblem(
+                reason: value.isEmpty ? "is missing" : "is none of \(choices.joined(separator: ", "))")
+        }
+        if let minimumLength, value.count < minimumLength {
+            throw FormProblem(
+                reason: value.isEmpty ? "is missing" : "has fewer than \(minimumLength) characters")
+        }
+        if let maximumLength, value.count > maximumLength {
+            throw FormProblem(reason: "has more than \(maximumLength) characters")
+        }
+        if value.contains("\0") { throw FormProblem(reason: "has a zero byte") }
+        return .text(value)
+    }
+}

@@ -1,0 +1,45 @@
+extension Schema {
+    /// The fields of a JSON text that no function would read, such as `lines[0].colour`; those that come twice,
+    /// too. Empty where the shape does not say.
+    ///
+    /// Throws `ModelError.invalid` if the text is not JSON, and says where.
+    public func unknownFields(in text: String) throws -> [String] {
+        do {
+            return unknownFields(in: try JSONReader.tree(of: text))
+        } catch let problem as JSONProblem {
+            throw ModelError.invalid("this is not JSON: \(problem)")
+        }
+    }
+
+    package func unknownFields(in tree: JSONTree, at path: String = "") -> [String] {
+        switch (unwrapped, tree) {
+        case (.object(let fields), .object(let members)):
+            return unknown(members, fields, at: path)
+        case (.file, .object(let members)):
+            let names: Set<String> = ["file", "mimeType", "name", "size"]
+            return members.map { JSONTree.unescaped($0.name) }.filter { !names.contains($0) }
+                .map { Self.path(path, $0) }
+        case (.array(let element), .array(let trees)):
+            return trees.enumerated().flatMap { element.unknownFields(in: $1, at: "\(path)[\($0)]") }
+        case (.dictionary(let value), .object(let members)):
+            return members.flatMap {
+                value.unknownFields(in: $0.value, at: Self.path(path, JSONTree.unescaped($0.name)))
+            }
+        default: return []
+        }
+    }
+
+    private func unknown(_ members: [JSONTree.Member], _ fields: [Field], at path: String) -> [String] {
+        var rest = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
+        return members.flatMap { member in
+            let name = JSONTree.unescaped(member.name)
+            guard let field = rest.removeValue(forKey: name) else { return [Self.path(path, name)] }
+            return field.schema.unknownFields(in: member.value, at: Self.path(path, name))
+        }
+    }
+
+    /// The path of a field within another: `lines[0].product`.
+    static func path(_ outer: String, _ name: String) -> String {
+        outer.isEmpty ? name : "\(outer).\(name)"
+    }
+}

@@ -1,0 +1,11 @@
+/// Notes the one value that a type is made of.
+struct SchemaValueProbe: SingleValueDecodingContainer {
+    let probe: SchemaProbe
+    let codingPath: [any CodingKey] = []
+
+    func decodeNil() -> Bool { false }
+
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        try probe.value(type) { schema in probe.noteValue { schema } }
+    }
+}

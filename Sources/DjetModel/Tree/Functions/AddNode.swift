@@ -1,0 +1,34 @@
+import DjetStore
+
+/// Adds a node to the tree, with its rules.
+///
+/// - Throws: ``ModelError/invalid(_:)`` for what cannot be a node (the message names the column),
+///   ``ModelError/notFound(_:)`` for a parent or a basetype that does not exist,
+///   ``ModelError/conflict(_:)`` for a path that is taken and for a second node of a singleton basetype.
+public struct AddNode: ModelFunction {
+    /// `tree.add-node`.
+    public static let name = "tree.add-node"
+
+    /// What to add.
+    public var node: NodeSeed
+
+    /// A node to be added.
+    public init(node: NodeSeed) {
+        self.node = node
+    }
+
+    /// Adds it and returns it.
+    public func run(in model: Model) async throws -> Node {
+        try NodeRange.check(position: node.position, status: node.redirect?.status)
+        let added = try await model.node(
+            """
+            select * from djet.add_node(
+              \(node.path), \(node.basetype), \(node.title), \(node.position)::integer, \(node.inMenu)::boolean,
+              \(try JSONParameter(node.columns))::jsonb, \(node.redirect?.to), \(node.redirect?.status)::integer)
+            """)
+        for (role, rights) in node.access.sorted(by: { $0.key < $1.key }) {
+            _ = try await model.call(SetRule(node: added.id, role: role, rights: rights))
+        }
+        return added
+    }
+}

@@ -1,0 +1,36 @@
+import DjetStore
+
+/// Moves a node with its whole branch: under another parent, under another name, or to another place among
+/// its siblings.
+///
+/// - Throws: ``ModelError/notFound(_:)`` if there is no such node or parent,
+///   ``ModelError/conflict(_:)`` if the path is taken, the parent lies in the branch itself, or the node is
+///   the root, ``ModelError/invalid(_:)`` for what cannot be a name.
+public struct MoveNode: ModelFunction {
+    /// `tree.move-node`.
+    public static let name = "tree.move-node"
+
+    /// Which node.
+    public var node: Node.ID
+    /// Under which it goes; nil leaves it where it is.
+    public var parent: Node.ID?
+    /// The last part of its path; nil leaves it.
+    public var name: String?
+    /// Its place among its siblings; nil leaves it, or puts it behind those of a new parent.
+    public var position: Int?
+
+    /// A move.
+    public init(node: Node.ID, parent: Node.ID? = nil, name: String? = nil, position: Int? = nil) {
+        self.node = node
+        self.parent = parent
+        self.name = name
+        self.position = position
+    }
+
+    /// Moves it and returns it.
+    public func run(in model: Model) async throws -> Node {
+        try NodeRange.check(position: position)
+        return try await model.node(
+            "select * from djet.move_node(\(node), \(parent)::bigint, \(name), \(position)::integer)")
+    }
+}

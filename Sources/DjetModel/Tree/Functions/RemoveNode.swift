@@ -1,0 +1,28 @@
+import DjetStore
+
+/// Removes a node and its rules.
+///
+/// - Throws: ``ModelError/notFound(_:)`` if there is no such node, ``ModelError/conflict(_:)`` if there are
+///   nodes below it and the branch was not meant, or if the site needs one of them.
+public struct RemoveNode: ModelFunction {
+    /// `tree.remove-node`.
+    public static let name = "tree.remove-node"
+
+    /// Which node.
+    public var node: Node.ID
+    /// Whether all nodes below it go with it.
+    public var branch: Bool
+
+    /// A removal.
+    public init(node: Node.ID, branch: Bool = false) {
+        self.node = node
+        self.branch = branch
+    }
+
+    /// Removes it, and returns how many nodes that were.
+    public func run(in model: Model) async throws -> Int {
+        let removed = try await model.database.first(
+            "select djet.remove_node(\(node), \(branch)::boolean)", as: Int.self)
+        return removed ?? 0
+    }
+}

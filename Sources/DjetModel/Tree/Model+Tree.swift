@@ -1,0 +1,83 @@
+import DjetStore
+
+extension Model {
+    /// Reads the tree as it is now.
+    public func tree() async throws -> Tree {
+        // One statement, so that no node is seen without its rules.
+        let rows = try await database.rows(
+            """
+            select n.*, coalesce(a.access, '{}') as access
+            from djet.node n
+            left join (
+              select node, jsonb_object_agg(role, to_jsonb(rights)) as access from djet.access group by node
+            ) a on a.node = n.id
+            """, as: NodeRow.self)
+        let basetypes = try await database.rows(
+            "select name, title, singleton, required, columns from djet.basetype", as: Basetype.self)
+        return Tree(
+            rows.map { Tree.Entry($0.node, access: $0.access ?? [:]) },
+            basetypes: basetypes)
+    }
+
+    /// Writes down which basetypes the program's engines know, as they do when they start.
+    ///
+    /// Throws `ModelError.conflict` if there are several nodes of what is to be a singleton.
+    public func declareBasetypes(_ basetypes: [Basetype]) async throws {
+        _ = try await speaking {
+            try await database.query("select djet.declare_basetypes(\(try JSONParameter(basetypes))::jsonb)")
+        }
+    }
+
+    /// Writes a first tree if there is none at all, and returns how many nodes that made.
+    ///
+    /// All of it or nothing; throws what ``AddNode`` throws.
+    @discardableResult
+    public func plant(_ seeds: [NodeSeed]) async throws -> Int {
+        try await speaking {
+            let planted = try await database.first(
+                "select djet.plant(\(try JSONParameter(seeds))::jsonb)", as: Int.self)
+            return planted ?? 0
+        }
+    }
+
+    /// Adds a node: ``AddNode``.
+    @discardableResult
+    public func addNode(_ seed: NodeSeed) async throws -> Node {
+        try await call(AddNode(node: seed))
+    }
+
+    /// Moves a node with its branch: ``MoveNode``.
+    @discardableResult
+    public func moveNode(
+        _ node: Node.ID, under parent: Node.ID? = nil, name: String? = nil, position: Int? = nil
+    ) async throws -> Node {
+        try await call(MoveNode(node: node, parent: parent, name: name, position: position))
+    }
+
+    /// Changes what a node says: ``ChangeNode``.
+    @discardableResult
+    public func changeNode(
+        _ node: Node.ID, title: String? = nil, inMenu: Bool? = nil, columns: [String: JSONValue]? = nil,
+        redirect: Redirect? = nil
+    ) async throws -> Node {
+        try await call(
+            ChangeNode(
+                node: node, title: title, inMenu: inMenu, columns: columns, redirectTo: redirect?.to,
+                redirectStatus: redirect?.status))
+    }
+
+    /// Removes a node, or a whole branch, and returns how many nodes that were: ``RemoveNode``.
+    @discardableResult
+    public func removeNode(_ node: Node.ID, branch: Bool = false) async throws -> Int {
+        try await call(RemoveNode(node: node, branch: branch))
+    }
+
+    /// What an SQL function raises with one of Djet's codes comes as `ModelError`.
+    private func speaking<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
+        } catch let error as StoreError {
+            throw ModelError(error) ?? error
+        }
+    }
+}

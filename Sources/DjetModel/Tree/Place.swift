@@ -1,0 +1,17 @@
+/// Where a path leads: the deepest node on it, and what is left of it for the node's engine.
+public struct Place: Sendable, Hashable {
+    /// The deepest node on the path.
+    public var node: Node
+    /// The nodes above it, the root first.
+    public var branch: [Node]
+    /// The segments of the path below the node, as they were written; an empty one where two slashes met or
+    /// a slash stood at the end.
+    public var rest: [String]
+
+    /// A place.
+    public init(node: Node, branch: [Node], rest: [String]) {
+        self.node = node
+        self.branch = branch
+        self.rest = rest
+    }
+}

@@ -1,0 +1,25 @@
+extension Tree {
+    /// What somebody with these roles may do at a node. `everyone` is always among the roles.
+    ///
+    /// For each role the nearest rule on the way from the node up to the root decides; what the roles may is
+    /// added up.
+    public func rights(at node: Node, roles: Set<String>) -> Set<Right> {
+        var undecided = roles.union([Role.everyone])
+        var rights: Set<Right> = []
+        var next: Int64? = node.id
+        while let id = next, let entry = entries[id], !undecided.isEmpty {
+            for role in undecided {
+                guard let rule = entry.access[role] else { continue }
+                rights.formUnion(rule)
+                undecided.remove(role)
+            }
+            next = entry.node.parent
+        }
+        return rights
+    }
+
+    /// The rules that stand at a node itself: which role may do what, there and below.
+    public func rules(at node: Node) -> [String: Set<Right>] {
+        entries[node.id]?.access ?? [:]
+    }
+}

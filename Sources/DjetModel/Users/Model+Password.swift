@@ -1,0 +1,26 @@
+import DjetStore
+
+extension Model {
+    /// Changes a password for whoever knows the present one, and ends all other sessions of the user.
+    ///
+    /// It is counted and throttled as signing in is, and must not be called in a transaction either.
+    ///
+    /// - Parameter session: the one that goes on.
+    /// - Throws: `ModelError.invalid` for a new password that is too short or too plain,
+    ///   `ModelError.forbidden` if the present one is wrong, `SignInError.wait`.
+    public func changePassword(
+        of name: String, from present: String, to password: String, keeping session: Int64? = nil
+    ) async throws {
+        // Before it counts: a new password that will not do is no guess at the present one.
+        try await ask("select djet.check_password(\(Self.plain(password)), \(Self.plain(name)))")
+        try await beginSignIn(name)
+        let statement: Statement = """
+            select djet.change_password(
+              \(Self.plain(name)), \(Self.plain(present)), \(Self.plain(password)), \(session), \(address),
+              \(now))
+            """
+        guard try await answer(statement, as: Bool.self) == true else {
+            throw ModelError.forbidden("the present password is wrong")
+        }
+    }
+}

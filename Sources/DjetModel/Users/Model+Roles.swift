@@ -1,0 +1,49 @@
+import DjetStore
+
+extension Model {
+    /// All roles, by name.
+    public func roles() async throws -> [RoleRecord] {
+        try await answers(
+            """
+            select r.name, r.title, count(m.user_id) as grants
+            from djet.role r
+            left join djet.membership m on m.role = r.name
+            group by r.name
+            order by r.name
+            """)
+    }
+
+    /// Adds a role, to which access rules can give rights.
+    ///
+    /// Throws `ModelError`: `.invalid` for a name that cannot be one, `.conflict` for one that exists.
+    public func addRole(_ name: String, title: String? = nil) async throws {
+        try await ask(
+            """
+            select djet.add_role(
+              \(Self.plain(name)), \(Self.plain(title)), \(user), \(address), \(now))
+            """)
+    }
+
+    /// Grants a role; nothing happens if they have it.
+    ///
+    /// Throws `ModelError`: `.notFound` for an unknown user or role; `.conflict` for a role that everybody
+    /// has; `.forbidden` if somebody who is no administrator grants that role.
+    public func grant(role: String, to name: String) async throws {
+        try await ask(
+            """
+            select djet.grant_role(
+              \(Self.plain(name)), \(Self.plain(role)), \(user), \(address), \(now))
+            """)
+    }
+
+    /// Takes a role away; nothing happens if they do not have it.
+    ///
+    /// Throws `ModelError` as `grant` does, and `.conflict` for the last administrator who can sign in.
+    public func revoke(role: String, from name: String) async throws {
+        try await ask(
+            """
+            select djet.revoke_role(
+              \(Self.plain(name)), \(Self.plain(role)), \(user), \(address), \(now))
+            """)
+    }
+}

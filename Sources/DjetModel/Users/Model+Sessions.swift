@@ -1,0 +1,48 @@
+import DjetStore
+
+extension Model {
+    /// The session of a token; nil if it has ended, or its user is disabled.
+    ///
+    /// It is a read, but for once a minute, when the time it was seen is noted.
+    public func session(ofToken token: String) async throws -> Session? {
+        guard Self.isToken(token) else { return nil }
+        let row: SessionRow? = try await answer("select * from djet.session_of(\(token), \(now))")
+        guard let row else { return nil }
+        if row.isStale { try await ask("select djet.see_session(\(row.sessionId), \(now))") }
+        return row.session
+    }
+
+    /// The sessions of a user that have not ended, the one that was used last first.
+    public func sessions(of name: String) async throws -> [SessionRecord] {
+        try await answers("select * from djet.sessions_of(\(Self.plain(name)), \(now))")
+    }
+
+    /// Ends a session of a user. Throws `ModelError.notFound` if they have none of that number.
+    public func endSession(_ id: Int64, of name: String) async throws {
+        try await ask(
+            "select djet.end_session(\(id), \(Self.plain(name)), \(user), \(address), \(now))")
+    }
+
+    /// Ends all sessions of a user but one, and returns how many these were. Throws `ModelError.notFound`.
+    @discardableResult
+    public func endSessions(of name: String, except id: Int64? = nil) async throws -> Int {
+        let statement: Statement = """
+            select djet.end_sessions(\(Self.plain(name)), \(id), \(user), \(address), \(now))
+            """
+        return try await answer(statement) ?? 0
+    }
+}
+
+private struct SessionRow: Decodable, Sendable {
+    var sessionId: Int64
+    var csrf: String
+    var isStale: Bool
+    var id: Int64
+    var name: String
+    var fullName: String
+    var roles: Set<String>
+
+    var session: Session {
+        Session(id: sessionId, user: User(id: id, name: name, fullName: fullName, roles: roles), csrf: csrf)
+    }
+}

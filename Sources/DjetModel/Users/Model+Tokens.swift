@@ -1,0 +1,75 @@
+import DjetStore
+
+extension Model {
+    /// For whom a program acts that came with an API token; nil if the token is over or revoked, or its user
+    /// disabled.
+    ///
+    /// It is a read, but for once a minute, when the time it was used is noted.
+    public func bearer(ofToken token: String) async throws -> Bearer? {
+        guard token.hasPrefix(Self.tokenPrefix), Self.isToken(token.dropFirst(Self.tokenPrefix.count)) else {
+            return nil
+        }
+        let row: BearerRow? = try await answer("select * from djet.bearer_of(\(token), \(now))")
+        guard let row else { return nil }
+        if row.isStale { try await ask("select djet.see_token(\(row.tokenId), \(now))") }
+        return row.bearer
+    }
+
+    /// The API tokens of a user that are good, the newest first.
+    public func tokens(of name: String) async throws -> [TokenRecord] {
+        try await answers("select * from djet.tokens_of(\(Self.plain(name)), \(now))")
+    }
+
+    /// Makes an API token for a user. It is told this once.
+    ///
+    /// Throws `ModelError`: `.invalid` for what it cannot be, `.notFound` for an unknown user.
+    public func addToken(_ request: TokenRequest, for name: String) async throws -> NewToken {
+        let token: NewToken? = try await answer(
+            """
+            select * from djet.add_token(
+              \(Self.plain(name)), \(Self.plain(request.title)),
+              \(request.scopes.map(\.rawValue).sorted())::text[], \(Self.plain(request.below)),
+              \(request.days), \(address), \(now))
+            """)
+        guard let token else { throw ModelError.unavailable("the token was made but not returned") }
+        return token
+    }
+
+    /// Revokes an API token of a user. Throws `ModelError.notFound` if they have none of that number.
+    public func revokeToken(_ id: Int64, of name: String) async throws {
+        try await ask(
+            "select djet.revoke_token(\(id), \(Self.plain(name)), \(user), \(address), \(now))")
+    }
+
+    /// With what an API token begins, so that programs that look for leaked secrets know it.
+    static let tokenPrefix = "djet_"
+
+    /// Whether a text looks like a token, so that other texts need not be looked up.
+    static func isToken(_ text: some StringProtocol) -> Bool {
+        text.utf8.count == 43
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+}
+
+private struct BearerRow: Decodable, Sendable {
+    var tokenId: Int64
+    var scopes: Set<Right>
+    var below: String?
+    var isStale: Bool
+    var id: Int64
+    var name: String
+    var fullName: String
+    var roles: Set<String>
+
+    var bearer: Bearer {
+        let user = User(id: id, name: name, fullName: fullName, roles: roles)
+        return Bearer(id: tokenId, user: user, scopes: scopes, below: below)
+    }
+}

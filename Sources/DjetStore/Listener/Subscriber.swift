@@ -1,0 +1,5 @@
+/// Who wants to be told when some channels ring.
+struct Subscriber {
+    let channels: Set<String>
+    let tell: AsyncStream<Ring>.Continuation
+}

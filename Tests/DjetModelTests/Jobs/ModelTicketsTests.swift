@@ -1,0 +1,52 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+@Suite struct ModelTicketsTests {
+    @Test func onlyTheOwnerSeesAJobOrWhoHasTheRight() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let (ann, bob) = (model.acting(as: "ann"), model.acting(as: "bob"))
+            let ticket = try await ann.offload(Echo(text: "a")).id
+            #expect(try await ann.visibleJob(ticket, orRight: false).ticket == ticket)
+            #expect(try await bob.visibleJob(ticket, orRight: true).ticket == ticket)
+            for other in [bob, model] {
+                await #expect(throws: JobError.unknown(ticket)) {
+                    try await other.visibleJob(ticket, orRight: false)
+                }
+            }
+            let elsewhere = TicketID(queue: "slow", number: ticket.number)
+            await #expect(throws: JobError.unknown(elsewhere)) {
+                try await ann.visibleJob(elsewhere, orRight: true)
+            }
+        }
+    }
+
+    @Test func aJobOfNobodyIsNotEverybodys() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let ticket = try await model.offload(Echo(text: "a")).id
+            await #expect(throws: JobError.unknown(ticket)) {
+                try await model.visibleJob(ticket, orRight: false)
+            }
+            #expect(try await model.ownTickets().isEmpty)
+        }
+    }
+
+    @Test func onesOwnTicketsAreListedLiveAndEndedTheNewestFirst() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let (ann, bob) = (model.acting(as: "ann"), model.acting(as: "bob"))
+            let ended = try await ann.offload(Echo(text: "a")).id
+            try await withWorker(model) { _ = try await model.ticket(ended, of: String.self).value }
+            _ = try await bob.offload(Echo(text: "b"))
+            let live = try await ann.offload([Echo(text: "c"), Echo(text: "d")]).map(\.id)
+            let all = try await ann.ownTickets()
+            #expect(all.map(\.ticket) == [live[1], live[0], ended])
+            #expect(all.map(\.status) == [.entered, .entered, .finished])
+            let page = try await ann.ownTickets(before: live[1].number, limit: 1)
+            #expect(page.map(\.ticket) == [live[0]])
+        }
+    }
+}

@@ -1,0 +1,52 @@
+"""A real Chromium, and what the tests look at in it."""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+from stage import Stage
+from watcher import Watcher
+
+expect.set_options(timeout=15_000)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    names = (os.environ.get("DJET_BROWSER"), "chromium", "chromium-browser", "google-chrome")
+    program = next((found for name in names if name and (found := shutil.which(name))), None)
+    assert program, "there is no Chromium: run scripts/setup browser"
+    with sync_playwright() as playwright:
+        # Root has no sandbox of Chromium's; the pages are our own.
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser):
+    """Opens a window on an address: `page = visit(address, **options)`. All is watched until the test ends."""
+    watchers = []
+
+    def open_window(address, **options):
+        context = browser.new_context(locale="en-GB", timezone_id="Europe/Paris", **options)
+        context.set_default_timeout(15_000)
+        watcher = Watcher(context, urlsplit(address).netloc)
+        watchers.append(watcher)
+        page = context.new_page()
+        page.watcher = watcher
+        page.goto(address)
+        return page
+
+    yield open_window
+    for watcher in watchers:
+        watcher.assert_nothing_wrong()
+        watcher.context.close()
+
+
+@pytest.fixture(scope="session")
+def stage():
+    stage = Stage()
+    yield stage
+    stage.stop()

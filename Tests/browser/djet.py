@@ -1,0 +1,88 @@
+"""A djet of the tests' own: its private PostgreSQL in a folder of its own, its worker, its pages."""
+
+import os
+import re
+import signal
+import subprocess
+import tempfile
+import threading
+from pathlib import Path
+
+import psycopg
+
+PROGRAM = os.environ.get("DJET_PROGRAM", ".build/debug/djet")
+PATIENCE = 90
+
+
+class Djet:
+    """`djet up` on a free port. `address` is where it serves, `invitation` the administrator's one-time link."""
+
+    def __init__(self):
+        self._place = tempfile.TemporaryDirectory(prefix="djet-pages-")
+        # The server's own user has to get through to its folder.
+        os.chmod(self._place.name, 0o755)
+        self.folder = Path(self._place.name) / "db"
+        self._told = []
+        self._news = threading.Condition()
+        self._process = self._start("up", "--port", "0", "--grace", "1", "--queues", "default,slow")
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.address = self._wait_for(r"^Serving at (http://\S+)")
+        self.invitation = self._wait_for(r"^(http://\S*invitation=\S+)")
+
+    def database(self):
+        """A connection of the tests' own; each statement commits."""
+        return psycopg.connect(f"host={self.folder}/socket dbname=djet user=djet", autocommit=True)
+
+    def file(self, number):
+        """The bytes of a stored file, as the database has them."""
+        with self.database() as database:
+            parts = database.execute("select bytes from jobmachine.chunk where file = %s order by number", [number])
+            return b"".join(bytes(part) for (part,) in parts)
+
+    def run(self, *arguments):
+        """What a command of djet's writes on standard output."""
+        process = self._start(*arguments)
+        text, _ = process.communicate(timeout=PATIENCE)
+        assert process.returncode == 0, f"djet {' '.join(arguments)} ended with {process.returncode}"
+        return text
+
+    def stop(self):
+        """Stops it as a terminal would, and lets nothing of it stay."""
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            self._process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+            raise
+        finally:
+            self._place.cleanup()
+
+    def _start(self, *arguments):
+        environment = {
+            name: value for name, value in os.environ.items()
+            if not name.startswith(("PG", "DJET_")) and name != "DATABASE_URL"
+        }
+        return subprocess.Popen(
+            [PROGRAM, *arguments, "--folder", str(self.folder), "--log-level", "warning"],
+            stdout=subprocess.PIPE, text=True, env=environment)
+
+    def _listen(self):
+        for line in self._process.stdout:
+            with self._news:
+                self._told.append(line.strip())
+                self._news.notify_all()
+        with self._news:
+            self._told.append(None)
+            self._news.notify_all()
+
+    def _wait_for(self, pattern):
+        def found():
+            matches = (re.search(pattern, line) for line in self._told if line)
+            return next((match[1] for match in matches if match), None)
+
+        with self._news:
+            self._news.wait_for(lambda: found() or None in self._told, timeout=PATIENCE)
+            result = found()
+        assert result, f"djet up did not say {pattern}, but {self._told}"
+        return result

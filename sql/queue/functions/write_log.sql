@@ -1,0 +1,40 @@
+create or replace function jobmachine.write_log(
+  worker integer,
+  id bigint,
+  attempt integer,
+  ages double precision[],
+  levels text[],
+  messages text[]
+)
+returns boolean
+language plpgsql
+as $$
+begin
+  -- Locked, so that no line of this attempt appears behind one of the next, where nobody would look for it any more.
+  perform
+  from jobmachine.job j
+  where j.id = write_log.id
+    and j.worker = write_log.worker
+    and j.attempt = write_log.attempt
+  for share;
+  if not found then
+    return null;
+  end if;
+
+  insert into jobmachine.log (job, at, attempt, level, message)
+  select
+    write_log.id,
+    -- Not before today: there may be no partition for the day before.
+    greatest(clock_timestamp() - line.age * interval '1 second', date_trunc('day', now(), 'UTC')),
+    write_log.attempt,
+    line.level,
+    line.message
+  from unnest(write_log.ages, write_log.levels, write_log.messages) with ordinality as line(age, level, message, number)
+  order by line.number;
+  return true;
+end
+$$;
+
+comment on function jobmachine.write_log is
+  'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, its message. Null if the
+fence refused it.';

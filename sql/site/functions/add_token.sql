@@ -1,0 +1,48 @@
+create or replace function djet.add_token(
+  name text,
+  title text,
+  scopes text[],
+  below text default null,
+  days integer default 90,
+  address text default null,
+  at timestamptz default now()
+)
+returns table (id bigint, token text, expires_at timestamptz)
+language plpgsql
+volatile
+as $$
+#variable_conflict use_variable
+declare
+  found_user djet.users := djet.require_user(add_token.name);
+  refusal text;
+begin
+  perform djet.check_line('title', btrim(title));
+  refusal := case
+    when coalesce(cardinality(scopes), 0) = 0 or not scopes <@ '{view,use,operate,arguments,manage}'
+      then 'a token has at least one of the scopes view, use, operate, arguments, manage'
+    when below !~ '^(/|(/[^/\x01-\x20\x7f]+)+)$' or below ~ '/\.\.?(/|$)' or length(below) > 1000
+      then 'a token''s path begins with / and has no empty parts'
+    when days is null or days not between 1 and 366 then 'a token is good for 1 to 366 days'
+    when found_user.disabled_at is not null then 'a disabled user has no tokens'
+  end;
+  if refusal is not null then
+    raise exception using errcode = 'DJ400', message = refusal;
+  end if;
+
+  token := 'djet_' || djet.new_token();
+  expires_at := at + make_interval(days => days);
+  insert into djet.token as t (user_id, created_at, expires_at, token_hash, title, scopes, below)
+  values (
+    found_user.id, at, expires_at, djet.token_hash(token), btrim(title),
+    (select array_agg(distinct s order by s) from unnest(scopes) s), nullif(below, '/'))
+  returning t.id into id;
+  perform djet.enter_audit(
+    found_user.name, 'token.add', found_user.name,
+    jsonb_build_object('token', id, 'title', btrim(title), 'scopes', scopes, 'below', below, 'days', days), address, at);
+  return next;
+end
+$$;
+
+comment on function djet.add_token is
+  'An API token with which a program acts for a user, with no more than these rights, below a path, for some days. It is '
+  'shown now and never again. Raises DJ400, DJ404.';

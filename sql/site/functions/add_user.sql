@@ -1,0 +1,47 @@
+create or replace function djet.add_user(
+  name text,
+  full_name text default null,
+  roles text[] default '{}',
+  by text default null,
+  address text default null,
+  at timestamptz default now()
+)
+returns setof djet.all_users
+language plpgsql
+volatile
+as $$
+declare
+  new_name text := lower(btrim(add_user.name));
+  shown_name text := coalesce(nullif(btrim(add_user.full_name), ''), new_name);
+  role text;
+begin
+  if new_name !~ '^[a-z0-9][a-z0-9._@+-]{0,62}$' then
+    raise exception using
+      errcode = 'DJ400',
+      message = 'a user''s name is up to 63 of a–z, 0–9 and . _ - + @, beginning with a letter or digit';
+  end if;
+  perform djet.check_line('full name', shown_name);
+
+  insert into djet.users (name, full_name, created_at)
+  values (new_name, shown_name, at)
+  on conflict on constraint users_name_key do nothing;
+  if not found then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('there is a user “%s” already', new_name);
+  end if;
+  perform djet.enter_audit(by, 'user.add', new_name, jsonb_build_object('fullName', shown_name), address, at);
+  foreach role in array roles loop
+    perform djet.grant_role(new_name, role, by, address, at);
+  end loop;
+
+  return query
+  select a.*
+  from djet.all_users a
+  where a.name = new_name;
+end
+$$;
+
+comment on function djet.add_user is
+  'Adds a user, who can sign in once they accepted an invitation. Raises DJ400, DJ409 for a name that exists, DJ403 and DJ404 '
+  'as grant_role does.';

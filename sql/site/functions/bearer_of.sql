@@ -1,0 +1,37 @@
+create or replace function djet.bearer_of(
+  token text,
+  at timestamptz default now()
+)
+returns table (
+  token_id bigint,
+  scopes jsonb,
+  below text,
+  is_stale boolean,
+  id bigint,
+  name text,
+  full_name text,
+  roles jsonb
+)
+language sql
+stable
+as $$
+  select
+    t.id,
+    to_jsonb(t.scopes),
+    t.below,
+    t.used_at is null or t.used_at < at - interval '1 minute',
+    u.id,
+    u.name,
+    u.full_name,
+    a.roles
+  from djet.token t
+  join djet.users u on u.id = t.user_id
+  join djet.all_users a on a.id = u.id
+  where t.token_hash = djet.token_hash(token)
+    and t.expires_at > at
+    and u.disabled_at is null
+$$;
+
+comment on function djet.bearer_of is
+  'The user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled. A token '
+  'whose use was noted more than a minute ago is stale: see_token() is due.';

@@ -1,0 +1,42 @@
+create or replace function djet.begin_sign_in(
+  name text,
+  address text default null,
+  at timestamptz default now()
+)
+returns integer
+language plpgsql
+volatile
+as $$
+declare
+  keys text[] := djet.sign_in_keys(name, address, at);
+  wait integer;
+begin
+  select ceil(extract(epoch from max(f.wait_until) - at))
+  into wait
+  from djet.sign_in_failure f
+  where f.key = any (keys)
+    and f.wait_until > at;
+  if wait is null
+    and djet.count_sign_in(keys[1], 5, 300, at)
+    and (keys[2] is null or djet.count_sign_in(keys[2], 20, 900, at))
+  then
+    return 0;
+  end if;
+
+  update djet.sign_in_failure f
+  set is_told = true
+  where f.key = any (keys)
+    and f.wait_until > at
+    and not f.is_told;
+  if found then
+    perform djet.enter_audit(
+      null, 'sign-in.wait', djet.known_name(name), jsonb_build_object('seconds', wait), address, at);
+  end if;
+  return greatest(wait, 1);
+end
+$$;
+
+comment on function djet.begin_sign_in is
+  'How many seconds to wait before the next attempt; 0: it may be made now, and is counted as a failure until sign_in() finds '
+  'that it was none. It must be committed before, so that many attempts at a time are not one. An attempt that has to wait '
+  'does not make the wait longer: nobody is locked out for ever.';

@@ -1,0 +1,25 @@
+create or replace function djet.end_session(
+  id bigint,
+  name text,
+  by text default null,
+  address text default null,
+  at timestamptz default now()
+)
+returns void
+language plpgsql
+volatile
+as $$
+begin
+  delete from djet.session s
+  using djet.users u
+  where s.id = end_session.id
+    and u.id = s.user_id
+    and u.name = end_session.name;
+  if not found then
+    raise exception using errcode = 'DJ404', message = 'there is no such session';
+  end if;
+  perform djet.enter_audit(by, 'session.end', end_session.name, '{}', address, at);
+end
+$$;
+
+comment on function djet.end_session is 'Ends one session of a user. Raises DJ404 if they have none of that number.';

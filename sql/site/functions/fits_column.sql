@@ -1,0 +1,27 @@
+create or replace function djet.fits_column(
+  type text,
+  value jsonb
+)
+returns boolean
+language sql
+immutable
+as $$
+  select coalesce(
+    case type
+      when 'number' then jsonb_typeof(value) = 'number'
+      when 'boolean' then jsonb_typeof(value) = 'boolean'
+      when 'text' then jsonb_typeof(value) = 'string' and value #>> '{}' !~ '[[:cntrl:]]'
+        and length(value #>> '{}') <= 1000
+      when 'longtext' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 1000000
+      when 'function' then jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^[a-z][a-z0-9_.-]*$'
+        and length(value #>> '{}') <= 120
+      when 'queue' then jsonb_typeof(value) = 'string'
+        and value #>> '{}' ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'
+        and length(value #>> '{}') <= 30
+      when 'path' then jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^/([^/\\]|$)'
+        and value #>> '{}' !~ '[[:cntrl:][:space:]]' and length(value #>> '{}') <= 1000
+    end,
+    false);
+$$;
+
+comment on function djet.fits_column is 'Whether a column of this type can hold a value..';

@@ -1,0 +1,23 @@
+create or replace function djet.forgive_sign_in(
+  name text,
+  address text,
+  at timestamptz
+)
+returns void
+language plpgsql
+volatile
+as $$
+declare
+  keys text[] := djet.sign_in_keys(name, address, at);
+begin
+  delete from djet.sign_in_failure f
+  where f.key = keys[1];
+  -- Only this attempt: otherwise one good account of one's own would pay for guesses at others.
+  update djet.sign_in_failure f
+  set failures = greatest(f.failures - 1, 0), wait_until = at
+  where f.key = keys[2];
+end
+$$;
+
+comment on function djet.forgive_sign_in is
+  'After an attempt that was none of the failures: the account''s are forgotten, of the address''s this one.';

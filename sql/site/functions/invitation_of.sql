@@ -1,0 +1,18 @@
+create or replace function djet.invitation_of(
+  token text,
+  at timestamptz default now()
+)
+returns table (name text, full_name text, expires_at timestamptz)
+language sql
+stable
+as $$
+  select u.name, u.full_name, i.expires_at
+  from djet.invitation i
+  join djet.users u on u.id = i.user_id
+  where i.token_hash = djet.token_hash(token)
+    and i.expires_at > at
+    and u.disabled_at is null
+$$;
+
+comment on function djet.invitation_of is
+  'Whom a token invites, as long as it is good. Looking does not use it up: mail programs look at links.';

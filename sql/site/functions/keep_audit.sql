@@ -1,0 +1,16 @@
+create or replace function djet.keep_audit()
+returns trigger
+language plpgsql
+as $$
+begin
+  raise exception using
+    errcode = 'DJ403',
+    message = 'what happened cannot be changed: audit entries are neither updated nor deleted';
+end
+$$;
+
+comment on function djet.keep_audit is 'Refuses every change of the audit but new entries.';
+
+create or replace trigger keep_audit
+before update or delete or truncate on djet.audit
+for each statement execute function djet.keep_audit();

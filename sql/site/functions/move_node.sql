@@ -1,0 +1,38 @@
+create or replace function djet.move_node(
+  id bigint,
+  parent bigint default null,
+  name text default null,
+  "position" integer default null
+)
+returns djet.node
+language plpgsql
+as $$
+#variable_conflict use_column
+declare
+  moved djet.node;
+begin
+  perform djet.lock_tree();
+  moved := djet.one_node(move_node.id);
+  if moved.parent is null then
+    raise exception using
+      errcode = 'DJ409',
+      message = 'the root cannot be moved';
+  end if;
+  update djet.node n
+  set
+    parent = coalesce(move_node.parent, n.parent),
+    name = coalesce(move_node.name, n.name),
+    position = coalesce(
+      move_node.position,
+      case when move_node.parent <> n.parent then djet.last_position(move_node.parent) end,
+      n.position)
+  where n.id = move_node.id
+  returning n.* into moved;
+  return moved;
+end
+$$;
+
+comment on function djet.move_node is
+  'Puts a node with its whole branch under another parent, under another name or in another place among its siblings, and
+returns it; what is null stays, except that under another parent it goes behind its siblings. Raises DJ400, DJ404, or DJ409 if
+the path is taken, or the parent lies in the branch itself.';

@@ -1,0 +1,36 @@
+create or replace function djet.revoke_role(
+  name text,
+  role text,
+  by text default null,
+  address text default null,
+  at timestamptz default now()
+)
+returns void
+language plpgsql
+volatile
+as $$
+declare
+  found_user djet.users;
+begin
+  perform djet.require_role(revoke_role.role);
+  perform djet.guard_administrators(revoke_role.name, by, revoke_role.role = 'administrator');
+  found_user := djet.require_user(revoke_role.name);
+  if revoke_role.role = 'administrator'
+    and djet.is_administrator(found_user.name)
+    and found_user.password is not null
+    and found_user.disabled_at is null
+  then
+    perform djet.keep_an_administrator(found_user.name);
+  end if;
+  delete from djet.membership m
+  where m.user_id = found_user.id
+    and m.role = revoke_role.role;
+  if found then
+    perform djet.enter_audit(
+      by, 'role.revoke', found_user.name, jsonb_build_object('role', revoke_role.role), address, at);
+  end if;
+end
+$$;
+
+comment on function djet.revoke_role is
+  'Takes a role from a user. Raises DJ403, DJ404, and DJ409 for the last administrator.';

@@ -1,0 +1,29 @@
+create or replace function djet.session_of(
+  token text,
+  at timestamptz default now()
+)
+returns table (
+  session_id bigint,
+  csrf text,
+  is_stale boolean,
+  id bigint,
+  name text,
+  full_name text,
+  roles jsonb
+)
+language sql
+stable
+as $$
+  select s.id, s.csrf, s.seen_at < at - interval '1 minute', u.id, u.name, u.full_name, a.roles
+  from djet.session s
+  join djet.users u on u.id = s.user_id
+  join djet.all_users a on a.id = u.id
+  where s.token_hash = djet.token_hash(token)
+    and s.seen_at > at - interval '12 hours'
+    and s.expires_at > at
+    and u.disabled_at is null
+$$;
+
+comment on function djet.session_of is
+  'The session of a token and its user; no row if it has ended, or its user is disabled. A session that was last seen more '
+  'than a minute ago is stale: see_session() is due.';

@@ -1,0 +1,30 @@
+create or replace function djet.sign_in_keys(
+  name text,
+  address text,
+  at timestamptz default now()
+)
+returns text[]
+language plpgsql
+stable
+as $$
+declare
+  account text := 'account ' || encode(sha256(convert_to(lower(btrim(name)), 'UTF8')), 'hex');
+  place text := djet.address_block(address);
+begin
+  -- Strangers who fail at somebody's account make strangers wait, and not the one who was there before.
+  if exists (
+    select from djet.audit a
+    where a.user_name = lower(btrim(name))
+      and a.action = 'sign-in'
+      and a.address = sign_in_keys.address
+      and a.at > sign_in_keys.at - interval '30 days'
+  ) then
+    account := account || ' from ' || sign_in_keys.address;
+  end if;
+  return array[account, 'address ' || place];
+end
+$$;
+
+comment on function djet.sign_in_keys is
+  'Under what an attempt to sign in is counted: first the account (apart for an address from which its user has signed in '
+  'within 30 days), then the address.';

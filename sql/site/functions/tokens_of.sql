@@ -1,0 +1,25 @@
+create or replace function djet.tokens_of(
+  name text,
+  at timestamptz default now()
+)
+returns table (
+  id bigint,
+  title text,
+  scopes jsonb,
+  below text,
+  created_at timestamptz,
+  expires_at timestamptz,
+  used_at timestamptz
+)
+language sql
+stable
+as $$
+  select t.id, t.title, to_jsonb(t.scopes), t.below, t.created_at, t.expires_at, t.used_at
+  from djet.token t
+  join djet.users u on u.id = t.user_id
+  where u.name = tokens_of.name
+    and t.expires_at > at
+  order by t.id desc
+$$;
+
+comment on function djet.tokens_of is 'The API tokens of a user that are good, the newest first; without the tokens.';

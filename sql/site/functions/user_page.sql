@@ -1,0 +1,22 @@
+create or replace function djet.user_page(
+  search text default null,
+  after text default null,
+  up_to integer default 100
+)
+returns setof djet.all_users
+language plpgsql
+stable
+as $$
+begin
+  return query
+  select a.*
+  from djet.all_users a
+  where (search is null or strpos(lower(a.name || ' ' || a.full_name), lower(search)) > 0)
+    and (after is null or a.name > after)
+  order by a.name
+  limit up_to;
+end
+$$;
+
+comment on function djet.user_page is
+  'Users in the order of their names, those with `search` in one of their names, from the one `after` a name on.';
