@@ -1351,7 +1351,7 @@ begin
   if below > 0 and not branch then
     raise exception using
       errcode = 'DJ409',
-      message = format('%s has %s nodes below it', top.path, below),
+      message = format('%s has %s below it', top.path, case when below = 1 then '1 node' else below || ' nodes' end),
       hint = 'Remove or move those first, or remove the whole branch.';
   end if;
   delete from djet.node n

@@ -65,8 +65,9 @@ extension QueryField {
     }
 
     fileprivate static func date(from text: String) -> Date? {
-        Timestamp.date(from: text) ?? Timestamp.date(from: text + "T00:00:00Z")
-            ?? Timestamp.date(from: text + ":00Z")
+        guard Day(String(text.prefix(10))) != nil else { return nil }
+        // What a browser's field for a time says has neither seconds nor a zone.
+        return Timestamp.date(from: text) ?? Timestamp.date(from: text + ":00Z")
     }
 
     private func refusal(_ expected: String, _ value: String) -> Refusal {

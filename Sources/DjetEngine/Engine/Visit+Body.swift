@@ -1,6 +1,6 @@
 public import DjetModel
 import DjetStore
-public import Hummingbird
+import Hummingbird
 
 extension Visit {
     /// What was sent, as a value: JSON, or an HTML form whose texts are made into what the type needs.
@@ -31,9 +31,11 @@ extension Visit {
     }
 
     /// The body as it comes, for routes that declared a stream.
-    public var bytes: RequestBody {
-        guard case .stream(let bytes, _) = body else { return RequestBody(buffer: .init()) }
-        return bytes
+    public var bytes: BodyBytes {
+        guard case .stream(let bytes, _) = body else {
+            return BodyBytes(body: RequestBody(buffer: .init()), limit: 0)
+        }
+        return BodyBytes(body: bytes, limit: site.limits.upload)
     }
 
     /// The media type of the body, in full.

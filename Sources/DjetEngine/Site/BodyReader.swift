@@ -50,7 +50,7 @@ struct BodyReader {
     private func stream(_ types: [String]) throws -> VisitBody {
         guard MediaName.isOne(mediaType, of: types) else { throw unsupported(types) }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.upload {
-            throw Refusal(.contentTooLarge, "at most \(limits.upload) bytes can be uploaded at a time")
+            throw BodyBytes.tooMany(limits.upload)
         }
         return .stream(request.body, mediaType: mediaType)
     }
@@ -63,7 +63,7 @@ struct BodyReader {
             }
             return text
         } catch is NIOTooManyBytesError {
-            throw Refusal(.contentTooLarge, "at most \(limits.value) bytes can be sent here")
+            throw BodyBytes.tooMany(limits.value)
         }
     }
 

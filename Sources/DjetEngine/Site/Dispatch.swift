@@ -41,7 +41,7 @@ struct Dispatch {
         let path = try RequestPath(request.uri.path)
         if path.hasTrailingSlash, isReading { throw Detour(path.text + question, .permanentRedirect) }
         let tree = try await site.tree()
-        guard let place = tree.find(path.text) else { throw Refusal(.notFound, "there is nothing here yet") }
+        guard let place = tree.find(path.plain) else { throw Refusal(.notFound, "there is nothing here yet") }
         try Detour.throwIfMoved(place, question)
         let visitor = try await Visitor(request.headers, site.model)
         let rights = visitor.rights(at: place.node, in: tree)

@@ -1,0 +1,40 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The bytes of a request's body, as they come: no more are taken from the network than are read here.
+public struct BodyBytes: AsyncSequence, Sendable {
+    /// Some of the bytes.
+    public typealias Element = [UInt8]
+
+    let body: RequestBody
+    /// The most that may come.
+    let limit: Int
+
+    /// Begins with what comes first; the body can be read once.
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(body: body.makeAsyncIterator(), limit: limit)
+    }
+
+    /// Hands over the bytes.
+    public struct Iterator: AsyncIteratorProtocol {
+        var body: RequestBody.AsyncIterator
+        let limit: Int
+        var count = 0
+
+        /// The next bytes; nil at the end. Throws `Refusal` of 413 if there are more than are taken, and
+        /// whatever broke the connection.
+        public mutating func next(
+            isolation actor: isolated (any Actor)? = #isolation
+        ) async throws -> [UInt8]? {
+            guard let buffer = try await body.next(isolation: actor) else { return nil }
+            count += buffer.readableBytes
+            guard count <= limit else { throw BodyBytes.tooMany(limit) }
+            return Array(buffer.readableBytesView)
+        }
+    }
+
+    static func tooMany(_ limit: Int) -> Refusal {
+        Refusal(.contentTooLarge, "at most \(Written.bytes(limit)) can be sent here at a time")
+    }
+}

@@ -1,0 +1,14 @@
+import DjetEngine
+import DjetModel
+import DjetTestSupport
+
+/// Serves the workbench while `body` runs.
+func withBench<Result: Sendable>(
+    limits: SiteLimits = SiteLimits(), _ body: (TestSite) async throws -> Result
+) async throws -> Result {
+    try await withDatabase { database in
+        try await withSite(
+            database.model(), engines: [BenchEngine()], templates: BenchEngine.templates,
+            seeds: [BenchEngine.seed], limits: limits, body)
+    }
+}
