@@ -18,6 +18,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -45,6 +46,7 @@ let package = Package(
                 "DjetModel",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -62,11 +64,18 @@ let package = Package(
             dependencies: [
                 "DjetEngine", "DjetJobmachine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         .executableTarget(name: "djet", dependencies: ["DjetCommand"]),
+
+        .executableTarget(
+            name: "hello-world", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            path: "Benchmarks/hello-world"),
+        .executableTarget(
+            name: "row-site", dependencies: ["DjetCommand", "DjetEngine"], path: "Benchmarks/row-site"),
 
         .executableTarget(name: "embed-text"),
         .plugin(

@@ -51,6 +51,18 @@ CREATE SCHEMA sales;
 COMMENT ON SCHEMA sales IS 'Customers, products, and orders with their lines. A return is an order whose number starts with C.';
 
 --
+-- Name: pgcrypto; Type: EXTENSION; Schema: -; Owner: -
+--
+
+CREATE EXTENSION IF NOT EXISTS pgcrypto WITH SCHEMA public;
+
+--
+-- Name: EXTENSION pgcrypto; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON EXTENSION pgcrypto IS 'cryptographic functions';
+
+--
 -- Name: status; Type: TYPE; Schema: jobmachine; Owner: -
 --
 
@@ -481,6 +493,86 @@ $$;
 COMMENT ON FUNCTION accounting.keep_frozen() IS 'Trigger: refuses to change or delete what is issued (DJ409).';
 
 --
+-- Name: list_invoices(text, bigint, text, text, date, date, date, bigint, integer); Type: FUNCTION; Schema: accounting; Owner: -
+--
+
+CREATE FUNCTION accounting.list_invoices(of_kind text DEFAULT NULL::text, with_number bigint DEFAULT NULL::bigint, of_customer text DEFAULT NULL::text, of_order text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(id bigint, kind text, number bigint, order_id bigint, order_number text, issued_at timestamp with time zone, issued_on date, customer text, country text, total numeric, line_count integer)
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  select
+    i.id, i.kind, i.number, i.order_id, i.order_number, i.issued_at, i.issued_on, i.customer, i.country,
+    i.total, i.line_count
+  from accounting.invoice i
+  where (of_kind is null or i.kind = of_kind)
+    and (with_number is null or i.number = with_number)
+    and (of_customer is null or i.customer = of_customer)
+    and (
+      of_order is null
+      or i.order_id in (select o.id from sales.order o where starts_with(o.number, of_order))
+    )
+    and (from_day is null or i.issued_on >= from_day)
+    and (to_day is null or i.issued_on <= to_day)
+    and (before_day is null or (i.issued_on, i.id) < (before_day, before_id))
+  order by i.issued_on desc, i.id desc
+  limit amount;
+end
+$$;
+
+--
+-- Name: FUNCTION list_invoices(of_kind text, with_number bigint, of_customer text, of_order text, from_day date, to_day date, before_day date, before_id bigint, amount integer); Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON FUNCTION accounting.list_invoices(of_kind text, with_number bigint, of_customer text, of_order text, from_day date, to_day date, before_day date, before_id bigint, amount integer) IS 'A page of invoices and credit notes, the latest first: at most `amount` that come after the day and id given. `of_order` is how the order''s number begins. What is null does not matter.';
+
+--
+-- Name: accept_invitation(text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.accept_invitation(token text, password text, address text DEFAULT NULL::text, agent text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  invited bigint;
+  found_user djet.users;
+begin
+  delete from djet.invitation i
+  where i.token_hash = djet.token_hash(token)
+    and i.expires_at > at
+  returning user_id into invited;
+  select u.*
+  into found_user
+  from djet.users u
+  where u.id = invited
+    and u.disabled_at is null
+  for update;
+  if not found then
+    raise exception using
+      errcode = 'DJ404',
+      message = 'this invitation is not good any more: it was used, replaced, or is older than 24 hours',
+      hint = 'Ask for another one.';
+  end if;
+
+  perform djet.check_password(password, found_user.name);
+  update djet.users u
+  set password = djet.password_hash(accept_invitation.password), password_set_at = at
+  where u.id = found_user.id;
+  delete from djet.session s where s.user_id = found_user.id;
+  perform djet.enter_audit(found_user.name, 'invitation.accept', found_user.name, '{}', address, at);
+  return djet.start_session(found_user.id, address, agent, at);
+end
+$$;
+
+--
+-- Name: FUNCTION accept_invitation(token text, password text, address text, agent text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.accept_invitation(token text, password text, address text, agent text, at timestamp with time zone) IS 'Sets the password of the user who was invited, ends their sessions, uses the token up, and starts a session, whose token it returns. Raises DJ400 for the password, and then the token stays good; DJ404 for the token.';
+
+--
 -- Name: access_problem(text, text[]); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -679,6 +771,613 @@ cannot be a node, DJ404 for a parent or basetype that does not exist, DJ409 for 
 a singleton basetype.';
 
 --
+-- Name: add_role(text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.add_role(name text, title text DEFAULT NULL::text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $_$
+begin
+  if add_role.name is null or add_role.name !~ '^[a-z][a-z0-9_.-]{0,59}$' then
+    raise exception using
+      errcode = 'DJ400',
+      message = 'a role''s name is up to 60 of a–z, 0–9 and . _ -, beginning with a letter';
+  end if;
+  perform djet.check_line('title', coalesce(nullif(btrim(title), ''), add_role.name));
+  insert into djet.role (name, title, created_at)
+  values (add_role.name, coalesce(nullif(btrim(add_role.title), ''), add_role.name), at)
+  on conflict on constraint role_pkey do nothing;
+  if not found then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('there is a role “%s” already', add_role.name);
+  end if;
+  perform djet.enter_audit(by, 'role.add', add_role.name, '{}', address, at);
+end
+$_$;
+
+--
+-- Name: FUNCTION add_role(name text, title text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.add_role(name text, title text, by text, address text, at timestamp with time zone) IS 'Adds a role, to which access rules can give rights. Raises DJ400, DJ409.';
+
+--
+-- Name: add_token(text, text, text[], text, integer, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.add_token(name text, title text, scopes text[], below text DEFAULT NULL::text, days integer DEFAULT 90, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(id bigint, token text, expires_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $_$
+#variable_conflict use_variable
+declare
+  found_user djet.users := djet.require_user(add_token.name);
+  refusal text;
+begin
+  perform djet.check_line('title', btrim(title));
+  refusal := case
+    when coalesce(cardinality(scopes), 0) = 0 or not scopes <@ '{view,use,operate,arguments,manage}'
+      then 'a token has at least one of the scopes view, use, operate, arguments, manage'
+    when below !~ '^(/|(/[^/\x01-\x20\x7f]+)+)$' or below ~ '/\.\.?(/|$)' or length(below) > 1000
+      then 'a token''s path begins with / and has no empty parts'
+    when days is null or days not between 1 and 366 then 'a token is good for 1 to 366 days'
+    when found_user.disabled_at is not null then 'a disabled user has no tokens'
+  end;
+  if refusal is not null then
+    raise exception using errcode = 'DJ400', message = refusal;
+  end if;
+
+  token := 'djet_' || djet.new_token();
+  expires_at := at + make_interval(days => days);
+  insert into djet.token as t (user_id, created_at, expires_at, token_hash, title, scopes, below)
+  values (
+    found_user.id, at, expires_at, djet.token_hash(token), btrim(title),
+    (select array_agg(distinct s order by s) from unnest(scopes) s), nullif(below, '/'))
+  returning t.id into id;
+  perform djet.enter_audit(
+    found_user.name, 'token.add', found_user.name,
+    jsonb_build_object('token', id, 'title', btrim(title), 'scopes', scopes, 'below', below, 'days', days), address, at);
+  return next;
+end
+$_$;
+
+--
+-- Name: FUNCTION add_token(name text, title text, scopes text[], below text, days integer, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.add_token(name text, title text, scopes text[], below text, days integer, address text, at timestamp with time zone) IS 'An API token with which a program acts for a user, with no more than these rights, below a path, for some days. It is shown now and never again. Raises DJ400, DJ404.';
+
+--
+-- Name: invitation; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.invitation (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    token_hash bytea NOT NULL,
+    invited_by text,
+    CONSTRAINT invitation_ends_after_its_beginning CHECK ((expires_at > created_at)),
+    CONSTRAINT invitation_token_hash_is_sha256 CHECK ((length(token_hash) = 32))
+);
+
+--
+-- Name: TABLE invitation; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.invitation IS 'One-time links with which a user sets a password: at most one for each. One that was accepted is deleted.';
+
+--
+-- Name: COLUMN invitation.id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.invitation.id IS 'Its number.';
+
+--
+-- Name: COLUMN invitation.user_id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.invitation.user_id IS 'Who is invited.';
+
+--
+-- Name: COLUMN invitation.created_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.invitation.created_at IS 'When.';
+
+--
+-- Name: COLUMN invitation.expires_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.invitation.expires_at IS 'When it is over: 24 hours later.';
+
+--
+-- Name: COLUMN invitation.token_hash; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.invitation.token_hash IS 'The sha256 of the token in the link.';
+
+--
+-- Name: COLUMN invitation.invited_by; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.invitation.invited_by IS 'The name of the user who invited; null: a command did.';
+
+--
+-- Name: membership; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.membership (
+    user_id bigint NOT NULL,
+    granted_at timestamp with time zone DEFAULT now() NOT NULL,
+    role text NOT NULL COLLATE pg_catalog."C",
+    granted_by text,
+    CONSTRAINT membership_role_is_not_given_to_all CHECK ((role <> ALL (ARRAY['everyone'::text, 'users'::text])))
+);
+
+--
+-- Name: TABLE membership; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.membership IS 'Which roles were granted to whom.';
+
+--
+-- Name: COLUMN membership.user_id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.membership.user_id IS 'To whom.';
+
+--
+-- Name: COLUMN membership.granted_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.membership.granted_at IS 'When.';
+
+--
+-- Name: COLUMN membership.role; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.membership.role IS 'Which role. Everybody has everyone and users without it.';
+
+--
+-- Name: COLUMN membership.granted_by; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.membership.granted_by IS 'The name of the user who granted it; null: by a command.';
+
+--
+-- Name: session; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.session (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    token_hash bytea NOT NULL,
+    csrf text NOT NULL,
+    address text,
+    agent text,
+    CONSTRAINT session_ends_after_its_beginning CHECK ((expires_at > created_at)),
+    CONSTRAINT session_token_hash_is_sha256 CHECK ((length(token_hash) = 32))
+);
+
+--
+-- Name: TABLE session; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.session IS 'Browsers in which somebody is signed in. A session that has ended is deleted.';
+
+--
+-- Name: COLUMN session.id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.session.id IS 'The number under which its user can end it.';
+
+--
+-- Name: COLUMN session.user_id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.session.user_id IS 'Who is signed in.';
+
+--
+-- Name: COLUMN session.created_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.session.created_at IS 'When they signed in.';
+
+--
+-- Name: COLUMN session.seen_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.session.seen_at IS 'When it was last used, to the minute; after 12 hours without use it is over.';
+
+--
+-- Name: COLUMN session.expires_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.session.expires_at IS 'When it is over at the latest: 14 days after it began.';
+
+--
+-- Name: COLUMN session.token_hash; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.session.token_hash IS 'The sha256 of the token, which the browser alone has.';
+
+--
+-- Name: COLUMN session.csrf; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.session.csrf IS 'What every form posted in the session must carry.';
+
+--
+-- Name: COLUMN session.address; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.session.address IS 'From where they signed in.';
+
+--
+-- Name: COLUMN session.agent; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.session.agent IS 'What the browser called itself.';
+
+--
+-- Name: users; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.users (
+    id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    password_set_at timestamp with time zone,
+    disabled_at timestamp with time zone,
+    name text NOT NULL COLLATE pg_catalog."C",
+    full_name text NOT NULL,
+    password text,
+    CONSTRAINT users_full_name_is_not_empty CHECK (((full_name ~ '\S'::text) AND (length(full_name) <= 100))),
+    CONSTRAINT users_full_name_is_one_plain_line CHECK ((full_name !~ '[\x01-\x1f\x7f]'::text)),
+    CONSTRAINT users_name_is_plain CHECK ((name ~ '^[a-z0-9][a-z0-9._@+-]{0,62}$'::text)),
+    CONSTRAINT users_password_has_its_time CHECK (((password IS NULL) = (password_set_at IS NULL))),
+    CONSTRAINT users_password_is_bcrypt CHECK ((password ~~ '$2a$%'::text))
+);
+
+--
+-- Name: TABLE users; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.users IS 'Who may sign in. A user is never deleted, but disabled: jobs and audit entries know them by their name.';
+
+--
+-- Name: COLUMN users.id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.users.id IS 'The key of the other tables.';
+
+--
+-- Name: COLUMN users.created_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.users.created_at IS 'When they were added.';
+
+--
+-- Name: COLUMN users.password_set_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.users.password_set_at IS 'When the password was set; null while there is none.';
+
+--
+-- Name: COLUMN users.disabled_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.users.disabled_at IS 'Since when they may not sign in; null if they may.';
+
+--
+-- Name: COLUMN users.name; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.users.name IS 'The name with which they sign in; it never changes.';
+
+--
+-- Name: COLUMN users.full_name; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.users.full_name IS 'The name that is shown: one line, without control characters.';
+
+--
+-- Name: COLUMN users.password; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.users.password IS 'The bcrypt of the password; null until an invitation was accepted.';
+
+--
+-- Name: all_users; Type: VIEW; Schema: djet; Owner: -
+--
+
+CREATE VIEW djet.all_users AS
+ SELECT u.id,
+    u.name,
+    u.full_name,
+    ( SELECT jsonb_agg(r.name ORDER BY r.name) AS jsonb_agg
+           FROM ( SELECT m.role AS name
+                   FROM djet.membership m
+                  WHERE (m.user_id = u.id)
+                UNION ALL
+                 VALUES ('everyone'::text), ('users'::text)) r) AS roles,
+    u.created_at,
+    u.disabled_at,
+    u.password_set_at,
+    ( SELECT max(s.seen_at) AS max
+           FROM djet.session s
+          WHERE (s.user_id = u.id)) AS seen_at,
+    ( SELECT i.expires_at
+           FROM djet.invitation i
+          WHERE (i.user_id = u.id)) AS invited_until
+   FROM djet.users u;
+
+--
+-- Name: VIEW all_users; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON VIEW djet.all_users IS 'All users with their roles, of which everybody has everyone and users; without their passwords.';
+
+--
+-- Name: add_user(text, text, text[], text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.add_user(name text, full_name text DEFAULT NULL::text, roles text[] DEFAULT '{}'::text[], by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS SETOF djet.all_users
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  new_name text := lower(btrim(add_user.name));
+  shown_name text := coalesce(nullif(btrim(add_user.full_name), ''), new_name);
+  role text;
+begin
+  if new_name !~ '^[a-z0-9][a-z0-9._@+-]{0,62}$' then
+    raise exception using
+      errcode = 'DJ400',
+      message = 'a user''s name is up to 63 of a–z, 0–9 and . _ - + @, beginning with a letter or digit';
+  end if;
+  perform djet.check_line('full name', shown_name);
+
+  insert into djet.users (name, full_name, created_at)
+  values (new_name, shown_name, at)
+  on conflict on constraint users_name_key do nothing;
+  if not found then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('there is a user “%s” already', new_name);
+  end if;
+  perform djet.enter_audit(by, 'user.add', new_name, jsonb_build_object('fullName', shown_name), address, at);
+  foreach role in array roles loop
+    perform djet.grant_role(new_name, role, by, address, at);
+  end loop;
+
+  return query
+  select a.*
+  from djet.all_users a
+  where a.name = new_name;
+end
+$_$;
+
+--
+-- Name: FUNCTION add_user(name text, full_name text, roles text[], by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.add_user(name text, full_name text, roles text[], by text, address text, at timestamp with time zone) IS 'Adds a user, who can sign in once they accepted an invitation. Raises DJ400, DJ409 for a name that exists, DJ403 and DJ404 as grant_role does.';
+
+--
+-- Name: address_block(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.address_block(address text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+begin
+  if family(address::inet) = 6 then
+    return network(set_masklen(address::inet, 64))::text;
+  end if;
+  return host(address::inet);
+exception
+  when invalid_text_representation then
+    return left(address, 64);
+end
+$$;
+
+--
+-- Name: FUNCTION address_block(address text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.address_block(address text) IS 'What counts as one address: an IPv6 network of 64 bits, since whoever has one address there has them all; otherwise itself.';
+
+--
+-- Name: audit_actions(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.audit_actions() RETURNS SETOF text
+    LANGUAGE sql STABLE
+    AS $$
+  with recursive actions as (
+    (select action from djet.audit order by action limit 1)
+    union all
+    select (select a.action from djet.audit a where a.action > actions.action order by a.action limit 1)
+    from actions
+    where actions.action is not null
+  )
+  select action
+  from actions
+  where action is not null
+$$;
+
+--
+-- Name: FUNCTION audit_actions(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.audit_actions() IS 'The actions that there are entries of, in order. It leaps from one to the next by the index.';
+
+--
+-- Name: audit; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.audit (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    user_name text COLLATE pg_catalog."C",
+    action text NOT NULL COLLATE pg_catalog."C",
+    target text NOT NULL,
+    address text COLLATE pg_catalog."C",
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT audit_action_is_plain CHECK ((action ~ '^[a-z][a-z0-9.-]{0,59}$'::text)),
+    CONSTRAINT audit_detail_is_an_object CHECK ((jsonb_typeof(detail) = 'object'::text))
+);
+
+--
+-- Name: TABLE audit; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.audit IS 'Who did what, when and from where. An entry is never changed.';
+
+--
+-- Name: COLUMN audit.id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.audit.id IS 'Its number, in the order of entry.';
+
+--
+-- Name: COLUMN audit.at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.audit.at IS 'When.';
+
+--
+-- Name: COLUMN audit.user_name; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.audit.user_name IS 'Who; null: a command, or somebody who has not signed in.';
+
+--
+-- Name: COLUMN audit.action; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.audit.action IS 'What, such as user.disable.';
+
+--
+-- Name: COLUMN audit.target; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.audit.target IS 'To what: a user''s name, a ticket, a path; empty if to nothing that exists.';
+
+--
+-- Name: COLUMN audit.address; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.audit.address IS 'From where; null: from a command.';
+
+--
+-- Name: COLUMN audit.detail; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.audit.detail IS 'What else is worth knowing. Never a secret.';
+
+--
+-- Name: audit_page(text, text, timestamp with time zone, timestamp with time zone, bigint, integer); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.audit_page(user_name text DEFAULT NULL::text, action text DEFAULT NULL::text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, before bigint DEFAULT NULL::bigint, up_to integer DEFAULT 50) RETURNS SETOF djet.audit
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+begin
+  return query
+  select a.*
+  from djet.audit a
+  where (audit_page.user_name is null or a.user_name = audit_page.user_name)
+    and (audit_page.action is null or a.action = audit_page.action)
+    and (since is null or a.at >= since)
+    and (until is null or a.at < until)
+    and (before is null or (a.at, a.id) < (select b.at, b.id from djet.audit b where b.id = before))
+  order by a.at desc, a.id desc
+  limit up_to;
+end
+$$;
+
+--
+-- Name: FUNCTION audit_page(user_name text, action text, since timestamp with time zone, until timestamp with time zone, before bigint, up_to integer); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.audit_page(user_name text, action text, since timestamp with time zone, until timestamp with time zone, before bigint, up_to integer) IS 'Audit entries, the newest first: of a user, an action, a time from `since` to before `until`; those after the entry `before`.';
+
+--
+-- Name: bearer_of(text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.bearer_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(token_id bigint, scopes jsonb, below text, is_stale boolean, id bigint, name text, full_name text, roles jsonb)
+    LANGUAGE sql STABLE
+    AS $$
+  select
+    t.id,
+    to_jsonb(t.scopes),
+    t.below,
+    t.used_at is null or t.used_at < at - interval '1 minute',
+    u.id,
+    u.name,
+    u.full_name,
+    a.roles
+  from djet.token t
+  join djet.users u on u.id = t.user_id
+  join djet.all_users a on a.id = u.id
+  where t.token_hash = djet.token_hash(token)
+    and t.expires_at > at
+    and u.disabled_at is null
+$$;
+
+--
+-- Name: FUNCTION bearer_of(token text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.bearer_of(token text, at timestamp with time zone) IS 'The user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled. A token whose use was noted more than a minute ago is stale: see_token() is due.';
+
+--
+-- Name: begin_sign_in(text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.begin_sign_in(name text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  keys text[] := djet.sign_in_keys(name, address, at);
+  wait integer := djet.sign_in_wait(keys, at);
+begin
+  if wait = 0
+    and djet.count_sign_in(keys[1], 5, 300, at)
+    and (keys[2] is null or djet.count_sign_in(keys[2], 20, 900, at))
+  then
+    return 0;
+  end if;
+
+  -- Others who came at the same time may have been counted first.
+  wait := greatest(djet.sign_in_wait(keys, at), 1);
+  update djet.sign_in_failure f
+  set is_told = true
+  where f.key = any (keys)
+    and f.wait_until > at
+    and not f.is_told;
+  if found then
+    perform djet.enter_audit(
+      null, 'sign-in.wait', djet.known_name(name), jsonb_build_object('seconds', wait), address, at);
+  end if;
+  return wait;
+end
+$$;
+
+--
+-- Name: FUNCTION begin_sign_in(name text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.begin_sign_in(name text, address text, at timestamp with time zone) IS 'How many seconds to wait before the next attempt; 0: it may be made now, and is counted as a failure until sign_in() finds that it was none. It must be committed before, so that many attempts at a time are not one. An attempt that has to wait does not make the wait longer: nobody is locked out for ever.';
+
+--
 -- Name: change_node(bigint, text, integer, boolean, jsonb, text, integer); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -715,6 +1414,71 @@ $$;
 
 COMMENT ON FUNCTION djet.change_node(id bigint, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer) IS 'Changes what a node says, and returns it; what is null stays. Of `columns` those that are named are changed, and one that is
 null is taken away. An empty `redirect_to` ends the redirect. Raises DJ400, DJ404.';
+
+--
+-- Name: change_password(text, text, text, bigint, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.change_password(name text, present text, password text, session bigint DEFAULT NULL::bigint, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users := djet.require_user(change_password.name);
+begin
+  perform djet.check_password(change_password.password, found_user.name);
+  if not djet.is_password(present, found_user.password) then
+    perform djet.enter_audit(found_user.name, 'password.refused', found_user.name, '{}', address, at);
+    return false;
+  end if;
+  perform djet.forgive_sign_in(found_user.name, address, at);
+  update djet.users u
+  set password = djet.password_hash(change_password.password), password_set_at = at
+  where u.id = found_user.id;
+  delete from djet.session s
+  where s.user_id = found_user.id
+    and s.id is distinct from session;
+  delete from djet.invitation i where i.user_id = found_user.id;
+  perform djet.enter_audit(found_user.name, 'password.change', found_user.name, '{}', address, at);
+  return true;
+end
+$$;
+
+--
+-- Name: FUNCTION change_password(name text, present text, password text, session bigint, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.change_password(name text, present text, password text, session bigint, address text, at timestamp with time zone) IS 'Changes a password for whoever knows the present one, and ends all other sessions. False if the present one is wrong. Raises DJ400 for the new one. To be called after begin_sign_in() has committed.';
+
+--
+-- Name: change_user(text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.change_user(name text, full_name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users;
+  shown_name text := btrim(change_user.full_name);
+begin
+  if by is distinct from change_user.name then
+    perform djet.guard_administrators(change_user.name, by);
+  end if;
+  found_user := djet.require_user(change_user.name);
+  perform djet.check_line('full name', shown_name);
+  update djet.users u
+  set full_name = shown_name
+  where u.id = found_user.id;
+  perform djet.enter_audit(
+    by, 'user.change', found_user.name,
+    jsonb_build_object('fullName', shown_name, 'was', found_user.full_name), address, at);
+end
+$$;
+
+--
+-- Name: FUNCTION change_user(name text, full_name text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.change_user(name text, full_name text, by text, address text, at timestamp with time zone) IS 'Changes the name that is shown. Raises DJ400, DJ403, DJ404.';
 
 --
 -- Name: check_columns(); Type: FUNCTION; Schema: djet; Owner: -
@@ -762,6 +1526,28 @@ $$;
 
 COMMENT ON FUNCTION djet.check_columns() IS 'Trigger: a node''s basetype exists (DJ404), is not taken if it is a singleton (DJ409), and its columns are what the basetype
 says (DJ400).';
+
+--
+-- Name: check_line(text, text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.check_line(what text, line text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+begin
+  if line is null or line !~ '\S' or length(line) > 100 or line ~ '[\x01-\x1f\x7f\u0080-\u009f\u2028-\u202e\u2066-\u2069]' then
+    raise exception using
+      errcode = 'DJ400',
+      message = format('the %s is one line of 1 to 100 characters, none of which control how it is shown', what);
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION check_line(what text, line text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.check_line(what text, line text) IS 'Raises DJ400 unless a text is one line of at most 100 characters, free of those that break lines, steer terminals or turn the direction of writing.';
 
 --
 -- Name: check_node(); Type: FUNCTION; Schema: djet; Owner: -
@@ -844,6 +1630,36 @@ $_$;
 --
 
 COMMENT ON FUNCTION djet.check_node() IS 'Trigger: refuses what cannot be a node, and keeps its path. Raises DJ400, DJ404, DJ409.';
+
+--
+-- Name: check_password(text, text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.check_password(password text, name text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+declare
+  refusal text;
+begin
+  refusal := case
+    when length(password) < 10 then 'a password has at least 10 characters'
+    when length(password) > 1000 then 'a password has at most 1000 characters'
+    when strpos(lower(password), name) > 0 and length(password) < length(name) + 8
+      then 'the password is hardly more than the name'
+    when (select count(distinct c) from regexp_split_to_table(password, '') c) < 4
+      then 'the password has fewer than 4 different characters'
+  end;
+  if refusal is not null then
+    raise exception using errcode = 'DJ400', message = refusal;
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION check_password(password text, name text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.check_password(password text, name text) IS 'Raises DJ400 if a password is too short, too long or too plain.';
 
 --
 -- Name: check_redirect(text, text, integer); Type: FUNCTION; Schema: djet; Owner: -
@@ -1009,6 +1825,65 @@ $$;
 COMMENT ON FUNCTION djet.column_wish(type text) IS 'What a column of this type must be, for people.';
 
 --
+-- Name: condensed_password(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.condensed_password(password text) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  normal text := password;
+begin
+  if getdatabaseencoding() = 'UTF8' then
+    normal := normalize(password, nfkc);
+  end if;
+  return encode(sha256(convert_to('djet.password:' || normal, 'UTF8')), 'base64');
+end
+$$;
+
+--
+-- Name: FUNCTION condensed_password(password text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.condensed_password(password text) IS 'A password as bcrypt gets it. Bcrypt looks at 72 bytes, so that a long one is condensed by sha256 first; the prefix keeps hashes that leaked elsewhere from being of use here; one accent typed in two ways is one.';
+
+--
+-- Name: count_sign_in(text, integer, integer, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.count_sign_in(key text, free integer, longest integer, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  counted integer;
+begin
+  insert into djet.sign_in_failure as f (key, failures, failed_at, wait_until)
+  values (count_sign_in.key, 1, at, at)
+  on conflict on constraint sign_in_failure_pkey do update set
+    failures = case when f.failed_at < at - interval '1 hour' then 1 else f.failures + 1 end,
+    failed_at = at,
+    is_told = false
+  where f.wait_until <= at
+  returning failures into counted;
+  if counted is null then
+    return false;
+  end if;
+  if counted >= free then
+    update djet.sign_in_failure f
+    set wait_until = at + make_interval(secs => least(longest, 4 * 2 ^ least(counted - free, 20)))
+    where f.key = count_sign_in.key;
+  end if;
+  return true;
+end
+$$;
+
+--
+-- Name: FUNCTION count_sign_in(key text, free integer, longest integer, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.count_sign_in(key text, free integer, longest integer, at timestamp with time zone) IS 'Counts an attempt under a key as a failure, unless the key must wait: then false. From the `free`th in a row on, a wait of 4, 8, 16, … seconds begins, `longest` at the most.';
+
+--
 -- Name: declare_basetypes(jsonb); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -1082,6 +1957,175 @@ $$;
 COMMENT ON FUNCTION djet.declared_columns(basetype text, columns jsonb) IS 'Those columns that the basetype still has: a newer engine may declare fewer than the nodes hold.';
 
 --
+-- Name: disable_user(text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.disable_user(name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users;
+begin
+  perform djet.guard_administrators(disable_user.name, by);
+  found_user := djet.require_user(disable_user.name);
+  if found_user.disabled_at is not null then
+    return;
+  end if;
+  if djet.is_administrator(found_user.name) and found_user.password is not null then
+    perform djet.keep_an_administrator(found_user.name);
+  end if;
+
+  update djet.users u
+  set disabled_at = at
+  where u.id = found_user.id;
+  delete from djet.session s where s.user_id = found_user.id;
+  delete from djet.token t where t.user_id = found_user.id;
+  delete from djet.invitation i where i.user_id = found_user.id;
+  perform djet.enter_audit(by, 'user.disable', found_user.name, '{}', address, at);
+end
+$$;
+
+--
+-- Name: FUNCTION disable_user(name text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.disable_user(name text, by text, address text, at timestamp with time zone) IS 'Keeps a user out from now on: their sessions, API tokens and invitation are gone. Raises DJ403, DJ404, and DJ409 for the last administrator.';
+
+--
+-- Name: enable_user(text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.enable_user(name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users;
+begin
+  perform djet.guard_administrators(enable_user.name, by);
+  found_user := djet.require_user(enable_user.name);
+  if found_user.disabled_at is null then
+    return;
+  end if;
+  update djet.users u
+  set disabled_at = null
+  where u.id = found_user.id;
+  perform djet.enter_audit(by, 'user.enable', found_user.name, '{}', address, at);
+end
+$$;
+
+--
+-- Name: FUNCTION enable_user(name text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.enable_user(name text, by text, address text, at timestamp with time zone) IS 'Lets a disabled user sign in again, with the password they had. Raises DJ403, DJ404.';
+
+--
+-- Name: end_session(bigint, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.end_session(id bigint, name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from djet.session s
+  using djet.users u
+  where s.id = end_session.id
+    and u.id = s.user_id
+    and u.name = end_session.name;
+  if not found then
+    raise exception using errcode = 'DJ404', message = 'there is no such session';
+  end if;
+  perform djet.enter_audit(by, 'session.end', end_session.name, '{}', address, at);
+end
+$$;
+
+--
+-- Name: FUNCTION end_session(id bigint, name text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.end_session(id bigint, name text, by text, address text, at timestamp with time zone) IS 'Ends one session of a user. Raises DJ404 if they have none of that number.';
+
+--
+-- Name: end_sessions(text, bigint, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.end_sessions(name text, but bigint DEFAULT NULL::bigint, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users := djet.require_user(end_sessions.name);
+  ended integer;
+begin
+  delete from djet.session s
+  where s.user_id = found_user.id
+    and s.id is distinct from but;
+  get diagnostics ended = row_count;
+  perform djet.enter_audit(
+    by, 'sign-out.everywhere', found_user.name, jsonb_build_object('sessions', ended), address, at);
+  return ended;
+end
+$$;
+
+--
+-- Name: FUNCTION end_sessions(name text, but bigint, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.end_sessions(name text, but bigint, by text, address text, at timestamp with time zone) IS 'Ends all sessions of a user, `but` one if that is given, and returns how many these were. Raises DJ404.';
+
+--
+-- Name: enter_audit(text, text, text, jsonb, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.enter_audit(by text, action text, target text, detail jsonb DEFAULT '{}'::jsonb, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE sql
+    AS $$
+  insert into djet.audit (at, user_name, action, target, detail, address)
+  values (
+    enter_audit.at,
+    enter_audit.by,
+    enter_audit.action,
+    left(enter_audit.target, 1000),
+    coalesce(enter_audit.detail, '{}'),
+    left(enter_audit.address, 64)
+  )
+$$;
+
+--
+-- Name: FUNCTION enter_audit(by text, action text, target text, detail jsonb, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.enter_audit(by text, action text, target text, detail jsonb, address text, at timestamp with time zone) IS 'Notes who did what. `by` null is a command, or somebody who has not signed in. It is part of the transaction of what it tells.';
+
+--
+-- Name: first_invitation(timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.first_invitation(at timestamp with time zone DEFAULT now()) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform
+  from djet.role r
+  where r.name = 'administrator'
+  for update;
+  if djet.has_administrator() then
+    return null;
+  end if;
+  insert into djet.users (name, full_name, created_at)
+  values ('admin', 'Administrator', at)
+  on conflict on constraint users_name_key do update set disabled_at = null;
+  perform djet.grant_role('admin', 'administrator', null, null, at);
+  return djet.invite('admin', null, null, at);
+end
+$$;
+
+--
+-- Name: FUNCTION first_invitation(at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.first_invitation(at timestamp with time zone) IS 'If no administrator can sign in: an invitation for the user admin, who is made if need be. Null if one can.';
+
+--
 -- Name: fits_column(text, jsonb); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -1111,6 +2155,303 @@ $_$;
 --
 
 COMMENT ON FUNCTION djet.fits_column(type text, value jsonb) IS 'Whether a column of this type can hold a value..';
+
+--
+-- Name: forget_ended(timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.forget_ended(at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from djet.session s
+  where s.id in (
+    select e.id
+    from djet.session e
+    where e.seen_at <= at - interval '12 hours'
+      or e.expires_at <= at
+    limit 100
+    for update skip locked
+  );
+  delete from djet.sign_in_failure f
+  where f.key in (
+    select e.key
+    from djet.sign_in_failure e
+    where e.failed_at < at - interval '1 day'
+    limit 100
+    for update skip locked
+  );
+end
+$$;
+
+--
+-- Name: FUNCTION forget_ended(at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.forget_ended(at timestamp with time zone) IS 'Deletes up to 100 sessions that are over and 100 counts of old failures, none that somebody else is busy with.';
+
+--
+-- Name: forgive_sign_in(text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.forgive_sign_in(name text, address text, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  keys text[] := djet.sign_in_keys(name, address, at);
+begin
+  delete from djet.sign_in_failure f
+  where f.key = keys[1];
+  -- Only this attempt: otherwise one good account of one's own would pay for guesses at others.
+  update djet.sign_in_failure f
+  set failures = greatest(f.failures - 1, 0), wait_until = at
+  where f.key = keys[2];
+end
+$$;
+
+--
+-- Name: FUNCTION forgive_sign_in(name text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.forgive_sign_in(name text, address text, at timestamp with time zone) IS 'After an attempt that was none of the failures: the account''s are forgotten, of the address''s this one.';
+
+--
+-- Name: grant_role(text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.grant_role(name text, role text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users;
+begin
+  perform djet.require_role(grant_role.role);
+  perform djet.guard_administrators(grant_role.name, by, grant_role.role = 'administrator');
+  found_user := djet.require_user(grant_role.name);
+  insert into djet.membership (user_id, role, granted_at, granted_by)
+  values (found_user.id, grant_role.role, at, by)
+  on conflict on constraint membership_pkey do nothing;
+  if found then
+    perform djet.enter_audit(
+      by, 'role.grant', found_user.name, jsonb_build_object('role', grant_role.role), address, at);
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION grant_role(name text, role text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.grant_role(name text, role text, by text, address text, at timestamp with time zone) IS 'Grants a role to a user. Raises DJ403 (only an administrator makes an administrator), DJ404, DJ409 for a role that all have.';
+
+--
+-- Name: guard_administrators(text, text, boolean); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.guard_administrators(name text, by text, concerns boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- One change of administrators at a time: two of them must not disable each other.
+  perform
+  from djet.role r
+  where r.name = 'administrator'
+  for update;
+  if by is null or not (concerns or djet.is_administrator(guard_administrators.name)) then
+    return;
+  end if;
+  if not exists (select from djet.users u where u.name = by and u.disabled_at is null)
+    or not djet.is_administrator(by)
+  then
+    raise exception using
+      errcode = 'DJ403',
+      message = 'only an administrator may make, change or invite an administrator';
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION guard_administrators(name text, by text, concerns boolean); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.guard_administrators(name text, by text, concerns boolean) IS 'Raises DJ403 if `by` may not touch a user who is an administrator, or, if it `concerns` administrators in any case, anyone. By null is a command, which may.';
+
+--
+-- Name: has_administrator(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.has_administrator() RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select exists (
+    select from djet.membership m
+    join djet.users u on u.id = m.user_id
+    where m.role = 'administrator'
+      and u.disabled_at is null
+      and u.password is not null
+  )
+$$;
+
+--
+-- Name: FUNCTION has_administrator(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.has_administrator() IS 'Whether there is an administrator who can sign in.';
+
+--
+-- Name: invitation_of(text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.invitation_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(name text, full_name text, expires_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+  select u.name, u.full_name, i.expires_at
+  from djet.invitation i
+  join djet.users u on u.id = i.user_id
+  where i.token_hash = djet.token_hash(token)
+    and i.expires_at > at
+    and u.disabled_at is null
+$$;
+
+--
+-- Name: FUNCTION invitation_of(token text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.invitation_of(token text, at timestamp with time zone) IS 'Whom a token invites, as long as it is good. Looking does not use it up: mail programs look at links.';
+
+--
+-- Name: invite(text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.invite(name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users;
+  token text := djet.new_token();
+begin
+  perform djet.guard_administrators(invite.name, by);
+  found_user := djet.require_user(invite.name);
+  if found_user.disabled_at is not null then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('“%s” is disabled', found_user.name),
+      hint = 'Enable them first.';
+  end if;
+  insert into djet.invitation (user_id, created_at, expires_at, token_hash, invited_by)
+  values (found_user.id, at, at + interval '24 hours', djet.token_hash(token), by)
+  on conflict on constraint invitation_user_id_key do update set
+    created_at = excluded.created_at,
+    expires_at = excluded.expires_at,
+    token_hash = excluded.token_hash,
+    invited_by = excluded.invited_by;
+  perform djet.enter_audit(by, 'user.invite', found_user.name, '{}', address, at);
+  return token;
+end
+$$;
+
+--
+-- Name: FUNCTION invite(name text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.invite(name text, by text, address text, at timestamp with time zone) IS 'A token with which a user may once, within 24 hours, set a password; it is shown now and never again, and takes the place of an earlier one. Raises DJ403, DJ404, DJ409 for a disabled user.';
+
+--
+-- Name: is_administrator(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.is_administrator(name text) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select exists (
+    select from djet.users u
+    join djet.membership m on m.user_id = u.id
+    where u.name = is_administrator.name
+      and m.role = 'administrator'
+  )
+$$;
+
+--
+-- Name: FUNCTION is_administrator(name text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.is_administrator(name text) IS 'Whether a user has the role administrator.';
+
+--
+-- Name: is_password(text, text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.is_password(password text, hash text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $_$
+declare
+  found_hash text;
+begin
+  -- Without a hash the work is done all the same: its time must not tell whether there is such a user.
+  execute format('select %I.crypt($1, $2)', djet.pgcrypto())
+  into found_hash
+  using
+    djet.condensed_password(password),
+    coalesce(hash, format('$2a$%s$abcdefghijklmnopqrstuu', lpad(djet.password_cost()::text, 2, '0')));
+  return coalesce(found_hash = hash, false);
+end
+$_$;
+
+--
+-- Name: FUNCTION is_password(password text, hash text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.is_password(password text, hash text) IS 'Whether a password is the one of a hash. It takes as long if the hash is null, and is false.';
+
+--
+-- Name: keep_an_administrator(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.keep_an_administrator(name text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if not exists (
+    select from djet.membership m
+    join djet.users u on u.id = m.user_id
+    where m.role = 'administrator'
+      and u.disabled_at is null
+      and u.password is not null
+      and u.name <> keep_an_administrator.name
+  ) then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('“%s” is the last administrator who can sign in', keep_an_administrator.name),
+      hint = 'Make somebody else an administrator first.';
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION keep_an_administrator(name text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.keep_an_administrator(name text) IS 'Raises DJ409 unless somebody other than this user is an administrator who can sign in.';
+
+--
+-- Name: keep_audit(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.keep_audit() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception using
+    errcode = 'DJ403',
+    message = 'what happened cannot be changed: audit entries are neither updated nor deleted';
+end
+$$;
+
+--
+-- Name: FUNCTION keep_audit(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.keep_audit() IS 'Refuses every change of the audit but new entries.';
 
 --
 -- Name: keep_node(); Type: FUNCTION; Schema: djet; Owner: -
@@ -1164,6 +2505,43 @@ $$;
 --
 
 COMMENT ON FUNCTION djet.keep_paths() IS 'Trigger: when a node has another path, so has its whole branch.';
+
+--
+-- Name: keep_role(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.keep_role() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into djet.role (name, title)
+  values (new.role, new.role)
+  on conflict on constraint role_pkey do nothing;
+  return null;
+end
+$$;
+
+--
+-- Name: FUNCTION keep_role(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.keep_role() IS 'A role that an access rule names exists: it can be granted.';
+
+--
+-- Name: known_name(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.known_name(name text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce((select u.name from djet.users u where u.name = lower(btrim(known_name.name))), '')
+$$;
+
+--
+-- Name: FUNCTION known_name(name text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.known_name(name text) IS 'A typed name if it is a user''s, otherwise nothing: people type their password into the wrong field, and it must not be kept.';
 
 --
 -- Name: last_position(bigint); Type: FUNCTION; Schema: djet; Owner: -
@@ -1240,6 +2618,27 @@ returns it; what is null stays, except that under another parent it goes behind 
 the path is taken, or the parent lies in the branch itself.';
 
 --
+-- Name: new_token(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.new_token() RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  bytes bytea;
+begin
+  execute format('select %I.gen_random_bytes(32)', djet.pgcrypto()) into bytes;
+  return translate(encode(bytes, 'base64'), '+/=', '-_');
+end
+$$;
+
+--
+-- Name: FUNCTION new_token(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.new_token() IS 'A secret of 256 bits from the system''s generator, as 43 characters that an address may contain.';
+
+--
 -- Name: node_turn(); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -1283,6 +2682,64 @@ $$;
 --
 
 COMMENT ON FUNCTION djet.one_node(id bigint) IS 'A node, which nobody else changes until the transaction ends. Raises DJ404.';
+
+--
+-- Name: password_cost(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.password_cost() RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select 11
+$$;
+
+--
+-- Name: FUNCTION password_cost(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.password_cost() IS 'The power of 2 of bcrypt''s rounds: 11 is about 0.1 s of work for us, and for whoever guesses. Passwords are brought to it when their users sign in.';
+
+--
+-- Name: password_hash(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.password_hash(password text) RETURNS text
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  hash text;
+begin
+  execute format('select %1$I.crypt($1, %1$I.gen_salt(''bf'', $2))', djet.pgcrypto())
+  into hash
+  using djet.condensed_password(password), djet.password_cost();
+  return hash;
+end
+$_$;
+
+--
+-- Name: FUNCTION password_hash(password text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.password_hash(password text) IS 'The bcrypt of a password, under a salt of its own.';
+
+--
+-- Name: pgcrypto(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.pgcrypto() RETURNS name
+    LANGUAGE sql STABLE
+    AS $$
+  select n.nspname
+  from pg_catalog.pg_extension e
+  join pg_catalog.pg_namespace n on n.oid = e.extnamespace
+  where e.extname = 'pgcrypto'
+$$;
+
+--
+-- Name: FUNCTION pgcrypto(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.pgcrypto() IS 'The schema in which pgcrypto is installed: nobody''s search path decides whose crypt() is called.';
 
 --
 -- Name: plant(jsonb); Type: FUNCTION; Schema: djet; Owner: -
@@ -1369,6 +2826,134 @@ COMMENT ON FUNCTION djet.remove_node(id bigint, branch boolean) IS 'Removes a no
 it and `branch` is false, and for a node that the site needs.';
 
 --
+-- Name: require_role(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.require_role(name text) RETURNS void
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  if name in ('everyone', 'users') then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('everybody has the role “%s”: it is neither granted nor revoked', name);
+  end if;
+  if not exists (select from djet.role r where r.name = require_role.name) then
+    raise exception using
+      errcode = 'DJ404',
+      message = format(
+        'there is no role “%s”; there are: %s',
+        left(name, 60),
+        (select string_agg(r.name, ', ' order by r.name) from djet.role r where r.name not in ('everyone', 'users'))
+      );
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION require_role(name text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.require_role(name text) IS 'Raises DJ404, which names what there is, unless the role exists; DJ409 for those that everybody has.';
+
+--
+-- Name: require_user(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.require_user(name text) RETURNS djet.users
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users;
+begin
+  select u.*
+  into found_user
+  from djet.users u
+  where u.name = require_user.name
+  for update;
+  if not found then
+    raise exception using
+      errcode = 'DJ404',
+      message = format('there is no user “%s”', left(require_user.name, 63));
+  end if;
+  return found_user;
+end
+$$;
+
+--
+-- Name: FUNCTION require_user(name text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.require_user(name text) IS 'A user, locked until the transaction ends. Raises DJ404 if there is none.';
+
+--
+-- Name: revoke_role(text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.revoke_role(name text, role text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users;
+begin
+  perform djet.require_role(revoke_role.role);
+  perform djet.guard_administrators(revoke_role.name, by, revoke_role.role = 'administrator');
+  found_user := djet.require_user(revoke_role.name);
+  if revoke_role.role = 'administrator'
+    and djet.is_administrator(found_user.name)
+    and found_user.password is not null
+    and found_user.disabled_at is null
+  then
+    perform djet.keep_an_administrator(found_user.name);
+  end if;
+  delete from djet.membership m
+  where m.user_id = found_user.id
+    and m.role = revoke_role.role;
+  if found then
+    perform djet.enter_audit(
+      by, 'role.revoke', found_user.name, jsonb_build_object('role', revoke_role.role), address, at);
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION revoke_role(name text, role text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.revoke_role(name text, role text, by text, address text, at timestamp with time zone) IS 'Takes a role from a user. Raises DJ403, DJ404, and DJ409 for the last administrator.';
+
+--
+-- Name: revoke_token(bigint, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.revoke_token(id bigint, name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  title text;
+begin
+  delete from djet.token t
+  using djet.users u
+  where t.id = revoke_token.id
+    and u.id = t.user_id
+    and u.name = revoke_token.name
+  returning t.title into title;
+  if not found then
+    raise exception using errcode = 'DJ404', message = 'there is no such token';
+  end if;
+  perform djet.enter_audit(
+    by, 'token.revoke', revoke_token.name,
+    jsonb_build_object('token', revoke_token.id, 'title', title), address, at);
+end
+$$;
+
+--
+-- Name: FUNCTION revoke_token(id bigint, name text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.revoke_token(id bigint, name text, by text, address text, at timestamp with time zone) IS 'Revokes an API token of a user. Raises DJ404 if they have none of that number.';
+
+--
 -- Name: ring_tree(); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -1387,6 +2972,89 @@ $$;
 --
 
 COMMENT ON FUNCTION djet.ring_tree() IS 'Trigger: rings djet:tree when the change commits.';
+
+--
+-- Name: see_session(bigint, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.see_session(id bigint, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE sql
+    AS $$
+  update djet.session s
+  set seen_at = at
+  where s.id = see_session.id
+    and s.seen_at < at - interval '1 minute'
+$$;
+
+--
+-- Name: FUNCTION see_session(id bigint, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.see_session(id bigint, at timestamp with time zone) IS 'Notes that a session is in use; at most once a minute, so that reads stay reads.';
+
+--
+-- Name: see_token(bigint, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.see_token(id bigint, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE sql
+    AS $$
+  update djet.token t
+  set used_at = at
+  where t.id = see_token.id
+    and (t.used_at is null or t.used_at < at - interval '1 minute')
+$$;
+
+--
+-- Name: FUNCTION see_token(id bigint, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.see_token(id bigint, at timestamp with time zone) IS 'Notes that an API token is in use; at most once a minute, so that reads stay reads.';
+
+--
+-- Name: session_of(text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.session_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, csrf text, is_stale boolean, id bigint, name text, full_name text, roles jsonb)
+    LANGUAGE sql STABLE
+    AS $$
+  select s.id, s.csrf, s.seen_at < at - interval '1 minute', u.id, u.name, u.full_name, a.roles
+  from djet.session s
+  join djet.users u on u.id = s.user_id
+  join djet.all_users a on a.id = u.id
+  where s.token_hash = djet.token_hash(token)
+    and s.seen_at > at - interval '12 hours'
+    and s.expires_at > at
+    and u.disabled_at is null
+$$;
+
+--
+-- Name: FUNCTION session_of(token text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.session_of(token text, at timestamp with time zone) IS 'The session of a token and its user; no row if it has ended, or its user is disabled. A session that was last seen more than a minute ago is stale: see_session() is due.';
+
+--
+-- Name: sessions_of(text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.sessions_of(name text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(id bigint, created_at timestamp with time zone, seen_at timestamp with time zone, expires_at timestamp with time zone, address text, agent text)
+    LANGUAGE sql STABLE
+    AS $$
+  select s.id, s.created_at, s.seen_at, s.expires_at, s.address, s.agent
+  from djet.session s
+  join djet.users u on u.id = s.user_id
+  where u.name = sessions_of.name
+    and s.seen_at > at - interval '12 hours'
+    and s.expires_at > at
+  order by s.seen_at desc, s.id desc
+$$;
+
+--
+-- Name: FUNCTION sessions_of(name text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.sessions_of(name text, at timestamp with time zone) IS 'The sessions of a user that have not ended, the one that was used last first.';
 
 --
 -- Name: set_access(bigint, text, text[]); Type: FUNCTION; Schema: djet; Owner: -
@@ -1434,6 +3102,253 @@ COMMENT ON FUNCTION djet.set_access(node bigint, role text, rights text[]) IS 'L
 one above decides. Raises DJ400, DJ404, or DJ409 for taking the administrator''s rule from the root.';
 
 --
+-- Name: sign_in(text, text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.sign_in(name text, password text, address text DEFAULT NULL::text, agent text DEFAULT NULL::text, replaced text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  found_user djet.users;
+begin
+  select u.*
+  into found_user
+  from djet.users u
+  where u.name = lower(btrim(sign_in.name))
+  -- A password that changes meanwhile, or a user who is disabled, ends this session or prevents it.
+  for share;
+
+  if not djet.is_password(sign_in.password, found_user.password) or found_user.disabled_at is not null then
+    perform djet.enter_audit(
+      null, 'sign-in.refused', djet.known_name(sign_in.name),
+      jsonb_build_object('disabled', found_user.disabled_at is not null), address, at);
+    return null;
+  end if;
+
+  if found_user.password not like format('$2a$%s$%%', lpad(djet.password_cost()::text, 2, '0')) then
+    update djet.users u
+    set password = djet.password_hash(sign_in.password)
+    where u.id = found_user.id;
+  end if;
+  perform djet.forgive_sign_in(found_user.name, address, at);
+  perform djet.forget_ended(at);
+  delete from djet.session s where s.token_hash = djet.token_hash(replaced);
+  perform djet.enter_audit(found_user.name, 'sign-in', found_user.name, '{}', address, at);
+  return djet.start_session(found_user.id, address, agent, at);
+end
+$_$;
+
+--
+-- Name: FUNCTION sign_in(name text, password text, address text, agent text, replaced text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.sign_in(name text, password text, address text, agent text, replaced text, at timestamp with time zone) IS 'Starts a session for whoever knows the password, and returns its token; the session `replaced` ends. Null if the password is wrong, there is no such user, or they are disabled: which of these, neither the answer nor its time tells. To be called after begin_sign_in() has committed.';
+
+--
+-- Name: sign_in_keys(text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.sign_in_keys(name text, address text, at timestamp with time zone DEFAULT now()) RETURNS text[]
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  account text := 'account ' || encode(sha256(convert_to(lower(btrim(name)), 'UTF8')), 'hex');
+  place text := djet.address_block(address);
+begin
+  -- Strangers who fail at somebody's account make strangers wait, and not the one who was there before.
+  if exists (
+    select from djet.audit a
+    where a.user_name = lower(btrim(name))
+      and a.action = 'sign-in'
+      and a.address = sign_in_keys.address
+      and a.at > sign_in_keys.at - interval '30 days'
+  ) then
+    account := account || ' from ' || sign_in_keys.address;
+  end if;
+  return array[account, 'address ' || place];
+end
+$$;
+
+--
+-- Name: FUNCTION sign_in_keys(name text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.sign_in_keys(name text, address text, at timestamp with time zone) IS 'Under what an attempt to sign in is counted: first the account (apart for an address from which its user has signed in within 30 days), then the address.';
+
+--
+-- Name: sign_in_wait(text[], timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.sign_in_wait(keys text[], at timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+begin
+  return (
+    select coalesce(ceil(extract(epoch from max(f.wait_until) - at)), 0)
+    from djet.sign_in_failure f
+    where f.key = any (keys)
+      and f.wait_until > at
+  );
+end
+$$;
+
+--
+-- Name: FUNCTION sign_in_wait(keys text[], at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.sign_in_wait(keys text[], at timestamp with time zone) IS 'How many seconds these keys have to wait yet. Volatile, so that it sees what has been committed meanwhile.';
+
+--
+-- Name: sign_out(text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.sign_out(token text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  name text;
+begin
+  delete from djet.session s
+  using djet.users u
+  where s.token_hash = djet.token_hash(token)
+    and u.id = s.user_id
+  returning u.name into name;
+  if name is not null then
+    perform djet.enter_audit(name, 'sign-out', name, '{}', address, at);
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION sign_out(token text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.sign_out(token text, address text, at timestamp with time zone) IS 'Ends the session of a token; that of an unknown one has ended already.';
+
+--
+-- Name: start_session(bigint, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.start_session(user_id bigint, address text, agent text, at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  token text := djet.new_token();
+begin
+  insert into djet.session (user_id, created_at, seen_at, expires_at, token_hash, csrf, address, agent)
+  values (
+    start_session.user_id,
+    at,
+    at,
+    at + interval '14 days',
+    djet.token_hash(token),
+    djet.new_token(),
+    left(start_session.address, 64),
+    left(regexp_replace(start_session.agent, '[\x01-\x1f\x7f]', ' ', 'g'), 200)
+  );
+  return token;
+end
+$$;
+
+--
+-- Name: FUNCTION start_session(user_id bigint, address text, agent text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.start_session(user_id bigint, address text, agent text, at timestamp with time zone) IS 'Starts a session and returns its token, of which only the hash is kept.';
+
+--
+-- Name: token_hash(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.token_hash(token text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select sha256(convert_to(token, 'UTF8'))
+$$;
+
+--
+-- Name: FUNCTION token_hash(token text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.token_hash(token text) IS 'What is stored of a token. It needs no salt and no slowness: 256 random bits cannot be guessed.';
+
+--
+-- Name: tokens_of(text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.tokens_of(name text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(id bigint, title text, scopes jsonb, below text, created_at timestamp with time zone, expires_at timestamp with time zone, used_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+  select t.id, t.title, to_jsonb(t.scopes), t.below, t.created_at, t.expires_at, t.used_at
+  from djet.token t
+  join djet.users u on u.id = t.user_id
+  where u.name = tokens_of.name
+    and t.expires_at > at
+  order by t.id desc
+$$;
+
+--
+-- Name: FUNCTION tokens_of(name text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.tokens_of(name text, at timestamp with time zone) IS 'The API tokens of a user that are good, the newest first; without the tokens.';
+
+--
+-- Name: user_page(text, text, integer); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.user_page(search text DEFAULT NULL::text, after text DEFAULT NULL::text, up_to integer DEFAULT 100) RETURNS SETOF djet.all_users
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return query
+  select a.*
+  from djet.all_users a
+  where (search is null or strpos(lower(a.name || ' ' || a.full_name), lower(search)) > 0)
+    and (after is null or a.name > after)
+  order by a.name
+  limit up_to;
+end
+$$;
+
+--
+-- Name: FUNCTION user_page(search text, after text, up_to integer); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.user_page(search text, after text, up_to integer) IS 'Users in the order of their names, those with `search` in one of their names, from the one `after` a name on.';
+
+--
+-- Name: add_chunk(bigint, integer, bytea); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update jobmachine.file f
+  set
+    size = f.size + octet_length(add_chunk.bytes),
+    written_at = now()
+  where f.id = add_chunk.file
+    and not f.is_complete;
+  if not found then
+    raise exception using
+      errcode = 'DJ404',
+      message = 'the upload was given up: its bytes came too slowly';
+  end if;
+  insert into jobmachine.chunk (file, number, bytes)
+  values (add_chunk.file, add_chunk.number, add_chunk.bytes);
+end
+$$;
+
+--
+-- Name: FUNCTION add_chunk(file bigint, number integer, bytes bytea); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at the most, to a file that begin_file began: number counts from 0. Raises DJ404 if the file is
+complete or gone.';
+
+--
 -- Name: beat(integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -1454,6 +3369,7 @@ begin
     and not jobmachine.is_alive(w.id);
 
   perform jobmachine.keep_days(beat.retention);
+  perform jobmachine.drop_abandoned();
   return exists (
     select
     from unnest(lines) as line(queue)
@@ -1470,8 +3386,28 @@ $$;
 -- Name: FUNCTION beat(worker integer, retention interval); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched, and keeps
-the days of the history. Returns whether there is work in its queues, which it should have been rung for.';
+COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched, keeps
+the days of the history, and removes uploads that were given up. Returns whether there is work in its queues, which it
+should have been rung for.';
+
+--
+-- Name: begin_file(text, text, text); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.begin_file(name text, mime_type text, owner text DEFAULT NULL::text) RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  insert into jobmachine.file (name, mime_type, owner, is_complete)
+  values (begin_file.name, begin_file.mime_type, begin_file.owner, false)
+  returning id
+$$;
+
+--
+-- Name: FUNCTION begin_file(name text, mime_type text, owner text); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.begin_file(name text, mime_type text, owner text) IS 'Begins a file whose chunks may come in transactions of their own, and returns its number. Nobody sees it before
+finish_file.';
 
 --
 -- Name: cancel(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -1595,6 +3531,31 @@ jobs long gone are not walked again. Without floors it is a full look, which als
 late. A worker that is not registered gets none, and DJ409.';
 
 --
+-- Name: drop_abandoned(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.drop_abandoned() RETURNS void
+    LANGUAGE sql
+    AS $$
+  delete from jobmachine.file f
+  where f.id in (
+    select old.id
+    from jobmachine.file old
+    where not old.is_complete
+      and old.written_at < now() - interval '1 hour'
+    order by old.written_at
+    limit 1000
+    for update skip locked
+  )
+$$;
+
+--
+-- Name: FUNCTION drop_abandoned(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.drop_abandoned() IS 'Removes uploads of which nothing has come for an hour: their clients, or the program that took them, have vanished.';
+
+--
 -- Name: drop_days(date); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -1616,13 +3577,14 @@ begin
     execute format('drop table jobmachine.%I', part);
   end loop;
 
-  -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays.
+  -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays. It was
+  -- stored before the job was offloaded, as a rule by moments.
   delete from jobmachine.file f
   where f.id in (
     select old.id
     from jobmachine.file old
     where old.created_at < drop_days.before
-      and old.created_at < coalesce((select min(j.offloaded_at) from jobmachine.job j), 'infinity')
+      and old.created_at < coalesce((select min(j.offloaded_at) - interval '1 day' from jobmachine.job j), 'infinity')
     order by old.id
     limit 1000
   );
@@ -1634,6 +3596,23 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history and the log before this one, and the files of that time.';
+
+--
+-- Name: drop_file(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.drop_file(file bigint) RETURNS void
+    LANGUAGE sql
+    AS $$
+  delete from jobmachine.file f
+  where f.id = drop_file.file
+$$;
+
+--
+-- Name: FUNCTION drop_file(file bigint); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.drop_file(file bigint) IS 'Removes a file and its bytes, which no job may need any more.';
 
 --
 -- Name: end_job(bigint, jobmachine.status, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -1734,6 +3713,38 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval) IS 'Notes a failed attempt. The job is tried again after delay, unless delay is null or its attempts are used up: then it
 ends as error. Returns its status, or null if the fence refused the report.';
+
+--
+-- Name: finish_file(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.finish_file(file bigint) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  whole bigint;
+begin
+  update jobmachine.file f
+  set
+    is_complete = true,
+    created_at = now()
+  where f.id = finish_file.file
+    and not f.is_complete
+  returning f.size into whole;
+  if not found then
+    raise exception using
+      errcode = 'DJ404',
+      message = 'the upload was given up: its bytes came too slowly';
+  end if;
+  return whole;
+end
+$$;
+
+--
+-- Name: FUNCTION finish_file(file bigint); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.finish_file(file bigint) IS 'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or gone.';
 
 --
 -- Name: is_alive(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -2944,6 +4955,64 @@ $$;
 COMMENT ON FUNCTION sales.check_order_lines() IS 'Trigger: every new line has its order and its product, and every touched order adds up.';
 
 --
+-- Name: claim_key(text, jsonb); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.claim_key(new_key text, contents jsonb) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  new_digest text := encode(sha256(convert_to(contents::text, 'UTF8')), 'hex');
+  earlier sales.placement;
+begin
+  if new_key is null then
+    return null;
+  end if;
+  if char_length(new_key) not between 1 and 200 then
+    raise exception using
+      errcode = 'DJ400',
+      message = 'the key has no characters, or more than 200';
+  end if;
+
+  delete from sales.placement p
+  where p.key in (
+    select old.key
+    from sales.placement old
+    where old.placed_at < now() - interval '30 days'
+    order by old.placed_at
+    limit 10
+    for update skip locked
+  );
+
+  -- Whoever comes second waits here for the first to commit, or takes its place if it did not.
+  insert into sales.placement (key, digest)
+  values (new_key, new_digest)
+  on conflict (key) do nothing;
+  if found then
+    return null;
+  end if;
+
+  select *
+  into earlier
+  from sales.placement p
+  where p.key = new_key;
+  if earlier.digest <> new_digest then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('another order was placed under this key: %s', earlier.order_number),
+      hint = 'Look whether it is the one you mean; place a new one under a new key.';
+  end if;
+  return earlier.order_number;
+end
+$$;
+
+--
+-- Name: FUNCTION claim_key(new_key text, contents jsonb); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.claim_key(new_key text, contents jsonb) IS 'Takes a key for an order that is about to be placed: null if it is free, or if there is none; otherwise the number of the order that was placed under it. Raises DJ409 if that was an order of other contents.';
+
+--
 -- Name: import_begin(); Type: FUNCTION; Schema: sales; Owner: -
 --
 
@@ -3187,6 +5256,44 @@ $$;
 --
 
 COMMENT ON FUNCTION sales.import_rejects(after_line bigint, amount integer) IS 'A page of the rejected lines of this transaction''s import, by line number: at most `amount` after `after_line`.';
+
+--
+-- Name: list_orders(text, text, date, date, text, date, bigint, integer); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.list_orders(of_customer text DEFAULT NULL::text, with_number text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, in_state text DEFAULT NULL::text, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(id bigint, number text, is_return boolean, ordered_on date, customer text, country text, total numeric, line_count integer, invoice_id bigint, invoice_kind text, invoice_number bigint)
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  select
+    o.id, o.number, o.is_return, o.ordered_on, o.customer, o.country, o.total, o.line_count,
+    i.id, i.kind, i.number
+  from sales.order o
+  left join accounting.invoice i on i.order_id = o.id
+  where (of_customer is null or o.customer = of_customer)
+    and (with_number is null or starts_with(o.number, with_number))
+    and (from_day is null or o.ordered_on >= from_day)
+    and (to_day is null or o.ordered_on <= to_day)
+    and (before_day is null or (o.ordered_on, o.id) < (before_day, before_id))
+    and case in_state
+      when 'open' then i.id is null and o.total <> 0
+      when 'invoiced' then i.id is not null
+      when 'free' then o.total = 0
+      else true
+    end
+  order by o.ordered_on desc, o.id desc
+  limit amount;
+end
+$$;
+
+--
+-- Name: FUNCTION list_orders(of_customer text, with_number text, from_day date, to_day date, in_state text, before_day date, before_id bigint, amount integer); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.list_orders(of_customer text, with_number text, from_day date, to_day date, in_state text, before_day date, before_id bigint, amount integer) IS 'A page of orders and returns, the latest first, each with its invoice if it has one: at most `amount` that come after the day and id given. `with_number` is how the number begins; `in_state` is open, invoiced or free (a total of 0, which is never invoiced). What is null does not matter.';
 
 --
 -- Name: order_refusal(text, sales.placed_line[]); Type: FUNCTION; Schema: sales; Owner: -
@@ -3469,19 +5576,34 @@ COMMENT ON VIEW sales.whole_order IS 'An order and, as a json array, its lines. 
 COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers.';
 
 --
--- Name: place_order(text, text, text, date, jsonb); Type: FUNCTION; Schema: sales; Owner: -
+-- Name: place_order(text, text, text, date, jsonb, text); Type: FUNCTION; Schema: sales; Owner: -
 --
 
-CREATE FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb) RETURNS SETOF sales.whole_order
+CREATE FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text DEFAULT NULL::text) RETURNS SETOF sales.whole_order
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
 declare
-  new_number text := coalesce(place_order.number, 'D' || nextval('sales.order_number'));
+  new_number text;
   new_lines sales.placed_line[];
   refusal text;
   taken text;
+  earlier text;
 begin
+  earlier := sales.claim_key(
+    place_order.key,
+    jsonb_build_array(
+      place_order.number, place_order.customer, place_order.country, place_order.ordered_on, place_order.lines)
+  );
+  if earlier is not null then
+    return query
+    select w.*
+    from sales.whole_order w
+    where w.number = earlier;
+    return;
+  end if;
+
+  new_number := coalesce(place_order.number, 'D' || nextval('sales.order_number'));
   select array_agg(
     (l.place, l.line ->> 'product', l.line ->> 'description', l.line ->> 'quantity', l.line ->> 'unitPrice')
     ::sales.placed_line
@@ -3531,6 +5653,10 @@ begin
   select place, new_number, product, quantity, unit_price, description
   from unnest(new_lines);
 
+  update sales.placement
+  set order_number = new_number
+  where key = place_order.key;
+
   return query
   select w.*
   from sales.whole_order w
@@ -3539,10 +5665,10 @@ end
 $$;
 
 --
--- Name: FUNCTION place_order(number text, customer text, country text, ordered_on date, lines jsonb); Type: COMMENT; Schema: sales; Owner: -
+-- Name: FUNCTION place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb) IS 'Books one order and returns it. `number` null draws one (D1, D2, …); `customer` null is a walk-in; `lines` is a json array of objects of product, quantity, unitPrice and perhaps description. Raises DJ400 for what cannot be an order and DJ409 for a number that exists.';
+COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text) IS 'Books one order and returns it. `number` null draws one (D1, D2, …); `customer` null is a walk-in; `lines` is a json array of objects of product, quantity, unitPrice and perhaps description. The same order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order and DJ409 for a number that exists, or a key under which another order was placed.';
 
 --
 -- Name: refuse_change(); Type: FUNCTION; Schema: sales; Owner: -
@@ -3682,6 +5808,32 @@ COMMENT ON COLUMN djet.access.role IS 'Whose rule: everyone, users, administrato
 COMMENT ON COLUMN djet.access.rights IS 'What it lets them do: view, use, operate, arguments, manage; empty for nothing.';
 
 --
+-- Name: audit_id_seq; Type: SEQUENCE; Schema: djet; Owner: -
+--
+
+ALTER TABLE djet.audit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME djet.audit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: invitation_id_seq; Type: SEQUENCE; Schema: djet; Owner: -
+--
+
+ALTER TABLE djet.invitation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME djet.invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: migration; Type: TABLE; Schema: djet; Owner: -
 --
 
@@ -3698,6 +5850,211 @@ CREATE TABLE djet.migration (
 
 ALTER TABLE djet.node ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME djet.node_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: role; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.role (
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    title text NOT NULL,
+    CONSTRAINT role_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9_.-]{0,59}$'::text)),
+    CONSTRAINT role_title_is_one_plain_line CHECK (((title ~ '\S'::text) AND (length(title) <= 100) AND (title !~ '[\x01-\x1f\x7f]'::text)))
+);
+
+--
+-- Name: TABLE role; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.role IS 'The names under which access rules give rights.';
+
+--
+-- Name: COLUMN role.created_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.role.created_at IS 'When it was added.';
+
+--
+-- Name: COLUMN role.name; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.role.name IS 'The name that access rules and grants use.';
+
+--
+-- Name: COLUMN role.title; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.role.title IS 'What is shown.';
+
+--
+-- Name: session_id_seq; Type: SEQUENCE; Schema: djet; Owner: -
+--
+
+ALTER TABLE djet.session ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME djet.session_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: sign_in_failure; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.sign_in_failure (
+    failed_at timestamp with time zone NOT NULL,
+    wait_until timestamp with time zone NOT NULL,
+    failures integer NOT NULL,
+    is_told boolean DEFAULT false NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT sign_in_failure_failures_are_not_negative CHECK ((failures >= 0))
+);
+
+--
+-- Name: TABLE sign_in_failure; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.sign_in_failure IS 'Failed attempts to sign in, counted per account and per address. They are forgotten after a day.';
+
+--
+-- Name: COLUMN sign_in_failure.failed_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.sign_in_failure.failed_at IS 'When the last one was.';
+
+--
+-- Name: COLUMN sign_in_failure.wait_until; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.sign_in_failure.wait_until IS 'Until then no further one is looked at.';
+
+--
+-- Name: COLUMN sign_in_failure.failures; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.sign_in_failure.failures IS 'How many there were in a row, none of them an hour after the last.';
+
+--
+-- Name: COLUMN sign_in_failure.is_told; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.sign_in_failure.is_told IS 'Whether the audit tells of the wait.';
+
+--
+-- Name: COLUMN sign_in_failure.key; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.sign_in_failure.key IS 'What is counted: an account (the sha256 of its name, since people type passwords there) or an address.';
+
+--
+-- Name: token; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.token (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    token_hash bytea NOT NULL,
+    title text NOT NULL,
+    scopes text[] NOT NULL,
+    below text COLLATE pg_catalog."C",
+    CONSTRAINT token_below_is_a_path CHECK (((below ~ '^(/|(/[^/\x01-\x20\x7f]+)+)$'::text) AND (length(below) <= 1000))),
+    CONSTRAINT token_ends_within_a_year CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '366 days'::interval)))),
+    CONSTRAINT token_has_known_scopes CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{view,use,operate,arguments,manage}'::text[]))),
+    CONSTRAINT token_title_is_one_plain_line CHECK (((title ~ '\S'::text) AND (length(title) <= 100) AND (title !~ '[\x01-\x1f\x7f]'::text))),
+    CONSTRAINT token_token_hash_is_sha256 CHECK ((length(token_hash) = 32))
+);
+
+--
+-- Name: TABLE token; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.token IS 'API tokens: with one, a program acts for a user. A token that was revoked is deleted.';
+
+--
+-- Name: COLUMN token.id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.token.id IS 'The number under which it can be revoked.';
+
+--
+-- Name: COLUMN token.user_id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.token.user_id IS 'For whom it acts.';
+
+--
+-- Name: COLUMN token.created_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.token.created_at IS 'When it was made.';
+
+--
+-- Name: COLUMN token.expires_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.token.expires_at IS 'When it is over: a year later at the latest.';
+
+--
+-- Name: COLUMN token.used_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.token.used_at IS 'When it was last used, to the minute; null: never.';
+
+--
+-- Name: COLUMN token.token_hash; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.token.token_hash IS 'The sha256 of the token, which was shown once.';
+
+--
+-- Name: COLUMN token.title; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.token.title IS 'What it is for.';
+
+--
+-- Name: COLUMN token.scopes; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.token.scopes IS 'The rights that it has at the most; it never has one that its user lacks.';
+
+--
+-- Name: COLUMN token.below; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.token.below IS 'The branch that it may reach at the most; null is the whole tree.';
+
+--
+-- Name: token_id_seq; Type: SEQUENCE; Schema: djet; Owner: -
+--
+
+ALTER TABLE djet.token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME djet.token_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: users_id_seq; Type: SEQUENCE; Schema: djet; Owner: -
+--
+
+ALTER TABLE djet.users ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME djet.users_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3834,6 +6191,9 @@ CREATE TABLE jobmachine.file (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     name text NOT NULL,
     mime_type text NOT NULL,
+    owner text,
+    written_at timestamp with time zone DEFAULT now() NOT NULL,
+    is_complete boolean DEFAULT true NOT NULL,
     CONSTRAINT file_has_a_name CHECK (((length(name) >= 1) AND (length(name) <= 255))),
     CONSTRAINT file_mime_type_is_one CHECK ((mime_type ~ '^[a-z0-9.+-]+/[a-z0-9.+-]+(; ?[a-z-]+=[A-Za-z0-9_-]+)*$'::text)),
     CONSTRAINT file_size_counts_up CHECK ((size >= 0))
@@ -3874,6 +6234,24 @@ COMMENT ON COLUMN jobmachine.file.name IS 'The name to save it under. It comes f
 --
 
 COMMENT ON COLUMN jobmachine.file.mime_type IS 'What it contains.';
+
+--
+-- Name: COLUMN file.owner; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.file.owner IS 'Who stored it: who may give it to a function. Null for nobody in particular.';
+
+--
+-- Name: COLUMN file.written_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.file.written_at IS 'When bytes were last added.';
+
+--
+-- Name: COLUMN file.is_complete; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.file.is_complete IS 'False while an upload is under way, and for ever if its client has vanished.';
 
 --
 -- Name: file_id_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -
@@ -4099,6 +6477,48 @@ CREATE SEQUENCE sales.order_number
 COMMENT ON SEQUENCE sales.order_number IS 'Numbers for orders that are placed without one.';
 
 --
+-- Name: placement; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales.placement (
+    placed_at timestamp with time zone DEFAULT now() NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    digest text NOT NULL,
+    order_number text COLLATE pg_catalog."C",
+    CONSTRAINT placement_key_has_1_to_200_characters CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)))
+);
+
+--
+-- Name: TABLE placement; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales.placement IS 'The keys under which orders were placed: one that comes again places no second order.';
+
+--
+-- Name: COLUMN placement.placed_at; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.placement.placed_at IS 'When the order was placed; a key is forgotten after 30 days.';
+
+--
+-- Name: COLUMN placement.key; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.placement.key IS 'What whoever placed the order made up for it.';
+
+--
+-- Name: COLUMN placement.digest; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.placement.digest IS 'A digest of the order as it was sent, so that another one is told apart.';
+
+--
+-- Name: COLUMN placement.order_number; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.placement.order_number IS 'The order that was placed; null only until its transaction ends.';
+
+--
 -- Name: invoice invoice_kind_number_key; Type: CONSTRAINT; Schema: accounting; Owner: -
 --
 
@@ -4148,11 +6568,46 @@ ALTER TABLE ONLY djet.access
     ADD CONSTRAINT access_pkey PRIMARY KEY (node, role);
 
 --
+-- Name: audit audit_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
+
+--
 -- Name: basetype basetype_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
 --
 
 ALTER TABLE ONLY djet.basetype
     ADD CONSTRAINT basetype_pkey PRIMARY KEY (name);
+
+--
+-- Name: invitation invitation_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
+
+--
+-- Name: invitation invitation_token_hash_key; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.invitation
+    ADD CONSTRAINT invitation_token_hash_key UNIQUE (token_hash);
+
+--
+-- Name: invitation invitation_user_id_key; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.invitation
+    ADD CONSTRAINT invitation_user_id_key UNIQUE (user_id);
+
+--
+-- Name: membership membership_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.membership
+    ADD CONSTRAINT membership_pkey PRIMARY KEY (user_id, role);
 
 --
 -- Name: migration migration_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
@@ -4174,6 +6629,62 @@ ALTER TABLE ONLY djet.node
 
 ALTER TABLE ONLY djet.node
     ADD CONSTRAINT node_pkey PRIMARY KEY (id);
+
+--
+-- Name: role role_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.role
+    ADD CONSTRAINT role_pkey PRIMARY KEY (name);
+
+--
+-- Name: session session_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+--
+-- Name: session session_token_hash_key; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.session
+    ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
+
+--
+-- Name: sign_in_failure sign_in_failure_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.sign_in_failure
+    ADD CONSTRAINT sign_in_failure_pkey PRIMARY KEY (key);
+
+--
+-- Name: token token_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.token
+    ADD CONSTRAINT token_pkey PRIMARY KEY (id);
+
+--
+-- Name: token token_token_hash_key; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.token
+    ADD CONSTRAINT token_token_hash_key UNIQUE (token_hash);
+
+--
+-- Name: users users_name_key; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.users
+    ADD CONSTRAINT users_name_key UNIQUE (name);
+
+--
+-- Name: users users_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.users
+    ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
 --
 -- Name: chunk chunk_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
@@ -4246,11 +6757,60 @@ ALTER TABLE ONLY sales."order"
     ADD CONSTRAINT order_pkey PRIMARY KEY (id);
 
 --
+-- Name: placement placement_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales.placement
+    ADD CONSTRAINT placement_pkey PRIMARY KEY (key);
+
+--
 -- Name: product product_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
 --
 
 ALTER TABLE ONLY sales.product
     ADD CONSTRAINT product_pkey PRIMARY KEY (code);
+
+--
+-- Name: invoice_by_customer; Type: INDEX; Schema: accounting; Owner: -
+--
+
+CREATE INDEX invoice_by_customer ON accounting.invoice USING btree (customer, issued_on, id) WHERE (customer IS NOT NULL);
+
+--
+-- Name: invoice_by_day; Type: INDEX; Schema: accounting; Owner: -
+--
+
+CREATE INDEX invoice_by_day ON accounting.invoice USING btree (issued_on, id);
+
+--
+-- Name: audit_action; Type: INDEX; Schema: djet; Owner: -
+--
+
+CREATE INDEX audit_action ON djet.audit USING btree (action, at, id);
+
+--
+-- Name: audit_at; Type: INDEX; Schema: djet; Owner: -
+--
+
+CREATE INDEX audit_at ON djet.audit USING btree (at, id);
+
+--
+-- Name: audit_sign_in; Type: INDEX; Schema: djet; Owner: -
+--
+
+CREATE INDEX audit_sign_in ON djet.audit USING btree (user_name, address, at) WHERE (action = 'sign-in'::text);
+
+--
+-- Name: audit_user_name; Type: INDEX; Schema: djet; Owner: -
+--
+
+CREATE INDEX audit_user_name ON djet.audit USING btree (user_name, at, id);
+
+--
+-- Name: membership_role; Type: INDEX; Schema: djet; Owner: -
+--
+
+CREATE INDEX membership_role ON djet.membership USING btree (role);
 
 --
 -- Name: node_parent; Type: INDEX; Schema: djet; Owner: -
@@ -4271,6 +6831,30 @@ CREATE UNIQUE INDEX node_singleton ON djet.node USING btree (basetype) WHERE sin
 COMMENT ON INDEX djet.node_singleton IS 'Exactly one node of a singleton basetype.';
 
 --
+-- Name: session_seen_at; Type: INDEX; Schema: djet; Owner: -
+--
+
+CREATE INDEX session_seen_at ON djet.session USING btree (seen_at);
+
+--
+-- Name: session_user_id; Type: INDEX; Schema: djet; Owner: -
+--
+
+CREATE INDEX session_user_id ON djet.session USING btree (user_id);
+
+--
+-- Name: sign_in_failure_failed_at; Type: INDEX; Schema: djet; Owner: -
+--
+
+CREATE INDEX sign_in_failure_failed_at ON djet.sign_in_failure USING btree (failed_at);
+
+--
+-- Name: token_user_id; Type: INDEX; Schema: djet; Owner: -
+--
+
+CREATE INDEX token_user_id ON djet.token USING btree (user_id);
+
+--
 -- Name: attempt_job; Type: INDEX; Schema: jobmachine; Owner: -
 --
 
@@ -4281,6 +6865,12 @@ CREATE INDEX attempt_job ON ONLY jobmachine.attempt USING btree (job);
 --
 
 CREATE INDEX dependency_job ON jobmachine.dependency USING btree (job);
+
+--
+-- Name: file_incomplete; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX file_incomplete ON jobmachine.file USING btree (written_at) WHERE (NOT is_complete);
 
 --
 -- Name: history_id; Type: INDEX; Schema: jobmachine; Owner: -
@@ -4317,6 +6907,24 @@ CREATE INDEX job_owner ON jobmachine.job USING btree (((environment ->> 'user'::
 --
 
 CREATE INDEX log_job ON ONLY jobmachine.log USING btree (job, id);
+
+--
+-- Name: order_by_customer; Type: INDEX; Schema: sales; Owner: -
+--
+
+CREATE INDEX order_by_customer ON sales."order" USING btree (customer, ordered_on, id) WHERE (customer IS NOT NULL);
+
+--
+-- Name: order_by_day; Type: INDEX; Schema: sales; Owner: -
+--
+
+CREATE INDEX order_by_day ON sales."order" USING btree (ordered_on, id);
+
+--
+-- Name: placement_by_time; Type: INDEX; Schema: sales; Owner: -
+--
+
+CREATE INDEX placement_by_time ON sales.placement USING btree (placed_at);
 
 --
 -- Name: invoice_line check_invoice_lines; Type: TRIGGER; Schema: accounting; Owner: -
@@ -4391,6 +6999,12 @@ CREATE TRIGGER check_node BEFORE INSERT OR UPDATE ON djet.node FOR EACH ROW EXEC
 COMMENT ON TRIGGER check_node ON djet.node IS 'Refuses what cannot be a node, and keeps its path.';
 
 --
+-- Name: audit keep_audit; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER keep_audit BEFORE DELETE OR UPDATE OR TRUNCATE ON djet.audit FOR EACH STATEMENT EXECUTE FUNCTION djet.keep_audit();
+
+--
 -- Name: node keep_node; Type: TRIGGER; Schema: djet; Owner: -
 --
 
@@ -4413,6 +7027,12 @@ CREATE TRIGGER keep_paths AFTER UPDATE ON djet.node FOR EACH ROW WHEN ((old.path
 --
 
 COMMENT ON TRIGGER keep_paths ON djet.node IS 'Moving a branch moves all its paths.';
+
+--
+-- Name: access keep_role; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER keep_role AFTER INSERT OR UPDATE OF role ON djet.access FOR EACH ROW EXECUTE FUNCTION djet.keep_role();
 
 --
 -- Name: node node_turn; Type: TRIGGER; Schema: djet; Owner: -
@@ -4611,6 +7231,27 @@ ALTER TABLE ONLY djet.access
     ADD CONSTRAINT access_node_fkey FOREIGN KEY (node) REFERENCES djet.node(id) ON DELETE CASCADE;
 
 --
+-- Name: invitation invitation_user_id_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.invitation
+    ADD CONSTRAINT invitation_user_id_fkey FOREIGN KEY (user_id) REFERENCES djet.users(id);
+
+--
+-- Name: membership membership_role_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.membership
+    ADD CONSTRAINT membership_role_fkey FOREIGN KEY (role) REFERENCES djet.role(name) ON DELETE CASCADE;
+
+--
+-- Name: membership membership_user_id_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.membership
+    ADD CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES djet.users(id);
+
+--
 -- Name: node node_basetype_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
 --
 
@@ -4623,6 +7264,20 @@ ALTER TABLE ONLY djet.node
 
 ALTER TABLE ONLY djet.node
     ADD CONSTRAINT node_parent_fkey FOREIGN KEY (parent) REFERENCES djet.node(id);
+
+--
+-- Name: session session_user_id_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.session
+    ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES djet.users(id);
+
+--
+-- Name: token token_user_id_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.token
+    ADD CONSTRAINT token_user_id_fkey FOREIGN KEY (user_id) REFERENCES djet.users(id);
 
 --
 -- Name: chunk chunk_file_fkey; Type: FK CONSTRAINT; Schema: jobmachine; Owner: -

@@ -7,8 +7,9 @@ import DjetModel
         await Application(
             name: "djet",
             functions: [
-                PlaceOrder.self, ImportOrders.self, OrderTotals.self,
-                InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self,
+                PlaceOrder.self, ImportOrders.self, OrderTotals.self, ListOrders.self, FindOrder.self,
+                InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self, ListInvoices.self,
+                FindInvoice.self,
             ],
             sql: { [try DjetSQL.business()] },
             commands: [DemoCommand.self]

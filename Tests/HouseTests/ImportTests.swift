@@ -8,13 +8,13 @@ import Testing
         "DjetStore": ["CLibPQ", "Logging", "DequeModule", "Synchronization"],
         "DjetModel": ["DjetStore", "Logging", "Tracing"],
         "DjetEngine": [
-            "DjetModel", "DjetStore", "Hummingbird", "HTTPTypes", "Mustache", "NIOCore", "Logging",
+            "DjetModel", "DjetStore", "Hummingbird", "HTTPTypes", "Mustache", "NIOCore", "Logging", "CoreMetrics",
             "ServiceLifecycle",
         ],
         "DjetJobmachine": ["DjetModel", "DjetStore", "ServiceLifecycle", "Logging"],
         "DjetCommand": [
             "DjetStore", "DjetModel", "DjetEngine", "DjetJobmachine", "ArgumentParser", "ServiceLifecycle",
-            "UnixSignals", "Logging", "Configuration",
+            "UnixSignals", "Logging", "CoreMetrics", "Configuration",
         ],
         "djet": ["DjetCommand", "DjetModel", "DjetStore"],
     ]

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
+from djet import Djet
 from stage import Stage
 from watcher import Watcher
 
@@ -50,3 +51,11 @@ def stage():
     stage = Stage()
     yield stage
     stage.stop()
+
+
+@pytest.fixture(scope="session")
+def djet():
+    """Djet as it is after its first start: nobody has signed in, and there is nothing in it."""
+    djet = Djet()
+    yield djet
+    djet.stop()

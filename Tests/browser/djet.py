@@ -26,8 +26,12 @@ class Djet:
         self._news = threading.Condition()
         self._process = self._start("up", "--port", "0", "--grace", "1", "--queues", "default,slow")
         threading.Thread(target=self._listen, daemon=True).start()
-        self.address = self._wait_for(r"^Serving at (http://\S+)")
-        self.invitation = self._wait_for(r"^(http://\S*invitation=\S+)")
+        try:
+            self.address = self._wait_for(r"^Serving at (http://\S+)")
+            self.invitation = self._wait_for(r"^(http://\S*invitation=\S+)")
+        except AssertionError:
+            self.stop()
+            raise
 
     def database(self):
         """A connection of the tests' own; each statement commits."""

@@ -1,9 +1,11 @@
 import ArgumentParser
+import CoreMetrics
 import Foundation
 
 extension Application {
     /// Runs the subcommand that the command line names, and ends the process with its exit status.
     public func main() async {
+        MetricsSystem.bootstrap(metrics)
         await Self.$current.withValue(self) { await run() }
     }
 

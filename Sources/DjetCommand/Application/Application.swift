@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import CoreMetrics
 public import DjetEngine
 public import DjetJobmachine
 public import DjetModel
@@ -33,6 +34,8 @@ public struct Application: Sendable {
     public var tree: [NodeSeed]
     /// Its own templates, by name.
     public var templates: [String: String]
+    /// Where its figures go: to `/metrics` unless told otherwise.
+    public var metrics: any MetricsFactory
     /// What `up` runs beside the worker and the web server.
     public var services: @Sendable (Model) throws -> [any Service]
     /// Subcommands of its own.
@@ -45,6 +48,7 @@ public struct Application: Sendable {
         sql: @escaping @Sendable () throws -> [SQLSet] = { [] },
         prepare: @escaping @Sendable (Model) throws -> Model = { $0 },
         engines: [any Engine] = [], tree: [NodeSeed] = [], templates: [String: String] = [:],
+        metrics: any MetricsFactory = MetricsRegistry(),
         services: @escaping @Sendable (Model) throws -> [any Service] = { _ in [] },
         commands: [any ParsableCommand.Type] = []
     ) {
@@ -57,6 +61,7 @@ public struct Application: Sendable {
         self.engines = engines
         self.tree = tree
         self.templates = templates
+        self.metrics = metrics
         self.services = services
         self.commands = commands
     }

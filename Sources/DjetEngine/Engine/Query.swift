@@ -8,6 +8,11 @@ import DjetStore
 public struct Query: Sendable {
     private let values: [(name: String, value: String)]
 
+    /// Nothing.
+    init() {
+        values = []
+    }
+
     /// Throws `Refusal` of 400 if it holds what no field allows.
     init(_ text: String?, fields: [QueryField]) throws {
         values = try FormText.pairs(text ?? "")

@@ -20,11 +20,12 @@ extension Visit {
     }
 
     /// The same visit as if it had come to read.
-    var reading: Visit {
-        Visit(
-            place: place, parameters: parameters, query: query, method: .get, headers: headers,
-            visitor: visitor, rights: rights, model: model, site: site, tree: tree, address: address,
-            wantsHTML: wantsHTML, body: .none)
+    func reading(_ parameters: [String: String]) -> Visit {
+        var visit = self
+        visit.parameters = parameters
+        visit.body = .none
+        visit.query = Query()
+        return visit
     }
 }
 

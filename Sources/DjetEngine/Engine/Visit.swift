@@ -7,9 +7,9 @@ public struct Visit: Sendable {
     /// The node, the branch above it, and the rest of the path.
     public let place: Place
     /// What the route's path named.
-    public let parameters: [String: String]
+    public internal(set) var parameters: [String: String]
     /// What stood behind the question mark.
-    public let query: Query
+    public internal(set) var query: Query
     /// The method, as it was sent.
     public let method: HTTPRequest.Method
     /// The request's head.
@@ -27,7 +27,7 @@ public struct Visit: Sendable {
     public let address: String?
     /// Whether the answer is for people: HTML rather than JSON.
     public let wantsHTML: Bool
-    let body: VisitBody
+    var body: VisitBody
 
     /// Who asks; nil if nobody has signed in.
     public var user: User? { visitor.user }

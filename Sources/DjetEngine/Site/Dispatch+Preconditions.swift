@@ -6,8 +6,9 @@ extension Dispatch {
     /// one of the page under the same address.
     func refuseIfChanged(_ visit: Visit) async throws {
         guard let names = request.headers[.ifMatch], !isReading else { return }
-        guard let route = try? site.route(for: .get, at: visit.place).route,
-            case .bytes(let bytes) = try await route.action(visit.reading).rendered(for: visit).body,
+        guard let (route, parameters) = try? site.route(for: .get, at: visit.place),
+            case .bytes(let bytes) = try await route.action(visit.reading(parameters)).rendered(for: visit)
+                .body,
             EntityTag(of: bytes.readableBytesView).isNamed(by: names)
         else { throw Refusal(.preconditionFailed, "it has changed since you read it: read it again") }
     }

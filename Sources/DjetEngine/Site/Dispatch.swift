@@ -11,16 +11,34 @@ struct Dispatch {
     let request: Request
     let address: String?
     let logger: Logger
+    /// What whoever asks would rather read, of what pages come in; nil if neither. Who does not care gets
+    /// JSON.
+    private let preferred: String?
+
+    init(site: Site, request: Request, address: String?, logger: Logger) {
+        self.site = site
+        self.request = request
+        self.address = address
+        self.logger = logger
+        preferred = Accept(request.headers[.accept]).best(of: [MediaName.json, MediaName.html])
+    }
 
     /// The answer; whatever goes wrong becomes an answer too.
     func response() async -> Response {
+        let began = ContinuousClock.now
         var visit: Visit?
+        let response = await response(&visit)
+        let basetype = visit?.node.basetype ?? "none"
+        site.metrics.record(request.method, basetype, response.status, began.duration(to: .now))
+        return response
+    }
+
+    private func response(_ visit: inout Visit?) async -> Response {
         do {
-            let (ready, route) = try await arrive()
-            visit = ready
-            try await refuseIfChanged(ready)
-            let reply = try await route.action(ready)
-            return try finish(reply.rendered(for: ready))
+            let (arrived, route) = try await arrive(&visit)
+            try await refuseIfChanged(arrived)
+            let reply = try await route.action(arrived)
+            return try finish(reply.rendered(for: arrived))
         } catch let refusal as Refusal where refusal.status == .unauthorized && isForPeople && isReading {
             return await sendToSignIn(refusal, visit)
         } catch {
@@ -30,34 +48,39 @@ struct Dispatch {
 
     var isReading: Bool { [.get, .head, .options].contains(request.method) }
 
-    /// Whether whoever asks would rather read HTML. Who does not care gets JSON.
+    /// Whether whoever asks would rather read HTML.
     var isForPeople: Bool { preferred == MediaName.html }
 
-    private var preferred: String? {
-        Accept(request.headers[.accept]).best(of: [MediaName.json, MediaName.html])
-    }
-
-    private func arrive() async throws -> (Visit, Route) {
+    /// How far it comes stands in `stage`, so that what goes wrong is told within the site as the visitor
+    /// sees it.
+    private func arrive(_ stage: inout Visit?) async throws -> (Visit, Route) {
         let path = try RequestPath(request.uri.path)
         if path.hasTrailingSlash, isReading { throw Detour(path.text + question, .permanentRedirect) }
         let tree = try await site.tree()
         guard let place = tree.find(path.plain) else { throw Refusal(.notFound, "there is nothing here yet") }
         try Detour.throwIfMoved(place, question)
         let visitor = try await Visitor(request.headers, site.model)
-        let rights = visitor.rights(at: place.node, in: tree)
+        var visit = visit(to: place, by: visitor, in: tree)
+        stage = visit
         let (route, parameters) = try site.route(for: request.method, at: place)
-        try visitor.demand(route.right, among: rights)
+        try visit.demand(route.right)
         if route.answer.isNegotiated, preferred == nil {
             throw Refusal(.notAcceptable, "this can be had as text/html or application/json")
         }
-        let body = isReading ? .none : try await BodyReader(request, route.body, site.limits).body()
-        let visit = Visit(
-            place: place, parameters: parameters, query: try Query(request.uri.query, fields: route.query),
-            method: request.method, headers: request.headers, visitor: visitor, rights: rights,
-            model: model(for: visitor), site: site, tree: tree, address: address,
-            wantsHTML: isForPeople, body: body)
-        if !isReading { try visit.refuseForgery(host: request.head.authority) }
+        visit.parameters = parameters
+        visit.query = try Query(request.uri.query, fields: route.query)
+        if !isReading {
+            visit.body = try await BodyReader(request, route.body, site.limits).body()
+            try visit.refuseForgery(host: request.head.authority)
+        }
         return (visit, route)
+    }
+
+    private func visit(to place: Place, by visitor: Visitor, in tree: Tree) -> Visit {
+        Visit(
+            place: place, parameters: [:], query: Query(), method: request.method, headers: request.headers,
+            visitor: visitor, rights: visitor.rights(at: place.node, in: tree), model: model(for: visitor),
+            site: site, tree: tree, address: address, wantsHTML: isForPeople, body: .none)
     }
 
     private var question: String { request.uri.query.map { "?\($0)" } ?? "" }

@@ -2,7 +2,7 @@ extension Site {
     /// The engines that every site has, a line each.
     static var shippedEngines: [any Engine] {
         [
-            AssetsEngine(), DirectoryEngine(),
+            AssetsEngine(), DirectoryEngine(), HealthEngine(), MetricsEngine(),
         ]
     }
 }

@@ -13,6 +13,7 @@ public final class Site: Sendable {
     /// The basetypes that this program has engines for.
     public let basetypes: [Basetype]
     let templates: Templates
+    let metrics = RequestMetrics()
     private let routes: [String: [Route]]
     private let treeCache: TreeCache
 

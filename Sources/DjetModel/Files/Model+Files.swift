@@ -1,7 +1,8 @@
 import DjetStore
 
 extension Model {
-    /// Stores a file whose bytes `body` writes. Within a transaction it is part of it.
+    /// Stores a file whose bytes `body` writes, in one transaction; within a transaction it is part of it. It
+    /// belongs to the model's user. For bytes that somebody else sends, at their own speed, see `storeUpload`.
     ///
     /// - Parameters:
     ///   - name: the name to save it under, 255 characters at the most. What would make it a path is left
@@ -13,8 +14,8 @@ extension Model {
         let name = Self.plainName(name)
         return try await database.transaction { connection in
             let statement: Statement = """
-                insert into \(identifier: queue.schema).file (name, mime_type)
-                values (\(name), \(mimeType.lowercased())) returning id
+                insert into \(identifier: queue.schema).file (name, mime_type, owner)
+                values (\(name), \(mimeType.lowercased()), \(user)) returning id
                 """
             guard let id = try await connection.first(statement, as: Int64.self) else {
                 throw StoreError(.unexpectedValue, "the new file has no number")
@@ -33,18 +34,35 @@ extension Model {
 
     /// A stored file by its number. Throws `ModelError.notFound`.
     public func file(_ id: Int64) async throws -> File {
+        try await storedFile(id).file
+    }
+
+    /// A stored file that the model's user stored, or a job of theirs. Throws `ModelError.notFound`, for the files
+    /// of others, too.
+    public func ownFile(_ id: Int64) async throws -> File {
+        let stored = try await storedFile(id)
+        guard let user, stored.owner == user else { throw Self.noFile(id) }
+        return stored.file
+    }
+
+    private func storedFile(_ id: Int64) async throws -> (file: File, owner: String?) {
         struct Stored: Decodable {
             var name: String
             var mimeType: String
             var size: Int
+            var owner: String?
         }
         let statement: Statement = """
-            select name, mime_type, size from \(identifier: queue.schema).file where id = \(id)
+            select name, mime_type, size, owner from \(identifier: queue.schema).file
+            where id = \(id) and is_complete
             """
-        guard let stored = try await database.first(statement, as: Stored.self) else {
-            throw ModelError.notFound("there is no file \(id), or no more")
-        }
-        return File(id: id, name: stored.name, mimeType: stored.mimeType, size: stored.size)
+        guard let stored = try await database.first(statement, as: Stored.self) else { throw Self.noFile(id) }
+        let file = File(id: id, name: stored.name, mimeType: stored.mimeType, size: stored.size)
+        return (file, stored.owner)
+    }
+
+    private static func noFile(_ id: Int64) -> ModelError {
+        .notFound("there is no file \(id), or no more")
     }
 
     /// A name without folders and control characters; `file` if nothing is left of it.

@@ -5,7 +5,7 @@ public import Foundation
 ///
 /// - Throws: ``ModelError/invalid(_:)`` for what cannot be an order (no lines, quantity 0, a negative price,
 ///   …),
-///   ``ModelError/conflict(_:)`` if the number exists.
+///   ``ModelError/conflict(_:)`` if the number exists, or another order was placed under the key.
 public struct PlaceOrder: ModelFunction {
     /// `sales.place-order`.
     public static let name = "sales.place-order"
@@ -24,6 +24,10 @@ public struct PlaceOrder: ModelFunction {
 
     /// What is ordered; at least one line.
     public var lines: [Line]
+
+    /// Made up by whoever places the order, at most 200 characters: the same order under the same key again is
+    /// not placed again, the first is returned. Nil places an order each time.
+    public var key: String?
 
     /// A line to be booked.
     public struct Line: Codable, Sendable {
@@ -54,13 +58,15 @@ public struct PlaceOrder: ModelFunction {
         customer: String? = nil,
         country: String? = nil,
         orderedOn: Day? = nil,
-        lines: [Line]
+        lines: [Line],
+        key: String? = nil
     ) {
         self.number = number
         self.customer = customer
         self.country = country
         self.orderedOn = orderedOn
         self.lines = lines
+        self.key = key
     }
 
     /// Books the order and returns it.
@@ -70,7 +76,8 @@ public struct PlaceOrder: ModelFunction {
         let order = try await model.database.first(
             """
             select *
-            from sales.place_order(\(number), \(customer), \(country), \(day)::date, \(lines)::jsonb)
+            from sales.place_order(
+              \(number), \(customer), \(country), \(day)::date, \(lines)::jsonb, \(key))
             """,
             as: Order.self
         )

@@ -30,7 +30,7 @@ import Testing
 
     @Test func functionsAreListed() async throws {
         let run = try await Run.office("functions")
-        #expect(run.output.contains(#/sleep +slow +4 +detached +5 +1 min 30 s\n/#))
+        #expect(run.output.contains(#/sleep +slow +4 +detached +5 +1 min 30 s +seconds\n/#))
         let list = try #require(try await Run.office("functions", "--json").json() as? [[String: Any]])
         #expect(list.map { $0["name"] as? String } == ["greet", "refuse", "sleep", "write-letter"])
         #expect(list[2]["timeoutSeconds"] as? Double == 90)

@@ -48,4 +48,38 @@ import Testing
             #expect("\(error.map { "\($0)" } ?? "")".contains("7"))
         }
     }
+
+    @Test func theSameKeyPlacesOneOrder() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let order = PlaceOrder(lines: [.init(product: "A", quantity: 1, unitPrice: 1)], key: "k")
+            let placed = try await withThrowingTaskGroup(of: Order.self) { group in
+                for _ in 0..<8 { group.addTask { try await model.call(order) } }
+                return try await group.reduce(into: Set<String>()) { $0.insert($1.number) }
+            }
+            #expect(placed == ["D1"])
+            let totals = try await model.call(OrderTotals())
+            #expect(totals.orders == 1)
+
+            var other = order
+            other.customer = "C"
+            let error = await #expect(throws: ModelError.self) { try await model.call(other) }
+            guard case .conflict(let text)? = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(text.contains("D1"))
+        }
+    }
+
+    @Test func aKeyOfAnOrderThatWasRefusedIsFreeAgain() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            var order = PlaceOrder(lines: [], key: "k")
+            await #expect(throws: ModelError.self) { try await model.call(order) }
+            order.lines = [.init(product: "A", quantity: 1, unitPrice: 1)]
+            let placed = try await model.call(order)
+            #expect(placed.lineCount == 1)
+        }
+    }
 }

@@ -3,18 +3,34 @@ create or replace function sales.place_order(
   customer text,
   country text,
   ordered_on date,
-  lines jsonb
+  lines jsonb,
+  key text default null
 )
 returns setof sales.whole_order
 language plpgsql
 as $$
 #variable_conflict use_column
 declare
-  new_number text := coalesce(place_order.number, 'D' || nextval('sales.order_number'));
+  new_number text;
   new_lines sales.placed_line[];
   refusal text;
   taken text;
+  earlier text;
 begin
+  earlier := sales.claim_key(
+    place_order.key,
+    jsonb_build_array(
+      place_order.number, place_order.customer, place_order.country, place_order.ordered_on, place_order.lines)
+  );
+  if earlier is not null then
+    return query
+    select w.*
+    from sales.whole_order w
+    where w.number = earlier;
+    return;
+  end if;
+
+  new_number := coalesce(place_order.number, 'D' || nextval('sales.order_number'));
   select array_agg(
     (l.place, l.line ->> 'product', l.line ->> 'description', l.line ->> 'quantity', l.line ->> 'unitPrice')
     ::sales.placed_line
@@ -64,6 +80,10 @@ begin
   select place, new_number, product, quantity, unit_price, description
   from unnest(new_lines);
 
+  update sales.placement
+  set order_number = new_number
+  where key = place_order.key;
+
   return query
   select w.*
   from sales.whole_order w
@@ -71,7 +91,8 @@ begin
 end
 $$;
 
-comment on function sales.place_order(text, text, text, date, jsonb) is
+comment on function sales.place_order(text, text, text, date, jsonb, text) is
   'Books one order and returns it. `number` null draws one (D1, D2, …); `customer` null is a walk-in; '
-  '`lines` is a json array of objects of product, quantity, unitPrice and perhaps description. Raises DJ400 '
-  'for what cannot be an order and DJ409 for a number that exists.';
+  '`lines` is a json array of objects of product, quantity, unitPrice and perhaps description. The same order '
+  'under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order and '
+  'DJ409 for a number that exists, or a key under which another order was placed.';

@@ -19,6 +19,7 @@ begin
     and not jobmachine.is_alive(w.id);
 
   perform jobmachine.keep_days(beat.retention);
+  perform jobmachine.drop_abandoned();
   return exists (
     select
     from unnest(lines) as line(queue)
@@ -32,5 +33,6 @@ end
 $$;
 
 comment on function jobmachine.beat is
-  'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched, and keeps
-the days of the history. Returns whether there is work in its queues, which it should have been rung for.';
+  'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched, keeps
+the days of the history, and removes uploads that were given up. Returns whether there is work in its queues, which it
+should have been rung for.';

@@ -19,13 +19,14 @@ begin
     execute format('drop table jobmachine.%I', part);
   end loop;
 
-  -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays.
+  -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays. It was
+  -- stored before the job was offloaded, as a rule by moments.
   delete from jobmachine.file f
   where f.id in (
     select old.id
     from jobmachine.file old
     where old.created_at < drop_days.before
-      and old.created_at < coalesce((select min(j.offloaded_at) from jobmachine.job j), 'infinity')
+      and old.created_at < coalesce((select min(j.offloaded_at) - interval '1 day' from jobmachine.job j), 'infinity')
     order by old.id
     limit 1000
   );

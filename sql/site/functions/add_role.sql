@@ -10,10 +10,10 @@ language plpgsql
 volatile
 as $$
 begin
-  if add_role.name is null or add_role.name !~ '^[a-z][a-z0-9_-]{0,39}$' then
+  if add_role.name is null or add_role.name !~ '^[a-z][a-z0-9_.-]{0,59}$' then
     raise exception using
       errcode = 'DJ400',
-      message = 'a role''s name is up to 40 of a–z, 0–9, _ and -, beginning with a letter';
+      message = 'a role''s name is up to 60 of a–z, 0–9 and . _ -, beginning with a letter';
   end if;
   perform djet.check_line('title', coalesce(nullif(btrim(title), ''), add_role.name));
   insert into djet.role (name, title, created_at)

@@ -9,20 +9,17 @@ volatile
 as $$
 declare
   keys text[] := djet.sign_in_keys(name, address, at);
-  wait integer;
+  wait integer := djet.sign_in_wait(keys, at);
 begin
-  select ceil(extract(epoch from max(f.wait_until) - at))
-  into wait
-  from djet.sign_in_failure f
-  where f.key = any (keys)
-    and f.wait_until > at;
-  if wait is null
+  if wait = 0
     and djet.count_sign_in(keys[1], 5, 300, at)
     and (keys[2] is null or djet.count_sign_in(keys[2], 20, 900, at))
   then
     return 0;
   end if;
 
+  -- Others who came at the same time may have been counted first.
+  wait := greatest(djet.sign_in_wait(keys, at), 1);
   update djet.sign_in_failure f
   set is_told = true
   where f.key = any (keys)
@@ -32,7 +29,7 @@ begin
     perform djet.enter_audit(
       null, 'sign-in.wait', djet.known_name(name), jsonb_build_object('seconds', wait), address, at);
   end if;
-  return greatest(wait, 1);
+  return wait;
 end
 $$;
 

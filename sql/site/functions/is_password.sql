@@ -14,7 +14,7 @@ begin
   into found_hash
   using
     djet.condensed_password(password),
-    coalesce(hash, '$2a$11$abcdefghijklmnopqrstuuK3wy1ZtlWhXC0AL6MDPBD0cOXTfw1K.');
+    coalesce(hash, format('$2a$%s$abcdefghijklmnopqrstuu', lpad(djet.password_cost()::text, 2, '0')));
   return coalesce(found_hash = hash, false);
 end
 $$;

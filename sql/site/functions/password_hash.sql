@@ -8,12 +8,11 @@ as $$
 declare
   hash text;
 begin
-  execute format('select %1$I.crypt($1, %1$I.gen_salt(''bf'', 11))', djet.pgcrypto())
+  execute format('select %1$I.crypt($1, %1$I.gen_salt(''bf'', $2))', djet.pgcrypto())
   into hash
-  using djet.condensed_password(password);
+  using djet.condensed_password(password), djet.password_cost();
   return hash;
 end
 $$;
 
-comment on function djet.password_hash is
-  'The bcrypt of a password, with 2^11 rounds: about 0.1 s of work for us, and for whoever guesses.';
+comment on function djet.password_hash is 'The bcrypt of a password, under a salt of its own.';

@@ -16,7 +16,7 @@ begin
       errcode = 'DJ404',
       message = format(
         'there is no role “%s”; there are: %s',
-        left(name, 40),
+        left(name, 60),
         (select string_agg(r.name, ', ' order by r.name) from djet.role r where r.name not in ('everyone', 'users'))
       );
   end if;

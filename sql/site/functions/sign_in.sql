@@ -27,6 +27,11 @@ begin
     return null;
   end if;
 
+  if found_user.password not like format('$2a$%s$%%', lpad(djet.password_cost()::text, 2, '0')) then
+    update djet.users u
+    set password = djet.password_hash(sign_in.password)
+    where u.id = found_user.id;
+  end if;
   perform djet.forgive_sign_in(found_user.name, address, at);
   perform djet.forget_ended(at);
   delete from djet.session s where s.token_hash = djet.token_hash(replaced);

@@ -36,7 +36,7 @@ create table djet.role (
   name text collate "C" not null,
   title text not null,
   constraint role_pkey primary key (name),
-  constraint role_name_is_plain check (name ~ '^[a-z][a-z0-9_-]{0,39}$'),
+  constraint role_name_is_plain check (name ~ '^[a-z][a-z0-9_.-]{0,59}$'),
   constraint role_title_is_one_plain_line
     check (title ~ '\S' and length(title) <= 100 and title !~ '[\x01-\x1f\x7f]')
 );

@@ -1,0 +1,81 @@
+/// The value of a header field with its parameters: `form-data; name="file"; filename*=UTF-8''%e2%82%ac.csv`.
+struct HeaderParameters: Sendable {
+    /// What stands before the parameters, in lower case.
+    let value: String
+    private var parameters: [String: String] = [:]
+
+    /// Throws `MultipartError` if a quotation is not closed or a parameter comes twice.
+    init(_ text: String) throws(MultipartError) {
+        var rest = Substring(text)
+        value = Self.take(from: &rest) { $0 != ";" }.trimmed.lowercased()
+        while rest.popFirst() == ";" {
+            let name = Self.take(from: &rest) { $0 != "=" && $0 != ";" }.trimmed.lowercased()
+            guard rest.first == "=" else { continue }
+            rest.removeFirst()
+            rest = rest.drop { $0 == " " || $0 == "\t" }
+            let value = try Self.parameter(from: &rest)
+            guard parameters.updateValue(value, forKey: name) == nil else {
+                throw .malformed("the parameter \(name) comes twice")
+            }
+        }
+    }
+
+    /// A parameter. What RFC 8187 wrote as `name*` goes over `name`.
+    subscript(name: String) -> String? {
+        parameters["\(name)*"].flatMap(Self.extended) ?? parameters[name]
+    }
+
+    private static func take(from rest: inout Substring, while isPart: (Character) -> Bool) -> Substring {
+        let part = rest.prefix(while: isPart)
+        rest = rest.dropFirst(part.count)
+        return part
+    }
+
+    private static func parameter(from rest: inout Substring) throws(MultipartError) -> String {
+        guard rest.first == "\"" else { return String(take(from: &rest) { $0 != ";" }.trimmed) }
+        rest.removeFirst()
+        var text = ""
+        while let character = rest.popFirst() {
+            switch character {
+            case "\"":
+                rest = rest.drop { $0 != ";" }
+                return unescaped(text)
+            // Some clients escape by a backslash, others send paths of Windows as they are.
+            case "\\" where rest.first == "\"" || rest.first == "\\": text.append(rest.removeFirst())
+            default: text.append(character)
+            }
+        }
+        throw .malformed("a quotation in a header is not closed")
+    }
+
+    /// Browsers write these three, and nothing else, by percent signs.
+    private static func unescaped(_ text: String) -> String {
+        text.replacing("%22", with: "\"").replacing("%0D", with: "\r").replacing("%0A", with: "\n")
+    }
+
+    /// `UTF-8''%e2%82%ac` as `€`; nil if it is anything else.
+    private static func extended(_ text: String) -> String? {
+        let parts = text.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].lowercased() == "utf-8" else { return nil }
+        var bytes: [UInt8] = []
+        var rest = parts[2].utf8
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard rest.count >= 2, let code = UInt8(Substring(rest.prefix(2)), radix: 16) else { return nil }
+            bytes.append(code)
+            rest = rest.dropFirst(2)
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: Substring {
+        var text = drop { $0 == " " || $0 == "\t" }
+        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,39 @@
+extension MultipartPart {
+    /// From the bytes of a part's header, which may begin with a line break. Throws `MultipartError` if it is not
+    /// the header of a form's field.
+    init(header: some Sequence<UInt8>) throws(MultipartError) {
+        var disposition: HeaderParameters?
+        var contentType: String?
+        let lines = String(decoding: Array(header), as: UTF8.self).split(separator: "\r\n")
+        for line in lines {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, Self.isName(parts[0]) else {
+                throw .malformed("a line of a part's header is no header: “\(line.prefix(40))”")
+            }
+            let value = parts[1].drop { $0 == " " || $0 == "\t" }
+            switch parts[0].lowercased() {
+            case "content-disposition":
+                guard disposition == nil else { throw .malformed("a part has two dispositions") }
+                disposition = try HeaderParameters(String(value))
+            case "content-type": contentType = String(value)
+            case "content-transfer-encoding": try Self.checkEncoding(value)
+            default: break
+            }
+        }
+        guard let disposition, disposition.value == "form-data", let name = disposition["name"] else {
+            throw .malformed("a part does not say which field it is")
+        }
+        self.init(name: name, fileName: disposition["filename"], contentType: contentType)
+    }
+
+    private static func isName(_ name: Substring) -> Bool {
+        !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
+
+    /// RFC 7578 has done away with encodings: what comes is taken as it comes.
+    private static func checkEncoding(_ value: Substring) throws(MultipartError) {
+        guard ["7bit", "8bit", "binary"].contains(value.lowercased()) else {
+            throw .malformed("a part is encoded as \(value.prefix(40)): send it as it is")
+        }
+    }
+}

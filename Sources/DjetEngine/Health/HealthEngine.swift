@@ -1,0 +1,31 @@
+import DjetModel
+import DjetStore
+import HTTPTypes
+
+/// Says whether this process lives, and whether it can do its work.
+struct HealthEngine: Engine {
+    static let basetype = Basetype("health", title: "Health", isSingleton: true)
+
+    var routes: [Route] {
+        [
+            Route(.get, "live", "Whether the process answers at all", answer: .page(Health.self)) { _ in
+                try .json(Health(status: "live"))
+            },
+            Route(
+                .get, "ready", "Whether the database can be reached", answer: .page(Health.self)
+            ) { visit in
+                do {
+                    try await visit.model.store.query("select 1")
+                    return try .json(Health(status: "ready"))
+                } catch is StoreError {
+                    throw Refusal(.serviceUnavailable, "the database cannot be reached at present")
+                }
+            },
+        ]
+    }
+}
+
+/// How a process is.
+struct Health: Codable, Sendable {
+    var status: String
+}

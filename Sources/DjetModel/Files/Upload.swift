@@ -1,0 +1,52 @@
+import DjetStore
+
+/// A file whose bytes come from somebody else: each megabyte is committed as it comes, so that nothing in the
+/// database waits for a slow client.
+///
+/// Nobody sees the file before it is finished. One that never is, is removed by the workers' housekeeping, an hour
+/// after its last byte.
+public actor Upload {
+    private let id: Int64
+    private let name: String
+    private let mimeType: String
+    private let model: Model
+    private let limit: Int
+    private var buffer: [UInt8] = []
+    private var number = 0
+    /// How many bytes have come.
+    public private(set) var size = 0
+
+    init(_ id: Int64, name: String, mimeType: String, limit: Int, in model: Model) {
+        self.id = id
+        self.name = name
+        self.mimeType = mimeType
+        self.limit = limit
+        self.model = model
+    }
+
+    /// Takes some bytes. Throws `FileTooLong`, and `ModelError.notFound` if nothing came for so long that the
+    /// upload was given up.
+    public func write(_ bytes: some Collection<UInt8> & Sendable) async throws {
+        size += bytes.count
+        guard size <= limit else { throw FileTooLong(limit: limit) }
+        buffer.append(contentsOf: bytes)
+        while buffer.count >= FileWriter.chunkSize {
+            let chunk = Array(buffer[..<FileWriter.chunkSize])
+            buffer.removeFirst(FileWriter.chunkSize)
+            try await store(chunk)
+        }
+    }
+
+    /// Completes the file.
+    func finish() async throws -> File {
+        if !buffer.isEmpty { try await store(buffer) }
+        buffer = []
+        let size = try await model.fileStatement(model.queue.finishFile(id)).first?.value(0, as: Int.self)
+        return File(id: id, name: name, mimeType: mimeType, size: size ?? self.size)
+    }
+
+    private func store(_ chunk: [UInt8]) async throws {
+        try await model.fileStatement(model.queue.addChunk(number, chunk, to: id))
+        number += 1
+    }
+}

@@ -1,0 +1,134 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+@Suite struct SignInTests {
+    @Test func whoKnowsThePasswordIsSignedIn() async throws {
+        try await withPeople { people in
+            let signedIn = try await people.stranger().signIn(" Ada ", password: People.password)
+            #expect(signedIn.token.count == 43)
+            #expect(signedIn.session.user.name == "ada")
+            #expect(signedIn.session.user.roles == ["everyone", "users"])
+            let session = try await people.model.session(ofToken: signedIn.token)
+            #expect(session == signedIn.session)
+        }
+    }
+
+    @Test func aPasswordTypedInAnotherFormOfUnicodeIsTheSame() async throws {
+        try await withPeople { people in
+            let token = try await people.model.invite("ada")
+            _ = try await people.model.acceptInvitation(token, password: "ein schöner Tag")
+            let decomposed = "ein scho\u{308}ner Tag"
+            let signedIn = try await people.stranger().signIn("ada", password: decomposed)
+            #expect(signedIn.session.user.name == "ada")
+        }
+    }
+
+    @Test func charactersBehindTheSeventySecondCount() async throws {
+        try await withPeople { people in
+            let token = try await people.model.invite("ada")
+            let long = String(repeating: "abcdefgh", count: 12)
+            _ = try await people.model.acceptInvitation(token, password: long + "1")
+            await #expect(throws: SignInError.refused) {
+                try await people.stranger().signIn("ada", password: long + "2")
+            }
+        }
+    }
+
+    @Test func allRefusalsAreTheSame() async throws {
+        try await withPeople { people in
+            try await people.add("gone")
+            try await people.model.disableUser("gone")
+            try await people.model.addUser("fresh")
+            let attempts = [
+                ("ada", "wrong password"), ("nobody", "wrong password"), ("gone", People.password),
+                ("fresh", ""), ("", ""), ("a\0b", "x\0y"),
+            ]
+            for (name, password) in attempts {
+                await #expect(throws: SignInError.refused) {
+                    try await people.stranger().signIn(name, password: password)
+                }
+            }
+        }
+    }
+
+    @Test func anUnknownNameTakesTheWorkOfAKnownOne() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            try await model.addUser("ada")
+            _ = try await model.acceptInvitation(try await model.invite("ada"), password: People.password)
+            let times = try await database.store.withConnection { connection in
+                var times: [Double] = []
+                for name in ["ada", "nobody", "ada", "nobody", "ada", "nobody"] {
+                    let before = try await Self.clock(connection)
+                    try await connection.query("select djet.sign_in(\(name), 'wrong password')")
+                    times.append(try await Self.clock(connection) - before)
+                }
+                return times
+            }
+            let known = [times[0], times[2], times[4]].min() ?? 0
+            let unknown = [times[1], times[3], times[5]].min() ?? 0
+            #expect(unknown > known / 2 && known > unknown / 2, "\(known) s, \(unknown) s")
+            #expect(unknown > 0.02, "bcrypt has not run")
+        }
+    }
+
+    @Test func aPasswordThatWasHashedWithLessWorkIsHashedAnewAtSignIn() async throws {
+        try await withPeople { people in
+            let store = people.database.store
+            try await store.query(
+                """
+                create or replace function djet.password_cost() returns integer language sql immutable
+                as 'select 5'
+                """)
+            _ = try await people.stranger().signIn("ada", password: People.password)
+            let hash = try await store.first(
+                "select password from djet.users where name = 'ada'", as: String.self)
+            #expect(hash?.hasPrefix("$2a$05$") == true)
+            _ = try await people.stranger().signIn("ada", password: People.password)
+        }
+    }
+
+    @Test func whoSignsInAgainHasANewTokenAndTheOldOneIsOver() async throws {
+        try await withPeople { people in
+            let first = try await people.stranger().signIn("ada", password: People.password)
+            let second = try await people.stranger().signIn(
+                "ada", password: People.password, replacing: first.token)
+            #expect(first.token != second.token)
+            #expect(first.session.csrf != second.session.csrf)
+            let old = try await people.model.session(ofToken: first.token)
+            #expect(old == nil)
+        }
+    }
+
+    @Test func theTablesDoNotKnowTheToken() async throws {
+        try await withPeople { people in
+            let signedIn = try await people.stranger().signIn("ada", password: People.password)
+            let dump = try await people.database.store.rows(
+                "select to_jsonb(s)::text from djet.session s", as: String.self)
+            #expect(!dump.isEmpty)
+            #expect(!dump.contains { $0.contains(signedIn.token) })
+            let known = try await people.database.store.first(
+                """
+                select count(*) from djet.session where token_hash = sha256(convert_to(\(signedIn.token), 'UTF8'))
+                """, as: Int.self)
+            #expect(known == 1)
+        }
+    }
+
+    @Test func oneCannotSignInWithinATransaction() async throws {
+        try await withPeople { people in
+            _ = await #expect(throws: ModelError.self) {
+                try await people.stranger().transaction {
+                    try await $0.signIn("ada", password: People.password).token
+                }
+            }
+        }
+    }
+
+    private static func clock(_ connection: Connection) async throws -> Double {
+        try await connection.first("select extract(epoch from clock_timestamp())::float8") ?? 0
+    }
+}

@@ -1,0 +1,45 @@
+"""Every page that links lead to, each kind of page once."""
+
+import re
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+from playwright.sync_api import Error
+
+LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
+
+
+def name(address):
+    """What an address is called: numbers and tokens do not make another kind of page."""
+    parts = urlsplit(address)
+    path = re.sub(r"(?<=[/.])\d+(?=/|$)", "N", parts.path).strip("/").replace("/", "_") or "start"
+    keys = "-".join(sorted(key for key, _ in parse_qsl(parts.query)))
+    return f"{path}--{keys}" if keys else path
+
+
+def crawl(page, start, limit=80, leave_out=()):
+    """Opens a page of each kind and yields its name while it is open. What is no HTML page is left out."""
+    waiting, seen = [start], {name(start)}
+    host = urlsplit(start).netloc
+    while waiting and len(seen) <= limit:
+        address = waiting.pop(0)
+        if not _open(page, address):
+            continue
+        for link in page.evaluate(LINKS):
+            link = urljoin(address, link).split("#")[0]
+            kind = name(link)
+            if urlsplit(link).netloc == host and kind not in seen and not kind.startswith(tuple(leave_out)):
+                seen.add(kind)
+                waiting.append(link)
+        yield name(address)
+
+
+def _open(page, address):
+    try:
+        response = page.goto(address)
+    except Error as error:
+        # A link to a file: the browser saves it and stays where it is.
+        if "Download is starting" in error.message:
+            return False
+        raise
+    assert response.status < 400, f"a link leads to {address}, which answers {response.status}"
+    return "html" in (response.headers.get("content-type") or "")

@@ -1,0 +1,16 @@
+"""Files of orders: a small one that the tests make, and the real one beside the checkout where there is one."""
+
+from pathlib import Path
+
+REAL = Path(__file__).resolve().parents[3] / "shared/data/online-retail.csv"
+
+
+def sample(first, count=12):
+    """A CSV file of orders numbered from `first` on; its last two lines cannot become order lines."""
+    lines = ["InvoiceNo,StockCode,Description,Quantity,UnitPrice,CustomerID,Country"]
+    for number in range(first, first + count):
+        lines.append(f'{number},A1,"Lantern, white",6,3.39,17850,United Kingdom')
+        lines.append(f"{number},B2,Heart,2,2.55,17850,United Kingdom")
+    lines.append(f"{first},A1,Lantern,none,3.39,17850,United Kingdom")
+    lines.append(f"{first},B2,Heart,1,cheap,17850,United Kingdom")
+    return "\n".join(lines).encode() + b"\n"

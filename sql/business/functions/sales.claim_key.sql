@@ -1,0 +1,52 @@
+create or replace function sales.claim_key(new_key text, contents jsonb)
+returns text
+language plpgsql
+as $$
+declare
+  new_digest text := encode(sha256(convert_to(contents::text, 'UTF8')), 'hex');
+  earlier sales.placement;
+begin
+  if new_key is null then
+    return null;
+  end if;
+  if char_length(new_key) not between 1 and 200 then
+    raise exception using
+      errcode = 'DJ400',
+      message = 'the key has no characters, or more than 200';
+  end if;
+
+  delete from sales.placement p
+  where p.key in (
+    select old.key
+    from sales.placement old
+    where old.placed_at < now() - interval '30 days'
+    order by old.placed_at
+    limit 10
+    for update skip locked
+  );
+
+  -- Whoever comes second waits here for the first to commit, or takes its place if it did not.
+  insert into sales.placement (key, digest)
+  values (new_key, new_digest)
+  on conflict (key) do nothing;
+  if found then
+    return null;
+  end if;
+
+  select *
+  into earlier
+  from sales.placement p
+  where p.key = new_key;
+  if earlier.digest <> new_digest then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('another order was placed under this key: %s', earlier.order_number),
+      hint = 'Look whether it is the one you mean; place a new one under a new key.';
+  end if;
+  return earlier.order_number;
+end
+$$;
+
+comment on function sales.claim_key(text, jsonb) is
+  'Takes a key for an order that is about to be placed: null if it is free, or if there is none; otherwise the '
+  'number of the order that was placed under it. Raises DJ409 if that was an order of other contents.';

@@ -1,0 +1,55 @@
+create or replace function sales.list_orders(
+  of_customer text default null,
+  with_number text default null,
+  from_day date default null,
+  to_day date default null,
+  in_state text default null,
+  before_day date default null,
+  before_id bigint default null,
+  amount integer default 50
+)
+returns table (
+  id bigint,
+  number text,
+  is_return boolean,
+  ordered_on date,
+  customer text,
+  country text,
+  total numeric,
+  line_count integer,
+  invoice_id bigint,
+  invoice_kind text,
+  invoice_number bigint
+)
+language plpgsql
+stable
+set plan_cache_mode = force_custom_plan
+as $$
+#variable_conflict use_column
+begin
+  return query
+  select
+    o.id, o.number, o.is_return, o.ordered_on, o.customer, o.country, o.total, o.line_count,
+    i.id, i.kind, i.number
+  from sales.order o
+  left join accounting.invoice i on i.order_id = o.id
+  where (of_customer is null or o.customer = of_customer)
+    and (with_number is null or starts_with(o.number, with_number))
+    and (from_day is null or o.ordered_on >= from_day)
+    and (to_day is null or o.ordered_on <= to_day)
+    and (before_day is null or (o.ordered_on, o.id) < (before_day, before_id))
+    and case in_state
+      when 'open' then i.id is null and o.total <> 0
+      when 'invoiced' then i.id is not null
+      when 'free' then o.total = 0
+      else true
+    end
+  order by o.ordered_on desc, o.id desc
+  limit amount;
+end
+$$;
+
+comment on function sales.list_orders(text, text, date, date, text, date, bigint, integer) is
+  'A page of orders and returns, the latest first, each with its invoice if it has one: at most `amount` that come '
+  'after the day and id given. `with_number` is how the number begins; `in_state` is open, invoiced or free (a '
+  'total of 0, which is never invoiced). What is null does not matter.';

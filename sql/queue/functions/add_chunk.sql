@@ -1,0 +1,28 @@
+create or replace function jobmachine.add_chunk(
+  file bigint,
+  number integer,
+  bytes bytea
+)
+returns void
+language plpgsql
+as $$
+begin
+  update jobmachine.file f
+  set
+    size = f.size + octet_length(add_chunk.bytes),
+    written_at = now()
+  where f.id = add_chunk.file
+    and not f.is_complete;
+  if not found then
+    raise exception using
+      errcode = 'DJ404',
+      message = 'the upload was given up: its bytes came too slowly';
+  end if;
+  insert into jobmachine.chunk (file, number, bytes)
+  values (add_chunk.file, add_chunk.number, add_chunk.bytes);
+end
+$$;
+
+comment on function jobmachine.add_chunk is
+  'Adds bytes, 1 MiB at the most, to a file that begin_file began: number counts from 0. Raises DJ404 if the file is
+complete or gone.';

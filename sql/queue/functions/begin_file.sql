@@ -1,0 +1,16 @@
+create or replace function jobmachine.begin_file(
+  name text,
+  mime_type text,
+  owner text default null
+)
+returns bigint
+language sql
+as $$
+  insert into jobmachine.file (name, mime_type, owner, is_complete)
+  values (begin_file.name, begin_file.mime_type, begin_file.owner, false)
+  returning id
+$$;
+
+comment on function jobmachine.begin_file is
+  'Begins a file whose chunks may come in transactions of their own, and returns its number. Nobody sees it before
+finish_file.';
