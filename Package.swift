@@ -114,7 +114,14 @@ let package = Package(
             ]),
         .testTarget(name: "DjetModelTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
         .testTarget(name: "HouseTests", dependencies: ["DjetTestSupport"]),
-        .testTarget(name: "DjetEngineTests", dependencies: ["DjetEngine", "DjetTestSupport"]),
+        .testTarget(
+            name: "DjetEngineTests",
+            dependencies: [
+                "DjetEngine", "DjetTestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         .testTarget(name: "DjetJobmachineTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
         .executableTarget(name: "office", dependencies: ["DjetCommand"], path: "Tests/office"),
         .testTarget(

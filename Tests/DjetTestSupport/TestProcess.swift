@@ -46,15 +46,22 @@ package final class TestProcess: Sendable {
         try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
     }
 
-    /// Reads a line of what it writes.
+    /// Reads a line of what it writes; empty at the end.
     package func line() async throws -> String {
-        try await read { handle in
+        try await lineUnlessOver() ?? ""
+    }
+
+    /// Reads a line of what it writes; nil at the end.
+    package func lineUnlessOver() async throws -> String? {
+        let text = try await read { handle in
             var line = Data()
-            while let byte = try handle.read(upToCount: 1), !byte.isEmpty, byte != Data("\n".utf8) {
+            while let byte = try handle.read(upToCount: 1), !byte.isEmpty {
                 line += byte
+                if byte == Data("\n".utf8) { break }
             }
             return line
         }
+        return text.isEmpty ? nil : text.hasSuffix("\n") ? String(text.dropLast()) : text
     }
 
     /// Waits for its end, and returns what it wrote since it was last read.

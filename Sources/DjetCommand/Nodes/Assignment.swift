@@ -13,16 +13,6 @@ struct Assignment: ExpressibleByArgument {
         (name, text) = (String(parts[0]), String(parts[1]))
     }
 
-    /// The value as a column of a type holds it. What is none stays a text, which the database refuses by the
-    /// column's name.
-    func value(for type: Column.Kind) -> JSONValue {
-        switch type {
-        case .number: Decimal(string: text).map(JSONValue.number) ?? .text(text)
-        case .boolean: Bool(text).map(JSONValue.flag) ?? .text(text)
-        case .text, .longtext, .function, .queue, .path: .text(text)
-        }
-    }
-
     /// Rights, separated by commas. Throws `CommandFailure`.
     var rights: Set<Right> {
         get throws {

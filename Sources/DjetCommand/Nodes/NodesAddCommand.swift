@@ -51,7 +51,8 @@ struct NodesAddCommand: AsyncParsableCommand {
     private func columns(of basetype: Basetype?) throws -> [String: JSONValue] {
         var values: [String: JSONValue] = [:]
         for column in columns {
-            values[column.name] = column.value(for: basetype?.column(column.name)?.type ?? .text)
+            values[column.name] =
+                basetype?.column(column.name)?.value(of: column.text) ?? .text(column.text)
         }
         return values
     }

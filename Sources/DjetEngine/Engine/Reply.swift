@@ -16,7 +16,7 @@ public struct Reply: Sendable {
     }
 
     /// Writes a body as it comes.
-    public typealias Write = @Sendable (inout any ResponseBodyWriter) async throws -> Void
+    public typealias Write = @concurrent @Sendable (inout any ResponseBodyWriter) async throws -> Void
 
     /// The status.
     public var status: HTTPResponse.Status

@@ -38,6 +38,12 @@ extension Visit {
         return BodyBytes(body: bytes, limit: site.limits.upload)
     }
 
+    /// The body of the request, whatever the route declared: its end tells that the client has gone.
+    var requestBody: RequestBody? {
+        guard case .stream(let bytes, _) = body else { return nil }
+        return bytes
+    }
+
     /// The media type of the body, in full.
     public var mediaType: String { headers[.contentType] ?? "" }
 

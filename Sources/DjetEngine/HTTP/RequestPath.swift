@@ -16,9 +16,6 @@ struct RequestPath: Equatable {
         segments = try parts.map(Self.segment)
     }
 
-    /// The path as the tree knows it.
-    var plain: String { "/" + segments.joined(separator: "/") }
-
     /// The path, encoded again.
     var text: String { "/" + segments.map(Percent.encoded).joined(separator: "/") }
 

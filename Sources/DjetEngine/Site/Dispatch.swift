@@ -57,11 +57,13 @@ struct Dispatch {
         let path = try RequestPath(request.uri.path)
         if path.hasTrailingSlash, isReading { throw Detour(path.text + question, .permanentRedirect) }
         let tree = try await site.tree()
-        guard let place = tree.find(path.plain) else { throw Refusal(.notFound, "there is nothing here yet") }
-        try Detour.throwIfMoved(place, question)
+        guard let place = tree.find(segments: path.segments) else {
+            throw Refusal(.notFound, "there is nothing here yet")
+        }
         let visitor = try await Visitor(request.headers, site.model)
         var visit = visit(to: place, by: visitor, in: tree)
         stage = visit
+        if visit.may(.view) { try Detour.throwIfMoved(place, question) }
         let (route, parameters) = try site.route(for: request.method, at: place)
         try visit.demand(route.right)
         if route.answer.isNegotiated, preferred == nil {
@@ -69,6 +71,8 @@ struct Dispatch {
         }
         visit.parameters = parameters
         visit.query = try Query(request.uri.query, fields: route.query)
+        // Who reads sends nothing: the stream of it ends when the client goes.
+        visit.body = .stream(request.body, mediaType: "")
         if !isReading {
             visit.body = try await BodyReader(request, route.body, site.limits).body()
             try visit.refuseForgery(host: request.head.authority)
@@ -88,7 +92,8 @@ struct Dispatch {
     private func model(for visitor: Visitor) -> Model {
         let language = request.headers[.acceptLanguage]?.prefix { $0 != "," && $0 != ";" }
         var model = site.model.acting(
-            as: visitor.user?.name, locale: language.flatMap { $0 == "*" ? nil : String($0.prefix(35)) })
+            as: visitor.user?.name, locale: language.flatMap { $0 == "*" ? nil : String($0.prefix(35)) }
+        ).called(from: address)
         model.logger = logger
         return model
     }

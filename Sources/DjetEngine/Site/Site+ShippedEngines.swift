@@ -2,7 +2,12 @@ extension Site {
     /// The engines that every site has, a line each.
     static var shippedEngines: [any Engine] {
         [
-            AssetsEngine(), DirectoryEngine(), HealthEngine(), MetricsEngine(),
+            AssetsEngine(),
+            DirectoryEngine(),
+            HealthEngine(),
+            MetricsEngine(),
+            NodesEngine(),
+            PageEngine(),
         ]
     }
 }

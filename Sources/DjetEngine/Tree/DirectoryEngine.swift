@@ -2,27 +2,42 @@ import DjetModel
 
 /// Lists the nodes below it.
 struct DirectoryEngine: Engine {
-    static let basetype = Basetype("directory", title: "Directory")
+    static let basetype = Basetype(
+        "directory", title: "Directory", columns: [Column("intro", title: "Introduction", .longtext)])
 
     struct Listing: Codable, Sendable {
         struct Entry: Codable, Sendable {
             var path: String
             var title: String
+            /// What kind of node it is.
+            var kind: String
         }
 
+        var title: String
+        /// What stands above the list, a paragraph each.
+        var paragraphs: [String]
         var entries: [Entry]
     }
 
     var routes: [Route] {
         [
             Route(.get, "", "Lists what lies below", answer: .page(Listing.self)) { visit in
-                let children = visit.tree.children(of: visit.node).filter {
-                    $0.isInMenu && visit.rights(at: $0).contains(.view)
-                }
-                return .page(
-                    "tree/directory", title: visit.node.title,
-                    Listing(entries: children.map { Listing.Entry(path: $0.path, title: $0.title) }))
+                .page("tree/directory", title: visit.node.title, Self.listing(for: visit))
             }
         ]
+    }
+
+    /// What menus show, as far as the visitor may see it.
+    private static func listing(for visit: Visit) -> Listing {
+        let children = visit.tree.children(of: visit.node).filter {
+            $0.isInMenu && visit.rights(at: $0).contains(.view)
+        }
+        let entries = children.map { child in
+            let kind = visit.tree.basetypes[child.basetype]?.title ?? child.basetype
+            return Listing.Entry(path: child.path, title: child.title, kind: kind)
+        }
+        return Listing(
+            title: visit.node.title, paragraphs: PageEngine.paragraphs(of: visit.node.text("intro") ?? ""),
+            entries: entries)
     }
 }

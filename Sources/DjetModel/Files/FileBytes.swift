@@ -1,11 +1,12 @@
 import DjetStore
 
-/// The bytes of a stored file, a chunk at a time: each 1 MiB, the last one less.
+/// The bytes of a stored file, a chunk at a time: mostly 1 MiB, the last one less.
 public struct FileBytes: AsyncSequence, Sendable {
     /// Some of the bytes.
     public typealias Element = [UInt8]
 
     let file: File
+    let start: Int
     let database: any Database
     let schema: String
 
@@ -17,22 +18,46 @@ public struct FileBytes: AsyncSequence, Sendable {
     /// Hands over the chunks.
     public struct Iterator: AsyncIteratorProtocol {
         let bytes: FileBytes
-        var number = 0
+        /// The next chunk's; nil as long as the first one has not been found.
+        var number: Int?
+        /// How many bytes lie before it.
         var count = 0
 
         /// The next chunk; nil at the end. Throws `ModelError.notFound` if the file is gone.
         public mutating func next() async throws -> [UInt8]? {
-            guard count < bytes.file.size else { return nil }
+            guard count < bytes.file.size, bytes.start < bytes.file.size else { return nil }
+            let first = number == nil ? try await findFirst() : nil
+            let chunk = try await chunk(number ?? 0)
+            number = (number ?? 0) + 1
+            count += chunk.count
+            return first.map { Array(chunk.dropFirst($0)) } ?? chunk
+        }
+
+        /// Finds the chunk in which the bytes begin. Returns how many of its own come before.
+        private mutating func findFirst() async throws -> Int? {
+            guard bytes.start > 0 else { return nil }
+            let statement: Statement = """
+                select number, before from (
+                  select number, sum(octet_length(bytes)) over (order by number) - octet_length(bytes) as before
+                  from \(identifier: bytes.schema).chunk where file = \(bytes.file.id)
+                ) as chunk where before <= \(bytes.start) order by number desc limit 1
+                """
+            guard let row = try await bytes.database.query(statement).first else { throw gone }
+            (number, count) = (try row.value(0), try row.value(1))
+            return bytes.start - count
+        }
+
+        private func chunk(_ number: Int) async throws -> [UInt8] {
             let statement: Statement = """
                 select bytes from \(identifier: bytes.schema).chunk where file = \(bytes.file.id) and number = \(number)
                 """
             guard
                 let chunk = try await bytes.database.query(statement.binary()).first?.value(
                     0, as: [UInt8].self)
-            else { throw ModelError.notFound("the file \(bytes.file.name) is no longer stored") }
-            number += 1
-            count += chunk.count
+            else { throw gone }
             return chunk
         }
+
+        private var gone: ModelError { .notFound("the file \(bytes.file.name) is no longer stored") }
     }
 }

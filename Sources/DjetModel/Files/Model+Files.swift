@@ -28,8 +28,12 @@ extension Model {
     }
 
     /// The bytes of a stored file. Within a transaction they are read by its connection.
-    public func bytes(of file: File) -> FileBytes {
-        FileBytes(file: file, database: database, schema: queue.schema)
+    ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - start: from which byte on.
+    public func bytes(of file: File, from start: Int = 0) -> FileBytes {
+        FileBytes(file: file, start: start, database: database, schema: queue.schema)
     }
 
     /// A stored file by its number. Throws `ModelError.notFound`.

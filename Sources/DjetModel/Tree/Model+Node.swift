@@ -8,4 +8,11 @@ extension Model {
         }
         return row.node
     }
+
+    /// Where a node is. Throws `ModelError.notFound`.
+    func path(ofNode id: Node.ID) async throws -> String {
+        let path = try await database.first("select path from djet.node where id = \(id)", as: String.self)
+        guard let path else { throw ModelError.notFound("there is no node with the number \(id)") }
+        return path
+    }
 }

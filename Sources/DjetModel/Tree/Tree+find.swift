@@ -5,14 +5,17 @@ extension Tree {
     /// is below the node is left to whoever asks. A path of any length costs no more than one as deep as the
     /// tree.
     public func find(_ path: String) -> Place? {
-        let segments = Self.segments(of: path)
+        find(segments: Self.segments(of: path).map(String.init))
+    }
+
+    /// Where the segments of a path lead, decoded already; nil only if the tree is empty.
+    public func find(segments: [String]) -> Place? {
         for count in stride(from: min(segments.count, depth), through: 0, by: -1) {
             // Two slashes that meet would look like the root otherwise.
             guard count == 0 || !segments[count - 1].isEmpty,
                 let node = node(at: "/" + segments.prefix(count).joined(separator: "/"))
             else { continue }
-            return Place(
-                node: node, branch: branch(above: node), rest: segments.dropFirst(count).map(String.init))
+            return Place(node: node, branch: branch(above: node), rest: Array(segments.dropFirst(count)))
         }
         return nil
     }

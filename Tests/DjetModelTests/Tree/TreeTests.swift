@@ -36,6 +36,12 @@ import Testing
         #expect(place.rest == rest)
     }
 
+    @Test func segmentsThatAreDecodedAlreadyStayWhole() throws {
+        let place = try #require(Self.tree.find(segments: ["office", "a/b", "c d"]))
+        #expect(place.node.path == "/office")
+        #expect(place.rest == ["a/b", "c d"])
+    }
+
     @Test func theBranchIsAboveTheNodeWithTheRootFirst() throws {
         #expect(try #require(Self.tree.find("/office/jobs")).branch.map(\.path) == ["/", "/office"])
         #expect(try #require(Self.tree.find("/")).branch.isEmpty)

@@ -26,6 +26,8 @@ public struct AddNode: ModelFunction {
               \(node.path), \(node.basetype), \(node.title), \(node.position)::integer, \(node.inMenu)::boolean,
               \(try JSONParameter(node.columns))::jsonb, \(node.redirect?.to), \(node.redirect?.status)::integer)
             """)
+        try await model.audit(
+            "node.add", added.path, detail: ["basetype": .text(added.basetype), "title": .text(added.title)])
         for (role, rights) in node.access.sorted(by: { $0.key < $1.key }) {
             _ = try await model.call(SetRule(node: added.id, role: role, rights: rights))
         }

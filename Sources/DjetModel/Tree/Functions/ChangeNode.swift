@@ -1,4 +1,5 @@
 import DjetStore
+import Foundation
 
 /// Changes what a node says. What is nil stays as it is.
 ///
@@ -41,11 +42,25 @@ public struct ChangeNode: ModelFunction {
     public func run(in model: Model) async throws -> Node {
         try NodeRange.check(position: position, status: redirectStatus)
         let columns = try columns.map { try JSONParameter($0) }
-        return try await model.node(
+        let changed = try await model.node(
             """
             select * from djet.change_node(
               \(node), \(title), \(position)::integer, \(inMenu)::boolean, \(columns)::jsonb, \(redirectTo),
               \(redirectStatus)::integer)
             """)
+        try await model.audit("node.change", changed.path, detail: said)
+        return changed
+    }
+
+    /// What was to be changed, without the texts of columns, which may be long.
+    private var said: [String: JSONValue] {
+        var said: [String: JSONValue] = [:]
+        said["title"] = title.map(JSONValue.text)
+        said["position"] = position.map { .number(Decimal($0)) }
+        said["inMenu"] = inMenu.map(JSONValue.flag)
+        said["columns"] = columns.map { .list($0.keys.sorted().map(JSONValue.text)) }
+        said["redirectTo"] = redirectTo.map(JSONValue.text)
+        said["redirectStatus"] = redirectStatus.map { .number(Decimal($0)) }
+        return said
     }
 }

@@ -1,4 +1,5 @@
 import DjetStore
+import Foundation
 
 /// Moves a node with its whole branch: under another parent, under another name, or to another place among
 /// its siblings.
@@ -30,7 +31,12 @@ public struct MoveNode: ModelFunction {
     /// Moves it and returns it.
     public func run(in model: Model) async throws -> Node {
         try NodeRange.check(position: position)
-        return try await model.node(
+        let before = try await model.path(ofNode: node)
+        let moved = try await model.node(
             "select * from djet.move_node(\(node), \(parent)::bigint, \(name), \(position)::integer)")
+        try await model.audit(
+            "node.move", moved.path,
+            detail: ["from": .text(before), "position": .number(Decimal(moved.position))])
+        return moved
     }
 }

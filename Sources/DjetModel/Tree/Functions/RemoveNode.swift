@@ -1,4 +1,5 @@
 import DjetStore
+import Foundation
 
 /// Removes a node and its rules.
 ///
@@ -21,8 +22,10 @@ public struct RemoveNode: ModelFunction {
 
     /// Removes it, and returns how many nodes that were.
     public func run(in model: Model) async throws -> Int {
+        let path = try await model.path(ofNode: node)
         let removed = try await model.database.first(
             "select djet.remove_node(\(node), \(branch)::boolean)", as: Int.self)
+        try await model.audit("node.remove", path, detail: ["nodes": .number(Decimal(removed ?? 0))])
         return removed ?? 0
     }
 }

@@ -27,6 +27,9 @@ public struct SetRule: ModelFunction {
     public func run(in model: Model) async throws -> Nothing {
         let words = rights.map { rights in Right.allCases.filter(rights.contains).map(\.rawValue) }
         try await model.database.query("select djet.set_access(\(node), \(role), \(words)::text[])")
+        try await model.audit(
+            rights == nil ? "rule.remove" : "rule.set", try await model.path(ofNode: node),
+            detail: ["role": .text(role), "rights": .list((words ?? []).map(JSONValue.text))])
         return Nothing()
     }
 }

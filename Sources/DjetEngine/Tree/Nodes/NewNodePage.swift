@@ -1,0 +1,65 @@
+import DjetModel
+
+/// What a new node needs.
+struct NewNodePage: Codable, Sendable {
+    struct Kind: Codable, Sendable {
+        var name: String
+        var title: String
+        /// Where the one node of a singleton is.
+        var takenAt: String?
+    }
+
+    /// The node that it goes under.
+    var under: Node.ID
+    var underPath: String
+    /// What it can be.
+    var basetypes: [Kind]
+    /// What it is to be; nil as long as that is not chosen.
+    var basetype: Kind?
+    var isChosen: Bool
+    /// The columns of that basetype.
+    var fields: [NodeField]
+    var parents: [NodeField.Choice]
+    var statuses: [NodeField.Choice]
+    var name = ""
+    var nodeTitle = ""
+    var redirectTo = ""
+    var isHidden = false
+    /// Why it could not be added.
+    var fault: String?
+
+    /// Throws `ModelError.notFound` for a basetype that does not exist.
+    init(under: Node, basetype: String?, _ visit: Visit) throws {
+        let tree = visit.tree
+        self.under = under.id
+        underPath = under.path
+        let kinds = tree.basetypes.values.sorted { $0.title < $1.title }.map { basetype in
+            Kind(
+                name: basetype.name, title: basetype.title,
+                takenAt: basetype.isSingleton ? tree.node(ofBasetype: basetype.name)?.path : nil)
+        }
+        basetypes = kinds
+        self.basetype = try basetype.map { name in
+            guard let kind = kinds.first(where: { $0.name == name }) else {
+                throw ModelError.notFound("there is no basetype “\(name)”")
+            }
+            return kind
+        }
+        isChosen = basetype != nil
+        fields = basetype.flatMap { tree.basetypes[$0] }?.columns.map { NodeField($0, "", visit) } ?? []
+        parents = NodePage.parents(selected: under.id, outside: nil, in: tree, visit)
+        statuses = NodePage.statuses(selected: 308)
+    }
+
+    /// Keeps what was typed.
+    mutating func keep(_ form: NewNodeForm, fault: String) {
+        self.fault = fault
+        name = form.name
+        nodeTitle = form.title
+        redirectTo = form.redirectTo ?? ""
+        isHidden = form.inMenu == false
+        for index in fields.indices {
+            fields[index].value = form.columns?[fields[index].name] ?? ""
+        }
+    }
+}

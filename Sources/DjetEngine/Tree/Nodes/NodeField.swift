@@ -1,0 +1,61 @@
+import DjetModel
+
+/// A column as a form shows it.
+struct NodeField: Codable, Sendable {
+    var name: String
+    var title: String
+    var type: Column.Kind
+    var isRequired: Bool
+    /// What it holds, as typed; blank for nothing.
+    var value: String
+    var isLong: Bool
+    var isNumber: Bool
+    var isChoice: Bool
+    /// What it may hold, if that is known.
+    var choices: [Choice]
+    /// What else could be typed.
+    var suggestions: [String]
+
+    /// A choice of a form.
+    struct Choice: Codable, Sendable {
+        var value: String
+        var title: String
+        var isSelected: Bool
+
+        init(_ value: String, _ title: String? = nil, isSelected: Bool) {
+            self.value = value
+            self.title = title ?? value
+            self.isSelected = isSelected
+        }
+    }
+
+    init(_ column: Column, _ value: String, _ visit: Visit) {
+        name = column.name
+        title = column.title
+        type = column.type
+        isRequired = column.isRequired
+        self.value = value
+        isLong = column.type == .longtext
+        isNumber = column.type == .number
+        isChoice = column.type == .boolean
+        choices = isChoice ? Self.flags(value, column.isRequired) : []
+        suggestions = Self.suggestions(for: column.type, visit)
+    }
+
+    private static func flags(_ value: String, _ isRequired: Bool) -> [Choice] {
+        let none = isRequired ? [] : [Choice("", "not set", isSelected: value.isEmpty)]
+        return none + [
+            Choice("true", "yes", isSelected: value == "true"),
+            Choice("false", "no", isSelected: value == "false"),
+        ]
+    }
+
+    private static func suggestions(for type: Column.Kind, _ visit: Visit) -> [String] {
+        switch type {
+        case .function: visit.model.functions.names
+        case .queue: Set(visit.model.functions.names.compactMap { visit.model.functions[$0]?.queue }).sorted()
+        case .path: visit.tree.nodes.filter { visit.rights(at: $0).contains(.view) }.map(\.path)
+        case .text, .longtext, .number, .boolean: []
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import DjetModel
+
+extension NodesEngine {
+    static func showNew(_ visit: Visit) async throws -> Reply {
+        guard let id = visit.query.integer("under") ?? visit.tree.root?.id else {
+            throw ModelError.notFound("there is no root yet")
+        }
+        let page = try NewNodePage(under: node(id, visit), basetype: visit.query["basetype"], visit)
+        return .page("nodes/new", title: "Add a node", page)
+    }
+
+    static func add(_ visit: Visit) async throws -> Reply {
+        let form = try visit.body(as: NewNodeForm.self)
+        let above = try node(form.under, visit)
+        do {
+            let added = try await visit.model.addNode(seed(form, below: above, visit))
+            return .done(visit.path("\(added.id)"), try await page(of: added.id, visit))
+        } catch let error as ModelError where visit.wantsHTML {
+            var page = try NewNodePage(under: above, basetype: form.basetype, visit)
+            page.keep(form, fault: error.message)
+            return .page("nodes/new", title: "Add a node", page, status: Problem(error).httpStatus)
+        }
+    }
+
+    private static func seed(_ form: NewNodeForm, below above: Node, _ visit: Visit) throws -> NodeSeed {
+        let path = (above.path == "/" ? "/" : above.path + "/") + form.name
+        let redirect = form.redirectTo.map { Redirect(to: $0, status: form.redirectStatus ?? 308) }
+        return NodeSeed(
+            path, form.basetype, title: form.title, position: form.position, inMenu: form.inMenu ?? true,
+            columns: values(form.columns ?? [:], of: visit.tree.basetypes[form.basetype]).filter {
+                $0.value != .null
+            },
+            redirect: redirect)
+    }
+
+    /// Typed texts as the columns of a basetype hold them.
+    static func values(_ texts: [String: String], of basetype: Basetype?) -> [String: JSONValue] {
+        var values: [String: JSONValue] = [:]
+        for (name, text) in texts {
+            values[name] = basetype?.column(name)?.value(of: text) ?? .text(text)
+        }
+        return values
+    }
+}

@@ -1,0 +1,87 @@
+import DjetModel
+
+extension NodesEngine {
+    static func change(_ visit: Visit) async throws -> Reply {
+        let form = try visit.body(as: NodeForm.self)
+        let node = try node(of: visit)
+        var texts = form.columns ?? [:]
+        // A form in which all columns are blank looks as if it had none.
+        for column in visit.blankFields("columns") where texts[column] == nil { texts[column] = "" }
+        let change = ChangeNode(
+            node: node.id, title: form.title, position: form.position, inMenu: form.inMenu,
+            columns: values(texts, of: visit.tree.basetypes[node.basetype]),
+            redirectTo: form.redirectTo ?? (visit.leavesBlank("redirectTo") ? "" : nil),
+            redirectStatus: form.redirectStatus)
+        return try await done(at: node, visit) { try await visit.model.call(change) }
+    }
+
+    static func move(_ visit: Visit) async throws -> Reply {
+        let form = try visit.body(as: MoveForm.self)
+        let node = try node(of: visit)
+        if let parent = form.parent { _ = try self.node(parent, visit) }
+        return try await done(at: node, visit) {
+            try await visit.model.moveNode(
+                node.id, under: form.parent == node.parent ? nil : form.parent, name: form.name,
+                position: form.position)
+        }
+    }
+
+    static func remove(_ visit: Visit) async throws -> Reply {
+        let form = try visit.body(as: RemovalForm.self)
+        let node = try node(of: visit)
+        if form.branch ?? false { try demandBranch(below: node, visit) }
+        do {
+            let removed = try await visit.model.removeNode(node.id, branch: form.branch ?? false)
+            return .done(try await list(visit), Removal(path: node.path, removed: removed))
+        } catch let error as ModelError where visit.wantsHTML {
+            return try await refused(error, at: node, visit)
+        }
+    }
+
+    static func setRule(_ visit: Visit) async throws -> Reply {
+        let form = try visit.body(as: RuleForm.self)
+        let node = try node(of: visit)
+        return try await done(at: node, visit) {
+            try await visit.model.call(SetRule(node: node.id, role: form.role, rights: form.rights ?? []))
+        }
+    }
+
+    static func removeRule(_ visit: Visit) async throws -> Reply {
+        let form = try visit.body(as: RoleForm.self)
+        let node = try node(of: visit)
+        return try await done(at: node, visit) {
+            try await visit.model.call(SetRule(node: node.id, role: form.role, rights: nil))
+        }
+    }
+
+    /// Does it, and shows the node: to people under its own address, or at once with what was refused.
+    private static func done(
+        at node: Node, _ visit: Visit, _ body: () async throws -> some Sendable
+    ) async throws -> Reply {
+        do {
+            _ = try await body()
+        } catch let error as ModelError where visit.wantsHTML {
+            return try await refused(error, at: node, visit)
+        }
+        let page = try await page(of: node.id, visit)
+        return .done("\(try await list(visit))/\(node.id)", page)
+    }
+
+    private static func refused(_ error: ModelError, at node: Node, _ visit: Visit) async throws -> Reply {
+        var page = try await page(of: node.id, visit)
+        page.fault = error.message
+        return .page("nodes/node", title: page.title, page, status: Problem(error).httpStatus)
+    }
+
+    /// Nobody removes what they may not manage by way of what lies above it.
+    private static func demandBranch(below node: Node, _ visit: Visit) throws {
+        for child in visit.tree.children(of: node) {
+            try demandBranch(below: self.node(child.id, visit), visit)
+        }
+    }
+
+    /// Where the nodes are managed: that node may have moved itself just now.
+    private static func list(_ visit: Visit) async throws -> String {
+        try await visit.model.tree().node(visit.node.id)?.path ?? visit.node.path
+    }
+}

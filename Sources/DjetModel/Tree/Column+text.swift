@@ -1,0 +1,30 @@
+import DjetStore
+import Foundation
+
+extension Column {
+    /// What somebody typed, as the column holds it: null if it is blank.
+    ///
+    /// What does not fit stays a text, which the database refuses by the column's name.
+    public func value(of text: String) -> JSONValue {
+        let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !word.isEmpty else { return .null }
+        switch type {
+        case .number: return (try? JSON.value(Decimal.self, from: word)).map(JSONValue.number) ?? .text(word)
+        case .boolean: return Bool(word).map(JSONValue.flag) ?? .text(word)
+        case .longtext: return .text(text.replacing("\r\n", with: "\n"))
+        case .text, .function, .queue, .path: return .text(word)
+        }
+    }
+}
+
+extension Node {
+    /// What a column holds, as it can be typed; empty if nothing.
+    public func typed(_ column: String) -> String {
+        switch columns[column] {
+        case .text(let text)?: text
+        case .number(let number)?: number.description
+        case .flag(let flag)?: String(flag)
+        case .null?, .list?, .object?, nil: ""
+        }
+    }
+}
