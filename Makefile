@@ -4,7 +4,7 @@ INPUT ?=
 OUTPUT ?=
 ARGS ?=
 
-.PHONY: help setup setup-browser build test test-browser pages demo bench-import format lint check clean
+.PHONY: help setup setup-browser build test test-browser pages demo bench-http bench-import format lint check clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,13 @@ pages: setup-browser ## save a picture of every page, at both widths, light and 
 demo: setup ## import orders, invoice them, export the invoices: INPUT=orders.csv OUTPUT=folder ARGS=--json
 	@swift build -c release --product djet 1>&2
 	@"$$(swift build -c release --show-bin-path)/djet" demo $(if $(INPUT),--input "$(INPUT)") $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)
+
+bench-http: setup ## what HTTP costs: a page beside Hummingbird's own, the jobs list at 10 million, 5,000 event streams
+	@scripts/setup bench
+	@swift build -c release --product djet 1>&2
+	@swift build -c release --product row-site 1>&2
+	@swift build -c release --product hello-world 1>&2
+	@Benchmarks/http-beside-hummingbird "$$(swift build -c release --show-bin-path)"
 
 bench-import: setup ## the import beside psql's \copy of the same file: INPUT=orders.csv
 	@test -n "$(INPUT)" || { echo "bench-import: name a file of orders: make bench-import INPUT=orders.csv" >&2; exit 64; }

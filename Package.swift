@@ -69,7 +69,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
-        .executableTarget(name: "djet", dependencies: ["DjetCommand"]),
+        .executableTarget(name: "djet", dependencies: ["DjetCommand", "DjetEngine"]),
 
         .executableTarget(
             name: "hello-world", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],

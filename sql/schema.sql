@@ -2111,9 +2111,11 @@ begin
   if djet.has_administrator() then
     return null;
   end if;
-  insert into djet.users (name, full_name, created_at)
-  values ('admin', 'Administrator', at)
-  on conflict on constraint users_name_key do update set disabled_at = null;
+  if exists (select from djet.users u where u.name = 'admin') then
+    perform djet.enable_user('admin', null, null, at);
+  else
+    perform djet.add_user('admin', 'Administrator', '{}', null, null, at);
+  end if;
   perform djet.grant_role('admin', 'administrator', null, null, at);
   return djet.invite('admin', null, null, at);
 end
@@ -2421,7 +2423,7 @@ begin
   ) then
     raise exception using
       errcode = 'DJ409',
-      message = format('“%s” is the last administrator who can sign in', keep_an_administrator.name),
+      message = format('the user “%s” is the last administrator who can sign in', keep_an_administrator.name),
       hint = 'Make somebody else an administrator first.';
   end if;
 end
@@ -2515,7 +2517,7 @@ CREATE FUNCTION djet.keep_role() RETURNS trigger
     AS $$
 begin
   insert into djet.role (name, title)
-  values (new.role, new.role)
+  values (new.role, initcap(translate(new.role, '_.-', '   ')))
   on conflict on constraint role_pkey do nothing;
   return null;
 end
@@ -3121,7 +3123,7 @@ begin
   if not djet.is_password(sign_in.password, found_user.password) or found_user.disabled_at is not null then
     perform djet.enter_audit(
       null, 'sign-in.refused', djet.known_name(sign_in.name),
-      jsonb_build_object('disabled', found_user.disabled_at is not null), address, at);
+      case when found_user.disabled_at is not null then '{"disabled": true}'::jsonb else '{}' end, address, at);
     return null;
   end if;
 
@@ -3373,11 +3375,13 @@ begin
   return exists (
     select
     from unnest(lines) as line(queue)
-    where exists (
-        select from jobmachine.job j where j.queue = line.queue and j.position is not null and j.worker is null)
-      or exists (
-        select from jobmachine.job j
-        where j.queue = line.queue and j.position is null and j.waiting_for = 0 and j.run_at <= now())
+    where not jobmachine.is_paused(line.queue)
+      and (
+        exists (
+          select from jobmachine.job j where j.queue = line.queue and j.position is not null and j.worker is null)
+        or exists (
+          select from jobmachine.job j
+          where j.queue = line.queue and j.position is null and j.waiting_for = 0 and j.run_at <= now()))
   );
 end
 $$;
@@ -3451,6 +3455,27 @@ COMMENT ON FUNCTION jobmachine.cancel(id bigint) IS 'Cancels a job that does not
 processing if its worker has been asked, or how it had ended before. Null if there is no such job.';
 
 --
+-- Name: cancel_many(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.cancel_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
+    LANGUAGE sql
+    AS $$
+  select one.id, jobmachine.cancel(one.id)
+  from (
+    select distinct each.id
+    from unnest(cancel_many.ids) as each(id)
+    order by each.id
+  ) as one
+$$;
+
+--
+-- Name: FUNCTION cancel_many(ids bigint[]); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.cancel_many(ids bigint[]) IS 'Cancels jobs, and returns the status of each, as cancel does.';
+
+--
 -- Name: cancelled_of(integer, bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -3493,6 +3518,10 @@ begin
     using errcode = 'DJ409', hint = 'Register it first; one that was struck off registers again.';
   end if;
 
+  if exists (select from jobmachine.queue q where q.name = claim.queue and q.paused_at is not null) then
+    return;
+  end if;
+
   return query
   with next as materialized (  -- fence: the planner must not run the limit twice
     select candidate.id
@@ -3528,7 +3557,40 @@ $$;
 COMMENT ON FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[]) IS 'Gives up to amount jobs of a queue to a worker, those of the lowest priority number first, in the order of their
 positions. floors[p + 1] is the position in priority p below which the worker has seen every job taken: index entries of
 jobs long gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
-late. A worker that is not registered gets none, and DJ409.';
+late. From a paused queue there are none. A worker that is not registered gets none, and DJ409.';
+
+--
+-- Name: conditions(jsonb, boolean); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select coalesce(string_agg(format(said.condition, conditions.filter ->> said.name), ' and '), 'true')
+  from (
+    values
+      ('queue', 'j.queue = %L'),
+      ('kind', 'j.kind = %L'),
+      ('status', case when is_live then
+        'case when j.worker is not null then ''processing'' when j.waiting_for > 0 then ''waiting'''
+        ' when j.position is null then ''scheduled'' else ''entered'' end = %L'
+        else 'j.status::text = %L' end),
+      ('worker', 'j.worker = %L'),
+      ('user', 'j.environment ->> ''user'' = %L'),
+      ('since', case when is_live then 'j.offloaded_at >= %L' else 'j.finished_at >= %L' end),
+      ('until', case when is_live then 'j.offloaded_at < %L' else 'j.finished_at < %L' end),
+      ('words', 'position(lower(%L) in lower(j.arguments::text)) > 0')
+  ) as said(name, condition)
+  where conditions.filter ->> said.name is not null
+$$;
+
+--
+-- Name: FUNCTION conditions(filter jsonb, is_live boolean); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) IS 'A filter as the conditions of a statement on jobs, called j there. A filter is an object of queue, kind, status, worker,
+user (who offloaded it), since and until (when it ended or, if it is live, was offloaded), words (somewhere in the
+arguments, in upper or lower case); what it does not name does not matter. A part of live_keys and ended_keys.';
 
 --
 -- Name: drop_abandoned(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3577,6 +3639,9 @@ begin
     execute format('drop table jobmachine.%I', part);
   end loop;
 
+  delete from jobmachine.tally t
+  where t.since < drop_days.before::timestamp at time zone 'UTC';
+
   -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays. It was
   -- stored before the job was offloaded, as a rule by moments.
   delete from jobmachine.file f
@@ -3595,7 +3660,7 @@ $$;
 -- Name: FUNCTION drop_days(before date); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history and the log before this one, and the files of that time.';
+COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history and the log before this one, and the tally and the files of that time.';
 
 --
 -- Name: drop_file(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3661,6 +3726,139 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.end_job(job bigint, status jobmachine.status, error jsonb) IS 'Ends a live job without an answer, and with it those that wait for it. A part of fail, cancel and rescue.';
+
+--
+-- Name: ended_counts(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.ended_counts(reach integer DEFAULT 10000) RETURNS TABLE(queue text, status jobmachine.status, amount bigint, is_exact boolean)
+    LANGUAGE sql STABLE
+    AS $$
+  select t.queue, t.status, sum(t.amount - t.retried)::bigint, true
+  from jobmachine.tally t
+  where t.span = 'day'
+  group by t.queue, t.status
+  union all
+  select fresh.queue, fresh.status, count(*), sum(count(*)) over () < ended_counts.reach
+  from (
+    select h.queue, h.status
+    from jobmachine.history h
+    where h.finished_at >= (select m.until from jobmachine.tally_mark m)
+    limit ended_counts.reach
+  ) as fresh
+  group by fresh.queue, fresh.status
+$$;
+
+--
+-- Name: FUNCTION ended_counts(reach integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.ended_counts(reach integer) IS 'How many jobs are in the history, by queue and status: the tally''s and, in rows of their own, those that are not in the
+tally yet. Of these at most reach are counted; if there are more, is_exact is false.';
+
+--
+-- Name: ended_keys(jsonb, timestamp with time zone, bigint, integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.ended_keys(filter jsonb DEFAULT '{}'::jsonb, before timestamp with time zone DEFAULT NULL::timestamp with time zone, before_id bigint DEFAULT '-1'::integer, amount integer DEFAULT 51, patience interval DEFAULT '00:00:01'::interval) RETURNS TABLE(ids bigint[], times timestamp with time zone[], looked bigint, back_to timestamp with time zone, back_to_id bigint, is_whole boolean)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    AS $$
+declare
+  deadline constant timestamptz := clock_timestamp() + ended_keys.patience;
+  since constant timestamptz := coalesce((ended_keys.filter ->> 'since')::timestamptz, '-infinity');
+  has_words constant boolean := ended_keys.filter ->> 'words' is not null;
+  has_sorts constant boolean := ended_keys.filter ?| '{queue,kind,status,worker}';
+  by_sorts boolean := ended_keys.filter ->> 'user' is not null;
+  breadth constant integer := case when has_words then 1000 else ended_keys.amount end;
+  reach integer := case when has_words then 1000 else 500 end;
+  sorts integer[];
+  workers integer[];
+  part record;
+  chunk record;
+begin
+  ids := '{}';
+  times := '{}';
+  looked := 0;
+  back_to := least(ended_keys.before, (ended_keys.filter ->> 'until')::timestamptz, 'infinity');
+  back_to_id := case when ended_keys.before <= back_to then ended_keys.before_id else -1 end;
+  is_whole := true;
+  <<days>>
+  for part in
+    select days.name, days.day
+    from jobmachine.history_days() days
+    where days.day < back_to
+      and days.day + interval '1 day' > since
+    order by days.day desc
+  loop
+    sorts := null;
+    loop
+      if by_sorts and sorts is null then
+        execute jobmachine.sorts_of_day(part.name, ended_keys.filter) into sorts, workers;
+        reach := greatest(8, breadth / greatest(cardinality(sorts), 1));
+      end if;
+
+      if by_sorts then
+        execute jobmachine.look_by_sort(part.name, ended_keys.filter)
+        into chunk
+        using since, back_to, back_to_id, reach, sorts, workers;
+        reach := greatest(reach, least(reach * 2, 4 * breadth / greatest(cardinality(sorts), 1)));
+      else
+        execute jobmachine.look_by_time(part.name, ended_keys.filter)
+        into chunk
+        using since, back_to, back_to_id, reach;
+      end if;
+      ids := ids || chunk.ids;
+      times := times || chunk.times;
+      looked := looked + chunk.looked;
+      back_to := case when chunk.is_done then part.day else chunk.back_to end;
+      back_to_id := case when chunk.is_done then -1 else chunk.back_to_id end;
+
+      if cardinality(ids) >= ended_keys.amount or clock_timestamp() > deadline then
+        is_whole := false;
+        exit days;
+      end if;
+      exit when chunk.is_done;
+      -- If few of the newest jobs suit, the others are found by their sorts.
+      by_sorts := by_sorts or has_sorts and (not has_words or chunk.suiting * 10 < chunk.looked);
+    end loop;
+  end loop;
+  ids := ids[1:ended_keys.amount];
+  times := times[1:ended_keys.amount];
+  return next;
+end
+$$;
+
+--
+-- Name: FUNCTION ended_keys(filter jsonb, before timestamp with time zone, before_id bigint, amount integer, patience interval); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.ended_keys(filter jsonb, before timestamp with time zone, before_id bigint, amount integer, patience interval) IS 'The numbers and times of ended jobs that a filter lets through (see conditions), the last to end first, from before a
+time and number on. It stops when it has the amount, or when its patience is over: looked says through how many jobs it
+has looked, back_to and back_to_id how far (from there the search can go on), and is_whole whether that was all.';
+
+--
+-- Name: estimate(text); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.estimate(statement text) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  plan json;
+begin
+  execute 'explain (format json) ' || estimate.statement into plan;
+  return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric::bigint;
+end
+$$;
+
+--
+-- Name: FUNCTION estimate(statement text); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.estimate(statement text) IS 'About how many rows a statement finds, as the planner has it. It costs nothing, however many there are.';
 
 --
 -- Name: fail(integer, bigint, integer, jsonb, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3747,6 +3945,29 @@ $$;
 COMMENT ON FUNCTION jobmachine.finish_file(file bigint) IS 'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or gone.';
 
 --
+-- Name: history_days(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.history_days() RETURNS TABLE(name text, day timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+  with part as materialized (  -- fence: the names of indexes, which the server may look at first, are no dates
+    select c.relname
+    from pg_inherits i
+    join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'jobmachine.history'::regclass
+  )
+  select part.relname, to_date(right(part.relname, 8), 'YYYYMMDD')::timestamp at time zone 'UTC'
+  from part
+$$;
+
+--
+-- Name: FUNCTION history_days(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.history_days() IS 'The tables of the history, and when the day of each began.';
+
+--
 -- Name: is_alive(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -3771,6 +3992,27 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.is_alive(worker integer) IS 'Whether a worker''s session still holds its lock.';
+
+--
+-- Name: is_paused(text); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.is_paused(queue text) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select exists (
+    select
+    from jobmachine.queue q
+    where q.name = is_paused.queue
+      and q.paused_at is not null
+  )
+$$;
+
+--
+-- Name: FUNCTION is_paused(queue text); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.is_paused(queue text) IS 'Whether somebody paused the queue.';
 
 --
 -- Name: keep_days(interval); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3870,6 +4112,280 @@ COMMENT ON FUNCTION jobmachine.let_go(ended bigint[]) IS 'Lets the jobs go on th
 only the server knows whom to wake.';
 
 --
+-- Name: lines(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.lines() RETURNS TABLE(queue text, priority smallint)
+    LANGUAGE sql STABLE
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    AS $$
+  with recursive line as (
+    (
+      select j.queue, j.priority
+      from jobmachine.job j
+      order by j.queue, j.priority
+      limit 1
+    )
+    union all
+    select next.queue, next.priority
+    from line
+    cross join lateral (
+      select j.queue, j.priority
+      from jobmachine.job j
+      where (j.queue, j.priority) > (line.queue, line.priority)
+      order by j.queue, j.priority
+      limit 1
+    ) as next
+  )
+  select line.queue, line.priority
+  from line
+$$;
+
+--
+-- Name: FUNCTION lines(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.lines() IS 'In which queues and priorities there are live jobs. It skips from one line to the next: it costs as little with
+millions of jobs as with a few.';
+
+--
+-- Name: live_counts(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.live_counts(reach integer DEFAULT 10000) RETURNS TABLE(queue text, status jobmachine.status, amount bigint, is_exact boolean)
+    LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    AS $$
+declare
+  line record;
+  counted record;
+begin
+  for line in
+    select l.queue, l.priority
+    from jobmachine.lines() l
+  loop
+    select
+      count(*) as looked,
+      count(*) filter (where head.worker is not null) as processing,
+      count(*) filter (where head.worker is null and head.position is not null) as entered,
+      count(*) filter (where head.position is null and head.waiting_for = 0) as scheduled,
+      count(*) filter (where head.waiting_for > 0) as waiting
+    into counted
+    from (
+      select j.position, j.worker, j.waiting_for
+      from jobmachine.job j
+      where j.queue = line.queue
+        and j.priority = line.priority
+      order by j.position
+      limit live_counts.reach
+    ) as head;
+
+    queue := line.queue;
+    is_exact := counted.looked < live_counts.reach;
+    if not is_exact then
+      counted.entered := greatest(counted.entered, jobmachine.estimate(format(
+        'select from jobmachine.job j where j.queue = %L and j.priority = %L and j.worker is null',
+        line.queue, line.priority)));
+    end if;
+    return query
+    select line.queue, each.status, each.amount, is_exact or each.status = 'processing'
+    from (
+      values
+        ('processing'::jobmachine.status, counted.processing),
+        ('entered', counted.entered),
+        ('scheduled', counted.scheduled),
+        ('waiting', counted.waiting)
+    ) as each(status, amount)
+    where each.amount > 0;
+  end loop;
+end
+$$;
+
+--
+-- Name: FUNCTION live_counts(reach integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.live_counts(reach integer) IS 'How many live jobs there are, a row for each queue, priority and status. Where there are more than reach of one queue and
+priority, the planner''s estimate is told instead, and is_exact is false.';
+
+--
+-- Name: live_keys(jsonb, boolean, bigint, integer, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.live_keys(filter jsonb DEFAULT '{}'::jsonb, are_running boolean DEFAULT false, below bigint DEFAULT NULL::bigint, amount integer DEFAULT 51, reach integer DEFAULT 20000) RETURNS TABLE(ids bigint[], looked bigint, back_to bigint, is_whole boolean)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+begin
+  return query execute format(
+    $sql$
+      with looked as materialized (
+        select j.id, %s as fits
+        from %s
+        where %s
+          and j.id < %s
+        order by j.id desc
+        limit %s
+      )
+      select
+        coalesce((array_agg(l.id order by l.id desc) filter (where l.fits))[1:%s], '{}'),
+        count(*),
+        min(l.id),
+        count(*) < %s
+      from looked l
+    $sql$,
+    jobmachine.conditions(live_keys.filter, true),
+    case when live_keys.are_running then 'jobmachine.running() j' else 'jobmachine.job j' end,
+    case when live_keys.are_running then 'true' else 'j.worker is null' end,
+    coalesce(live_keys.below, 9223372036854775807),
+    live_keys.reach,
+    live_keys.amount,
+    live_keys.reach);
+end
+$_$;
+
+--
+-- Name: FUNCTION live_keys(filter jsonb, are_running boolean, below bigint, amount integer, reach integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.live_keys(filter jsonb, are_running boolean, below bigint, amount integer, reach integer) IS 'The numbers of live jobs that a filter lets through (see conditions), the highest first: of those that run, or of those
+that do not. At most reach jobs are looked at: looked says how many, back_to the lowest number, and is_whole whether that
+was all there are.';
+
+--
+-- Name: look_by_sort(text, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.look_by_sort(part text, filter jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select format(
+    $sql$
+      with found as materialized (
+        select newest.*, row_number() over (partition by pair.number order by newest.finished_at desc, newest.id desc)
+        from unnest($5, $6) with ordinality as pair(sort, worker, number)
+        cross join lateral (
+          select j.id, j.finished_at, %s as fits
+          from jobmachine.%I j
+          where jobmachine.sort_of(j.queue, j.kind, j.status) = pair.sort
+            and %s
+            and %s
+            and j.finished_at >= $1
+            and (j.finished_at, j.id) < ($2, $3)
+          order by j.finished_at desc, j.id desc
+          limit $4
+        ) as newest
+      ), last as materialized (  -- each sort has been looked through at least as far as this
+        select f.finished_at, f.id
+        from found f
+        where f.row_number = $4
+        order by f.finished_at desc, f.id desc
+        limit 1
+      ), looked as (
+        select f.*
+        from found f
+        where not exists (select from last where (f.finished_at, f.id) < (last.finished_at, last.id))
+      )
+      select
+        coalesce(array_agg(l.id order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as ids,
+        coalesce(array_agg(l.finished_at order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as times,
+        count(*) as looked,
+        count(*) as suiting,
+        not exists (select from last) as is_done,
+        (select last.finished_at from last) as back_to,
+        (select last.id from last) as back_to_id
+      from looked l
+    $sql$,
+    jobmachine.conditions(look_by_sort.filter, false),
+    look_by_sort.part,
+    case
+      when look_by_sort.filter ->> 'user' is null then 'coalesce(j.worker, 0) = pair.worker'
+      else format(
+        'j.environment ? ''user'' and hashtext(j.environment ->> ''user'') = hashtext(%L)',
+        look_by_sort.filter ->> 'user')
+    end,
+    jobmachine.conditions(look_by_sort.filter - 'words', false))
+$_$;
+
+--
+-- Name: FUNCTION look_by_sort(part text, filter jsonb); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.look_by_sort(part text, filter jsonb) IS 'The statement that looks through the jobs of some sorts and workers of one day, which sorts_of_day found: $5 and $6. $4
+is through how many of each; the other parameters, and the columns, are those of look_by_time. A part of ended_keys.';
+
+--
+-- Name: look_by_time(text, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.look_by_time(part text, filter jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select format(
+    $sql$
+      with looked as materialized (
+        select j.id, j.finished_at, %s as suits, %s as fits
+        from jobmachine.%I j
+        where j.finished_at >= $1
+          and (j.finished_at, j.id) < ($2, $3)
+        order by j.finished_at desc, j.id desc
+        limit $4
+      )
+      select
+        coalesce(array_agg(l.id order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as ids,
+        coalesce(array_agg(l.finished_at order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as times,
+        count(*) as looked,
+        count(*) filter (where l.suits) as suiting,
+        count(*) < $4 as is_done,
+        (array_agg(l.finished_at order by l.finished_at, l.id))[1] as back_to,
+        (array_agg(l.id order by l.finished_at, l.id))[1] as back_to_id
+      from looked l
+    $sql$,
+    jobmachine.conditions(look_by_time.filter - 'words', false),
+    jobmachine.conditions(look_by_time.filter, false),
+    look_by_time.part)
+$_$;
+
+--
+-- Name: FUNCTION look_by_time(part text, filter jsonb); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.look_by_time(part text, filter jsonb) IS 'The statement that looks through the jobs of one day, the last to end first: $1 since, $2 and $3 before which time and
+number, $4 through how many. It tells which of them fit, how many suit apart from the words, whether that was the whole
+day, and the last that it looked at. A part of ended_keys.';
+
+--
+-- Name: note_retried(text, text, jobmachine.status, timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- Not while its minute is being counted: it would be counted, and then not be taken off.
+  perform pg_advisory_xact_lock_shared('jobmachine.tally'::regclass::oid::bigint);
+  update jobmachine.tally t
+  set retried = t.retried + 1
+  from unnest('{minute,hour,day}'::text[]) as span(name)
+  where t.span = span.name
+    and t.since = date_trunc(span.name, note_retried.finished_at, 'UTC')
+    and t.queue = note_retried.queue
+    and t.kind = note_retried.kind
+    and t.status = note_retried.status
+    and note_retried.finished_at < (select m.until from jobmachine.tally_mark m);
+end
+$$;
+
+--
+-- Name: FUNCTION note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone) IS 'Notes in the tally that an ended job is back in the line. A part of retry.';
+
+--
 -- Name: offload(text, jsonb, text, integer, timestamp with time zone, bigint[], integer, jsonb, boolean); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -3964,6 +4480,69 @@ COMMENT ON FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue 
 as in offload.';
 
 --
+-- Name: oldest_snapshot(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.oldest_snapshot() RETURNS TABLE(holder text, pid integer, application text, role text, state text, transaction_began_at timestamp with time zone, query_began_at timestamp with time zone, age integer)
+    LANGUAGE sql STABLE
+    AS $$
+  select oldest.*
+  from (
+    select
+      'session' as holder, a.pid, a.application_name, a.usename::text, a.state,
+      a.xact_start as transaction_began_at, a.query_start,
+      age(a.backend_xmin) as age
+    from pg_stat_activity a
+    where a.backend_xmin is not null
+      and a.pid <> pg_backend_pid()
+      and (a.datname = current_database() or a.datname is null)
+    union all
+    select 'prepared transaction', null, p.gid, p.owner::text, null, p.prepared, null, age(p.transaction)
+    from pg_prepared_xacts p
+    where p.database = current_database()
+    union all
+    select 'replication slot', null, s.slot_name::text, null, null, null, null, age(s.xmin)
+    from pg_replication_slots s
+    where s.xmin is not null
+  ) as oldest
+  order by oldest.age desc, oldest.transaction_began_at
+  limit 1
+$$;
+
+--
+-- Name: FUNCTION oldest_snapshot(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.oldest_snapshot() IS 'Who keeps the oldest view of the data: vacuum cannot remove what ended since, so that every queue grows slower. age is in
+transactions. No row if nobody else holds one. Of other roles'' sessions the server tells only those that may read them.';
+
+--
+-- Name: pause(text, text); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.pause(queue text, by_whom text DEFAULT NULL::text) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into jobmachine.queue as q (name, paused_at, paused_by)
+  values (pause.queue, now(), pause.by_whom)
+  on conflict (name) do update set paused_at = now(), paused_by = excluded.paused_by
+  where q.paused_at is null;
+  return found;
+exception when check_violation then
+  raise exception '“%” cannot be a queue', pause.queue
+  using errcode = 'DJ400', hint = 'Take up to 30 of a–z, 0–9, _ and -, parts joined by dots.';
+end
+$$;
+
+--
+-- Name: FUNCTION pause(queue text, by_whom text); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.pause(queue text, by_whom text) IS 'Lets no worker claim from a queue any more; what runs goes on. Returns false if it was paused already. DJ400 if it
+cannot be the name of a queue.';
+
+--
 -- Name: progress(integer, bigint, integer, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -4032,6 +4611,46 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: null if there is
 none.';
+
+--
+-- Name: queues(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.queues() RETURNS TABLE(name text, paused_at timestamp with time zone, paused_by text, workers integer, slots integer)
+    LANGUAGE sql STABLE
+    AS $$
+  select
+    known.name,
+    max(q.paused_at),
+    max(q.paused_by),
+    count(w.id)::integer,
+    coalesce(sum(w.slots), 0)::integer
+  from (
+    select line.queue as name
+    from jobmachine.lines() line
+    union
+    select q.name
+    from jobmachine.queue q
+    union
+    select unnest(w.queues)
+    from jobmachine.worker w
+    union
+    select t.queue
+    from jobmachine.tally t
+    where t.span = 'day'
+  ) as known
+  left join jobmachine.queue q on q.name = known.name
+  left join jobmachine.worker w on known.name = any (w.queues)
+  group by known.name
+  order by known.name
+$$;
+
+--
+-- Name: FUNCTION queues(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.queues() IS 'The queues that have live or ended jobs, or workers, or have been paused: since when each is paused and by whom, how many
+workers claim from it, and how many jobs those run at once, of all their queues together.';
 
 --
 -- Name: log; Type: TABLE; Schema: jobmachine; Owner: -
@@ -4111,6 +4730,28 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.read_log(id bigint, after bigint, amount integer) IS 'The lines of a job''s log that follow after one, the first first.';
+
+--
+-- Name: recount(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.recount() RETURNS timestamp with time zone
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint);
+  delete from jobmachine.tally;
+  update jobmachine.tally_mark m
+  set until = coalesce(date_trunc('minute', (select min(h.finished_at) from jobmachine.history h), 'UTC'), m.until);
+  return (select m.until from jobmachine.tally_mark m);
+end
+$$;
+
+--
+-- Name: FUNCTION recount(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally, so that tally_up counts the whole history again: after somebody has changed it by hand.';
 
 --
 -- Name: register(text, integer, text[], integer, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4301,6 +4942,34 @@ COMMENT ON FUNCTION jobmachine.rescue(worker integer) IS 'Brings the jobs of a d
 workers died in five attempts, or in as many as it may have if that is more, ends as error instead.';
 
 --
+-- Name: resume(text); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.resume(queue text) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update jobmachine.queue q
+  set
+    paused_at = null,
+    paused_by = null
+  where q.name = resume.queue
+    and q.paused_at is not null;
+  if not found then
+    return false;
+  end if;
+  perform pg_notify('jobmachine.' || resume.queue, '');
+  return true;
+end
+$$;
+
+--
+-- Name: FUNCTION resume(queue text); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.resume(queue text) IS 'Lets workers claim from a paused queue again, and rings it. Returns false if it was not paused.';
+
+--
 -- Name: retry(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -4315,13 +4984,17 @@ begin
     where h.id = retry.id
       and h.status in ('error', 'cancelled')
     returning h.*
+  ), noted as (
+    select back.*, jobmachine.note_retried(back.queue, back.kind, back.status, back.finished_at)
+    from back
   )
   insert into jobmachine.job (
     id, position, run_at, offloaded_at, attempt, attempt_limit, priority, queue, kind, arguments, environment, error)
   select
-    back.id, nextval('jobmachine.job_id_seq'), now(), back.offloaded_at, back.attempt, back.attempt + back.attempt_limit,
-    back.priority, back.queue, back.kind, back.arguments, back.environment, back.error
-  from back
+    noted.id, nextval('jobmachine.job_id_seq'), now(), noted.offloaded_at, noted.attempt,
+    noted.attempt + noted.attempt_limit, noted.priority, noted.queue, noted.kind, noted.arguments, noted.environment,
+    noted.error
+  from noted
   returning queue into line;
 
   if line is null then
@@ -4351,132 +5024,25 @@ COMMENT ON FUNCTION jobmachine.retry(id bigint) IS 'Brings a job that failed or 
 now. Returns its status, which is entered if it was brought back. Null if there is no such job.';
 
 --
--- Name: history; Type: TABLE; Schema: jobmachine; Owner: -
+-- Name: retry_many(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
-CREATE TABLE jobmachine.history (
-    id bigint NOT NULL,
-    run_at timestamp with time zone NOT NULL,
-    offloaded_at timestamp with time zone NOT NULL,
-    claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    worker integer,
-    attempt integer NOT NULL,
-    attempt_limit integer NOT NULL,
-    priority smallint NOT NULL,
-    status jobmachine.status NOT NULL,
-    queue text NOT NULL,
-    kind text NOT NULL,
-    arguments jsonb NOT NULL,
-    environment jsonb NOT NULL,
-    reply jsonb,
-    error jsonb,
-    CONSTRAINT history_error_says_why CHECK (((status <> 'error'::jobmachine.status) OR (error IS NOT NULL))),
-    CONSTRAINT history_has_ended CHECK ((status = ANY (ARRAY['finished'::jobmachine.status, 'error'::jobmachine.status, 'cancelled'::jobmachine.status])))
-)
-PARTITION BY RANGE (finished_at);
+CREATE FUNCTION jobmachine.retry_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
+    LANGUAGE sql
+    AS $$
+  select one.id, jobmachine.retry(one.id)
+  from (
+    select distinct each.id
+    from unnest(retry_many.ids) as each(id)
+    order by each.id
+  ) as one
+$$;
 
 --
--- Name: TABLE history; Type: COMMENT; Schema: jobmachine; Owner: -
+-- Name: FUNCTION retry_many(ids bigint[]); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON TABLE jobmachine.history IS 'What has ended, a partition for each day; old days are dropped whole.';
-
---
--- Name: COLUMN history.id; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.id IS 'The number of its ticket.';
-
---
--- Name: COLUMN history.run_at; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.run_at IS 'Not before this time it ran.';
-
---
--- Name: COLUMN history.offloaded_at; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.offloaded_at IS 'When it was offloaded.';
-
---
--- Name: COLUMN history.claimed_at; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.claimed_at IS 'When its last attempt began.';
-
---
--- Name: COLUMN history.finished_at; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.finished_at IS 'When it ended.';
-
---
--- Name: COLUMN history.worker; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.worker IS 'Who ran its last attempt.';
-
---
--- Name: COLUMN history.attempt; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.attempt IS 'How often it was claimed.';
-
---
--- Name: COLUMN history.attempt_limit; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.attempt_limit IS 'How many attempts it had.';
-
---
--- Name: COLUMN history.priority; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.priority IS '0 goes first, 9 last.';
-
---
--- Name: COLUMN history.status; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.status IS 'How it ended: finished, error or cancelled.';
-
---
--- Name: COLUMN history.queue; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.queue IS 'The line it stood in.';
-
---
--- Name: COLUMN history.kind; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.kind IS 'Which handler it needed.';
-
---
--- Name: COLUMN history.arguments; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.arguments IS 'What the handler got.';
-
---
--- Name: COLUMN history.environment; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.environment IS 'On whose behalf it ran.';
-
---
--- Name: COLUMN history.reply; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.reply IS 'The answer.';
-
---
--- Name: COLUMN history.error; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.history.error IS 'Why it failed: type, message, and the error itself if it can be encoded.';
+COMMENT ON FUNCTION jobmachine.retry_many(ids bigint[]) IS 'Brings jobs back to the line, and returns the status of each, as retry does.';
 
 --
 -- Name: job; Type: TABLE; Schema: jobmachine; Owner: -
@@ -4621,6 +5187,289 @@ COMMENT ON COLUMN jobmachine.job.progress IS 'How far it is: done, of, note.';
 COMMENT ON COLUMN jobmachine.job.error IS 'Why the last attempt failed.';
 
 --
+-- Name: running(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.running() RETURNS SETOF jobmachine.job
+    LANGUAGE sql STABLE
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    AS $$
+  select head.*
+  from jobmachine.lines() line
+  cross join lateral (
+    select j.*
+    from jobmachine.job j
+    where j.queue = line.queue
+      and j.priority = line.priority
+      and j.position is not null
+    order by j.position
+    limit 5000
+  ) as head
+  where head.worker is not null
+$$;
+
+--
+-- Name: FUNCTION running(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.running() IS 'The jobs that workers run at present. An index on the worker would make each claim dearer; but what has been claimed
+stands at the head of its line, of which the first 5000 are looked at.';
+
+--
+-- Name: settled_until(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.settled_until() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+  -- A job's end is the time at which it is written, under a lock on the history which is held until the commit. So
+  -- whoever may still add to a minute that is over holds that lock in a transaction that began before the minute's end.
+  -- Of transactions of other roles the beginning is hidden: those are taken to be as short as Djet's own.
+  select date_trunc('minute', least(
+    now() - interval '1 second',
+    min(coalesce(a.xact_start, case when a.pid is null then '-infinity' else now() - interval '10 seconds' end))), 'UTC')
+  from pg_locks l
+  left join pg_stat_activity a on a.pid = l.pid
+  where l.locktype = 'relation'
+    and l.database = (select d.oid from pg_database d where d.datname = current_database())
+    and l.relation = 'jobmachine.history'::regclass
+    and l.mode = 'RowExclusiveLock'
+    and l.granted
+    and l.pid is distinct from pg_backend_pid()
+$$;
+
+--
+-- Name: FUNCTION settled_until(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.settled_until() IS 'Up to which minute nothing can be added to the history any more: transactions that have ended jobs and are still open
+are waited for, however long they last. A part of tally_up.';
+
+--
+-- Name: sort_of(text, text, jobmachine.status); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.sort_of(queue text, kind text, status jobmachine.status) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select (hashtext(queue || ' ' || kind) & 536870911) * 4
+    + case status when 'finished'::jobmachine.status then 0 when 'error'::jobmachine.status then 1 else 2 end
+$$;
+
+--
+-- Name: FUNCTION sort_of(queue text, kind text, status jobmachine.status); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.sort_of(queue text, kind text, status jobmachine.status) IS 'Jobs of one queue, kind and end are of one sort. An index is made of it: it must never change.';
+
+--
+-- Name: sorts_of_day(text, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.sorts_of_day(part text, filter jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select format(
+    $sql$
+      with recursive sort as (
+        (
+          select jobmachine.sort_of(j.queue, j.kind, j.status) as number, j.queue, j.kind, j.status
+          from jobmachine.%1$I j
+          where %2$s
+          order by 1
+          limit 1
+        )
+        union all
+        select next.*
+        from sort
+        cross join lateral (
+          select jobmachine.sort_of(j.queue, j.kind, j.status) as number, j.queue, j.kind, j.status
+          from jobmachine.%1$I j
+          where %2$s
+            and jobmachine.sort_of(j.queue, j.kind, j.status) > sort.number
+          order by 1
+          limit 1
+        ) as next
+      ), suiting as (
+        select j.number
+        from sort j
+        where %3$s
+      ), pair as (
+        select suiting.number, %4$s as worker
+        from suiting
+        union all
+        select pair.number, next.worker
+        from pair
+        cross join lateral (
+          select coalesce(j.worker, 0) as worker
+          from jobmachine.%1$I j
+          where jobmachine.sort_of(j.queue, j.kind, j.status) = pair.number
+            and coalesce(j.worker, 0) > pair.worker
+          order by 1
+          limit 1
+        ) as next
+        where %5$s
+      )
+      select
+        coalesce(array_agg(pair.number), '{}') as sorts,
+        coalesce(array_agg(pair.worker), '{}') as workers
+      from pair
+      where pair.worker >= 0
+    $sql$,
+    sorts_of_day.part,
+    case
+      when sorts_of_day.filter ->> 'user' is null then 'true'
+      else format(
+        'j.environment ? ''user'' and hashtext(j.environment ->> ''user'') = hashtext(%L)',
+        sorts_of_day.filter ->> 'user')
+    end,
+    jobmachine.conditions(sorts_of_day.filter - '{worker,user,since,until,words}'::text[], false),
+    case
+      when sorts_of_day.filter ->> 'user' is not null then '0'
+      else coalesce((sorts_of_day.filter ->> 'worker')::integer::text, '-1')
+    end,
+    case when sorts_of_day.filter ?| '{user,worker}' then 'false' else 'true' end)
+$_$;
+
+--
+-- Name: FUNCTION sorts_of_day(part text, filter jsonb); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.sorts_of_day(part text, filter jsonb) IS 'The statement that finds which sorts of jobs (see sort_of) ended on one day, by which workers, as far as a filter lets
+them through. It skips from one to the next, so that it does not matter how many jobs there are of each. Of a user''s jobs
+it finds the sorts alone. A part of ended_keys.';
+
+--
+-- Name: history; Type: TABLE; Schema: jobmachine; Owner: -
+--
+
+CREATE TABLE jobmachine.history (
+    id bigint NOT NULL,
+    run_at timestamp with time zone NOT NULL,
+    offloaded_at timestamp with time zone NOT NULL,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    worker integer,
+    attempt integer NOT NULL,
+    attempt_limit integer NOT NULL,
+    priority smallint NOT NULL,
+    status jobmachine.status NOT NULL,
+    queue text NOT NULL,
+    kind text NOT NULL,
+    arguments jsonb NOT NULL,
+    environment jsonb NOT NULL,
+    reply jsonb,
+    error jsonb,
+    CONSTRAINT history_error_says_why CHECK (((status <> 'error'::jobmachine.status) OR (error IS NOT NULL))),
+    CONSTRAINT history_has_ended CHECK ((status = ANY (ARRAY['finished'::jobmachine.status, 'error'::jobmachine.status, 'cancelled'::jobmachine.status])))
+)
+PARTITION BY RANGE (finished_at);
+
+--
+-- Name: TABLE history; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON TABLE jobmachine.history IS 'What has ended, a partition for each day; old days are dropped whole.';
+
+--
+-- Name: COLUMN history.id; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.id IS 'The number of its ticket.';
+
+--
+-- Name: COLUMN history.run_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.run_at IS 'Not before this time it ran.';
+
+--
+-- Name: COLUMN history.offloaded_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.offloaded_at IS 'When it was offloaded.';
+
+--
+-- Name: COLUMN history.claimed_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.claimed_at IS 'When its last attempt began.';
+
+--
+-- Name: COLUMN history.finished_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.finished_at IS 'When it ended.';
+
+--
+-- Name: COLUMN history.worker; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.worker IS 'Who ran its last attempt.';
+
+--
+-- Name: COLUMN history.attempt; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.attempt IS 'How often it was claimed.';
+
+--
+-- Name: COLUMN history.attempt_limit; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.attempt_limit IS 'How many attempts it had.';
+
+--
+-- Name: COLUMN history.priority; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.priority IS '0 goes first, 9 last.';
+
+--
+-- Name: COLUMN history.status; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.status IS 'How it ended: finished, error or cancelled.';
+
+--
+-- Name: COLUMN history.queue; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.queue IS 'The line it stood in.';
+
+--
+-- Name: COLUMN history.kind; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.kind IS 'Which handler it needed.';
+
+--
+-- Name: COLUMN history.arguments; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.arguments IS 'What the handler got.';
+
+--
+-- Name: COLUMN history.environment; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.environment IS 'On whose behalf it ran.';
+
+--
+-- Name: COLUMN history.reply; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.reply IS 'The answer.';
+
+--
+-- Name: COLUMN history.error; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.error IS 'Why it failed: type, message, and the error itself if it can be encoded.';
+
+--
 -- Name: jobs; Type: VIEW; Schema: jobmachine; Owner: -
 --
 
@@ -4697,6 +5546,101 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.status(id bigint) IS 'All there is to know of one job, live or ended. No row if there is no such job, or no more.';
+
+--
+-- Name: tally_minute(timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.tally_minute(since timestamp with time zone) RETURNS void
+    LANGUAGE sql
+    AS $$
+  with counted as (
+    select
+      h.queue,
+      h.kind,
+      h.status,
+      count(*) as amount,
+      coalesce(sum(extract(epoch from h.claimed_at - greatest(h.run_at, h.offloaded_at))), 0) as waited,
+      coalesce(sum(extract(epoch from h.finished_at - h.claimed_at)), 0) as ran
+    from jobmachine.history h
+    where h.finished_at >= tally_minute.since
+      and h.finished_at < tally_minute.since + interval '1 minute'
+    group by h.queue, h.kind, h.status
+  )
+  insert into jobmachine.tally as t (span, since, queue, kind, status, amount, waited, ran)
+  select
+    span.name, date_trunc(span.name, tally_minute.since, 'UTC'), counted.queue, counted.kind, counted.status,
+    counted.amount, counted.waited, counted.ran
+  from counted
+  cross join unnest('{minute,hour,day}'::text[]) as span(name)
+  on conflict (span, since, queue, kind, status) do update
+  set
+    amount = t.amount + excluded.amount,
+    waited = t.waited + excluded.waited,
+    ran = t.ran + excluded.ran
+$$;
+
+--
+-- Name: FUNCTION tally_minute(since timestamp with time zone); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.tally_minute(since timestamp with time zone) IS 'Adds the jobs that ended in one minute to the tally. A part of tally_up.';
+
+--
+-- Name: tally_up(interval); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.tally_up(patience interval DEFAULT '00:00:01'::interval) RETURNS timestamp with time zone
+    LANGUAGE plpgsql
+    AS $$
+declare
+  deadline constant timestamptz := clock_timestamp() + tally_up.patience;
+  mark timestamptz := (select m.until from jobmachine.tally_mark m);
+  settled timestamptz;
+  first timestamptz;
+begin
+  -- One at a time. And with a snapshot for each statement: what was committed after an older one would be missed.
+  if current_setting('transaction_isolation') <> 'read committed'
+    or not pg_try_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint)
+  then
+    return mark;
+  end if;
+  select m.until into mark from jobmachine.tally_mark m;
+  settled := jobmachine.settled_until();
+
+  while mark < settled and clock_timestamp() < deadline loop
+    select h.finished_at
+    into first
+    from jobmachine.history h
+    where h.finished_at >= mark
+    order by h.finished_at
+    limit 1;
+    if first is null or first >= settled then
+      mark := settled;
+    else
+      mark := date_trunc('minute', first, 'UTC');
+      perform jobmachine.tally_minute(mark);
+      mark := mark + interval '1 minute';
+    end if;
+  end loop;
+
+  update jobmachine.tally_mark m
+  set until = mark
+  where m.until <> mark;
+  delete from jobmachine.tally t
+  where t.span = 'minute'
+    and t.since < now() - interval '2 days';
+  return mark;
+end
+$$;
+
+--
+-- Name: FUNCTION tally_up(patience interval); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.tally_up(patience interval) IS 'Counts what has ended, minute by minute, as far as that is settled and its patience lasts. Returns up to when all is
+counted. Workers do it with their beat, and whoever shows the tally does it before. If somebody else is at it, it does
+nothing.';
 
 --
 -- Name: unregister(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4805,6 +5749,34 @@ $$;
 COMMENT ON FUNCTION jobmachine.watch(worker integer, patience interval) IS 'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its jobs: so each
 worker is watched by another, and a death is known at once, without polling. Returns how many jobs were rescued, 0 if
 nobody died within the patience, null if there is nobody to watch.';
+
+--
+-- Name: workers(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.workers() RETURNS TABLE(id integer, host text, pid integer, queues text[], slots integer, started_at timestamp with time zone, seen_at timestamp with time zone, is_alive boolean)
+    LANGUAGE sql STABLE
+    AS $$
+  select
+    w.id, w.host, w.pid, w.queues, w.slots, w.started_at, w.seen_at,
+    w.id::bigint in (
+      select l.objid::bigint
+      from pg_locks l
+      where l.locktype = 'advisory'
+        and l.database = (select d.oid from pg_database d where d.datname = current_database())
+        and l.classid = 'jobmachine.worker'::regclass
+        and l.objsubid = 2
+        and l.mode = 'ExclusiveLock'
+        and l.granted)
+  from jobmachine.worker w
+  order by w.id
+$$;
+
+--
+-- Name: FUNCTION workers(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.workers() IS 'The workers, and whether each one''s session still holds its lock. One that does not is rescued soon.';
 
 --
 -- Name: write_log(integer, bigint, integer, double precision[], text[], text[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -6182,6 +7154,37 @@ COMMENT ON COLUMN jobmachine.dependency.needs IS 'The job that must finish first
 COMMENT ON COLUMN jobmachine.dependency.job IS 'The job that waits.';
 
 --
+-- Name: ended_summary; Type: VIEW; Schema: jobmachine; Owner: -
+--
+
+CREATE VIEW jobmachine.ended_summary AS
+ SELECT history.id,
+    history.queue,
+    history.kind,
+    history.status,
+    history.priority,
+    history.attempt,
+    history.attempt_limit,
+    0 AS waiting_for,
+    history.worker,
+    (history.environment ->> 'user'::text) AS "user",
+    history.offloaded_at,
+    history.run_at,
+    history.claimed_at,
+    history.finished_at,
+    false AS cancel_requested,
+    NULL::jsonb AS progress,
+    (history.error ->> 'type'::text) AS error_type,
+    "left"((history.error ->> 'message'::text), 300) AS error_message
+   FROM jobmachine.history;
+
+--
+-- Name: VIEW ended_summary; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON VIEW jobmachine.ended_summary IS 'What a list says of ended jobs: all but what may be long.';
+
+--
 -- Name: file; Type: TABLE; Schema: jobmachine; Owner: -
 --
 
@@ -6280,6 +7283,42 @@ ALTER TABLE jobmachine.job ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY 
 );
 
 --
+-- Name: live_summary; Type: VIEW; Schema: jobmachine; Owner: -
+--
+
+CREATE VIEW jobmachine.live_summary AS
+ SELECT job.id,
+    job.queue,
+    job.kind,
+        CASE
+            WHEN (job.worker IS NOT NULL) THEN 'processing'::jobmachine.status
+            WHEN (job.waiting_for > 0) THEN 'waiting'::jobmachine.status
+            WHEN (job."position" IS NULL) THEN 'scheduled'::jobmachine.status
+            ELSE 'entered'::jobmachine.status
+        END AS status,
+    job.priority,
+    job.attempt,
+    job.attempt_limit,
+    job.waiting_for,
+    job.worker,
+    (job.environment ->> 'user'::text) AS "user",
+    job.offloaded_at,
+    job.run_at,
+    job.claimed_at,
+    NULL::timestamp with time zone AS finished_at,
+    job.cancel_requested,
+    job.progress,
+    (job.error ->> 'type'::text) AS error_type,
+    "left"((job.error ->> 'message'::text), 300) AS error_message
+   FROM jobmachine.job;
+
+--
+-- Name: VIEW live_summary; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON VIEW jobmachine.live_summary IS 'What a list says of live jobs: all but what may be long.';
+
+--
 -- Name: log_id_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -
 --
 
@@ -6302,6 +7341,149 @@ CREATE TABLE jobmachine.migration (
     checksum text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
+
+--
+-- Name: queue; Type: TABLE; Schema: jobmachine; Owner: -
+--
+
+CREATE TABLE jobmachine.queue (
+    name text NOT NULL,
+    paused_at timestamp with time zone,
+    paused_by text,
+    CONSTRAINT queue_has_a_name CHECK (((name ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'::text) AND (length(name) <= 30))),
+    CONSTRAINT queue_is_paused_by_somebody_only_when_paused CHECK (((paused_by IS NULL) OR (paused_at IS NOT NULL)))
+);
+
+--
+-- Name: TABLE queue; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON TABLE jobmachine.queue IS 'The queues of which there is something to say. One without a row is not paused.';
+
+--
+-- Name: COLUMN queue.name; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.queue.name IS 'Its name.';
+
+--
+-- Name: COLUMN queue.paused_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.queue.paused_at IS 'Since when no worker gets a job from it. Null if workers do.';
+
+--
+-- Name: COLUMN queue.paused_by; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.queue.paused_by IS 'Who paused it.';
+
+--
+-- Name: tally; Type: TABLE; Schema: jobmachine; Owner: -
+--
+
+CREATE TABLE jobmachine.tally (
+    since timestamp with time zone NOT NULL,
+    amount bigint NOT NULL,
+    retried bigint DEFAULT 0 NOT NULL,
+    waited double precision NOT NULL,
+    ran double precision NOT NULL,
+    status jobmachine.status NOT NULL,
+    span text NOT NULL,
+    queue text NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT tally_counts_up CHECK (((amount >= 0) AND ((retried >= 0) AND (retried <= amount)))),
+    CONSTRAINT tally_is_of_ended_jobs CHECK ((status = ANY (ARRAY['finished'::jobmachine.status, 'error'::jobmachine.status, 'cancelled'::jobmachine.status]))),
+    CONSTRAINT tally_span_is_one_of_three CHECK ((span = ANY (ARRAY['minute'::text, 'hour'::text, 'day'::text])))
+);
+
+--
+-- Name: TABLE tally; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON TABLE jobmachine.tally IS 'How many jobs ended in each minute, hour and day, so that nobody need count the history.';
+
+--
+-- Name: COLUMN tally.since; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.tally.since IS 'When the minute, hour or day began, in UTC.';
+
+--
+-- Name: COLUMN tally.amount; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.tally.amount IS 'How many jobs ended.';
+
+--
+-- Name: COLUMN tally.retried; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.tally.retried IS 'How many of them have been brought back to the line since, and are no longer in the history.';
+
+--
+-- Name: COLUMN tally.waited; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.tally.waited IS 'The seconds, together, from when they could run until they were claimed.';
+
+--
+-- Name: COLUMN tally.ran; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.tally.ran IS 'The seconds, together, from when they were claimed until they ended.';
+
+--
+-- Name: COLUMN tally.status; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.tally.status IS 'How they ended.';
+
+--
+-- Name: COLUMN tally.span; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.tally.span IS 'minute (kept for two days), hour or day (kept as long as the history).';
+
+--
+-- Name: COLUMN tally.queue; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.tally.queue IS 'The line they stood in.';
+
+--
+-- Name: COLUMN tally.kind; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.tally.kind IS 'Which handler they needed.';
+
+--
+-- Name: tally_mark; Type: TABLE; Schema: jobmachine; Owner: -
+--
+
+CREATE TABLE jobmachine.tally_mark (
+    until timestamp with time zone NOT NULL,
+    is_only boolean DEFAULT true NOT NULL,
+    CONSTRAINT tally_mark_is_only CHECK (is_only)
+);
+
+--
+-- Name: TABLE tally_mark; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON TABLE jobmachine.tally_mark IS 'Up to when the history has been counted: one row.';
+
+--
+-- Name: COLUMN tally_mark.until; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.tally_mark.until IS 'Whatever ended before this time is in the tally.';
+
+--
+-- Name: COLUMN tally_mark.is_only; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.tally_mark.is_only IS 'True: there is no other row.';
 
 --
 -- Name: tickets; Type: VIEW; Schema: jobmachine; Owner: -
@@ -6722,6 +7904,27 @@ ALTER TABLE ONLY jobmachine.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
 --
+-- Name: queue queue_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
+--
+
+ALTER TABLE ONLY jobmachine.queue
+    ADD CONSTRAINT queue_pkey PRIMARY KEY (name);
+
+--
+-- Name: tally_mark tally_mark_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
+--
+
+ALTER TABLE ONLY jobmachine.tally_mark
+    ADD CONSTRAINT tally_mark_pkey PRIMARY KEY (is_only);
+
+--
+-- Name: tally tally_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
+--
+
+ALTER TABLE ONLY jobmachine.tally
+    ADD CONSTRAINT tally_pkey PRIMARY KEY (span, since, queue, kind, status);
+
+--
 -- Name: worker worker_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
 --
 
@@ -6873,6 +8076,12 @@ CREATE INDEX dependency_job ON jobmachine.dependency USING btree (job);
 CREATE INDEX file_incomplete ON jobmachine.file USING btree (written_at) WHERE (NOT is_complete);
 
 --
+-- Name: history_finished; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX history_finished ON ONLY jobmachine.history USING btree (finished_at);
+
+--
 -- Name: history_id; Type: INDEX; Schema: jobmachine; Owner: -
 --
 
@@ -6883,6 +8092,18 @@ CREATE INDEX history_id ON ONLY jobmachine.history USING btree (id);
 --
 
 CREATE INDEX history_owner ON ONLY jobmachine.history USING btree (((environment ->> 'user'::text)), id) WHERE ((environment ->> 'user'::text) IS NOT NULL);
+
+--
+-- Name: history_sort; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX history_sort ON ONLY jobmachine.history USING btree (jobmachine.sort_of(queue, kind, status), COALESCE(worker, 0), finished_at);
+
+--
+-- Name: history_user; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX history_user ON ONLY jobmachine.history USING btree (hashtext((environment ->> 'user'::text)), jobmachine.sort_of(queue, kind, status), finished_at) WHERE (environment ? 'user'::text);
 
 --
 -- Name: job_due; Type: INDEX; Schema: jobmachine; Owner: -

@@ -1,4 +1,5 @@
 import DjetCommand
+import DjetEngine
 import DjetModel
 
 /// The shipped application: Djet's subcommands, and the shipped business.
@@ -12,6 +13,7 @@ import DjetModel
                 FindInvoice.self,
             ],
             sql: { [try DjetSQL.business()] },
+            tree: BusinessTree.seeds,
             commands: [DemoCommand.self]
         ).main()
     }

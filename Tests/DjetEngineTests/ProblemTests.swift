@@ -1,5 +1,6 @@
 import DjetEngine
 import DjetModel
+import DjetStore
 import Foundation
 import Testing
 
@@ -16,6 +17,21 @@ import Testing
 
     @Test func aTicketThatNobodyKnowsIsNotFound() {
         #expect(Problem(JobError.unknown(TicketID(queue: "slow", number: 42))).status == 404)
+    }
+
+    @Test func everyFieldThatWillNotDoIsTold() {
+        let problem = Problem(FieldErrors([.init("name", "is missing"), .init("size", "must be a number")]))
+        #expect(problem.status == 422)
+        #expect(problem.detail == "name is missing; size must be a number")
+        #expect(problem.errors?.map(\.field) == ["name", "size"])
+    }
+
+    @Test func aValueThatIsTooLargeForItsColumnIsTheClientsMistake() {
+        var error = StoreError(.refused, "value \"99999999999\" is out of range for type integer")
+        error.sqlState = SQLState(rawValue: "22003")
+        #expect(Problem(error).status == 422)
+        error.sqlState = SQLState(rawValue: "22012")
+        #expect(Problem(error).status == 500)
     }
 
     @Test func whatIsNoneOfTheClientsBusinessIsNotTold() {

@@ -8,7 +8,8 @@ import Testing
         "DjetStore": ["CLibPQ", "Logging", "DequeModule", "Synchronization"],
         "DjetModel": ["DjetStore", "Logging", "Tracing"],
         "DjetEngine": [
-            "DjetModel", "DjetStore", "Hummingbird", "HTTPTypes", "Mustache", "NIOCore", "Logging", "CoreMetrics",
+            "DjetModel", "DjetStore", "Hummingbird", "HTTPTypes", "Mustache", "NIOCore", "Logging",
+            "CoreMetrics",
             "ServiceLifecycle",
         ],
         "DjetJobmachine": ["DjetModel", "DjetStore", "ServiceLifecycle", "Logging"],
@@ -16,7 +17,7 @@ import Testing
             "DjetStore", "DjetModel", "DjetEngine", "DjetJobmachine", "ArgumentParser", "ServiceLifecycle",
             "UnixSignals", "Logging", "CoreMetrics", "Configuration",
         ],
-        "djet": ["DjetCommand", "DjetModel", "DjetStore"],
+        "djet": ["DjetCommand", "DjetEngine", "DjetModel", "DjetStore"],
     ]
     static let always: Set<String> = ["Foundation", "Glibc"]
 

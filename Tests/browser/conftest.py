@@ -6,11 +6,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
+from by_hand import WorkerByHand
 from djet import Djet
 from stage import Stage
 from watcher import Watcher
 
 expect.set_options(timeout=15_000)
+
+PASSWORD = "three green lanterns"
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +59,37 @@ def stage():
 @pytest.fixture(scope="session")
 def djet():
     """Djet as it is after its first start: nobody has signed in, and there is nothing in it."""
-    djet = Djet()
+    try:
+        djet = Djet()
+    except AssertionError as error:
+        pytest.exit(f"Djet did not start: {error}", returncode=1)
     yield djet
     djet.stop()
+
+
+@pytest.fixture(scope="session")
+def administrator(djet, browser):
+    """The cookies of the administrator, who has set a password by the one-time link."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(djet.invitation)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_label("Once more").fill(PASSWORD)
+    page.get_by_role("button", name="Set the password").click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def admin(djet, administrator, visit):
+    """Opens a page of Djet's as the administrator: `page = admin("/jobs", **options)`."""
+    return lambda path, **options: visit(djet.address + path, storage_state=administrator, **options)
+
+
+@pytest.fixture(scope="session")
+def by_hand(djet, administrator):
+    """A worker that does what a test tells it to."""
+    with djet.database() as database:
+        yield WorkerByHand(database)

@@ -10,8 +10,10 @@ FIND = """() => {
         if (first.has(element.name)) { return false; }
         return first.add(element.name);
     });
-    document.activeElement?.blur();
-    getSelection().removeAllRanges();
+    // From the top, wherever the focus was put when the page was opened.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
     return stops.length;
 }"""
 

@@ -30,10 +30,11 @@ class Watcher:
 
     def assert_nothing_wrong(self):
         for page in self.context.pages:
-            self._look(page)
+            self.look(page)
         assert not self.wrong, "\n".join(self.wrong)
 
-    def _look(self, page):
+    def look(self, page):
+        """Looks at the page as it is now: what it was refused, and whether it ran what it should have shown."""
         if page.is_closed() or not page.url.startswith("http"):
             return
         refused, pwned = page.evaluate("[window.refused ?? [], window.pwned === undefined]")

@@ -17,11 +17,12 @@ struct RootCommand: ParsableCommand {
                 Environment, over which flags go: DATABASE_URL or libpq's PG… variables name the server (without \
                 them an embedded one is started), DJET_DATABASE, DJET_SCHEMA, DJET_FOLDER, DJET_QUEUES, \
                 DJET_SLOTS, DJET_GRACE, DJET_RETENTION, \
-                DJET_HOST, DJET_PORT, DJET_LOG_LEVEL.
+                DJET_HOST, DJET_PORT, DJET_PROXIES, DJET_LOG_LEVEL.
                 """,
             subcommands: [
                 UpCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, CallCommand.self,
-                OffloadCommand.self, JobsCommand.self, FunctionsCommand.self, NodesCommand.self,
+                OffloadCommand.self, JobsCommand.self, QueuesCommand.self, FunctionsCommand.self,
+                NodesCommand.self, UsersCommand.self,
             ] + Application.current.commands)
     }
 }

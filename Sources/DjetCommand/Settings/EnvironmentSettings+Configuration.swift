@@ -15,6 +15,7 @@ extension EnvironmentSettings {
 /// | `DJET_FOLDER` | where the embedded PostgreSQL lives |
 /// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE`, `DJET_RETENTION` | how a worker works |
 /// | `DJET_HOST`, `DJET_PORT` | where the web server listens |
+/// | `DJET_PROXIES` | how many trusted proxies stand before it |
 /// | `DJET_LOG_LEVEL` | what is logged |
 /// | `NO_COLOR` | no colours on a terminal |
 struct EnvironmentSettings: Sendable {
@@ -30,6 +31,7 @@ struct EnvironmentSettings: Sendable {
     var retention: String? { self["DJET_RETENTION"] }
     var host: String? { self["DJET_HOST"] }
     var port: String? { self["DJET_PORT"] }
+    var proxies: String? { self["DJET_PROXIES"] }
     var logLevel: String? { self["DJET_LOG_LEVEL"] }
     var refusesColour: Bool { self["NO_COLOR"] != nil || self["TERM"] == "dumb" }
 

@@ -14,6 +14,14 @@ struct WebOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The port (default: 8080); 0 takes a free one.", valueName: "number"))
     var port: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            How many proxies you trust stand before it (default: 0). People's addresses are then read from \
+            X-Forwarded-For.
+            """, valueName: "n"))
+    var proxies: String?
+
     /// Flags over environment over defaults. Throws `CommandFailure`.
     func configuration(environment: EnvironmentSettings = .process) throws -> WebServerConfiguration {
         let text = port ?? environment.port ?? "8080"
@@ -23,6 +31,15 @@ struct WebOptions: ParsableArguments {
                 port == nil ? .configuration : .usage,
                 "\(origin) is “\(text)”: take a number from 0 to 65535")
         }
-        return WebServerConfiguration(host: host ?? environment.host ?? "127.0.0.1", port: number)
+        return WebServerConfiguration(
+            host: host ?? environment.host ?? "127.0.0.1", port: number, proxies: try proxies(environment))
+    }
+
+    private func proxies(_ environment: EnvironmentSettings) throws -> Int {
+        let text = proxies ?? environment.proxies ?? "0"
+        if let number = Int(text), (0...10).contains(number) { return number }
+        let origin = proxies == nil ? "DJET_PROXIES" : "--proxies"
+        throw CommandFailure(
+            proxies == nil ? .configuration : .usage, "\(origin) is “\(text)”: take a number from 0 to 10")
     }
 }

@@ -20,4 +20,12 @@ public protocol Engine: Sendable {
     /// All that it answers below its nodes: the one table that requests are matched with, and that the
     /// OpenAPI document is made from.
     var routes: [Route] { get }
+    /// What a route whose shapes are `.open` takes and answers at a node, for the OpenAPI document. Nothing is
+    /// told unless an engine says it.
+    func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes
+}
+
+extension Engine {
+    /// Nothing.
+    public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes { RouteShapes() }
 }

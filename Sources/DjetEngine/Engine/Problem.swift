@@ -1,5 +1,5 @@
 import HTTPTypes
-import DjetModel
+public import DjetModel
 import DjetStore
 
 /// What an engine answers when it cannot do what it was asked for: problem details by RFC 9457.
@@ -13,6 +13,8 @@ public struct Problem: Codable, Sendable, Hashable {
     public var title: String
     /// What happened this time, for the person who asked.
     public var detail: String?
+    /// What is wrong with each field of what was sent, where that is what is wrong.
+    public var errors: [FieldErrors.FieldError]?
 
     /// The problem that an error of the model is. What is no error of the model's is none of the client's
     /// business: a plain 500, whose detail stays in the log.
@@ -24,11 +26,22 @@ public struct Problem: Codable, Sendable, Hashable {
         case let error as JobError:
             let (status, title) = Self.answer(to: error)
             self.init(status: status, title: title, detail: error.description)
+        case let error as FileTooLong:
+            self.init(status: 413, title: "Content Too Large", detail: error.description)
         case let error as Refusal:
             self.init(status: error.status.code, title: error.status.reasonPhrase, detail: error.detail)
+        case let error as FieldErrors:
+            self.init(status: 422, title: "Unprocessable Content", detail: error.description)
+            errors = error.errors
+        case let error as StoreError where error.isOutOfRange:
+            let detail = "a value that was sent is larger than what can be stored, or holds a zero byte"
+            self.init(status: 422, title: "Unprocessable Content", detail: detail)
         case let error as StoreError where error.isPassing:
             let detail = "the database cannot be reached at present; nothing was lost, try again soon"
             self.init(status: 503, title: "Service Unavailable", detail: detail)
+        // The business says no in words of its own.
+        case let error as any FinalError:
+            self.init(status: 422, title: "Unprocessable Content", detail: "\(error)")
         default: self.init(status: 500, title: "Internal Server Error", detail: nil)
         }
     }
@@ -60,6 +73,12 @@ public struct Problem: Codable, Sendable, Hashable {
 }
 
 extension StoreError {
+    /// Whether a value was more than its column's type can hold.
+    fileprivate var isOutOfRange: Bool {
+        // numeric_value_out_of_range, untranslatable_character, character_not_in_repertoire
+        ["22003", "22P05", "22021"].contains(sqlState?.rawValue)
+    }
+
     /// Whether it may go by itself.
     fileprivate var isPassing: Bool {
         [.cannotConnect, .connectionLost, .poolExhausted].contains(code)

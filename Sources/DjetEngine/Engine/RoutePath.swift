@@ -23,6 +23,16 @@ public struct RoutePath: Sendable, Hashable, ExpressibleByStringLiteral, CustomS
         segments = text.split(separator: "/").map(Self.segment)
     }
 
+    /// What is between braces in it.
+    var parameterNames: [String] {
+        segments.compactMap { segment in
+            switch segment {
+            case .literal: nil
+            case .text(let name), .integer(let name), .rest(let name): name
+            }
+        }
+    }
+
     private static func segment(_ text: Substring) -> Segment {
         guard text.hasPrefix("{"), text.hasSuffix("}") else { return .literal(String(text)) }
         let name = text.dropFirst().dropLast()

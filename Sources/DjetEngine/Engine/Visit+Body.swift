@@ -5,7 +5,7 @@ import Hummingbird
 extension Visit {
     /// What was sent, as a value: JSON, or an HTML form whose texts are made into what the type needs.
     ///
-    /// Throws `ModelError.invalid`, which names the field.
+    /// Throws `FieldErrors` or `ModelError.invalid`, which name the field.
     public func body<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
         let text = try bodyJSON(of: Schema.of(type))
         do {
@@ -15,12 +15,14 @@ extension Visit {
         }
     }
 
-    /// What was sent, as the JSON of a shape. Throws `ModelError.invalid`, which names the field.
+    /// What was sent, as the JSON of a shape. Throws `FieldErrors`, which names the fields.
     public func bodyJSON(of schema: Schema) throws -> String {
         switch body {
-        case .json(let text): text
-        case .form(let fields): try schema.coerce(form: fields.filter { $0.name != Self.csrfField })
-        case .none, .stream: "{}"
+        case .json(let text):
+            try schema.check(JSONReader.tree(of: text))
+            return text
+        case .form(let fields): return try schema.coerce(form: fields.filter { $0.name != Self.csrfField })
+        case .none, .stream: return "{}"
         }
     }
 
@@ -54,7 +56,7 @@ extension Visit {
     /// whose first part it must be; all else has been before the route is asked.
     public func checkCSRF(_ token: String?) throws {
         guard let session else { return }
-        guard let token, token == session.csrf else {
+        guard let token, Secret.areSame(token, session.csrf) else {
             throw Refusal(
                 .forbidden, "the form is not of your session any more: load the page again and send it anew")
         }

@@ -10,7 +10,8 @@ struct MetricsEngine: Engine {
             Route(.get, "", "Figures in Prometheus' text format", answer: .bytes("text/plain")) { visit in
                 // Another backend may have been bootstrapped: then it has the figures of the process.
                 let process = (MetricsSystem.factory as? MetricsRegistry)?.text ?? ""
-                return .text(process, mediaType: MetricsText.mediaType)
+                let queue = try await QueueMetrics.text(in: visit.model)
+                return .text(process + queue, mediaType: MetricsText.mediaType)
             }
         ]
     }

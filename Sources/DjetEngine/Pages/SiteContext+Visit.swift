@@ -19,6 +19,7 @@ extension SiteContext {
             user: visit?.user.map { Person(name: $0.name, fullName: $0.fullName) },
             csrf: visit?.session?.csrf,
             signInPath: signIn,
+            signOutPath: visit?.session == nil ? nil : signIn.map { "\($0)/out" },
             accountPath: visit?.tree.node(ofBasetype: "account")?.path)
     }
 

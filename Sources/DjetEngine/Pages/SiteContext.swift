@@ -20,5 +20,6 @@ struct SiteContext: Encodable {
     let user: Person?
     let csrf: String?
     let signInPath: String?
+    let signOutPath: String?
     let accountPath: String?
 }

@@ -31,7 +31,22 @@ struct TemplateObject: MustacheParent, MustacheTransformable {
 
     func child(named name: String) -> Any? { members[name] }
 
-    func transform(_ name: String) -> Any? { name == "json" ? tree.pretty() : nil }
+    func transform(_ name: String) -> Any? {
+        switch name {
+        case "json": tree.pretty()
+        case "empty": members.isEmpty
+        case "pairs": pairs
+        default: nil
+        }
+    }
+
+    /// Names and values, in their order, as lists show them.
+    private var pairs: [[String: String]] {
+        guard case .object(let members) = tree else { return [] }
+        return members.map {
+            ["name": JSONTree.unescaped($0.name), "value": $0.value.text ?? $0.value.compact]
+        }
+    }
 }
 
 /// A JSON array.

@@ -35,10 +35,7 @@ struct BodyReader {
         switch mediaType {
         case MediaName.form: return try await form()
         case MediaName.json: return .json(try JSONBody.checked(await text()))
-        case ""
-        where request.headers[.contentLength] ?? "0" == "0"
-            && request.headers[.transferEncoding] == nil:
-            return .json("{}")
+        case "" where isEmpty: return .json("{}")
         default: throw unsupported([MediaName.json, MediaName.form])
         }
     }
@@ -48,11 +45,17 @@ struct BodyReader {
     }
 
     private func stream(_ types: [String]) throws -> VisitBody {
-        guard MediaName.isOne(mediaType, of: types) else { throw unsupported(types) }
+        // Whoever sends nothing need not say what it is.
+        let isNothing = mediaType.isEmpty && isEmpty
+        guard isNothing || MediaName.isOne(mediaType, of: types) else { throw unsupported(types) }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.upload {
             throw BodyBytes.tooMany(limits.upload)
         }
         return .stream(request.body, mediaType: mediaType)
+    }
+
+    private var isEmpty: Bool {
+        request.headers[.contentLength] ?? "0" == "0" && request.headers[.transferEncoding] == nil
     }
 
     private func text() async throws -> String {

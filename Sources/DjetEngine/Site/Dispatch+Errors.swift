@@ -23,8 +23,8 @@ extension Dispatch {
         guard let tree = try? await site.tree(), let node = tree.node(ofBasetype: "sign-in") else {
             return await answer(to: refusal, visit)
         }
-        let here = Percent.encoded(request.head.path ?? "/")
-        return finish(RenderedReply(.seeOther, [.location: "\(node.path)?then=\(here)"], .empty))
+        let here = LocalPath.checked(request.head.path).map { "?then=\(Percent.encoded($0))" } ?? ""
+        return finish(RenderedReply(.seeOther, [.location: node.path + here], .empty))
     }
 
     private func log(_ error: any Error, _ problem: Problem) {

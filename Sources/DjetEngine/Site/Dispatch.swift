@@ -95,6 +95,6 @@ struct Dispatch {
             as: visitor.user?.name, locale: language.flatMap { $0 == "*" ? nil : String($0.prefix(35)) }
         ).called(from: address)
         model.logger = logger
-        return model
+        return model.called(from: address)
     }
 }

@@ -2,12 +2,24 @@ extension Site {
     /// The engines that every site has, a line each.
     static var shippedEngines: [any Engine] {
         [
+            AccountEngine(),
             AssetsEngine(),
+            AuditEngine(),
             DirectoryEngine(),
+            ExportEngine(),
+            FunctionEngine(),
             HealthEngine(),
+            JobmachineEngine(),
+            ImportEngine(),
+            InvoicesEngine(),
             MetricsEngine(),
             NodesEngine(),
+            OpenAPIEngine(),
+            OrdersEngine(),
             PageEngine(),
+            SignInEngine(),
+            TicketsEngine(),
+            UsersEngine(),
         ]
     }
 }

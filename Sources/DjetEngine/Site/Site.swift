@@ -14,6 +14,7 @@ public final class Site: Sendable {
     public let basetypes: [Basetype]
     let templates: Templates
     let metrics = RequestMetrics()
+    private let engines: [String: any Engine]
     private let routes: [String: [Route]]
     private let treeCache: TreeCache
 
@@ -34,6 +35,8 @@ public final class Site: Sendable {
         self.templates = try Templates(templates)
         let engines = Self.shippedEngines + engines
         basetypes = engines.map { type(of: $0).basetype }
+        self.engines = Dictionary(
+            engines.map { (type(of: $0).basetype.name, $0) }, uniquingKeysWith: { $1 })
         routes = Dictionary(
             engines.map { (type(of: $0).basetype.name, $0.routes) }, uniquingKeysWith: { $1 })
         treeCache = TreeCache(model)
@@ -41,6 +44,11 @@ public final class Site: Sendable {
 
     /// What can be asked of a node; nothing if this program has no engine for its basetype.
     public func routes(of node: Node) -> [Route] { routes[node.basetype] ?? [] }
+
+    /// What a route of an open shape takes and answers at a node, as far as its engine tells.
+    func shapes(of route: Route, at node: Node) -> RouteShapes {
+        engines[node.basetype]?.shapes(of: route, at: node, in: model) ?? RouteShapes()
+    }
 
     /// The tree as it is now.
     public func tree() async throws -> Tree { try await treeCache.tree() }

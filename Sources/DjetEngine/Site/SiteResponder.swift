@@ -5,11 +5,12 @@ import NIOCore
 /// Hands requests to the site.
 struct SiteResponder: HTTPResponder {
     let site: Site
+    let proxies: Int
 
     func respond(to request: Request, context: SiteRequestContext) async throws -> Response {
-        await Dispatch(
-            site: site, request: request, address: context.address, logger: context.logger
-        ).response()
+        let address = ForwardedAddress.of(request.headers, peer: context.address, proxies: proxies)
+        return await Dispatch(site: site, request: request, address: address, logger: context.logger)
+            .response()
     }
 }
 

@@ -41,7 +41,7 @@ public struct WebServer: Service {
 
     private var application: Application<SiteResponder> {
         Application(
-            responder: SiteResponder(site: site),
+            responder: SiteResponder(site: site, proxies: configuration.proxies),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "djet"),
             onServerRunning: { [configuration, isServing] channel in

@@ -4,10 +4,14 @@ public struct WebServerConfiguration: Sendable {
     public var host: String
     /// The port; 0 lets the system choose one.
     public var port: Int
+    /// How many proxies one trusts stand before it, each of which adds to `X-Forwarded-For` whom it saw; 0, the
+    /// default, believes nothing of the sort.
+    public var proxies: Int
 
-    /// Loopback, port 8080, unless told otherwise.
-    public init(host: String = "127.0.0.1", port: Int = 8080) {
+    /// Loopback, port 8080, no proxies, unless told otherwise.
+    public init(host: String = "127.0.0.1", port: Int = 8080, proxies: Int = 0) {
         self.host = host
         self.port = port
+        self.proxies = proxies
     }
 }

@@ -86,9 +86,11 @@ extension Worker {
             job: job, worker: id, model: model, handlers: handlers, completions: completions, slots: slots,
             reporter: JobReporter(of: job, worker: id, model),
             isStopping: { [state] in state.withLock(\.isStopping) })
-        running.start(job) { [slots] in
+        running.start(job) { [slots, state] in
             await attempt.run()
             slots.giveBack()
+            // Its minute is over after one beat, or certainly after two.
+            state.withLock { $0.beatsToTally = 2 }
         }
     }
 

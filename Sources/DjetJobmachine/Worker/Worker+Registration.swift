@@ -53,6 +53,16 @@ extension Worker {
         let statement = model.queue.beat(id, retention: configuration.retention)
         let isThereWork = try await connection.first(statement, as: Bool.self)
         if isThereWork == true { wake.yield() }
+        if state.withLock({ $0.tallies }) { Task { await tallyUp() } }
+    }
+
+    /// Not on the listening connection, which would hear nothing meanwhile.
+    private func tallyUp() async {
+        do {
+            try await model.tallyUp()
+        } catch {
+            model.logger.debug("not tallied; the next beat will do", metadata: ["error": "\(error)"])
+        }
     }
 
     /// As the kernel has it: Foundation's asks a name server, which may take long.
@@ -106,6 +116,16 @@ extension Worker {
                 model.logger.warning("not watching another worker", metadata: ["error": "\(error)"])
                 return
             }
+        }
+    }
+}
+
+extension Worker.State {
+    /// Whether there is something to add to the tally on this beat.
+    fileprivate var tallies: Bool {
+        mutating get {
+            defer { beatsToTally = max(beatsToTally - 1, 0) }
+            return beatsToTally > 0
         }
     }
 }

@@ -28,6 +28,8 @@ public final class Worker: Service {
         /// Its duty on the listening connection.
         var duty: UInt64?
         var registration: CheckedContinuation<Void, any Error>?
+        /// On how many beats to come there is something to add to the tally.
+        var beatsToTally = 0
     }
 
     /// A worker for the functions that the model can name, and for other kinds of jobs.

@@ -72,11 +72,11 @@ extension Model {
             environment: jobEnvironment)
     }
 
-    private var jobEnvironment: JobEnvironment {
+    var jobEnvironment: JobEnvironment {
         JobEnvironment(user: user, locale: locale, trace: TraceCarrier.current)
     }
 
-    private func send(_ statement: Statement, to queue: String) async throws -> Rows {
+    func send(_ statement: Statement, to queue: String) async throws -> Rows {
         do {
             return try await database.withConnection { connection in
                 try await bell.ring(self.queue.channel(of: queue), behind: statement, on: connection)

@@ -15,9 +15,16 @@ struct FormReading {
     /// The JSON of a part of the form; nil if it is wrong, which has been noted then.
     mutating func tree(of schema: Schema, _ form: FormTree, at path: String) -> JSONTree? {
         switch schema {
+        // What has several values may come as JSON instead, from a field of its own.
+        case .object, .dictionary: if let whole = form.whole { return json(whole, at: path) }
+        case .array(let element) where !element.isScalar:
+            if let whole = form.whole { return json(whole, at: path) }
+        default: break
+        }
+        return switch schema {
         case .object(let fields): object(fields, form, at: path)
         case .array(let element): array(element, form, at: path)
-        case .dictionary(let value) where form.values.isEmpty: dictionary(value, form, at: path)
+        case .dictionary(let value): dictionary(value, form, at: path)
         case .nullable(let inner):
             form.isBlank && files[path] == nil ? .word("null") : tree(of: inner, form, at: path)
         case .file: file(form, at: path)
@@ -26,7 +33,6 @@ struct FormReading {
     }
 
     private mutating func object(_ fields: [Schema.Field], _ form: FormTree, at path: String) -> JSONTree? {
-        if !form.values.allSatisfy(\.isEmpty) { refuse(path, "has fields of its own") }
         let known = Set(fields.map(\.name))
         for name in form.names where !known.contains(name) {
             refuse(Schema.path(path, name), "is not a field that there is")
@@ -88,6 +94,15 @@ struct FormReading {
         }
         used.insert(path)
         return file.tree
+    }
+
+    private mutating func json(_ text: String, at path: String) -> JSONTree? {
+        do {
+            return try JSONReader.tree(of: text)
+        } catch {
+            refuse(path, "is not JSON: \(error)")
+            return nil
+        }
     }
 
     private mutating func scalar(_ schema: Schema, _ form: FormTree, at path: String) -> JSONTree? {

@@ -27,6 +27,12 @@ struct FormTree {
         values.allSatisfy { $0.allSatisfy(\.isWhitespace) } && parts.values.allSatisfy(\.isBlank)
     }
 
+    /// The only value, if it has no parts and is not blank.
+    var whole: String? {
+        guard names.isEmpty, values.count == 1, !isBlank else { return nil }
+        return values[0]
+    }
+
     /// The places of a list in the order of their numbers.
     var places: [String] {
         names.sorted { (Int($0) ?? .max) < (Int($1) ?? .max) }

@@ -66,7 +66,10 @@ public struct JSONSchema: Encodable, Sendable {
     ) throws {
         var words = encoder.container(keyedBy: Word.self)
         try words.encode("object", forKey: "type")
-        let properties = fields.map { ($0.name, JSONSchema($0.schema)) }
+        // What may be left out may be null as well, as far as decoding goes.
+        let properties = fields.map { field in
+            (field.name, JSONSchema(field.isOptional ? .nullable(field.schema.unwrapped) : field.schema))
+        }
         try words.encode(Dictionary(properties) { first, _ in first }, forKey: "properties")
         try words.encodeIfPresent(required.isEmpty ? nil : required, forKey: "required")
         if isClosed { try words.encode(false, forKey: "additionalProperties") }

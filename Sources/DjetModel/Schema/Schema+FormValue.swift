@@ -93,18 +93,22 @@ extension Schema {
 
 extension Schema.Text {
     fileprivate func tree(of value: String) throws(FormProblem) -> JSONTree {
+        if let reason = reason(against: value) { throw FormProblem(reason: reason) }
+        if value.unicodeScalars.contains("\0") { throw FormProblem(reason: "has a zero byte") }
+        return .text(value)
+    }
+
+    /// Why a text will not do; nil if it does.
+    func reason(against value: String) -> String? {
         if !choices.isEmpty, !choices.contains(value) {
-            throw FormProblem(
-                reason: value.isEmpty ? "is missing" : "is none of \(choices.joined(separator: ", "))")
+            return value.isEmpty ? "is missing" : "is none of \(choices.joined(separator: ", "))"
         }
         if let minimumLength, value.count < minimumLength {
-            throw FormProblem(
-                reason: value.isEmpty ? "is missing" : "has fewer than \(minimumLength) characters")
+            return value.isEmpty ? "is missing" : "has fewer than \(minimumLength) characters"
         }
         if let maximumLength, value.count > maximumLength {
-            throw FormProblem(reason: "has more than \(maximumLength) characters")
+            return "has more than \(maximumLength) characters"
         }
-        if value.contains("\0") { throw FormProblem(reason: "has a zero byte") }
-        return .text(value)
+        return nil
     }
 }

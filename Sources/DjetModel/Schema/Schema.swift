@@ -47,4 +47,12 @@ public indirect enum Schema: Sendable, Hashable {
     public var unwrapped: Schema {
         if case .nullable(let schema) = self { schema.unwrapped } else { self }
     }
+
+    /// Whether it is one value, which a field of a form can hold.
+    public var isScalar: Bool {
+        switch unwrapped {
+        case .string, .integer, .number, .boolean, .date, .dateTime, .file: true
+        case .array, .dictionary, .object, .nullable, .any: false
+        }
+    }
 }

@@ -5,7 +5,9 @@ import Testing
         [], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["jobs"], ["jobs", "list"],
         ["jobs", "show"],
         ["jobs", "cancel"], ["jobs", "retry"], ["nodes"], ["nodes", "list"], ["nodes", "add"],
-        ["nodes", "move"], ["nodes", "remove"], ["functions"], ["demo"],
+        ["nodes", "move"], ["nodes", "remove"], ["users"], ["users", "list"], ["users", "add"],
+        ["users", "invite"], ["users", "disable"], ["users", "enable"], ["users", "grant"],
+        ["users", "revoke"], ["functions"], ["demo"],
     ]
 
     @Test(arguments: commands) func everyHelpHasAnExample(command: [String]) async throws {

@@ -104,4 +104,19 @@ import Testing
             try JSON.text(of: Schema.of([Day?].self).jsonSchema)
                 == #"{"items":{"anyOf":[{"format":"date","type":"string"},{"type":"null"}]},"type":"array"}"#)
     }
+
+    @Test(arguments: [
+        (#"{"flag":1,"count":"1","tags":{},"any":[]}"#, ["flag", "count", "tags", "any"]),
+        (#"{"flag":true,"count":128,"tags":[7],"any":{"a":"b"}}"#, ["count", "tags[0]", "any.a"]),
+        (
+            #"{"flag":null,"count":null,"maybe":null,"at":"noon","tags":[],"any":{}}"#,
+            ["flag", "count", "at"]
+        ),
+        (#"{"tags":["\u0000"],"any":{"\u0000":1},"x":{}}"#, ["flag", "count", "x", "tags[0]", "any."]),
+        ("null", [""]), (#"{"flag":true,"count":1.0,"tags":[],"any":{"a":1}}"#, []),
+    ])
+    func allThatIsWrongWithJSONIsNamed(text: String, fields: [String]) throws {
+        let faults = Schema.of(Scalars.self).faults(in: try JSONReader.tree(of: text))
+        #expect(faults.map(\.field) == fields, "\(faults)")
+    }
 }

@@ -23,11 +23,13 @@ begin
   return exists (
     select
     from unnest(lines) as line(queue)
-    where exists (
-        select from jobmachine.job j where j.queue = line.queue and j.position is not null and j.worker is null)
-      or exists (
-        select from jobmachine.job j
-        where j.queue = line.queue and j.position is null and j.waiting_for = 0 and j.run_at <= now())
+    where not jobmachine.is_paused(line.queue)
+      and (
+        exists (
+          select from jobmachine.job j where j.queue = line.queue and j.position is not null and j.worker is null)
+        or exists (
+          select from jobmachine.job j
+          where j.queue = line.queue and j.position is null and j.waiting_for = 0 and j.run_at <= now()))
   );
 end
 $$;

@@ -32,6 +32,10 @@ begin
     using errcode = 'DJ409', hint = 'Register it first; one that was struck off registers again.';
   end if;
 
+  if exists (select from jobmachine.queue q where q.name = claim.queue and q.paused_at is not null) then
+    return;
+  end if;
+
   return query
   with next as materialized (  -- fence: the planner must not run the limit twice
     select candidate.id
@@ -64,4 +68,4 @@ comment on function jobmachine.claim is
   'Gives up to amount jobs of a queue to a worker, those of the lowest priority number first, in the order of their
 positions. floors[p + 1] is the position in priority p below which the worker has seen every job taken: index entries of
 jobs long gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
-late. A worker that is not registered gets none, and DJ409.';
+late. From a paused queue there are none. A worker that is not registered gets none, and DJ409.';

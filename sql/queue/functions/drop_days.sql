@@ -19,6 +19,9 @@ begin
     execute format('drop table jobmachine.%I', part);
   end loop;
 
+  delete from jobmachine.tally t
+  where t.since < drop_days.before::timestamp at time zone 'UTC';
+
   -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays. It was
   -- stored before the job was offloaded, as a rule by moments.
   delete from jobmachine.file f
@@ -34,4 +37,4 @@ end
 $$;
 
 comment on function jobmachine.drop_days is
-  'Drops the days of the history and the log before this one, and the files of that time.';
+  'Drops the days of the history and the log before this one, and the tally and the files of that time.';

@@ -12,13 +12,17 @@ begin
     where h.id = retry.id
       and h.status in ('error', 'cancelled')
     returning h.*
+  ), noted as (
+    select back.*, jobmachine.note_retried(back.queue, back.kind, back.status, back.finished_at)
+    from back
   )
   insert into jobmachine.job (
     id, position, run_at, offloaded_at, attempt, attempt_limit, priority, queue, kind, arguments, environment, error)
   select
-    back.id, nextval('jobmachine.job_id_seq'), now(), back.offloaded_at, back.attempt, back.attempt + back.attempt_limit,
-    back.priority, back.queue, back.kind, back.arguments, back.environment, back.error
-  from back
+    noted.id, nextval('jobmachine.job_id_seq'), now(), noted.offloaded_at, noted.attempt,
+    noted.attempt + noted.attempt_limit, noted.priority, noted.queue, noted.kind, noted.arguments, noted.environment,
+    noted.error
+  from noted
   returning queue into line;
 
   if line is null then

@@ -13,9 +13,11 @@ begin
   if djet.has_administrator() then
     return null;
   end if;
-  insert into djet.users (name, full_name, created_at)
-  values ('admin', 'Administrator', at)
-  on conflict on constraint users_name_key do update set disabled_at = null;
+  if exists (select from djet.users u where u.name = 'admin') then
+    perform djet.enable_user('admin', null, null, at);
+  else
+    perform djet.add_user('admin', 'Administrator', '{}', null, null, at);
+  end if;
   perform djet.grant_role('admin', 'administrator', null, null, at);
   return djet.invite('admin', null, null, at);
 end

@@ -16,7 +16,7 @@ begin
   ) then
     raise exception using
       errcode = 'DJ409',
-      message = format('“%s” is the last administrator who can sign in', keep_an_administrator.name),
+      message = format('the user “%s” is the last administrator who can sign in', keep_an_administrator.name),
       hint = 'Make somebody else an administrator first.';
   end if;
 end

@@ -4,7 +4,7 @@ language plpgsql
 as $$
 begin
   insert into djet.role (name, title)
-  values (new.role, new.role)
+  values (new.role, initcap(translate(new.role, '_.-', '   ')))
   on conflict on constraint role_pkey do nothing;
   return null;
 end

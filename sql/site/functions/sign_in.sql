@@ -23,7 +23,7 @@ begin
   if not djet.is_password(sign_in.password, found_user.password) or found_user.disabled_at is not null then
     perform djet.enter_audit(
       null, 'sign-in.refused', djet.known_name(sign_in.name),
-      jsonb_build_object('disabled', found_user.disabled_at is not null), address, at);
+      case when found_user.disabled_at is not null then '{"disabled": true}'::jsonb else '{}' end, address, at);
     return null;
   end if;
 

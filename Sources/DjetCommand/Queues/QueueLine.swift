@@ -1,0 +1,49 @@
+import DjetModel
+
+/// A queue and how many jobs of each status it has.
+struct QueueLine: Encodable {
+    let queue: QueueRecord
+    let counts: [JobStatus: JobCount]
+
+    static func lines(_ queues: [QueueRecord], _ counts: [JobCount]) -> [QueueLine] {
+        queues.map { queue in
+            let own = counts.filter { $0.queue == queue.name }
+            return QueueLine(
+                queue: queue,
+                counts: Dictionary(own.map { ($0.status, $0) }, uniquingKeysWith: { first, _ in first }))
+        }
+    }
+
+    /// Its line in the list.
+    var row: [String] {
+        let statuses: [JobStatus] = [
+            .processing, .entered, .scheduled, .waiting, .finished, .error, .cancelled,
+        ]
+        return [queue.name] + statuses.map { text(of: counts[$0]) } + ["\(queue.workers)", state]
+    }
+
+    private func text(of count: JobCount?) -> String {
+        guard let count else { return "" }
+        return (count.isExact ? "" : "~") + count.amount.grouped
+    }
+
+    private var state: String {
+        guard let pausedAt = queue.pausedAt else { return "" }
+        return "paused since \(pausedAt.text)" + (queue.pausedBy.map { " by \($0.onOneLine)" } ?? "")
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name, pausedAt, pausedBy, workers, slots, jobs
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(queue.name, forKey: .name)
+        try container.encode(queue.pausedAt, forKey: .pausedAt)
+        try container.encode(queue.pausedBy, forKey: .pausedBy)
+        try container.encode(queue.workers, forKey: .workers)
+        try container.encode(queue.slots, forKey: .slots)
+        let amounts = counts.map { ($0.key.rawValue, $0.value.amount) }
+        try container.encode(Dictionary(uniqueKeysWithValues: amounts), forKey: .jobs)
+    }
+}

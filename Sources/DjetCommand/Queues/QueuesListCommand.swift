@@ -1,0 +1,32 @@
+import ArgumentParser
+import DjetModel
+import DjetStore
+
+/// The queues and what is in them.
+struct QueuesListCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "list", "Lists the queues: how many jobs they have, their workers, and whether they are paused.",
+            examples: ["queues list", "queues list --json"])
+    }
+
+    @Flag(help: "Print JSON: a list of objects.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func run() async throws {
+        let lines = try await withSession(target) { session in
+            _ = try await session.model.tallyUp()
+            return QueueLine.lines(try await session.model.queues(), try await session.model.jobCounts())
+        }
+        guard !json else { return Terminal.output.line(try JSON.text(of: lines)) }
+        guard !lines.isEmpty else { return Terminal.error.line("There are no queues.") }
+        var table = Table(
+            header: [
+                "QUEUE", "PROCESSING", "ENTERED", "SCHEDULED", "WAITING", "FINISHED", "ERROR", "CANCELLED",
+                "WORKERS", "STATE",
+            ])
+        table.numbers = Set(1...8)
+        table.rows = lines.map(\.row)
+        Terminal.output.line(table.text)
+    }
+}

@@ -1,0 +1,40 @@
+import DjetModel
+import DjetStore
+import Foundation
+
+/// A user as they are listed.
+struct UserLine: Encodable {
+    let name: String
+    let fullName: String
+    let roles: [String]
+    let state: String
+    let seenAt: Date?
+
+    init(_ user: UserRecord) {
+        name = user.name
+        fullName = user.fullName
+        roles = user.user.grantedRoles.sorted()
+        state = Self.state(of: user)
+        seenAt = user.seenAt
+    }
+
+    /// Their line for people.
+    var row: [String] {
+        [
+            name, fullName.onOneLine, state, seenAt.map { Timestamp.text(of: $0) } ?? "",
+            roles.joined(separator: ", "),
+        ]
+    }
+
+    private static func state(of user: UserRecord) -> String {
+        if user.disabledAt != nil { return "disabled" }
+        if user.passwordSetAt != nil { return "active" }
+        return user.invitedUntil == nil ? "without password" : "invited"
+    }
+}
+
+extension UserLine {
+    func show(json: Bool, _ sentence: String) throws {
+        Terminal.output.line(json ? try JSON.text(of: self) : sentence)
+    }
+}

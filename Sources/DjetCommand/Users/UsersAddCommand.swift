@@ -1,0 +1,36 @@
+import ArgumentParser
+import DjetModel
+
+/// Adds a user.
+struct UsersAddCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "add", "Adds a user, who can sign in once they have accepted an invitation.",
+            """
+            There are no default passwords, and no command takes one: `users invite` makes a link with which \
+            they set it themselves.
+            """,
+            examples: [
+                "users add ada --full-name 'Ada Lovelace'",
+                "users add grace --role administrator --role operator",
+            ])
+    }
+
+    @Argument(help: "The name to sign in with. It never changes.") var name: String
+    @Option(help: "The name that is shown (default: the same).") var fullName: String?
+    @Option(
+        name: .customLong("role"),
+        help: ArgumentHelp("A role. May be given several times.", valueName: "role"))
+    var roles: [String] = []
+    @Flag(help: "Print the user as JSON.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func run() async throws {
+        let user = try await withSession(target) { session in
+            UserLine(try await session.model.addUser(name, fullName: fullName, roles: Set(roles)))
+        }
+        try user.show(
+            json: json,
+            "\(user.name) is added. Invite them: \(Application.current.name) users invite \(user.name)")
+    }
+}

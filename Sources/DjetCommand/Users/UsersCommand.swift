@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// What can be done with users.
+struct UsersCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "users", "Lists, adds, invites and disables users, grants and revokes their roles.",
+            "Whoever reaches the database is trusted: no password is asked for, and the audit names no user.",
+            examples: ["users list", "users add ada --role administrator", "users invite ada"],
+            subcommands: [
+                UsersListCommand.self, UsersAddCommand.self, UsersInviteCommand.self,
+                UsersDisableCommand.self, UsersEnableCommand.self, UsersGrantCommand.self,
+                UsersRevokeCommand.self,
+            ])
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import DjetModel
+
+/// Grants a role.
+struct UsersGrantCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "grant", "Grants a role to a user.",
+            "There are the roles that access rules name: `nodes list` shows them.",
+            examples: ["users grant ada operator", "users grant ada administrator"])
+    }
+
+    @Argument(help: "The name they sign in with.") var name: String
+    @Argument(help: "The role.") var role: String
+    @Flag(help: "Print the user as JSON.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func run() async throws {
+        let user = try await withSession(target) { session in
+            try await session.model.grant(role: role, to: name)
+            return UserLine(try await session.model.user(name))
+        }
+        try user.show(json: json, "\(user.name) has the roles \(user.roles.joined(separator: ", ")).")
+    }
+}

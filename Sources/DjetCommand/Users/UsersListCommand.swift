@@ -1,0 +1,38 @@
+import ArgumentParser
+import DjetModel
+import DjetStore
+
+/// The users, by name.
+struct UsersListCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "list", "Lists users by name, with their roles.",
+            examples: ["users list", "users list --search love --json", "users list --after lovelace"])
+    }
+
+    @Option(help: "With this in one of their names.") var search: String?
+    @Option(help: ArgumentHelp("Behind this name: the next page.", valueName: "name")) var after: String?
+    @Option(help: "How many at the most.") var limit = 100
+    @Flag(help: "Print JSON: a list of objects.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit is \(limit): take a number from 1 upwards") }
+    }
+
+    func run() async throws {
+        let users = try await withSession(target) {
+            try await $0.model.users(search: search, after: after, limit: limit).map(UserLine.init)
+        }
+        guard json else { return show(users) }
+        Terminal.output.line(try JSON.text(of: users))
+    }
+
+    private func show(_ users: [UserLine]) {
+        guard let last = users.last else { return Terminal.error.line("There are no such users.") }
+        var table = Table(header: ["NAME", "FULL NAME", "STATE", "SEEN", "ROLES"])
+        table.rows = users.map(\.row)
+        Terminal.output.line(table.text)
+        if users.count == limit { Terminal.error.line("There may be more: --after \(last.name)") }
+    }
+}

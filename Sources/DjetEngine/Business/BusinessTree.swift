@@ -1,0 +1,25 @@
+public import DjetModel
+
+/// The nodes of the shipped business.
+public enum BusinessTree {
+    /// Orders and invoices, their import and export, and the functions that people use by themselves.
+    public static let seeds = [
+        NodeSeed("/orders", "orders", title: "Orders", position: 10),
+        NodeSeed("/orders/import", "import", title: "Import orders"),
+        NodeSeed("/invoices", "invoices", title: "Invoices", position: 20),
+        NodeSeed("/invoices/export", "export", title: "Export invoices"),
+        NodeSeed("/functions", "directory", title: "Functions", position: 60),
+        NodeSeed(
+            "/functions/order-totals", "function", title: "Order totals",
+            columns: ["function": .text(OrderTotals.name)]),
+        NodeSeed(
+            "/functions/place-order", "function", title: "Place an order",
+            columns: ["function": .text(PlaceOrder.name)]),
+        NodeSeed(
+            "/functions/invoice-order", "function", title: "Invoice an order",
+            columns: ["function": .text(InvoiceOrder.name)]),
+        NodeSeed(
+            "/functions/invoice-open-orders", "function", title: "Invoice all open orders",
+            columns: ["function": .text(InvoiceOpenOrders.name)]),
+    ]
+}

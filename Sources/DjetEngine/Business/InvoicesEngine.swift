@@ -1,0 +1,52 @@
+public import DjetModel
+
+/// Invoices and credit notes: a list, and each one.
+public struct InvoicesEngine: Engine {
+    /// `invoices`.
+    public static let basetype = Basetype("invoices", title: "Invoices")
+
+    /// An engine.
+    public init() {}
+
+    /// What can be seen of invoices.
+    public var routes: [Route] {
+        [
+            Route(
+                .get, "", "Invoices and credit notes, the latest first",
+                query: ListFilter.fields + [
+                    QueryField("number", .integer(1...Int64.max), "The number, exactly"),
+                    QueryField("kind", .choice(Invoice.Kind.allCases.map(\.rawValue)), "Which of the two"),
+                    QueryField("order", .text, "How the order's number begins"),
+                ], answer: .page(InvoicesPage.self), action: list),
+            Route(.get, "{id:int}", "One invoice with its lines", answer: .page(InvoicePage.self)) { visit in
+                let invoice = try await visit.model.call(FindInvoice(invoice: try visit.id))
+                return .page("invoices/invoice", title: invoice.title, InvoicePage(visit, invoice))
+            },
+        ]
+    }
+
+    private func list(_ visit: Visit) async throws -> Reply {
+        let filter = ListFilter(visit: visit)
+        var list = ListInvoices()
+        list.kind = visit.query["kind"].flatMap(Invoice.Kind.init)
+        list.number = visit.query.integer("number").map { Int($0) }
+        list.customer = filter.customer
+        list.order = visit.query["order"]
+        list.from = filter.from
+        list.to = filter.to
+        list.after = try filter.after
+        list.limit = filter.limit
+        let output = try await visit.model.call(list)
+        return .page("invoices/list", title: visit.node.title, InvoicesPage(visit, output))
+    }
+}
+
+extension Invoice {
+    /// What it is called.
+    fileprivate var title: String {
+        switch kind {
+        case .invoice: "Invoice \(number)"
+        case .creditNote: "Credit note \(number)"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import DjetModel
+
+/// A page of invoices and credit notes.
+struct InvoicesPage: Codable, Sendable {
+    /// What was asked for, as the form shows it.
+    struct Filter: Codable, Sendable {
+        let customer: String
+        let number: String
+        let order: String
+        let from: String
+        let to: String
+        let kinds: [OrdersPage.Choice]
+    }
+
+    let invoices: [InvoiceSummary]
+    /// What to ask for as `after` to get the next page; nil if this is the last.
+    let next: PageMark?
+    /// The address of the next page; empty if this is the last.
+    let nextPath: String
+    /// Whether a page came before this one.
+    let isLater: Bool
+    let filter: Filter
+    /// Where the invoices are.
+    let invoicesPath: String
+    /// Where the orders are; empty if nowhere that the visitor may see.
+    let ordersPath: String
+
+    init(_ visit: Visit, _ output: ListInvoices.Output) {
+        invoices = output.invoices
+        next = output.next
+        nextPath = ListFilter(visit: visit).path(after: output.next, keeping: ["number", "kind", "order"])
+        isLater = visit.query["after"] != nil
+        let query = visit.query
+        filter = Filter(
+            customer: query["customer"] ?? "", number: query["number"] ?? "", order: query["order"] ?? "",
+            from: String((query["from"] ?? "").prefix(10)), to: String((query["to"] ?? "").prefix(10)),
+            kinds: Invoice.Kind.allCases.map {
+                .init(value: $0.rawValue, isChosen: $0.rawValue == query["kind"])
+            })
+        invoicesPath = visit.path()
+        ordersPath = visit.path(toBasetype: "orders")
+    }
+}

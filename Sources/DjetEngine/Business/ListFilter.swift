@@ -1,0 +1,46 @@
+import DjetModel
+import HTTPTypes
+
+/// The filter of a list in the query of its address.
+struct ListFilter: Sendable {
+    /// What both lists can be asked.
+    static let fields = [
+        QueryField("customer", .text, "The customer's code, exactly"),
+        QueryField("from", .time, "Not before this day"),
+        QueryField("to", .time, "Not after this day"),
+        QueryField("after", .text, "Where the page before ended, as it said in next"),
+        QueryField("limit", .integer(1...1_000), "How many at the most; 50 if it is left out"),
+    ]
+
+    let visit: Visit
+
+    var customer: String? { visit.query["customer"] }
+    var from: Day? { day("from") }
+    var to: Day? { day("to") }
+    var limit: Int? { visit.query.integer("limit").map { Int($0) } }
+
+    /// Throws `Refusal` of 400 if it is no mark.
+    var after: PageMark? {
+        get throws {
+            guard let text = visit.query["after"] else { return nil }
+            guard let mark = PageMark(text) else {
+                throw Refusal(.badRequest, "the query parameter “after” is no mark like 2010-12-01.42")
+            }
+            return mark
+        }
+    }
+
+    /// The address of the page after a mark, with the same filter.
+    func path(after mark: PageMark?, keeping names: [String]) -> String {
+        guard let mark else { return "" }
+        let kept = (names + ["customer", "from", "to", "limit"]).compactMap { name in
+            visit.query[name].map { "\(name)=\(Percent.encoded($0))" }
+        }
+        return visit.path() + "?"
+            + (kept + ["after=\(Percent.encoded(mark.description))"]).joined(separator: "&")
+    }
+
+    private func day(_ name: String) -> Day? {
+        visit.query[name].flatMap { Day(String($0.prefix(10))) }
+    }
+}

@@ -1,0 +1,122 @@
+public import DjetModel
+import DjetStore
+import HTTPTypes
+
+/// Orders: a list, each one, a form to place one by hand, and their invoicing.
+public struct OrdersEngine: Engine {
+    /// `orders`.
+    public static let basetype = Basetype(
+        "orders", title: "Orders", columns: [Column("queue", title: "Queue for invoicing", .queue)])
+
+    /// An engine.
+    public init() {}
+
+    /// What can be done with orders.
+    public var routes: [Route] {
+        [
+            Route(
+                .get, "", "Orders and returns, the latest first",
+                query: ListFilter.fields + [
+                    QueryField("number", .text, "How the number begins"),
+                    QueryField(
+                        "state", .choice(ListOrders.State.allCases.map(\.rawValue)),
+                        "Whether they are invoiced"),
+                ], answer: .page(OrdersPage.self), action: list),
+            Route(.get, "new", right: .use, "The form of a new order", answer: .open) { visit in
+                visit.wantsHTML
+                    ? .page("orders/new", title: "Place an order", OrderFormPage(visit))
+                    : .page("", title: "", PlaceOrder.schema.jsonSchema)
+            },
+            Route(
+                .post, "", "Places an order; under the same Idempotency-Key once",
+                body: .value(PlaceOrder.self),
+                answer: .page(Order.self), action: place),
+            Route(
+                .post, "invoice-open", "Offloads the invoicing of all orders that are open", answer: .ticket,
+                action: invoiceOpen),
+            Route(.get, "{id:int}", "One order with its lines", answer: .page(OrderPage.self)) { visit in
+                let found = try await visit.model.call(FindOrder(order: try visit.id))
+                return .page("orders/order", title: "Order \(found.order.number)", OrderPage(visit, found))
+            },
+            Route(
+                .post, "{id:int}/invoice", "Issues the order's invoice, or offloads that",
+                answer: .page(Invoice.self), action: invoice),
+        ]
+    }
+
+    private func list(_ visit: Visit) async throws -> Reply {
+        let filter = ListFilter(visit: visit)
+        var list = ListOrders()
+        list.customer = filter.customer
+        list.number = visit.query["number"]
+        list.from = filter.from
+        list.to = filter.to
+        list.state = visit.query["state"].flatMap(ListOrders.State.init)
+        list.after = try filter.after
+        list.limit = filter.limit
+        let output = try await visit.model.call(list)
+        return .page("orders/list", title: visit.node.title, OrdersPage(visit, output))
+    }
+
+    private func place(_ visit: Visit) async throws -> Reply {
+        do {
+            let order = try await placed(visit)
+            var reply = Reply.done(visit.path("\(order.id)"), order)
+            reply.status = .created
+            return reply.with(.location, visit.path("\(order.id)"))
+        } catch let error as any FinalError where visit.wantsHTML {
+            let page = OrderFormPage(visit, visit.form, error: error)
+            let status = HTTPResponse.Status(code: Problem(error).status)
+            return .page("orders/new", title: "Place an order", page, status: status)
+        }
+    }
+
+    private func placed(_ visit: Visit) async throws -> Order {
+        let submission = try Submission(visit)
+        let arguments = try await submission.arguments(of: PlaceOrder.schema, in: visit.model)
+        do {
+            let function = try JSON.value(PlaceOrder.self, from: arguments.compact)
+            return try await visit.model.transaction { model in
+                let order = try await model.call(function)
+                try await model.audit("order.place", order.number)
+                return order
+            }
+        } catch let error as DecodingError {
+            throw FieldErrors(error)
+        }
+    }
+
+    private func invoice(_ visit: Visit) async throws -> Reply {
+        let function = InvoiceOrder(order: try visit.id)
+        if visit.isLeftForLater { return try await offload(function, visit) }
+        let invoice = try await visit.model.transaction { model in
+            let invoice = try await model.call(function)
+            try await model.audit("order.invoice", invoice.orderNumber)
+            return invoice
+        }
+        let path = visit.path(toBasetype: "invoices", "\(invoice.id)")
+        return .done(path.isEmpty ? visit.path("\(function.order)") : path, invoice)
+    }
+
+    private func invoiceOpen(_ visit: Visit) async throws -> Reply {
+        try await offload(InvoiceOpenOrders(), visit)
+    }
+
+    private func offload(_ function: some ModelFunction, _ visit: Visit) async throws -> Reply {
+        let ticket = try await visit.model.offload(function, on: visit.node.text("queue"))
+        await visit.note("function.offload", type(of: function).name, ["ticket": .text(ticket.description)])
+        return .accepted(ticket.id)
+    }
+}
+
+extension PlaceOrder {
+    /// The shape of an order to be placed.
+    static let schema = Schema.of(PlaceOrder.self)
+}
+
+extension Visit {
+    /// The id of the order or invoice in the path. Throws `ModelError.notFound` if it can be none.
+    var id: Int {
+        get throws { Int(try integer("id")) }
+    }
+}

@@ -1,0 +1,50 @@
+import DjetModel
+
+/// A page of orders.
+struct OrdersPage: Codable, Sendable {
+    /// What was asked for, as the form shows it.
+    struct Filter: Codable, Sendable {
+        let customer: String
+        let number: String
+        let from: String
+        let to: String
+        let states: [Choice]
+    }
+
+    /// A state that can be asked for.
+    struct Choice: Codable, Sendable {
+        let value: String
+        let isChosen: Bool
+    }
+
+    let orders: [OrderSummary]
+    /// What to ask for as `after` to get the next page; nil if this is the last.
+    let next: PageMark?
+    /// The address of the next page; empty if this is the last.
+    let nextPath: String
+    /// Whether a page came before this one.
+    let isLater: Bool
+    let filter: Filter
+    let mayUse: Bool
+    /// Where the orders are; empty if nowhere.
+    let ordersPath: String
+    /// Where the invoices are; empty if nowhere that the visitor may see.
+    let invoicesPath: String
+
+    init(_ visit: Visit, _ output: ListOrders.Output) {
+        orders = output.orders
+        next = output.next
+        nextPath = ListFilter(visit: visit).path(after: output.next, keeping: ["number", "state"])
+        isLater = visit.query["after"] != nil
+        let query = visit.query
+        filter = Filter(
+            customer: query["customer"] ?? "", number: query["number"] ?? "",
+            from: String((query["from"] ?? "").prefix(10)), to: String((query["to"] ?? "").prefix(10)),
+            states: ListOrders.State.allCases.map {
+                Choice(value: $0.rawValue, isChosen: $0.rawValue == query["state"])
+            })
+        mayUse = visit.may(.use)
+        ordersPath = visit.path()
+        invoicesPath = visit.path(toBasetype: "invoices")
+    }
+}

@@ -1,0 +1,17 @@
+import DjetModel
+
+extension Submission {
+    /// What a route got that takes a value: JSON, or the fields of a form. Throws `Refusal` of 400 for a key that
+    /// cannot be one.
+    init(_ visit: Visit) throws {
+        key = try visit.idempotencyKey
+        switch visit.body {
+        case .json(let text): json = try JSONReader.tree(of: text)
+        case .form(let fields): add(fields)
+        case .none, .stream: json = .object([])
+        }
+        // The key of a form is its own user's, just like one in the header.
+        if let sent = form.last(where: { $0.name == "key" })?.value, !sent.isEmpty { key = sent }
+        form.removeAll { $0.name == "key" }
+    }
+}

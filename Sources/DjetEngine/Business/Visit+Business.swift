@@ -1,0 +1,18 @@
+import DjetModel
+
+extension Visit {
+    /// The path of something below the node of a basetype; empty if there is no such node, or the visitor may not
+    /// see it.
+    func path(toBasetype basetype: String, _ rest: String = "") -> String {
+        guard let node = tree.node(ofBasetype: basetype), rights(at: node).contains(.view) else { return "" }
+        return rest.isEmpty ? node.path : "\(node.path == "/" ? "" : node.path)/\(rest)"
+    }
+
+    /// Whether the form's button, or the client's preference, leaves it to a worker.
+    var isLeftForLater: Bool {
+        if let way = form?.last(where: { $0.name == Submission.wayField })?.value {
+            return way == Submission.Way.background.rawValue
+        }
+        return preference.isAsynchronous || preference.wait != nil
+    }
+}

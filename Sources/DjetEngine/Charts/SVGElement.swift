@@ -1,0 +1,45 @@
+/// An element of an SVG picture. Whatever its texts and attributes contain, it stays what it is.
+struct SVGElement: Sendable {
+    private let name: String
+    private let attributes: [(name: String, value: String)]
+    private let children: [SVGElement]
+    private let text: String
+
+    init(
+        _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String = "",
+        _ children: [SVGElement] = []
+    ) {
+        self.name = name
+        self.attributes = attributes.map { ($0.key, $0.value) }
+        self.children = children
+        self.text = text
+    }
+
+    /// The element as it stands in an HTML page.
+    var written: String {
+        let head = name + attributes.map { " \($0.name)=\"\(Self.escaped($0.value))\"" }.joined()
+        return "<\(head)>\(Self.escaped(text))\(children.map(\.written).joined())</\(name)>"
+    }
+
+    /// A coordinate: a tenth of a pixel is as fine as anybody sees.
+    static func number(_ value: Double) -> String {
+        guard value.isFinite else { return "0" }
+        let tenths = Int((min(max(value, -1e6), 1e6) * 10).rounded())
+        return tenths.isMultiple(of: 10) ? String(tenths / 10) : String(Double(tenths) / 10)
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for character in text.unicodeScalars {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+}

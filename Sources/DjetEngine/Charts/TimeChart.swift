@@ -1,0 +1,163 @@
+import Foundation
+
+/// A chart over time as SVG: bars that stand upon each other, or lines. It gives shapes and classes; colours
+/// are the style sheet's.
+struct TimeChart: Sendable {
+    enum Form: Sendable {
+        case bars, lines
+    }
+
+    /// Tells it from others on the page.
+    var id: String
+    /// What it shows, in a sentence without figures.
+    var title: String
+    var form: Form
+    var series: [ChartSeries]
+    /// When each span began, one behind the other.
+    var times: [Date]
+    /// How long a span is, in seconds.
+    var span: Double
+    /// What its values are, such as `jobs`.
+    var unit: String
+    /// Writes a value.
+    var write: @Sendable (Double) -> String = { Written.number(TimeChart.plain($0)) }
+    /// Values closer than this are not told apart.
+    var smallestStep = 1.0
+
+    static let width = 600.0
+    static let height = 170.0
+    private static let frame = (left: 52.0, right: 592.0, top: 22.0, bottom: 142.0)
+
+    /// The picture as it stands in a page.
+    var svg: String {
+        SVGElement(
+            "svg",
+            [
+                "class": "chart", "viewBox": "0 0 600 170", "role": "img",
+                "aria-labelledby": "\(id)-title \(id)-summary",
+            ],
+            [
+                SVGElement("title", ["id": "\(id)-title"], text: title),
+                SVGElement("desc", ["id": "\(id)-summary"], text: summary),
+            ] + marks + timeMarks + shapes
+        ).written
+    }
+
+    /// The figures in words, for those who do not see them.
+    var summary: String {
+        guard let first = times.first, let last = times.last else { return "Nothing to show." }
+        let parts = series.map { series in
+            let known = series.values.compactMap(\.self)
+            let greatest = known.max().map { "at most \(write($0))" } ?? "none"
+            return form == .bars
+                ? "\(series.label): \(write(known.reduce(0, +))) in all, \(greatest) at a time"
+                : "\(series.label): \(greatest)"
+        }
+        let end = last.addingTimeInterval(span)
+        return
+            "From \(Self.day(first)) \(Self.clock(first)) to \(Self.day(end)) \(Self.clock(end)) UTC, in \(unit). "
+            + parts.joined(separator: "; ") + "."
+    }
+
+    // MARK: Axes
+
+    private var scale: ChartScale { ChartScale(upTo: greatest, smallestStep: smallestStep) }
+
+    private var greatest: Double {
+        guard form == .bars else { return series.flatMap(\.values).compactMap(\.self).max() ?? 0 }
+        return times.indices.map { index in series.map { $0.values[index] ?? 0 }.reduce(0, +) }.max() ?? 0
+    }
+
+    private var marks: [SVGElement] {
+        scale.marks.flatMap { mark in
+            let y = y(mark)
+            return [
+                SVGElement(
+                    "path",
+                    ["class": mark == 0 ? "axis" : "grid", "d": "M52 \(SVGElement.number(y))H592"]),
+                SVGElement(
+                    "text", ["x": "46", "y": SVGElement.number(y + 4), "text-anchor": "end"],
+                    text: write(mark)),
+            ]
+        } + [SVGElement("text", ["x": "0", "y": "10"], text: unit)]
+    }
+
+    /// About six times below the axis; days where the spans are long.
+    private var timeMarks: [SVGElement] {
+        let step = max((times.count + 5) / 6, 1)
+        let isLong = span * Double(times.count) > 2 * 86_400
+        return times.indices.filter { $0.isMultiple(of: step) }.map { index in
+            SVGElement(
+                "text", ["x": SVGElement.number(x(index)), "y": "158", "text-anchor": "middle"],
+                text: isLong ? Self.day(times[index]) : Self.clock(times[index]))
+        } + [SVGElement("text", ["x": "592", "y": "169", "text-anchor": "end"], text: "UTC")]
+    }
+
+    private func x(_ index: Int) -> Double {
+        Self.frame.left + (Self.frame.right - Self.frame.left) * Double(index) / Double(max(times.count, 1))
+    }
+
+    private func y(_ value: Double) -> Double {
+        Self.frame.bottom - (Self.frame.bottom - Self.frame.top) * value / scale.top
+    }
+
+    // MARK: Shapes
+
+    private var shapes: [SVGElement] {
+        form == .bars ? times.indices.flatMap(bars) : series.flatMap(line)
+    }
+
+    private func bars(at index: Int) -> [SVGElement] {
+        var below = 0.0
+        let width = SVGElement.number(max(x(index + 1) - x(index) - 1, 1))
+        return series.compactMap { series in
+            guard let value = series.values[index], value > 0 else { return nil }
+            defer { below += value }
+            return SVGElement(
+                "rect",
+                [
+                    "class": "bar series-\(series.look)", "x": SVGElement.number(x(index)),
+                    "y": SVGElement.number(y(below + value)), "width": width,
+                    "height": SVGElement.number(max(y(below) - y(below + value), 0.5)),
+                ], [SVGElement("title", text: "\(Self.clock(times[index])) \(series.label): \(write(value))")]
+            )
+        }
+    }
+
+    /// A line for each stretch without a gap; a lone value is a short dash.
+    private func line(_ series: ChartSeries) -> [SVGElement] {
+        let half = (x(1) - x(0)) / 2
+        var stretches: [[String]] = [[]]
+        for (index, value) in series.values.enumerated() {
+            if let value {
+                let y = SVGElement.number(y(value))
+                stretches[stretches.count - 1].append("\(SVGElement.number(x(index) + half)),\(y)")
+            } else if !stretches[stretches.count - 1].isEmpty {
+                stretches.append([])
+            }
+        }
+        return stretches.filter { !$0.isEmpty }.map { points in
+            let drawn = points.count > 1 ? points : points + points
+            return SVGElement(
+                "polyline", ["class": "series-\(series.look)", "points": drawn.joined(separator: " ")])
+        }
+    }
+
+    // MARK: Texts
+
+    static func plain(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+    }
+
+    private static func clock(_ date: Date) -> String {
+        let seconds = Int(date.timeIntervalSince1970.rounded(.down))
+        let minutes = ((seconds % 86_400 + 86_400) % 86_400) / 60
+        return two(minutes / 60) + ":" + two(minutes % 60)
+    }
+
+    private static func day(_ date: Date) -> String {
+        String(date.ISO8601Format().dropFirst(5).prefix(5))
+    }
+
+    private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+}

@@ -1,0 +1,51 @@
+public import DjetModel
+import DjetStore
+
+/// Offloads a function that makes a file, and hands the file over: at once to whoever waits for it, otherwise by
+/// its ticket.
+public struct ExportEngine: Engine {
+    /// `export`.
+    public static let basetype = Basetype(
+        "export", title: "Export",
+        columns: [
+            Column("function", title: "Function that makes the file", .function),
+            Column("queue", title: "Queue", .queue),
+        ])
+
+    private static let standard = ExportInvoices.name
+
+    /// An engine.
+    public init() {}
+
+    /// The form and its way in.
+    public var routes: [Route] {
+        [
+            Route(.get, "", "The form of an export, or what it takes", answer: .open) { visit in
+                let function = try NodeFunction(visit, default: Self.standard)
+                return visit.wantsHTML
+                    ? .page("functions/export", title: visit.node.title, FunctionPage(visit, function))
+                    : .page("", title: "", FunctionDescription(function))
+            },
+            Route(
+                .post, "", "Offloads the export; with Prefer: wait=N the file, if it is there by then",
+                body: .stream(SubmissionReader.mediaTypes), answer: .ticket
+            ) { visit in
+                try await FunctionAnswer(
+                    visit: visit, function: NodeFunction(visit, default: Self.standard),
+                    template: "functions/export", isAlwaysLater: true, finished: Self.handOver
+                ).reply()
+            },
+        ]
+    }
+
+    /// The file itself; if the function made none, its value.
+    private static func handOver(
+        _ answer: FunctionAnswer, _ offloaded: OffloadedFunction, _ json: String
+    ) throws -> Reply {
+        guard let file = try JSONReader.tree(of: json).storedFile else {
+            return answer.visit.wantsHTML ? .accepted(offloaded.id) : try answer.value(json)
+        }
+        let ticket = try answer.visit.site.path(of: offloaded.id, in: answer.visit.tree)
+        return .redirect("\(ticket)/files/\(file)")
+    }
+}

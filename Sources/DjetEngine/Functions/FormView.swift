@@ -1,0 +1,131 @@
+import DjetModel
+
+/// Makes the fields of a form from a schema, with what was sent before and what was wrong with it.
+struct FormView {
+    /// How many rows a list shows, if fewer have been sent.
+    private static let rows = 5
+    /// Groups within groups beyond this are JSON.
+    private static let deepest = 3
+
+    private let values: [String: String]
+    private let errors: FieldErrors?
+    private let isNew: Bool
+    private let rowCount: Int
+
+    /// - Parameters:
+    ///   - form: what was sent; nil if nothing has been yet.
+    ///   - rows: how many rows a list shows at least.
+    init(_ form: [(name: String, value: String)]? = nil, errors: FieldErrors? = nil, rows: Int = rows) {
+        values = Dictionary((form ?? []).map { (Self.plain($0.name), $0.value) }) { $1 }
+        self.errors = errors
+        isNew = form == nil
+        rowCount = rows
+    }
+
+    /// The fields of a function's arguments.
+    func fields(of schema: Schema) -> [FormField] {
+        guard case .object(let fields) = schema else {
+            var whole = field(.init(Submission.wholeField, .any, isOptional: true), at: "", depth: 0)
+            whole.title = "Arguments"
+            return [whole]
+        }
+        return fields.map { field($0, at: "", depth: 0) }
+    }
+
+    /// `lines[0].product` for `lines[0][product]` too.
+    private static func plain(_ name: String) -> String {
+        name.replacing(#/\[(?<part>[^\]\[]*[^\]\[0-9][^\]\[]*)\]/#) { ".\($0.part)" }
+    }
+
+    private func field(_ field: Schema.Field, at path: String, depth: Int, isCell: Bool = false) -> FormField
+    {
+        let name = path.isEmpty ? field.name : "\(path).\(field.name)"
+        var view = FormField(name: name, title: field.title, isOptional: field.isOptional || isCell)
+        view.value = values[name] ?? ""
+        view.fault = errors?[name] ?? ""
+        fill(&view, field.schema.unwrapped, depth)
+        view.isRequired =
+            !view.isOptional && (view.inputType != "text" || view.inputMode != "text" || view.isFile)
+        return view
+    }
+
+    private func fill(_ view: inout FormField, _ schema: Schema, _ depth: Int) {
+        switch schema {
+        case .string(let text) where !text.choices.isEmpty: choose(&view, text.choices)
+        case .string: view.isInput = true
+        case .integer: input(&view, mode: "numeric", hint: "a whole number")
+        case .number: input(&view, mode: "decimal", hint: "a number with a decimal point")
+        case .date: input(&view, type: "date")
+        case .dateTime: input(&view, type: "datetime-local", hint: "in UTC")
+        case .boolean where view.isOptional: choose(&view, ["true", "false"])
+        case .boolean:
+            view.isCheck = true
+            view.isChecked = ["true", "on", "yes", "1"].contains(view.value)
+        case .file: view.isFile = true
+        case .object(let fields) where depth < Self.deepest && !fields.isEmpty:
+            view.isGroup = true
+            view.fields = fields.map { field($0, at: view.name, depth: depth + 1) }
+        case .array(let element) where depth < Self.deepest && isTable(element): list(&view, element, depth)
+        default:
+            view.isArea = true
+            view.hint = "JSON"
+        }
+    }
+
+    private func input(
+        _ view: inout FormField, type: String = "text", mode: String = "text", hint: String = ""
+    ) {
+        view.isInput = true
+        view.inputType = type
+        view.inputMode = mode
+        view.hint = hint
+        // What a browser's own field cannot show must still be seen to be corrected.
+        if type != "text", !view.fault.isEmpty { view.inputType = "text" }
+    }
+
+    private func choose(_ view: inout FormField, _ choices: [String]) {
+        view.isChoice = true
+        let blank = FormField.Option(value: "", title: "", isChosen: view.value.isEmpty)
+        view.options = [blank] + choices.map { .init(value: $0, title: $0, isChosen: $0 == view.value) }
+    }
+
+    // MARK: Lists
+
+    private func isTable(_ element: Schema) -> Bool {
+        switch element.unwrapped {
+        case .file, .any, .dictionary, .array, .nullable: false
+        case .object(let fields):
+            !fields.isEmpty && fields.allSatisfy { $0.schema.isScalar && !$0.schema.hasFiles }
+        case .string, .integer, .number, .boolean, .date, .dateTime: true
+        }
+    }
+
+    private func list(_ view: inout FormField, _ element: Schema, _ depth: Int) {
+        view.isList = true
+        let name = view.name
+        let sent = values.keys.compactMap { key -> Int? in
+            guard key.hasPrefix("\(name)[") else { return nil }
+            return Int(key.dropFirst(name.count + 1).prefix { $0 != "]" })
+        }
+        let last = min(max(rowCount, (sent.max() ?? -1) + 1), 200)
+        view.columns = element.unwrapped.fields.map(\.title)
+        if view.columns.isEmpty { view.columns = [view.title] }
+        view.rows = (0..<last).map { row(element.unwrapped, at: "\(name)[\($0)]", $0 + 1, depth) }
+    }
+
+    private func row(_ element: Schema, at path: String, _ number: Int, _ depth: Int) -> FormField.Row {
+        guard case .object(let fields) = element else {
+            var cell = FormField(name: path, title: "Row \(number)", isOptional: true)
+            cell.value = values[path] ?? ""
+            cell.fault = errors?[path] ?? ""
+            fill(&cell, element, depth + 1)
+            return FormField.Row(number: number, cells: [cell])
+        }
+        let cells = fields.map { each in
+            var cell = field(each, at: path, depth: depth + 1, isCell: true)
+            cell.title = "\(each.title), row \(number)"
+            return cell
+        }
+        return FormField.Row(number: number, cells: cells)
+    }
+}

@@ -1,0 +1,100 @@
+import DjetModel
+import DjetStore
+import HTTPTypes
+
+/// Has the function of a node done as the visitor prefers it, and makes the answer.
+struct FunctionAnswer {
+    let visit: Visit
+    let function: NodeFunction
+    /// The template of the form, which is shown again if something is wrong.
+    var template = "functions/function"
+    /// Whether it is always left to a worker.
+    var isAlwaysLater = false
+    /// The field that takes a body which is a file as it is.
+    var fileField: String?
+    /// Answers what a ticket came to.
+    var finished: @Sendable (FunctionAnswer, OffloadedFunction, String) throws -> Reply = { try $0.value($2) }
+
+    /// How many seconds a browser waits that asked by a button to wait.
+    static let patience = 15
+
+    /// Reads what was sent, and has it done.
+    func reply() async throws -> Reply {
+        var submission = Submission()
+        do {
+            submission = try await SubmissionReader(
+                visit: visit, schema: function.schema, fileField: fileField
+            ).submission()
+            let arguments = try await submission.arguments(of: function.schema, in: visit.model)
+            if isLater(submission) { return try await offload(arguments, submission) }
+            return try await call(arguments, submission)
+        } catch {
+            guard visit.wantsHTML, Self.isTheVisitors(error) else { throw error }
+            let problem = Problem(error)
+            let page = FunctionPage(visit, function, submission, error: error)
+            return .page(template, title: visit.node.title, page, status: .init(code: problem.status))
+        }
+    }
+
+    /// The value as people or programs read it.
+    func value(_ json: String) throws -> Reply {
+        guard visit.wantsHTML else {
+            return .text(json, mediaType: MediaName.json).with(.vary, "Accept, Prefer")
+        }
+        let reading = ValueReading { visit.user == nil ? nil : visit.path("files", "\($0.id)") }
+        let page = FunctionResultPage(
+            function: function.type.name, action: visit.path(),
+            value: try reading.view(ofReply: json, of: function.type),
+            json: try JSONReader.tree(of: json).pretty())
+        return .page("functions/result", title: visit.node.title, page)
+    }
+
+    // MARK: The ways
+
+    private func isLater(_ submission: Submission) -> Bool {
+        if isAlwaysLater { return true }
+        if let way = submission.way { return way != .now }
+        return visit.preference.isAsynchronous || visit.preference.wait != nil
+    }
+
+    private func call(_ arguments: JSONTree, _ submission: Submission) async throws -> Reply {
+        do {
+            try await visit.model.audit("function.call", function.type.name)
+            return try value(await function.call(arguments, in: visit.model))
+        } catch {
+            await submission.discard(after: error, in: visit.model)
+            throw error
+        }
+    }
+
+    private func offload(_ arguments: JSONTree, _ submission: Submission) async throws -> Reply {
+        let offloaded: OffloadedFunction
+        do {
+            offloaded = try await function.offload(arguments, in: visit.model)
+        } catch {
+            await submission.discard(after: error, in: visit.model)
+            throw error
+        }
+        await visit.note("function.offload", function.type.name, ["ticket": .text(offloaded.id.description)])
+        let wait = submission.way == .wait ? Self.patience : visit.preference.wait ?? 0
+        guard let json = try await offloaded.value(within: wait) else {
+            return applied(.accepted(offloaded.id))
+        }
+        return applied(try finished(self, offloaded, json))
+    }
+
+    /// Says which of the client's preferences were kept to (RFC 7240).
+    private func applied(_ reply: Reply) -> Reply {
+        var applied: [String] = []
+        if visit.preference.isAsynchronous { applied.append("respond-async") }
+        if let wait = visit.preference.wait {
+            applied.append("wait=\(min(wait, OffloadedFunction.longestWait))")
+        }
+        return applied.isEmpty ? reply : reply.with(.preferenceApplied, applied.joined(separator: ", "))
+    }
+
+    /// Whether an error is one that the visitor can do something about.
+    private static func isTheVisitors(_ error: any Error) -> Bool {
+        error is any FinalError && !(error is JobError)
+    }
+}

@@ -1,0 +1,56 @@
+public import DjetModel
+
+/// Takes a file, stores it, and leaves it to a worker: people are sent on to the ticket.
+///
+/// A program sends the file as it is: `curl --data-binary @orders.csv -H 'Content-Type: text/csv'`.
+public struct ImportEngine: Engine {
+    /// `import`.
+    public static let basetype = Basetype(
+        "import", title: "Import",
+        columns: [
+            Column("function", title: "Function that takes the file", .function),
+            Column("queue", title: "Queue", .queue),
+        ])
+
+    /// What a file may be sent as.
+    static let mediaTypes = [
+        MediaName.multipart, "text/csv", "text/plain", "application/csv", "application/vnd.ms-excel",
+        "application/octet-stream",
+    ]
+
+    private static let standard = ImportOrders.name
+
+    /// An engine.
+    public init() {}
+
+    /// The form and its way in.
+    public var routes: [Route] {
+        [
+            Route(.get, "", "The form for a file, or what is done with it", answer: .open) { visit in
+                let function = try NodeFunction(visit, default: Self.standard)
+                return visit.wantsHTML
+                    ? .page("functions/import", title: visit.node.title, FunctionPage(visit, function))
+                    : .page("", title: "", FunctionDescription(function))
+            },
+            Route(
+                .post, "", "Stores a file and offloads its import", body: .stream(Self.mediaTypes),
+                answer: .ticket
+            ) { visit in
+                let function = try NodeFunction(visit, default: Self.standard)
+                return try await FunctionAnswer(
+                    visit: visit, function: function, template: "functions/import", isAlwaysLater: true,
+                    fileField: try Self.fileField(of: function)
+                ).reply()
+            },
+        ]
+    }
+
+    /// The first of the function's arguments that is a file.
+    private static func fileField(of function: NodeFunction) throws -> String {
+        guard let field = function.schema.fields.first(where: { $0.schema.unwrapped == .file }) else {
+            throw ModelError.unavailable(
+                "the function \(function.type.name) takes no file: the node names another")
+        }
+        return field.name
+    }
+}

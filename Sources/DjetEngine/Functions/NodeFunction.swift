@@ -1,0 +1,50 @@
+import DjetModel
+import DjetStore
+
+/// The model function that a node names, known at run time only.
+struct NodeFunction: Sendable {
+    let type: any ModelFunction.Type
+    /// The queue that its jobs join instead of its own.
+    let queue: String?
+
+    /// The function of a column. Throws `ModelError.unavailable` if this program does not know it.
+    init(_ visit: Visit, column: String = "function", default name: String? = nil) throws {
+        let name = visit.node.text(column) ?? name ?? ""
+        guard let type = visit.model.functions[name] else {
+            throw ModelError.unavailable(
+                "the node names the function “\(name)”, which this program does not know")
+        }
+        self.type = type
+        queue = visit.node.text("queue")
+    }
+
+    /// The shape of its arguments.
+    var schema: Schema { Schema.of(type) }
+
+    /// Calls it now, and returns the JSON of its value. Throws `FieldErrors` if the arguments do not fit, and what
+    /// the function throws.
+    func call(_ arguments: JSONTree, in model: Model) async throws -> String {
+        try await model.callEncoded(try decoded(arguments))
+    }
+
+    /// Offloads it. Throws `FieldErrors` if the arguments do not fit.
+    func offload(_ arguments: JSONTree, in model: Model) async throws -> OffloadedFunction {
+        func offload<Function: ModelFunction>(_ function: Function) async throws -> OffloadedFunction {
+            let ticket = try await model.offload(function, on: queue)
+            return OffloadedFunction(id: ticket.id) { try JSON.text(of: try await ticket.value) }
+        }
+        return try await offload(try decoded(arguments))
+    }
+
+    private func decoded(_ arguments: JSONTree) throws -> any ModelFunction {
+        do {
+            return try type.read(arguments.compact)
+        } catch let error as DecodingError {
+            throw FieldErrors(error)
+        }
+    }
+}
+
+extension ModelFunction {
+    fileprivate static func read(_ json: String) throws -> Self { try JSON.value(Self.self, from: json) }
+}

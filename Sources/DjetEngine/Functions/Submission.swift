@@ -1,0 +1,69 @@
+import DjetModel
+import DjetStore
+
+/// What was sent to have a function done.
+struct Submission: Sendable {
+    /// How it is to be done, if the form says so by its button.
+    enum Way: String, Sendable {
+        /// Now.
+        case now
+        /// By a worker.
+        case background
+        /// By a worker, but whoever asks would wait for it.
+        case wait
+    }
+
+    /// The name of the button's field: no argument's, since these begin with a letter.
+    static let wayField = "_way"
+    /// The field of a form that carries the arguments of a function whose shape is not known.
+    static let wholeField = "_arguments"
+
+    /// The arguments, if they came as JSON.
+    var json: JSONTree?
+    /// The fields of the form, so that it can be shown again.
+    var form: [(name: String, value: String)] = []
+    /// The files that came along, stored, by the names of their fields.
+    var files: [String: File] = [:]
+    /// What the button says.
+    var way: Way?
+    /// The key under which it must be done once.
+    var key: String?
+
+    /// The arguments as JSON that can be decoded. Throws `FieldErrors`.
+    func arguments(of schema: Schema, in model: Model) async throws -> JSONTree {
+        let tree = withKey(try json ?? formTree(of: schema), of: schema, model)
+        return try await schema.arguments(from: tree, in: model)
+    }
+
+    private func formTree(of schema: Schema) throws -> JSONTree {
+        do {
+            guard case .object = schema else {
+                let whole = form.last { $0.name == Self.wholeField }?.value ?? ""
+                return try JSONReader.tree(of: whole.allSatisfy(\.isWhitespace) ? "{}" : whole)
+            }
+            return try JSONReader.tree(of: schema.coerce(form: form, files: files))
+        } catch let problem as JSONProblem {
+            throw FieldErrors([.init(Self.wholeField, "is not JSON: \(problem)")])
+        }
+    }
+
+    /// A function that has an optional `key` can tell a repetition by it. It is the user's own: another's does
+    /// not count.
+    private func withKey(_ tree: JSONTree, of schema: Schema, _ model: Model) -> JSONTree {
+        guard let key, case .object(let members) = tree, tree["key"] == nil,
+            let field = schema["key"], field.isOptional, case .string = field.schema
+        else { return tree }
+        return .object(members + [.init(name: "key", value: .text("\(model.user ?? ""):\(key)"))])
+    }
+
+    /// Removes the files after an error, since nothing came of them; unless the error is the store's, which may
+    /// have done what it could not tell of any more.
+    func discard(after error: any Error, in model: Model) async {
+        if !(error is StoreError) { await discard(in: model) }
+    }
+
+    /// Removes the files.
+    func discard(in model: Model) async {
+        for file in files.values { await model.removeFile(file.id) }
+    }
+}

@@ -1,0 +1,187 @@
+import DjetModel
+import HTTPTypes
+
+/// Reads what was sent to have a function done: JSON, a form, a form with files, or a file as it is.
+struct SubmissionReader {
+    /// What every function takes.
+    static let mediaTypes = [MediaName.json, MediaName.multipart, MediaName.form]
+
+    let visit: Visit
+    let schema: Schema
+    /// The field that takes a body which is a file as it is.
+    var fileField: String?
+
+    /// What was sent. Files are stored as they come; if anything goes wrong, none stays behind.
+    ///
+    /// Throws `Refusal` of 400 for what cannot be read, 403 for a form that is not of the session, 413 for what is
+    /// too long; `FieldErrors` for a file that no field takes.
+    func submission() async throws -> Submission {
+        var submission = Submission()
+        submission.key = try visit.idempotencyKey
+        do {
+            try await read(into: &submission)
+            return submission
+        } catch {
+            await submission.discard(in: visit.model)
+            throw error
+        }
+    }
+
+    private func read(into submission: inout Submission) async throws {
+        switch MediaName.of(visit.mediaType) {
+        case MediaName.multipart: try await readForm(into: &submission)
+        case MediaName.form: submission.add(try FormText.pairs(try await text()))
+        case MediaName.json, "": submission.json = try await json()
+        default: try await readFile(into: &submission)
+        }
+    }
+
+    private func json() async throws -> JSONTree {
+        let text = try await text()
+        do {
+            return try JSONReader.tree(of: text.isEmpty ? "{}" : text)
+        } catch let problem as JSONProblem {
+            throw Refusal(.badRequest, "the body is no JSON: \(problem)")
+        }
+    }
+
+    private func text() async throws -> String {
+        var bytes: [UInt8] = []
+        for try await part in visit.bytes {
+            bytes += part
+            guard bytes.count <= visit.site.limits.value else {
+                throw BodyBytes.tooMany(visit.site.limits.value)
+            }
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Refusal(.badRequest, "the body is no UTF-8")
+        }
+        return text
+    }
+
+    // MARK: Forms
+
+    private func readForm(into submission: inout Submission) async throws {
+        var reader = try MultipartReader(visit)
+        var isChecked = visit.session == nil || visit.headers[.csrfToken] != nil
+        var room = visit.site.limits.value
+        while let part = try await reader.nextPart() {
+            if part.name == Visit.csrfField, part.fileName == nil {
+                let token = try await text(&reader, room: &room)
+                if !isChecked { try visit.checkCSRF(token) }
+                isChecked = true
+                continue
+            }
+            // Nothing is stored before it is known that the user's own browser means it.
+            if !isChecked { try visit.checkCSRF(nil) }
+            if let fileName = part.fileName {
+                try await store(part, named: fileName, &reader, in: &submission)
+            } else {
+                submission.add([(part.name, try await text(&reader, room: &room))])
+            }
+        }
+        if !isChecked { try visit.checkCSRF(nil) }
+    }
+
+    private func text(_ reader: inout MultipartReader, room: inout Int) async throws -> String {
+        var bytes: [UInt8] = []
+        while let part = try await reader.nextBytes() {
+            room -= part.count
+            guard room >= 0 else { throw BodyBytes.tooMany(visit.site.limits.value) }
+            bytes += part
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Refusal(.badRequest, "a field of the form is no UTF-8")
+        }
+        return text
+    }
+
+    private func store(
+        _ part: MultipartPart, named fileName: String, _ reader: inout MultipartReader,
+        in submission: inout Submission
+    ) async throws {
+        // A browser sends a field in which no file was chosen without name and bytes.
+        guard var bytes = try await reader.nextBytes() else {
+            guard !fileName.isEmpty else { return }
+            submission.files[part.name] = try await store(fileName, part.contentType) { _ in }
+            return
+        }
+        guard takesFile(part.name), submission.files[part.name] == nil else {
+            throw FieldErrors([.init(part.name, "takes no file, or not a second one")])
+        }
+        submission.files[part.name] = try await store(fileName, part.contentType) { upload in
+            try await upload.write(bytes)
+            while let more = try await reader.nextBytes() {
+                bytes = more
+                try await upload.write(bytes)
+            }
+        }
+    }
+
+    /// Whether the path of a form's field, such as `files[0]` or `pages.cover`, is one of a file.
+    private func takesFile(_ path: String) -> Bool {
+        var schema = schema
+        for name in path.replacing("]", with: "").split(whereSeparator: { $0 == "." || $0 == "[" }) {
+            if case .array(let element) = schema.unwrapped, Int(name) != nil {
+                schema = element
+            } else {
+                schema = schema.unwrapped.part(String(name))
+            }
+        }
+        if case .array(let element) = schema.unwrapped { schema = element }
+        return schema.unwrapped == .file
+    }
+
+    // MARK: Files as they are
+
+    private func readFile(into submission: inout Submission) async throws {
+        guard let fileField else {
+            throw Refusal(.unsupportedMediaType, "a file cannot be sent here as it is")
+        }
+        submission.files[fileField] = try await store(bodyName, visit.mediaType) { upload in
+            for try await part in visit.bytes { try await upload.write(part) }
+        }
+    }
+
+    private func store(
+        _ name: String, _ mediaType: String?, _ body: (Upload) async throws -> Void
+    ) async throws -> File {
+        try await visit.model.storeUpload(
+            name: name, mimeType: mediaType, limit: visit.site.limits.upload, body)
+    }
+
+    /// The name that `Content-Disposition` gives the body.
+    private var bodyName: String {
+        let header = visit.headers[.contentDisposition].flatMap { try? HeaderParameters($0) }
+        return header?["filename"] ?? "upload.\(MediaName.of(visit.mediaType) == "text/csv" ? "csv" : "bin")"
+    }
+}
+
+extension Visit {
+    /// What a client made up for something that must be done once; nil if nothing. Throws `Refusal` of 400 if it
+    /// is too long.
+    var idempotencyKey: String? {
+        get throws {
+            guard let key = headers[.known("Idempotency-Key")] else { return nil }
+            // The draft of the header wants a quoted string; most send the key as it is.
+            let plain = key.hasPrefix("\"") && key.hasSuffix("\"") ? String(key.dropFirst().dropLast()) : key
+            guard (1...100).contains(plain.count) else {
+                throw Refusal(.badRequest, "an Idempotency-Key has from 1 to 100 characters")
+            }
+            return plain
+        }
+    }
+}
+
+extension Submission {
+    /// Takes fields of a form, and what its button says.
+    mutating func add(_ fields: [(name: String, value: String)]) {
+        for field in fields {
+            switch field.name {
+            case Visit.csrfField: break
+            case Submission.wayField: way = Way(rawValue: field.value)
+            default: form.append(field)
+            }
+        }
+    }
+}

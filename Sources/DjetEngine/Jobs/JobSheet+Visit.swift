@@ -1,0 +1,77 @@
+import DjetModel
+import DjetStore
+import Foundation
+
+extension JobSheet {
+    init(
+        _ job: JobRecord, _ snapshot: TicketSnapshot, _ attempts: [AttemptRecord],
+        _ neighbours: JobNeighbours, _ files: [File], _ visit: Visit
+    ) {
+        let now = visit.model.now
+        let base = visit.path()
+        let line = JobLine(JobSummary(job), below: base, now: now)
+        let maySee = visit.may(.arguments)
+        let mayOperate = visit.may(.operate)
+        self.init(
+            job: line, isLive: !job.status.isEnded,
+            locale: (try? JSONReader.tree(of: job.environment))?["locale"]?.text,
+            waitedSeconds: job.claimedAt.map {
+                max($0.timeIntervalSince(max(job.runAt, job.offloadedAt)), 0)
+            },
+            progress: job.progress, errorType: job.status == .finished ? nil : job.error?.type,
+            errorMessage: job.status == .finished ? nil : job.error?.message,
+            attempts: attempts.map(Attempt.init), log: snapshot.lines,
+            needs: neighbours.needs.map { JobLine($0, below: base, now: now) },
+            waiting: neighbours.waiting.map { JobLine($0, below: base, now: now) },
+            arguments: maySee ? TicketPage.value(job.arguments) : nil,
+            reply: maySee ? job.reply.map(TicketPage.value) : nil,
+            files: maySee ? files.map { Download($0, below: line.path) } : [],
+            eventsPath: "\(line.path)/events",
+            cancelPath: mayOperate && BulkAction.cancel.statuses.contains(job.status) && !job.cancelRequested
+                ? "\(line.path)/cancel" : nil,
+            retryPath: mayOperate && BulkAction.retry.statuses.contains(job.status)
+                ? "\(line.path)/retry" : nil,
+            againPath: mayOperate ? "\(line.path)/again" : nil, form: nil)
+    }
+
+    /// The same with what the page shows besides.
+    func shown(_ job: JobRecord, _ visit: Visit, typed: String? = nil, fault: String? = nil) -> JobSheet {
+        guard visit.wantsHTML else { return self }
+        var copy = self
+        let base = visit.path()
+        let maySee = visit.may(.arguments)
+        let arguments = maySee ? (try? JSONReader.tree(of: job.arguments).pretty()) ?? job.arguments : ""
+        copy.form = JobSheetForm(
+            mayOperate: visit.may(.operate), maySeeArguments: maySee, arguments: typed ?? arguments,
+            fault: fault, shown: maySee ? job.reply.map { ShownReply($0) } : nil,
+            workerPath: self.job.worker.map { "\(base)?worker=\($0)" },
+            ownerPath: self.job.owner.map { "\(base)?user=\(Percent.encoded($0))" },
+            kindPath: "\(base)?kind=\(Percent.encoded(job.kind))",
+            queuePath: "\(base)?queue=\(Percent.encoded(job.queue))")
+        return copy
+    }
+}
+
+extension JobSheet.Attempt {
+    fileprivate init(_ attempt: AttemptRecord) {
+        self.init(
+            number: attempt.attempt, worker: attempt.worker, startedAt: attempt.startedAt,
+            endedAt: attempt.endedAt,
+            seconds: max(attempt.endedAt.timeIntervalSince(attempt.startedAt), 0),
+            errorType: attempt.error.type, message: attempt.error.message)
+    }
+}
+
+extension JobSheet.Download {
+    /// What a browser shows in an `img` without running anything; an SVG is none of them.
+    private static let images: Set<String> = [
+        "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif",
+    ]
+
+    fileprivate init(_ file: File, below path: String) {
+        self.init(
+            file: file.id, name: file.name, mimeType: file.mimeType, size: file.size,
+            path: "\(path)/files/\(file.id)/\(Percent.encoded(ContentDisposition.plain(file.name)))",
+            isImage: Self.images.contains(file.mimeType))
+    }
+}

@@ -1,0 +1,48 @@
+import DjetModel
+
+extension JobmachineEngine {
+    var charts: [Route] {
+        [
+            Route(
+                .get, "charts", "How many jobs ended, how many failed, how long they waited and ran",
+                query: [
+                    QueryField(
+                        "period", .choice(ChartPeriod.allCases.map(\.rawValue)), "How far back; a day."),
+                    QueryField("queue", .text, "Of this queue alone."),
+                    QueryField("kind", .text, "Of this kind alone."),
+                ], answer: .page(JobsCharts.self), action: showCharts)
+        ]
+    }
+
+    private func showCharts(_ visit: Visit) async throws -> Reply {
+        tally.tend(visit.site.model)
+        let period = visit.query["period"].flatMap(ChartPeriod.init) ?? .day
+        let (queue, kind) = (visit.query["queue"], visit.query["kind"])
+        let figures = try await figures(period, queue: queue, kind: kind, visit)
+        var charts = JobsCharts(figures: figures, total: figures.total, queue: queue, kind: kind, form: nil)
+        if visit.wantsHTML {
+            async let queues = visit.model.queues()
+            async let kinds = visit.model.jobKinds()
+            charts.form = JobsChartsForm(
+                figures, queues: try await queues.map { JobsChoice($0.name, selected: queue) },
+                kinds: try await kinds, JobsFilter(queue: queue, kind: kind), visit)
+        }
+        return .page("jobs/charts", title: "Charts", charts)
+    }
+}
+
+extension JobsChartsForm {
+    fileprivate init(
+        _ figures: JobsFigures, queues: [JobsChoice], kinds: [String], _ filter: JobsFilter, _ visit: Visit
+    ) {
+        let path = visit.path("charts")
+        self.init(
+            period: figures.period.rawValue,
+            periods: ChartPeriod.allCases.map { period in
+                Period(
+                    title: period.title, path: path + filter.question(["period": period.rawValue]),
+                    isHere: period == figures.period)
+            }, queues: queues, kinds: kinds, throughput: figures.throughput(id: "throughput").svg,
+            times: figures.times(id: "times").svg, failures: figures.failures(id: "failures").svg)
+    }
+}

@@ -1,0 +1,125 @@
+import DjetModel
+import HTTPTypes
+import DjetStore
+
+extension JobmachineEngine {
+    var oneJob: [Route] {
+        [
+            Route(.get, "{ticket}", "One job: all there is to know of it", answer: .page(JobSheet.self)) {
+                visit in
+                let (job, sheet) = try await Self.sheet(visit.ticket, visit)
+                return .page("jobs/job", title: "\(job.ticket)", sheet.shown(job, visit))
+            },
+            Route(
+                .get, "{ticket}/events", "What happens to a job, as it happens", answer: .events,
+                action: Self.events),
+            Route(
+                .get, "{ticket}/files/{file:int}/{name}", right: .arguments, "A file of a job",
+                answer: .bytes("*/*"), action: Self.download),
+            Route(
+                .post, "{ticket}/cancel", right: .operate,
+                "Cancels a job: at once, or by asking its worker to stop it", answer: .page(JobSheet.self),
+                action: Self.cancel),
+            Route(
+                .post, "{ticket}/retry", right: .operate,
+                "Brings a job that failed or was cancelled back to the line; lets a scheduled one run now",
+                answer: .page(JobSheet.self), action: Self.retry),
+            Route(
+                .post, "{ticket}/again", right: .operate,
+                "Offloads a job like this one, with the same or other arguments",
+                body: .value(AgainForm.self), answer: .page(JobSheet.self), action: Self.again),
+        ]
+    }
+
+    /// What is asked of somebody who has a job run again.
+    struct AgainForm: Codable, Sendable {
+        /// The arguments as JSON text; those of the job if there are none. It takes the right “arguments”.
+        var arguments: String?
+    }
+
+    private static func sheet(_ ticket: TicketID, _ visit: Visit) async throws -> (JobRecord, JobSheet) {
+        let model = visit.model
+        let job = try await model.job(ticket)
+        async let snapshot = model.snapshot(of: ticket)
+        async let attempts = model.attempts(of: ticket)
+        async let neighbours = model.neighbours(of: ticket)
+        async let files = model.files(of: job)
+        let sheet = JobSheet(
+            job, try await snapshot, try await attempts, try await neighbours, try await files, visit)
+        return (job, sheet)
+    }
+
+    private static func events(_ visit: Visit) async throws -> Reply {
+        let ticket = try visit.ticket
+        let state = try await visit.model.job(ticket).status
+        // By which a browser knows that it need not come again.
+        if state.isEnded, visit.headers[.known("Last-Event-ID")] != nil { return .noContent }
+        return .events(visit.model.events(of: ticket), to: visit) { event in
+            let told = try ServerEvent(event)
+            // Its name and id alone: what it says is for those with the right to see it, who look at the page.
+            return ServerEvent(id: told.id, name: told.name)
+        }
+    }
+
+    private static func download(_ visit: Visit) async throws -> Reply {
+        let number = try visit.integer("file")
+        let job = try await visit.model.job(visit.ticket)
+        guard let file = try await visit.model.files(of: job).first(where: { $0.id == number }) else {
+            throw ModelError.notFound("the job \(job.ticket) has no file \(number), or no more")
+        }
+        return try FileReply(file, visit).reply
+    }
+
+    // MARK: What is done
+
+    private static func cancel(_ visit: Visit) async throws -> Reply {
+        let ticket = try visit.ticket
+        let status = try await visit.model.transaction { model in
+            let status = try await model.cancel(ticket)
+            try await model.audit("job.cancel", "\(ticket)", detail: ["status": .text(status.rawValue)])
+            return status
+        }
+        guard status == .cancelled || status == .processing else {
+            throw ModelError.conflict("\(ticket) has ended before, as \(status.rawValue)")
+        }
+        return try await done(ticket, visit)
+    }
+
+    private static func retry(_ visit: Visit) async throws -> Reply {
+        let ticket = try visit.ticket
+        let status = try await visit.model.transaction { model in
+            let status = try await model.retry(ticket)
+            try await model.audit("job.retry", "\(ticket)", detail: ["status": .text(status.rawValue)])
+            return status
+        }
+        guard status == .entered else {
+            throw ModelError.conflict(
+                "\(ticket) is \(status.rawValue): only a job that failed, was cancelled or is scheduled can be retried"
+            )
+        }
+        return try await done(ticket, visit)
+    }
+
+    private static func again(_ visit: Visit) async throws -> Reply {
+        let ticket = try visit.ticket
+        let form = try visit.body(as: AgainForm.self)
+        if form.arguments != nil { try visit.demand(.arguments) }
+        do {
+            let again = try await visit.model.transaction { model in
+                let again = try await model.runAgain(ticket, arguments: form.arguments)
+                try await model.audit("job.again", "\(ticket)", detail: ["job": .text("\(again)")])
+                return again
+            }
+            return try await done(again, visit)
+        } catch let error as ModelError where visit.wantsHTML {
+            let (job, sheet) = try await sheet(ticket, visit)
+            let shown = sheet.shown(job, visit, typed: form.arguments, fault: error.message)
+            return .page("jobs/job", title: "\(ticket)", shown, status: Problem(error).httpStatus)
+        }
+    }
+
+    private static func done(_ ticket: TicketID, _ visit: Visit) async throws -> Reply {
+        let (_, sheet) = try await sheet(ticket, visit)
+        return .done(visit.path("\(ticket)"), sheet)
+    }
+}

@@ -1,0 +1,64 @@
+import DjetModel
+import HTTPTypes
+import DjetStore
+import Foundation
+
+extension JobmachineEngine {
+    var lists: [Route] {
+        [
+            Route(
+                .get, "", "The jobs, live and ended, as far as the filters let them through",
+                query: JobsFilter.fields + [
+                    QueryField("page", .text, "Where the page before ended: its `next` says."),
+                    QueryField("limit", .integer(1...500), "How many at the most; 50 if it does not say."),
+                    QueryField("action", .choice(BulkAction.allCases.map(\.rawValue)), "What was done."),
+                    QueryField("of", .integer(0...1_000_000), "To how many jobs it was to be done."),
+                    QueryField("done", .integer(0...1_000_000), "To how many it was done."),
+                    QueryField("left", .choice(["yes"]), "Whether there are more."),
+                ], answer: .page(JobsListing.self), action: list),
+            Route(.get, "events", "Tells that something has happened", answer: .events) { visit in
+                .events(watch.changes(visit.site.model), to: visit) { ServerEvent(name: "jobs") }
+            },
+        ]
+    }
+
+    private func list(_ visit: Visit) async throws -> Reply {
+        let filter = JobsFilter(visit.query)
+        let search = try filter.search
+        if search.words != nil { try visit.demand(.arguments) }
+        let cursor = try Self.cursor(visit)
+        tally.tend(visit.site.model)
+        let model = visit.model
+        async let page = model.findJobs(search, after: cursor, limit: Int(visit.query.integer("limit") ?? 50))
+        async let counts = model.jobCounts()
+        async let snapshot = model.oldestSnapshot()
+        var listing = JobsListing(filter, try await counts, try await page, try await snapshot, visit)
+        if visit.wantsHTML { listing.form = try await form(filter, listing, visit) }
+        return .page("jobs/list", title: visit.node.title, listing)
+    }
+
+    private static func cursor(_ visit: Visit) throws -> JobCursor? {
+        guard let text = visit.query["page"] else { return nil }
+        guard let cursor = JobCursor(text) else {
+            throw Refusal(.badRequest, "the query parameter “page” must be what the page before says")
+        }
+        return cursor
+    }
+
+    private func form(_ filter: JobsFilter, _ listing: JobsListing, _ visit: Visit) async throws -> JobsForm {
+        async let queues = visit.model.queues()
+        async let kinds = visit.model.jobKinds()
+        async let figures = figures(.hour, queue: filter.queue, kind: filter.kind, visit)
+        return try await JobsForm(
+            filter, listing, queues: queues.map(\.name), kinds: kinds, figures: figures, visit)
+    }
+
+    func figures(
+        _ period: ChartPeriod, queue: String?, kind: String?, _ visit: Visit
+    ) async throws -> JobsFigures {
+        let now = visit.model.now
+        let tallies = try await visit.model.tally(
+            by: period.tallySpan, since: period.times(until: now)[0], until: now, queue: queue, kind: kind)
+        return JobsFigures(tallies, period, until: now)
+    }
+}

@@ -1,0 +1,43 @@
+import DjetModel
+
+extension JobmachineEngine {
+    var queues: [Route] {
+        [
+            Route(.get, "queues", "The queues, and what is in them", answer: .page(QueuesListing.self)) {
+                visit in
+                tally.tend(visit.site.model)
+                async let queues = visit.model.queues()
+                async let counts = visit.model.jobCounts()
+                let listing = QueuesListing(try await queues, try await counts, visit)
+                return .page("jobs/queues", title: "Queues", listing)
+            },
+            Route(
+                .post, "queues/{queue}/pause", right: .operate,
+                "Lets no worker claim from a queue any more; what runs goes on",
+                answer: .page(QueueChange.self)
+            ) { visit in
+                try await Self.change(visit, "queue.pause", isPaused: true) { try await $0.pause($1) }
+            },
+            Route(
+                .post, "queues/{queue}/resume", right: .operate, "Lets workers claim from a queue again",
+                answer: .page(QueueChange.self)
+            ) { visit in
+                try await Self.change(visit, "queue.resume", isPaused: false) { try await $0.resume($1) }
+            },
+        ]
+    }
+
+    private static func change(
+        _ visit: Visit, _ action: String, isPaused: Bool,
+        _ body: @Sendable (Model, String) async throws -> Bool
+    ) async throws -> Reply {
+        let queue = visit.parameters["queue"] ?? ""
+        let isChanged = try await visit.model.transaction { model in
+            let isChanged = try await body(model, queue)
+            try await model.audit(action, queue, detail: ["changed": .flag(isChanged)])
+            return isChanged
+        }
+        let change = QueueChange(queue: queue, isPaused: isPaused, isChanged: isChanged)
+        return .done(visit.path("queues"), change)
+    }
+}

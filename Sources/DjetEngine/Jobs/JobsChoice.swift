@@ -1,0 +1,10 @@
+/// One of several things to choose from in a form.
+struct JobsChoice: Codable, Sendable {
+    var value: String
+    var isSelected: Bool
+
+    init(_ value: String, selected: String?) {
+        self.value = value
+        isSelected = value == selected
+    }
+}

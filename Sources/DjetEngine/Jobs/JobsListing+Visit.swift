@@ -1,0 +1,79 @@
+import DjetModel
+import Foundation
+
+extension JobsListing {
+    init(
+        _ filter: JobsFilter, _ counts: [JobCount], _ page: JobPage, _ snapshot: OldestSnapshot?,
+        _ visit: Visit
+    ) {
+        let path = visit.path()
+        let limit = visit.query["limit"]
+        self.init(
+            filter: filter, counts: Self.counts(counts, filter, path),
+            jobs: page.jobs.map { JobLine($0, below: path, now: visit.model.now) },
+            next: page.next.map { path + filter.question(["limit": limit, "page": "\($0)"]) },
+            newest: visit.query["page"].map { _ in path + filter.question(["limit": limit]) },
+            looked: page.looked, isCutShort: page.isCutShort, lookedBackTo: page.lookedBackTo,
+            oldestSnapshot: snapshot, done: Done(visit.query), form: nil)
+    }
+
+    /// Of the queue that is listed, or of all.
+    private static func counts(_ counts: [JobCount], _ filter: JobsFilter, _ path: String) -> [Count] {
+        let own = counts.filter { filter.queue == nil || $0.queue == filter.queue }
+        return JobStatus.inOrder.map { status in
+            let same = own.filter { $0.status == status }
+            return Count(
+                status: status, amount: same.map(\.amount).reduce(0, +),
+                isExact: same.allSatisfy(\.isExact),
+                path: path + filter.with(filter.status == status ? nil : status).question(),
+                isHere: filter.status == status)
+        }
+    }
+}
+
+extension JobsListing.Done {
+    init?(_ query: Query) {
+        guard let action = query["action"].flatMap(BulkAction.init), let amount = query.integer("of"),
+            let done = query.integer("done")
+        else { return nil }
+        self.init(
+            action: action, amount: Int(amount), done: Int(done), areMoreLeft: query["left"] != nil)
+    }
+}
+
+extension JobsForm {
+    init(
+        _ filter: JobsFilter, _ listing: JobsListing, queues: [String], kinds: [String],
+        figures: JobsFigures, _ visit: Visit
+    ) {
+        let path = visit.path()
+        let mayOperate = visit.may(.operate)
+        func all(_ action: BulkAction) -> String? {
+            guard mayOperate, filter.status.map({ action.statuses.contains($0) }) ?? true else { return nil }
+            return "\(path)/bulk" + filter.question(["action": action.rawValue])
+        }
+        self.init(
+            queues: queues.map { JobsChoice($0, selected: filter.queue) },
+            statuses: JobStatus.inOrder.map { JobsChoice($0.rawValue, selected: filter.status?.rawValue) },
+            kinds: kinds, since: JobsFilter.typed(filter.since), until: JobsFilter.typed(filter.until),
+            isFiltered: !filter.isEmpty, mayOperate: mayOperate, maySeeArguments: visit.may(.arguments),
+            cancelAllPath: all(.cancel), retryAllPath: all(.retry),
+            chart: figures.throughput(id: "throughput").svg,
+            isSnapshotOld: listing.oldestSnapshot?.isOld(visit.model.now) ?? false)
+    }
+}
+
+extension OldestSnapshot {
+    /// Five minutes are more than any job of Djet's own needs one for.
+    func isOld(_ now: Date) -> Bool {
+        guard let began = transactionBeganAt else { return age > 100_000 }
+        return now.timeIntervalSince(began) > 300
+    }
+}
+
+extension JobStatus {
+    /// As people look at them: what runs, what is to run, what has ended.
+    static let inOrder: [JobStatus] = [
+        .processing, .entered, .scheduled, .waiting, .finished, .error, .cancelled,
+    ]
+}

@@ -1,0 +1,56 @@
+import DjetModel
+import Foundation
+
+/// The queues, what is in them, and whether they are paused.
+struct QueuesListing: Codable, Sendable {
+    struct Entry: Codable, Sendable {
+        var name: String
+        var pausedAt: Date?
+        var pausedBy: String?
+        var isPaused: Bool
+        var workers: Int
+        var slots: Int
+        var counts: [JobsListing.Count]
+        /// The list of its jobs.
+        var path: String
+        /// Pauses or resumes it.
+        var actionPath: String
+    }
+
+    var queues: [Entry]
+    /// The names of the columns of counts.
+    var statuses: [JobStatus]
+    var mayOperate: Bool
+
+    init(_ queues: [QueueRecord], _ counts: [JobCount], _ visit: Visit) {
+        let base = visit.path()
+        statuses = JobStatus.inOrder
+        mayOperate = visit.may(.operate)
+        self.queues = queues.map { queue in
+            Entry(
+                name: queue.name, pausedAt: queue.pausedAt, pausedBy: queue.pausedBy,
+                isPaused: queue.pausedAt != nil, workers: queue.workers, slots: queue.slots,
+                counts: Self.counts(of: queue.name, counts, base),
+                path: "\(base)?queue=\(Percent.encoded(queue.name))",
+                actionPath: visit.path("queues", queue.name, queue.pausedAt == nil ? "pause" : "resume"))
+        }
+    }
+
+    private static func counts(of queue: String, _ counts: [JobCount], _ base: String) -> [JobsListing.Count]
+    {
+        JobStatus.inOrder.map { status in
+            let count = counts.first { $0.queue == queue && $0.status == status }
+            return JobsListing.Count(
+                status: status, amount: count?.amount ?? 0, isExact: count?.isExact ?? true,
+                path: "\(base)?queue=\(Percent.encoded(queue))&status=\(status.rawValue)", isHere: false)
+        }
+    }
+}
+
+/// Whether a queue was paused or resumed.
+struct QueueChange: Codable, Sendable {
+    var queue: String
+    var isPaused: Bool
+    /// Whether it was otherwise before.
+    var isChanged: Bool
+}

@@ -1,0 +1,47 @@
+import DjetModel
+import Foundation
+
+/// The workers and what they run now, and who holds the oldest snapshot.
+struct WorkersListing: Codable, Sendable {
+    struct Entry: Codable, Sendable {
+        var id: Int
+        var host: String
+        var pid: Int
+        var queues: [String]
+        var slots: Int
+        var startedAt: Date
+        var seenAt: Date
+        var isAlive: Bool
+        var running: [JobLine]
+        /// How many more jobs it runs than are listed.
+        var more: Int
+        var hasMore: Bool
+        /// How many jobs it runs.
+        var busy: Int
+        /// The list of its jobs.
+        var path: String
+    }
+
+    var workers: [Entry]
+    var oldestSnapshot: OldestSnapshot?
+    var isSnapshotOld: Bool
+
+    /// As many of one worker's jobs as somebody reads.
+    private static let mostJobs = 20
+
+    init(_ workers: [WorkerRecord], _ running: [JobSummary], _ snapshot: OldestSnapshot?, _ visit: Visit) {
+        let base = visit.path()
+        let jobs = Dictionary(grouping: running, by: \.worker)
+        self.workers = workers.map { worker in
+            let own = jobs[worker.id] ?? []
+            return Entry(
+                id: worker.id, host: worker.host, pid: worker.pid, queues: worker.queues, slots: worker.slots,
+                startedAt: worker.startedAt, seenAt: worker.seenAt, isAlive: worker.isAlive,
+                running: own.prefix(Self.mostJobs).map { JobLine($0, below: base, now: visit.model.now) },
+                more: max(own.count - Self.mostJobs, 0), hasMore: own.count > Self.mostJobs, busy: own.count,
+                path: "\(base)?worker=\(worker.id)")
+        }
+        oldestSnapshot = snapshot
+        isSnapshotOld = snapshot?.isOld(visit.model.now) ?? false
+    }
+}

@@ -1,0 +1,19 @@
+import DjetModel
+
+/// The queue's figures, looked up in the database for whoever asks.
+enum QueueMetrics {
+    static func text(in model: Model) async throws -> String {
+        let counts = try await model.jobCounts()
+        let workers = try await model.workers()
+        let queues = try await model.queues()
+        let snapshot = try await model.oldestSnapshot()
+        return MetricsText.gauge(
+            "djet_jobs",
+            counts.map { ([("queue", $0.queue), ("status", $0.status.rawValue)], Double($0.amount)) })
+            + MetricsText.gauge("djet_workers", [([], Double(workers.count(where: \.isAlive)))])
+            + MetricsText.gauge("djet_worker_slots", [([], Double(workers.reduce(0) { $0 + $1.slots }))])
+            + MetricsText.gauge(
+                "djet_queue_paused", queues.map { ([("queue", $0.name)], $0.pausedAt == nil ? 0 : 1) })
+            + MetricsText.gauge("djet_oldest_snapshot_transactions", [([], Double(snapshot?.age ?? 0))])
+    }
+}

@@ -1,0 +1,70 @@
+import DjetModel
+
+/// The OpenAPI document of a site for one visitor.
+struct OpenAPIDocument {
+    private let visit: Visit
+
+    init(_ visit: Visit) {
+        self.visit = visit
+    }
+
+    var value: JSONValue {
+        get throws {
+            [
+                "openapi": "3.1.0",
+                "info": [
+                    "title": .text(visit.site.name), "version": "1",
+                    "description": """
+                    What you may do here. Send a bearer token to see what that lets you do. Ask for \
+                    application/json; people get the same as HTML.
+                    """,
+                ],
+                "servers": [["url": "/"]],
+                "paths": .object(try paths()),
+                "components": [
+                    "securitySchemes": Self.securitySchemes,
+                    "responses": .object(OpenAPIProblem.responses),
+                    "schemas": ["Problem": try OpenAPIProblem.schema],
+                ],
+            ]
+        }
+    }
+
+    /// By path, by method. Of two routes with one address the first answers, as in dispatching.
+    private func paths() throws -> [String: JSONValue] {
+        var paths: [String: [String: JSONValue]] = [:]
+        // Paths that differ in the names of their parameters alone are one path to OpenAPI.
+        var templates: [String: OpenAPIPath] = [:]
+        for operation in operations {
+            let path = templates[operation.path.shape, default: operation.path]
+            templates[path.shape] = path
+            let method = operation.route.method.rawValue.lowercased()
+            guard paths[path.template]?[method] == nil else { continue }
+            paths[path.template, default: [:]][method] = try operation.value(named: path)
+        }
+        return paths.mapValues(JSONValue.object)
+    }
+
+    private var operations: [OpenAPIOperation] {
+        visit.tree.nodes.filter { $0.redirect == nil }.flatMap { node in
+            let rights = visit.rights(at: node)
+            let open = visit.tree.rights(at: node, roles: [])
+            return visit.site.routes(of: node).filter { rights.contains($0.right) }.map { route in
+                OpenAPIOperation(
+                    route, at: node, basetype: visit.tree.basetypes[node.basetype],
+                    isOpen: open.contains(route.right), visit)
+            }
+        }
+    }
+
+    private static let securitySchemes: JSONValue = [
+        "token": [
+            "type": "http", "scheme": "bearer",
+            "description": "An API token, which its user makes on the account's page.",
+        ],
+        "session": [
+            "type": "apiKey", "in": "cookie", "name": .text(Visitor.cookie),
+            "description": "What browsers get by signing in. Posts need the session's CSRF token, too.",
+        ],
+    ]
+}

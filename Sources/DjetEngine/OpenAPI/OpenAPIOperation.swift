@@ -1,0 +1,71 @@
+import DjetModel
+import DjetStore
+
+/// A route at a node, as OpenAPI describes it.
+struct OpenAPIOperation {
+    let route: Route
+    let path: OpenAPIPath
+    private let node: Node
+    private let basetype: Basetype?
+    private let isOpen: Bool
+    private let shapes: RouteShapes
+
+    /// - Parameter isOpen: whether it takes no sign-in.
+    init(_ route: Route, at node: Node, basetype: Basetype?, isOpen: Bool, _ visit: Visit) {
+        self.route = route
+        self.node = node
+        self.basetype = basetype
+        self.isOpen = isOpen
+        path = OpenAPIPath(route, at: node)
+        shapes = visit.site.shapes(of: route, at: node)
+    }
+
+    /// Under a path whose parameters may have other names.
+    func value(named path: OpenAPIPath) throws -> JSONValue {
+        var members: [String: JSONValue] = [
+            "operationId": .text(identifier), "summary": .text(route.summary),
+            "tags": [.text(basetype?.title ?? node.basetype)],
+            "security": isOpen ? [[:], Self.token, Self.session] : [Self.token, Self.session],
+            "responses": .object(try responses()),
+        ]
+        let parameters = path.parameters + route.query.map(OpenAPIQuery.parameter)
+        if !parameters.isEmpty { members["parameters"] = .list(parameters) }
+        members["requestBody"] = try requestBody()
+        return .object(members)
+    }
+
+    private static let token: JSONValue = ["token": []]
+    private static let session: JSONValue = ["session": []]
+
+    /// `post-admin-nodes-id-move`.
+    private var identifier: String {
+        let words = path.template.split { !($0.isLetter || $0.isNumber) }
+        return ([route.method.rawValue.lowercased()] + words.map(String.init)).joined(separator: "-")
+    }
+
+    private func requestBody() throws -> JSONValue? {
+        switch route.body {
+        case .none: return nil
+        case .value(let type): return try body(of: Schema.of(type))
+        case .open: return try body(of: shapes.body ?? .any)
+        case .stream(let types):
+            let content = types.map { ($0, JSONValue.object([:])) }
+            return ["required": true, "content": .object(Dictionary(content, uniquingKeysWith: { $1 }))]
+        }
+    }
+
+    private func body(of schema: Schema) throws -> JSONValue {
+        let isNeeded = schema == .any || schema.fields.contains { !$0.isOptional }
+        return [
+            "required": .flag(isNeeded), "content": [MediaName.json: ["schema": try schema.openAPI]],
+        ]
+    }
+
+    private func responses() throws -> [String: JSONValue] {
+        var responses = try OpenAPIAnswer(route, shapes).responses
+        for status in OpenAPIProblem.statuses(of: route, isOpen: isOpen) {
+            responses["\(status)"] = ["$ref": .text("#/components/responses/\(status)")]
+        }
+        return responses
+    }
+}

@@ -1,0 +1,51 @@
+import DjetModel
+import Foundation
+
+/// The path of a route at a node, as OpenAPI writes it.
+struct OpenAPIPath {
+    private let base: String
+    private let segments: [RoutePath.Segment]
+
+    init(_ route: Route, at node: Node) {
+        base = node.path == "/" ? "" : node.path
+        segments = route.path.segments
+    }
+
+    /// `/jobs/{id}/cancel`.
+    var template: String {
+        let path = base + segments.map { "/\(Self.text(of: $0))" }.joined()
+        return path.isEmpty ? "/" : path
+    }
+
+    /// The same without the names of its parameters.
+    var shape: String { template.replacing(#/\{[^}]*\}/#, with: "{}") }
+
+    /// What stands in braces.
+    var parameters: [JSONValue] {
+        segments.compactMap { segment in
+            switch segment {
+            case .literal: nil
+            case .text(let name), .rest(let name): Self.parameter(name, Self.textSchema)
+            case .integer(let name):
+                Self.parameter(name, ["type": "integer", "minimum": 0, "maximum": Self.most])
+            }
+        }
+    }
+
+    private static let most: JSONValue = .number(9_223_372_036_854_775_807)
+    /// A name: a segment of a path can be nothing that means something else there.
+    private static let textSchema: JSONValue = [
+        "type": "string", "minLength": 1, "pattern": #"^(?!\.{1,2}$)[^/\x00-\x1f]+$"#,
+    ]
+
+    private static func parameter(_ name: String, _ schema: JSONValue) -> JSONValue {
+        ["name": .text(name), "in": "path", "required": true, "schema": schema]
+    }
+
+    private static func text(of segment: RoutePath.Segment) -> String {
+        switch segment {
+        case .literal(let text): Percent.encoded(text)
+        case .text(let name), .integer(let name), .rest(let name): "{\(name)}"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import DjetModel
+import DjetStore
+
+/// What can go wrong, as OpenAPI describes it.
+enum OpenAPIProblem {
+    /// The problems that a route can have.
+    static func statuses(of route: Route, isOpen: Bool) -> [Int] {
+        var statuses = [400, 401, 404, 503]
+        if !isOpen || route.method != .get { statuses.append(403) }
+        if route.answer.isNegotiated { statuses.append(406) }
+        if route.method != .get { statuses += [409, 412, 422] }
+        if !route.query.isEmpty || !route.path.parameterNames.isEmpty { statuses.append(422) }
+        switch route.body {
+        case .none: break
+        case .value, .open, .stream: statuses += [413, 415]
+        }
+        return Set(statuses).sorted()
+    }
+
+    /// Problem details by RFC 9457.
+    static var schema: JSONValue {
+        get throws { try Schema.of(Problem.self).openAPI }
+    }
+
+    /// All of them, by status.
+    static var responses: [String: JSONValue] {
+        Dictionary(
+            uniqueKeysWithValues: meanings.map { status, meaning in
+                let content: JSONValue = [
+                    Problem.mediaType: ["schema": ["$ref": "#/components/schemas/Problem"]],
+                    MediaName.html: ["schema": ["type": "string"]],
+                ]
+                return ("\(status)", ["description": .text(meaning), "content": content])
+            })
+    }
+
+    private static let meanings = [
+        400: "The request makes no sense: a query, path or body that cannot be read.",
+        401: "Sign in, or send a token; or the token that was sent is good for nothing.",
+        403: "You may not do this, or a page of another site sent it.",
+        404: "There is no such thing, or you may not know of it.",
+        406: "It cannot be had in a form that you accept.",
+        409: "It cannot be done in the present state of things.",
+        412: "It has changed since you read it.",
+        413: "More was sent than is taken.",
+        415: "A body of this type is not read here.",
+        422: "What was asked for can be read, but makes no sense.",
+        503: "Something that is needed is out of reach at present.",
+    ]
+}

@@ -1,0 +1,9 @@
+import DjetModel
+import DjetStore
+
+extension Schema {
+    /// The same in the words of JSON Schema, which OpenAPI 3.1 speaks.
+    var openAPI: JSONValue {
+        get throws { try JSON.value(from: JSON.text(of: jsonSchema)) }
+    }
+}

@@ -1,0 +1,29 @@
+import HTTPTypes
+import NIOCore
+
+/// From where a request comes, if proxies stand between.
+enum ForwardedAddress {
+    /// The address that the outermost of the proxies one trusts saw: the `proxies`th from the end of
+    /// `X-Forwarded-For`. What stands before that is what the client says of itself, and is not believed.
+    ///
+    /// Without proxies, or where they say nothing, it is the address of whoever is connected.
+    static func of(_ headers: HTTPFields, peer: String?, proxies: Int) -> String? {
+        guard proxies > 0 else { return peer }
+        let addresses = headers[values: .known("X-Forwarded-For")].joined(separator: ",").split(
+            separator: ",")
+        guard addresses.count >= proxies else { return peer }
+        return address(in: addresses[addresses.count - proxies]) ?? peer
+    }
+
+    /// The address without the port that some proxies add: each port would be counted as an address of its own.
+    private static func address(in text: Substring) -> String? {
+        var host = text.drop { $0 == " " }
+        while host.last == " " { host.removeLast() }
+        if host.first == "[", let end = host.firstIndex(of: "]") {
+            host = host[host.index(after: host.startIndex)..<end]
+        } else if host.count(where: { $0 == ":" }) == 1 {
+            host = host.prefix { $0 != ":" }
+        }
+        return (try? SocketAddress(ipAddress: String(host), port: 0))?.ipAddress
+    }
+}

@@ -1,0 +1,22 @@
+import DjetModel
+import ServiceLifecycle
+
+/// Waits for the end of a job on behalf of a client that asked for it (RFC 7240, `wait`).
+struct LongPoll {
+    /// The longest that a client can ask for, in seconds.
+    static let longest = 60
+
+    let seconds: Int
+
+    /// Returns when the job has ended, the time is over, or the server is asked to stop.
+    func wait(for ticket: TicketID, _ model: Model) async {
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { tasks in
+                tasks.addTask { _ = try? await model.ticket(ticket, of: Nothing.self).reply }
+                tasks.addTask { try? await Task.sleep(for: .seconds(seconds)) }
+                await tasks.next()
+                tasks.cancelAll()
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import DjetModel
+import DjetStore
+
+extension TicketPage {
+    /// All that there is to say to a visitor, who may see it.
+    init(_ snapshot: TicketSnapshot, _ job: JobRecord, _ files: [File], _ visit: Visit) {
+        let state = snapshot.state
+        let ticket = state.ticket.description
+        let path = visit.path(ticket)
+        let mayCancel = visit.may(.operate) || job.owner == visit.user?.name
+        self.init(
+            ticket: ticket, kind: state.kind, status: state.status, isLive: !state.status.isEnded,
+            attempt: state.attempt, attemptLimit: state.attemptLimit, waitingFor: state.waitingFor,
+            cancelRequested: state.cancelRequested, offloadedAt: state.offloadedAt, runAt: state.runAt,
+            claimedAt: state.claimedAt, finishedAt: state.finishedAt,
+            seconds: state.finishedAt.flatMap { end in
+                state.claimedAt.map { max(end.timeIntervalSince($0), 0) }
+            },
+            progress: snapshot.progress.map { Progress(done: $0.done, of: $0.of, note: $0.note) },
+            errorType: state.errorType, error: state.error, log: snapshot.lines,
+            arguments: Self.value(job.arguments), reply: snapshot.reply.map(Self.value),
+            files: files.map { Download($0, below: path) }, path: path,
+            eventsPath: "\(path)/events?after=\(snapshot.position)",
+            cancelPath: mayCancel && !state.status.isEnded && !state.cancelRequested
+                ? "\(path)/cancel" : nil,
+            shown: visit.wantsHTML
+                ? snapshot.reply.map { Self.shown($0, state.kind, files, path, visit) } : nil)
+    }
+
+    private static func shown(
+        _ reply: String, _ kind: String, _ files: [File], _ path: String, _ visit: Visit
+    ) -> ShownReply {
+        ShownReply(reply, of: visit.model.functions[kind]) { file in
+            files.contains(file) ? Download(file, below: path).path : nil
+        }
+    }
+
+    /// JSON as a value; as a text if it is nested more deeply than anybody could read.
+    static func value(_ text: String) -> JSONValue {
+        guard (try? JSONReader.tree(of: "[[[\(text)]]]")) != nil,
+            let value = try? JSON.value(JSONValue.self, from: text)
+        else { return .text(text) }
+        return value
+    }
+}
+
+extension TicketPage.Download {
+    init(_ file: File, below path: String) {
+        self.init(
+            file: file.id, name: file.name, mimeType: file.mimeType, size: file.size,
+            path: "\(path)/files/\(file.id)/\(Percent.encoded(ContentDisposition.plain(file.name)))")
+    }
+}
+
+extension JobRecord {
+    /// Who offloaded it.
+    var owner: String? {
+        guard let tree = try? JSONReader.tree(of: environment) else { return nil }
+        return tree["user"]?.text
+    }
+}

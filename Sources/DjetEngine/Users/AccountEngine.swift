@@ -1,0 +1,114 @@
+import DjetModel
+import HTTPTypes
+
+/// One's own name, password, sessions and API tokens.
+///
+/// Whoever comes with an API token may read here, but change nothing: a token must not make itself a better one.
+struct AccountEngine: Engine {
+    static let basetype = Basetype("account", title: "Account", isSingleton: true)
+
+    var routes: [Route] {
+        [
+            Route(.get, "", "One's own account", answer: .page(AccountPage.self)) { visit in
+                .page(
+                    "users/account", title: "Account",
+                    try await AccountPage(of: try Self.user(visit), for: visit))
+            },
+            Route(
+                .post, "name", "Changes the name that is shown", body: .value(FullNameForm.self),
+                answer: .page(Nothing.self)
+            ) { visit in
+                try await Self.change(visit) { session in
+                    let form = try visit.body(as: FullNameForm.self)
+                    try await visit.model.changeUser(session.user.name, fullName: form.fullName)
+                }
+            },
+            Route(
+                .post, "password", "Changes the password, and ends all other sessions",
+                body: .value(PasswordForm.self), answer: .page(Nothing.self)
+            ) { visit in
+                try await Self.change(visit) { session in
+                    let form = try visit.body(as: PasswordForm.self)
+                    try Welcome.check(form.password, form.again)
+                    try await visit.model.changePassword(
+                        of: session.user.name, from: form.present, to: form.password, keeping: session.id)
+                }
+            },
+        ] + sessions + tokens
+    }
+
+    private var sessions: [Route] {
+        [
+            Route(.post, "sessions/{id:int}/end", "Ends a session of one's own", answer: .page(Nothing.self))
+            {
+                visit in
+                try await Self.change(visit) { session in
+                    try await visit.model.endSession(try visit.integer("id"), of: session.user.name)
+                }
+            },
+            Route(
+                .post, "sessions/end", "Ends all of one's sessions, this one too", answer: .page(Nothing.self)
+            ) {
+                visit in
+                let session = try Self.session(visit)
+                try await visit.model.endSessions(of: session.user.name)
+                return .done("/", Nothing()).signingOut()
+            },
+        ]
+    }
+
+    private var tokens: [Route] {
+        [
+            Route(
+                .post, "tokens", "Makes an API token, which is told this once", body: .value(TokenForm.self),
+                answer: .page(TokenPage.self)
+            ) { visit in
+                try await Self.trying(visit) { session in
+                    let form = try visit.body(as: TokenForm.self)
+                    let new = try await visit.model.addToken(form.request, for: session.user.name)
+                    let page = TokenPage(
+                        id: new.id, purpose: form.title, token: new.token, expiresAt: new.expiresAt)
+                    return .page("users/token", title: "A new token", page, status: .created).keptByNobody()
+                }
+            },
+            Route(.post, "tokens/{id:int}/revoke", "Revokes an API token", answer: .page(Nothing.self)) {
+                visit in
+                try await Self.change(visit) { session in
+                    try await visit.model.revokeToken(try visit.integer("id"), of: session.user.name)
+                }
+            },
+        ]
+    }
+
+    private static func change(_ visit: Visit, _ body: (Session) async throws -> Void) async throws -> Reply {
+        try await trying(visit) { session in
+            try await body(session)
+            return .done(visit.path(), Nothing())
+        }
+    }
+
+    /// What went wrong is told on the page itself, to people.
+    private static func trying(_ visit: Visit, _ body: (Session) async throws -> Reply) async throws -> Reply
+    {
+        let session = try session(visit)
+        do {
+            return try await body(session)
+        } catch {
+            guard let refusal = Refusal(forPageOf: error) else { throw error }
+            guard visit.wantsHTML else { throw refusal }
+            let page = try await AccountPage(of: session.user, for: visit, problem: refusal.detail)
+            return Reply(refusal, .page("users/account", title: "Account", page))
+        }
+    }
+
+    private static func user(_ visit: Visit) throws -> User {
+        if let user = visit.user { return user }
+        throw Refusal(.unauthorized, "sign in to see your account")
+    }
+
+    private static func session(_ visit: Visit) throws -> Session {
+        if let session = visit.session { return session }
+        _ = try user(visit)
+        throw Refusal(.forbidden, "this takes a browser's session: a token cannot change its user's account")
+    }
+}

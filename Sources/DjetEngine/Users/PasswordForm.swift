@@ -1,0 +1,7 @@
+/// What somebody sends who changes their password.
+struct PasswordForm: Codable, Sendable {
+    var present: String
+    var password: String
+    /// The new password once more; programs need not send it.
+    var again: String?
+}

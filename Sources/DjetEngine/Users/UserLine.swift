@@ -1,0 +1,29 @@
+import DjetModel
+import Foundation
+
+/// A user as those see them who manage users.
+struct UserLine: Codable, Sendable {
+    var name: String
+    var fullName: String
+    var grantedRoles: [String]
+    var createdAt: Date
+    var disabledAt: Date?
+    var passwordSetAt: Date?
+    var invitedUntil: Date?
+    var seenAt: Date?
+    var isDisabled: Bool
+    var isActive: Bool
+
+    init(_ user: UserRecord) {
+        name = user.name
+        fullName = user.fullName
+        grantedRoles = user.user.grantedRoles.sorted()
+        createdAt = user.createdAt
+        disabledAt = user.disabledAt
+        passwordSetAt = user.passwordSetAt
+        invitedUntil = user.invitedUntil
+        seenAt = user.seenAt
+        isDisabled = user.disabledAt != nil
+        isActive = user.isActive
+    }
+}

@@ -1,0 +1,44 @@
+import DjetModel
+import HTTPTypes
+
+/// The list of users, for one visit.
+struct UserList {
+    private let visit: Visit
+    private static let pageSize = 100
+
+    init(_ visit: Visit) {
+        self.visit = visit
+    }
+
+    /// A page of it.
+    func page(_ problem: String? = nil, wanted: NewUserForm? = nil) async throws -> UsersPage {
+        let search = visit.query["search"]
+        let users = try await visit.model.users(
+            search: search, after: visit.query["after"], limit: Self.pageSize + 1)
+        return UsersPage(
+            users: users.prefix(Self.pageSize).map(UserLine.init), search: search,
+            next: users.count > Self.pageSize ? next(after: users[Self.pageSize - 1].name, search) : nil,
+            roles: try await RoleChoice.all(granted: Set(wanted?.roles ?? []), in: visit.model),
+            problem: problem, wanted: wanted)
+    }
+
+    /// Adds whom the form names.
+    func add() async throws -> Reply {
+        let form = try visit.body(as: NewUserForm.self)
+        do {
+            try visit.refuseToken(touching: Set(form.roles ?? []))
+            let user = try await visit.model.addUser(
+                form.name, fullName: form.fullName, roles: Set(form.roles ?? []))
+            return .done(visit.path(user.name), UserLine(user))
+        } catch {
+            guard visit.wantsHTML, let refusal = Refusal(forPageOf: error) else { throw error }
+            let page = try await page(refusal.detail, wanted: form)
+            return Reply(refusal, .page("users/users", title: visit.node.title, page))
+        }
+    }
+
+    private func next(after name: String, _ search: String?) -> String {
+        let search = search.map { "search=\(Percent.encoded($0))&" } ?? ""
+        return "\(visit.path())?\(search)after=\(Percent.encoded(name))"
+    }
+}

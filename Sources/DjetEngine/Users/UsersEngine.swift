@@ -1,0 +1,78 @@
+import DjetModel
+import HTTPTypes
+
+/// Who may sign in, and with which roles. It all takes the right to manage.
+struct UsersEngine: Engine {
+    static let basetype = Basetype("users", title: "Users", isSingleton: true)
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "", right: .manage, "Lists users",
+                query: [
+                    QueryField("search", .text, "A part of one of their names"),
+                    QueryField("after", .text, "The name behind which the page begins"),
+                ], answer: .page(UsersPage.self)
+            ) { visit in
+                .page("users/users", title: visit.node.title, try await UserList(visit).page())
+            },
+            Route(
+                .post, "", right: .manage, "Adds a user", body: .value(NewUserForm.self),
+                answer: .page(UserLine.self)
+            ) { visit in
+                try await UserList(visit).add()
+            },
+            Route(.get, "{name}", right: .manage, "One user", answer: .page(UserPage.self)) { visit in
+                let page = try await UserPage(of: visit.parameters["name"] ?? "", for: visit)
+                return .page("users/user", title: page.user.fullName, page)
+            },
+            Route(
+                .post, "{name}", right: .manage, "Changes the name that is shown",
+                body: .value(FullNameForm.self), answer: .page(UserLine.self)
+            ) { visit in
+                try await UserDesk(visit).change { name in
+                    let form = try visit.body(as: FullNameForm.self)
+                    try await visit.model.changeUser(name, fullName: form.fullName)
+                }
+            },
+            Route(
+                .post, "{name}/roles", right: .manage, "Says which roles a user has",
+                body: .value(RolesForm.self), answer: .page(UserLine.self)
+            ) { visit in
+                let roles = Set(try visit.body(as: RolesForm.self).roles ?? [])
+                return try await UserDesk(visit).change(to: roles) {
+                    try await visit.model.setRoles(roles, of: $0)
+                }
+            },
+        ] + doors
+    }
+
+    /// Who comes in, and who does not.
+    private var doors: [Route] {
+        [
+            Route(
+                .post, "{name}/invite", right: .manage,
+                "Makes a one-time link to set a password, shown this once",
+                answer: .page(InvitationPage.self)
+            ) { visit in
+                try await UserDesk(visit).invite()
+            },
+            Route(.post, "{name}/disable", right: .manage, "Keeps a user out", answer: .page(UserLine.self)) {
+                visit in
+                try await UserDesk(visit).change { try await visit.model.disableUser($0) }
+            },
+            Route(
+                .post, "{name}/enable", right: .manage, "Lets a user in again", answer: .page(UserLine.self)
+            ) {
+                visit in
+                try await UserDesk(visit).change { try await visit.model.enableUser($0) }
+            },
+            Route(
+                .post, "{name}/sign-out", right: .manage, "Ends all sessions of a user",
+                answer: .page(UserLine.self)
+            ) { visit in
+                try await UserDesk(visit).change { try await visit.model.endSessions(of: $0) }
+            },
+        ]
+    }
+}

@@ -1,0 +1,121 @@
+import DjetModel
+
+/// Makes views of JSON.
+struct ValueReading {
+    /// The most rows of a table, or items of a list: the whole is there as JSON.
+    static let longest = 200
+    /// Deeper than this a value is shown as JSON.
+    private static let deepest = 3
+
+    /// Where a file can be downloaded; nil if nowhere.
+    let path: @Sendable (File) -> String?
+
+    /// The view of a reply from its JSON.
+    ///
+    /// The parts of objects stand in the order in which the function's type declares them, since the store keeps
+    /// none.
+    func view(ofReply text: String, of function: (any ModelFunction.Type)?) throws -> ValueView {
+        view(of: try JSONReader.tree(of: text), function?.outputSchema ?? .any)
+    }
+
+    func view(of tree: JSONTree, _ schema: Schema, depth: Int = 0) -> ValueView {
+        if let file = tree.file { return ValueView(kind: .file, file: view(of: file)) }
+        return switch tree {
+        case .string: text(tree.text ?? "")
+        case .word("null"), .object([]): ValueView(kind: .nothing)
+        case .word("true"): ValueView(kind: .text, text: "yes")
+        case .word("false"): ValueView(kind: .text, text: "no")
+        case .word(let word): ValueView(kind: .text, text: word)
+        case _ where depth >= Self.deepest: json(tree)
+        case .object(let members): sheet(members, schema.unwrapped, depth)
+        case .array(let elements): list(elements, schema.unwrapped, depth)
+        }
+    }
+
+    private func text(_ text: String) -> ValueView {
+        if text.isEmpty { return ValueView(kind: .nothing) }
+        if text.wholeMatch(of: #/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/#) != nil {
+            return ValueView(kind: .time, text: text)
+        }
+        return ValueView(kind: text.contains { $0.isNewline } ? .block : .text, text: text)
+    }
+
+    private func json(_ tree: JSONTree) -> ValueView { ValueView(kind: .json, text: tree.pretty()) }
+
+    private func view(of file: File) -> ValueView.FileView {
+        let images: Set<String> = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]
+        let path = path(file)
+        return ValueView.FileView(
+            name: file.name, mimeType: file.mimeType, size: file.size, path: path ?? "",
+            isImage: path != nil && images.contains(MediaName.of(file.mimeType)))
+    }
+
+    private func sheet(_ members: [JSONTree.Member], _ schema: Schema, _ depth: Int) -> ValueView {
+        let names = Self.inOrder(members.map { JSONTree.unescaped($0.name) }, schema)
+        let values = Dictionary(members.map { (JSONTree.unescaped($0.name), $0.value) }) { first, _ in first }
+        let parts = names.prefix(Self.longest).compactMap { name in
+            values[name].map { value in
+                ValueView.Part(
+                    title: Schema.Field(name, .any).title,
+                    value: view(of: value, schema.part(name), depth: depth + 1))
+            }
+        }
+        return ValueView(kind: .sheet, parts: parts, outOf: names.count > parts.count ? names.count : 0)
+    }
+
+    private func list(_ elements: [JSONTree], _ schema: Schema, _ depth: Int) -> ValueView {
+        guard !elements.isEmpty else { return ValueView(kind: .nothing) }
+        var element = Schema.any
+        if case .array(let schema) = schema { element = schema.unwrapped }
+        let shown = elements.prefix(Self.longest)
+        let outOf = elements.count > shown.count ? elements.count : 0
+        guard let columns = Self.columns(of: shown, element) else {
+            let items = shown.map { view(of: $0, element, depth: depth + 1) }
+            return ValueView(kind: .list, items: items, outOf: outOf)
+        }
+        let rows = shown.map { row in
+            columns.map { view(of: row.member($0), element.part($0), depth: Self.deepest) }
+        }
+        return ValueView(
+            kind: .table, columns: columns.map { Schema.Field($0, .any).title }, rows: rows, outOf: outOf)
+    }
+
+    /// The names of the members; nil unless all elements are objects.
+    private static func columns(of elements: ArraySlice<JSONTree>, _ schema: Schema) -> [String]? {
+        var names: [String] = []
+        for element in elements {
+            guard case .object(let members) = element, element.file == nil else { return nil }
+            for name in members.map({ JSONTree.unescaped($0.name) }) where !names.contains(name) {
+                names.append(name)
+            }
+            guard names.count <= 30 else { return nil }
+        }
+        return names.isEmpty ? nil : inOrder(names, schema)
+    }
+
+    /// First the fields of the type, then what else there is, by name.
+    private static func inOrder(_ names: [String], _ schema: Schema) -> [String] {
+        let known = schema.fields.map(\.name).filter { names.contains($0) }
+        return known + names.filter { !known.contains($0) }.sorted()
+    }
+}
+
+extension JSONTree {
+    /// The file that an object stands for.
+    fileprivate var file: File? {
+        guard let id = storedFile, let name = self["name"]?.text, let mimeType = self["mimeType"]?.text,
+            case .word(let size)? = self["size"], let size = Int(size)
+        else { return nil }
+        return File(id: id, name: name, mimeType: mimeType, size: size)
+    }
+
+    fileprivate func member(_ name: String) -> JSONTree {
+        guard case .object(let members) = self else { return .word("null") }
+        return members.first { JSONTree.unescaped($0.name) == name }?.value ?? .word("null")
+    }
+}
+
+extension ModelFunction {
+    /// The shape of what it returns.
+    static var outputSchema: Schema { Schema.of(Output.self) }
+}

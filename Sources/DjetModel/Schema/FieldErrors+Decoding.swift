@@ -1,0 +1,27 @@
+extension FieldErrors {
+    /// What a decoder says is wrong with a value, by the name of the field.
+    package init(_ error: DecodingError) {
+        let (path, reason) = error.placeAndReason
+        var name = ""
+        for key in path {
+            if let index = key.intValue {
+                name += "[\(index)]"
+            } else {
+                name = Schema.path(name, key.stringValue)
+            }
+        }
+        self.init([FieldError(name, reason)])
+    }
+}
+
+extension DecodingError {
+    fileprivate var placeAndReason: (path: [any CodingKey], reason: String) {
+        switch self {
+        case .keyNotFound(let key, let context): (context.codingPath + [key], "is missing")
+        case .valueNotFound(_, let context): (context.codingPath, "must not be null")
+        case .typeMismatch(_, let context), .dataCorrupted(let context):
+            (context.codingPath, "does not fit: \(context.debugDescription)")
+        @unknown default: ([], "does not fit")
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package import DjetStore
+
+extension JobQueue {
+    /// What a ring says behind which nothing has ended: who waits for the end alone need not look.
+    package static let moved = "moved"
+
+    // MARK: For those who look on
+
+    /// What has become of a job, without what it was given.
+    func look(at id: Int64) -> Statement {
+        "select * from \(identifier: schema).tickets where id = \(id)"
+    }
+
+    func log(of id: Int64, after line: Int64, limit: Int) -> Statement {
+        """
+        select id, at, attempt, level, message
+        from \(identifier: schema).read_log(\(id), \(line), \(limit)::integer)
+        """
+    }
+
+    func lastLog(of id: Int64, limit: Int) -> Statement {
+        """
+        select id, at, attempt, level, message from (
+          select * from \(identifier: schema).log where job = \(id) order by id desc limit \(limit)
+        ) as line order by id
+        """
+    }
+
+    /// What has become of a job if it belongs to somebody, or if it may be seen all the same.
+    func ticket(_ id: Int64, of user: String?, orRight: Bool) -> Statement {
+        """
+        select * from \(identifier: schema).tickets
+        where id = \(id) and (\(orRight)::boolean or owner = \(user))
+        """
+    }
+
+    /// A job if it belongs to somebody, or if it may be seen all the same.
+    func job(_ id: Int64, of user: String?, orRight: Bool) -> Statement {
+        """
+        select * from \(identifier: schema).jobs
+        where id = \(id) and (\(orRight)::boolean or environment ->> 'user' = \(user))
+        """
+    }
+
+    func tickets(of user: String, before: Int64?, limit: Int) -> Statement {
+        """
+        select * from \(identifier: schema).tickets
+        where owner = \(user) and id < \(before ?? .max)
+        order by id desc
+        limit \(limit)
+        """
+    }
+
+    // MARK: For workers
+
+    package func writeLog(worker: Int, id: Int64, attempt: Int, lines: [PendingLogLine]) -> Statement {
+        """
+        select \(identifier: schema).write_log(
+          \(worker)::integer, \(id), \(attempt)::integer, \(lines.map(\.age))::double precision[],
+          \(lines.map(\.level))::text[], \(lines.map(\.message))::text[])
+        """
+    }
+}

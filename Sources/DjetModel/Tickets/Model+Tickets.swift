@@ -1,0 +1,76 @@
+import DjetStore
+
+extension Model {
+    /// What happens to a job until it has ended: its states, its progress, the lines of its log and its
+    /// reply, of which the states and the progress are the latest at each look.
+    ///
+    /// - Parameters:
+    ///   - ticket: the job's.
+    ///   - after: an event's id: what had been told by then is not told again, and nothing since is left out.
+    public func events(of ticket: TicketID, after: EventID? = nil) -> TicketEvents {
+        TicketEvents(ticket: ticket, start: after ?? EventID(), model: outside)
+    }
+
+    /// The lines that a job has logged, the first first.
+    ///
+    /// - Parameters:
+    ///   - ticket: the job's.
+    ///   - after: a line's id: only those behind it.
+    ///   - limit: how many at the most.
+    public func log(of ticket: TicketID, after: Int64 = 0, limit: Int = 500) async throws -> [LogLine] {
+        try await database.rows(queue.log(of: ticket.number, after: after, limit: limit))
+    }
+
+    /// A job that the acting user offloaded, or any if that is their right.
+    ///
+    /// Throws `JobError.unknown` alike if there is none and if it is somebody else's: who guesses numbers
+    /// learns nothing.
+    public func visibleJob(_ ticket: TicketID, orRight: Bool) async throws -> JobRecord {
+        let statement = queue.job(ticket.number, of: user, orRight: orRight)
+        guard let job = try await database.first(statement, as: JobRecord.self), job.queue == ticket.queue
+        else { throw JobError.unknown(ticket) }
+        return job
+    }
+
+    /// What has become of a job, under the same condition.
+    public func visibleTicket(_ ticket: TicketID, orRight: Bool) async throws -> TicketState {
+        let statement = queue.ticket(ticket.number, of: user, orRight: orRight)
+        guard let state = try await database.first(statement, as: TicketState.self), state.ticket == ticket
+        else { throw JobError.unknown(ticket) }
+        return state
+    }
+
+    /// The jobs that the acting user offloaded, the newest first. Nobody's if there is no user.
+    ///
+    /// - Parameters:
+    ///   - before: those with numbers below this one: the next page starts below the last one's lowest.
+    ///   - limit: how many at the most.
+    public func ownTickets(before: Int64? = nil, limit: Int = 50) async throws -> [TicketState] {
+        guard let user else { return [] }
+        return try await database.rows(queue.tickets(of: user, before: before, limit: limit))
+    }
+
+    /// How many lines are read at a time.
+    static let logPage = 500
+
+    /// What has become of a job, and the lines it has logged since. Throws `JobError.unknown`.
+    func look(at ticket: TicketID, after line: Int64) async throws -> TicketLook {
+        // The job first: all that it has logged before its end is there once its end is.
+        let answers = try await database.pipeline([
+            queue.look(at: ticket.number), queue.log(of: ticket.number, after: line, limit: Self.logPage),
+        ])
+        guard let job = answers[0].first else { throw JobError.unknown(ticket) }
+        let lines = try answers[1].decode(LogLine.self)
+        let look = try TicketLook(job, lines: lines, hasMore: lines.count == Self.logPage)
+        guard look.state.ticket == ticket else { throw JobError.unknown(ticket) }
+        return look
+    }
+
+    /// The same environment outside of any transaction.
+    var outside: Model {
+        var copy = self
+        copy.database = store
+        copy.transactionScope = nil
+        return copy
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// Where a page of jobs ended, and the next one begins. Its text means nothing to others.
+public struct JobCursor: Sendable, Hashable {
+    /// Jobs are listed in this order: what runs, what else is live, what has ended.
+    enum Place: Hashable {
+        case running(below: Int64?)
+        case inLine(below: Int64?)
+        case ended(before: Date?, number: Int64)
+    }
+
+    var place: Place
+
+    init(_ place: Place) {
+        self.place = place
+    }
+
+    static let start = JobCursor(.running(below: nil))
+
+    /// Behind a job.
+    init(behind job: JobSummary) {
+        if let finishedAt = job.finishedAt {
+            place = .ended(before: finishedAt, number: job.id)
+        } else if job.status == .processing {
+            place = .running(below: job.id)
+        } else {
+            place = .inLine(below: job.id)
+        }
+    }
+
+    /// The beginning of the next kind of place; nil behind the last.
+    var following: JobCursor? {
+        switch place {
+        case .running: JobCursor(.inLine(below: nil))
+        case .inLine: JobCursor(.ended(before: nil, number: -1))
+        case .ended: nil
+        }
+    }
+}
+
+extension JobCursor: LosslessStringConvertible {
+    /// Reads what `description` wrote. Nil if it is nothing of the kind.
+    public init?(_ description: String) {
+        let parts = description.split(separator: "_", omittingEmptySubsequences: false)
+        let numbers = parts.dropFirst().map { Int64($0) }
+        guard zip(parts.dropFirst(), numbers).allSatisfy({ $0.isEmpty || $1 != nil }) else { return nil }
+        switch (parts.first, numbers.count) {
+        case ("r", 1): place = .running(below: numbers[0])
+        case ("l", 1): place = .inLine(below: numbers[0])
+        case ("e", 2):
+            guard let number = numbers[1] else { return nil }
+            place = .ended(before: numbers[0].map(Self.date), number: number)
+        default: return nil
+        }
+    }
+
+    /// Letters, digits, `_` and `-` alone.
+    public var description: String {
+        switch place {
+        case .running(let below): "r_\(below.map(String.init) ?? "")"
+        case .inLine(let below): "l_\(below.map(String.init) ?? "")"
+        case .ended(let before, let number): "e_\(before.map { "\(Self.microseconds($0))" } ?? "")_\(number)"
+        }
+    }
+
+    private static func date(_ microseconds: Int64) -> Date {
+        Date(timeIntervalSince1970: Double(microseconds) / 1_000_000)
+    }
+
+    private static func microseconds(_ date: Date) -> Int64 {
+        Int64((date.timeIntervalSince1970 * 1_000_000).rounded())
+    }
+}

@@ -1,0 +1,126 @@
+package import DjetStore
+package import Foundation
+
+/// What the jobs page asks.
+extension JobQueue {
+    // MARK: Lists
+
+    /// Summaries of live jobs, beside how far it has been looked; without a job if there is none.
+    package func findLive(
+        _ search: JobSearch, areRunning: Bool, below: Int64?, amount: Int
+    ) throws -> Statement {
+        """
+        select k.looked, k.back_to, k.is_whole, s.*
+        from \(identifier: schema).live_keys(
+          \(try JSON.text(of: search))::jsonb, \(areRunning)::boolean, \(below)::bigint, \(amount)::integer) k
+        left join lateral unnest(k.ids) with ordinality as e (id, number) on true
+        left join \(identifier: schema).live_summary s on s.id = e.id
+        order by e.number
+        """
+    }
+
+    /// Summaries of ended jobs, beside how far it has been looked; without a job if there is none.
+    package func findEnded(
+        _ search: JobSearch, before: Date?, number: Int64, amount: Int, patience: Duration
+    ) throws -> Statement {
+        """
+        select k.looked, k.back_to, k.back_to_id, k.is_whole, s.*
+        from \(identifier: schema).ended_keys(
+          \(try JSON.text(of: search))::jsonb, \(before)::timestamptz, \(number)::bigint, \(amount)::integer,
+          \(patience)::interval) k
+        left join lateral unnest(k.ids, k.times) with ordinality as e (id, at, number) on true
+        left join \(identifier: schema).ended_summary s on s.id = e.id and s.finished_at = e.at
+        order by e.number
+        """
+    }
+
+    package var running: Statement {
+        """
+        select s.* from \(identifier: schema).running() r
+        join \(identifier: schema).live_summary s on s.id = r.id
+        order by s.worker, s.id
+        """
+    }
+
+    /// The live jobs for which a job waits.
+    package func needs(of id: Int64, limit: Int) -> Statement {
+        """
+        select s.* from \(identifier: schema).dependency d
+        join \(identifier: schema).live_summary s on s.id = d.needs
+        where d.job = \(id) order by s.id limit \(limit)::integer
+        """
+    }
+
+    /// The jobs that wait for a job.
+    package func waiting(for id: Int64, limit: Int) -> Statement {
+        """
+        select s.* from \(identifier: schema).dependency d
+        join \(identifier: schema).live_summary s on s.id = d.job
+        where d.needs = \(id) order by s.id limit \(limit)::integer
+        """
+    }
+
+    // MARK: Counts
+
+    package func tallyUp(patience: Duration) -> Statement {
+        "select \(identifier: schema).tally_up(\(patience)::interval)"
+    }
+
+    package var counts: Statement {
+        """
+        select queue, status, sum(amount)::bigint as amount, bool_and(is_exact) as is_exact
+        from (
+          select * from \(identifier: schema).live_counts()
+          union all
+          select * from \(identifier: schema).ended_counts()
+        ) each
+        group by queue, status
+        having sum(amount) > 0
+        order by queue, status
+        """
+    }
+
+    package func tally(_ span: TallySpan, since: Date, until: Date, queue: String?, kind: String?)
+        -> Statement
+    {
+        """
+        select since, status, sum(amount)::bigint as amount, sum(waited) as waited, sum(ran) as ran
+        from \(identifier: schema).tally
+        where span = \(span.rawValue) and since >= \(since)::timestamptz and since < \(until)::timestamptz
+          and (\(queue)::text is null or queue = \(queue)::text)
+          and (\(kind)::text is null or kind = \(kind)::text)
+        group by since, status
+        order by since, status
+        """
+    }
+
+    package var kinds: Statement {
+        "select distinct kind from \(identifier: schema).tally where span = 'day' order by kind"
+    }
+
+    package var pulse: Statement { "select \(identifier: schema).pulse()" }
+
+    // MARK: Queues, workers, snapshots
+
+    package var queues: Statement { "select * from \(identifier: schema).queues()" }
+    package var workers: Statement { "select * from \(identifier: schema).workers()" }
+    package var oldestSnapshot: Statement { "select * from \(identifier: schema).oldest_snapshot()" }
+
+    package func pause(_ queue: String, by user: String?) -> Statement {
+        "select \(identifier: schema).pause(\(queue), \(user))"
+    }
+
+    package func resume(_ queue: String) -> Statement {
+        "select \(identifier: schema).resume(\(queue))"
+    }
+
+    // MARK: Many at once
+
+    package func cancelMany(_ ids: [Int64]) -> Statement {
+        "select id, status from \(identifier: schema).cancel_many(\(ids)::bigint[])"
+    }
+
+    package func retryMany(_ ids: [Int64]) -> Statement {
+        "select id, status from \(identifier: schema).retry_many(\(ids)::bigint[])"
+    }
+}

@@ -1,0 +1,94 @@
+import DjetStore
+import Foundation
+
+extension Model {
+    /// The jobs that a search finds: what runs, then what else is live, then what has ended; of each, the
+    /// last first.
+    ///
+    /// It stops when the page is full, or when it has looked for so long that it had better say how far it
+    /// has got: about 60 ms for a text in the arguments, a second for anything else.
+    ///
+    /// - Parameters:
+    ///   - search: which jobs.
+    ///   - cursor: where the page before ended; nil for the first page.
+    ///   - limit: how many at the most, from 1.
+    public func findJobs(
+        _ search: JobSearch = JobSearch(), after cursor: JobCursor? = nil, limit: Int = 50
+    ) async throws -> JobPage {
+        var page = JobPage(jobs: [], next: nil, looked: 0, lookedBackTo: nil, isCutShort: false)
+        var cursor = cursor ?? .start
+        while page.jobs.count <= limit {
+            let finding = try await find(search, at: cursor.place, amount: limit + 1 - page.jobs.count)
+            page.jobs += finding.jobs
+            page.looked += finding.looked
+            if finding.isWhole, let following = cursor.following {
+                cursor = following
+            } else if !finding.isWhole, page.jobs.count <= limit, let place = finding.place {
+                page.cutShort(at: place)
+                return page
+            } else {
+                break
+            }
+        }
+        if page.jobs.count > limit {
+            page.jobs.removeLast(page.jobs.count - limit)
+            page.next = page.jobs.last.map { JobCursor(behind: $0) }
+        }
+        return page
+    }
+
+    private func find(_ search: JobSearch, at place: JobCursor.Place, amount: Int) async throws -> JobFinding
+    {
+        switch place {
+        case .running(let below):
+            guard search.status == nil || search.status == .processing else { return .nothing }
+            return try await findLive(search, areRunning: true, below, amount)
+        case .inLine(let below):
+            guard search.findsLive, search.status != .processing else { return .nothing }
+            return try await findLive(search, areRunning: false, below, amount)
+        case .ended(let before, let number):
+            guard search.findsEnded else { return .nothing }
+            let rows = try await database.query(
+                queue.findEnded(
+                    search, before: before, number: number, amount: amount, patience: search.patience))
+            return try JobFinding(rows) { row in
+                .ended(
+                    before: try row.value("back_to"),
+                    number: try row.value("back_to_id", as: Int64?.self) ?? -1)
+            }
+        }
+    }
+
+    private func findLive(
+        _ search: JobSearch, areRunning: Bool, _ below: Int64?, _ amount: Int
+    ) async throws -> JobFinding {
+        let rows = try await database.query(
+            queue.findLive(search, areRunning: areRunning, below: below, amount: amount))
+        return try JobFinding(rows) { row in
+            let below: Int64? = try row.value("back_to")
+            return areRunning ? .running(below: below) : .inLine(below: below)
+        }
+    }
+}
+
+extension JobFinding {
+    static let nothing = JobFinding(jobs: [], looked: 0, isWhole: true, place: nil)
+
+    init(_ rows: Rows, place: (Row) throws -> JobCursor.Place) throws {
+        guard let first = rows.first else { throw StoreError(.unexpectedValue, "no answer came") }
+        jobs = try rows.compactMap { row in
+            try row.value("id", as: Int64?.self) == nil ? nil : try row.decode(JobSummary.self)
+        }
+        looked = try first.value("looked")
+        isWhole = try first.value("is_whole")
+        self.place = try place(first)
+    }
+}
+
+extension JobPage {
+    fileprivate mutating func cutShort(at place: JobCursor.Place) {
+        next = JobCursor(place)
+        isCutShort = true
+        if case .ended(let before, _) = place { lookedBackTo = before }
+    }
+}

@@ -1,0 +1,34 @@
+import DjetTestSupport
+import Testing
+
+@Suite struct QueuesCommandTests {
+    @Test func aQueueIsPausedListedAndResumed() async throws {
+        try await withDatabase { database in
+            _ = try await Run.office("offload", "greet", "--args", #"{"whom": "Ada"}"#, on: database)
+            let pause = try await Run.office("queues", "pause", "default", on: database)
+            #expect(pause.output == "default is paused.\n")
+            let list = try await Run.office("queues", "list", on: database)
+            let lines = list.output.split(separator: "\n")
+            #expect(lines.count == 2)
+            #expect(lines[0].hasPrefix("QUEUE"))
+            #expect(lines[1].contains(#/^default +1 +0  paused since /#))
+            let again = try await Run.office("queues", "pause", "default", on: database)
+            #expect(again.output == "default was paused already.\n")
+            let resume = try await Run.office("queues", "resume", "default", on: database)
+            #expect(resume.output == "default goes on.\n")
+            let json = try await Run.office("queues", "list", "--json", on: database)
+            let queues = try #require(try json.json() as? [[String: Any]])
+            #expect(queues.first?["name"] as? String == "default")
+            #expect(queues.first?["jobs"] as? [String: Int] == ["entered": 1])
+        }
+    }
+
+    @Test func aNameThatCannotBeAQueueIsRefused() async throws {
+        try await withDatabase { database in
+            let run = try await Run.office("queues", "pause", "Not A Queue", on: database)
+            #expect(run.status != 0)
+            #expect(run.error.contains("cannot be a queue"))
+            #expect(run.output.isEmpty)
+        }
+    }
+}

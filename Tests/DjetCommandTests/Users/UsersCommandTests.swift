@@ -1,0 +1,89 @@
+import DjetModel
+import DjetTestSupport
+import Testing
+
+@Suite struct UsersCommandTests {
+    @Test func aUserIsAddedAndListed() async throws {
+        try await withDatabase { database in
+            let add = try await Run.office(
+                "users", "add", "Ada", "--full-name", "Ada Lovelace", "--role", "administrator", on: database)
+            #expect(add.output == "ada is added. Invite them: office users invite ada\n", "\(add.error)")
+            let list = try await Run.office("users", "list", on: database)
+            #expect(list.output.contains(#/ada +Ada Lovelace +without password +administrator\n/#))
+            let json = try await Run.office("users", "list", "--search", "LOVE", "--json", on: database)
+            let users = try #require(try json.json() as? [[String: Any]])
+            #expect(users.map { $0["name"] as? String } == ["ada"])
+            #expect(users[0]["roles"] as? [String] == ["administrator"])
+        }
+    }
+
+    @Test func aUserIsAddedWithAllRolesOrNotAtAll() async throws {
+        try await withDatabase { database in
+            let run = try await Run.office(
+                "users", "add", "ada", "--role", "administrator", "--role", "clrek", on: database)
+            #expect(run.status == 1)
+            #expect(run.error == "Error: there is no role “clrek”; there are: administrator\n")
+            let none = try await Run.office("users", "list", on: database)
+            #expect(none.error == "There are no such users.\n")
+        }
+    }
+
+    @Test func anInvitationIsALinkThatWorksOnce() async throws {
+        try await withDatabase { database in
+            _ = try await Run.office("users", "add", "ada", on: database)
+            let run = try await Run.office("users", "invite", "ada", on: database)
+            let link = try #require(
+                run.output.wholeMatch(
+                    of: #/http://127\.0\.0\.1:8080/sign-in/welcome\?invitation=(?<token>[\w-]{43})\n/#),
+                "\(run.output) \(run.error)")
+            let elsewhere = try await Run.office(
+                "users", "invite", "ada", "--address", "https://office.example/", "--json", on: database)
+            let answer = try #require(try elsewhere.json() as? [String: String])
+            #expect(answer["link"]?.hasPrefix("https://office.example/sign-in/welcome?invitation=") == true)
+            let replaced = try await database.model().invitation(ofToken: String(link.token))
+            #expect(replaced == nil)
+        }
+    }
+
+    @Test func whatIsNoAddressIsRefused() async throws {
+        for address in ["office.example", "javascript:alert(1)", "http://", "/sign-in"] {
+            let run = try await Run.office("users", "invite", "ada", "--address", address)
+            #expect(run.status == 64, "\(address)")
+        }
+    }
+
+    @Test func usersAreDisabledAndEnabledAndRolesGrantedAndRevoked() async throws {
+        try await withDatabase { database in
+            _ = try await Run.office("users", "add", "ada", on: database)
+            try await database.model().addRole("clerk")
+            let steps = [
+                (["grant", "ada", "clerk"], "ada has the roles clerk.\n"),
+                (["grant", "ada", "administrator"], "ada has the roles administrator, clerk.\n"),
+                (["revoke", "ada", "clerk"], "ada has the roles administrator.\n"),
+                (["revoke", "ada", "administrator"], "ada has no roles but those of all.\n"),
+                (["disable", "ada"], "ada is disabled.\n"), (["enable", "ada"], "ada is enabled.\n"),
+            ]
+            for (arguments, output) in steps {
+                let run = try await Run(["users"] + arguments, by: "office", on: database)
+                #expect(run.output == output, "\(arguments): \(run.error)")
+            }
+            let unknown = try await Run.office("users", "disable", "nobody", on: database)
+            #expect(unknown.status == 1 && unknown.error == "Error: there is no user “nobody”\n")
+        }
+    }
+
+    @Test func theLastAdministratorCannotBeDisabled() async throws {
+        try await withDatabase { database in
+            try await database.cheapenPasswords()
+            let model = database.model()
+            let token = try #require(try await model.firstInvitation())
+            _ = try await model.acceptInvitation(token, password: "a good password")
+            for arguments in [["disable", "admin"], ["revoke", "admin", "administrator"]] {
+                let run = try await Run(["users"] + arguments, by: "office", on: database)
+                #expect(run.status == 1)
+                let reason = "Error: the user “admin” is the last administrator who can sign in."
+                #expect(run.error.hasPrefix(reason))
+            }
+        }
+    }
+}

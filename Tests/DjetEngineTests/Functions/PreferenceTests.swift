@@ -1,0 +1,50 @@
+import DjetEngine
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+/// Call now, or offload: the client prefers (RFC 7240).
+@Suite struct PreferenceTests {
+    static func ask(_ site: TestSite, _ program: Program, _ path: String, _ prefer: String?, _ body: String)
+        async throws -> TestAnswer
+    {
+        let headers = program.headers + [FunctionEngineTests.json] + (prefer.map { ["Prefer: \($0)"] } ?? [])
+        return try await site.ask("POST", path, headers, body: body)
+    }
+
+    @Test func withoutAWorkerThereIsATicket() async throws {
+        try await withFunctions { site, database in
+            let program = try await Program("ada", roles: [], site)
+            for (prefer, applied) in [
+                ("respond-async", "respond-async"), ("wait=0", "wait=0"),
+                ("respond-async, wait=1", "respond-async, wait=1"), ("wait=1", "wait=1"),
+            ] {
+                let answer = try await Self.ask(site, program, "/echo", prefer, #"{"text":"hi"}"#)
+                #expect(answer.status == 202, "\(prefer)")
+                #expect(answer["preference-applied"] == applied)
+                #expect(answer["location"]?.hasPrefix("/tickets/default.") == true)
+            }
+            let users = try await database.store.rows(
+                "select distinct environment ->> 'user' from jobmachine.job", as: String.self)
+            #expect(users == ["ada"])
+        }
+    }
+
+    @Test(arguments: [
+        ("/parcel", FunctionEngineTests.parcel), ("/echo", #"{"text":"\u00e6\n\"<"}"#), ("/totals", "{}"),
+        ("/refuse", #"{"way":"model"}"#), ("/refuse", #"{"way":"own"}"#), ("/refuse", #"{"way":"sql"}"#),
+    ])
+    func whoWaitsIsAnsweredAsWhoCalls(path: String, body: String) async throws {
+        try await withFunctions(worker: true) { site, _ in
+            let program = try await Program("ada", roles: [], site)
+            let called = try await Self.ask(site, program, path, nil, body)
+            let waited = try await Self.ask(site, program, path, "wait=30", body)
+            #expect(called.status == waited.status)
+            #expect(called.body == waited.body)
+            #expect(called["content-type"] == waited["content-type"])
+            #expect(called["preference-applied"] == nil)
+        }
+    }
+}

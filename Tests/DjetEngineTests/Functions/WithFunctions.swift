@@ -1,0 +1,37 @@
+import DjetEngine
+import DjetModel
+import DjetTestSupport
+
+extension NodeSeed {
+    /// A node of a function.
+    static func function(_ path: String, _ name: String) -> NodeSeed {
+        NodeSeed(path, "function", title: "A <node>", columns: ["function": .text(name)])
+    }
+}
+
+/// Serves nodes of the test's functions, with a worker beside, while `body` runs.
+func withFunctions<Result: Sendable>(
+    limits: SiteLimits = SiteLimits(), worker: Bool = false, seeds: [NodeSeed] = [],
+    _ body: (TestSite, TestDatabase) async throws -> Result
+) async throws -> Result {
+    try await withDatabase { database in
+        try await database.cheapenPasswords()
+        let model = database.model(
+            testFunctions + [
+                Parcel.self, PlaceOrder.self, ImportOrders.self, InvoiceOrder.self, InvoiceOpenOrders.self,
+                ExportInvoices.self, OrderTotals.self,
+            ])
+        let nodes =
+            [
+                NodeSeed.function("/parcel", Parcel.name), .function("/refuse", Refuse.name),
+                .function("/echo", Echo.name), .function("/big", BigFile.name), .function("/gone", "no.such"),
+                .function("/import-now", ImportOrders.name), .function("/totals", OrderTotals.name),
+            ] + BusinessTree.seeds + seeds
+        func serve() async throws -> Result {
+            try await withSite(model, seeds: nodes, limits: limits) { site in
+                try await body(site, database)
+            }
+        }
+        return worker ? try await withWorker(model) { try await serve() } : try await serve()
+    }
+}

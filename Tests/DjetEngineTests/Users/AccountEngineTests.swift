@@ -1,0 +1,105 @@
+import DjetModel
+import DjetTestSupport
+import Testing
+
+@Suite struct AccountEngineTests {
+    @Test func onesOwnAccountIsShown() async throws {
+        try await withUserSite { _, site, _, ada in
+            let page = try await ada.get("/account")
+            #expect(page.status == 200)
+            #expect(page.body.contains("Where you are signed in") && page.body.contains("this one"))
+            #expect(!page.body.contains(ada.token))
+            let json = try await site.ask("GET", "/account", ["Accept: application/json", ada.cookie])
+            #expect(json.body.contains(#""name":"ada""#) && !json.body.contains(ada.token))
+        }
+    }
+
+    @Test func thePasswordIsChangedAndOtherSessionsEnd() async throws {
+        try await withUserSite { people, site, _, ada in
+            let other = Browser(site, try await people.stranger().signIn("ada", password: People.password))
+            let wrong = try await ada.post(
+                "/account/password", "present=wrong&password=a+new+password&again=a+new+password")
+            #expect(wrong.status == 403)
+            #expect(wrong.body.contains("the present password is wrong"))
+            let answer = try await ada.post(
+                "/account/password",
+                "present=correct+horse+battery&password=a+new+password&again=a+new+password")
+            #expect(answer.status == 303)
+            #expect(try await ada.isIn)
+            #expect(try await !other.isIn)
+        }
+    }
+
+    @Test func sessionsAreEndedButNoOthers() async throws {
+        try await withUserSite { people, site, root, ada in
+            let other = try await people.stranger().signIn("ada", password: People.password)
+            let foreign = try await people.model.session(ofToken: root.token)
+            let refused = try await ada.post("/account/sessions/\(foreign?.id ?? 0)/end")
+            #expect(refused.status == 404)
+            #expect(try await root.isIn)
+            _ = try await ada.post("/account/sessions/\(other.session.id)/end")
+            #expect(try await !Browser(site, other).isIn)
+            let all = try await ada.post("/account/sessions/end")
+            #expect(all["set-cookie"]?.contains("Max-Age=0") == true)
+            #expect(try await !ada.isIn)
+        }
+    }
+
+    @Test func aTokenIsShownOnce() async throws {
+        try await withUserSite { people, site, _, ada in
+            let answer = try await ada.post(
+                "/account/tokens", "title=Script&scopes=view&scopes=use&below=%2Faccount&days=7")
+            #expect(answer.status == 201)
+            #expect(answer["cache-control"] == "no-store")
+            let token = try #require(answer.body.firstMatch(of: #/djet_[\w-]{43}/#))
+            let mine = try await site.json("GET", "/account", token: String(token.output))
+            #expect(mine.status == 200)
+            let page = try await ada.get("/account")
+            #expect(page.body.contains("Script") && !page.body.contains(token.output))
+
+            let id = try #require(try await people.model.tokens(of: "ada").first?.id)
+            _ = try await ada.post("/account/tokens/\(id)/revoke")
+            let over = try await site.json("GET", "/account", token: String(token.output))
+            #expect(over.status == 401)
+        }
+    }
+
+    @Test(arguments: [
+        "title=x", "title=x&scopes=everything", "title=&scopes=view", "title=x&scopes=view&below=evil",
+        "title=x&scopes=view&days=1000", "title=x&scopes=view&days=soon",
+        "title=x%0d%0aSet-Cookie:+a=b&scopes=view",
+    ])
+    func aTokenThatCannotBeIsRefused(form: String) async throws {
+        try await withUserSite { _, _, _, ada in
+            let answer = try await ada.post("/account/tokens", form)
+            #expect(answer.status == 422)
+            #expect(!answer.body.contains("djet_"))
+        }
+    }
+
+    @Test func aTokenChangesNothingOfItsUsersAccount() async throws {
+        try await withUserSite { people, site, _, _ in
+            let request = TokenRequest(title: "all", scopes: Set(Right.allCases))
+            let token = try await people.acting(as: "root").addToken(request, for: "root").token
+            let attempts = [
+                ("/account/tokens", #"{"title":"x","scopes":["manage"]}"#),
+                ("/account/name", #"{"fullName":"x"}"#),
+                ("/account/password", #"{"present":"\#(People.password)","password":"a new password"}"#),
+                ("/account/sessions/end", "{}"),
+            ]
+            for (path, body) in attempts {
+                let answer = try await site.json("POST", path, token: token, body: body)
+                #expect(answer.status == 403, "\(path)")
+            }
+        }
+    }
+
+    @Test(arguments: ["x%0d%0aSet-Cookie:+a=b", "%1b%5b31m", "%e2%80%aeevil", "", "%00"])
+    func aShownNameCannotSteerAnything(name: String) async throws {
+        try await withUserSite { _, _, _, ada in
+            let answer = try await ada.post("/account/name", "fullName=\(name)")
+            #expect(answer.status == 422 || name == "%00")
+            #expect(answer["set-cookie"] == nil)
+        }
+    }
+}

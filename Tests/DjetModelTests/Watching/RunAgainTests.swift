@@ -1,0 +1,48 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+@Suite struct RunAgainTests {
+    @Test func aJobRunsAgainWithOtherArgumentsAndStaysAsItWas() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions).acting(as: "ada")
+            try await withWorker(model) {
+                let first = try await model.offload(Twice(number: 2), on: "default", priority: 7)
+                let value = try await first.value
+                #expect(value == 4)
+                let again = try await model.acting(as: "bob").runAgain(
+                    first.id, arguments: #"{"number": 21}"#)
+                let second = try await model.ticket(again, of: Int.self).value
+                #expect(second == 42)
+                let job = try await model.job(again)
+                #expect(job.priority == 7)
+                #expect(job.environment.contains("bob"))
+                let same = try await model.runAgain(first.id)
+                let third = try await model.ticket(same, of: Int.self).value
+                #expect(third == 4)
+                let old = try await first.job
+                #expect(old.arguments == #"{"number": 2}"#)
+            }
+        }
+    }
+
+    @Test(arguments: ["", "{", "[1]", "7", #""text""#, #"{"number": "two"}"#, "{}", #"{"number": 1"#])
+    func argumentsThatDoNotFitAreRefused(arguments: String) async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let ticket = try await model.offload(Twice(number: 2))
+            let error = await #expect(throws: ModelError.self) {
+                try await model.runAgain(ticket.id, arguments: arguments)
+            }
+            guard case .invalid? = error else { throw error ?? .invalid("no error") }
+        }
+    }
+
+    @Test func aJobThatIsNotThereCannotRunAgain() async throws {
+        try await withDatabase { database in
+            let nowhere = TicketID(queue: "default", number: 4_711)
+            await #expect(throws: JobError.unknown(nowhere)) { try await database.model().runAgain(nowhere) }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package import DjetModel
+
+/// A database with an administrator and an ordinary user, and a clock to move.
+package struct People: Sendable {
+    /// Everybody's.
+    package static let password = "correct horse battery"
+
+    package let database: TestDatabase
+    package let clock: TestClock
+    /// As a command has it: on behalf of nobody, from nowhere.
+    package let model: Model
+
+    /// The same on behalf of a user.
+    package func acting(as name: String?, from address: String? = "192.0.2.1") -> Model {
+        model.acting(as: name).called(from: address)
+    }
+
+    /// Somebody who has not signed in, at an address.
+    package func stranger(from address: String = "192.0.2.1") -> Model { acting(as: nil, from: address) }
+
+    /// Adds somebody who can sign in, and is.
+    @discardableResult
+    package func add(_ name: String, roles: Set<String> = []) async throws -> SignedIn {
+        try await model.addUser(name, roles: roles)
+        let token = try await model.invite(name)
+        return try await stranger().acceptInvitation(token, password: Self.password)
+    }
+
+    /// Who did what, the newest first: `root user.add ada`.
+    package func actions() async throws -> [String] {
+        try await model.auditEntries().map { "\($0.userName ?? "-") \($0.action) \($0.target)" }
+    }
+}
+
+/// Runs a test with `root`, an administrator, and `ada`.
+package func withPeople<Result: Sendable>(_ body: (People) async throws -> Result) async throws -> Result {
+    try await withDatabase { database in
+        try await database.cheapenPasswords()
+        let clock = TestClock()
+        let people = People(database: database, clock: clock, model: database.model(clock: clock))
+        try await people.add("root", roles: ["administrator"])
+        try await people.add("ada")
+        return try await body(people)
+    }
+}
+
+extension ModelError {
+    /// Which of the five it is.
+    package var kind: String { Mirror(reflecting: self).children.first?.label ?? "" }
+}

@@ -1,0 +1,215 @@
+"""The jobs page: who runs the place sees every job, and can do something about it."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+from by_hand import HOSTILE, QUEUE
+from playwright.sync_api import expect
+
+
+def row(page, ticket):
+    return page.locator(f'tr[data-key="{ticket}"]')
+
+
+def status(page):
+    return page.locator("h1 .status")
+
+
+def confirm(page, answer):
+    page.get_by_role("dialog").get_by_role("button", name=answer).click()
+
+
+@pytest.fixture
+def locked(djet):
+    """Nobody can invoice as long as this is held: a job that does so runs until it is let go of."""
+    with djet.database() as database:
+        database.autocommit = False
+        database.execute("lock table accounting.number_series in access exclusive mode")
+        yield database
+        database.rollback()
+
+
+def offload_invoicing(djet, order=1_000_000):
+    """An invoicing of an order that is not there: it runs, and fails."""
+    with djet.database() as database:
+        return database.execute(
+            "select jobmachine.offload('accounting.invoice-order', %s, environment => '{\"user\": \"admin\"}')",
+            [f'{{"order": {order}}}']).fetchone()[0]
+
+
+def test_a_running_job_is_cancelled(djet, admin, locked):
+    page = admin("/orders/new")
+    page.get_by_label("Customer").first.fill("17850")
+    for label, value in (("Product", "A1"), ("Quantity", "1"), ("Unit price", "2")):
+        page.get_by_role("row").nth(1).get_by_label(label).fill(value)
+    page.get_by_role("button", name="Place the order").click()
+    page.get_by_role("button", name="Invoice it in the background").click()
+    ticket = re.search(r"/tickets/([a-z.]+\d+)", page.url)[1]
+    page.goto(f"{djet.address}/jobs?status=processing")
+    row(page, ticket).get_by_role("link").first.click()
+    expect(status(page)).to_have_text("processing")
+    page.get_by_role("button", name="Cancel").click()
+    confirm(page, "Cancel the job")
+    expect(status(page)).to_have_text("cancelled")
+    expect(page.locator("[data-live-state]")).to_be_hidden()
+
+
+def test_a_failed_job_is_retried_and_run_again_with_other_arguments(djet, admin):
+    job = offload_invoicing(djet)
+    page = admin(f"/jobs/{job}")
+    expect(status(page)).to_have_text("error")
+    expect(page.get_by_text("1000000").first).to_be_visible()
+    page.get_by_role("button", name="Retry").click()
+    expect(page.get_by_text("Attempt 1")).to_be_visible()
+    expect(status(page)).to_have_text("error")
+    page.get_by_label("What it was given").fill('{"order": "seven"')
+    page.get_by_role("button", name="Run again with these").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.watcher.expects("422")
+    page.watcher.expects("400")
+    page.get_by_label("What it was given").fill('{"order": 2000000}')
+    page.get_by_role("button", name="Run again with these").click()
+    expect(page).not_to_have_url(re.compile(f"/{job}$"))
+    expect(status(page)).to_have_text("error")
+    expect(page.get_by_role("status").get_by_text("2000000").first).to_be_visible()
+
+
+def test_counts_and_the_list_change_without_a_reload(djet, admin, by_hand):
+    page = admin(f"/jobs?queue={QUEUE}")
+    expect(page.locator("[data-live-state]")).to_have_text("Live")
+    navigations = page.watcher.navigations
+    job = by_hand.offload(arguments={"order": 7})
+    ticket = f"{QUEUE}.{job}"
+    expect(row(page, ticket).locator(".status")).to_have_text("entered")
+    # What somebody has ticked stays ticked, whatever happens around it.
+    row(page, ticket).get_by_role("checkbox").check()
+    assert by_hand.claim() == job
+    by_hand.progress(job, 3, 10, "third of ten")
+    expect(row(page, ticket).locator(".status")).to_have_text("processing")
+    by_hand.reply(job, {"total": 12.5})
+    expect(row(page, ticket).locator(".status")).to_have_text("finished")
+    expect(row(page, ticket).get_by_role("checkbox")).to_be_checked()
+    assert page.watcher.navigations == navigations
+
+
+def test_one_job_is_followed_to_its_end(djet, admin, by_hand):
+    job = by_hand.offload(arguments={"order": 7})
+    page = admin(f"/jobs/{job}")
+    expect(status(page)).to_have_text("entered")
+    expect(page.locator("[data-live-state]")).to_have_text("Live")
+    page.get_by_label("What it was given").fill('{"order": 8}')
+    assert by_hand.claim() == job
+    by_hand.progress(job, 3, 10, "third of ten")
+    by_hand.log(job, ("info", "it has begun"), ("warning", "it is slow"))
+    expect(page.get_by_text("third of ten")).to_be_visible()
+    expect(page.locator(".log")).to_contain_text("it is slow")
+    expect(page.get_by_label("What it was given")).to_have_value('{"order": 8}')
+    by_hand.reply(job, {"total": "12.50", "lines": [1, 2]})
+    expect(status(page)).to_have_text("finished")
+    expect(page.get_by_role("main")).to_contain_text("12.50")
+
+
+def test_html_never_runs_wherever_it_comes_from(djet, admin, by_hand):
+    jobs = [by_hand.offload(arguments={"text": HOSTILE, HOSTILE: 1}, user=HOSTILE) for _ in range(3)]
+    replied, failed, retried = jobs
+    assert [by_hand.claim() for _ in jobs] == jobs
+    for job in jobs:
+        by_hand.progress(job, 1, 2, HOSTILE)
+        by_hand.log(job, ("error", HOSTILE))
+    page = admin(f"/jobs?queue={QUEUE}&status=processing")
+    expect(row(page, f"{QUEUE}.{replied}")).to_contain_text("<script>")
+    page.goto(f"{djet.address}/jobs/workers")
+    expect(page.get_by_role("main")).to_contain_text("<script>")
+    by_hand.reply(replied, {"text": HOSTILE, "rows": [{HOSTILE: HOSTILE}]})
+    by_hand.fail(failed, HOSTILE)
+    by_hand.fail(retried, HOSTILE, retry=True)
+    for job in jobs:
+        page.goto(f"{djet.address}/jobs/{job}")
+        expect(page.get_by_role("main")).to_contain_text("<script>window.pwned=1</script>")
+        expect(page.locator("main script:not([src]), main img")).to_have_count(0)
+        page.watcher.look(page)
+    for query in (f"queue={QUEUE}", f"text={quote(HOSTILE)}", f"user={quote(HOSTILE)}"):
+        page.goto(f"{djet.address}/jobs?{query}")
+        expect(row(page, f"{QUEUE}.{failed}")).to_be_visible()
+        page.watcher.look(page)
+
+
+def test_jobs_are_filtered_and_the_filters_are_in_the_address(djet, admin, by_hand):
+    lamp, heart = by_hand.offload("by.lamp", {"what": "lamp"}), by_hand.offload("by.heart", {"what": "heart"})
+    page = admin("/jobs")
+    page.get_by_label("Queue").select_option(QUEUE)
+    page.get_by_label("Kind").fill("by.lamp")
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(f"{djet.address}/jobs?queue={QUEUE}&kind=by.lamp")
+    expect(row(page, f"{QUEUE}.{lamp}")).to_be_visible()
+    expect(row(page, f"{QUEUE}.{heart}")).not_to_be_attached()
+    page.get_by_role("link", name="Clear").click()
+    page.get_by_label("Text in the arguments").fill("heart")
+    page.get_by_label("Status").select_option("entered")
+    page.get_by_role("button", name="Show").click()
+    expect(row(page, f"{QUEUE}.{heart}")).to_be_visible()
+    expect(row(page, f"{QUEUE}.{lamp}")).not_to_be_attached()
+    page.get_by_label("Offloaded by").fill("nobody-at-all")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_text("No job fits these filters.")).to_be_visible()
+    page.get_by_role("link", name="Show all").click()
+    page.get_by_role("list", name="How many jobs there are").get_by_role("link", name="error").click()
+    expect(page).to_have_url(re.compile("status=error"))
+    expect(page.locator("td .status:not(.error)")).to_have_count(0)
+
+
+def test_many_jobs_are_cancelled_and_retried_at_once(djet, admin, by_hand):
+    jobs = [by_hand.offload("by.dozen", {"number": number}) for number in range(12)]
+    page = admin("/jobs?kind=by.dozen")
+    expect(page.locator("tbody tr")).to_have_count(12)
+    page.get_by_label("Select all on this page").check()
+    row(page, f"{QUEUE}.{jobs[0]}").get_by_role("checkbox").uncheck()
+    page.get_by_role("button", name="Cancel selected").click()
+    confirm(page, "Cancel them")
+    expect(page.locator("td .status.cancelled")).to_have_count(11)
+    expect(row(page, f"{QUEUE}.{jobs[0]}").locator(".status")).to_have_text("entered")
+    page.goto(djet.address + "/jobs?kind=by.dozen&status=cancelled")
+    page.get_by_role("link", name="Retry all that fit").click()
+    page.get_by_role("button", name="Retry 11 jobs").click()
+    page.goto(djet.address + "/jobs?kind=by.dozen&status=entered")
+    expect(page.locator("tbody tr")).to_have_count(12)
+
+
+def test_a_queue_is_paused_and_resumed(djet, admin):
+    page = admin("/jobs/queues")
+    queue = row(page, "default")
+    queue.get_by_role("button", name="Pause").click()
+    confirm(page, "Pause it")
+    expect(queue.get_by_text("paused")).to_be_visible()
+    job = offload_invoicing(djet)
+    with djet.database() as database:
+        read = "select status::text from jobmachine.jobs where id = %s"
+        assert database.execute(read, [job]).fetchone()[0] == "entered"
+    queue.get_by_role("button", name="Resume").click()
+    expect(queue.get_by_text("open")).to_be_visible()
+    page.goto(f"{djet.address}/jobs/{job}")
+    expect(status(page)).to_have_text("error")
+
+
+def test_the_jobs_page_works_without_scripts(djet, admin, by_hand):
+    job = by_hand.offload("by.script", {"what": "nothing"})
+    page = admin("/jobs", java_script_enabled=False)
+    page.get_by_label("Kind").fill("by.script")
+    page.get_by_role("button", name="Show").click()
+    row(page, f"{QUEUE}.{job}").get_by_role("link").click()
+    page.get_by_role("button", name="Cancel").click()
+    expect(status(page)).to_have_text("cancelled")
+    page.get_by_role("button", name="Retry").click()
+    expect(status(page)).to_have_text("entered")
+
+
+def test_all_of_it_is_done_by_keyboard_alone(djet, admin, by_hand):
+    job = by_hand.offload("by.key", {"what": "nothing"})
+    page = admin(f"/jobs/{job}")
+    page.get_by_role("button", name="Cancel").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("dialog").get_by_role("button", name="Cancel the job")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(status(page)).to_have_text("cancelled")

@@ -1,0 +1,130 @@
+"""The way of a file of orders: uploaded, read by a worker, invoiced, and out again, byte for byte."""
+
+import re
+
+import pytest
+from orders import REAL, sample
+from playwright.sync_api import expect
+
+
+def upload(page, name, content):
+    page.get_by_role("main").locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": content})
+    page.get_by_role("button", name="Import the file").click()
+
+
+def status(page):
+    return page.locator("h1 .status")
+
+
+def saved(page, link):
+    """The bytes that a browser saves, and the name it saves them under."""
+    with page.expect_download() as download:
+        link.click()
+    return download.value.path().read_bytes(), download.value.suggested_filename
+
+
+def stored(djet, name):
+    """The bytes of the newest file of that name, as the database has them."""
+    with djet.database() as database:
+        number = database.execute("select max(id) from jobmachine.file where name = %s", [name]).fetchone()[0]
+    return djet.file(number)
+
+
+def test_a_ticket_goes_from_entered_to_finished_before_ones_eyes(djet, admin):
+    page = admin("/orders/import")
+    with djet.database() as database:
+        # Whoever imports has to wait for the test.
+        database.autocommit = False
+        database.execute("lock table sales.order in access exclusive mode")
+        upload(page, "orders.csv", sample(first=100))
+        expect(page).to_have_url(re.compile("/tickets/"))
+        expect(status(page)).to_have_text(re.compile("entered|processing"))
+        expect(page.locator("[data-live-state]")).to_have_text("Live")
+        page.evaluate("window.isSamePage = true")
+        navigations = page.watcher.navigations
+        database.rollback()
+    expect(status(page)).to_have_text("finished")
+    expect(page.get_by_role("link", name="Download").first).to_be_visible()
+    expect(page.locator("[data-live-state]")).to_have_text("Up to date")
+    assert page.evaluate("window.isSamePage")
+    assert page.watcher.navigations == navigations
+    content, name = saved(page, page.get_by_role("link", name=re.compile("reject", re.I)))
+    assert content == stored(djet, name)
+    assert content.count(b"\n") == 3, "a header and the two lines that are no order lines"
+
+
+def test_everything_works_without_scripts(djet, admin):
+    page = admin("/orders/import", java_script_enabled=False)
+    upload(page, "orders.csv", sample(first=200))
+    expect(page).to_have_url(re.compile("/tickets/"))
+    # The page looks again by itself until it has ended.
+    expect(status(page)).to_have_text("finished")
+    page.goto(djet.address + "/orders?number=200")
+    page.get_by_role("main").get_by_role("link", name="200", exact=True).click()
+    page.get_by_role("button", name="Invoice it now").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("invoice", ignore_case=True)
+
+
+def test_an_order_is_placed_by_hand_and_invoiced_now(djet, admin):
+    page = admin("/orders")
+    place(page, "By <b>hand</b> 1")
+    expect(page.get_by_role("heading", name="By <b>hand</b> 1")).to_be_visible()
+    page.get_by_role("button", name="Invoice it now").click()
+    expect(page.get_by_role("main")).to_contain_text("By <b>hand</b> 1")
+    expect(page.get_by_role("main")).to_contain_text("20.34")
+
+
+def test_an_order_is_invoiced_in_the_background(djet, admin):
+    page = admin("/orders")
+    place(page, "By hand 2")
+    page.get_by_role("button", name="Invoice it in the background").click()
+    expect(page).to_have_url(re.compile("/tickets/"))
+    expect(status(page)).to_have_text("finished")
+    expect(page.get_by_role("main")).to_contain_text("20.34")
+
+
+def test_what_is_no_order_is_refused_at_its_field(admin):
+    page = admin("/orders/new")
+    page.get_by_label("Customer").fill("17850")
+    page.get_by_role("button", name="Place the order").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def test_a_hostile_name_of_a_file_is_only_a_name(djet, admin):
+    page = admin("/orders/import")
+    upload(page, "<img src=x onerror=window.pwned=1>\u202egpj.csv", b"nothing that is known\n1\n")
+    expect(page).to_have_url(re.compile("/tickets/"))
+    expect(status(page)).to_have_text("error")
+    assert page.evaluate("window.pwned") is None
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="there is no file of real orders beside the checkout")
+def test_the_real_orders_are_imported_invoiced_and_exported(djet, admin):
+    page = admin("/orders/import")
+    page.get_by_role("main").locator("input[type=file]").set_input_files(REAL)
+    page.get_by_role("button", name="Import the file").click()
+    expect(page).to_have_url(re.compile("/tickets/"))
+    expect(status(page)).to_have_text("finished", timeout=60_000)
+    rejects, name = saved(page, page.get_by_role("link", name=re.compile("reject", re.I)))
+    assert rejects == stored(djet, name) != b""
+    page.goto(djet.address + "/orders")
+    page.get_by_role("button", name="Invoice all open orders").click()
+    page.get_by_role("dialog").get_by_role("button", name="Invoice them").click()
+    expect(page).to_have_url(re.compile("/tickets/"))
+    expect(status(page)).to_have_text("finished", timeout=60_000)
+    page.goto(djet.address + "/invoices/export")
+    invoices, name = saved(page, page.get_by_role("button", name="Export and download"))
+    assert invoices == stored(djet, name)
+    with djet.database() as database:
+        assert invoices.count(b"\n") == 1 + database.execute("select count(*) from accounting.invoice").fetchone()[0]
+
+
+def place(page, number):
+    """An order of 6 lanterns for 3.39."""
+    page.get_by_role("link", name="Place an order").click()
+    page.get_by_label("Number", exact=False).first.fill(number)
+    page.get_by_label("Customer").first.fill("17850")
+    for label, value in (("Product", "A1"), ("Quantity", "6"), ("Unit price", "3.39")):
+        page.get_by_role("row").nth(1).get_by_label(label).fill(value)
+    page.get_by_role("button", name="Place the order").click()

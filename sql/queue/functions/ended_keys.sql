@@ -1,0 +1,90 @@
+create or replace function jobmachine.ended_keys(
+  filter jsonb default '{}',
+  before timestamptz default null,
+  before_id bigint default -1,
+  amount integer default 51,
+  patience interval default '1 second'
+)
+returns table (
+  ids bigint[],
+  times timestamptz[],
+  looked bigint,
+  back_to timestamptz,
+  back_to_id bigint,
+  is_whole boolean
+)
+language plpgsql
+stable
+set jit = off
+set enable_seqscan = off
+set enable_bitmapscan = off
+as $$
+declare
+  deadline constant timestamptz := clock_timestamp() + ended_keys.patience;
+  since constant timestamptz := coalesce((ended_keys.filter ->> 'since')::timestamptz, '-infinity');
+  has_words constant boolean := ended_keys.filter ->> 'words' is not null;
+  has_sorts constant boolean := ended_keys.filter ?| '{queue,kind,status,worker}';
+  by_sorts boolean := ended_keys.filter ->> 'user' is not null;
+  breadth constant integer := case when has_words then 1000 else ended_keys.amount end;
+  reach integer := case when has_words then 1000 else 500 end;
+  sorts integer[];
+  workers integer[];
+  part record;
+  chunk record;
+begin
+  ids := '{}';
+  times := '{}';
+  looked := 0;
+  back_to := least(ended_keys.before, (ended_keys.filter ->> 'until')::timestamptz, 'infinity');
+  back_to_id := case when ended_keys.before <= back_to then ended_keys.before_id else -1 end;
+  is_whole := true;
+  <<days>>
+  for part in
+    select days.name, days.day
+    from jobmachine.history_days() days
+    where days.day < back_to
+      and days.day + interval '1 day' > since
+    order by days.day desc
+  loop
+    sorts := null;
+    loop
+      if by_sorts and sorts is null then
+        execute jobmachine.sorts_of_day(part.name, ended_keys.filter) into sorts, workers;
+        reach := greatest(8, breadth / greatest(cardinality(sorts), 1));
+      end if;
+
+      if by_sorts then
+        execute jobmachine.look_by_sort(part.name, ended_keys.filter)
+        into chunk
+        using since, back_to, back_to_id, reach, sorts, workers;
+        reach := greatest(reach, least(reach * 2, 4 * breadth / greatest(cardinality(sorts), 1)));
+      else
+        execute jobmachine.look_by_time(part.name, ended_keys.filter)
+        into chunk
+        using since, back_to, back_to_id, reach;
+      end if;
+      ids := ids || chunk.ids;
+      times := times || chunk.times;
+      looked := looked + chunk.looked;
+      back_to := case when chunk.is_done then part.day else chunk.back_to end;
+      back_to_id := case when chunk.is_done then -1 else chunk.back_to_id end;
+
+      if cardinality(ids) >= ended_keys.amount or clock_timestamp() > deadline then
+        is_whole := false;
+        exit days;
+      end if;
+      exit when chunk.is_done;
+      -- If few of the newest jobs suit, the others are found by their sorts.
+      by_sorts := by_sorts or has_sorts and (not has_words or chunk.suiting * 10 < chunk.looked);
+    end loop;
+  end loop;
+  ids := ids[1:ended_keys.amount];
+  times := times[1:ended_keys.amount];
+  return next;
+end
+$$;
+
+comment on function jobmachine.ended_keys is
+  'The numbers and times of ended jobs that a filter lets through (see conditions), the last to end first, from before a
+time and number on. It stops when it has the amount, or when its patience is over: looked says through how many jobs it
+has looked, back_to and back_to_id how far (from there the search can go on), and is_whole whether that was all.';

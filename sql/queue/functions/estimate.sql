@@ -1,0 +1,16 @@
+create or replace function jobmachine.estimate(
+  statement text
+)
+returns bigint
+language plpgsql
+as $$
+declare
+  plan json;
+begin
+  execute 'explain (format json) ' || estimate.statement into plan;
+  return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric::bigint;
+end
+$$;
+
+comment on function jobmachine.estimate is
+  'About how many rows a statement finds, as the planner has it. It costs nothing, however many there are.';

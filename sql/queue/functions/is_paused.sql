@@ -1,0 +1,17 @@
+create or replace function jobmachine.is_paused(
+  queue text
+)
+returns boolean
+language sql
+stable
+as $$
+  select exists (
+    select
+    from jobmachine.queue q
+    where q.name = is_paused.queue
+      and q.paused_at is not null
+  )
+$$;
+
+comment on function jobmachine.is_paused is
+  'Whether somebody paused the queue.';

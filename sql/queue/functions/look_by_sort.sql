@@ -1,0 +1,59 @@
+create or replace function jobmachine.look_by_sort(
+  part text,
+  filter jsonb
+)
+returns text
+language sql
+immutable
+as $$
+  select format(
+    $sql$
+      with found as materialized (
+        select newest.*, row_number() over (partition by pair.number order by newest.finished_at desc, newest.id desc)
+        from unnest($5, $6) with ordinality as pair(sort, worker, number)
+        cross join lateral (
+          select j.id, j.finished_at, %s as fits
+          from jobmachine.%I j
+          where jobmachine.sort_of(j.queue, j.kind, j.status) = pair.sort
+            and %s
+            and %s
+            and j.finished_at >= $1
+            and (j.finished_at, j.id) < ($2, $3)
+          order by j.finished_at desc, j.id desc
+          limit $4
+        ) as newest
+      ), last as materialized (  -- each sort has been looked through at least as far as this
+        select f.finished_at, f.id
+        from found f
+        where f.row_number = $4
+        order by f.finished_at desc, f.id desc
+        limit 1
+      ), looked as (
+        select f.*
+        from found f
+        where not exists (select from last where (f.finished_at, f.id) < (last.finished_at, last.id))
+      )
+      select
+        coalesce(array_agg(l.id order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as ids,
+        coalesce(array_agg(l.finished_at order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as times,
+        count(*) as looked,
+        count(*) as suiting,
+        not exists (select from last) as is_done,
+        (select last.finished_at from last) as back_to,
+        (select last.id from last) as back_to_id
+      from looked l
+    $sql$,
+    jobmachine.conditions(look_by_sort.filter, false),
+    look_by_sort.part,
+    case
+      when look_by_sort.filter ->> 'user' is null then 'coalesce(j.worker, 0) = pair.worker'
+      else format(
+        'j.environment ? ''user'' and hashtext(j.environment ->> ''user'') = hashtext(%L)',
+        look_by_sort.filter ->> 'user')
+    end,
+    jobmachine.conditions(look_by_sort.filter - 'words', false))
+$$;
+
+comment on function jobmachine.look_by_sort is
+  'The statement that looks through the jobs of some sorts and workers of one day, which sorts_of_day found: $5 and $6. $4
+is through how many of each; the other parameters, and the columns, are those of look_by_time. A part of ended_keys.';

@@ -1,0 +1,15 @@
+create or replace function jobmachine.recount()
+returns timestamptz
+language plpgsql
+as $$
+begin
+  perform pg_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint);
+  delete from jobmachine.tally;
+  update jobmachine.tally_mark m
+  set until = coalesce(date_trunc('minute', (select min(h.finished_at) from jobmachine.history h), 'UTC'), m.until);
+  return (select m.until from jobmachine.tally_mark m);
+end
+$$;
+
+comment on function jobmachine.recount is
+  'Forgets the tally, so that tally_up counts the whole history again: after somebody has changed it by hand.';

@@ -1,0 +1,23 @@
+create or replace function jobmachine.resume(
+  queue text
+)
+returns boolean
+language plpgsql
+as $$
+begin
+  update jobmachine.queue q
+  set
+    paused_at = null,
+    paused_by = null
+  where q.name = resume.queue
+    and q.paused_at is not null;
+  if not found then
+    return false;
+  end if;
+  perform pg_notify('jobmachine.' || resume.queue, '');
+  return true;
+end
+$$;
+
+comment on function jobmachine.resume is
+  'Lets workers claim from a paused queue again, and rings it. Returns false if it was not paused.';

@@ -1,0 +1,19 @@
+create or replace function jobmachine.retry_many(
+  ids bigint[]
+)
+returns table (
+  id bigint,
+  status jobmachine.status
+)
+language sql
+as $$
+  select one.id, jobmachine.retry(one.id)
+  from (
+    select distinct each.id
+    from unnest(retry_many.ids) as each(id)
+    order by each.id
+  ) as one
+$$;
+
+comment on function jobmachine.retry_many is
+  'Brings jobs back to the line, and returns the status of each, as retry does.';

@@ -1,0 +1,74 @@
+create or replace function jobmachine.sorts_of_day(
+  part text,
+  filter jsonb
+)
+returns text
+language sql
+immutable
+as $$
+  select format(
+    $sql$
+      with recursive sort as (
+        (
+          select jobmachine.sort_of(j.queue, j.kind, j.status) as number, j.queue, j.kind, j.status
+          from jobmachine.%1$I j
+          where %2$s
+          order by 1
+          limit 1
+        )
+        union all
+        select next.*
+        from sort
+        cross join lateral (
+          select jobmachine.sort_of(j.queue, j.kind, j.status) as number, j.queue, j.kind, j.status
+          from jobmachine.%1$I j
+          where %2$s
+            and jobmachine.sort_of(j.queue, j.kind, j.status) > sort.number
+          order by 1
+          limit 1
+        ) as next
+      ), suiting as (
+        select j.number
+        from sort j
+        where %3$s
+      ), pair as (
+        select suiting.number, %4$s as worker
+        from suiting
+        union all
+        select pair.number, next.worker
+        from pair
+        cross join lateral (
+          select coalesce(j.worker, 0) as worker
+          from jobmachine.%1$I j
+          where jobmachine.sort_of(j.queue, j.kind, j.status) = pair.number
+            and coalesce(j.worker, 0) > pair.worker
+          order by 1
+          limit 1
+        ) as next
+        where %5$s
+      )
+      select
+        coalesce(array_agg(pair.number), '{}') as sorts,
+        coalesce(array_agg(pair.worker), '{}') as workers
+      from pair
+      where pair.worker >= 0
+    $sql$,
+    sorts_of_day.part,
+    case
+      when sorts_of_day.filter ->> 'user' is null then 'true'
+      else format(
+        'j.environment ? ''user'' and hashtext(j.environment ->> ''user'') = hashtext(%L)',
+        sorts_of_day.filter ->> 'user')
+    end,
+    jobmachine.conditions(sorts_of_day.filter - '{worker,user,since,until,words}'::text[], false),
+    case
+      when sorts_of_day.filter ->> 'user' is not null then '0'
+      else coalesce((sorts_of_day.filter ->> 'worker')::integer::text, '-1')
+    end,
+    case when sorts_of_day.filter ?| '{user,worker}' then 'false' else 'true' end)
+$$;
+
+comment on function jobmachine.sorts_of_day is
+  'The statement that finds which sorts of jobs (see sort_of) ended on one day, by which workers, as far as a filter lets
+them through. It skips from one to the next, so that it does not matter how many jobs there are of each. Of a user''s jobs
+it finds the sorts alone. A part of ended_keys.';

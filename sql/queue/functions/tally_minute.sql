@@ -1,0 +1,34 @@
+create or replace function jobmachine.tally_minute(
+  since timestamptz
+)
+returns void
+language sql
+as $$
+  with counted as (
+    select
+      h.queue,
+      h.kind,
+      h.status,
+      count(*) as amount,
+      coalesce(sum(extract(epoch from h.claimed_at - greatest(h.run_at, h.offloaded_at))), 0) as waited,
+      coalesce(sum(extract(epoch from h.finished_at - h.claimed_at)), 0) as ran
+    from jobmachine.history h
+    where h.finished_at >= tally_minute.since
+      and h.finished_at < tally_minute.since + interval '1 minute'
+    group by h.queue, h.kind, h.status
+  )
+  insert into jobmachine.tally as t (span, since, queue, kind, status, amount, waited, ran)
+  select
+    span.name, date_trunc(span.name, tally_minute.since, 'UTC'), counted.queue, counted.kind, counted.status,
+    counted.amount, counted.waited, counted.ran
+  from counted
+  cross join unnest('{minute,hour,day}'::text[]) as span(name)
+  on conflict (span, since, queue, kind, status) do update
+  set
+    amount = t.amount + excluded.amount,
+    waited = t.waited + excluded.waited,
+    ran = t.ran + excluded.ran
+$$;
+
+comment on function jobmachine.tally_minute is
+  'Adds the jobs that ended in one minute to the tally. A part of tally_up.';

@@ -1,0 +1,51 @@
+create or replace function jobmachine.tally_up(
+  patience interval default '1 second'
+)
+returns timestamptz
+language plpgsql
+as $$
+declare
+  deadline constant timestamptz := clock_timestamp() + tally_up.patience;
+  mark timestamptz := (select m.until from jobmachine.tally_mark m);
+  settled timestamptz;
+  first timestamptz;
+begin
+  -- One at a time. And with a snapshot for each statement: what was committed after an older one would be missed.
+  if current_setting('transaction_isolation') <> 'read committed'
+    or not pg_try_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint)
+  then
+    return mark;
+  end if;
+  select m.until into mark from jobmachine.tally_mark m;
+  settled := jobmachine.settled_until();
+
+  while mark < settled and clock_timestamp() < deadline loop
+    select h.finished_at
+    into first
+    from jobmachine.history h
+    where h.finished_at >= mark
+    order by h.finished_at
+    limit 1;
+    if first is null or first >= settled then
+      mark := settled;
+    else
+      mark := date_trunc('minute', first, 'UTC');
+      perform jobmachine.tally_minute(mark);
+      mark := mark + interval '1 minute';
+    end if;
+  end loop;
+
+  update jobmachine.tally_mark m
+  set until = mark
+  where m.until <> mark;
+  delete from jobmachine.tally t
+  where t.span = 'minute'
+    and t.since < now() - interval '2 days';
+  return mark;
+end
+$$;
+
+comment on function jobmachine.tally_up is
+  'Counts what has ended, minute by minute, as far as that is settled and its patience lasts. Returns up to when all is
+counted. Workers do it with their beat, and whoever shows the tally does it before. If somebody else is at it, it does
+nothing.';
