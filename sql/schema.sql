@@ -3797,14 +3797,21 @@ begin
     loop
       if by_sorts and sorts is null then
         execute jobmachine.sorts_of_day(part.name, ended_keys.filter) into sorts, workers;
-        reach := greatest(8, breadth / greatest(cardinality(sorts), 1));
+        if cardinality(sorts) = 0 then
+          back_to := part.day;
+          back_to_id := -1;
+          is_whole := clock_timestamp() <= deadline;
+          exit days when not is_whole;
+          exit;
+        end if;
+        reach := greatest(8, breadth / cardinality(sorts));
       end if;
 
       if by_sorts then
         execute jobmachine.look_by_sort(part.name, ended_keys.filter)
         into chunk
         using since, back_to, back_to_id, reach, sorts, workers;
-        reach := greatest(reach, least(reach * 2, 4 * breadth / greatest(cardinality(sorts), 1)));
+        reach := greatest(reach, least(reach * 2, 4 * breadth / cardinality(sorts)));
       else
         execute jobmachine.look_by_time(part.name, ended_keys.filter)
         into chunk
@@ -4611,6 +4618,38 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: null if there is
 none.';
+
+--
+-- Name: pulse(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.pulse() RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+begin
+  return md5(concat_ws(
+    '|',
+    (select s.last_value from jobmachine.job_id_seq s),
+    (select string_agg(c.queue || c.status || c.amount, ',') from jobmachine.live_counts(1000) c),
+    (select string_agg(concat_ws(' ', r.id, r.attempt, r.cancel_requested, r.progress), ',')
+      from jobmachine.running() r),
+    (
+      select h.id || ' ' || h.finished_at
+      from jobmachine.history h
+      order by h.finished_at desc
+      limit 1
+    ),
+    (select string_agg(w.id::text, ',' order by w.id) from jobmachine.worker w),
+    (select string_agg(concat_ws(' ', q.name, q.paused_at), ',' order by q.name) from jobmachine.queue q)));
+end
+$$;
+
+--
+-- Name: FUNCTION pulse(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.pulse() IS 'A text that is another one whenever something has happened in the queues: who shows them looks at it now and then, and
+looks further only if it has changed. It costs as little with millions of jobs as with a few.';
 
 --
 -- Name: queues(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5819,6 +5858,27 @@ COMMENT ON FUNCTION jobmachine.write_log(worker integer, id bigint, attempt inte
 fence refused it.';
 
 --
+-- Name: address_refusal(text, text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.address_refusal(customer text, country text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select case
+    when btrim(customer) = '' then 'the customer''s code is empty: leave it out for a walk-in'
+    when char_length(customer) > 64 then 'the customer''s code has more than 64 characters'
+    when btrim(country) = '' then 'the country is empty: leave it out if it is not known'
+    when char_length(country) > 100 then 'the country has more than 100 characters'
+  end
+$$;
+
+--
+-- Name: FUNCTION address_refusal(customer text, country text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.address_refusal(customer text, country text) IS 'Why nobody can be ordered for like this, as a sentence for people; null if they can. Both may be null.';
+
+--
 -- Name: check_order_customers(); Type: FUNCTION; Schema: sales; Owner: -
 --
 
@@ -6577,14 +6637,19 @@ begin
 
   new_number := coalesce(place_order.number, 'D' || nextval('sales.order_number'));
   select array_agg(
-    (l.place, l.line ->> 'product', l.line ->> 'description', l.line ->> 'quantity', l.line ->> 'unitPrice')
-    ::sales.placed_line
+    (
+      l.place, l.line ->> 'product', nullif(l.line ->> 'description', ''), l.line ->> 'quantity',
+      l.line ->> 'unitPrice'
+    )::sales.placed_line
     order by l.place
   )
   into new_lines
   from jsonb_array_elements(lines) with ordinality l (line, place);
 
-  refusal := sales.order_refusal(new_number, new_lines);
+  refusal := coalesce(
+    sales.address_refusal(place_order.customer, place_order.country),
+    sales.order_refusal(new_number, new_lines)
+  );
   if refusal is not null then
     raise exception using
       errcode = 'DJ400',

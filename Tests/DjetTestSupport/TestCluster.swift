@@ -10,6 +10,7 @@ actor TestCluster {
     static let shared = TestCluster()
 
     private var preparation: Task<EmbeddedServer, any Error>?
+    private var migrated: Task<String, any Error>?
 
     /// A connection string for a database of the cluster.
     func connectionString(of database: String) async throws -> String {
@@ -20,7 +21,7 @@ actor TestCluster {
     /// Makes a database from the template, or an empty one.
     func makeDatabase(migrated: Bool) async throws -> String {
         let name = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
-        let template = migrated ? try await Self.template(on: server()) : "template0"
+        let template = migrated ? try await template() : "template0"
         try await Self.run("create database \(name) template \(template)", on: server())
         return name
     }
@@ -33,6 +34,13 @@ actor TestCluster {
         let preparation = self.preparation ?? Task { try await Self.start() }
         self.preparation = preparation
         return try await preparation.value
+    }
+
+    private func template() async throws -> String {
+        let server = try await server()
+        let migrated = self.migrated ?? Task { try await Self.template(on: server) }
+        self.migrated = migrated
+        return try await migrated.value
     }
 
     private static func start() async throws -> EmbeddedServer {
@@ -80,6 +88,8 @@ actor TestCluster {
     private static func make(
         _ name: String, on connection: Connection, of server: EmbeddedServer, _ sets: [SQLSet]
     ) async throws {
+        // One that was broken off in the middle may have left it behind.
+        try await connection.query("drop database if exists \(identifier: name + "_new")")
         try await connection.query("create database \(identifier: name + "_new")")
         let string = server.connectionString.replacing(#/dbname=\S+/#, with: "dbname=\(name)_new")
         let store = Store(StoreConfiguration(connectionString: string))

@@ -26,6 +26,22 @@ package struct TestDatabase: Sendable {
 package func withDatabase<Result: Sendable>(
     migrated: Bool = true, connections: Int = 20, _ body: (TestDatabase) async throws -> Result
 ) async throws -> Result {
+    await turnstile.enter()
+    do {
+        let result = try await withOwnDatabase(migrated: migrated, connections: connections, body)
+        await turnstile.leave()
+        return result
+    } catch {
+        await turnstile.leave()
+        throw error
+    }
+}
+
+private let turnstile = Turnstile(16)
+
+private func withOwnDatabase<Result: Sendable>(
+    migrated: Bool, connections: Int, _ body: (TestDatabase) async throws -> Result
+) async throws -> Result {
     let name = try await TestCluster.shared.makeDatabase(migrated: migrated)
     let string = try await TestCluster.shared.connectionString(of: name)
     let configuration = StoreConfiguration(connectionString: string, maximumConnections: connections)

@@ -49,6 +49,11 @@ class WorkerByHand:
         delay = "null" if not retry else "interval '1 hour'"
         self._ask(f"select jobmachine.fail(%s, %s, %s, %s, {delay})", self.id, job, self.attempt, error)
 
+    def leave(self):
+        """Cancels what still waits, and takes leave."""
+        self._database.execute("select jobmachine.cancel(id) from jobmachine.job where queue = %s", [QUEUE])
+        self._ask("select jobmachine.unregister(%s)", self.id)
+
     def _ask(self, statement, *values):
         row = self._database.execute(statement, list(values)).fetchone()
         return row and row[0]

@@ -88,8 +88,10 @@ def admin(djet, administrator, visit):
     return lambda path, **options: visit(djet.address + path, storage_state=administrator, **options)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def by_hand(djet, administrator):
-    """A worker that does what a test tells it to."""
+    """A worker that does what a test tells it to, on a queue where nothing else waits."""
     with djet.database() as database:
-        yield WorkerByHand(database)
+        worker = WorkerByHand(database)
+        yield worker
+        worker.leave()

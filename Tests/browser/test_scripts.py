@@ -13,8 +13,8 @@ def live_page(rows, live='data-live="/events"', note=""):
     body = "".join(
         f'<tr data-key="{row}"><td><input type="checkbox" name="row" value="{row}" aria-label="{row}"></td>'
         f"<td>row {row} <a href='#{row}'>open {row}</a></td></tr>" for row in rows)
-    return f"""{HEAD}<p id="outside">outside {len(rows)}</p><span data-live-state hidden></span>
-        <section id="list" {live}><p id="count">{len(rows)} rows</p><p>{note}</p>
+    return f"""{HEAD}<p id="outside">outside {len(rows)}</p>
+        <section id="list" {live}><span data-live-state hidden></span><p id="count">{len(rows)} rows</p><p>{note}</p>
         <label>Find <input id="find" value=""></label>
         <details id="more"><summary>More</summary><p>the rest</p></details>
         <table><tbody>{body}</tbody></table></section></main></body></html>"""

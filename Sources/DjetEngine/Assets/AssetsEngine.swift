@@ -4,7 +4,7 @@ import Hummingbird
 
 /// Hands out the pages' style sheets, scripts and pictures, which are part of the program.
 struct AssetsEngine: Engine {
-    static let basetype = Basetype("assets", title: "Assets", isSingleton: true)
+    static let basetype = Basetype("assets", title: "Assets", isSingleton: true, isRequired: true)
 
     private static let assets: [String: Asset] = Dictionary(
         EmbeddedWeb.files.compactMap { file in
@@ -15,7 +15,7 @@ struct AssetsEngine: Engine {
 
     var routes: [Route] {
         [
-            Route(.get, "{name}", "A style sheet, script or picture", answer: .bytes("text/css")) { visit in
+            Route(.get, "{name}", "A style sheet, script or picture", answer: .bytes("*/*")) { visit in
                 guard let asset = visit.parameters["name"].flatMap({ Self.assets[$0] }) else {
                     throw Refusal(.notFound, "there is no such asset")
                 }

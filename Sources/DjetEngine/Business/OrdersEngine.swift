@@ -40,8 +40,13 @@ public struct OrdersEngine: Engine {
             },
             Route(
                 .post, "{id:int}/invoice", "Issues the order's invoice, or offloads that",
-                answer: .page(Invoice.self), action: invoice),
+                answer: .open, action: invoice),
         ]
+    }
+
+    /// An invoice, where no ticket is preferred.
+    public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
+        RouteShapes(answer: route.method == .post ? Schema.of(Invoice.self) : nil)
     }
 
     private func list(_ visit: Visit) async throws -> Reply {
@@ -61,9 +66,7 @@ public struct OrdersEngine: Engine {
     private func place(_ visit: Visit) async throws -> Reply {
         do {
             let order = try await placed(visit)
-            var reply = Reply.done(visit.path("\(order.id)"), order)
-            reply.status = .created
-            return reply.with(.location, visit.path("\(order.id)"))
+            return .done(visit.path("\(order.id)"), order)
         } catch let error as any FinalError where visit.wantsHTML {
             let page = OrderFormPage(visit, visit.form, error: error)
             let status = HTTPResponse.Status(code: Problem(error).status)

@@ -22,17 +22,29 @@ public struct BodyBytes: AsyncSequence, Sendable {
         let limit: Int
         var count = 0
 
-        /// The next bytes; nil at the end. Throws `Refusal` of 413 if there are more than are taken, and
-        /// whatever broke the connection.
+        /// The next bytes; nil at the end. Throws `Refusal` of 413 if there are more than are taken, of 400 if
+        /// the connection breaks.
         public mutating func next(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws -> [UInt8]? {
-            guard let buffer = try await body.next(isolation: actor) else { return nil }
+            guard let buffer = try await read(isolation: actor) else { return nil }
             count += buffer.readableBytes
             guard count <= limit else { throw BodyBytes.tooMany(limit) }
             return Array(buffer.readableBytesView)
         }
+
+        /// A client that goes while it sends is no fault of the server's.
+        private mutating func read(isolation actor: isolated (any Actor)?) async throws -> ByteBuffer? {
+            do {
+                return try await body.next(isolation: actor)
+            } catch {
+                try Task.checkCancellation()
+                throw BodyBytes.cutOff
+            }
+        }
     }
+
+    static let cutOff = Refusal(.badRequest, "the body was cut off before its end")
 
     static func tooMany(_ limit: Int) -> Refusal {
         Refusal(.contentTooLarge, "at most \(Written.bytes(limit)) can be sent here at a time")

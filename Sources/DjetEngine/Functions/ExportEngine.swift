@@ -28,7 +28,7 @@ public struct ExportEngine: Engine {
             },
             Route(
                 .post, "", "Offloads the export; with Prefer: wait=N the file, if it is there by then",
-                body: .stream(SubmissionReader.mediaTypes), answer: .ticket
+                body: .stream(SubmissionReader.mediaTypes), answer: .open
             ) { visit in
                 try await FunctionAnswer(
                     visit: visit, function: NodeFunction(visit, default: Self.standard),
@@ -36,6 +36,11 @@ public struct ExportEngine: Engine {
                 ).reply()
             },
         ]
+    }
+
+    /// What the node's function takes and returns.
+    public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
+        NodeFunction.shapes(of: route, at: node, in: model, default: Self.standard)
     }
 
     /// The file itself; if the function made none, its value.

@@ -13,6 +13,12 @@ struct FunctionDescription: Encodable, Sendable {
     /// The shape of what it returns.
     let result: JSONSchema
 
+    /// Its own shape.
+    static let schema = Schema.object([
+        .init("function", .string), .init("queue", .string), .init("isAtomic", .boolean),
+        .init("arguments", .any), .init("result", .any),
+    ])
+
     init(_ function: NodeFunction) {
         self.function = function.type.name
         queue = function.queue ?? function.type.queue

@@ -38,4 +38,9 @@ public struct FunctionEngine: Engine {
             .ownFile,
         ]
     }
+
+    /// What the node's function takes and returns.
+    public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
+        NodeFunction.shapes(of: route, at: node, in: model)
+    }
 }

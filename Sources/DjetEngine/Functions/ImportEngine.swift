@@ -34,7 +34,7 @@ public struct ImportEngine: Engine {
             },
             Route(
                 .post, "", "Stores a file and offloads its import", body: .stream(Self.mediaTypes),
-                answer: .ticket
+                answer: .open
             ) { visit in
                 let function = try NodeFunction(visit, default: Self.standard)
                 return try await FunctionAnswer(
@@ -43,6 +43,11 @@ public struct ImportEngine: Engine {
                 ).reply()
             },
         ]
+    }
+
+    /// What the node's function takes and returns.
+    public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
+        NodeFunction.shapes(of: route, at: node, in: model, default: Self.standard)
     }
 
     /// The first of the function's arguments that is a file.

@@ -18,6 +18,18 @@ struct NodeFunction: Sendable {
         queue = visit.node.text("queue")
     }
 
+    /// What a program is told of routes that take and answer what the function of a node does.
+    static func shapes(of route: Route, at node: Node, in model: Model, default name: String = "")
+        -> RouteShapes
+    {
+        guard let type = model.functions[node.text("function") ?? name], route.path.segments.isEmpty else {
+            return RouteShapes()
+        }
+        return route.method == .get
+            ? RouteShapes(answer: FunctionDescription.schema)
+            : RouteShapes(body: Schema.of(type), answer: type.outputSchema)
+    }
+
     /// The shape of its arguments.
     var schema: Schema { Schema.of(type) }
 

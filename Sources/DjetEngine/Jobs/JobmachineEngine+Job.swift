@@ -74,28 +74,26 @@ extension JobmachineEngine {
 
     private static func cancel(_ visit: Visit) async throws -> Reply {
         let ticket = try visit.ticket
-        let status = try await visit.model.transaction { model in
+        try await visit.model.transaction { model in
             let status = try await model.cancel(ticket)
+            guard status == .cancelled || status == .processing else {
+                throw ModelError.conflict("\(ticket) has ended before, as \(status.rawValue)")
+            }
             try await model.audit("job.cancel", "\(ticket)", detail: ["status": .text(status.rawValue)])
-            return status
-        }
-        guard status == .cancelled || status == .processing else {
-            throw ModelError.conflict("\(ticket) has ended before, as \(status.rawValue)")
         }
         return try await done(ticket, visit)
     }
 
     private static func retry(_ visit: Visit) async throws -> Reply {
         let ticket = try visit.ticket
-        let status = try await visit.model.transaction { model in
+        try await visit.model.transaction { model in
             let status = try await model.retry(ticket)
-            try await model.audit("job.retry", "\(ticket)", detail: ["status": .text(status.rawValue)])
-            return status
-        }
-        guard status == .entered else {
-            throw ModelError.conflict(
-                "\(ticket) is \(status.rawValue): only a job that failed, was cancelled or is scheduled can be retried"
-            )
+            guard status == .entered else {
+                throw ModelError.conflict(
+                    "\(ticket) is \(status.rawValue): only a job that failed, was cancelled or is scheduled can be retried"
+                )
+            }
+            try await model.audit("job.retry", "\(ticket)")
         }
         return try await done(ticket, visit)
     }

@@ -33,6 +33,7 @@ struct OpenAPIAnswer {
         if route.method == .get {
             responses["304"] = ["description": "You have it already: its tag is one of If-None-Match."]
         } else {
+            responses["201"] = Self.response("It is there now.", content)
             responses["303"] = Self.elsewhere
         }
         return responses

@@ -49,16 +49,25 @@ struct OpenAPIOperation {
         case .value(let type): return try body(of: Schema.of(type))
         case .open: return try body(of: shapes.body ?? .any)
         case .stream(let types):
-            let content = types.map { ($0, JSONValue.object([:])) }
-            return ["required": true, "content": .object(Dictionary(content, uniquingKeysWith: { $1 }))]
+            let schema = try shapes.body.map { try $0.openAPI }
+            let content = types.map { type in
+                (type, type == MediaName.json ? schema.map { ["schema": $0] } ?? [:] : JSONValue.object([:]))
+            }
+            return [
+                "required": .flag(shapes.body.map(isNeeded) ?? true),
+                "content": .object(Dictionary(content, uniquingKeysWith: { $1 })),
+            ]
         }
     }
 
     private func body(of schema: Schema) throws -> JSONValue {
-        let isNeeded = schema == .any || schema.fields.contains { !$0.isOptional }
-        return [
-            "required": .flag(isNeeded), "content": [MediaName.json: ["schema": try schema.openAPI]],
+        [
+            "required": .flag(isNeeded(schema)), "content": [MediaName.json: ["schema": try schema.openAPI]],
         ]
+    }
+
+    private func isNeeded(_ schema: Schema) -> Bool {
+        schema == .any || schema.fields.contains { !$0.isOptional }
     }
 
     private func responses() throws -> [String: JSONValue] {
@@ -66,6 +75,8 @@ struct OpenAPIOperation {
         for status in OpenAPIProblem.statuses(of: route, isOpen: isOpen) {
             responses["\(status)"] = ["$ref": .text("#/components/responses/\(status)")]
         }
+        // Any node may come to redirect.
+        responses["3XX"] = ["$ref": "#/components/responses/3XX"]
         return responses
     }
 }

@@ -22,16 +22,21 @@ enum OpenAPIProblem {
         get throws { try Schema.of(Problem.self).openAPI }
     }
 
-    /// All of them, by status.
+    /// All of them, by status; and the redirect that any node may become.
     static var responses: [String: JSONValue] {
-        Dictionary(
-            uniqueKeysWithValues: meanings.map { status, meaning in
-                let content: JSONValue = [
-                    Problem.mediaType: ["schema": ["$ref": "#/components/schemas/Problem"]],
-                    MediaName.html: ["schema": ["type": "string"]],
-                ]
-                return ("\(status)", ["description": .text(meaning), "content": content])
-            })
+        let moved: JSONValue = [
+            "description": "It is elsewhere.",
+            "headers": ["Location": ["schema": ["type": "string"], "required": true]],
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: [("3XX", moved)]
+                + meanings.map { status, meaning in
+                    let content: JSONValue = [
+                        Problem.mediaType: ["schema": ["$ref": "#/components/schemas/Problem"]],
+                        MediaName.html: ["schema": ["type": "string"]],
+                    ]
+                    return ("\(status)", ["description": .text(meaning), "content": content])
+                })
     }
 
     private static let meanings = [

@@ -20,7 +20,8 @@ extension SiteContext {
             csrf: visit?.session?.csrf,
             signInPath: signIn,
             signOutPath: visit?.session == nil ? nil : signIn.map { "\($0)/out" },
-            accountPath: visit?.tree.node(ofBasetype: "account")?.path)
+            accountPath: visit?.tree.node(ofBasetype: "account")?.path,
+            assetsPath: visit?.tree.node(ofBasetype: "assets")?.path ?? "/assets")
     }
 
     private static func menu(_ visit: Visit) -> [Link] {

@@ -22,4 +22,5 @@ struct SiteContext: Encodable {
     let signInPath: String?
     let signOutPath: String?
     let accountPath: String?
+    let assetsPath: String
 }

@@ -5,7 +5,7 @@ import HTTPTypes
 ///
 /// Whoever comes with an API token may read here, but change nothing: a token must not make itself a better one.
 struct AccountEngine: Engine {
-    static let basetype = Basetype("account", title: "Account", isSingleton: true)
+    static let basetype = Basetype("account", title: "Account", isSingleton: true, isRequired: true)
 
     var routes: [Route] {
         [

@@ -3,7 +3,7 @@ import HTTPTypes
 
 /// Lets people in and out, and takes invitations.
 struct SignInEngine: Engine {
-    static let basetype = Basetype("sign-in", title: "Sign in", isSingleton: true)
+    static let basetype = Basetype("sign-in", title: "Sign in", isSingleton: true, isRequired: true)
 
     var routes: [Route] {
         [

@@ -3,7 +3,7 @@ import HTTPTypes
 
 /// Who may sign in, and with which roles. It all takes the right to manage.
 struct UsersEngine: Engine {
-    static let basetype = Basetype("users", title: "Users", isSingleton: true)
+    static let basetype = Basetype("users", title: "Users", isSingleton: true, isRequired: true)
 
     var routes: [Route] {
         [

@@ -80,3 +80,8 @@ extension Nothing: SchemaDescribed {
     /// An object without fields.
     public static var schema: Schema { .object([]) }
 }
+
+extension JSONValue: SchemaDescribed {
+    /// Anything.
+    public static var schema: Schema { .any }
+}

@@ -82,4 +82,27 @@ import Testing
             #expect(placed.lineCount == 1)
         }
     }
+
+    @Test func whatNoColumnTakesIsRefusedInWords() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let line = PlaceOrder.Line(product: "A", description: "", quantity: 1, unitPrice: 1)
+            let long = String(repeating: "x", count: 101)
+            for order in [
+                PlaceOrder(customer: "", lines: [line]), PlaceOrder(customer: long, lines: [line]),
+                PlaceOrder(country: " ", lines: [line]), PlaceOrder(country: long, lines: [line]),
+                PlaceOrder(number: long, lines: [line]),
+                PlaceOrder(lines: [.init(product: long, quantity: 1, unitPrice: 1)]),
+                PlaceOrder(lines: [line], key: ""), PlaceOrder(lines: [line], key: long + long),
+            ] {
+                let error = await #expect(throws: ModelError.self) { try await model.call(order) }
+                guard case .invalid? = error else {
+                    Issue.record("\(String(describing: error))")
+                    continue
+                }
+            }
+            let placed = try await model.call(PlaceOrder(lines: [line]))
+            #expect(placed.lines.first?.description == "A", "an empty description is none")
+        }
+    }
 }

@@ -32,14 +32,19 @@ begin
 
   new_number := coalesce(place_order.number, 'D' || nextval('sales.order_number'));
   select array_agg(
-    (l.place, l.line ->> 'product', l.line ->> 'description', l.line ->> 'quantity', l.line ->> 'unitPrice')
-    ::sales.placed_line
+    (
+      l.place, l.line ->> 'product', nullif(l.line ->> 'description', ''), l.line ->> 'quantity',
+      l.line ->> 'unitPrice'
+    )::sales.placed_line
     order by l.place
   )
   into new_lines
   from jsonb_array_elements(lines) with ordinality l (line, place);
 
-  refusal := sales.order_refusal(new_number, new_lines);
+  refusal := coalesce(
+    sales.address_refusal(place_order.customer, place_order.country),
+    sales.order_refusal(new_number, new_lines)
+  );
   if refusal is not null then
     raise exception using
       errcode = 'DJ400',

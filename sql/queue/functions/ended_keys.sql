@@ -50,14 +50,21 @@ begin
     loop
       if by_sorts and sorts is null then
         execute jobmachine.sorts_of_day(part.name, ended_keys.filter) into sorts, workers;
-        reach := greatest(8, breadth / greatest(cardinality(sorts), 1));
+        if cardinality(sorts) = 0 then
+          back_to := part.day;
+          back_to_id := -1;
+          is_whole := clock_timestamp() <= deadline;
+          exit days when not is_whole;
+          exit;
+        end if;
+        reach := greatest(8, breadth / cardinality(sorts));
       end if;
 
       if by_sorts then
         execute jobmachine.look_by_sort(part.name, ended_keys.filter)
         into chunk
         using since, back_to, back_to_id, reach, sorts, workers;
-        reach := greatest(reach, least(reach * 2, 4 * breadth / greatest(cardinality(sorts), 1)));
+        reach := greatest(reach, least(reach * 2, 4 * breadth / cardinality(sorts)));
       else
         execute jobmachine.look_by_time(part.name, ended_keys.filter)
         into chunk

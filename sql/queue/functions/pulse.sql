@@ -1,12 +1,13 @@
 create or replace function jobmachine.pulse()
 returns text
-language sql
+language plpgsql
 as $$
-  select md5(concat_ws(
+begin
+  return md5(concat_ws(
     '|',
-    (select seq.last_value from jobmachine.job_id_seq seq),
+    (select s.last_value from jobmachine.job_id_seq s),
     (select string_agg(c.queue || c.status || c.amount, ',') from jobmachine.live_counts(1000) c),
-    (select string_agg(r.id || '.' || r.attempt || r.cancel_requested || coalesce(r.progress::text, ''), ',')
+    (select string_agg(concat_ws(' ', r.id, r.attempt, r.cancel_requested, r.progress), ',')
       from jobmachine.running() r),
     (
       select h.id || ' ' || h.finished_at
@@ -15,7 +16,8 @@ as $$
       limit 1
     ),
     (select string_agg(w.id::text, ',' order by w.id) from jobmachine.worker w),
-    (select string_agg(q.name || coalesce(q.paused_at::text, ''), ',' order by q.name) from jobmachine.queue q)))
+    (select string_agg(concat_ws(' ', q.name, q.paused_at), ',' order by q.name) from jobmachine.queue q)));
+end
 $$;
 
 comment on function jobmachine.pulse is

@@ -66,8 +66,8 @@
             if (old.nodeValue !== fresh.nodeValue) { old.nodeValue = fresh.nodeValue; }
             return;
         }
-        // Already equal: nothing to do, the usual case.
-        if (old.isEqualNode(fresh)) { return; }
+        // Already equal, the usual case; or what only the scripts know: whether there is a connection.
+        if (old.isEqualNode(fresh) || "liveState" in old.dataset) { return; }
         const isAtEnd = old.scrollTop > 0 && old.scrollHeight - old.scrollTop - old.clientHeight < 4;
         attributes(old, fresh);
         if (old.nodeName === "TEXTAREA") { return; }

@@ -1,0 +1,160 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+@Suite struct JobPageTests {
+    @Test func aJobIsShownWithAllThereIsToKnow() async throws {
+        try await withJobs { jobs in
+            let first = try await jobs.model.acting(as: "ann").offload(Echo(text: "a"))
+            let second = try await jobs.model.offload(Echo(text: "b"), after: [first.id])
+            let job = try await jobs.json("/jobs/\(first)")
+            #expect(job["job"]?["owner"]?.text == "ann")
+            #expect(job["arguments"]?["text"]?.text == "a")
+            #expect(job["waiting"]?.children.compactMap { $0["ticket"]?.text } == ["\(second)"])
+            #expect(try await jobs.json("/jobs/\(second)")["needs"]?.children.count == 1)
+            #expect(job["cancelPath"]?.text == "/jobs/\(first)/cancel")
+            #expect(job["retryPath"] == nil)
+            #expect(try await jobs.page("/jobs/\(first)").contains(#"data-live="/jobs/default.1/events""#))
+        }
+    }
+
+    @Test func argumentsAndRepliesAreForThoseWithTheRight() async throws {
+        try await withJobs { jobs in
+            try await withWorker(jobs.model) {
+                let ticket = try await jobs.model.offload(Echo(text: "s3cret"))
+                _ = try await ticket.value
+                for path in ["/jobs/\(ticket)", "/jobs"] {
+                    let json = try await jobs.watchman.get(path)
+                    #expect(json.status == 200)
+                    #expect(!json.body.contains("s3cret"))
+                    #expect(!(try await jobs.page(path, by: jobs.watchman)).contains("s3cret"))
+                }
+                #expect(try await jobs.page("/jobs/\(ticket)").contains("s3cret"))
+            }
+        }
+    }
+
+    /// A job whose every text would run if it were let.
+    @Test func whatAJobBringsAlongNeverRuns() async throws {
+        try await withJobs { jobs in
+            let evil =
+                #"</textarea></pre><script>alert(1)</script><img src=x onerror=alert(2)>"{{title}}{{{title}}}"#
+            try await withWorker(jobs.model) {
+                let hostile = jobs.model.acting(as: evil)
+                let good = try await hostile.offload(Echo(text: evil))
+                _ = try await good.value
+                let bad = try await hostile.offload(Refuse(.own))
+                _ = try? await bad.value
+                try await jobs.database.store.query(
+                    """
+                    update jobmachine.history set error = jsonb_build_object('type', \(evil)::text, 'message', \(evil)::text)
+                    where status = 'error'
+                    """)
+                try await jobs.database.store.query(
+                    "update jobmachine.attempt set error = jsonb_build_object('type', \(evil)::text, 'message', \(evil)::text)"
+                )
+                for path in [
+                    "/jobs", "/jobs/\(good)", "/jobs/\(bad)", "/jobs?user=\(Self.encoded(evil))",
+                    "/jobs/workers",
+                ] {
+                    let page = try await jobs.page(path)
+                    #expect(!page.contains("<script>alert"), "\(path)")
+                    #expect(!page.contains("<img src=x"), "\(path)")
+                    #expect(!page.contains("</textarea></pre>"), "\(path)")
+                    #expect(!page.contains(#"">"{{"#), "\(path)")
+                }
+                #expect(try await jobs.page("/jobs/\(good)").contains("&lt;script&gt;alert(1)"))
+                #expect(try await jobs.page("/jobs/\(good)").contains("{{title}}"), "no template, either")
+            }
+        }
+    }
+
+    @Test func aJobThatIsNotThereIs404() async throws {
+        try await withJobs { jobs in
+            _ = try await jobs.model.offload(Echo(text: "a"))
+            for ticket in [
+                "default.4711", "slow.1", "nonsense", "default.1x", "default.", ".1",
+                "default.99999999999999999999",
+            ] {
+                #expect(try await jobs.admin.get("/jobs/\(ticket)").status == 404, "\(ticket)")
+                #expect(try await jobs.admin.post("/jobs/\(ticket)/cancel", "{}").status == 404, "\(ticket)")
+            }
+        }
+    }
+
+    @Test func aRunningJobIsCancelledAndAFailedOneRetried() async throws {
+        try await withJobs { jobs in
+            try await withWorker(jobs.model) {
+                let lingering = try await jobs.model.offload(Linger())
+                try await jobs.database.job(of: lingering) { $0.progress != nil }
+                #expect(try await jobs.page("/jobs/\(lingering)").contains("here"))
+                let cancel = try await jobs.watchman.post("/jobs/\(lingering)/cancel", "{}")
+                #expect(cancel.status == 200)
+                try await jobs.database.job(of: lingering) { $0.status == .cancelled }
+                let twice = try await jobs.watchman.post("/jobs/\(lingering)/cancel", "{}")
+                #expect(twice.status == 200, "it is cancelled, as was wished")
+                let done = try await jobs.model.offload(Echo(text: "a"))
+                _ = try await done.value
+                #expect(try await jobs.watchman.post("/jobs/\(done)/cancel", "{}").status == 409)
+                let retry = try await jobs.watchman.post("/jobs/\(lingering)/retry", "{}")
+                #expect(retry.status == 200)
+                try await jobs.database.job(of: lingering) { $0.status == .processing }
+                #expect(try await jobs.watchman.post("/jobs/\(lingering)/retry", "{}").status == 409)
+                try await lingering.cancel()
+                let own = try await jobs.model.auditEntries(AuditFilter(user: "otto")).map(\.action)
+                #expect(
+                    own.prefix(3) == ["job.retry", "job.cancel", "job.cancel"],
+                    "what was refused is undone, its entry too")
+            }
+        }
+    }
+
+    @Test func aJobRunsAgainWithChangedArguments() async throws {
+        try await withJobs { jobs in
+            let browser = try await Program.browser("bea", roles: [Role.administrator], jobs.site)
+            try await withWorker(jobs.model) {
+                let ticket = try await jobs.model.offload(Twice(number: 2))
+                _ = try await ticket.value
+                let again = try await browser.post(
+                    "/jobs/\(ticket)/again", form: ["arguments": #"{"number": 21}"#])
+                #expect(again.status == 303)
+                let place = try #require(again["location"])
+                let id = try #require(TicketID(String(place.dropFirst("/jobs/".count))))
+                let value = try await jobs.model.ticket(id, of: Int.self).value
+                #expect(value == 42)
+                let refused = try await browser.post(
+                    "/jobs/\(ticket)/again", form: ["arguments": #"{"number": "two</textarea>"}"#])
+                #expect(refused.status == 422)
+                #expect(refused.body.contains(#"id="arguments-fault""#))
+                #expect(refused.body.contains("two&lt;/textarea&gt;"), "what was typed is still there")
+                let unread = try await jobs.watchman.post("/jobs/\(ticket)/again", #"{"arguments": "{}"}"#)
+                #expect(unread.status == 403)
+                #expect(try await jobs.watchman.post("/jobs/\(ticket)/again", "{}").status == 200)
+            }
+        }
+    }
+
+    @Test func onlyWhoMayOperateChangesAnything() async throws {
+        try await withJobs { jobs in
+            let ticket = try await jobs.model.offload(Echo(text: "a"))
+            try await jobs.model.addRole("reader", title: "Reader")
+            try await jobs.database.store.query(
+                "select djet.set_access((select id from djet.node where path = '/jobs'), 'reader', '{view}')")
+            let reader = try await Program("rea", roles: ["reader"], jobs.site)
+            #expect(try await reader.get("/jobs").status == 200)
+            for path in [
+                "\(ticket)/cancel", "\(ticket)/retry", "\(ticket)/again", "bulk", "queues/default/pause",
+            ] {
+                #expect(try await reader.post("/jobs/\(path)", "{}").status == 403, "\(path)")
+            }
+            let page = try await jobs.page("/jobs/\(ticket)", by: reader)
+            #expect(!page.contains("<button class=\"button danger\""))
+            #expect(try await ticket.status == .entered)
+        }
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.utf8.map { "%" + String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,73 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+@Suite struct JobsBulkTests {
+    @Test func theSelectedJobsAreCancelled() async throws {
+        try await withJobs { jobs in
+            let browser = try await Program.browser("bea", roles: [Role.operator], jobs.site)
+            let tickets = try await jobs.model.offload((0..<4).map { Twice(number: $0) })
+            let answer = try await browser.post(
+                "/jobs/bulk",
+                form: [
+                    "job": "\(tickets[0])", "job": "\(tickets[2])", "action": "cancel", "queue": "default",
+                    "status": "",
+                ])
+            #expect(answer.status == 303)
+            let place = try #require(answer["location"])
+            #expect(place == "/jobs?queue=default&action=cancel&of=2&done=2")
+            #expect(try await browser.get(place).body.contains("2 of 2 jobs"))
+            #expect(try await tickets[0].status == .cancelled)
+            #expect(try await tickets[1].status == .entered)
+            let entries = try await jobs.model.auditEntries(AuditFilter(user: "bea"))
+            #expect(entries.first?.action == "jobs.cancel")
+        }
+    }
+
+    @Test func allThatFitAreChangedAfterTheirNumberIsTold() async throws {
+        try await withJobs { jobs in
+            let tickets = try await jobs.model.offload((0..<3).map { Twice(number: $0) }, on: "slow")
+            let other = try await jobs.model.offload(Echo(text: "stays"))
+            let question = try await jobs.json("/jobs/bulk?action=cancel&queue=slow", by: jobs.watchman)
+            #expect(question["amount"] == .word("3"))
+            #expect(question["areMoreLeft"] == .word("false"))
+            let page = try await jobs.page("/jobs/bulk?action=cancel&queue=slow")
+            #expect(page.contains("3 live jobs"))
+            let answer = try await jobs.watchman.post(
+                "/jobs/bulk", #"{"action": "cancel", "all": true, "queue": "slow"}"#)
+            #expect(answer.status == 200)
+            #expect(try JSONReader.tree(of: answer.body)["done"] == .word("3"))
+            for ticket in tickets { #expect(try await ticket.status == .cancelled) }
+            #expect(try await other.status == .entered)
+            let back = try await jobs.watchman.post("/jobs/bulk", #"{"action": "retry", "all": true}"#)
+            #expect(try JSONReader.tree(of: back.body)["done"] == .word("3"))
+            for ticket in tickets { #expect(try await ticket.status == .entered) }
+        }
+    }
+
+    @Test(arguments: [
+        "{}", #"{"action": "burn", "all": true}"#, #"{"action": "cancel"}"#,
+        #"{"action": "cancel", "all": true, "job": ["default.1"]}"#,
+        #"{"action": "cancel", "job": ["nonsense"]}"#,
+        #"{"action": "cancel", "all": false}"#,
+    ])
+    func whatMakesNoSenseIsRefusedAndChangesNothing(body: String) async throws {
+        try await withJobs { jobs in
+            let ticket = try await jobs.model.offload(Echo(text: "a"))
+            #expect(try await jobs.admin.post("/jobs/bulk", body).status == 422)
+            #expect(try await ticket.status == .entered)
+        }
+    }
+
+    @Test func whoMayNotSeeArgumentsCannotChooseByThem() async throws {
+        try await withJobs { jobs in
+            let ticket = try await jobs.model.offload(Echo(text: "a"))
+            let answer = try await jobs.watchman.post(
+                "/jobs/bulk", #"{"action": "cancel", "all": true, "text": "a"}"#)
+            #expect(answer.status == 403)
+            #expect(try await jobs.watchman.get("/jobs/bulk?action=cancel&text=a").status == 403)
+            #expect(try await ticket.status == .entered)
+        }
+    }
+}

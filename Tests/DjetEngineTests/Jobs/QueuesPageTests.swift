@@ -1,0 +1,47 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+@Suite struct QueuesPageTests {
+    @Test func aQueueIsPausedAndResumed() async throws {
+        try await withJobs { jobs in
+            let browser = try await Program.browser("bea", roles: [Role.operator], jobs.site)
+            _ = try await jobs.model.offload(Echo(text: "a"), on: "slow")
+            let pause = try await browser.post("/jobs/queues/slow/pause", form: [:])
+            #expect(pause.status == 303)
+            #expect(pause["location"] == "/jobs/queues")
+            let list = try await jobs.json("/jobs/queues")
+            let queue = try #require(list["queues"]?.children.first { $0["name"]?.text == "slow" })
+            #expect(queue["isPaused"] == .word("true"))
+            #expect(queue["pausedBy"]?.text == "bea")
+            #expect(try await jobs.page("/jobs/queues").contains("paused</span> since"))
+            #expect(try await jobs.watchman.post("/jobs/queues/slow/resume", "{}").status == 200)
+            let actions = try await jobs.model.auditEntries().map { "\($0.action) \($0.target)" }
+            #expect(Set(actions).isSuperset(of: ["queue.pause slow", "queue.resume slow"]))
+        }
+    }
+
+    @Test func aNameThatCannotBeAQueueIsRefused() async throws {
+        try await withJobs { jobs in
+            let answer = try await jobs.watchman.post("/jobs/queues/Not%20one/pause", "{}")
+            #expect(answer.status == 422)
+            #expect(try await jobs.model.queues().isEmpty)
+        }
+    }
+
+    @Test func workersAreShownWithWhatTheyRun() async throws {
+        try await withJobs { jobs in
+            try await withWorker(jobs.model) {
+                let ticket = try await jobs.model.offload(Linger())
+                try await jobs.database.job(of: ticket) { $0.progress != nil }
+                let workers = try await jobs.json("/jobs/workers", by: jobs.watchman)
+                let worker = try #require(workers["workers"]?.children.first)
+                #expect(worker["isAlive"] == .word("true"))
+                #expect(worker["running"]?.children.compactMap { $0["ticket"]?.text } == ["\(ticket)"])
+                #expect(try await jobs.page("/jobs/workers").contains("1 of 10 slots busy"))
+                try await ticket.cancel()
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+
+/// A site with the jobs page, and people who may do more or less there.
+struct JobsSite: Sendable {
+    let database: TestDatabase
+    let model: Model
+    let site: TestSite
+    /// May see all and do all.
+    let admin: Program
+    /// May see and operate, but not see arguments.
+    let watchman: Program
+
+    /// What a program is told at an address.
+    func json(_ path: String, by program: Program? = nil) async throws -> JSONTree {
+        let answer = try await (program ?? admin).get(path)
+        guard answer.status == 200 else { throw Unexpected(answer: answer) }
+        return try JSONReader.tree(of: answer.body)
+    }
+
+    /// The tickets that a list shows.
+    func tickets(_ question: String = "", by program: Program? = nil) async throws -> [String] {
+        try await json("/jobs\(question)", by: program)["jobs"]?.children.compactMap { $0["ticket"]?.text }
+            ?? []
+    }
+
+    /// What people see at an address.
+    func page(_ path: String, by program: Program? = nil) async throws -> String {
+        let answer = try await (program ?? admin).get(path, "Accept: text/html")
+        guard answer.status == 200 else { throw Unexpected(answer: answer) }
+        return answer.body
+    }
+
+    struct Unexpected: Error {
+        var answer: TestAnswer
+    }
+}
+
+/// Serves the jobs page while `body` runs.
+func withJobs<Result: Sendable>(_ body: (JobsSite) async throws -> Result) async throws -> Result {
+    try await withDatabase { database in
+        // The page shows times beside the database's own, so that here the clock goes.
+        let model = Model(
+            store: database.store, functions: Functions(testFunctions), logger: TestDatabase.logger,
+            clock: { Date() })
+        return try await withSite(model) { site in
+            let admin = try await Program("ada", roles: [Role.administrator], site)
+            let watchman = try await Program("otto", roles: [Role.operator], site)
+            return try await body(
+                JobsSite(database: database, model: model, site: site, admin: admin, watchman: watchman))
+        }
+    }
+}

@@ -1,0 +1,89 @@
+"""A djet of its own, on a PostgreSQL of its own, with something in it to ask for."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+import urllib.request
+
+RIGHTS = "array['view', 'use', 'operate', 'arguments', 'manage']"
+FUZZER = "fuzzer"
+
+
+class Site:
+    def __init__(self, program):
+        self.program = program
+        # Short, since a Unix socket's path is.
+        self.folder = tempfile.mkdtemp(prefix="djet-fuzz-", dir="/tmp")
+        # PostgreSQL runs as somebody else if this runs as root.
+        os.chmod(self.folder, 0o711)
+        self.cluster = f"{self.folder}/db"
+        self.log = f"{self.folder}/log"
+
+    def __enter__(self):
+        environment = {
+            name: value
+            for name, value in os.environ.items()
+            if name != "DATABASE_URL" and not name.startswith(("PG", "DJET_"))
+        }
+        self.server = subprocess.Popen(
+            [self.program, "up", "--port", "0", "--folder", self.cluster],
+            stdout=subprocess.PIPE, stderr=open(self.log, "w"), text=True, env=environment)
+        for line in self.server.stdout:
+            if line.startswith("Serving at "):
+                self.address = line.split()[-1]
+                return self
+        raise SystemExit(f"the server did not start:\n{open(self.log).read()}")
+
+    def __exit__(self, *_):
+        self.server.terminate()
+        self.server.wait(60)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def ask(self, statement):
+        """What a statement answers, a line each row."""
+        place = f"host={self.cluster}/socket port=5432 dbname=djet user=djet"
+        answer = subprocess.run(
+            ["psql", place, "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", statement],
+            capture_output=True, text=True)
+        if answer.returncode:
+            raise SystemExit(f"{statement}\n{answer.stderr}")
+        return answer.stdout.split()
+
+    def fill(self):
+        """Notes what there is; then adds users, nodes, orders and jobs that may be changed."""
+        self.ask(f"select djet.add_user('{FUZZER}', 'Fuzzer', array['administrator'])")
+        self.token = self.ask(f"select token from djet.add_token('{FUZZER}', 'Fuzzing', {RIGHTS})")[0]
+        self.document = self.fetch("openapi.json")
+        self.kept_nodes = self.ask("select id from djet.node")
+        self.users = self.ask("select name from generate_series(1, 20) i, djet.add_user('user' || i, 'User ' || i)")
+        self.ask("select djet.add_node('/shelf', 'directory', 'Shelf')")
+        self.nodes = self.ask(
+            "select id from generate_series(1, 40) i, djet.add_node('/shelf/page' || i, 'page', 'Page ' || i)")
+        self.orders = self.ask(
+            """select id from generate_series(1, 20) i, sales.place_order(
+                 'F' || i, 'C1', null, date '2026-11-22',
+                 '[{"product": "P1", "quantity": 2, "unitPrice": 1.5}]')""")
+        self.offload()
+
+    def offload(self):
+        """Jobs that have ended, well or not, and jobs that are yet to come."""
+        self.ask("select jobmachine.offload('sales.order-totals') from generate_series(1, 20)")
+        self.ask("select jobmachine.offload('no.such-function') from generate_series(1, 5)")
+        later = "run_at => now() + interval '1 day'"
+        self.ask(f"select jobmachine.offload('sales.order-totals', {later}) from generate_series(1, 9)")
+        exported = self.ask("select jobmachine.offload('accounting.export-invoices')")[0]
+        while self.ask(f"select status from jobmachine.jobs where id = {exported}") not in (["finished"], ["error"]):
+            time.sleep(0.1)
+        self.tickets = self.ask("select ticket from jobmachine.jobs")
+        self.files = self.ask("select id from jobmachine.file")
+
+    def fetch(self, name):
+        """A file with the OpenAPI document of what the fuzzer may do."""
+        request = urllib.request.Request(
+            f"{self.address}/openapi.json", headers={"Authorization": f"Bearer {self.token}"})
+        path = f"{self.folder}/{name}"
+        with urllib.request.urlopen(request) as answer, open(path, "wb") as file:
+            file.write(answer.read())
+        return path

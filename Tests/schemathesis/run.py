@@ -1,0 +1,77 @@
+"""Runs schemathesis against a site of its own until there were enough cases, and says what came of it."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+
+from own_site import FUZZER, Site
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def main():
+    wishes = argparse.ArgumentParser()
+    wishes.add_argument("--cases", type=int, default=5000, help="at least so many")
+    wishes.add_argument("--seed", type=int, default=1)
+    wishes.add_argument("--examples", type=int, default=100, help="for each operation, at most")
+    wishes = wishes.parse_args()
+    begin = time.monotonic()
+    with Site(os.environ["DJET_PROGRAM"]) as site:
+        site.fill()
+        cases, seed = 0, wishes.seed
+        while cases < wishes.cases:
+            count, failed = round_of(site, seed, wishes.examples)
+            cases, seed = cases + count, seed + 1
+            if failed:
+                sys.exit(f"fuzz-http: something is wrong after {cases} cases; its log is above")
+        look_at(site)
+    print(f"fuzz-http: {cases} cases without a 5xx or a violation, in {time.monotonic() - begin:.0f} s")
+
+
+def round_of(site, seed, examples):
+    """One run: how many cases there were, and whether one of them failed."""
+    report = f"{site.folder}/report.json"
+    lists = {
+        "nodes": site.nodes, "users": site.users, "tickets": site.tickets, "files": site.files,
+        "orders": site.orders, "assets": ["site.css", "site.js", "favicon.svg"],
+    }
+    with open(f"{HERE}/schemathesis.toml") as template, open(f"{site.folder}/schemathesis.toml", "w") as file:
+        file.write(template.read())
+        for name, values in lists.items():
+            numbers = [int(value) if value.isdigit() else value for value in values]
+            file.write(f"\n[dictionaries.{name}]\nvalues = {json.dumps(numbers)}\n")
+    run = subprocess.run(
+        [
+            f"{os.path.dirname(sys.executable)}/schemathesis", "--config-file", f"{site.folder}/schemathesis.toml",
+            "run", "--url", site.address, "--checks", "all", "--max-examples", str(examples), "--seed", str(seed),
+            "--continue-on-failure", "--report", "json", "--report-json-path", report,
+            site.document,
+        ],
+        env=os.environ | {
+            "DJET_TOKEN": site.token, "DJET_FUZZER": FUZZER, "DJET_KEPT_NODES": ",".join(site.kept_nodes),
+            "DJET_HOOKS": f"{HERE}/hooks.py",
+        })
+    with open(report) as file:
+        return cases_of(json.load(file)), run.returncode != 0
+
+
+def cases_of(report):
+    """Those that were held to the document."""
+    cases = report["test_cases"]
+    return cases["generated"] - cases["without_checks"]
+
+
+def look_at(site):
+    """What the server itself thinks of it."""
+    if site.server.poll() is not None:
+        sys.exit("fuzz-http: the server has ended")
+    with open(site.log) as log:
+        errors = [line for line in log if " error " in line]
+    if errors:
+        sys.exit("fuzz-http: the server logged errors:\n" + "".join(errors[:20]))
+
+
+main()

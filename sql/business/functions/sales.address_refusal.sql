@@ -1,0 +1,15 @@
+create or replace function sales.address_refusal(customer text, country text)
+returns text
+language sql
+immutable
+as $$
+  select case
+    when btrim(customer) = '' then 'the customer''s code is empty: leave it out for a walk-in'
+    when char_length(customer) > 64 then 'the customer''s code has more than 64 characters'
+    when btrim(country) = '' then 'the country is empty: leave it out if it is not known'
+    when char_length(country) > 100 then 'the country has more than 100 characters'
+  end
+$$;
+
+comment on function sales.address_refusal(text, text) is
+  'Why nobody can be ordered for like this, as a sentence for people; null if they can. Both may be null.';
