@@ -36,9 +36,8 @@ demo: setup ## import orders, invoice them, export the invoices: INPUT=orders.cs
 	@swift build -c release --product djet 1>&2
 	@"$$(swift build -c release --show-bin-path)/djet" demo $(if $(INPUT),--input "$(INPUT)") $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)
 
-bench-http: setup ## what HTTP costs: a page beside Hummingbird's own, the jobs list at 10 million, 5,000 event streams
+bench-http: setup ## what HTTP costs: a page that reads one row, beside Hummingbird's own hello-world
 	@scripts/setup bench
-	@swift build -c release --product djet 1>&2
 	@swift build -c release --product row-site 1>&2
 	@swift build -c release --product hello-world 1>&2
 	@Benchmarks/http-beside-hummingbird "$$(swift build -c release --show-bin-path)"

@@ -5591,8 +5591,10 @@ COMMENT ON FUNCTION jobmachine.status(id bigint) IS 'All there is to know of one
 --
 
 CREATE FUNCTION jobmachine.tally_minute(since timestamp with time zone) RETURNS void
-    LANGUAGE sql
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
+begin
   with counted as (
     select
       h.queue,
@@ -5612,11 +5614,12 @@ CREATE FUNCTION jobmachine.tally_minute(since timestamp with time zone) RETURNS 
     counted.amount, counted.waited, counted.ran
   from counted
   cross join unnest('{minute,hour,day}'::text[]) as span(name)
-  on conflict (span, since, queue, kind, status) do update
+  on conflict on constraint tally_pkey do update
   set
     amount = t.amount + excluded.amount,
     waited = t.waited + excluded.waited,
-    ran = t.ran + excluded.ran
+    ran = t.ran + excluded.ran;
+end
 $$;
 
 --

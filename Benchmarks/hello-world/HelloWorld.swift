@@ -8,7 +8,8 @@ struct HelloWorld {
         router.get("/") { _, _ in "Hello, world!" }
         let port = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 8080
         let application = Hummingbird.Application(
-            router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)))
+            router: router,
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)))
         try await application.runService()
     }
 }

@@ -1,6 +1,7 @@
 """Every page that links lead to, each kind of page once."""
 
 import re
+from collections import Counter
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from playwright.sync_api import Error
@@ -11,24 +12,29 @@ LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
 def name(address):
     """What an address is called: numbers and tokens do not make another kind of page."""
     parts = urlsplit(address)
-    path = re.sub(r"(?<=[/.])\d+(?=/|$)", "N", parts.path).strip("/").replace("/", "_") or "start"
+    path = re.sub(r"(?<=[/.])\d+(?=/|$)", "N", parts.path).replace("default.N", "N").strip("/").replace("/", "_") or "start"
     keys = "-".join(sorted(key for key, _ in parse_qsl(parts.query)))
     return f"{path}--{keys}" if keys else path
 
 
-def crawl(page, start, limit=80, leave_out=()):
-    """Opens a page of each kind and yields its name while it is open. What is no HTML page is left out."""
-    waiting, seen = [start], {name(start)}
+def crawl(page, start, leave_out=()):
+    """Opens a page of each kind and yields its name while it is open. What is no HTML page is left out. Of pages
+    that differ in their query alone, two are enough."""
+    waiting, seen, paths = [start], {name(start)}, Counter()
     host = urlsplit(start).netloc
-    while waiting and len(seen) <= limit:
+    while waiting:
         address = waiting.pop(0)
         if not _open(page, address):
             continue
         for link in page.evaluate(LINKS):
             link = urljoin(address, link).split("#")[0]
             kind = name(link)
-            if urlsplit(link).netloc == host and kind not in seen and not kind.startswith(tuple(leave_out)):
-                seen.add(kind)
+            path = kind.split("--")[0]
+            if urlsplit(link).netloc != host or kind in seen or kind.startswith(tuple(leave_out)):
+                continue
+            seen.add(kind)
+            paths[path] += 1
+            if paths[path] <= 2:
                 waiting.append(link)
         yield name(address)
 

@@ -14,34 +14,36 @@ FIND = """() => {
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute("tabindex");
+    window.reached = new Set();
+    window.unseen = new Set();
+    document.addEventListener("focusin", ({ target }) => {
+        const style = getComputedStyle(target);
+        const isSeen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+        if (!isSeen) { unseen.add(target.outerHTML.slice(0, 120)); }
+        reached.add(stops.findIndex((each) =>
+            each === target || (each.type === "radio" && each.name === target.name)));
+    });
     return stops.length;
 }"""
 
-LOOK = """() => {
-    const element = document.activeElement;
-    if (!element || element === document.body) { return null; }
-    const style = getComputedStyle(element);
-    const isSeen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-    const stop = stops.findIndex((each) => each === element || (each.type === "radio" && each.name === element.name));
-    return { stop, isSeen, html: element.outerHTML.slice(0, 120) };
-}"""
+IS_AT_END = "document.activeElement === null || document.activeElement === document.body"
+
+RESULT = """() => ({
+    unseen: [...unseen],
+    missed: stops.filter((_, index) => !reached.has(index)).map((element) => element.outerHTML.slice(0, 120)),
+})"""
 
 
 def walk(page):
     """Presses Tab from the top of the page to its end; says what was not reached, and where the focus was not
     to be seen."""
     count = page.evaluate(FIND)
-    reached, wrong = set(), []
     # A field for a date and a time is one element and up to seven stops.
-    for _ in range(count * 3 + 30):
+    for number in range(count * 3 + 30):
         page.keyboard.press("Tab")
-        found = page.evaluate(LOOK)
-        if found is None:
+        if number >= count - 1 and page.evaluate(IS_AT_END):
             break
-        if not found["isSeen"]:
-            wrong.append(f"{page.url}: the focus is not to be seen on {found['html']}")
-        reached.add(found["stop"])
-    for index in set(range(count)) - reached:
-        html = page.evaluate("(index) => stops[index].outerHTML.slice(0, 120)", index)
-        wrong.append(f"{page.url}: Tab does not lead to {html}")
-    return wrong
+    found = page.evaluate(RESULT)
+    return [f"{page.url}: the focus is not to be seen on {html}" for html in found["unseen"]] + [
+        f"{page.url}: Tab does not lead to {html}" for html in found["missed"]
+    ]

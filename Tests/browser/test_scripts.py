@@ -80,11 +80,11 @@ def test_a_part_that_has_ended_closes_its_stream(live, stage):
 
 
 def test_a_lost_connection_is_told_and_made_good(live, stage):
+    live.watcher.expects("ERR_INTERNET_DISCONNECTED")
     live.context.set_offline(True)
     stage.close_streams()
     expect(live.locator("[data-live-state]")).to_have_text("Connection lost, trying again")
     stage.pages["/live"] = live_page([1, 2, 3, 4, 5])
-    live.watcher.expects("ERR_INTERNET_DISCONNECTED")
     live.context.set_offline(False)
     expect(live.locator("#count")).to_have_text("5 rows")
     expect(live.locator("[data-live-state]")).to_have_text("Live")

@@ -19,6 +19,8 @@ struct InvoicesPage: Codable, Sendable {
     let nextPath: String
     /// Whether a page came before this one.
     let isLater: Bool
+    /// Whether something was asked for.
+    let isFiltered: Bool
     let filter: Filter
     /// Where the invoices are.
     let invoicesPath: String
@@ -31,6 +33,9 @@ struct InvoicesPage: Codable, Sendable {
         nextPath = ListFilter(visit: visit).path(after: output.next, keeping: ["number", "kind", "order"])
         isLater = visit.query["after"] != nil
         let query = visit.query
+        isFiltered = ["customer", "number", "kind", "order", "from", "to", "after"].contains {
+            query[$0] != nil
+        }
         filter = Filter(
             customer: query["customer"] ?? "", number: query["number"] ?? "", order: query["order"] ?? "",
             from: String((query["from"] ?? "").prefix(10)), to: String((query["to"] ?? "").prefix(10)),

@@ -1,5 +1,4 @@
 import DjetModel
-import Foundation
 
 /// The form in which an order is placed by hand.
 struct OrderFormPage: Encodable, Sendable {
@@ -18,17 +17,10 @@ struct OrderFormPage: Encodable, Sendable {
     init(_ visit: Visit, _ form: [(name: String, value: String)]? = nil, error: (any Error)? = nil) {
         let errors = error as? FieldErrors
         action = visit.path()
-        fields = FormView(form, errors: errors, rows: 10).fields(of: Self.schema)
-        // Under a key that was taken by another order nothing could ever be placed.
-        let isTaken = if case ModelError.conflict? = error { true } else { false }
-        let sent = form?.last { $0.name == "key" }?.value
-        key = sent.flatMap { isTaken || $0.isEmpty ? nil : $0 } ?? UUID().uuidString.lowercased()
+        fields = FormView(form, errors: errors, rows: 10).fields(of: PlaceOrder.schema.withoutKey)
+        let sent = form?.last { $0.name == Submission.keyField }?.value
+        key = FormKey.key(for: PlaceOrder.schema, sent: sent, error: error)
         fault = error.map { errors == nil ? "\($0)" : "" } ?? ""
         hasFaults = errors != nil
-    }
-
-    /// All but the key, which is nobody's to type.
-    private static var schema: Schema {
-        .object(Schema.of(PlaceOrder.self).fields.filter { $0.name != "key" })
     }
 }

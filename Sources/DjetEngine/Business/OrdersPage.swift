@@ -24,6 +24,8 @@ struct OrdersPage: Codable, Sendable {
     let nextPath: String
     /// Whether a page came before this one.
     let isLater: Bool
+    /// Whether something was asked for.
+    let isFiltered: Bool
     let filter: Filter
     let mayUse: Bool
     /// Where the orders are; empty if nowhere.
@@ -37,6 +39,7 @@ struct OrdersPage: Codable, Sendable {
         nextPath = ListFilter(visit: visit).path(after: output.next, keeping: ["number", "state"])
         isLater = visit.query["after"] != nil
         let query = visit.query
+        isFiltered = ["customer", "number", "from", "to", "state", "after"].contains { query[$0] != nil }
         filter = Filter(
             customer: query["customer"] ?? "", number: query["number"] ?? "",
             from: String((query["from"] ?? "").prefix(10)), to: String((query["to"] ?? "").prefix(10)),

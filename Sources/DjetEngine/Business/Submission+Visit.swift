@@ -10,8 +10,5 @@ extension Submission {
         case .form(let fields): add(fields)
         case .none, .stream: json = .object([])
         }
-        // The key of a form is its own user's, just like one in the header.
-        if let sent = form.last(where: { $0.name == "key" })?.value, !sent.isEmpty { key = sent }
-        form.removeAll { $0.name == "key" }
     }
 }

@@ -88,7 +88,11 @@ struct TimeChart: Sendable {
         let isLong = span * Double(times.count) > 2 * 86_400
         return times.indices.filter { $0.isMultiple(of: step) }.map { index in
             SVGElement(
-                "text", ["x": SVGElement.number(x(index)), "y": "158", "text-anchor": "middle"],
+                "text",
+                [
+                    "x": SVGElement.number(x(index)), "y": "158",
+                    "text-anchor": index == 0 ? "start" : "middle",
+                ],
                 text: isLong ? Self.day(times[index]) : Self.clock(times[index]))
         } + [SVGElement("text", ["x": "592", "y": "169", "text-anchor": "end"], text: "UTC")]
     }

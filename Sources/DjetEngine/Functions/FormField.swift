@@ -20,6 +20,8 @@ struct FormField: Encodable, Sendable {
     var name: String
     /// What people read.
     var title: String
+    /// The title of its column, if it stands in a row.
+    var column = ""
     /// What stands in it.
     var value = ""
     /// Why it will not do; empty if it does.

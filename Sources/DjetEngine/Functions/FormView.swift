@@ -124,6 +124,7 @@ struct FormView {
         let cells = fields.map { each in
             var cell = field(each, at: path, depth: depth + 1, isCell: true)
             cell.title = "\(each.title), row \(number)"
+            cell.column = each.title
             return cell
         }
         return FormField.Row(number: number, cells: cells)

@@ -9,6 +9,8 @@ struct FunctionPage: Encodable, Sendable {
     /// Where the form goes.
     let action: String
     let fields: [FormField]
+    /// Under which it is done once, however often the form is sent; empty if the function cannot tell.
+    let key: String
     /// Whether it takes files.
     let hasFiles: Bool
     /// Whether the visitor may send it.
@@ -32,7 +34,8 @@ struct FunctionPage: Encodable, Sendable {
         self.function = function.type.name
         queue = function.queue ?? function.type.queue
         action = visit.path()
-        fields = FormView(submission?.form, errors: errors).fields(of: schema)
+        fields = FormView(submission?.form, errors: errors).fields(of: schema.withoutKey)
+        key = FormKey.key(for: schema, sent: submission?.key, error: error)
         hasFiles = schema.hasFiles
         mayUse = visit.may(.use)
         fault = error.map { errors.map { Self.rest($0, schema) } ?? "\($0)" } ?? ""

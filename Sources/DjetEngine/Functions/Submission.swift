@@ -15,6 +15,8 @@ struct Submission: Sendable {
 
     /// The name of the button's field: no argument's, since these begin with a letter.
     static let wayField = "_way"
+    /// The field of a form that carries the key under which it is to be done once.
+    static let keyField = "_key"
     /// The field of a form that carries the arguments of a function whose shape is not known.
     static let wholeField = "_arguments"
 
@@ -50,9 +52,9 @@ struct Submission: Sendable {
     /// A function that has an optional `key` can tell a repetition by it. It is the user's own: another's does
     /// not count.
     private func withKey(_ tree: JSONTree, of schema: Schema, _ model: Model) -> JSONTree {
-        guard let key, case .object(let members) = tree, tree["key"] == nil,
-            let field = schema["key"], field.isOptional, case .string = field.schema
-        else { return tree }
+        guard let key, case .object(let members) = tree, tree["key"] == nil, schema.hasKey else {
+            return tree
+        }
         return .object(members + [.init(name: "key", value: .text("\(model.user ?? ""):\(key)"))])
     }
 
@@ -65,5 +67,20 @@ struct Submission: Sendable {
     /// Removes the files.
     func discard(in model: Model) async {
         for file in files.values { await model.removeFile(file.id) }
+    }
+}
+
+extension Schema {
+    /// Whether a function of these arguments can be told under which key it is to be done once.
+    var hasKey: Bool {
+        guard let field = self["key"], field.isOptional, case .string = field.schema.unwrapped else {
+            return false
+        }
+        return true
+    }
+
+    /// The fields that people fill in: a key is nobody's to type.
+    var withoutKey: Schema {
+        hasKey ? .object(fields.filter { $0.name != "key" }) : self
     }
 }

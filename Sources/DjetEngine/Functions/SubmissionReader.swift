@@ -180,6 +180,7 @@ extension Submission {
             switch field.name {
             case Visit.csrfField: break
             case Submission.wayField: way = Way(rawValue: field.value)
+            case Submission.keyField: key = field.value.isEmpty ? key : field.value
             default: form.append(field)
             }
         }

@@ -58,7 +58,7 @@ extension JobsForm {
             kinds: kinds, since: JobsFilter.typed(filter.since), until: JobsFilter.typed(filter.until),
             isFiltered: !filter.isEmpty, mayOperate: mayOperate, maySeeArguments: visit.may(.arguments),
             cancelAllPath: all(.cancel), retryAllPath: all(.retry),
-            chart: figures.throughput(id: "throughput").svg,
+            throughput: figures.throughput(id: "throughput").svg, times: figures.times(id: "times").svg,
             isSnapshotOld: listing.oldestSnapshot?.isOld(visit.model.now) ?? false)
     }
 }

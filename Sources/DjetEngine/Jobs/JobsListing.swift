@@ -55,7 +55,8 @@ struct JobsForm: Codable, Sendable {
     /// What changes all that the filter lets through; null if nothing can be.
     var cancelAllPath: String?
     var retryAllPath: String?
-    var chart: String
+    var throughput: String
+    var times: String
     /// Whether the snapshot is so old that it harms.
     var isSnapshotOld: Bool
 }

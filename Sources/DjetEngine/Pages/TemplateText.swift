@@ -19,7 +19,8 @@ struct TemplateText: MustacheCustomRenderable, MustacheTransformable {
         switch name {
         case "json", "text": text
         case "url": Percent.encoded(text)
-        case "time": Timestamp.date(from: text).map(Self.time) ?? text
+        // A template writes it as it is: what is no time must not be markup either.
+        case "time": Timestamp.date(from: text).map(Self.time) ?? ""
         case "number": Written.number(text)
         case "money": Written.money(text)
         case "bytes": Int(text).map(Written.bytes) ?? text

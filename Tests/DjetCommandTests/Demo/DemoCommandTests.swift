@@ -56,7 +56,8 @@ import Testing
             let header = "InvoiceNo,StockCode,Description,Quantity,UnitPrice,CustomerID,Country"
             let orders = try scratch.write(
                 "\(header)\n600001,A1,Lamp,2,1.50,20001,Denmark\n", to: "orders.csv")
-            let run = try await Run(["demo", "--input", orders, "--output", scratch.path], on: database)
+            let run = try await Run(
+                ["demo", "--once", "--input", orders, "--output", scratch.path], on: database)
             #expect(run.output.contains(#/lines +1 +1 accepted, 0 rejected/#), "\(run.error)")
             #expect(run.output.contains("Try next\n  djet jobs list --limit 10 --database djet_demo"))
             #expect(!run.output.contains("\u{1B}"))

@@ -62,12 +62,12 @@ import Testing
         try await withFunctions { site, database in
             let browser = try await Program.browser("ada", roles: [], site)
             let form = try await browser.get("/orders/new")
-            let key = String(try #require(form.body.firstMatch(of: #/name="key" value="([^"]+)"/#)).1)
+            let key = String(try #require(form.body.firstMatch(of: #/name="_key" value="([^"]+)"/#)).1)
             func send(_ quantity: String) async throws -> TestAnswer {
                 try await browser.post(
                     "/orders",
                     form: [
-                        "key": key, "lines[0].product": "A", "lines[0].quantity": quantity,
+                        "_key": key, "lines[0].product": "A", "lines[0].quantity": quantity,
                         "lines[0].unitPrice": "1",
                     ])
             }

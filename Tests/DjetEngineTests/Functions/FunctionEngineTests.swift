@@ -164,4 +164,25 @@ import Testing
             #expect(files == 0)
         }
     }
+
+    @Test func aFormWhoseFunctionTakesAKeyIsDoneOnce() async throws {
+        try await withFunctions { site, database in
+            let browser = try await Program.browser("ada", roles: [], site)
+            let form = try await browser.get("/functions/place-order")
+            #expect(!form.body.contains(#"name="key""#), "a key is nobody's to type")
+            let key = String(try #require(form.body.firstMatch(of: #/name="_key" value="([^"]+)"/#)).1)
+            var fields = [
+                "_key": key, "lines[0].product": "A", "lines[0].quantity": "1", "lines[0].unitPrice": "1",
+            ]
+            for status in [200, 200] {
+                let placed = try await browser.form("/functions/place-order", fields)
+                #expect(placed.status == status && placed.body.contains("D1"))
+            }
+            fields["lines[0].quantity"] = "2"
+            let other = try await browser.form("/functions/place-order", fields)
+            #expect(other.status == 409 && !other.body.contains(key))
+            let orders = try await database.store.first("select count(*) from sales.order", as: Int.self)
+            #expect(orders == 1)
+        }
+    }
 }

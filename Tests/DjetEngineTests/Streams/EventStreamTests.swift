@@ -32,7 +32,7 @@ import Testing
             for stream in streams { #expect(try await stream.next()?.name == "began") }
             #expect(database.store.listener.subscriberCount == before + 5)
             for stream in streams { await stream.leave() }
-            while database.store.listener.subscriberCount > before { await Task.yield() }
+            try await until { database.store.listener.subscriberCount == before }
             #expect(database.store.listener.subscriberCount == before)
         }
     }

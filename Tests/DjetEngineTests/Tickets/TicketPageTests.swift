@@ -80,8 +80,10 @@ import Testing
             let short = try await tickets.ask("ann", "/tickets/\(ticket)", ["Prefer: wait=0"])
             #expect(short["preference-applied"] == "wait=0")
             #expect(short.body.contains(#""status":"entered""#))
-            let began = ContinuousClock.now
+            let waiters = tickets.model.store.listener.subscriberCount
             async let long = tickets.ask("ann", "/tickets/\(ticket)", ["Prefer: wait=3600"])
+            try await until { tickets.model.store.listener.subscriberCount > waiters }
+            let began = ContinuousClock.now
             try await withWorker(tickets.model) { _ = try await ticket.value }
             let answer = try await long
             #expect(answer["preference-applied"] == "wait=60")
@@ -91,13 +93,12 @@ import Testing
     }
 
     @Test func aServerThatStopsDoesNotWaitForLongPolls() async throws {
-        let began = ContinuousClock.now
-        let answer = try await withTickets { tickets in
+        let (answer, began) = try await withTickets { tickets in
             let ticket = try await tickets.ann.offload(Echo(text: "a"))
             let waiters = tickets.model.store.listener.subscriberCount
             let poll = Task { try await tickets.ask("ann", "/tickets/\(ticket)", ["Prefer: wait=60"]) }
-            while tickets.model.store.listener.subscriberCount == waiters { await Task.yield() }
-            return poll
+            try await until { tickets.model.store.listener.subscriberCount > waiters }
+            return (poll, ContinuousClock.now)
         }
         #expect(try await answer.value.status == 200)
         #expect(began.duration(to: .now) < .seconds(50))

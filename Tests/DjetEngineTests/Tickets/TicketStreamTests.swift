@@ -80,7 +80,7 @@ import Testing
             for stream in streams { #expect(try await stream.next()?.name == "state") }
             #expect(listener.subscriberCount == before + 3)
             for stream in streams { await stream.leave() }
-            while listener.subscriberCount > before { await Task.yield() }
+            try await until { listener.subscriberCount <= before }
             #expect(listener.subscriberCount == before)
         }
     }

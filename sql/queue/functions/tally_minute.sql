@@ -2,8 +2,10 @@ create or replace function jobmachine.tally_minute(
   since timestamptz
 )
 returns void
-language sql
+language plpgsql
+set plan_cache_mode = force_generic_plan
 as $$
+begin
   with counted as (
     select
       h.queue,
@@ -23,11 +25,12 @@ as $$
     counted.amount, counted.waited, counted.ran
   from counted
   cross join unnest('{minute,hour,day}'::text[]) as span(name)
-  on conflict (span, since, queue, kind, status) do update
+  on conflict on constraint tally_pkey do update
   set
     amount = t.amount + excluded.amount,
     waited = t.waited + excluded.waited,
-    ran = t.ran + excluded.ran
+    ran = t.ran + excluded.ran;
+end
 $$;
 
 comment on function jobmachine.tally_minute is

@@ -57,11 +57,9 @@
             // What happened before the connection, or while there was none, has been missed.
             refresh();
         });
-        stream.addEventListener("error", () => {
-            show("off");
-            // The server wants no more of this stream: a last look, and no new attempt.
-            if (stream.readyState === EventSource.CLOSED) { refresh(); }
-        });
+        // The stream has ended, or the connection is lost: a look at the page tells which. The browser tries
+        // again by itself, unless the server wants no more of this stream.
+        stream.addEventListener("error", refresh);
         for (const name of names) { stream.addEventListener(name, refresh); }
         streams.set(address, stream);
     }
