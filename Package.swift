@@ -76,6 +76,10 @@ let package = Package(
             path: "Benchmarks/hello-world"),
         .executableTarget(
             name: "row-site", dependencies: ["DjetCommand", "DjetEngine"], path: "Benchmarks/row-site"),
+        .executableTarget(
+            name: "speaker",
+            dependencies: ["DjetCommand", "DjetModel", .product(name: "Logging", package: "swift-log")],
+            path: "Benchmarks/speaker"),
 
         .executableTarget(name: "embed-text"),
         .plugin(

@@ -6,6 +6,7 @@ import Logging
 extension Session {
     /// The web server of the application's site. Throws if one of its templates is none.
     func webServer(_ configuration: WebServerConfiguration) throws -> WebServer {
+        FileLimit.raise()
         let site = try Site(
             name: application.name, model: model, engines: application.engines,
             templates: application.templates)

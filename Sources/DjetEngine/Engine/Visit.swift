@@ -27,6 +27,8 @@ public struct Visit: Sendable {
     public let address: String?
     /// Whether the answer is for people: HTML rather than JSON.
     public let wantsHTML: Bool
+    /// The other end of the connection; nil if there is none.
+    let client: Client?
     var body: VisitBody
 
     /// Who asks; nil if nobody has signed in.

@@ -10,15 +10,17 @@ struct Dispatch {
     let site: Site
     let request: Request
     let address: String?
+    let client: Client?
     let logger: Logger
     /// What whoever asks would rather read, of what pages come in; nil if neither. Who does not care gets
     /// JSON.
     private let preferred: String?
 
-    init(site: Site, request: Request, address: String?, logger: Logger) {
+    init(site: Site, request: Request, address: String?, client: Client?, logger: Logger) {
         self.site = site
         self.request = request
         self.address = address
+        self.client = client
         self.logger = logger
         preferred = Accept(request.headers[.accept]).best(of: [MediaName.json, MediaName.html])
     }
@@ -71,8 +73,6 @@ struct Dispatch {
         }
         visit.parameters = parameters
         visit.query = try Query(request.uri.query, fields: route.query)
-        // Who reads sends nothing: the stream of it ends when the client goes.
-        visit.body = .stream(request.body, mediaType: "")
         if !isReading {
             visit.body = try await BodyReader(request, route.body, site.limits).body()
             try visit.refuseForgery(host: request.head.authority)
@@ -84,7 +84,7 @@ struct Dispatch {
         Visit(
             place: place, parameters: [:], query: Query(), method: request.method, headers: request.headers,
             visitor: visitor, rights: visitor.rights(at: place.node, in: tree), model: model(for: visitor),
-            site: site, tree: tree, address: address, wantsHTML: isForPeople, body: .none)
+            site: site, tree: tree, address: address, wantsHTML: isForPeople, client: client, body: .none)
     }
 
     private var question: String { request.uri.query.map { "?\($0)" } ?? "" }

@@ -13,6 +13,7 @@ public final class Site: Sendable {
     /// The basetypes that this program has engines for.
     public let basetypes: [Basetype]
     let templates: Templates
+    let streams = OpenStreams()
     let metrics = RequestMetrics()
     private let engines: [String: any Engine]
     private let routes: [String: [Route]]

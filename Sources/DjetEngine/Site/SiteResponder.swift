@@ -9,8 +9,9 @@ struct SiteResponder: HTTPResponder {
 
     func respond(to request: Request, context: SiteRequestContext) async throws -> Response {
         let address = ForwardedAddress.of(request.headers, peer: context.address, proxies: proxies)
-        return await Dispatch(site: site, request: request, address: address, logger: context.logger)
-            .response()
+        let dispatch = Dispatch(
+            site: site, request: request, address: address, client: context.client, logger: context.logger)
+        return try await apart { await dispatch.response() }
     }
 }
 
@@ -18,9 +19,11 @@ struct SiteResponder: HTTPResponder {
 struct SiteRequestContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     let address: String?
+    let client: Client
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        client = Client(source.channel)
         address = source.channel.remoteAddress?.ipAddress
     }
 }

@@ -34,6 +34,7 @@ public struct WebServer: Service {
         try await site.prepare(seeds)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await site.watchTree() }
+            tasks.addTask { await site.streams.run() }
             try await application.run()
             tasks.cancelAll()
         }
@@ -42,6 +43,7 @@ public struct WebServer: Service {
     private var application: Application<SiteResponder> {
         Application(
             responder: SiteResponder(site: site, proxies: configuration.proxies),
+            server: .http1(configuration: .init(additionalChannelHandlers: [ClientHandler()])),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "djet"),
             onServerRunning: { [configuration, isServing] channel in

@@ -1,4 +1,4 @@
-import DjetModel
+public import DjetModel
 import HTTPTypes
 
 extension Reply {
@@ -11,11 +11,30 @@ extension Reply {
         _ events: Events, to visit: Visit,
         _ encode: @escaping @Sendable (Events.Element) throws -> ServerEvent?
     ) -> Reply {
-        let stream = EventStream(events: events, encode: encode, logger: visit.model.logger)
+        stream(visit, SequenceSource(events, encode))
+    }
+
+    /// An event stream of what happens to a job, which costs less than others.
+    public static func events(
+        _ events: TicketEvents, to visit: Visit,
+        _ encode: @escaping @Sendable (TicketEvent) throws -> ServerEvent?
+    ) -> Reply {
+        stream(visit, TicketSource(events, encode))
+    }
+
+    private static func stream(_ visit: Visit, _ source: any EventSource) -> Reply {
+        // Not the visit: what it holds would stay as long as the client.
+        let stream = EventStream(
+            source: source, client: visit.client, open: visit.site.streams, logger: visit.model.logger)
         let reply = Reply.stream(mediaType: MediaName.events) { writer in
-            try await stream.write(to: &writer, visit.requestBody)
+            try await stream.write(to: &writer)
         }
         // Proxies that gather what they pass on would hold the events back.
-        return reply.with(.known("X-Accel-Buffering"), "no").with(.cacheControl, "no-store")
+        return reply.with(.accelBuffering, "no").with(.cacheControl, "no-store")
     }
+}
+
+extension HTTPField.Name {
+    /// What nginx, and others after it, heed.
+    fileprivate static let accelBuffering = known("X-Accel-Buffering")
 }

@@ -50,22 +50,6 @@ extension Model {
         return try await database.rows(queue.tickets(of: user, before: before, limit: limit))
     }
 
-    /// How many lines are read at a time.
-    static let logPage = 500
-
-    /// What has become of a job, and the lines it has logged since. Throws `JobError.unknown`.
-    func look(at ticket: TicketID, after line: Int64) async throws -> TicketLook {
-        // The job first: all that it has logged before its end is there once its end is.
-        let answers = try await database.pipeline([
-            queue.look(at: ticket.number), queue.log(of: ticket.number, after: line, limit: Self.logPage),
-        ])
-        guard let job = answers[0].first else { throw JobError.unknown(ticket) }
-        let lines = try answers[1].decode(LogLine.self)
-        let look = try TicketLook(job, lines: lines, hasMore: lines.count == Self.logPage)
-        guard look.state.ticket == ticket else { throw JobError.unknown(ticket) }
-        return look
-    }
-
     /// The same environment outside of any transaction.
     var outside: Model {
         var copy = self

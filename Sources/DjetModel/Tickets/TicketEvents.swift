@@ -12,14 +12,13 @@ public struct TicketEvents: AsyncSequence, Sendable {
     /// Begins to listen.
     public func makeAsyncIterator() -> Iterator {
         let rings = model.store.listener.rings(on: [model.queue.channel(of: ticket)], keeping: 1)
-        return Iterator(rings: rings.makeAsyncIterator(), events: self, cursor: start)
+        return Iterator(rings: rings.makeAsyncIterator(), watch: TicketWatch(self))
     }
 
     /// Hands over the events.
     public struct Iterator: AsyncIteratorProtocol {
         var rings: Rings.Iterator
-        let events: TicketEvents
-        var cursor: EventID
+        let watch: TicketWatch
         var pending: ArraySlice<TicketEvent> = []
         var mustLookAgain = false
         var isOver = false
@@ -32,16 +31,10 @@ public struct TicketEvents: AsyncSequence, Sendable {
                 if !mustLookAgain {
                     guard await rings.next() != nil else { return nil }
                 }
-                try await look()
+                let look = try await watch.look()
+                (pending, mustLookAgain, isOver) = (look.events[...], look.hasMore, look.isOver)
             }
             return pending.removeFirst()
-        }
-
-        private mutating func look() async throws {
-            let look = try await events.model.look(at: events.ticket, after: cursor.line)
-            pending = try look.events(after: &cursor)[...]
-            mustLookAgain = look.hasMore
-            isOver = look.state.status.isEnded && !look.hasMore
         }
     }
 }

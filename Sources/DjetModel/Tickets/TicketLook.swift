@@ -24,6 +24,24 @@ struct TicketLook: Sendable {
         self.hasMore = hasMore
     }
 
+    /// How many lines are read at a time.
+    private static let page = 500
+
+    /// What has become of a job, and the lines it has logged since. Throws `JobError.unknown`.
+    static func at(
+        _ ticket: TicketID, after line: Int64, _ queue: JobQueue, in database: any Database
+    ) async throws -> TicketLook {
+        // The job first: all that it has logged before its end is there once its end is.
+        let answers = try await database.pipeline([
+            queue.look(at: ticket.number), queue.log(of: ticket.number, after: line, limit: page),
+        ])
+        guard let job = answers[0].first else { throw JobError.unknown(ticket) }
+        let lines = try answers[1].decode(LogLine.self)
+        let look = try TicketLook(job, lines: lines, hasMore: lines.count == page)
+        guard look.state.ticket == ticket else { throw JobError.unknown(ticket) }
+        return look
+    }
+
     /// What is new in it to somebody who has seen all up to `cursor`, which it moves on.
     ///
     /// The end is told last, when there are no more lines.

@@ -75,7 +75,7 @@ extension Listener {
             + change.unlisten.map { Self.command("unlisten", $0) }
         if !commands.isEmpty { _ = try await connection.pipeline(commands) }
         let toTell = state.withLock { $0.subscribers.tells(of: change.newcomers) }
-        for tell in toTell { tell.yield(.began) }
+        for tell in toTell { tell(.began) }
     }
 
     private func beat(_ connection: Connection) async throws {

@@ -45,16 +45,27 @@ public final class Listener: Sendable {
     /// all before it.
     package func rings(on channels: [String], keeping limit: Int) -> Rings {
         let (stream, tell) = AsyncStream.makeStream(of: Ring.self, bufferingPolicy: .bufferingNewest(limit))
-        let id = state.withLock { state in
-            state.nextID += 1
-            let subscriber = Subscriber(channels: Set(channels.filter(Self.canRing)), tell: tell)
-            state.subscribers.add(subscriber, as: state.nextID)
-            if state.isClosed { tell.finish() }
-            return state.nextID
+        let subscription = listen(to: channels) { ring in
+            if let ring { tell.yield(ring) } else { tell.finish() }
         }
-        start()
-        let subscription = Subscription(id: id) { [weak self] in self?.leave($0) }
         return Rings(stream: stream, subscription: subscription)
+    }
+
+    /// The same without a sequence: `tell` is called for each ring, and with nil, for the last time, when the
+    /// listener is closed. It must not wait for anything. It holds as long as what is returned.
+    package func listen(
+        to channels: [String], _ tell: @escaping @Sendable (Ring?) -> Void
+    ) -> Subscription {
+        let (id, isClosed) = state.withLock { state in
+            state.nextID += 1
+            let subscriber = Subscriber(
+                channels: Array(Set(channels.filter(Self.canRing))), tell: tell)
+            if !state.isClosed { state.subscribers.add(subscriber, as: state.nextID) }
+            return (state.nextID, state.isClosed)
+        }
+        if isClosed { tell(nil) }
+        start()
+        return Subscription(id: id) { [weak self] in self?.leave($0) }
     }
 
     /// Adds a duty, which begins on the present connection, and on each one after it. Returns its number.
@@ -86,7 +97,7 @@ public final class Listener: Sendable {
             state.isClosed = true
             return (state.task, state.connection, state.subscribers.removeAll())
         }
-        for subscriber in subscribers { subscriber.tell.finish() }
+        for subscriber in subscribers { subscriber.tell(nil) }
         connection?.close()
         wake.finish()
         task?.cancel()
@@ -99,7 +110,7 @@ public final class Listener: Sendable {
             if channel.hasPrefix(Self.echoPrefix) { state.echo = channel }
             return state.subscribers.subscribers(of: channel)
         }
-        for listener in listeners { listener.tell.yield(.rang(channel: channel, saying: word)) }
+        for listener in listeners { listener.tell(.rang(channel: channel, saying: word)) }
     }
 
     func wakeUp(for event: Event) {

@@ -29,7 +29,7 @@ public struct Rings: AsyncSequence, Sendable {
 }
 
 /// A place among those whom a listener tells. It is given up when nobody holds it any more.
-final class Subscription: Sendable {
+package final class Subscription: Sendable {
     let id: UInt64
     private let cancel: @Sendable (UInt64) -> Void
 

@@ -10,7 +10,7 @@ struct Subscribers {
     }
 
     private var all: [UInt64: Subscriber] = [:]
-    private var byChannel: [String: Set<UInt64>] = [:]
+    private var byChannel: [String: [UInt64]] = [:]
     private var listening: Set<String> = []
     /// Channels that may have to be listened to from now on, or no longer.
     private var touched: Set<String> = []
@@ -23,14 +23,15 @@ struct Subscribers {
         all[id] = subscriber
         newcomers.append(id)
         for channel in subscriber.channels {
-            if byChannel[channel, default: []].insert(id).inserted { touched.insert(channel) }
+            byChannel[channel, default: []].append(id)
+            touched.insert(channel)
         }
     }
 
     mutating func remove(_ id: UInt64) {
         guard let subscriber = all.removeValue(forKey: id) else { return }
         for channel in subscriber.channels {
-            byChannel[channel]?.remove(id)
+            byChannel[channel]?.removeAll { $0 == id }
             guard byChannel[channel]?.isEmpty == true else { continue }
             byChannel[channel] = nil
             touched.insert(channel)
@@ -66,7 +67,7 @@ struct Subscribers {
         return change
     }
 
-    func tells(of ids: [UInt64]) -> [AsyncStream<Ring>.Continuation] {
+    func tells(of ids: [UInt64]) -> [@Sendable (Ring?) -> Void] {
         ids.compactMap { all[$0]?.tell }
     }
 

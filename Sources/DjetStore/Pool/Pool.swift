@@ -9,6 +9,8 @@ final class Pool: Sendable {
         var count = 0
         var waiters = Deque<PoolWaiter>()
         var nextID: UInt64 = 0
+        /// Whether somebody sees to it that nobody waits for too long.
+        var isWatched = false
         var isClosed = false
     }
 
@@ -108,7 +110,9 @@ final class Pool: Sendable {
             return state.nextID
         }
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { enter(PoolWaiter(id: id, continuation: $0)) }
+            try await withCheckedThrowingContinuation { continuation in
+                enter(PoolWaiter(id: id, continuation: continuation, deadline: .now + configuration.patience))
+            }
         } onCancel: {
             leave(id, because: CancellationError())
         }
@@ -125,19 +129,42 @@ final class Pool: Sendable {
             } catch {
                 return .failure(error)
             }
-            var waiter = waiter
-            waiter.patience = patience(of: waiter.id)
             state.waiters.append(waiter)
             return nil
         }
-        if let answer { waiter.resume(answer) }
+        if let answer { waiter.resume(answer) } else { watch() }
     }
 
-    private func patience(of id: UInt64) -> Task<Void, any Error> {
-        Task {
-            try await Task.sleep(for: configuration.patience)
-            leave(id, because: exhausted)
+    /// One task for all who wait: one for each would stay until its time is over, long after its waiter.
+    private func watch() {
+        let mustBegin = state.withLock { state in
+            defer { state.isWatched = true }
+            return !state.isWatched
         }
+        guard mustBegin else { return }
+        Task { [weak self] in
+            while let deadline = self?.nextDeadline() {
+                try? await Task.sleep(until: deadline)
+                self?.giveUp(before: .now)
+            }
+        }
+    }
+
+    /// When the first of those who wait has waited for too long; nil if nobody waits.
+    private func nextDeadline() -> ContinuousClock.Instant? {
+        state.withLock { state in
+            state.isWatched = !state.waiters.isEmpty
+            return state.waiters.first?.deadline
+        }
+    }
+
+    private func giveUp(before now: ContinuousClock.Instant) {
+        let waiters = state.withLock { state in
+            let count = state.waiters.firstIndex { $0.deadline > now } ?? state.waiters.count
+            defer { state.waiters.removeFirst(count) }
+            return Array(state.waiters.prefix(count))
+        }
+        for waiter in waiters { waiter.resume(.failure(exhausted)) }
     }
 
     private func leave(_ id: UInt64, because error: any Error) {

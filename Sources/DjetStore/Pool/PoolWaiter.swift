@@ -9,16 +9,10 @@ struct PoolWaiter {
 
     let id: UInt64
     let continuation: CheckedContinuation<Place, any Error>
-    /// Ends the waiting when it has taken too long.
-    var patience: Task<Void, any Error>?
-
-    init(id: UInt64, continuation: CheckedContinuation<Place, any Error>) {
-        self.id = id
-        self.continuation = continuation
-    }
+    /// Until when it waits.
+    let deadline: ContinuousClock.Instant
 
     func resume(_ result: Result<Place, any Error>) {
-        patience?.cancel()
         continuation.resume(with: result)
     }
 }

@@ -1,6 +1,7 @@
 import DjetModel
 import DjetStore
 import DjetTestSupport
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -67,14 +68,34 @@ import Testing
         }
     }
 
-    @Test func nothingToSayIsSaidNowAndThen() async throws {
+    @Test func aSignOfLifeIsWrittenNowAndThen() async throws {
+        let open = OpenStreams(heartbeat: .milliseconds(15))
+        let beats = Task { await open.run() }
         let (silence, end) = AsyncStream.makeStream(of: Int.self)
         let stream = EventStream(
-            events: silence, encode: { _ in nil }, logger: TestDatabase.logger, heartbeat: .milliseconds(1))
+            source: SequenceSource(silence) { _ in nil }, client: nil, open: open, logger: TestDatabase.logger
+        )
         let written = Written { count in if count == 4 { end.finish() } }
         var writer: any ResponseBodyWriter = written
-        try await stream.write(to: &writer, nil)
+        try await stream.write(to: &writer)
         #expect(written.texts.withLock { $0.dropFirst().prefix(3) } == [":\n\n", ":\n\n", ":\n\n"])
+        #expect(open.count == 0)
+        beats.cancel()
+    }
+
+    @Test func aClientThatDoesNotReadDoesNotKeepAServerThatStops() async throws {
+        let began = ContinuousClock.now
+        let stream = try await withStreams { site, _ in
+            let stream = try TestProcess(
+                "curl", ["--silent", "--no-buffer", site.address + "/streams/flood"], isBuiltHere: false)
+            _ = try await stream.line()
+            // It stands still: what is written to it fills all buffers.
+            stream.signal(SIGSTOP)
+            return stream
+        }
+        #expect(began.duration(to: .now) < .seconds(30))
+        stream.signal(SIGKILL)
+        _ = await stream.exitCode()
     }
 
     private func withStreams<Result: Sendable>(
@@ -128,6 +149,12 @@ private struct StreamsEngine: Engine {
             Route(.get, "rings", "Rings", answer: .events) { visit in
                 .events(visit.model.store.listener.rings(on: ["streams"]), to: visit) { ring in
                     ServerEvent(name: ring == .began ? "began" : "rang")
+                }
+            },
+            Route(.get, "flood", "More than anybody reads", answer: .events) { visit in
+                let flood = AsyncStream<Int> { 7 }
+                return .events(flood, to: visit) { _ in
+                    ServerEvent(data: String(repeating: "x", count: 60_000))
                 }
             },
             Route(.get, "failing", "Fails", answer: .events) { visit in

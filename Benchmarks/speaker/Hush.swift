@@ -1,0 +1,11 @@
+import DjetModel
+
+/// Says nothing and ends: what a drain of the line costs.
+struct Hush: ModelFunction {
+    static let name = "bench.hush"
+    static let queue = "drain"
+    static let commit = Commit.detached
+    var number: Int
+
+    func run(in model: Model) async throws -> Int { number }
+}

@@ -1,0 +1,41 @@
+import NIOCore
+
+/// On each connection: hears when the client ends it, or its own direction of it.
+final class ClientHandler: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = NIOAny
+
+    private var hasGone = false
+    private var tell: (() -> Void)?
+
+    /// Calls `tell` when the client goes, or at once if it has.
+    func watch(_ tell: @escaping () -> Void) {
+        if hasGone { tell() } else { self.tell = tell }
+    }
+
+    func endWatch() {
+        tell = nil
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        // What is read into stays with the connection: most requests are no longer than this, and where many are, it
+        // grows.
+        let reads = AdaptiveRecvByteBufferAllocator(minimum: 256, initial: 1024, maximum: 65_536)
+        context.channel.setOption(.recvAllocator, value: reads).whenFailure { _ in }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event as? ChannelEvent == .inputClosed { goes() }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        goes()
+        context.fireChannelInactive()
+    }
+
+    private func goes() {
+        hasGone = true
+        tell?()
+        tell = nil
+    }
+}
