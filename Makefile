@@ -4,7 +4,7 @@ INPUT ?=
 OUTPUT ?=
 ARGS ?=
 
-.PHONY: help setup setup-browser build test test-browser pages demo bench-http bench-import format lint check clean
+.PHONY: help setup setup-browser build test test-browser pages demo fuzz-http bench-http bench-import format lint check clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,7 +20,7 @@ build: setup ## build everything for debugging
 
 test: setup setup-browser ## build and run all tests, those of the pages in a real Chromium too
 	swift build --build-tests
-	swift test --skip-build
+	scripts/swift-tests
 	scripts/browser-tests
 
 test-browser: setup-browser ## run the tests of the pages alone: ARGS="-k jobs"
@@ -36,11 +36,16 @@ demo: setup ## import orders, invoice them, export the invoices: INPUT=orders.cs
 	@swift build -c release --product djet 1>&2
 	@"$$(swift build -c release --show-bin-path)/djet" demo $(if $(INPUT),--input "$(INPUT)") $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)
 
-bench-http: setup ## what HTTP costs: a page that reads one row, beside Hummingbird's own hello-world
+fuzz-http: setup-browser ## hold the site to its OpenAPI document by 5,000 cases of schemathesis: ARGS="--cases 500 --seed 7"
+	swift build --product djet
+	scripts/schemathesis $(ARGS)
+
+bench-http: setup ## what HTTP costs: a page beside Hummingbird's own, the jobs list at 10 million, 5,000 event streams
 	@scripts/setup bench
-	@swift build -c release --product row-site 1>&2
-	@swift build -c release --product hello-world 1>&2
+	@for product in row-site hello-world speaker djet; do swift build -c release --product $$product 1>&2 || exit; done
 	@Benchmarks/http-beside-hummingbird "$$(swift build -c release --show-bin-path)"
+	@Benchmarks/jobs-list "$$(swift build -c release --show-bin-path)/djet"
+	@Benchmarks/event-streams "$$(swift build -c release --show-bin-path)"
 
 bench-import: setup ## the import beside psql's \copy of the same file: INPUT=orders.csv
 	@test -n "$(INPUT)" || { echo "bench-import: name a file of orders: make bench-import INPUT=orders.csv" >&2; exit 64; }
