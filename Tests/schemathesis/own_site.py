@@ -29,7 +29,9 @@ class Site:
         }
         self.server = subprocess.Popen(
             [self.program, "up", "--port", "0", "--folder", self.cluster],
-            stdout=subprocess.PIPE, stderr=open(self.log, "w"), text=True, env=environment)
+            stdout=subprocess.PIPE, stderr=open(self.log, "w"), text=True, env=environment,
+            # A signal that is meant for it does not reach this program.
+            start_new_session=True)
         for line in self.server.stdout:
             if line.startswith("Serving at "):
                 self.address = line.split()[-1]
@@ -37,6 +39,9 @@ class Site:
         raise SystemExit(f"the server did not start:\n{open(self.log).read()}")
 
     def __exit__(self, *_):
+        if "DJET_KEEP_LOG" in os.environ:
+            print("server:", self.server.poll(), flush=True)
+            shutil.copy(self.log, os.environ["DJET_KEEP_LOG"])
         self.server.terminate()
         self.server.wait(60)
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -57,15 +62,16 @@ class Site:
         self.token = self.ask(f"select token from djet.add_token('{FUZZER}', 'Fuzzing', {RIGHTS})")[0]
         self.document = self.fetch("openapi.json")
         self.kept_nodes = self.ask("select id from djet.node")
-        self.users = self.ask("select name from generate_series(1, 20) i, djet.add_user('user' || i, 'User ' || i)")
+        users = self.ask("select name from generate_series(1, 20) i, djet.add_user('user' || i, 'User ' || i)")
         self.ask("select djet.add_node('/shelf', 'directory', 'Shelf')")
-        self.nodes = self.ask(
+        nodes = self.ask(
             "select id from generate_series(1, 40) i, djet.add_node('/shelf/page' || i, 'page', 'Page ' || i)")
-        self.orders = self.ask(
+        orders = self.ask(
             """select id from generate_series(1, 20) i, sales.place_order(
                  'F' || i, 'C1', null, date '2026-11-22',
                  '[{"product": "P1", "quantity": 2, "unitPrice": 1.5}]')""")
-        self.offload()
+        # What schemathesis.toml calls by these names.
+        self.lists = {"users": users, "nodes": nodes, "orders": orders} | self.offload()
 
     def offload(self):
         """Jobs that have ended, well or not, and jobs that are yet to come."""
@@ -76,8 +82,19 @@ class Site:
         exported = self.ask("select jobmachine.offload('accounting.export-invoices')")[0]
         while self.ask(f"select status from jobmachine.jobs where id = {exported}") not in (["finished"], ["error"]):
             time.sleep(0.1)
-        self.tickets = self.ask("select ticket from jobmachine.jobs")
-        self.files = self.ask("select id from jobmachine.file")
+        return {
+            "tickets": self.ask("select ticket from jobmachine.jobs"),
+            "jobs": self.ask("select id from jobmachine.jobs"),
+            "ended": self.ask("select ticket from jobmachine.jobs where status in ('finished', 'error')"),
+            "exports": self.ask(f"select ticket from jobmachine.jobs where id = {exported}"),
+            "files": self.ask("select id from jobmachine.file"),
+        }
+
+    def keep_busy(self):
+        """Leaves a job to the worker every second, as long as the server lives."""
+        while self.server.poll() is None:
+            self.ask("select jobmachine.offload('sales.order-totals')")
+            time.sleep(1)
 
     def fetch(self, name):
         """A file with the OpenAPI document of what the fuzzer may do."""

@@ -3,8 +3,10 @@
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
 
 from own_site import FUZZER, Site
@@ -17,13 +19,16 @@ def main():
     wishes.add_argument("--cases", type=int, default=5000, help="at least so many")
     wishes.add_argument("--seed", type=int, default=1)
     wishes.add_argument("--examples", type=int, default=100, help="for each operation, at most")
-    wishes = wishes.parse_args()
+    wishes, more = wishes.parse_known_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("fuzz-http: stopped"))
     begin = time.monotonic()
     with Site(os.environ["DJET_PROGRAM"]) as site:
         site.fill()
+        # Streams of events end for schemathesis when there were some.
+        threading.Thread(target=site.keep_busy, daemon=True).start()
         cases, seed = 0, wishes.seed
         while cases < wishes.cases:
-            count, failed = round_of(site, seed, wishes.examples)
+            count, failed = round_of(site, seed, wishes.examples, more)
             cases, seed = cases + count, seed + 1
             if failed:
                 sys.exit(f"fuzz-http: something is wrong after {cases} cases; its log is above")
@@ -31,28 +36,26 @@ def main():
     print(f"fuzz-http: {cases} cases without a 5xx or a violation, in {time.monotonic() - begin:.0f} s")
 
 
-def round_of(site, seed, examples):
+def round_of(site, seed, examples, more):
     """One run: how many cases there were, and whether one of them failed."""
     report = f"{site.folder}/report.json"
-    lists = {
-        "nodes": site.nodes, "users": site.users, "tickets": site.tickets, "files": site.files,
-        "orders": site.orders, "assets": ["site.css", "site.js", "favicon.svg"],
-    }
+    lists = site.lists | {"words": [f"{name}{number}" for number in range(100) for name in ("a-b", "w.", "x_")]}
     with open(f"{HERE}/schemathesis.toml") as template, open(f"{site.folder}/schemathesis.toml", "w") as file:
         file.write(template.read())
         for name, values in lists.items():
             numbers = [int(value) if value.isdigit() else value for value in values]
-            file.write(f"\n[dictionaries.{name}]\nvalues = {json.dumps(numbers)}\n")
+            file.write(f"{name}.values = {json.dumps(numbers)}\n")
+    # It leaves a cache where it runs.
     run = subprocess.run(
         [
             f"{os.path.dirname(sys.executable)}/schemathesis", "--config-file", f"{site.folder}/schemathesis.toml",
             "run", "--url", site.address, "--checks", "all", "--max-examples", str(examples), "--seed", str(seed),
-            "--continue-on-failure", "--report", "json", "--report-json-path", report,
+            "--continue-on-failure", *more, "--report", "json", "--report-json-path", report,
             site.document,
         ],
-        env=os.environ | {
+        cwd=site.folder, env=os.environ | {
             "DJET_TOKEN": site.token, "DJET_FUZZER": FUZZER, "DJET_KEPT_NODES": ",".join(site.kept_nodes),
-            "DJET_HOOKS": f"{HERE}/hooks.py",
+            "DJET_HOOKS": f"{HERE}/hooks.py", "DJET_ENDED": ",".join(site.lists["ended"]),
         })
     with open(report) as file:
         return cases_of(json.load(file)), run.returncode != 0

@@ -8,7 +8,9 @@ struct ListFilter: Sendable {
         QueryField("customer", .text, "The customer's code, exactly"),
         QueryField("from", .time, "Not before this day"),
         QueryField("to", .time, "Not after this day"),
-        QueryField("after", .text, "Where the page before ended, as it said in next"),
+        QueryField(
+            "after", .matching(#"^[0-9]{4}-[0-9]{2}-[0-9]{2}\.[0-9]+$"#, like: "2010-12-01.42"),
+            "Where the page before ended, as it said in next"),
         QueryField("limit", .integer(1...1_000), "How many at the most; 50 if it is left out"),
     ]
 
@@ -19,12 +21,12 @@ struct ListFilter: Sendable {
     var to: Day? { day("to") }
     var limit: Int? { visit.query.integer("limit").map { Int($0) } }
 
-    /// Throws `Refusal` of 400 if it is no mark.
+    /// Throws `ModelError.invalid` if it is no mark, such as one of a day that no month has.
     var after: PageMark? {
         get throws {
             guard let text = visit.query["after"] else { return nil }
             guard let mark = PageMark(text) else {
-                throw Refusal(.badRequest, "the query parameter “after” is no mark like 2010-12-01.42")
+                throw ModelError.invalid("the query parameter “after” is no mark like 2010-12-01.42")
             }
             return mark
         }

@@ -75,8 +75,9 @@ public struct Problem: Codable, Sendable, Hashable {
 extension StoreError {
     /// Whether a value was more than its column's type can hold.
     fileprivate var isOutOfRange: Bool {
-        // numeric_value_out_of_range, untranslatable_character, character_not_in_repertoire
-        ["22003", "22P05", "22021"].contains(sqlState?.rawValue)
+        // numeric_value_out_of_range, datetime_field_overflow, untranslatable_character,
+        // character_not_in_repertoire
+        ["22003", "22008", "22P05", "22021"].contains(sqlState?.rawValue)
     }
 
     /// Whether it may go by itself.

@@ -28,6 +28,9 @@ public struct Query: Sendable {
         for (name, _) in values where !fields.contains(where: { $0.name == name }) {
             throw Refusal(.badRequest, "there is no query parameter “\(name)” here")
         }
+        for field in fields where field.isRequired && self[field.name] == nil {
+            throw Refusal(.badRequest, "the query parameter “\(field.name)” is missing")
+        }
     }
 
     /// The text of a field; nil if it is missing or empty.
@@ -61,6 +64,10 @@ extension QueryField {
         case .choice(let choices):
             guard choices.contains(value) else {
                 throw refusal("one of \(choices.joined(separator: ", "))", value)
+            }
+        case .matching(let pattern, let example):
+            guard let regex = try? Regex(pattern), value.firstMatch(of: regex) != nil else {
+                throw refusal("something like \(example)", value)
             }
         case .time:
             guard Self.date(from: value) != nil else {

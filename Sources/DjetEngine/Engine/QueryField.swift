@@ -8,6 +8,8 @@ public struct QueryField: Sendable {
         case integer(ClosedRange<Int64>)
         /// One of these.
         case choice([String])
+        /// What matches this regular expression, as ECMAScript spells it; and an example, which people are told.
+        case matching(String, like: String)
         /// A time like `2026-11-22T10:00:00Z`, or a day.
         case time
     }
@@ -20,12 +22,17 @@ public struct QueryField: Sendable {
     public let meaning: String
     /// Whether it may be given several times.
     public let isRepeated: Bool
+    /// Whether it must be given, and not be blank.
+    public let isRequired: Bool
 
     /// A field.
-    public init(_ name: String, _ kind: Kind, _ meaning: String, isRepeated: Bool = false) {
+    public init(
+        _ name: String, _ kind: Kind, _ meaning: String, isRepeated: Bool = false, isRequired: Bool = false
+    ) {
         self.name = name
         self.kind = kind
         self.meaning = meaning
         self.isRepeated = isRepeated
+        self.isRequired = isRequired
     }
 }

@@ -19,7 +19,8 @@ extension Visit {
     public func bodyJSON(of schema: Schema) throws -> String {
         switch body {
         case .json(let text):
-            try schema.check(JSONReader.tree(of: text))
+            let faults = schema.faults(in: try JSONReader.tree(of: text))
+            guard faults.isEmpty else { throw FieldErrors(faults) }
             return text
         case .form(let fields): return try schema.coerce(form: fields.filter { $0.name != Self.csrfField })
         case .none, .stream: return "{}"
@@ -38,12 +39,6 @@ extension Visit {
             return BodyBytes(body: RequestBody(buffer: .init()), limit: 0)
         }
         return BodyBytes(body: bytes, limit: site.limits.upload)
-    }
-
-    /// The body of the request, whatever the route declared: its end tells that the client has gone.
-    var requestBody: RequestBody? {
-        guard case .stream(let bytes, _) = body else { return nil }
-        return bytes
     }
 
     /// The media type of the body, in full.

@@ -38,11 +38,7 @@ struct SubmissionReader {
 
     private func json() async throws -> JSONTree {
         let text = try await text()
-        do {
-            return try JSONReader.tree(of: text.isEmpty ? "{}" : text)
-        } catch let problem as JSONProblem {
-            throw Refusal(.badRequest, "the body is no JSON: \(problem)")
-        }
+        return try JSONReader.tree(of: JSONBody.checked(text.isEmpty ? "{}" : text))
     }
 
     private func text() async throws -> String {

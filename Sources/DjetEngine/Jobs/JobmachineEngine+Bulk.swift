@@ -9,7 +9,9 @@ extension JobmachineEngine {
             Route(
                 .get, "bulk", right: .operate, "How many jobs a filter means for an action",
                 query: JobsFilter.fields + [
-                    QueryField("action", .choice(BulkAction.allCases.map(\.rawValue)), "What is to be done.")
+                    QueryField(
+                        "action", .choice(BulkAction.allCases.map(\.rawValue)), "What is to be done.",
+                        isRequired: true)
                 ], answer: .page(BulkQuestion.self), action: Self.ask),
             Route(
                 .post, "bulk", right: .operate,

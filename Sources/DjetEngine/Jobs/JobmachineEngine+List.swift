@@ -9,7 +9,9 @@ extension JobmachineEngine {
             Route(
                 .get, "", "The jobs, live and ended, as far as the filters let them through",
                 query: JobsFilter.fields + [
-                    QueryField("page", .text, "Where the page before ended: its `next` says."),
+                    QueryField(
+                        "page", .matching("^([rl]_-?[0-9]*|e_-?[0-9]*_-?[0-9]+)$", like: "l_42"),
+                        "Where the page before ended: its `next` says."),
                     QueryField("limit", .integer(1...500), "How many at the most; 50 if it does not say."),
                     QueryField("action", .choice(BulkAction.allCases.map(\.rawValue)), "What was done."),
                     QueryField("of", .integer(0...1_000_000), "To how many jobs it was to be done."),
@@ -40,7 +42,7 @@ extension JobmachineEngine {
     private static func cursor(_ visit: Visit) throws -> JobCursor? {
         guard let text = visit.query["page"] else { return nil }
         guard let cursor = JobCursor(text) else {
-            throw Refusal(.badRequest, "the query parameter “page” must be what the page before says")
+            throw ModelError.invalid("the query parameter “page” must be what the page before says")
         }
         return cursor
     }

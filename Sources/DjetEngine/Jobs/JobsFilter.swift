@@ -50,11 +50,11 @@ struct JobsFilter: Codable, Sendable {
         text = query["text"]
     }
 
-    /// As a search. Throws `Refusal` of 400 if a time is beyond what a database counts.
+    /// As a search. Throws `ModelError.invalid` if a time is beyond what a database counts.
     var search: JobSearch {
         get throws {
             for time in [since, until].compactMap(\.self) where !Self.years.contains(time) {
-                throw Refusal(.badRequest, "a time must be of a year from 1970 to 9999")
+                throw ModelError.invalid("a time must be of a year from 1970 to 9999")
             }
             return JobSearch(
                 queue: queue, kind: kind, status: status, worker: worker, user: user, since: since,

@@ -5,32 +5,30 @@ import Foundation
 enum OpenAPIQuery {
     static func parameter(_ field: QueryField) -> JSONValue {
         let schema = schema(of: field.kind)
+        // One that is left blank counts as left out: pages' forms send all of theirs.
+        let given: JSONValue = field.isRequired ? schema : ["anyOf": [schema, blank]]
         return [
             "name": .text(field.name), "in": "query", "description": .text(field.meaning),
-            "schema": field.isRepeated ? ["type": "array", "items": schema] : schema,
+            "required": .flag(field.isRequired),
+            "schema": field.isRepeated ? ["type": "array", "items": given] : given,
         ]
-    }
-
-    /// A field that is left blank counts as left out: pages' forms send all of theirs.
-    private static func schema(of kind: QueryField.Kind) -> JSONValue {
-        switch kind {
-        case .text: ["type": "string", "maxLength": 1000, "pattern": #"^[^\x00]*$"#]
-        case .integer(let bounds):
-            orBlank([
-                "type": "integer", "minimum": .number(Decimal(bounds.lowerBound)),
-                "maximum": .number(Decimal(bounds.upperBound)),
-            ])
-        case .choice(let choices): ["type": "string", "enum": .list(choices.map(JSONValue.text) + [""])]
-        case .time:
-            [
-                "anyOf": [
-                    ["type": "string", "format": "date-time"], ["type": "string", "format": "date"], blank,
-                ]
-            ]
-        }
     }
 
     private static let blank: JSONValue = ["type": "string", "maxLength": 0]
 
-    private static func orBlank(_ schema: JSONValue) -> JSONValue { ["anyOf": [schema, blank]] }
+    private static func schema(of kind: QueryField.Kind) -> JSONValue {
+        switch kind {
+        case .text: ["type": "string", "minLength": 1, "maxLength": 1000, "pattern": #"^[^\x00]*$"#]
+        case .integer(let bounds):
+            [
+                "type": "integer", "minimum": .number(Decimal(bounds.lowerBound)),
+                "maximum": .number(Decimal(bounds.upperBound)),
+            ]
+        case .choice(let choices): ["type": "string", "enum": .list(choices.map(JSONValue.text))]
+        case .matching(let pattern, let example):
+            ["type": "string", "pattern": .text(pattern), "example": .text(example)]
+        case .time:
+            ["anyOf": [["type": "string", "format": "date-time"], ["type": "string", "format": "date"]]]
+        }
+    }
 }
