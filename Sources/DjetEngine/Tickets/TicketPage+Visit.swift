@@ -48,7 +48,8 @@ extension TicketPage {
 extension TicketPage.Download {
     init(_ file: File, below path: String) {
         self.init(
-            file: file.id, name: ContentDisposition.plain(file.name), mimeType: file.mimeType, size: file.size,
+            file: file.id, name: ContentDisposition.plain(file.name), mimeType: file.mimeType,
+            size: file.size,
             path: "\(path)/files/\(file.id)/\(Percent.encoded(ContentDisposition.plain(file.name)))")
     }
 }

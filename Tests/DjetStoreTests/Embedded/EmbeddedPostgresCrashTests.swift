@@ -88,9 +88,11 @@ extension EmbeddedTests {
             let cluster = try TestCluster()
             let holder = try Holder(of: cluster.folder)
             #expect(await holder.line().hasPrefix("true"))
-            let supervisor = try #require(cluster.supervisor)
+            let (server, supervisor) = (try #require(cluster.postmaster), try #require(cluster.supervisor))
             try await holder.kill()
             kill(-supervisor, SIGKILL)
+            // A signal is sent before it is obeyed: until then, the server is there and answers.
+            try await until { ProcessEntry(supervisor) == nil && ProcessEntry(server) == nil }
             try await startsAgain(cluster)
         }
 
