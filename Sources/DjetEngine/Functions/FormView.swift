@@ -4,6 +4,8 @@ import DjetModel
 struct FormView {
     /// How many rows a list shows, if fewer have been sent.
     private static let rows = 5
+    /// No list shows more of them, whatever has been sent.
+    private static let mostRows = 200
     /// Groups within groups beyond this are JSON.
     private static let deepest = 3
 
@@ -107,7 +109,8 @@ struct FormView {
             guard key.hasPrefix("\(name)[") else { return nil }
             return Int(key.dropFirst(name.count + 1).prefix { $0 != "]" })
         }
-        let last = min(max(rowCount, (sent.max() ?? -1) + 1), 200)
+        // A form may name any place there is a number for.
+        let last = max(rowCount, min(sent.max() ?? -1, Self.mostRows - 1) + 1)
         view.columns = element.unwrapped.fields.map(\.title)
         if view.columns.isEmpty { view.columns = [view.title] }
         view.rows = (0..<last).map { row(element.unwrapped, at: "\(name)[\($0)]", $0 + 1, depth) }

@@ -130,6 +130,20 @@ import Testing
         }
     }
 
+    @Test(arguments: ["9223372036854775807", "9223372036854775808", "1000000000", "-1"])
+    func aRowThatNobodyCanCountToIsRefused(place: String) async throws {
+        try await withFunctions { site, _ in
+            let browser = try await Program.browser("ada", roles: [], site)
+            let page = try await browser.form(
+                "/parcel", ["to": "Bo", "count": "1", "items[\(place)].what": "Tea", "_way": "now"])
+            #expect(page.status == 422)
+            let order = try await browser.post("/orders", form: ["lines[\(place)].product": "A"])
+            #expect(order.status == 422)
+            let next = try await browser.get("/parcel")
+            #expect(next.status == 200, "the server is still there")
+        }
+    }
+
     @Test func aBrowserCallsAndSeesTheValue() async throws {
         try await withFunctions { site, database in
             let browser = try await Program.browser("ada", roles: [], site)
