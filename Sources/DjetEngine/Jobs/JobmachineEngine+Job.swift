@@ -28,6 +28,11 @@ extension JobmachineEngine {
                 .post, "{ticket}/again", right: .operate,
                 "Offloads a job like this one, with the same or other arguments",
                 body: .value(AgainForm.self), answer: .page(JobSheet.self), action: Self.again),
+            // Here stands the page that says what is wrong with other arguments: who looks again sees the job.
+            Route(.get, "{ticket}/again", "The job that was to run again", answer: .elsewhere) { visit in
+                let ticket = try visit.ticket
+                return .redirect(visit.path("\(ticket)"))
+            },
         ]
     }
 
@@ -104,7 +109,9 @@ extension JobmachineEngine {
         if form.arguments != nil { try visit.demand(.arguments) }
         do {
             let again = try await visit.model.transaction { model in
-                let again = try await model.runAgain(ticket, arguments: form.arguments)
+                // Whose job it is sees what it was given: without the right to, it stays another's.
+                let owner = visit.may(.arguments) ? model.user : try await model.job(ticket).owner
+                let again = try await model.acting(as: owner).runAgain(ticket, arguments: form.arguments)
                 try await model.audit("job.again", "\(ticket)", detail: ["job": .text("\(again)")])
                 return again
             }

@@ -128,10 +128,31 @@ import Testing
                 #expect(refused.status == 422)
                 #expect(refused.body.contains(#"id="arguments-fault""#))
                 #expect(refused.body.contains("two&lt;/textarea&gt;"), "what was typed is still there")
+                let looked = try await browser.get("/jobs/\(ticket)/again")
+                #expect(looked.status == 303 && looked["location"] == "/jobs/\(ticket)", "who looks again")
                 let unread = try await jobs.watchman.post("/jobs/\(ticket)/again", #"{"arguments": "{}"}"#)
                 #expect(unread.status == 403)
                 #expect(try await jobs.watchman.post("/jobs/\(ticket)/again", "{}").status == 200)
             }
+        }
+    }
+
+    @Test func runningAJobAgainShowsNobodyItsArguments() async throws {
+        try await withJobs { jobs in
+            let ticket = try await jobs.model.acting(as: "ann").offload(Echo(text: "s3cret"))
+            func again(_ program: Program) async throws -> (ticket: String, owner: String?) {
+                let answer = try await program.post("/jobs/\(ticket)/again", "{}")
+                let job = try JSONReader.tree(of: answer.body)["job"]
+                return (try #require(job?["ticket"]?.text), job?["owner"]?.text)
+            }
+            let anothers = try await again(jobs.watchman)
+            #expect(anothers.owner == "ann")
+            let shown = try await jobs.watchman.get("/tickets/\(anothers.ticket)")
+            #expect(shown.status == 404)
+            let entries = try await jobs.model.auditEntries(AuditFilter(user: "otto"))
+            #expect(entries.first?.action == "job.again", "the audit tells who it was")
+            let own = try await again(jobs.admin)
+            #expect(own.owner == "ada")
         }
     }
 
