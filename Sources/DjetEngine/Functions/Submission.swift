@@ -31,10 +31,16 @@ struct Submission: Sendable {
     /// The key under which it must be done once.
     var key: String?
 
-    /// The arguments as JSON that can be decoded. Throws `FieldErrors`.
+    /// The arguments as JSON that can be decoded. Throws `FieldErrors`, and removes the files then: nobody can
+    /// send them again.
     func arguments(of schema: Schema, in model: Model) async throws -> JSONTree {
-        let tree = withKey(try json ?? formTree(of: schema), of: schema, model)
-        return try await schema.arguments(from: tree, in: model)
+        do {
+            let tree = withKey(try json ?? formTree(of: schema), of: schema, model)
+            return try await schema.arguments(from: tree, in: model)
+        } catch {
+            await discard(in: model)
+            throw error
+        }
     }
 
     private func formTree(of schema: Schema) throws -> JSONTree {

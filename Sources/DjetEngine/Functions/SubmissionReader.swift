@@ -96,20 +96,16 @@ struct SubmissionReader {
         _ part: MultipartPart, named fileName: String, _ reader: inout MultipartReader,
         in submission: inout Submission
     ) async throws {
+        var bytes = try await reader.nextBytes()
         // A browser sends a field in which no file was chosen without name and bytes.
-        guard var bytes = try await reader.nextBytes() else {
-            guard !fileName.isEmpty else { return }
-            submission.files[part.name] = try await store(fileName, part.contentType) { _ in }
-            return
-        }
+        if bytes == nil, fileName.isEmpty { return }
         guard takesFile(part.name), submission.files[part.name] == nil else {
             throw FieldErrors([.init(part.name, "takes no file, or not a second one")])
         }
         submission.files[part.name] = try await store(fileName, part.contentType) { upload in
-            try await upload.write(bytes)
-            while let more = try await reader.nextBytes() {
-                bytes = more
-                try await upload.write(bytes)
+            while let more = bytes {
+                try await upload.write(more)
+                bytes = try await reader.nextBytes()
             }
         }
     }
