@@ -106,6 +106,7 @@ public struct OrdersEngine: Engine {
     }
 
     private func offload(_ function: some ModelFunction, _ visit: Visit) async throws -> Reply {
+        try visit.refuseGuestsTicket()
         let ticket = try await visit.model.offload(function, on: visit.node.text("queue"))
         await visit.note("function.offload", type(of: function).name, ["ticket": .text(ticket.description)])
         return .accepted(ticket.id)

@@ -70,6 +70,7 @@ struct FunctionAnswer {
     private func offload(_ arguments: JSONTree, _ submission: Submission) async throws -> Reply {
         let offloaded: OffloadedFunction
         do {
+            try visit.refuseGuestsTicket()
             offloaded = try await function.offload(arguments, in: visit.model)
         } catch {
             await submission.discard(after: error, in: visit.model)

@@ -11,10 +11,10 @@ struct FunctionPage: Encodable, Sendable {
     let fields: [FormField]
     /// Under which it is done once, however often the form is sent; empty if the function cannot tell.
     let key: String
-    /// Whether it takes files.
-    let hasFiles: Bool
     /// Whether the visitor may send it.
     let mayUse: Bool
+    /// Whether the visitor may have it done in the background.
+    let mayOffload: Bool
     /// What is wrong with the whole of it; empty if nothing is.
     let fault: String
     /// Whether something is wrong with some of the fields.
@@ -36,8 +36,8 @@ struct FunctionPage: Encodable, Sendable {
         action = visit.path()
         fields = FormView(submission?.form, errors: errors).fields(of: schema.withoutKey)
         key = FormKey.key(for: schema, sent: submission?.key, error: error)
-        hasFiles = schema.hasFiles
         mayUse = visit.may(.use)
+        mayOffload = visit.mayOffload
         fault = error.map { errors.map { Self.rest($0, schema) } ?? "\($0)" } ?? ""
         hasFaults = errors != nil
         lostFiles = error != nil && schema.hasFiles

@@ -32,6 +32,23 @@ import Testing
         }
     }
 
+    @Test func aGuestGetsNoTicketThatNobodyCouldFollow() async throws {
+        let open = NodeSeed(
+            "/open", "function", title: "Open", columns: ["function": .text(Echo.name)],
+            access: [Role.everyone: [.view, .use]])
+        try await withFunctions(seeds: [open]) { site, database in
+            for prefer in [["Prefer: respond-async"], ["Prefer: wait=1"], []] {
+                let answer = try await site.ask(
+                    "POST", "/open", [FunctionEngineTests.json] + prefer, body: #"{"text":"hi"}"#)
+                #expect(answer.status == (prefer.isEmpty ? 200 : 401), "\(prefer)")
+            }
+            let page = try await site.ask("GET", "/open", ["Accept: text/html"])
+            #expect(page.body.contains("Call it now") && !page.body.contains("in the background"))
+            let jobs = try await database.store.first("select count(*) from jobmachine.job", as: Int.self)
+            #expect(jobs == 0)
+        }
+    }
+
     @Test(arguments: [
         ("/parcel", FunctionEngineTests.parcel), ("/echo", #"{"text":"\u00e6\n\"<"}"#), ("/totals", "{}"),
         ("/refuse", #"{"way":"model"}"#), ("/refuse", #"{"way":"own"}"#), ("/refuse", #"{"way":"sql"}"#),
