@@ -8,11 +8,12 @@ extension Visit {
         return rest.isEmpty ? node.path : "\(node.path == "/" ? "" : node.path)/\(rest)"
     }
 
-    /// Whether the form's button, or the client's preference, leaves it to a worker.
+    /// Whether the form's button, or the client's preference, leaves it to a worker. It is done at once for
+    /// who would wait for the answer.
     var isLeftForLater: Bool {
         if let way = form?.last(where: { $0.name == Submission.wayField })?.value {
             return way == Submission.Way.background.rawValue
         }
-        return preference.isAsynchronous || preference.wait != nil
+        return preference.isAsynchronous
     }
 }

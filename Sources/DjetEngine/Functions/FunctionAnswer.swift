@@ -89,7 +89,7 @@ struct FunctionAnswer {
         var applied: [String] = []
         if visit.preference.isAsynchronous { applied.append("respond-async") }
         if let wait = visit.preference.wait {
-            applied.append("wait=\(min(wait, OffloadedFunction.longestWait))")
+            applied.append("wait=\(min(wait, LongPoll.longest))")
         }
         return applied.isEmpty ? reply : reply.with(.preferenceApplied, applied.joined(separator: ", "))
     }

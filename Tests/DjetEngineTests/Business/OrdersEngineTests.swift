@@ -150,6 +150,16 @@ import Testing
         }
     }
 
+    @Test func whoWouldWaitForTheInvoiceGetsIt() async throws {
+        try await withFunctions { site, _ in
+            let program = try await Program("ada", roles: [], site)
+            _ = try await program.post("/orders", #"{"lines":[\#(Self.line)]}"#)
+            let invoice = try await site.ask(
+                "POST", "/orders/1/invoice", program.headers + ["Prefer: wait=30"])
+            #expect(invoice.status == 200 && invoice.body.contains(#""orderNumber":"D1""#), "\(invoice.body)")
+        }
+    }
+
     @Test func invoicingIsLeftToAWorkerIfPreferred() async throws {
         try await withFunctions(worker: true) { site, database in
             let program = try await Program("ada", roles: [], site)

@@ -1,9 +1,10 @@
-import DjetEngine
 import DjetModel
 import DjetStore
 import DjetTestSupport
 import Foundation
 import Testing
+
+@testable import DjetEngine
 
 /// Call now, or offload: the client prefers (RFC 7240).
 @Suite struct PreferenceTests {
@@ -30,6 +31,27 @@ import Testing
                 "select distinct environment ->> 'user' from jobmachine.job", as: String.self)
             #expect(users == ["ada"])
         }
+    }
+
+    @Test func aServerThatStopsGivesWhoWaitsTheTicket() async throws {
+        let (answer, began) = try await withFunctions { site, _ in
+            let program = try await Program("ada", roles: [], site)
+            let listener = site.site.model.store.listener
+            let waiters = listener.subscriberCount
+            let wait = Task { try await Self.ask(site, program, "/echo", "wait=60", #"{"text":"hi"}"#) }
+            try await until { listener.subscriberCount > waiters }
+            return (wait, ContinuousClock.now)
+        }
+        let ticket = try await answer.value
+        #expect(ticket.status == 202 && ticket["location"]?.hasPrefix("/tickets/default.") == true)
+        #expect(began.duration(to: .now) < .seconds(50))
+    }
+
+    @Test func whoCannotWaitAnyLongerIsNotToldToTryAgain() async throws {
+        let id = try #require(TicketID("default.1"))
+        let offloaded = OffloadedFunction(id: id) { throw StoreError(.connectionLost, "it is gone") }
+        let value = try await offloaded.value(within: 60)
+        #expect(value == nil, "the ticket tells")
     }
 
     @Test func aGuestGetsNoTicketThatNobodyCouldFollow() async throws {
