@@ -141,6 +141,8 @@ CREATE FUNCTION accounting.csv_field(value text) RETURNS text
     AS $$
   select case
     when value is null then ''
+    -- A spreadsheet would take it for a formula; the apostrophe makes it a text.
+    when value ~ '^[=+@\t\r-]' then '"''' || replace(value, '"', '""') || '"'
     when value ~ '[",\r\n]' then '"' || replace(value, '"', '""') || '"'
     else value
   end
@@ -150,7 +152,7 @@ $$;
 -- Name: FUNCTION csv_field(value text); Type: COMMENT; Schema: accounting; Owner: -
 --
 
-COMMENT ON FUNCTION accounting.csv_field(value text) IS 'A value as a field of a CSV file by RFC 4180: quoted where it must be; null is empty.';
+COMMENT ON FUNCTION accounting.csv_field(value text) IS 'A text as a field of a CSV file by RFC 4180: quoted where it must be; null is empty. What a spreadsheet would take for a formula has an apostrophe before it: texts come from whoever may place an order.';
 
 --
 -- Name: invoice; Type: TABLE; Schema: accounting; Owner: -

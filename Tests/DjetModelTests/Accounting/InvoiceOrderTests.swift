@@ -98,6 +98,29 @@ import Testing
         }
     }
 
+    @Test func whatASpreadsheetWouldTakeForAFormulaIsExportedAsAText() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let order = PlaceOrder(
+                number: #"C=HYPERLINK("x")"#, customer: #"=1+"1""#, country: "@x",
+                lines: [.init(product: "P", quantity: -2, unitPrice: 3)])
+            _ = try await model.call(InvoiceOrder(order: try await model.call(order).id))
+            let csv = try await database.store.first(
+                "select csv from accounting.invoice_page('credit-note', 0, 10)", as: String.self)
+            #expect(
+                csv == #"1,credit-note,2026-11-21,"C=HYPERLINK(""x"")","'=1+""1""","'@x",1,-6.00"# + "\r\n",
+                "an amount stays a number")
+            for (text, field) in [
+                ("+1", #""'+1""#), ("-1", #""'-1""#), ("\t1", "\"'\t1\""), ("\r1", "\"'\r1\""),
+                ("1-1", "1-1"), ("a=b", "a=b"), ("", ""),
+            ] {
+                let written = try await database.store.first(
+                    "select accounting.csv_field(\(text))", as: String.self)
+                #expect(written == field, "\(text)")
+            }
+        }
+    }
+
     @Test func allOpenOrdersAreInvoicedByJobsAndExported() async throws {
         try await withDatabase { database in
             let model = database.model([InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self])

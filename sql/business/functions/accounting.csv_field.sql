@@ -5,10 +5,13 @@ immutable
 as $$
   select case
     when value is null then ''
+    -- A spreadsheet would take it for a formula; the apostrophe makes it a text.
+    when value ~ '^[=+@\t\r-]' then '"''' || replace(value, '"', '""') || '"'
     when value ~ '[",\r\n]' then '"' || replace(value, '"', '""') || '"'
     else value
   end
 $$;
 
 comment on function accounting.csv_field(text) is
-  'A value as a field of a CSV file by RFC 4180: quoted where it must be; null is empty.';
+  'A text as a field of a CSV file by RFC 4180: quoted where it must be; null is empty. What a '
+  'spreadsheet would take for a formula has an apostrophe before it: texts come from whoever may place an order.';
