@@ -85,7 +85,6 @@ struct TimeChart: Sendable {
     /// About six times below the axis; days where the spans are long.
     private var timeMarks: [SVGElement] {
         let step = max((times.count + 5) / 6, 1)
-        let isLong = span * Double(times.count) > 2 * 86_400
         return times.indices.filter { $0.isMultiple(of: step) }.map { index in
             SVGElement(
                 "text",
@@ -123,7 +122,7 @@ struct TimeChart: Sendable {
                     "class": "bar series-\(series.look)", "x": SVGElement.number(x(index)),
                     "y": SVGElement.number(y(below + value)), "width": width,
                     "height": SVGElement.number(max(y(below) - y(below + value), 0.5)),
-                ], [SVGElement("title", text: "\(Self.clock(times[index])) \(series.label): \(write(value))")]
+                ], [SVGElement("title", text: "\(moment(index)) \(series.label): \(write(value))")]
             )
         }
     }
@@ -148,6 +147,14 @@ struct TimeChart: Sendable {
     }
 
     // MARK: Texts
+
+    /// Whether a time of day comes more than twice.
+    private var isLong: Bool { span * Double(times.count) > 2 * 86_400 }
+
+    /// When a span began.
+    private func moment(_ index: Int) -> String {
+        (isLong ? Self.day(times[index]) + " " : "") + Self.clock(times[index])
+    }
 
     static func plain(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)

@@ -52,9 +52,9 @@ enum ChartPeriod: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// When each bar begins; the last one is the one that is under way.
+    /// When each bar begins; the last one is that of the last minute that is over: the tally knows no later one.
     func times(until now: Date) -> [Date] {
-        let last = (now.timeIntervalSince1970 / barSeconds).rounded(.down) * barSeconds
+        let last = ((now.timeIntervalSince1970 - 60) / barSeconds).rounded(.down) * barSeconds
         return (0..<barCount).map { index in
             Date(timeIntervalSince1970: last - Double(barCount - 1 - index) * barSeconds)
         }

@@ -15,8 +15,8 @@ final class TallyKeeper: Sendable {
 
     private let state = Guarded(State())
 
-    /// Begins to, unless it was done just now. Nobody waits for it: what is not in the tally yet is counted
-    /// directly.
+    /// Begins to, unless it was done just now. Nobody waits for it: counts add what is not in the tally yet, and
+    /// charts show it a moment later.
     func tend(_ model: Model) {
         let now = model.now
         let isDue = state.withLock { state in

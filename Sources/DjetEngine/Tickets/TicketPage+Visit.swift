@@ -11,7 +11,8 @@ extension TicketPage {
         let mayCancel = visit.may(.operate) || job.owner == visit.user?.name
         self.init(
             ticket: ticket, kind: state.kind, status: state.status, isLive: !state.status.isEnded,
-            attempt: state.attempt, attemptLimit: state.attemptLimit, waitingFor: state.waitingFor,
+            isScheduled: state.status == .scheduled, attempt: state.attempt, attemptLimit: state.attemptLimit,
+            waitingFor: state.waitingFor,
             cancelRequested: state.cancelRequested, offloadedAt: state.offloadedAt, runAt: state.runAt,
             claimedAt: state.claimedAt, finishedAt: state.finishedAt,
             seconds: state.finishedAt.flatMap { end in

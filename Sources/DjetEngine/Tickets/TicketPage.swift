@@ -22,6 +22,8 @@ struct TicketPage: Codable, Sendable {
     var status: JobStatus
     /// Whether something may still happen to it.
     var isLive: Bool
+    /// Whether it is not to run before `runAt`.
+    var isScheduled: Bool
     var attempt: Int
     var attemptLimit: Int
     var waitingFor: Int

@@ -4,11 +4,11 @@ import Testing
 @testable import DjetEngine
 
 @Suite struct TimeChartTests {
-    private func chart(_ form: TimeChart.Form, _ series: [ChartSeries]) -> TimeChart {
+    private func chart(_ form: TimeChart.Form, span: Double = 60, _ series: [ChartSeries]) -> TimeChart {
         let begin = Date(timeIntervalSince1970: 1_795_262_400)
         return TimeChart(
             id: "c", title: "Jobs <ended>", form: form, series: series,
-            times: series[0].values.indices.map { begin.addingTimeInterval(60 * Double($0)) }, span: 60,
+            times: series[0].values.indices.map { begin.addingTimeInterval(span * Double($0)) }, span: span,
             unit: "jobs a minute")
     }
 
@@ -39,6 +39,12 @@ import Testing
         )
         #expect(chart.svg.contains(#"role="img" aria-labelledby="c-title c-summary""#))
         #expect(chart.svg.contains(#"<title id="c-title">Jobs &lt;ended&gt;</title>"#))
+    }
+
+    @Test func aBarSaysItsDayWhereThereAreSeveral() {
+        let series = [ChartSeries(label: "error", look: 2, values: Array(repeating: 1, count: 3))]
+        #expect(chart(.bars, series).svg.contains("<title>12:01 error: 1</title>"))
+        #expect(chart(.bars, span: 86_400, series).svg.contains("<title>11-22 12:00 error: 1</title>"))
     }
 
     @Test func nothingIsAChartToo() {

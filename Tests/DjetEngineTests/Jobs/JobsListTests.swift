@@ -1,6 +1,7 @@
 import DjetModel
 import DjetStore
 import DjetTestSupport
+import Foundation
 import Testing
 
 @Suite struct JobsListTests {
@@ -96,6 +97,28 @@ import Testing
                 try await jobs.model.addNode(NodeSeed("/more-jobs", "jobmachine", title: "More jobs"))
             }
             #expect(error?.message.contains("jobmachine") == true)
+        }
+    }
+
+    @Test func anOldSnapshotIsWarnedOf() async throws {
+        try await withDatabase { database in
+            // An hour later, what is open now is old.
+            let model = Model(
+                store: database.store, functions: Functions(testFunctions), logger: TestDatabase.logger,
+                clock: { Date().addingTimeInterval(3_600) })
+            let holder = try await Connection.open(database.connectionString + " application_name=holder")
+            defer { holder.close() }
+            try await holder.query("begin isolation level repeatable read")
+            try await holder.query("select 1")
+            try await withSite(model) { site in
+                let admin = try await Program("ada", roles: [Role.administrator], site)
+                for path in ["/jobs", "/jobs/workers"] {
+                    let page = try await admin.get(path, "Accept: text/html")
+                    #expect(page.body.contains(#"<div class="notice warning">"#), "\(path)")
+                    #expect(page.body.contains("<strong>holder</strong>"), "\(path)")
+                    #expect(page.body.contains("every queue grows slower"), "\(path)")
+                }
+            }
         }
     }
 

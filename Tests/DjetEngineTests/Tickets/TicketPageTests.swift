@@ -74,6 +74,32 @@ import Testing
         }
     }
 
+    @Test func whenItIsTriedAgainIsSaidUntilItIs() async throws {
+        try await withTickets { tickets in
+            let ticket = try await tickets.ann.offload(Linger()).id
+            let (store, queue) = (tickets.model.store, tickets.model.queue)
+            func claim() async throws {
+                try await store.query(queue.claim("default", worker: 1, amount: 1, floors: []))
+            }
+            func page() async throws -> String {
+                try await tickets.ask("ann", "/tickets/\(ticket)", [html]).body
+            }
+            try await tickets.database.enterWorker(1)
+            try await claim()
+            try await store.query(
+                queue.fail(
+                    worker: 1, id: ticket.number, attempt: 1,
+                    failure: #"{"type":"Full","message":"the disk is full"}"#, delay: .seconds(3_600)))
+            let waiting = try await page()
+            #expect(waiting.contains("the disk is full") && waiting.contains("it is tried again"))
+            _ = try await tickets.model.retry(ticket)
+            try await claim()
+            let running = try await page()
+            #expect(running.contains("the disk is full") && running.contains("Attempt 2 of"))
+            #expect(!running.contains("it is tried again"))
+        }
+    }
+
     @Test func waitingForTheEndIsALongPoll() async throws {
         try await withTickets { tickets in
             let ticket = try await tickets.ann.offload(Echo(text: "a"))
