@@ -14,13 +14,15 @@ TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", 
 
 class Stage:
     """Serves the assets, the gallery, what a test puts into `pages`, and the event stream /events. A post is
-    answered with what `answers` has for its path (status, fields, text), or with the page of that path."""
+    answered with what `answers` has for its path (status, fields, text), or with the page of that path; so many
+    streams as `refusals` says are refused."""
 
     def __init__(self):
         self.pages = {}
         self.answers = {}
         self.posts = []
         self.streams = 0
+        self.refusals = 0
         self._bells = []
         self._changed = threading.Condition()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -70,6 +72,9 @@ class Stage:
 
             def do_GET(self):
                 path = self.path.split("?")[0]
+                if path == "/events" and stage.refusals:
+                    stage.refusals -= 1
+                    return self.answer(b"", TYPES[".html"], 503)
                 if path == "/events":
                     return self.stream()
                 if path in stage.pages:

@@ -90,6 +90,46 @@ def test_a_lost_connection_is_told_and_made_good(live, stage):
     expect(live.locator("[data-live-state]")).to_have_text("Live")
 
 
+def test_a_stream_that_is_refused_once_is_asked_for_again(live, stage):
+    live.watcher.expects("503")
+    stage.refusals = 1
+    stage.close_streams()
+    expect(live.locator("[data-live-state]")).to_have_text("Connection lost, trying again")
+    expect(live.locator("[data-live-state]")).to_have_text("Live")
+    stage.pages["/live"] = live_page([1, 2])
+    stage.ring()
+    expect(live.locator("#count")).to_have_text("2 rows")
+    assert stage.refusals == 0
+
+
+def test_a_look_that_failed_once_is_made_good_by_the_next(live, stage):
+    live.watcher.expects("503")
+    live.route("**/live", lambda route: route.fulfill(status=503), times=1)
+    stage.ring()
+    expect(live.locator("[data-live-state]")).to_have_text("Connection lost, trying again")
+    stage.ring()
+    expect(live.locator("[data-live-state]")).to_have_text("Live")
+
+
+TICKET = HEAD + """<div id="ticket" data-ticket="/events"><header id="ticket-head" data-part>
+<span data-live-state hidden></span></header><section id="ticket-log-panel" hidden><ol id="ticket-log"></ol></section>
+</div></main><script src="/assets/ticket.js" defer></script></body></html>"""
+
+
+def test_a_tickets_stream_that_is_refused_once_is_asked_for_again(stage, visit):
+    stage.pages["/tickets/slow.7"] = TICKET
+    page = visit(stage.address + "/tickets/slow.7")
+    page.watcher.expects("503")
+    expect(page.locator("[data-live-state]")).to_have_text("Live")
+    stage.refusals = 1
+    # Who is not signed in any more is shown another page, and the ticket has not ended by that.
+    stage.pages["/tickets/slow.7"] = HEAD + "<h1>Sign in</h1></main></body></html>"
+    stage.close_streams()
+    expect(page.locator("[data-live-state]")).to_have_text("Connection lost, trying again")
+    expect(page.locator("[data-live-state]")).to_have_text("Live")
+    assert stage.refusals == 0
+
+
 def test_html_from_a_newer_page_does_not_run(live, stage):
     stage.pages["/live"] = live_page([1], note="<img src=x onerror='pwned=1'><script>window.pwned = 1</script>")
     live.watcher.expects("404")
@@ -156,6 +196,34 @@ def test_a_form_is_sent_once_however_often_it_is_pressed(forms, stage):
     assert [path for path, _ in stage.posts] == ["/order"]
 
 
+def test_who_has_stopped_a_form_may_send_it_again(forms):
+    forms.clock.install()
+    # As if the answer were long in coming: the page stays.
+    forms.evaluate("""() => document.addEventListener("submit", (event) => {
+        if (!event.defaultPrevented) { window.sent = (window.sent ?? 0) + 1; }
+        event.preventDefault();
+    })""")
+    press = "(button) => button.click()"
+    button = forms.get_by_role("button", name="Place order")
+    button.evaluate(press)
+    button.evaluate(press)
+    assert forms.evaluate("window.sent") == 1
+    forms.clock.fast_forward(10_000)
+    button.evaluate(press)
+    assert forms.evaluate("window.sent") == 2
+
+
+def test_fields_may_have_the_names_of_what_a_form_has(stage, visit):
+    stage.posts.clear()
+    stage.pages["/hiding"] = HEAD + """<form method="post" action="/order"><input name="method" value="get">
+        <input name="action" value="/elsewhere"><button class="button">Place order</button></form></main></body></html>"""
+    stage.pages["/order"] = HEAD + "<h1>Done</h1></main></body></html>"
+    page = visit(stage.address + "/hiding")
+    page.get_by_role("button", name="Place order").evaluate("(button) => { button.click(); button.click(); }")
+    expect(page.get_by_role("heading", name="Done")).to_be_visible()
+    assert [path for path, _ in stage.posts] == ["/order"]
+
+
 def test_empty_filters_stay_out_of_the_address(forms):
     forms.get_by_label("Queue").fill("slow")
     forms.get_by_role("button", name="Show").click()
@@ -177,13 +245,18 @@ def test_times_are_the_readers_own(forms):
 
 def test_text_is_copied(forms):
     forms.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    forms.get_by_role("button", name="Copy").click()
-    expect(forms.get_by_role("button", name="Copied")).to_be_visible()
+    forms.clock.install()
+    button = forms.locator("[data-copy]")
+    button.click()
+    expect(button).to_have_text("Copied")
+    button.click()
     assert forms.evaluate("navigator.clipboard.readText()") == "some text"
+    forms.clock.fast_forward(2_000)
+    expect(button).to_have_text("Copy")
 
 
 UPLOAD = HEAD + """<form class="form" method="post" action="/upload" enctype="multipart/form-data" data-upload>
-<label>File <input type="file" name="file"></label><button class="button">Import</button></form></main></body></html>"""
+<input type="hidden" name="action" value="/elsewhere"><label>File <input type="file" name="file"></label><button class="button">Import</button></form></main></body></html>"""
 
 
 @pytest.fixture
@@ -215,3 +288,10 @@ def test_an_upload_that_is_refused_says_why_and_may_be_tried_again(upload, stage
     stage.answers["/upload"] = (202, {"location": "/tickets/slow.42"}, "{}")
     upload.get_by_role("button", name="Import").click()
     expect(upload.get_by_role("heading", name="slow.42")).to_be_visible()
+
+
+def test_an_upload_whose_answer_is_lost_is_not_told_to_have_failed(upload):
+    upload.watcher.expects("ERR_")
+    upload.route("**/upload", lambda route: route.abort())
+    upload.get_by_role("button", name="Import").click()
+    expect(upload.get_by_role("alert")).to_contain_text("before you try again")

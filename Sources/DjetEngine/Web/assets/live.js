@@ -6,6 +6,7 @@
 (() => {
     const names = ["message", "change", "state", "progress", "log", "reply", "jobs", "queues", "workers"];
     const pause = 250; // ms between two fetches at least: a busy queue must not keep the page busy
+    const patience = 3000; // ms until a stream that the server refused is asked for once more
     const streams = new Map();
     let fetching = null;
     let isStale = false;
@@ -42,12 +43,21 @@
             return;
         }
         isStale = false;
-        fetching = fresh(location.href).then(swap).catch(() => show("off"));
+        fetching = fresh(location.href).then(swap).then(tend).then(tell).catch(() => show("off"));
         await fetching;
         await new Promise((done) => setTimeout(done, pause));
         fetching = null;
-        tend();
         if (isStale) { refresh(); }
+    }
+
+    // Once the page is as the server has it, the signs say whether more will be heard.
+    function tell() {
+        const states = [...streams.values()].map((stream) => stream.readyState);
+        if (states.includes(EventSource.CLOSED)) {
+            show("off");
+        } else if (states.length > 0 && states.every((state) => state === EventSource.OPEN)) {
+            show("on");
+        }
     }
 
     function open(address) {
@@ -58,10 +68,19 @@
             refresh();
         });
         // The stream has ended, or the connection is lost: a look at the page tells which. The browser tries
-        // again by itself, unless the server wants no more of this stream.
-        stream.addEventListener("error", refresh);
+        // again by itself, but not after an answer other than 200.
+        stream.addEventListener("error", () => {
+            if (stream.readyState === EventSource.CLOSED) { setTimeout(tryAgain, patience, address, stream); }
+            refresh();
+        });
         for (const name of names) { stream.addEventListener(name, refresh); }
         streams.set(address, stream);
+    }
+
+    function tryAgain(address, stream) {
+        if (streams.get(address) !== stream) { return; }
+        close(address);
+        tend();
     }
 
     function close(address) {

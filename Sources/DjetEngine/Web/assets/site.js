@@ -52,7 +52,9 @@ const agreed = new WeakSet();
 document.addEventListener("submit", async (event) => {
     const form = event.target;
     const button = event.submitter;
-    if (form.method === "dialog") { return; }
+    // Not `form.method`: a field of that name would hide it.
+    const method = form.getAttribute("method");
+    if (method === "dialog") { return; }
     const question = button?.dataset.confirm ?? form.dataset.confirm;
     if (question && !agreed.has(form)) {
         event.preventDefault();
@@ -64,11 +66,13 @@ document.addEventListener("submit", async (event) => {
     }
     agreed.delete(form);
     // Once is enough: a second press while the first is on its way would offload a second job.
-    if (form.method !== "post" || "again" in form.dataset) { return; }
+    if (method !== "post" || "again" in form.dataset) { return; }
     if (form.getAttribute("aria-busy") === "true") {
         event.preventDefault();
     } else {
         form.setAttribute("aria-busy", "true");
+        // Who has stopped the first one may send it again. An upload says by itself when it is over.
+        if (!("upload" in form.dataset)) { setTimeout(() => form.removeAttribute("aria-busy"), 10_000); }
     }
 });
 
@@ -83,7 +87,7 @@ async function copy(button) {
     if (!source) { return; }
     try {
         await navigator.clipboard.writeText(source.value ?? source.textContent);
-        const label = button.textContent;
+        const label = button.dataset.label ??= button.textContent;
         button.textContent = "Copied";
         setTimeout(() => { button.textContent = label; }, 1500);
     } catch {
@@ -110,7 +114,7 @@ document.addEventListener("change", (event) => {
 
 // Empty fields of a form that asks (GET) do not clutter the address.
 document.addEventListener("formdata", (event) => {
-    if (event.target.method !== "get") { return; }
+    if (event.target.getAttribute("method") !== "get") { return; }
     for (const [name, value] of [...event.formData]) {
         if (value === "") { event.formData.delete(name); }
     }

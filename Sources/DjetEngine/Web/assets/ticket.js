@@ -8,6 +8,7 @@
     const log = document.getElementById("ticket-log");
     const panel = document.getElementById("ticket-log-panel");
     const most = 2000; // lines that are kept on the page
+    const patience = 3000; // ms until a stream that the server refused is asked for once more
     let address = new URL(root.dataset.ticket, location.href);
     let stream = null;
     let isOver = false;
@@ -63,7 +64,7 @@
     async function refresh() {
         if (fetching) {
             isStale = true;
-            return fetching;
+            return fetching.catch(() => {});
         }
         fetching = (async () => {
             do {
@@ -76,7 +77,8 @@
                     const newer = page.getElementById(part.id);
                     if (newer) { window.djet.morph(part, newer); }
                 }
-                isOver = isOver || !page.querySelector("#ticket[data-ticket]");
+                // A page without a ticket is another, such as the one to sign in.
+                isOver = isOver || page.querySelector("#ticket:not([data-ticket])") !== null;
             } while (isStale);
         })();
         try {
@@ -108,9 +110,10 @@
         stream.addEventListener("open", () => show("on"));
         stream.addEventListener("error", () => {
             if (stream?.readyState !== EventSource.CLOSED) { return show("off"); }
-            // The server has no more to say, or will not: a last look.
+            // The server has no more to say, or cannot now: a look tells which, and `open` heeds it.
             close();
             refresh();
+            setTimeout(open, patience);
         });
     }
 

@@ -54,8 +54,10 @@
             if (request.status >= 300) { return failed(form, reason(request)); }
             location.assign(request.getResponseHeader("location") ?? request.responseURL);
         };
-        request.onerror = () => failed(form, "The connection was lost. Nothing has been stored; try again.");
-        request.open("POST", form.action);
+        request.onerror = () => failed(
+            form, "The connection was lost. Look at your jobs whether it has come through before you try again.");
+        // Not `form.action`: a field of that name would hide it.
+        request.open("POST", form.getAttribute("action"));
         request.setRequestHeader("accept", "application/json");
         request.send(new FormData(form, button));
     }
