@@ -7,9 +7,9 @@ struct NodeFunction: Sendable {
     /// The queue that its jobs join instead of its own.
     let queue: String?
 
-    /// The function of a column. Throws `ModelError.unavailable` if this program does not know it.
-    init(_ visit: Visit, column: String = "function", default name: String? = nil) throws {
-        let name = visit.node.text(column) ?? name ?? ""
+    /// The function that the node names. Throws `ModelError.unavailable` if this program does not know it.
+    init(_ visit: Visit, default name: String = "") throws {
+        let name = visit.node.text("function") ?? name
         guard let type = visit.model.functions[name] else {
             throw ModelError.unavailable(
                 "the node names the function “\(name)”, which this program does not know")

@@ -11,6 +11,14 @@ enum MediaName {
         header.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
     }
 
+    /// What a browser shows in an `img` without running anything; an SVG is none of them.
+    private static let images: Set<String> = [
+        "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif",
+    ]
+
+    /// Whether it is a picture that a page may show.
+    static func isImage(_ header: String) -> Bool { images.contains(of(header)) }
+
     /// Whether it is one of a list in which `text/*` and `*/*` may stand.
     static func isOne(_ name: String, of patterns: [String]) -> Bool {
         patterns.contains { pattern in

@@ -25,7 +25,7 @@ extension JobSheet {
             waiting: neighbours.waiting.map { JobLine($0, below: base, now: now) },
             arguments: maySee ? TicketPage.value(job.arguments) : nil,
             reply: maySee ? job.reply.map(TicketPage.value) : nil,
-            files: maySee ? files.map { Download($0, below: line.path) } : [],
+            files: maySee ? files.map { TicketPage.Download($0, below: line.path) } : [],
             eventsPath: "\(line.path)/events",
             cancelPath: mayOperate && BulkAction.cancel.statuses.contains(job.status) && !job.cancelRequested
                 ? "\(line.path)/cancel" : nil,
@@ -59,19 +59,5 @@ extension JobSheet.Attempt {
             endedAt: attempt.endedAt,
             seconds: max(attempt.endedAt.timeIntervalSince(attempt.startedAt), 0),
             errorType: attempt.error.type, message: attempt.error.message)
-    }
-}
-
-extension JobSheet.Download {
-    /// What a browser shows in an `img` without running anything; an SVG is none of them.
-    private static let images: Set<String> = [
-        "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif",
-    ]
-
-    fileprivate init(_ file: File, below path: String) {
-        self.init(
-            file: file.id, name: file.name, mimeType: file.mimeType, size: file.size,
-            path: "\(path)/files/\(file.id)/\(Percent.encoded(ContentDisposition.plain(file.name)))",
-            isImage: Self.images.contains(file.mimeType))
     }
 }

@@ -14,16 +14,6 @@ struct JobSheet: Codable, Sendable {
         var message: String
     }
 
-    struct Download: Codable, Sendable {
-        var file: Int64
-        var name: String
-        var mimeType: String
-        var size: Int
-        var path: String
-        /// Whether a browser can show it.
-        var isImage: Bool
-    }
-
     var job: JobLine
     /// Whether something may still happen to it.
     var isLive: Bool
@@ -45,7 +35,7 @@ struct JobSheet: Codable, Sendable {
     var arguments: JSONValue?
     /// What it answered; null without the right “arguments”.
     var reply: JSONValue?
-    var files: [Download]
+    var files: [TicketPage.Download]
     /// Where what happens to it can be followed.
     var eventsPath: String
     /// What can be done with it, by whoever asks; null if it cannot.

@@ -15,7 +15,7 @@ extension JobmachineEngine {
     }
 
     private func showCharts(_ visit: Visit) async throws -> Reply {
-        tally.tend(visit.site.model)
+        watch.tally.tend(visit.site.model)
         let period = visit.query["period"].flatMap(ChartPeriod.init) ?? .day
         let (queue, kind) = (visit.query["queue"], visit.query["kind"])
         let figures = try await figures(period, queue: queue, kind: kind, visit)

@@ -15,7 +15,10 @@ extension JobmachineEngine {
                 action: Self.events),
             Route(
                 .get, "{ticket}/files/{file:int}/{name}", right: .arguments, "A file of a job",
-                answer: .bytes("*/*"), action: Self.download),
+                answer: .bytes("*/*")
+            ) { visit in
+                try await visit.file(of: visit.model.job(visit.ticket))
+            },
             Route(
                 .post, "{ticket}/cancel", right: .operate,
                 "Cancels a job: at once, or by asking its worker to stop it", answer: .page(JobSheet.self),
@@ -64,15 +67,6 @@ extension JobmachineEngine {
             // Its name and id alone: what it says is for those with the right to see it, who look at the page.
             return ServerEvent(id: told.id, name: told.name)
         }
-    }
-
-    private static func download(_ visit: Visit) async throws -> Reply {
-        let number = try visit.integer("file")
-        let job = try await visit.model.job(visit.ticket)
-        guard let file = try await visit.model.files(of: job).first(where: { $0.id == number }) else {
-            throw ModelError.notFound("the job \(job.ticket) has no file \(number), or no more")
-        }
-        return try FileReply(file, visit).reply
     }
 
     // MARK: What is done

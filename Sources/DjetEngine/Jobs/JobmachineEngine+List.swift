@@ -29,7 +29,7 @@ extension JobmachineEngine {
         let search = try filter.search
         if search.words != nil { try visit.demand(.arguments) }
         let cursor = try Self.cursor(visit)
-        tally.tend(visit.site.model)
+        watch.tally.tend(visit.site.model)
         let model = visit.model
         async let page = model.findJobs(search, after: cursor, limit: Int(visit.query.integer("limit") ?? 50))
         async let counts = model.jobCounts()

@@ -5,7 +5,7 @@ extension JobmachineEngine {
         [
             Route(.get, "queues", "The queues, and what is in them", answer: .page(QueuesListing.self)) {
                 visit in
-                tally.tend(visit.site.model)
+                watch.tally.tend(visit.site.model)
                 async let queues = visit.model.queues()
                 async let counts = visit.model.jobCounts()
                 let listing = QueuesListing(try await queues, try await counts, visit)

@@ -8,7 +8,6 @@ struct JobmachineEngine: Engine {
     static let basetype = Basetype("jobmachine", title: "Jobs", isSingleton: true)
 
     let watch = JobsWatch()
-    let tally = TallyKeeper()
 
     var routes: [Route] { lists + queues + workers + charts + bulk + oneJob }
 }

@@ -12,7 +12,8 @@ final class JobsWatch: Sendable {
 
     private let state = Guarded(State())
     private let interval: Duration
-    private let tally = TallyKeeper()
+    /// Whoever looks, the tally is kept by one.
+    let tally = TallyKeeper()
 
     /// Looks once a second unless told otherwise.
     init(interval: Duration = .seconds(1)) {
@@ -20,13 +21,18 @@ final class JobsWatch: Sendable {
     }
 
     /// An element whenever something has happened since the one before; several that come too fast are one.
-    /// The first look is the first element, so that nothing is missed before it.
+    /// There is a first element for everybody, so that nothing is missed before it: the first look, or for those
+    /// who come later that they have come.
     func changes(_ model: Model) -> AsyncStream<Void> {
         let (stream, tell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let id = state.withLock { state in
             state.nextID += 1
             state.watchers[state.nextID] = tell
-            if state.look == nil { state.look = Task { await self.look(model) } }
+            if state.look == nil {
+                state.look = Task { await self.look(model) }
+            } else {
+                tell.yield()
+            }
             return state.nextID
         }
         tell.onTermination = { [weak self] _ in self?.leave(id) }

@@ -51,7 +51,8 @@ extension TicketPage.Download {
         self.init(
             file: file.id, name: ContentDisposition.plain(file.name), mimeType: file.mimeType,
             size: file.size,
-            path: "\(path)/files/\(file.id)/\(Percent.encoded(ContentDisposition.plain(file.name)))")
+            path: "\(path)/files/\(file.id)/\(Percent.encoded(ContentDisposition.plain(file.name)))",
+            isImage: MediaName.isImage(file.mimeType))
     }
 }
 

@@ -15,6 +15,8 @@ struct TicketPage: Codable, Sendable {
         var mimeType: String
         var size: Int
         var path: String
+        /// Whether a browser can show it.
+        var isImage: Bool
     }
 
     var ticket: String

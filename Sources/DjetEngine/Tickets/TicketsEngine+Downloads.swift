@@ -1,6 +1,4 @@
 import DjetModel
-import HTTPTypes
-import NIOCore
 
 extension TicketsEngine {
     /// The files of jobs. The name at the end of the path is for those who save what it says; nobody reads it.
@@ -15,11 +13,6 @@ extension TicketsEngine {
     }
 
     private func download(_ visit: Visit) async throws -> Reply {
-        let number = try visit.integer("file")
-        let job = try await visit.visibleJob()
-        guard let file = try await visit.model.files(of: job).first(where: { $0.id == number }) else {
-            throw ModelError.notFound("the job \(job.ticket) has no file \(number), or no more")
-        }
-        return try FileReply(file, visit).reply
+        try await visit.file(of: visit.visibleJob())
     }
 }

@@ -27,6 +27,16 @@ extension Visit {
         try await model.visibleTicket(ticket, orRight: maySeeAll)
     }
 
+    /// The file of a job that the path names, as a download. Throws `ModelError.notFound` if the job has no such
+    /// file, or has it no more.
+    func file(of job: JobRecord) async throws -> Reply {
+        let number = try integer("file")
+        guard let file = try await model.files(of: job).first(where: { $0.id == number }) else {
+            throw ModelError.notFound("the job \(job.ticket) has no file \(number), or no more")
+        }
+        return try FileReply(file, self).reply
+    }
+
     /// All that its page says.
     func ticketPage() async throws -> TicketPage {
         let snapshot = try await model.snapshot(of: ticket)

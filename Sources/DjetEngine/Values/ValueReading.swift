@@ -43,11 +43,10 @@ struct ValueReading {
     private func json(_ tree: JSONTree) -> ValueView { ValueView(kind: .json, text: tree.pretty()) }
 
     private func view(of file: File) -> ValueView.FileView {
-        let images: Set<String> = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]
         let path = path(file)
         return ValueView.FileView(
             name: file.name, mimeType: file.mimeType, size: file.size, path: path ?? "",
-            isImage: path != nil && images.contains(MediaName.of(file.mimeType)))
+            isImage: path != nil && MediaName.isImage(file.mimeType))
     }
 
     private func sheet(_ members: [JSONTree.Member], _ schema: Schema, _ depth: Int) -> ValueView {

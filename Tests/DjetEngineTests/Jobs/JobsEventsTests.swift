@@ -53,6 +53,20 @@ import Testing
         }
     }
 
+    @Test func whoComesLaterIsToldToLookToo() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            // There is one look within the test.
+            let watch = JobsWatch(interval: .seconds(3_600))
+            var first = watch.changes(model).makeAsyncIterator()
+            let isFirstTold = await first.next() != nil
+            var second = watch.changes(model).makeAsyncIterator()
+            let isSecondTold = await second.next() != nil
+            #expect(isFirstTold && isSecondTold)
+            withExtendedLifetime(first) {}
+        }
+    }
+
     @Test func thePulseChangesWithWhatHappensAndWithNothingElse() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)
