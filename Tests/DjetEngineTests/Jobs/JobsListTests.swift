@@ -122,6 +122,22 @@ import Testing
         }
     }
 
+    @Test func theTabsSayWhereOneIs() async throws {
+        try await withJobs { jobs in
+            for (path, title) in [
+                ("/jobs", "Jobs"), ("/jobs/queues", "Queues"), ("/jobs/workers", "Workers"),
+                ("/jobs/charts", "Charts"),
+            ] {
+                let page = try await jobs.page(path)
+                let tabs =
+                    page.split(separator: "<nav class=\"tabs\" aria-label=\"Jobs\">")
+                    .last?.prefix { $0 != "\n" } ?? ""
+                #expect(tabs.contains("<a href=\"\(path)\" aria-current=\"page\">\(title)</a>"), "\(path)")
+                #expect(tabs.split(separator: "aria-current").count == 2, "\(path)")
+            }
+        }
+    }
+
     @Test func whatTheChartShowsIsNoMarkupOfTheJobs() async throws {
         try await withJobs { jobs in
             let page = try await jobs.page("/jobs")
