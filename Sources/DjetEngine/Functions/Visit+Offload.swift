@@ -1,4 +1,5 @@
 import DjetModel
+import HTTPTypes
 
 extension Visit {
     /// Whether the visitor may leave something for later: a ticket is seen by whoever offloaded it alone, so that a

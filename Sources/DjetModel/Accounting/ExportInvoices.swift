@@ -4,6 +4,8 @@ import DjetStore
 ///
 /// The columns are number, kind, issued_on, order, customer, country, lines and total. The memory used does
 /// not grow with the number of invoices.
+///
+/// A text that a spreadsheet would take for a formula has an apostrophe before it.
 public struct ExportInvoices: ModelFunction {
     /// `accounting.export-invoices`.
     public static let name = "accounting.export-invoices"
