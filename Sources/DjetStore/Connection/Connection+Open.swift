@@ -62,12 +62,13 @@ extension Connection {
         }
         // Notices would go to the standard error.
         PQsetNoticeProcessor(pointer, { _, _ in }, nil)
-        // The one form of dates that is read here; a server or a role may be set to another.
-        if let style = PQparameterStatus(pointer, "DateStyle"), !String(cString: style).hasPrefix("ISO") {
-            PQclear(PQexec(pointer, "set datestyle to iso"))
-        }
+        PQclear(PQexec(pointer, session))
         return Connection(pointer, isOwned: true, logger: logger)
     }
+
+    /// The one form of dates that is read here, as a server or a role may be set to another; and no compiling of
+    /// queries, which takes tens of milliseconds where the planner expects many rows, and finds few.
+    private static let session = "set datestyle to iso; set jit to off"
 
     static func tooOld(_ version: Int) -> StoreError {
         StoreError(
