@@ -32,6 +32,8 @@ import Testing
         Case(status: 400, path: "/bench/asked?order=sideways"),
         Case(status: 400, path: "/bench/asked?since=yesterday"),
         Case(status: 400, path: "/bench/asked?since=2026-13-41"),
+        Case(status: 400, path: "/bench/asked?since=2026-11-22T9223372036854775807:00:00Z"),
+        Case(status: 400, path: "/bench/asked?since=2026-11-22T10:00:00%2B9223372036854775807"),
         Case(status: 400, path: "/bench/asked?colour=red"),
         Case(status: 400, path: "/bench/%zz"),
         Case(status: 400, path: "/bench/%ff"),
