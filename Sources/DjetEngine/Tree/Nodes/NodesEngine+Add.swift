@@ -23,6 +23,12 @@ extension NodesEngine {
     }
 
     private static func seed(_ form: NewNodeForm, below above: Node, _ visit: Visit) throws -> NodeSeed {
+        // With a slash it would go under another node than the one at which the right was asked for.
+        guard !form.name.contains("/") else {
+            throw ModelError.invalid(
+                "“\(form.name.prefix(100))” cannot be a node's name: it holds a slash; choose the node it goes under"
+            )
+        }
         let path = (above.path == "/" ? "/" : above.path + "/") + form.name
         let redirect = form.redirectTo.map { Redirect(to: $0, status: form.redirectStatus ?? 308) }
         return NodeSeed(
