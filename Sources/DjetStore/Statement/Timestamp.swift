@@ -69,7 +69,7 @@ package enum Timestamp {
         rest = rest.suffix(0)
         let parts = text.split(separator: ":").map { Int64($0) ?? -1 }
         guard (1...3).contains(parts.count), parts.allSatisfy({ (0...59).contains($0) }) else { return nil }
-        let seconds = zip(parts, [3_600, 60, 1]).reduce(0) { $0 + $1.0 * $1.1 }
+        let seconds = zip(parts, [3_600, 60, 1] as [Int64]).reduce(0) { $0 + $1.0 * $1.1 }
         return sign == 0x2D ? -seconds : seconds
     }
 

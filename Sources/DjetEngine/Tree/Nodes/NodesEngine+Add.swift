@@ -12,13 +12,13 @@ extension NodesEngine {
     static func add(_ visit: Visit) async throws -> Reply {
         let form = try visit.body(as: NewNodeForm.self)
         let above = try node(form.under, visit)
-        do {
+        return try await visit.attempt {
             let added = try await visit.model.addNode(seed(form, below: above, visit))
             return .done(visit.path("\(added.id)"), try await page(of: added.id, visit))
-        } catch let error as ModelError where visit.wantsHTML {
+        } orShow: { refusal in
             var page = try NewNodePage(under: above, basetype: form.basetype, visit)
-            page.keep(form, fault: error.message)
-            return .page("nodes/new", title: "Add a node", page, status: Problem(error).httpStatus)
+            page.keep(form, fault: refusal.detail)
+            return .page("nodes/new", title: "Add a node", page)
         }
     }
 
