@@ -1,5 +1,4 @@
 import DjetModel
-import DjetStore
 
 /// A route at a node, as OpenAPI describes it.
 struct OpenAPIOperation {

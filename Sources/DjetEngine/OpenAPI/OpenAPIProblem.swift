@@ -1,5 +1,4 @@
 import DjetModel
-import DjetStore
 
 /// What can go wrong, as OpenAPI describes it.
 enum OpenAPIProblem {
