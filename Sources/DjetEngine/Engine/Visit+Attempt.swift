@@ -1,5 +1,4 @@
 import DjetModel
-import HTTPTypes
 
 extension Visit {
     /// Does it. What the visitor can do something about is told to people on the page where they tried, and to

@@ -1,3 +1,4 @@
+import DjetEngine
 import DjetModel
 import DjetTestSupport
 import Testing
