@@ -8,7 +8,7 @@ public import DjetModel
 ///     var routes: [Route] {
 ///         [
 ///             Route(.get, "{whom}", "Greets somebody", answer: .page(Greeting.self)) { visit in
-///                 .page("greeting", title: "Hello", Greeting(whom: visit.parameters["whom"]))
+///                 .page("greeting", title: "Hello", Greeting(whom: visit.parameters["whom"] ?? ""))
 ///             }
 ///         ]
 ///     }

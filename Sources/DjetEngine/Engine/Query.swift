@@ -16,17 +16,15 @@ public struct Query: Sendable {
     /// Throws `Refusal` of 400 if it holds what no field allows.
     init(_ text: String?, fields: [QueryField]) throws {
         values = try FormText.pairs(text ?? "")
-        for (name, value) in values where !value.isEmpty {
+        for (name, value) in values {
             guard let field = fields.first(where: { $0.name == name }) else {
                 throw Refusal(.badRequest, "there is no query parameter “\(name)” here")
             }
+            guard !value.isEmpty else { continue }
             try field.check(value)
-            guard field.isRepeated || values.count(where: { $0.name == name }) == 1 else {
+            guard values.count(where: { $0.name == name }) == 1 else {
                 throw Refusal(.badRequest, "the query parameter “\(name)” stands there twice")
             }
-        }
-        for (name, _) in values where !fields.contains(where: { $0.name == name }) {
-            throw Refusal(.badRequest, "there is no query parameter “\(name)” here")
         }
         for field in fields where field.isRequired && self[field.name] == nil {
             throw Refusal(.badRequest, "the query parameter “\(field.name)” is missing")
@@ -36,11 +34,6 @@ public struct Query: Sendable {
     /// The text of a field; nil if it is missing or empty.
     public subscript(name: String) -> String? {
         values.first { $0.name == name && !$0.value.isEmpty }?.value
-    }
-
-    /// All texts of a field.
-    public func all(_ name: String) -> [String] {
-        values.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
     }
 
     /// The number of a field.

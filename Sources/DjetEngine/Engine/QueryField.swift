@@ -20,19 +20,16 @@ public struct QueryField: Sendable {
     public let kind: Kind
     /// What it means, for the people who read the OpenAPI document.
     public let meaning: String
-    /// Whether it may be given several times.
-    public let isRepeated: Bool
     /// Whether it must be given, and not be blank.
     public let isRequired: Bool
 
     /// A field.
     public init(
-        _ name: String, _ kind: Kind, _ meaning: String, isRepeated: Bool = false, isRequired: Bool = false
+        _ name: String, _ kind: Kind, _ meaning: String, isRequired: Bool = false
     ) {
         self.name = name
         self.kind = kind
         self.meaning = meaning
-        self.isRepeated = isRepeated
         self.isRequired = isRequired
     }
 }

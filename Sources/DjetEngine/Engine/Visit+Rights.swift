@@ -9,7 +9,7 @@ extension Visit {
     /// Throws if a browser may have been made to send this by another site (CSRF).
     func refuseForgery(host: String?) throws {
         // A browser adds no token by itself, as it does a cookie.
-        guard visitor.scopes == nil else { return }
+        guard visitor.bearer == nil else { return }
         try CrossSite.refuse(headers, host: host)
         guard session != nil else { return }
         if let token = headers[.csrfToken] { return try checkCSRF(token) }

@@ -32,7 +32,7 @@ struct Accept {
     }
 
     private func quality(of mediaType: String) -> Double {
-        let parts = mediaType.split(separator: ";")[0].split(separator: "/").map(String.init)
+        let parts = mediaType.prefix { $0 != ";" }.split(separator: "/").map(String.init)
         guard parts.count == 2 else { return 0 }
         let fitting = ranges.compactMap { range in
             range.specificity(of: parts[0], parts[1]).map { (specificity: $0, quality: range.quality) }

@@ -19,9 +19,17 @@ struct EntityTag: Equatable, CustomStringConvertible {
         description = tag
     }
 
-    /// Whether an `If-None-Match` or `If-Match` header names it.
+    /// Whether an `If-None-Match` header names it, be it as a weak tag.
     func isNamed(by header: String) -> Bool {
-        let names = header.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
-        return names.contains { $0 == "*" || $0 == description || $0 == "W/" + description }
+        isNamedStrongly(by: header) || Self.names(in: header).contains("W/" + description)
+    }
+
+    /// Whether an `If-Match` header names it: a weak tag does not (RFC 9110, 13.1.1).
+    func isNamedStrongly(by header: String) -> Bool {
+        Self.names(in: header).contains { $0 == "*" || $0 == description }
+    }
+
+    private static func names(in header: String) -> [String] {
+        header.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
     }
 }

@@ -9,7 +9,7 @@ public struct Preference: Sendable, Equatable {
 
     init(_ headers: HTTPFields) {
         let preferences = headers[values: .prefer].joined(separator: ",").lowercased().split(separator: ",")
-            .map { $0.split(separator: ";")[0].filter { !$0.isWhitespace } }
+            .compactMap { $0.split(separator: ";").first?.filter { !$0.isWhitespace } }
         isAsynchronous = preferences.contains("respond-async")
         wait = preferences.first { $0.hasPrefix("wait=") }.flatMap { Int($0.dropFirst(5)) }.map { max($0, 0) }
     }

@@ -8,24 +8,19 @@ struct HealthEngine: Engine {
 
     var routes: [Route] {
         [
-            Route(.get, "live", "Whether the process answers at all", answer: .page(Health.self)) { _ in
-                try .json(Health(status: "live"))
+            Route(.get, "live", "Whether the process answers at all", answer: .bytes(MediaName.json)) { _ in
+                try .json(["status": "live"])
             },
             Route(
-                .get, "ready", "Whether the database can be reached", answer: .page(Health.self)
+                .get, "ready", "Whether the database can be reached", answer: .bytes(MediaName.json)
             ) { visit in
                 do {
                     try await visit.model.store.query("select 1")
-                    return try .json(Health(status: "ready"))
+                    return try .json(["status": "ready"])
                 } catch is StoreError {
                     throw Refusal(.serviceUnavailable, "the database cannot be reached at present")
                 }
             },
         ]
     }
-}
-
-/// How a process is.
-struct Health: Codable, Sendable {
-    var status: String
 }

@@ -1,5 +1,4 @@
 import DjetModel
-import DjetStore
 
 /// What a route answers if all goes well, as OpenAPI describes it.
 struct OpenAPIAnswer {

@@ -1,5 +1,4 @@
 import DjetModel
-import DjetStore
 
 /// A route at a node, as OpenAPI describes it.
 struct OpenAPIOperation {
@@ -23,7 +22,9 @@ struct OpenAPIOperation {
     /// Under a path whose parameters may have other names.
     func value(named path: OpenAPIPath) throws -> JSONValue {
         var members: [String: JSONValue] = [
-            "operationId": .text(identifier), "summary": .text(route.summary),
+            // A path has each method once.
+            "operationId": .text("\(route.method.rawValue.lowercased()) \(path.template)"),
+            "summary": .text(route.summary),
             "tags": [.text(basetype?.title ?? node.basetype)],
             "security": isOpen ? [[:], Self.token, Self.session] : [Self.token, Self.session],
             "responses": .object(try responses()),
@@ -36,12 +37,6 @@ struct OpenAPIOperation {
 
     private static let token: JSONValue = ["token": []]
     private static let session: JSONValue = ["session": []]
-
-    /// `post-admin-nodes-id-move`.
-    private var identifier: String {
-        let words = path.template.split { !($0.isLetter || $0.isNumber) }
-        return ([route.method.rawValue.lowercased()] + words.map(String.init)).joined(separator: "-")
-    }
 
     private func requestBody() throws -> JSONValue? {
         switch route.body {

@@ -1,5 +1,4 @@
 import DjetModel
-import DjetStore
 
 /// What can go wrong, as OpenAPI describes it.
 enum OpenAPIProblem {
@@ -42,8 +41,8 @@ enum OpenAPIProblem {
     private static let meanings = [
         400: "The request makes no sense: a query, path or body that cannot be read.",
         401: "Sign in, or send a token; or the token that was sent is good for nothing.",
-        403: "You may not do this, or a page of another site sent it.",
-        404: "There is no such thing, or you may not know of it.",
+        403: "You may not do this, or not with a token, or a page of another site sent it.",
+        404: "There is no such thing; or it is a job or a ticket that you may not know of.",
         406: "It cannot be had in a form that you accept.",
         409: "It cannot be done in the present state of things.",
         412: "It has changed since you read it.",

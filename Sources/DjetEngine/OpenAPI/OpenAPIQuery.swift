@@ -5,12 +5,11 @@ import Foundation
 enum OpenAPIQuery {
     static func parameter(_ field: QueryField) -> JSONValue {
         let schema = schema(of: field.kind)
-        // One that is left blank counts as left out: pages' forms send all of theirs.
-        let given: JSONValue = field.isRequired ? schema : ["anyOf": [schema, blank]]
         return [
             "name": .text(field.name), "in": "query", "description": .text(field.meaning),
             "required": .flag(field.isRequired),
-            "schema": field.isRepeated ? ["type": "array", "items": given] : given,
+            // One that is left blank counts as left out: pages' forms send all of theirs.
+            "schema": field.isRequired ? schema : ["anyOf": [schema, blank]],
         ]
     }
 

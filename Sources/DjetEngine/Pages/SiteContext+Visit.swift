@@ -45,7 +45,7 @@ extension SiteContext {
     }
 
     private static func branch(_ visit: Visit) -> [Link] {
-        (visit.place.branch + [visit.node]).map {
+        (visit.place.branch + [visit.node]).filter { visit.rights(at: $0).contains(.view) }.map {
             Link(path: $0.path, title: $0.title, isHere: $0.path == visit.node.path, children: [])
         }
     }

@@ -8,6 +8,18 @@ enum ForwardedAddress {
     ///
     /// Without proxies, or where they say nothing, it is the address of whoever is connected.
     static func of(_ headers: HTTPFields, peer: String?, proxies: Int) -> String? {
+        outermost(headers, peer: peer, proxies: proxies).map(unmapped)
+    }
+
+    /// An IPv4 address as it is elsewhere, also if it came by a socket of both families: written as IPv6, all of
+    /// them are in one network of 64 bits, which is counted as one address.
+    private static func unmapped(_ address: String) -> String {
+        let prefix = "::ffff:"
+        guard address.hasPrefix(prefix), address.contains(".") else { return address }
+        return String(address.dropFirst(prefix.count))
+    }
+
+    private static func outermost(_ headers: HTTPFields, peer: String?, proxies: Int) -> String? {
         guard proxies > 0 else { return peer }
         let addresses = headers[values: .known("X-Forwarded-For")].joined(separator: ",").split(
             separator: ",")

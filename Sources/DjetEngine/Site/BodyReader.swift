@@ -59,14 +59,21 @@ struct BodyReader {
     }
 
     private func text() async throws -> String {
+        guard let text = String(validating: try await bytes().readableBytesView, as: UTF8.self) else {
+            throw Refusal(.badRequest, "the body is no UTF-8")
+        }
+        return text
+    }
+
+    private func bytes() async throws -> ByteBuffer {
         do {
-            let bytes = try await request.body.collect(upTo: limits.value)
-            guard let text = String(validating: bytes.readableBytesView, as: UTF8.self) else {
-                throw Refusal(.badRequest, "the body is no UTF-8")
-            }
-            return text
+            return try await request.body.collect(upTo: limits.value)
         } catch is NIOTooManyBytesError {
             throw BodyBytes.tooMany(limits.value)
+        } catch {
+            // A client that goes while it sends is no fault of the server's.
+            try Task.checkCancellation()
+            throw BodyBytes.cutOff
         }
     }
 

@@ -15,6 +15,8 @@ struct Detour: Error {
     static func throwIfMoved(_ place: Place, _ question: String) throws {
         guard let redirect = place.node.redirect else { return }
         let rest = place.rest.map { "/" + Percent.encoded($0) }.joined()
-        throw Detour(redirect.to + rest + question, HTTPResponse.Status(code: redirect.status))
+        // Two slashes that meet at the beginning would be the address of another host.
+        let to = rest.isEmpty || !redirect.to.hasSuffix("/") ? redirect.to : String(redirect.to.dropLast())
+        throw Detour(to + rest + question, HTTPResponse.Status(code: redirect.status))
     }
 }

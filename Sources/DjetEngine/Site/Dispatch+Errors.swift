@@ -11,16 +11,17 @@ extension Dispatch {
         }
         let problem = Problem(error)
         if problem.status >= 500 { log(error, problem) }
-        let status = HTTPResponse.Status(code: problem.status, reasonPhrase: problem.title)
+        let status = problem.httpStatus
         var headers = (error as? Refusal)?.headers ?? [:]
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"djet\"" }
-        let reply = await site.reply(problem, status, isForPeople: isForPeople, visit)
+        let reply = await site.reply(problem, isForPeople: isForPeople, visit)
         return finish(RenderedReply(status, headers, reply.mediaType, reply.text))
     }
 
     /// People who may not see a page are asked who they are.
     func sendToSignIn(_ refusal: Refusal, _ visit: Visit?) async -> Response {
-        guard let tree = try? await site.tree(), let node = tree.node(ofBasetype: "sign-in") else {
+        // Without a visit it is the token that is good for nothing, and it would be sent there, too.
+        guard let visit, let node = visit.tree.node(ofBasetype: "sign-in"), node.id != visit.node.id else {
             return await answer(to: refusal, visit)
         }
         let here = LocalPath.checked(request.head.path).map { "?then=\(Percent.encoded($0))" } ?? ""

@@ -3,13 +3,14 @@ import Hummingbird
 
 extension Dispatch {
     /// Refuses to change what is not as the client last saw it (`If-Match`, RFC 9110, 13.1.1): the tag is the
-    /// one of the page under the same address.
+    /// one of the page under the same address. It is looked at before the change, not with it: of two that come at
+    /// the same moment both may pass.
     func refuseIfChanged(_ visit: Visit) async throws {
         guard let names = request.headers[.ifMatch], !isReading else { return }
-        guard let (route, parameters) = try? site.route(for: .get, at: visit.place),
+        guard let (route, parameters) = try? site.route(for: .get, at: visit.place), visit.may(route.right),
             case .bytes(let bytes) = try await route.action(visit.reading(parameters)).rendered(for: visit)
                 .body,
-            EntityTag(of: bytes.readableBytesView).isNamed(by: names)
+            EntityTag(of: bytes.readableBytesView).isNamedStrongly(by: names)
         else { throw Refusal(.preconditionFailed, "it has changed since you read it: read it again") }
     }
 

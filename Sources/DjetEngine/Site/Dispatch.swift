@@ -1,6 +1,4 @@
 import DjetModel
-import DjetStore
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -95,6 +93,6 @@ struct Dispatch {
             as: visitor.user?.name, locale: language.flatMap { $0 == "*" ? nil : String($0.prefix(35)) }
         ).called(from: address)
         model.logger = logger
-        return model.called(from: address)
+        return model
     }
 }

@@ -1,11 +1,10 @@
 import DjetModel
 import DjetStore
-import HTTPTypes
 
 extension Site {
     /// A problem as people or programs read it.
     func reply(
-        _ problem: Problem, _ status: HTTPResponse.Status, isForPeople: Bool, _ visit: Visit?
+        _ problem: Problem, isForPeople: Bool, _ visit: Visit?
     ) async -> (mediaType: String, text: String) {
         do {
             if isForPeople {

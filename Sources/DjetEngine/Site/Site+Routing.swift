@@ -1,5 +1,4 @@
 import DjetModel
-import DjetStore
 import HTTPTypes
 
 extension Site {

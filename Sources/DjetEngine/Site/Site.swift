@@ -23,7 +23,8 @@ public final class Site: Sendable {
     ///
     /// - Parameters:
     ///   - name: the application's name, as pages show it.
-    ///   - engines: what answers, besides the engines that every site has.
+    ///   - engines: what answers, besides the engines that every site has; one of a shipped engine's basetype
+    ///     replaces it.
     ///   - templates: an application's own, by name; one with the name of a shipped one replaces it.
     ///   - limits: the most that it takes from one request.
     public init(
@@ -34,12 +35,11 @@ public final class Site: Sendable {
         self.model = model
         self.limits = limits
         self.templates = try Templates(templates)
-        let engines = Self.shippedEngines + engines
-        basetypes = engines.map { type(of: $0).basetype }
-        self.engines = Dictionary(
-            engines.map { (type(of: $0).basetype.name, $0) }, uniquingKeysWith: { $1 })
-        routes = Dictionary(
-            engines.map { (type(of: $0).basetype.name, $0.routes) }, uniquingKeysWith: { $1 })
+        let all = (Self.shippedEngines + engines).map { (type(of: $0).basetype.name, $0) }
+        let named = Dictionary(all, uniquingKeysWith: { $1 })
+        self.engines = named
+        basetypes = named.values.map { type(of: $0).basetype }.sorted { $0.name < $1.name }
+        routes = named.mapValues { $0.routes }
         treeCache = TreeCache(model)
     }
 

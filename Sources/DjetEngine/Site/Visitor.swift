@@ -8,35 +8,34 @@ struct Visitor: Sendable {
     /// or loopback.
     static let cookie = "__Host-djet"
 
-    var user: User?
-    var session: Session?
-    var scopes: Set<Right>?
-    var below: String?
+    /// The program that acts for somebody; nil if it is their browser, or nobody.
+    private(set) var bearer: Bearer?
+    private(set) var session: Session?
+
+    var user: User? { bearer?.user ?? session?.user }
 
     /// Reads it off the request. Throws `Refusal` of 401 if it holds a token that is good for nothing; a
     /// cookie whose session has ended is nobody's.
     init(_ headers: HTTPFields, _ model: Model) async throws {
         if let authorization = headers[.authorization] {
             let parts = authorization.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2, parts[0].lowercased() == "bearer",
-                let bearer = try await model.bearer(ofToken: String(parts[1]))
-            else { throw Refusal(.unauthorized, "the token is unknown, has expired or was revoked") }
-            (user, scopes, below) = (bearer.user, bearer.scopes, bearer.below)
+            guard parts.count == 2, parts[0].lowercased() == "bearer" else {
+                throw Refusal(
+                    .unauthorized, "the header Authorization must be “Bearer” and a token, or be left out")
+            }
+            bearer = try await model.bearer(ofToken: String(parts[1]))
+            if bearer == nil {
+                throw Refusal(.unauthorized, "the token is unknown, has expired or was revoked")
+            }
         } else if let cookie = Cookies(from: headers[values: .cookie])[Self.cookie] {
             session = try await model.session(ofToken: cookie.value)
-            user = session?.user
         }
-    }
-
-    var roles: Set<String> {
-        user.map { $0.roles.union(["everyone", "users"]) } ?? ["everyone"]
     }
 
     /// What the visitor may do at a node, a token no more than it is good for.
     func rights(at node: Node, in tree: Tree) -> Set<Right> {
-        if let below, node.path != below, !node.path.hasPrefix(below == "/" ? "/" : below + "/") { return [] }
-        let rights = tree.rights(at: node, roles: roles)
-        return scopes.map { rights.intersection($0) } ?? rights
+        let rights = tree.rights(at: node, roles: user?.roles ?? [])
+        return bearer?.limit(rights, at: node.path) ?? rights
     }
 
     /// Throws what tells the visitor that a right is missing.

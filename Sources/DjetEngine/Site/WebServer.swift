@@ -43,7 +43,10 @@ public struct WebServer: Service {
     private var application: Application<SiteResponder> {
         Application(
             responder: SiteResponder(site: site, proxies: configuration.proxies),
-            server: .http1(configuration: .init(additionalChannelHandlers: [ClientHandler()])),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [ClientHandler()],
+                    idleTimeout: TimeAmount(configuration.patience))),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "djet"),
             onServerRunning: { [configuration, isServing] channel in

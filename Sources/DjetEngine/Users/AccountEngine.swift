@@ -50,7 +50,7 @@ struct AccountEngine: Engine {
                 .post, "sessions/end", "Ends all of one's sessions, this one too", answer: .page(Nothing.self)
             ) {
                 visit in
-                let session = try Self.session(visit)
+                let session = try visit.demandSession()
                 try await visit.model.endSessions(of: session.user.name)
                 return .done("/", Nothing()).signingOut()
             },
@@ -63,7 +63,7 @@ struct AccountEngine: Engine {
                 .post, "tokens", "Makes an API token, which is told this once", body: .value(TokenForm.self),
                 answer: .page(TokenPage.self)
             ) { visit in
-                try await Self.trying(visit) { session in
+                try await Self.attempt(visit) { session in
                     let form = try visit.body(as: TokenForm.self)
                     let new = try await visit.model.addToken(form.request, for: session.user.name)
                     let page = TokenPage(
@@ -81,34 +81,27 @@ struct AccountEngine: Engine {
     }
 
     private static func change(_ visit: Visit, _ body: (Session) async throws -> Void) async throws -> Reply {
-        try await trying(visit) { session in
+        try await attempt(visit) { session in
             try await body(session)
             return .done(visit.path(), Nothing())
         }
     }
 
     /// What went wrong is told on the page itself, to people.
-    private static func trying(_ visit: Visit, _ body: (Session) async throws -> Reply) async throws -> Reply
-    {
-        let session = try session(visit)
-        do {
-            return try await body(session)
-        } catch {
-            guard let refusal = Refusal(forPageOf: error) else { throw error }
-            guard visit.wantsHTML else { throw refusal }
+    private static func attempt(
+        _ visit: Visit, _ body: (Session) async throws -> Reply
+    ) async throws -> Reply {
+        let session = try visit.demandSession()
+        return try await visit.attempt {
+            try await body(session)
+        } orShow: { refusal in
             let page = try await AccountPage(of: session.user, for: visit, problem: refusal.detail)
-            return Reply(refusal, .page("users/account", title: "Account", page))
+            return .page("users/account", title: "Account", page)
         }
     }
 
     private static func user(_ visit: Visit) throws -> User {
         if let user = visit.user { return user }
         throw Refusal(.unauthorized, "sign in to see your account")
-    }
-
-    private static func session(_ visit: Visit) throws -> Session {
-        if let session = visit.session { return session }
-        _ = try user(visit)
-        throw Refusal(.forbidden, "this takes a browser's session: a token cannot change its user's account")
     }
 }

@@ -55,14 +55,14 @@ extension AccountPage.SessionLine {
 }
 
 extension Right {
-    /// What it lets one do.
+    /// What it lets a token do.
     var sentence: String {
         switch self {
         case .view: "See pages and data"
         case .use: "Call, offload and upload"
         case .operate: "Cancel, retry and pause jobs"
         case .arguments: "See the arguments and replies of jobs"
-        case .manage: "Change nodes and users"
+        case .manage: "Change nodes, see users and the audit"
         }
     }
 }

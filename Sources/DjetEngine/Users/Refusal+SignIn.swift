@@ -16,10 +16,9 @@ extension Refusal {
     init?(forPageOf error: any Error) {
         switch error {
         case let error as SignInError: self.init(error)
-        case let error as FieldErrors: self.init(.unprocessableContent, error.description)
-        case .invalid(let text) as ModelError: self.init(.unprocessableContent, text)
-        case .conflict(let text) as ModelError: self.init(.conflict, text)
-        case .forbidden(let text) as ModelError: self.init(.forbidden, text)
+        case is ModelError, is FieldErrors:
+            let problem = Problem(error)
+            self.init(problem.httpStatus, problem.detail ?? problem.title)
         default: return nil
         }
     }

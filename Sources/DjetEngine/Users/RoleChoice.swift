@@ -7,7 +7,7 @@ struct RoleChoice: Codable, Sendable {
     var isGranted: Bool
 
     /// All of them.
-    static func all(granted: Set<String> = [], in model: Model) async throws -> [RoleChoice] {
+    static func all(granted: Set<String>, in model: Model) async throws -> [RoleChoice] {
         try await model.roles().filter { ![Role.everyone, Role.users].contains($0.name) }.map {
             RoleChoice(name: $0.name, title: $0.title, isGranted: granted.contains($0.name))
         }

@@ -42,16 +42,14 @@ struct SignInEngine: Engine {
     @Sendable private static func signIn(_ visit: Visit) async throws -> Reply {
         let form = try visit.body(as: SignInForm.self)
         let then = LocalPath.checked(form.then)
-        do {
+        return try await visit.attempt {
             let signedIn = try await visit.model.signIn(
                 form.name, password: form.password, replacing: visit.cookie(Visitor.cookie),
                 agent: visit.headers[.userAgent])
             return .done(then ?? "/", SignedInAnswer(signedIn.session)).signing(in: signedIn)
-        } catch let error as SignInError {
-            let refusal = Refusal(error)
-            guard visit.wantsHTML else { throw refusal }
+        } orShow: { refusal in
             let page = SignInPage(then: then, name: form.name, problem: refusal.detail)
-            return Reply(refusal, .page("users/sign-in", title: "Sign in", page, status: refusal.status))
+            return .page("users/sign-in", title: "Sign in", page)
         }
     }
 }

@@ -22,18 +22,16 @@ struct UserList {
             problem: problem, wanted: wanted)
     }
 
-    /// Adds whom the form names.
+    /// Adds whom the form names. Throws `Refusal` unless it is a browser with a session.
     func add() async throws -> Reply {
+        try visit.demandSession()
         let form = try visit.body(as: NewUserForm.self)
-        do {
-            try visit.refuseToken(touching: Set(form.roles ?? []))
+        return try await visit.attempt {
             let user = try await visit.model.addUser(
                 form.name, fullName: form.fullName, roles: Set(form.roles ?? []))
             return .done(visit.path(user.name), UserLine(user))
-        } catch {
-            guard visit.wantsHTML, let refusal = Refusal(forPageOf: error) else { throw error }
-            let page = try await page(refusal.detail, wanted: form)
-            return Reply(refusal, .page("users/users", title: visit.node.title, page))
+        } orShow: { refusal in
+            .page("users/users", title: visit.node.title, try await page(refusal.detail, wanted: form))
         }
     }
 

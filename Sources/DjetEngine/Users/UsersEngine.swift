@@ -1,7 +1,7 @@
 import DjetModel
 import HTTPTypes
 
-/// Who may sign in, and with which roles. It all takes the right to manage.
+/// Who may sign in, and with which roles. It all takes the right to manage, and to change anything a browser's session.
 struct UsersEngine: Engine {
     static let basetype = Basetype("users", title: "Users", isSingleton: true, isRequired: true)
 
@@ -40,9 +40,7 @@ struct UsersEngine: Engine {
                 body: .value(RolesForm.self), answer: .page(UserLine.self)
             ) { visit in
                 let roles = Set(try visit.body(as: RolesForm.self).roles ?? [])
-                return try await UserDesk(visit).change(to: roles) {
-                    try await visit.model.setRoles(roles, of: $0)
-                }
+                return try await UserDesk(visit).change { try await visit.model.setRoles(roles, of: $0) }
             },
         ] + doors
     }

@@ -12,29 +12,27 @@ struct Welcome {
     }
 
     /// The form. Looking at it does not use the invitation up. Throws `ModelError.notFound`.
-    func page(_ problem: Refusal? = nil) async throws -> Reply {
+    func page(_ problem: String? = nil) async throws -> Reply {
         guard let invitation = try await visit.model.invitation(ofToken: token) else {
             throw ModelError.notFound(
                 "this invitation is not good any more: it was used, replaced, or is older than 24 hours")
         }
         let page = WelcomePage(
             invitation: token, name: invitation.name, fullName: invitation.fullName,
-            expiresAt: invitation.expiresAt, problem: problem?.detail)
-        let reply = Reply.page("users/welcome", title: "Welcome", page).keptByNobody()
-        return problem.map { Reply($0, reply) } ?? reply
+            expiresAt: invitation.expiresAt, problem: problem)
+        return .page("users/welcome", title: "Welcome", page).keptByNobody()
     }
 
     /// Sets the password and signs in; the session that there was before ends.
     func accept(_ form: WelcomeForm) async throws -> Reply {
-        do {
+        try await visit.attempt {
             try Self.check(form.password, form.again)
             let signedIn = try await visit.model.acceptInvitation(
                 token, password: form.password, agent: visit.headers[.userAgent])
             if let old = visit.cookie(Visitor.cookie) { try await visit.model.signOut(old) }
             return .done("/", SignedInAnswer(signedIn.session)).signing(in: signedIn)
-        } catch {
-            guard visit.wantsHTML, let refusal = Refusal(forPageOf: error) else { throw error }
-            return try await page(refusal)
+        } orShow: { refusal in
+            try await page(refusal.detail)
         }
     }
 

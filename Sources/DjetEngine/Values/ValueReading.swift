@@ -86,8 +86,8 @@ struct ValueReading {
             guard case .object(let members) = element, element.file == nil else { return nil }
             for name in members.map({ JSONTree.unescaped($0.name) }) where !names.contains(name) {
                 names.append(name)
+                guard names.count <= 30 else { return nil }
             }
-            guard names.count <= 30 else { return nil }
         }
         return names.isEmpty ? nil : inOrder(names, schema)
     }

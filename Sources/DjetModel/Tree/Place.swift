@@ -4,8 +4,8 @@ public struct Place: Sendable, Hashable {
     public var node: Node
     /// The nodes above it, the root first.
     public var branch: [Node]
-    /// The segments of the path below the node, as they were written; an empty one where two slashes met or
-    /// a slash stood at the end.
+    /// The segments of the path below the node, as they were given to `Tree.find`: those of a request are decoded, and
+    /// must be encoded to stand in an address again. An empty one where two slashes met or a slash stood at the end.
     public var rest: [String]
 
     /// A place.

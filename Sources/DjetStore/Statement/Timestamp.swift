@@ -22,6 +22,11 @@ package enum Timestamp {
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 
+    /// The parts of a time in their order. What is within these bounds does not overflow when it is computed with.
+    private static let bounds: [ClosedRange<Int64>] = [
+        0...999_999, 1...12, 1...31, 0...24, 0...59, 0...60,
+    ]
+
     /// Reads `2026-11-21 20:15:00.00025+00`, `2026-11-21T20:15:00+02:00` and `2026-11-21`, the last as
     /// midnight UTC.
     package static func date(from text: String) -> Date? {
@@ -41,6 +46,7 @@ package enum Timestamp {
         }
         guard numbers.count == 3 || numbers.count == 6 else { return nil }
         if numbers.count == 3 { numbers += [0, 0, 0] }
+        guard zip(bounds, numbers).allSatisfy({ $0.contains($1) }) else { return nil }
         guard let micros = fraction(&rest), let offset = zone(&rest), rest.isEmpty else { return nil }
         let days = days(year: numbers[0], month: numbers[1], day: numbers[2])
         let seconds = days * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5] - offset
@@ -61,9 +67,9 @@ package enum Timestamp {
         guard sign == 0x2B || sign == 0x2D else { return nil }
         let text = Substring(rest.dropFirst())
         rest = rest.suffix(0)
-        let parts = text.split(separator: ":").map { Int64($0) }
-        guard (1...3).contains(parts.count), !parts.contains(nil) else { return nil }
-        let seconds = zip(parts, [3_600, 60, 1]).reduce(0) { $0 + ($1.0 ?? 0) * $1.1 }
+        let parts = text.split(separator: ":").map { Int64($0) ?? -1 }
+        guard (1...3).contains(parts.count), parts.allSatisfy({ (0...59).contains($0) }) else { return nil }
+        let seconds = zip(parts, [3_600, 60, 1] as [Int64]).reduce(0) { $0 + $1.0 * $1.1 }
         return sign == 0x2D ? -seconds : seconds
     }
 

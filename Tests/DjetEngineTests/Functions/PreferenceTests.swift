@@ -71,6 +71,19 @@ import Testing
         }
     }
 
+    @Test func whatIsNoPreferenceIsNone() async throws {
+        try await withFunctions { site, _ in
+            let program = try await Program("ada", roles: [], site)
+            for (prefer, status) in [
+                (";", 200), (";;, ,", 200), ("wait=", 200), ("wait=9223372036854775808", 200),
+                ("wait=0,;", 202), ("wait=-1;x", 202),
+            ] {
+                let answer = try await Self.ask(site, program, "/echo", prefer, #"{"text":"hi"}"#)
+                #expect(answer.status == status, "\(prefer): \(answer.body)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ("/parcel", FunctionEngineTests.parcel), ("/echo", #"{"text":"\u00e6\n\"<"}"#), ("/totals", "{}"),
         ("/refuse", #"{"way":"model"}"#), ("/refuse", #"{"way":"own"}"#), ("/refuse", #"{"way":"sql"}"#),

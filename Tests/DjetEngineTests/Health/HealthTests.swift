@@ -14,6 +14,15 @@ import Testing
         }
     }
 
+    @Test func aProbeThatReadsNoJSONIsAnsweredToo() async throws {
+        try await withBench { site in
+            for type in ["text/plain", "text/html"] {
+                let answer = try await site.ask("GET", "/health/ready", ["Accept: \(type)"])
+                #expect(answer.status == 200 && answer["content-type"] == "application/json", "\(type)")
+            }
+        }
+    }
+
     @Test func figuresAreForOperatorsAlone() async throws {
         try await withBench { site in
             let answer = try await site.ask("GET", "/metrics")

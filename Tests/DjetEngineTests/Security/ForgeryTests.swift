@@ -62,8 +62,10 @@ import Testing
         try await withUserSite { people, site, _, _ in
             let request = TokenRequest(title: "x", scopes: [.manage])
             let token = try await people.acting(as: "root").addToken(request, for: "root").token
+            let top = try await people.model.id("/")
             let answer = try await site.json(
-                "POST", "/admin/users", token: token, body: #"{"name":"bob"}"#,
+                "POST", "/admin/nodes", token: token,
+                body: #"{"under":\#(top),"name":"a","basetype":"page","title":"A"}"#,
                 headers: ["Origin: https://tool.example"])
             #expect(answer.status == 200, "\(answer.body)")
         }

@@ -16,6 +16,13 @@ import Testing
         #expect(address("[2001:db8::1]:50123", proxies: 1) == "2001:db8::1")
     }
 
+    @Test func anIPv4AddressIsOneByAnySocket() {
+        #expect(address("::ffff:1.2.3.4", proxies: 1) == "1.2.3.4")
+        #expect(address("[::FFFF:1.2.3.4]:50123", proxies: 1) == "1.2.3.4")
+        #expect(address(nil, proxies: 0, peer: "::ffff:1.2.3.4") == "1.2.3.4")
+        #expect(address(nil, proxies: 0, peer: "::1") == "::1")
+    }
+
     @Test(arguments: [
         "", "unknown", "a b", "<script>", "1.2.3", "1.2.3.4.5", "localhost",
         String(repeating: "1", count: 100),
@@ -29,9 +36,9 @@ import Testing
         #expect(address(nil, proxies: 1) == "10.0.0.1")
     }
 
-    private func address(_ header: String?, proxies: Int) -> String? {
+    private func address(_ header: String?, proxies: Int, peer: String = "10.0.0.1") -> String? {
         var headers = HTTPFields()
         if let header, let name = HTTPField.Name("X-Forwarded-For") { headers[name] = header }
-        return ForwardedAddress.of(headers, peer: "10.0.0.1", proxies: proxies)
+        return ForwardedAddress.of(headers, peer: peer, proxies: proxies)
     }
 }

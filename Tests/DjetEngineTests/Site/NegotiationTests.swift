@@ -1,3 +1,5 @@
+import DjetEngine
+import DjetModel
 import DjetTestSupport
 import Testing
 
@@ -34,6 +36,24 @@ import Testing
             let answer = try await site.ask(
                 "POST", "/bench", [StatusTests.json, "If-Match: \(tag)"], body: #"{"name":"a"}"#)
             #expect(answer.status == 200)
+        }
+    }
+
+    @Test func aTagProvesNothingThatIsWeakOrOfAPageThatOneMayNotSee() async throws {
+        try await withBench { site in
+            let tag = try #require(try await site.ask("GET", "/bench")["etag"])
+            let weak = try await site.ask(
+                "POST", "/bench", [StatusTests.json, "If-Match: W/\(tag)"], body: #"{"name":"a"}"#)
+            #expect(weak.status == 412)
+            let model = site.site.model
+            try await model.addUser("clerk")
+            let token = try await model.addToken(TokenRequest(title: "x", scopes: [.use]), for: "clerk").token
+            let cases: [([String], Int)] = [([], 200), (["If-Match: \(tag)"], 412), (["If-Match: *"], 412)]
+            for (headers, status) in cases {
+                let answer = try await site.json(
+                    "POST", "/bench", token: token, body: #"{"name":"a"}"#, headers: headers)
+                #expect(answer.status == status, "\(headers)")
+            }
         }
     }
 

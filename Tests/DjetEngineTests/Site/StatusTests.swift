@@ -1,4 +1,5 @@
 import DjetEngine
+import DjetModel
 import DjetTestSupport
 import Testing
 
@@ -32,6 +33,8 @@ import Testing
         Case(status: 400, path: "/bench/asked?order=sideways"),
         Case(status: 400, path: "/bench/asked?since=yesterday"),
         Case(status: 400, path: "/bench/asked?since=2026-13-41"),
+        Case(status: 400, path: "/bench/asked?since=2026-11-22T9223372036854775807:00:00Z"),
+        Case(status: 400, path: "/bench/asked?since=2026-11-22T10:00:00%2B9223372036854775807"),
         Case(status: 400, path: "/bench/asked?colour=red"),
         Case(status: 400, path: "/bench/%zz"),
         Case(status: 400, path: "/bench/%ff"),
@@ -97,6 +100,23 @@ import Testing
             #expect(query.body.contains("from 1 to 100"))
             let missing = try await site.ask("POST", "/bench", [Self.json], body: "{\"size\":1}")
             #expect(missing.body.contains("name"))
+        }
+    }
+
+    @Test func whoCannotBeHelpedBySigningInIsNotSentThere() async throws {
+        try await withBench { site in
+            for authorization in ["Basic YTpi", "Bearer nonsense"] {
+                let answer = try await site.ask(
+                    "GET", "/bench", [Self.html, "Authorization: \(authorization)"])
+                #expect(answer.status == 401 && answer["location"] == nil, "\(authorization)")
+            }
+            let model = site.site.model
+            let signIn = try await model.id("/sign-in")
+            _ = try await model.call(SetRule(node: signIn, role: Role.everyone, rights: []))
+            var closed = try await site.ask("GET", "/sign-in", [Self.html])
+            // The ring that tells the site may be on its way yet.
+            while closed.status == 200 { closed = try await site.ask("GET", "/sign-in", [Self.html]) }
+            #expect(closed.status == 401 && closed["location"] == nil)
         }
     }
 

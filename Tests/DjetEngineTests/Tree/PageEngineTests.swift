@@ -33,11 +33,31 @@ import Testing
         }
     }
 
+    @Test func aPageTellsNoTitleThatTheVisitorMayNotSee() async throws {
+        try await withPages { site in
+            let closed = try await site.ask("GET", "/shelf/closed/x", ["Accept: text/html"])
+            #expect(closed.status == 404)
+            #expect(closed.body.contains("Shelf") && !closed.body.contains("Closed"))
+            let below = try await site.ask("GET", "/shelf/closed/public", ["Accept: text/html"])
+            #expect(below.status == 200)
+            #expect(below.body.contains("Public") && !below.body.contains("Closed"))
+            let clerk = try await Program("clerk", roles: [], site)
+            let seen = try await clerk.get("/shelf/closed/public", "Accept: text/html")
+            #expect(seen.body.contains("Closed"))
+        }
+    }
+
     @Test func aNodeRedirectsThoseWhoMaySeeIt() async throws {
         try await withPages { site in
             let answer = try await site.ask("GET", "/old/42?limit=3")
             #expect(answer.status == 302)
             #expect(answer["location"] == "/about/42?limit=3")
+            let home = try await site.ask("GET", "/home/evil.example/x?a=b")
+            #expect(home["location"] == "/evil.example/x?a=b")
+            let bare = try await site.ask("GET", "/home")
+            #expect(bare["location"] == "/")
+            let elsewhere = try await site.ask("GET", "/far/x")
+            #expect(elsewhere["location"] == "https://example.org/x")
             let secret = try await site.ask("GET", "/old-secret")
             #expect(secret.status == 401)
             #expect(secret["location"] == nil)
@@ -52,10 +72,15 @@ import Testing
             NodeSeed("/shelf", "directory", title: "Shelf", access: Self.open),
             NodeSeed("/shelf/open", "page", title: "Open"),
             NodeSeed("/shelf/closed", "page", title: "Closed", access: [Role.everyone: []]),
+            NodeSeed("/shelf/closed/public", "page", title: "Public", access: Self.open),
             NodeSeed("/shelf/hidden", "page", title: "Hidden", inMenu: false),
             NodeSeed(
                 "/old", "page", title: "Old", access: Self.open,
                 redirect: Redirect(to: "/about", status: 302)),
+            NodeSeed("/home", "page", title: "Home", access: Self.open, redirect: Redirect(to: "/")),
+            NodeSeed(
+                "/far", "page", title: "Far", access: Self.open,
+                redirect: Redirect(to: "https://example.org/")),
             NodeSeed("/old-secret", "page", title: "Old", redirect: Redirect(to: "/secret-name")),
         ]
         try await withDatabase { try await withSite($0.model(), seeds: seeds, body) }

@@ -77,6 +77,16 @@ import Testing
         }
     }
 
+    @Test func aProgramIsToldWhichFieldsAreWrong() async throws {
+        try await withUserSite { _, site, _, ada in
+            let answer = try await site.json(
+                "POST", "/account/tokens", body: #"{"title":"x","scopes":["view"],"days":"soon"}"#,
+                headers: [ada.cookie, "X-CSRF-Token: \(ada.csrf)"])
+            #expect(answer.status == 422)
+            #expect(answer.body.contains(#""errors":[{"#) && answer.body.contains("days"), "\(answer.body)")
+        }
+    }
+
     @Test func aTokenChangesNothingOfItsUsersAccount() async throws {
         try await withUserSite { people, site, _, _ in
             let request = TokenRequest(title: "all", scopes: Set(Right.allCases))

@@ -39,6 +39,14 @@ import Testing
         #expect(list.kind == .list && list.items.map(\.kind) == [.text, .text, .sheet])
     }
 
+    @Test func aListOfWideObjectsIsNoTable() throws {
+        let members = (0..<50_000).map { "\"\($0)\": 1" }
+        let view = try Self.view("[{" + members.joined(separator: ",") + "}]")
+        #expect(view.kind == .list && view.items.first?.outOf == "50000")
+        let narrow = try Self.view("[{" + members.prefix(30).joined(separator: ",") + "}]")
+        #expect(narrow.kind == .table)
+    }
+
     @Test func aFileIsALinkWhereverItStands() throws {
         let file = #"{"file": 7, "name": "a.svg", "mimeType": "image/svg+xml", "size": 3}"#
         let view = try Self.view(#"{"rejects": \#(file), "all": [\#(file)]}"#)

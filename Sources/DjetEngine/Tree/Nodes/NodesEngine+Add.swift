@@ -12,17 +12,23 @@ extension NodesEngine {
     static func add(_ visit: Visit) async throws -> Reply {
         let form = try visit.body(as: NewNodeForm.self)
         let above = try node(form.under, visit)
-        do {
+        return try await visit.attempt {
             let added = try await visit.model.addNode(seed(form, below: above, visit))
             return .done(visit.path("\(added.id)"), try await page(of: added.id, visit))
-        } catch let error as ModelError where visit.wantsHTML {
+        } orShow: { refusal in
             var page = try NewNodePage(under: above, basetype: form.basetype, visit)
-            page.keep(form, fault: error.message)
-            return .page("nodes/new", title: "Add a node", page, status: Problem(error).httpStatus)
+            page.keep(form, fault: refusal.detail)
+            return .page("nodes/new", title: "Add a node", page)
         }
     }
 
     private static func seed(_ form: NewNodeForm, below above: Node, _ visit: Visit) throws -> NodeSeed {
+        // With a slash it would go under another node than the one at which the right was asked for.
+        guard !form.name.contains("/") else {
+            throw ModelError.invalid(
+                "“\(form.name.prefix(100))” cannot be a node's name: it holds a slash; choose the node it goes under"
+            )
+        }
         let path = (above.path == "/" ? "/" : above.path + "/") + form.name
         let redirect = form.redirectTo.map { Redirect(to: $0, status: form.redirectStatus ?? 308) }
         return NodeSeed(

@@ -30,11 +30,9 @@ extension NodesEngine {
         let form = try visit.body(as: RemovalForm.self)
         let node = try node(of: visit)
         if form.branch ?? false { try demandBranch(below: node, visit) }
-        do {
+        return try await attempt(at: node, visit) {
             let removed = try await visit.model.removeNode(node.id, branch: form.branch ?? false)
             return .done(try await list(visit), Removal(path: node.path, removed: removed))
-        } catch let error as ModelError where visit.wantsHTML {
-            return try await refused(error, at: node, visit)
         }
     }
 
@@ -54,23 +52,26 @@ extension NodesEngine {
         }
     }
 
-    /// Does it, and shows the node: to people under its own address, or at once with what was refused.
+    /// Does it, and shows the node: to people under its own address.
     private static func done(
         at node: Node, _ visit: Visit, _ body: () async throws -> some Sendable
     ) async throws -> Reply {
-        do {
+        try await attempt(at: node, visit) {
             _ = try await body()
-        } catch let error as ModelError where visit.wantsHTML {
-            return try await refused(error, at: node, visit)
+            let page = try await Self.page(of: node.id, visit)
+            return .done("\(try await list(visit))/\(node.id)", page)
         }
-        let page = try await page(of: node.id, visit)
-        return .done("\(try await list(visit))/\(node.id)", page)
     }
 
-    private static func refused(_ error: ModelError, at node: Node, _ visit: Visit) async throws -> Reply {
-        var page = try await page(of: node.id, visit)
-        page.fault = error.message
-        return .page("nodes/node", title: page.title, page, status: Problem(error).httpStatus)
+    /// Does it; what is refused is told on the node's page, to people.
+    private static func attempt(
+        at node: Node, _ visit: Visit, _ body: () async throws -> Reply
+    ) async throws -> Reply {
+        try await visit.attempt(body) { refusal in
+            var page = try await Self.page(of: node.id, visit)
+            page.fault = refusal.detail
+            return .page("nodes/node", title: page.title, page)
+        }
     }
 
     /// Nobody removes what they may not manage by way of what lies above it.
