@@ -22,7 +22,8 @@ import Testing
             let tickets = try await model.offload((0..<500).map { Twice(number: $0) })
             #expect(tickets.count == 500)
             #expect(try await database.calls(like: "%offload_many%") == 1)
-            let jobs = try await model.jobs(JobFilter(limit: 1000)).sorted { $0.id < $1.id }
+            let statement = model.queue.status(tickets.map(\.id.number))
+            let jobs = try await database.store.rows(statement, as: JobRecord.self).sorted { $0.id < $1.id }
             #expect(jobs.map(\.ticket) == tickets.map(\.id))
             #expect(jobs.map(\.arguments) == (0..<500).map { "{\"number\": \($0)}" })
         }
@@ -49,7 +50,7 @@ import Testing
             await #expect(throws: ModelError.invalid("a priority is a number from 0 to 9")) {
                 try await model.offload(Echo(text: "a"), priority: 10)
             }
-            let jobs = try await model.jobs()
+            let jobs = try await model.findJobs().jobs
             #expect(jobs.isEmpty)
         }
     }
@@ -64,23 +65,6 @@ import Testing
             }
             let many = try await model.results(of: model.offload([Twice(number: 1), Twice(number: 2)]))
             #expect(try many.map { try $0.get() } == [2, 4])
-        }
-    }
-
-    @Test func jobsAreListedByWhatOneAsksFor() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            let slow = try await model.offload(Echo(text: "a"), on: "slow")
-            let twice = try await model.offload(Twice(number: 1))
-            try await twice.cancel()
-            let byQueue = try await model.jobs(JobFilter(queue: "slow"))
-            let byKind = try await model.jobs(JobFilter(kind: "test.twice"))
-            let byStatus = try await model.jobs(JobFilter(status: .cancelled))
-            let page = try await model.jobs(JobFilter(before: twice.id.number))
-            #expect(byQueue.map(\.ticket) == [slow.id])
-            #expect(byKind.map(\.ticket) == [twice.id])
-            #expect(byStatus.map(\.ticket) == [twice.id])
-            #expect(page.map(\.ticket) == [slow.id])
         }
     }
 

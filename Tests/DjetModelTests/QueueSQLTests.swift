@@ -23,6 +23,7 @@ import Testing
                         """)
             }
             try await database.store.query("select jobmachine.keep_days('14 days')")
+            try await database.store.query("select jobmachine.drop_files(now() - interval '14 days')")
             let days = try await database.store.rows(
                 "select inhrelid::regclass::text from pg_inherits where inhparent = 'jobmachine.history'::regclass",
                 as: String.self)

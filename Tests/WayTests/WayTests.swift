@@ -54,7 +54,7 @@ import Testing
                 // By now the worker has looked at the whole line.
                 _ = try await model.offload(Effect(label: "stays")).value
                 #expect(try await database.effects("gone") == 0)
-                #expect(try await model.jobs().count == 1)
+                #expect(try await model.findJobs().jobs.count == 1)
             }
         }
     }

@@ -35,7 +35,7 @@ extension Application {
     }
 
     private func fail(_ failure: CommandFailure) -> Never {
-        Terminal.error.line(Ink.red("Error:", on: .error) + " " + failure.description)
+        Terminal.error.line(Ink.red("Error:", on: .error) + " " + failure.description.plainLines)
         exit(failure.status.rawValue)
     }
 }

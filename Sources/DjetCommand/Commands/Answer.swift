@@ -9,9 +9,11 @@ struct Answer {
         tree = try JSONReader.tree(of: reply)
     }
 
-    /// Prints it: for a program on one line, for people an object over several lines and a text as it is.
+    /// Prints it: for a program on one line, for people an object over several lines and a text as it is, apart from
+    /// what would steer their terminal.
     func show(json: Bool) throws {
-        Terminal.output.line(json ? tree.compact : try plain())
+        let text = json ? tree.compact : try plain()
+        Terminal.output.line(Terminal.output.isInteractive ? text.plainLines : text)
     }
 
     /// Writes the files that it names into a folder, and tells where they are.

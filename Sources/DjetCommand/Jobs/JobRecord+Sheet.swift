@@ -8,13 +8,14 @@ extension JobRecord {
             "attempt \(attempt.attempt)".padded(to: 12)
                 + "failed \(attempt.endedAt.text): \(attempt.error.message.onOneLine)"
         }
-        lines += ["", "arguments", try JSONReader.tree(of: arguments).pretty()]
-        if let reply { lines += ["", "reply", try JSONReader.tree(of: reply).pretty()] }
+        lines += ["", "arguments", try JSONReader.tree(of: arguments).pretty().plainLines]
+        if let reply { lines += ["", "reply", try JSONReader.tree(of: reply).pretty().plainLines] }
         return lines.joined(separator: "\n")
     }
 
     private var facts: [(String, String?)] {
-        [
+        let took = JobSummary(self).took
+        return [
             ("ticket", "\(ticket)"),
             ("kind", kind),
             ("status", JobStatus.inked(status.rawValue)),

@@ -1,14 +1,15 @@
 import ArgumentParser
 import DjetModel
 
-/// The jobs, newest first.
+/// The jobs: what runs, then what else is live, then what has ended.
 struct JobsListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "list", "Lists jobs, the newest first.",
+            "list",
+            "Lists jobs: what runs, then what else is live, then what has ended; of each, the last first.",
             examples: [
                 "jobs list --queue slow --limit 100", "jobs list --status error --json",
-                "jobs list --before 4000",
+                "jobs list --kind sales.import-orders",
             ])
     }
 
@@ -19,8 +20,10 @@ struct JobsListCommand: AsyncParsableCommand {
     var status: JobStatus?
     @Option(help: "Of this kind: a function's name.") var kind: String?
     @Option(help: "How many at the most.") var limit = 50
-    @Option(help: ArgumentHelp("With a number below this one: the next page.", valueName: "number"))
-    var before: Int64?
+    @Option(
+        help: ArgumentHelp("Where the page before ended, as it said: the next page.", valueName: "mark"),
+        transform: Self.cursor)
+    var after: JobCursor?
     @Flag(help: "Print JSON: a list of objects.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
@@ -29,20 +32,32 @@ struct JobsListCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let filter = JobFilter(queue: queue, kind: kind, status: status, before: before, limit: limit)
-        let jobs = try await withSession(target) { try await $0.model.jobs(filter) }
-        guard json else { return show(jobs) }
-        Terminal.output.line(JSONTree.array(try jobs.map { try $0.object.tree }).compact)
+        let search = JobSearch(queue: queue, kind: kind, status: status)
+        let page = try await withSession(target) {
+            try await $0.model.findJobs(search, after: after, limit: limit)
+        }
+        if json {
+            Terminal.output.line(JSONTree.array(try page.jobs.map { try $0.object.tree }).compact)
+        } else {
+            show(page.jobs)
+        }
+        if let next = page.next { Terminal.error.line("There may be more: --after \(next)") }
     }
 
-    private func show(_ jobs: [JobRecord]) {
-        guard let last = jobs.last else { return Terminal.error.line("There are no such jobs.") }
+    private func show(_ jobs: [JobSummary]) {
+        guard !jobs.isEmpty else { return Terminal.error.line("There are no such jobs.") }
         var table = Table(header: ["TICKET", "KIND", "STATUS", "ATTEMPT", "OFFLOADED", "TOOK", "NOTE"])
         table.numbers = [3, 5]
         table.rows = jobs.map(\.row)
         table.ink = { column, text in column == 2 ? JobStatus.inked(text) : text }
         Terminal.output.line(table.text)
-        if jobs.count == limit { Terminal.error.line("There may be more: --before \(last.id)") }
+    }
+
+    private static func cursor(_ text: String) throws -> JobCursor {
+        guard let cursor = JobCursor(text) else {
+            throw ValidationError("“\(text)” is no mark: take it from the last line of the page before")
+        }
+        return cursor
     }
 
     private static func status(_ text: String) throws -> JobStatus {

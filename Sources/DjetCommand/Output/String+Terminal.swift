@@ -6,9 +6,15 @@ extension String {
     }
 
     /// On one line and without control characters: what comes out of a database must not steer a terminal.
-    var onOneLine: String {
-        String(
-            String.UnicodeScalarView(
-                unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    var onOneLine: String { withoutControls(but: []) }
+
+    /// The same on all its lines.
+    var plainLines: String { withoutControls(but: ["\n", "\t"]) }
+
+    private func withoutControls(but kept: [Unicode.Scalar]) -> String {
+        let plain = unicodeScalars.map { scalar in
+            scalar.properties.generalCategory == .control && !kept.contains(scalar) ? " " : scalar
+        }
+        return String(String.UnicodeScalarView(plain))
     }
 }

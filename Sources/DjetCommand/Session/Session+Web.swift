@@ -20,13 +20,12 @@ extension Session {
     private static func announce(_ address: String, _ model: Model) async {
         Terminal.output.line("Serving at \(address)")
         do {
-            guard let invitation = try await model.firstInvitation(),
-                let signIn = try await model.tree().node(ofBasetype: "sign-in")
-            else { return }
+            guard let invitation = try await model.firstInvitation() else { return }
+            let path = try await model.tree().path(ofInvitation: invitation)
             Terminal.output.line(
                 """
                 Nobody can sign in yet. Set the administrator's password here (the link works once, for a day):
-                \(address)\(signIn.path)/welcome?invitation=\(invitation)
+                \(address)\(path)
                 """)
         } catch {
             model.logger.error("no invitation could be made", metadata: ["error": "\(error)"])

@@ -25,16 +25,17 @@ struct WorkerOptions: ParsableArguments {
     ) throws -> WorkerConfiguration {
         WorkerConfiguration(
             queues: try queueNames(environment) ?? application.queues,
-            slots: try number("slots", slots, environment.slots, 10, atLeast: 1),
-            grace: .seconds(try number("grace", grace, environment.grace, 20.0, atLeast: 0)),
+            slots: try number("slots", slots, environment.slots, 10, in: 1...10_000),
+            grace: .seconds(try number("grace", grace, environment.grace, 20.0, in: 0...86_400)),
             retention: .seconds(
-                86_400 * (try number("retention", retention, environment.retention, 14, atLeast: 1))))
+                86_400 * (try number("retention", retention, environment.retention, 14, in: 1...36_500))))
     }
 
     private func queueNames(_ environment: EnvironmentSettings) throws -> [String]? {
         guard let text = queues ?? environment.queues else { return nil }
         let names = text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
-        for name in names where name.wholeMatch(of: #/[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*/#) == nil {
+        for name in names
+        where name.utf8.count > 30 || name.wholeMatch(of: #/[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*/#) == nil {
             throw CommandFailure(
                 .usage,
                 "“\(name)” cannot be a queue: take up to 30 of a–z, 0–9, _ and -, parts joined by dots")
@@ -44,13 +45,14 @@ struct WorkerOptions: ParsableArguments {
     }
 
     private func number<Number: LosslessStringConvertible & Comparable>(
-        _ name: String, _ flag: String?, _ variable: String?, _ usual: Number, atLeast least: Number
+        _ name: String, _ flag: String?, _ variable: String?, _ usual: Number,
+        in range: ClosedRange<Number>
     ) throws -> Number {
         guard let text = flag ?? variable else { return usual }
-        if let number = Number(text), number >= least { return number }
+        if let number = Number(text), range.contains(number) { return number }
         let origin = flag == nil ? "DJET_\(name.uppercased())" : "--\(name)"
         throw CommandFailure(
             flag == nil ? .configuration : .usage,
-            "\(origin) is “\(text)”: take a number from \(least) upwards")
+            "\(origin) is “\(text)”: take a number from \(range.lowerBound) to \(range.upperBound)")
     }
 }

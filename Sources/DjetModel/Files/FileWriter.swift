@@ -7,15 +7,15 @@ public actor FileWriter {
 
     private let id: Int64
     private let database: any Database
-    private let schema: String
+    private let queue: JobQueue
     private var buffer: [UInt8] = []
     private var number = 0
     private(set) var size = 0
 
-    init(_ id: Int64, in database: any Database, schema: String) {
+    init(_ id: Int64, in database: any Database, _ queue: JobQueue) {
         self.id = id
         self.database = database
-        self.schema = schema
+        self.queue = queue
     }
 
     /// Adds bytes. They are stored a megabyte at a time.
@@ -39,13 +39,11 @@ public actor FileWriter {
     func finish() async throws {
         if !buffer.isEmpty { try await store(buffer) }
         buffer = []
-        try await database.query("update \(identifier: schema).file set size = \(size) where id = \(id)")
+        try await database.query(queue.finishFile(id))
     }
 
     private func store(_ chunk: [UInt8]) async throws {
-        try await database.query(
-            "insert into \(identifier: schema).chunk (file, number, bytes) values (\(id), \(number), \(chunk))"
-        )
+        try await database.query(queue.addChunk(number, chunk, to: id))
         number += 1
         size += chunk.count
     }

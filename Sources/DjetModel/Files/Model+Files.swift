@@ -13,14 +13,11 @@ extension Model {
     ) async throws -> File {
         let name = Self.plainName(name)
         return try await database.transaction { connection in
-            let statement: Statement = """
-                insert into \(identifier: queue.schema).file (name, mime_type, owner)
-                values (\(name), \(mimeType.lowercased()), \(user)) returning id
-                """
+            let statement = queue.beginFile(name: name, mimeType: mimeType.lowercased(), owner: user)
             guard let id = try await connection.first(statement, as: Int64.self) else {
                 throw StoreError(.unexpectedValue, "the new file has no number")
             }
-            let writer = FileWriter(id, in: connection, schema: queue.schema)
+            let writer = FileWriter(id, in: connection, queue)
             try await body(writer)
             try await writer.finish()
             return File(id: id, name: name, mimeType: mimeType.lowercased(), size: await writer.size)
@@ -75,7 +72,8 @@ extension Model {
         let plain = last.unicodeScalars.filter {
             !$0.properties.isDefaultIgnorableCodePoint && $0.value >= 32 && $0.value != 127
         }
-        let text = String(String.UnicodeScalarView(plain)).prefix(200)
-        return text.isEmpty || text == "." || text == ".." ? "file" : String(text)
+        // Not characters, each of which may have any number of marks: the table counts as this does.
+        let text = String(String.UnicodeScalarView(plain.prefix(255)))
+        return text.isEmpty || text == "." || text == ".." ? "file" : text
     }
 }

@@ -65,14 +65,4 @@ extension Model {
         }
         return text
     }
-
-    /// Runs one of the queue's statements about files, whose errors are the model's.
-    @discardableResult
-    func fileStatement(_ statement: Statement) async throws -> Rows {
-        do {
-            return try await database.query(statement)
-        } catch let error as StoreError {
-            throw ModelError(error) ?? error
-        }
-    }
 }

@@ -41,12 +41,12 @@ public actor Upload {
     func finish() async throws -> File {
         if !buffer.isEmpty { try await store(buffer) }
         buffer = []
-        let size = try await model.fileStatement(model.queue.finishFile(id)).first?.value(0, as: Int.self)
+        let size: Int? = try await model.answer(model.queue.finishFile(id))
         return File(id: id, name: name, mimeType: mimeType, size: size ?? self.size)
     }
 
     private func store(_ chunk: [UInt8]) async throws {
-        try await model.fileStatement(model.queue.addChunk(number, chunk, to: id))
+        try await model.ask(model.queue.addChunk(number, chunk, to: id))
         number += 1
     }
 }

@@ -73,7 +73,8 @@ package struct JSONReader {
         let start = index
         while let byte, Self.isPartOfWord(byte) { index += 1 }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        guard ["true", "false", "null"].contains(text) || text.wholeMatch(of: Self.number) != nil else {
+        guard Self.isNumber(bytes[start..<index]) || text == "true" || text == "false" || text == "null"
+        else {
             index = start
             throw problem(byte == nil ? "the text ends too early" : "expected a value")
         }

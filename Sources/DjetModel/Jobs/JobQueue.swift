@@ -69,18 +69,6 @@ package struct JobQueue: Sendable {
         "select count(*) from \(identifier: schema).history"
     }
 
-    package func list(_ filter: JobFilter) -> Statement {
-        """
-        select * from \(identifier: schema).jobs
-        where (\(filter.queue)::text is null or queue = \(filter.queue))
-          and (\(filter.kind)::text is null or kind = \(filter.kind))
-          and (\(filter.status?.rawValue)::text is null or status::text = \(filter.status?.rawValue))
-          and (\(filter.before)::bigint is null or id < \(filter.before))
-        order by id desc
-        limit \(filter.limit)
-        """
-    }
-
     // MARK: For workers
 
     package func register(

@@ -1,11 +1,6 @@
 import DjetStore
 
 extension Model {
-    /// The jobs that a filter lets through, the newest first.
-    public func jobs(_ filter: JobFilter = JobFilter()) async throws -> [JobRecord] {
-        try await database.rows(queue.list(filter))
-    }
-
     /// One job. Throws `JobError.unknown` if there is none.
     public func job(_ ticket: TicketID) async throws -> JobRecord {
         guard let job = try await database.first(queue.status([ticket.number]), as: JobRecord.self),

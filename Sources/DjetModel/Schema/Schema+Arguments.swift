@@ -15,13 +15,17 @@ extension Schema {
     private func withFiles(_ tree: JSONTree, at path: String, in model: Model) async throws -> JSONTree {
         switch (unwrapped, tree) {
         case (.file, _) where tree != .word("null"): return try await file(tree, at: path, in: model).tree
-        case (.array(let element), .array(let trees)) where element.hasFiles:
+        // What nobody knows before it is decoded: whatever could be decoded as a file is looked up, too.
+        case (.any, .object(let members)) where Self.canBeFile(members):
+            return try await file(tree, at: path, in: model).tree
+        case (_, .array(let trees)) where element.mayHaveFiles:
             var found: [JSONTree] = []
             for (index, tree) in trees.enumerated() {
                 found.append(try await element.withFiles(tree, at: "\(path)[\(index)]", in: model))
             }
             return .array(found)
-        case (.object, .object(let members)), (.dictionary, .object(let members)):
+        case (.object, .object(let members)), (.dictionary, .object(let members)),
+            (.any, .object(let members)):
             var found: [JSONTree.Member] = []
             for member in members {
                 let name = JSONTree.unescaped(member.name)
@@ -45,19 +49,36 @@ extension Schema {
         }
     }
 
+    private static func canBeFile(_ members: [JSONTree.Member]) -> Bool {
+        members.contains { member in
+            guard case .word = member.value else { return false }
+            return JSONTree.unescaped(member.name) == "file"
+        } && Set(members.map { JSONTree.unescaped($0.name) }).isSuperset(of: ["name", "mimeType", "size"])
+    }
+
+    /// The shape of what is in a list.
+    private var element: Schema {
+        if case .array(let element) = unwrapped { element } else { .any }
+    }
+
     /// The shape of a part of an object.
     package func part(_ name: String) -> Schema {
-        if case .dictionary(let value) = self { return value }
-        return self[name]?.schema ?? .any
+        if case .dictionary(let value) = unwrapped { return value }
+        return unwrapped[name]?.schema ?? .any
     }
 
     /// Whether there are files anywhere in it.
-    package var hasFiles: Bool {
+    package var hasFiles: Bool { holds(.file) }
+
+    /// Whether there can be files anywhere in it, for all that is known.
+    private var mayHaveFiles: Bool { hasFiles || holds(.any) }
+
+    private func holds(_ schema: Schema) -> Bool {
         switch self {
-        case .file: true
-        case .array(let part), .dictionary(let part), .nullable(let part): part.hasFiles
-        case .object(let fields): fields.contains { $0.schema.hasFiles }
-        case .string, .integer, .number, .boolean, .date, .dateTime, .any: false
+        case schema: true
+        case .array(let part), .dictionary(let part), .nullable(let part): part.holds(schema)
+        case .object(let fields): fields.contains { $0.schema.holds(schema) }
+        default: false
         }
     }
 }

@@ -1,16 +1,6 @@
 extension Schema {
-    /// The fields of a JSON text that no function would read, such as `lines[0].colour`; those that come twice,
-    /// too. Empty where the shape does not say.
-    ///
-    /// Throws `ModelError.invalid` if the text is not JSON, and says where.
-    public func unknownFields(in text: String) throws -> [String] {
-        do {
-            return unknownFields(in: try JSONReader.tree(of: text))
-        } catch let problem as JSONProblem {
-            throw ModelError.invalid("this is not JSON: \(problem)")
-        }
-    }
-
+    /// The fields that no function would read, such as `lines[0].colour`; those that come twice, too. Empty where the
+    /// shape does not say.
     package func unknownFields(in tree: JSONTree, at path: String = "") -> [String] {
         switch (unwrapped, tree) {
         case (.object(let fields), .object(let members)):

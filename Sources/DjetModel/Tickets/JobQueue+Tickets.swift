@@ -43,12 +43,7 @@ extension JobQueue {
     }
 
     func tickets(of user: String, before: Int64?, limit: Int) -> Statement {
-        """
-        select * from \(identifier: schema).tickets
-        where owner = \(user) and id < \(before ?? .max)
-        order by id desc
-        limit \(limit)
-        """
+        "select * from \(identifier: schema).tickets_of(\(user), \(before)::bigint, \(limit)::integer)"
     }
 
     // MARK: For workers

@@ -40,10 +40,11 @@ extension Model {
         return state
     }
 
-    /// The jobs that the acting user offloaded, the newest first. Nobody's if there is no user.
+    /// The jobs that the acting user offloaded: the live ones, the newest first, then those that have ended, the last
+    /// to end first. Nobody's if there is no user.
     ///
     /// - Parameters:
-    ///   - before: those with numbers below this one: the next page starts below the last one's lowest.
+    ///   - before: those that follow this one: the number of the last one of the page before.
     ///   - limit: how many at the most.
     public func ownTickets(before: Int64? = nil, limit: Int = 50) async throws -> [TicketState] {
         guard let user else { return [] }

@@ -23,9 +23,7 @@ extension Model {
     ///
     /// Throws `ModelError.conflict` if there are several nodes of what is to be a singleton.
     public func declareBasetypes(_ basetypes: [Basetype]) async throws {
-        _ = try await speaking {
-            try await database.query("select djet.declare_basetypes(\(try JSONParameter(basetypes))::jsonb)")
-        }
+        try await ask("select djet.declare_basetypes(\(try JSONParameter(basetypes))::jsonb)")
     }
 
     /// Writes a first tree if there is none at all, and returns how many nodes that made.
@@ -33,11 +31,7 @@ extension Model {
     /// All of it or nothing; throws what ``AddNode`` throws.
     @discardableResult
     public func plant(_ seeds: [NodeSeed]) async throws -> Int {
-        try await speaking {
-            let planted = try await database.first(
-                "select djet.plant(\(try JSONParameter(seeds))::jsonb)", as: Int.self)
-            return planted ?? 0
-        }
+        try await answer("select djet.plant(\(try JSONParameter(seeds))::jsonb)") ?? 0
     }
 
     /// Adds a node: ``AddNode``.
@@ -70,14 +64,5 @@ extension Model {
     @discardableResult
     public func removeNode(_ node: Node.ID, branch: Bool = false) async throws -> Int {
         try await call(RemoveNode(node: node, branch: branch))
-    }
-
-    /// What an SQL function raises with one of Djet's codes comes as `ModelError`.
-    private func speaking<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
-        do {
-            return try await body()
-        } catch let error as StoreError {
-            throw ModelError(error) ?? error
-        }
     }
 }

@@ -20,7 +20,8 @@ extension Model {
         return try await answer("select * from djet.invitation_of(\(token), \(now))")
     }
 
-    /// Sets the password of whom a token invites, uses the token up and signs them in.
+    /// Sets the password of whom a token invites, ends their sessions and API tokens, uses the invitation up and signs
+    /// them in.
     ///
     /// Throws `ModelError`: `.invalid` for a password that is too short or too plain, and then the token stays
     /// good; `.notFound` if the token is not good, or no more.

@@ -23,7 +23,9 @@ extension Model {
             "select djet.end_session(\(id), \(Self.plain(name)), \(user), \(address), \(now))")
     }
 
-    /// Ends all sessions of a user but one, and returns how many these were. Throws `ModelError.notFound`.
+    /// Ends all sessions of a user but one, and returns how many these were.
+    ///
+    /// Throws `ModelError`: `.notFound`; `.forbidden` for an administrator, of whom only administrators may end them.
     @discardableResult
     public func endSessions(of name: String, except id: Int64? = nil) async throws -> Int {
         let statement: Statement = """

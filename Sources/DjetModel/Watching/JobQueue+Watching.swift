@@ -116,6 +116,15 @@ extension JobQueue {
 
     // MARK: Many at once
 
+    /// The numbers of those tickets that are a job's, queue and all.
+    package func known(_ tickets: [TicketID]) -> Statement {
+        """
+        select id from \(identifier: schema).jobs
+        where id = any (\(tickets.map(\.number))::bigint[])
+          and ticket = any (\(tickets.map(\.description))::text[])
+        """
+    }
+
     package func cancelMany(_ ids: [Int64]) -> Statement {
         "select id, status from \(identifier: schema).cancel_many(\(ids)::bigint[])"
     }

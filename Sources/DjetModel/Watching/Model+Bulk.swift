@@ -33,7 +33,7 @@ extension Model {
 
     /// Cancels or retries jobs. One that does not exist, or cannot be changed any more, is passed over.
     public func apply(_ action: BulkAction, to tickets: [TicketID]) async throws -> BulkOutcome {
-        let ids = tickets.map(\.number)
+        let ids = try await database.rows(queue.known(tickets), as: Int64.self)
         let rows = try await database.query(action == .cancel ? queue.cancelMany(ids) : queue.retryMany(ids))
         let done = try rows.count { row in
             action.isDone(try row.value("status", as: String?.self).flatMap(JobStatus.init))

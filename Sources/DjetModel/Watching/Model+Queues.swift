@@ -10,11 +10,7 @@ extension Model {
     /// Throws `ModelError.invalid` if it cannot be the name of a queue.
     @discardableResult
     public func pause(_ name: String) async throws -> Bool {
-        do {
-            return try await database.first(queue.pause(name, by: user)) ?? false
-        } catch let error as StoreError {
-            throw ModelError(error) ?? error
-        }
+        try await answer(queue.pause(name, by: user)) ?? false
     }
 
     /// Lets workers claim from a queue again, and wakes them. Returns false if it was not paused.

@@ -40,7 +40,7 @@ import Testing
         try await withDatabase { database in
             async let waiting = Run.office("offload", "greet", "--args", ada, "--wait", on: database)
             let model = database.model()
-            try await database.wait(on: "jobmachine.default") { try await !model.jobs().isEmpty }
+            try await database.wait(on: "jobmachine.default") { try await !model.findJobs().jobs.isEmpty }
             let cancel = try await Run.office("jobs", "cancel", "default.1", on: database)
             #expect(cancel.status == 0)
             let run = try await waiting
@@ -54,7 +54,7 @@ import Testing
             let time = "2126-11-21T20:15:00Z"
             _ = try await Run.office("offload", "greet", "--args", ada, "--run-at", time, on: database)
             _ = try await Run.office("offload", "greet", "--args", ada, "--after", "default.1", on: database)
-            let statuses = try await database.model().jobs().map(\.status)
+            let statuses = try await database.model().findJobs().jobs.map(\.status)
             #expect(statuses == [.waiting, .scheduled])
         }
     }

@@ -23,10 +23,10 @@ import Testing
             let model = database.model()
             // It reports once it runs, which rings its ticket.
             try await database.wait(on: "jobmachine.slow.1") {
-                try await model.jobs().first?.progress != nil
+                try await model.findJobs().jobs.first?.progress != nil
             }
             #expect(await work.stop() == 0)
-            let job = try await model.jobs()[0]
+            let job = try await model.findJobs().jobs[0]
             #expect(job.status == .entered)
             #expect(job.attempt == 0)
         }

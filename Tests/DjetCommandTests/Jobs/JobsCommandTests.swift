@@ -2,7 +2,7 @@ import DjetTestSupport
 import Testing
 
 @Suite struct JobsCommandTests {
-    @Test func jobsAreListedNewestFirst() async throws {
+    @Test func jobsAreListedTheNewestFirst() async throws {
         try await withDatabase { database in
             try await offload(3, on: database)
             let run = try await Run.office("jobs", "list", "--limit", "2", on: database)
@@ -10,7 +10,7 @@ import Testing
             #expect(lines[0].hasPrefix("TICKET     KIND   STATUS "))
             #expect(lines[1].hasPrefix("default.3  greet  entered"))
             #expect(lines.count == 3)
-            #expect(run.error == "There may be more: --before 2\n")
+            #expect(run.error == "There may be more: --after l_2\n")
         }
     }
 
@@ -19,7 +19,8 @@ import Testing
             try await offload(3, on: database)
             _ = try await Run.office("jobs", "cancel", "default.2", on: database)
             #expect(try await tickets(["--status", "cancelled"], on: database) == ["default.2"])
-            #expect(try await tickets(["--before", "3"], on: database) == ["default.2", "default.1"])
+            #expect(try await tickets(["--after", "l_3"], on: database) == ["default.1", "default.2"])
+            #expect(try await tickets(["--status", "error"], on: database) == [])
             #expect(try await tickets(["--queue", "slow"], on: database) == [])
             #expect(try await tickets(["--kind", "greet"], on: database).count == 3)
         }

@@ -29,6 +29,12 @@ import Testing
         #expect(table.text == "NAME       AMOUNT\na               7\nlonger  1,234,567")
     }
 
+    @Test func aTextDoesNotSteerTheTerminal() {
+        let text = "one\n\ttwo\r\u{1B}]52;c;eA==\u{07}\u{9B}2J"
+        #expect(text.plainLines == "one\n\ttwo  ]52;c;eA==  2J")
+        #expect(text.onOneLine == "one  two  ]52;c;eA==  2J")
+    }
+
     @Test func aBarNeverBreaksItsLine() {
         let progress = JobProgress(done: 250, of: 1_000, note: "two\nlines\u{1B}[2J")
         let line = ProgressBar.line("Importing", progress, width: 100)

@@ -25,6 +25,8 @@ import Testing
         ("a\r\nSet-Cookie: x", "aSet-Cookie: x"),
         ("", "file"), ("..", "file"), ("fil æ.csv", "fil æ.csv"),
         ("invoice\u{202E}fdp.exe", "invoicefdp.exe"),
+        (String(repeating: "a", count: 300), String(repeating: "a", count: 255)),
+        ("e" + String(repeating: "\u{301}", count: 300), "e" + String(repeating: "\u{301}", count: 254)),
     ])
     func aNameIsNoPathAndHasNoTricks(given: String, kept: String) async throws {
         try await withDatabase { database in

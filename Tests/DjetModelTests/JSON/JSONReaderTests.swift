@@ -26,6 +26,21 @@ import Testing
     }
 
     @Test(arguments: [
+        "0", "-0", "7", "10", "-12.50", "0.0", "1e5", "1E+05", "0e-0", "123456789012345678901234567890",
+    ])
+    func aNumberIsRead(text: String) throws {
+        #expect(try JSONReader.tree(of: text) == .word(text))
+    }
+
+    @Test(arguments: [
+        "-", "+1", "00", "-01", ".5", "1.", "1.e5", "1e", "1e+", "1e5.0", "1.2.3", "--1", "1-2", "e5", "0x10",
+        "NaN", "Infinity", "True", "nulls", "٣",
+    ])
+    func whatIsNoNumberIsRefused(text: String) {
+        #expect(throws: JSONProblem.self) { try JSONReader.tree(of: text) }
+    }
+
+    @Test(arguments: [
         ("", 1, 1, "the text ends too early"),
         ("{\n  \"a\": nul\n}", 2, 8, "expected a value"),
         ("[1,]", 1, 4, "expected a value"),

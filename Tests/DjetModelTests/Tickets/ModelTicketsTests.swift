@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    @Test func onesOwnTicketsAreListedLiveAndEndedTheNewestFirst() async throws {
+    @Test func onesOwnTicketsAreListedTheLiveOnesFirst() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)
             let (ann, bob) = (model.acting(as: "ann"), model.acting(as: "bob"))
@@ -47,6 +47,13 @@ import Testing
             #expect(all.map(\.status) == [.entered, .entered, .finished])
             let page = try await ann.ownTickets(before: live[1].number, limit: 1)
             #expect(page.map(\.ticket) == [live[0]])
+            try await ann.cancel(live[1])
+            let later = try await ann.ownTickets()
+            #expect(later.map(\.ticket) == [live[0], live[1], ended])
+            for (index, ticket) in later.dropLast().enumerated() {
+                let next = try await ann.ownTickets(before: ticket.ticket.number, limit: 1)
+                #expect(next.map(\.ticket) == [later[index + 1].ticket])
+            }
         }
     }
 }

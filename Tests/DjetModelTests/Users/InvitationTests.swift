@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 import DjetTestSupport
 import Testing
 
@@ -82,13 +83,33 @@ import Testing
         }
     }
 
-    @Test func acceptingOneEndsTheSessionsThatWere() async throws {
+    @Test func acceptingOneEndsTheSessionsAndTokensThatWere() async throws {
         try await withPeople { people in
             let before = try await people.stranger().signIn("ada", password: People.password)
+            let new = try await people.acting(as: "ada").addToken(
+                TokenRequest(title: "Script", scopes: [.view]), for: "ada")
             let token = try await people.model.invite("ada")
             _ = try await people.stranger().acceptInvitation(token, password: "a new password")
             let session = try await people.model.session(ofToken: before.token)
             #expect(session == nil)
+            let bearer = try await people.model.bearer(ofToken: new.token)
+            #expect(bearer == nil)
+        }
+    }
+
+    @Test func anInvitationThatIsReplacedMeanwhileIsNotAccepted() async throws {
+        try await withPeople { people in
+            let token = try await people.model.invite("ada")
+            let desk = try await Connection.open(people.database.connectionString)
+            try await desk.query("begin")
+            try await desk.query("select id from djet.users where name = 'ada' for update")
+            let accepted = Task {
+                try await people.stranger().acceptInvitation(token, password: People.password)
+            }
+            try await desk.query("select djet.invite('ada')")
+            try await desk.query("commit")
+            desk.close()
+            await #expect(throws: ModelError.self) { try await accepted.value }
         }
     }
 

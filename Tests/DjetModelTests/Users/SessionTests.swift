@@ -79,6 +79,19 @@ import Testing
         }
     }
 
+    @Test func onlyAnAdministratorEndsAnAdministratorsSessions() async throws {
+        try await withPeople { people in
+            let root = try await people.stranger().signIn("root", password: People.password)
+            let error = await #expect(throws: ModelError.self) {
+                try await people.acting(as: "ada").endSessions(of: "root")
+            }
+            #expect(error?.kind == "forbidden")
+            #expect(try await isGood(root.token, people))
+            try await people.acting(as: "root").endSessions(of: "root")
+            #expect(try await !isGood(root.token, people))
+        }
+    }
+
     @Test func aChangedPasswordEndsTheOtherSessions() async throws {
         try await withPeople { people in
             let ada = people.acting(as: "ada")

@@ -16,6 +16,17 @@ import Testing
         }
     }
 
+    @Test func twoWhoSignInAsTheWorkHasGrownDoNotLockEachOtherOut() async throws {
+        try await withPeople { people in
+            try await people.database.store.query(
+                "create or replace function djet.password_cost() returns integer language sql as 'select 8'")
+            async let one = people.stranger(from: "192.0.2.1").signIn("ada", password: People.password)
+            async let other = people.stranger(from: "192.0.2.2").signIn("ada", password: People.password)
+            let tokens = try await [one.token, other.token]
+            #expect(Set(tokens).count == 2)
+        }
+    }
+
     @Test func aPasswordTypedInAnotherFormOfUnicodeIsTheSame() async throws {
         try await withPeople { people in
             let token = try await people.model.invite("ada")

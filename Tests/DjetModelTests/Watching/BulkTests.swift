@@ -44,6 +44,10 @@ import Testing
             let nowhere = TicketID(queue: "default", number: 4_711)
             let outcome = try await model.apply(.cancel, to: [ticket.id, nowhere, ticket.id])
             #expect(outcome.done == 1)
+            let elsewhere = TicketID(
+                queue: "slow", number: try await model.offload(Echo(text: "b")).id.number)
+            let nothing = try await model.apply(.cancel, to: [elsewhere])
+            #expect(nothing.done == 0, "the number is one of another queue's jobs")
             let again = try await model.apply(.cancel, to: JobSearch(status: .finished))
             #expect(again == BulkOutcome(amount: 0, done: 0, areMoreLeft: false))
         }

@@ -131,6 +131,18 @@ import Testing
         }
     }
 
+    @Test func aSearchForATextLooksThroughAThousandLiveJobsAtATime() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            _ = try await model.offload((0..<1_200).map { Twice(number: $0) })
+            let page = try await model.findJobs(JobSearch(words: #""number": 7}"#))
+            #expect(page.jobs.isEmpty && page.isCutShort)
+            #expect(page.looked == 1_000)
+            let rest = try await model.findJobs(JobSearch(words: #""number": 7}"#), after: page.next)
+            #expect(rest.jobs.count == 1)
+        }
+    }
+
     @Test func aCursorThatIsNoneIsRefused() {
         for text in ["", "x", "e", "e_1", "e_1_", "r", "r_1_2", "e_1_2_3", "e_'_1"] {
             #expect(JobCursor(text) == nil, "\(text)")

@@ -18,8 +18,10 @@ begin
   where w.id <> beat.worker
     and not jobmachine.is_alive(w.id);
 
-  perform jobmachine.keep_days(beat.retention);
   perform jobmachine.drop_abandoned();
+  perform jobmachine.drop_files(date_trunc('day', now() - beat.retention, 'UTC'));
+  -- Last: what it locks stays locked until the beat is over, and no job can end meanwhile.
+  perform jobmachine.keep_days(beat.retention);
   return exists (
     select
     from unnest(lines) as line(queue)
@@ -36,5 +38,5 @@ $$;
 
 comment on function jobmachine.beat is
   'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched, keeps
-the days of the history, and removes uploads that were given up. Returns whether there is work in its queues, which it
+the days of the history, and removes old files, and uploads that were given up. Returns whether there is work in its queues, which it
 should have been rung for.';

@@ -21,20 +21,8 @@ begin
 
   delete from jobmachine.tally t
   where t.since < drop_days.before::timestamp at time zone 'UTC';
-
-  -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays. It was
-  -- stored before the job was offloaded, as a rule by moments.
-  delete from jobmachine.file f
-  where f.id in (
-    select old.id
-    from jobmachine.file old
-    where old.created_at < drop_days.before
-      and old.created_at < coalesce((select min(j.offloaded_at) - interval '1 day' from jobmachine.job j), 'infinity')
-    order by old.id
-    limit 1000
-  );
 end
 $$;
 
 comment on function jobmachine.drop_days is
-  'Drops the days of the history and the log before this one, and the tally and the files of that time.';
+  'Drops the days of the history and the log before this one, and the tally of that time.';

@@ -3,6 +3,7 @@ create or replace function jobmachine.keep_days(
 )
 returns void
 language plpgsql
+set lock_timeout = '500ms'
 as $$
 declare
   today date := (now() at time zone 'UTC')::date;
@@ -14,7 +15,6 @@ begin
   if not pg_try_advisory_xact_lock('jobmachine.history'::regclass::oid::bigint) then
     return;
   end if;
-  perform set_config('lock_timeout', '500ms', true);
 
   foreach parent in array array['history', 'attempt', 'log'] loop
     for ahead in 0..7 loop
@@ -28,7 +28,7 @@ begin
   end loop;
 
   if keep_days.retention is not null then
-    perform jobmachine.drop_days((now() - keep_days.retention)::date);
+    perform jobmachine.drop_days(((now() at time zone 'UTC') - keep_days.retention)::date);
   end if;
 exception when lock_not_available then
   -- Somebody reads the history: the next beat will do.

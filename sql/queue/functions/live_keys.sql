@@ -14,6 +14,12 @@ returns table (
 language plpgsql
 stable
 as $$
+declare
+  -- Words are looked for in all of the arguments.
+  reach constant integer := case
+    when live_keys.filter ->> 'words' is null then live_keys.reach
+    else least(live_keys.reach, 1000)
+  end;
 begin
   return query execute format(
     $sql$
@@ -36,13 +42,13 @@ begin
     case when live_keys.are_running then 'jobmachine.running() j' else 'jobmachine.job j' end,
     case when live_keys.are_running then 'true' else 'j.worker is null' end,
     coalesce(live_keys.below, 9223372036854775807),
-    live_keys.reach,
+    reach,
     live_keys.amount,
-    live_keys.reach);
+    reach);
 end
 $$;
 
 comment on function jobmachine.live_keys is
   'The numbers of live jobs that a filter lets through (see conditions), the highest first: of those that run, or of those
-that do not. At most reach jobs are looked at: looked says how many, back_to the lowest number, and is_whole whether that
+that do not. At most reach jobs are looked at, 1000 if it is for words: looked says how many, back_to the lowest number, and is_whole whether that
 was all there are.';

@@ -5,11 +5,8 @@ create or replace function jobmachine.note_retried(
   finished_at timestamptz
 )
 returns void
-language plpgsql
+language sql
 as $$
-begin
-  -- Not while its minute is being counted: it would be counted, and then not be taken off.
-  perform pg_advisory_xact_lock_shared('jobmachine.tally'::regclass::oid::bigint);
   update jobmachine.tally t
   set retried = t.retried + 1
   from unnest('{minute,hour,day}'::text[]) as span(name)
@@ -18,8 +15,7 @@ begin
     and t.queue = note_retried.queue
     and t.kind = note_retried.kind
     and t.status = note_retried.status
-    and note_retried.finished_at < (select m.until from jobmachine.tally_mark m);
-end
+    and note_retried.finished_at < (select m.until from jobmachine.tally_mark m)
 $$;
 
 comment on function jobmachine.note_retried is

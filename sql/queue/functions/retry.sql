@@ -7,6 +7,9 @@ as $$
 declare
   line text;
 begin
+  -- Not while its minute is being counted: it would be counted, and then not be taken off. Before any row is locked:
+  -- whoever is alone with the tally may want the same row.
+  perform pg_advisory_xact_lock_shared('jobmachine.tally'::regclass::oid::bigint);
   with back as (
     delete from jobmachine.history h
     where h.id = retry.id
@@ -20,8 +23,10 @@ begin
     id, position, run_at, offloaded_at, attempt, attempt_limit, priority, queue, kind, arguments, environment, error)
   select
     noted.id, nextval('jobmachine.job_id_seq'), now(), noted.offloaded_at, noted.attempt,
-    noted.attempt + noted.attempt_limit, noted.priority, noted.queue, noted.kind, noted.arguments, noted.environment,
-    noted.error
+    -- As many as it had at first: the limit grows with each retry.
+    noted.attempt + coalesce((noted.environment ->> 'attempts')::integer, noted.attempt_limit),
+    noted.priority, noted.queue, noted.kind, noted.arguments,
+    jsonb_build_object('attempts', noted.attempt_limit) || noted.environment, noted.error
   from noted
   returning queue into line;
 
@@ -45,5 +50,5 @@ end
 $$;
 
 comment on function jobmachine.retry is
-  'Brings a job that failed or was cancelled back to the line, with as many attempts again; lets one that is scheduled run
+  'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first; lets one that is scheduled run
 now. Returns its status, which is entered if it was brought back. Null if there is no such job.';

@@ -10,19 +10,22 @@ language plpgsql
 volatile
 as $$
 declare
-  invited bigint;
   found_user djet.users;
 begin
-  delete from djet.invitation i
-  where i.token_hash = djet.token_hash(token)
-    and i.expires_at > at
-  returning user_id into invited;
+  -- The user before the invitation, as everybody locks them who replaces or withdraws it.
   select u.*
   into found_user
-  from djet.users u
-  where u.id = invited
+  from djet.invitation i
+  join djet.users u on u.id = i.user_id
+  where i.token_hash = djet.token_hash(token)
+    and i.expires_at > at
     and u.disabled_at is null
-  for update;
+  for update of u;
+  if found then
+    delete from djet.invitation i
+    where i.user_id = found_user.id
+      and i.token_hash = djet.token_hash(token);
+  end if;
   if not found then
     raise exception using
       errcode = 'DJ404',
@@ -34,12 +37,14 @@ begin
   update djet.users u
   set password = djet.password_hash(accept_invitation.password), password_set_at = at
   where u.id = found_user.id;
+  -- Whoever had the old password may have had any of these.
   delete from djet.session s where s.user_id = found_user.id;
+  delete from djet.token t where t.user_id = found_user.id;
   perform djet.enter_audit(found_user.name, 'invitation.accept', found_user.name, '{}', address, at);
   return djet.start_session(found_user.id, address, agent, at);
 end
 $$;
 
 comment on function djet.accept_invitation is
-  'Sets the password of the user who was invited, ends their sessions, uses the token up, and starts a session, whose token '
-  'it returns. Raises DJ400 for the password, and then the token stays good; DJ404 for the token.';
+  'Sets the password of the user who was invited, ends their sessions and API tokens, uses the invitation up, and starts a '
+  'session, whose token it returns. Raises DJ400 for the password, and then the invitation stays good; DJ404 for its token.';

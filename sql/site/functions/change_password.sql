@@ -32,5 +32,5 @@ end
 $$;
 
 comment on function djet.change_password is
-  'Changes a password for whoever knows the present one, and ends all other sessions. False if the present one is wrong. '
-  'Raises DJ400 for the new one. To be called after begin_sign_in() has committed.';
+  'Changes a password for whoever knows the present one, and ends all other sessions; API tokens stay. False if the '
+  'present one is wrong. Raises DJ400 for the new one. To be called after begin_sign_in() has committed.';

@@ -10,9 +10,13 @@ language plpgsql
 volatile
 as $$
 declare
-  found_user djet.users := djet.require_user(end_sessions.name);
+  found_user djet.users;
   ended integer;
 begin
+  if by is distinct from end_sessions.name then
+    perform djet.guard_administrators(end_sessions.name, by);
+  end if;
+  found_user := djet.require_user(end_sessions.name);
   delete from djet.session s
   where s.user_id = found_user.id
     and s.id is distinct from but;
@@ -24,4 +28,4 @@ end
 $$;
 
 comment on function djet.end_sessions is
-  'Ends all sessions of a user, `but` one if that is given, and returns how many these were. Raises DJ404.';
+  'Ends all sessions of a user, `but` one if that is given, and returns how many these were. Raises DJ403 and DJ404.';

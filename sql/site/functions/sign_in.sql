@@ -17,8 +17,9 @@ begin
   into found_user
   from djet.users u
   where u.name = lower(btrim(sign_in.name))
-  -- A password that changes meanwhile, or a user who is disabled, ends this session or prevents it.
-  for share;
+  -- A password that changes meanwhile, or a user who is disabled, ends this session or prevents it. Not for share: of
+  -- two who then write the password's new hash, each would wait for the other.
+  for no key update;
 
   if not djet.is_password(sign_in.password, found_user.password) or found_user.disabled_at is not null then
     perform djet.enter_audit(

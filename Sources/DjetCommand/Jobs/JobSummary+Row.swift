@@ -1,7 +1,7 @@
 import DjetModel
 import Foundation
 
-extension JobRecord {
+extension JobSummary {
     /// How long its last attempt took.
     var took: Duration? {
         guard let claimedAt, let finishedAt else { return nil }
@@ -17,8 +17,8 @@ extension JobRecord {
     }
 
     /// What there is to say about its present state.
-    var note: String {
-        if let error, status != .finished { return String(error.message.onOneLine.prefix(80)) }
+    private var note: String {
+        if let errorMessage, status != .finished { return String(errorMessage.onOneLine.prefix(80)) }
         if cancelRequested { return "its worker has been asked to stop it" }
         if status == .scheduled { return "not before \(runAt.text)" }
         if waitingFor > 0 { return "waits for \(waitingFor) jobs" }

@@ -1,0 +1,39 @@
+import DjetModel
+
+extension JobSummary {
+    /// All that is said of it, for programs.
+    var object: JSONObject {
+        get throws {
+            var object = try facts
+            object.add("error", try error?.tree ?? .word("null"))
+            return object
+        }
+    }
+
+    /// The same without its error.
+    var facts: JSONObject {
+        get throws {
+            var object = JSONObject()
+            try object.add("ticket", ticket)
+            try object.add("queue", queue)
+            try object.add("kind", kind)
+            try object.add("status", status)
+            try object.add("priority", priority)
+            try object.add("attempt", attempt)
+            try object.add("attemptLimit", attemptLimit)
+            try object.add("waitingFor", waitingFor)
+            try object.add("worker", worker)
+            try object.add("offloadedAt", offloadedAt)
+            try object.add("runAt", runAt)
+            try object.add("claimedAt", claimedAt)
+            try object.add("finishedAt", finishedAt)
+            try object.add("cancelRequested", cancelRequested)
+            try object.add("progress", progress)
+            return object
+        }
+    }
+
+    private var error: JobFailure? {
+        errorType.map { JobFailure(type: $0, message: errorMessage ?? "") }
+    }
+}

@@ -1,0 +1,100 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// What the queue's SQL functions do for jobs that end, and for what is kept of them.
+@Suite struct QueueUpkeepTests {
+    @Test func anOldFileStaysAsLongAsAJobMayReadIt() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let ticket = try await model.offload(Echo(text: "a"))
+            try await database.store.query("update jobmachine.job set offloaded_at = '2020-01-01 12:00+00'")
+            try await database.store.query(
+                """
+                insert into jobmachine.file (name, mime_type, created_at)
+                values ('older', 'text/plain', '2019-12-30'), ('old', 'text/plain', '2020-01-01')
+                """)
+            let names: Statement = "select name from jobmachine.file"
+            try await database.store.query("select jobmachine.beat(1)")
+            let read = try await database.store.rows(names, as: String.self)
+            #expect(read == ["old"])
+            try await ticket.cancel()
+            try await database.store.query("select jobmachine.beat(1)")
+            let left = try await database.store.rows(names, as: String.self)
+            #expect(left == [])
+        }
+    }
+
+    @Test func eachRetryByHandGivesAsManyAttemptsAsAtFirst() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let ticket = try await model.offload(Echo(text: "a"))
+            let first = try await ticket.job.attemptLimit
+            for round in 1...3 {
+                try await database.store.query("update jobmachine.job set attempt = attempt_limit")
+                try await ticket.cancel()
+                try await model.retry(ticket.id)
+                let job = try await ticket.job
+                #expect(job.attempt == first * round)
+                #expect(job.attemptLimit == first * (round + 1))
+            }
+        }
+    }
+
+    @Test func aChainOfJobsThatIsLongerThanTheStackEnds() async throws {
+        try await withDatabase { database in
+            try await database.store.withConnection { connection in
+                try await connection.run(
+                    script: """
+                        insert into jobmachine.job (id, position, waiting_for, kind)
+                        select n, case when n = 1 then 1 end, case when n = 1 then 0 else 1 end, 'x'
+                        from generate_series(1, 5000) n;
+                        insert into jobmachine.dependency (needs, job)
+                        select n, n + 1 from generate_series(1, 4999) n;
+                        """)
+            }
+            let model = database.model()
+            try await model.cancel(TicketID(queue: "default", number: 1))
+            let last = try await model.job(TicketID(queue: "default", number: 5_000))
+            #expect(last.status == .error)
+            #expect(last.error?.message == "job 4999, for which it waited, ended as error")
+            let live = try await database.store.first("select count(*) from jobmachine.job", as: Int.self)
+            #expect(live == 0)
+        }
+    }
+
+    @Test func aCancelLeavesTheLocksOfItsTransactionTheirTime() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let ticket = try await model.offload(Echo(text: "a"))
+            let connection = try await Connection.open(database.connectionString)
+            try await connection.query("begin")
+            try await connection.query(model.queue.cancel(ticket.id.number))
+            let patience = try await connection.first(
+                "select current_setting('lock_timeout')", as: String.self)
+            #expect(patience == "0")
+            try await connection.query("rollback")
+            connection.close()
+        }
+    }
+
+    @Test func manyWhoRetryAtOnceDoNotLockEachOtherOut() async throws {
+        try await withDatabase { database in
+            let history = try await FilledHistory(4_000, in: database)
+            let model = database.model()
+            try await database.store.query("select jobmachine.recount()")
+            try await model.tallyUp(patience: .seconds(60))
+            let tickets = history.jobs.filter { $0.status == .error || $0.status == .cancelled }
+                .map { TicketID(queue: $0.queue, number: $0.id) }
+            let done = try await withThrowingTaskGroup(of: Int.self) { group in
+                for part in 0..<8 {
+                    let mine = tickets.indices.filter { $0 % 8 == part }.map { tickets[$0] }
+                    group.addTask { try await model.apply(.retry, to: mine).done }
+                }
+                return try await group.reduce(0, +)
+            }
+            #expect(done == tickets.count)
+        }
+    }
+}

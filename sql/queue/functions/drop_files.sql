@@ -1,0 +1,25 @@
+create or replace function jobmachine.drop_files(
+  before timestamptz
+)
+returns void
+language sql
+as $$
+  -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays. It was
+  -- stored before the job was offloaded, as a rule by moments. Of the live jobs the one with the lowest number is,
+  -- within that day, the first that was offloaded; the time itself has no index.
+  delete from jobmachine.file f
+  where f.id in (
+    select old.id
+    from jobmachine.file old
+    where old.created_at < drop_files.before
+      and old.created_at < coalesce(
+        (select j.offloaded_at - interval '1 day' from jobmachine.job j order by j.id limit 1), 'infinity')
+    order by old.created_at
+    limit 1000
+    for update skip locked
+  )
+$$;
+
+comment on function jobmachine.drop_files is
+  'Removes up to 1000 files that were stored before a time and that no live job may read. It may take long: not behind
+drop_days, whose locks everybody waits for.';

@@ -1,0 +1,49 @@
+create or replace function jobmachine.tickets_of(
+  owner text,
+  before bigint default null,
+  amount integer default 50
+)
+returns setof jobmachine.tickets
+language plpgsql
+stable
+as $$
+declare
+  ended_at timestamptz;
+  live bigint[] := '{}';
+  ended bigint[];
+begin
+  select h.finished_at
+  into ended_at
+  from jobmachine.history h
+  where h.id = tickets_of.before
+  order by h.finished_at desc
+  limit 1;
+
+  if ended_at is null then
+    live := array(
+      select j.id
+      from jobmachine.job j
+      where j.environment ->> 'user' = tickets_of.owner
+        and j.id < coalesce(tickets_of.before, 9223372036854775807)
+      order by j.id desc
+      limit tickets_of.amount
+    );
+  end if;
+
+  select k.ids
+  into ended
+  from jobmachine.ended_keys(
+    jsonb_build_object('user', tickets_of.owner), ended_at, coalesce(tickets_of.before, -1),
+    tickets_of.amount - cardinality(live), '1 minute') k;
+
+  return query
+  select t.*
+  from jobmachine.tickets t
+  where t.id = any (live || ended)
+  order by t.finished_at desc nulls first, t.id desc;
+end
+$$;
+
+comment on function jobmachine.tickets_of is
+  'The jobs that a user offloaded: the live ones, the highest number first, then those that have ended, the last to end
+first. before is the number of the last one that is known already.';
