@@ -538,19 +538,22 @@ CREATE FUNCTION djet.accept_invitation(token text, password text, address text D
     LANGUAGE plpgsql
     AS $$
 declare
-  invited bigint;
   found_user djet.users;
 begin
-  delete from djet.invitation i
-  where i.token_hash = djet.token_hash(token)
-    and i.expires_at > at
-  returning user_id into invited;
+  -- The user before the invitation, as everybody locks them who replaces or withdraws it.
   select u.*
   into found_user
-  from djet.users u
-  where u.id = invited
+  from djet.invitation i
+  join djet.users u on u.id = i.user_id
+  where i.token_hash = djet.token_hash(token)
+    and i.expires_at > at
     and u.disabled_at is null
-  for update;
+  for update of u;
+  if found then
+    delete from djet.invitation i
+    where i.user_id = found_user.id
+      and i.token_hash = djet.token_hash(token);
+  end if;
   if not found then
     raise exception using
       errcode = 'DJ404',
@@ -562,7 +565,9 @@ begin
   update djet.users u
   set password = djet.password_hash(accept_invitation.password), password_set_at = at
   where u.id = found_user.id;
+  -- Whoever had the old password may have had any of these.
   delete from djet.session s where s.user_id = found_user.id;
+  delete from djet.token t where t.user_id = found_user.id;
   perform djet.enter_audit(found_user.name, 'invitation.accept', found_user.name, '{}', address, at);
   return djet.start_session(found_user.id, address, agent, at);
 end
@@ -572,7 +577,7 @@ $$;
 -- Name: FUNCTION accept_invitation(token text, password text, address text, agent text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.accept_invitation(token text, password text, address text, agent text, at timestamp with time zone) IS 'Sets the password of the user who was invited, ends their sessions, uses the token up, and starts a session, whose token it returns. Raises DJ400 for the password, and then the token stays good; DJ404 for the token.';
+COMMENT ON FUNCTION djet.accept_invitation(token text, password text, address text, agent text, at timestamp with time zone) IS 'Sets the password of the user who was invited, ends their sessions and API tokens, uses the invitation up, and starts a session, whose token it returns. Raises DJ400 for the password, and then the invitation stays good; DJ404 for its token.';
 
 --
 -- Name: access_problem(text, text[]); Type: FUNCTION; Schema: djet; Owner: -
@@ -1449,7 +1454,7 @@ $$;
 -- Name: FUNCTION change_password(name text, present text, password text, session bigint, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.change_password(name text, present text, password text, session bigint, address text, at timestamp with time zone) IS 'Changes a password for whoever knows the present one, and ends all other sessions. False if the present one is wrong. Raises DJ400 for the new one. To be called after begin_sign_in() has committed.';
+COMMENT ON FUNCTION djet.change_password(name text, present text, password text, session bigint, address text, at timestamp with time zone) IS 'Changes a password for whoever knows the present one, and ends all other sessions; API tokens stay. False if the present one is wrong. Raises DJ400 for the new one. To be called after begin_sign_in() has committed.';
 
 --
 -- Name: change_user(text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -2055,9 +2060,13 @@ CREATE FUNCTION djet.end_sessions(name text, but bigint DEFAULT NULL::bigint, by
     LANGUAGE plpgsql
     AS $$
 declare
-  found_user djet.users := djet.require_user(end_sessions.name);
+  found_user djet.users;
   ended integer;
 begin
+  if by is distinct from end_sessions.name then
+    perform djet.guard_administrators(end_sessions.name, by);
+  end if;
+  found_user := djet.require_user(end_sessions.name);
   delete from djet.session s
   where s.user_id = found_user.id
     and s.id is distinct from but;
@@ -2072,7 +2081,7 @@ $$;
 -- Name: FUNCTION end_sessions(name text, but bigint, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.end_sessions(name text, but bigint, by text, address text, at timestamp with time zone) IS 'Ends all sessions of a user, `but` one if that is given, and returns how many these were. Raises DJ404.';
+COMMENT ON FUNCTION djet.end_sessions(name text, but bigint, by text, address text, at timestamp with time zone) IS 'Ends all sessions of a user, `but` one if that is given, and returns how many these were. Raises DJ403 and DJ404.';
 
 --
 -- Name: enter_audit(text, text, text, jsonb, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -2158,7 +2167,7 @@ $_$;
 -- Name: FUNCTION fits_column(type text, value jsonb); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.fits_column(type text, value jsonb) IS 'Whether a column of this type can hold a value..';
+COMMENT ON FUNCTION djet.fits_column(type text, value jsonb) IS 'Whether a column of this type can hold a value.';
 
 --
 -- Name: forget_ended(timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -3119,8 +3128,9 @@ begin
   into found_user
   from djet.users u
   where u.name = lower(btrim(sign_in.name))
-  -- A password that changes meanwhile, or a user who is disabled, ends this session or prevents it.
-  for share;
+  -- A password that changes meanwhile, or a user who is disabled, ends this session or prevents it. Not for share: of
+  -- two who then write the password's new hash, each would wait for the other.
+  for no key update;
 
   if not djet.is_password(sign_in.password, found_user.password) or found_user.disabled_at is not null then
     perform djet.enter_audit(
@@ -3372,8 +3382,10 @@ begin
   where w.id <> beat.worker
     and not jobmachine.is_alive(w.id);
 
-  perform jobmachine.keep_days(beat.retention);
   perform jobmachine.drop_abandoned();
+  perform jobmachine.drop_files(date_trunc('day', now() - beat.retention, 'UTC'));
+  -- Last: what it locks stays locked until the beat is over, and no job can end meanwhile.
+  perform jobmachine.keep_days(beat.retention);
   return exists (
     select
     from unnest(lines) as line(queue)
@@ -3393,7 +3405,7 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched, keeps
-the days of the history, and removes uploads that were given up. Returns whether there is work in its queues, which it
+the days of the history, and removes old files, and uploads that were given up. Returns whether there is work in its queues, which it
 should have been rung for.';
 
 --
@@ -3643,18 +3655,6 @@ begin
 
   delete from jobmachine.tally t
   where t.since < drop_days.before::timestamp at time zone 'UTC';
-
-  -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays. It was
-  -- stored before the job was offloaded, as a rule by moments.
-  delete from jobmachine.file f
-  where f.id in (
-    select old.id
-    from jobmachine.file old
-    where old.created_at < drop_days.before
-      and old.created_at < coalesce((select min(j.offloaded_at) - interval '1 day' from jobmachine.job j), 'infinity')
-    order by old.id
-    limit 1000
-  );
 end
 $$;
 
@@ -3662,7 +3662,7 @@ $$;
 -- Name: FUNCTION drop_days(before date); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history and the log before this one, and the tally and the files of that time.';
+COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history and the log before this one, and the tally of that time.';
 
 --
 -- Name: drop_file(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3682,6 +3682,36 @@ $$;
 COMMENT ON FUNCTION jobmachine.drop_file(file bigint) IS 'Removes a file and its bytes, which no job may need any more.';
 
 --
+-- Name: drop_files(timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.drop_files(before timestamp with time zone) RETURNS void
+    LANGUAGE sql
+    AS $$
+  -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays. It was
+  -- stored before the job was offloaded, as a rule by moments. Of the live jobs the one with the lowest number is,
+  -- within that day, the first that was offloaded; the time itself has no index.
+  delete from jobmachine.file f
+  where f.id in (
+    select old.id
+    from jobmachine.file old
+    where old.created_at < drop_files.before
+      and old.created_at < coalesce(
+        (select j.offloaded_at - interval '1 day' from jobmachine.job j order by j.id limit 1), 'infinity')
+    order by old.created_at
+    limit 1000
+    for update skip locked
+  )
+$$;
+
+--
+-- Name: FUNCTION drop_files(before timestamp with time zone); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.drop_files(before timestamp with time zone) IS 'Removes up to 1000 files that were stored before a time and that no live job may read. It may take long: not behind
+drop_days, whose locks everybody waits for.';
+
+--
 -- Name: end_job(bigint, jobmachine.status, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -3689,36 +3719,53 @@ CREATE FUNCTION jobmachine.end_job(job bigint, status jobmachine.status, error j
     LANGUAGE plpgsql
     AS $$
 declare
-  waiting bigint;
+  ended bigint[] := array[end_job.job];
+  reasons jsonb[] := array[end_job.error];
+  fate jobmachine.status := end_job.status;
 begin
-  with gone as (
-    delete from jobmachine.job j
-    where j.id = end_job.job
-    returning j.*
-  )
-  insert into jobmachine.history (
-    id, run_at, offloaded_at, claimed_at, worker, attempt, attempt_limit, priority, status, queue, kind, arguments,
-    environment, error)
-  select
-    gone.id, gone.run_at, gone.offloaded_at, gone.claimed_at, gone.worker, gone.attempt, gone.attempt_limit,
-    gone.priority, end_job.status, gone.queue, gone.kind, gone.arguments, gone.environment, end_job.error
-  from gone;
-
-  delete from jobmachine.dependency d
-  where d.job = end_job.job;
-
-  -- Who waited for it will never run: it ends now, with the reason, rather than wait for ever.
-  for waiting in
-    delete from jobmachine.dependency d
-    where d.needs = end_job.job
-    returning d.job
+  -- A wave at a time, not by calling itself: a chain of jobs may be longer than the server's stack is deep.
   loop
-    perform jobmachine.end_job(waiting, 'error', jsonb_build_object(
-      'type', 'dependency',
-      'message', format('job %s, for which it waited, ended as %s', end_job.job, end_job.status)));
-    perform pg_notify('jobmachine.' || h.ticket, '')
-    from jobmachine.jobs h
-    where h.id = waiting;
+    with gone as (
+      delete from jobmachine.job j
+      using unnest(ended, reasons) as one(id, reason)
+      where j.id = one.id
+      returning j.*, one.reason
+    )
+    insert into jobmachine.history (
+      id, run_at, offloaded_at, claimed_at, worker, attempt, attempt_limit, priority, status, queue, kind, arguments,
+      environment, error)
+    select
+      gone.id, gone.run_at, gone.offloaded_at, gone.claimed_at, gone.worker, gone.attempt, gone.attempt_limit,
+      gone.priority, fate, gone.queue, gone.kind, gone.arguments, gone.environment, gone.reason
+    from gone;
+
+    delete from jobmachine.dependency d
+    where d.job = any (ended);
+
+    -- Who waited for these will never run: it ends now, with the reason, rather than wait for ever.
+    with lost as (
+      delete from jobmachine.dependency d
+      where d.needs = any (ended)
+      returning d.job, d.needs
+    ), one as (
+      select lost.job, min(lost.needs) as needs
+      from lost
+      group by lost.job
+    )
+    select
+      array_agg(one.job),
+      array_agg(jsonb_build_object(
+        'type', 'dependency',
+        'message', format('job %s, for which it waited, ended as %s', one.needs, fate)))
+    into ended, reasons
+    from one;
+    exit when ended is null;
+
+    fate := 'error';
+    -- Of the first one, whoever called tells.
+    perform pg_notify('jobmachine.' || j.queue || '.' || j.id, '')
+    from jobmachine.job j
+    where j.id = any (ended);
   end loop;
 end
 $$;
@@ -4029,6 +4076,7 @@ COMMENT ON FUNCTION jobmachine.is_paused(queue text) IS 'Whether somebody paused
 
 CREATE FUNCTION jobmachine.keep_days(retention interval DEFAULT NULL::interval) RETURNS void
     LANGUAGE plpgsql
+    SET lock_timeout TO '500ms'
     AS $$
 declare
   today date := (now() at time zone 'UTC')::date;
@@ -4040,7 +4088,6 @@ begin
   if not pg_try_advisory_xact_lock('jobmachine.history'::regclass::oid::bigint) then
     return;
   end if;
-  perform set_config('lock_timeout', '500ms', true);
 
   foreach parent in array array['history', 'attempt', 'log'] loop
     for ahead in 0..7 loop
@@ -4054,7 +4101,7 @@ begin
   end loop;
 
   if keep_days.retention is not null then
-    perform jobmachine.drop_days((now() - keep_days.retention)::date);
+    perform jobmachine.drop_days(((now() at time zone 'UTC') - keep_days.retention)::date);
   end if;
 exception when lock_not_available then
   -- Somebody reads the history: the next beat will do.
@@ -4228,6 +4275,12 @@ priority, the planner''s estimate is told instead, and is_exact is false.';
 CREATE FUNCTION jobmachine.live_keys(filter jsonb DEFAULT '{}'::jsonb, are_running boolean DEFAULT false, below bigint DEFAULT NULL::bigint, amount integer DEFAULT 51, reach integer DEFAULT 20000) RETURNS TABLE(ids bigint[], looked bigint, back_to bigint, is_whole boolean)
     LANGUAGE plpgsql STABLE
     AS $_$
+declare
+  -- Words are looked for in all of the arguments.
+  reach constant integer := case
+    when live_keys.filter ->> 'words' is null then live_keys.reach
+    else least(live_keys.reach, 1000)
+  end;
 begin
   return query execute format(
     $sql$
@@ -4250,9 +4303,9 @@ begin
     case when live_keys.are_running then 'jobmachine.running() j' else 'jobmachine.job j' end,
     case when live_keys.are_running then 'true' else 'j.worker is null' end,
     coalesce(live_keys.below, 9223372036854775807),
-    live_keys.reach,
+    reach,
     live_keys.amount,
-    live_keys.reach);
+    reach);
 end
 $_$;
 
@@ -4261,7 +4314,7 @@ $_$;
 --
 
 COMMENT ON FUNCTION jobmachine.live_keys(filter jsonb, are_running boolean, below bigint, amount integer, reach integer) IS 'The numbers of live jobs that a filter lets through (see conditions), the highest first: of those that run, or of those
-that do not. At most reach jobs are looked at: looked says how many, back_to the lowest number, and is_whole whether that
+that do not. At most reach jobs are looked at, 1000 if it is for words: looked says how many, back_to the lowest number, and is_whole whether that
 was all there are.';
 
 --
@@ -4371,11 +4424,8 @@ day, and the last that it looked at. A part of ended_keys.';
 --
 
 CREATE FUNCTION jobmachine.note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone) RETURNS void
-    LANGUAGE plpgsql
+    LANGUAGE sql
     AS $$
-begin
-  -- Not while its minute is being counted: it would be counted, and then not be taken off.
-  perform pg_advisory_xact_lock_shared('jobmachine.tally'::regclass::oid::bigint);
   update jobmachine.tally t
   set retried = t.retried + 1
   from unnest('{minute,hour,day}'::text[]) as span(name)
@@ -4384,8 +4434,7 @@ begin
     and t.queue = note_retried.queue
     and t.kind = note_retried.kind
     and t.status = note_retried.status
-    and note_retried.finished_at < (select m.until from jobmachine.tally_mark m);
-end
+    and note_retried.finished_at < (select m.until from jobmachine.tally_mark m)
 $$;
 
 --
@@ -5020,6 +5069,9 @@ CREATE FUNCTION jobmachine.retry(id bigint) RETURNS jobmachine.status
 declare
   line text;
 begin
+  -- Not while its minute is being counted: it would be counted, and then not be taken off. Before any row is locked:
+  -- whoever is alone with the tally may want the same row.
+  perform pg_advisory_xact_lock_shared('jobmachine.tally'::regclass::oid::bigint);
   with back as (
     delete from jobmachine.history h
     where h.id = retry.id
@@ -5033,8 +5085,10 @@ begin
     id, position, run_at, offloaded_at, attempt, attempt_limit, priority, queue, kind, arguments, environment, error)
   select
     noted.id, nextval('jobmachine.job_id_seq'), now(), noted.offloaded_at, noted.attempt,
-    noted.attempt + noted.attempt_limit, noted.priority, noted.queue, noted.kind, noted.arguments, noted.environment,
-    noted.error
+    -- As many as it had at first: the limit grows with each retry.
+    noted.attempt + coalesce((noted.environment ->> 'attempts')::integer, noted.attempt_limit),
+    noted.priority, noted.queue, noted.kind, noted.arguments,
+    jsonb_build_object('attempts', noted.attempt_limit) || noted.environment, noted.error
   from noted
   returning queue into line;
 
@@ -5061,7 +5115,7 @@ $$;
 -- Name: FUNCTION retry(id bigint); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.retry(id bigint) IS 'Brings a job that failed or was cancelled back to the line, with as many attempts again; lets one that is scheduled run
+COMMENT ON FUNCTION jobmachine.retry(id bigint) IS 'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first; lets one that is scheduled run
 now. Returns its status, which is entered if it was brought back. Null if there is no such job.';
 
 --
@@ -5071,6 +5125,8 @@ now. Returns its status, which is entered if it was brought back. Null if there 
 CREATE FUNCTION jobmachine.retry_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE sql
     AS $$
+  -- Alone: two at a time could each wait for a row of the tally that the other one has.
+  select pg_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint);
   select one.id, jobmachine.retry(one.id)
   from (
     select distinct each.id
@@ -5213,7 +5269,7 @@ COMMENT ON COLUMN jobmachine.job.arguments IS 'What the handler gets: for a mode
 -- Name: COLUMN job.environment; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON COLUMN jobmachine.job.environment IS 'On whose behalf it runs: user, locale, trace.';
+COMMENT ON COLUMN jobmachine.job.environment IS 'On whose behalf it runs: user, locale, trace. If it was retried: attempts, how many it had at first.';
 
 --
 -- Name: COLUMN job.progress; Type: COMMENT; Schema: jobmachine; Owner: -
@@ -5685,6 +5741,87 @@ $$;
 COMMENT ON FUNCTION jobmachine.tally_up(patience interval) IS 'Counts what has ended, minute by minute, as far as that is settled and its patience lasts. Returns up to when all is
 counted. Workers do it with their beat, and whoever shows the tally does it before. If somebody else is at it, it does
 nothing.';
+
+--
+-- Name: tickets; Type: VIEW; Schema: jobmachine; Owner: -
+--
+
+CREATE VIEW jobmachine.tickets AS
+ SELECT j.id,
+    j.ticket,
+    j.kind,
+    j.status,
+    j.attempt,
+    j.attempt_limit,
+    j.waiting_for,
+    j.cancel_requested,
+    j.offloaded_at,
+    j.run_at,
+    j.claimed_at,
+    j.finished_at,
+    (j.error ->> 'type'::text) AS error_type,
+    (j.error ->> 'message'::text) AS error,
+    j.progress,
+    j.reply,
+    (j.environment ->> 'user'::text) AS owner
+   FROM jobmachine.jobs j;
+
+--
+-- Name: VIEW tickets; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON VIEW jobmachine.tickets IS 'All jobs as those see them who wait for them: what has become of them, not what they were given.';
+
+--
+-- Name: tickets_of(text, bigint, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.tickets_of(owner text, before bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS SETOF jobmachine.tickets
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  ended_at timestamptz;
+  live bigint[] := '{}';
+  ended bigint[];
+begin
+  select h.finished_at
+  into ended_at
+  from jobmachine.history h
+  where h.id = tickets_of.before
+  order by h.finished_at desc
+  limit 1;
+
+  if ended_at is null then
+    live := array(
+      select j.id
+      from jobmachine.job j
+      where j.environment ->> 'user' = tickets_of.owner
+        and j.id < coalesce(tickets_of.before, 9223372036854775807)
+      order by j.id desc
+      limit tickets_of.amount
+    );
+  end if;
+
+  select k.ids
+  into ended
+  from jobmachine.ended_keys(
+    jsonb_build_object('user', tickets_of.owner), ended_at, coalesce(tickets_of.before, -1),
+    tickets_of.amount - cardinality(live), '1 minute') k;
+
+  return query
+  select t.*
+  from jobmachine.tickets t
+  where t.id = any (live || ended)
+  order by t.finished_at desc nulls first, t.id desc;
+end
+$$;
+
+--
+-- Name: FUNCTION tickets_of(owner text, before bigint, amount integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.tickets_of(owner text, before bigint, amount integer) IS 'The jobs that a user offloaded: the live ones, the highest number first, then those that have ended, the last to end
+first. before is the number of the last one that is known already.';
 
 --
 -- Name: unregister(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -7556,36 +7693,6 @@ COMMENT ON COLUMN jobmachine.tally_mark.until IS 'Whatever ended before this tim
 COMMENT ON COLUMN jobmachine.tally_mark.is_only IS 'True: there is no other row.';
 
 --
--- Name: tickets; Type: VIEW; Schema: jobmachine; Owner: -
---
-
-CREATE VIEW jobmachine.tickets AS
- SELECT j.id,
-    j.ticket,
-    j.kind,
-    j.status,
-    j.attempt,
-    j.attempt_limit,
-    j.waiting_for,
-    j.cancel_requested,
-    j.offloaded_at,
-    j.run_at,
-    j.claimed_at,
-    j.finished_at,
-    (j.error ->> 'type'::text) AS error_type,
-    (j.error ->> 'message'::text) AS error,
-    j.progress,
-    j.reply,
-    (j.environment ->> 'user'::text) AS owner
-   FROM jobmachine.jobs j;
-
---
--- Name: VIEW tickets; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON VIEW jobmachine.tickets IS 'All jobs as those see them who wait for them: what has become of them, not what they were given.';
-
---
 -- Name: worker; Type: TABLE; Schema: jobmachine; Owner: -
 --
 
@@ -8140,6 +8247,12 @@ CREATE INDEX attempt_job ON ONLY jobmachine.attempt USING btree (job);
 CREATE INDEX dependency_job ON jobmachine.dependency USING btree (job);
 
 --
+-- Name: file_created_at; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX file_created_at ON jobmachine.file USING btree (created_at);
+
+--
 -- Name: file_incomplete; Type: INDEX; Schema: jobmachine; Owner: -
 --
 
@@ -8156,12 +8269,6 @@ CREATE INDEX history_finished ON ONLY jobmachine.history USING btree (finished_a
 --
 
 CREATE INDEX history_id ON ONLY jobmachine.history USING btree (id);
-
---
--- Name: history_owner; Type: INDEX; Schema: jobmachine; Owner: -
---
-
-CREATE INDEX history_owner ON ONLY jobmachine.history USING btree (((environment ->> 'user'::text)), id) WHERE ((environment ->> 'user'::text) IS NOT NULL);
 
 --
 -- Name: history_sort; Type: INDEX; Schema: jobmachine; Owner: -
