@@ -54,10 +54,12 @@ final class StreamSignals: Sendable {
     private func take() -> Signal {
         state.withLock { state in
             if let end = state.end { return .end(end) }
-            defer { state.isBeatDue = false }
-            guard state.isDue else { return .beat }
-            state.isDue = false
-            return .due
+            if state.isDue {
+                state.isDue = false
+                return .due
+            }
+            state.isBeatDue = false
+            return .beat
         }
     }
 

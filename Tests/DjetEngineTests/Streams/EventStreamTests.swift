@@ -56,7 +56,8 @@ import Testing
             return stream
         }
         let rest = try await ended.text()
-        #expect(rest.hasPrefix("data: {}\n\nretry: "))
+        let withoutBeats = rest.replacing(":\n\n", with: "")
+        #expect(withoutBeats.hasPrefix("data: {}\n\nretry: "))
         #expect(await ended.exitCode() == 0, "the body ended as it should")
     }
 
@@ -83,8 +84,8 @@ import Testing
         beats.cancel()
     }
 
-    @Test func aClientThatDoesNotReadDoesNotKeepAServerThatStops() async throws {
-        let began = ContinuousClock.now
+    /// The site ends with the body; it would wait for ever.
+    @Test(.timeLimit(.minutes(5))) func aClientThatDoesNotReadDoesNotKeepAServerThatStops() async throws {
         let stream = try await withStreams { site, _ in
             let stream = try TestProcess(
                 "curl", ["--silent", "--no-buffer", site.address + "/streams/flood"], isBuiltHere: false)
@@ -93,9 +94,8 @@ import Testing
             stream.signal(SIGSTOP)
             return stream
         }
-        #expect(began.duration(to: .now) < .seconds(30))
         stream.signal(SIGKILL)
-        _ = await stream.exitCode()
+        #expect(await stream.exitCode() == SIGKILL)
     }
 
     private func withStreams<Result: Sendable>(

@@ -27,20 +27,18 @@ import Testing
 
     @Test func whoSpeaksIsToldThatNobodyReads() async throws {
         let (hasEnded, end) = AsyncStream.makeStream(of: Void.self)
-        let endless = AsyncStream<Int> {
-            if Task.isCancelled {
-                end.finish()
-                return nil
-            }
-            return 7
-        }
-        let source = SequenceSource(endless) { ServerEvent(data: "\($0)") }
+        var source: SequenceSource<AsyncStream<Int>>? = SequenceSource(
+            AsyncStream { [token = Token { end.finish() }] in withExtendedLifetime(token) { 7 } }
+        ) { ServerEvent(data: "\($0)") }
         let signals = StreamSignals()
-        source.begin { signals.due() }
+        source?.begin { signals.due() }
         _ = await signals.next()
-        source.end()
+        source?.end()
+        let isOver = try source?.take().isOver
+        #expect(isOver == false)
+        source = nil
+        // Nobody holds the sequence any more once it is not iterated any more.
         for await _ in hasEnded {}
-        #expect(try source.take().isOver == false)
     }
 
     @Test func whatCameBeforeAFailureIsRead() async throws {
@@ -63,4 +61,13 @@ import Testing
         }
         #expect(read == ["1"])
     }
+}
+
+/// Tells when nobody holds it any more.
+private final class Token: Sendable {
+    private let hasGone: @Sendable () -> Void
+
+    init(_ hasGone: @escaping @Sendable () -> Void) { self.hasGone = hasGone }
+
+    deinit { hasGone() }
 }
