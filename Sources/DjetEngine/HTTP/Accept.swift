@@ -14,15 +14,21 @@ struct Accept {
         }
     }
 
+    /// None if it reads anything.
     private let ranges: [Range]
 
     init(_ header: String?) {
-        let ranges = (header ?? "").lowercased().split(separator: ",").compactMap(Self.range)
-        self.ranges = ranges.isEmpty ? [Range(type: "*", subtype: "*", quality: 1)] : ranges
+        // What programs say that do not care, which is most of them.
+        guard let header, header != "*/*" else {
+            ranges = []
+            return
+        }
+        ranges = header.lowercased().split(separator: ",").compactMap(Self.range)
     }
 
     /// The first of the media types that it likes best; nil if it can read none.
-    func best<Choice: Sequence<String>>(of mediaTypes: Choice) -> String? {
+    func best(of mediaTypes: [String]) -> String? {
+        if ranges.isEmpty { return mediaTypes.first }
         var best: (type: String, quality: Double)?
         for mediaType in mediaTypes {
             let quality = quality(of: mediaType)

@@ -39,6 +39,9 @@ final class JobsWatch: Sendable {
         return stream
     }
 
+    /// Whether somebody watches.
+    var isLooking: Bool { state.withLock { $0.look != nil } }
+
     private func leave(_ id: UInt64) {
         state.withLock { state in
             state.watchers[id] = nil

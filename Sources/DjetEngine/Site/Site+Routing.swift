@@ -7,18 +7,16 @@ extension Site {
     func route(
         for method: HTTPRequest.Method, at place: Place
     ) throws -> (route: Route, parameters: [String: String]) {
-        let fitting = routes(of: place.node).compactMap { route in
-            route.path.match(place.rest).map { (route: route, parameters: $0) }
-        }
-        guard !fitting.isEmpty else { throw Refusal(.notFound, "there is nothing at this address") }
-        let allowed = Self.allow(fitting.map(\.route))
-        if method == .options { return (Self.options(allowed), [:]) }
+        let routes = routes(of: place.node)
         let wanted = method == .head ? "GET" : method.rawValue
-        guard let match = fitting.first(where: { $0.route.method.rawValue == wanted }) else {
-            throw Refusal(
-                .methodNotAllowed, "this address takes \(allowed)", headers: [.allow: allowed])
+        for route in routes where route.method.rawValue == wanted && method != .options {
+            if let parameters = route.path.match(place.rest) { return (route, parameters) }
         }
-        return match
+        let fitting = routes.filter { $0.path.match(place.rest) != nil }
+        guard !fitting.isEmpty else { throw Refusal(.notFound, "there is nothing at this address") }
+        let allowed = Self.allow(fitting)
+        if method == .options { return (Self.options(allowed), [:]) }
+        throw Refusal(.methodNotAllowed, "this address takes \(allowed)", headers: [.allow: allowed])
     }
 
     /// Where a ticket can be followed.

@@ -54,11 +54,11 @@ public final class Site: Sendable {
     /// The tree as it is now.
     public func tree() async throws -> Tree { try await treeCache.tree() }
 
-    /// Tells the store which basetypes there are, and plants the tree if there is none yet; nodes
-    /// for which this program has no engine are left out.
+    /// Tells the store which basetypes there are, and plants the tree if there is none yet. Throws
+    /// `ModelError.notFound` for a node of a basetype that there is not.
     public func prepare(_ seeds: [NodeSeed]) async throws {
         try await model.declareBasetypes(basetypes)
-        try await model.plant(seeds.filter { seed in basetypes.contains { $0.name == seed.basetype } })
+        try await model.plant(seeds)
     }
 
     /// Forgets the tree whenever it hears that it has changed, until the task is cancelled.

@@ -11,7 +11,13 @@ struct SiteResponder: HTTPResponder {
         let address = ForwardedAddress.of(request.headers, peer: context.address, proxies: proxies)
         let dispatch = Dispatch(
             site: site, request: request, address: address, client: context.client, logger: context.logger)
+        guard isForEvents(request) else { return await dispatch.response() }
         return try await apart { await dispatch.response() }
+    }
+
+    /// Whether the answer may last as long as the client.
+    private func isForEvents(_ request: Request) -> Bool {
+        request.headers[.accept]?.contains(MediaName.events) == true
     }
 }
 
