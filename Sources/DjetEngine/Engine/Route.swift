@@ -33,6 +33,8 @@ public struct Route: Sendable {
     public let body: BodyShape
     /// What it answers if all goes well.
     public let answer: AnswerShape
+    /// The statuses of problems that it can have besides those that follow from all this.
+    public let problems: [Int]
     let action: Action
 
     /// A route.
@@ -45,7 +47,7 @@ public struct Route: Sendable {
     ///     otherwise.
     public init(
         _ method: Method, _ path: RoutePath = "", right: Right? = nil, _ summary: String,
-        query: [QueryField] = [], body: BodyShape = .none, answer: AnswerShape,
+        query: [QueryField] = [], body: BodyShape = .none, answer: AnswerShape, problems: [Int] = [],
         action: @escaping Action
     ) {
         self.method = method
@@ -55,6 +57,7 @@ public struct Route: Sendable {
         self.query = query
         self.body = body
         self.answer = answer
+        self.problems = problems
         self.action = action
     }
 }

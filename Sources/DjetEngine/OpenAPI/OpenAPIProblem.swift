@@ -4,7 +4,7 @@ import DjetModel
 enum OpenAPIProblem {
     /// The problems that a route can have.
     static func statuses(of route: Route, isOpen: Bool) -> [Int] {
-        var statuses = [400, 401, 404, 503]
+        var statuses = [400, 401, 404, 503] + route.problems
         if !isOpen || route.method != .get { statuses.append(403) }
         if route.answer.isNegotiated { statuses.append(406) }
         if route.method != .get { statuses += [409, 412, 422] }
@@ -49,6 +49,7 @@ enum OpenAPIProblem {
         413: "More was sent than is taken.",
         415: "A body of this type is not read here.",
         422: "What was asked for can be read, but makes no sense.",
+        429: "There were too many attempts: the header Retry-After says for how many seconds to wait.",
         503: "Something that is needed is out of reach at present.",
     ]
 }

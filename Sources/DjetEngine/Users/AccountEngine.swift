@@ -25,7 +25,7 @@ struct AccountEngine: Engine {
             },
             Route(
                 .post, "password", "Changes the password, and ends all other sessions",
-                body: .value(PasswordForm.self), answer: .page(Nothing.self)
+                body: .value(PasswordForm.self), answer: .page(Nothing.self), problems: [429]
             ) { visit in
                 try await Self.change(visit) { session in
                     let form = try visit.body(as: PasswordForm.self)

@@ -17,7 +17,7 @@ struct SignInEngine: Engine {
             },
             Route(
                 .post, "", "Signs in", body: .value(SignInForm.self), answer: .page(SignedInAnswer.self),
-                action: Self.signIn),
+                problems: [429], action: Self.signIn),
             Route(.post, "out", "Signs out", answer: .page(Nothing.self)) { visit in
                 if let token = visit.cookie(Visitor.cookie) { try await visit.model.signOut(token) }
                 return .done(visit.path(), Nothing()).signingOut()

@@ -13,6 +13,9 @@ import Testing
             #expect(paths.contains("/bench/{id}"))
             #expect(paths.contains("/openapi.json"))
             #expect(!paths.contains("/bench/operated"))
+            let spec = try spec(of: try await site.json("GET", "/openapi.json"))
+            #expect(spec["paths"]?["/sign-in"]?["post"]?["responses"]?["429"] != nil)
+            #expect(spec["paths"]?["/bench"]?["post"]?["responses"]?["429"] == nil)
             #expect(!paths.contains { $0.hasPrefix("/admin") })
         }
     }

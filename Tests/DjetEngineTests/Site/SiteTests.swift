@@ -45,4 +45,16 @@ import Testing
             }
         }
     }
+
+    @Test func aTreeWithANodeThatNobodyAnswersForIsRefusedAsAWhole() async throws {
+        try await withDatabase { database in
+            let site = try Site(name: "Test", model: database.model())
+            await #expect(throws: ModelError.self) {
+                try await site.prepare(
+                    StandardTree.seeds(title: "Test") + [NodeSeed("/moon", "moon", title: "Moon")])
+            }
+            let nodes = try await database.store.first("select count(*) from djet.node", as: Int.self)
+            #expect(nodes == 0)
+        }
+    }
 }

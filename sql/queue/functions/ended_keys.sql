@@ -18,6 +18,7 @@ stable
 set jit = off
 set enable_seqscan = off
 set enable_bitmapscan = off
+set enable_sort = off
 as $$
 declare
   deadline constant timestamptz := clock_timestamp() + ended_keys.patience;
