@@ -3814,6 +3814,7 @@ CREATE FUNCTION jobmachine.ended_keys(filter jsonb DEFAULT '{}'::jsonb, before t
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
     AS $$
 declare
   deadline constant timestamptz := clock_timestamp() + ended_keys.patience;
@@ -5393,6 +5394,7 @@ CREATE FUNCTION jobmachine.sorts_of_day(part text, filter jsonb) RETURNS text
         select j.number
         from sort j
         where %3$s
+          and %6$s
       ), pair as (
         select suiting.number, %4$s as worker
         from suiting
@@ -5427,7 +5429,15 @@ CREATE FUNCTION jobmachine.sorts_of_day(part text, filter jsonb) RETURNS text
       when sorts_of_day.filter ->> 'user' is not null then '0'
       else coalesce((sorts_of_day.filter ->> 'worker')::integer::text, '-1')
     end,
-    case when sorts_of_day.filter ?| '{user,worker}' then 'false' else 'true' end)
+    case when sorts_of_day.filter ?| '{user,worker}' then 'false' else 'true' end,
+    case
+      -- What a user has done by a worker is looked for among all of the user's: not where the worker did none.
+      when sorts_of_day.filter ?& '{user,worker}' then format(
+        'exists (select from jobmachine.%I w where jobmachine.sort_of(w.queue, w.kind, w.status) = j.number'
+        ' and coalesce(w.worker, 0) = %s)',
+        sorts_of_day.part, (sorts_of_day.filter ->> 'worker')::integer)
+      else 'true'
+    end)
 $_$;
 
 --
