@@ -49,6 +49,13 @@ class WorkerByHand:
             self.id, job, self.attempt, json.dumps(value))
         self._ring(job)
 
+    def store(self, name, mime_type, content):
+        """A file, as a reply says it."""
+        file = self._ask("select jobmachine.begin_file(%s, %s, %s)", name, mime_type, "admin")
+        self._ask("select jobmachine.add_chunk(%s, 0, %s)", file, content)
+        self._ask("select jobmachine.finish_file(%s)", file)
+        return {"file": file, "name": name, "mimeType": mime_type, "size": len(content)}
+
     def fail(self, job, message, retry=False):
         error = json.dumps({"type": HOSTILE, "message": message})
         delay = "null" if not retry else "interval '1 hour'"

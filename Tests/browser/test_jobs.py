@@ -1,11 +1,18 @@
 """The jobs page: who runs the place sees every job, and can do something about it."""
 
+import base64
 import re
+from datetime import datetime, timedelta, timezone
 from urllib.parse import quote
 
 import pytest
 from by_hand import HOSTILE, QUEUE
 from playwright.sync_api import expect
+
+
+# One red point.
+POINT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC")
 
 
 def ticket(job, queue=QUEUE):
@@ -75,6 +82,41 @@ def test_a_failed_job_is_retried_and_run_again_with_other_arguments(djet, admin)
     expect(page).not_to_have_url(re.compile(f"{job}$"))
     expect(status(page)).to_have_text("error")
     expect(page.get_by_role("status").get_by_text("2000000").first).to_be_visible()
+
+
+def test_a_scheduled_job_is_followed_to_its_end_on_one_page(djet, admin, by_hand):
+    job = by_hand.offload("by.report", {"month": "2026-11"}, run_at=datetime.now(timezone.utc) + timedelta(days=2))
+    page = admin(f"/tickets/{ticket(job)}")
+    expect(status(page)).to_have_text("scheduled")
+    expect(page.get_by_text("It begins")).to_be_visible()
+    expect(page.locator("[data-live-state]")).to_have_text("Live")
+    page.evaluate("window.isSamePage = true")
+    other = page.context.new_page()
+    other.goto(f"{djet.address}/jobs/{ticket(job)}")
+    other.get_by_role("button", name="Run now").click()
+    expect(status(page)).to_have_text("entered")
+    expect(page.get_by_text("It waits for its turn.")).to_be_visible()
+    assert by_hand.claim() == job
+    expect(status(page)).to_have_text("processing")
+    by_hand.progress(job, 3, 10, "third of ten")
+    expect(page.get_by_text("third of ten")).to_be_visible()
+    by_hand.reply(job, {"total": "12.50"})
+    expect(status(page)).to_have_text("finished")
+    expect(page.get_by_text("12.50")).to_be_visible()
+    assert page.evaluate("window.isSamePage")
+
+
+def test_a_picture_is_shown_and_a_drawing_is_not(djet, admin, by_hand):
+    job = by_hand.offload()
+    assert by_hand.claim() == job
+    drawing = by_hand.store("d.svg", "image/svg+xml", b'<svg xmlns="http://www.w3.org/2000/svg" onload="window.pwned=1"/>')
+    by_hand.reply(job, {"picture": by_hand.store("point.png", "image/png", POINT), "drawing": drawing})
+    page = admin(f"/jobs/{ticket(job)}")
+    picture = page.get_by_role("img", name="point.png").first
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1
+    expect(page.get_by_role("link", name="Download d.svg").first).to_be_visible()
+    expect(page.locator("img[src*='d.svg']")).to_have_count(0)
 
 
 def test_counts_and_the_list_change_without_a_reload(djet, admin, by_hand):
