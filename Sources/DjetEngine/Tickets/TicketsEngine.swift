@@ -53,9 +53,11 @@ struct TicketsEngine: Engine {
     private func cancel(_ visit: Visit) async throws -> Reply {
         let job = try await visit.visibleJob()
         if job.owner == nil || job.owner != visit.user?.name { try visit.demand(.operate) }
-        let status = try await visit.model.cancel(job.ticket)
-        try await visit.model.audit(
-            "ticket.cancel", "\(job.ticket)", detail: ["status": .text(status.rawValue)])
+        try await visit.model.transaction { model in
+            let status = try await model.cancel(job.ticket)
+            try await model.audit(
+                "ticket.cancel", "\(job.ticket)", detail: ["status": .text(status.rawValue)])
+        }
         return .done(visit.path("\(job.ticket)"), try await visit.ticketPage())
     }
 }
