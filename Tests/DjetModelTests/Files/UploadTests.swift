@@ -44,7 +44,8 @@ import Testing
                 let open = try await database.store.first(
                     """
                     select count(*) from pg_stat_activity
-                    where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()
+                    where datname = current_database() and backend_type = 'client backend'
+                      and xact_start is not null and pid <> pg_backend_pid()
                     """, as: Int.self)
                 #expect(open == 0, "no transaction waits for the client")
             }
