@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -69,7 +70,17 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
-        .executableTarget(name: "djet", dependencies: ["DjetCommand", "DjetEngine"]),
+        .target(
+            name: "DjetBench",
+            dependencies: [
+                "DjetCommand", "DjetJobmachine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            plugins: ["EmbedReferences"]),
+        .executableTarget(name: "djet", dependencies: ["DjetBench", "DjetCommand", "DjetEngine"]),
 
         .executableTarget(
             name: "hello-world", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
@@ -84,6 +95,10 @@ let package = Package(
         .executableTarget(name: "embed-text"),
         .plugin(
             name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/EmbedSQL"
+        ),
+        .plugin(
+            name: "EmbedReferences", capability: .buildTool(), dependencies: ["embed-text"],
+            path: "Sources/EmbedReferences"
         ),
         .plugin(
             name: "EmbedWeb", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/EmbedWeb"

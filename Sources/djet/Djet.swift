@@ -1,3 +1,4 @@
+import DjetBench
 import DjetCommand
 import DjetEngine
 import DjetModel
@@ -14,7 +15,7 @@ import DjetModel
             ],
             sql: { [try DjetSQL.business()] },
             tree: BusinessTree.seeds,
-            commands: [DemoCommand.self]
+            commands: [DemoCommand.self, BenchCommand.self]
         ).main()
     }
 }

@@ -1,4 +1,4 @@
-import ArgumentParser
+package import ArgumentParser
 
 /// The program itself: what stands before the subcommand.
 struct RootCommand: ParsableCommand {
@@ -29,7 +29,7 @@ struct RootCommand: ParsableCommand {
 
 extension CommandConfiguration {
     /// A subcommand whose help ends with examples.
-    static func named(
+    package static func named(
         _ name: String, _ abstract: String, _ discussion: String = "", examples: [String],
         subcommands: [any ParsableCommand.Type] = []
     ) -> CommandConfiguration {

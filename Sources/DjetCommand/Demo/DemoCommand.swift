@@ -47,7 +47,7 @@ public struct DemoCommand: AsyncParsableCommand {
         let web = try web.configuration()
         let logger = try target.logger(.warning)
         try await withServer(of: target.place, logger) { connectionString in
-            let database = try await DemoDatabase.makeAnew(on: connectionString, logger)
+            let database = try await OwnDatabase.demo.makeAnew(on: connectionString, logger)
             return try await withSession(on: database, target, connections: slots + 14, logger) { session in
                 let result = try await run(source, into: folder, in: session)
                 let summary = DemoSummary(result: result, command: try command)
@@ -80,9 +80,9 @@ public struct DemoCommand: AsyncParsableCommand {
             let program = Application.current.name
             guard case .given(let connectionString) = target.place.server, target.database != nil else {
                 let folder = target.folder.map { " --folder \($0)" } ?? ""
-                return { "\(program) \($0) --database \(DemoDatabase.name)\(folder)" }
+                return { "\(program) \($0) --database \(OwnDatabase.demo.name)\(folder)" }
             }
-            let database = try ConnectionString.naming(DemoDatabase.name, in: connectionString)
+            let database = try ConnectionString.naming(OwnDatabase.demo.name, in: connectionString)
             return { "\(program) \($0) --database \"\(database)\"" }
         }
     }

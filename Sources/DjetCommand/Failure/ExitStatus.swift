@@ -1,5 +1,5 @@
 /// With what a command ends. 64 and above are those of `sysexits.h`.
-enum ExitStatus: Int32, CaseIterable {
+package enum ExitStatus: Int32, CaseIterable {
     case done = 0
     case failed = 1
     case cancelled = 2

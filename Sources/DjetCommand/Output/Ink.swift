@@ -1,5 +1,5 @@
 /// A few calm colours, on a terminal only.
-enum Ink: String {
+package enum Ink: String {
     case bold = "1"
     case dim = "2"
     case red = "31"
@@ -8,7 +8,7 @@ enum Ink: String {
     case blue = "36"
 
     /// The text in this colour if `terminal` can show it and nobody has asked for none.
-    func callAsFunction(_ text: String, on terminal: Terminal) -> String {
+    package func callAsFunction(_ text: String, on terminal: Terminal) -> String {
         guard terminal.isInteractive, !EnvironmentSettings.process.refusesColour else { return text }
         return "\u{1B}[\(rawValue)m\(text)\u{1B}[0m"
     }

@@ -1,13 +1,13 @@
-import Foundation
+package import Foundation
 
 extension Int {
     /// `1,234,567`.
-    var grouped: String { Decimal(self).grouped(decimals: 0) }
+    package var grouped: String { Decimal(self).grouped(decimals: 0) }
 }
 
 extension Decimal {
     /// With so many decimals: `1234.50`.
-    func text(decimals: Int) -> String {
+    package func text(decimals: Int) -> String {
         var value = self
         var rounded = Decimal()
         NSDecimalRound(&rounded, &value, decimals, .plain)
@@ -19,7 +19,7 @@ extension Decimal {
     }
 
     /// With so many decimals, and its thousands apart: `1,234.50`.
-    func grouped(decimals: Int) -> String {
+    package func grouped(decimals: Int) -> String {
         let text = text(decimals: decimals)
         let digits = text.drop { $0 == "-" }.prefix { $0 != "." }
         var groups = ""

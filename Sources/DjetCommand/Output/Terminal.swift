@@ -1,16 +1,16 @@
 import Foundation
 
 /// One of the program's two ways to the person who runs it.
-struct Terminal: Sendable {
+package struct Terminal: Sendable {
     /// Standard output: results, and nothing else.
-    static let output = Terminal(descriptor: STDOUT_FILENO)
+    package static let output = Terminal(descriptor: STDOUT_FILENO)
     /// Standard error: failures, progress, and whatever is no result.
-    static let error = Terminal(descriptor: STDERR_FILENO)
+    package static let error = Terminal(descriptor: STDERR_FILENO)
 
     let descriptor: Int32
 
     /// Whether somebody looks at it, rather than a file or a program.
-    var isInteractive: Bool { isatty(descriptor) == 1 }
+    package var isInteractive: Bool { isatty(descriptor) == 1 }
 
     /// How many characters fit on a line.
     var width: Int {
@@ -19,11 +19,11 @@ struct Terminal: Sendable {
         return Int(size.ws_col)
     }
 
-    func write(_ text: String) {
+    package func write(_ text: String) {
         FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(Data(text.utf8))
     }
 
-    func line(_ text: String = "") {
+    package func line(_ text: String = "") {
         write(text + "\n")
     }
 }

@@ -1,9 +1,11 @@
 import ArgumentParser
 import DjetStore
-import Logging
+package import Logging
 
 /// The flags that every command has: which database, and how much to log.
-struct DatabaseOptions: ParsableArguments {
+package struct DatabaseOptions: ParsableArguments {
+    package init() {}
+
     @Option(
         help: ArgumentHelp(
             """
@@ -24,13 +26,13 @@ struct DatabaseOptions: ParsableArguments {
             valueName: "level"))
     var logLevel: String?
 
-    func validate() throws {
+    package func validate() throws {
         if let logLevel, Logger.Level(rawValue: logLevel) == nil {
             throw ValidationError("“\(logLevel)” is no log level: take \(Self.levels)")
         }
     }
 
-    var place: DatabasePlace {
+    package var place: DatabasePlace {
         DatabasePlace(database ?? environment.database, folder: folder, environment: environment)
     }
 
@@ -38,7 +40,7 @@ struct DatabaseOptions: ParsableArguments {
     var schemaName: String { schema ?? environment.schema ?? "jobmachine" }
 
     /// A logger to standard error, at `level` unless told otherwise. Throws `CommandFailure`.
-    func logger(_ level: Logger.Level) throws -> Logger {
+    package func logger(_ level: Logger.Level) throws -> Logger {
         var logger = Logger(label: Application.current.name) { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = level
         guard let word = logLevel ?? environment.logLevel else { return logger }

@@ -1,15 +1,15 @@
 import DjetStore
 
 /// Which database is meant: a server, and maybe one of its databases by name.
-struct DatabasePlace: Sendable, Equatable {
-    enum Server: Sendable, Equatable {
+package struct DatabasePlace: Sendable, Equatable {
+    package enum Server: Sendable, Equatable {
         case given(connectionString: String)
         case embedded(folder: String)
     }
 
-    var server: Server
+    package var server: Server
     /// Instead of the one that the server's connection string names.
-    var name: String?
+    package var name: String?
 
     /// - Parameters:
     ///   - wanted: a connection string, or only the name of a database on the server that would be used

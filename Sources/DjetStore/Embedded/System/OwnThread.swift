@@ -2,7 +2,7 @@ import Foundation
 
 /// Runs work that blocks on a thread of its own, so that no thread of the cooperative pool waits for
 /// locks, files or other processes.
-func onOwnThread<Value: Sendable, Failure: Error>(
+package func onOwnThread<Value: Sendable, Failure: Error>(
     _ work: @escaping @Sendable () throws(Failure) -> Value
 ) async throws(Failure) -> Value {
     let result: Result<Value, Failure> = await withCheckedContinuation { continuation in

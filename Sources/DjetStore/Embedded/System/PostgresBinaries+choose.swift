@@ -5,7 +5,7 @@ extension PostgresBinaries {
     /// first one that is new enough.
     ///
     /// - Parameter folders: where to look instead of `pg_config --bindir`, Debian's folders and PATH.
-    static func choose(
+    package static func choose(
         in folders: [String]?, forData data: Int?
     ) throws(EmbeddedPostgresError) -> PostgresBinaries {
         let installed = (folders ?? usualFolders).lazy.compactMap { PostgresBinaries(in: $0) }

@@ -1,10 +1,10 @@
 import Glibc
 
 /// An installed PostgreSQL server.
-struct PostgresBinaries: Sendable {
+package struct PostgresBinaries: Sendable {
     static let oldestMajor = 15
 
-    let folder: String
+    package let folder: String
     /// As the server tells it, such as `15.18`.
     let version: String
 

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// It sees neither our environment (a PGDATA or PGHOST there is not meant for it, a password even less)
 /// nor our open descriptors, except those given to it, and it runs in `/`, which every user may enter.
-struct Tool {
+package struct Tool {
     /// The path of the program, then its arguments.
     let command: [String]
     /// What it reads from its standard input: at most 4 KB, which any pipe takes without a reader.
@@ -13,14 +13,18 @@ struct Tool {
     /// Locks that it shares, and so prolongs, as its descriptors 3, 4, ….
     let inheriting: [FileLock]
 
-    init(_ command: [String], input: String = "", inheriting: [FileLock] = []) {
+    package init(_ command: [String], input: String = "") {
+        self.init(command, input: input, inheriting: [])
+    }
+
+    init(_ command: [String], input: String = "", inheriting: [FileLock]) {
         self.command = command
         self.input = input
         self.inheriting = inheriting
     }
 
     /// Runs it to its end; the output holds its errors too.
-    func run() throws(EmbeddedPostgresError) -> (status: Int32, output: String) {
+    package func run() throws(EmbeddedPostgresError) -> (status: Int32, output: String) {
         let pipe = Pipe()
         let process = try spawn(output: pipe.fileHandleForWriting.fileDescriptor)
         try? pipe.fileHandleForWriting.close()

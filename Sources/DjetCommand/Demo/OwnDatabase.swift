@@ -1,14 +1,22 @@
 import DjetStore
-import Logging
+package import Logging
 
-/// The demo's own database. Only one that the demo has made itself is ever dropped: a comment on it tells.
-enum DemoDatabase {
-    static let name = "djet_demo"
-    static let mark = "made by djet demo"
+/// A database that a command makes for itself. Only one that it has made itself is ever dropped: a comment on it tells.
+package struct OwnDatabase: Sendable {
+    static let demo = OwnDatabase(name: "djet_demo", maker: "djet demo")
+
+    let name: String
+    let maker: String
+
+    /// - Parameter maker: the command, such as `djet demo`.
+    package init(name: String, maker: String) {
+        self.name = name
+        self.maker = maker
+    }
 
     /// Makes it anew beside the database of a connection string, and returns how to connect to it. Throws
-    /// `CommandFailure` if there is one of that name that the demo has not made, or that is in use.
-    static func makeAnew(on connectionString: String, _ logger: Logger) async throws -> String {
+    /// `CommandFailure` if there is one of that name that the command has not made, or that is in use.
+    package func makeAnew(on connectionString: String, _ logger: Logger) async throws -> String {
         let connection = try await Connection.open(connectionString, logger: logger)
         defer { connection.close() }
         try await drop(on: connection)
@@ -21,7 +29,16 @@ enum DemoDatabase {
         return try ConnectionString.naming(name, in: connectionString)
     }
 
-    private static func drop(on connection: Connection) async throws {
+    /// Removes it, if it is there. Throws as `makeAnew`.
+    package func drop(on connectionString: String, _ logger: Logger) async throws {
+        let connection = try await Connection.open(connectionString, logger: logger)
+        defer { connection.close() }
+        try await drop(on: connection)
+    }
+
+    private var mark: String { "made by \(maker)" }
+
+    private func drop(on connection: Connection) async throws {
         let comments = try await connection.rows(
             "select coalesce(shobj_description(oid, 'pg_database'), '') from pg_database where datname = \(name)",
             as: String.self)
@@ -30,15 +47,15 @@ enum DemoDatabase {
             throw CommandFailure(
                 .failed,
                 """
-                there is a database \(name) that the demo has not made (it lacks the comment “\(mark)”): \
-                rename it, or let the demo use another server
+                there is a database \(name) that \(maker) has not made (it lacks the comment “\(mark)”): \
+                rename it, or use another server
                 """)
         }
         do {
             try await connection.query("drop database \(identifier: name)")
         } catch let error as StoreError where error.sqlState == .objectInUse {
             throw CommandFailure(
-                .failed, "the database \(name) is in use, maybe by another demo: end that first")
+                .failed, "the database \(name) is in use, maybe by another \(maker): end that first")
         }
     }
 }

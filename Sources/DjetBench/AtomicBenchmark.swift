@@ -1,0 +1,45 @@
+import DjetModel
+import DjetStore
+
+/// How fast jobs go whose work, end and answer are one transaction.
+enum AtomicBenchmark: Benchmark {
+    static let name = "atomic"
+    static let abstract = "Jobs that write a row each, in a transaction each; and the same in groups."
+
+    static func run(_ bench: Bench) async throws {
+        let count = bench.options.amount(50_000)
+        try await bench.withModel { model in
+            try await model.store.query("create schema bench")
+            try await model.store.query("create table bench.note (job bigint, number bigint)")
+        }
+        try await bench.compare(
+            "drain .atomic", "jobs/s", atLeast: 0.7, reference: "pgbench",
+            djet: {
+                try await Drain(bench: bench, kind: Note.name, count: count).run { model in
+                    try await model.store.query("truncate bench.note")
+                }.rate
+            },
+            reference: { try await reference(bench, count) })
+    }
+
+    /// The same writes by as many clients as there are slots, each transaction in one flush.
+    private static func reference(_ bench: Bench, _ count: Int) async throws -> Double {
+        try await bench.withModel { model in
+            let line = BenchLine(model: model)
+            try await line.fill(Note.name, count)
+            let worker = try await model.store.first(
+                model.queue.register(host: "bench", process: 1, queues: ["bench"], slots: 500, worker: nil),
+                as: Int.self)
+            let first = try await model.store.first("select min(id) from jobmachine.job", as: Int.self) ?? 0
+            try await model.store.query(
+                model.queue.claim("bench", worker: worker ?? 0, amount: count, floors: []))
+            let rate = try await PGBench(
+                connectionString: bench.connectionString, script: "atomic", clients: 10,
+                transactions: count / 10,
+                variables: ["worker": worker ?? 0, "first": first, "turn": -1]
+            ).run()
+            try await line.expectFinished(count)
+            return rate
+        }
+    }
+}

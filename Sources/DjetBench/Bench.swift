@@ -1,0 +1,78 @@
+import DjetCommand
+import DjetModel
+import DjetStore
+import Foundation
+import Logging
+
+/// Where a benchmark works, and what it writes its figures to.
+struct Bench: Sendable {
+    let options: BenchOptions
+    /// Names the database that it has to itself.
+    let connectionString: String
+    let report: Report
+    let logger: Logger
+
+    /// Runs benchmarks, each in a new database, and writes what came of them.
+    static func run(_ benchmarks: [any Benchmark.Type], _ options: BenchOptions) async throws {
+        let report = try Report(folder: options.output)
+        let logger = try options.target.logger(.error)
+        try await withBenchServer(of: options.target.place, logger) { server in
+            for benchmark in benchmarks {
+                let database = OwnDatabase(name: "djet_bench", maker: "djet bench")
+                let connectionString = try await database.makeAnew(on: server, logger)
+                let bench = Bench(
+                    options: options, connectionString: connectionString, report: report, logger: logger)
+                try await bench.migrate()
+                report.begin(benchmark.name, benchmark.abstract)
+                try await benchmark.run(bench)
+                try await database.drop(on: server, logger)
+            }
+        }
+        try report.finish()
+    }
+
+    /// A model on the bench's database, with the benchmarks' functions; its connections are closed afterwards.
+    func withModel<Result: Sendable>(
+        connections: Int = 6, _ body: (Model) async throws -> Result
+    ) async throws -> Result {
+        let store = Store(
+            StoreConfiguration(connectionString: connectionString, maximumConnections: connections),
+            logger: logger)
+        let model = Model(
+            store: store, functions: Functions([Silence.self, Note.self]), logger: logger, clock: { Date() })
+        do {
+            let result = try await body(model)
+            await store.close()
+            return result
+        } catch {
+            await store.close()
+            throw error
+        }
+    }
+
+    /// Measures Djet and its reference in turns; each goes first in every other one.
+    func compare(
+        _ name: String, _ unit: String, atLeast ratio: Double?, reference other: String,
+        djet: () async throws -> Double, reference: () async throws -> Double
+    ) async throws {
+        var figure = Figure(name: name, unit: unit, goal: ratio.map { .ratio($0) }, reference: other)
+        for turn in 1...options.turns {
+            report.progress(name, turn, of: options.turns)
+            if turn.isMultiple(of: 2) {
+                let reference = try await reference()
+                figure.turns.append(.init(djet: try await djet(), reference: reference))
+            } else {
+                let djet = try await djet()
+                figure.turns.append(.init(djet: djet, reference: try await reference()))
+            }
+        }
+        report.add(figure)
+    }
+
+    private func migrate() async throws {
+        let store = Store(StoreConfiguration(connectionString: connectionString), logger: logger)
+        let migrator = Migrator([try DjetSQL.queue(), try DjetSQL.business()])
+        _ = try await migrator.migrate(store)
+        await store.close()
+    }
+}

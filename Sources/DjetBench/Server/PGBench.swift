@@ -1,0 +1,52 @@
+import DjetCommand
+import DjetStore
+import Foundation
+
+/// PostgreSQL's own pgbench, with a script of `Benchmarks/reference`.
+struct PGBench {
+    let connectionString: String
+    let script: String
+    var clients = 1
+    /// Of each client; without it, it runs for some seconds.
+    var transactions: Int?
+    var seconds = 3
+    var mode = "prepared"
+    var variables: [String: Int] = [:]
+    /// Stand in the script between braces.
+    var texts: [String: String] = [:]
+
+    /// Transactions a second. Throws `CommandFailure` if it does not run, or if a transaction fails.
+    func run() async throws -> Double {
+        let file = FileManager.default.temporaryDirectory.appending(path: "djet-bench-\(UUID()).sql")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let text = try texts.reduce(into: ReferenceScripts.text(of: script)) {
+            $0.replace("{\($1.key)}", with: $1.value)
+        }
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        let command = [try program] + arguments + ["-f", file.path(), connectionString]
+        let (status, output) = try await onOwnThread { try Tool(command).run() }
+        guard status == 0, let rate = Self.rate(in: output) else {
+            throw CommandFailure(.failed, "pgbench ended with \(status): \(output.suffix(500))")
+        }
+        return rate
+    }
+
+    private var arguments: [String] {
+        let amount = transactions.map { ["-t", "\($0)"] } ?? ["-T", "\(seconds)"]
+        return ["-n", "-M", mode, "-c", "\(clients)", "-j", "\(min(clients, 2))"] + amount
+            + variables.flatMap { ["-D", "\($0.key)=\($0.value)"] }
+    }
+
+    private var program: String {
+        get throws {
+            let folder = try PostgresBinaries.choose(in: nil, forData: nil).folder
+            return "\(folder)/pgbench"
+        }
+    }
+
+    /// `tps = 1234.5 (without initial connection time)`
+    private static func rate(in output: String) -> Double? {
+        output.split(separator: "\n").first { $0.hasPrefix("tps = ") }
+            .flatMap { Double($0.split(separator: " ")[2]) }
+    }
+}

@@ -1,0 +1,43 @@
+import DjetModel
+import DjetStore
+
+/// The line of jobs that a benchmark fills and drains.
+struct BenchLine: Sendable {
+    let model: Model
+
+    /// Empties the queue and its history, and fills it with ready jobs of a kind.
+    func fill(_ kind: String, _ count: Int) async throws {
+        try await empty()
+        try await model.store.query(
+            """
+            select count(*) from generate_series(0, \(count)::integer - 1, 10000) as batch(start)
+            cross join lateral jobmachine.offload_many(
+              \(kind), array(
+                select jsonb_build_object('number', n, 'pad', repeat('x', 70))
+                from generate_series(batch.start, least(batch.start + 9999, \(count)::integer - 1)) as n),
+              'bench', ring => false) as id
+            """)
+        try await model.store.query("vacuum analyze jobmachine.job")
+        try await checkpoint()
+    }
+
+    func empty() async throws {
+        try await model.store.query("truncate jobmachine.job, jobmachine.history")
+    }
+
+    /// What the server would otherwise write in the middle of a turn. Not every role may ask for it.
+    func checkpoint() async throws {
+        do {
+            try await model.store.query("checkpoint")
+        } catch let error as StoreError where error.code == .refused {}
+    }
+
+    /// Throws unless all have ended well.
+    func expectFinished(_ count: Int) async throws {
+        let finished = try await model.store.first(
+            "select count(*) from jobmachine.history where status = 'finished'", as: Int.self)
+        guard finished == count else {
+            throw BenchError("of \(count) jobs, \(finished ?? 0) have finished")
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import DjetJobmachine
+import DjetModel
+import DjetStore
+import ServiceLifecycle
+
+/// One worker that takes a full line to its end.
+struct Drain: Sendable {
+    let bench: Bench
+    let kind: String
+    let count: Int
+    var slots = WorkerConfiguration().slots
+
+    struct Outcome: Sendable {
+        /// Jobs a second, from the first handler's start until all have ended.
+        var rate: Double
+        /// How many began in a second, in each tenth.
+        var tenths: [Double]
+    }
+
+    /// - Parameter before: what is done between the filling and the work.
+    func run(before: (Model) async throws -> Void = { _ in }) async throws -> Outcome {
+        try await bench.withModel(connections: slots + 4) { model in
+            let line = BenchLine(model: model)
+            try await line.fill(kind, count)
+            try await before(model)
+            let tally = Tally(of: count)
+            let outcome = try await work(model.providing(tally), tally)
+            try await line.expectFinished(count)
+            return outcome
+        }
+    }
+
+    private func work(_ model: Model, _ tally: Tally) async throws -> Outcome {
+        let worker = Worker(model, configuration: WorkerConfiguration(queues: ["bench"], slots: slots))
+        let group = ServiceGroup(services: [worker], logger: bench.logger)
+        return try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            await tally.wait()
+            await group.triggerGracefulShutdown()
+            try await tasks.next()
+            guard let began = tally.began else { throw BenchError("no job has begun") }
+            let took = began.duration(to: .now) / .seconds(1)
+            return Outcome(rate: Double(count) / took, tenths: tally.rates)
+        }
+    }
+}
