@@ -39,7 +39,8 @@ struct Bench: Sendable {
             StoreConfiguration(connectionString: connectionString, maximumConnections: connections),
             logger: logger)
         let model = Model(
-            store: store, functions: Functions([Silence.self, Note.self]), logger: logger, clock: { Date() })
+            store: store, functions: Functions([Silence.self, Note.self, Stamp.self]), logger: logger,
+            clock: { Date() })
         do {
             let result = try await body(model)
             await store.close()
@@ -69,9 +70,9 @@ struct Bench: Sendable {
         report.add(figure)
     }
 
-    private func migrate() async throws {
+    func migrate() async throws {
         let store = Store(StoreConfiguration(connectionString: connectionString), logger: logger)
-        let migrator = Migrator([try DjetSQL.queue(), try DjetSQL.business()])
+        let migrator = Migrator([try DjetSQL.queue(), try DjetSQL.site(), try DjetSQL.business()])
         _ = try await migrator.migrate(store)
         await store.close()
     }

@@ -12,6 +12,9 @@ protocol Benchmark {
 /// What there is to measure.
 enum Benchmarks {
     static var all: [any Benchmark.Type] {
-        [SendBenchmark.self, DrainBenchmark.self, SnapshotBenchmark.self, AtomicBenchmark.self]
+        [
+            SendBenchmark.self, DrainBenchmark.self, SnapshotBenchmark.self, AtomicBenchmark.self,
+            LatencyBenchmark.self, RoundTripBenchmark.self, IdleBenchmark.self, WakeBenchmark.self,
+        ]
     }
 }

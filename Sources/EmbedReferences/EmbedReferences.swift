@@ -15,7 +15,7 @@ struct EmbedReferences: BuildToolPlugin {
             .buildCommand(
                 displayName: "Embedding Benchmarks/reference",
                 executable: try context.tool(named: "embed-text").url,
-                arguments: ["EmbeddedReferences", folder.path(), output.path(), ".sql"],
+                arguments: ["EmbeddedReferences", folder.path(), output.path(), ".sql", ".c"],
                 inputFiles: scripts.sorted().map { folder.appending(path: "reference/\($0)") },
                 outputFiles: [output])
         ]

@@ -50,6 +50,6 @@ final class Report: Sendable {
         let wanted = figures.compactMap(\.figure.isReached)
         let reached = wanted.count { $0 }
         Terminal.output.line("\n\(reached) of \(wanted.count) figures are what they should be.")
-        Terminal.output.line("\(folder.path())bench.tsv, bench.svg")
+        Terminal.output.line("\(folder.appending(path: "bench.tsv").path()), bench.svg")
     }
 }

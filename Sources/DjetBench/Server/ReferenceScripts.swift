@@ -2,8 +2,9 @@ import DjetCommand
 
 /// The references' SQL, from `Benchmarks/reference`.
 enum ReferenceScripts {
-    static func text(of name: String) throws -> String {
-        guard let file = EmbeddedReferences.files.first(where: { $0.path == "reference/\(name).sql" }) else {
+    static func text(of name: String, ending: String = "sql") throws -> String {
+        let path = "reference/\(name).\(ending)"
+        guard let file = EmbeddedReferences.files.first(where: { $0.path == path }) else {
             throw CommandFailure(.failed, "there is no reference named \(name)")
         }
         return file.text

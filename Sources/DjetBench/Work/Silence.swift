@@ -8,7 +8,9 @@ struct Silence: ModelFunction {
     static let commit = Commit.detached
     var number: Int
     /// Makes the arguments about 100 bytes long.
-    var pad = String(repeating: "x", count: 70)
+    var pad = Self.pad
+
+    private static let pad = String(repeating: "x", count: 70)
 
     func run(in model: Model) async throws -> Int {
         try model.service(Tally.self).count()

@@ -15,8 +15,11 @@ public struct Job: Sendable {
     let environment: JobEnvironment
     let position: Int64
     let priority: Int
+    /// Who claimed it.
+    let worker: Int
 
-    init(_ row: Row, of queue: String) throws {
+    init(_ row: Row, of queue: String, by worker: Int) throws {
+        self.worker = worker
         ticket = TicketID(queue: queue, number: try row.value(0))
         position = try row.value(1)
         attempt = try row.value(2)

@@ -4,11 +4,13 @@ import Logging
 struct JobLogHandler: LogHandler {
     private var base: any LogHandler
     private var lineLevel: Logger.Level
+    private let job: Job
     private let reporter: JobReporter
 
     /// Lines are what the program logs anyway, and all from `info` on.
-    init(_ base: any LogHandler, _ reporter: JobReporter) {
+    init(_ base: any LogHandler, _ job: Job, _ reporter: JobReporter) {
         self.base = base
+        self.job = job
         self.reporter = reporter
         lineLevel = min(base.logLevel, .info)
     }
@@ -38,8 +40,17 @@ struct JobLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        if event.level >= base.logLevel { base.log(event: event) }
+        if event.level >= base.logLevel { named.log(event: event) }
         if event.level >= lineLevel { reporter.log(event.level.rawValue, Self.text(of: event)) }
+    }
+
+    /// What the program logs tells which job it is of. Most jobs log nothing, so it is put there only now.
+    private var named: any LogHandler {
+        var named = base
+        named[metadataKey: "job"] = named[metadataKey: "job"] ?? "\(job.ticket)"
+        named[metadataKey: "kind"] = named[metadataKey: "kind"] ?? "\(job.kind)"
+        named[metadataKey: "attempt"] = named[metadataKey: "attempt"] ?? "\(job.attempt)"
+        return named
     }
 
     /// The message with what was logged along with it. What all lines of the job share, such as the ticket,

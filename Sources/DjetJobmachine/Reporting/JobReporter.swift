@@ -23,12 +23,10 @@ final class JobReporter: Sendable {
 
     private let state = Guarded(State())
     private let job: Job
-    private let worker: Int
     private let model: Model
 
-    init(of job: Job, worker: Int, _ model: Model) {
+    init(of job: Job, _ model: Model) {
         self.job = job
-        self.worker = worker
         self.model = model
     }
 
@@ -130,13 +128,13 @@ final class JobReporter: Sendable {
         let text = report.progress.flatMap { try? JSON.text(of: $0) }
         let progress = text.map {
             model.queue.progress(
-                worker: worker, id: job.ticket.number, attempt: job.attempt, progress: $0)
+                worker: job.worker, id: job.ticket.number, attempt: job.attempt, progress: $0)
         }
         return [progress].compactMap(\.self) + (report.lines.isEmpty ? [] : [writeLog(report.lines)])
     }
 
     private func writeLog(_ lines: [PendingLogLine]) -> Statement {
-        model.queue.writeLog(worker: worker, id: job.ticket.number, attempt: job.attempt, lines: lines)
+        model.queue.writeLog(worker: job.worker, id: job.ticket.number, attempt: job.attempt, lines: lines)
     }
 
     private var ring: Statement {

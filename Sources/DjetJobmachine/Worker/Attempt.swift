@@ -6,20 +6,25 @@ import Logging
 /// comes back.
 struct Attempt: Sendable {
     let job: Job
-    let worker: Int
-    let model: Model
-    let handlers: Handlers
-    let completions: Completions
-    let slots: Slots
+    let desk: Desk
+    let runners: Runners
     let reporter: JobReporter
-    let isStopping: @Sendable () -> Bool
+
+    init(job: Job, desk: Desk, runners: Runners) {
+        self.job = job
+        self.desk = desk
+        self.runners = runners
+        reporter = JobReporter(of: job, desk.model)
+    }
+
+    private var model: Model { desk.model }
 
     func run() async {
-        guard let handler = handlers[job.kind] else { return await park() }
+        guard let handler = desk.handlers[job.kind] else { return await park() }
         do {
             try await job.environment.withSpan(job.kind) { try await run(handler) }
         } catch {
-            let isHandedBack = Task.isCancelled && isStopping()
+            let isHandedBack = Task.isCancelled && desk.isStopping()
             await reporter.close()
             // In a task of its own: what ends a cancelled job must not be cancelled itself.
             await Task { await isHandedBack ? handBack() : end(after: error, handler.retry) }.value
@@ -37,7 +42,7 @@ struct Attempt: Sendable {
                 try JSON.text(of: try await handler.run(job, in: model))
             }
             await storeRest()
-            completions.add(.init(ticket: job.ticket, attempt: job.attempt, reply: reply))
+            desk.completions.add(.init(ticket: job.ticket, attempt: job.attempt, reply: reply))
         }
     }
 
@@ -60,7 +65,7 @@ struct Attempt: Sendable {
     private func end(with reply: String) -> [Statement] {
         reporter.rest + [
             model.queue.replyOrRaise(
-                worker: worker, id: job.ticket.number, attempt: job.attempt, reply: reply)
+                worker: job.worker, id: job.ticket.number, attempt: job.attempt, reply: reply)
         ]
     }
 
@@ -72,14 +77,11 @@ struct Attempt: Sendable {
     }
 
     private var environment: Model {
-        var model = model.acting(as: job.environment.user, locale: job.environment.locale)
+        var model = desk.model.acting(as: job.environment.user, locale: job.environment.locale)
             .reporting { [reporter] in reporter.report($0) }
         model.job = JobContext(ticket: job.ticket, attempt: job.attempt)
-        model.waitHook = WaitHook(begin: { slots.giveBack() }, end: { slots.take() })
-        model.logger[metadataKey: "job"] = "\(job.ticket)"
-        model.logger[metadataKey: "kind"] = "\(job.kind)"
-        model.logger[metadataKey: "attempt"] = "\(job.attempt)"
-        model.logger.handler = JobLogHandler(model.logger.handler, reporter)
+        model.waitHook = WaitHook(begin: { [runners] in runners.lend() }, end: { [runners] in runners.takeBack() })
+        model.logger.handler = JobLogHandler(model.logger.handler, job, reporter)
         return model
     }
 
@@ -87,7 +89,7 @@ struct Attempt: Sendable {
 
     /// Nobody here knows what to do with it: it ends with the reason, and can be retried where somebody does.
     private func park() async {
-        let known = handlers.kinds.joined(separator: ", ")
+        let known = desk.handlers.kinds.joined(separator: ", ")
         let failure = JobFailure(
             type: "unknown-kind",
             message: "no handler for “\(job.kind)” on the worker that claimed it, which knows: \(known)")
@@ -112,7 +114,7 @@ struct Attempt: Sendable {
     private func fail(_ failure: JobFailure, delay: Duration?) async {
         await untilDone("reporting a failed attempt") {
             let statement = model.queue.fail(
-                worker: worker, id: job.ticket.number, attempt: job.attempt,
+                worker: job.worker, id: job.ticket.number, attempt: job.attempt,
                 failure: try JSON.text(of: failure),
                 delay: delay)
             // The queue's bell, too: whoever sleeps there must learn when to try again.
@@ -124,7 +126,7 @@ struct Attempt: Sendable {
     private func handBack() async {
         await untilDone("handing a job back") {
             let statement = model.queue.release(
-                worker: worker, ids: [job.ticket.number], attempts: [job.attempt])
+                worker: job.worker, ids: [job.ticket.number], attempts: [job.attempt])
             return [
                 reporter.rest + [statement], [Connection.ring([model.queue.channel(of: job.ticket.queue)])],
             ]
@@ -146,7 +148,7 @@ struct Attempt: Sendable {
             } catch {
                 model.logger.warning(
                     "\(what) failed", metadata: ["job": "\(job.ticket)", "error": "\(error)"])
-                if isStopping() || (error as? StoreError)?.code == .refused { return }
+                if desk.isStopping() || (error as? StoreError)?.code == .refused { return }
                 try? await Task.sleep(for: backOff.next())
             }
         }

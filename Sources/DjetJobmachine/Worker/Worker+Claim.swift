@@ -10,7 +10,7 @@ extension Worker {
         var backOff = BackOff()
         var wakeUps = wakeUps.makeAsyncIterator()
         while !isStopping {
-            guard slots.free > 0 else {
+            guard runners.room > 0 else {
                 await wakeUps.next(isolation: #isolation)
                 continue
             }
@@ -34,15 +34,15 @@ extension Worker {
     /// How often a busy worker looks at the whole line, for the sake of transactions that committed late.
     private static let fullLookInterval = Duration.seconds(1)
 
-    /// Starts as many jobs as there are slots. Returns whether none was left in any line.
+    /// Claims as many jobs as there is room for. Returns whether none was left in any line.
     private func claim(from lines: inout [Line], fully: Bool, _ id: Int) async throws -> Bool {
         var isDry = true
         for index in lines.indices {
-            let free = slots.free
-            guard free > 0, !isStopping else { return false }
-            let rows = try await model.store.query(claim(free, of: lines[index], fully: fully, id))
+            let room = runners.room
+            guard room > 0, !isStopping else { return false }
+            let rows = try await model.store.query(claim(room, of: lines[index], fully: fully, id))
             let count = try start(rows, of: &lines[index], id)
-            isDry = isDry && count < free
+            isDry = isDry && count < room
         }
         return isDry
     }
@@ -52,9 +52,9 @@ extension Worker {
     private func lookFully(at lines: inout [Line], _ id: Int) async throws -> (
         isDry: Bool, nextDue: Duration?
     ) {
-        let free = slots.free
+        let room = runners.room
         let segments = [
-            [model.queue.promote(configuration.queues)], [claim(free, of: lines[0], fully: true, id)],
+            [model.queue.promote(configuration.queues)], [claim(room, of: lines[0], fully: true, id)],
         ]
         let outcomes = try await model.store.withConnection { try await $0.exchange(segments) }
         let seconds = try outcomes[0].get().first?.first?.decode(Double?.self)
@@ -62,7 +62,7 @@ extension Worker {
         var others = Array(lines.dropFirst())
         let areOthersDry = try await claim(from: &others, fully: true, id)
         lines.replaceSubrange(1..., with: others)
-        return (count < free && areOthersDry, seconds.map { .seconds(max($0, 0)) })
+        return (count < room && areOthersDry, seconds.map { .seconds(max($0, 0)) })
     }
 
     private func claim(_ amount: Int, of line: Line, fully: Bool, _ id: Int) -> Statement {
@@ -71,27 +71,12 @@ extension Worker {
 
     /// Starts what was claimed, in its order, and returns how many jobs that is.
     private func start(_ rows: Rows, of line: inout Line, _ id: Int) throws -> Int {
-        let jobs = try rows.map { try Job($0, of: line.queue) }
+        let jobs = try rows.map { try Job($0, of: line.queue, by: id) }
+        guard !jobs.isEmpty else { return 0 }
         line.note(jobs)
-        for job in jobs.sorted(by: { ($0.priority, $0.position) < ($1.priority, $1.position) }) {
-            start(job, id)
-        }
-        startBell.note(jobs.map(\.ticket))
+        runners.add(jobs.sorted { ($0.priority, $0.position) < ($1.priority, $1.position) })
+        oversee()
         return jobs.count
-    }
-
-    private func start(_ job: Job, _ id: Int) {
-        slots.take()
-        let attempt = Attempt(
-            job: job, worker: id, model: model, handlers: handlers, completions: completions, slots: slots,
-            reporter: JobReporter(of: job, worker: id, model),
-            isStopping: { [state] in state.withLock(\.isStopping) })
-        running.start(job) { [slots, state] in
-            await attempt.run()
-            slots.giveBack()
-            // Its minute is over after one beat, or certainly after two.
-            state.withLock { $0.beatsToTally = 2 }
-        }
     }
 
     private func sleep(

@@ -81,10 +81,10 @@ extension Worker {
 
     func hearCancellations(_ id: Int) async {
         for await _ in model.store.listener.rings(on: [model.queue.channel(ofWorker: id)]) {
-            let ids = running.jobs.map(\.id)
+            let ids = runners.jobs.map(\.id)
             guard !ids.isEmpty else { continue }
             let statement = model.queue.cancelled(of: id, ids: ids)
-            running.cancel((try? await model.store.rows(statement, as: Int64.self)) ?? [])
+            runners.cancel((try? await model.store.rows(statement, as: Int64.self)) ?? [])
         }
     }
 

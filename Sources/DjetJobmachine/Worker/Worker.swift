@@ -13,10 +13,8 @@ public final class Worker: Service {
     let configuration: WorkerConfiguration
     let model: Model
     let handlers: Handlers
-    let slots: Slots
-    let running = Running()
+    let runners: Runners
     let completions: Completions
-    let startBell: StartBell
     let state: Guarded<State>
     let wakeUps: AsyncStream<Void>
     let wake: AsyncStream<Void>.Continuation
@@ -30,6 +28,8 @@ public final class Worker: Service {
         var registration: CheckedContinuation<Void, any Error>?
         /// On how many beats to come there is something to add to the tally.
         var beatsToTally = 0
+        /// Whether somebody looks after the jobs.
+        var isOverseen = false
     }
 
     /// A worker for the functions that the model can name, and for other kinds of jobs.
@@ -45,9 +45,16 @@ public final class Worker: Service {
         let (wakeUps, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         self.wakeUps = wakeUps
         self.wake = wake
-        slots = Slots(configuration.slots) { wake.yield() }
-        startBell = StartBell(model, running)
-        completions = Completions(model) { state.withLock(\.id) ?? 0 }
+        let completions = Completions(model) { state.withLock(\.id) ?? 0 }
+        self.completions = completions
+        let desk = Desk(
+            model: model, handlers: self.handlers, completions: completions,
+            isStopping: { state.withLock(\.isStopping) })
+        runners = Runners(slots: configuration.slots) {
+            wake.yield()
+        } work: { job, runners in
+            await Attempt(job: job, desk: desk, runners: runners).run()
+        }
     }
 
     /// The kinds of jobs that it can run.
@@ -86,7 +93,8 @@ public final class Worker: Service {
             Task(executorPreference: Reactor.shared) { await self.watchOthers(id) },
         ]
         await Task(executorPreference: Reactor.shared) { await self.claimUntilStopped(id) }.value
-        _ = await running.settle(within: configuration.grace)
+        await release(runners.close().map { ($0.ticket.number, $0.attempt) }, of: id)
+        _ = await runners.settle(within: configuration.grace)
         // In a task of its own: what a worker has to say at its end must not be cancelled with it.
         await Task {
             await handBackWhatRuns(id)
@@ -98,15 +106,17 @@ public final class Worker: Service {
     }
 
     private func handBackWhatRuns(_ id: Int) async {
-        let rest = running.jobs
+        let rest = runners.jobs
         guard !rest.isEmpty else { return }
         model.logger.info("handing jobs back", metadata: ["count": "\(rest.count)"])
-        running.cancel(rest.map(\.id))
-        if await !running.settle(within: .seconds(2)) { await release(running.jobs, of: id) }
+        runners.cancel(rest.map(\.id))
+        if await !runners.settle(within: .seconds(2)) { await release(runners.jobs, of: id) }
     }
 
-    /// Jobs whose code does not hear that it is cancelled: the fence refuses whatever it still does.
-    private func release(_ jobs: [(id: Int64, attempt: Int)], of id: Int) async {
+    /// Hands jobs back to the line. If their code still runs, since it does not hear that it is cancelled, the fence refuses
+    /// whatever it does.
+    func release(_ jobs: [(id: Int64, attempt: Int)], of id: Int) async {
+        guard !jobs.isEmpty else { return }
         let statement = model.queue.release(worker: id, ids: jobs.map(\.id), attempts: jobs.map(\.attempt))
         let channels = configuration.queues.map { model.queue.channel(of: $0) }
         _ = try? await model.store.withConnection { connection in

@@ -15,6 +15,7 @@ import Glibc
 public struct EmbeddedPostgres: Sendable {
     let folder: String
     let settings: [String: String]
+    let environment: [String: String]
     let binaryFolders: [String]?
 
     /// Describes a cluster; nothing happens before ``start()``.
@@ -24,13 +25,17 @@ public struct EmbeddedPostgres: Sendable {
     ///   - settings: PostgreSQL settings by name, such as `["fsync": "off"]`. They take effect when the
     ///     server is started, not when a running one is found.
     public init(folder: String = EmbeddedPostgres.defaultFolder, settings: [String: String] = [:]) {
-        self.init(folder: folder, settings: settings, binaryFolders: nil)
+        self.init(folder: folder, settings: settings, environment: [:], binaryFolders: nil)
     }
 
-    /// Looks for PostgreSQL in the given folders instead of the usual places.
-    package init(folder: String, settings: [String: String] = [:], binaryFolders: [String]?) {
+    /// The same with variables for the server, and with folders to look for PostgreSQL in instead of the usual places.
+    package init(
+        folder: String, settings: [String: String] = [:], environment: [String: String] = [:],
+        binaryFolders: [String]? = nil
+    ) {
         self.folder = folder
         self.settings = settings
+        self.environment = environment
         self.binaryFolders = binaryFolders
     }
 
@@ -50,7 +55,8 @@ public struct EmbeddedPostgres: Sendable {
     /// - Throws: ``EmbeddedPostgresError``, when PostgreSQL 15 or later is missing, the folder cannot be
     ///   used, its data are of another major version, or the server does not come up.
     public func start() async throws -> EmbeddedServer {
-        let start = ServerStart(folder: folder, settings: settings, binaryFolders: binaryFolders)
+        let start = ServerStart(
+            folder: folder, settings: settings, environment: environment, binaryFolders: binaryFolders)
         return try await onOwnThread { try start.run() }
     }
 }

@@ -4,6 +4,7 @@ import Glibc
 struct ServerStart: Sendable {
     let folder: String
     let settings: [String: String]
+    let environment: [String: String]
     let binaryFolders: [String]?
 
     /// Recovery after a crash reads the whole log again; in sum that should never take longer.
@@ -56,8 +57,9 @@ struct ServerStart: Sendable {
         }
         try cluster.socketFolder.make(for: user)
         cluster.removeStaleLockFiles()
-        try Supervisor(cluster: cluster, user: user, binaries: binaries, settings: settings)
-            .launch(holding: supervision)
+        try Supervisor(
+            cluster: cluster, user: user, binaries: binaries, settings: settings, environment: environment
+        ).launch(holding: supervision)
     }
 
     /// Whatever ended the server will end it again, except what is left of one that was killed: its

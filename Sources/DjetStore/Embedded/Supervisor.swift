@@ -7,6 +7,8 @@ struct Supervisor {
     let user: ServerUser
     let binaries: PostgresBinaries
     let settings: ServerSettings
+    /// What the server alone is to see beside the bare environment.
+    let environment: [String: String]
 
     /// Its parameters are the server's command. It inherits supervisor.lock, which it holds while it lives,
     /// as 3, and users.lock, which it waits for, as 4; the server inherits neither.
@@ -36,7 +38,9 @@ struct Supervisor {
         defer { close(log) }
         for name in ["flock", "setpriv"] { _ = try Tool.path(of: name) }
         let shell = [try Tool.path(of: "setsid"), "--fork", "/bin/sh", "-c", Self.script, "djet-postgres"]
-        let server = [binaries.postgres, "-D", cluster.data] + settings.options
+        let variables = environment.map { "\($0.key)=\($0.value)" }.sorted()
+        let prefix = variables.isEmpty ? [] : ["/usr/bin/env"] + variables
+        let server = prefix + [binaries.postgres, "-D", cluster.data] + settings.options
         _ = try Tool(
             try user.commandPrefix() + shell + server,
             inheriting: [supervision, try FileLock(cluster.usersLock)]

@@ -2,27 +2,30 @@
 public struct Cell: Sendable {
     private enum Source {
         case answer(Answer, row: Int, column: Int)
-        case element(String?)
+        case element(String?, column: String)
     }
 
     private let source: Source
     /// The name of the column.
-    let name: String
+    var name: String {
+        switch source {
+        case .answer(let answer, _, let column): answer.name(ofColumn: column)
+        case .element(_, let name): name
+        }
+    }
 
     init(answer: Answer, row: Int, column: Int) {
         source = .answer(answer, row: row, column: column)
-        name = answer.name(ofColumn: column)
     }
 
     private init(element: String?, of cell: Cell) {
-        source = .element(element)
-        name = cell.name
+        source = .element(element, column: cell.name)
     }
 
     var isNull: Bool {
         switch source {
         case .answer(let answer, let row, let column): answer.isNull(row: row, column: column)
-        case .element(let text): text == nil
+        case .element(let text, _): text == nil
         }
     }
 
@@ -37,7 +40,7 @@ public struct Cell: Sendable {
         switch source {
         case .answer(let answer, let row, let column):
             answer.withBytes(row: row, column: column) { String(decoding: $0, as: UTF8.self) }
-        case .element(let text): text ?? ""
+        case .element(let text, _): text ?? ""
         }
     }
 
@@ -48,7 +51,7 @@ public struct Cell: Sendable {
             answer.withBytes(row: row, column: column) {
                 answer.isBinary(column: column) ? Array($0) : Hex.bytes(of: $0)
             }
-        case .element(let text): Array((text ?? "").utf8).withUnsafeBufferPointer { Hex.bytes(of: $0) }
+        case .element(let text, _): Array((text ?? "").utf8).withUnsafeBufferPointer { Hex.bytes(of: $0) }
         }
     }
 

@@ -4,22 +4,32 @@ import Foundation
 package enum JSON {
     /// The text of a value's JSON.
     package static func text(of value: some Encodable, pretty: Bool = false) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting =
-            pretty
-            ? [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-            : [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .custom { date, encoder in
-            var container = encoder.singleValueContainer()
-            try container.encode(Timestamp.text(of: date))
-        }
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        // What many a function returns.
+        if let number = value as? Int { return number.description }
+        return String(decoding: try (pretty ? prettyEncoder : encoder).encode(value), as: UTF8.self)
     }
 
     /// Reads a value from its JSON. Throws `DecodingError`.
     package static func value<Value: Decodable>(_ type: Value.Type = Value.self, from text: String) throws
         -> Value
     {
+        try decoder.decode(type, from: Data(text.utf8))
+    }
+
+    private static let encoder = encoder([.sortedKeys, .withoutEscapingSlashes])
+    private static let prettyEncoder = encoder([.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
+
+    private static func encoder(_ formatting: JSONEncoder.OutputFormatting) -> JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = formatting
+        encoder.dateEncodingStrategy = .custom { date, encoder in
+            var container = encoder.singleValueContainer()
+            try container.encode(Timestamp.text(of: date))
+        }
+        return encoder
+    }
+
+    private static let decoder = {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .custom { decoder in
             let container = try decoder.singleValueContainer()
@@ -31,6 +41,6 @@ package enum JSON {
             }
             return date
         }
-        return try decoder.decode(type, from: Data(text.utf8))
-    }
+        return decoder
+    }()
 }

@@ -1,0 +1,64 @@
+import DjetModel
+import DjetStore
+
+extension Runners {
+    /// All jobs that were claimed and have not ended.
+    var jobs: [(id: Int64, attempt: Int)] {
+        state.withLock { state in
+            state.running.map { ($0.key, $0.value.attempt) } + state.tray.tickets
+        }
+    }
+
+    var isBusy: Bool {
+        state.withLock { !$0.running.isEmpty || $0.tray.count > 0 }
+    }
+
+    /// The jobs that have run for so long by now, once each.
+    func takeLong(_ patience: Duration) -> [TicketID] {
+        let now = ContinuousClock.now
+        return state.withLock { state in
+            let long = state.running.values.filter { !$0.isLong && $0.since.duration(to: now) >= patience }
+            for job in long { state.running[job.ticket.number]?.isLong = true }
+            return long.map(\.ticket)
+        }
+    }
+
+    /// The jobs that have waited in the tray for longer than they should.
+    func takeStale(_ patience: Duration) -> [Job] {
+        state.withLock { $0.tray.takeStale(.now, patience: patience) }
+    }
+
+    /// Waits until none runs, but no longer than a limit, and no longer once the task is cancelled. Returns whether none
+    /// does.
+    func settle(within limit: Duration) async -> Bool {
+        // The alarm may go off before anybody waits for it.
+        let isOver = Guarded(false)
+        let alarm = Task {
+            try await Task.sleep(for: limit)
+            isOver.withLock { $0 = true }
+            tellWaiters()
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { waiter in
+                let isSettled = state.withLock { state in
+                    let isSettled = state.running.isEmpty || Task.isCancelled || isOver.withLock { $0 }
+                    if !isSettled { state.waiters.append(waiter) }
+                    return isSettled
+                }
+                if isSettled { waiter.resume() }
+            }
+        } onCancel: {
+            tellWaiters()
+        }
+        alarm.cancel()
+        return state.withLock(\.running.isEmpty)
+    }
+
+    private func tellWaiters() {
+        let waiters = state.withLock { state in
+            defer { state.waiters = [] }
+            return state.waiters
+        }
+        for waiter in waiters { waiter.resume() }
+    }
+}

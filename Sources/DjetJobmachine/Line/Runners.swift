@@ -1,0 +1,173 @@
+import DequeModule
+import DjetModel
+import DjetStore
+
+/// Runs jobs in as many tasks as there are slots. What has been claimed beyond them waits in a tray, so that the next job is
+/// at hand when one ends.
+final class Runners: Sendable {
+    struct State {
+        let slots: Int
+        /// How many slots are taken.
+        var active = 0
+        var tray = Tray()
+        var running: [Int64: RunningJob] = [:]
+        var runners: [Int: Task<Void, Never>] = [:]
+        var lastRunner = 0
+        var isClosed = false
+        /// Whether somebody wants to know when there is room for more jobs.
+        var isAsked = false
+        var waiters: [CheckedContinuation<Void, Never>] = []
+    }
+
+    /// A runner lets other tasks have its thread after so many jobs.
+    private static let turn = 16
+
+    let state: Guarded<State>
+    private let work: @Sendable (Job, Runners) async -> Void
+    private let onRoom: @Sendable () -> Void
+
+    /// - Parameters:
+    ///   - onRoom: called when more jobs can be taken, after `room` has said that none could.
+    ///   - work: does a job, whatever comes of it.
+    init(
+        slots: Int, onRoom: @escaping @Sendable () -> Void,
+        work: @escaping @Sendable (Job, Runners) async -> Void
+    ) {
+        state = Guarded(State(slots: slots))
+        self.onRoom = onRoom
+        self.work = work
+    }
+
+    /// How many jobs to claim now.
+    var room: Int {
+        state.withLock { state in
+            let room = state.room(.now)
+            state.isAsked = room == 0
+            return room
+        }
+    }
+
+    /// Runs them, in their order.
+    func add(_ jobs: [Job]) {
+        state.withLock { state in
+            state.tray.add(jobs, .now)
+            startRunners(&state)
+        }
+    }
+
+    /// Takes no more jobs out of the tray, and returns what lies there.
+    func close() -> [Job] {
+        state.withLock { state in
+            state.isClosed = true
+            return state.tray.takeAll()
+        }
+    }
+
+    /// Lends the slot of a job that waits for others.
+    func lend() {
+        change { state in
+            state.active -= 1
+            startRunners(&state)
+        }
+    }
+
+    func takeBack() {
+        state.withLock { $0.active += 1 }
+    }
+
+    /// Cancels the tasks of jobs; those that still lie in the tray are begun for that, so that they end as any other.
+    func cancel(_ ids: [Int64]) {
+        state.withLock { state in
+            for job in state.tray.take(ids) { start(job, &state) }
+            // Under the lock: the task of a job must not be another's meanwhile.
+            for id in ids { state.running[id].flatMap { state.runners[$0.runner] }?.cancel() }
+        }
+    }
+
+    // MARK: Runners
+
+    private func startRunners(_ state: inout State) {
+        guard !state.isClosed else { return }
+        for _ in 0..<min(state.slots - state.active, state.tray.count) where state.active < state.slots {
+            start(nil, &state)
+        }
+    }
+
+    private func start(_ job: Job?, _ state: inout State) {
+        state.lastRunner += 1
+        state.active += 1
+        let runner = state.lastRunner
+        if let job { state.note(job, runner) }
+        // On the threads for everybody's code.
+        state.runners[runner] = Task(executorPreference: globalConcurrentExecutor) {
+            await self.run(runner, job)
+        }
+    }
+
+    private func run(_ runner: Int, _ first: Job?) async {
+        var job = first ?? next(runner, after: nil)
+        var count = 0
+        while let current = job {
+            await work(current, self)
+            count += 1
+            if count.isMultiple(of: Self.turn) { await Task.yield() }
+            job = next(runner, after: current)
+        }
+    }
+
+    /// The next job of a runner; nil if it is to end.
+    private func next(_ runner: Int, after job: Job?) -> Job? {
+        change { state in
+            if let job { state.end(job) }
+            if let next = state.next(runner) { return next }
+            state.runners[runner] = nil
+            state.active -= 1
+            // It may have been cancelled with its job, and others wait.
+            startRunners(&state)
+            return nil
+        }
+    }
+
+    /// Changes the state, and tells whoever waits for what came of it.
+    private func change<Result>(_ body: (inout State) -> Result) -> Result {
+        let (result, hasRoom, waiters) = state.withLock { state in
+            let result = body(&state)
+            let hasRoom = state.isAsked && state.room(.now) > 0
+            if hasRoom { state.isAsked = false }
+            return (result, hasRoom, state.takeWaiters())
+        }
+        if hasRoom { onRoom() }
+        for waiter in waiters { waiter.resume() }
+        return result
+    }
+}
+
+extension Runners.State {
+    /// How many jobs could be run or laid into the tray.
+    mutating func room(_ now: ContinuousClock.Instant) -> Int {
+        isClosed ? 0 : tray.room(free: max(slots - active, 0), now)
+    }
+
+    fileprivate mutating func next(_ runner: Int) -> Job? {
+        guard !isClosed, !Task.isCancelled, active <= slots, let job = tray.next() else { return nil }
+        note(job, runner)
+        return job
+    }
+
+    fileprivate mutating func note(_ job: Job, _ runner: Int) {
+        running[job.ticket.number] = RunningJob(
+            ticket: job.ticket, attempt: job.attempt, runner: runner, since: .now)
+    }
+
+    fileprivate mutating func end(_ job: Job) {
+        tray.noteEnd()
+        // A job that was lost to another worker may have come back in a later attempt.
+        if running[job.ticket.number]?.attempt == job.attempt { running[job.ticket.number] = nil }
+    }
+
+    fileprivate mutating func takeWaiters() -> [CheckedContinuation<Void, Never>] {
+        guard !waiters.isEmpty, running.isEmpty else { return [] }
+        defer { waiters = [] }
+        return waiters
+    }
+}

@@ -1,0 +1,11 @@
+import DjetModel
+
+/// A job that a runner has taken up.
+struct RunningJob {
+    let ticket: TicketID
+    let attempt: Int
+    let runner: Int
+    let since: ContinuousClock.Instant
+    /// Whether it has been found to run for long.
+    var isLong = false
+}

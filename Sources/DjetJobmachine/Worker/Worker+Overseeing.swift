@@ -1,0 +1,53 @@
+import DjetModel
+import DjetStore
+
+extension Worker {
+    /// How long a job runs before its ticket rings, and how often that is looked at.
+    private static let patience = Duration.milliseconds(100)
+    /// How long a job may wait in the tray.
+    private static let trayPatience = Duration.milliseconds(250)
+
+    /// Looks after the jobs as long as there are any.
+    func oversee() {
+        let mustBegin = state.withLock { state in
+            defer { state.isOverseen = true }
+            return !state.isOverseen
+        }
+        if mustBegin { Task(executorPreference: Reactor.shared) { await self.overseeUntilIdle() } }
+    }
+
+    private func overseeUntilIdle() async {
+        while goesOn() {
+            try? await Task.sleep(for: Self.patience)
+            await ringForLong()
+            await handBackStale()
+        }
+    }
+
+    private func goesOn() -> Bool {
+        state.withLock { state in
+            state.isOverseen = runners.isBusy
+            // Its minute is over after one beat, or certainly after two.
+            state.beatsToTally = 2
+            return state.isOverseen
+        }
+    }
+
+    /// Rings the tickets of jobs that have run for a while, once each, so that whoever looks on sees that they run.
+    ///
+    /// Not at the claim: most jobs are over before anybody could look, and a ring for each of them would cost the line its
+    /// speed.
+    private func ringForLong() async {
+        let tickets = runners.takeLong(Self.patience)
+        guard !tickets.isEmpty else { return }
+        _ = try? await model.store.query(
+            Connection.ring(tickets.map { model.queue.channel(of: $0) }, saying: JobQueue.moved))
+    }
+
+    /// What was claimed in the belief that jobs are quick, while they are not, is for other workers.
+    private func handBackStale() async {
+        let stale = runners.takeStale(Self.trayPatience)
+        guard !stale.isEmpty, let id = state.withLock(\.id) else { return }
+        await release(stale.map { ($0.ticket.number, $0.attempt) }, of: id)
+    }
+}
