@@ -15,6 +15,7 @@ import time
 from urllib.parse import quote, urlencode
 
 import psycopg
+import uvloop
 from psycopg.conninfo import conninfo_to_dict
 
 # Of about 100 bytes, as Djet's own.
@@ -25,18 +26,8 @@ def main(**ways):
     """Runs the way that was asked for: each is told the database's URL and how much to do."""
     logging.basicConfig(level=logging.ERROR, stream=sys.stderr)
     _, conninfo, way, amount = sys.argv
-    answer = ways[way](url(conninfo), int(amount))
-    if asyncio.iscoroutine(answer):
-        answer = loop().run(answer)
-    print(answer, flush=True)
-
-
-def loop():
-    try:
-        import uvloop
-    except ImportError:
-        return asyncio.Runner()
-    return asyncio.Runner(loop_factory=uvloop.new_event_loop)
+    runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
+    print(runner.run(ways[way](url(conninfo), int(amount))), flush=True)
 
 
 def url(conninfo):

@@ -63,8 +63,8 @@ async def roundtrip(url, count):
     sender = client(url)
 
     async def whole():
-        handle = await sender.enqueue_async(OPTIONS, peer.ARGUMENTS)
-        await handle.get_result(polling_interval_sec=0.02)
+        workflow = await sender.enqueue_async(OPTIONS, peer.ARGUMENTS)
+        await workflow.get_result(polling_interval_sec=0.02)
 
     median = await peer.roundtrip(count, whole)
     DBOS.destroy()

@@ -42,10 +42,9 @@ begin
   cross join lateral (
     select
       day + (until - day) * (n / amount::double precision) as at,
-      -- A prime spreads them without a pattern that a run of numbers would show.
-      (n::bigint * 7919 % 40)::integer as sort,
-      (case n::bigint * 104729 % 100 when 0 then 'cancelled' when 1 then 'error' when 2 then 'error' else 'finished' end
-      )::jobmachine.status as fate
+      (hashint4(n) & 1073741823) % 40 as sort,
+      (case (hashint4(-n) & 1073741823) % 100 when 0 then 'cancelled' when 1 then 'error' when 2 then 'error'
+        else 'finished' end)::jobmachine.status as fate
   ) as ended;
 end
 $$;

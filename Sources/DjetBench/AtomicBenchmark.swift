@@ -13,13 +13,19 @@ enum AtomicBenchmark: Benchmark {
             try await model.store.query("create table bench.note (job bigint, number bigint)")
         }
         try await bench.compare(
+            "drain .atomic(group: 50)", "jobs/s", atLeast: 3, reference: ".atomic",
+            djet: { try await drain(bench, GroupedNote.name, count) },
+            reference: { try await drain(bench, Note.name, count) })
+        try await bench.compare(
             "drain .atomic", "jobs/s", atLeast: 0.7, reference: "pgbench",
-            djet: {
-                try await Drain(bench: bench, kind: Note.name, count: count).run { model in
-                    try await model.store.query("truncate bench.note")
-                }.rate
-            },
+            djet: { try await drain(bench, Note.name, count) },
             reference: { try await reference(bench, count) })
+    }
+
+    private static func drain(_ bench: Bench, _ kind: String, _ count: Int) async throws -> Double {
+        try await Drain(bench: bench, kind: kind, count: count).run { model in
+            try await model.store.query("truncate bench.note")
+        }.rate
     }
 
     /// The same writes by as many clients as there are slots, each transaction in one flush.

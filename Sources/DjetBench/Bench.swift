@@ -11,20 +11,29 @@ struct Bench: Sendable {
     let connectionString: String
     let report: Report
     let logger: Logger
+    /// Whether its database holds what others have done and are to do, which stays.
+    var isDeep = false
 
     /// Runs benchmarks, each in a new database, and writes what came of them.
     static func run(_ benchmarks: [any Benchmark.Type], _ options: BenchOptions) async throws {
+        let pieces = benchmarks.map { benchmark in
+            Piece(name: benchmark.name, abstract: benchmark.abstract) { try await benchmark.run($0) }
+        }
+        try await run(pieces, options)
+    }
+
+    static func run(_ pieces: [Piece], _ options: BenchOptions) async throws {
         let report = try Report(folder: options.output)
         let logger = try options.target.logger(.error)
         try await withBenchServer(of: options.target.place, logger) { server in
-            for benchmark in benchmarks {
+            for piece in pieces {
                 let database = OwnDatabase(name: "djet_bench", maker: "djet bench")
                 let connectionString = try await database.makeAnew(on: server, logger)
                 let bench = Bench(
                     options: options, connectionString: connectionString, report: report, logger: logger)
                 try await bench.migrate()
-                report.begin(benchmark.name, benchmark.abstract)
-                try await benchmark.run(bench)
+                report.begin(piece.name, piece.abstract)
+                try await piece.run(bench)
                 try await database.drop(on: server, logger)
             }
         }
@@ -39,7 +48,7 @@ struct Bench: Sendable {
             StoreConfiguration(connectionString: connectionString, maximumConnections: connections),
             logger: logger)
         let model = Model(
-            store: store, functions: Functions([Silence.self, Note.self, Stamp.self]), logger: logger,
+            store: store, functions: Functions([Silence.self, Note.self, GroupedNote.self, Stamp.self]), logger: logger,
             clock: { Date() })
         do {
             let result = try await body(model)

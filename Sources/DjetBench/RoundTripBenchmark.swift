@@ -15,7 +15,7 @@ enum RoundTripBenchmark: Benchmark {
         figures.show(in: bench.report)
     }
 
-    private static func trips(_ bench: Bench, _ count: Int) async throws -> Latencies {
+    static func trips(_ bench: Bench, _ count: Int) async throws -> Latencies {
         try await bench.withWorker(providing: Tally(of: count)) { model in
             var latencies = Latencies()
             // The first ones find nothing prepared, here and on the server.

@@ -25,7 +25,7 @@ enum SendBenchmark: Benchmark {
 
     static func one(_ bench: Bench, clients: Int) async throws -> Double {
         try await bench.withModel(connections: clients) { model in
-            try await BenchLine(model: model).empty()
+            try await BenchLine(model: model, keepsRest: bench.isDeep).empty()
             return try await Throughput.of(clients: clients, seconds: seconds(bench)) { number in
                 _ = try await model.offload(Silence(number: number))
                 return 1

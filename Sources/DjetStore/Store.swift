@@ -36,6 +36,11 @@ public final class Store: Database {
         listener = Listener(connectionString: connectionString, logger: logger)
     }
 
+    /// Whether it is the caller's connection that it works on.
+    package var isLent: Bool {
+        if case .lent = source { true } else { false }
+    }
+
     /// Ends all connections. Whoever still waits for one gets an error.
     public func close() async {
         await listener.close()

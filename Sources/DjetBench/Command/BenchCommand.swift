@@ -14,7 +14,7 @@ public struct BenchCommand: AsyncParsableCommand {
             of each turn are written to bench.tsv, and drawn in bench.svg.
             """,
             examples: ["bench all", "bench drain --turns 3", "bench latency --output figures"],
-            subcommands: Benchmarks.all.map { $0.command } + [AllCommand.self])
+            subcommands: Benchmarks.all.map { $0.command } + [AllCommand.self, CompareCommand.self])
     }
 
     /// Made by the parser.

@@ -49,7 +49,9 @@ final class Report: Sendable {
             to: folder.appending(path: "bench.svg"), atomically: true, encoding: .utf8)
         let wanted = figures.compactMap(\.figure.isReached)
         let reached = wanted.count { $0 }
-        Terminal.output.line("\n\(reached) of \(wanted.count) figures are what they should be.")
+        if !wanted.isEmpty {
+            Terminal.output.line("\n\(reached) of \(wanted.count) figures are what they should be.")
+        }
         Terminal.output.line("\(folder.appending(path: "bench.tsv").path()), bench.svg")
     }
 }

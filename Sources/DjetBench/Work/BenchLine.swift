@@ -4,6 +4,8 @@ import DjetStore
 /// The line of jobs that a benchmark fills and drains.
 struct BenchLine: Sendable {
     let model: Model
+    /// Whether the jobs of other queues stay, those that are scheduled, and the older days of the history.
+    var keepsRest = false
 
     /// Empties the queue and its history, and fills it with ready jobs of a kind.
     func fill(_ kind: String, _ count: Int) async throws {
@@ -22,7 +24,18 @@ struct BenchLine: Sendable {
     }
 
     func empty() async throws {
-        try await model.store.query("truncate jobmachine.job, jobmachine.history")
+        guard keepsRest else {
+            try await model.store.query("truncate jobmachine.job, jobmachine.history")
+            return
+        }
+        try await model.store.query(
+            "delete from jobmachine.job where queue = 'bench' and position is not null")
+        try await model.store.query(
+            """
+            delete from jobmachine.history
+            where queue = 'bench' and finished_at > now() - interval '1 day'
+            """)
+        try await model.store.query("vacuum jobmachine.job, jobmachine.history")
     }
 
     /// What the server would otherwise write in the middle of a turn. Not every role may ask for it.
@@ -35,7 +48,10 @@ struct BenchLine: Sendable {
     /// Throws unless all have ended well.
     func expectFinished(_ count: Int) async throws {
         let finished = try await model.store.first(
-            "select count(*) from jobmachine.history where status = 'finished'", as: Int.self)
+            """
+            select count(*) from jobmachine.history
+            where queue = 'bench' and status = 'finished' and finished_at > now() - interval '1 day'
+            """, as: Int.self)
         guard finished == count else {
             throw BenchError("of \(count) jobs, \(finished ?? 0) have finished")
         }

@@ -1,7 +1,7 @@
 import DjetModel
 import DjetStore
 
-/// Writes one row.
+/// Writes one row, in a transaction of its own.
 struct Note: ModelFunction {
     static let name = "bench.note"
     static let queue = "bench"

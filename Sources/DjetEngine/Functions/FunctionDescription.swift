@@ -22,7 +22,7 @@ struct FunctionDescription: Encodable, Sendable {
     init(_ function: NodeFunction) {
         self.function = function.type.name
         queue = function.queue ?? function.type.queue
-        isAtomic = function.type.commit == .atomic
+        isAtomic = function.type.commit.isAtomic
         arguments = function.schema.jsonSchema
         result = function.type.outputSchema.jsonSchema
     }

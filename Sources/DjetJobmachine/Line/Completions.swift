@@ -21,6 +21,9 @@ final class Completions: Sendable {
 
     /// As many as go well into one statement.
     private static let batch = 500
+    /// From so many on it is worth waiting for more.
+    private static let many = 50
+    private static let patience = Duration.milliseconds(3)
 
     private let state = Guarded(State())
     private let model: Model
@@ -57,12 +60,19 @@ final class Completions: Sendable {
             do {
                 try await write(batch)
                 backOff = BackOff()
+                await gather()
             } catch {
                 model.logger.warning("answers wait to be stored", metadata: ["error": "\(error)"])
                 state.withLock { $0.pending = batch + $0.pending }
                 try? await Task.sleep(for: backOff.next())
             }
         }
+    }
+
+    /// Where many have come while the last ones were written, more will soon: they go cheaper together.
+    private func gather() async {
+        let count = state.withLock(\.pending.count)
+        if (Self.many..<Self.batch).contains(count) { try? await Task.sleep(for: Self.patience) }
     }
 
     private func next() -> [Completion]? {

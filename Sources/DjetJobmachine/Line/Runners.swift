@@ -75,12 +75,34 @@ final class Runners: Sendable {
         state.withLock { $0.active += 1 }
     }
 
+    /// The next jobs in the tray as long as they are of the same kind, for the runner of a job that takes them with it.
+    func takeOthers(like job: Job, atMost count: Int) -> [Job] {
+        state.withLock { state in
+            guard let runner = state.running[job.ticket.number]?.runner, !state.isClosed else { return [] }
+            let others = state.tray.take(atMost: count) { $0.kind == job.kind && $0.worker == job.worker }
+            for other in others { state.note(other, runner) }
+            return others
+        }
+    }
+
+    /// Jobs that were taken along have ended.
+    func end(_ jobs: some Sequence<Job>) {
+        change { state in
+            for job in jobs { state.end(job) }
+        }
+    }
+
+    /// Whether a job is not to begin that a runner has taken along.
+    func isCancelled(_ job: Job) -> Bool {
+        state.withLock { $0.running[job.ticket.number]?.isCancelled == true }
+    }
+
     /// Cancels the tasks of jobs; those that still lie in the tray are begun for that, so that they end as any other.
     func cancel(_ ids: [Int64]) {
         state.withLock { state in
             for job in state.tray.take(ids) { start(job, &state) }
             // Under the lock: the task of a job must not be another's meanwhile.
-            for id in ids { state.running[id].flatMap { state.runners[$0.runner] }?.cancel() }
+            for id in ids { state.cancel(id) }
         }
     }
 
@@ -98,10 +120,8 @@ final class Runners: Sendable {
         state.active += 1
         let runner = state.lastRunner
         if let job { state.note(job, runner) }
-        // On the threads for everybody's code.
-        state.runners[runner] = Task(executorPreference: globalConcurrentExecutor) {
-            await self.run(runner, job)
-        }
+        // It prefers no executor, not even that of everybody's code: each step would look the preference up.
+        state.runners[runner] = Task.detached { await self.run(runner, job) }
     }
 
     private func run(_ runner: Int, _ first: Job?) async {
@@ -163,6 +183,14 @@ extension Runners.State {
         tray.noteEnd()
         // A job that was lost to another worker may have come back in a later attempt.
         if running[job.ticket.number]?.attempt == job.attempt { running[job.ticket.number] = nil }
+    }
+
+    /// A job that shares its task with others is only marked, unless all of them are to be cancelled.
+    fileprivate mutating func cancel(_ id: Int64) {
+        guard let runner = running[id]?.runner else { return }
+        running[id]?.isCancelled = true
+        let isShared = running.values.contains { $0.runner == runner && !$0.isCancelled }
+        if !isShared { runners[runner]?.cancel() }
     }
 
     fileprivate mutating func takeWaiters() -> [CheckedContinuation<Void, Never>] {

@@ -8,4 +8,6 @@ struct RunningJob {
     let since: ContinuousClock.Instant
     /// Whether it has been found to run for long.
     var isLong = false
+    /// Whether it is to be cancelled.
+    var isCancelled = false
 }

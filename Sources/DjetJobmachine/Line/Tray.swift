@@ -56,6 +56,13 @@ struct Tray {
         return Array(taken)
     }
 
+    /// Those that come next, as long as they fit.
+    mutating func take(atMost count: Int, where fits: (Job) -> Bool) -> [Job] {
+        let taken = Array(jobs.prefix(count).prefix(while: fits))
+        jobs.removeFirst(taken.count)
+        return taken
+    }
+
     mutating func takeAll() -> [Job] {
         defer { jobs = [] }
         return Array(jobs)

@@ -22,7 +22,7 @@ struct Attempt: Sendable {
     func run() async {
         guard let handler = desk.handlers[job.kind] else { return await park() }
         do {
-            try await job.environment.withSpan(job.kind) { try await run(handler) }
+            try await traced { try await run(handler) }
         } catch {
             let isHandedBack = Task.isCancelled && desk.isStopping()
             await reporter.close()
@@ -31,12 +31,18 @@ struct Attempt: Sendable {
         }
     }
 
+    /// Runs `body` in a span, if anybody takes them down.
+    func traced<Result>(_ body: () async throws -> Result) async throws -> Result {
+        guard desk.isTraced else { return try await body() }
+        return try await job.environment.withSpan(job.kind, body)
+    }
+
     // MARK: The environment
 
     private func run<Handler: JobHandler>(_ handler: Handler) async throws {
         let model = environment
         switch handler.commit {
-        case .atomic: try await within(handler.timeout) { try await runAtomic(handler, model) }
+        case .atomic, .grouped: try await within(handler.timeout) { try await runAtomic(handler, model) }
         case .detached:
             let reply = try await within(handler.timeout) {
                 try JSON.text(of: try await handler.run(job, in: model))
@@ -65,7 +71,7 @@ struct Attempt: Sendable {
     private func end(with reply: String) -> [Statement] {
         reporter.rest + [
             model.queue.replyOrRaise(
-                worker: job.worker, id: job.ticket.number, attempt: job.attempt, reply: reply)
+                worker: job.worker, ids: [job.ticket.number], attempts: [job.attempt], replies: [reply])
         ]
     }
 
@@ -76,9 +82,11 @@ struct Attempt: Sendable {
         if !rest.isEmpty { _ = try? await model.store.pipeline(rest) }
     }
 
-    private var environment: Model {
-        var model = desk.model.acting(as: job.environment.user, locale: job.environment.locale)
-            .reporting { [reporter] in reporter.report($0) }
+    var environment: Model {
+        var model = desk.model
+        model.user = job.environment.user
+        model.locale = job.environment.locale ?? model.locale
+        model.reporter = { [reporter] in reporter.report($0) }
         model.job = JobContext(ticket: job.ticket, attempt: job.attempt)
         model.waitHook = WaitHook(begin: { [runners] in runners.lend() }, end: { [runners] in runners.takeBack() })
         model.logger.handler = JobLogHandler(model.logger.handler, job, reporter)
@@ -96,7 +104,7 @@ struct Attempt: Sendable {
         await fail(failure, delay: nil)
     }
 
-    private func end(after error: any Error, _ retry: Retry) async {
+    func end(after error: any Error, _ retry: Retry) async {
         if let store = error as? StoreError, store.sqlState == .fenceRefused {
             return model.logger.warning(
                 "the job was no longer this worker's", metadata: ["job": "\(job.ticket)"])
@@ -123,7 +131,7 @@ struct Attempt: Sendable {
         }
     }
 
-    private func handBack() async {
+    func handBack() async {
         await untilDone("handing a job back") {
             let statement = model.queue.release(
                 worker: job.worker, ids: [job.ticket.number], attempts: [job.attempt])

@@ -6,6 +6,8 @@ final class Desk: Sendable {
     let handlers: Handlers
     let completions: Completions
     let isStopping: @Sendable () -> Bool
+    /// Whether anybody takes down spans.
+    let isTraced = JobEnvironment.isTraced
 
     init(
         model: Model, handlers: Handlers, completions: Completions, isStopping: @escaping @Sendable () -> Bool
@@ -14,5 +16,19 @@ final class Desk: Sendable {
         self.handlers = handlers
         self.completions = completions
         self.isStopping = isStopping
+    }
+
+    /// Attempts a job; where its kind allows it, together with others that are at hand.
+    func attend(to job: Job, _ runners: Runners) async {
+        if let handler = handlers[job.kind], handler.commit.groupSize > 1 {
+            let others = runners.takeOthers(like: job, atMost: handler.commit.groupSize - 1)
+            if !others.isEmpty { return await attend(to: [job] + others, handler, runners) }
+        }
+        await Attempt(job: job, desk: self, runners: runners).run()
+    }
+
+    private func attend(to jobs: [Job], _ handler: some JobHandler, _ runners: Runners) async {
+        await GroupAttempt(jobs: jobs, handler: handler, desk: self, runners: runners).run()
+        runners.end(jobs.dropFirst())
     }
 }

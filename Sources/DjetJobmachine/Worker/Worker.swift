@@ -53,7 +53,7 @@ public final class Worker: Service {
         runners = Runners(slots: configuration.slots) {
             wake.yield()
         } work: { job, runners in
-            await Attempt(job: job, desk: desk, runners: runners).run()
+            await desk.attend(to: job, runners)
         }
     }
 

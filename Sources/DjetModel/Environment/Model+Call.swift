@@ -8,9 +8,9 @@ extension Model {
     public func call<Function: ModelFunction>(_ function: Function) async throws -> Function.Output {
         do {
             switch Function.commit {
-            case .atomic where !isInTransaction:
+            case .atomic where !isInTransaction, .grouped where !isInTransaction:
                 return try await transaction { try await function.run(in: $0) }
-            case .atomic, .detached:
+            case .atomic, .grouped, .detached:
                 return try await function.run(in: self)
             }
         } catch let error as StoreError {

@@ -24,6 +24,7 @@ public struct Model: Sendable {
 
     package let queue: JobQueue
     package let bell: Bell
+    package let courier: Courier
     package var transactionScope: TransactionScope?
     package var reporter: (@Sendable (JobProgress) async -> Void)?
     package var waitHook: WaitHook?
@@ -50,6 +51,7 @@ public struct Model: Sendable {
         self.clock = clock
         queue = JobQueue(schema: schema)
         bell = Bell(store)
+        courier = Courier(store, queue, bell)
     }
 
     /// The time by the model's clock.

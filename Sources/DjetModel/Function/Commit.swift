@@ -3,7 +3,23 @@ public enum Commit: Sendable, Hashable {
     /// In one transaction, with the job's completion and its reply: the effects on the database happen
     /// exactly once.
     case atomic
+    /// The same, in the same transaction as other jobs of its kind: see `atomic(group:)`.
+    case grouped(Int)
     /// Without a transaction around it: at least once. For work that takes long or has effects elsewhere,
     /// which can tell a repetition by `model.job?.key`.
     case detached
+
+    /// In one transaction with up to so many other jobs of its kind, each behind a savepoint: one that fails is undone alone.
+    ///
+    /// For short functions of which there are many: what it costs to commit, they share. What one of them locks is locked
+    /// until all are done. A call is committed as `.atomic`.
+    public static func atomic(group count: Int) -> Commit { count > 1 ? .grouped(count) : .atomic }
+
+    /// Whether its effects on the database happen exactly once.
+    public var isAtomic: Bool { self != .detached }
+
+    /// How many jobs share a transaction.
+    package var groupSize: Int {
+        if case .grouped(let count) = self { count } else { 1 }
+    }
 }

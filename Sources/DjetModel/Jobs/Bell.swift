@@ -15,23 +15,24 @@ package final class Bell: Sendable {
         self.store = store
     }
 
-    /// Runs a statement and rings a channel as soon as it is committed: in the same flush, unless a ring is
-    /// under way, or a transaction is open, which then rings when it commits.
+    /// Runs a statement and rings channels as soon as it is committed: in the same flush, unless a ring is
+    /// under way, or a transaction is open, which then rings when it commits. The rings are not waited for.
     package func ring(
-        _ channel: String, behind statement: Statement, on connection: Connection
+        _ channels: Set<String>, behind statement: Statement, on connection: Connection
     ) async throws -> Rows {
         if connection.isInTransaction {
             let rows = try await connection.query(statement)
-            try await connection.ring([channel])
+            try await connection.ring(Array(channels))
             return rows
         }
-        guard begin(channel) else {
-            let rows = try await connection.query(statement)
-            ringAgain(channel)
-            return rows
+        let mine = channels.filter(begin)
+        defer { for channel in channels.subtracting(mine) { ringAgain(channel) } }
+        guard !mine.isEmpty else { return try await connection.query(statement) }
+        let outcomes = try await connection.exchange(
+            [[statement], [Connection.ring(Array(mine))]], awaiting: 1
+        ) { [self] in
+            for channel in mine { end(channel) }
         }
-        defer { end(channel) }
-        let outcomes = try await connection.exchange([[statement], [Connection.ring([channel])]])
         guard let rows = try outcomes[0].get().first else { throw StoreError(.misuse, "no answer came") }
         return rows
     }

@@ -13,6 +13,9 @@ package struct JobEnvironment: Codable, Sendable, Hashable {
         self.trace = trace
     }
 
+    /// Whether the program has a tracer.
+    package static var isTraced: Bool { !(InstrumentationSystem.tracer is NoOpTracer) }
+
     /// Runs `body` in a span of the trace.
     package func withSpan<Result>(_ name: String, _ body: () async throws -> Result) async rethrows -> Result
     {

@@ -39,6 +39,15 @@ package struct JobQueue: Sendable {
         """
     }
 
+    package func offloadEach(_ jobs: [(request: OffloadRequest, arguments: String)]) -> Statement {
+        """
+        select * from \(identifier: schema).offload_each(
+          \(jobs.map(\.request.kind)), \(jobs.map(\.arguments))::jsonb[], \(jobs.map(\.request.queue)),
+          \(jobs.map(\.request.priority))::integer[], \(jobs.map(\.request.runAt))::timestamptz[],
+          \(jobs.map(\.request.attempts))::integer[], \(jobs.map(\.request.environment))::jsonb[])
+        """
+    }
+
     package func status(_ ids: [Int64]) -> Statement {
         "select * from \(identifier: schema).jobs where id = any (\(ids)::bigint[])"
     }
@@ -106,10 +115,10 @@ package struct JobQueue: Sendable {
         """
     }
 
-    package func replyOrRaise(worker: Int, id: Int64, attempt: Int, reply: String) -> Statement {
+    package func replyOrRaise(worker: Int, ids: [Int64], attempts: [Int], replies: [String]) -> Statement {
         """
         select \(identifier: schema).reply_or_raise(
-          \(worker)::integer, \(id), \(attempt)::integer, \(reply)::jsonb)
+          \(worker)::integer, \(ids)::bigint[], \(attempts)::integer[], \(replies)::jsonb[])
         """
     }
 

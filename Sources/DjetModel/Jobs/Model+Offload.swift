@@ -22,8 +22,7 @@ extension Model {
             return await Ticket(inlineID, model: self, outcome: runInline(Function.self, arguments))
         }
         let request = try request(Function.self, queue, priority, runAt, after)
-        let rows = try await send(self.queue.offload(request, arguments: arguments), to: request.queue)
-        return Ticket(TicketID(queue: request.queue, number: try rows[0].value(0)), model: self)
+        return Ticket(try await send(request, arguments), model: self)
     }
 
     /// Leaves many functions for workers in one statement, and returns their tickets in the same order.
@@ -53,8 +52,7 @@ extension Model {
         let request = try OffloadRequest(
             kind: kind, queue: queue, priority: 4, runAt: nil, after: [], attempts: Retry().attempts,
             environment: jobEnvironment)
-        let rows = try await send(self.queue.offload(request, arguments: arguments), to: queue)
-        return TicketID(queue: queue, number: try rows[0].value(0))
+        return try await send(request, arguments)
     }
 
     /// The ticket of a job that was offloaded elsewhere, whose output is known to be of this type.
@@ -76,11 +74,28 @@ extension Model {
         JobEnvironment(user: user, locale: locale, trace: TraceCarrier.current)
     }
 
+    private func send(_ request: OffloadRequest, _ arguments: String) async throws -> TicketID {
+        guard database is Store, !store.isLent, request.after == nil else {
+            let rows = try await send(queue.offload(request, arguments: arguments), to: request.queue)
+            return TicketID(queue: request.queue, number: try rows[0].value(0))
+        }
+        let number = try await explaining(request.queue) {
+            try await courier.take(request, arguments: arguments)
+        }
+        return TicketID(queue: request.queue, number: number)
+    }
+
     func send(_ statement: Statement, to queue: String) async throws -> Rows {
-        do {
-            return try await database.withConnection { connection in
-                try await bell.ring(self.queue.channel(of: queue), behind: statement, on: connection)
+        try await explaining(queue) {
+            try await database.withConnection { connection in
+                try await bell.ring([self.queue.channel(of: queue)], behind: statement, on: connection)
             }
+        }
+    }
+
+    private func explaining<Result>(_ queue: String, _ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
         } catch let error as StoreError {
             throw ModelError(offloading: error, queue) ?? error
         }

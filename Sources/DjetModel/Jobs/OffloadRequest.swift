@@ -21,6 +21,6 @@ package struct OffloadRequest: Sendable {
         self.runAt = runAt
         self.after = after.isEmpty ? nil : after.map(\.number)
         self.attempts = attempts
-        self.environment = try JSON.text(of: environment)
+        self.environment = environment == JobEnvironment() ? "{}" : try JSON.text(of: environment)
     }
 }

@@ -88,7 +88,7 @@ extension Connection {
         }
         var segments = [statements + ["commit"]]
         if !channels.isEmpty, !hasFailed { segments.append([Self.ring(channels)]) }
-        let outcomes = try await exchangeToTheEnd(segments)
+        let outcomes = try await exchangeToTheEnd(segments, awaiting: 1)
         if try outcomes[0].get().last?.command == "ROLLBACK" {
             throw StoreError(
                 .rolledBack, "nothing was committed, because a statement of the transaction had failed before"
@@ -97,6 +97,9 @@ extension Connection {
     }
 
     private func release(_ place: Place, after statements: [Statement]) async throws {
+        // With every answer in, and none of them bad, nothing can come of it that would have to be waited for.
+        let isSound = wire.withLock { $0.exchanges.isEmpty && PQtransactionStatus($0.pointer) == PQTRANS_INTRANS }
+        if isSound, statements.isEmpty { return post(Self.savepoint("release savepoint", place)) }
         let outcome = try await exchangeToTheEnd([statements + [Self.savepoint("release savepoint", place)]])
         _ = try outcome[0].get()
     }

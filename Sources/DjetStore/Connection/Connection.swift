@@ -35,11 +35,13 @@ public final class Connection: Sendable, Readiness {
     /// Whether the connection has broken or has been closed.
     public var isClosed: Bool { wire.withLock(\.isClosed) }
 
-    /// Whether a transaction is open, or an answer outstanding.
+    /// Whether a transaction is open, or an answer outstanding that somebody waits for.
     public var isInTransaction: Bool {
         wire.withLock { wire in
             guard !wire.isClosed else { return false }
-            return wire.transaction.depth > 0 || PQtransactionStatus(wire.pointer) != PQTRANS_IDLE
+            if wire.transaction.depth > 0 { return true }
+            if !wire.exchanges.isEmpty, wire.exchanges.allSatisfy(\.isAnswered) { return false }
+            return PQtransactionStatus(wire.pointer) != PQTRANS_IDLE
         }
     }
 
@@ -57,11 +59,27 @@ public final class Connection: Sendable, Readiness {
     ///
     /// When the task is cancelled, the statement in flight is cancelled on the server, too; the outcome is
     /// then the server's word, and `CancellationError` is thrown in place of its complaint.
-    package func exchange(_ segments: [[Statement]]) async throws -> [Outcome] {
-        try check(segments)
+    ///
+    /// - Parameters:
+    ///   - awaited: how many segments to wait for, the first ones: all unless told otherwise.
+    ///   - onEnd: called once when all segments are over, also if they were never sent.
+    package func exchange(
+        _ segments: [[Statement]], awaiting awaited: Int? = nil, onEnd: (@Sendable () -> Void)? = nil
+    ) async throws -> [Outcome] {
+        do {
+            try check(segments)
+        } catch {
+            onEnd?()
+            throw error
+        }
         let id = nextID()
         let outcomes = try await withTaskCancellationHandler {
-            try await send(segments, as: id, unlessCancelled: true)
+            try await withCheckedThrowingContinuation { waiter in
+                send(
+                    Exchange(
+                        id: id, segments: segments, continuation: waiter, awaited: awaited, onEnd: onEnd),
+                    unlessCancelled: true)
+            }
         } onCancel: {
             act { $0.cancel(id) }
         }
@@ -72,22 +90,24 @@ public final class Connection: Sendable, Readiness {
     }
 
     /// The same, but it is not stopped when the task is cancelled: for what must be said at the end.
-    package func exchangeToTheEnd(_ segments: [[Statement]]) async throws -> [Outcome] {
+    package func exchangeToTheEnd(
+        _ segments: [[Statement]], awaiting awaited: Int? = nil
+    ) async throws -> [Outcome] {
         try check(segments)
-        return try await send(segments, as: nextID(), unlessCancelled: false)
+        return try await withCheckedThrowingContinuation { waiter in
+            send(
+                Exchange(id: nextID(), segments: segments, continuation: waiter, awaited: awaited),
+                unlessCancelled: false)
+        }
     }
 
-    private func send(
-        _ segments: [[Statement]], as id: UInt64, unlessCancelled: Bool
-    ) async throws -> [Outcome] {
-        try await withCheckedThrowingContinuation { waiter in
-            act { wire in
-                // Under the lock: a cancellation that comes later finds what is sent here.
-                guard !unlessCancelled || !Task.isCancelled else {
-                    return wire.effects.append { waiter.resume(throwing: CancellationError()) }
-                }
-                wire.enter(.exchange(Exchange(id: id, segments: segments, continuation: waiter)))
+    private func send(_ exchange: Exchange, unlessCancelled: Bool) {
+        act { wire in
+            // Under the lock: a cancellation that comes later finds what is sent here.
+            guard !unlessCancelled || !Task.isCancelled else {
+                return wire.effects.append { Turn.exchange(exchange).refuse(CancellationError()) }
             }
+            wire.enter(.exchange(exchange))
         }
     }
 

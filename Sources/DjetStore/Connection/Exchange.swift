@@ -17,6 +17,12 @@ struct Exchange {
     let segments: [[Statement]]
     /// Nil if nobody waits for it.
     let continuation: CheckedContinuation<[Outcome], any Error>?
+    /// How many segments the waiter waits for: the first ones.
+    let awaited: Int
+    /// Called when all is over, however.
+    let onEnd: (@Sendable () -> Void)?
+    /// Whether the waiter has been told.
+    private(set) var isAnswered = false
     var steps = Deque<Step>()
     var isCancelled = false
     private(set) var isSentAgain = false
@@ -26,10 +32,15 @@ struct Exchange {
     private(set) var failure: StoreError?
     private var hasAnswer = false
 
-    init(id: UInt64, segments: [[Statement]], continuation: CheckedContinuation<[Outcome], any Error>?) {
+    init(
+        id: UInt64, segments: [[Statement]], continuation: CheckedContinuation<[Outcome], any Error>?,
+        awaited: Int? = nil, onEnd: (@Sendable () -> Void)? = nil
+    ) {
         self.id = id
         self.segments = segments
         self.continuation = continuation
+        self.awaited = awaited ?? segments.count
+        self.onEnd = onEnd
     }
 
     /// What to do once a result has been taken in.
@@ -37,6 +48,7 @@ struct Exchange {
         case goesOn
         case prepared(name: String, statement: String)
         case refusedToPrepare(name: String)
+        case answered([Outcome])
         case finished([Outcome])
     }
 
@@ -49,7 +61,8 @@ struct Exchange {
 
     /// The same, as it was before it was sent.
     func again() -> Exchange {
-        var copy = Exchange(id: id, segments: segments, continuation: continuation)
+        var copy = Exchange(
+            id: id, segments: segments, continuation: continuation, awaited: awaited, onEnd: onEnd)
         copy.isSentAgain = true
         return copy
     }
@@ -81,7 +94,10 @@ struct Exchange {
         outcomes.append(failure.map { .failure($0) } ?? .success(answers))
         failure = nil
         answers = []
-        return steps.isEmpty ? .finished(outcomes) : .goesOn
+        if steps.isEmpty { return .finished(Array(outcomes.prefix(awaited))) }
+        guard outcomes.count == awaited else { return .goesOn }
+        isAnswered = true
+        return .answered(outcomes)
     }
 
     private var currentStatement: Statement? {

@@ -13,7 +13,9 @@ enum Turn {
     /// Tells whoever waits that it will not come to be.
     func refuse(_ error: any Error) {
         switch self {
-        case .exchange(let exchange): exchange.continuation?.resume(throwing: error)
+        case .exchange(let exchange):
+            if !exchange.isAnswered { exchange.continuation?.resume(throwing: error) }
+            exchange.onEnd?()
         case .copy(let copy): copy.waiter?.resume(throwing: error)
         }
     }

@@ -13,7 +13,9 @@ extension Wire {
             copy.isCancelled = true
             mode = .copy(copy)
             sendCancel()
-        } else if let index = exchanges.firstIndex(where: { $0.id == id }), !exchanges[index].isCancelled {
+        } else if let index = exchanges.firstIndex(where: { $0.id == id }),
+            !exchanges[index].isCancelled, !exchanges[index].isAnswered
+        {
             exchanges[index].isCancelled = true
             if index == exchanges.startIndex { sendCancel() }
         }

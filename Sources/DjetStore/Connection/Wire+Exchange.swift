@@ -75,6 +75,7 @@ extension Wire {
         case .goesOn: break
         case .prepared(let name, let statement): prepared.confirm(name, for: statement)
         case .refusedToPrepare(let name): prepared.forget(name)
+        case .answered(let outcomes): tell(exchanges[0], outcomes)
         case .finished(let outcomes): finish(exchanges.removeFirst(), outcomes)
         }
     }
@@ -83,6 +84,11 @@ extension Wire {
         prepared.forgetOutdated(after: outcomes)
         if exchanges.first?.isCancelled == true { sendCancel() }
         if isHitByMistake(exchange, outcomes) { return line.prepend(.exchange(exchange.again())) }
+        if !exchange.isAnswered { tell(exchange, outcomes) }
+        if let onEnd = exchange.onEnd { effects.append(onEnd) }
+    }
+
+    private mutating func tell(_ exchange: Exchange, _ outcomes: [Outcome]) {
         if let waiter = exchange.continuation { effects.append { waiter.resume(returning: outcomes) } }
     }
 

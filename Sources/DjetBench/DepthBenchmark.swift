@@ -1,0 +1,33 @@
+/// What it costs that there is much of everything else.
+enum DepthBenchmark: Benchmark {
+    static let name = "depth"
+    static let abstract =
+        "10 million jobs in the history, a million ready ones of others, a million scheduled: beside none."
+
+    static func run(_ bench: Bench) async throws {
+        try await bench.beside("djet_bench_deep", isDeep: true) { deep in
+            try await DeepSystem(bench: deep).fill()
+            let count = bench.options.amount(200_000)
+            try await compare("drain", "jobs/s", bench, deep) { bench in
+                try await Drain(bench: bench, kind: Silence.name, count: count).run().rate
+            }
+            try await compare("offload, 1 client", "jobs/s", bench, deep) { bench in
+                try await SendBenchmark.one(bench, clients: 1)
+            }
+            // Less is better of a latency, but more of a ratio.
+            try await compare("pick-up, 1 / p50", "/s", bench, deep) { bench in
+                let outcome = try await PickUp(bench: bench, count: bench.options.amount(400)).run()
+                return 1000 / outcome.pickUp.milliseconds(at: 50)
+            }
+        }
+    }
+
+    private static func compare(
+        _ name: String, _ unit: String, _ empty: Bench, _ deep: Bench,
+        _ measure: (Bench) async throws -> Double
+    ) async throws {
+        try await empty.compare(
+            "deep system: \(name)", unit, atLeast: 0.9, reference: "an empty one",
+            djet: { try await measure(deep) }, reference: { try await measure(empty) })
+    }
+}

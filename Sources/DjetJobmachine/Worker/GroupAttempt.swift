@@ -1,0 +1,82 @@
+import DjetModel
+import DjetStore
+
+/// One attempt at several jobs of a kind in one transaction, each behind a savepoint.
+///
+/// Whatever undoes the transaction as a whole leaves each of them to an attempt of its own.
+struct GroupAttempt<Handler: JobHandler>: Sendable {
+    private struct Ended: Sendable {
+        var replies: [(attempt: Attempt, reply: String)] = []
+        var failures: [(attempt: Attempt, error: any Error)] = []
+        /// Those that were cancelled before their turn.
+        var cancelled: [Attempt] = []
+    }
+
+    let jobs: [Job]
+    let handler: Handler
+    let desk: Desk
+    let runners: Runners
+
+    func run() async {
+        do {
+            let ended = try await runTogether()
+            for (attempt, error) in ended.failures { await attempt.end(after: error, handler.retry) }
+            for attempt in ended.cancelled { await attempt.end(after: CancellationError(), handler.retry) }
+        } catch {
+            for job in jobs { await Attempt(job: job, desk: desk, runners: runners).run() }
+        }
+    }
+
+    private func runTogether() async throws -> Ended {
+        let scope = TransactionScope()
+        defer { scope.end() }
+        return try await desk.model.store.withConnection { connection in
+            try await connection.transaction(last: last) { connection in
+                var ended = Ended()
+                for job in jobs {
+                    let attempt = Attempt(job: job, desk: desk, runners: runners)
+                    try await run(attempt, on: connection, scope, &ended)
+                }
+                try await connection.ring(ended.replies.map { desk.model.queue.channel(of: $0.attempt.job.ticket) })
+                return ended
+            }
+        }
+    }
+
+    private func run(
+        _ attempt: Attempt, on connection: Connection, _ scope: TransactionScope, _ ended: inout Ended
+    ) async throws {
+        try Task.checkCancellation()
+        guard !runners.isCancelled(attempt.job) else { return ended.cancelled.append(attempt) }
+        do {
+            let text = try await connection.transaction { connection in
+                try await reply(of: attempt, in: attempt.environment.bound(to: connection, scope))
+            }
+            await attempt.reporter.close()
+            ended.replies.append((attempt, text))
+        } catch {
+            // Whatever has become of the connection or of this task is nothing that one of them is to blame for.
+            guard !connection.isClosed, !Task.isCancelled else { throw error }
+            ended.failures.append((attempt, error))
+        }
+    }
+
+    private func reply(of attempt: Attempt, in model: Model) async throws -> String {
+        let (handler, job) = (handler, attempt.job)
+        return try await attempt.traced { () async throws -> String in
+            try await within(handler.timeout) { () async throws -> String in
+                try JSON.text(of: try await handler.run(job, in: model))
+            }
+        }
+    }
+
+    private func last(_ ended: Ended) -> [Statement] {
+        guard let worker = ended.replies.first?.attempt.job.worker else { return [] }
+        let jobs = ended.replies.map(\.attempt.job)
+        return ended.replies.flatMap(\.attempt.reporter.rest) + [
+            desk.model.queue.replyOrRaise(
+                worker: worker, ids: jobs.map(\.ticket.number), attempts: jobs.map(\.attempt),
+                replies: ended.replies.map(\.reply))
+        ]
+    }
+}

@@ -1,0 +1,40 @@
+create or replace function jobmachine.offload_each(
+  kinds text[],
+  arguments jsonb[],
+  queues text[],
+  priorities integer[],
+  run_at timestamptz[],
+  attempt_limits integer[],
+  environments jsonb[]
+)
+returns setof bigint
+language sql
+as $$
+  with drawn as materialized (
+    select nextval('jobmachine.job_id_seq') as id, each.*, coalesce(each.run_at <= now(), true) as is_due
+    from unnest(
+      offload_each.kinds, offload_each.arguments, offload_each.queues, offload_each.priorities, offload_each.run_at,
+      offload_each.attempt_limits, offload_each.environments)
+      as each(kind, arguments, queue, priority, run_at, attempt_limit, environment)
+  ), offloaded as (
+    insert into jobmachine.job (
+      id, position, run_at, attempt_limit, priority, queue, kind, arguments, environment)
+    select
+      drawn.id,
+      case when drawn.is_due then drawn.id end,
+      coalesce(drawn.run_at, now()),
+      drawn.attempt_limit,
+      drawn.priority,
+      drawn.queue,
+      drawn.kind,
+      drawn.arguments,
+      drawn.environment
+    from drawn
+  )
+  select drawn.id
+  from drawn
+$$;
+
+comment on function jobmachine.offload_each is
+  'Puts jobs that have nothing in common on their queues in one statement, and returns their ids in the order of the
+arrays. It rings nobody: that is left to the caller, behind the commit.';
