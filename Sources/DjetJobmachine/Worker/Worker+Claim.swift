@@ -6,7 +6,8 @@ extension Worker {
     /// Claims and starts jobs until the worker is asked to stop.
     func claimUntilStopped(_ id: Int) async {
         var lines = configuration.queues.map { Line($0) }
-        var lastFullLook = ContinuousClock.now
+        var dues = Dues()
+        var lastFullLook: ContinuousClock.Instant?
         var backOff = BackOff()
         var wakeUps = wakeUps.makeAsyncIterator()
         while !isStopping {
@@ -15,11 +16,14 @@ extension Worker {
                 continue
             }
             do {
-                let isDry = try await claim(from: &lines, fully: false, id)
-                if isDry || lastFullLook.duration(to: .now) > Self.fullLookInterval {
-                    let look = try await lookFully(at: &lines, id)
-                    lastFullLook = .now
-                    if look.isDry { await sleep(&wakeUps, until: look.nextDue) }
+                let isFull = lastFullLook.map { $0.duration(to: .now) > Self.fullLookInterval } ?? true
+                let isDry = try await look(at: &lines, &dues, fully: isFull, id)
+                lastFullLook = isFull ? .now : lastFullLook
+                // Nothing above the floors; below them somebody may have committed late.
+                if isDry { lastFullLook = nil }
+                if isDry, isFull {
+                    tellOthersThatItIsDry()
+                    try await sleepUntilThereMayBeJobs(&wakeUps, &dues)
                 }
                 lines.append(lines.removeFirst())
                 backOff = BackOff()
@@ -34,8 +38,22 @@ extension Worker {
     /// How often a busy worker looks at the whole line, for the sake of transactions that committed late.
     private static let fullLookInterval = Duration.seconds(1)
 
-    /// Claims as many jobs as there is room for. Returns whether none was left in any line.
-    private func claim(from lines: inout [Line], fully: Bool, _ id: Int) async throws -> Bool {
+    /// Claims as many jobs as there is room for, those first that come up now. Returns whether none was left.
+    private func look(
+        at lines: inout [Line], _ dues: inout Dues, fully: Bool, _ id: Int
+    ) async throws -> Bool {
+        guard dues.mustLook(.now) else { return try await claim(from: &lines[...], fully: fully, id) }
+        let room = runners.room
+        let segments = [
+            [model.queue.promote(configuration.queues)], [claim(room, of: lines[0], fully: fully, id)],
+        ]
+        let outcomes = try await model.store.withConnection { try await $0.exchange(segments) }
+        dues.noteLook(.now, nextIn: try outcomes[0].get().first?.first?.decode(Double?.self))
+        let count = try outcomes[1].get().first.map { try start($0, of: &lines[0], id) } ?? 0
+        return try await claim(from: &lines[1...], fully: fully, id) && count < room
+    }
+
+    private func claim(from lines: inout ArraySlice<Line>, fully: Bool, _ id: Int) async throws -> Bool {
         var isDry = true
         for index in lines.indices {
             let room = runners.room
@@ -45,24 +63,6 @@ extension Worker {
             isDry = isDry && count < room
         }
         return isDry
-    }
-
-    /// Lets due jobs join the lines, then looks at the whole of them: the first in the same flush, which is
-    /// all that most workers have. Returns, too, in how long the next job is due.
-    private func lookFully(at lines: inout [Line], _ id: Int) async throws -> (
-        isDry: Bool, nextDue: Duration?
-    ) {
-        let room = runners.room
-        let segments = [
-            [model.queue.promote(configuration.queues)], [claim(room, of: lines[0], fully: true, id)],
-        ]
-        let outcomes = try await model.store.withConnection { try await $0.exchange(segments) }
-        let seconds = try outcomes[0].get().first?.first?.decode(Double?.self)
-        let count = try outcomes[1].get().first.map { try start($0, of: &lines[0], id) } ?? 0
-        var others = Array(lines.dropFirst())
-        let areOthersDry = try await claim(from: &others, fully: true, id)
-        lines.replaceSubrange(1..., with: others)
-        return (count < room && areOthersDry, seconds.map { .seconds(max($0, 0)) })
     }
 
     private func claim(_ amount: Int, of line: Line, fully: Bool, _ id: Int) -> Statement {
@@ -79,13 +79,36 @@ extension Worker {
         return jobs.count
     }
 
+    /// Sleeps until it is rung, or until jobs have joined the line whose time has come.
+    private func sleepUntilThereMayBeJobs(
+        _ wakeUps: inout AsyncStream<Void>.Iterator, _ dues: inout Dues
+    ) async throws {
+        while !isStopping {
+            await sleep(&wakeUps, until: dues.next)
+            if takeRing() { return dues.noteRing(.now) }
+            guard dues.mustLook(.now) else { continue }
+            if dues.isDue(.now) { return }
+            let seconds = try await model.store.first(
+                model.queue.promote(configuration.queues), as: Double?.self)
+            dues.noteLook(.now, nextIn: seconds ?? nil)
+            if dues.isDue(.now) { return }
+        }
+    }
+
+    private func takeRing() -> Bool {
+        state.withLock { state in
+            defer { state.hasRung = false }
+            return state.hasRung
+        }
+    }
+
     private func sleep(
-        _ wakeUps: inout AsyncStream<Void>.Iterator, until nextDue: Duration?
+        _ wakeUps: inout AsyncStream<Void>.Iterator, until time: ContinuousClock.Instant?
     ) async {
-        let alarm = nextDue.map { wait in
-            Task {
-                try await Task.sleep(for: wait)
-                wake.yield()
+        let alarm = time.map { time in
+            Task(executorPreference: Reactor.shared) {
+                try await Task.sleep(until: time)
+                self.wake.yield()
             }
         }
         defer { alarm?.cancel() }

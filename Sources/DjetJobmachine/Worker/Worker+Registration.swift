@@ -52,7 +52,7 @@ extension Worker {
         guard let id = state.withLock(\.id) else { return }
         let statement = model.queue.beat(id, retention: configuration.retention)
         let isThereWork = try await connection.first(statement, as: Bool.self)
-        if isThereWork == true { wake.yield() }
+        if isThereWork == true { wakeUp() }
         if state.withLock({ $0.tallies }) { Task { await tallyUp() } }
     }
 
@@ -74,11 +74,6 @@ extension Worker {
 
     // MARK: What it listens to
 
-    func hearQueues() async {
-        let channels = configuration.queues.map { model.queue.channel(of: $0) }
-        for await _ in model.store.listener.rings(on: channels) { wake.yield() }
-    }
-
     func hearCancellations(_ id: Int) async {
         for await _ in model.store.listener.rings(on: [model.queue.channel(ofWorker: id)]) {
             let ids = runners.jobs.map(\.id)
@@ -92,6 +87,7 @@ extension Worker {
     func watchOthers(_ id: Int) async {
         var watch: Task<Void, Never>?
         for await _ in model.store.listener.rings(on: [model.queue.workersChannel]) {
+            await findPlace(id)
             watch?.cancel()
             await watch?.value
             watch = Task { await watchNeighbours(id) }

@@ -23,11 +23,19 @@ public final class Worker: Service {
         /// Its number, once it has registered.
         var id: Int?
         var isStopping = false
+        /// Whether there has been reason to look since it fell asleep.
+        var hasRung = false
         /// Its duty on the listening connection.
         var duty: UInt64?
         var registration: CheckedContinuation<Void, any Error>?
         /// On how many beats to come there is something to add to the tally.
         var beatsToTally = 0
+        /// How many workers of its queues registered before it, and whether there are others at all.
+        var rank = 0
+        var hasOthers = false
+        /// The looks that are put off, by the channels that rang.
+        var looks: [String: UInt64] = [:]
+        var lastLook: UInt64 = 0
         /// Whether somebody looks after the jobs.
         var isOverseen = false
     }
@@ -83,6 +91,12 @@ public final class Worker: Service {
 
     private func stop() {
         state.withLock { $0.isStopping = true }
+        wakeUp()
+    }
+
+    /// Whatever it waits for, there is reason to look.
+    func wakeUp() {
+        state.withLock { $0.hasRung = true }
         wake.yield()
     }
 

@@ -53,10 +53,7 @@ package struct JobQueue: Sendable {
     }
 
     package func outcomes(_ ids: [Int64]) -> Statement {
-        """
-        select id, queue, status, reply::text, error::text
-        from \(identifier: schema).jobs where id = any (\(ids)::bigint[])
-        """
+        "select * from \(identifier: schema).outcomes(\(ids)::bigint[])"
     }
 
     package func cancel(_ id: Int64) -> Statement {
@@ -96,6 +93,10 @@ package struct JobQueue: Sendable {
 
     package func watch(_ worker: Int) -> Statement {
         "select \(identifier: schema).watch(\(worker))"
+    }
+
+    package func place(of worker: Int) -> Statement {
+        "select rank, others from \(identifier: schema).place_of(\(worker)::integer)"
     }
 
     package func promote(_ queues: [String]) -> Statement {

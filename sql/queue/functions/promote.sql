@@ -22,6 +22,9 @@ begin
   set position = nextval('jobmachine.job_id_seq')
   from due
   where j.id = due.id;
+  if found then
+    return 0;
+  end if;
 
   select min(first.run_at)
   into next_due
@@ -40,5 +43,5 @@ end
 $$;
 
 comment on function jobmachine.promote is
-  'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: null if there is
-none.';
+  'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: 0 if some have just
+joined, null if there is none.';

@@ -8,10 +8,18 @@ declare
   held jobmachine.job;
   death jsonb;
   amount integer := 0;
+  line text;
 begin
   -- First of all: no claim of this worker can begin any more, and those under way are waited for.
-  delete from jobmachine.worker w
-  where w.id = rescue.worker;
+  for line in
+    delete from jobmachine.worker w
+    where w.id = rescue.worker
+    returning unnest(w.queues)
+  loop
+    -- It may have been rung for what others have left to it.
+    perform pg_notify('jobmachine.' || line, '');
+  end loop;
+  perform pg_notify('jobmachine:workers', '');
 
   death := jsonb_build_object('type', 'rescue', 'message', format('worker %s died while it ran the job', rescue.worker));
   for held in

@@ -1,0 +1,33 @@
+/// When a worker must look for jobs whose time has come.
+struct Dues {
+    /// A ring may be for a job that comes up sooner than all that are known. The jobs that are ready go first, and of many
+    /// rings one look makes do.
+    private static let delay = Duration.milliseconds(2)
+
+    /// When the next job is due that is known of.
+    private var known: ContinuousClock.Instant?
+    /// By when to look because of a ring.
+    private var rung: ContinuousClock.Instant? = .now
+
+    /// When to look next; nil if there is no reason to.
+    var next: ContinuousClock.Instant? { [known, rung].compactMap(\.self).min() }
+
+    func mustLook(_ now: ContinuousClock.Instant) -> Bool {
+        next.map { $0 <= now } ?? false
+    }
+
+    /// Whether the time of a job has come.
+    func isDue(_ now: ContinuousClock.Instant) -> Bool {
+        known.map { $0 <= now } ?? false
+    }
+
+    mutating func noteRing(_ now: ContinuousClock.Instant) {
+        if rung == nil { rung = now + Self.delay }
+    }
+
+    /// Notes what a look has found: in how many seconds the next job is due.
+    mutating func noteLook(_ now: ContinuousClock.Instant, nextIn seconds: Double?) {
+        known = seconds.map { now + .seconds(max($0, 0)) }
+        rung = nil
+    }
+}

@@ -1,0 +1,59 @@
+import DjetModel
+import DjetStore
+
+/// What a worker does when its queues ring. Of several workers that hear a ring the first looks at once; each of the others
+/// gives those before it a moment, and spares itself the look if one of them has found the line empty.
+extension Worker {
+    /// How long each worker gives the one before it.
+    private static let moment = Duration.milliseconds(1)
+    /// No worker waits for longer, however many stand before it.
+    private static let longest = 20
+
+    func hearQueues() async {
+        let channels = configuration.queues.map { model.queue.channel(of: $0) }
+        for await ring in model.store.listener.rings(on: channels) {
+            switch ring {
+            case .began: wakeUp()
+            case .rang(let channel, JobQueue.dry): state.withLock { $0.looks[channel] = nil }
+            case .rang(let channel, _): lookInTurn(because: channel)
+            }
+        }
+    }
+
+    /// How many workers stand before this one, and whether there are others at all.
+    func findPlace(_ id: Int) async {
+        let place = try? await model.store.query(model.queue.place(of: id)).first
+        guard let place, let rank = try? place.value(0, as: Int.self), let others = try? place.value(1, as: Int.self)
+        else { return }
+        state.withLock { ($0.rank, $0.hasOthers) = (min(rank, Self.longest), others > 0) }
+    }
+
+    /// Nobody else need look, for whatever came before this.
+    func tellOthersThatItIsDry() {
+        guard state.withLock(\.hasOthers) else { return }
+        let channels = configuration.queues.map { model.queue.channel(of: $0) }
+        Task(executorPreference: Reactor.shared) { [model] in
+            _ = try? await model.store.query(Connection.ring(channels, saying: JobQueue.dry))
+        }
+    }
+
+    private func lookInTurn(because channel: String) {
+        let (rank, look) = state.withLock { state -> (Int, UInt64?) in
+            guard state.rank > 0, state.looks[channel] == nil else { return (state.rank, nil) }
+            state.lastLook += 1
+            state.looks[channel] = state.lastLook
+            return (state.rank, state.lastLook)
+        }
+        if rank == 0 { return wakeUp() }
+        guard let look else { return }
+        Task(executorPreference: Reactor.shared) {
+            try? await Task.sleep(for: Self.moment * rank)
+            let isDue = self.state.withLock { state in
+                guard state.looks[channel] == look else { return false }
+                state.looks[channel] = nil
+                return true
+            }
+            if isDue { self.wakeUp() }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+create or replace function jobmachine.place_of(
+  worker integer
+)
+returns table (
+  rank integer,
+  others integer
+)
+language sql
+stable
+as $$
+  select
+    count(*) filter (where o.id < w.id)::integer,
+    count(*)::integer
+  from jobmachine.worker w
+  join jobmachine.worker o on o.id <> w.id and o.queues && w.queues
+  where w.id = place_of.worker
+$$;
+
+comment on function jobmachine.place_of is
+  'How many workers that share a queue with this one registered before it, and how many there are besides it. Who hears a
+ring together with others looks in this order.';
