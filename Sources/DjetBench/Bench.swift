@@ -48,7 +48,8 @@ struct Bench: Sendable {
             StoreConfiguration(connectionString: connectionString, maximumConnections: connections),
             logger: logger)
         let model = Model(
-            store: store, functions: Functions([Silence.self, Note.self, GroupedNote.self, Stamp.self]), logger: logger,
+            store: store, functions: Functions([Silence.self, Note.self, GroupedNote.self, Stamp.self]),
+            logger: logger,
             clock: { Date() })
         do {
             let result = try await body(model)

@@ -18,7 +18,8 @@ import Testing
             "UnixSignals", "Logging", "CoreMetrics", "Configuration",
         ],
         "DjetBench": [
-            "DjetCommand", "DjetJobmachine", "DjetModel", "DjetStore", "ArgumentParser", "Histogram", "Logging",
+            "DjetCommand", "DjetJobmachine", "DjetModel", "DjetStore", "ArgumentParser", "Histogram",
+            "Logging",
             "ServiceLifecycle",
         ],
         "djet": ["DjetBench", "DjetCommand", "DjetEngine", "DjetModel", "DjetStore"],

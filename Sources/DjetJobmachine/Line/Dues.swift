@@ -1,8 +1,7 @@
 /// When a worker must look for jobs whose time has come.
 struct Dues {
-    /// A ring may be for a job that comes up sooner than all that are known. The jobs that are ready go first, and of many
-    /// rings one look makes do.
-    private static let delay = Duration.milliseconds(2)
+    /// A ring says it when there are jobs that come up later; one that does not is not quite believed.
+    private static let delay = Duration.milliseconds(50)
 
     /// When the next job is due that is known of.
     private var known: ContinuousClock.Instant?
@@ -21,7 +20,8 @@ struct Dues {
         known.map { $0 <= now } ?? false
     }
 
-    mutating func noteRing(_ now: ContinuousClock.Instant) {
+    mutating func noteRing(_ now: ContinuousClock.Instant, isForLater: Bool) {
+        if isForLater { rung = now }
         if rung == nil { rung = now + Self.delay }
     }
 

@@ -60,7 +60,7 @@ struct Attempt: Sendable {
             _ = try await connection.transaction(last: end(with:)) { connection in
                 let output = try await handler.run(job, in: model.bound(to: connection, scope))
                 try Task.checkCancellation()
-                try await connection.ring([model.queue.channel(of: job.ticket)])
+                try await connection.ring([Call(model.queue.channel(of: job.ticket))])
                 let reply = try JSON.text(of: output)
                 await reporter.close()
                 return reply
@@ -88,7 +88,8 @@ struct Attempt: Sendable {
         model.locale = job.environment.locale ?? model.locale
         model.reporter = { [reporter] in reporter.report($0) }
         model.job = JobContext(ticket: job.ticket, attempt: job.attempt)
-        model.waitHook = WaitHook(begin: { [runners] in runners.lend() }, end: { [runners] in runners.takeBack() })
+        model.waitHook = WaitHook(
+            begin: { [runners] in runners.lend() }, end: { [runners] in runners.takeBack() })
         model.logger.handler = JobLogHandler(model.logger.handler, job, reporter)
         return model
     }
@@ -126,8 +127,11 @@ struct Attempt: Sendable {
                 failure: try JSON.text(of: failure),
                 delay: delay)
             // The queue's bell, too: whoever sleeps there must learn when to try again.
-            let channels = [model.queue.channel(of: job.ticket), model.queue.channel(of: job.ticket.queue)]
-            return [reporter.rest + [statement], [Connection.ring(channels)]]
+            let calls = [
+                Call(model.queue.channel(of: job.ticket)),
+                Call(model.queue.channel(of: job.ticket.queue), saying: JobQueue.later),
+            ]
+            return [reporter.rest + [statement], Connection.ring(calls)]
         }
     }
 

@@ -37,7 +37,8 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
                     let attempt = Attempt(job: job, desk: desk, runners: runners)
                     try await run(attempt, on: connection, scope, &ended)
                 }
-                try await connection.ring(ended.replies.map { desk.model.queue.channel(of: $0.attempt.job.ticket) })
+                try await connection.ring(
+                    ended.replies.map { Call(desk.model.queue.channel(of: $0.attempt.job.ticket)) })
                 return ended
             }
         }

@@ -45,11 +45,11 @@ extension Worker {
         guard dues.mustLook(.now) else { return try await claim(from: &lines[...], fully: fully, id) }
         let room = runners.room
         let segments = [
-            [model.queue.promote(configuration.queues)], [claim(room, of: lines[0], fully: fully, id)],
+            [model.queue.promote(configuration.queues)], claim(room, of: lines[0], fully: fully, id),
         ]
         let outcomes = try await model.store.withConnection { try await $0.exchange(segments) }
         dues.noteLook(.now, nextIn: try outcomes[0].get().first?.first?.decode(Double?.self))
-        let count = try outcomes[1].get().first.map { try start($0, of: &lines[0], id) } ?? 0
+        let count = try outcomes[1].get().last.map { try start($0, of: &lines[0], id) } ?? 0
         return try await claim(from: &lines[1...], fully: fully, id) && count < room
     }
 
@@ -58,15 +58,21 @@ extension Worker {
         for index in lines.indices {
             let room = runners.room
             guard room > 0, !isStopping else { return false }
-            let rows = try await model.store.query(claim(room, of: lines[index], fully: fully, id))
+            let statements = claim(room, of: lines[index], fully: fully, id)
+            guard let rows = try await model.store.pipeline(statements).last else { return false }
             let count = try start(rows, of: &lines[index], id)
             isDry = isDry && count < room
         }
         return isDry
     }
 
-    private func claim(_ amount: Int, of line: Line, fully: Bool, _ id: Int) -> Statement {
-        model.queue.claim(line.queue, worker: id, amount: amount, floors: fully ? [] : line.floors)
+    /// A claim is not waited for until it is on the disk: should the server crash, it never was, and the fence refuses whatever
+    /// was done by it.
+    private func claim(_ amount: Int, of line: Line, fully: Bool, _ id: Int) -> [Statement] {
+        [
+            "select set_config('synchronous_commit', 'off', true)",
+            model.queue.claim(line.queue, worker: id, amount: amount, floors: fully ? [] : line.floors),
+        ]
     }
 
     /// Starts what was claimed, in its order, and returns how many jobs that is.
@@ -85,7 +91,7 @@ extension Worker {
     ) async throws {
         while !isStopping {
             await sleep(&wakeUps, until: dues.next)
-            if takeRing() { return dues.noteRing(.now) }
+            if let isForLater = takeRing() { return dues.noteRing(.now, isForLater: isForLater) }
             guard dues.mustLook(.now) else { continue }
             if dues.isDue(.now) { return }
             let seconds = try await model.store.first(
@@ -95,10 +101,11 @@ extension Worker {
         }
     }
 
-    private func takeRing() -> Bool {
+    /// Whether there was a ring that spoke of jobs for later; nil if there was none.
+    private func takeRing() -> Bool? {
         state.withLock { state in
-            defer { state.hasRung = false }
-            return state.hasRung
+            defer { (state.hasRung, state.hasRungForLater) = (false, false) }
+            return state.hasRung ? state.hasRungForLater : nil
         }
     }
 

@@ -15,7 +15,9 @@ extension Worker {
             switch ring {
             case .began: wakeUp()
             case .rang(let channel, JobQueue.dry): state.withLock { $0.looks[channel] = nil }
-            case .rang(let channel, _): lookInTurn(because: channel)
+            case .rang(let channel, let word):
+                if word == JobQueue.later { state.withLock { $0.hasRungForLater = true } }
+                lookInTurn(because: channel)
             }
         }
     }
@@ -23,7 +25,8 @@ extension Worker {
     /// How many workers stand before this one, and whether there are others at all.
     func findPlace(_ id: Int) async {
         let place = try? await model.store.query(model.queue.place(of: id)).first
-        guard let place, let rank = try? place.value(0, as: Int.self), let others = try? place.value(1, as: Int.self)
+        guard let place, let rank = try? place.value(0, as: Int.self),
+            let others = try? place.value(1, as: Int.self)
         else { return }
         state.withLock { ($0.rank, $0.hasOthers) = (min(rank, Self.longest), others > 0) }
     }

@@ -25,6 +25,7 @@ public final class Worker: Service {
         var isStopping = false
         /// Whether there has been reason to look since it fell asleep.
         var hasRung = false
+        var hasRungForLater = false
         /// Its duty on the listening connection.
         var duty: UInt64?
         var registration: CheckedContinuation<Void, any Error>?

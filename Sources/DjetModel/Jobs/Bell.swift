@@ -3,12 +3,21 @@ import Logging
 
 /// Rings queues for one process: right behind the commit that gave reason to, and never twice at once.
 ///
-/// Who finds a ring under way asks for another behind it rather than ringing beside it, so that a thousand
-/// commits a second do not make a thousand rings.
+/// Who finds a ring under way, or one just heard, asks for another behind it rather than ringing beside it, so that ten
+/// thousand commits a second do not make ten thousand rings.
 package final class Bell: Sendable {
-    private enum State { case ringing, ringingAgain }
+    private enum State {
+        /// A ring is under way; `again` if another is wanted behind it.
+        case ringing(again: Bool)
+        /// There was a ring a moment ago; the next one waits for the moment to be over.
+        case rung(ContinuousClock.Instant)
+        case waiting
+    }
 
-    private let states = Guarded<[String: State]>([:])
+    /// A worker that has just been woken looks for a while anyway, so that rings need not follow each other faster.
+    private static let moment = Duration.milliseconds(1)
+
+    private let states = Guarded<[Call: State]>([:])
     private let store: Store
 
     package init(_ store: Store) {
@@ -18,60 +27,83 @@ package final class Bell: Sendable {
     /// Runs a statement and rings channels as soon as it is committed: in the same flush, unless a ring is
     /// under way, or a transaction is open, which then rings when it commits. The rings are not waited for.
     package func ring(
-        _ channels: Set<String>, behind statement: Statement, on connection: Connection
+        _ calls: Set<Call>, behind statement: Statement, on connection: Connection
     ) async throws -> Rows {
         if connection.isInTransaction {
             let rows = try await connection.query(statement)
-            try await connection.ring(Array(channels))
+            try await connection.ring(Array(calls))
             return rows
         }
-        let mine = channels.filter(begin)
-        defer { for channel in channels.subtracting(mine) { ringAgain(channel) } }
+        let mine = calls.filter(begin)
+        defer { for call in calls.subtracting(mine) { ringAgain(call) } }
         guard !mine.isEmpty else { return try await connection.query(statement) }
         let outcomes = try await connection.exchange(
-            [[statement], [Connection.ring(Array(mine))]], awaiting: 1
+            [[statement], Connection.ring(mine)], awaiting: 1
         ) { [self] in
-            for channel in mine { end(channel) }
+            for call in mine { end(call) }
         }
         guard let rows = try outcomes[0].get().first else { throw StoreError(.misuse, "no answer came") }
         return rows
     }
 
     /// Whether the caller is the one who rings.
-    private func begin(_ channel: String) -> Bool {
+    private func begin(_ call: Call) -> Bool {
         states.withLock { states in
-            guard states[channel] == nil else { return false }
-            states[channel] = .ringing
+            switch states[call] {
+            case .rung(let time) where time.duration(to: .now) < Self.moment: return false
+            case .rung, nil: break
+            case .ringing, .waiting: return false
+            }
+            states[call] = .ringing(again: false)
             return true
         }
     }
 
-    /// Asks for a ring behind the one under way; if that has ended meanwhile, rings.
-    private func ringAgain(_ channel: String) {
-        let mustBegin = states.withLock { states in
-            defer { states[channel] = states[channel] == nil ? .ringing : .ringingAgain }
-            return states[channel] == nil
-        }
-        if mustBegin { ringAlone(channel) }
-    }
-
-    private func end(_ channel: String) {
-        let mustRingAgain = states.withLock { states in
-            defer { states[channel] = states[channel] == .ringingAgain ? .ringing : nil }
-            return states[channel] == .ringingAgain
-        }
-        if mustRingAgain { ringAlone(channel) }
-    }
-
-    private func ringAlone(_ channel: String) {
-        Task {
-            do {
-                try await store.query(Connection.ring([channel]))
-            } catch {
-                store.logger.warning(
-                    "a ring was lost; workers will look by themselves", metadata: ["channel": "\(channel)"])
+    /// Asks for a ring behind the last one.
+    private func ringAgain(_ call: Call) {
+        let last = states.withLock { states -> ContinuousClock.Instant? in
+            switch states[call] {
+            case .ringing:
+                states[call] = .ringing(again: true)
+                return nil
+            case .waiting: return nil
+            case .rung(let time):
+                states[call] = .waiting
+                return time
+            case nil:
+                states[call] = .waiting
+                return .now - Self.moment
             }
-            end(channel)
+        }
+        if let last { ringAlone(call, after: last + Self.moment) }
+    }
+
+    private func end(_ call: Call) {
+        let now = ContinuousClock.now
+        let mustRingAgain = states.withLock { states in
+            if case .ringing(again: true) = states[call] {
+                states[call] = .waiting
+                return true
+            }
+            states[call] = .rung(now)
+            return false
+        }
+        if mustRingAgain { ringAlone(call, after: now + Self.moment) }
+    }
+
+    private func ringAlone(_ call: Call, after time: ContinuousClock.Instant) {
+        Task(executorPreference: Reactor.shared) {
+            try? await Task.sleep(until: time)
+            // What is committed from here on asks for another one.
+            self.states.withLock { $0[call] = .ringing(again: false) }
+            do {
+                try await self.store.query(Connection.ring([call.channel], saying: call.word))
+            } catch {
+                self.store.logger.warning(
+                    "a ring was lost; workers will look by themselves",
+                    metadata: ["channel": "\(call.channel)"])
+            }
+            self.end(call)
         }
     }
 }

@@ -51,7 +51,7 @@ package final class Courier: Sendable {
     private func send(_ request: OffloadRequest, _ arguments: String) async throws -> Int64 {
         let statement = queue.offload(request, arguments: arguments)
         let rows = try await store.withConnection { connection in
-            try await bell.ring([queue.channel(of: request.queue)], behind: statement, on: connection)
+            try await bell.ring([queue.call(for: request)], behind: statement, on: connection)
         }
         return try rows[0].value(0)
     }
@@ -129,12 +129,14 @@ package final class Courier: Sendable {
 
     private func sendTogether(_ parcels: [Parcel]) async throws -> [Int64] {
         let statement = queue.offloadEach(parcels.map { ($0.request, $0.arguments) })
-        let channels = Set(parcels.map { queue.channel(of: $0.request.queue) })
+        let calls = Set(parcels.map { queue.call(for: $0.request) })
         let rows = try await store.withConnection { connection in
-            try await bell.ring(channels, behind: statement, on: connection)
+            try await bell.ring(calls, behind: statement, on: connection)
         }
         let ids = try rows.map { try $0.value(0, as: Int64.self) }
-        guard ids.count == parcels.count else { throw StoreError(.misuse, "not every job was given a number") }
+        guard ids.count == parcels.count else {
+            throw StoreError(.misuse, "not every job was given a number")
+        }
         return ids
     }
 

@@ -20,6 +20,11 @@ package struct JobQueue: Sendable {
     /// Rings when workers come.
     package var workersChannel: String { "\(schema):workers" }
 
+    /// The ring for a job that has been offloaded.
+    package func call(for request: OffloadRequest) -> Call {
+        Call(channel(of: request.queue), saying: request.runAt == nil ? "" : JobQueue.later)
+    }
+
     // MARK: For those who offload
 
     package func offload(_ request: OffloadRequest, arguments: String) -> Statement {

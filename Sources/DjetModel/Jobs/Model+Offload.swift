@@ -40,7 +40,7 @@ extension Model {
         }
         guard !functions.isEmpty else { return [] }
         let request = try request(Function.self, queue, priority, runAt, after)
-        let rows = try await send(self.queue.offloadMany(request, arguments: arguments), to: request.queue)
+        let rows = try await send(self.queue.offloadMany(request, arguments: arguments), request)
         return try rows.map { Ticket(TicketID(queue: request.queue, number: try $0.value(0)), model: self) }
     }
 
@@ -74,9 +74,9 @@ extension Model {
         JobEnvironment(user: user, locale: locale, trace: TraceCarrier.current)
     }
 
-    private func send(_ request: OffloadRequest, _ arguments: String) async throws -> TicketID {
+    func send(_ request: OffloadRequest, _ arguments: String) async throws -> TicketID {
         guard database is Store, !store.isLent, request.after == nil else {
-            let rows = try await send(queue.offload(request, arguments: arguments), to: request.queue)
+            let rows = try await send(queue.offload(request, arguments: arguments), request)
             return TicketID(queue: request.queue, number: try rows[0].value(0))
         }
         let number = try await explaining(request.queue) {
@@ -85,15 +85,16 @@ extension Model {
         return TicketID(queue: request.queue, number: number)
     }
 
-    func send(_ statement: Statement, to queue: String) async throws -> Rows {
-        try await explaining(queue) {
+    private func send(_ statement: Statement, _ request: OffloadRequest) async throws -> Rows {
+        try await explaining(request.queue) {
             try await database.withConnection { connection in
-                try await bell.ring([self.queue.channel(of: queue)], behind: statement, on: connection)
+                try await bell.ring([queue.call(for: request)], behind: statement, on: connection)
             }
         }
     }
 
-    private func explaining<Result>(_ queue: String, _ body: () async throws -> Result) async throws -> Result {
+    private func explaining<Result>(_ queue: String, _ body: () async throws -> Result) async throws -> Result
+    {
         do {
             return try await body()
         } catch let error as StoreError {

@@ -3,6 +3,8 @@ package import DjetStore
 extension JobQueue {
     /// What a ring says behind which nothing has ended: who waits for the end alone need not look.
     package static let moved = "moved"
+    /// What a queue's ring says when a job is not to run before a time, or when there is reason to look for such jobs.
+    package static let later = "later"
     /// What a queue's ring says when a worker has found the line empty: nobody need look any more.
     package static let dry = "dry"
 

@@ -12,8 +12,7 @@ extension Model {
             kind: job.kind, queue: job.queue, priority: job.priority, runAt: nil, after: [],
             attempts: functions[job.kind].map { $0.retry.attempts } ?? job.attemptLimit,
             environment: jobEnvironment)
-        let rows = try await send(queue.offload(request, arguments: arguments), to: job.queue)
-        return TicketID(queue: job.queue, number: try rows[0].value(0))
+        return try await send(request, arguments)
     }
 
     private func checked(_ arguments: String, for kind: String) throws -> String {

@@ -40,12 +40,17 @@ extension Connection {
     /// A commit that notifies holds a lock of the whole server while it is written to disk, so the ring is a
     /// transaction of its own behind the commit, in the same flush. Where somebody else sends the commit, the
     /// ring has to be part of it.
-    package func ring(_ channels: [String]) async throws {
+    package func ring(_ calls: [Call]) async throws {
         let isOurs = wire.withLock { wire in
-            if wire.transaction.isOurs { wire.transaction.rings += channels }
+            if wire.transaction.isOurs { wire.transaction.rings += calls }
             return wire.transaction.isOurs
         }
-        if !isOurs { try await query(Self.ring(channels)) }
+        if !isOurs { _ = try await pipeline(Self.ring(calls)) }
+    }
+
+    /// What rings, each word by a statement of its own.
+    package static func ring(_ calls: some Sequence<Call>) -> [Statement] {
+        Dictionary(grouping: Set(calls), by: \.word).map { ring($1.map(\.channel), saying: $0) }
     }
 
     package static func ring(_ channels: [String], saying word: String = "") -> Statement {
@@ -82,12 +87,12 @@ extension Connection {
     }
 
     private func commit(after statements: [Statement]) async throws {
-        let (channels, hasFailed) = wire.withLock { wire in
+        let (calls, hasFailed) = wire.withLock { wire in
             defer { wire.transaction.rings = [] }
-            return (Array(Set(wire.transaction.rings)), PQtransactionStatus(wire.pointer) == PQTRANS_INERROR)
+            return (wire.transaction.rings, PQtransactionStatus(wire.pointer) == PQTRANS_INERROR)
         }
         var segments = [statements + ["commit"]]
-        if !channels.isEmpty, !hasFailed { segments.append([Self.ring(channels)]) }
+        if !calls.isEmpty, !hasFailed { segments.append(Self.ring(calls)) }
         let outcomes = try await exchangeToTheEnd(segments, awaiting: 1)
         if try outcomes[0].get().last?.command == "ROLLBACK" {
             throw StoreError(
@@ -98,7 +103,9 @@ extension Connection {
 
     private func release(_ place: Place, after statements: [Statement]) async throws {
         // With every answer in, and none of them bad, nothing can come of it that would have to be waited for.
-        let isSound = wire.withLock { $0.exchanges.isEmpty && PQtransactionStatus($0.pointer) == PQTRANS_INTRANS }
+        let isSound = wire.withLock {
+            $0.exchanges.isEmpty && PQtransactionStatus($0.pointer) == PQTRANS_INTRANS
+        }
         if isSound, statements.isEmpty { return post(Self.savepoint("release savepoint", place)) }
         let outcome = try await exchangeToTheEnd([statements + [Self.savepoint("release savepoint", place)]])
         _ = try outcome[0].get()

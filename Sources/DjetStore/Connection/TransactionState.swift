@@ -5,5 +5,5 @@ struct TransactionState {
     /// Whether the outermost one is committed from here, and not by the owner of a lent connection.
     var isOurs = false
     /// Rings that go out behind the commit.
-    var rings: [String] = []
+    var rings: [Call] = []
 }

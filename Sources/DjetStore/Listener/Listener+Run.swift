@@ -69,6 +69,7 @@ extension Listener {
 
     /// Listens to what is asked for by now, and to nothing else; then tells the newcomers to look.
     private func follow(_ connection: Connection) async throws {
+        guard state.withLock(\.subscribers.hasChange) else { return }
         let change = state.withLock { $0.subscribers.takeChange() }
         let commands =
             change.listen.map { Self.command("listen", $0) }

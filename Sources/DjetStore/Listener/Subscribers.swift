@@ -47,6 +47,12 @@ struct Subscribers {
         byChannel[channel]?.compactMap { all[$0] } ?? []
     }
 
+    /// So many channels may be listened to in vain: to end that costs as much as to begin.
+    private static let patience = 100
+
+    /// Whether there is something that the connection has to be told now.
+    var hasChange: Bool { !newcomers.isEmpty || touched.count > Self.patience }
+
     /// What has changed since the last time. From now on it counts as done.
     mutating func takeChange() -> Change {
         var change = Change()

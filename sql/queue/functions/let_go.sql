@@ -36,7 +36,7 @@ begin
     from moved
     where moved.waiting_for = 0
   loop
-    perform pg_notify('jobmachine.' || freed_queue, '');
+    perform pg_notify('jobmachine.' || freed_queue, 'later');
   end loop;
 end
 $$;

@@ -33,7 +33,7 @@ begin
     offload.arguments,
     offload.environment);
   if offload.ring then
-    perform pg_notify('jobmachine.' || offload.queue, '');
+    perform pg_notify('jobmachine.' || offload.queue, case when offload.run_at is null then '' else 'later' end);
   end if;
   return new_id;
 end

@@ -8,8 +8,11 @@ create or replace function jobmachine.offload_each(
   environments jsonb[]
 )
 returns setof bigint
-language sql
+language plpgsql
+set plan_cache_mode = force_generic_plan
 as $$
+begin
+  return query
   with drawn as materialized (
     select nextval('jobmachine.job_id_seq') as id, each.*, coalesce(each.run_at <= now(), true) as is_due
     from unnest(
@@ -32,7 +35,8 @@ as $$
     from drawn
   )
   select drawn.id
-  from drawn
+  from drawn;
+end
 $$;
 
 comment on function jobmachine.offload_each is

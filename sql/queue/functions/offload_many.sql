@@ -45,7 +45,7 @@ begin
     from drawn;
   end if;
   if offload_many.ring then
-    perform pg_notify('jobmachine.' || offload_many.queue, '');
+    perform pg_notify('jobmachine.' || offload_many.queue, case when offload_many.run_at is null then '' else 'later' end);
   end if;
 end
 $$;

@@ -34,10 +34,12 @@ create or replace function jobmachine.reply_or_raise(
   reply jsonb
 )
 returns void
-language sql
+language plpgsql
 as $$
-  select jobmachine.reply_or_raise(
-    reply_or_raise.worker, array[reply_or_raise.id], array[reply_or_raise.attempt], array[reply_or_raise.reply])
+begin
+  perform jobmachine.reply_or_raise(
+    reply_or_raise.worker, array[reply_or_raise.id], array[reply_or_raise.attempt], array[reply_or_raise.reply]);
+end
 $$;
 
 comment on function jobmachine.reply_or_raise(integer, bigint, integer, jsonb) is

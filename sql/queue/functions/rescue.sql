@@ -8,17 +8,15 @@ declare
   held jobmachine.job;
   death jsonb;
   amount integer := 0;
-  line text;
+  lines text[];
 begin
   -- First of all: no claim of this worker can begin any more, and those under way are waited for.
-  for line in
-    delete from jobmachine.worker w
-    where w.id = rescue.worker
-    returning unnest(w.queues)
-  loop
-    -- It may have been rung for what others have left to it.
-    perform pg_notify('jobmachine.' || line, '');
-  end loop;
+  delete from jobmachine.worker w
+  where w.id = rescue.worker
+  returning w.queues into lines;
+  -- It may have been rung for what others have left to it.
+  perform pg_notify('jobmachine.' || line.queue, '')
+  from unnest(lines) as line(queue);
   perform pg_notify('jobmachine:workers', '');
 
   death := jsonb_build_object('type', 'rescue', 'message', format('worker %s died while it ran the job', rescue.worker));
