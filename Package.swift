@@ -58,6 +58,7 @@ let package = Package(
             name: "DjetJobmachine",
             dependencies: [
                 "DjetModel",
+                .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .target(

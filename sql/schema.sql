@@ -4156,7 +4156,7 @@ begin
     from moved
     where moved.waiting_for = 0
   loop
-    perform pg_notify('jobmachine.' || freed_queue, '');
+    perform pg_notify('jobmachine.' || freed_queue, 'later');
   end loop;
 end
 $$;
@@ -4472,7 +4472,7 @@ begin
     offload.arguments,
     offload.environment);
   if offload.ring then
-    perform pg_notify('jobmachine.' || offload.queue, '');
+    perform pg_notify('jobmachine.' || offload.queue, case when offload.run_at is null then '' else 'later' end);
   end if;
   return new_id;
 end
@@ -4485,6 +4485,49 @@ $$;
 COMMENT ON FUNCTION jobmachine.offload(kind text, arguments jsonb, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts a job on a queue and returns its id; with the queue''s name, that is its ticket: queue.id. It exists when the
 caller''s transaction commits. Workers are rung by the same commit unless ring is false, which leaves that to the caller.
 run_at: not before this time. after: not before these jobs have finished. priority: 0 goes first, 9 last.';
+
+--
+-- Name: offload_each(text[], jsonb[], text[], integer[], timestamp with time zone[], integer[], jsonb[]); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) RETURNS SETOF bigint
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+  return query
+  with drawn as materialized (
+    select nextval('jobmachine.job_id_seq') as id, each.*, coalesce(each.run_at <= now(), true) as is_due
+    from unnest(
+      offload_each.kinds, offload_each.arguments, offload_each.queues, offload_each.priorities, offload_each.run_at,
+      offload_each.attempt_limits, offload_each.environments)
+      as each(kind, arguments, queue, priority, run_at, attempt_limit, environment)
+  ), offloaded as (
+    insert into jobmachine.job (
+      id, position, run_at, attempt_limit, priority, queue, kind, arguments, environment)
+    select
+      drawn.id,
+      case when drawn.is_due then drawn.id end,
+      coalesce(drawn.run_at, now()),
+      drawn.attempt_limit,
+      drawn.priority,
+      drawn.queue,
+      drawn.kind,
+      drawn.arguments,
+      drawn.environment
+    from drawn
+  )
+  select drawn.id
+  from drawn;
+end
+$$;
+
+--
+-- Name: FUNCTION offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) IS 'Puts jobs that have nothing in common on their queues in one statement, and returns their ids in the order of the
+arrays. It rings nobody: that is left to the caller, behind the commit.';
 
 --
 -- Name: offload_many(text, jsonb[], text, integer, timestamp with time zone, bigint[], integer, jsonb, boolean); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4526,7 +4569,7 @@ begin
     from drawn;
   end if;
   if offload_many.ring then
-    perform pg_notify('jobmachine.' || offload_many.queue, '');
+    perform pg_notify('jobmachine.' || offload_many.queue, case when offload_many.run_at is null then '' else 'later' end);
   end if;
 end
 $$;
@@ -4576,6 +4619,64 @@ COMMENT ON FUNCTION jobmachine.oldest_snapshot() IS 'Who keeps the oldest view o
 transactions. No row if nobody else holds one. Of other roles'' sessions the server tells only those that may read them.';
 
 --
+-- Name: outcomes(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.outcomes(ids bigint[]) RETURNS TABLE(id bigint, queue text, status jobmachine.status, reply text, error text)
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  missing integer := cardinality(outcomes.ids);
+  amount integer;
+  recently timestamptz := now() - interval '1 hour';
+  -- Days to come need not be looked at either; not every server's clock is right.
+  soon timestamptz := now() + interval '1 hour';
+begin
+  return query
+  select
+    j.id, j.queue,
+    case
+      when j.worker is not null then 'processing'::jobmachine.status
+      when j.waiting_for > 0 then 'waiting'
+      when j.position is null then 'scheduled'
+      else 'entered'
+    end,
+    null::text, j.error::text
+  from jobmachine.job j
+  where j.id = any (outcomes.ids);
+  get diagnostics amount = row_count;
+  missing := missing - amount;
+  if missing <= 0 then
+    return;
+  end if;
+
+  -- Who waits for a job looks when it has just ended: to begin with all the days costs more than the rest together.
+  return query
+  select h.id, h.queue, h.status, h.reply::text, h.error::text
+  from jobmachine.history h
+  where h.id = any (outcomes.ids) and h.finished_at > recently and h.finished_at <= soon;
+  get diagnostics amount = row_count;
+  missing := missing - amount;
+  if missing <= 0 then
+    return;
+  end if;
+
+  return query
+  select h.id, h.queue, h.status, h.reply::text, h.error::text
+  from jobmachine.history h
+  where h.id = any (outcomes.ids) and (h.finished_at <= recently or h.finished_at > soon);
+end
+$$;
+
+--
+-- Name: FUNCTION outcomes(ids bigint[]); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.outcomes(ids bigint[]) IS 'How jobs stand, and what came of those that have ended: what whoever waits for them asks.';
+
+--
 -- Name: pause(text, text); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -4600,6 +4701,28 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.pause(queue text, by_whom text) IS 'Lets no worker claim from a queue any more; what runs goes on. Returns false if it was paused already. DJ400 if it
 cannot be the name of a queue.';
+
+--
+-- Name: place_of(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.place_of(worker integer) RETURNS TABLE(rank integer, others integer)
+    LANGUAGE sql STABLE
+    AS $$
+  select
+    count(*) filter (where o.id < w.id)::integer,
+    count(*)::integer
+  from jobmachine.worker w
+  join jobmachine.worker o on o.id <> w.id and o.queues && w.queues
+  where w.id = place_of.worker
+$$;
+
+--
+-- Name: FUNCTION place_of(worker integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.place_of(worker integer) IS 'How many workers that share a queue with this one registered before it, and how many there are besides it. Who hears a
+ring together with others looks in this order.';
 
 --
 -- Name: progress(integer, bigint, integer, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4647,6 +4770,9 @@ begin
   set position = nextval('jobmachine.job_id_seq')
   from due
   where j.id = due.id;
+  if found then
+    return 0;
+  end if;
 
   select min(first.run_at)
   into next_due
@@ -4668,8 +4794,8 @@ $$;
 -- Name: FUNCTION promote(queues text[]); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: null if there is
-none.';
+COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: 0 if some have just
+joined, null if there is none.';
 
 --
 -- Name: pulse(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4951,6 +5077,36 @@ COMMENT ON FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts inte
 is missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.';
 
 --
+-- Name: reply_or_raise(integer, bigint[], integer[], jsonb[]); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.reply_or_raise(worker integer, ids bigint[], attempts integer[], replies jsonb[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  accepted bigint[] := array(
+    select jobmachine.reply(reply_or_raise.worker, reply_or_raise.ids, reply_or_raise.attempts, reply_or_raise.replies));
+  refused bigint;
+begin
+  if cardinality(accepted) < cardinality(reply_or_raise.ids) then
+    select min(one.id)
+    into refused
+    from unnest(reply_or_raise.ids) as one(id)
+    where one.id <> all (accepted);
+    raise exception 'job % is no longer worker %''s in the attempt that ends it', refused, reply_or_raise.worker
+    using errcode = 'DJF01', hint = 'Another worker has it, or it has been cancelled: what was done for it is undone.';
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION reply_or_raise(worker integer, ids bigint[], attempts integer[], replies jsonb[]); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, ids bigint[], attempts integer[], replies jsonb[]) IS 'Ends jobs with their answers in the transaction that did their work. If the fence refuses one of them, it raises DJF01,
+so that the transaction cannot commit.';
+
+--
 -- Name: reply_or_raise(integer, bigint, integer, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -4958,13 +5114,8 @@ CREATE FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt int
     LANGUAGE plpgsql
     AS $$
 begin
-  perform jobmachine.reply(
+  perform jobmachine.reply_or_raise(
     reply_or_raise.worker, array[reply_or_raise.id], array[reply_or_raise.attempt], array[reply_or_raise.reply]);
-  if not found then
-    raise exception 'job % is no longer worker %''s in attempt %',
-      reply_or_raise.id, reply_or_raise.worker, reply_or_raise.attempt
-    using errcode = 'DJF01', hint = 'Another worker has it, or it has been cancelled: this attempt is undone.';
-  end if;
 end
 $$;
 
@@ -4972,8 +5123,7 @@ $$;
 -- Name: FUNCTION reply_or_raise(worker integer, id bigint, attempt integer, reply jsonb); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt integer, reply jsonb) IS 'Ends one job with its answer in the transaction that did its work. If the fence refuses it, it raises DJF01, so that the
-transaction cannot commit.';
+COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt integer, reply jsonb) IS 'The same for one job.';
 
 --
 -- Name: rescue(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4986,10 +5136,16 @@ declare
   held jobmachine.job;
   death jsonb;
   amount integer := 0;
+  lines text[];
 begin
   -- First of all: no claim of this worker can begin any more, and those under way are waited for.
   delete from jobmachine.worker w
-  where w.id = rescue.worker;
+  where w.id = rescue.worker
+  returning w.queues into lines;
+  -- It may have been rung for what others have left to it.
+  perform pg_notify('jobmachine.' || line.queue, '')
+  from unnest(lines) as line(queue);
+  perform pg_notify('jobmachine:workers', '');
 
   death := jsonb_build_object('type', 'rescue', 'message', format('worker %s died while it ran the job', rescue.worker));
   for held in

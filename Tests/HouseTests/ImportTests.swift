@@ -12,7 +12,7 @@ import Testing
             "CoreMetrics",
             "ServiceLifecycle",
         ],
-        "DjetJobmachine": ["DjetModel", "DjetStore", "ServiceLifecycle", "Logging"],
+        "DjetJobmachine": ["DjetModel", "DjetStore", "ServiceLifecycle", "Logging", "DequeModule"],
         "DjetCommand": [
             "DjetStore", "DjetModel", "DjetEngine", "DjetJobmachine", "ArgumentParser", "ServiceLifecycle",
             "UnixSignals", "Logging", "CoreMetrics", "Configuration",

@@ -88,7 +88,7 @@ import Testing
                 #expect(value == "told")
             }
             // Once when it began to listen, once when it was rung.
-            #expect(try await database.calls(like: "%.jobs where id%") == 2)
+            #expect(try await database.calls(like: "%outcomes(%") == 2)
         }
     }
 

@@ -28,13 +28,9 @@ struct BenchLine: Sendable {
             try await model.store.query("truncate jobmachine.job, jobmachine.history")
             return
         }
-        try await model.store.query(
-            "delete from jobmachine.job where queue = 'bench' and position is not null")
-        try await model.store.query(
-            """
-            delete from jobmachine.history
-            where queue = 'bench' and finished_at > now() - interval '1 day'
-            """)
+        for statement in try ReferenceScripts.text(of: "empty-line").split(separator: ";\n") {
+            try await model.store.withConnection { try await $0.run(script: String(statement)) }
+        }
         try await model.store.query("vacuum jobmachine.job, jobmachine.history")
     }
 

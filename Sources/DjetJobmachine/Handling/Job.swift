@@ -18,6 +18,17 @@ public struct Job: Sendable {
     /// Who claimed it.
     let worker: Int
 
+    /// The arguments as a value. Throws `ModelError.invalid`, which names the field.
+    public func decode<Arguments: Decodable>(_ type: Arguments.Type = Arguments.self) throws -> Arguments {
+        do {
+            return try JSON.value(type, from: arguments)
+        } catch let error as DecodingError {
+            throw ModelError.invalid("the arguments do not fit \(kind): \(error.sentence)")
+        }
+    }
+}
+
+extension Job {
     init(_ row: Row, of queue: String, by worker: Int) throws {
         self.worker = worker
         ticket = TicketID(queue: queue, number: try row.value(0))
@@ -29,14 +40,5 @@ public struct Job: Sendable {
         arguments = try row.value(6)
         let environment: String = try row.value(7)
         self.environment = environment == "{}" ? JobEnvironment() : try JSON.value(from: environment)
-    }
-
-    /// The arguments as a value. Throws `ModelError.invalid`, which names the field.
-    public func decode<Arguments: Decodable>(_ type: Arguments.Type = Arguments.self) throws -> Arguments {
-        do {
-            return try JSON.value(type, from: arguments)
-        } catch let error as DecodingError {
-            throw ModelError.invalid("the arguments do not fit \(kind): \(error.sentence)")
-        }
     }
 }

@@ -109,10 +109,10 @@ final class Runners: Sendable {
     // MARK: Runners
 
     private func startRunners(_ state: inout State) {
-        guard !state.isClosed else { return }
-        for _ in 0..<min(state.slots - state.active, state.tray.count) where state.active < state.slots {
-            start(nil, &state)
-        }
+        // More slots may be taken than there are: whoever has waited for other jobs takes its own back at once.
+        let count = min(state.slots - state.active, state.tray.count)
+        guard !state.isClosed, count > 0 else { return }
+        for _ in 0..<count { start(nil, &state) }
     }
 
     private func start(_ job: Job?, _ state: inout State) {

@@ -104,7 +104,7 @@ extension Connection {
     private func release(_ place: Place, after statements: [Statement]) async throws {
         // With every answer in, and none of them bad, nothing can come of it that would have to be waited for.
         let isSound = wire.withLock {
-            $0.exchanges.isEmpty && PQtransactionStatus($0.pointer) == PQTRANS_INTRANS
+            $0.isOwned && $0.exchanges.isEmpty && PQtransactionStatus($0.pointer) == PQTRANS_INTRANS
         }
         if isSound, statements.isEmpty { return post(Self.savepoint("release savepoint", place)) }
         let outcome = try await exchangeToTheEnd([statements + [Self.savepoint("release savepoint", place)]])

@@ -9,6 +9,7 @@ public final class Connection: Sendable, Readiness {
     let wire: Guarded<Wire>
     let logger: Logger
     private let socket: Int32
+    private let isOwned: Bool
     private let watch = Reactor.shared.nextID()
     private let cancelHandle: CancelHandle
     private let ids = Guarded<UInt64>(0)
@@ -16,6 +17,7 @@ public final class Connection: Sendable, Readiness {
     init(_ pointer: OpaquePointer, isOwned: Bool, logger: Logger) {
         wire = Guarded(Wire(pointer: pointer, isOwned: isOwned))
         socket = PQsocket(pointer)
+        self.isOwned = isOwned
         cancelHandle = CancelHandle(pointer)
         self.logger = logger
         Reactor.shared.watch(socket, as: watch, for: self)
@@ -77,7 +79,8 @@ public final class Connection: Sendable, Readiness {
             try await withCheckedThrowingContinuation { waiter in
                 send(
                     Exchange(
-                        id: id, segments: segments, continuation: waiter, awaited: awaited, onEnd: onEnd),
+                        id: id, segments: segments, continuation: waiter, awaited: toAwait(awaited),
+                        onEnd: onEnd),
                     unlessCancelled: true)
             }
         } onCancel: {
@@ -96,10 +99,14 @@ public final class Connection: Sendable, Readiness {
         try check(segments)
         return try await withCheckedThrowingContinuation { waiter in
             send(
-                Exchange(id: nextID(), segments: segments, continuation: waiter, awaited: awaited),
+                Exchange(
+                    id: nextID(), segments: segments, continuation: waiter, awaited: toAwait(awaited)),
                 unlessCancelled: false)
         }
     }
+
+    /// A connection that was lent goes back with everything answered.
+    private func toAwait(_ count: Int?) -> Int? { isOwned ? count : nil }
 
     private func send(_ exchange: Exchange, unlessCancelled: Bool) {
         act { wire in

@@ -38,7 +38,7 @@ import Testing
             for (channel, end) in [("a", "rollback"), ("b", "commit")] {
                 PQclear(PQexec(pointer, "begin"))
                 let connection = Connection(borrowing: pointer)
-                try await connection.transaction { try await $0.ring([channel]) }
+                try await connection.transaction { try await $0.ring([Call(channel)]) }
                 connection.giveBack()
                 PQclear(PQexec(pointer, end))
             }
@@ -53,7 +53,7 @@ import Testing
             let pointer = try #require(PQconnectdb(database.connectionString))
             defer { PQfinish(pointer) }
             let connection = Connection(borrowing: pointer)
-            try await connection.transaction { try await $0.ring(["a"]) }
+            try await connection.transaction { try await $0.ring([Call("a")]) }
             connection.giveBack()
             #expect(await rings.next() == .rang(channel: "a"))
             #expect(exec(pointer, "select 1") == "1")

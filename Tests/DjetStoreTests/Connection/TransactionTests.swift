@@ -95,22 +95,22 @@ import Testing
             var rings = store.listener.rings(on: ["a", "b", "c", "d", "end"]).makeAsyncIterator()
             #expect(await rings.next() == .began)
             try await store.transaction { connection in
-                try await connection.ring(["a", "a"])
+                try await connection.ring([Call("a"), Call("a")])
                 try await connection.query("insert into t values (1)")
                 try? await connection.transaction { inner in
-                    try await inner.ring(["b"])
+                    try await inner.ring([Call("b")])
                     throw Trouble()
                 }
             }
             try? await store.transaction { connection in
-                try await connection.ring(["c"])
+                try await connection.ring([Call("c")])
                 throw Trouble()
             }
             try? await store.transaction { connection in
-                try await connection.ring(["d"])
+                try await connection.ring([Call("d")])
                 _ = try? await connection.query("select 1/0")
             }
-            try await store.withConnection { try await $0.ring(["end"]) }
+            try await store.withConnection { try await $0.ring([Call("end")]) }
             #expect(await rings.next() == .rang(channel: "a"))
             #expect(await rings.next() == .rang(channel: "end"))
         }

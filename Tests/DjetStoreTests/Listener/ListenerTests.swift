@@ -46,7 +46,10 @@ import Testing
                 #expect(await left.next() == .began)
                 #expect(try await channels(of: listener) == ["kept", "left"])
             }
-            try await eventually { try await channels(of: listener) == ["kept"] }
+            // To give a channel up takes a statement, which goes with the next one that is needed anyway.
+            var more = listener.rings(on: ["more"]).makeAsyncIterator()
+            #expect(await more.next() == .began)
+            #expect(try await channels(of: listener) == ["kept", "more"])
         }
     }
 

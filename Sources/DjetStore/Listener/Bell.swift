@@ -1,4 +1,3 @@
-package import DjetStore
 import Logging
 
 /// Rings queues for one process: right behind the commit that gave reason to, and never twice at once.

@@ -1,0 +1,88 @@
+import DjetJobmachine
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// Jobs that share a transaction.
+@Suite struct GroupTests {
+    /// Leaves a row, and fails if it is told to.
+    struct Grouped: ModelFunction {
+        static let name = "test.grouped"
+        static let commit = Commit.atomic(group: 20)
+        static let retry = Retry.never
+        var number: Int
+        var fails: Bool
+
+        func run(in model: Model) async throws -> String {
+            try await model.database.query("insert into effect (label) values (\("\(number)"))")
+            if fails { throw ModelError.conflict("number \(number) fails") }
+            // In one transaction with others it is the same for all of them.
+            return try await model.database.first("select txid_current()::text", as: String.self) ?? ""
+        }
+    }
+
+    private func withGroups(_ body: (TestDatabase, Model) async throws -> Void) async throws {
+        try await withDatabase { database in
+            try await database.makeEffects()
+            try await body(database, database.model([Grouped.self]))
+        }
+    }
+
+    /// Claimed ahead only when jobs are known to be quick: the first ones are.
+    private func offload(_ count: Int, to model: Model, failing: Set<Int>) async throws -> [Ticket<String>] {
+        try await model.offload((0..<count).map { Grouped(number: $0, fails: failing.contains($0)) })
+    }
+
+    @Test func eachHasItsEffectOnceAndAFailingOneIsUndoneAlone() async throws {
+        try await withGroups { database, model in
+            let failing: Set<Int> = [7, 150, 151, 399]
+            let tickets = try await offload(400, to: model, failing: failing)
+            try await withWorker(model, configuration: .init(slots: 2)) {
+                var transactions: Set<String> = []
+                for (number, ticket) in tickets.enumerated() {
+                    do {
+                        transactions.insert(try await ticket.value)
+                        #expect(!failing.contains(number))
+                    } catch let error as ModelError {
+                        #expect(error == .conflict("number \(number) fails"))
+                        #expect(failing.contains(number))
+                    }
+                }
+                #expect(transactions.count < 396, "none shared a transaction")
+            }
+            let labels = try await database.store.rows("select label from effect", as: String.self)
+            #expect(Set(labels).count == labels.count)
+            #expect(Set(labels) == Set((0..<400).filter { !failing.contains($0) }.map(String.init)))
+        }
+    }
+
+    @Test func ifTheFenceRefusesOneTheOthersAreDoneAllTheSame() async throws {
+        try await withGroups { database, model in
+            let worker = try #require(
+                try await model.store.first(
+                    model.queue.register(host: "h", process: 1, queues: ["default"], slots: 5, worker: nil),
+                    as: Int.self))
+            let tickets = try await offload(3, to: model, failing: [])
+            let ids = tickets.map(\.id.number)
+            _ = try await model.store.query(
+                model.queue.claim("default", worker: worker, amount: 3, floors: []))
+            let statement = model.queue.replyOrRaise(
+                worker: worker, ids: ids, attempts: [1, 2, 1], replies: ["1", "2", "3"])
+            let error = try await #require(throws: StoreError.self) { try await model.store.query(statement) }
+            #expect(error.sqlState?.rawValue == "DJF01")
+            #expect(error.message.contains("\(ids[1])"))
+            #expect(try await tickets[0].status == .processing, "nothing of it is stored")
+        }
+    }
+
+    @Test func aCallOfAGroupedFunctionIsATransactionOfItsOwn() async throws {
+        try await withGroups { database, model in
+            await #expect(throws: ModelError.conflict("number 1 fails")) {
+                try await model.call(Grouped(number: 1, fails: true))
+            }
+            _ = try await model.call(Grouped(number: 2, fails: false))
+            #expect(try await database.store.rows("select label from effect", as: String.self) == ["2"])
+        }
+    }
+}

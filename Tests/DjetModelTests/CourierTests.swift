@@ -1,0 +1,92 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+/// Single jobs that are offloaded at the same time go together.
+@Suite struct CourierTests {
+    @Test func manyAtOnceAreAllThereEachAsItWasMeant() async throws {
+        try await withDatabase { database in
+            try await database.countStatements()
+            let model = database.model(testFunctions)
+            let tickets = try await withThrowingTaskGroup(of: (Int, Ticket<Int>).self) { group in
+                for number in 0..<300 {
+                    group.addTask {
+                        let model = model.acting(as: "user\(number % 3)")
+                        return (
+                            number,
+                            try await model.offload(
+                                Twice(number: number), on: number.isMultiple(of: 2) ? "even" : "odd",
+                                priority: number % 10,
+                                runAt: number.isMultiple(of: 50) ? model.now.addingTimeInterval(86_400) : nil)
+                        )
+                    }
+                }
+                return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+            }
+            #expect(Set(tickets.values.map(\.id.number)).count == 300)
+            for (number, ticket) in tickets {
+                let job = try await ticket.job
+                #expect(job.arguments == #"{"number": \#(number)}"#)
+                #expect(job.priority == number % 10)
+                #expect(job.queue == (number.isMultiple(of: 2) ? "even" : "odd"))
+                #expect(job.status == (number.isMultiple(of: 50) ? .scheduled : .entered))
+            }
+            let users = try await database.store.first(
+                "select count(distinct environment ->> 'user') from jobmachine.job", as: Int.self)
+            #expect(users == 3)
+            let statements = try await database.calls(like: "%offload_each%")
+            #expect((1..<300).contains(statements), "\(statements) statements")
+        }
+    }
+
+    @Test func oneThatIsRefusedDoesNotHurtTheOthers() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let outcomes = await withTaskGroup(of: (Int, Bool).self) { group in
+                for number in 0..<60 {
+                    group.addTask {
+                        let queue = number == 30 ? "No Queue" : "default"
+                        do {
+                            _ = try await model.offload(Twice(number: number), on: queue)
+                            return (number, true)
+                        } catch {
+                            #expect("\(error)".contains("cannot be a queue"))
+                            return (number, false)
+                        }
+                    }
+                }
+                return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+            }
+            #expect(outcomes.filter { !$0.value }.keys.sorted() == [30])
+            let count = try await database.store.first("select count(*) from jobmachine.job", as: Int.self)
+            #expect(count == 59)
+        }
+    }
+
+    @Test func whoeverIsCancelledBeforeItsJobWasSentLeavesNone() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await database.store.withConnection { connection in
+                // The first one waits for this lock, and all others for the first one.
+                let blocker = try await Connection.open(database.connectionString)
+                try await blocker.query("begin")
+                try await blocker.query("lock table jobmachine.job in exclusive mode")
+                let first = Task { try await model.offload(Twice(number: 1)) }
+                while try await connection.first(
+                    "select exists (select from pg_locks where not granted)", as: Bool.self) == false
+                {}
+                let second = Task { try await model.offload(Twice(number: 2)) }
+                second.cancel()
+                await #expect(throws: CancellationError.self) { try await second.value }
+                try await blocker.query("commit")
+                _ = try await first.value
+                blocker.close()
+            }
+            let numbers = try await database.store.rows(
+                "select (arguments ->> 'number')::int from jobmachine.job", as: Int.self)
+            #expect(numbers == [1])
+        }
+    }
+}
