@@ -4,7 +4,7 @@ INPUT ?=
 OUTPUT ?=
 ARGS ?=
 
-.PHONY: help setup setup-browser build test test-browser pages demo fuzz-http bench-http bench-import format lint check clean
+.PHONY: help setup setup-browser build test test-browser pages demo fuzz-http bench bench-http bench-import format lint check clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ demo: setup ## import orders, invoice them, export the invoices: INPUT=orders.cs
 fuzz-http: setup-browser ## hold the site to its OpenAPI document by 5,000 cases of schemathesis: ARGS="--cases 500 --seed 7"
 	swift build --product djet
 	scripts/schemathesis $(ARGS)
+
+bench: setup ## every figure beside its reference, 5 turns, half an hour: ARGS="drain --turns 3" for one of them
+	@swift build -c release --product djet 1>&2
+	@"$$(swift build -c release --show-bin-path)/djet" bench $(if $(ARGS),$(ARGS),all)
 
 bench-http: setup ## what HTTP costs: a page beside Hummingbird's own, the jobs list at 10 million, 5,000 event streams
 	@scripts/setup bench

@@ -145,7 +145,8 @@ let package = Package(
         .testTarget(name: "DjetJobmachineTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
         .executableTarget(name: "office", dependencies: ["DjetCommand"], path: "Tests/office"),
         .testTarget(
-            name: "DjetCommandTests", dependencies: ["DjetCommand", "DjetTestSupport", "djet", "office"]),
+            name: "DjetCommandTests",
+            dependencies: ["DjetBench", "DjetCommand", "DjetTestSupport", "djet", "office"]),
     ],
     swiftLanguageModes: [.v6]
 )

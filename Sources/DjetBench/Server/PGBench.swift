@@ -23,7 +23,10 @@ struct PGBench {
             $0.replace("{\($1.key)}", with: $1.value)
         }
         try text.write(to: file, atomically: true, encoding: .utf8)
-        let command = [try program] + arguments + ["-f", file.path(), connectionString]
+        let connection = try await Connection.open(connectionString)
+        let server = ConnectionString.complete(of: connection)
+        connection.close()
+        let command = [try program] + arguments + ["-f", file.path(), server]
         let (status, output) = try await onOwnThread { try Tool(command).run() }
         guard status == 0, let rate = Self.rate(in: output) else {
             throw CommandFailure(.failed, "pgbench ended with \(status): \(output.suffix(500))")

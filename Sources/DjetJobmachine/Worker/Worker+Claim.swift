@@ -22,7 +22,7 @@ extension Worker {
                 // Nothing above the floors; below them somebody may have committed late.
                 if isDry { lastFullLook = nil }
                 if isDry, isFull {
-                    tellOthersThatItIsDry()
+                    tellOthersThatItIsDry(id)
                     try await sleepUntilThereMayBeJobs(&wakeUps, &dues)
                 }
                 lines.append(lines.removeFirst())

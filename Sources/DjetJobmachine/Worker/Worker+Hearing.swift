@@ -14,7 +14,7 @@ extension Worker {
         for await ring in model.store.listener.rings(on: channels) {
             switch ring {
             case .began: wakeUp()
-            case .rang(let channel, JobQueue.dry): state.withLock { $0.looks[channel] = nil }
+            case .rang(let channel, let word) where word.hasPrefix(JobQueue.dry): spareLook(at: channel, word)
             case .rang(let channel, let word):
                 if word == JobQueue.later { state.withLock { $0.hasRungForLater = true } }
                 lookInTurn(because: channel)
@@ -32,11 +32,18 @@ extension Worker {
     }
 
     /// Nobody else need look, for whatever came before this.
-    func tellOthersThatItIsDry() {
+    func tellOthersThatItIsDry(_ id: Int) {
         guard state.withLock(\.hasOthers) else { return }
         let channels = configuration.queues.map { model.queue.channel(of: $0) }
         Task(executorPreference: Reactor.shared) { [model] in
-            _ = try? await model.store.query(Connection.ring(channels, saying: JobQueue.dry))
+            _ = try? await model.store.query(Connection.ring(channels, saying: JobQueue.dry + "\(id)"))
+        }
+    }
+
+    /// What came while somebody looked may have been missed by whoever said so, and by nobody else: they look again.
+    private func spareLook(at channel: String, _ word: String) {
+        state.withLock { state in
+            if word != JobQueue.dry + "\(state.id ?? 0)" { state.looks[channel] = nil }
         }
     }
 

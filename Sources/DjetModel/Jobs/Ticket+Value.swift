@@ -17,11 +17,23 @@ extension Ticket {
             try refuseIfNotCommitted()
             model.waitHook?.begin()
             defer { model.waitHook?.end() }
-            for await ring in rings where !ring.isPassing {
-                if let result = try await model.outcome(of: id) { return try result.get() }
+            // Told on the reactor's thread and asked from there: one change of thread, at the end.
+            let outcome = try await withTaskExecutorPreference(Reactor.shared) { try await ended() }
+            guard let result = try outcome?.result else {
+                throw Task.isCancelled
+                    ? CancellationError() : StoreError(.connectionLost, "the store was closed")
             }
-            throw Task.isCancelled ? CancellationError() : StoreError(.connectionLost, "the store was closed")
+            return try result.get()
         }
+    }
+
+    /// What the job has come to, as soon as it has ended; nil if there is nobody any more who would tell.
+    private func ended() async throws -> JobOutcome? {
+        for await ring in rings where !ring.isPassing {
+            let outcome = try await model.outcome(of: id)
+            if outcome.hasEnded { return outcome }
+        }
+        return nil
     }
 
     /// How far the job is, each time that this changes, until it has ended.

@@ -5,8 +5,8 @@ extension JobQueue {
     package static let moved = "moved"
     /// What a queue's ring says when a job is not to run before a time, or when there is reason to look for such jobs.
     package static let later = "later"
-    /// What a queue's ring says when a worker has found the line empty: nobody need look any more.
-    package static let dry = "dry"
+    /// How a queue's ring begins when a worker has found the line empty, whose number follows: nobody else need look any more.
+    package static let dry = "dry "
 
     // MARK: For those who look on
 

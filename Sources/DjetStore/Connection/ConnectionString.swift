@@ -13,16 +13,34 @@ package enum ConnectionString {
             throw StoreError(.cannotConnect, "the connection string cannot be read: \(reason ?? "no memory")")
         }
         defer { PQconninfoFree(options) }
-        var pairs = ["dbname=\(quoted(database))"]
+        let others = pairs(of: options).filter { $0.name != "dbname" }
+        return text(of: [("dbname", database)] + others)
+    }
+
+    /// How libpq has reached a server, its environment included: for programs that see none of it. Without the password, which
+    /// would be seen by everybody: they find it in a password file.
+    package static func complete(of connection: Connection) -> String {
+        guard let options = connection.wire.withLock({ PQconninfo($0.pointer) }) else { return "" }
+        defer { PQconninfoFree(options) }
+        return text(of: pairs(of: options).filter { !$0.value.isEmpty && $0.name != "password" })
+    }
+
+    private static func pairs(
+        of options: UnsafeMutablePointer<PQconninfoOption>
+    ) -> [(name: String, value: String)] {
+        var pairs: [(name: String, value: String)] = []
         var next = options
         while let keyword = next.pointee.keyword {
-            let name = String(cString: keyword)
-            if name != "dbname", let value = next.pointee.val {
-                pairs.append("\(name)=\(quoted(String(cString: value)))")
+            if let value = next.pointee.val {
+                pairs.append((String(cString: keyword), String(cString: value)))
             }
             next += 1
         }
-        return pairs.joined(separator: " ")
+        return pairs
+    }
+
+    private static func text(of pairs: [(name: String, value: String)]) -> String {
+        pairs.map { "\($0.name)=\(quoted($0.value))" }.joined(separator: " ")
     }
 
     private static func quoted(_ value: String) -> String {
