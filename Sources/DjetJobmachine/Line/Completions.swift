@@ -71,7 +71,7 @@ final class Completions: Sendable {
 
     /// Where many have come while the last ones were written, more will soon: they go cheaper together.
     private func gather() async {
-        let count = state.withLock(\.pending.count)
+        let count = state.withLock({ $0.pending.count })
         if (Self.many..<Self.batch).contains(count) { try? await Task.sleep(for: Self.patience) }
     }
 

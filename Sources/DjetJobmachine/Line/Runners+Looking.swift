@@ -51,7 +51,7 @@ extension Runners {
             tellWaiters()
         }
         alarm.cancel()
-        return state.withLock(\.running.isEmpty)
+        return state.withLock({ $0.running.isEmpty })
     }
 
     private func tellWaiters() {

@@ -5,7 +5,7 @@ import DjetStore
 /// gives those before it a moment, and spares itself the look if one of them has found the line empty.
 extension Worker {
     /// How long each worker gives the one before it.
-    private static let moment = Duration.milliseconds(1)
+    private static let moment = Duration.milliseconds(2)
     /// No worker waits for longer, however many stand before it.
     private static let longest = 20
 
@@ -33,7 +33,7 @@ extension Worker {
 
     /// Nobody else need look, for whatever came before this.
     func tellOthersThatItIsDry(_ id: Int) {
-        guard state.withLock(\.hasOthers) else { return }
+        guard state.withLock({ $0.hasOthers }) else { return }
         let channels = configuration.queues.map { model.queue.channel(of: $0) }
         Task(executorPreference: Reactor.shared) { [model] in
             _ = try? await model.store.query(Connection.ring(channels, saying: JobQueue.dry + "\(id)"))

@@ -47,7 +47,7 @@ extension Worker {
     /// What was claimed in the belief that jobs are quick, while they are not, is for other workers.
     private func handBackStale() async {
         let stale = runners.takeStale(Self.trayPatience)
-        guard !stale.isEmpty, let id = state.withLock(\.id) else { return }
+        guard !stale.isEmpty, let id = state.withLock({ $0.id }) else { return }
         await release(stale.map { ($0.ticket.number, $0.attempt) }, of: id)
     }
 }

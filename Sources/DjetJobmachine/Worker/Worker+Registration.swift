@@ -15,12 +15,14 @@ extension Worker {
             let number = model.store.listener.take(on: duty)
             state.withLock { $0.duty = number }
         }
-        guard let id = state.withLock(\.id) else { throw StoreError(.misuse, "the worker has no number") }
+        guard let id = state.withLock({ $0.id }) else {
+            throw StoreError(.misuse, "the worker has no number")
+        }
         return id
     }
 
     func unregister(_ id: Int) async {
-        if let duty = state.withLock(\.duty) { model.store.listener.letGo(of: duty) }
+        if let duty = state.withLock({ $0.duty }) { model.store.listener.letGo(of: duty) }
         _ = try? await model.store.listener.connection?.query(model.queue.unregister(id))
     }
 
@@ -28,7 +30,7 @@ extension Worker {
         guard !isStopping else { return }
         let statement = model.queue.register(
             host: Self.hostName, process: ProcessInfo.processInfo.processIdentifier,
-            queues: configuration.queues, slots: configuration.slots, worker: state.withLock(\.id))
+            queues: configuration.queues, slots: configuration.slots, worker: state.withLock({ $0.id }))
         let id = try await connection.first(statement, as: Int.self)
         let registration = state.withLock { state in
             state.id = id
@@ -49,7 +51,7 @@ extension Worker {
     }
 
     private func beat(on connection: Connection) async throws {
-        guard let id = state.withLock(\.id) else { return }
+        guard let id = state.withLock({ $0.id }) else { return }
         let statement = model.queue.beat(id, retention: configuration.retention)
         let isThereWork = try await connection.first(statement, as: Bool.self)
         if isThereWork == true { wakeUp() }

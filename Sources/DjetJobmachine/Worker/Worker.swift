@@ -54,11 +54,11 @@ public final class Worker: Service {
         let (wakeUps, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         self.wakeUps = wakeUps
         self.wake = wake
-        let completions = Completions(model) { state.withLock(\.id) ?? 0 }
+        let completions = Completions(model) { state.withLock({ $0.id }) ?? 0 }
         self.completions = completions
         let desk = Desk(
             model: model, handlers: self.handlers, completions: completions,
-            isStopping: { state.withLock(\.isStopping) })
+            isStopping: { state.withLock({ $0.isStopping }) })
         runners = Runners(slots: configuration.slots) {
             wake.yield()
         } work: { job, runners in
@@ -88,7 +88,7 @@ public final class Worker: Service {
         }
     }
 
-    var isStopping: Bool { state.withLock(\.isStopping) }
+    var isStopping: Bool { state.withLock({ $0.isStopping }) }
 
     private func stop() {
         state.withLock { $0.isStopping = true }

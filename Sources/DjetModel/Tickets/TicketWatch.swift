@@ -32,7 +32,7 @@ package final class TicketWatch: Sendable {
 
     /// What is new since the last look. One at a time. Throws `JobError.unknown` and `StoreError`.
     package func look() async throws -> Look {
-        var position = cursor.withLock(\.self)
+        var position = cursor.withLock({ $0.self })
         let look = try await TicketLook.at(ticket, after: position.line, queue, in: store)
         let events = try look.events(after: &position)
         cursor.withLock { [position] in $0 = position }

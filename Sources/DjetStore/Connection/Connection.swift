@@ -35,7 +35,7 @@ public final class Connection: Sendable, Readiness {
     }
 
     /// Whether the connection has broken or has been closed.
-    public var isClosed: Bool { wire.withLock(\.isClosed) }
+    public var isClosed: Bool { wire.withLock({ $0.isClosed }) }
 
     /// Whether a transaction is open, or an answer outstanding that somebody waits for.
     public var isInTransaction: Bool {
@@ -136,7 +136,7 @@ public final class Connection: Sendable, Readiness {
         cancelHandle.cancel { [weak self] in
             guard let self else { return }
             act { $0.cancelReturned() }
-            guard wire.withLock(\.isCancelDue) else { return }
+            guard wire.withLock({ $0.isCancelDue }) else { return }
             Task {
                 try await Task.sleep(for: .milliseconds(20))
                 self.act { $0.cancelAgain() }
@@ -146,7 +146,7 @@ public final class Connection: Sendable, Readiness {
 
     /// Waits until what was cancelled or given up is over.
     func settle() async {
-        guard wire.withLock(\.isQuarantined) else { return }
+        guard wire.withLock({ $0.isQuarantined }) else { return }
         _ = try? await exchangeToTheEnd([[]])
     }
 

@@ -23,7 +23,7 @@ extension Listener {
     }
 
     /// Whether nobody wants to listen any more.
-    private var isOver: Bool { state.withLock(\.isClosed) || Task.isCancelled }
+    private var isOver: Bool { state.withLock({ $0.isClosed }) || Task.isCancelled }
 
     /// Listens on a new connection until it breaks.
     private func serve(_ hasBegun: () -> Void) async throws {
@@ -69,7 +69,7 @@ extension Listener {
 
     /// Listens to what is asked for by now, and to nothing else; then tells the newcomers to look.
     private func follow(_ connection: Connection) async throws {
-        guard state.withLock(\.subscribers.hasChange) else { return }
+        guard state.withLock({ $0.subscribers.hasChange }) else { return }
         let change = state.withLock { $0.subscribers.takeChange() }
         let commands =
             change.listen.map { Self.command("listen", $0) }
@@ -98,7 +98,7 @@ extension Listener {
         let channel = echo(on: connection)
         state.withLock { $0.echo = nil }
         try await connection.query(Connection.ring([channel]))
-        guard state.withLock(\.echo) == channel else {
+        guard state.withLock({ $0.echo }) == channel else {
             throw StoreError(
                 .cannotConnect,
                 """

@@ -86,10 +86,10 @@ public final class Listener: Sendable {
     }
 
     /// How many sequences of rings somebody holds.
-    package var subscriberCount: Int { state.withLock(\.subscribers.count) }
+    package var subscriberCount: Int { state.withLock({ $0.subscribers.count }) }
 
     /// The connection that listens at present; nil while there is none.
-    package var connection: Connection? { state.withLock(\.connection) }
+    package var connection: Connection? { state.withLock({ $0.connection }) }
 
     /// Stops listening. All sequences end.
     public func close() async {

@@ -68,9 +68,9 @@ final class Pool: Sendable {
     }
 
     /// How many connections exist or are being opened.
-    var count: Int { state.withLock(\.count) }
+    var count: Int { state.withLock({ $0.count }) }
     /// How many wait in line.
-    var waiterCount: Int { state.withLock(\.waiters.count) }
+    var waiterCount: Int { state.withLock({ $0.waiters.count }) }
 
     // MARK: Parts
 
