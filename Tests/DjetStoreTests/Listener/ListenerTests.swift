@@ -84,7 +84,7 @@ import Testing
             // The last of them are given up together with the next channel that is wanted.
             var more = listener.rings(on: ["more"]).makeAsyncIterator()
             #expect(await more.next() == .began)
-            #expect(try await channels(of: listener) == ["jobmachine.slow.1", "more"])
+            #expect(try await self.channels(of: listener) == ["jobmachine.slow.1", "more"])
         }
     }
 
