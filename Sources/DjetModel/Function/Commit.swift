@@ -12,7 +12,8 @@ public enum Commit: Sendable, Hashable {
     /// In one transaction with up to so many other jobs of its kind, each behind a savepoint: one that fails is undone alone.
     ///
     /// For short functions of which there are many: what it costs to commit, they share. What one of them locks is locked
-    /// until all are done. A call is committed as `.atomic`.
+    /// until all are done. Should the transaction as a whole be undone, each runs again in one of its own: what a function does
+    /// elsewhere than in the database may be done twice. A call is committed as `.atomic`.
     public static func atomic(group count: Int) -> Commit { count > 1 ? .grouped(count) : .atomic }
 
     /// Whether its effects on the database happen exactly once.
