@@ -3607,6 +3607,29 @@ user (who offloaded it), since and until (when it ended or, if it is live, was o
 arguments, in upper or lower case); what it does not name does not matter. A part of live_keys and ended_keys.';
 
 --
+-- Name: draw(integer, timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  is_due boolean := coalesce(draw.run_at <= now(), true);
+begin
+  return query
+  select one.id, case when is_due then one.id end
+  from (select nextval('jobmachine.job_id_seq') as id from generate_series(1, draw.amount)) as one;
+end
+$$;
+
+--
+-- Name: FUNCTION draw(amount integer, run_at timestamp with time zone); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone) IS 'Numbers for as many jobs, and their places in the line, which are null for those that are not due: for whoever copies
+the jobs into the table.';
+
+--
 -- Name: drop_abandoned(); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -5114,8 +5137,26 @@ CREATE FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt int
     LANGUAGE plpgsql
     AS $$
 begin
-  perform jobmachine.reply_or_raise(
-    reply_or_raise.worker, array[reply_or_raise.id], array[reply_or_raise.attempt], array[reply_or_raise.reply]);
+  -- Not by way of arrays: most jobs of the default mode end here, and one is found by its key.
+  with done as (
+    delete from jobmachine.job j
+    where j.id = reply_or_raise.id
+      and j.attempt = reply_or_raise.attempt
+      and j.worker = reply_or_raise.worker
+    returning j.*
+  )
+  insert into jobmachine.history (
+    id, run_at, offloaded_at, claimed_at, worker, attempt, attempt_limit, priority, status, queue, kind, arguments,
+    environment, reply)
+  select
+    done.id, done.run_at, done.offloaded_at, done.claimed_at, done.worker, done.attempt, done.attempt_limit,
+    done.priority, 'finished', done.queue, done.kind, done.arguments, done.environment, reply_or_raise.reply
+  from done;
+  if not found then
+    raise exception 'job % is no longer worker %''s in the attempt that ends it', reply_or_raise.id, reply_or_raise.worker
+    using errcode = 'DJF01', hint = 'Another worker has it, or it has been cancelled: what was done for it is undone.';
+  end if;
+  perform jobmachine.let_go(array[reply_or_raise.id]);
 end
 $$;
 

@@ -4,6 +4,10 @@ public protocol Database: Sendable {
     @discardableResult
     func query(_ statement: Statement) async throws -> Rows
 
+    /// Runs a statement whose answer is of no interest. Within a transaction it is not waited for: it goes out together
+    /// with the next statement that is, at the latest with the commit, which then throws what this one failed with.
+    func post(_ statement: Statement) async throws
+
     /// Runs statements in one round trip, as one transaction unless one is open already.
     func pipeline(_ statements: [Statement]) async throws -> [Rows]
 

@@ -53,6 +53,11 @@ public final class Store: Database {
         try await withConnection { try await $0.query(statement) }
     }
 
+    /// Runs a statement on some connection; its answer is of no interest.
+    public func post(_ statement: Statement) async throws {
+        _ = try await query(statement)
+    }
+
     /// Runs statements in one round trip, as one transaction.
     public func pipeline(_ statements: [Statement]) async throws -> [Rows] {
         try await withConnection { try await $0.pipeline(statements) }

@@ -19,13 +19,99 @@ import Testing
         try await withDatabase { database in
             try await database.countStatements()
             let model = database.model(testFunctions)
-            let tickets = try await model.offload((0..<500).map { Twice(number: $0) })
-            #expect(tickets.count == 500)
+            let tickets = try await model.offload((0..<200).map { Twice(number: $0) })
+            #expect(tickets.count == 200)
             #expect(try await database.calls(like: "%offload_many%") == 1)
             let statement = model.queue.status(tickets.map(\.id.number))
             let jobs = try await database.store.rows(statement, as: JobRecord.self).sorted { $0.id < $1.id }
             #expect(jobs.map(\.ticket) == tickets.map(\.id))
-            #expect(jobs.map(\.arguments) == (0..<500).map { "{\"number\": \($0)}" })
+            #expect(jobs.map(\.arguments) == (0..<200).map { "{\"number\": \($0)}" })
+        }
+    }
+
+    @Test func hundredsGoInBatchesAndTogether() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            for count in [250, 251, 500, 999] {
+                let tickets = try await model.offload(
+                    (0..<count).map { Twice(number: $0) }, on: "of-\(count)")
+                #expect(tickets.count == count)
+                let statement = model.queue.status(tickets.map(\.id.number))
+                let jobs = try await database.store.rows(statement, as: JobRecord.self).sorted {
+                    $0.id < $1.id
+                }
+                #expect(jobs.map(\.ticket) == tickets.map(\.id))
+                #expect(jobs.map(\.arguments) == (0..<count).map { "{\"number\": \($0)}" })
+            }
+            let transactions = try await database.store.first(
+                "select count(distinct xmin::text) from jobmachine.job", as: Int.self)
+            #expect(transactions == 4)
+        }
+    }
+
+    @Test func veryManyAreCopiedInTheirOrder() async throws {
+        try await withDatabase { database in
+            try await database.countStatements()
+            let model = database.model(testFunctions).acting(as: #"back\slash"#, locale: "da-DK")
+            let calls = model.store.listener.rings(on: ["jobmachine.default"])
+            let tickets = try await model.offload((0..<2200).map { Twice(number: $0) }, priority: 7)
+            #expect(try await database.calls(like: "copy%") == 1)
+            let statement = model.queue.status(tickets.map(\.id.number))
+            let jobs = try await database.store.rows(statement, as: JobRecord.self).sorted { $0.id < $1.id }
+            #expect(jobs.map(\.ticket) == tickets.map(\.id))
+            #expect(jobs.map(\.arguments) == (0..<2200).map { "{\"number\": \($0)}" })
+            #expect(jobs.allSatisfy { $0.priority == 7 && $0.status == .entered && $0.kind == Twice.name })
+            let strangers = try await database.store.first(
+                "select count(*) from jobmachine.job where environment ->> 'user' <> \(model.user)",
+                as: Int.self)
+            #expect(strangers == 0)
+            var rings = calls.makeAsyncIterator()
+            #expect(await rings.next() != nil)
+        }
+    }
+
+    @Test func whatIsCopiedForLaterIsScheduled() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let time = model.now.addingTimeInterval(86_400)
+            let tickets = try await model.offload((0..<2000).map { Twice(number: $0) }, runAt: time)
+            let job = try await tickets[1999].job
+            #expect(job.status == .scheduled)
+            #expect(job.runAt == time)
+        }
+    }
+
+    @Test func ofManyThatAreRefusedNoneIsThere() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            for queue in ["No Queue", "tab\there", "back\\slash"] {
+                await #expect(throws: ModelError.self) {
+                    try await model.offload((0..<2000).map { Twice(number: $0) }, on: queue)
+                }
+            }
+            let texts = (0..<2000).map { Echo(text: "a\\b\t\n\($0)") } + [Echo(text: "\0")]
+            await #expect(throws: (any Error).self) { try await model.offload(texts) }
+            let count = try await database.store.first("select count(*) from jobmachine.job", as: Int.self)
+            #expect(count == 0)
+            _ = try await model.offload(Array(texts.dropLast()))
+            let stored = try await database.store.rows(
+                "select arguments ->> 'text' from jobmachine.job order by id", as: String.self)
+            #expect(stored == texts.dropLast().map(\.text))
+        }
+    }
+
+    @Test func manyCopiedInATransactionAreItsOwn() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            struct Undone: Error {}
+            await #expect(throws: Undone.self) {
+                try await model.transaction { model in
+                    _ = try await model.offload((0..<2000).map { Twice(number: $0) })
+                    throw Undone()
+                }
+            }
+            let count = try await database.store.first("select count(*) from jobmachine.job", as: Int.self)
+            #expect(count == 0)
         }
     }
 

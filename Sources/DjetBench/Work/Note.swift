@@ -8,7 +8,7 @@ struct Note: ModelFunction {
     var number: Int
 
     func run(in model: Model) async throws -> Int {
-        try await model.database.query(
+        try await model.database.post(
             "insert into bench.note (job, number) values (\(model.job?.ticket.number), \(number))")
         try model.service(Tally.self).count()
         return number

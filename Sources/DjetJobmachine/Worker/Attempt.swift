@@ -71,7 +71,7 @@ struct Attempt: Sendable {
     private func end(with reply: String) -> [Statement] {
         reporter.rest + [
             model.queue.replyOrRaise(
-                worker: job.worker, ids: [job.ticket.number], attempts: [job.attempt], replies: [reply])
+                worker: job.worker, id: job.ticket.number, attempt: job.attempt, reply: reply)
         ]
     }
 

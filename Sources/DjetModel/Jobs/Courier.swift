@@ -2,6 +2,9 @@ import DjetStore
 
 /// Takes single jobs to the database. One that comes alone goes at once; those that come while others are under way go
 /// together behind them, in one statement and one commit.
+///
+/// Where several went together, as many are likely to come again, one just after the other: the first of them waits a
+/// moment for the rest, rather than have them all wait for its commit.
 package final class Courier: Sendable {
     struct Parcel: Sendable {
         let number: UInt64
@@ -14,10 +17,43 @@ package final class Courier: Sendable {
         var isUnderWay = false
         var waiting: [Parcel] = []
         var lastNumber: UInt64 = 0
+        /// How many went together the last time.
+        var company = 1
+        /// Counts the times that somebody set out.
+        var round: UInt64 = 0
+
+        /// The round that sets out after a moment, complete or not.
+        var watchedRound: UInt64?
+
+        /// Whether those who wait may set out.
+        var isComplete: Bool { !isUnderWay && waiting.count >= company }
+
+        mutating func next(atMost count: Int) -> [Parcel] {
+            guard !waiting.isEmpty else { return [] }
+            setOut()
+            let parcels = Array(waiting.prefix(count))
+            waiting.removeFirst(parcels.count)
+            company = parcels.count
+            return parcels
+        }
+
+        /// The round that is to set out after a moment anyway, if nobody sees to that yet.
+        mutating func patientRound() -> UInt64? {
+            guard !isUnderWay, !waiting.isEmpty, watchedRound != round else { return nil }
+            watchedRound = round
+            return round
+        }
+
+        mutating func setOut() {
+            isUnderWay = true
+            round += 1
+        }
     }
 
     /// As many as go well into one statement.
     private static let batch = 500
+    /// How long to wait for those who went along the last time: about what a commit takes.
+    private static let patience = Duration.microseconds(200)
 
     private let state = Guarded(State())
     private let store: Store
@@ -35,7 +71,7 @@ package final class Courier: Sendable {
     /// Cancellation keeps back what has not been sent yet; what is under way is over in a moment.
     func take(_ request: OffloadRequest, arguments: String) async throws -> Int64 {
         guard setOutAlone() else { return try await wait(request, arguments) }
-        defer { takeThoseWhoWait() }
+        defer { takeNext() }
         return try await send(request, arguments)
     }
 
@@ -43,8 +79,9 @@ package final class Courier: Sendable {
 
     private func setOutAlone() -> Bool {
         state.withLock { state in
-            defer { state.isUnderWay = true }
-            return !state.isUnderWay
+            guard !state.isUnderWay, state.company == 1 else { return false }
+            state.setOut()
+            return true
         }
     }
 
@@ -73,15 +110,14 @@ package final class Courier: Sendable {
     }
 
     private func enter(_ parcel: Parcel) {
-        let (isCancelled, mustSetOut) = state.withLock { state in
+        let isCancelled = state.withLock { state in
             // Under the lock: a cancellation that comes later finds it among those who wait.
-            if Task.isCancelled { return (true, false) }
+            if Task.isCancelled { return true }
             state.waiting.append(parcel)
-            defer { state.isUnderWay = true }
-            return (false, !state.isUnderWay)
+            return false
         }
-        if isCancelled { parcel.waiter.resume(throwing: CancellationError()) }
-        if mustSetOut { takeThoseWhoWait() }
+        if isCancelled { return parcel.waiter.resume(throwing: CancellationError()) }
+        takeThoseWhoWait()
     }
 
     private func keepBack(_ number: UInt64) {
@@ -91,26 +127,36 @@ package final class Courier: Sendable {
         parcel?.waiter.resume(throwing: CancellationError())
     }
 
+    /// The one under way is back.
+    private func takeNext() {
+        state.withLock { $0.isUnderWay = false }
+        takeThoseWhoWait()
+    }
+
     private func takeThoseWhoWait() {
-        let isDone = state.withLock { state in
-            state.isUnderWay = !state.waiting.isEmpty
-            return state.waiting.isEmpty
+        let (parcels, roundToAwait) = state.withLock { state -> ([Parcel], UInt64?) in
+            if state.isComplete { return (state.next(atMost: Self.batch), nil) }
+            return ([], state.patientRound())
         }
-        if isDone { return }
+        if let roundToAwait { setOutAnyway(in: roundToAwait) }
+        carry(parcels)
+    }
+
+    private func carry(_ parcels: [Parcel]) {
+        guard !parcels.isEmpty else { return }
         Task(executorPreference: Reactor.shared) {
-            while let parcels = self.next() { await self.send(parcels) }
+            await self.send(parcels)
+            self.takeNext()
         }
     }
 
-    private func next() -> [Parcel]? {
-        state.withLock { state in
-            guard !state.waiting.isEmpty else {
-                state.isUnderWay = false
-                return nil
-            }
-            let parcels = Array(state.waiting.prefix(Self.batch))
-            state.waiting.removeFirst(parcels.count)
-            return parcels
+    private func setOutAnyway(in round: UInt64) {
+        Task(executorPreference: Reactor.shared) {
+            try? await Task.sleep(for: Self.patience)
+            self.carry(
+                self.state.withLock { state in
+                    state.isUnderWay || state.round != round ? [] : state.next(atMost: Self.batch)
+                })
         }
     }
 

@@ -44,6 +44,17 @@ package struct JobQueue: Sendable {
         """
     }
 
+    package func draw(_ amount: Int, for request: OffloadRequest) -> Statement {
+        "select * from \(identifier: schema).draw(\(amount)::integer, \(request.runAt)::timestamptz)"
+    }
+
+    package func copyJobs(_ columns: [String]) -> Statement {
+        Statement(
+            text:
+                "copy \(Statement("\(identifier: schema)").text).job (\(columns.joined(separator: ", "))) from stdin"
+        )
+    }
+
     package func offloadEach(_ jobs: [(request: OffloadRequest, arguments: String)]) -> Statement {
         """
         select * from \(identifier: schema).offload_each(
@@ -125,6 +136,13 @@ package struct JobQueue: Sendable {
         """
         select \(identifier: schema).reply_or_raise(
           \(worker)::integer, \(ids)::bigint[], \(attempts)::integer[], \(replies)::jsonb[])
+        """
+    }
+
+    package func replyOrRaise(worker: Int, id: Int64, attempt: Int, reply: String) -> Statement {
+        """
+        select \(identifier: schema).reply_or_raise(
+          \(worker)::integer, \(id), \(attempt)::integer, \(reply)::jsonb)
         """
     }
 

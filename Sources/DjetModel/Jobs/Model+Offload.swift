@@ -25,25 +25,6 @@ extension Model {
         return Ticket(try await send(request, arguments), model: self)
     }
 
-    /// Leaves many functions for workers in one statement, and returns their tickets in the same order.
-    public func offload<Function: ModelFunction>(
-        _ functions: [Function], on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
-        after: [TicketID] = []
-    ) async throws -> [Ticket<Function.Output>] {
-        let arguments = try functions.map { try $0.encoded() }
-        var tickets: [Ticket<Function.Output>] = []
-        if isInline {
-            for text in arguments {
-                tickets.append(await Ticket(inlineID, model: self, outcome: runInline(Function.self, text)))
-            }
-            return tickets
-        }
-        guard !functions.isEmpty else { return [] }
-        let request = try request(Function.self, queue, priority, runAt, after)
-        let rows = try await send(self.queue.offloadMany(request, arguments: arguments), request)
-        return try rows.map { Ticket(TicketID(queue: request.queue, number: try $0.value(0)), model: self) }
-    }
-
     /// Leaves a job of any kind, with arguments as JSON; its answer comes as JSON, too. For kinds whose
     /// handlers are not model functions, or are not part of this program.
     public func offload(kind: String, arguments: String, on queue: String = "default") async throws
@@ -60,7 +41,7 @@ extension Model {
         Ticket(id, model: self)
     }
 
-    private func request<Function: ModelFunction>(
+    func request<Function: ModelFunction>(
         _ type: Function.Type, _ queue: String?, _ priority: Int?, _ runAt: Date?, _ after: [TicketID]
     ) throws -> OffloadRequest {
         try OffloadRequest(
@@ -85,7 +66,7 @@ extension Model {
         return TicketID(queue: request.queue, number: number)
     }
 
-    private func send(_ statement: Statement, _ request: OffloadRequest) async throws -> Rows {
+    func send(_ statement: Statement, _ request: OffloadRequest) async throws -> Rows {
         try await explaining(request.queue) {
             try await database.withConnection { connection in
                 try await bell.ring([queue.call(for: request)], behind: statement, on: connection)
@@ -93,8 +74,7 @@ extension Model {
         }
     }
 
-    private func explaining<Result>(_ queue: String, _ body: () async throws -> Result) async throws -> Result
-    {
+    func explaining<Result>(_ queue: String, _ body: () async throws -> Result) async throws -> Result {
         do {
             return try await body()
         } catch let error as StoreError {
@@ -104,9 +84,9 @@ extension Model {
 
     // MARK: Inline
 
-    private var inlineID: TicketID { TicketID(queue: "inline", number: 0) }
+    var inlineID: TicketID { TicketID(queue: "inline", number: 0) }
 
-    private func runInline<Function: ModelFunction>(
+    func runInline<Function: ModelFunction>(
         _ type: Function.Type, _ arguments: String
     ) async -> Result<String, JobFailure> {
         do {

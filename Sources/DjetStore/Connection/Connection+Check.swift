@@ -5,7 +5,11 @@ extension Connection {
     private static let maximumSize = 1 << 30
 
     /// Refuses what libpq could not send: it would leave the connection in the middle of something.
-    func check(_ segments: [[Statement]]) throws {
+    ///
+    /// - Returns: the size of all values, in bytes.
+    @discardableResult
+    func check(_ segments: [[Statement]]) throws -> Int {
+        var total = 0
         for statement in segments.joined() {
             try checkText(statement.text)
             guard statement.parameters.count <= Self.maximumParameters else {
@@ -18,7 +22,9 @@ extension Connection {
             guard size < Self.maximumSize else {
                 throw StoreError(.unexpectedValue, "the values of a statement are longer than a gigabyte")
             }
+            total += size
         }
+        return total
     }
 
     func checkText(_ text: String) throws {

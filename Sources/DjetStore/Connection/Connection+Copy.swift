@@ -33,6 +33,7 @@ extension Connection {
     /// Runs a script of several statements, which take no values. What they answer is not looked at.
     package func run(script: String) async throws {
         try checkText(script)
+        try await settlePosted()
         let id = nextID()
         _ = try await goOn(copy: id) {
             $0.enter(.copy(Copy(id: id, statement: script, purpose: .runScript, waiter: $1)))
@@ -48,6 +49,7 @@ extension Connection {
                 .misuse, "a COPY takes no values: put the rows into a temporary table or a view first")
         }
         try checkText(statement.text)
+        try await settlePosted()
         let id = nextID()
         let signal = try await goOn(copy: id) {
             $0.enter(.copy(Copy(id: id, statement: statement.text, purpose: purpose, waiter: $1)))

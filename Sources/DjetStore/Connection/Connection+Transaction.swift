@@ -18,8 +18,6 @@ extension Connection {
     ) async throws -> Result {
         let place = beginTransaction()
         defer { endTransaction(place) }
-        // Not awaited: the first statement of `body` follows in its wake.
-        post(place.isOutermost ? "begin" : Self.savepoint("savepoint", place))
         do {
             let result = try await body(self)
             let statements = try last(result)
@@ -50,7 +48,9 @@ extension Connection {
 
     /// What rings, each word by a statement of its own.
     package static func ring(_ calls: some Sequence<Call>) -> [Statement] {
-        Dictionary(grouping: Set(calls), by: \.word).map { ring($1.map(\.channel), saying: $0) }
+        Dictionary(grouping: Set(calls), by: { $0.word }).map { word, calls in
+            ring(calls.map { $0.channel }, saying: word)
+        }
     }
 
     package static func ring(_ channels: [String], saying word: String = "") -> Statement {
@@ -63,6 +63,8 @@ extension Connection {
     private struct Place {
         let depth: Int
         let isOutermost: Bool
+        /// The statement that opens it.
+        let opening: Statement
         /// How many rings were due before it.
         let ringCount: Int
     }
@@ -73,8 +75,11 @@ extension Connection {
             // One may have been begun by hand, or by the owner of a lent connection.
             let isOutermost = wire.transaction.depth == 1 && !wire.isInServerTransaction
             if isOutermost { wire.transaction.isOurs = true }
+            let depth = wire.transaction.depth
+            let opening = isOutermost ? "begin" : Self.savepoint("savepoint", depth)
+            wire.transaction.posted.append(opening)
             return Place(
-                depth: wire.transaction.depth, isOutermost: isOutermost,
+                depth: depth, isOutermost: isOutermost, opening: opening,
                 ringCount: wire.transaction.rings.count)
         }
     }
@@ -82,53 +87,74 @@ extension Connection {
     private func endTransaction(_ place: Place) {
         wire.withLock { wire in
             wire.transaction.depth -= 1
-            if place.isOutermost { wire.transaction.isOurs = false }
+            guard place.isOutermost else { return }
+            wire.transaction.isOurs = false
+            wire.transaction.isVoid = false
         }
     }
 
     private func commit(after statements: [Statement]) async throws {
-        let (calls, hasFailed) = wire.withLock { wire in
+        let (calls, mayRing, isEmpty) = wire.withLock { wire in
             defer { wire.transaction.rings = [] }
-            return (wire.transaction.rings, PQtransactionStatus(wire.pointer) == PQTRANS_INERROR)
-        }
-        var segments = [statements + ["commit"]]
-        if !calls.isEmpty, !hasFailed { segments.append(Self.ring(calls)) }
-        let outcomes = try await exchangeToTheEnd(segments, awaiting: 1)
-        if try outcomes[0].get().last?.command == "ROLLBACK" {
-            throw StoreError(
-                .rolledBack, "nothing was committed, because a statement of the transaction had failed before"
+            let isEmpty = statements.isEmpty && wire.transaction.rings.isEmpty
+            return (
+                wire.transaction.rings, PQtransactionStatus(wire.pointer) != PQTRANS_INERROR,
+                isEmpty && wire.transaction.dropBegin()
             )
         }
+        if isEmpty { return }
+        var segments = [statements + ["commit"]]
+        if !calls.isEmpty, mayRing { segments.append(Self.ring(calls)) }
+        let outcomes = try await exchangeToTheEnd(segments, awaiting: 1)
+        if try outcomes[0].get().last?.command == "ROLLBACK" { throw Self.nothingCommitted }
     }
 
+    /// What is said when the failure of a statement was hidden.
+    static let nothingCommitted = StoreError(
+        .rolledBack, "nothing was committed, because a statement of the transaction had failed before")
+
     private func release(_ place: Place, after statements: [Statement]) async throws {
-        // With every answer in, and none of them bad, nothing can come of it that would have to be waited for.
-        let isSound = wire.withLock {
-            $0.isOwned && $0.exchanges.isEmpty && PQtransactionStatus($0.pointer) == PQTRANS_INTRANS
+        let isReleased = wire.withLock { wire in
+            guard statements.isEmpty, wire.isOwned, wire.exchanges.isEmpty else { return false }
+            if wire.transaction.posted.last == place.opening {
+                // Nothing has been done in it.
+                wire.transaction.posted.removeLast()
+                return true
+            }
+            // With every answer in, and none of them bad, nothing can come of it that would have to be waited for.
+            guard wire.transaction.posted.isEmpty, PQtransactionStatus(wire.pointer) == PQTRANS_INTRANS else {
+                return false
+            }
+            wire.transaction.posted.append(Self.savepoint("release savepoint", place.depth))
+            return true
         }
-        if isSound, statements.isEmpty { return post(Self.savepoint("release savepoint", place)) }
-        let outcome = try await exchangeToTheEnd([statements + [Self.savepoint("release savepoint", place)]])
+        if isReleased { return }
+        let outcome = try await exchangeToTheEnd(
+            [statements + [Self.savepoint("release savepoint", place.depth)]])
         _ = try outcome[0].get()
     }
 
     private func undo(_ place: Place) async {
-        wire.withLock { wire in
+        let isUnknown = wire.withLock { wire in
             let surplus = wire.transaction.rings.count - place.ringCount
             if surplus > 0 { wire.transaction.rings.removeLast(surplus) }
+            return wire.transaction.dropPosted(since: place.opening)
         }
+        // The server has not heard of it yet.
+        if isUnknown { return }
         let statements: [Statement] =
             place.isOutermost
             ? ["rollback"]
             : [
-                Self.savepoint("rollback to savepoint", place),
-                Self.savepoint("release savepoint", place),
+                Self.savepoint("rollback to savepoint", place.depth),
+                Self.savepoint("release savepoint", place.depth),
             ]
         // A connection on which this fails is broken, or is closed by the pool because of its open
         // transaction.
         _ = try? await exchangeToTheEnd([statements])
     }
 
-    private static func savepoint(_ command: String, _ place: Place) -> Statement {
-        Statement(text: "\(command) djet_\(place.depth)")
+    private static func savepoint(_ command: String, _ depth: Int) -> Statement {
+        Statement(text: "\(command) djet_\(depth)")
     }
 }

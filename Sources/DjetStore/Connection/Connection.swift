@@ -118,12 +118,6 @@ public final class Connection: Sendable, Readiness {
         }
     }
 
-    /// Sends a statement whose answer nobody awaits: what follows on this connection comes behind it.
-    func post(_ statement: Statement) {
-        let exchange = Exchange(id: nextID(), segments: [[statement]], continuation: nil)
-        act { $0.enter(.exchange(exchange)) }
-    }
-
     func nextID() -> UInt64 {
         ids.withLock {
             $0 += 1; return $0

@@ -14,7 +14,9 @@ struct Exchange {
     }
 
     let id: UInt64
-    let segments: [[Statement]]
+    private(set) var segments: [[Statement]]
+    /// What had been posted: the first statements of the first segment, whose answers nobody wants.
+    private(set) var carried: [Statement] = []
     /// Nil if nobody waits for it.
     let continuation: CheckedContinuation<[Outcome], any Error>?
     /// How many segments the waiter waits for: the first ones.
@@ -30,6 +32,8 @@ struct Exchange {
     private var outcomes: [Outcome] = []
     private var answers: [Rows] = []
     private(set) var failure: StoreError?
+    /// Whether it was to begin a transaction, and that is what failed.
+    private(set) var hasFailedToBegin = false
     private var hasAnswer = false
 
     init(
@@ -41,6 +45,15 @@ struct Exchange {
         self.continuation = continuation
         self.awaited = awaited ?? segments.count
         self.onEnd = onEnd
+    }
+
+    /// The same, behind what had been posted.
+    func carrying(_ posted: [Statement]) -> Exchange {
+        guard !posted.isEmpty else { return self }
+        var copy = self
+        copy.carried = posted
+        copy.segments[0] = posted + segments[0]
+        return copy
     }
 
     /// What to do once a result has been taken in.
@@ -63,6 +76,7 @@ struct Exchange {
     func again() -> Exchange {
         var copy = Exchange(
             id: id, segments: segments, continuation: continuation, awaited: awaited, onEnd: onEnd)
+        copy.carried = carried
         copy.isSentAgain = true
         return copy
     }
@@ -74,7 +88,10 @@ struct Exchange {
         case .sync: return takeSync()
         case .error:
             let error = answer.error(in: currentStatement?.text)
-            if failure == nil { failure = error }
+            if failure == nil {
+                failure = error
+                hasFailedToBegin = outcomes.isEmpty && answers.isEmpty && carried.first?.text == "begin"
+            }
             if case .prepare(let name, _, _) = steps.first { return .refusedToPrepare(name: name) }
         case .skipped:
             if case .prepare(let name, _, _) = steps.first { return .refusedToPrepare(name: name) }
@@ -91,6 +108,7 @@ struct Exchange {
     private mutating func takeSync() -> Progress {
         hasAnswer = false
         steps.removeFirst()
+        if outcomes.isEmpty { answers.removeFirst(min(carried.count, answers.count)) }
         outcomes.append(failure.map { .failure($0) } ?? .success(answers))
         failure = nil
         answers = []

@@ -7,6 +7,9 @@ extension Wire {
     mutating func cancel(_ id: UInt64) {
         if let index = line.firstIndex(where: { $0.id == id }) {
             let turn = line.remove(at: index)
+            if case .exchange(let exchange) = turn {
+                transaction.posted.insert(contentsOf: exchange.carried, at: 0)
+            }
             effects.append { turn.refuse(CancellationError()) }
             advance()
         } else if case .copy(var copy) = mode, copy.id == id, !copy.isCancelled {

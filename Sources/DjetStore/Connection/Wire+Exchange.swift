@@ -82,6 +82,7 @@ extension Wire {
 
     private mutating func finish(_ exchange: Exchange, _ outcomes: [Outcome]) {
         prepared.forgetOutdated(after: outcomes)
+        if exchange.hasFailedToBegin { transaction.isVoid = true }
         if exchanges.first?.isCancelled == true { sendCancel() }
         if isHitByMistake(exchange, outcomes) { return line.prepend(.exchange(exchange.again())) }
         if !exchange.isAnswered { tell(exchange, outcomes) }

@@ -70,7 +70,13 @@ struct Wire {
 
     mutating func enter(_ turn: Turn) {
         if case .closed(let error) = mode { return effects.append { turn.refuse(error) } }
-        line.append(turn)
+        if transaction.isVoid { return effects.append { turn.refuse(Connection.nothingCommitted) } }
+        if case .exchange(let exchange) = turn {
+            line.append(.exchange(exchange.carrying(transaction.posted)))
+            transaction.posted = []
+        } else {
+            line.append(turn)
+        }
         advance()
     }
 

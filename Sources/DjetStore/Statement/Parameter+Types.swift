@@ -48,7 +48,7 @@ extension Array: ParameterConvertible where Element: ParameterConvertible {
         // By way of `Any`, since a cast from one array type to another goes through the elements: 25 ms for a
         // megabyte. And not by the cast alone, since an empty array casts to any other.
         if Element.self == UInt8.self, let bytes = (self as Any) as? [UInt8] { return .bytes(bytes) }
-        return .text(ArrayLiteral.text(of: map(\.parameter)))
+        return .text(ArrayLiteral.text(of: map { $0.parameter }))
     }
 }
 

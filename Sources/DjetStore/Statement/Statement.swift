@@ -3,7 +3,7 @@
 /// Write it as an interpolated string: `"select * from sales.product where code = \(code)"`. A value that is
 /// interpolated becomes a parameter (`$1`), whatever it contains; there is no way to make it part of the
 /// text. A name that is known at run time only is written `\(identifier: name)`, and is quoted.
-public struct Statement: Sendable {
+public struct Statement: Sendable, Hashable {
     /// The text, with `$1`, `$2`, … where the values belong.
     public internal(set) var text: String
     /// The values, in the order of their numbers.

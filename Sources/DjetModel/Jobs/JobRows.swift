@@ -1,0 +1,54 @@
+import DjetStore
+
+/// Jobs of one kind as rows of a COPY, a chunk at a time: they are encoded while the server takes in those before.
+struct JobRows<Function: ModelFunction>: AsyncSequence, AsyncIteratorProtocol {
+    /// As many rows are a message of a reasonable size.
+    private static var chunk: Int { 500 }
+
+    private let functions: [Function]
+    private let places: [(id: Int64, position: Int64?)]
+    /// The columns of the rows.
+    let columns: [String]
+    /// What all rows have in common: from the time on, and from the kind on.
+    private let head: String
+    private let tail: String
+    private var next = 0
+
+    init(_ functions: [Function], _ places: [(id: Int64, position: Int64?)], _ request: OffloadRequest) {
+        self.functions = functions
+        self.places = places
+        let time = request.runAt.map { "\t" + Timestamp.text(of: $0) } ?? ""
+        let line = [Self.escaped(request.queue), Self.escaped(request.kind)].joined(separator: "\t")
+        head = "\(time)\t\(request.attempts)\t\(request.priority)\t\(line)\t"
+        columns =
+            ["id", "position"] + (request.runAt == nil ? [] : ["run_at"])
+            + ["attempt_limit", "priority", "queue", "kind", "arguments", "environment"]
+        tail = "\t\(Self.escaped(request.environment))\n"
+    }
+
+    func makeAsyncIterator() -> JobRows { self }
+
+    mutating func next() async throws -> [UInt8]? {
+        guard next < functions.count else { return nil }
+        let end = Swift.min(next + Self.chunk, functions.count)
+        defer { next = end }
+        var text = ""
+        for index in next..<end {
+            let (id, position) = places[index]
+            text += "\(id)\t\(position.map(String.init) ?? "\\N")\(head)"
+            text += Self.escaped(try functions[index].encoded())
+            text += tail
+        }
+        return Array(text.utf8)
+    }
+
+    /// What has a meaning in a COPY. A backslash first, or the others' would be doubled.
+    private static var special: [(character: String, escape: String)] {
+        [("\\", #"\\"#), ("\t", #"\t"#), ("\n", #"\n"#), ("\r", #"\r"#)]
+    }
+
+    private static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 < 0x20 }) else { return text }
+        return special.reduce(text) { $0.replacing($1.character, with: $1.escape) }
+    }
+}

@@ -1,0 +1,78 @@
+import DjetStore
+public import Foundation
+
+extension Model {
+    /// As many go well into one statement.
+    private static let batch = 250
+    /// From how many on a COPY is faster than statements.
+    private static let worthACopy = 2000
+
+    /// Leaves many functions for workers in one transaction, and returns their tickets in the same order.
+    public func offload<Function: ModelFunction>(
+        _ functions: [Function], on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
+        after: [TicketID] = []
+    ) async throws -> [Ticket<Function.Output>] {
+        if isInline { return try await offloadInline(functions) }
+        guard !functions.isEmpty else { return [] }
+        let request = try request(Function.self, queue, priority, runAt, after)
+        let numbers = try await send(functions, request)
+        return numbers.map { Ticket(TicketID(queue: request.queue, number: $0), model: self) }
+    }
+
+    private func send(_ functions: [some ModelFunction], _ request: OffloadRequest) async throws -> [Int64] {
+        if functions.count <= Self.batch {
+            let statement = try queue.offloadMany(request, arguments: Self.encode(functions[...]))
+            return try await send(statement, request).map { try $0.value(0) }
+        }
+        return try await explaining(request.queue) {
+            try await database.transaction { connection in
+                let numbers =
+                    functions.count < Self.worthACopy || request.after != nil
+                    ? try await sendBatches(functions, request, on: connection)
+                    : try await copy(functions, request, on: connection)
+                try await connection.ring([queue.call(for: request)])
+                return numbers
+            }
+        }
+    }
+
+    /// Each batch is encoded while the server takes in the one before.
+    private func sendBatches(
+        _ functions: [some ModelFunction], _ request: OffloadRequest, on connection: Connection
+    ) async throws -> [Int64] {
+        var numbers: [Int64] = []
+        var arguments = try Self.encode(functions.prefix(Self.batch))
+        for start in stride(from: Self.batch, through: functions.count + Self.batch - 1, by: Self.batch) {
+            async let next = Self.encode(functions.dropFirst(start).prefix(Self.batch))
+            let rows = try await connection.query(queue.offloadMany(request, arguments: arguments))
+            numbers += try rows.map { try $0.value(0) }
+            arguments = try await next
+        }
+        return numbers
+    }
+
+    private func copy(
+        _ functions: [some ModelFunction], _ request: OffloadRequest, on connection: Connection
+    ) async throws -> [Int64] {
+        let places = try await connection.query(queue.draw(functions.count, for: request))
+            .map { (id: try $0.value(0, as: Int64.self), position: try $0.value(1, as: Int64?.self)) }
+        let rows = JobRows(functions, places, request)
+        try await connection.copyIn(queue.copyJobs(rows.columns), from: rows)
+        return places.map { $0.id }
+    }
+
+    private static func encode(_ functions: ArraySlice<some ModelFunction>) throws -> [String] {
+        try functions.map { try $0.encoded() }
+    }
+
+    private func offloadInline<Function: ModelFunction>(
+        _ functions: [Function]
+    ) async throws -> [Ticket<Function.Output>] {
+        var tickets: [Ticket<Function.Output>] = []
+        for arguments in try functions.map({ try $0.encoded() }) {
+            tickets.append(
+                await Ticket(inlineID, model: self, outcome: runInline(Function.self, arguments)))
+        }
+        return tickets
+    }
+}
