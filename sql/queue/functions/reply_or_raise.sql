@@ -35,6 +35,8 @@ create or replace function jobmachine.reply_or_raise(
 )
 returns void
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform jobmachine.reply_or_raise(
