@@ -3336,7 +3336,8 @@ COMMENT ON FUNCTION djet.user_page(search text, after text, up_to integer) IS 'U
 --
 
 CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) RETURNS void
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
   update jobmachine.file f
@@ -3367,7 +3368,8 @@ complete or gone.';
 --
 
 CREATE FUNCTION jobmachine.beat(worker integer, retention interval DEFAULT '14 days'::interval) RETURNS boolean
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   lines text[];
@@ -3413,7 +3415,8 @@ should have been rung for.';
 --
 
 CREATE FUNCTION jobmachine.begin_file(name text, mime_type text, owner text DEFAULT NULL::text) RETURNS bigint
-    LANGUAGE sql
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   insert into jobmachine.file (name, mime_type, owner, is_complete)
   values (begin_file.name, begin_file.mime_type, begin_file.owner, false)
@@ -3432,7 +3435,8 @@ finish_file.';
 --
 
 CREATE FUNCTION jobmachine.cancel(id bigint) RETURNS jobmachine.status
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   found_job jobmachine.job;
@@ -3494,7 +3498,8 @@ COMMENT ON FUNCTION jobmachine.cancel_many(ids bigint[]) IS 'Cancels jobs, and r
 --
 
 CREATE FUNCTION jobmachine.cancelled_of(worker integer, ids bigint[]) RETURNS SETOF bigint
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   select j.id
   from jobmachine.job j
@@ -3514,7 +3519,8 @@ COMMENT ON FUNCTION jobmachine.cancelled_of(worker integer, ids bigint[]) IS 'Wh
 --
 
 CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[] DEFAULT '{}'::bigint[]) RETURNS TABLE(id bigint, "position" bigint, attempt integer, attempt_limit integer, priority smallint, kind text, arguments text, environment text)
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
@@ -3616,6 +3622,10 @@ CREATE FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone 
 declare
   is_due boolean := coalesce(draw.run_at <= now(), true);
 begin
+  -- Whoever may choose ids could take those of others' tickets: only the owner copies, all others call offload_many.
+  if not has_table_privilege('jobmachine.job', 'insert') then
+    return;
+  end if;
   return query
   select one.id, case when is_due then one.id end
   from (select nextval('jobmachine.job_id_seq') as id from generate_series(1, draw.amount)) as one;
@@ -3627,14 +3637,15 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone) IS 'Numbers for as many jobs, and their places in the line, which are null for those that are not due: for whoever copies
-the jobs into the table.';
+the jobs into the table. None for those who may not do that.';
 
 --
 -- Name: drop_abandoned(); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
 CREATE FUNCTION jobmachine.drop_abandoned() RETURNS void
-    LANGUAGE sql
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   delete from jobmachine.file f
   where f.id in (
@@ -3659,7 +3670,8 @@ COMMENT ON FUNCTION jobmachine.drop_abandoned() IS 'Removes uploads of which not
 --
 
 CREATE FUNCTION jobmachine.drop_days(before date) RETURNS void
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   part text;
@@ -3692,7 +3704,8 @@ COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the 
 --
 
 CREATE FUNCTION jobmachine.drop_file(file bigint) RETURNS void
-    LANGUAGE sql
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   delete from jobmachine.file f
   where f.id = drop_file.file
@@ -3709,7 +3722,8 @@ COMMENT ON FUNCTION jobmachine.drop_file(file bigint) IS 'Removes a file and its
 --
 
 CREATE FUNCTION jobmachine.drop_files(before timestamp with time zone) RETURNS void
-    LANGUAGE sql
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays. It was
   -- stored before the job was offloaded, as a rule by moments. Of the live jobs the one with the lowest number is,
@@ -3833,7 +3847,8 @@ tally yet. Of these at most reach are counted; if there are more, is_exact is fa
 --
 
 CREATE FUNCTION jobmachine.ended_keys(filter jsonb DEFAULT '{}'::jsonb, before timestamp with time zone DEFAULT NULL::timestamp with time zone, before_id bigint DEFAULT '-1'::integer, amount integer DEFAULT 51, patience interval DEFAULT '00:00:01'::interval) RETURNS TABLE(ids bigint[], times timestamp with time zone[], looked bigint, back_to timestamp with time zone, back_to_id bigint, is_whole boolean)
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
@@ -3945,7 +3960,8 @@ COMMENT ON FUNCTION jobmachine.estimate(statement text) IS 'About how many rows 
 --
 
 CREATE FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval DEFAULT NULL::interval) RETURNS jobmachine.status
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   failed jobmachine.job;
@@ -3997,7 +4013,8 @@ ends as error. Returns its status, or null if the fence refused the report.';
 --
 
 CREATE FUNCTION jobmachine.finish_file(file bigint) RETURNS bigint
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   whole bigint;
@@ -4023,6 +4040,60 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.finish_file(file bigint) IS 'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or gone.';
+
+--
+-- Name: grant_rights(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.grant_rights() RETURNS SETOF text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  wanted constant text[] := '{djet_offload,djet_work,djet_admin}';
+  whom text;
+  statement text;
+begin
+  -- As the migrator does: two at a time would each change the rights that the other one has read.
+  perform pg_advisory_xact_lock(hashtextextended('djet.migrate', 0));
+  perform jobmachine.make_role(role.name)
+  from unnest(wanted) as role(name);
+
+  -- What an earlier version granted goes. A new function is everybody's until its rights are taken from them.
+  select 'public' || coalesce(string_agg(format(', %I', r.rolname), ''), '')
+  into whom
+  from pg_roles r
+  where r.rolname = any (wanted);
+  execute format('revoke all on schema jobmachine from %s', whom);
+  execute format('revoke all on all functions in schema jobmachine from %s', whom);
+  for statement in
+    select format('revoke all on %s from %s', object.name, whom)
+    from (select distinct r.object from jobmachine.rights() r where r."right" = 'select on') as object(name)
+    union all
+    select format('grant usage on schema jobmachine to %I', r.rolname)
+    from pg_roles r
+    where r.rolname = any (wanted)
+    union all
+    select format('grant %s %s to %I', r."right", r.object, r.role)
+    from jobmachine.rights() r
+    join pg_roles known on known.rolname = r.role
+  loop
+    execute statement;
+  end loop;
+
+  return query
+  select role.name
+  from unnest(wanted) as role(name)
+  where not exists (select from pg_roles r where r.rolname = role.name);
+end
+$$;
+
+--
+-- Name: FUNCTION grant_rights(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.grant_rights() IS 'Gives the roles djet_offload, djet_work and djet_admin their rights, and everybody else none; makes the roles where they
+are missing. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time. Returns the roles
+that are still missing, which the owner may not make.';
 
 --
 -- Name: history_days(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4099,7 +4170,8 @@ COMMENT ON FUNCTION jobmachine.is_paused(queue text) IS 'Whether somebody paused
 --
 
 CREATE FUNCTION jobmachine.keep_days(retention interval DEFAULT NULL::interval) RETURNS void
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '500ms'
     AS $$
 declare
@@ -4444,6 +4516,33 @@ number, $4 through how many. It tells which of them fit, how many suit apart fro
 day, and the last that it looked at. A part of ended_keys.';
 
 --
+-- Name: make_role(text); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.make_role(name text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if not exists (select from pg_roles r where r.rolname = make_role.name) then
+    execute format('create role %I', make_role.name);
+  end if;
+exception
+  when duplicate_object or unique_violation then
+    -- Roles are the whole server's: who migrates another of its databases was quicker.
+    return;
+  when insufficient_privilege then
+    raise warning 'the role % is missing, and % may not make it', make_role.name, current_user
+    using hint = 'Whoever may make roles calls jobmachine.grant_rights().';
+end
+$$;
+
+--
+-- Name: FUNCTION make_role(name text); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.make_role(name text) IS 'Makes a role that nobody signs in as, unless there is one. Warns if that is not allowed. A part of grant_rights.';
+
+--
 -- Name: note_retried(text, text, jobmachine.status, timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -4472,7 +4571,8 @@ COMMENT ON FUNCTION jobmachine.note_retried(queue text, kind text, status jobmac
 --
 
 CREATE FUNCTION jobmachine.offload(kind text, arguments jsonb DEFAULT '{}'::jsonb, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT 5, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS bigint
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   new_id bigint := nextval('jobmachine.job_id_seq');
@@ -4514,7 +4614,8 @@ run_at: not before this time. after: not before these jobs have finished. priori
 --
 
 CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) RETURNS SETOF bigint
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 begin
@@ -4557,7 +4658,8 @@ arrays. It rings nobody: that is left to the caller, behind the commit.';
 --
 
 CREATE FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT 5, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS SETOF bigint
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   is_due boolean := coalesce(offload_many.run_at <= now(), true);
@@ -4646,7 +4748,8 @@ transactions. No row if nobody else holds one. Of other roles'' sessions the ser
 --
 
 CREATE FUNCTION jobmachine.outcomes(ids bigint[]) RETURNS TABLE(id bigint, queue text, status jobmachine.status, reply text, error text)
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     AS $$
@@ -4704,7 +4807,8 @@ COMMENT ON FUNCTION jobmachine.outcomes(ids bigint[]) IS 'How jobs stand, and wh
 --
 
 CREATE FUNCTION jobmachine.pause(queue text, by_whom text DEFAULT NULL::text) RETURNS boolean
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
   insert into jobmachine.queue as q (name, paused_at, paused_by)
@@ -4730,7 +4834,8 @@ cannot be the name of a queue.';
 --
 
 CREATE FUNCTION jobmachine.place_of(worker integer) RETURNS TABLE(rank integer, others integer)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   select
     count(*) filter (where o.id < w.id)::integer,
@@ -4752,7 +4857,8 @@ ring together with others looks in this order.';
 --
 
 CREATE FUNCTION jobmachine.progress(worker integer, id bigint, attempt integer, progress jsonb) RETURNS boolean
-    LANGUAGE sql
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   update jobmachine.job j
   set progress = progress.progress
@@ -4773,7 +4879,8 @@ COMMENT ON FUNCTION jobmachine.progress(worker integer, id bigint, attempt integ
 --
 
 CREATE FUNCTION jobmachine.promote(queues text[]) RETURNS double precision
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   next_due timestamptz;
@@ -4976,7 +5083,8 @@ COMMENT ON FUNCTION jobmachine.read_log(id bigint, after bigint, amount integer)
 --
 
 CREATE FUNCTION jobmachine.recount() RETURNS timestamp with time zone
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
   perform pg_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint);
@@ -4998,7 +5106,8 @@ COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally, so that tally_up
 --
 
 CREATE FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer DEFAULT NULL::integer) RETURNS integer
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   id integer := register.worker;
@@ -5032,7 +5141,8 @@ worker that lost its session registers again under its number.';
 --
 
 CREATE FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[]) RETURNS SETOF bigint
-    LANGUAGE sql
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   update jobmachine.job j
   set
@@ -5059,7 +5169,8 @@ COMMENT ON FUNCTION jobmachine.release(worker integer, ids bigint[], attempts in
 --
 
 CREATE FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]) RETURNS SETOF bigint
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
@@ -5134,7 +5245,8 @@ so that the transaction cannot commit.';
 --
 
 CREATE FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt integer, reply jsonb) RETURNS void
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
   -- Not by way of arrays: most jobs of the default mode end here, and one is found by its key.
@@ -5171,7 +5283,8 @@ COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt
 --
 
 CREATE FUNCTION jobmachine.rescue(worker integer) RETURNS integer
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   held jobmachine.job;
@@ -5234,7 +5347,8 @@ workers died in five attempts, or in as many as it may have if that is more, end
 --
 
 CREATE FUNCTION jobmachine.resume(queue text) RETURNS boolean
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
   update jobmachine.queue q
@@ -5262,7 +5376,8 @@ COMMENT ON FUNCTION jobmachine.resume(queue text) IS 'Lets workers claim from a 
 --
 
 CREATE FUNCTION jobmachine.retry(id bigint) RETURNS jobmachine.status
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   line text;
@@ -5338,6 +5453,59 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.retry_many(ids bigint[]) IS 'Brings jobs back to the line, and returns the status of each, as retry does.';
+
+--
+-- Name: rights(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, object text)
+    LANGUAGE sql STABLE
+    AS $$
+  with given(role, functions, tables) as (
+    values
+      (
+        '{djet_offload,djet_work}'::text[],
+        '{offload,offload_each,offload_many,draw,outcomes,cancel,tickets_of,read_log,
+          begin_file,add_chunk,finish_file,drop_file}'::text[],
+        '{tickets,log,file,chunk,migration}'::text[]
+      ),
+      (
+        '{djet_work}',
+        '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,release,rescue,
+          cancelled_of,progress,write_log,tally_up,status}',
+        '{jobs}'
+      )
+  )
+  select unnest(g.role), 'execute on function', p.oid::regprocedure::text
+  from given g
+  cross join unnest(g.functions) as named(name)
+  left join pg_proc p on p.proname = named.name and p.pronamespace = 'jobmachine'::regnamespace
+  union all
+  select unnest(g.role), 'select on', c.oid::regclass::text
+  from given g
+  cross join unnest(g.tables) as named(name)
+  left join pg_class c on c.relname = named.name and c.relnamespace = 'jobmachine'::regnamespace
+  union all
+  select 'djet_admin', 'execute on function', p.oid::regprocedure::text
+  from pg_proc p
+  where p.pronamespace = 'jobmachine'::regnamespace
+    and p.proname not in ('grant_rights', 'make_role')
+  union all
+  select 'djet_admin', 'select on', c.oid::regclass::text
+  from pg_class c
+  where c.relnamespace = 'jobmachine'::regnamespace
+    and c.relkind in ('r', 'p', 'v', 'S')
+    -- The days come and go; they are read by way of their tables.
+    and not c.relispartition
+$$;
+
+--
+-- Name: FUNCTION rights(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.rights() IS 'Who may do what: djet_offload offloads jobs, waits for tickets and cancels them, and stores and reads files, but is not
+told what jobs were given; djet_work is a worker, and may do the same; djet_admin reads everything, and calls whatever the
+jobs page does. Nobody writes to tables. grant_rights sees to it.';
 
 --
 -- Name: job; Type: TABLE; Schema: jobmachine; Owner: -
@@ -5898,7 +6066,8 @@ COMMENT ON FUNCTION jobmachine.tally_minute(since timestamp with time zone) IS '
 --
 
 CREATE FUNCTION jobmachine.tally_up(patience interval DEFAULT '00:00:01'::interval) RETURNS timestamp with time zone
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   deadline constant timestamptz := clock_timestamp() + tally_up.patience;
@@ -5984,7 +6153,8 @@ COMMENT ON VIEW jobmachine.tickets IS 'All jobs as those see them who wait for t
 --
 
 CREATE FUNCTION jobmachine.tickets_of(owner text, before bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS SETOF jobmachine.tickets
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   ended_at timestamptz;
@@ -6103,7 +6273,8 @@ COMMENT ON FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) IS 'Notes wh
 --
 
 CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:01:00'::interval) RETURNS integer
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   neighbour integer;
@@ -6171,7 +6342,8 @@ COMMENT ON FUNCTION jobmachine.workers() IS 'The workers, and whether each one''
 --
 
 CREATE FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]) RETURNS boolean
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
   -- Locked, so that no line of this attempt appears behind one of the next, where nobody would look for it any more.

@@ -31,6 +31,8 @@ public struct SQLState: RawRepresentable, Sendable, Hashable, Codable {
     static let featureNotSupported = SQLState(rawValue: "0A000")
     /// A prepared statement is gone, since somebody discarded it.
     static let undefinedPreparedStatement = SQLState(rawValue: "26000")
+    /// Somebody has no right to do that.
+    public static let insufficientPrivilege = SQLState(rawValue: "42501")
     /// There is no such table.
     public static let undefinedTable = SQLState(rawValue: "42P01")
     /// There is no such function.

@@ -25,7 +25,7 @@ extension Model {
     /// too late. Throws `JobError.unknown`.
     @discardableResult
     public func cancel(_ ticket: TicketID) async throws -> JobStatus {
-        _ = try await job(ticket)
+        _ = try await state(of: ticket)
         return try await status(after: queue.cancel(ticket.number), of: ticket)
     }
 
@@ -34,8 +34,13 @@ extension Model {
     /// Returns its status. Throws `JobError.unknown`.
     @discardableResult
     public func retry(_ ticket: TicketID) async throws -> JobStatus {
-        _ = try await job(ticket)
+        _ = try await state(of: ticket)
         return try await status(after: queue.retry(ticket.number), of: ticket)
+    }
+
+    /// What has become of a job, which whoever offloaded it may see. Throws `JobError.unknown`.
+    func state(of ticket: TicketID) async throws -> TicketState {
+        try await TicketLook.at(ticket, queue, in: database).state
     }
 
     private func status(after statement: Statement, of ticket: TicketID) async throws -> JobStatus {

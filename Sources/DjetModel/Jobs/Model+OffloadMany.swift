@@ -26,10 +26,12 @@ extension Model {
         }
         return try await explaining(request.queue) {
             try await database.transaction { connection in
+                let mayCopy = functions.count >= Self.worthACopy && request.after == nil
+                let copied = try await mayCopy ? copy(functions, request, on: connection) : nil
                 let numbers =
-                    functions.count < Self.worthACopy || request.after != nil
-                    ? try await sendBatches(functions, request, on: connection)
-                    : try await copy(functions, request, on: connection)
+                    if let copied { copied } else {
+                        try await sendBatches(functions, request, on: connection)
+                    }
                 try await connection.ring([queue.call(for: request)])
                 return numbers
             }
@@ -51,11 +53,13 @@ extension Model {
         return numbers
     }
 
+    /// Nil for a login that may only call functions.
     private func copy(
         _ functions: [some ModelFunction], _ request: OffloadRequest, on connection: Connection
-    ) async throws -> [Int64] {
+    ) async throws -> [Int64]? {
         let places = try await connection.query(queue.draw(functions.count, for: request))
             .map { (id: try $0.value(0, as: Int64.self), position: try $0.value(1, as: Int64?.self)) }
+        guard !places.isEmpty else { return nil }
         let rows = JobRows(functions, places, request)
         try await connection.copyIn(queue.copyJobs(rows.columns), from: rows)
         return places.map { $0.id }

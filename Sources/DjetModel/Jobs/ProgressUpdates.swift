@@ -5,7 +5,7 @@ public struct ProgressUpdates: AsyncSequence, Sendable {
     /// How far the job is.
     public typealias Element = JobProgress
 
-    let begin: @Sendable () -> (Rings, @Sendable () async throws -> JobRecord)?
+    let begin: @Sendable () -> (Rings, @Sendable () async throws -> TicketLook)?
 
     /// Begins to listen.
     public func makeAsyncIterator() -> Iterator {
@@ -16,13 +16,13 @@ public struct ProgressUpdates: AsyncSequence, Sendable {
     /// Hands over the changes.
     public struct Iterator: AsyncIteratorProtocol {
         var rings: Rings.Iterator?
-        let look: (@Sendable () async throws -> JobRecord)?
+        let look: (@Sendable () async throws -> TicketLook)?
         var last: JobProgress?
 
         /// The next change; nil when the job has ended.
         public mutating func next() async throws -> JobProgress? {
-            while await rings?.next() != nil, let job = try await look?(), !job.status.isEnded {
-                guard let progress = job.progress, progress != last else { continue }
+            while await rings?.next() != nil, let seen = try await look?(), !seen.state.status.isEnded {
+                guard let progress = seen.progress, progress != last else { continue }
                 last = progress
                 return progress
             }

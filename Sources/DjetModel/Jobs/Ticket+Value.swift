@@ -40,7 +40,7 @@ extension Ticket {
     public var progress: ProgressUpdates {
         ProgressUpdates { [self] in
             guard outcome == nil else { return nil }
-            return (rings, { try await job })
+            return (rings, { try await TicketLook.at(id, model.queue, in: model.store) })
         }
     }
 

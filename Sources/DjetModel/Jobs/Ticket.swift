@@ -15,14 +15,15 @@ public struct Ticket<Output: Codable & Sendable>: Sendable {
         self.outcome = outcome
     }
 
-    /// All that is stored of the job. Throws `JobError.unknown`.
+    /// All that is stored of the job, what it was given included, which the database does not show to those
+    /// who may only offload. Throws `JobError.unknown`.
     public var job: JobRecord {
         get async throws { try await outside.job(id) }
     }
 
     /// Where the job stands. Throws `JobError.unknown`.
     public var status: JobStatus {
-        get async throws { try await job.status }
+        get async throws { try await outside.state(of: id).status }
     }
 
     /// Cancels the job: at once if it does not run yet, otherwise by asking its worker to stop it. Returns

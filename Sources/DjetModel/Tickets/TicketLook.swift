@@ -42,6 +42,18 @@ struct TicketLook: Sendable {
         return look
     }
 
+    /// What has become of a job, without what it has logged. Throws `JobError.unknown`.
+    static func at(
+        _ ticket: TicketID, _ queue: JobQueue, in database: any Database
+    ) async throws -> TicketLook {
+        guard let job = try await database.query(queue.look(at: ticket.number)).first else {
+            throw JobError.unknown(ticket)
+        }
+        let look = try TicketLook(job, lines: [], hasMore: false)
+        guard look.state.ticket == ticket else { throw JobError.unknown(ticket) }
+        return look
+    }
+
     /// What is new in it to somebody who has seen all up to `cursor`, which it moves on.
     ///
     /// The end is told last, when there are no more lines.

@@ -60,13 +60,15 @@ public struct Migrator: Sendable {
         try await prepare(set, on: connection)
         let applied = try await applied(set, on: connection)
         try compare(set, with: applied)
-        for (number, file) in set.migrations where applied[number] == nil {
+        let missing = set.migrations.filter { applied[$0.number] == nil }
+        for (number, file) in missing {
             try await run(file, of: set, on: connection)
             try await note(number, file.path, Checksum.of([file.text]), set, on: connection)
             report.applied.append(file.path)
         }
         let checksum = functionsChecksum(set)
-        guard !set.functions.isEmpty, applied[0]?.checksum != checksum else { return }
+        // Behind any migration, too: the last of them say who may use the tables that there are now.
+        guard !set.functions.isEmpty, !missing.isEmpty || applied[0]?.checksum != checksum else { return }
         for file in set.functions { try await run(file, of: set, on: connection) }
         try await note(0, "functions", checksum, set, on: connection)
         report.functions.append(set.schema)

@@ -1,7 +1,8 @@
 /// The SQL of one part of a program: migrations, which change tables, and functions, which are code.
 ///
 /// Migrations lie in `migrations/NNNN_name.sql`, run once each in the order of their numbers, and are never
-/// edited once released. Everything in `functions/` is installed anew whenever any of it has changed.
+/// edited once released. Everything in `functions/` is installed anew whenever any of it has changed, and
+/// behind each migration.
 public struct SQLSet: Sendable {
     /// One file of a set.
     public struct File: Sendable {

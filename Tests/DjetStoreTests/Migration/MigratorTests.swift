@@ -44,6 +44,19 @@ import Testing
         }
     }
 
+    @Test func functionsAreInstalledBehindEachMigration() async throws {
+        try await withStore { store async throws in
+            let comment = SQLSet.File(
+                path: "functions/zz_last.sql", text: "comment on table shop.item is 'here at last';")
+            _ = try await migrator([Self.first, comment]).migrate(store)
+            try await store.query("comment on table shop.item is null")
+            let report = try await migrator([Self.first, Self.second, comment]).migrate(store)
+            #expect(report.functions == ["shop"])
+            let text: String = try await store.value("select obj_description('shop.item'::regclass)")
+            #expect(text == "here at last")
+        }
+    }
+
     @Test func ofEightAtOnceOneDoesTheWork() async throws {
         try await withStore { store async throws in
             let migrator = try migrator([Self.first, Self.second, Self.function])

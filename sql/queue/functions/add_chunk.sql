@@ -5,6 +5,8 @@ create or replace function jobmachine.add_chunk(
 )
 returns void
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   update jobmachine.file f

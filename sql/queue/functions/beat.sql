@@ -4,6 +4,8 @@ create or replace function jobmachine.beat(
 )
 returns boolean
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   lines text[];

@@ -5,6 +5,8 @@ create or replace function jobmachine.begin_file(
 )
 returns bigint
 language sql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
   insert into jobmachine.file (name, mime_type, owner, is_complete)
   values (begin_file.name, begin_file.mime_type, begin_file.owner, false)

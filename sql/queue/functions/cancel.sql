@@ -3,6 +3,8 @@ create or replace function jobmachine.cancel(
 )
 returns jobmachine.status
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   found_job jobmachine.job;

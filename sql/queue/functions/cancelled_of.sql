@@ -5,6 +5,8 @@ create or replace function jobmachine.cancelled_of(
 returns setof bigint
 language sql
 stable
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
   select j.id
   from jobmachine.job j

@@ -1,6 +1,8 @@
 create or replace function jobmachine.drop_abandoned()
 returns void
 language sql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
   delete from jobmachine.file f
   where f.id in (

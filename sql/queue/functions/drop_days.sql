@@ -3,6 +3,8 @@ create or replace function jobmachine.drop_days(
 )
 returns void
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   part text;

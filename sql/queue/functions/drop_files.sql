@@ -3,6 +3,8 @@ create or replace function jobmachine.drop_files(
 )
 returns void
 language sql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
   -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays. It was
   -- stored before the job was offloaded, as a rule by moments. Of the live jobs the one with the lowest number is,

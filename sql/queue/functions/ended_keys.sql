@@ -15,6 +15,8 @@ returns table (
 )
 language plpgsql
 stable
+security definer
+set search_path = pg_catalog, pg_temp
 set jit = off
 set enable_seqscan = off
 set enable_bitmapscan = off

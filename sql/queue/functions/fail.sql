@@ -7,6 +7,8 @@ create or replace function jobmachine.fail(
 )
 returns jobmachine.status
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   failed jobmachine.job;

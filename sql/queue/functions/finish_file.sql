@@ -3,6 +3,8 @@ create or replace function jobmachine.finish_file(
 )
 returns bigint
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   whole bigint;

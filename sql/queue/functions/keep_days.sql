@@ -3,6 +3,8 @@ create or replace function jobmachine.keep_days(
 )
 returns void
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 set lock_timeout = '500ms'
 as $$
 declare

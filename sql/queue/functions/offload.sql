@@ -11,6 +11,8 @@ create or replace function jobmachine.offload(
 )
 returns bigint
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   new_id bigint := nextval('jobmachine.job_id_seq');

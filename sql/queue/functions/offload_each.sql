@@ -9,6 +9,8 @@ create or replace function jobmachine.offload_each(
 )
 returns setof bigint
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
 as $$
 begin

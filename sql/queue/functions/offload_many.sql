@@ -11,6 +11,8 @@ create or replace function jobmachine.offload_many(
 )
 returns setof bigint
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   is_due boolean := coalesce(offload_many.run_at <= now(), true);

@@ -10,6 +10,8 @@ returns table (
 )
 language plpgsql
 stable
+security definer
+set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
 -- By their ids, also on a day of which there are no statistics yet.
 set enable_seqscan = off

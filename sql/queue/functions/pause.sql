@@ -4,6 +4,8 @@ create or replace function jobmachine.pause(
 )
 returns boolean
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   insert into jobmachine.queue as q (name, paused_at, paused_by)

@@ -7,6 +7,8 @@ returns table (
 )
 language sql
 stable
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
   select
     count(*) filter (where o.id < w.id)::integer,

@@ -6,6 +6,8 @@ create or replace function jobmachine.progress(
 )
 returns boolean
 language sql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
   update jobmachine.job j
   set progress = progress.progress

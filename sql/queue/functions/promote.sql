@@ -3,6 +3,8 @@ create or replace function jobmachine.promote(
 )
 returns double precision
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   next_due timestamptz;

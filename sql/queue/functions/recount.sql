@@ -1,6 +1,8 @@
 create or replace function jobmachine.recount()
 returns timestamptz
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pg_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint);

@@ -7,6 +7,8 @@ create or replace function jobmachine.register(
 )
 returns integer
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   id integer := register.worker;

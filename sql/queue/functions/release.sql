@@ -5,6 +5,8 @@ create or replace function jobmachine.release(
 )
 returns setof bigint
 language sql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
   update jobmachine.job j
   set

@@ -6,6 +6,8 @@ create or replace function jobmachine.reply(
 )
 returns setof bigint
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
 set enable_hashjoin = off
 set enable_mergejoin = off

@@ -35,6 +35,8 @@ create or replace function jobmachine.reply_or_raise(
 )
 returns void
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Not by way of arrays: most jobs of the default mode end here, and one is found by its key.

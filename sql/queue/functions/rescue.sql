@@ -3,6 +3,8 @@ create or replace function jobmachine.rescue(
 )
 returns integer
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   held jobmachine.job;

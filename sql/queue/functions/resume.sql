@@ -3,6 +3,8 @@ create or replace function jobmachine.resume(
 )
 returns boolean
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   update jobmachine.queue q

@@ -3,6 +3,8 @@ create or replace function jobmachine.tally_up(
 )
 returns timestamptz
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   deadline constant timestamptz := clock_timestamp() + tally_up.patience;

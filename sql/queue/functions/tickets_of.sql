@@ -6,6 +6,8 @@ create or replace function jobmachine.tickets_of(
 returns setof jobmachine.tickets
 language plpgsql
 stable
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   ended_at timestamptz;

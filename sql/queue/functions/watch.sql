@@ -4,6 +4,8 @@ create or replace function jobmachine.watch(
 )
 returns integer
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   neighbour integer;

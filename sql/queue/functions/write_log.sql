@@ -8,6 +8,8 @@ create or replace function jobmachine.write_log(
 )
 returns boolean
 language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Locked, so that no line of this attempt appears behind one of the next, where nobody would look for it any more.

@@ -1,0 +1,88 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// What a login may do that is a member of `djet_admin` and of nothing else.
+@Suite struct AdminRoleTests {
+    @Test func itSeesEverything() async throws {
+        try await withDatabase { database in
+            try await database.signedIn(as: "djet_admin") { office in
+                let model = office.model(testFunctions).acting(as: "root")
+                let tickets = try await model.offload((0..<3).map { Twice(number: $0) })
+                try await tickets[0].cancel()
+                let live = try await model.findJobs(JobSearch(status: .entered))
+                #expect(live.jobs.count == 2)
+                let ended = try await model.findJobs(JobSearch(user: "root", words: "number"))
+                #expect(ended.jobs.count == 3)
+                #expect(try await tickets[1].job.arguments == #"{"number": 1}"#)
+                #expect(try await model.attempts(of: tickets[0].id).isEmpty)
+                #expect(try await model.neighbours(of: tickets[1].id).needs.isEmpty)
+                let counts = try await model.jobCounts()
+                #expect(counts.map(\.amount).reduce(0, +) == 3)
+                let queues = try await model.queues()
+                #expect(queues.map(\.name) == ["default"])
+                #expect(try await model.workers().isEmpty)
+                #expect(try await model.runningJobs().isEmpty)
+                #expect(try await !model.pulse().isEmpty)
+                try await model.tallyUp()
+                #expect(try await model.jobKinds().contains("test.twice"))
+                _ = try await model.oldestSnapshot()
+            }
+        }
+    }
+
+    @Test func itSteersEverything() async throws {
+        try await withDatabase { database in
+            try await database.signedIn(as: "djet_admin") { office in
+                let model = office.model(testFunctions)
+                let tickets = try await model.offload((0..<3).map { Twice(number: $0) })
+                let cancelled = try await model.apply(.cancel, to: JobSearch())
+                #expect(cancelled.done == 3)
+                #expect(try await model.retry(tickets[0].id) == .entered)
+                let back = try await model.apply(.retry, to: JobSearch())
+                #expect(back.done == 2)
+                #expect(try await model.pause("default"))
+                #expect(try await model.resume("default"))
+                let again = try await model.runAgain(tickets[1].id)
+                #expect(try await model.cancel(again) == .cancelled)
+            }
+        }
+    }
+
+    @Test func itDropsDays() async throws {
+        try await withDatabase { database in
+            try await database.store.query(
+                """
+                create table jobmachine.history_20200101 partition of jobmachine.history
+                  for values from ('2020-01-01 00:00+00') to ('2020-01-02 00:00+00')
+                """)
+            try await database.signedIn(as: "djet_admin") { office in
+                try await office.store.query("select jobmachine.drop_days('2020-01-02')")
+                try await office.store.query("select jobmachine.recount()")
+            }
+            let days = try await database.store.rows(
+                "select name from jobmachine.history_days()", as: String.self)
+            #expect(days.count == 8)
+        }
+    }
+
+    @Test func tablesAndRightsAreNotItsBusiness() async throws {
+        try await withDatabase { database in
+            let id = try await database.model().offload(Echo(text: "a")).id.number
+            try await database.signedIn(as: "djet_admin") { office in
+                let allowed = try await office.allowed(of: [
+                    "update jobmachine.job set priority = 0",
+                    "delete from jobmachine.history",
+                    "insert into jobmachine.queue (name) values ('a')",
+                    "drop table jobmachine.tally",
+                    "select jobmachine.end_job(\(id), 'cancelled', null)",
+                    "select jobmachine.estimate('delete from jobmachine.job')",
+                    "select jobmachine.grant_rights()",
+                    "select jobmachine.make_role('test_more')",
+                ])
+                #expect(allowed == [])
+            }
+        }
+    }
+}

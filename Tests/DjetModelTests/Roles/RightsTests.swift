@@ -1,0 +1,136 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// Who has which rights, and how they come to have them.
+@Suite struct RightsTests {
+    @Test func everybodyElseIsRefusedEverything() async throws {
+        try await withDatabase { database in
+            try await database.signedIn { stranger in
+                let allowed = try await stranger.allowed(of: [
+                    "select jobmachine.offload('x')",
+                    "select jobmachine.outcomes('{1}')",
+                    "select jobmachine.sort_of('a', 'b', 'finished')",
+                    "select * from jobmachine.tickets",
+                    "select * from jobmachine.job",
+                    "select * from jobmachine.migration",
+                ])
+                #expect(allowed == [])
+            }
+            #expect(try await Self.functionsOfEverybody(database) == [])
+        }
+    }
+
+    @Test func nobodyMayWriteToATable() async throws {
+        try await withDatabase { database in
+            let rights = try await database.store.rows(
+                """
+                select concat_ws(' ', role.name, "right".name, c.relname)
+                from pg_class c
+                cross join unnest('{djet_offload,djet_work,djet_admin}'::text[]) as role(name)
+                cross join unnest('{insert,update,delete,truncate,references,trigger}'::text[]) as "right"(name)
+                where c.relnamespace = 'jobmachine'::regnamespace
+                  and c.relkind in ('r', 'p', 'v')
+                  and has_table_privilege(role.name, c.oid, "right".name)
+                """, as: String.self)
+            #expect(rights == [])
+        }
+    }
+
+    @Test func whatLendsItsOwnersRightsTrustsNobodysSearchPath() async throws {
+        try await withDatabase { database in
+            let trusting = try await database.store.rows(
+                """
+                select p.proname from pg_proc p
+                where p.pronamespace = 'jobmachine'::regnamespace and p.prosecdef
+                  and 'search_path=pg_catalog, pg_temp' <> all (coalesce(p.proconfig, '{}'))
+                """, as: String.self)
+            #expect(trusting == [])
+            // It runs whatever it is given.
+            let estimate = try await database.store.first(
+                "select prosecdef from pg_proc where proname = 'estimate'", as: Bool.self)
+            #expect(estimate == false)
+        }
+    }
+
+    @Test func whatWasGrantedByMistakeIsTakenBack() async throws {
+        try await withDatabase { database in
+            try await database.store.withConnection { connection in
+                try await connection.run(
+                    script: """
+                        grant usage on schema jobmachine to public;
+                        grant execute on function jobmachine.rescue to public;
+                        grant delete on jobmachine.job to djet_work;
+                        select jobmachine.grant_rights();
+                        """)
+            }
+            #expect(try await Self.functionsOfEverybody(database) == [])
+            let isLeft = try await database.store.first(
+                """
+                select has_table_privilege('djet_work', 'jobmachine.job', 'delete')
+                  or has_schema_privilege('public', 'jobmachine', 'usage')
+                """, as: Bool.self)
+            #expect(isLeft == false)
+        }
+    }
+
+    @Test func anotherInstallationHasTheSameRoles() async throws {
+        try await withDatabase { database in
+            _ = try await Migrator([DjetSQL.queue(schema: "reports")]).migrate(database.store)
+            try await database.signedIn(as: "djet_offload") { shop in
+                try await shop.store.query("select reports.offload('x')")
+                #expect(try await shop.allowed(of: ["select * from reports.job"]) == [])
+            }
+        }
+    }
+
+    @Test func whoMayMakeNoRolesMigratesAllTheSame() async throws {
+        try await withDatabase(migrated: false) { database in
+            try await Self.makeOwner(database)
+            try await database.signedIn(login: "test_owner") { owner in
+                _ = try await Migrator([DjetSQL.queue()]).migrate(owner.store)
+                try await owner.store.query("select jobmachine.make_role('test_nobodys')")
+            }
+            let isThere = try await database.store.first(
+                "select exists (select from pg_roles where rolname = 'test_nobodys')", as: Bool.self)
+            #expect(isThere == false)
+            // What somebody does then who may make roles.
+            let missing = try await database.store.rows("select jobmachine.grant_rights()", as: String.self)
+            #expect(missing == [])
+            try await database.signedIn(as: "djet_offload") { shop in
+                let ticket = try await shop.model().offload(Echo(text: "a"))
+                #expect(try await ticket.status == .entered)
+            }
+        }
+    }
+
+    private static func functionsOfEverybody(_ database: TestDatabase) async throws -> [String] {
+        try await database.store.rows(
+            """
+            select p.proname from pg_proc p
+            where p.pronamespace = 'jobmachine'::regnamespace and has_function_privilege('public', p.oid, 'execute')
+            """, as: String.self)
+    }
+
+    /// Makes a login that may make schemas, and no roles.
+    private static func makeOwner(_ database: TestDatabase) async throws {
+        try await database.store.withConnection { connection in
+            try await connection.run(
+                script: """
+                    do $$
+                    begin
+                      create role test_owner login;
+                    exception when duplicate_object or unique_violation then
+                      return;
+                    end
+                    $$;
+                    do $$
+                    begin
+                      execute format('grant create on database %I to test_owner', current_database());
+                    end
+                    $$
+                    """)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package import DjetStore
+
+extension TestDatabase {
+    /// Runs `body` with the database as a login finds it that is a member of a role and of nothing else, or of
+    /// nothing at all.
+    package func signedIn<Result: Sendable>(
+        as role: String? = nil, _ body: (TestDatabase) async throws -> Result
+    ) async throws -> Result {
+        try await signedIn(login: makeLogin(of: role), body)
+    }
+
+    /// The same with a login that is there already.
+    package func signedIn<Result: Sendable>(
+        login: String, _ body: (TestDatabase) async throws -> Result
+    ) async throws -> Result {
+        let string = connectionString.replacing(#/user=\S+/#, with: "user=\(login)")
+        let store = Store(StoreConfiguration(connectionString: string), logger: Self.logger)
+        do {
+            let result = try await body(TestDatabase(connectionString: string, store: store))
+            await store.close()
+            return result
+        } catch {
+            await store.close()
+            throw error
+        }
+    }
+
+    /// Logins are the whole server's: another test may have made this one, or be about to.
+    private func makeLogin(of role: String?) async throws -> String {
+        let login = "test_\(role ?? "nobody")"
+        try await store.withConnection { connection in
+            try await connection.run(
+                script: """
+                    do $$
+                    begin
+                      create role \(login) login \(role.map { "in role \($0)" } ?? "");
+                    exception when duplicate_object or unique_violation then
+                      return;
+                    end
+                    $$
+                    """)
+        }
+        return login
+    }
+
+    /// Tries statements, and returns those that the server does not refuse for want of rights.
+    package func allowed(of statements: [Statement]) async throws -> [String] {
+        var allowed: [String] = []
+        for statement in statements {
+            do {
+                try await store.query(statement)
+                allowed.append(statement.text)
+            } catch let error as StoreError where error.sqlState == .insufficientPrivilege {
+                continue
+            }
+        }
+        return allowed
+    }
+}

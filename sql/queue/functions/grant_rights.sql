@@ -1,0 +1,47 @@
+create or replace function jobmachine.grant_rights()
+returns setof text
+language plpgsql
+as $$
+declare
+  wanted constant text[] := '{djet_offload,djet_work,djet_admin}';
+  whom text;
+  statement text;
+begin
+  -- As the migrator does: two at a time would each change the rights that the other one has read.
+  perform pg_advisory_xact_lock(hashtextextended('djet.migrate', 0));
+  perform jobmachine.make_role(role.name)
+  from unnest(wanted) as role(name);
+
+  -- What an earlier version granted goes. A new function is everybody's until its rights are taken from them.
+  select 'public' || coalesce(string_agg(format(', %I', r.rolname), ''), '')
+  into whom
+  from pg_roles r
+  where r.rolname = any (wanted);
+  execute format('revoke all on schema jobmachine from %s', whom);
+  execute format('revoke all on all functions in schema jobmachine from %s', whom);
+  for statement in
+    select format('revoke all on %s from %s', object.name, whom)
+    from (select distinct r.object from jobmachine.rights() r where r."right" = 'select on') as object(name)
+    union all
+    select format('grant usage on schema jobmachine to %I', r.rolname)
+    from pg_roles r
+    where r.rolname = any (wanted)
+    union all
+    select format('grant %s %s to %I', r."right", r.object, r.role)
+    from jobmachine.rights() r
+    join pg_roles known on known.rolname = r.role
+  loop
+    execute statement;
+  end loop;
+
+  return query
+  select role.name
+  from unnest(wanted) as role(name)
+  where not exists (select from pg_roles r where r.rolname = role.name);
+end
+$$;
+
+comment on function jobmachine.grant_rights is
+  'Gives the roles djet_offload, djet_work and djet_admin their rights, and everybody else none; makes the roles where they
+are missing. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time. Returns the roles
+that are still missing, which the owner may not make.';

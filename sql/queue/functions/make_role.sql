@@ -1,0 +1,22 @@
+create or replace function jobmachine.make_role(
+  name text
+)
+returns void
+language plpgsql
+as $$
+begin
+  if not exists (select from pg_roles r where r.rolname = make_role.name) then
+    execute format('create role %I', make_role.name);
+  end if;
+exception
+  when duplicate_object or unique_violation then
+    -- Roles are the whole server's: who migrates another of its databases was quicker.
+    return;
+  when insufficient_privilege then
+    raise warning 'the role % is missing, and % may not make it', make_role.name, current_user
+    using hint = 'Whoever may make roles calls jobmachine.grant_rights().';
+end
+$$;
+
+comment on function jobmachine.make_role is
+  'Makes a role that nobody signs in as, unless there is one. Warns if that is not allowed. A part of grant_rights.';
