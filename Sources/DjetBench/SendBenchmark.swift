@@ -15,6 +15,11 @@ enum SendBenchmark: Benchmark {
                 reference: { try await insert(bench, "insert", clients: clients, mode: "prepared") })
         }
         try await bench.compare(
+            "the reference's INSERT from Swift, 1 client", "jobs/s", atLeast: nil,
+            reference: "pgbench insert",
+            djet: { try await statement(bench) },
+            reference: { try await insert(bench, "insert", clients: 1, mode: "prepared") })
+        try await bench.compare(
             "offload, 1,000 a call", "jobs/s", atLeast: 0.8, reference: "pgbench unnest",
             djet: { try await many(bench) },
             reference: {
@@ -28,6 +33,18 @@ enum SendBenchmark: Benchmark {
             try await BenchLine(model: model, keepsRest: bench.isDeep).empty()
             return try await Throughput.of(clients: clients, seconds: seconds(bench)) { number in
                 _ = try await model.offload(Silence(number: number))
+                return 1
+            }
+        }
+    }
+
+    /// What a statement costs that Swift awaits: it bounds what a single offload can reach.
+    private static func statement(_ bench: Bench) async throws -> Double {
+        let insert = Statement(text: try ReferenceScripts.text(of: "insert"))
+        return try await bench.withModel(connections: 1) { model in
+            try await BenchLine(model: model).empty()
+            return try await Throughput.of(clients: 1, seconds: seconds(bench)) { _ in
+                try await model.store.query(insert)
                 return 1
             }
         }

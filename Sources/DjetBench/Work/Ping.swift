@@ -8,16 +8,13 @@ struct Ping: Sendable {
 
     func run() async throws -> Latencies {
         try await bench.withModel { model in
-            let channel = "djet_bench:ping"
-            var rings = model.store.listener.rings(on: [channel]).makeAsyncIterator()
-            _ = await rings.next()
+            var bell = await Doorbell(model.store, "djet_bench:ping")
             var latencies = Latencies()
             var pace = Pace(every: .milliseconds(25))
             for _ in 0..<count {
                 try await pace.wait()
                 let began = ContinuousClock.now
-                try await model.store.query(Connection.ring([channel]))
-                guard await rings.next() != nil else { throw BenchError("a ring has not arrived") }
+                try await bell.ring()
                 latencies.record(began.duration(to: .now), every: pace.interval)
             }
             return latencies

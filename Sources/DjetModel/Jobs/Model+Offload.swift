@@ -51,7 +51,7 @@ extension Model {
             environment: jobEnvironment)
     }
 
-    var jobEnvironment: JobEnvironment {
+    package var jobEnvironment: JobEnvironment {
         JobEnvironment(user: user, locale: locale, trace: TraceCarrier.current)
     }
 
