@@ -1,0 +1,142 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# The one job that a worker runs: how it is claimed, and what the database is told of its end. For worker.sh.
+
+# The job that it runs, as long as it runs one. Which attempt it is, and which since it was offloaded or retried by
+# hand.
+job='' attempt='' round='' kind='' environment=''
+# Whether others know that it runs, whether it is to be cancelled, and whether it took longer than a worker that stops
+# has.
+is_told='' is_cancelled='' was_stopped=''
+
+claim() {
+    rung=''
+    ask "select :'token' || ' ' || ceil(1000 * jobmachine.promote(array[:'queue']))::bigint;" || return 1
+    due=''
+    if ((${#answer[@]} > 0)); then tell_time && due=$((now + answer[0])); fi
+    # One that was retried by hand has as many attempts again as it had at first, and waits as long between them.
+    if ! ask "select id, attempt,
+            attempt - attempt_limit + coalesce((environment::jsonb ->> 'attempts')::integer, attempt_limit),
+            kind, environment, arguments
+          from jobmachine.claim(:'queue', :worker, 1) \\g claim"; then
+        # Somebody took this worker for dead and struck it off. It may go on under its number.
+        [[ $sqlstate = DJ409 ]] && enrol
+        return
+    fi
+    [[ -s $folder/claim ]] || return 0
+    rung=1
+    # Each value has its line: no jsonb has a line break in its text. What is left behind the fifth is the arguments.
+    {
+        read -r job
+        read -r attempt
+        read -r round
+        IFS= read -r kind
+        IFS= read -r environment
+        cat >"$folder/arguments"
+    } <"$folder/claim"
+    is_told='' is_cancelled='' was_stopped=''
+    if is_known "$kind"; then
+        start_handler
+    else
+        status=unknown
+        report
+    fi
+}
+
+# Tells the database how the job has ended.
+report() {
+    if [[ $status = unknown ]]; then
+        # It ends with the reason, and can be retried where somebody knows it.
+        echo "no handler for $kind on the worker that claimed it, which knows: $(kinds)" >"$folder/message"
+        fail unknown-kind null
+    elif [[ $status = 0 ]]; then
+        reply
+    elif [[ -n $stopping && -z $is_cancelled ]] && ((status > 128 || ${was_stopped:-0})); then
+        hand_back
+    elif [[ $status = 65 ]]; then
+        # EX_DATAERR: what is wrong with the arguments would be wrong the next time, too.
+        read_message
+        fail handler null
+    else
+        read_message
+        fail handler "$(delay)"
+    fi
+}
+
+reply() {
+    # A handler that prints nothing answers null.
+    [[ -s $folder/reply ]] || echo null >"$folder/reply"
+    if tell "$(ring_ticket)" "select :'token' || ' ' || accepted
+          from jobmachine.reply(:worker, array[$job]::bigint[], array[$attempt]::integer[], array[:'reply']::jsonb[])
+            as accepted" "$(known reply)"; then
+        ((${#answer[@]} > 0)) || log "$queue.$job is no longer this worker's: its answer was refused"
+        [[ ! -s $folder/message ]] || cat -- "$folder/message" >&2
+        forget
+    elif [[ $sqlstate =~ ^(22|54|42601$) ]]; then
+        # No JSON, or none that PostgreSQL can store; or no text at all, which psql refuses to put into a statement.
+        echo "the handler's reply is no JSON that can be stored" >"$folder/message"
+        fail reply "$(delay)"
+    else
+        return 1
+    fi
+}
+
+# How long to wait after this failure, as SQL. Chance takes a part of it away, so that jobs that failed together do
+# not come back together.
+delay() {
+    echo "least(3600, $retry * power(2, least(greatest($round, 1), 31) - 1)) * (1 - 0.2 * random())
+        * interval '1 second'"
+}
+
+fail() {
+    local rings statement
+    # The queue's bell, too: who sleeps there must learn when to try again.
+    rings="$(ring_ticket), pg_notify(:'channel', 'later')"
+    statement="select :'token' || ' ' || coalesce(jobmachine.fail(
+        :worker, $job, $attempt, jsonb_build_object('type', '$1', 'message', :'message'), $2)::text, 'refused')"
+    if ! tell "$rings" "$statement" "$(known message)"; then
+        [[ $sqlstate = 22* ]] || return 1
+        # The database's encoding has no letters for it.
+        LC_ALL=C tr -c '\11\12\40-\176' '?' <"$folder/message" >"$folder/text"
+        mv -- "$folder/text" "$folder/message"
+        tell "$rings" "$statement" "$(known message)" || return 1
+    fi
+    log "attempt $attempt of $queue.$job failed; it is now: ${answer[0]}"
+    forget
+}
+
+# Keeps the end of what the handler said on its standard error, as far as that is text.
+read_message() {
+    local text
+    text=$(tail -c 8000 -- "$folder/message" | tr -d '\000' | iconv -c -f UTF-8 -t UTF-8) || true
+    if [[ $text != *[![:space:]]* ]]; then
+        text="the handler ended with exit status $status"
+        ((status <= 128)) || text+=", as after the signal $(kill -l "$status" 2>/dev/null || echo "$((status - 128))")"
+    fi
+    printf '%s\n' "$text" >"$folder/message"
+}
+
+hand_back() {
+    tell "pg_notify(:'channel', '')" \
+        "select jobmachine.release(:worker, array[$job]::bigint[], array[$attempt]::integer[])" || return 1
+    log "$queue.$job is back in the line"
+    forget
+}
+
+ring_ticket() { echo "pg_notify(:'channel' || '.$job', '')"; }
+
+# Runs a statement in a transaction and rings behind its commit: a ring within it would hold PostgreSQL's one lock on
+# rings while it commits. All goes in one message, so that the ring is sent even if this worker is killed meanwhile.
+tell() {
+    local rings=$1 statement=$2 reason
+    shift 2
+    if ask "$@" "begin \\; $statement \\; commit \\; select $rings;"; then return; fi
+    reason=$sqlstate
+    [[ -z $reason ]] || ask 'rollback;' || return 1
+    sqlstate=$reason
+    return 1
+}
+
+forget() {
+    job='' handler=''
+    rm -f -- "$folder"/{claim,arguments,reply,message}
+}

@@ -1,0 +1,43 @@
+# shellcheck shell=bash disable=SC2154
+# Deaths: of another worker, which this one watches, and of this one. For worker.sh.
+
+watch=''
+
+# Waits, on a connection of its own, until the next worker dies, and rescues its jobs. Each worker watches the next, in
+# the order of their numbers: one that did not would leave another unwatched. To be begun anew when workers come or go.
+begin_watch() {
+    local rescued
+    end_watch
+    set -m
+    (
+        close_private
+        # It says nothing at all if there is nobody to watch.
+        while rescued=$("${psql[@]}" --command="select jobmachine.watch($worker)" 2>/dev/null) && [[ -n $rescued ]]; do
+            ((rescued == 0)) || log "another worker died; jobs that are back in the line: $rescued"
+        done
+    ) </dev/null &
+    watch=$!
+    set +m
+    echo "watch $watch" >&"$life"
+}
+
+end_watch() {
+    [[ -n $watch ]] || return 0
+    # The shell first, lest it goes on; psql cancels its statement, for which the server would wait in vain.
+    kill -TERM "$watch" 2>/dev/null || true
+    kill -INT -- "-$watch" 2>/dev/null || true
+    wait "$watch" 2>/dev/null || true
+    watch=''
+    echo watch >&"$life"
+}
+
+# Ends what a worker that was killed leaves behind: its handler, since another worker will run the job, and its watch.
+# And clears up after any. It learns of the end by that of its input, which nobody but the worker holds open.
+stand_guard() {
+    trap '' HUP INT TERM
+    local what group
+    local -A groups
+    while read -r what group; do groups[$what]=$group; done
+    for group in "${groups[@]}"; do [[ -z $group ]] || kill -KILL -- "-$group" 2>/dev/null || true; done
+    rm -rf -- "$folder"
+}

@@ -1,0 +1,74 @@
+import DjetTestSupport
+import Foundation
+import Testing
+
+/// The scripts of `Examples/psql-worker`, with handlers of a test's own.
+final class PsqlWorker: Sendable {
+    /// Where the handlers are. A test may let them leave something there.
+    let folder = FileManager.default.temporaryDirectory.appending(path: "djet-handlers-\(UUID().uuidString)")
+    private let database: TestDatabase
+
+    /// Writes a shell script for each kind.
+    init(on database: TestDatabase, handlers: [String: String]) throws {
+        self.database = database
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (kind, script) in handlers {
+            try write(script, to: folder.appending(path: kind))
+        }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Writes a program.
+    func write(_ script: String, to file: URL) throws {
+        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path())
+    }
+
+    /// Runs a worker beside `body`, and stops it afterwards by SIGTERM.
+    func work<Result: Sendable>(
+        _ options: String..., body: (TestProcess) async throws -> Result
+    ) async throws -> Result {
+        let worker = try start(options)
+        let result = try await body(worker)
+        worker.signal(SIGTERM)
+        #expect(await worker.exitCode() == 0)
+        return result
+    }
+
+    /// Starts a worker. What it logs is its output.
+    func start(_ options: [String] = []) throws -> TestProcess {
+        // It looks so often for the test's sake alone.
+        let arguments = ["--handlers", folder.path(), "--look", "0.02"] + options
+        return try Self.process("worker.sh", arguments, database, redirection: "2>&1")
+    }
+
+    /// Starts a client, whose output is the reply. What it says besides is not kept.
+    static func client(_ arguments: String..., on database: TestDatabase) throws -> TestProcess {
+        try process("client.sh", ["--look", "0.02"] + arguments, database, redirection: "2>/dev/null")
+    }
+
+    private static func process(
+        _ script: String, _ arguments: [String], _ database: TestDatabase, redirection: String
+    ) throws -> TestProcess {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let path = root.appending(path: "Examples/psql-worker/\(script)").path()
+        let settings = ["env", "DATABASE_URL=\(database.connectionString)", path]
+        return try hearingSignals {
+            try TestProcess(
+                "sh", ["-c", "exec \"$@\" \(redirection)", "sh"] + settings + arguments, isBuiltHere: false)
+        }
+    }
+
+    /// The threads of tasks block signals, and what is started on one inherits that: no handler would hear SIGTERM.
+    private static func hearingSignals<Result>(_ body: () throws -> Result) rethrows -> Result {
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        return try body()
+    }
+}
