@@ -3382,9 +3382,10 @@ begin
   perform jobmachine.rescue(w.id)
   from jobmachine.worker w
   where w.id <> beat.worker
-    and not jobmachine.is_alive(w.id);
+    and (w.seen_at < now() - w.lease or not jobmachine.is_alive(w.id));
 
   perform jobmachine.drop_abandoned();
+  perform jobmachine.drop_steps(now() - beat.retention);
   perform jobmachine.drop_files(date_trunc('day', now() - beat.retention, 'UTC'));
   -- Last: what it locks stays locked until the beat is over, and no job can end meanwhile.
   perform jobmachine.keep_days(beat.retention);
@@ -3406,7 +3407,7 @@ $$;
 -- Name: FUNCTION beat(worker integer, retention interval); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched, keeps
+COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched or are silent for longer than their lease, keeps
 the days of the history, and removes old files, and uploads that were given up. Returns whether there is work in its queues, which it
 should have been rung for.';
 
@@ -3749,6 +3750,43 @@ COMMENT ON FUNCTION jobmachine.drop_files(before timestamp with time zone) IS 'R
 drop_days, whose locks everybody waits for.';
 
 --
+-- Name: drop_steps(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.drop_steps(job bigint) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  delete from jobmachine.step s
+  where s.job = drop_steps.job
+$$;
+
+--
+-- Name: FUNCTION drop_steps(job bigint); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.drop_steps(job bigint) IS 'Forgets the steps of a job, with its reply in one transaction: a job that has finished is never done again.';
+
+--
+-- Name: drop_steps(timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.drop_steps(before timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  delete from jobmachine.step s
+  where s.done_at < drop_steps.before
+    and not exists (select from jobmachine.job j where j.id = s.job)
+$$;
+
+--
+-- Name: FUNCTION drop_steps(before timestamp with time zone); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.drop_steps(before timestamp with time zone) IS 'Forgets steps from before that time whose jobs have ended: nobody will retry those.';
+
+--
 -- Name: end_job(bigint, jobmachine.status, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -3974,6 +4012,7 @@ begin
     and j.attempt = fail.attempt
   for update;
   if not found then
+    perform jobmachine.note_refusal('fail');
     return null;
   end if;
 
@@ -4211,6 +4250,39 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.keep_days(retention interval) IS 'Sees to it that there are partitions for today and the seven days to come, and that days older than the retention are
 gone; without one, none goes.';
+
+--
+-- Name: keep_step(integer, bigint, integer, text, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer, name text, value jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  -- Locked, so that whoever takes the job away waits for this commit, and the next attempt finds the step.
+  perform
+  from jobmachine.job j
+  where j.id = keep_step.id
+    and j.worker = keep_step.worker
+    and j.attempt = keep_step.attempt
+  for share;
+  if not found then
+    raise exception 'job % is no longer worker %''s in the attempt that does the step', keep_step.id, keep_step.worker
+    using errcode = 'DJF01', hint = 'Another worker has it, or it has been cancelled: the step is undone.';
+  end if;
+
+  insert into jobmachine.step (job, attempt, name, value)
+  values (keep_step.id, keep_step.attempt, keep_step.name, keep_step.value);
+end
+$$;
+
+--
+-- Name: FUNCTION keep_step(worker integer, id bigint, attempt integer, name text, value jsonb); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer, name text, value jsonb) IS 'Keeps what a step of a job returned, in the transaction that did the step. If the job is no longer this worker''s in this
+attempt it raises DJF01, so that the transaction cannot commit.';
 
 --
 -- Name: let_go(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4543,6 +4615,27 @@ $$;
 COMMENT ON FUNCTION jobmachine.make_role(name text) IS 'Makes a role that nobody signs in as, unless there is one. Warns if that is not allowed. A part of grant_rights.';
 
 --
+-- Name: note_refusal(text, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.note_refusal(what text, amount integer DEFAULT 1) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into jobmachine.refusal as r (what, amount)
+  values (note_refusal.what, note_refusal.amount)
+  on conflict on constraint refusal_pkey do update set
+    amount = r.amount + excluded.amount,
+    last_at = now()
+$$;
+
+--
+-- Name: FUNCTION note_refusal(what text, amount integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.note_refusal(what text, amount integer) IS 'Counts reports that the fence refused. What raised DJF01 was undone with its count: whoever raised it counts it afterwards.';
+
+--
 -- Name: note_retried(text, text, jobmachine.status, timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -4857,15 +4950,21 @@ ring together with others looks in this order.';
 --
 
 CREATE FUNCTION jobmachine.progress(worker integer, id bigint, attempt integer, progress jsonb) RETURNS boolean
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+begin
   update jobmachine.job j
   set progress = progress.progress
   where j.id = progress.id
     and j.worker = progress.worker
-    and j.attempt = progress.attempt
-  returning true
+    and j.attempt = progress.attempt;
+  if found then
+    return true;
+  end if;
+  perform jobmachine.note_refusal('progress');
+  return null;
+end
 $$;
 
 --
@@ -5102,10 +5201,10 @@ $$;
 COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally, so that tally_up counts the whole history again: after somebody has changed it by hand.';
 
 --
--- Name: register(text, integer, text[], integer, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+-- Name: register(text, integer, text[], integer, integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
-CREATE FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer DEFAULT NULL::integer) RETURNS integer
+CREATE FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer DEFAULT NULL::integer, lease interval DEFAULT '00:03:00'::interval) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -5113,15 +5212,24 @@ declare
   id integer := register.worker;
 begin
   if id is null then
-    insert into jobmachine.worker (host, pid, queues, slots)
-    values (register.host, register.pid, register.queues, register.slots)
+    insert into jobmachine.worker (host, pid, queues, slots, lease)
+    values (register.host, register.pid, register.queues, register.slots, register.lease)
     returning worker.id into id;
   else
-    insert into jobmachine.worker (id, host, pid, queues, slots)
+    insert into jobmachine.worker (id, host, pid, queues, slots, lease)
     overriding system value
-    values (id, register.host, register.pid, register.queues, register.slots)
+    values (id, register.host, register.pid, register.queues, register.slots, register.lease)
     on conflict on constraint worker_pkey do update set seen_at = now();
   end if;
+  -- A worker whose network is gone without a word is found out by the server, too, which then ends the session.
+  perform set_config(name, value, false)
+  from (
+    values
+      ('tcp_keepalives_idle', '15'),
+      ('tcp_keepalives_interval', '5'),
+      ('tcp_keepalives_count', '3'),
+      ('tcp_user_timeout', '30000')
+  ) as setting(name, value);
   perform pg_advisory_lock('jobmachine.worker'::regclass::oid::integer, id);
   perform jobmachine.keep_days();
   perform pg_notify('jobmachine:workers', '');
@@ -5130,39 +5238,66 @@ end
 $$;
 
 --
--- Name: FUNCTION register(host text, pid integer, queues text[], slots integer, worker integer); Type: COMMENT; Schema: jobmachine; Owner: -
+-- Name: FUNCTION register(host text, pid integer, queues text[], slots integer, worker integer, lease interval); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer) IS 'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns its number. A
-worker that lost its session registers again under its number.';
+COMMENT ON FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer, lease interval) IS 'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns its number. A
+worker that lost its session registers again under its number. lease: how long it may be silent, without a beat, before it
+is taken for dead.';
 
 --
 -- Name: release(integer, bigint[], integer[]); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
 CREATE FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[]) RETURNS SETOF bigint
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  update jobmachine.job j
-  set
-    worker = null,
-    claimed_at = null,
-    attempt = j.attempt - 1,
-    progress = null,
-    position = nextval('jobmachine.job_id_seq')
-  from unnest(release.ids, release.attempts) as one(id, attempt)
-  where j.id = one.id
-    and j.attempt = one.attempt
-    and j.worker = release.worker
-  returning j.id
+declare
+  released bigint[];
+  unwanted record;
+begin
+  with back as (
+    update jobmachine.job j
+    set
+      worker = null,
+      claimed_at = null,
+      attempt = j.attempt - 1,
+      progress = null,
+      position = nextval('jobmachine.job_id_seq')
+    from unnest(release.ids, release.attempts) as one(id, attempt)
+    where j.id = one.id
+      and j.attempt = one.attempt
+      and j.worker = release.worker
+    returning j.id
+  )
+  select array_agg(back.id)
+  into released
+  from back;
+  if cardinality(release.ids) > coalesce(cardinality(released), 0) then
+    perform jobmachine.note_refusal('release', cardinality(release.ids) - coalesce(cardinality(released), 0));
+  end if;
+
+  -- Somebody has been told that it would be stopped: nobody else is to begin it.
+  for unwanted in
+    select j.id, j.queue
+    from jobmachine.job j
+    where j.id = any (released)
+      and j.cancel_requested
+  loop
+    perform jobmachine.end_job(unwanted.id, 'cancelled', null);
+    perform pg_notify('jobmachine.' || unwanted.queue || '.' || unwanted.id, '');
+  end loop;
+  return query select unnest(released);
+end
 $$;
 
 --
 -- Name: FUNCTION release(worker integer, ids bigint[], attempts integer[]); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[]) IS 'Hands jobs back to the line unfinished, as a worker does that stops. The attempt does not count.';
+COMMENT ON FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[]) IS 'Hands jobs back to the line unfinished, as a worker does that stops. The attempt does not count. One that was to be cancelled
+ends as that instead. Returns the ids of those that were still this worker''s in these attempts.';
 
 --
 -- Name: reply(integer, bigint[], integer[], jsonb[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5198,6 +5333,9 @@ begin
   select array_agg(done.id)
   into accepted
   from done;
+  if cardinality(reply.ids) > coalesce(cardinality(accepted), 0) then
+    perform jobmachine.note_refusal('reply', cardinality(reply.ids) - coalesce(cardinality(accepted), 0));
+  end if;
   perform jobmachine.let_go(accepted);
   return query select unnest(accepted);
 end
@@ -5315,8 +5453,10 @@ begin
     if held.cancel_requested then
       perform jobmachine.end_job(held.id, 'cancelled', null);
       perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
-    elsif held.attempt >= greatest(held.attempt_limit, 5) then
-      -- Whatever it does kills its workers: it is parked rather than given to the next one.
+    elsif held.attempt >= greatest(held.attempt_limit, 5)
+      and not exists (select from jobmachine.step s where s.job = held.id and s.attempt > held.attempt - 5)
+    then
+      -- Whatever it does kills its workers: it is parked rather than given to the next one. Not one that gets on by steps.
       perform jobmachine.end_job(held.id, 'error', death);
       perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
     else
@@ -5340,7 +5480,8 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.rescue(worker integer) IS 'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs it held. A job whose
-workers died in five attempts, or in as many as it may have if that is more, ends as error instead.';
+workers died in five attempts, or in as many as it may have if that is more, ends as error instead, unless it has done a step
+in the last five.';
 
 --
 -- Name: resume(text); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5472,7 +5613,7 @@ CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, objec
       (
         '{djet_work}',
         '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,release,rescue,
-          cancelled_of,progress,write_log,tally_up,status}',
+          cancelled_of,progress,write_log,steps,keep_step,drop_steps,note_refusal,tally_up,status}',
         '{jobs}'
       )
   )
@@ -6020,6 +6161,26 @@ $$;
 COMMENT ON FUNCTION jobmachine.status(id bigint) IS 'All there is to know of one job, live or ended. No row if there is no such job, or no more.';
 
 --
+-- Name: steps(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.steps(job bigint) RETURNS TABLE(name text, value text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select s.name, s.value::text
+  from jobmachine.step s
+  where s.job = steps.job
+  order by s.done_at, s.name
+$$;
+
+--
+-- Name: FUNCTION steps(job bigint); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.steps(job bigint) IS 'The steps that a job has behind it, and what each returned.';
+
+--
 -- Name: tally_minute(timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -6277,9 +6438,10 @@ CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:0
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  neighbour integer;
+  neighbour jobmachine.worker;
+  rest interval;
 begin
-  select w.id
+  select w.*
   into neighbour
   from jobmachine.worker w
   where w.id <> watch.worker
@@ -6291,13 +6453,17 @@ begin
 
   -- The neighbour's session holds this lock for as long as it lives. Waiting for it costs nothing and ends at once when
   -- the session is gone. The patience keeps the snapshot of this statement young.
-  perform set_config('lock_timeout', (extract(epoch from watch.patience) * 1000)::integer::text, true);
-  begin
-    perform pg_advisory_xact_lock_shared('jobmachine.worker'::regclass::oid::integer, neighbour);
-  exception when lock_not_available then
-    return 0;
-  end;
-  return jobmachine.rescue(neighbour);
+  rest := neighbour.seen_at + neighbour.lease - clock_timestamp();
+  if rest > interval '0' then
+    perform set_config(
+      'lock_timeout', ceil(extract(epoch from least(watch.patience, rest)) * 1000)::integer::text, true);
+    begin
+      perform pg_advisory_xact_lock_shared('jobmachine.worker'::regclass::oid::integer, neighbour.id);
+    exception when lock_not_available then
+      return 0;
+    end;
+  end if;
+  return jobmachine.rescue(neighbour.id);
 end
 $$;
 
@@ -6306,7 +6472,8 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.watch(worker integer, patience interval) IS 'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its jobs: so each
-worker is watched by another, and a death is known at once, without polling. Returns how many jobs were rescued, 0 if
+worker is watched by another, and a death is known at once, without polling. One whose session lives on, but that has been silent
+for longer than its lease, is taken for dead, too. Returns how many jobs were rescued, 0 if
 nobody died within the patience, null if there is nobody to watch.';
 
 --
@@ -6354,6 +6521,7 @@ begin
     and j.attempt = write_log.attempt
   for share;
   if not found then
+    perform jobmachine.note_refusal('log');
     return null;
   end if;
 
@@ -6788,6 +6956,71 @@ $$;
 COMMENT ON FUNCTION sales.import_finish() IS 'What this transaction''s import has booked: how many orders and returns, and their totals.';
 
 --
+-- Name: import_forget(text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_forget(import text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  drop view if exists pg_temp.order_import_order;
+  delete from sales.import_order o
+  where o.import = import_forget.import;
+  delete from sales.import_reject r
+  where r.import = import_forget.import;
+end
+$$;
+
+--
+-- Name: FUNCTION import_forget(import text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_forget(import text) IS 'Ends the last step of an import.';
+
+--
+-- Name: import_pause(text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_pause(import text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  drop view pg_temp.order_import_order;
+  insert into sales.import_reject (import, line, reason, text)
+  select import_pause.import, r.line, r.reason, r.text
+  from pg_temp.order_import_reject r;
+end
+$$;
+
+--
+-- Name: FUNCTION import_pause(import text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_pause(import text) IS 'Ends a step of an import: what it has rejected is kept for the end.';
+
+--
+-- Name: import_recall(text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_recall(import text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform sales.import_resume(import_recall.import);
+  insert into pg_temp.order_import_reject (line, reason, text)
+  select r.line, r.reason, r.text
+  from sales.import_reject r
+  where r.import = import_recall.import;
+end
+$$;
+
+--
+-- Name: FUNCTION import_recall(import text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_recall(import text) IS 'Begins the last step of an import, which finds what all steps have booked and rejected as if they had been one.';
+
+--
 -- Name: import_rejects(bigint, integer); Type: FUNCTION; Schema: sales; Owner: -
 --
 
@@ -6809,6 +7042,30 @@ $$;
 --
 
 COMMENT ON FUNCTION sales.import_rejects(after_line bigint, amount integer) IS 'A page of the rejected lines of this transaction''s import, by line number: at most `amount` after `after_line`.';
+
+--
+-- Name: import_resume(text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_resume(import text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform sales.import_begin();
+  drop table pg_temp.order_import_order;
+  -- What reads and writes the numbers booked now reads and writes those of this import, from all of its steps.
+  execute format(
+    'create temporary view order_import_order as select import, number from sales.import_order where import = %L',
+    import_resume.import);
+  execute format('alter view pg_temp.order_import_order alter column import set default %L', import_resume.import);
+end
+$$;
+
+--
+-- Name: FUNCTION import_resume(import text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_resume(import text) IS 'Begins a step of an import: as sales.import_begin, but knowing the orders that its earlier steps have booked.';
 
 --
 -- Name: list_orders(text, text, date, date, text, date, bigint, integer); Type: FUNCTION; Schema: sales; Owner: -
@@ -7965,6 +8222,90 @@ COMMENT ON COLUMN jobmachine.queue.paused_at IS 'Since when no worker gets a job
 COMMENT ON COLUMN jobmachine.queue.paused_by IS 'Who paused it.';
 
 --
+-- Name: refusal; Type: TABLE; Schema: jobmachine; Owner: -
+--
+
+CREATE TABLE jobmachine.refusal (
+    what text NOT NULL,
+    amount bigint NOT NULL,
+    last_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT refusal_amount_is_positive CHECK ((amount > 0))
+);
+
+--
+-- Name: TABLE refusal; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON TABLE jobmachine.refusal IS 'How often somebody reported on a job that was no longer its own, and was refused: a worker that was frozen or cut off and had its jobs taken away.';
+
+--
+-- Name: COLUMN refusal.what; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.refusal.what IS 'What was refused: reply, fail, progress, log, step or release.';
+
+--
+-- Name: COLUMN refusal.amount; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.refusal.amount IS 'How often.';
+
+--
+-- Name: COLUMN refusal.last_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.refusal.last_at IS 'When the last time.';
+
+--
+-- Name: step; Type: TABLE; Schema: jobmachine; Owner: -
+--
+
+CREATE TABLE jobmachine.step (
+    job bigint NOT NULL,
+    done_at timestamp with time zone DEFAULT now() NOT NULL,
+    attempt integer NOT NULL,
+    name text NOT NULL,
+    value jsonb NOT NULL,
+    CONSTRAINT step_name_is_not_empty CHECK ((name <> ''::text))
+);
+
+--
+-- Name: TABLE step; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON TABLE jobmachine.step IS 'The steps that stepwise jobs have done, until the job has finished. A job that failed keeps them, so that it goes on from there when it is retried.';
+
+--
+-- Name: COLUMN step.job; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.step.job IS 'The id of the job.';
+
+--
+-- Name: COLUMN step.done_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.step.done_at IS 'When the step''s transaction began, which committed its writes, too.';
+
+--
+-- Name: COLUMN step.attempt; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.step.attempt IS 'Which attempt did it.';
+
+--
+-- Name: COLUMN step.name; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.step.name IS 'Its name, once for each job.';
+
+--
+-- Name: COLUMN step.value; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.step.value IS 'What it returned: a later attempt is given this instead of doing the step again.';
+
+--
 -- Name: tally; Type: TABLE; Schema: jobmachine; Owner: -
 --
 
@@ -8083,8 +8424,10 @@ CREATE TABLE jobmachine.worker (
     seen_at timestamp with time zone DEFAULT now() NOT NULL,
     host text NOT NULL,
     queues text[] NOT NULL,
+    lease interval DEFAULT '00:03:00'::interval NOT NULL,
     CONSTRAINT worker_has_queues CHECK ((cardinality(queues) > 0)),
-    CONSTRAINT worker_has_slots CHECK ((slots > 0))
+    CONSTRAINT worker_has_slots CHECK ((slots > 0)),
+    CONSTRAINT worker_lease_is_positive CHECK ((lease > '00:00:00'::interval))
 );
 
 --
@@ -8136,6 +8479,12 @@ COMMENT ON COLUMN jobmachine.worker.host IS 'The machine it runs on.';
 COMMENT ON COLUMN jobmachine.worker.queues IS 'The queues it claims from.';
 
 --
+-- Name: COLUMN worker.lease; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.worker.lease IS 'How long it may be silent before it is taken for dead, though its session lives on: it may be frozen, or its network gone.';
+
+--
 -- Name: worker_id_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -
 --
 
@@ -8183,6 +8532,74 @@ COMMENT ON COLUMN sales.customer.country IS 'The country of the first order that
 --
 
 COMMENT ON COLUMN sales.customer.created_at IS 'When the customer was first seen.';
+
+--
+-- Name: import_order; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales.import_order (
+    import text NOT NULL,
+    number text NOT NULL COLLATE pg_catalog."C"
+);
+
+--
+-- Name: TABLE import_order; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales.import_order IS 'The orders that an import in steps has booked so far: a later part of the file may add lines to them. Empty when it has ended.';
+
+--
+-- Name: COLUMN import_order.import; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.import IS 'The ticket of its job.';
+
+--
+-- Name: COLUMN import_order.number; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.number IS 'The order''s number.';
+
+--
+-- Name: import_reject; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales.import_reject (
+    import text NOT NULL,
+    line bigint NOT NULL,
+    reason text NOT NULL,
+    text text NOT NULL
+);
+
+--
+-- Name: TABLE import_reject; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales.import_reject IS 'The lines that an import in steps has rejected so far. They become its file of rejects when it ends.';
+
+--
+-- Name: COLUMN import_reject.import; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_reject.import IS 'The ticket of its job.';
+
+--
+-- Name: COLUMN import_reject.line; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_reject.line IS 'The number of the line in the file.';
+
+--
+-- Name: COLUMN import_reject.reason; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_reject.reason IS 'Which rule it breaks.';
+
+--
+-- Name: COLUMN import_reject.text; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_reject.text IS 'The line as it stands in the file.';
 
 --
 -- Name: order_id_seq; Type: SEQUENCE; Schema: sales; Owner: -
@@ -8467,6 +8884,20 @@ ALTER TABLE ONLY jobmachine.queue
     ADD CONSTRAINT queue_pkey PRIMARY KEY (name);
 
 --
+-- Name: refusal refusal_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
+--
+
+ALTER TABLE ONLY jobmachine.refusal
+    ADD CONSTRAINT refusal_pkey PRIMARY KEY (what);
+
+--
+-- Name: step step_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
+--
+
+ALTER TABLE ONLY jobmachine.step
+    ADD CONSTRAINT step_pkey PRIMARY KEY (job, name);
+
+--
 -- Name: tally_mark tally_mark_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
 --
 
@@ -8493,6 +8924,20 @@ ALTER TABLE ONLY jobmachine.worker
 
 ALTER TABLE ONLY sales.customer
     ADD CONSTRAINT customer_pkey PRIMARY KEY (code);
+
+--
+-- Name: import_order import_order_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales.import_order
+    ADD CONSTRAINT import_order_pkey PRIMARY KEY (import, number);
+
+--
+-- Name: import_reject import_reject_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales.import_reject
+    ADD CONSTRAINT import_reject_pkey PRIMARY KEY (import, line);
 
 --
 -- Name: order_line order_line_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
@@ -8684,6 +9129,12 @@ CREATE INDEX job_owner ON jobmachine.job USING btree (((environment ->> 'user'::
 --
 
 CREATE INDEX log_job ON ONLY jobmachine.log USING btree (job, id);
+
+--
+-- Name: step_done_at; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX step_done_at ON jobmachine.step USING btree (done_at);
 
 --
 -- Name: order_by_customer; Type: INDEX; Schema: sales; Owner: -

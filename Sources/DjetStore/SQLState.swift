@@ -11,6 +11,9 @@ public struct SQLState: RawRepresentable, Sendable, Hashable, Codable {
     /// The first two characters: the class of the error.
     public var category: Substring { rawValue.prefix(2) }
 
+    /// Whether it is the server's own trouble, which may pass, and says nothing of what was asked.
+    var isPassing: Bool { self == .readOnly || category == "53" || rawValue.hasPrefix("57P0") }
+
     /// A unique constraint refused the row.
     public static let uniqueViolation = SQLState(rawValue: "23505")
     /// A foreign key refused the row.
@@ -27,6 +30,8 @@ public struct SQLState: RawRepresentable, Sendable, Hashable, Codable {
     public static let lockNotAvailable = SQLState(rawValue: "55P03")
     /// An earlier statement of the transaction failed.
     public static let inFailedTransaction = SQLState(rawValue: "25P02")
+    /// The server, or this transaction, only reads.
+    public static let readOnly = SQLState(rawValue: "25006")
     /// A prepared statement answers with other columns since a migration.
     static let featureNotSupported = SQLState(rawValue: "0A000")
     /// A prepared statement is gone, since somebody discarded it.

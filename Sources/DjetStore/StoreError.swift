@@ -4,6 +4,9 @@ public struct StoreError: Error, Sendable, Equatable {
     public enum Code: String, Sendable, Codable {
         /// The server refused a statement; `sqlState` says why.
         case refused
+        /// The server cannot do it at present, whatever is asked of it: its disk is full, it has too many connections, or it
+        /// only reads, as a standby does. Nothing of it was done; later it may be.
+        case unavailable
         /// No connection could be made.
         case cannotConnect
         /// The connection broke, and whether the statement took effect is not known.

@@ -46,6 +46,23 @@ import Testing
             let release = model.queue.release(worker: 1, ids: [id], attempts: [1])
             #expect(try await database.store.query(release).isEmpty)
             #expect(try await ticket.status == .processing)
+            let refused = try await model.refusals()
+            #expect(refused.map(\.what) == ["fail", "progress", "release"])
+            #expect(refused.map(\.amount) == [1, 1, 1])
+        }
+    }
+
+    @Test func whatIsHandedBackAfterItWasCancelledIsNotBegunAgain() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let ticket = try await model.offload(Echo(text: "a"))
+            let id = try await claim(in: database, model, as: 1)
+            let answer = try await model.cancel(ticket.id)
+            #expect(answer == .processing)
+            let released = try await database.store.rows(
+                model.queue.release(worker: 1, ids: [id], attempts: [1]), as: Int64.self)
+            #expect(released == [id])
+            await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
         }
     }
 

@@ -34,4 +34,32 @@ import Testing
             #expect(ended == 1_200)
         }
     }
+
+    @Test func anImportInStepsSurvivesBeingKilledAgainAndAgain() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions + [ImportOrders.self])
+            let orders = SampleOrders(count: 12_000, seed: 5).flatMap { $0 }
+            let file = try await model.storeFile(name: "orders.csv", mimeType: "text/csv") {
+                try await $0.write(orders)
+            }
+            let ticket = try await model.offload(ImportOrders(file: file, inSteps: true))
+            for milestone in 1...4 {
+                let worker = try TestProcess("test-worker", ["work", database.connectionString, "default"])
+                try await database.wait(on: "jobmachine.\(ticket)") {
+                    try await database.store.first("select count(*) from jobmachine.step", as: Int.self) ?? 0
+                        >= milestone
+                }
+                worker.signal(SIGKILL)
+                _ = await worker.exitCode()
+            }
+            let report = try await withWorker(model) { try await ticket.value }
+            let lines = try await database.store.first("select count(*) from sales.order_line", as: Int.self)
+            #expect(lines == report.accepted)
+            #expect(report.lines > 100_000)
+            let total = try await database.store.first("select sum(total) from sales.order", as: Decimal.self)
+            #expect(total == report.netTotal)
+            let attempts = try await model.attempts(of: ticket.id)
+            #expect(attempts.count == 4)
+        }
+    }
 }

@@ -7,7 +7,8 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// What the tests run as a process of its own: `test-worker work CONNECTION QUEUES` works until SIGTERM;
+/// What the tests run as a process of its own: `test-worker work CONNECTION QUEUES [LEASE]` works until SIGTERM, with a lease
+/// of so many seconds;
 /// `test-worker await CONNECTION TICKET` prints `waiting` once it listens, then the value of the ticket.
 @main
 struct TestWorker {
@@ -17,17 +18,22 @@ struct TestWorker {
             StoreConfiguration(connectionString: arguments[2], maximumConnections: 20),
             logger: TestDatabase.logger)
         let model = Model(
-            store: store, functions: Functions(testFunctions), logger: TestDatabase.logger, clock: { Date() })
+            store: store, functions: Functions(testFunctions + [ImportOrders.self]),
+            logger: TestDatabase.logger, clock: { Date() })
         switch arguments[1] {
-        case "work": try await work(model, arguments[3].split(separator: ",").map(String.init))
+        case "work":
+            let lease = arguments.count > 4 ? Double(arguments[4]) : nil
+            try await work(model, arguments[3].split(separator: ",").map(String.init), lease)
         case "await": try await print(model, TicketID(arguments[3]))
         default: exit(64)
         }
         await store.close()
     }
 
-    private static func work(_ model: Model, _ queues: [String]) async throws {
-        let worker = Worker(model, configuration: WorkerConfiguration(queues: queues, slots: 4, grace: .zero))
+    private static func work(_ model: Model, _ queues: [String], _ lease: Double?) async throws {
+        var configuration = WorkerConfiguration(queues: queues, slots: 4, grace: .zero)
+        if let lease { (configuration.beat, configuration.lease) = (.seconds(lease / 3), .seconds(lease)) }
+        let worker = Worker(model, configuration: configuration)
         let group = ServiceGroup(
             services: [worker], gracefulShutdownSignals: [.sigterm], logger: TestDatabase.logger)
         try await group.run()

@@ -20,7 +20,8 @@ extension CommandFailure {
             let text = error.message.replacing("  ", with: " ")
             let end = text.hasSuffix(".") || text.hasSuffix("?") ? "" : "."
             self.init(.unavailable, "\(text)\(end) Check --database or DATABASE_URL.")
-        case .connectionLost, .serverTooOld, .poolExhausted: self.init(.unavailable, error.description)
+        case .unavailable, .connectionLost, .serverTooOld, .poolExhausted:
+            self.init(.unavailable, error.description)
         case .migration: self.init(.configuration, Self.named(error.description))
         case .refused, .rolledBack, .unexpectedValue, .misuse: self.init(.failed, error.description)
         }

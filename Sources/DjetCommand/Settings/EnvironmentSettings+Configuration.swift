@@ -13,7 +13,7 @@ extension EnvironmentSettings {
 /// | `DJET_DATABASE` | a connection string, or a database of that server |
 /// | `DJET_SCHEMA` | the queue's schema |
 /// | `DJET_FOLDER` | where the embedded PostgreSQL lives |
-/// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE`, `DJET_RETENTION` | how a worker works |
+/// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE`, `DJET_RETENTION`, `DJET_LEASE` | how a worker works |
 /// | `DJET_HOST`, `DJET_PORT` | where the web server listens |
 /// | `DJET_PROXIES` | how many trusted proxies stand before it |
 /// | `DJET_LOG_LEVEL` | what is logged |
@@ -29,6 +29,7 @@ struct EnvironmentSettings: Sendable {
     var slots: String? { self["DJET_SLOTS"] }
     var grace: String? { self["DJET_GRACE"] }
     var retention: String? { self["DJET_RETENTION"] }
+    var lease: String? { self["DJET_LEASE"] }
     var host: String? { self["DJET_HOST"] }
     var port: String? { self["DJET_PORT"] }
     var proxies: String? { self["DJET_PROXIES"] }

@@ -19,16 +19,24 @@ struct WorkerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How long ended jobs are kept (default: 14).", valueName: "days"))
     var retention: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long a worker may be silent before its jobs are given to others (default: 180).",
+            valueName: "seconds"))
+    var lease: String?
+
     /// Flags over environment over defaults. Throws `CommandFailure`.
     func configuration(
         for application: Application, environment: EnvironmentSettings = .process
     ) throws -> WorkerConfiguration {
-        WorkerConfiguration(
+        let lease = Duration.seconds(try number("lease", lease, environment.lease, 180, in: 3...86_400))
+        return WorkerConfiguration(
             queues: try queueNames(environment) ?? application.queues,
             slots: try number("slots", slots, environment.slots, 10, in: 1...10_000),
             grace: .seconds(try number("grace", grace, environment.grace, 20.0, in: 0...86_400)),
             retention: .seconds(
-                86_400 * (try number("retention", retention, environment.retention, 14, in: 1...36_500))))
+                86_400 * (try number("retention", retention, environment.retention, 14, in: 1...36_500))),
+            beat: min(lease / 3, .seconds(60)), lease: lease)
     }
 
     private func queueNames(_ environment: EnvironmentSettings) throws -> [String]? {

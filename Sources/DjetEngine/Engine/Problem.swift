@@ -82,6 +82,6 @@ extension StoreError {
 
     /// Whether it may go by itself.
     fileprivate var isPassing: Bool {
-        [.cannotConnect, .connectionLost, .poolExhausted].contains(code)
+        [.unavailable, .cannotConnect, .connectionLost, .poolExhausted].contains(code)
     }
 }

@@ -10,7 +10,9 @@ extension JobmachineEngine {
                 async let workers = visit.model.workers()
                 async let running = visit.model.runningJobs()
                 async let snapshot = visit.model.oldestSnapshot()
-                let listing = WorkersListing(try await workers, try await running, try await snapshot, visit)
+                async let refusals = visit.model.refusals()
+                let listing = WorkersListing(
+                    try await workers, try await running, try await snapshot, try await refusals, visit)
                 return .page("jobs/workers", title: "Workers", listing)
             }
         ]

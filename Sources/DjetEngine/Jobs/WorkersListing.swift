@@ -25,11 +25,17 @@ struct WorkersListing: Codable, Sendable {
     var workers: [Entry]
     var oldestSnapshot: OldestSnapshot?
     var isSnapshotOld: Bool
+    /// What was refused of workers that had lost their jobs.
+    var refusals: [RefusalCount]
 
     /// As many of one worker's jobs as somebody reads.
     private static let mostJobs = 20
 
-    init(_ workers: [WorkerRecord], _ running: [JobSummary], _ snapshot: OldestSnapshot?, _ visit: Visit) {
+    init(
+        _ workers: [WorkerRecord], _ running: [JobSummary], _ snapshot: OldestSnapshot?,
+        _ refusals: [RefusalCount],
+        _ visit: Visit
+    ) {
         let base = visit.path()
         let jobs = Dictionary(grouping: running, by: \.worker)
         self.workers = workers.map { worker in
@@ -42,6 +48,7 @@ struct WorkersListing: Codable, Sendable {
                 path: "\(base)?worker=\(worker.id)")
         }
         oldestSnapshot = snapshot
+        self.refusals = refusals
         isSnapshotOld = snapshot?.isOld(visit.model.now) ?? false
     }
 }

@@ -16,7 +16,18 @@ enum MetricsText {
 
     /// Figures that are looked up for the occasion.
     static func gauge(_ name: String, _ values: [(labels: [(String, String)], value: Double)]) -> String {
-        "# TYPE \(name) gauge\n"
+        lookedUp("gauge", name, values)
+    }
+
+    /// The same of figures that only grow.
+    static func counter(_ name: String, _ values: [(labels: [(String, String)], value: Double)]) -> String {
+        lookedUp("counter", name, values)
+    }
+
+    private static func lookedUp(
+        _ kind: String, _ name: String, _ values: [(labels: [(String, String)], value: Double)]
+    ) -> String {
+        "# TYPE \(name) \(kind)\n"
             + values.map { line(MetricKey(label: name, dimensions: $0.labels), $0.value) }.joined()
     }
 

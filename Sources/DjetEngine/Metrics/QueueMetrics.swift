@@ -7,6 +7,7 @@ enum QueueMetrics {
         let workers = try await model.workers()
         let queues = try await model.queues()
         let snapshot = try await model.oldestSnapshot()
+        let refusals = try await model.refusals()
         return MetricsText.gauge(
             "djet_jobs",
             counts.map { ([("queue", $0.queue), ("status", $0.status.rawValue)], Double($0.amount)) })
@@ -15,5 +16,7 @@ enum QueueMetrics {
             + MetricsText.gauge(
                 "djet_queue_paused", queues.map { ([("queue", $0.name)], $0.pausedAt == nil ? 0 : 1) })
             + MetricsText.gauge("djet_oldest_snapshot_transactions", [([], Double(snapshot?.age ?? 0))])
+            + MetricsText.counter(
+                "djet_refused_reports_total", refusals.map { ([("what", $0.what)], Double($0.amount)) })
     }
 }

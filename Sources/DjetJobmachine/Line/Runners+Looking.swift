@@ -23,6 +23,26 @@ extension Runners {
         }
     }
 
+    /// The jobs that were told to stop so long ago, and still run, once each.
+    func takeDeaf(_ patience: Duration) -> [RunningJob] {
+        let now = ContinuousClock.now
+        return state.withLock { state in
+            let deaf = state.running.values.filter { job in
+                !job.isGivenUp && job.toldAt.map { $0.duration(to: now) >= patience } ?? false
+            }
+            for job in deaf { state.running[job.ticket.number]?.isGivenUp = true }
+            return deaf
+        }
+    }
+
+    /// A job's time is over, and it has been told to stop.
+    func noteOverdue(_ job: Job) {
+        state.withLock { state in
+            guard state.running[job.ticket.number]?.attempt == job.attempt else { return }
+            state.running[job.ticket.number]?.toldAt = .now
+        }
+    }
+
     /// The jobs that have waited in the tray for longer than they should.
     func takeStale(_ patience: Duration) -> [Job] {
         state.withLock { $0.tray.takeStale(.now, patience: patience) }

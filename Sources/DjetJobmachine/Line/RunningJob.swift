@@ -8,6 +8,11 @@ struct RunningJob {
     let since: ContinuousClock.Instant
     /// Whether it has been found to run for long.
     var isLong = false
+    /// When it was told to stop.
+    var toldAt: ContinuousClock.Instant?
+    /// Whether it has been reported as one that does not stop.
+    var isGivenUp = false
+
     /// Whether it is to be cancelled.
-    var isCancelled = false
+    var isCancelled: Bool { toldAt != nil }
 }

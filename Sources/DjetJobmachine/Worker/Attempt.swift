@@ -42,14 +42,38 @@ struct Attempt: Sendable {
     private func run<Handler: JobHandler>(_ handler: Handler) async throws {
         let model = environment
         switch handler.commit {
-        case .atomic, .grouped: try await within(handler.timeout) { try await runAtomic(handler, model) }
+        case .atomic, .grouped: try await timed(handler) { try await runAtomic(handler, model) }
+        case .stepwise:
+            var stepwise = model
+            stepwise.steps = StepBook(job.ticket, worker: job.worker, attempt: job.attempt)
+            try await endStepwise(try await reply(of: handler, in: stepwise))
         case .detached:
-            let reply = try await within(handler.timeout) {
-                try JSON.text(of: try await handler.run(job, in: model))
-            }
+            let reply = try await reply(of: handler, in: model)
             await storeRest()
             desk.completions.add(.init(ticket: job.ticket, attempt: job.attempt, reply: reply))
         }
+    }
+
+    private func reply<Handler: JobHandler>(of handler: Handler, in model: Model) async throws -> String {
+        try await timed(handler) { try JSON.text(of: try await handler.run(job, in: model)) }
+    }
+
+    /// Runs `body` within the time that the handler allows.
+    func timed<Result: Sendable>(
+        _ handler: some JobHandler, _ body: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        try await within(handler.timeout, onLimit: { runners.noteOverdue(job) }, body)
+    }
+
+    /// The job's end, and that of its steps, which nobody will ask for any more.
+    private func endStepwise(_ reply: String) async throws {
+        await reporter.close()
+        let statements = end(with: reply) + [model.queue.dropSteps(of: job.ticket.number)]
+        let outcomes = try await model.store.withConnection { connection in
+            try await connection.exchangeToTheEnd(
+                [statements, [Connection.ring([model.queue.channel(of: job.ticket)])]], awaiting: 1)
+        }
+        _ = try outcomes[0].get()
     }
 
     /// The handler's work, the job's end and its answer in one commit; the ring in the same flush behind it.
@@ -107,12 +131,17 @@ struct Attempt: Sendable {
 
     func end(after error: any Error, _ retry: Retry) async {
         if let store = error as? StoreError, store.sqlState == .fenceRefused {
-            return model.logger.warning(
-                "the job was no longer this worker's", metadata: ["job": "\(job.ticket)"])
+            return await noteRefusal(of: store.statement?.contains("keep_step") == true ? "step" : "reply")
         }
         let known = (error as? StoreError).flatMap { ModelError($0) } ?? error
         model.logger.info("an attempt failed", metadata: ["job": "\(job.ticket)", "error": "\(known)"])
         await fail(JobFailure(known), delay: retry.delay(after: attempt(of: retry), of: known))
+    }
+
+    /// What was refused has been undone, and its count with it.
+    private func noteRefusal(of what: String) async {
+        model.logger.warning("the job was no longer this worker's", metadata: ["job": "\(job.ticket)"])
+        _ = try? await model.store.query(model.queue.noteRefusal(what))
     }
 
     /// Which of the policy's attempts this is: one that is retried by hand begins anew, with as many as before.

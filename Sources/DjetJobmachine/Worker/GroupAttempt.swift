@@ -65,7 +65,7 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
     private func reply(of attempt: Attempt, in model: Model) async throws -> String {
         let (handler, job) = (handler, attempt.job)
         return try await attempt.traced { () async throws -> String in
-            try await within(handler.timeout) { () async throws -> String in
+            try await attempt.timed(handler) { () async throws -> String in
                 try JSON.text(of: try await handler.run(job, in: model))
             }
         }

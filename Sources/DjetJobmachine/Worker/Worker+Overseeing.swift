@@ -1,11 +1,14 @@
 import DjetModel
 import DjetStore
+import Logging
 
 extension Worker {
     /// How long a job runs before its ticket rings, and how often that is looked at.
     private static let patience = Duration.milliseconds(100)
     /// How long a job may wait in the tray.
     private static let trayPatience = Duration.milliseconds(250)
+    /// How long a job may go on after it was told to stop.
+    private static let deafness = Duration.seconds(5)
 
     /// Looks after the jobs as long as there are any.
     func oversee() {
@@ -21,6 +24,7 @@ extension Worker {
             try? await Task.sleep(for: Self.patience)
             await ringForLong()
             await handBackStale()
+            await giveUpDeaf()
         }
     }
 
@@ -50,4 +54,30 @@ extension Worker {
         guard !stale.isEmpty, let id = state.withLock({ $0.id }) else { return }
         await release(stale.map { ($0.ticket.number, $0.attempt) }, of: id)
     }
+
+    /// A job whose code does not hear that it is cancelled, or that its time is over, ends without it: it keeps its slot, and
+    /// the fence refuses whatever it still does.
+    private func giveUpDeaf() async {
+        guard !isStopping, let id = state.withLock({ $0.id }) else { return }
+        for job in runners.takeDeaf(Self.deafness) {
+            model.logger.error(
+                "a job does not stop: its code takes no notice of being cancelled, and keeps its slot",
+                metadata: ["job": "\(job.ticket)"])
+            guard let failure = try? JSON.text(of: JobFailure.deaf) else { continue }
+            let statement = model.queue.fail(
+                worker: id, id: job.ticket.number, attempt: job.attempt, failure: failure, delay: nil)
+            let ring = Connection.ring([model.queue.channel(of: job.ticket)])
+            _ = try? await model.store.withConnection {
+                try await $0.exchangeToTheEnd([[statement], [ring]])
+            }
+        }
+    }
+}
+
+extension JobFailure {
+    /// Of a job that went on after it had been told to stop.
+    fileprivate static let deaf = JobFailure(
+        type: "deaf",
+        message:
+            "it was told to stop, and went on: its code must check for cancellation (Task.checkCancellation)")
 }

@@ -8,6 +8,7 @@ extension Worker {
     /// new one.
     func register() async throws -> Int {
         let duty = ListenerDuty(
+            interval: configuration.beat,
             begin: { [self] in try await register(on: $0) },
             beat: { [self] in try await beat(on: $0) })
         try await withCheckedThrowingContinuation { registered in
@@ -30,7 +31,8 @@ extension Worker {
         guard !isStopping else { return }
         let statement = model.queue.register(
             host: Self.hostName, process: ProcessInfo.processInfo.processIdentifier,
-            queues: configuration.queues, slots: configuration.slots, worker: state.withLock({ $0.id }))
+            queues: configuration.queues, slots: configuration.slots, worker: state.withLock({ $0.id }),
+            lease: configuration.lease)
         let id = try await connection.first(statement, as: Int.self)
         let registration = state.withLock { state in
             state.id = id

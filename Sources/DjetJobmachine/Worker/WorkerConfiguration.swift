@@ -8,15 +8,24 @@ public struct WorkerConfiguration: Sendable {
     public var grace: Duration
     /// How long ended jobs are kept.
     public var retention: Duration
+    /// How often it says that it is there, and does its chores.
+    public var beat: Duration
+    /// How long it may be silent before it is taken for dead, though its session lives on: frozen, or cut off by a network
+    /// that says nothing. At least two beats.
+    public var lease: Duration
 
-    /// The queue `default`, 10 slots, 20 seconds of grace and 14 days of history, unless told otherwise.
+    /// The queue `default`, 10 slots, 20 seconds of grace, 14 days of history, a beat a minute and a lease of three minutes,
+    /// unless told otherwise.
     public init(
         queues: [String] = ["default"], slots: Int = 10, grace: Duration = .seconds(20),
-        retention: Duration = .seconds(14 * 86_400)
+        retention: Duration = .seconds(14 * 86_400), beat: Duration = .seconds(60),
+        lease: Duration = .seconds(180)
     ) {
         self.queues = queues
         self.slots = max(slots, 1)
         self.grace = grace
         self.retention = retention
+        self.beat = beat
+        self.lease = max(lease, beat * 2)
     }
 }

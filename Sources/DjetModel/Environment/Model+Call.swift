@@ -7,12 +7,10 @@ extension Model {
     /// what the function throws; what an SQL function raised with one of Djet's codes comes as `ModelError`.
     public func call<Function: ModelFunction>(_ function: Function) async throws -> Function.Output {
         do {
-            switch Function.commit {
-            case .atomic where !isInTransaction, .grouped where !isInTransaction:
-                return try await transaction { try await function.run(in: $0) }
-            case .atomic, .grouped, .detached:
+            guard Function.commit.isAtomic, !isInTransaction else {
                 return try await function.run(in: self)
             }
+            return try await transaction { try await function.run(in: $0) }
         } catch let error as StoreError {
             throw ModelError(error) ?? error
         }

@@ -28,6 +28,7 @@ public struct Model: Sendable {
     package var transactionScope: TransactionScope?
     package var reporter: (@Sendable (JobProgress) async -> Void)?
     package var waitHook: WaitHook?
+    package var steps: StepBook?
     package var isInline = false
     private let clock: @Sendable () -> Date
     private var services: [ObjectIdentifier: any Sendable] = [:]

@@ -5,6 +5,10 @@ public enum Commit: Sendable, Hashable {
     case atomic
     /// The same, in the same transaction as other jobs of its kind: see `atomic(group:)`.
     case grouped(Int)
+    /// Each `model.step` in a transaction of its own, with what it returned: what is done is not done again. For work that
+    /// takes long: after a crash, the next attempt goes on behind the last step that was committed. What is done outside of
+    /// steps is done anew in each attempt.
+    case stepwise
     /// Without a transaction around it: at least once. For work that takes long or has effects elsewhere,
     /// which can tell a repetition by `model.job?.key`.
     case detached
@@ -17,7 +21,12 @@ public enum Commit: Sendable, Hashable {
     public static func atomic(group count: Int) -> Commit { count > 1 ? .grouped(count) : .atomic }
 
     /// Whether its effects on the database happen exactly once.
-    public var isAtomic: Bool { self != .detached }
+    public var isAtomic: Bool {
+        switch self {
+        case .atomic, .grouped: true
+        case .stepwise, .detached: false
+        }
+    }
 
     /// How many jobs share a transaction.
     package var groupSize: Int {

@@ -94,9 +94,13 @@ package struct JobQueue: Sendable {
     // MARK: For workers
 
     package func register(
-        host: String, process: Int32, queues: [String], slots: Int, worker: Int?
+        host: String, process: Int32, queues: [String], slots: Int, worker: Int?,
+        lease: Duration = .seconds(180)
     ) -> Statement {
-        "select \(identifier: schema).register(\(host), \(process), \(queues)::text[], \(slots), \(worker)::integer)"
+        """
+        select \(identifier: schema).register(
+          \(host), \(process), \(queues)::text[], \(slots), \(worker)::integer, \(lease)::interval)
+        """
     }
 
     package func unregister(_ worker: Int) -> Statement {
@@ -168,5 +172,9 @@ package struct JobQueue: Sendable {
         select \(identifier: schema).progress(
           \(worker)::integer, \(id), \(attempt)::integer, \(progress)::jsonb)
         """
+    }
+
+    package func noteRefusal(_ what: String) -> Statement {
+        "select \(identifier: schema).note_refusal(\(what))"
     }
 }

@@ -13,6 +13,21 @@ struct ImportDesk: Sendable {
         try await model.database.query("select sales.import_begin()")
     }
 
+    /// Books a batch as a step of an import, with what belongs to that before and after it.
+    func book(_ batch: OrderImportBatch, asStepOf key: String) async throws {
+        try await model.database.query("select sales.import_resume(\(key))")
+        try await book(batch)
+        try await model.database.query("select sales.import_pause(\(key))")
+    }
+
+    /// Ends an import in steps.
+    func report(on reading: OrderImport, afterStepsOf key: String) async throws -> ImportReport {
+        try await model.database.query("select sales.import_recall(\(key))")
+        let report = try await report(on: reading)
+        try await model.database.query("select sales.import_forget(\(key))")
+        return report
+    }
+
     /// Books a batch: its products, customers and orders, then its lines.
     func book(_ batch: OrderImportBatch) async throws {
         let database = model.database

@@ -106,6 +106,10 @@ extension JobQueue {
     package var workers: Statement { "select * from \(identifier: schema).workers()" }
     package var oldestSnapshot: Statement { "select * from \(identifier: schema).oldest_snapshot()" }
 
+    package var refusals: Statement {
+        "select what, amount, last_at from \(identifier: schema).refusal order by what"
+    }
+
     package func pause(_ queue: String, by user: String?) -> Statement {
         "select \(identifier: schema).pause(\(queue), \(user))"
     }

@@ -41,6 +41,11 @@ extension Model {
         try await database.first(queue.oldestSnapshot)
     }
 
+    /// What the fence has refused, since the queue was made.
+    public func refusals() async throws -> [RefusalCount] {
+        try await database.rows(queue.refusals)
+    }
+
     /// The workers that are registered.
     public func workers() async throws -> [WorkerRecord] {
         try await database.rows(queue.workers)

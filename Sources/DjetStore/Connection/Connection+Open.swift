@@ -42,11 +42,12 @@ extension Connection {
 
     private static func connect(_ connectionString: String, logger: Logger) throws -> Connection {
         // What stands in the connection string comes later, and so counts more than the two before it.
-        let settings = [
-            ("fallback_application_name", "djet"),
-            ("connect_timeout", getenv("PGCONNECT_TIMEOUT") == nil ? "10" : ""),
-            ("dbname", connectionString), ("client_encoding", "UTF8"),
-        ]
+        let settings =
+            [
+                ("fallback_application_name", "djet"),
+                ("connect_timeout", getenv("PGCONNECT_TIMEOUT") == nil ? "10" : ""),
+            ]
+            + Self.keepalives + [("dbname", connectionString), ("client_encoding", "UTF8")]
         let pointer = withCStrings(settings.map(\.0)) { keywords in
             withCStrings(settings.map(\.1)) { PQconnectdbParams(keywords, $0, 1) }
         }
@@ -65,6 +66,12 @@ extension Connection {
         PQclear(PQexec(pointer, session))
         return Connection(pointer, isOwned: true, logger: logger)
     }
+
+    /// A network that says nothing any more is found out within half a minute, and not after the kernel's two hours.
+    private static let keepalives = [
+        ("keepalives_idle", "15"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
+        ("tcp_user_timeout", "30000"),
+    ]
 
     /// The one form of dates that is read here, as a server or a role may be set to another; and no compiling of
     /// queries, which takes tens of milliseconds where the planner expects many rows, and finds few.

@@ -37,6 +37,9 @@ public final class Connection: Sendable, Readiness {
     /// Whether the connection has broken or has been closed.
     public var isClosed: Bool { wire.withLock({ $0.isClosed }) }
 
+    /// Whether its server has refused to write.
+    var isReadOnly: Bool { wire.withLock({ $0.isReadOnly }) }
+
     /// Whether a transaction is open, or an answer outstanding that somebody waits for.
     public var isInTransaction: Bool {
         wire.withLock { wire in
@@ -64,14 +67,15 @@ public final class Connection: Sendable, Readiness {
     ///
     /// - Parameters:
     ///   - awaited: how many segments to wait for, the first ones: all unless told otherwise.
-    ///   - onEnd: called once when all segments are over, also if they were never sent.
+    ///   - onEnd: called once when all segments are over, also if they were never sent: with whether all went well.
     package func exchange(
-        _ segments: [[Statement]], awaiting awaited: Int? = nil, onEnd: (@Sendable () -> Void)? = nil
+        _ segments: [[Statement]], awaiting awaited: Int? = nil,
+        onEnd: (@Sendable (Bool) -> Void)? = nil
     ) async throws -> [Outcome] {
         do {
             try check(segments)
         } catch {
-            onEnd?()
+            onEnd?(false)
             throw error
         }
         let id = nextID()
@@ -103,6 +107,17 @@ public final class Connection: Sendable, Readiness {
                     id: nextID(), segments: segments, continuation: waiter, awaited: toAwait(awaited)),
                 unlessCancelled: false)
         }
+    }
+
+    /// Sends segments without waiting for them, so that the connection can be given back at once. Only on a lent one, which
+    /// goes back with everything answered, are they waited for.
+    package func sendAway(
+        _ segments: [[Statement]], onEnd: @escaping @Sendable (Bool) -> Void
+    ) async throws {
+        try check(segments)
+        let exchange = Exchange(id: nextID(), segments: segments, continuation: nil, onEnd: onEnd)
+        send(exchange, unlessCancelled: false)
+        if !isOwned { _ = try await exchangeToTheEnd([[]]) }
     }
 
     /// A connection that was lent goes back with everything answered.

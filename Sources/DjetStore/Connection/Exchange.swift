@@ -21,10 +21,10 @@ struct Exchange {
     let continuation: CheckedContinuation<[Outcome], any Error>?
     /// How many segments the waiter waits for: the first ones.
     let awaited: Int
-    /// Called when all is over, however.
-    let onEnd: (@Sendable () -> Void)?
-    /// Whether the waiter has been told.
-    private(set) var isAnswered = false
+    /// Called when all is over: with whether all of it went well.
+    let onEnd: (@Sendable (Bool) -> Void)?
+    /// Whether the waiter has been told, or there is none.
+    private(set) var isAnswered: Bool
     var steps = Deque<Step>()
     var isCancelled = false
     private(set) var isSentAgain = false
@@ -38,13 +38,14 @@ struct Exchange {
 
     init(
         id: UInt64, segments: [[Statement]], continuation: CheckedContinuation<[Outcome], any Error>?,
-        awaited: Int? = nil, onEnd: (@Sendable () -> Void)? = nil
+        awaited: Int? = nil, onEnd: (@Sendable (Bool) -> Void)? = nil
     ) {
         self.id = id
         self.segments = segments
         self.continuation = continuation
         self.awaited = awaited ?? segments.count
         self.onEnd = onEnd
+        isAnswered = continuation == nil
     }
 
     /// The same, behind what had been posted.
@@ -112,8 +113,8 @@ struct Exchange {
         outcomes.append(failure.map { .failure($0) } ?? .success(answers))
         failure = nil
         answers = []
-        if steps.isEmpty { return .finished(Array(outcomes.prefix(awaited))) }
-        guard outcomes.count == awaited else { return .goesOn }
+        if steps.isEmpty { return .finished(outcomes) }
+        guard outcomes.count == awaited, !isAnswered else { return .goesOn }
         isAnswered = true
         return .answered(outcomes)
     }

@@ -82,11 +82,14 @@ extension Wire {
 
     private mutating func finish(_ exchange: Exchange, _ outcomes: [Outcome]) {
         prepared.forgetOutdated(after: outcomes)
+        for case .failure(let error) in outcomes where error.sqlState == .readOnly { isReadOnly = true }
         if exchange.hasFailedToBegin { transaction.isVoid = true }
         if exchanges.first?.isCancelled == true { sendCancel() }
         if isHitByMistake(exchange, outcomes) { return line.prepend(.exchange(exchange.again())) }
-        if !exchange.isAnswered { tell(exchange, outcomes) }
-        if let onEnd = exchange.onEnd { effects.append(onEnd) }
+        if !exchange.isAnswered { tell(exchange, Array(outcomes.prefix(exchange.awaited))) }
+        guard let onEnd = exchange.onEnd else { return }
+        let isWell = outcomes.allSatisfy { if case .success = $0 { true } else { false } }
+        effects.append { onEnd(isWell) }
     }
 
     private mutating func tell(_ exchange: Exchange, _ outcomes: [Outcome]) {
@@ -96,7 +99,7 @@ extension Wire {
     /// A cancellation that comes too late for its statement hits the next one, which has then been undone as a
     /// whole and may be sent again.
     private func isHitByMistake(_ exchange: Exchange, _ outcomes: [Outcome]) -> Bool {
-        guard case .failure(let error) = outcomes.first, outcomes.count == 1 else { return false }
+        guard case .failure(let error) = outcomes.first, exchange.awaited == 1 else { return false }
         return error.sqlState == .queryCanceled && isQuarantined && transaction.depth == 0
             && !exchange.isCancelled && !exchange.isSentAgain
     }

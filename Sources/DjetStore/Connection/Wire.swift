@@ -40,6 +40,8 @@ struct Wire {
     /// Whether something that has been sent may still be hit by a cancellation meant for something else.
     var isQuarantined = false
     var transaction = TransactionState()
+    /// Whether its server only reads: another connection may find one that writes.
+    var isReadOnly = false
 
     init(pointer: OpaquePointer, isOwned: Bool) {
         self.pointer = pointer

@@ -38,7 +38,7 @@ package final class Bell: Sendable {
         guard !mine.isEmpty else { return try await connection.query(statement) }
         let outcomes = try await connection.exchange(
             [[statement], Connection.ring(mine)], awaiting: 1
-        ) { [self] in
+        ) { [self] _ in
             for call in mine { end(call) }
         }
         guard let rows = try outcomes[0].get().first else { throw StoreError(.misuse, "no answer came") }
@@ -96,13 +96,23 @@ package final class Bell: Sendable {
             // What is committed from here on asks for another one.
             self.states.withLock { $0[call] = .ringing(again: false) }
             do {
-                try await self.store.query(Connection.ring([call.channel], saying: call.word))
+                try await self.store.withConnection { connection in
+                    // Not awaited, so that the connection is free for others again.
+                    try await connection.sendAway([[Connection.ring([call.channel], saying: call.word)]]) {
+                        self.end(call, isWell: $0)
+                    }
+                }
             } catch {
-                self.store.logger.warning(
-                    "a ring was lost; workers will look by themselves",
-                    metadata: ["channel": "\(call.channel)"])
+                self.end(call, isWell: false)
             }
-            self.end(call)
         }
+    }
+
+    private func end(_ call: Call, isWell: Bool) {
+        if !isWell {
+            store.logger.warning(
+                "a ring was lost; workers will look by themselves", metadata: ["channel": "\(call.channel)"])
+        }
+        end(call)
     }
 }

@@ -3,13 +3,8 @@ import Logging
 extension Listener {
     /// Listens until the listener is closed, on one connection after the other.
     func run() async {
-        let clock = Task { [beatInterval] in
-            while true {
-                try await Task.sleep(for: beatInterval)
-                wakeUp(for: .beat)
-            }
-        }
-        defer { clock.cancel() }
+        startClock()
+        defer { state.withLock { $0.clock?.cancel() } }
         var backOff = BackOff()
         while !isOver {
             do {
@@ -20,6 +15,26 @@ extension Listener {
             }
             try? await Task.sleep(for: backOff.next())
         }
+    }
+
+    /// Begins to count anew, by the shortest of the intervals that are asked for.
+    func startClock() {
+        let clock = Task { [weak self] in
+            while let interval = self?.interval {
+                try await Task.sleep(for: interval)
+                self?.wakeUp(for: .beat)
+            }
+        }
+        let before = state.withLock { state in
+            defer { state.clock = clock }
+            return state.clock
+        }
+        before?.cancel()
+        if isOver { clock.cancel() }
+    }
+
+    private var interval: Duration {
+        state.withLock { state in state.duties.values.reduce(beatInterval) { min($0, $1.interval) } }
     }
 
     /// Whether nobody wants to listen any more.

@@ -12,6 +12,8 @@ public final class Listener: Sendable {
         var connection: Connection?
         var task: Task<Void, Never>?
         var isClosed = false
+        /// Counts the seconds to the next beat.
+        var clock: Task<Void, any Error>?
         /// The last ring to itself that was heard.
         var echo: String?
     }
@@ -77,6 +79,8 @@ public final class Listener: Sendable {
             return state.nextID
         }
         start()
+        // It may want its first beat earlier than the next one comes.
+        startClock()
         return id
     }
 

@@ -46,6 +46,8 @@ final class Pool: Sendable {
             logger.warning("a connection came back with a transaction open, and is closed")
             connection.close()
         }
+        // Several hosts may be named, and another one write by now.
+        if connection.isReadOnly { connection.close() }
         guard !connection.isClosed else { return forget() }
         let (waiter, isSurplus) = state.withLock { state -> (PoolWaiter?, Bool) in
             if state.isClosed { return (nil, true) }

@@ -52,15 +52,23 @@ final class Answer: @unchecked Sendable {
     /// The server's error as Djet's.
     func error(in statement: String?) -> StoreError {
         let message = field(.message) ?? String(cString: PQresultErrorMessage(pointer))
-        var error = StoreError(.refused, message.trimmingSuffix { $0.isWhitespace })
-        error.sqlState = field(.sqlState).map { SQLState(rawValue: $0) }
+        let state = field(.sqlState).map { SQLState(rawValue: $0) }
+        let code: StoreError.Code = state?.isPassing == true ? .unavailable : .refused
+        var error = StoreError(code, message.trimmingSuffix { $0.isWhitespace })
+        error.sqlState = state
         error.detail = field(.detail)
-        error.hint = field(.hint)
+        error.hint = field(.hint) ?? state.flatMap(Self.hint)
         error.position = field(.position).flatMap { Int($0) }
         error.constraint = field(.constraint)
         error.table = field(.table)
         error.statement = statement
         return error
+    }
+
+    /// What the server leaves to be guessed.
+    private static func hint(for state: SQLState) -> String? {
+        guard state == .readOnly else { return nil }
+        return "Is it a standby? Name the primary, or all servers with target_session_attrs=read-write."
     }
 
     private func field(_ field: ErrorField) -> String? {

@@ -59,6 +59,35 @@ import Testing
         }
     }
 
+    @Test func inStepsItBooksTheSame() async throws {
+        let orders = SampleOrders(count: 4_000, seed: 3).flatMap { $0 }
+        var reports: [(ImportReport, String)] = []
+        for inSteps in [false, true] {
+            let outcome = try await withDatabase { database in
+                let model = database.model()
+                let file = try await model.storeFile(name: "orders.csv", mimeType: "text/csv") { writer in
+                    try await writer.write(orders)
+                }
+                let report = try await model.call(ImportOrders(file: file, inSteps: inSteps))
+                let lines = try await database.store.first(
+                    "select count(*) from sales.order_line", as: Int.self)
+                #expect(lines == report.accepted)
+                let left = try await database.store.first(
+                    "select (select count(*) from sales.import_order) + (select count(*) from sales.import_reject)",
+                    as: Int.self)
+                #expect(left == 0)
+                return (report, try await text(of: report.rejects, in: model))
+            }
+            reports.append(outcome)
+        }
+        let ((atOnce, rejects), (inSteps, sameRejects)) = (reports[0], reports[1])
+        #expect(atOnce.lines > 30_000)
+        #expect(inSteps.accepted == atOnce.accepted)
+        #expect(inSteps.orders == atOnce.orders && inSteps.returns == atOnce.returns)
+        #expect(inSteps.netTotal == atOnce.netTotal && inSteps.salesTotal == atOnce.salesTotal)
+        #expect(sameRejects == rejects)
+    }
+
     @Test(arguments: [
         ("", "empty"), ("a\0b", "binary"), ("order number,product code\n1,A\n", "quantity"),
         ("order number,product code,quantity,unit price\n1,\"A,1,1\n", "line"),

@@ -18,9 +18,10 @@ begin
   perform jobmachine.rescue(w.id)
   from jobmachine.worker w
   where w.id <> beat.worker
-    and not jobmachine.is_alive(w.id);
+    and (w.seen_at < now() - w.lease or not jobmachine.is_alive(w.id));
 
   perform jobmachine.drop_abandoned();
+  perform jobmachine.drop_steps(now() - beat.retention);
   perform jobmachine.drop_files(date_trunc('day', now() - beat.retention, 'UTC'));
   -- Last: what it locks stays locked until the beat is over, and no job can end meanwhile.
   perform jobmachine.keep_days(beat.retention);
@@ -39,6 +40,6 @@ end
 $$;
 
 comment on function jobmachine.beat is
-  'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched, keeps
+  'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched or are silent for longer than their lease, keeps
 the days of the history, and removes old files, and uploads that were given up. Returns whether there is work in its queues, which it
 should have been rung for.';

@@ -21,6 +21,7 @@ begin
     and j.attempt = fail.attempt
   for update;
   if not found then
+    perform jobmachine.note_refusal('fail');
     return null;
   end if;
 

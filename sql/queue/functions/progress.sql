@@ -5,16 +5,22 @@ create or replace function jobmachine.progress(
   progress jsonb
 )
 returns boolean
-language sql
+language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+begin
   update jobmachine.job j
   set progress = progress.progress
   where j.id = progress.id
     and j.worker = progress.worker
-    and j.attempt = progress.attempt
-  returning true
+    and j.attempt = progress.attempt;
+  if found then
+    return true;
+  end if;
+  perform jobmachine.note_refusal('progress');
+  return null;
+end
 $$;
 
 comment on function jobmachine.progress is

@@ -3,7 +3,8 @@ create or replace function jobmachine.register(
   pid integer,
   queues text[],
   slots integer,
-  worker integer default null
+  worker integer default null,
+  lease interval default '3 minutes'
 )
 returns integer
 language plpgsql
@@ -14,15 +15,24 @@ declare
   id integer := register.worker;
 begin
   if id is null then
-    insert into jobmachine.worker (host, pid, queues, slots)
-    values (register.host, register.pid, register.queues, register.slots)
+    insert into jobmachine.worker (host, pid, queues, slots, lease)
+    values (register.host, register.pid, register.queues, register.slots, register.lease)
     returning worker.id into id;
   else
-    insert into jobmachine.worker (id, host, pid, queues, slots)
+    insert into jobmachine.worker (id, host, pid, queues, slots, lease)
     overriding system value
-    values (id, register.host, register.pid, register.queues, register.slots)
+    values (id, register.host, register.pid, register.queues, register.slots, register.lease)
     on conflict on constraint worker_pkey do update set seen_at = now();
   end if;
+  -- A worker whose network is gone without a word is found out by the server, too, which then ends the session.
+  perform set_config(name, value, false)
+  from (
+    values
+      ('tcp_keepalives_idle', '15'),
+      ('tcp_keepalives_interval', '5'),
+      ('tcp_keepalives_count', '3'),
+      ('tcp_user_timeout', '30000')
+  ) as setting(name, value);
   perform pg_advisory_lock('jobmachine.worker'::regclass::oid::integer, id);
   perform jobmachine.keep_days();
   perform pg_notify('jobmachine:workers', '');
@@ -32,4 +42,5 @@ $$;
 
 comment on function jobmachine.register is
   'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns its number. A
-worker that lost its session registers again under its number.';
+worker that lost its session registers again under its number. lease: how long it may be silent, without a beat, before it
+is taken for dead.';

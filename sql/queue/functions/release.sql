@@ -4,23 +4,49 @@ create or replace function jobmachine.release(
   attempts integer[]
 )
 returns setof bigint
-language sql
+language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  update jobmachine.job j
-  set
-    worker = null,
-    claimed_at = null,
-    attempt = j.attempt - 1,
-    progress = null,
-    position = nextval('jobmachine.job_id_seq')
-  from unnest(release.ids, release.attempts) as one(id, attempt)
-  where j.id = one.id
-    and j.attempt = one.attempt
-    and j.worker = release.worker
-  returning j.id
+declare
+  released bigint[];
+  unwanted record;
+begin
+  with back as (
+    update jobmachine.job j
+    set
+      worker = null,
+      claimed_at = null,
+      attempt = j.attempt - 1,
+      progress = null,
+      position = nextval('jobmachine.job_id_seq')
+    from unnest(release.ids, release.attempts) as one(id, attempt)
+    where j.id = one.id
+      and j.attempt = one.attempt
+      and j.worker = release.worker
+    returning j.id
+  )
+  select array_agg(back.id)
+  into released
+  from back;
+  if cardinality(release.ids) > coalesce(cardinality(released), 0) then
+    perform jobmachine.note_refusal('release', cardinality(release.ids) - coalesce(cardinality(released), 0));
+  end if;
+
+  -- Somebody has been told that it would be stopped: nobody else is to begin it.
+  for unwanted in
+    select j.id, j.queue
+    from jobmachine.job j
+    where j.id = any (released)
+      and j.cancel_requested
+  loop
+    perform jobmachine.end_job(unwanted.id, 'cancelled', null);
+    perform pg_notify('jobmachine.' || unwanted.queue || '.' || unwanted.id, '');
+  end loop;
+  return query select unnest(released);
+end
 $$;
 
 comment on function jobmachine.release is
-  'Hands jobs back to the line unfinished, as a worker does that stops. The attempt does not count.';
+  'Hands jobs back to the line unfinished, as a worker does that stops. The attempt does not count. One that was to be cancelled
+ends as that instead. Returns the ids of those that were still this worker''s in these attempts.';

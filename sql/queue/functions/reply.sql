@@ -35,6 +35,9 @@ begin
   select array_agg(done.id)
   into accepted
   from done;
+  if cardinality(reply.ids) > coalesce(cardinality(accepted), 0) then
+    perform jobmachine.note_refusal('reply', cardinality(reply.ids) - coalesce(cardinality(accepted), 0));
+  end if;
   perform jobmachine.let_go(accepted);
   return query select unnest(accepted);
 end

@@ -35,8 +35,10 @@ begin
     if held.cancel_requested then
       perform jobmachine.end_job(held.id, 'cancelled', null);
       perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
-    elsif held.attempt >= greatest(held.attempt_limit, 5) then
-      -- Whatever it does kills its workers: it is parked rather than given to the next one.
+    elsif held.attempt >= greatest(held.attempt_limit, 5)
+      and not exists (select from jobmachine.step s where s.job = held.id and s.attempt > held.attempt - 5)
+    then
+      -- Whatever it does kills its workers: it is parked rather than given to the next one. Not one that gets on by steps.
       perform jobmachine.end_job(held.id, 'error', death);
       perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
     else
@@ -57,4 +59,5 @@ $$;
 
 comment on function jobmachine.rescue is
   'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs it held. A job whose
-workers died in five attempts, or in as many as it may have if that is more, ends as error instead.';
+workers died in five attempts, or in as many as it may have if that is more, ends as error instead, unless it has done a step
+in the last five.';

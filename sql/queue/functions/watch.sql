@@ -8,9 +8,10 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  neighbour integer;
+  neighbour jobmachine.worker;
+  rest interval;
 begin
-  select w.id
+  select w.*
   into neighbour
   from jobmachine.worker w
   where w.id <> watch.worker
@@ -22,17 +23,22 @@ begin
 
   -- The neighbour's session holds this lock for as long as it lives. Waiting for it costs nothing and ends at once when
   -- the session is gone. The patience keeps the snapshot of this statement young.
-  perform set_config('lock_timeout', (extract(epoch from watch.patience) * 1000)::integer::text, true);
-  begin
-    perform pg_advisory_xact_lock_shared('jobmachine.worker'::regclass::oid::integer, neighbour);
-  exception when lock_not_available then
-    return 0;
-  end;
-  return jobmachine.rescue(neighbour);
+  rest := neighbour.seen_at + neighbour.lease - clock_timestamp();
+  if rest > interval '0' then
+    perform set_config(
+      'lock_timeout', ceil(extract(epoch from least(watch.patience, rest)) * 1000)::integer::text, true);
+    begin
+      perform pg_advisory_xact_lock_shared('jobmachine.worker'::regclass::oid::integer, neighbour.id);
+    exception when lock_not_available then
+      return 0;
+    end;
+  end if;
+  return jobmachine.rescue(neighbour.id);
 end
 $$;
 
 comment on function jobmachine.watch is
   'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its jobs: so each
-worker is watched by another, and a death is known at once, without polling. Returns how many jobs were rescued, 0 if
+worker is watched by another, and a death is known at once, without polling. One whose session lives on, but that has been silent
+for longer than its lease, is taken for dead, too. Returns how many jobs were rescued, 0 if
 nobody died within the patience, null if there is nobody to watch.';

@@ -20,6 +20,7 @@ begin
     and j.attempt = write_log.attempt
   for share;
   if not found then
+    perform jobmachine.note_refusal('log');
     return null;
   end if;
 

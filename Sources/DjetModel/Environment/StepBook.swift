@@ -1,0 +1,53 @@
+import DjetStore
+
+/// The steps of a stepwise job: those that earlier attempts have behind them, and those of this one.
+package final class StepBook: Sendable {
+    private struct State {
+        /// What the steps of earlier attempts returned, by name; nil until the first step asks.
+        var earlier: [String: String]?
+        var begun: Set<String> = []
+        var doneCount = 0
+    }
+
+    private let state = Guarded(State())
+    private let ticket: TicketID
+    private let worker: Int
+    private let attempt: Int
+
+    package init(_ ticket: TicketID, worker: Int, attempt: Int) {
+        self.ticket = ticket
+        self.worker = worker
+        self.attempt = attempt
+    }
+
+    /// Begins a step. Returns what it returned in an earlier attempt; nil if it is to be done.
+    ///
+    /// Throws `ModelError.invalid` if there was one of this name in this attempt: a crash between the two would let the
+    /// second be given what the first returned.
+    func begin(_ name: String, in model: Model) async throws -> String? {
+        try Task.checkCancellation()
+        guard !name.isEmpty, state.withLock({ $0.begun.insert(name).inserted }) else {
+            throw ModelError.invalid(
+                "a step of \(ticket) is called “\(name)”: each step of a job needs a name of its own")
+        }
+        if let earlier = state.withLock({ $0.earlier }) { return earlier[name] }
+        let rows = try await model.store.query(model.queue.steps(of: ticket.number))
+        var earlier: [String: String] = [:]
+        for row in rows { earlier[try row.value(0)] = try row.value(1) as String }
+        state.withLock { $0.earlier = earlier }
+        return earlier[name]
+    }
+
+    /// What keeps a step's value behind the fence, in the transaction that did it.
+    func keep(_ name: String, _ value: String, in model: Model) -> Statement {
+        model.queue.keepStep(worker: worker, id: ticket.number, attempt: attempt, name: name, value: value)
+    }
+
+    /// Counts a step that is done, and returns how many are.
+    func noteDone() -> Int {
+        state.withLock { state in
+            state.doneCount += 1
+            return state.doneCount
+        }
+    }
+}

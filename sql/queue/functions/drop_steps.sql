@@ -1,0 +1,30 @@
+create or replace function jobmachine.drop_steps(
+  job bigint
+)
+returns void
+language sql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  delete from jobmachine.step s
+  where s.job = drop_steps.job
+$$;
+
+comment on function jobmachine.drop_steps(bigint) is
+  'Forgets the steps of a job, with its reply in one transaction: a job that has finished is never done again.';
+
+create or replace function jobmachine.drop_steps(
+  before timestamptz
+)
+returns void
+language sql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  delete from jobmachine.step s
+  where s.done_at < drop_steps.before
+    and not exists (select from jobmachine.job j where j.id = s.job)
+$$;
+
+comment on function jobmachine.drop_steps(timestamptz) is
+  'Forgets steps from before that time whose jobs have ended: nobody will retry those.';
