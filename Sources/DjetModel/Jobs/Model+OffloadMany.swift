@@ -38,14 +38,18 @@ extension Model {
         }
     }
 
-    /// Each batch is encoded while the server takes in the one before.
+    /// Each batch is encoded while the server takes in the one before. The first is a short one, for which it waits.
     private func sendBatches(
         _ functions: [some ModelFunction], _ request: OffloadRequest, on connection: Connection
     ) async throws -> [Int64] {
         var numbers: [Int64] = []
-        var arguments = try Self.encode(functions.prefix(Self.batch))
-        for start in stride(from: Self.batch, through: functions.count + Self.batch - 1, by: Self.batch) {
-            async let next = Self.encode(functions.dropFirst(start).prefix(Self.batch))
+        var (rest, size) = (functions[...], Self.batch / 4)
+        var arguments = try Self.encode(rest.prefix(size))
+        while !arguments.isEmpty {
+            rest = rest.dropFirst(size)
+            size = min(size * 2, Self.batch * 2)
+            let batch = rest.prefix(size)
+            async let next = Self.encode(batch)
             let rows = try await connection.query(queue.offloadMany(request, arguments: arguments))
             numbers += try rows.map { try $0.value(0) }
             arguments = try await next

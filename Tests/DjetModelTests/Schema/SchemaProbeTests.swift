@@ -59,7 +59,9 @@ import Testing
                         .init("product", .string), .init("description", .string, isOptional: true),
                         .init("quantity", .number), .init("unitPrice", .number),
                     ])))
-        #expect(Schema.of(ImportOrders.self) == .object([.init("file", .file)]))
+        #expect(
+            Schema.of(ImportOrders.self)
+                == .object([.init("file", .file), .init("inSteps", .boolean, isOptional: true)]))
         #expect(Schema.of(InvoiceOrder.self) == .object([.init("order", .integer)]))
         #expect(Schema.of(OrderTotals.self) == .object([]))
         #expect(Schema.of(File.self) == .file)
