@@ -15,6 +15,7 @@ enum Benchmarks {
         [
             SendBenchmark.self, DrainBenchmark.self, SnapshotBenchmark.self, AtomicBenchmark.self,
             LatencyBenchmark.self, RoundTripBenchmark.self, IdleBenchmark.self, WakeBenchmark.self,
+            RescueBenchmark.self,
             DepthBenchmark.self, ImportBenchmark.self,
         ]
     }

@@ -34,16 +34,23 @@ final class WorkerProcess: Sendable {
         get throws { try ProcessUsage(of: process.processIdentifier) }
     }
 
-    /// Waits until it has entered itself as the only worker. A process that fails rings nobody.
-    func untilRegistered(in bench: Bench) async throws {
-        let workers: Statement = "select count(*) from jobmachine.worker"
-        try await bench.withModel { model in
+    /// Waits until it has entered itself, and returns its number. A process that fails rings nobody.
+    @discardableResult
+    func untilRegistered(in bench: Bench) async throws -> Int {
+        let workers: Statement = "select id from jobmachine.worker where pid = \(process.processIdentifier)"
+        return try await bench.withModel { model in
             try await until(
                 {
                     guard process.isRunning else { throw BenchError("the worker's process has ended early") }
-                    return try await model.store.first(workers, as: Int.self) == 1
+                    return try await model.store.first(workers, as: Int.self)
                 }, orElse: "the worker's process has not registered")
         }
+    }
+
+    /// Ends it as a crash would, and waits until it is gone.
+    func die() async {
+        kill(process.processIdentifier, SIGKILL)
+        _ = await ended.first { _ in true }
     }
 
     /// Asks it to stop, and waits until it has. Throws if it does not end well.
