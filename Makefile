@@ -4,7 +4,7 @@ INPUT ?=
 OUTPUT ?=
 ARGS ?=
 
-.PHONY: help setup setup-browser build test test-browser pages demo fuzz-http bench bench-http bench-import format lint check clean
+.PHONY: help setup setup-browser build test tsan asan test-browser pages demo fuzz-http bench bench-http bench-import format lint check clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,12 @@ test: setup setup-browser ## build and run all tests, those of the pages in a re
 	swift build --build-tests
 	scripts/swift-tests
 	scripts/browser-tests
+
+tsan: setup ## run the Swift tests under ThreadSanitizer: ARGS="--filter StoreTests"
+	scripts/sanitized-tests thread $(ARGS)
+
+asan: setup ## run the Swift tests under AddressSanitizer
+	scripts/sanitized-tests address $(ARGS)
 
 test-browser: setup-browser ## run the tests of the pages alone: ARGS="-k jobs"
 	swift build --product djet

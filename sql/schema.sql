@@ -4012,7 +4012,12 @@ begin
     and j.attempt = fail.attempt
   for update;
   if not found then
-    perform jobmachine.note_refusal('fail');
+    -- Its commit may have gone through, with the answer lost on the way: then it has finished, and nothing is stale.
+    if not exists (
+      select from jobmachine.history h where h.id = fail.id and h.worker = fail.worker and h.attempt = fail.attempt)
+    then
+      perform jobmachine.note_refusal('fail');
+    end if;
     return null;
   end if;
 
@@ -5313,6 +5318,7 @@ CREATE FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[
     AS $$
 declare
   accepted bigint[];
+  refused integer;
 begin
   with done as (
     delete from jobmachine.job j
@@ -5334,7 +5340,17 @@ begin
   into accepted
   from done;
   if cardinality(reply.ids) > coalesce(cardinality(accepted), 0) then
-    perform jobmachine.note_refusal('reply', cardinality(reply.ids) - coalesce(cardinality(accepted), 0));
+    -- Not those that this worker has ended before: it has lost the answer to that commit, and says it again.
+    select count(*)
+    into refused
+    from unnest(reply.ids, reply.attempts) as one(id, attempt)
+    where one.id <> all (coalesce(accepted, '{}'))
+      and not exists (
+        select from jobmachine.history h
+        where h.id = one.id and h.attempt = one.attempt and h.worker = reply.worker);
+    if refused > 0 then
+      perform jobmachine.note_refusal('reply', refused);
+    end if;
   end if;
   perform jobmachine.let_go(accepted);
   return query select unnest(accepted);
@@ -5345,8 +5361,8 @@ $$;
 -- Name: FUNCTION reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]) IS 'Ends jobs with their answers, and returns the ids of those that were still this worker''s in these attempts. An id that
-is missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.';
+COMMENT ON FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]) IS 'Ends jobs with their answers, and returns the ids of those that were still this worker''s in these attempts. An id that is
+missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.';
 
 --
 -- Name: reply_or_raise(integer, bigint[], integer[], jsonb[]); Type: FUNCTION; Schema: jobmachine; Owner: -

@@ -31,6 +31,27 @@ import Testing
         }
     }
 
+    /// A worker that has lost the answer to a commit cannot know better.
+    @Test func whatIsSaidTwiceIsNotStale() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            _ = try await model.offload(Echo(text: "a"))
+            let id = try await claim(in: database, model, as: 1)
+            let reply = model.queue.reply(worker: 1, ids: [id], attempts: [1], replies: ["1"])
+            for expected in [[id], []] {
+                let accepted = try await database.store.rows(reply, as: Int64.self)
+                #expect(accepted == expected)
+            }
+            let fail = model.queue.fail(worker: 1, id: id, attempt: 1, failure: "{}", delay: nil)
+            let status = try await database.store.first(fail, as: String?.self)
+            #expect(status == .some(nil))
+            let ended = try await model.endedJobs
+            #expect(ended == 1)
+            let refusals = try await model.refusals()
+            #expect(refusals == [])
+        }
+    }
+
     @Test func aLateFailureProgressAndReleaseAreRefused() async throws {
         try await withDatabase { database in
             let model = database.model()

@@ -21,7 +21,12 @@ begin
     and j.attempt = fail.attempt
   for update;
   if not found then
-    perform jobmachine.note_refusal('fail');
+    -- Its commit may have gone through, with the answer lost on the way: then it has finished, and nothing is stale.
+    if not exists (
+      select from jobmachine.history h where h.id = fail.id and h.worker = fail.worker and h.attempt = fail.attempt)
+    then
+      perform jobmachine.note_refusal('fail');
+    end if;
     return null;
   end if;
 

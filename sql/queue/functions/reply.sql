@@ -15,6 +15,7 @@ set enable_seqscan = off
 as $$
 declare
   accepted bigint[];
+  refused integer;
 begin
   with done as (
     delete from jobmachine.job j
@@ -36,7 +37,17 @@ begin
   into accepted
   from done;
   if cardinality(reply.ids) > coalesce(cardinality(accepted), 0) then
-    perform jobmachine.note_refusal('reply', cardinality(reply.ids) - coalesce(cardinality(accepted), 0));
+    -- Not those that this worker has ended before: it has lost the answer to that commit, and says it again.
+    select count(*)
+    into refused
+    from unnest(reply.ids, reply.attempts) as one(id, attempt)
+    where one.id <> all (coalesce(accepted, '{}'))
+      and not exists (
+        select from jobmachine.history h
+        where h.id = one.id and h.attempt = one.attempt and h.worker = reply.worker);
+    if refused > 0 then
+      perform jobmachine.note_refusal('reply', refused);
+    end if;
   end if;
   perform jobmachine.let_go(accepted);
   return query select unnest(accepted);
@@ -44,5 +55,5 @@ end
 $$;
 
 comment on function jobmachine.reply is
-  'Ends jobs with their answers, and returns the ids of those that were still this worker''s in these attempts. An id that
-is missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.';
+  'Ends jobs with their answers, and returns the ids of those that were still this worker''s in these attempts. An id that is
+missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.';
