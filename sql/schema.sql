@@ -4014,7 +4014,8 @@ begin
   if not found then
     -- Its commit may have gone through, with the answer lost on the way: then it has finished, and nothing is stale.
     if not exists (
-      select from jobmachine.history h where h.id = fail.id and h.worker = fail.worker and h.attempt = fail.attempt)
+      select from jobmachine.history h
+      where h.id = fail.id and h.attempt = fail.attempt and h.worker = fail.worker and h.status = 'finished')
     then
       perform jobmachine.note_refusal('fail');
     end if;
@@ -5347,7 +5348,7 @@ begin
     where one.id <> all (coalesce(accepted, '{}'))
       and not exists (
         select from jobmachine.history h
-        where h.id = one.id and h.attempt = one.attempt and h.worker = reply.worker);
+        where h.id = one.id and h.attempt = one.attempt and h.worker = reply.worker and h.status = 'finished');
     if refused > 0 then
       perform jobmachine.note_refusal('reply', refused);
     end if;

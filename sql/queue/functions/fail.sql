@@ -23,7 +23,8 @@ begin
   if not found then
     -- Its commit may have gone through, with the answer lost on the way: then it has finished, and nothing is stale.
     if not exists (
-      select from jobmachine.history h where h.id = fail.id and h.worker = fail.worker and h.attempt = fail.attempt)
+      select from jobmachine.history h
+      where h.id = fail.id and h.attempt = fail.attempt and h.worker = fail.worker and h.status = 'finished')
     then
       perform jobmachine.note_refusal('fail');
     end if;

@@ -44,7 +44,7 @@ begin
     where one.id <> all (coalesce(accepted, '{}'))
       and not exists (
         select from jobmachine.history h
-        where h.id = one.id and h.attempt = one.attempt and h.worker = reply.worker);
+        where h.id = one.id and h.attempt = one.attempt and h.worker = reply.worker and h.status = 'finished');
     if refused > 0 then
       perform jobmachine.note_refusal('reply', refused);
     end if;
