@@ -75,14 +75,15 @@ extension Wire {
         case .goesOn: break
         case .prepared(let name, let statement): prepared.confirm(name, for: statement)
         case .refusedToPrepare(let name): prepared.forget(name)
-        case .answered(let outcomes): tell(exchanges[0], outcomes)
+        case .answered(let outcomes):
+            note(outcomes)
+            tell(exchanges[0], outcomes)
         case .finished(let outcomes): finish(exchanges.removeFirst(), outcomes)
         }
     }
 
     private mutating func finish(_ exchange: Exchange, _ outcomes: [Outcome]) {
-        prepared.forgetOutdated(after: outcomes)
-        for case .failure(let error) in outcomes where error.sqlState == .readOnly { isReadOnly = true }
+        note(outcomes)
         if exchange.hasFailedToBegin { transaction.isVoid = true }
         if exchanges.first?.isCancelled == true { sendCancel() }
         if isHitByMistake(exchange, outcomes) { return line.prepend(.exchange(exchange.again())) }
@@ -90,6 +91,12 @@ extension Wire {
         guard let onEnd = exchange.onEnd else { return }
         let isWell = outcomes.allSatisfy { if case .success = $0 { true } else { false } }
         effects.append { onEnd(isWell) }
+    }
+
+    /// What is to be known of the connection before anybody gives it back who has been told.
+    private mutating func note(_ outcomes: [Outcome]) {
+        prepared.forgetOutdated(after: outcomes)
+        for case .failure(let error) in outcomes where error.sqlState == .readOnly { isReadOnly = true }
     }
 
     private mutating func tell(_ exchange: Exchange, _ outcomes: [Outcome]) {
