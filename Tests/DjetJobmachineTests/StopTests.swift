@@ -55,8 +55,10 @@ import Testing
                 try await model.cancel(ticket.id)
                 await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
                 let left = try await database.store.first(
-                    "select count(*) from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'",
-                    as: Int.self)
+                    """
+                    select count(*) from pg_stat_activity
+                    where datname = current_database() and query like 'select pg_sleep%' and state = 'active'
+                    """, as: Int.self)
                 #expect(left == 0)
             }
         }
