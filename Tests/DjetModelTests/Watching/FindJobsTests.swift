@@ -5,37 +5,23 @@ import Foundation
 import Testing
 
 @Suite struct FindJobsTests {
-    /// All pages of a search, one after the other.
-    private func all(_ search: JobSearch, by limit: Int = 50, in model: Model) async throws -> [Int64] {
-        var ids: [Int64] = []
-        var cursor: JobCursor?
-        repeat {
-            let page = try await model.findJobs(search, after: cursor, limit: limit)
-            #expect(page.jobs.count <= limit)
-            ids += page.jobs.map(\.id)
-            // By way of its text, as it travels in an address.
-            cursor = try page.next.map { try #require(JobCursor("\($0)")) }
-        } while cursor != nil
-        return ids
-    }
-
     @Test func everyFilterFindsWhatALookAtAllRowsFinds() async throws {
         try await withDatabase { database in
             let history = try await FilledHistory(4_000, in: database)
             let model = database.model()
-            #expect(try await all(JobSearch(), by: 333, in: model) == history.ids { _ in true })
-            #expect(try await all(JobSearch(queue: "slow"), in: model) == history.ids { $0.queue == "slow" })
+            #expect(try await model.everyJob(JobSearch(), by: 333) == history.ids { _ in true })
+            #expect(try await model.everyJob(JobSearch(queue: "slow")) == history.ids { $0.queue == "slow" })
             #expect(
-                try await all(JobSearch(kind: "test.rare"), in: model)
+                try await model.everyJob(JobSearch(kind: "test.rare"))
                     == history.ids { $0.kind == "test.rare" })
             #expect(
-                try await all(JobSearch(status: .error), by: 7, in: model)
+                try await model.everyJob(JobSearch(status: .error), by: 7)
                     == history.ids { $0.status == .error })
-            #expect(try await all(JobSearch(worker: 2), in: model) == history.ids { $0.worker == 2 })
-            #expect(try await all(JobSearch(user: "ada"), in: model) == history.ids { $0.user == "ada" })
+            #expect(try await model.everyJob(JobSearch(worker: 2)) == history.ids { $0.worker == 2 })
+            #expect(try await model.everyJob(JobSearch(user: "ada")) == history.ids { $0.user == "ada" })
             #expect(
-                try await all(JobSearch(user: "bob"), by: 1, in: model) == history.ids { $0.user == "bob" })
-            #expect(try await all(JobSearch(kind: "nothing"), in: model) == [])
+                try await model.everyJob(JobSearch(user: "bob"), by: 1) == history.ids { $0.user == "bob" })
+            #expect(try await model.everyJob(JobSearch(kind: "nothing")) == [])
         }
     }
 
@@ -72,7 +58,7 @@ import Testing
                 ),
             ]
             for (search, ids) in expectations {
-                #expect(try await all(search, by: 20, in: model) == ids, "\(search)")
+                #expect(try await model.everyJob(search, by: 20) == ids, "\(search)")
                 #expect(!ids.isEmpty || search.kind == "test.rare")
             }
         }
@@ -82,12 +68,12 @@ import Testing
         try await withDatabase { database in
             let history = try await FilledHistory(4_000, in: database)
             let model = database.model()
-            #expect(try await all(JobSearch(words: "STRASSE 17"), in: model) == [])
+            #expect(try await model.everyJob(JobSearch(words: "STRASSE 17")) == [])
             let ids = history.ids { "straße \($0.id)".contains("straße 17") }
-            #expect(try await all(JobSearch(words: "STRAße 17"), in: model) == ids)
+            #expect(try await model.everyJob(JobSearch(words: "STRAße 17")) == ids)
             let rare = history.ids { $0.kind == "test.rare" && "\($0.id)".contains("50") }
-            #expect(try await all(JobSearch(kind: "test.rare", words: "50"), in: model) == rare)
-            #expect(try await all(JobSearch(words: #"%' or true --"#), in: model) == [])
+            #expect(try await model.everyJob(JobSearch(kind: "test.rare", words: "50")) == rare)
+            #expect(try await model.everyJob(JobSearch(words: #"%' or true --"#)) == [])
             #expect(!rare.isEmpty)
         }
     }
@@ -102,12 +88,12 @@ import Testing
             try await database.store.query(
                 model.queue.reply(worker: 1, ids: [ids[0]], attempts: [1], replies: ["0"]))
             let order = [ids[2], ids[1], ids[5], ids[4], ids[3], ids[0]]
-            #expect(try await all(JobSearch(), in: model) == order)
-            #expect(try await all(JobSearch(), by: 1, in: model) == order)
-            #expect(try await all(JobSearch(status: .processing), by: 1, in: model) == [ids[2], ids[1]])
-            #expect(try await all(JobSearch(status: .entered), in: model) == [ids[5], ids[4], ids[3]])
-            #expect(try await all(JobSearch(worker: 1), in: model) == [ids[2], ids[1], ids[0]])
-            #expect(try await all(JobSearch(words: #""number": 4"#), in: model) == [ids[4]])
+            #expect(try await model.everyJob(JobSearch()) == order)
+            #expect(try await model.everyJob(JobSearch(), by: 1) == order)
+            #expect(try await model.everyJob(JobSearch(status: .processing), by: 1) == [ids[2], ids[1]])
+            #expect(try await model.everyJob(JobSearch(status: .entered)) == [ids[5], ids[4], ids[3]])
+            #expect(try await model.everyJob(JobSearch(worker: 1)) == [ids[2], ids[1], ids[0]])
+            #expect(try await model.everyJob(JobSearch(words: #""number": 4"#)) == [ids[4]])
         }
     }
 
