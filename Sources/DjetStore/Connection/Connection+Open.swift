@@ -64,6 +64,11 @@ extension Connection {
         // Notices would go to the standard error.
         PQsetNoticeProcessor(pointer, { _, _ in }, nil)
         PQclear(PQexec(pointer, session))
+        // It may have broken since it was made.
+        guard PQstatus(pointer) == CONNECTION_OK else {
+            defer { PQfinish(pointer) }
+            throw refusal(String(cString: PQerrorMessage(pointer)))
+        }
         return Connection(pointer, isOwned: true, logger: logger)
     }
 
