@@ -141,7 +141,10 @@ struct Attempt: Sendable {
     /// What was refused has been undone, and its count with it.
     private func noteRefusal(of what: String) async {
         model.logger.warning("the job was no longer this worker's", metadata: ["job": "\(job.ticket)"])
-        _ = try? await model.store.query(model.queue.noteRefusal(what))
+        // It may have been this worker that ended the job, in a commit whose answer was lost, and its ring with it.
+        await untilDone("telling of a refusal") {
+            [[model.queue.noteRefusal(what)], [Connection.ring([model.queue.channel(of: job.ticket)])]]
+        }
     }
 
     /// Which of the policy's attempts this is: one that is retried by hand begins anew, with as many as before.
