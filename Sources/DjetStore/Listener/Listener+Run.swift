@@ -104,7 +104,9 @@ extension Listener {
     /// A ring to oneself. Behind a pooler that hands sessions around it does not arrive.
     private func prove(_ connection: Connection) async throws {
         try await within(.seconds(10), on: connection) {
-            try await connection.query(Self.command("listen", echo(on: connection)))
+            for channel in [echo(on: connection), Self.lookChannel] {
+                try await connection.query(Self.command("listen", channel))
+            }
             try await ring(connection)
         }
     }

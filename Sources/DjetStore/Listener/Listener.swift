@@ -110,6 +110,7 @@ public final class Listener: Sendable {
 
     /// Tells those who listen to a channel.
     func hear(_ channel: String, saying word: String) {
+        if channel == Self.lookChannel { return tellAllToLook() }
         let listeners = state.withLock { state -> [Subscriber] in
             if channel.hasPrefix(Self.echoPrefix) { state.echo = channel }
             return state.subscribers.subscribers(of: channel)
@@ -122,6 +123,13 @@ public final class Listener: Sendable {
     }
 
     static let echoPrefix = "djet:echo."
+    /// Rings when other rings may have been lost, and everybody is to look.
+    static let lookChannel = "djet:look"
+
+    private func tellAllToLook() {
+        let tells = state.withLock { $0.subscribers.tellsOfAll }
+        for tell in tells { tell(.began) }
+    }
 
     // One bad name would keep the connection from listening to all the others.
     private static func canRing(_ channel: String) -> Bool {

@@ -77,6 +77,8 @@ struct Subscribers {
         ids.compactMap { all[$0]?.tell }
     }
 
+    var tellsOfAll: [@Sendable (Ring?) -> Void] { all.values.map(\.tell) }
+
     /// The connection is gone: on the next one everything is new.
     mutating func startOver() {
         listening.removeAll()

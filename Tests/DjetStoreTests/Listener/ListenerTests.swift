@@ -179,6 +179,6 @@ import Testing
     private func channels(of listener: Listener) async throws -> [String] {
         let connection = try #require(listener.connection)
         return try await connection.rows(
-            "select c from pg_listening_channels() c where c not like 'djet:echo.%' order by c")
+            "select c from pg_listening_channels() c where c not like 'djet:%' order by c")
     }
 }

@@ -15,7 +15,8 @@ begin
   where w.id = beat.worker
   returning w.queues into lines;
 
-  perform jobmachine.rescue(w.id)
+  -- A worker may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
+  perform jobmachine.rescue(w.id), pg_notify('djet:look', '')
   from jobmachine.worker w
   where w.id <> beat.worker
     and (w.seen_at < now() - w.lease or not jobmachine.is_alive(w.id));

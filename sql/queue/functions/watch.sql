@@ -33,6 +33,8 @@ begin
       return 0;
     end;
   end if;
+  -- It may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
+  perform pg_notify('djet:look', '');
   return jobmachine.rescue(neighbour.id);
 end
 $$;
