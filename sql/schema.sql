@@ -3379,7 +3379,8 @@ begin
   where w.id = beat.worker
   returning w.queues into lines;
 
-  perform jobmachine.rescue(w.id)
+  -- A worker may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
+  perform jobmachine.rescue(w.id), pg_notify('djet:look', '')
   from jobmachine.worker w
   where w.id <> beat.worker
     and (w.seen_at < now() - w.lease or not jobmachine.is_alive(w.id));
@@ -4139,6 +4140,26 @@ $$;
 COMMENT ON FUNCTION jobmachine.grant_rights() IS 'Gives the roles djet_offload, djet_work and djet_admin their rights, and everybody else none; makes the roles where they
 are missing. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time. Returns the roles
 that are still missing, which the owner may not make.';
+
+--
+-- Name: held_by(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.held_by(worker integer) RETURNS TABLE(id bigint, attempt integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select j.id, j.attempt
+  from jobmachine.job j
+  where j.worker = held_by.worker
+$$;
+
+--
+-- Name: FUNCTION held_by(worker integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.held_by(worker integer) IS 'The jobs that a worker has claimed, in which attempts. A worker that has lost the answer to a claim asks, and releases those
+that it knows nothing of.';
 
 --
 -- Name: history_days(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5629,7 +5650,7 @@ CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, objec
       ),
       (
         '{djet_work}',
-        '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,release,rescue,
+        '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,release,rescue,held_by,
           cancelled_of,progress,write_log,steps,keep_step,drop_steps,note_refusal,tally_up,status}',
         '{jobs}'
       )
@@ -6480,6 +6501,8 @@ begin
       return 0;
     end;
   end if;
+  -- It may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
+  perform pg_notify('djet:look', '');
   return jobmachine.rescue(neighbour.id);
 end
 $$;

@@ -15,6 +15,8 @@ final class Completions: Sendable {
 
     private struct State {
         var pending: [Completion] = []
+        /// Those that are being written.
+        var batch: [Completion] = []
         var isWriting = false
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
@@ -42,6 +44,9 @@ final class Completions: Sendable {
         }
         if mustBegin { Task(executorPreference: Reactor.shared) { await self.write() } }
     }
+
+    /// The jobs whose answers are to be stored.
+    var ids: [Int64] { state.withLock { ($0.pending + $0.batch).map(\.ticket.number) } }
 
     /// Waits until all are written.
     func settle() async {
@@ -79,13 +84,13 @@ final class Completions: Sendable {
         let (batch, waiters) = state.withLock {
             state -> ([Completion]?, [CheckedContinuation<Void, Never>]) in
             guard !state.pending.isEmpty else {
-                state.isWriting = false
+                (state.isWriting, state.batch) = (false, [])
                 defer { state.waiters = [] }
                 return (nil, state.waiters)
             }
-            let batch = Array(state.pending.prefix(Self.batch))
-            state.pending.removeFirst(batch.count)
-            return (batch, [])
+            state.batch = Array(state.pending.prefix(Self.batch))
+            state.pending.removeFirst(state.batch.count)
+            return (state.batch, [])
         }
         for waiter in waiters { waiter.resume() }
         return batch

@@ -11,11 +11,12 @@ extension Worker {
         var backOff = BackOff()
         var wakeUps = wakeUps.makeAsyncIterator()
         while !isStopping {
-            guard runners.room > 0 else {
-                await wakeUps.next(isolation: #isolation)
-                continue
-            }
             do {
+                try await reckon(id)
+                guard runners.room > 0 else {
+                    await wakeUps.next(isolation: #isolation)
+                    continue
+                }
                 let isFull = lastFullLook.map { $0.duration(to: .now) > Self.fullLookInterval } ?? true
                 let isDry = try await look(at: &lines, &dues, fully: isFull, id)
                 lastFullLook = isFull ? .now : lastFullLook
@@ -29,6 +30,7 @@ extension Worker {
                 backOff = BackOff()
             } catch {
                 model.logger.warning("cannot claim", metadata: ["error": "\(error)"])
+                reckonSoon()
                 if (error as? StoreError)?.sqlState == .notRegistered { await registerAgain() }
                 try? await Task.sleep(for: backOff.next())
             }
@@ -48,8 +50,8 @@ extension Worker {
             [model.queue.promote(configuration.queues)], claim(room, of: lines[0], fully: fully, id),
         ]
         let outcomes = try await model.store.withConnection { try await $0.exchange(segments) }
-        dues.noteLook(.now, nextIn: try outcomes[0].get().first?.first?.decode(Double?.self))
         let count = try outcomes[1].get().last.map { try start($0, of: &lines[0], id) } ?? 0
+        dues.noteLook(.now, nextIn: try outcomes[0].get().first?.first?.decode(Double?.self))
         return try await claim(from: &lines[1...], fully: fully, id) && count < room
     }
 

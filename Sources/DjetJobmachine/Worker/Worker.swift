@@ -39,6 +39,11 @@ public final class Worker: Service {
         var lastLook: UInt64 = 0
         /// Whether somebody looks after the jobs.
         var isOverseen = false
+        /// When the worker last said something that may not have been heard.
+        var lostWordAt = ContinuousClock.now
+        /// Whether it reckons now and then because of that, and whether it is to do so now.
+        var reckons = false
+        var mustReckon = false
     }
 
     /// A worker for the functions that the model can name, and for other kinds of jobs.
@@ -134,8 +139,13 @@ public final class Worker: Service {
         guard !jobs.isEmpty else { return }
         let statement = model.queue.release(worker: id, ids: jobs.map(\.id), attempts: jobs.map(\.attempt))
         let channels = configuration.queues.map { model.queue.channel(of: $0) }
-        _ = try? await model.store.withConnection { connection in
-            try await connection.exchangeToTheEnd([[statement], [Connection.ring(channels)]])
+        do {
+            _ = try await model.store.withConnection { connection in
+                try await connection.exchangeToTheEnd([[statement], [Connection.ring(channels)]])
+            }[0].get()
+        } catch {
+            model.logger.warning("jobs were not handed back", metadata: ["error": "\(error)"])
+            reckonSoon()
         }
     }
 }

@@ -163,6 +163,10 @@ package struct JobQueue: Sendable {
         """
     }
 
+    package func held(by worker: Int) -> Statement {
+        "select id, attempt from \(identifier: schema).held_by(\(worker)::integer)"
+    }
+
     package func cancelled(of worker: Int, ids: [Int64]) -> Statement {
         "select * from \(identifier: schema).cancelled_of(\(worker)::integer, \(ids)::bigint[])"
     }

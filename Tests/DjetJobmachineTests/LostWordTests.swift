@@ -1,0 +1,66 @@
+import DjetJobmachine
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// What was said and not heard, because a connection broke in between.
+@Suite struct LostWordTests {
+    @Test func aJobThatWasClaimedInVainGoesBackToTheLine() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await withWorker(model) {
+                _ = try await model.offload(Echo(text: "first")).value
+                // As if the worker had claimed it and never heard of it.
+                let ticket = try await model.transaction { model in
+                    let ticket = try await model.offload(Echo(text: "second"))
+                    try await model.database.query(
+                        "select claim.id from jobmachine.worker w, jobmachine.claim('default', w.id, 1) claim"
+                    )
+                    return ticket
+                }
+                #expect(try await ticket.status == .processing)
+                try await breakAClaim(database)
+                #expect(try await ticket.value == "second")
+                #expect(try await ticket.job.attempt == 1, "the attempt that nobody made does not count")
+            }
+        }
+    }
+
+    @Test func whoeverWaitsIsToldWhenAWorkerDiedBeforeItRang() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            try await database.enterWorker(1)
+            let ticket = try await model.offload(Echo(text: "a"))
+            try await database.countStatements()
+            async let value = ticket.value
+            while try await database.calls(like: "%outcomes(%") == 0 {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            try await database.store.query("select jobmachine.claim('default', 1, 1)")
+            try await database.store.query(
+                model.queue.reply(worker: 1, ids: [ticket.id.number], attempts: [1], replies: ["\"a\""]))
+            // Another one finds the worker dead.
+            try await database.enterWorker(2)
+            try await database.store.query("select jobmachine.beat(2)")
+            #expect(try await value == "a")
+        }
+    }
+
+    /// Ends the session on which a worker claims, in the middle of a claim.
+    private func breakAClaim(_ database: TestDatabase) async throws {
+        try await database.store.transaction { connection in
+            try await connection.query("lock table jobmachine.queue in access exclusive mode")
+            try await database.store.query(Connection.ring(["jobmachine.default"]))
+            let blocked: Statement = """
+                select pg_terminate_backend(pid)
+                from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock' and query like '%claim%'
+                """
+            // The view is a picture of the moment in which the transaction first looked at it.
+            while try await database.store.query(blocked).isEmpty {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+    }
+}
