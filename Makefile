@@ -1,10 +1,12 @@
 # The commands of this project; `make` alone lists them.
 
 INPUT ?=
+MINUTES ?= 30
+SEED ?= 1
 OUTPUT ?=
 ARGS ?=
 
-.PHONY: help setup setup-browser build test tsan asan test-browser pages demo fuzz-http bench bench-http bench-import format lint check clean
+.PHONY: help setup setup-browser build test tsan asan test-browser pages demo fuzz-http chaos bench bench-http bench-import format lint check clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +47,10 @@ demo: setup ## import orders, invoice them, export the invoices: INPUT=orders.cs
 fuzz-http: setup-browser ## hold the site to its OpenAPI document by 5,000 cases of schemathesis: ARGS="--cases 500 --seed 7"
 	swift build --product djet
 	scripts/schemathesis $(ARGS)
+
+chaos: setup ## kill, freeze, cut, restart and promote under a queue at work, and check what came of it: MINUTES=30 SEED=1 ARGS=--keep
+	@swift build -c release --product chaos 1>&2
+	@"$$(swift build -c release --show-bin-path)/chaos" --minutes "$(MINUTES)" --seed "$(SEED)" $(ARGS)
 
 bench: setup ## every figure beside its reference, 5 turns, half an hour: ARGS="drain --turns 3" for one of them
 	@swift build -c release --product djet 1>&2

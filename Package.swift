@@ -126,10 +126,21 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             path: "Tests/test-worker"),
+        .executableTarget(
+            name: "chaos",
+            dependencies: [
+                "DjetJobmachine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/Chaos", exclude: ["README.md"]),
         .testTarget(
             name: "WayTests",
             dependencies: [
-                "DjetTestSupport", "test-worker",
+                "DjetTestSupport", "chaos", "test-worker",
                 .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
             ]),
         .testTarget(name: "DjetModelTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),

@@ -9,11 +9,17 @@ package final class TestProcess: Sendable {
     private let ended: AsyncStream<Int32>
 
     /// Starts a program that was built beside the tests, or one of the system's if `isBuiltHere` is false.
-    package init(_ program: String, _ arguments: [String], isBuiltHere: Bool = true) throws {
+    ///
+    /// - Parameter environment: variables that it sees beside ours.
+    package init(
+        _ program: String, _ arguments: [String], isBuiltHere: Bool = true,
+        environment: [String: String] = [:]
+    ) throws {
         process = Process()
         let built = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         process.executableURL = isBuiltHere ? built.appending(path: program) : URL(filePath: "/usr/bin/env")
         process.arguments = isBuiltHere ? arguments : [program] + arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = input
         process.standardOutput = output
         let (ended, tell) = AsyncStream.makeStream(of: Int32.self)

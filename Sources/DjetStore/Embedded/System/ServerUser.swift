@@ -1,19 +1,19 @@
-import Glibc
+package import Glibc
 
 /// Who runs the server: oneself or, if that would be root, somebody with fewer rights.
-struct ServerUser: Sendable {
-    let id: uid_t
-    let group: gid_t
+package struct ServerUser: Sendable {
+    package let id: uid_t
+    package let group: gid_t
     let name: String
 
     /// The words before a command that make it run as this user; none for oneself.
-    func commandPrefix() throws(EmbeddedPostgresError) -> [String] {
+    package func commandPrefix() throws(EmbeddedPostgresError) -> [String] {
         guard id != geteuid() else { return [] }
         return [try Tool.path(of: "setpriv"), "--reuid=\(id)", "--regid=\(group)", "--clear-groups", "--"]
     }
 
     /// Oneself; for root the owner of the data, or else `postgres`, or else `djet`, made if need be.
-    static func choose(forData data: String) throws(EmbeddedPostgresError) -> ServerUser {
+    package static func choose(forData data: String) throws(EmbeddedPostgresError) -> ServerUser {
         guard geteuid() == 0 else { return ServerUser(id: geteuid(), group: getegid()) }
         var status = stat()
         if stat(data, &status) == 0 {

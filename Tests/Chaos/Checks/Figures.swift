@@ -1,0 +1,39 @@
+/// What happened in a run, in numbers.
+struct Figures: Sendable {
+    /// What the tables tell.
+    struct Tables: Decodable, Sendable {
+        var jobs, acknowledged, awaited, live, failedAttempts, rescued, repeated, invoices, refused: Int
+        var refusedByKind: String?
+    }
+
+    let tables: Tables
+    /// From a fault to the last job of its worker that was back in the line, for each kind of fault.
+    let longestRescues: [String]
+    /// What callers were told when something was broken.
+    let troubles: [String]
+    let faults: FaultLog
+    let proxy: ProxyCounts
+    let processes: Int
+    let vainStarts: Int
+
+    /// As a table: what, and how much.
+    var rows: [(what: String, figure: String)] {
+        [
+            ("jobs", "\(tables.jobs) ended, \(tables.live) live; \(tables.acknowledged) acknowledged"),
+            ("awaited", "\(tables.awaited) replies"),
+            ("invoices", "\(tables.invoices)"),
+            ("processes", "\(processes), of which \(vainStarts) could not reach the servers when they began"),
+            ("faults", "\(faults.records.count): \(faults.summary)"),
+            (
+                "connections",
+                "\(proxy.connections), \(proxy.cut) cut: \(proxy.cutAtCommit) at a COMMIT, \(proxy.cutAtOthers) at "
+                    + "another statement; \(proxy.stalled) stalled"
+            ),
+            ("stale writes", "\(tables.refused) refused" + (tables.refusedByKind.map { ": \($0)" } ?? "")),
+            ("failed attempts", "\(tables.failedAttempts), \(tables.rescued) of them by rescue"),
+            ("longest rescue", longestRescues.isEmpty ? "none" : longestRescues.joined(separator: ", ")),
+            ("repeated .detached", "\(tables.repeated), where a fault had hit"),
+            ("callers were told", troubles.isEmpty ? "no trouble" : troubles.joined(separator: ", ")),
+        ]
+    }
+}

@@ -1,0 +1,138 @@
+import DjetModel
+import Foundation
+
+/// The processes of the run. Whoever ends is followed by another at once.
+actor Crew {
+    private let scene: Scene
+    private let settings: Settings
+    private let posts: [Post]
+    private var members: [Post: CrewMember] = [:]
+    private var watches: [Post: Task<Void, Never>] = [:]
+    private var frozen: Set<Int32> = []
+    private var killed: Set<Int32> = []
+    private var leaving: Set<Part> = []
+    private var count = 0
+    /// Those that ended though nobody had told them to.
+    private(set) var accidents: [String] = []
+    /// How often one could not reach the database when it began.
+    private(set) var vainStarts = 0
+
+    init(_ scene: Scene, _ settings: Settings) {
+        self.scene = scene
+        self.settings = settings
+        posts = Post.all(proxied: settings.omission == .ring)
+    }
+
+    /// How many processes there have been.
+    var processCount: Int { count }
+
+    func begin() {
+        for post in posts { watches[post] = Task { await fill(post) } }
+    }
+
+    /// A process that goes on; workers come up more often than others. Nil if there is none.
+    func victim(_ chance: inout SplitMix64) -> CrewMember? {
+        let isWorker = !chance.isOnce(in: 4)
+        let running = members.values.filter { !frozen.contains($0.id) && !killed.contains($0.id) }
+        let candidates = running.filter { ($0.post.part == .worker) == isWorker }
+        return candidates.sorted { $0.ordinal < $1.ordinal }.randomElement(using: &chance)
+    }
+
+    func kill(_ member: CrewMember) {
+        killed.insert(member.id)
+        member.signal(SIGKILL)
+    }
+
+    /// Stops a worker in its tracks, as long as another one goes on. Nil if there is none to stop.
+    func freeze(_ chance: inout SplitMix64) -> CrewMember? {
+        let running = members.values.filter {
+            $0.post.part == .worker && !frozen.contains($0.id) && !killed.contains($0.id)
+        }
+        guard running.count > 1,
+            let member = running.sorted(by: { $0.ordinal < $1.ordinal }).randomElement(using: &chance)
+        else { return nil }
+        frozen.insert(member.id)
+        member.signal(SIGSTOP)
+        return member
+    }
+
+    func thaw(_ member: CrewMember) {
+        frozen.remove(member.id)
+        member.signal(SIGCONT)
+    }
+
+    /// Tells all of a part to end, and waits until they have; those that have not after the limit are killed, which is an
+    /// accident.
+    func dismiss(_ part: Part, within limit: Duration) async {
+        leaving.insert(part)
+        let present = members.filter { $0.key.part == part }.map(\.value)
+        for member in present { member.signal(SIGTERM) }
+        let alarm = Task {
+            try await Task.sleep(for: limit)
+            for member in present where members[member.post] === member {
+                accidents.append("\(member.name) did not end within \(limit)")
+                kill(member)
+            }
+        }
+        for (post, watch) in watches where post.part == part { await watch.value }
+        alarm.cancel()
+    }
+
+    /// Ends whoever is left, at once.
+    func end() async {
+        leaving = Set(Part.allCases)
+        for member in members.values { kill(member) }
+        for watch in watches.values { await watch.value }
+    }
+
+    // MARK: One post
+
+    private func fill(_ post: Post) async {
+        while !leaving.contains(post.part) {
+            count += 1
+            let ordinal = count
+            do {
+                let member = try await CrewMember(
+                    post, ordinal: ordinal, arguments(of: post, ordinal),
+                    log: "\(scene.logs)/\(post.part.rawValue)-\(post.number)-\(ordinal).log")
+                members[post] = member
+                // It came when all of its part had been told to end.
+                if leaving.contains(post.part) { kill(member) }
+                let ending = await member.ending.value
+                members[post] = nil
+                note(ending, of: member)
+            } catch {
+                accidents.append("a process could not be started: \(error)")
+            }
+            try? await Task.sleep(for: .milliseconds(300))
+        }
+    }
+
+    private func note(_ ending: Ending, of member: CrewMember) {
+        guard !killed.contains(member.id) else { return }
+        let isTold = leaving.contains(member.post.part)
+        if ending.isGivenUp {
+            vainStarts += 1
+        } else if !isTold || ending != .exit(0) && ending != .signal(SIGTERM) {
+            accidents.append("\(member.name) ended by itself: \(ending)")
+        }
+    }
+
+    private func arguments(of post: Post, _ ordinal: Int) -> [String] {
+        let name = "\(post.part.rawValue)-\(post.number)-\(ordinal)"
+        var arguments = [
+            "--database", scene.connectionString(throughProxy: post.isProxied), "--ordinal", "\(ordinal)",
+            "--seed", "\(settings.seed)",
+        ]
+        switch post.part {
+        case .worker: arguments += ["--lease", "\(settings.lease / .seconds(1))"]
+        case .offloader:
+            arguments += ["--journal", "\(scene.journals)/\(name)", "--rate", "\(settings.rate)"]
+        case .engine:
+            arguments += [
+                "--journal", "\(scene.journals)/\(name)", "--patience", "\(settings.patience / .seconds(1))",
+            ]
+        }
+        return arguments
+    }
+}

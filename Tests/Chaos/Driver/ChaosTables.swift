@@ -1,0 +1,57 @@
+/// The run's own tables.
+enum ChaosTables {
+    static let script = """
+        create schema chaos;
+
+        create table chaos.atomic_effect (
+          job bigint not null,
+          attempt integer not null,
+          process integer not null,
+          at timestamptz not null default clock_timestamp()
+        );
+
+        create table chaos.step_effect (
+          job bigint not null,
+          attempt integer not null,
+          process integer not null,
+          at timestamptz not null default clock_timestamp(),
+          step text not null
+        );
+
+        create table chaos.detached_effect (
+          job bigint not null,
+          attempt integer not null,
+          process integer not null,
+          at timestamptz not null default clock_timestamp()
+        );
+
+        create table chaos.sale_effect (
+          job bigint not null,
+          invoice bigint not null
+        );
+
+        -- The journals of all processes, once the run is over.
+        create table chaos.said (
+          word text not null,
+          job bigint,
+          number bigint,
+          process integer not null,
+          text text not null
+        );
+
+        -- process is null where everybody was hit.
+        create table chaos.fault (
+          kind text not null,
+          process integer,
+          began_at timestamptz not null,
+          ended_at timestamptz not null,
+          detail text not null
+        );
+
+        -- Rows of jobmachine.worker go with their workers.
+        create table chaos.worker_seen (
+          id integer primary key,
+          process integer not null
+        );
+        """
+}

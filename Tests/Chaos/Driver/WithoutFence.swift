@@ -1,0 +1,65 @@
+/// The functions of the queue at which the fence stands, without it: no look at worker and attempt, no error.
+enum WithoutFence {
+    static let script = """
+        create or replace function jobmachine.reply(
+          worker integer, ids bigint[], attempts integer[], replies jsonb[]
+        )
+        returns setof bigint
+        language plpgsql
+        as $$
+        begin
+          with done as (
+            delete from jobmachine.job j
+            using unnest(reply.ids, reply.replies) as one(id, reply)
+            where j.id = one.id
+            returning j.*, one.reply
+          )
+          insert into jobmachine.history (
+            id, run_at, offloaded_at, claimed_at, worker, attempt, attempt_limit, priority, status, queue, kind,
+            arguments, environment, reply)
+          select
+            done.id, done.run_at, done.offloaded_at, done.claimed_at, done.worker, done.attempt, done.attempt_limit,
+            done.priority, 'finished', done.queue, done.kind, done.arguments, done.environment, done.reply
+          from done;
+          perform jobmachine.let_go(reply.ids);
+          return query select unnest(reply.ids);
+        end
+        $$;
+
+        create or replace function jobmachine.reply_or_raise(
+          worker integer, ids bigint[], attempts integer[], replies jsonb[]
+        )
+        returns void
+        language plpgsql
+        as $$
+        begin
+          perform jobmachine.reply(
+            reply_or_raise.worker, reply_or_raise.ids, reply_or_raise.attempts, reply_or_raise.replies);
+        end
+        $$;
+
+        create or replace function jobmachine.reply_or_raise(worker integer, id bigint, attempt integer, reply jsonb)
+        returns void
+        language plpgsql
+        as $$
+        begin
+          perform jobmachine.reply(
+            reply_or_raise.worker, array[reply_or_raise.id], array[reply_or_raise.attempt],
+            array[reply_or_raise.reply]);
+        end
+        $$;
+
+        create or replace function jobmachine.keep_step(
+          worker integer, id bigint, attempt integer, name text, value jsonb
+        )
+        returns void
+        language plpgsql
+        as $$
+        begin
+          insert into jobmachine.step (job, attempt, name, value)
+          values (keep_step.id, keep_step.attempt, keep_step.name, keep_step.value)
+          on conflict do nothing;
+        end
+        $$;
+        """
+}

@@ -1,0 +1,15 @@
+import DjetModel
+
+/// Offloads another job as part of its own transaction: a parcel, exactly one.
+struct Dispatch: Errand {
+    static let name = "chaos.dispatch"
+    var number: Int
+    var pause: Int
+
+    func run(in model: Model) async throws -> Int {
+        try await model.leaveEffect()
+        _ = try await model.offload(Parcel(number: -number, pause: pause))
+        try await dawdle()
+        return value
+    }
+}

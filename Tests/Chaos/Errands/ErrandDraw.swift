@@ -1,0 +1,54 @@
+import DjetModel
+
+/// Draws errands. The same chance draws the same ones.
+struct ErrandDraw: Sendable {
+    /// Of a hundred errands, how many are of each kind.
+    private static let shares: [(type: any Errand.Type, share: Int)] = [
+        (Booking.self, 30), (QuickBooking.self, 18), (Journey.self, 17), (Letter.self, 22),
+        (Dispatch.self, 6),
+        (Sale.self, 4), (Refusal.self, 3),
+    ]
+    /// As many numbers as no process uses up.
+    private static let room = 100_000_000
+
+    private var chance: SplitMix64
+    private var lastNumber: Int
+
+    /// Numbers that no other process of the run draws.
+    init(_ chance: SplitMix64, ordinal: Int) {
+        self.chance = chance
+        lastNumber = ordinal * Self.room
+    }
+
+    mutating func next() -> any Errand {
+        let draw = chance.number(below: 100)
+        var sum = 0
+        for (type, share) in Self.shares {
+            sum += share
+            if draw < sum { return make(type) }
+        }
+        return make(Booking.self)
+    }
+
+    /// Many of one kind.
+    mutating func batch() -> [QuickBooking] {
+        (0..<chance.number(below: 40) + 2).map { _ in make(QuickBooking.self) }
+    }
+
+    /// One that surely finishes, so that others may wait for it.
+    mutating func make<E: Errand>(_ type: E.Type) -> E {
+        lastNumber += 1
+        return E(number: lastNumber, pause: pause())
+    }
+
+    mutating func number(below limit: Int) -> Int { chance.number(below: limit) }
+
+    /// Mostly short, so that there are many; some long, so that a fault finds some in the middle of what they do.
+    private mutating func pause() -> Int {
+        switch chance.number(below: 100) {
+        case ..<80: chance.number(below: 3)
+        case ..<95: chance.number(below: 40)
+        default: 100 + chance.number(below: 400)
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import DjetModel
+
+/// Happens at least once: `.detached`.
+struct Letter: Errand {
+    static let name = "chaos.letter"
+    static let commit = Commit.detached
+    var number: Int
+    var pause: Int
+
+    func run(in model: Model) async throws -> Int {
+        try await model.leaveDetachedEffect()
+        try await dawdle()
+        return value
+    }
+}

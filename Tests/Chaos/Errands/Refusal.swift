@@ -1,0 +1,14 @@
+import DjetModel
+
+/// Does something, and then says no: nothing of it may stay.
+struct Refusal: Errand {
+    static let name = "chaos.refusal"
+    var number: Int
+    var pause: Int
+
+    func run(in model: Model) async throws -> Int {
+        try await model.leaveEffect()
+        try await dawdle()
+        throw ModelError.conflict("errand \(number) is one that is refused")
+    }
+}

@@ -1,0 +1,21 @@
+import DjetModel
+import DjetStore
+import Foundation
+
+/// Places an order and invoices it, in one transaction: one order, one invoice, and no number left out.
+struct Sale: Errand {
+    static let name = "chaos.sale"
+    var number: Int
+    var pause: Int
+
+    func run(in model: Model) async throws -> Int {
+        let line = PlaceOrder.Line(product: "P\(number % 10)", quantity: 1, unitPrice: 10)
+        let order = try await model.call(PlaceOrder(lines: [line]))
+        try await dawdle()
+        let invoice = try await model.call(InvoiceOrder(order: order.id))
+        try await model.database.query(
+            "insert into chaos.sale_effect (job, invoice) values (\(model.job?.ticket.number), \(invoice.number))"
+        )
+        return value
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import DjetModel
+import DjetStore
+import Foundation
+import UnixSignals
+
+/// Stands in for an engine until SIGTERM: leaves jobs one after the other in several tasks, and waits for each.
+struct EngineCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "engine", shouldDisplay: false)
+    private static let tasks = 8
+
+    @OptionGroup var options: PartOptions
+    @Option var journal: String
+    @Option var patience: Double
+
+    func run() async throws {
+        endWithTheRun()
+        let model = options.model(connections: Self.tasks)
+        let clerk = Clerk(
+            model: model, journal: Journal(journal),
+            draw: Guarded(ErrandDraw(options.chance, ordinal: options.ordinal)), patience: .seconds(patience))
+        let signals = await UnixSignalsSequence(trapping: .sigterm)
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<Self.tasks { group.addTask { await clerk.run() } }
+            for await _ in signals { break }
+            group.cancelAll()
+        }
+        await model.store.close()
+    }
+}

@@ -1,0 +1,120 @@
+import DjetModel
+import DjetStore
+import Foundation
+
+/// Leaves jobs, and notes what was acknowledged.
+struct Offloader: Sendable {
+    /// Thrown to roll a transaction back.
+    private struct ChangeOfMind: Error {}
+
+    /// With so many jobs in the lines there is no need for more.
+    private static let enough = 3000
+
+    let model: Model
+    let journal: Journal
+    let draw: Guarded<ErrandDraw>
+    /// How many live jobs there are.
+    private let depth = Guarded(0)
+    /// Jobs that were left lately and surely finish.
+    private let recent = Guarded<[TicketID]>([])
+
+    init(model: Model, journal: Journal, draw: Guarded<ErrandDraw>) {
+        self.model = model
+        self.journal = journal
+        self.draw = draw
+    }
+
+    /// Leaves one job in each of these spans, counting those that come many at a time.
+    func run(every span: Duration) async {
+        while !Task.isCancelled {
+            if depth.withLock({ $0 }) > Self.enough {
+                try? await Task.sleep(for: .milliseconds(200))
+                continue
+            }
+            var count = 1
+            do {
+                // In a task of its own, which nobody cancels: to stop is not to break off.
+                count = try await Task { try await leave() }.value
+            } catch  where error.isTrouble {
+                journal.note(.unsure, error.kindOfTrouble)
+                try? await Task.sleep(for: .milliseconds(100))
+            } catch {
+                journal.note(.odd, "\(error)")
+            }
+            try? await Task.sleep(for: span * count)
+        }
+    }
+
+    /// Learns now and then how long the lines are.
+    func watchLine() async {
+        while !Task.isCancelled {
+            let count = try? await model.store.first("select count(*) from jobmachine.job", as: Int.self)
+            depth.withLock { $0 = count ?? 0 }
+            try? await Task.sleep(for: .seconds(1))
+        }
+    }
+
+    private func leave() async throws -> Int {
+        switch draw.withLock({ $0.number(below: 100) }) {
+        case ..<6: return try await leaveMany()
+        case ..<16: return try await leaveInTransaction()
+        case ..<22: return try await leaveForLater()
+        case ..<28: return try await leaveBehindAnother()
+        default:
+            let errand = draw.withLock { $0.next() }
+            try await leave(errand)
+            return 1
+        }
+    }
+
+    private func leave(_ errand: some Errand) async throws {
+        note(try await model.offload(errand), errand)
+    }
+
+    private func leaveMany() async throws -> Int {
+        let errands = draw.withLock { $0.batch() }
+        let tickets = try await model.offload(errands)
+        for (ticket, errand) in zip(tickets, errands) { note(ticket, errand) }
+        return errands.count
+    }
+
+    /// Two in a transaction, which now and then is rolled back.
+    private func leaveInTransaction() async throws -> Int {
+        let errands = draw.withLock { [$0.make(Booking.self), $0.make(Booking.self)] }
+        let isUndone = draw.withLock { $0.number(below: 3) == 0 }
+        do {
+            let tickets = try await model.transaction { model in
+                let first = try await model.offload(errands[0])
+                let second = try await model.offload(errands[1])
+                if isUndone { throw ChangeOfMind() }
+                return [first, second]
+            }
+            for (ticket, errand) in zip(tickets, errands) { note(ticket, errand) }
+        } catch is ChangeOfMind {
+            for errand in errands { journal.note(.undone, number: errand.number) }
+        }
+        return 2
+    }
+
+    private func leaveForLater() async throws -> Int {
+        let errand = draw.withLock { $0.make(Letter.self) }
+        let delay = Double(draw.withLock { $0.number(below: 3000) }) / 1000
+        note(try await model.offload(errand, runAt: Date() + delay), errand)
+        return 1
+    }
+
+    private func leaveBehindAnother() async throws -> Int {
+        let errand = draw.withLock { $0.make(Booking.self) }
+        let needed = recent.withLock { $0 }
+        let ticket = try await model.offload(errand, after: needed)
+        note(ticket, errand)
+        for id in needed { journal.note(.after, job: ticket.id.number, "\(id.number)") }
+        return 1
+    }
+
+    private func note(_ ticket: Ticket<Int>, _ errand: some Errand) {
+        journal.note(.offloaded, job: ticket.id.number, number: errand.number)
+        guard errand is Booking || errand is Journey else { return }
+        recent.withLock { $0 = $0.suffix(2) + [ticket.id] }
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import DjetModel
+import DjetStore
+import Foundation
+import Logging
+
+/// What all processes of a run are told.
+struct PartOptions: ParsableArguments {
+    @Option(help: "A connection string.")
+    var database: String
+    @Option(help: "Which of all processes of the run it is.")
+    var ordinal: Int
+    @Option(help: "What chance follows from, together with the ordinal.")
+    var seed: UInt64
+
+    /// Chance of its own for this process.
+    var chance: SplitMix64 { SplitMix64(seed: seed &* 1_000_003 &+ UInt64(ordinal)) }
+
+    /// A model on the database, which knows all errands.
+    func model(connections: Int) -> Model {
+        var logger = Logger(label: "chaos") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .info
+        let store = Store(
+            StoreConfiguration(connectionString: database, maximumConnections: connections), logger: logger)
+        return Model(store: store, functions: Functions(errandTypes), logger: logger, clock: { Date() })
+    }
+}
+
+/// Ends this process when the run is gone, however that one ended: it holds the other end of the standard input.
+func endWithTheRun() {
+    Thread.detachNewThread {
+        while let line = readLine() { _ = line }
+        _exit(70)
+    }
+}

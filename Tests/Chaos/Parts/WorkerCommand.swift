@@ -1,0 +1,31 @@
+import ArgumentParser
+import DjetJobmachine
+import DjetModel
+import DjetStore
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// A worker that works until SIGTERM.
+struct WorkerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "worker", shouldDisplay: false)
+
+    @OptionGroup var options: PartOptions
+    @Option var lease: Double
+
+    func run() async throws {
+        endWithTheRun()
+        let model = options.model(connections: 14)
+        let worker = Worker(model, configuration: .chaos(lease: .seconds(lease)))
+        let group = ServiceGroup(
+            services: [worker], gracefulShutdownSignals: [.sigterm], logger: model.logger)
+        do {
+            try await group.run()
+        } catch {
+            model.logger.error("the worker could not begin", metadata: ["error": "\(error)"])
+            throw ExitCode(75)
+        }
+        await model.store.close()
+    }
+}

@@ -1,0 +1,38 @@
+import DjetStore
+import Foundation
+
+/// All that was broken in a run.
+final class FaultLog: Sendable {
+    private struct State {
+        var records: [FaultRecord] = []
+        /// What the proxy did later than its order.
+        var hits: [FaultRecord] = []
+    }
+
+    private let state = Guarded(State())
+
+    func note(_ record: FaultRecord) {
+        state.withLock { $0.records.append(record) }
+    }
+
+    /// A process was hit by a fault that has been counted when it was ordered.
+    func noteHit(_ kind: FaultKind, _ process: Int32, _ detail: String, lasting span: Duration) {
+        let now = Date()
+        let hit = FaultRecord(
+            kind: kind, detail: detail, processes: [process], began: now, ended: now + span / .seconds(1))
+        state.withLock { $0.hits.append(hit) }
+    }
+
+    var records: [FaultRecord] { state.withLock { $0.records } }
+    var hits: [FaultRecord] { state.withLock { $0.hits } }
+
+    var counts: [FaultKind: Int] {
+        Dictionary(grouping: records, by: \.kind).mapValues(\.count)
+    }
+
+    /// `4 kills, 2 freezes`.
+    var summary: String {
+        let counts = counts
+        return FaultKind.allCases.map { "\(counts[$0] ?? 0) \($0.plural)" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,25 @@
+/// What is done to connections.
+enum Cut: Sendable {
+    /// Where exactly a connection is severed that has just sent a COMMIT, or anything else that has to be answered.
+    enum Place: CaseIterable, Sendable {
+        /// The server never hears of it.
+        case before
+        /// The server hears of it, but of nothing that was sent along behind it, such as the ring.
+        case within
+        /// The server hears of all that was sent, and cannot answer.
+        case behind
+        /// The server's answer is on its way, and does not arrive.
+        case answer
+    }
+
+    /// All of them break.
+    case all
+    /// Those of one process break, of those that have any.
+    case process(chosenBy: UInt64)
+    /// The next ones that send a COMMIT, or anything else if `onlyCommits` is false, are severed there.
+    case sever([Place], onlyCommits: Bool)
+    /// All bytes come later.
+    case delay(Duration, lasting: Duration)
+    /// The bytes of one process stay where they are for a while: nobody is told that the network is gone.
+    case stall(chosenBy: UInt64, lasting: Duration)
+}

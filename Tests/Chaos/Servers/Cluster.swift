@@ -1,0 +1,95 @@
+import DjetStore
+import Foundation
+
+/// A primary, and a standby that has everything before a commit is answered: no answer that was given is lost with a server.
+///
+/// Whoever breaks it lets one thing be over before the next begins.
+actor Cluster {
+    private let scene: Scene
+    private var primary: Server
+    private var other: Server
+
+    init(_ scene: Scene) throws {
+        let user = try ServerUser.choose(forData: scene.folder(of: Scene.servers[0]))
+        let binaries = try PostgresBinaries.choose(in: nil, forData: nil)
+        self.scene = scene
+        primary = Server(Scene.servers[0], scene: scene, user: user, binaries: binaries)
+        other = Server(Scene.servers[1], scene: scene, user: user, binaries: binaries)
+    }
+
+    /// Makes the primary, with an empty database.
+    func make() async throws {
+        for server in [primary, other] { try server.makeFolder() }
+        try await primary.run(
+            "initdb",
+            [
+                "--pgdata=\(primary.data)", "--no-instructions", "--no-sync", "--encoding=UTF8",
+                "--locale=C.UTF-8",
+                "--auth=trust", "--username=djet",
+            ])
+        try await primary.start()
+        try await command("create database \(Scene.database)", database: "postgres")
+    }
+
+    /// Copies the primary, lets the copy follow it, and from then on has each commit wait for it.
+    func addStandby() async throws {
+        try? FileManager.default.removeItem(atPath: other.data)
+        try await other.run(
+            "pg_basebackup",
+            [
+                "--pgdata=\(other.data)", "--write-recovery-conf", "--wal-method=stream", "--checkpoint=fast",
+                "--no-sync", "--dbname=\(scene.connectionString(of: primary.name, database: "postgres"))",
+            ])
+        try await other.start()
+        try await command("alter system set synchronous_standby_names = '*'")
+        try await command("select pg_reload_conf()")
+        try await awaitStandby()
+    }
+
+    /// Ends the primary and starts it again.
+    func restart(_ stop: Server.Stop) async throws {
+        await primary.stop(stop)
+        try await primary.start()
+    }
+
+    /// The primary is gone, and the standby takes its place; nothing follows it until `addStandby`.
+    ///
+    /// No commit is answered unless the standby has it, so it need not be asked whether it has all of them.
+    func promote() async throws {
+        try await awaitStandby()
+        await primary.stop(.crash)
+        swap(&primary, &other)
+        try await command("select pg_promote(true, 60)", database: "postgres")
+    }
+
+    func end() async {
+        await primary.stop(.crash)
+        await other.stop(.crash)
+    }
+
+    /// Waits until the standby has all that was committed by now, and until commits wait for it.
+    private func awaitStandby() async throws {
+        let connection = try await Connection.open(scene.connectionString(of: primary.name))
+        defer { connection.close() }
+        let target = try await connection.first("select pg_current_wal_lsn()::text", as: String.self) ?? "0/0"
+        let follows: Statement = """
+            select exists (
+              select from pg_stat_replication
+              where state = 'streaming' and sync_state = 'sync' and flush_lsn >= \(target)::pg_lsn)
+            """
+        let limit = ContinuousClock.now + .seconds(60)
+        while try await connection.first(follows, as: Bool.self) != true {
+            guard ContinuousClock.now < limit else {
+                throw ChaosError("the standby does not follow; see its log")
+            }
+            try await Task.sleep(for: .milliseconds(30))
+        }
+    }
+
+    private func command(_ text: String, database: String = Scene.database) async throws {
+        let connection = try await Connection.open(
+            scene.connectionString(of: primary.name, database: database))
+        defer { connection.close() }
+        try await connection.run(script: text)
+    }
+}

@@ -1,0 +1,121 @@
+import DjetStore
+import Foundation
+
+/// One PostgreSQL server of the run, in a folder of its own.
+///
+/// A shell keeps it and waits for a word: the signal by which to end it. Should this program be gone, however it ended,
+/// the shell reads the end of its input, and ends the server, too.
+final class Server: Sendable {
+    /// How a server is ended.
+    enum Stop: String, Sendable {
+        /// In order: what is written is on the disk.
+        case fast = "INT"
+        /// As in a crash: what it knew by heart is gone, and it has to recover.
+        case crash = "QUIT"
+    }
+
+    private struct Keeper {
+        let process: Process
+        let input: Pipe
+        let ended: Task<Void, Never>
+    }
+
+    private static let script = """
+        "$@" & server=$!
+        read -r word
+        kill -s "${word:-QUIT}" $server
+        wait $server
+        """
+
+    let name: String
+    let scene: Scene
+    private let user: ServerUser
+    private let binaries: PostgresBinaries
+    private let keeper = Guarded<Keeper?>(nil)
+
+    init(_ name: String, scene: Scene, user: ServerUser, binaries: PostgresBinaries) {
+        self.name = name
+        self.scene = scene
+        self.user = user
+        self.binaries = binaries
+    }
+
+    var data: String { "\(scene.folder(of: name))/data" }
+    var log: String { "\(scene.logs)/server-\(name).log" }
+
+    /// Makes its folder, which belongs to the user that it runs as.
+    func makeFolder() throws {
+        let folder = scene.folder(of: name)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        try FileManager.default.createDirectory(
+            atPath: scene.socketFolder(of: name), withIntermediateDirectories: false)
+        for path in [folder, scene.socketFolder(of: name)] {
+            chmod(path, 0o755)
+            chown(path, user.id, user.group)
+        }
+    }
+
+    /// Runs one of PostgreSQL's programs as the server's user. Throws with what it said if it fails.
+    func run(_ program: String, _ arguments: [String]) async throws {
+        let command = try user.commandPrefix() + ["\(binaries.folder)/\(program)"] + arguments
+        let (status, output) = try await onOwnThread { try Tool(command).run() }
+        guard status == 0 else { throw ChaosError("\(program) ended with \(status): \(output.suffix(600))") }
+    }
+
+    /// Starts it, and returns when it answers.
+    func start() async throws {
+        try await launch()
+        let limit = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < limit {
+            if let connection = try? await Connection.open(
+                scene.connectionString(of: name, database: "postgres"))
+            {
+                return connection.close()
+            }
+            try await Task.sleep(for: .milliseconds(30))
+        }
+        throw ChaosError("server \(name) does not answer; see \(log)")
+    }
+
+    /// Ends it, and returns when it has ended. Nothing happens if it does not run.
+    func stop(_ stop: Stop) async {
+        let keeper = self.keeper.withLock { keeper in
+            defer { keeper = nil }
+            return keeper
+        }
+        guard let keeper else { return }
+        try? keeper.input.fileHandleForWriting.write(contentsOf: Data("\(stop.rawValue)\n".utf8))
+        try? keeper.input.fileHandleForWriting.close()
+        await keeper.ended.value
+    }
+
+    private func launch() async throws {
+        let (process, input) = (Process(), Pipe())
+        let server = ["\(binaries.folder)/postgres", "-D", data] + options
+        let command = try user.commandPrefix() + ["/bin/sh", "-c", Self.script, "server"] + server
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
+        process.environment = ["LC_ALL": "C", "PATH": "/usr/local/bin:/usr/bin:/bin"]
+        process.currentDirectoryURL = URL(filePath: "/")
+        process.standardInput = input
+        let output = FileHandle(appendingTo: log)
+        process.standardOutput = output
+        process.standardError = output
+        let (stream, tell) = AsyncStream.makeStream(of: Void.self)
+        process.terminationHandler = { _ in tell.finish() }
+        try await process.start()
+        let ended = Task { for await _ in stream {} }
+        keeper.withLock { $0 = Keeper(process: process, input: input, ended: ended) }
+    }
+
+    /// Without fsync: processes are killed here, not machines, and what was written survives them.
+    private var options: [String] {
+        [
+            "unix_socket_directories": scene.socketFolder(of: name), "listen_addresses": "", "port": "5432",
+            "fsync": "off", "max_connections": "300", "shared_buffers": "64MB", "hot_standby": "on",
+            "wal_level": "replica", "wal_keep_size": "512MB", "max_wal_size": "512MB",
+            "wal_retrieve_retry_interval": "100ms", "checkpoint_timeout": "60s", "log_checkpoints": "off",
+            "cluster_name": "chaos_\(name)",
+        ].sorted { $0.key < $1.key }.flatMap { ["-c", "\($0.key)=\($0.value)"] }
+    }
+}

@@ -1,0 +1,36 @@
+import DjetTestSupport
+import Testing
+
+/// Short runs of `chaos`, whose README tells what they break. One after the other: each needs a machine.
+@Suite(.serialized) struct ChaosTests {
+    @Test func nothingIsLostOrDoneTwiceWhateverBreaks() async throws {
+        let (code, text) = try await chaos(["--minutes", "1", "--seed", "7", "--gap", "5"])
+        #expect(code == 0, "\(text)")
+        // Each kind of fault was there.
+        let result = text.split(separator: "What happened").last ?? ""
+        #expect(!result.contains(#/ 0 (kills|freezes|cuts|restarts|promotions)/#), "\(text)")
+    }
+
+    @Test func theChecksNoticeThatTheFenceIsGone() async throws {
+        let (code, text) = try await chaos(
+            ["--minutes", "0.4", "--seed", "7", "--gap", "4", "--only", "freeze", "--patience", "10"],
+            without: "fence")
+        #expect(code == 1, "\(text)")
+        #expect(text.contains(#/ [1-9]\d*  duplicated \.atomic effects/#), "\(text)")
+    }
+
+    @Test func theChecksNoticeThatNoRingArrives() async throws {
+        let (code, text) = try await chaos(
+            ["--minutes", "0.1", "--seed", "7", "--only", "kill", "--gap", "60", "--patience", "5"],
+            without: "ring")
+        #expect(code == 1, "\(text)")
+        #expect(text.contains(#/ [1-9]\d*  waiters that were never told/#), "\(text)")
+    }
+
+    private func chaos(_ arguments: [String], without part: String? = nil) async throws -> (Int32, String) {
+        let environment = part.map { ["DJET_CHAOS_WITHOUT": $0] } ?? [:]
+        let process = try TestProcess("chaos", arguments, environment: environment)
+        let text = try await process.text()
+        return (await process.exitCode(), text)
+    }
+}
