@@ -24,11 +24,14 @@ start_handler() {
     echo "handler $handler" >&"$life"
 }
 
-# Notes how the handler has ended.
+# Notes how the handler has ended. A signal to stop ends the wait, too, and says nothing about the handler.
 collect() {
+    local heard=''
     [[ -z $status ]] || return 0
-    status=0
-    wait "$handler" 2>/dev/null || status=$?
+    until [[ $heard = "$signals" ]]; do
+        heard=$signals status=0
+        wait "$handler" 2>/dev/null || status=$?
+    done
     echo handler >&"$life"
 }
 

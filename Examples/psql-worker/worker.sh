@@ -52,7 +52,7 @@ done
 
 # Why to look for jobs: it was rung, or the time of one has come. What else has rung.
 rung=1 due='' is_asked_to_cancel='' have_workers_changed=''
-stopping='' deadline='' next_beat=0
+stopping='' deadline='' signals=0 next_beat=0
 
 # The time in milliseconds, and whether a time has come.
 tell_time() { now=${EPOCHREALTIME//[.,]/} && now=${now%???}; }
@@ -78,7 +78,7 @@ stop() {
     tell_time
     # Who asks twice does not want to wait.
     deadline=$((now + (${stopping:-0} ? 0 : grace_time)))
-    stopping=1
+    stopping=1 signals=$((signals + 1))
     echo stop >&"$wake"
 }
 

@@ -34,7 +34,8 @@ final class PsqlWorker: Sendable {
         let worker = try start(options)
         let result = try await body(worker)
         worker.signal(SIGTERM)
-        #expect(await worker.exitCode() == 0)
+        let log = try await worker.text()
+        #expect(await worker.exitCode() == 0, "\(log)")
         return result
     }
 
