@@ -11,6 +11,16 @@ import Testing
         #expect(!result.contains(#/ 0 (kills|freezes|cuts|restarts|promotions)/#), "\(text)")
     }
 
+    @Test func aStandbyTakesOverAndAllWorkOnWithinTenSeconds() async throws {
+        let (code, text) = try await chaos(
+            ["--minutes", "0.3", "--seed", "7", "--gap", "10", "--only", "promote"])
+        #expect(code == 0, "\(text)")
+        let seconds = text.firstMatch(of: #/back at work +([0-9.]+) s after a promote/#).flatMap {
+            Double($0.1)
+        }
+        #expect(try #require(seconds, "\(text)") < 10)
+    }
+
     @Test func theChecksNoticeThatTheFenceIsGone() async throws {
         let (code, text) = try await chaos(
             ["--minutes", "0.4", "--seed", "7", "--gap", "4", "--only", "freeze", "--patience", "10"],

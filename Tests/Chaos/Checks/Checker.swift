@@ -34,7 +34,7 @@ struct Checker: Sendable {
     private func figures() async throws -> Figures {
         Figures(
             tables: try await tables(), longestRescues: try await longestRescues(),
-            troubles: try await troubles(), faults: stage.log,
+            longestReturns: try await longestReturns(), troubles: try await troubles(), faults: stage.log,
             proxy: stage.proxy.counts.withLock { $0 }, processes: await stage.crew.processCount,
             vainStarts: await stage.crew.vainStarts)
     }
@@ -68,6 +68,33 @@ struct Checker: Sendable {
               and a.ended_at > f.began_at
               and a.ended_at < f.ended_at + case f.kind when 'kill' then interval '1 minute' else interval '1 second' end
             where f.kind in ('kill', 'freeze')
+            group by f.kind
+            order by f.kind
+            """, as: String.self)
+    }
+
+    /// Of workers that nothing else had hit meanwhile.
+    private func longestReturns() async throws -> [String] {
+        try await stage.store.rows(
+            """
+            select format('%s s after a %s', round(max(extract(epoch from back.at - f.ended_at)), 2), f.kind)
+            from chaos.fault f
+            cross join chaos.worker_seen w
+            cross join lateral (
+              select min(h.finished_at) as at
+              from jobmachine.history h
+              where h.worker = w.id and h.finished_at between f.ended_at and f.ended_at + interval '1 minute'
+            ) back
+            where f.kind in ('restart', 'promote')
+              and exists (
+                select from jobmachine.history h
+                where h.worker = w.id and h.finished_at between f.began_at - interval '10 seconds' and f.began_at)
+              and not exists (
+                select from chaos.fault o
+                where o is distinct from f
+                  and coalesce(o.process, w.process) = w.process
+                  and o.began_at < coalesce(back.at, f.ended_at + interval '1 minute')
+                  and o.ended_at > f.began_at - interval '10 seconds')
             group by f.kind
             order by f.kind
             """, as: String.self)

@@ -9,6 +9,9 @@ struct Figures: Sendable {
     let tables: Tables
     /// From a fault to the last job of its worker that was back in the line, for each kind of fault.
     let longestRescues: [String]
+    /// From the moment that the server was there again to the first job that a worker ended, by the slowest worker, for each
+    /// kind of fault.
+    let longestReturns: [String]
     /// What callers were told when something was broken.
     let troubles: [String]
     let faults: FaultLog
@@ -32,6 +35,10 @@ struct Figures: Sendable {
             ("stale writes", "\(tables.refused) refused" + (tables.refusedByKind.map { ": \($0)" } ?? "")),
             ("failed attempts", "\(tables.failedAttempts), \(tables.rescued) of them by rescue"),
             ("longest rescue", longestRescues.isEmpty ? "none" : longestRescues.joined(separator: ", ")),
+            (
+                "back at work",
+                longestReturns.isEmpty ? "nothing to tell" : longestReturns.joined(separator: ", ")
+            ),
             ("repeated .detached", "\(tables.repeated), where a fault had hit"),
             ("callers were told", troubles.isEmpty ? "no trouble" : troubles.joined(separator: ", ")),
         ]
