@@ -4185,6 +4185,37 @@ $$;
 COMMENT ON FUNCTION jobmachine.history_days() IS 'The tables of the history, and when the day of each began.';
 
 --
+-- Name: hold(integer, bigint, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.hold(worker integer, id bigint, attempt integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  -- Locked, so that whoever takes the job away waits for this commit, and the next attempt finds what it did.
+  perform
+  from jobmachine.job j
+  where j.id = hold.id
+    and j.worker = hold.worker
+    and j.attempt = hold.attempt
+  for share;
+  if not found then
+    raise exception 'job % is no longer worker %''s in attempt %', hold.id, hold.worker, hold.attempt
+    using errcode = 'DJF01', hint = 'Another worker has it, or it has been cancelled: what was done for it is undone.';
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION hold(worker integer, id bigint, attempt integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.hold(worker integer, id bigint, attempt integer) IS 'Keeps a job with its worker until the end of the transaction, to which something done for the job belongs. If the job is no
+longer this worker''s in this attempt it raises DJF01, so that the transaction cannot commit. It comes last: as long as it
+holds, a worker that is frozen cannot be rescued from.';
+
+--
 -- Name: is_alive(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -4287,18 +4318,7 @@ CREATE FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer,
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-  -- Locked, so that whoever takes the job away waits for this commit, and the next attempt finds the step.
-  perform
-  from jobmachine.job j
-  where j.id = keep_step.id
-    and j.worker = keep_step.worker
-    and j.attempt = keep_step.attempt
-  for share;
-  if not found then
-    raise exception 'job % is no longer worker %''s in the attempt that does the step', keep_step.id, keep_step.worker
-    using errcode = 'DJF01', hint = 'Another worker has it, or it has been cancelled: the step is undone.';
-  end if;
-
+  perform jobmachine.hold(keep_step.worker, keep_step.id, keep_step.attempt);
   insert into jobmachine.step (job, attempt, name, value)
   values (keep_step.id, keep_step.attempt, keep_step.name, keep_step.value);
 end
@@ -5651,7 +5671,7 @@ CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, objec
       (
         '{djet_work}',
         '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,release,rescue,held_by,
-          cancelled_of,progress,write_log,steps,keep_step,drop_steps,note_refusal,tally_up,status}',
+          cancelled_of,progress,write_log,steps,hold,keep_step,drop_steps,note_refusal,tally_up,status}',
         '{jobs}'
       )
   )
@@ -8282,7 +8302,7 @@ COMMENT ON TABLE jobmachine.refusal IS 'How often somebody reported on a job tha
 -- Name: COLUMN refusal.what; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON COLUMN jobmachine.refusal.what IS 'What was refused: reply, fail, progress, log, step or release.';
+COMMENT ON COLUMN jobmachine.refusal.what IS 'What was refused: reply, fail, progress, log, step, transaction or release.';
 
 --
 -- Name: COLUMN refusal.amount; Type: COMMENT; Schema: jobmachine; Owner: -

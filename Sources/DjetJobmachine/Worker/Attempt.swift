@@ -45,7 +45,7 @@ struct Attempt: Sendable {
         case .atomic, .grouped: try await timed(handler) { try await runAtomic(handler, model) }
         case .stepwise:
             var stepwise = model
-            stepwise.steps = StepBook(job.ticket, worker: job.worker, attempt: job.attempt)
+            stepwise.steps = StepBook(of: context)
             try await endStepwise(try await reply(of: handler, in: stepwise))
         case .detached:
             let reply = try await reply(of: handler, in: model)
@@ -106,12 +106,16 @@ struct Attempt: Sendable {
         if !rest.isEmpty { _ = try? await model.store.pipeline(rest) }
     }
 
+    private var context: JobContext {
+        JobContext(ticket: job.ticket, worker: job.worker, attempt: job.attempt)
+    }
+
     var environment: Model {
         var model = desk.model
         model.user = job.environment.user
         model.locale = job.environment.locale ?? model.locale
         model.reporter = { [reporter] in reporter.report($0) }
-        model.job = JobContext(ticket: job.ticket, attempt: job.attempt)
+        model.job = context
         model.waitHook = WaitHook(
             begin: { [runners] in runners.lend() }, end: { [runners] in runners.takeBack() })
         model.logger.handler = JobLogHandler(model.logger.handler, job, reporter)
@@ -131,11 +135,17 @@ struct Attempt: Sendable {
 
     func end(after error: any Error, _ retry: Retry) async {
         if let store = error as? StoreError, store.sqlState == .fenceRefused {
-            return await noteRefusal(of: store.statement?.contains("keep_step") == true ? "step" : "reply")
+            return await noteRefusal(of: Self.refused(store.statement ?? ""))
         }
         let known = (error as? StoreError).flatMap { ModelError($0) } ?? error
         model.logger.info("an attempt failed", metadata: ["job": "\(job.ticket)", "error": "\(known)"])
         await fail(JobFailure(known), delay: retry.delay(after: attempt(of: retry), of: known))
+    }
+
+    /// What it was whose statement the fence has refused.
+    private static func refused(_ statement: String) -> String {
+        if statement.contains("keep_step") { return "step" }
+        return statement.contains(".hold(") ? "transaction" : "reply"
     }
 
     /// What was refused has been undone, and its count with it.

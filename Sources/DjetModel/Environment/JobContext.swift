@@ -4,9 +4,12 @@ public struct JobContext: Sendable, Hashable {
     public let ticket: TicketID
     /// Which attempt this is, from 1.
     public let attempt: Int
+    /// Who makes it: with the attempt, the fence.
+    package let worker: Int
 
-    package init(ticket: TicketID, attempt: Int) {
+    package init(ticket: TicketID, worker: Int, attempt: Int) {
         self.ticket = ticket
+        self.worker = worker
         self.attempt = attempt
     }
 

@@ -17,14 +17,25 @@ extension Model {
     }
 
     /// Runs `body` in a transaction, or in a savepoint of the one that is open already.
+    ///
+    /// In a job that has been taken away from its worker meanwhile nothing is committed: the fence refuses it with a
+    /// `StoreError`.
     public func transaction<Result: Sendable>(
         _ body: (Model) async throws -> Result
     ) async throws -> Result {
         let scope = TransactionScope()
         defer { scope.end() }
-        return try await database.transaction { connection in
-            try await body(bound(to: connection, scope))
+        return try await database.withConnection { connection in
+            try await connection.transaction(last: { _ in fence }) { connection in
+                try await body(bound(to: connection, scope))
+            }
         }
+    }
+
+    /// What comes last in a transaction of a job's; whoever has opened the one that is open already sees to its end.
+    private var fence: [Statement] {
+        guard let job, !isInTransaction else { return [] }
+        return [queue.hold(worker: job.worker, id: job.ticket.number, attempt: job.attempt)]
     }
 
     /// The same environment in a transaction that is open on a connection.

@@ -10,14 +10,10 @@ package final class StepBook: Sendable {
     }
 
     private let state = Guarded(State())
-    private let ticket: TicketID
-    private let worker: Int
-    private let attempt: Int
+    private let job: JobContext
 
-    package init(_ ticket: TicketID, worker: Int, attempt: Int) {
-        self.ticket = ticket
-        self.worker = worker
-        self.attempt = attempt
+    package init(of job: JobContext) {
+        self.job = job
     }
 
     /// Begins a step. Returns what it returned in an earlier attempt; nil if it is to be done.
@@ -28,10 +24,10 @@ package final class StepBook: Sendable {
         try Task.checkCancellation()
         guard !name.isEmpty, state.withLock({ $0.begun.insert(name).inserted }) else {
             throw ModelError.invalid(
-                "a step of \(ticket) is called “\(name)”: each step of a job needs a name of its own")
+                "a step of \(job.ticket) is called “\(name)”: each step of a job needs a name of its own")
         }
         if let earlier = state.withLock({ $0.earlier }) { return earlier[name] }
-        let rows = try await model.store.query(model.queue.steps(of: ticket.number))
+        let rows = try await model.store.query(model.queue.steps(of: job.ticket.number))
         var earlier: [String: String] = [:]
         for row in rows { earlier[try row.value(0)] = try row.value(1) as String }
         state.withLock { $0.earlier = earlier }
@@ -40,7 +36,8 @@ package final class StepBook: Sendable {
 
     /// What keeps a step's value behind the fence, in the transaction that did it.
     func keep(_ name: String, _ value: String, in model: Model) -> Statement {
-        model.queue.keepStep(worker: worker, id: ticket.number, attempt: attempt, name: name, value: value)
+        model.queue.keepStep(
+            worker: job.worker, id: job.ticket.number, attempt: job.attempt, name: name, value: value)
     }
 
     /// Counts a step that is done, and returns how many are.

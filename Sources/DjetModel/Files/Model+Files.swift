@@ -12,12 +12,12 @@ extension Model {
         name: String, mimeType: String, _ body: (FileWriter) async throws -> Void
     ) async throws -> File {
         let name = Self.plainName(name)
-        return try await database.transaction { connection in
+        return try await transaction { model in
             let statement = queue.beginFile(name: name, mimeType: mimeType.lowercased(), owner: user)
-            guard let id = try await connection.first(statement, as: Int64.self) else {
+            guard let id = try await model.database.first(statement, as: Int64.self) else {
                 throw StoreError(.unexpectedValue, "the new file has no number")
             }
-            let writer = FileWriter(id, in: connection, queue)
+            let writer = FileWriter(id, in: model.database, queue)
             try await body(writer)
             try await writer.finish()
             return File(id: id, name: name, mimeType: mimeType.lowercased(), size: await writer.size)

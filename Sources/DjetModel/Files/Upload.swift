@@ -41,7 +41,7 @@ public actor Upload {
     func finish() async throws -> File {
         if !buffer.isEmpty { try await store(buffer) }
         buffer = []
-        let size: Int? = try await model.answer(model.queue.finishFile(id))
+        let size: Int? = try await model.transaction { try await $0.answer($0.queue.finishFile(id)) }
         return File(id: id, name: name, mimeType: mimeType, size: size ?? self.size)
     }
 

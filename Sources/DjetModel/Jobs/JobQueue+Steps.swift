@@ -5,6 +5,10 @@ extension JobQueue {
         "select * from \(identifier: schema).steps(\(id)::bigint)"
     }
 
+    package func hold(worker: Int, id: Int64, attempt: Int) -> Statement {
+        "select \(identifier: schema).hold(\(worker)::integer, \(id)::bigint, \(attempt)::integer)"
+    }
+
     package func keepStep(worker: Int, id: Int64, attempt: Int, name: String, value: String) -> Statement {
         """
         select \(identifier: schema).keep_step(

@@ -49,6 +49,11 @@ enum WithoutFence {
         end
         $$;
 
+        create or replace function jobmachine.hold(worker integer, id bigint, attempt integer)
+        returns void
+        language sql
+        as '';
+
         create or replace function jobmachine.keep_step(
           worker integer, id bigint, attempt integer, name text, value jsonb
         )
