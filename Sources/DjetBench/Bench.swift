@@ -40,6 +40,10 @@ struct Bench: Sendable {
         try report.finish()
     }
 
+    private static let functions: [any ModelFunction.Type] = [
+        Silence.self, Note.self, GroupedNote.self, Stamp.self, Stay.self, StayBriefly.self,
+    ]
+
     /// A model on the bench's database, with the benchmarks' functions; its connections are closed afterwards.
     func withModel<Result: Sendable>(
         connections: Int = 6, _ body: (Model) async throws -> Result
@@ -48,9 +52,7 @@ struct Bench: Sendable {
             StoreConfiguration(connectionString: connectionString, maximumConnections: connections),
             logger: logger)
         let model = Model(
-            store: store, functions: Functions([Silence.self, Note.self, GroupedNote.self, Stamp.self]),
-            logger: logger,
-            clock: { Date() })
+            store: store, functions: Functions(Self.functions), logger: logger, clock: { Date() })
         do {
             let result = try await body(model)
             await store.close()

@@ -15,7 +15,7 @@ enum Benchmarks {
         [
             SendBenchmark.self, DrainBenchmark.self, SnapshotBenchmark.self, AtomicBenchmark.self,
             LatencyBenchmark.self, RoundTripBenchmark.self, IdleBenchmark.self, WakeBenchmark.self,
-            RescueBenchmark.self,
+            RescueBenchmark.self, CancelBenchmark.self,
             DepthBenchmark.self, ImportBenchmark.self,
         ]
     }

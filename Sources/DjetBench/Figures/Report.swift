@@ -35,6 +35,15 @@ final class Report: Sendable {
         Terminal.output.line("  \(FigureLine(figure).text)")
     }
 
+    /// The middle and the longest of what was done only so often, each of which should take at most so many milliseconds.
+    func add(_ name: String, _ latencies: Latencies, atMost most: Double) {
+        for (label, percentile) in [("p50", 50.0), ("longest", 100.0)] {
+            var figure = Figure(name: "\(name), \(label)", unit: "ms", goal: .atMost(most))
+            figure.turns.append(.init(djet: latencies.milliseconds(at: percentile)))
+            add(figure)
+        }
+    }
+
     /// A sentence about the figures.
     func say(_ text: String) {
         Terminal.output.line("  \(text)")

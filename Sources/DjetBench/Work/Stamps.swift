@@ -28,6 +28,11 @@ final class Stamps: Sendable {
         if isLast { tell.finish() }
     }
 
+    /// Whether a number has been noted.
+    func isNoted(_ number: Int) -> Bool {
+        state.withLock { $0.instants[number] != nil }
+    }
+
     /// Waits until all have begun, and returns when each did.
     func all() async throws -> [ContinuousClock.Instant] {
         for await _ in complete {}

@@ -8,8 +8,8 @@ import Testing
 /// One at a time: they share a database.
 @Suite(.serialized) struct BenchCommandTests {
     @Test(arguments: [
-        "send", "drain", "snapshot", "atomic", "latency", "roundtrip", "idle", "wake", "rescue", "depth",
-        "import",
+        "send", "drain", "snapshot", "atomic", "latency", "roundtrip", "idle", "wake", "rescue", "cancel",
+        "depth", "import",
     ])
     func itRunsAndWritesItsFigures(name: String) async throws {
         let scratch = try Scratch()
