@@ -5670,7 +5670,7 @@ CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, objec
       ),
       (
         '{djet_work}',
-        '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,release,rescue,held_by,
+        '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
           cancelled_of,progress,write_log,steps,hold,keep_step,drop_steps,note_refusal,tally_up,status}',
         '{jobs}'
       )
@@ -5792,7 +5792,7 @@ COMMENT ON COLUMN jobmachine.job.attempt IS 'How often it has been claimed.';
 -- Name: COLUMN job.attempt_limit; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON COLUMN jobmachine.job.attempt_limit IS 'A failure of this attempt or a later one is final.';
+COMMENT ON COLUMN jobmachine.job.attempt_limit IS 'A failure of this attempt or a later one is final. It grows with each snooze, which does not count, and with each retry.';
 
 --
 -- Name: COLUMN job.waiting_for; Type: COMMENT; Schema: jobmachine; Owner: -
@@ -5834,7 +5834,7 @@ COMMENT ON COLUMN jobmachine.job.arguments IS 'What the handler gets: for a mode
 -- Name: COLUMN job.environment; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON COLUMN jobmachine.job.environment IS 'On whose behalf it runs: user, locale, trace. If it was retried: attempts, how many it had at first.';
+COMMENT ON COLUMN jobmachine.job.environment IS 'On whose behalf it runs: user, locale, trace. If it was retried or snoozed: attempts, how many it had at first.';
 
 --
 -- Name: COLUMN job.progress; Type: COMMENT; Schema: jobmachine; Owner: -
@@ -5908,6 +5908,50 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.settled_until() IS 'Up to which minute nothing can be added to the history any more: transactions that have ended jobs and are still open
 are waited for, however long they last. A part of tally_up.';
+
+--
+-- Name: snooze(integer, bigint, integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) RETURNS jobmachine.status
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  wanted boolean;
+begin
+  -- The attempt does not count, but its number is not given again: by it the fence tells this attempt from the next one of
+  -- the same worker. It may have one more instead.
+  update jobmachine.job j
+  set
+    worker = null,
+    claimed_at = null,
+    position = null,
+    run_at = clock_timestamp() + snooze.delay,
+    progress = null,
+    attempt_limit = j.attempt_limit + 1,
+    environment = jsonb_build_object('attempts', j.attempt_limit) || j.environment
+  where j.id = snooze.id
+    and j.worker = snooze.worker
+    and j.attempt = snooze.attempt
+  returning not j.cancel_requested into wanted;
+  if wanted is null then
+    perform jobmachine.note_refusal('snooze');
+    return null;
+  elsif not wanted then
+    perform jobmachine.end_job(snooze.id, 'cancelled', null);
+    return 'cancelled';
+  end if;
+  return 'scheduled';
+end
+$$;
+
+--
+-- Name: FUNCTION snooze(worker integer, id bigint, attempt integer, delay interval); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) IS 'Puts a job off that its worker cannot do yet: it runs again after delay, and the attempt does not count. One that was to be
+cancelled ends as that instead. Returns its status, or null if the fence refused the report.';
 
 --
 -- Name: sort_of(text, text, jobmachine.status); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -8302,7 +8346,7 @@ COMMENT ON TABLE jobmachine.refusal IS 'How often somebody reported on a job tha
 -- Name: COLUMN refusal.what; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON COLUMN jobmachine.refusal.what IS 'What was refused: reply, fail, progress, log, step, transaction or release.';
+COMMENT ON COLUMN jobmachine.refusal.what IS 'What was refused: reply, fail, snooze, progress, log, step, transaction or release.';
 
 --
 -- Name: COLUMN refusal.amount; Type: COMMENT; Schema: jobmachine; Owner: -

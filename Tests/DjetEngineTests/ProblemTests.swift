@@ -15,6 +15,12 @@ import Testing
         #expect(problem.detail == "a")
     }
 
+    @Test func whatCannotBeDoneYetIsUnavailable() {
+        let problem = Problem(Snooze(for: .seconds(300)))
+        #expect(problem.status == 503)
+        #expect(problem.detail == "it cannot be done yet: try again in 300 s")
+    }
+
     @Test func aTicketThatNobodyKnowsIsNotFound() {
         #expect(Problem(JobError.unknown(TicketID(queue: "slow", number: 42))).status == 404)
     }

@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    @Test func aLateFailureProgressAndReleaseAreRefused() async throws {
+    @Test func aLateFailureProgressReleaseAndSnoozeAreRefused() async throws {
         try await withDatabase { database in
             let model = database.model()
             let ticket = try await model.offload(Echo(text: "a"))
@@ -66,10 +66,12 @@ import Testing
             #expect(try await database.store.first(progress, as: Bool?.self) == .some(nil))
             let release = model.queue.release(worker: 1, ids: [id], attempts: [1])
             #expect(try await database.store.query(release).isEmpty)
+            let snooze = model.queue.snooze(worker: 1, id: id, attempt: 1, delay: .seconds(1))
+            #expect(try await database.store.first(snooze, as: String?.self) == .some(nil))
             #expect(try await ticket.status == .processing)
             let refused = try await model.refusals()
-            #expect(refused.map(\.what) == ["fail", "progress", "release"])
-            #expect(refused.map(\.amount) == [1, 1, 1])
+            #expect(refused.map(\.what) == ["fail", "progress", "release", "snooze"])
+            #expect(refused.map(\.amount) == [1, 1, 1, 1])
         }
     }
 

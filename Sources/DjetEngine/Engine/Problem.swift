@@ -39,6 +39,8 @@ public struct Problem: Codable, Sendable, Hashable {
         case let error as StoreError where error.isPassing:
             let detail = "the database cannot be reached at present; nothing was lost, try again soon"
             self.init(status: 503, title: "Service Unavailable", detail: detail)
+        case let error as Snooze:
+            self.init(status: 503, title: "Service Unavailable", detail: error.description)
         // The business says no in words of its own.
         case let error as any FinalError:
             self.init(status: 422, title: "Unprocessable Content", detail: "\(error)")

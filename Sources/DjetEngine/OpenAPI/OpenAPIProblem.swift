@@ -50,6 +50,6 @@ enum OpenAPIProblem {
         415: "A body of this type is not read here.",
         422: "What was asked for can be read, but makes no sense.",
         429: "There were too many attempts: the header Retry-After says for how many seconds to wait.",
-        503: "Something that is needed is out of reach at present.",
+        503: "Something that is needed is out of reach at present; Retry-After may say for how many seconds.",
     ]
 }

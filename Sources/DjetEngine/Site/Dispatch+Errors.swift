@@ -13,6 +13,7 @@ extension Dispatch {
         if problem.status >= 500 { log(error, problem) }
         let status = problem.httpStatus
         var headers = (error as? Refusal)?.headers ?? [:]
+        if let snooze = error as? Snooze { headers[.retryAfter] = "\(snooze.seconds)" }
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"djet\"" }
         let reply = await site.reply(problem, isForPeople: isForPeople, visit)
         return finish(RenderedReply(status, headers, reply.mediaType, reply.text))

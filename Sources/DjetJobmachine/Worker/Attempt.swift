@@ -24,7 +24,7 @@ struct Attempt: Sendable {
         do {
             try await traced { try await run(handler) }
         } catch {
-            let isHandedBack = Task.isCancelled && desk.isStopping()
+            let isHandedBack = Task.isCancelled && desk.isStopping() && !(error is Snooze)
             await reporter.close()
             // In a task of its own: what ends a cancelled job must not be cancelled itself.
             await Task { await isHandedBack ? handBack() : end(after: error, handler.retry) }.value
@@ -137,6 +137,7 @@ struct Attempt: Sendable {
         if let store = error as? StoreError, store.sqlState == .fenceRefused {
             return await noteRefusal(of: Self.refused(store.statement ?? ""))
         }
+        if let snooze = error as? Snooze { return await putOff(for: snooze.duration) }
         let known = (error as? StoreError).flatMap { ModelError($0) } ?? error
         model.logger.info("an attempt failed", metadata: ["job": "\(job.ticket)", "error": "\(known)"])
         await fail(JobFailure(known), delay: retry.delay(after: attempt(of: retry), of: known))
@@ -163,18 +164,29 @@ struct Attempt: Sendable {
     }
 
     private func fail(_ failure: JobFailure, delay: Duration?) async {
-        await untilDone("reporting a failed attempt") {
-            let statement = model.queue.fail(
+        await report("reporting a failed attempt") {
+            model.queue.fail(
                 worker: job.worker, id: job.ticket.number, attempt: job.attempt,
                 failure: try JSON.text(of: failure),
                 delay: delay)
-            // The queue's bell, too: whoever sleeps there must learn when to try again.
-            let calls = [
-                Call(model.queue.channel(of: job.ticket)),
-                Call(model.queue.channel(of: job.ticket.queue), saying: JobQueue.later),
-            ]
-            return [reporter.rest + [statement], Connection.ring(calls)]
         }
+    }
+
+    private func putOff(for delay: Duration) async {
+        await report("snoozing a job") {
+            model.queue.snooze(
+                worker: job.worker, id: job.ticket.number, attempt: job.attempt, delay: delay)
+        }
+    }
+
+    /// Reports what will be tried again, or has ended.
+    private func report(_ what: String, _ statement: () throws -> Statement) async {
+        // The queue's bell, too: whoever sleeps there must learn when to try again.
+        let calls = [
+            Call(model.queue.channel(of: job.ticket)),
+            Call(model.queue.channel(of: job.ticket.queue), saying: JobQueue.later),
+        ]
+        await untilDone(what) { [reporter.rest + [try statement()], Connection.ring(calls)] }
     }
 
     func handBack() async {

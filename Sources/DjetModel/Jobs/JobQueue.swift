@@ -157,6 +157,13 @@ package struct JobQueue: Sendable {
         """
     }
 
+    package func snooze(worker: Int, id: Int64, attempt: Int, delay: Duration) -> Statement {
+        """
+        select \(identifier: schema).snooze(
+          \(worker)::integer, \(id), \(attempt)::integer, \(delay)::interval)
+        """
+    }
+
     package func release(worker: Int, ids: [Int64], attempts: [Int]) -> Statement {
         """
         select * from \(identifier: schema).release(\(worker)::integer, \(ids)::bigint[], \(attempts)::integer[])

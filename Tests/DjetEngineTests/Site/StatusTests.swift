@@ -100,6 +100,8 @@ import Testing
             #expect(query.body.contains("from 1 to 100"))
             let missing = try await site.ask("POST", "/bench", [Self.json], body: "{\"size\":1}")
             #expect(missing.body.contains("name"))
+            let asleep = try await site.ask("GET", "/bench/broken/asleep")
+            #expect(asleep.status == 503 && asleep["retry-after"] == "90")
         }
     }
 

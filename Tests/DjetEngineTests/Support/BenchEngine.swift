@@ -66,6 +66,7 @@ struct BenchEngine: Engine {
         case "invalid": ModelError.invalid("the size is odd")
         case "conflict": ModelError.conflict("it is there already")
         case "unavailable": ModelError.unavailable("the printer is out of paper")
+        case "asleep": Snooze(for: .seconds(89.5))
         default: Secret()
         }
     }

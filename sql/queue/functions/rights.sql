@@ -19,7 +19,7 @@ as $$
       ),
       (
         '{djet_work}',
-        '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,release,rescue,held_by,
+        '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
           cancelled_of,progress,write_log,steps,hold,keep_step,drop_steps,note_refusal,tally_up,status}',
         '{jobs}'
       )

@@ -1,0 +1,43 @@
+create or replace function jobmachine.snooze(
+  worker integer,
+  id bigint,
+  attempt integer,
+  delay interval
+)
+returns jobmachine.status
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  wanted boolean;
+begin
+  -- The attempt does not count, but its number is not given again: by it the fence tells this attempt from the next one of
+  -- the same worker. It may have one more instead.
+  update jobmachine.job j
+  set
+    worker = null,
+    claimed_at = null,
+    position = null,
+    run_at = clock_timestamp() + snooze.delay,
+    progress = null,
+    attempt_limit = j.attempt_limit + 1,
+    environment = jsonb_build_object('attempts', j.attempt_limit) || j.environment
+  where j.id = snooze.id
+    and j.worker = snooze.worker
+    and j.attempt = snooze.attempt
+  returning not j.cancel_requested into wanted;
+  if wanted is null then
+    perform jobmachine.note_refusal('snooze');
+    return null;
+  elsif not wanted then
+    perform jobmachine.end_job(snooze.id, 'cancelled', null);
+    return 'cancelled';
+  end if;
+  return 'scheduled';
+end
+$$;
+
+comment on function jobmachine.snooze is
+  'Puts a job off that its worker cannot do yet: it runs again after delay, and the attempt does not count. One that was to be
+cancelled ends as that instead. Returns its status, or null if the fence refused the report.';
