@@ -32,6 +32,7 @@ let package = Package(
             dependencies: [
                 "CLibPQ",
                 .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(

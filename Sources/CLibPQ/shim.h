@@ -1,4 +1,5 @@
-// libpq, and the two Linux calls that Glibc's Swift module leaves out.
+// libpq, and the three Linux interfaces that Glibc's Swift module leaves out.
 #include <libpq-fe.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/timerfd.h>

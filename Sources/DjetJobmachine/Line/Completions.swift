@@ -69,7 +69,7 @@ final class Completions: Sendable {
             } catch {
                 model.logger.warning("answers wait to be stored", metadata: ["error": "\(error)"])
                 state.withLock { $0.pending = batch + $0.pending }
-                try? await Task.sleep(for: backOff.next())
+                try? await Reactor.shared.sleep(for: backOff.next())
             }
         }
     }
@@ -77,7 +77,7 @@ final class Completions: Sendable {
     /// Where many have come while the last ones were written, more will soon: they go cheaper together.
     private func gather() async {
         let count = state.withLock({ $0.pending.count })
-        if (Self.many..<Self.batch).contains(count) { try? await Task.sleep(for: Self.patience) }
+        if (Self.many..<Self.batch).contains(count) { try? await Reactor.shared.sleep(for: Self.patience) }
     }
 
     private func next() -> [Completion]? {

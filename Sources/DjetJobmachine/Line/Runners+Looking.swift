@@ -53,10 +53,10 @@ extension Runners {
     func settle(within limit: Duration) async -> Bool {
         // The alarm may go off before anybody waits for it.
         let isOver = Guarded(false)
-        let alarm = Task {
-            try await Task.sleep(for: limit)
+        let alarm = Task(executorPreference: Reactor.shared) {
+            try await Reactor.shared.sleep(for: limit)
             isOver.withLock { $0 = true }
-            tellWaiters()
+            self.tellWaiters()
         }
         await withTaskCancellationHandler {
             await withCheckedContinuation { waiter in

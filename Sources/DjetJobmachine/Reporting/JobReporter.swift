@@ -78,13 +78,13 @@ final class JobReporter: Sendable {
             state.isPassingOn = true
             return true
         }
-        if mustBegin { Task { await passOn() } }
+        if mustBegin { Task(executorPreference: Reactor.shared) { await self.passOn() } }
     }
 
     private func passOn() async {
         while goesOn() {
             try? await model.store.withConnection { await passOn(by: $0) }
-            try? await Task.sleep(for: Self.interval)
+            try? await Reactor.shared.sleep(for: Self.interval)
         }
     }
 

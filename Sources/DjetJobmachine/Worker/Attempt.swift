@@ -215,7 +215,7 @@ struct Attempt: Sendable {
                 model.logger.warning(
                     "\(what) failed", metadata: ["job": "\(job.ticket)", "error": "\(error)"])
                 if desk.isStopping() || (error as? StoreError)?.code == .refused { return }
-                try? await Task.sleep(for: backOff.next())
+                try? await Reactor.shared.sleep(for: backOff.next())
             }
         }
     }

@@ -32,7 +32,7 @@ extension Worker {
                 model.logger.warning("cannot claim", metadata: ["error": "\(error)"])
                 reckonSoon()
                 if (error as? StoreError)?.sqlState == .notRegistered { await registerAgain() }
-                try? await Task.sleep(for: backOff.next())
+                try? await Reactor.shared.sleep(for: backOff.next())
             }
         }
     }
@@ -116,7 +116,7 @@ extension Worker {
     ) async {
         let alarm = time.map { time in
             Task(executorPreference: Reactor.shared) {
-                try await Task.sleep(until: time)
+                try await Reactor.shared.sleep(until: time)
                 self.wake.yield()
             }
         }

@@ -57,7 +57,7 @@ extension Worker {
         if rank == 0 { return wakeUp() }
         guard let look else { return }
         Task(executorPreference: Reactor.shared) {
-            try? await Task.sleep(for: Self.moment * rank)
+            try? await Reactor.shared.sleep(for: Self.moment * rank)
             let isDue = self.state.withLock { state in
                 guard state.looks[channel] == look else { return false }
                 state.looks[channel] = nil

@@ -21,7 +21,7 @@ extension Worker {
 
     private func overseeUntilIdle() async {
         while goesOn() {
-            try? await Task.sleep(for: Self.patience)
+            try? await Reactor.shared.sleep(for: Self.patience)
             await ringForLong()
             await handBackStale()
             await giveUpDeaf()

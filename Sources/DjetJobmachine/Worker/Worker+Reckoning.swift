@@ -20,7 +20,7 @@ extension Worker {
         Task(executorPreference: Reactor.shared) {
             var goesOn = true
             while goesOn {
-                try? await Task.sleep(for: Self.interval)
+                try? await Reactor.shared.sleep(for: Self.interval)
                 goesOn = self.state.withLock { state in
                     state.mustReckon = true
                     state.reckons = state.lostWordAt.duration(to: .now) < Self.span

@@ -94,7 +94,7 @@ extension Worker {
             await findPlace(id)
             watch?.cancel()
             await watch?.value
-            watch = Task { await watchNeighbours(id) }
+            watch = Task(executorPreference: Reactor.shared) { await self.watchNeighbours(id) }
         }
         watch?.cancel()
         await watch?.value

@@ -84,7 +84,8 @@ public final class Worker: Service {
         model.logger.info("the worker waits for jobs", metadata: ["worker": "\(id)"])
         try await withGracefulShutdownHandler {
             try await withTaskCancellationHandler {
-                try await work(id)
+                // Not where everybody's code runs, which may keep that busy for long.
+                try await withTaskExecutorPreference(Reactor.shared) { try await work(id) }
             } onCancel: {
                 stop()
             }
@@ -116,7 +117,7 @@ public final class Worker: Service {
         await release(runners.close().map { ($0.ticket.number, $0.attempt) }, of: id)
         _ = await runners.settle(within: configuration.grace)
         // In a task of its own: what a worker has to say at its end must not be cancelled with it.
-        await Task {
+        await Task(executorPreference: Reactor.shared) { [self] in
             await handBackWhatRuns(id)
             await completions.settle()
             for companion in companions { companion.cancel() }

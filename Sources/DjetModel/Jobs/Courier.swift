@@ -152,7 +152,7 @@ package final class Courier: Sendable {
 
     private func setOutAnyway(in round: UInt64) {
         Task(executorPreference: Reactor.shared) {
-            try? await Task.sleep(for: Self.patience)
+            try? await Reactor.shared.sleep(for: Self.patience)
             self.carry(
                 self.state.withLock { state in
                     state.isUnderWay || state.round != round ? [] : state.next(atMost: Self.batch)

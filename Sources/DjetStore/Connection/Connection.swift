@@ -146,8 +146,9 @@ public final class Connection: Sendable, Readiness {
             guard let self else { return }
             act { $0.cancelReturned() }
             guard wire.withLock({ $0.isCancelDue }) else { return }
-            Task {
-                try await Task.sleep(for: .milliseconds(20))
+            // Not where everybody's code runs, which may be busy for long.
+            Task(executorPreference: Reactor.shared) {
+                try await Reactor.shared.sleep(for: .milliseconds(20))
                 self.act { $0.cancelAgain() }
             }
         }

@@ -92,7 +92,7 @@ package final class Bell: Sendable {
 
     private func ringAlone(_ call: Call, after time: ContinuousClock.Instant) {
         Task(executorPreference: Reactor.shared) {
-            try? await Task.sleep(until: time)
+            try? await Reactor.shared.sleep(until: time)
             // What is committed from here on asks for another one.
             self.states.withLock { $0[call] = .ringing(again: false) }
             do {

@@ -13,15 +13,15 @@ extension Listener {
             } catch {
                 if !isOver { logger.warning("not listening", metadata: ["error": "\(error)"]) }
             }
-            try? await Task.sleep(for: backOff.next())
+            try? await Reactor.shared.sleep(for: backOff.next())
         }
     }
 
     /// Begins to count anew, by the shortest of the intervals that are asked for.
     func startClock() {
-        let clock = Task { [weak self] in
+        let clock = Task(executorPreference: Reactor.shared) { [weak self] in
             while let interval = self?.interval {
-                try await Task.sleep(for: interval)
+                try await Reactor.shared.sleep(for: interval)
                 self?.wakeUp(for: .beat)
             }
         }
@@ -133,8 +133,8 @@ extension Listener {
     private func within(
         _ limit: Duration, on connection: Connection, _ body: () async throws -> Void
     ) async throws {
-        let alarm = Task {
-            try await Task.sleep(for: limit)
+        let alarm = Task(executorPreference: Reactor.shared) {
+            try await Reactor.shared.sleep(for: limit)
             connection.close()
         }
         defer { alarm.cancel() }

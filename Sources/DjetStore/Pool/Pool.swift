@@ -144,9 +144,9 @@ final class Pool: Sendable {
             return !state.isWatched
         }
         guard mustBegin else { return }
-        Task { [weak self] in
+        Task(executorPreference: Reactor.shared) { [weak self] in
             while let deadline = self?.nextDeadline() {
-                try? await Task.sleep(until: deadline)
+                try? await Reactor.shared.sleep(until: deadline)
                 self?.giveUp(before: .now)
             }
         }

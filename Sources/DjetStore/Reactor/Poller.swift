@@ -1,13 +1,16 @@
 import CLibPQ
 import Glibc
 
-/// The kernel's list of watched descriptors, and the descriptor that wakes whoever waits for them.
+/// The kernel's list of watched descriptors, and the two that wake whoever waits for them: a bell and a clock.
 struct Poller {
     private let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     private let bell = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
 
+    // As Swift's continuous clock, it goes on while the machine is suspended.
+    private let clock = timerfd_create(CLOCK_BOOTTIME, Int32(TFD_CLOEXEC) | Int32(TFD_NONBLOCK))
+
     init() {
-        watch(bell, reading: true, writing: false, isNew: true)
+        for descriptor in [bell, clock] { watch(descriptor, reading: true, writing: false, isNew: true) }
     }
 
     func watch(_ descriptor: Int32, reading: Bool, writing: Bool, isNew: Bool) {
@@ -25,14 +28,28 @@ struct Poller {
         eventfd_write(bell, 1)
     }
 
-    /// Waits until a descriptor is ready or somebody rings, then tells what is ready.
-    func wait(_ tell: (_ descriptor: Int32, _ toRead: Bool, _ toWrite: Bool) -> Void) {
+    /// Sets the clock; nil if there is nothing to wake up for.
+    func wake(in duration: Duration?) {
+        var setting = itimerspec()
+        if let duration {
+            // Nought would be never.
+            let (seconds, fraction) = max(duration, .nanoseconds(1)).components
+            setting.it_value = timespec(tv_sec: Int(seconds), tv_nsec: Int(fraction / 1_000_000_000))
+        }
+        timerfd_settime(clock, 0, &setting, nil)
+    }
+
+    /// Waits until a descriptor is ready, somebody rings, or it is time, then tells what is ready. Returns whether it is time.
+    func wait(_ tell: (_ descriptor: Int32, _ toRead: Bool, _ toWrite: Bool) -> Void) -> Bool {
+        var isTime = false
         withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: 64) { events in
             let count = epoll_wait(epoll, events.baseAddress, 64, -1)
             for event in events.prefix(Int(max(count, 0))) {
-                guard event.data.fd != bell else {
-                    var rings: eventfd_t = 0
-                    eventfd_read(bell, &rings)
+                if event.data.fd == bell || event.data.fd == clock {
+                    // How often; reading it makes it silent again.
+                    var times: UInt64 = 0
+                    read(event.data.fd, &times, 8)
+                    isTime = isTime || event.data.fd == clock
                     continue
                 }
                 // An error or a hang-up is told as "ready to read": the read then says what happened.
@@ -41,5 +58,6 @@ struct Poller {
                     event.events & EPOLLOUT.rawValue != 0)
             }
         }
+        return isTime
     }
 }

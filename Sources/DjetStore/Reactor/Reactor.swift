@@ -1,6 +1,6 @@
 import Foundation
 
-/// The one thread that reads all of a process's connections.
+/// The one thread that reads all of a process's connections, and its clock.
 ///
 /// It is a task executor, too: loops of the framework that prefer it send, wait and go on without a change of
 /// thread, which doubles their rate. Code that may block must never run here: it would stall every
@@ -14,6 +14,9 @@ package final class Reactor: TaskExecutor {
         var isAsleep = false
         var watchers: [Int32: Watcher] = [:]
         var lastID: UInt64 = 0
+        var alarms = Alarms()
+        /// For when the poller is to wake up by itself.
+        var wakesAt: ContinuousClock.Instant?
     }
 
     private struct Watcher {
@@ -74,18 +77,48 @@ package final class Reactor: TaskExecutor {
         }
     }
 
+    // MARK: Alarms
+
+    func setAlarm(_ id: UInt64, at time: ContinuousClock.Instant, _ waiter: Alarms.Waiter) {
+        let (isCancelled, mustWake) = state.withLock { state in
+            // Under the lock: a cancellation that comes later finds what is set here.
+            guard !Task.isCancelled else { return (true, false) }
+            state.alarms.set(id, at: time, waiter)
+            let mustWake = state.isAsleep && state.wakesAt.map { time < $0 } ?? true
+            if mustWake { state.isAsleep = false }
+            return (false, mustWake)
+        }
+        if isCancelled { waiter.resume(throwing: CancellationError()) }
+        if mustWake { poller.ring() }
+    }
+
+    func cancelAlarm(_ id: UInt64) {
+        state.withLock({ $0.alarms.remove(id) })?.resume(throwing: CancellationError())
+    }
+
+    private func wakeSleepers() {
+        let due = state.withLock { state in
+            (state.isAsleep, state.wakesAt) = (false, nil)
+            return state.alarms.takeDue(.now)
+        }
+        for waiter in due { waiter.resume() }
+    }
+
+    // MARK: The thread
+
     private func loop() -> Never {
         while true {
             while let jobs = jobsOrSleep() {
                 for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
             }
-            poller.wait { descriptor, toRead, toWrite in
+            let isTime = poller.wait { descriptor, toRead, toWrite in
                 let owner = state.withLock { state in
                     state.isAsleep = false
                     return state.watchers[descriptor]?.owner
                 }
                 owner?.isReady(toRead: toRead, toWrite: toWrite)
             }
+            if isTime { wakeSleepers() }
         }
     }
 
@@ -93,6 +126,11 @@ package final class Reactor: TaskExecutor {
         state.withLock { state in
             guard !state.jobs.isEmpty else {
                 state.isAsleep = true
+                let next = state.alarms.next
+                if next != state.wakesAt {
+                    poller.wake(in: next.map { ContinuousClock.now.duration(to: $0) })
+                }
+                state.wakesAt = next
                 return nil
             }
             defer { state.jobs.removeAll(keepingCapacity: true) }

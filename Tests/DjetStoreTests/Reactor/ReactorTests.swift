@@ -48,4 +48,39 @@ import Testing
         Reactor.shared.forget(pipe[0], as: new)
         for descriptor in pipe { close(descriptor) }
     }
+
+    @Test func sleepersWakeInTheOrderOfTheirTimes() async throws {
+        let began = ContinuousClock.now
+        let order = await withTaskGroup(of: Int.self) { group in
+            for number in [3, 1, 0, 2] {
+                group.addTask(executorPreference: Reactor.shared) {
+                    try? await Reactor.shared.sleep(until: began + .milliseconds(20 + 20 * number))
+                    return number
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(order == [0, 1, 2, 3])
+        #expect(began.duration(to: .now) >= .milliseconds(80))
+    }
+
+    @Test func aSleeperThatIsCancelledWakesAtOnce() async throws {
+        let began = ContinuousClock.now
+        let sleepers = (0..<1_000).map { _ in Task { try await Reactor.shared.sleep(for: .seconds(3600)) } }
+        for sleeper in sleepers { sleeper.cancel() }
+        for sleeper in sleepers {
+            await #expect(throws: CancellationError.self) { try await sleeper.value }
+        }
+        // Those who sleep beside them are not forgotten with them.
+        try await Reactor.shared.sleep(for: .milliseconds(1))
+        #expect(began.duration(to: .now) < .seconds(3600))
+    }
+
+    @Test func whoIsCancelledBeforeDoesNotSleep() async throws {
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            try await Reactor.shared.sleep(for: .seconds(3600))
+        }
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
 }

@@ -3,7 +3,7 @@ package import DjetModel
 /// The functions that both the tests and the processes they start know.
 package let testFunctions: [any ModelFunction.Type] = [
     Echo.self, Refuse.self, Effect.self, Linger.self, BigFile.self, Twice.self, Chatter.self, Silence.self,
-    Climb.self,
+    Climb.self, Toil.self, BriefToil.self,
 ]
 
 /// Doubles a number without a transaction.
