@@ -5,7 +5,7 @@ import Testing
 @Suite struct ImportTests {
     /// What a room may import, apart from Foundation and the like.
     static let allowed: [String: Set<String>] = [
-        "DjetStore": ["CLibPQ", "Logging", "DequeModule", "Synchronization"],
+        "DjetStore": ["CLibPQ", "Logging", "DequeModule", "HeapModule", "Synchronization"],
         "DjetModel": ["DjetStore", "Logging", "Tracing"],
         "DjetEngine": [
             "DjetModel", "DjetStore", "Hummingbird", "HTTPTypes", "Mustache", "NIOCore", "Logging",

@@ -9,6 +9,7 @@ extension Reactor {
 
     /// The same until a time.
     package func sleep(until time: ContinuousClock.Instant) async throws {
+        guard time > .now else { return try Task.checkCancellation() }
         let id = nextID()
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { setAlarm(id, at: time, $0) }
