@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC2016 # What is in backticks is for psql.
 # Offloads a job to a queue of Djet's, waits for its answer and prints it. README.md tells more.
 set -euo pipefail
 
@@ -58,7 +59,7 @@ give queue "$queue"
 if [[ ${2-} = - ]]; then cat >"$folder/arguments"; else give arguments "${2-"{}"}"; fi
 
 open_session || exit 2
-if ! ask "$(known kind)" "$(known queue)" "$(known arguments)" \
+if ! ask '\set kind `cat kind`' '\set queue `cat queue`' '\set arguments `cat arguments`' \
     "select :'token' || ' ' || jobmachine.offload(:'kind', :'arguments'::jsonb, :'queue', $priority);"; then
     [[ -n $sqlstate ]] || log 'it is not known whether the job was offloaded'
     exit 2
@@ -67,7 +68,7 @@ job=${answer[0]} ticket=$queue.${answer[0]}
 trap 'log "the job goes on without being waited for: $ticket"; exit 130' HUP INT TERM
 
 # Subscribes, so that the look that follows misses nothing.
-listen() { ask "$(known queue)" "\\set channel 'jobmachine.' :queue .$job" 'listen :"channel";'; }
+listen() { ask '\set queue `cat queue`' "\\set channel 'jobmachine.' :queue .$job" 'listen :"channel";'; }
 
 # Ends with what came of the job, if it has ended.
 look_at_job() {
@@ -80,7 +81,8 @@ look_at_job() {
             exit
             ;;
         error)
-            log "$ticket failed: $(<"$folder/result")"
+            IFS= read -r -d '' reason <"$folder/result" || true
+            log "$ticket failed: ${reason%$'\n'}"
             exit 1
             ;;
         cancelled)

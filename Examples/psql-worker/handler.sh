@@ -3,6 +3,8 @@
 
 # Its process, and how it ended.
 handler='' status=''
+# All kinds that there are handlers for, when that was last asked.
+kinds=''
 
 start_handler() {
     status=''
@@ -50,13 +52,13 @@ stop_handler() {
     collect
 }
 
-# All kinds that there are handlers for.
-kinds() {
-    local file names=''
+# Notes all kinds that there are handlers for.
+list_kinds() {
+    local file
+    kinds=''
     for file in "$handlers"/*; do
-        [[ ! -f $file || ! -x $file ]] || names+=", ${file##*/}"
+        [[ ! -f $file || ! -x $file ]] || kinds+="${kinds:+, }${file##*/}"
     done
-    echo "${names#, }"
 }
 
 # The kind becomes the name of a file. The queue's own checks let no slash in, but nothing here should rest on them.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034,SC2154
+# shellcheck shell=bash disable=SC2016,SC2034,SC2154
 # The one job that a worker runs: how it is claimed, and what the database is told of its end. For worker.sh.
 
 # The job that it runs, as long as it runs one. Which attempt it is, and which since it was offloaded or retried by
@@ -46,7 +46,8 @@ claim() {
 report() {
     if [[ $status = unknown ]]; then
         # It ends with the reason, and can be retried where somebody knows it.
-        echo "no handler for $kind on the worker that claimed it, which knows: $(kinds)" >"$folder/message"
+        list_kinds
+        echo "no handler for $kind on the worker that claimed it, which knows: $kinds" >"$folder/message"
         fail unknown-kind null
     elif [[ $status = 0 ]]; then
         reply
@@ -58,47 +59,43 @@ report() {
         fail handler null
     else
         read_message
-        fail handler "$(delay)"
+        fail handler
     fi
 }
 
 reply() {
     # A handler that prints nothing answers null.
     [[ -s $folder/reply ]] || echo null >"$folder/reply"
-    if tell "$(ring_ticket)" "select :'token' || ' ' || accepted
+    if tell "pg_notify(:'channel' || '.$job', '')" "select :'token' || ' ' || accepted
           from jobmachine.reply(:worker, array[$job]::bigint[], array[$attempt]::integer[], array[:'reply']::jsonb[])
-            as accepted" "$(known reply)"; then
+            as accepted" '\set reply `cat reply`'; then
         ((${#answer[@]} > 0)) || log "$queue.$job is no longer this worker's: its answer was refused"
         [[ ! -s $folder/message ]] || cat -- "$folder/message" >&2
         forget
     elif [[ $sqlstate =~ ^(22|54|42601$) ]]; then
         # No JSON, or none that PostgreSQL can store; or no text at all, which psql refuses to put into a statement.
         echo "the handler's reply is no JSON that can be stored" >"$folder/message"
-        fail reply "$(delay)"
+        fail reply
     else
         return 1
     fi
 }
 
-# How long to wait after this failure, as SQL. Chance takes a part of it away, so that jobs that failed together do
-# not come back together.
-delay() {
-    echo "least(3600, $retry * power(2, least(greatest($round, 1), 31) - 1)) * (1 - 0.2 * random())
-        * interval '1 second'"
-}
-
+# Tells why the job failed: of which type, and after which wait it is tried again, as SQL: null for never. Chance takes a part
+# of the wait away, so that jobs that failed together do not come back together.
 fail() {
-    local rings statement
+    local rings statement delay="least(3600, $retry * power(2, least(greatest($round, 1), 31) - 1))
+        * (1 - 0.2 * random()) * interval '1 second'"
     # The queue's bell, too: who sleeps there must learn when to try again.
-    rings="$(ring_ticket), pg_notify(:'channel', 'later')"
+    rings="pg_notify(:'channel' || '.$job', ''), pg_notify(:'channel', 'later')"
     statement="select :'token' || ' ' || coalesce(jobmachine.fail(
-        :worker, $job, $attempt, jsonb_build_object('type', '$1', 'message', :'message'), $2)::text, 'refused')"
-    if ! tell "$rings" "$statement" "$(known message)"; then
+        :worker, $job, $attempt, jsonb_build_object('type', '$1', 'message', :'message'), ${2-$delay})::text, 'refused')"
+    if ! tell "$rings" "$statement" '\set message `cat message`'; then
         [[ $sqlstate = 22* ]] || return 1
         # The database's encoding has no letters for it.
         LC_ALL=C tr -c '\11\12\40-\176' '?' <"$folder/message" >"$folder/text"
         mv -- "$folder/text" "$folder/message"
-        tell "$rings" "$statement" "$(known message)" || return 1
+        tell "$rings" "$statement" '\set message `cat message`' || return 1
     fi
     log "attempt $attempt of $queue.$job failed; it is now: ${answer[0]}"
     forget
@@ -106,12 +103,16 @@ fail() {
 
 # Keeps the end of what the handler said on its standard error, as far as that is text.
 read_message() {
-    local text
-    text=$(tail -c 8000 -- "$folder/message" | tr -d '\000' | iconv -c -f UTF-8 -t UTF-8) || true
+    local text='' signal=''
+    tail -c 8000 -- "$folder/message" | tr -d '\000' | iconv -c -f UTF-8 -t UTF-8 >"$folder/text" || true
+    IFS= read -r -d '' text <"$folder/text" || true
     if [[ $text != *[![:space:]]* ]]; then
         text="the handler ended with exit status $status"
-        ((status <= 128)) || text+=", as after the signal $(kill -l "$status" 2>/dev/null || echo "$((status - 128))")"
+        kill -l "$status" >"$folder/text" 2>/dev/null || true
+        read -r signal <"$folder/text" || true
+        ((status <= 128)) || text+=", as after the signal ${signal:-$((status - 128))}"
     fi
+    while [[ $text = *$'\n' ]]; do text=${text%$'\n'}; done
     printf '%s\n' "$text" >"$folder/message"
 }
 
@@ -121,8 +122,6 @@ hand_back() {
     log "$queue.$job is back in the line"
     forget
 }
-
-ring_ticket() { echo "pg_notify(:'channel' || '.$job', '')"; }
 
 # Runs a statement in a transaction and rings behind its commit: a ring within it would hold PostgreSQL's one lock on
 # rings while it commits. All goes in one message, so that the ring is sent even if this worker is killed meanwhile.

@@ -2,11 +2,13 @@
 # One psql session that stays open and is asked one thing after another. For scripts that have a `log` for what goes
 # wrong and a `hear` for rings.
 #
-# A value never becomes part of a statement's text: it goes through a file, which psql reads into a variable, and the
-# statement says :'name', which psql quotes.
+# A value never becomes part of a statement's text: it goes through a file, which psql reads into a variable, as in
+# "\set name `cat name`", and the statement says :'name', which psql quotes.
+#
+# Where a signal may come that is trapped, nothing here says "$(…)": bash 5.2 mistakes the trap for the end of that, and exits.
 
-((BASH_VERSINFO[0] >= 5)) || {
-    echo "${0##*/}: bash must be version 5 or later" >&2
+((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)) || {
+    echo "${0##*/}: bash must be version 5.1 or later" >&2
     exit 1
 }
 
@@ -45,9 +47,8 @@ nap() {
     IFS= read -r -t "$1" -u "$wake" word || true
 }
 
-# Lays a value down, and says how psql takes it up: one newline at the end goes on the way.
+# Lays a value down for psql to take it up: one newline at the end goes on the way.
 give() { printf '%s\n' "$2" >"$folder/$1"; }
-known() { printf "\\\\set %s \`cat %s\`" "$1" "$1"; }
 
 # Connects. If it cannot, psql says why.
 open_session() {
@@ -65,7 +66,7 @@ open_session() {
     exec {session_in}>"$folder/in" {session_out}<"$folder/out"
     # Anybody may ring with any words, even several lines of them: only who knows the token is believed to be psql. It
     # is not among psql's arguments, where others could see it.
-    token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+    printf -v token '%08x' "$SRANDOM" "$SRANDOM" "$SRANDOM" "$SRANDOM"
     # Terse: an error's other lines would show it, and the arguments of jobs, to whoever reads the log.
     ask "\\set token $token" '\set VERBOSITY terse' '\cd :folder' "\\pset fieldsep '\\n'" \
         '\echo :token :VERSION_NUM' 'set client_min_messages = error;' || return 1

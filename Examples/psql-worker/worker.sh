@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC2016 # What is in backticks is for psql.
 # A worker of Djet's job queue, made of psql and a shell. README.md says how to start it and what it promises.
 set -euo pipefail
 
@@ -84,7 +85,7 @@ stop() {
 
 # Enters it, or enters it again under its number. From now on the session is its life.
 enrol() {
-    ask "$(known host)" "$(known queue)" "\\set channel 'jobmachine.' :queue" "\\set worker ${worker:-null}" \
+    ask '\set host `cat host`' '\set queue `cat queue`' "\\set channel 'jobmachine.' :queue" "\\set worker ${worker:-null}" \
         "select :'token' || ' ' || jobmachine.register(:'host', $$, array[:'queue'], 1, :worker);" || return 1
     worker=${answer[0]}
     ask "\\set worker $worker" "listen \"jobmachine:worker.$worker\" \\; listen \"jobmachine:workers\" \\;
@@ -161,7 +162,8 @@ if ! { open_session && enrol; }; then
     log 'it cannot begin without its database'
     exit 1
 fi
-log "waits for jobs on $queue, of these kinds: $(kinds)"
+list_kinds
+log "waits for jobs on $queue, of these kinds: $kinds"
 waits=(0.2 0.5 1 2 5 10 30) failures=0
 while [[ -z $stopping || -n $job ]]; do
     if turn; then

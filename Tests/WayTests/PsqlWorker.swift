@@ -51,12 +51,16 @@ final class PsqlWorker: Sendable {
         try process("client.sh", ["--look", "0.02"] + arguments, database, redirection: "2>/dev/null")
     }
 
+    /// One of the scripts.
+    static func script(_ name: String) -> URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Examples/psql-worker/\(name)")
+    }
+
     private static func process(
         _ script: String, _ arguments: [String], _ database: TestDatabase, redirection: String
     ) throws -> TestProcess {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let path = root.appending(path: "Examples/psql-worker/\(script)").path()
+        let path = Self.script(script).path()
         let settings = ["env", "DATABASE_URL=\(database.connectionString)", path]
         return try hearingSignals {
             try TestProcess(

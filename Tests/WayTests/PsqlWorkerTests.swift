@@ -226,6 +226,14 @@ import Testing
         }
     }
 
+    /// bash 5.2 mistakes a trap that is run meanwhile for the end of the substitution, and exits.
+    @Test func noCommandIsSubstitutedWhereASignalMayCome() throws {
+        for name in ["handler.sh", "job.sh"] {
+            let script = try String(contentsOf: PsqlWorker.script(name), encoding: .utf8)
+            #expect(!script.contains(#/\$\([^(]/#), "\(name)")
+        }
+    }
+
     // MARK: A job that lingers
 
     private func linger(_ database: TestDatabase) async throws -> Ticket<String> {

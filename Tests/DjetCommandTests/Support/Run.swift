@@ -52,6 +52,7 @@ struct Run {
     static func environment(of database: TestDatabase?) -> [String: String] {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         return ["PATH": path, "DATABASE_URL": database?.connectionString ?? "host=/nowhere"]
+            .merging(sanitizerEnvironment) { $1 }
     }
 
     /// On a thread of its own: reading blocks, and the cooperative threads are few.
