@@ -118,7 +118,10 @@ let package = Package(
             name: "embedded-holder", dependencies: ["DjetStore"], path: "Tests/embedded-holder"),
         .testTarget(
             name: "DjetStoreTests",
-            dependencies: ["CLibPQ", "DjetStore", "DjetTestSupport", "embedded-holder"]),
+            dependencies: [
+                "CLibPQ", "DjetStore", "DjetTestSupport", "embedded-holder",
+                .product(name: "InMemoryLogging", package: "swift-log"),
+            ]),
         .executableTarget(
             name: "test-worker",
             dependencies: [

@@ -61,15 +61,15 @@ extension Connection {
             defer { PQfinish(pointer) }
             throw tooOld(version)
         }
-        // Notices would go to the standard error.
-        PQsetNoticeProcessor(pointer, { _, _ in }, nil)
         PQclear(PQexec(pointer, session))
         // It may have broken since it was made.
         guard PQstatus(pointer) == CONNECTION_OK else {
             defer { PQfinish(pointer) }
             throw refusal(String(cString: PQerrorMessage(pointer)))
         }
-        return Connection(pointer, isOwned: true, logger: logger)
+        let connection = Connection(pointer, isOwned: true, logger: logger)
+        connection.logWarnings()
+        return connection
     }
 
     /// A network that says nothing any more is found out within half a minute, and not after the kernel's two hours.

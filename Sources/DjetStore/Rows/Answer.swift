@@ -72,7 +72,7 @@ final class Answer: @unchecked Sendable {
     }
 
     private func field(_ field: ErrorField) -> String? {
-        PQresultErrorField(pointer, field.rawValue).map { String(cString: $0) }
+        field.text(in: pointer)
     }
 }
 
@@ -82,16 +82,4 @@ extension String {
         while let last = rest.last, predicate(last) { rest.removeLast() }
         return String(rest)
     }
-}
-
-/// The fields of an error, by the letters of the protocol ("Error and Notice Message Fields" in PostgreSQL's
-/// manual). libpq has names for them, too, but as character constants, which Swift does not see.
-private enum ErrorField: Int32 {
-    case message = 0x4D  // M
-    case sqlState = 0x43  // C
-    case detail = 0x44  // D
-    case hint = 0x48  // H
-    case position = 0x50  // P
-    case constraint = 0x6E  // n
-    case table = 0x74  // t
 }
