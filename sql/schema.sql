@@ -3383,6 +3383,7 @@ begin
   perform jobmachine.rescue(w.id), pg_notify('djet:look', '')
   from jobmachine.worker w
   where w.id <> beat.worker
+    and jobmachine.grace_of(w.id, beat.worker) = interval '0'
     and (w.seen_at < now() - w.lease or not jobmachine.is_alive(w.id));
 
   perform jobmachine.drop_abandoned();
@@ -4086,6 +4087,32 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.finish_file(file bigint) IS 'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or gone.';
+
+--
+-- Name: grace_of(integer, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.grace_of(worker integer, watcher integer) RETURNS interval
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select case
+    when other.seen_at >= me.connected_at then interval '0'
+    else greatest(me.connected_at + interval '3 seconds' - clock_timestamp(), interval '0')
+  end
+  from jobmachine.worker other
+  cross join jobmachine.worker me
+  where other.id = grace_of.worker
+    and me.id = grace_of.watcher
+$$;
+
+--
+-- Name: FUNCTION grace_of(worker integer, watcher integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.grace_of(worker integer, watcher integer) IS 'How long a worker may yet have no session before the watcher takes it for dead: not at all if it was seen during the
+watcher''s own session, else three seconds from when that began. A restart or a failover of the server ends all sessions at
+once, and they do not all come back at once. Null if one of them is not registered.';
 
 --
 -- Name: grant_rights(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5266,7 +5293,7 @@ begin
     insert into jobmachine.worker (id, host, pid, queues, slots, lease)
     overriding system value
     values (id, register.host, register.pid, register.queues, register.slots, register.lease)
-    on conflict on constraint worker_pkey do update set seen_at = now();
+    on conflict on constraint worker_pkey do update set seen_at = now(), connected_at = now();
   end if;
   -- A worker whose network is gone without a word is found out by the server, too, which then ends the session.
   perform set_config(name, value, false)
@@ -6540,34 +6567,39 @@ CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:0
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  neighbour jobmachine.worker;
+  neighbour integer;
   rest interval;
 begin
-  select w.*
+  select w.id
   into neighbour
   from jobmachine.worker w
   where w.id <> watch.worker
   order by w.id > watch.worker desc, w.id
   limit 1;
-  if not found then
+  -- Who has no session knows nothing: all others may have lost theirs by the same cause. It watches when it is back.
+  if not found or not jobmachine.is_alive(watch.worker) then
     return null;
   end if;
+  perform pg_sleep_for(jobmachine.grace_of(neighbour, watch.worker));
 
   -- The neighbour's session holds this lock for as long as it lives. Waiting for it costs nothing and ends at once when
   -- the session is gone. The patience keeps the snapshot of this statement young.
-  rest := neighbour.seen_at + neighbour.lease - clock_timestamp();
+  select w.seen_at + w.lease - clock_timestamp()
+  into rest
+  from jobmachine.worker w
+  where w.id = neighbour;
   if rest > interval '0' then
     perform set_config(
       'lock_timeout', ceil(extract(epoch from least(watch.patience, rest)) * 1000)::integer::text, true);
     begin
-      perform pg_advisory_xact_lock_shared('jobmachine.worker'::regclass::oid::integer, neighbour.id);
+      perform pg_advisory_xact_lock_shared('jobmachine.worker'::regclass::oid::integer, neighbour);
     exception when lock_not_available then
       return 0;
     end;
   end if;
   -- It may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
   perform pg_notify('djet:look', '');
-  return jobmachine.rescue(neighbour.id);
+  return jobmachine.rescue(neighbour);
 end
 $$;
 
@@ -8529,6 +8561,7 @@ CREATE TABLE jobmachine.worker (
     host text NOT NULL,
     queues text[] NOT NULL,
     lease interval DEFAULT '00:03:00'::interval NOT NULL,
+    connected_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT worker_has_queues CHECK ((cardinality(queues) > 0)),
     CONSTRAINT worker_has_slots CHECK ((slots > 0)),
     CONSTRAINT worker_lease_is_positive CHECK ((lease > '00:00:00'::interval))
@@ -8562,7 +8595,7 @@ COMMENT ON COLUMN jobmachine.worker.slots IS 'How many jobs it runs at once.';
 -- Name: COLUMN worker.started_at; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON COLUMN jobmachine.worker.started_at IS 'When it registered.';
+COMMENT ON COLUMN jobmachine.worker.started_at IS 'When it registered for the first time.';
 
 --
 -- Name: COLUMN worker.seen_at; Type: COMMENT; Schema: jobmachine; Owner: -
@@ -8587,6 +8620,12 @@ COMMENT ON COLUMN jobmachine.worker.queues IS 'The queues it claims from.';
 --
 
 COMMENT ON COLUMN jobmachine.worker.lease IS 'How long it may be silent before it is taken for dead, though its session lives on: it may be frozen, or its network gone.';
+
+--
+-- Name: COLUMN worker.connected_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.worker.connected_at IS 'When the session began that is its life now.';
 
 --
 -- Name: worker_id_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -

@@ -15,8 +15,8 @@ extension TestDatabase {
     package func enterWorker(_ id: Int) async throws {
         try await store.query(
             """
-            insert into jobmachine.worker (id, host, pid, queues, slots) overriding system value
-            values (\(id), 'test', 1, array['default'], 1) on conflict (id) do nothing
+            insert into jobmachine.worker (id, host, pid, queues, slots, connected_at) overriding system value
+            values (\(id), 'test', 1, array['default'], 1, now() - interval '1 hour') on conflict (id) do nothing
             """)
     }
 

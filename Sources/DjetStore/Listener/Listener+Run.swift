@@ -5,10 +5,11 @@ extension Listener {
     func run() async {
         startClock()
         defer { state.withLock { $0.clock?.cancel() } }
-        var backOff = BackOff()
+        // Not for longer: those that were cut off together are to be back together.
+        var backOff = BackOff(upTo: .seconds(2))
         while !isOver {
             do {
-                try await serve { backOff = BackOff() }
+                try await serve { backOff = BackOff(upTo: .seconds(2)) }
                 if !isOver { logger.warning("the listening connection broke; opening another") }
             } catch {
                 if !isOver { logger.warning("not listening", metadata: ["error": "\(error)"]) }

@@ -86,7 +86,7 @@ import Testing
         try await withDatabase { database in
             let model = database.model(testFunctions)
             let ticket = try await model.offload(Echo(text: "a"))
-            try await database.enterWorker(7)
+            for worker in 7...8 { try await database.enterWorker(worker) }
             try await database.store.query(
                 model.queue.claim("default", worker: 7, amount: 1, floors: []))
             try await Self.makeOldDayAndDropLast(database)

@@ -19,6 +19,7 @@ begin
   perform jobmachine.rescue(w.id), pg_notify('djet:look', '')
   from jobmachine.worker w
   where w.id <> beat.worker
+    and jobmachine.grace_of(w.id, beat.worker) = interval '0'
     and (w.seen_at < now() - w.lease or not jobmachine.is_alive(w.id));
 
   perform jobmachine.drop_abandoned();

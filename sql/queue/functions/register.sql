@@ -22,7 +22,7 @@ begin
     insert into jobmachine.worker (id, host, pid, queues, slots, lease)
     overriding system value
     values (id, register.host, register.pid, register.queues, register.slots, register.lease)
-    on conflict on constraint worker_pkey do update set seen_at = now();
+    on conflict on constraint worker_pkey do update set seen_at = now(), connected_at = now();
   end if;
   -- A worker whose network is gone without a word is found out by the server, too, which then ends the session.
   perform set_config(name, value, false)

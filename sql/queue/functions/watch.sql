@@ -8,34 +8,39 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  neighbour jobmachine.worker;
+  neighbour integer;
   rest interval;
 begin
-  select w.*
+  select w.id
   into neighbour
   from jobmachine.worker w
   where w.id <> watch.worker
   order by w.id > watch.worker desc, w.id
   limit 1;
-  if not found then
+  -- Who has no session knows nothing: all others may have lost theirs by the same cause. It watches when it is back.
+  if not found or not jobmachine.is_alive(watch.worker) then
     return null;
   end if;
+  perform pg_sleep_for(jobmachine.grace_of(neighbour, watch.worker));
 
   -- The neighbour's session holds this lock for as long as it lives. Waiting for it costs nothing and ends at once when
   -- the session is gone. The patience keeps the snapshot of this statement young.
-  rest := neighbour.seen_at + neighbour.lease - clock_timestamp();
+  select w.seen_at + w.lease - clock_timestamp()
+  into rest
+  from jobmachine.worker w
+  where w.id = neighbour;
   if rest > interval '0' then
     perform set_config(
       'lock_timeout', ceil(extract(epoch from least(watch.patience, rest)) * 1000)::integer::text, true);
     begin
-      perform pg_advisory_xact_lock_shared('jobmachine.worker'::regclass::oid::integer, neighbour.id);
+      perform pg_advisory_xact_lock_shared('jobmachine.worker'::regclass::oid::integer, neighbour);
     exception when lock_not_available then
       return 0;
     end;
   end if;
   -- It may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
   perform pg_notify('djet:look', '');
-  return jobmachine.rescue(neighbour.id);
+  return jobmachine.rescue(neighbour);
 end
 $$;
 

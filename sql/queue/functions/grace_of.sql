@@ -1,0 +1,24 @@
+create or replace function jobmachine.grace_of(
+  worker integer,
+  watcher integer
+)
+returns interval
+language sql
+stable
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select case
+    when other.seen_at >= me.connected_at then interval '0'
+    else greatest(me.connected_at + interval '3 seconds' - clock_timestamp(), interval '0')
+  end
+  from jobmachine.worker other
+  cross join jobmachine.worker me
+  where other.id = grace_of.worker
+    and me.id = grace_of.watcher
+$$;
+
+comment on function jobmachine.grace_of is
+  'How long a worker may yet have no session before the watcher takes it for dead: not at all if it was seen during the
+watcher''s own session, else three seconds from when that began. A restart or a failover of the server ends all sessions at
+once, and they do not all come back at once. Null if one of them is not registered.';
