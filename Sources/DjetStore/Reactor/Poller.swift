@@ -3,6 +3,10 @@ import Glibc
 
 /// The kernel's list of watched descriptors, and the two that wake whoever waits for them: a bell and a clock.
 struct Poller {
+    /// How long it looks again and again before it sleeps: what one is woken for is often followed by more, and to be woken
+    /// again costs more than to stay awake. Whoever else wants the processor meanwhile gets it.
+    private static let alertness = Duration.microseconds(50)
+
     private let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     private let bell = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
 
@@ -43,8 +47,7 @@ struct Poller {
     func wait(_ tell: (_ descriptor: Int32, _ toRead: Bool, _ toWrite: Bool) -> Void) -> Bool {
         var isTime = false
         withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: 64) { events in
-            let count = epoll_wait(epoll, events.baseAddress, 64, -1)
-            for event in events.prefix(Int(max(count, 0))) {
+            for event in events.prefix(waitForEvents(events)) {
                 if event.data.fd == bell || event.data.fd == clock {
                     // How often; reading it makes it silent again.
                     var times: UInt64 = 0
@@ -59,5 +62,17 @@ struct Poller {
             }
         }
         return isTime
+    }
+
+    /// Waits until there are events, and returns how many; none if a signal came.
+    private func waitForEvents(_ events: UnsafeMutableBufferPointer<epoll_event>) -> Int {
+        let most = Int32(events.count)
+        let end = ContinuousClock.now + Self.alertness
+        repeat {
+            let count = epoll_wait(epoll, events.baseAddress, most, 0)
+            if count != 0 { return Int(max(count, 0)) }
+            sched_yield()
+        } while .now < end
+        return Int(max(epoll_wait(epoll, events.baseAddress, most, -1), 0))
     }
 }
