@@ -1,54 +1,22 @@
-import DjetModel
 import DjetStore
 import DjetTestSupport
 import Foundation
 import Testing
 
-/// A server of a test's own, on whose disk there may be no room for more.
+/// A server on whose disk there may be no room for more.
 ///
 /// A small library, which is compiled on the spot and preloaded into the server, lets no table grow then.
 struct FullDisk {
+    let server: OwnServer
     private let folder: URL
-    private let server: EmbeddedServer
-    let store: Store
 
-    var connectionString: String { server.connectionString }
-
-    /// Runs a test on such a server, with everything migrated and room as yet.
+    /// Runs a test on such a server, with room as yet.
     static func with(_ body: (FullDisk) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "djet-full-disk-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let disk = try await FullDisk(in: folder)
-        do {
-            _ = try await Migrator([DjetSQL.queue()]).migrate(disk.store)
-            try await body(disk)
-        } catch {
-            await disk.close()
-            throw error
+        try await OwnServer.with(prepare: { folder in
+            ["LD_PRELOAD": try await compile(in: folder), "DJET_FULL_DISK": flag(in: folder).path()]
+        }) { server, folder in
+            try await body(FullDisk(server: server, folder: folder))
         }
-        await disk.close()
-    }
-
-    private init(in folder: URL) async throws {
-        // The server's user has to get in even if our umask is stricter.
-        let open: [FileAttributeKey: Any] = [.posixPermissions: 0o755]
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: open)
-        let library = try await Self.compile(in: folder)
-        try FileManager.default.setAttributes(open, ofItemAtPath: library)
-        self.folder = folder
-        server = try await EmbeddedPostgres(
-            folder: folder.appending(path: "cluster").path(), settings: ["fsync": "off"],
-            environment: ["LD_PRELOAD": library, "DJET_FULL_DISK": Self.flag(in: folder).path()]
-        ).start()
-        store = Store(
-            StoreConfiguration(connectionString: server.connectionString), logger: TestDatabase.logger)
-    }
-
-    private func close() async {
-        await store.close()
-        await server.release()
     }
 
     /// From now on there is no room.
@@ -70,6 +38,7 @@ struct FullDisk {
         let compiler = try TestProcess("sh", words, isBuiltHere: false)
         let output = try await compiler.text()
         try #require(await compiler.exitCode() == 0, "\(output)")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: library)
         return library
     }
 }

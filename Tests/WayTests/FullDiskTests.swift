@@ -43,14 +43,15 @@ import Testing
 
     @Test func whatWasTakenIsDoneOnceThereIsRoomAgainAndWhatWasNotNeverWas() async throws {
         try await FullDisk.with { disk in
-            try await disk.store.query("create table kept (number integer not null, text text not null)")
+            try await disk.server.store.query(
+                "create table kept (number integer not null, text text not null)")
             let alarm = Alarm()
             let clock = TestClock()
             let model = Model(
-                store: disk.store, functions: Functions([Keep.self]), logger: TestDatabase.logger
+                store: disk.server.store, functions: Functions([Keep.self]), logger: TestDatabase.logger
             ) { clock.now }.providing(alarm)
             let taken = try await withWorker(model) {
-                let gate = try await Connection.open(disk.connectionString)
+                let gate = try await Connection.open(disk.server.connectionString)
                 defer { gate.close() }
                 try await gate.query("select pg_advisory_lock(1)")
                 // Some run when it happens, others are on their way.
@@ -79,7 +80,7 @@ import Testing
             }
             let ended = try await model.endedJobs
             #expect(ended == taken)
-            let kept = try await disk.store.rows(
+            let kept = try await disk.server.store.rows(
                 "select number from kept where number >= 0 order by number", as: Int.self)
             #expect(kept == Array(0..<ended), "each once, and none that nobody was told of")
         }

@@ -1,0 +1,47 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+
+/// A server of a test's own, whose settings are to differ from those of the tests' common one.
+struct OwnServer {
+    let store: Store
+    private let server: EmbeddedServer
+
+    var connectionString: String { server.connectionString }
+
+    /// Runs a test on such a server, with the queue migrated, and removes it with its folder.
+    ///
+    /// - Parameter prepare: what to do with the folder before the server starts; returns what its environment is to have.
+    static func with(
+        _ settings: [String: String] = [:],
+        prepare: (URL) async throws -> [String: String] = { _ in [:] },
+        _ body: (OwnServer, URL) async throws -> Void
+    ) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "djet-own-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // The server's user has to get in even if our umask is stricter.
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        let server = try await EmbeddedPostgres(
+            folder: folder.appending(path: "cluster").path(),
+            settings: settings.merging(["fsync": "off"]) { mine, _ in mine },
+            environment: try await prepare(folder)
+        ).start()
+        let configuration = StoreConfiguration(connectionString: server.connectionString)
+        let store = Store(configuration, logger: TestDatabase.logger)
+        let result = await Result {
+            _ = try await Migrator([DjetSQL.queue()]).migrate(store)
+            try await body(OwnServer(store: store, server: server), folder)
+        }
+        await store.close()
+        await server.release()
+        try result.get()
+    }
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ body: () async throws -> Success) async {
+        do { self = .success(try await body()) } catch { self = .failure(error) }
+    }
+}
