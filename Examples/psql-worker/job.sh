@@ -57,6 +57,9 @@ report() {
         # EX_DATAERR: what is wrong with the arguments would be wrong the next time, too.
         read_message
         fail handler null
+    elif [[ $status = 75 ]]; then
+        # EX_TEMPFAIL.
+        put_off
     else
         read_message
         fail handler
@@ -84,21 +87,34 @@ reply() {
 # Tells why the job failed: of which type, and after which wait it is tried again, as SQL: null for never. Chance takes a part
 # of the wait away, so that jobs that failed together do not come back together.
 fail() {
-    local rings statement delay="least(3600, $retry * power(2, least(greatest($round, 1), 31) - 1))
+    local statement delay="least(3600, $retry * power(2, least(greatest($round, 1), 31) - 1))
         * (1 - 0.2 * random()) * interval '1 second'"
-    # The queue's bell, too: who sleeps there must learn when to try again.
-    rings="pg_notify(:'channel' || '.$job', ''), pg_notify(:'channel', 'later')"
     statement="select :'token' || ' ' || coalesce(jobmachine.fail(
         :worker, $job, $attempt, jsonb_build_object('type', '$1', 'message', :'message'), ${2-$delay})::text, 'refused')"
-    if ! tell "$rings" "$statement" '\set message `cat message`'; then
+    if ! tell_later "$statement" '\set message `cat message`'; then
         [[ $sqlstate = 22* ]] || return 1
         # The database's encoding has no letters for it.
         LC_ALL=C tr -c '\11\12\40-\176' '?' <"$folder/message" >"$folder/text"
         mv -- "$folder/text" "$folder/message"
-        tell "$rings" "$statement" '\set message `cat message`' || return 1
+        tell_later "$statement" '\set message `cat message`' || return 1
     fi
     log "attempt $attempt of $queue.$job failed; it is now: ${answer[0]}"
     forget
+}
+
+# Puts the job off that its handler cannot do yet, for as many seconds as it has printed. The attempt does not count.
+put_off() {
+    [[ -s $folder/reply ]] || echo 60 >"$folder/reply"
+    if tell_later "select :'token' || ' ' || coalesce(jobmachine.snooze(
+        :worker, $job, $attempt, make_interval(secs => :'seconds'::float8))::text, 'refused')" '\set seconds `cat reply`'; then
+        log "$queue.$job is put off; it is now: ${answer[0]}"
+        forget
+    elif [[ $sqlstate =~ ^(22|42601$) ]]; then
+        echo 'the handler put the job off (exit status 75), but what it printed is no number of seconds' >"$folder/message"
+        fail reply
+    else
+        return 1
+    fi
 }
 
 # Keeps the end of what the handler said on its standard error, as far as that is text.
@@ -134,6 +150,9 @@ tell() {
     sqlstate=$reason
     return 1
 }
+
+# The same, and rings the queue, too: who sleeps there must learn when to try again.
+tell_later() { tell "pg_notify(:'channel' || '.$job', ''), pg_notify(:'channel', 'later')" "$@"; }
 
 forget() {
     job='' handler=''

@@ -81,6 +81,33 @@ import Testing
         }
     }
 
+    @Test func aHandlerPutsItsJobOff() async throws {
+        try await withDatabase { database in
+            let office = try PsqlWorker(
+                on: database,
+                handlers: [
+                    "test.patient": #"[ "$DJET_ATTEMPT" -gt 2 ] || { echo 0.05; exit 75; }; echo '"done"'"#,
+                    "test.vague": "echo soon; exit 75",
+                ])
+            let model = database.model()
+            try await office.work("--retry", "0.01") { _ in
+                let patient = model.ticket(
+                    try await model.offload(kind: "test.patient", arguments: "{}"), of: String.self)
+                #expect(try await patient.value == "done")
+                let job = try await patient.job
+                #expect(job.attempt == 3 && job.attemptLimit == 7)
+                #expect(try await model.attempts(of: patient.id).isEmpty, "none of them failed")
+                let vague = model.ticket(
+                    try await model.offload(kind: "test.vague", arguments: "{}"), of: String.self)
+                let message =
+                    "the handler put the job off (exit status 75), but what it printed is no number of seconds"
+                await #expect(throws: JobError.failed(type: "reply", message: message)) {
+                    try await vague.value
+                }
+            }
+        }
+    }
+
     @Test func whatNoHandlerCanDoEndsAtOnce() async throws {
         try await withDatabase { database in
             let office = try PsqlWorker(
