@@ -22,9 +22,15 @@ import Testing
     }
 
     @Test func theChecksNoticeThatTheFenceIsGone() async throws {
-        let (code, text) = try await chaos(
-            ["--minutes", "0.4", "--seed", "7", "--gap", "4", "--only", "freeze", "--patience", "10"],
-            without: "fence")
+        var (code, text): (Int32, String) = (0, "")
+        // On a busy machine the freezes of one plan may hit nothing.
+        for seed in 7...10 where !text.contains(#/ [1-9]\d*  duplicated \.atomic effects/#) {
+            (code, text) = try await chaos(
+                [
+                    "--minutes", "0.4", "--seed", "\(seed)", "--gap", "4", "--only", "freeze", "--patience",
+                    "10",
+                ], without: "fence")
+        }
         #expect(code == 1, "\(text)")
         #expect(text.contains(#/ [1-9]\d*  duplicated \.atomic effects/#), "\(text)")
     }
