@@ -4097,7 +4097,7 @@ CREATE FUNCTION jobmachine.grace_of(worker integer, watcher integer) RETURNS int
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   select case
-    when other.seen_at >= me.connected_at then interval '0'
+    when other.seen_at >= me.connected_at or me.connected_at = me.started_at then interval '0'
     else greatest(me.connected_at + interval '3 seconds' - clock_timestamp(), interval '0')
   end
   from jobmachine.worker other
@@ -4110,9 +4110,9 @@ $$;
 -- Name: FUNCTION grace_of(worker integer, watcher integer); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.grace_of(worker integer, watcher integer) IS 'How long a worker may yet have no session before the watcher takes it for dead: not at all if it was seen during the
-watcher''s own session, else three seconds from when that began. A restart or a failover of the server ends all sessions at
-once, and they do not all come back at once. Null if one of them is not registered.';
+COMMENT ON FUNCTION jobmachine.grace_of(worker integer, watcher integer) IS 'How long a worker may yet have no session before the watcher takes it for dead. A restart or a failover of the server ends
+all sessions at once, and they do not all come back at once: a watcher that has lost its own session gives three seconds from
+its return to all that it has not seen since. Else it is nothing. Null if one of them is not registered.';
 
 --
 -- Name: grant_rights(); Type: FUNCTION; Schema: jobmachine; Owner: -

@@ -38,6 +38,18 @@ import Testing
         }
     }
 
+    @Test func whoeverIsNewGivesNobodyTime() async throws {
+        try await withDatabase { database in
+            let ticket = try await jobOfAWorkerWithoutSession(7, in: database)
+            let connection = try await Connection.open(database.connectionString)
+            defer { connection.close() }
+            let worker = try await connection.first(
+                "select jobmachine.register('here', 1, array['default'], 1)", as: Int.self)
+            try await connection.query("select jobmachine.beat(\(worker)::integer)")
+            #expect(try await ticket.status == .entered)
+        }
+    }
+
     @Test func whoeverHasNoSessionTakesNobodyForDead() async throws {
         try await withDatabase { database in
             let ticket = try await jobOfAWorkerWithoutSession(7, in: database)
@@ -57,9 +69,11 @@ import Testing
         return ticket
     }
 
+    /// Runs `body` after a worker has come back.
     private func withSession(
         ofWorker id: Int, in database: TestDatabase, _ body: (Connection) async throws -> Void
     ) async throws {
+        try await database.enterWorker(id)
         let connection = try await Connection.open(database.connectionString)
         defer { connection.close() }
         try await connection.query(
