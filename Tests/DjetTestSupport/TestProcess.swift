@@ -3,6 +3,10 @@ import Foundation
 
 /// A program of the package in a process of its own. It ends with the test at the latest.
 package final class TestProcess: Sendable {
+    /// Held by whoever starts one: a process that starts beside another may inherit the socket by whose end Foundation
+    /// learns that the other has ended.
+    private static let starting = Guarded(())
+
     private let process: Process
     private let input = Pipe()
     private let output = Pipe()
@@ -28,7 +32,7 @@ package final class TestProcess: Sendable {
             tell.yield($0.terminationStatus)
             tell.finish()
         }
-        try process.run()
+        try Self.starting.withLock { [process] _ in try process.run() }
     }
 
     deinit {

@@ -2,6 +2,10 @@ import DjetStore
 import Foundation
 
 extension Process {
+    /// Held by whoever starts one: a process that starts beside another may inherit the socket by whose end Foundation
+    /// learns that the other has ended.
+    private static let starting = Guarded(())
+
     /// Starts it with no signal blocked, whatever the threads of this program block: a shell would wait for its children for
     /// ever.
     func start() async throws {
@@ -9,7 +13,7 @@ extension Process {
             var none = sigset_t()
             sigemptyset(&none)
             pthread_sigmask(SIG_SETMASK, &none, nil)
-            try self.run()
+            try Self.starting.withLock { _ in try self.run() }
         }
     }
 }
