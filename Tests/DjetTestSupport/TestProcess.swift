@@ -5,7 +5,7 @@ import Foundation
 package final class TestProcess: Sendable {
     /// Held by whoever starts one: a process that starts beside another may inherit the socket by whose end Foundation
     /// learns that the other has ended.
-    private static let starting = Guarded(())
+    private static let starting = NSLock()
 
     private let process: Process
     private let input = Pipe()
@@ -32,7 +32,7 @@ package final class TestProcess: Sendable {
             tell.yield($0.terminationStatus)
             tell.finish()
         }
-        try Self.starting.withLock { [process] _ in try process.run() }
+        try Self.starting.withLock { try process.run() }
     }
 
     deinit {

@@ -4,7 +4,7 @@ import Foundation
 extension Process {
     /// Held by whoever starts one: a process that starts beside another may inherit the socket by whose end Foundation
     /// learns that the other has ended.
-    private static let starting = Guarded(())
+    private static let starting = NSLock()
 
     /// Starts it with no signal blocked, whatever the threads of this program block: a shell would wait for its children for
     /// ever.
@@ -13,7 +13,7 @@ extension Process {
             var none = sigset_t()
             sigemptyset(&none)
             pthread_sigmask(SIG_SETMASK, &none, nil)
-            try Self.starting.withLock { _ in try self.run() }
+            try Self.starting.withLock { try self.run() }
         }
     }
 }
