@@ -6,10 +6,11 @@ extension Listener {
         startClock()
         defer { state.withLock { $0.clock?.cancel() } }
         // Not for longer: those that were cut off together are to be back together.
-        var backOff = BackOff(upTo: .seconds(2))
+        let first = BackOff(upTo: .seconds(2))
+        var backOff = first
         while !isOver {
             do {
-                try await serve { backOff = BackOff(upTo: .seconds(2)) }
+                try await serve { backOff = first }
                 if !isOver { logger.warning("the listening connection broke; opening another") }
             } catch {
                 if !isOver { logger.warning("not listening", metadata: ["error": "\(error)"]) }
