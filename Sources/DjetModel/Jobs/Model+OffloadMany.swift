@@ -21,8 +21,7 @@ extension Model {
 
     private func send(_ functions: [some ModelFunction], _ request: OffloadRequest) async throws -> [Int64] {
         if functions.count <= Self.batch {
-            let statement = try queue.offloadMany(request, arguments: Self.encode(functions[...]))
-            return try await send(statement, request).map { try $0.value(0) }
+            return try await send(statement(functions[...], request), request).map { try $0.value(0) }
         }
         return try await explaining(request.queue) {
             try await database.transaction { connection in
@@ -38,21 +37,21 @@ extension Model {
         }
     }
 
-    /// Each batch is encoded while the server takes in the one before. The first is a short one, for which it waits.
+    /// Each statement is made while the server takes in the one before. The first is a short one, for which it waits.
     private func sendBatches(
         _ functions: [some ModelFunction], _ request: OffloadRequest, on connection: Connection
     ) async throws -> [Int64] {
         var numbers: [Int64] = []
-        var (rest, size) = (functions[...], Self.batch / 4)
-        var arguments = try Self.encode(rest.prefix(size))
-        while !arguments.isEmpty {
-            rest = rest.dropFirst(size)
+        var size = Self.batch / 4
+        var rest = functions.dropFirst(size)
+        var current: Statement? = try statement(functions.prefix(size), request)
+        while let offloads = current {
             size = min(size * 2, Self.batch * 2)
             let batch = rest.prefix(size)
-            async let next = Self.encode(batch)
-            let rows = try await connection.query(queue.offloadMany(request, arguments: arguments))
-            numbers += try rows.map { try $0.value(0) }
-            arguments = try await next
+            rest = rest.dropFirst(size)
+            async let next = batch.isEmpty ? nil : statement(batch, request)
+            numbers += try await connection.query(offloads).map { try $0.value(0) }
+            current = try await next
         }
         return numbers
     }
@@ -69,8 +68,10 @@ extension Model {
         return places.map { $0.id }
     }
 
-    private static func encode(_ functions: ArraySlice<some ModelFunction>) throws -> [String] {
-        try functions.map { try $0.encoded() }
+    private func statement(
+        _ functions: ArraySlice<some ModelFunction>, _ request: OffloadRequest
+    ) throws -> Statement {
+        try queue.offloadMany(request, arguments: functions.map { try $0.encoded() })
     }
 
     private func offloadInline<Function: ModelFunction>(

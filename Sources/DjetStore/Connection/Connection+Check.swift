@@ -1,3 +1,5 @@
+import Glibc
+
 extension Connection {
     /// The most values that the protocol can number.
     private static let maximumParameters = 65_535
@@ -28,7 +30,7 @@ extension Connection {
     }
 
     func checkText(_ text: String) throws {
-        guard !text.utf8.contains(0), text.utf8.count < Self.maximumSize else {
+        guard !Self.holdsZero(text), text.utf8.count < Self.maximumSize else {
             throw StoreError(.misuse, "a statement's text holds a zero byte or is longer than a gigabyte")
         }
     }
@@ -38,10 +40,18 @@ extension Connection {
         case .null: return 0
         case .bytes(let bytes): return bytes.count
         case .text(let text):
-            guard !text.utf8.contains(0) else {
+            guard !Self.holdsZero(text) else {
                 throw StoreError(.unexpectedValue, "a text holds a zero byte, which PostgreSQL cannot store")
             }
             return text.utf8.count
         }
+    }
+
+    /// Whether a text holds a zero byte. Every text that is sent is looked through, so the C library does it.
+    private static func holdsZero(_ text: String) -> Bool {
+        let isFound = text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        }
+        return isFound ?? text.utf8.contains(0)
     }
 }
