@@ -2,19 +2,22 @@ import Logging
 
 /// Rings queues for one process: right behind the commit that gave reason to, and never twice at once.
 ///
-/// Who finds a ring under way, or one just heard, asks for another behind it rather than ringing beside it, so that ten
-/// thousand commits a second do not make ten thousand rings.
+/// Who finds a ring under way, or one just heard, asks for another one later rather than ringing beside it, so that ten
+/// thousand commits a second do not make ten thousand rings. Whoever commits when it is time takes it along.
 package final class Bell: Sendable {
-    private enum State {
+    private enum State: Equatable {
         /// A ring is under way; `again` if another is wanted behind it.
         case ringing(again: Bool)
         /// There was a ring a moment ago; the next one waits for the moment to be over.
         case rung(ContinuousClock.Instant)
-        case waiting
+        /// One is wanted, but not before a time.
+        case wanted(from: ContinuousClock.Instant)
     }
 
     /// A worker that has just been woken looks for a while anyway, so that rings need not follow each other faster.
     private static let moment = Duration.milliseconds(1)
+    /// For so long a ring that is wanted waits to be taken along: one on its own takes a connection away from others.
+    private static let patience = Duration.microseconds(500)
 
     private let states = Guarded<[Call: State]>([:])
     private let store: Store
@@ -47,11 +50,13 @@ package final class Bell: Sendable {
 
     /// Whether the caller is the one who rings.
     private func begin(_ call: Call) -> Bool {
-        states.withLock { states in
+        let now = ContinuousClock.now
+        return states.withLock { states in
             switch states[call] {
-            case .rung(let time) where time.duration(to: .now) < Self.moment: return false
-            case .rung, nil: break
-            case .ringing, .waiting: return false
+            case .rung(let time) where now < time + Self.moment: return false
+            case .wanted(let time) where now < time: return false
+            case .rung, .wanted, nil: break
+            case .ringing: return false
             }
             states[call] = .ringing(again: false)
             return true
@@ -60,41 +65,47 @@ package final class Bell: Sendable {
 
     /// Asks for a ring behind the last one.
     private func ringAgain(_ call: Call) {
-        let last = states.withLock { states -> ContinuousClock.Instant? in
+        let time = states.withLock { states -> ContinuousClock.Instant? in
             switch states[call] {
             case .ringing:
                 states[call] = .ringing(again: true)
                 return nil
-            case .waiting: return nil
-            case .rung(let time):
-                states[call] = .waiting
-                return time
-            case nil:
-                states[call] = .waiting
-                return .now - Self.moment
+            case .wanted: return nil
+            case .rung(let time): return Self.want(call, from: time + Self.moment, &states)
+            case nil: return Self.want(call, from: .now, &states)
             }
         }
-        if let last { ringAlone(call, after: last + Self.moment) }
+        if let time { ringAlone(call, wantedFrom: time) }
     }
 
     private func end(_ call: Call) {
         let now = ContinuousClock.now
-        let mustRingAgain = states.withLock { states in
-            if case .ringing(again: true) = states[call] {
-                states[call] = .waiting
-                return true
-            }
+        let time = states.withLock { states -> ContinuousClock.Instant? in
+            if states[call] == .ringing(again: true) { return Self.want(call, from: now + Self.moment, &states) }
             states[call] = .rung(now)
-            return false
+            return nil
         }
-        if mustRingAgain { ringAlone(call, after: now + Self.moment) }
+        if let time { ringAlone(call, wantedFrom: time) }
     }
 
-    private func ringAlone(_ call: Call, after time: ContinuousClock.Instant) {
+    private static func want(
+        _ call: Call, from time: ContinuousClock.Instant, _ states: inout [Call: State]
+    ) -> ContinuousClock.Instant {
+        states[call] = .wanted(from: time)
+        return time
+    }
+
+    /// Rings if nobody has taken it along in the meantime.
+    private func ringAlone(_ call: Call, wantedFrom time: ContinuousClock.Instant) {
         Task(executorPreference: Reactor.shared) {
-            try? await Reactor.shared.sleep(until: time)
-            // What is committed from here on asks for another one.
-            self.states.withLock { $0[call] = .ringing(again: false) }
+            try? await Reactor.shared.sleep(until: time + Self.patience)
+            let isMine = self.states.withLock { states in
+                guard states[call] == .wanted(from: time) else { return false }
+                // What is committed from here on asks for another one.
+                states[call] = .ringing(again: false)
+                return true
+            }
+            guard isMine else { return }
             do {
                 try await self.store.withConnection { connection in
                     // Not awaited, so that the connection is free for others again.
