@@ -75,7 +75,7 @@ let package = Package(
         .target(
             name: "DjetBench",
             dependencies: [
-                "DjetCommand", "DjetJobmachine",
+                "CLibPQ", "DjetCommand", "DjetJobmachine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "Logging", package: "swift-log"),

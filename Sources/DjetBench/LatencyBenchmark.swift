@@ -6,18 +6,17 @@ enum LatencyBenchmark: Benchmark {
 
     static func run(_ bench: Bench) async throws {
         let count = bench.options.amount(400)
-        var pickUp = LatencyFigures("pick-up", [(50, 0.5), (99, 2)])
+        var pickUp = LatencyFigures("pick-up", [(50, 0.5), (99, 2)], reference: "plain libpq")
         var whole = LatencyFigures("from the call to the start", [(50, nil), (99, nil)])
-        var ping = LatencyFigures("a bare NOTIFY", [(50, nil), (99, nil)])
         var error = LatencyFigures("scheduled start error", [(99, 5)])
         for turn in 1...bench.options.turns {
             bench.report.progress(name, turn, of: bench.options.turns)
             let outcome = try await PickUp(bench: bench, count: count).run()
-            pickUp.add(outcome.pickUp)
+            let plain = try await PlainWay(bench: bench, count: count, pace: PickUp.interval).run()
+            pickUp.add(outcome.pickUp, beside: plain.pickUp)
             whole.add(outcome.whole)
-            ping.add(try await Ping(bench: bench, count: count / 2).run())
             error.add(try await Punctuality(bench: bench, count: count).run())
         }
-        for figures in [pickUp, whole, ping, error] { figures.show(in: bench.report) }
+        for figures in [pickUp, whole, error] { figures.show(in: bench.report) }
     }
 }

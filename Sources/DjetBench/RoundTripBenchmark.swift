@@ -7,14 +7,13 @@ enum RoundTripBenchmark: Benchmark {
 
     static func run(_ bench: Bench) async throws {
         let count = bench.options.amount(2000)
-        var figures = LatencyFigures("round trip", [(50, 1), (99, 4)])
-        var steps = LatencyFigures("its statements one by one", [(50, nil), (99, nil)])
+        var figures = LatencyFigures("round trip", [(50, 1), (99, 4)], reference: "plain libpq")
         for turn in 1...bench.options.turns {
             bench.report.progress(name, turn, of: bench.options.turns)
-            figures.add(try await trips(bench, count))
-            steps.add(try await SingleSteps(bench: bench, count: count).run())
+            let trips = try await trips(bench, count)
+            figures.add(trips, beside: try await PlainWay(bench: bench, count: count).run().roundTrip)
         }
-        for figures in [figures, steps] { figures.show(in: bench.report) }
+        figures.show(in: bench.report)
     }
 
     static func trips(_ bench: Bench, _ count: Int) async throws -> Latencies {

@@ -18,6 +18,8 @@ import Testing
             "UnixSignals", "Logging", "CoreMetrics", "Configuration",
         ],
         "DjetBench": [
+            // For the plain programs that Djet is measured beside.
+            "CLibPQ",
             "DjetCommand", "DjetJobmachine", "DjetModel", "DjetStore", "ArgumentParser", "Histogram",
             "Logging",
             "ServiceLifecycle",

@@ -2,19 +2,28 @@
 struct LatencyFigures: Sendable {
     private var figures: [(percentile: Double, figure: Figure)]
 
-    /// - Parameter percentiles: which, and the most milliseconds that each should be, if anything is wanted.
-    init(_ name: String, _ percentiles: [(percentile: Int, atMost: Double?)]) {
+    /// - Parameters:
+    ///   - percentiles: which, and the most milliseconds that each should be, if anything is wanted.
+    ///   - reference: what they are measured beside.
+    init(
+        _ name: String, _ percentiles: [(percentile: Int, atMost: Double?)], reference: String? = nil
+    ) {
         figures = percentiles.map { percentile, most in
-            let goal = most.map { Figure.Goal.atMost($0) }
-            return (Double(percentile), Figure(name: "\(name), p\(percentile)", unit: "ms", goal: goal))
+            let figure = Figure(
+                name: "\(name), p\(percentile)", unit: "ms", goal: most.map { .atMost($0) },
+                reference: reference)
+            return (Double(percentile), figure)
         }
     }
 
     /// Adds a turn.
-    mutating func add(_ latencies: Latencies) {
+    mutating func add(_ latencies: Latencies, beside reference: Latencies? = nil) {
         for index in figures.indices {
-            let value = latencies.milliseconds(at: figures[index].percentile)
-            figures[index].figure.turns.append(.init(djet: value))
+            let percentile = figures[index].percentile
+            figures[index].figure.turns.append(
+                .init(
+                    djet: latencies.milliseconds(at: percentile),
+                    reference: reference?.milliseconds(at: percentile)))
         }
     }
 

@@ -2,7 +2,7 @@ import DjetModel
 
 /// How soon a job starts when there is nothing else to do: one at a time, at an even pace.
 struct PickUp: Sendable {
-    private static let interval = Duration.milliseconds(25)
+    static let interval = Duration.milliseconds(25)
 
     let bench: Bench
     let count: Int

@@ -81,7 +81,9 @@ package final class Bell: Sendable {
     private func end(_ call: Call) {
         let now = ContinuousClock.now
         let time = states.withLock { states -> ContinuousClock.Instant? in
-            if states[call] == .ringing(again: true) { return Self.want(call, from: now + Self.moment, &states) }
+            if states[call] == .ringing(again: true) {
+                return Self.want(call, from: now + Self.moment, &states)
+            }
             states[call] = .rung(now)
             return nil
         }

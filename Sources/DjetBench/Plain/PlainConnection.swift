@@ -1,0 +1,92 @@
+import CLibPQ
+import DjetStore
+import Glibc
+
+/// A connection as a program in C would use it: the thread that asks waits in libpq for the answer.
+final class PlainConnection {
+    private let pointer: OpaquePointer?
+    private var names: [String: String] = [:]
+
+    init(_ connectionString: String) throws {
+        pointer = PQconnectdb(connectionString)
+        guard PQstatus(pointer) == CONNECTION_OK, PQenterPipelineMode(pointer) == 1 else { throw failure }
+    }
+
+    deinit {
+        PQfinish(pointer)
+    }
+
+    /// Sends segments in one flush, each of them a transaction of its own. Their answers are to be taken in this order.
+    func send(_ segments: [Statement]...) throws {
+        for segment in segments {
+            for statement in segment { try put(statement) }
+            guard PQpipelineSync(pointer) == 1 else { throw failure }
+        }
+        guard PQflush(pointer) == 0 else { throw failure }
+    }
+
+    /// The first value that the last statement of the next segment answers; nil if there are no rows.
+    func answer() throws -> String? {
+        var value: String?
+        while true {
+            // Nil stands behind each statement's answer.
+            guard let result = PQgetResult(pointer) else { continue }
+            defer { PQclear(result) }
+            switch PQresultStatus(result) {
+            case PGRES_PIPELINE_SYNC: return value
+            case PGRES_TUPLES_OK:
+                value = PQntuples(result) > 0 ? String(cString: PQgetvalue(result, 0, 0)) : nil
+            case PGRES_COMMAND_OK: break
+            default: throw failure
+            }
+        }
+    }
+
+    /// Sends one segment and waits for its answer.
+    func ask(_ segment: Statement...) throws -> String? {
+        try send(segment)
+        return try answer()
+    }
+
+    /// Waits until a channel rings to which the connection listens. Throws if it takes more than ten seconds.
+    func waitForRing() throws {
+        while true {
+            var hasRung = false
+            while let notification = PQnotifies(pointer) {
+                PQfreemem(notification)
+                hasRung = true
+            }
+            if hasRung { return }
+            var socket = pollfd(fd: PQsocket(pointer), events: Int16(POLLIN), revents: 0)
+            guard poll(&socket, 1, 10_000) == 1, PQconsumeInput(pointer) == 1 else {
+                throw BenchError("a ring has not arrived in ten seconds")
+            }
+        }
+    }
+
+    // MARK: Parts
+
+    private func put(_ statement: Statement) throws {
+        let name = try name(of: statement)
+        let values = statement.parameters.map { parameter -> UnsafePointer<CChar>? in
+            guard case .text(let text) = parameter else { return nil }
+            return UnsafePointer(strdup(text))
+        }
+        defer { for value in values { free(UnsafeMutableRawPointer(mutating: value)) } }
+        guard PQsendQueryPrepared(pointer, name, Int32(values.count), values, nil, nil, 0) == 1 else {
+            throw failure
+        }
+    }
+
+    private func name(of statement: Statement) throws -> String {
+        if let name = names[statement.text] { return name }
+        let name = "plain_\(names.count)"
+        guard PQsendPrepare(pointer, name, statement.text, 0, nil) == 1 else { throw failure }
+        names[statement.text] = name
+        return name
+    }
+
+    private var failure: BenchError {
+        BenchError("plain libpq: \(String(cString: PQerrorMessage(pointer)))")
+    }
+}
