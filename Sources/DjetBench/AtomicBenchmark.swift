@@ -20,6 +20,10 @@ enum AtomicBenchmark: Benchmark {
             "drain .atomic", "jobs/s", atLeast: 0.7, reference: "pgbench",
             djet: { try await drain(bench, Note.name, count) },
             reference: { try await reference(bench, count) })
+        try await bench.compare(
+            "pgbench with a ring behind each, and a listener", "jobs/s", atLeast: nil, reference: "pgbench",
+            djet: { try await ringingReference(bench, count) },
+            reference: { try await reference(bench, count) })
     }
 
     private static func drain(_ bench: Bench, _ kind: String, _ count: Int) async throws -> Double {
@@ -29,7 +33,9 @@ enum AtomicBenchmark: Benchmark {
     }
 
     /// The same writes by as many clients as there are slots, each transaction in one flush.
-    private static func reference(_ bench: Bench, _ count: Int) async throws -> Double {
+    private static func reference(
+        _ bench: Bench, _ count: Int, script: String = "atomic"
+    ) async throws -> Double {
         try await bench.withModel { model in
             let line = BenchLine(model: model)
             try await line.fill(Note.name, count)
@@ -40,12 +46,22 @@ enum AtomicBenchmark: Benchmark {
             try await model.store.query(
                 model.queue.claim("bench", worker: worker ?? 0, amount: count, floors: []))
             let rate = try await PGBench(
-                connectionString: bench.connectionString, script: "atomic", clients: 10,
+                connectionString: bench.connectionString, script: script, clients: 10,
                 transactions: count / 10,
                 variables: ["worker": worker ?? 0, "first": first, "turn": -1]
             ).run()
             try await line.expectFinished(count)
             return rate
+        }
+    }
+
+    /// Each ring wakes whoever listens in the database, to whatever.
+    private static func ringingReference(_ bench: Bench, _ count: Int) async throws -> Double {
+        try await bench.withModel { model in
+            var rings = model.store.listener.rings(on: ["djet_bench:nothing"]).makeAsyncIterator()
+            _ = await rings.next()
+            let rate = try await reference(bench, count, script: "atomic-ring")
+            return withExtendedLifetime(rings) { rate }
         }
     }
 }

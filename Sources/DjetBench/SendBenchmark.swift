@@ -20,6 +20,10 @@ enum SendBenchmark: Benchmark {
             djet: { try await statement(bench) },
             reference: { try await insert(bench, "insert", clients: 1, mode: "prepared") })
         try await bench.compare(
+            "the function by pgbench, 1 client", "jobs/s", atLeast: nil, reference: "pgbench insert",
+            djet: { try await insert(bench, "offload", clients: 1, mode: "prepared") },
+            reference: { try await insert(bench, "insert", clients: 1, mode: "prepared") })
+        try await bench.compare(
             "offload, 1,000 a call", "jobs/s", atLeast: 0.8, reference: "pgbench unnest",
             djet: { try await many(bench) },
             reference: {

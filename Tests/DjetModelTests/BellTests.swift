@@ -51,4 +51,20 @@ import Testing
             #expect(seen == 2)
         }
     }
+
+    @Test func aRingIsNotLostWithTheConnectionThatWasToTakeItAlong() async throws {
+        try await withDatabase { database in
+            let store = database.store
+            var rings = store.listener.rings(on: ["bell"]).makeAsyncIterator()
+            #expect(await rings.next() == .began)
+            await #expect(throws: StoreError.self) {
+                try await store.withConnection { connection in
+                    _ = try await Bell(store).ring(
+                        [Call("bell")], behind: "select pg_terminate_backend(pg_backend_pid())",
+                        on: connection)
+                }
+            }
+            #expect(await rings.next() == .rang(channel: "bell"))
+        }
+    }
 }

@@ -3,14 +3,7 @@ import Foundation
 
 /// A program of the package in a process of its own. It ends with the test at the latest.
 package final class TestProcess: Sendable {
-    /// Held by whoever starts one: a process that starts beside another may inherit the socket by whose end Foundation
-    /// learns that the other has ended.
-    private static let starting = NSLock()
-
-    private let process: Process
-    private let input = Pipe()
-    private let output = Pipe()
-    private let ended: AsyncStream<Int32>
+    private let process: ChildProcess
 
     /// Starts a program that was built beside the tests, or one of the system's if `isBuiltHere` is false.
     ///
@@ -19,41 +12,35 @@ package final class TestProcess: Sendable {
         _ program: String, _ arguments: [String], isBuiltHere: Bool = true,
         environment: [String: String] = [:]
     ) throws {
-        process = Process()
         let built = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        process.executableURL = isBuiltHere ? built.appending(path: program) : URL(filePath: "/usr/bin/env")
-        process.arguments = isBuiltHere ? arguments : [program] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardInput = input
-        process.standardOutput = output
-        let (ended, tell) = AsyncStream.makeStream(of: Int32.self)
-        self.ended = ended
-        process.terminationHandler = {
-            tell.yield($0.terminationStatus)
-            tell.finish()
-        }
-        try Self.starting.withLock { try process.run() }
+        let path =
+            isBuiltHere
+            ? [built.appending(path: program).path(percentEncoded: false)] : ["/usr/bin/env", program]
+        process = try ChildProcess(
+            path + arguments,
+            environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+            input: .pipe, output: .pipe)
     }
 
-    deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    }
-
-    package var id: Int32 { process.processIdentifier }
+    package var id: Int32 { process.id }
 
     package func signal(_ signal: Int32) {
-        kill(process.processIdentifier, signal)
+        process.signal(signal)
     }
 
-    /// Waits for its end, and returns its exit code.
+    /// Waits for its end, and returns its exit code as a shell gives it.
     package func exitCode() async -> Int32 {
-        for await code in ended { return code }
-        return process.terminationStatus
+        await process.exitCode()
     }
 
     /// Writes a line to its standard input.
     package func say(_ line: String) throws {
-        try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+        try process.input?.write(contentsOf: Data((line + "\n").utf8))
+    }
+
+    /// Lets it find the end of its standard input.
+    package func sayNoMore() throws {
+        try process.input?.close()
     }
 
     /// Reads a line of what it writes; empty at the end.
@@ -81,10 +68,7 @@ package final class TestProcess: Sendable {
 
     /// On a thread of its own: there are only as many threads for tasks as the machine has cores.
     private func read(_ body: @escaping @Sendable (FileHandle) throws -> Data) async throws -> String {
-        let handle = output.fileHandleForReading
-        let data = try await withCheckedThrowingContinuation { waiter in
-            Thread.detachNewThread { waiter.resume(with: Result { try body(handle) }) }
-        }
-        return String(decoding: data, as: UTF8.self)
+        guard let output = process.output else { return "" }
+        return String(decoding: try await onOwnThread { try body(output) }, as: UTF8.self)
     }
 }

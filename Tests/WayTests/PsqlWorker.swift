@@ -62,18 +62,7 @@ final class PsqlWorker: Sendable {
     ) throws -> TestProcess {
         let path = Self.script(script).path()
         let settings = ["env", "DATABASE_URL=\(database.connectionString)", path]
-        return try hearingSignals {
-            try TestProcess(
-                "sh", ["-c", "exec \"$@\" \(redirection)", "sh"] + settings + arguments, isBuiltHere: false)
-        }
-    }
-
-    /// The threads of tasks block signals, and what is started on one inherits that: no handler would hear SIGTERM.
-    private static func hearingSignals<Result>(_ body: () throws -> Result) rethrows -> Result {
-        var (none, before) = (sigset_t(), sigset_t())
-        sigemptyset(&none)
-        pthread_sigmask(SIG_SETMASK, &none, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        return try body()
+        return try TestProcess(
+            "sh", ["-c", "exec \"$@\" \(redirection)", "sh"] + settings + arguments, isBuiltHere: false)
     }
 }

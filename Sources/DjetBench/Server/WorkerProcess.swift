@@ -4,40 +4,27 @@ import Foundation
 
 /// `work` of this very program, in a process of its own.
 final class WorkerProcess: Sendable {
-    private let process = Process()
-    private let ended: AsyncStream<Int32>
+    private let process: ChildProcess
 
     init(on connectionString: String) throws {
-        // Not where the program lay when it was started: another may lie there by now.
-        process.executableURL = URL(filePath: "/proc/\(getpid())/exe")
-        process.arguments = [
-            "work", "--database", connectionString, "--schema", "jobmachine", "--queues", "bench",
-            "--log-level", "error",
-        ]
-        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DJET_") }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        let (ended, tell) = AsyncStream.makeStream(of: Int32.self)
-        self.ended = ended
-        process.terminationHandler = {
-            tell.yield($0.terminationReason == .exit ? $0.terminationStatus : -1)
-            tell.finish()
-        }
-        try process.run()
-    }
-
-    deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process = try ChildProcess(
+            [
+                // Not where the program lay when it was started: another may lie there by now.
+                "/proc/\(getpid())/exe", "work", "--database", connectionString, "--schema", "jobmachine",
+                "--queues", "bench", "--log-level", "error",
+            ],
+            environment: ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DJET_") },
+            output: .null)
     }
 
     var usage: ProcessUsage {
-        get throws { try ProcessUsage(of: process.processIdentifier) }
+        get throws { try ProcessUsage(of: process.id) }
     }
 
     /// Waits until it has entered itself, and returns its number. A process that fails rings nobody.
     @discardableResult
     func untilRegistered(in bench: Bench) async throws -> Int {
-        let workers: Statement = "select id from jobmachine.worker where pid = \(process.processIdentifier)"
+        let workers: Statement = "select id from jobmachine.worker where pid = \(process.id)"
         return try await bench.withModel { model in
             try await until(
                 {
@@ -49,14 +36,14 @@ final class WorkerProcess: Sendable {
 
     /// Ends it as a crash would, and waits until it is gone.
     func die() async {
-        kill(process.processIdentifier, SIGKILL)
-        _ = await ended.first { _ in true }
+        process.signal(SIGKILL)
+        _ = await process.exitCode()
     }
 
     /// Asks it to stop, and waits until it has. Throws if it does not end well.
     func stop() async throws {
-        kill(process.processIdentifier, SIGTERM)
-        let status = await ended.first { _ in true } ?? -1
+        process.signal(SIGTERM)
+        let status = await process.exitCode()
         guard status == 0 else { throw BenchError("the worker's process has ended with status \(status)") }
     }
 }

@@ -67,15 +67,16 @@ public final class Connection: Sendable, Readiness {
     ///
     /// - Parameters:
     ///   - awaited: how many segments to wait for, the first ones: all unless told otherwise.
-    ///   - onEnd: called once when all segments are over, also if they were never sent: with whether all went well.
+    ///   - onEnd: called once when all segments are over, also if they were never sent: with what came of
+    ///     those that were answered.
     package func exchange(
         _ segments: [[Statement]], awaiting awaited: Int? = nil,
-        onEnd: (@Sendable (Bool) -> Void)? = nil
+        onEnd: (@Sendable ([Outcome]) -> Void)? = nil
     ) async throws -> [Outcome] {
         do {
             try check(segments)
         } catch {
-            onEnd?(false)
+            onEnd?([])
             throw error
         }
         let id = nextID()
@@ -112,7 +113,7 @@ public final class Connection: Sendable, Readiness {
     /// Sends segments without waiting for them, so that the connection can be given back at once. Only on a lent one, which
     /// goes back with everything answered, are they waited for.
     package func sendAway(
-        _ segments: [[Statement]], onEnd: @escaping @Sendable (Bool) -> Void
+        _ segments: [[Statement]], onEnd: @escaping @Sendable ([Outcome]) -> Void
     ) async throws {
         try check(segments)
         let exchange = Exchange(id: nextID(), segments: segments, continuation: nil, onEnd: onEnd)

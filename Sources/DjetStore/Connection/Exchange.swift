@@ -21,15 +21,15 @@ struct Exchange {
     let continuation: CheckedContinuation<[Outcome], any Error>?
     /// How many segments the waiter waits for: the first ones.
     let awaited: Int
-    /// Called when all is over: with whether all of it went well.
-    let onEnd: (@Sendable (Bool) -> Void)?
+    /// Called when all is over: with what came of the segments that were answered.
+    let onEnd: (@Sendable ([Outcome]) -> Void)?
     /// Whether the waiter has been told, or there is none.
     private(set) var isAnswered: Bool
     var steps = Deque<Step>()
     var isCancelled = false
     private(set) var isSentAgain = false
 
-    private var outcomes: [Outcome] = []
+    private(set) var outcomes: [Outcome] = []
     private var answers: [Rows] = []
     private(set) var failure: StoreError?
     /// Whether it was to begin a transaction, and that is what failed.
@@ -38,7 +38,7 @@ struct Exchange {
 
     init(
         id: UInt64, segments: [[Statement]], continuation: CheckedContinuation<[Outcome], any Error>?,
-        awaited: Int? = nil, onEnd: (@Sendable (Bool) -> Void)? = nil
+        awaited: Int? = nil, onEnd: (@Sendable ([Outcome]) -> Void)? = nil
     ) {
         self.id = id
         self.segments = segments

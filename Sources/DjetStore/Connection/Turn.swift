@@ -15,7 +15,7 @@ enum Turn {
         switch self {
         case .exchange(let exchange):
             if !exchange.isAnswered { exchange.continuation?.resume(throwing: error) }
-            exchange.onEnd?(false)
+            exchange.onEnd?(exchange.outcomes)
         case .copy(let copy): copy.waiter?.resume(throwing: error)
         }
     }

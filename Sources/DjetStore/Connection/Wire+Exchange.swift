@@ -88,9 +88,7 @@ extension Wire {
         if exchanges.first?.isCancelled == true { sendCancel() }
         if isHitByMistake(exchange, outcomes) { return line.prepend(.exchange(exchange.again())) }
         if !exchange.isAnswered { tell(exchange, Array(outcomes.prefix(exchange.awaited))) }
-        guard let onEnd = exchange.onEnd else { return }
-        let isWell = outcomes.allSatisfy { if case .success = $0 { true } else { false } }
-        effects.append { onEnd(isWell) }
+        if let onEnd = exchange.onEnd { effects.append { onEnd(outcomes) } }
     }
 
     /// What is to be known of the connection before anybody gives it back who has been told.

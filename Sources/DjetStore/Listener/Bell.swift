@@ -41,11 +41,16 @@ package final class Bell: Sendable {
         guard !mine.isEmpty else { return try await connection.query(statement) }
         let outcomes = try await connection.exchange(
             [[statement], Connection.ring(mine)], awaiting: 1
-        ) { [self] _ in
-            for call in mine { end(call) }
+        ) { [self] outcomes in
+            for call in mine { end(call, mustRingAgain: Self.isRingLost(outcomes)) }
         }
         guard let rows = try outcomes[0].get().first else { throw StoreError(.misuse, "no answer came") }
         return rows
+    }
+
+    /// Whether the connection broke behind a statement that has, or may have, been committed.
+    private static func isRingLost(_ outcomes: [Outcome]) -> Bool {
+        if case .failure? = outcomes.first { false } else { outcomes.count < 2 }
     }
 
     /// Whether the caller is the one who rings.
@@ -78,10 +83,10 @@ package final class Bell: Sendable {
         if let time { ringAlone(call, wantedFrom: time) }
     }
 
-    private func end(_ call: Call) {
+    private func end(_ call: Call, mustRingAgain: Bool = false) {
         let now = ContinuousClock.now
         let time = states.withLock { states -> ContinuousClock.Instant? in
-            if states[call] == .ringing(again: true) {
+            if mustRingAgain || states[call] == .ringing(again: true) {
                 return Self.want(call, from: now + Self.moment, &states)
             }
             states[call] = .rung(now)
@@ -112,7 +117,7 @@ package final class Bell: Sendable {
                 try await self.store.withConnection { connection in
                     // Not awaited, so that the connection is free for others again.
                     try await connection.sendAway([[Connection.ring([call.channel], saying: call.word)]]) {
-                        self.end(call, isWell: $0)
+                        self.end(call, isWell: (try? $0.first?.get()) != nil)
                     }
                 }
             } catch {

@@ -92,15 +92,15 @@ actor Crew {
             count += 1
             let ordinal = count
             do {
-                let member = try await CrewMember(
+                let member = try CrewMember(
                     post, ordinal: ordinal, arguments(of: post, ordinal),
                     log: "\(scene.logs)/\(post.part.rawValue)-\(post.number)-\(ordinal).log")
                 members[post] = member
                 // It came when all of its part had been told to end.
                 if leaving.contains(post.part) { kill(member) }
-                let ending = await member.ending.value
+                let code = await member.exitCode()
                 members[post] = nil
-                note(ending, of: member)
+                note(code, of: member)
             } catch {
                 accidents.append("a process could not be started: \(error)")
             }
@@ -108,13 +108,14 @@ actor Crew {
         }
     }
 
-    private func note(_ ending: Ending, of member: CrewMember) {
+    /// A process that could not reach the database when it began ends with 75: another try may do better.
+    private func note(_ code: Int32, of member: CrewMember) {
         guard !killed.contains(member.id) else { return }
         let isTold = leaving.contains(member.post.part)
-        if ending.isGivenUp {
+        if code == 75 {
             vainStarts += 1
-        } else if !isTold || ending != .exit(0) && ending != .signal(SIGTERM) {
-            accidents.append("\(member.name) ended by itself: \(ending)")
+        } else if !isTold || ![0, 128 + SIGTERM].contains(code) {
+            accidents.append("\(member.name) ended by itself: exit code \(code)")
         }
     }
 

@@ -1,3 +1,4 @@
+import DjetStore
 import Foundation
 
 /// A process of the run: this very program, with another subcommand.
@@ -5,36 +6,28 @@ final class CrewMember: Sendable {
     let post: Post
     /// Which of all processes of the run it is.
     let ordinal: Int
-    let ending: Task<Ending, Never>
-    private let process = Process()
-    /// When nobody holds its other end any more, the process ends.
-    private let input = Pipe()
+    private let process: ChildProcess
 
-    init(_ post: Post, ordinal: Int, _ arguments: [String], log: String) async throws {
+    init(_ post: Post, ordinal: Int, _ arguments: [String], log: String) throws {
         self.post = post
         self.ordinal = ordinal
-        // Not where the program lay when it was started: another may lie there by now.
-        process.executableURL = URL(filePath: "/proc/\(getpid())/exe")
-        process.arguments = [post.part.rawValue] + arguments
-        process.standardInput = input
-        let output = FileHandle(appendingTo: log)
-        process.standardOutput = output
-        process.standardError = output
-        let (stream, tell) = AsyncStream.makeStream(of: Ending.self)
-        ending = Task { await stream.first { _ in true } ?? .exit(-1) }
-        process.terminationHandler = {
-            tell.yield(Ending($0))
-            tell.finish()
-        }
-        try await process.start()
+        let log = ChildProcess.Stream.file(FileHandle(appendingTo: log))
+        process = try ChildProcess(
+            // Not where the program lay when it was started: another may lie there by now.
+            ["/proc/\(getpid())/exe", post.part.rawValue] + arguments,
+            // When nobody holds its other end any more, the process ends.
+            input: .pipe, output: log, error: log)
     }
 
-    var id: Int32 { process.processIdentifier }
+    var id: Int32 { process.id }
 
     /// `worker 2 (process 4711)`.
     var name: String { "\(post.part.rawValue) \(post.number) (process \(id))" }
 
     func signal(_ signal: Int32) {
-        kill(id, signal)
+        process.signal(signal)
     }
+
+    /// Waits for its end, and returns its exit code as a shell gives it.
+    func exitCode() async -> Int32 { await process.exitCode() }
 }

@@ -14,13 +14,8 @@ final class Server: Sendable {
         case crash = "QUIT"
     }
 
-    private struct Keeper {
-        let process: Process
-        let input: Pipe
-        let ended: Task<Void, Never>
-    }
-
     private static let script = """
+        cd /
         "$@" & server=$!
         read -r word
         kill -s "${word:-QUIT}" $server
@@ -31,7 +26,7 @@ final class Server: Sendable {
     let scene: Scene
     private let user: ServerUser
     private let binaries: PostgresBinaries
-    private let keeper = Guarded<Keeper?>(nil)
+    private let keeper = Guarded<ChildProcess?>(nil)
 
     init(_ name: String, scene: Scene, user: ServerUser, binaries: PostgresBinaries) {
         self.name = name
@@ -64,7 +59,7 @@ final class Server: Sendable {
 
     /// Starts it, and returns when it answers.
     func start() async throws {
-        try await launch()
+        try launch()
         let limit = ContinuousClock.now + .seconds(60)
         while ContinuousClock.now < limit {
             if let connection = try? await Connection.open(
@@ -84,28 +79,19 @@ final class Server: Sendable {
             return keeper
         }
         guard let keeper else { return }
-        try? keeper.input.fileHandleForWriting.write(contentsOf: Data("\(stop.rawValue)\n".utf8))
-        try? keeper.input.fileHandleForWriting.close()
-        await keeper.ended.value
+        try? keeper.input?.write(contentsOf: Data("\(stop.rawValue)\n".utf8))
+        try? keeper.input?.close()
+        _ = await keeper.exitCode()
     }
 
-    private func launch() async throws {
-        let (process, input) = (Process(), Pipe())
+    private func launch() throws {
         let server = ["\(binaries.folder)/postgres", "-D", data] + options
-        let command = try user.commandPrefix() + ["/bin/sh", "-c", Self.script, "server"] + server
-        process.executableURL = URL(filePath: command[0])
-        process.arguments = Array(command.dropFirst())
-        process.environment = ["LC_ALL": "C", "PATH": "/usr/local/bin:/usr/bin:/bin"]
-        process.currentDirectoryURL = URL(filePath: "/")
-        process.standardInput = input
-        let output = FileHandle(appendingTo: log)
-        process.standardOutput = output
-        process.standardError = output
-        let (stream, tell) = AsyncStream.makeStream(of: Void.self)
-        process.terminationHandler = { _ in tell.finish() }
-        try await process.start()
-        let ended = Task { for await _ in stream {} }
-        keeper.withLock { $0 = Keeper(process: process, input: input, ended: ended) }
+        let log = ChildProcess.Stream.file(FileHandle(appendingTo: log))
+        let process = try ChildProcess(
+            user.commandPrefix() + ["/bin/sh", "-c", Self.script, "server"] + server,
+            environment: ["LC_ALL": "C", "PATH": "/usr/local/bin:/usr/bin:/bin"], input: .pipe, output: log,
+            error: log)
+        keeper.withLock { $0 = process }
     }
 
     /// Without fsync: processes are killed here, not machines, and what was written survives them.

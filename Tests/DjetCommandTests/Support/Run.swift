@@ -1,3 +1,4 @@
+import DjetStore
 import DjetTestSupport
 import Foundation
 
@@ -13,24 +14,16 @@ struct Run {
         input: String = "",
         environment: [String: String] = [:]
     ) async throws {
-        let process = Process()
-        let pipes = (input: Pipe(), output: Pipe(), error: Pipe())
-        process.executableURL = Self.folder.appending(path: program)
-        process.arguments = arguments
-        process.environment = Self.environment(of: database).merging(environment) { $1 }
-        (process.standardInput, process.standardOutput, process.standardError) = pipes
-        let ended = AsyncStream.makeStream(of: Int32.self)
-        process.terminationHandler = {
-            ended.continuation.yield($0.terminationStatus)
-            ended.continuation.finish()
-        }
-        try process.run()
-        try pipes.input.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try pipes.input.fileHandleForWriting.close()
-        async let output = Self.text(of: pipes.output)
-        async let error = Self.text(of: pipes.error)
+        let process = try ChildProcess(
+            [Self.folder.appending(path: program).path(percentEncoded: false)] + arguments,
+            environment: Self.environment(of: database).merging(environment) { $1 },
+            input: .pipe, output: .pipe, error: .pipe)
+        try process.input?.write(contentsOf: Data(input.utf8))
+        try process.input?.close()
+        async let output = Self.text(of: process.output)
+        async let error = Self.text(of: process.error)
         (self.output, self.error) = try await (output, error)
-        status = await ended.stream.first { _ in true } ?? -1
+        status = await process.exitCode()
     }
 
     /// Of the program `office`, whose functions are easy to foresee.
@@ -56,13 +49,8 @@ struct Run {
     }
 
     /// On a thread of its own: reading blocks, and the cooperative threads are few.
-    private static func text(of pipe: Pipe) async throws -> String {
-        let handle = pipe.fileHandleForReading
-        let data = try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread {
-                continuation.resume(with: Result { try handle.readToEnd() ?? Data() })
-            }
-        }
-        return String(decoding: data, as: UTF8.self)
+    private static func text(of handle: FileHandle?) async throws -> String {
+        guard let handle else { return "" }
+        return String(decoding: try await onOwnThread { try handle.readToEnd() ?? Data() }, as: UTF8.self)
     }
 }

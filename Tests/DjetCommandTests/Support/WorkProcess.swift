@@ -1,34 +1,21 @@
+import DjetStore
 import DjetTestSupport
 import Foundation
 
 /// The program `office work` in a process of its own, until it is stopped.
 final class WorkProcess: Sendable {
-    private let process = Process()
-    private let ended: AsyncStream<Int32>
+    private let process: ChildProcess
 
     init(_ arguments: [String] = [], on database: TestDatabase) throws {
-        process.executableURL = Run.folder.appending(path: "office")
-        process.arguments = ["work"] + arguments
-        process.environment = Run.environment(of: database)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        let (ended, tell) = AsyncStream.makeStream(of: Int32.self)
-        self.ended = ended
-        process.terminationHandler = {
-            tell.yield($0.terminationReason == .exit ? $0.terminationStatus : -1)
-            tell.finish()
-        }
-        try process.run()
+        process = try ChildProcess(
+            [Run.folder.appending(path: "office").path(percentEncoded: false), "work"] + arguments,
+            environment: Run.environment(of: database), output: .null, error: .null)
     }
 
-    deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    }
-
-    /// Sends SIGTERM, or another signal, and returns the exit status; -1 if the signal killed it.
+    /// Sends SIGTERM, or another signal, and returns the exit status as a shell gives it.
     func stop(_ signal: Int32 = SIGTERM) async -> Int32 {
-        kill(process.processIdentifier, signal)
-        return await ended.first { _ in true } ?? -1
+        process.signal(signal)
+        return await process.exitCode()
     }
 }
 

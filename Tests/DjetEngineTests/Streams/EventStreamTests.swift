@@ -95,7 +95,7 @@ import Testing
             return stream
         }
         stream.signal(SIGKILL)
-        #expect(await stream.exitCode() == SIGKILL)
+        #expect(await stream.exitCode() == 128 + SIGKILL)
     }
 
     private func withStreams<Result: Sendable>(

@@ -9,7 +9,7 @@ extension EmbeddedTests {
             let cluster = try TestCluster()
             let holder = try Holder(of: cluster.folder)
             #expect(await holder.line().hasPrefix("true"))
-            try await holder.kill()
+            await holder.kill()
             try await cluster.awaitEnd()
             try await startsAgain(cluster)
         }
@@ -20,7 +20,7 @@ extension EmbeddedTests {
             #expect(await holder.line().hasPrefix("true"))
             let server = try await cluster.embedded.start()
             #expect(!server.wasStarted)
-            try await holder.kill()
+            await holder.kill()
             #expect(try cluster.run("select 1", on: server.connectionString) == "1")
             await server.release()
             #expect(cluster.processes.isEmpty)
@@ -89,7 +89,7 @@ extension EmbeddedTests {
             let holder = try Holder(of: cluster.folder)
             #expect(await holder.line().hasPrefix("true"))
             let (server, supervisor) = (try #require(cluster.postmaster), try #require(cluster.supervisor))
-            try await holder.kill()
+            await holder.kill()
             kill(-supervisor, SIGKILL)
             // A signal is sent before it is obeyed: until then, the server is there and answers.
             try await until { ProcessEntry(supervisor) == nil && ProcessEntry(server) == nil }
@@ -100,12 +100,9 @@ extension EmbeddedTests {
         {
             let cluster = try TestCluster()
             await (try await cluster.embedded.start()).release()
-            let stranger = Process()
-            stranger.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
-            stranger.arguments = ["--reuid=postgres", "--regid=postgres", "--clear-groups", "sleep", "60"]
-            try stranger.run()
-            defer { kill(stranger.processIdentifier, SIGKILL) }
-            let id = stranger.processIdentifier
+            let stranger = try ChildProcess(
+                ["/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "sleep", "60"])
+            let id = stranger.id
             try await until { ProcessEntry(id).map { $0.user != 0 } ?? false }
             let text = "\(id)\n\(cluster.folder)/data\n0\n5432\n\(cluster.folder)/socket\n\n 1 1\nready   \n"
             for file in ["data/postmaster.pid", "socket/.s.PGSQL.5432.lock"] {
@@ -129,7 +126,7 @@ extension EmbeddedTests {
             let holder = try Holder(of: cluster.folder)
             // The moment is arbitrary on purpose: wherever it falls, the next start has to work.
             try await Task.sleep(for: .milliseconds(milliseconds))
-            try await holder.kill()
+            await holder.kill()
             try await startsAgain(cluster)
             try await cluster.awaitEnd()
         }

@@ -25,7 +25,7 @@ package struct Tool {
 
     /// Runs it to its end; the output holds its errors too.
     package func run() throws(EmbeddedPostgresError) -> (status: Int32, output: String) {
-        let pipe = Pipe()
+        let pipe = Spawn.pipe()
         let process = try spawn(output: pipe.fileHandleForWriting.fileDescriptor)
         try? pipe.fileHandleForWriting.close()
         let output = (try? pipe.fileHandleForReading.readToEnd()) ?? Data()
@@ -43,6 +43,6 @@ package struct Tool {
         while waitpid(process, &status, 0) < 0 {
             guard errno == EINTR else { return -1 }
         }
-        return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
+        return Spawn.shellStatus(of: status)
     }
 }

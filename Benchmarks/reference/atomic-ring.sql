@@ -1,0 +1,12 @@
+-- As atomic.sql, and a ring behind each commit.
+\set turn :turn + 1
+\set id :first + :turn * 10 + :client_id
+\startpipeline
+begin;
+insert into bench.note (job, number) values (:id, 1);
+select jobmachine.reply_or_raise(:worker::integer, :id, 1, '1');
+commit;
+\endpipeline
+\startpipeline
+select pg_notify('jobmachine.bench.' || :id, '');
+\endpipeline

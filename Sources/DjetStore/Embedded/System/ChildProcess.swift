@@ -1,0 +1,106 @@
+package import Foundation
+import Glibc
+
+/// A program in a process of its own, which is killed when nobody holds this any more.
+package final class ChildProcess: Sendable {
+    /// What one of its three standard descriptors is.
+    package enum Stream: Sendable {
+        /// The same as ours.
+        case ours
+        /// Nothing to read, and a place for what nobody wants to read.
+        case null
+        case file(FileHandle)
+        /// A pipe, whose other end is a property of the process.
+        case pipe
+    }
+
+    package let id: pid_t
+    /// Our ends of the pipes that were asked for.
+    package let input: FileHandle?
+    package let output: FileHandle?
+    package let error: FileHandle?
+    private let end: Task<Int32, Never>
+    private let isOver: Guarded<Bool>
+
+    /// Starts it.
+    ///
+    /// - Parameters:
+    ///   - command: the path of the program, then its arguments.
+    ///   - environment: the whole of it; ours if there is none.
+    package init(
+        _ command: [String], environment: [String: String]? = nil, input: Stream = .null,
+        output: Stream = .ours, error: Stream = .ours
+    ) throws {
+        let ends = [
+            ChildEnd(input, like: STDIN_FILENO), ChildEnd(output, like: STDOUT_FILENO),
+            ChildEnd(error, like: STDERR_FILENO),
+        ]
+        let variables = environment ?? ProcessInfo.processInfo.environment
+        let id = try Spawn.start(
+            command, environment: variables.map { "\($0.key)=\($0.value)" },
+            descriptors: ends.map(\.descriptor))
+        for end in ends { end.close() }
+        (self.id, self.input, self.output, self.error) = (id, ends[0].ours, ends[1].ours, ends[2].ours)
+        let isOver = Guarded(false)
+        self.isOver = isOver
+        end = Task { await onOwnThread { Self.awaitEnd(of: id, isOver) } }
+    }
+
+    deinit {
+        signal(SIGKILL)
+    }
+
+    /// Waits until it has ended, and returns its exit status as a shell gives it: 137 if it was killed.
+    package func exitCode() async -> Int32 { await end.value }
+
+    package var isRunning: Bool { isOver.withLock { !$0 } }
+
+    /// Sends a signal, unless the process has ended.
+    package func signal(_ signal: Int32) {
+        isOver.withLock { isOver in
+            if !isOver { kill(id, signal) }
+        }
+    }
+
+    /// Its number stays its own until it has been asked for its status.
+    private static func awaitEnd(of id: pid_t, _ isOver: Guarded<Bool>) -> Int32 {
+        var info = siginfo_t()
+        while waitid(P_PID, id_t(id), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+        return isOver.withLock { isOver in
+            isOver = true
+            var status: Int32 = 0
+            return waitpid(id, &status, 0) == id ? Spawn.shellStatus(of: status) : -1
+        }
+    }
+}
+
+/// What the process gets as one of its descriptors, and what we keep.
+private struct ChildEnd {
+    let ours: FileHandle?
+    private let theirs: FileHandle?
+    private let isLent: Bool
+    private let standard: Int32
+
+    init(_ stream: ChildProcess.Stream, like standard: Int32) {
+        self.standard = standard
+        switch stream {
+        case .ours: (ours, theirs, isLent) = (nil, nil, true)
+        case .file(let handle): (ours, theirs, isLent) = (nil, handle, true)
+        case .null:
+            let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+            (ours, theirs, isLent) = (nil, FileHandle(fileDescriptor: null, closeOnDealloc: true), false)
+        case .pipe:
+            let pipe = Spawn.pipe()
+            let (reading, writing) = (pipe.fileHandleForReading, pipe.fileHandleForWriting)
+            let (ours, theirs) = standard == STDIN_FILENO ? (writing, reading) : (reading, writing)
+            (self.ours, self.theirs, isLent) = (ours, theirs, false)
+        }
+    }
+
+    var descriptor: Int32 { theirs?.fileDescriptor ?? standard }
+
+    /// What is the process's alone is not to stay open here: nobody would ever read the end of it.
+    func close() {
+        if !isLent { try? theirs?.close() }
+    }
+}
