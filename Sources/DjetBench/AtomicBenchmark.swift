@@ -34,7 +34,7 @@ enum AtomicBenchmark: Benchmark {
 
     /// The same writes by as many clients as there are slots, each transaction in one flush.
     private static func reference(
-        _ bench: Bench, _ count: Int, script: String = "atomic"
+        _ bench: Bench, _ count: Int, followedBy nextScript: String? = nil
     ) async throws -> Double {
         try await bench.withModel { model in
             let line = BenchLine(model: model)
@@ -46,7 +46,8 @@ enum AtomicBenchmark: Benchmark {
             try await model.store.query(
                 model.queue.claim("bench", worker: worker ?? 0, amount: count, floors: []))
             let rate = try await PGBench(
-                connectionString: bench.connectionString, script: script, clients: 10,
+                connectionString: bench.connectionString, script: "atomic", nextScript: nextScript,
+                clients: 10,
                 transactions: count / 10,
                 variables: ["worker": worker ?? 0, "first": first, "turn": -1]
             ).run()
@@ -60,7 +61,7 @@ enum AtomicBenchmark: Benchmark {
         try await bench.withModel { model in
             var rings = model.store.listener.rings(on: ["djet_bench:nothing"]).makeAsyncIterator()
             _ = await rings.next()
-            let rate = try await reference(bench, count, script: "atomic-ring")
+            let rate = try await reference(bench, count, followedBy: "ring")
             return withExtendedLifetime(rings) { rate }
         }
     }

@@ -11,6 +11,9 @@ enum DepthBenchmark: Benchmark {
             try await compare("drain", "jobs/s", bench, deep) { bench in
                 try await Drain(bench: bench, kind: Silence.name, count: count).run().rate
             }
+            try await compare("drain by pgbench", "jobs/s", atLeast: nil, bench, deep) { bench in
+                try await DrainReference(bench: bench, count: count).run()
+            }
             try await compare("offload, 1 client", "jobs/s", bench, deep) { bench in
                 try await SendBenchmark.one(bench, clients: 1)
             }
@@ -23,11 +26,11 @@ enum DepthBenchmark: Benchmark {
     }
 
     private static func compare(
-        _ name: String, _ unit: String, _ empty: Bench, _ deep: Bench,
+        _ name: String, _ unit: String, atLeast ratio: Double? = 0.9, _ empty: Bench, _ deep: Bench,
         _ measure: (Bench) async throws -> Double
     ) async throws {
         try await empty.compare(
-            "deep system: \(name)", unit, atLeast: 0.9, reference: "an empty one",
+            "deep system: \(name)", unit, atLeast: ratio, reference: "an empty one",
             djet: { try await measure(deep) }, reference: { try await measure(empty) })
     }
 }

@@ -6,6 +6,8 @@ import Foundation
 struct PGBench {
     let connectionString: String
     let script: String
+    /// Another one, whose commands follow behind.
+    var nextScript: String?
     var clients = 1
     /// Of each client; without it, it runs for some seconds.
     var transactions: Int?
@@ -19,7 +21,8 @@ struct PGBench {
     func run() async throws -> Double {
         let file = FileManager.default.temporaryDirectory.appending(path: "djet-bench-\(UUID()).sql")
         defer { try? FileManager.default.removeItem(at: file) }
-        let text = try texts.reduce(into: ReferenceScripts.text(of: script)) {
+        let scripts = try [script, nextScript].compactMap(\.self).map { try ReferenceScripts.text(of: $0) }
+        let text = texts.reduce(into: scripts.joined(separator: "\n")) {
             $0.replace("{\($1.key)}", with: $1.value)
         }
         try text.write(to: file, atomically: true, encoding: .utf8)
