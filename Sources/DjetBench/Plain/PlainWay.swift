@@ -28,7 +28,8 @@ struct PlainWay: Sendable {
         async let trips = onOwnThread { try call(steps, total) }
         var outcome = Outcome()
         for (trip, claim) in zip(try await trips, try await claims).dropFirst(Self.warmUp) {
-            outcome.pickUp.record(trip.committed.duration(to: claim))
+            let pickUp = trip.committed.duration(to: claim)
+            if let pace { outcome.pickUp.record(pickUp, every: pace) } else { outcome.pickUp.record(pickUp) }
             outcome.roundTrip.record(trip.began.duration(to: trip.ended))
         }
         return outcome
