@@ -1,3 +1,4 @@
+import DjetStore
 import DjetModel
 
 /// A function that somebody asks for: its arguments are known to fit, its files are not stored yet.

@@ -1,3 +1,4 @@
+import DjetStore
 import HTTPTypes
 import DjetModel
 

@@ -1,3 +1,4 @@
+import DjetStore
 import DjetModel
 
 /// Makes views of JSON.

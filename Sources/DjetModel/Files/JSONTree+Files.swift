@@ -1,3 +1,5 @@
+package import DjetStore
+
 extension JSONTree {
     /// The numbers of the files that it names, in their order.
     package var files: [Int64] {

@@ -1,4 +1,4 @@
-import DjetStore
+package import DjetStore
 
 /// A JSON object whose members keep their order.
 package struct JSONObject {

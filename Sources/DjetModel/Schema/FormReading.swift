@@ -1,3 +1,5 @@
+import DjetStore
+
 /// Reads a form by a schema, and collects what is wrong with it.
 struct FormReading {
     let files: [String: File]

@@ -1,3 +1,5 @@
+package import DjetStore
+
 extension Schema {
     /// The arguments of a function as somebody from outside sent them, made ready to be decoded: their files are
     /// looked up in the store, and are those of the model's user alone.

@@ -1,4 +1,4 @@
-import DjetStore
+package import DjetStore
 import Foundation
 
 extension Schema {

@@ -1,3 +1,5 @@
+import DjetStore
+
 extension Schema {
     /// Makes JSON of the strings of an HTML form.
     ///

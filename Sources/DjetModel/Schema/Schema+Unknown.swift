@@ -1,3 +1,5 @@
+package import DjetStore
+
 extension Schema {
     /// The fields that no function would read, such as `lines[0].colour`; those that come twice, too. Empty where the
     /// shape does not say.

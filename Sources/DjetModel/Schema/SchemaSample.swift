@@ -1,3 +1,5 @@
+import DjetStore
+
 /// What a type is given for its decoding to run through.
 enum SchemaSample: CaseIterable {
     case blank, some, many

@@ -1,3 +1,4 @@
+import DjetStore
 public import Foundation
 
 /// What a list says of a job: all but what may be long.

@@ -52,4 +52,10 @@ import Testing
             #expect(files == 0 && chunks == 0)
         }
     }
+
+    @Test func theFilesOfAnAnswerAreFound() throws {
+        let file = #"{"file": 7, "name": "a.csv", "mimeType": "text/csv", "size": 3}"#
+        let answer = try JSONReader.tree(of: #"{"x": [\#(file), {"file": "no"}], "y": \#(file)}"#)
+        #expect(answer.files == [7])
+    }
 }

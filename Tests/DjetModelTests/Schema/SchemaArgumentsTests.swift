@@ -1,3 +1,4 @@
+import DjetStore
 import DjetModel
 import DjetTestSupport
 import Testing

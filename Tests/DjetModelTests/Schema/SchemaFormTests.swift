@@ -15,7 +15,7 @@ import Testing
         ])
         #expect(
             text == #"""
-                {"customer":"C \"1\"\u000a","orderedOn":"2010-12-01","lines":[{"product":"B","quantity":7,"unitPrice":2.50},{"product":"A","quantity":3,"unitPrice":0.335}]}
+                {"customer":"C \"1\"\n","orderedOn":"2010-12-01","lines":[{"product":"B","quantity":7,"unitPrice":2.50},{"product":"A","quantity":3,"unitPrice":0.335}]}
                 """#)
         let order = try JSON.value(PlaceOrder.self, from: text)
         #expect(order.lines.map(\.unitPrice) == [Decimal(string: "2.5"), Decimal(string: "0.335")])

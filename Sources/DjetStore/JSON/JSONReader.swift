@@ -4,7 +4,7 @@ package struct JSONReader {
     private static let deepest = 200
 
     let bytes: [UInt8]
-    private(set) var index = 0
+    var index = 0
     private var depth = 0
 
     /// Throws `JSONProblem`.
@@ -20,7 +20,7 @@ package struct JSONReader {
         self.bytes = bytes
     }
 
-    private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
+    var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 
     private mutating func value() throws -> JSONTree {
         skipBlanks()
@@ -59,7 +59,7 @@ package struct JSONReader {
         index = start
         while let byte, byte != UInt8(ascii: "\"") {
             guard byte >= 0x20 else { throw problem("a control character in a text must be escaped") }
-            index += byte == UInt8(ascii: "\\") ? 2 : 1
+            if byte == UInt8(ascii: "\\") { try skipEscape() } else { index += 1 }
         }
         guard byte != nil else {
             index = bytes.count
@@ -89,6 +89,6 @@ package struct JSONReader {
     }
 
     private mutating func skipBlanks() {
-        while let byte, [0x20, 0x09, 0x0a, 0x0d].contains(byte) { index += 1 }
+        while let byte, byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 { index += 1 }
     }
 }

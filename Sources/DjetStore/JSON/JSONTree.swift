@@ -1,5 +1,5 @@
 /// A JSON value whose numbers stand as they were written: none is rounded on its way to the reader.
-package indirect enum JSONTree: Sendable, Equatable {
+package enum JSONTree: Sendable, Equatable {
     package struct Member: Sendable, Equatable {
         /// As it stands between the quotes, escapes and all.
         package let name: String
@@ -9,6 +9,10 @@ package indirect enum JSONTree: Sendable, Equatable {
             self.name = name
             self.value = value
         }
+
+        func isNamed(_ text: String) -> Bool {
+            name == text || name.utf8.contains(UInt8(ascii: "\\")) && JSONTree.unescaped(name) == text
+        }
     }
 
     case object([Member])
@@ -17,6 +21,8 @@ package indirect enum JSONTree: Sendable, Equatable {
     case string(String)
     /// A number, true, false or null.
     case word(String)
+
+    package static let null = JSONTree.word("null")
 
     package subscript(name: String) -> JSONTree? {
         guard case .object(let members) = self else { return nil }
@@ -29,6 +35,16 @@ package indirect enum JSONTree: Sendable, Equatable {
         case .object(let members): members.map(\.value)
         case .array(let elements): elements
         case .string, .word: []
+        }
+    }
+
+    /// What it is, in words that fit a message.
+    var summary: String {
+        switch self {
+        case .object: "an object"
+        case .array: "a list"
+        case .string: "the text “\((text ?? "").prefix(60))”"
+        case .word(let word): String(word.prefix(60))
         }
     }
 }

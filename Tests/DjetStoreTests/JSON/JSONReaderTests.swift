@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DjetModel
+@testable import DjetStore
 
 @Suite struct JSONReaderTests {
     @Test func numbersStayAsTheyWereWritten() throws {
@@ -62,11 +62,5 @@ import Testing
         #expect(throws: JSONProblem.self) {
             try JSONReader.tree(of: String(repeating: "[", count: 100_000))
         }
-    }
-
-    @Test func theFilesOfAnAnswerAreFound() throws {
-        let file = #"{"file": 7, "name": "a.csv", "mimeType": "text/csv", "size": 3}"#
-        let answer = try JSONReader.tree(of: #"{"x": [\#(file), {"file": "no"}], "y": \#(file)}"#)
-        #expect(answer.files == [7])
     }
 }

@@ -1,0 +1,33 @@
+/// The one way in which values become JSON and come back: keys sorted, dates in ISO 8601 to the microsecond,
+/// numbers exact, bytes in base64.
+package enum JSON {
+    /// The text of a value's JSON. Throws `EncodingError` for a number that is not finite.
+    package static func text(of value: some Encodable, pretty: Bool = false) throws -> String {
+        let tree = try tree(of: value)
+        return pretty ? tree.pretty() : tree.compact
+    }
+
+    /// The JSON of a value as a tree. Throws `EncodingError` for a number that is not finite.
+    package static func tree(of value: some Encodable) throws -> JSONTree {
+        try JSONTreeEncoder.tree(of: value, at: [])
+    }
+
+    /// Reads a value from its JSON. Throws `DecodingError`.
+    package static func value<Value: Decodable>(_ type: Value.Type = Value.self, from text: String) throws
+        -> Value
+    {
+        do {
+            return try value(type, from: JSONReader.tree(of: text))
+        } catch let problem as JSONProblem {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: [], debugDescription: "this is no JSON: \(problem)"))
+        }
+    }
+
+    /// Reads a value from a tree. Throws `DecodingError`.
+    package static func value<Value: Decodable>(_ type: Value.Type = Value.self, from tree: JSONTree) throws
+        -> Value
+    {
+        try JSONTreeDecoder(tree: tree, codingPath: []).decode(type)
+    }
+}

@@ -1,0 +1,54 @@
+/// What an encoder has been told of one value so far.
+final class JSONDraft {
+    private enum Shape { case scalar(JSONTree), object, array }
+
+    private var shape = Shape.object
+    private var members: [JSONTree.Member] = []
+    private var elements: [JSONTree] = []
+    /// Containers that were asked for within this one, and where each belongs.
+    private var nested: [(position: Int, draft: JSONDraft)] = []
+
+    /// How many elements a list has.
+    var count: Int { elements.count }
+
+    func becomeObject() { shape = .object }
+
+    func becomeArray() { shape = .array }
+
+    func become(_ tree: JSONTree) { shape = .scalar(tree) }
+
+    func add(_ tree: JSONTree, named name: String) {
+        members.append(JSONTree.Member(name: JSONTree.escaped(name), value: tree))
+    }
+
+    func append(_ tree: JSONTree) { elements.append(tree) }
+
+    func addDraft(named name: String) -> JSONDraft {
+        let draft = JSONDraft()
+        nested.append((members.count, draft))
+        add(.null, named: name)
+        return draft
+    }
+
+    func appendDraft() -> JSONDraft {
+        let draft = JSONDraft()
+        nested.append((elements.count, draft))
+        append(.null)
+        return draft
+    }
+
+    /// All of it, the members of each object by their names.
+    func finished() -> JSONTree {
+        switch shape {
+        case .scalar(let tree): return tree
+        case .object:
+            for (position, draft) in nested {
+                members[position] = JSONTree.Member(name: members[position].name, value: draft.finished())
+            }
+            return .object(members.sorted { $0.name < $1.name })
+        case .array:
+            for (position, draft) in nested { elements[position] = draft.finished() }
+            return .array(elements)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// A place in JSON that no type has a key for.
+struct JSONKey: CodingKey {
+    static let `super` = JSONKey(stringValue: "super")
+
+    let stringValue: String
+    let intValue: Int?
+
+    init(stringValue: String) {
+        self.stringValue = stringValue
+        intValue = nil
+    }
+
+    /// An element of a list.
+    init(_ position: Int) {
+        stringValue = "Index \(position)"
+        intValue = position
+    }
+
+    init?(intValue: Int) { self.init(intValue) }
+}

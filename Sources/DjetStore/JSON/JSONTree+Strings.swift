@@ -1,0 +1,68 @@
+extension JSONTree {
+    /// The text of a string, its escapes resolved; nil of anything else.
+    package var text: String? {
+        guard case .string(let written) = self else { return nil }
+        return Self.unescaped(written)
+    }
+
+    /// A string that says this text.
+    package static func text(_ text: String) -> JSONTree { .string(escaped(text)) }
+
+    /// A text as it stands between the quotes of JSON.
+    package static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: mustBeEscaped) else { return text }
+        var written: [UInt8] = []
+        for byte in text.utf8 {
+            if mustBeEscaped(byte) { written += escape(of: byte) } else { written.append(byte) }
+        }
+        return String(decoding: written, as: UTF8.self)
+    }
+
+    /// What stands between the quotes of a JSON text, without its escapes.
+    package static func unescaped(_ written: String) -> String {
+        guard written.utf8.contains(backslash) else { return written }
+        var text = ""
+        var rest = Substring(written)
+        while let start = rest.utf8.firstIndex(of: backslash) {
+            text += rest[..<start]
+            rest = rest[start...].dropFirst()
+            text.unicodeScalars.append(takeEscaped(from: &rest))
+        }
+        return text + rest
+    }
+
+    private static let backslash = UInt8(ascii: "\\")
+
+    private static let letters: [(byte: UInt8, letter: Unicode.Scalar)] = [
+        (0x08, "b"), (0x0c, "f"), (0x0a, "n"), (0x0d, "r"), (0x09, "t"), (0x22, "\""), (0x5c, "\\"),
+    ]
+
+    private static func mustBeEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == backslash
+    }
+
+    private static func escape(of byte: UInt8) -> [UInt8] {
+        if let (_, letter) = letters.first(where: { $0.byte == byte }) { return [backslash, UInt8(ascii: letter)] }
+        let digits = String(byte, radix: 16)
+        return Array("\\u00".utf8) + (digits.utf8.count == 1 ? [UInt8(ascii: "0")] : []) + digits.utf8
+    }
+
+    /// What an escape stands for; of the rest only what is behind the escape is left.
+    private static func takeEscaped(from rest: inout Substring) -> Unicode.Scalar {
+        let letter = rest.unicodeScalars.popFirst() ?? "\\"
+        guard letter == "u" else {
+            return letters.first { $0.letter == letter }.map { Unicode.Scalar($0.byte) } ?? letter
+        }
+        let unit = takeUnit(from: &rest)
+        if let scalar = Unicode.Scalar(unit) { return scalar }
+        // The first half of a character beyond the 65,536 that four digits can say.
+        rest = rest.dropFirst("\\u".count)
+        let low = takeUnit(from: &rest)
+        return Unicode.Scalar(0x10000 + (unit - 0xd800) << 10 + (low & 0x3ff)) ?? "\u{fffd}"
+    }
+
+    private static func takeUnit(from rest: inout Substring) -> UInt32 {
+        defer { rest = rest.dropFirst(4) }
+        return UInt32(rest.prefix(4), radix: 16) ?? 0xfffd
+    }
+}

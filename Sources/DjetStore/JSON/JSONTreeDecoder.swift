@@ -1,0 +1,52 @@
+/// Reads a `Decodable` value from a tree.
+struct JSONTreeDecoder: Decoder, SingleValueDecodingContainer {
+    let tree: JSONTree
+    let codingPath: [any CodingKey]
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    /// Reads a value that is at a path. Throws `DecodingError`.
+    static func decode<Value: Decodable>(
+        _ type: Value.Type, from tree: JSONTree, at path: @autoclosure () -> [any CodingKey]
+    ) throws -> Value {
+        guard let scalar = type as? any JSONScalar.Type else {
+            return try Value(from: JSONTreeDecoder(tree: tree, codingPath: path()))
+        }
+        guard let value = scalar.init(json: tree) as? Value else {
+            throw DecodingError.expected(scalar.expectation, Value.self, in: tree, at: path())
+        }
+        return value
+    }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+        guard case .object(let members) = tree else {
+            throw DecodingError.expected("an object", [String: Any].self, in: tree, at: codingPath)
+        }
+        return KeyedDecodingContainer(JSONMembersReader<Key>(members, at: codingPath))
+    }
+
+    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        guard case .array(let elements) = tree else {
+            throw DecodingError.expected("a list", [Any].self, in: tree, at: codingPath)
+        }
+        return JSONElementsReader(elements: elements, codingPath: codingPath)
+    }
+
+    func singleValueContainer() -> any SingleValueDecodingContainer { self }
+
+    func decodeNil() -> Bool { tree == .null }
+
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        try Self.decode(type, from: tree, at: codingPath)
+    }
+}
+
+extension DecodingError {
+    /// That something else was found.
+    fileprivate static func expected(
+        _ expectation: String, _ type: Any.Type, in tree: JSONTree, at path: [any CodingKey]
+    ) -> DecodingError {
+        let context = Context(
+            codingPath: path, debugDescription: "expected \(expectation), found \(tree.summary)")
+        return tree == .null ? .valueNotFound(type, context) : .typeMismatch(type, context)
+    }
+}
