@@ -10,13 +10,18 @@ enum CancelBenchmark: Benchmark {
     static func run(_ bench: Bench) async throws {
         let task = try await cancel(in: bench, areQueries: false)
         let query = try await cancel(in: bench, areQueries: true)
-        for (figure, latencies) in [
-            ("a cancelled task hears of it", task.stopped),
-            ("a cancelled query is stopped", query.stopped),
-            ("whoever waits for it is told", query.told),
-            ("a query is stopped after its job's time", try await overrun(in: bench)),
+        let plain = PlainStops(bench: bench, count: bench.options.amount(50))
+        let (ring, stop) = (try await plain.rings(), try await plain.cancellations())
+        for (figure, latencies, reference, other) in [
+            ("a cancelled task hears of it", task.stopped, ring, "a ring"),
+            ("a cancelled query is stopped", query.stopped, stop, "pg_cancel_backend"),
+            ("whoever waits for it is told", query.told, stop, "pg_cancel_backend"),
+            (
+                "a query is stopped after its job's time", try await overrun(in: bench),
+                try await plain.overruns(), "statement_timeout"
+            ),
         ] {
-            bench.report.add(figure, latencies, atMost: 100)
+            bench.report.add(figure, latencies, atMost: 100, beside: reference, other)
         }
     }
 

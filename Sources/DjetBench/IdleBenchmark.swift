@@ -23,16 +23,21 @@ enum IdleBenchmark: Benchmark {
     }
 
     private static func measure(_ bench: Bench) async throws {
-        var statements = Figure(name: "idle worker", unit: "statements a minute", goal: .atMost(4))
-        var cpu = Figure(name: "idle worker", unit: "% of a core", goal: .atMost(0.1))
-        var memory = Figure(name: "idle worker", unit: "MB resident", goal: .atMost(40))
+        let other = "psql that listens"
+        var statements = Figure(
+            name: "idle worker", unit: "statements a minute", goal: .atMost(4), reference: other)
+        var cpu = Figure(name: "idle worker", unit: "% of a core", goal: .atMost(0.1), reference: other)
+        var memory = Figure(name: "idle worker", unit: "MB resident", goal: .atMost(40), reference: other)
         try await bench.withStatementCount { count in
             for turn in 1...bench.options.turns {
                 bench.report.progress(name, turn, of: bench.options.turns)
-                let rest = try await Rest.measure(in: bench, count)
-                statements.turns.append(.init(djet: rest.statementsPerMinute))
-                cpu.turns.append(.init(djet: rest.percentOfCore))
-                memory.turns.append(.init(djet: rest.residentMegabytes))
+                let rest = try await Rest.ofWorker(in: bench, count)
+                let plain = try await Rest.ofListener(in: bench, count)
+                statements.turns.append(
+                    .init(djet: rest.statementsPerMinute, reference: plain.statementsPerMinute))
+                cpu.turns.append(.init(djet: rest.percentOfCore, reference: plain.percentOfCore))
+                memory.turns.append(
+                    .init(djet: rest.residentMegabytes, reference: plain.residentMegabytes))
             }
         }
         for figure in [statements, cpu, memory] { bench.report.add(figure) }

@@ -36,10 +36,17 @@ final class Report: Sendable {
     }
 
     /// The middle and the longest of what was done only so often, each of which should take at most so many milliseconds.
-    func add(_ name: String, _ latencies: Latencies, atMost most: Double) {
+    func add(
+        _ name: String, _ latencies: Latencies, atMost most: Double, beside reference: Latencies,
+        _ other: String
+    ) {
         for (label, percentile) in [("p50", 50.0), ("longest", 100.0)] {
-            var figure = Figure(name: "\(name), \(label)", unit: "ms", goal: .atMost(most))
-            figure.turns.append(.init(djet: latencies.milliseconds(at: percentile)))
+            var figure = Figure(
+                name: "\(name), \(label)", unit: "ms", goal: .atMost(most), reference: other)
+            figure.turns.append(
+                .init(
+                    djet: latencies.milliseconds(at: percentile),
+                    reference: reference.milliseconds(at: percentile)))
             add(figure)
         }
     }

@@ -37,6 +37,7 @@ final class PlainConnection {
             case PGRES_TUPLES_OK:
                 value = PQntuples(result) > 0 ? String(cString: PQgetvalue(result, 0, 0)) : nil
             case PGRES_COMMAND_OK: break
+            case PGRES_FATAL_ERROR where Self.isCancelled(result): throw Stopped()
             default: throw failure
             }
         }
@@ -46,6 +47,16 @@ final class PlainConnection {
     func ask(_ segment: Statement...) throws -> String? {
         try send(segment)
         return try answer()
+    }
+
+    /// Waits until the server stops a statement, and throws if it ends otherwise. The connection is of no use afterwards.
+    func waitForStop(of statement: Statement) throws {
+        do {
+            _ = try ask(statement)
+        } catch is Stopped {
+            return
+        }
+        throw BenchError("plain libpq: a query has ended that was to be stopped")
     }
 
     /// Waits until a channel rings to which the connection listens. Throws if it takes more than ten seconds.
@@ -65,6 +76,13 @@ final class PlainConnection {
     }
 
     // MARK: Parts
+
+    private struct Stopped: Error {}
+
+    private static func isCancelled(_ result: OpaquePointer) -> Bool {
+        guard let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))) else { return false }
+        return String(cString: state) == SQLState.queryCanceled.rawValue
+    }
 
     private func put(_ statement: Statement) throws {
         let name = try name(of: statement)

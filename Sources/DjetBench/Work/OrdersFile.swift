@@ -19,6 +19,22 @@ struct OrdersFile: Sendable {
         }
     }
 
+    /// Stores it in the database.
+    func store(in model: Model) async throws -> File {
+        try await model.storeFile(name: "orders.csv", mimeType: "text/csv") { writer in
+            for chunk in chunks { try await writer.write(chunk) }
+        }
+    }
+
+    /// Imports it once it is stored, and returns how many lines it has.
+    func book(_ stored: File, in model: Model) async throws -> Int {
+        let report = try await model.call(ImportOrders(file: stored))
+        guard report.lines == lines else {
+            throw BenchError("of \(lines) lines, \(report.lines) have been read")
+        }
+        return report.lines
+    }
+
     /// Without the lines that lack a field: the import would reject each, COPY refuses them all.
     private static func whole(_ chunk: [UInt8]) -> [UInt8] {
         let lines = chunk.split(separator: UInt8(ascii: "\n")).filter { commas(in: $0) == 6 }

@@ -1,27 +1,36 @@
 import DjetStore
 
-/// What a worker did while there was nothing to do.
+/// What a process did while there was nothing to do.
 struct Rest: Sendable {
     let statementsPerMinute: Double
     let percentOfCore: Double
     let residentMegabytes: Double
 
     /// Starts a worker, watches it for a minute once it has nothing left to do, and stops it.
-    static func measure(in bench: Bench, _ count: StatementCount) async throws -> Rest {
+    static func ofWorker(in bench: Bench, _ count: StatementCount) async throws -> Rest {
         let process = try WorkerProcess(on: bench.connectionString)
         try await process.untilRegistered(in: bench)
         try await count.sessions.untilQuiet(for: count.delay)
-        let rest = try await watch(process, count, for: .seconds(bench.options.small ? 10 : 60))
+        let rest = try await watch(count, for: .seconds(bench.options.small ? 10 : 60)) { try process.usage }
         try await process.stop()
         return rest
     }
 
+    /// The same of a `psql` that waits for rings.
+    static func ofListener(in bench: Bench, _ count: StatementCount) async throws -> Rest {
+        let process = try PlainProcess(on: bench.connectionString, running: "listen djet_bench")
+        try await count.sessions.untilQuiet(for: count.delay)
+        let rest = try await watch(count, for: .seconds(10)) { try process.usage }
+        await process.die()
+        return rest
+    }
+
     private static func watch(
-        _ process: WorkerProcess, _ count: StatementCount, for duration: Duration
+        _ count: StatementCount, for duration: Duration, _ usage: () throws -> ProcessUsage
     ) async throws -> Rest {
-        let (before, began, first) = (try process.usage, ContinuousClock.now, try await count.now)
+        let (before, began, first) = (try usage(), ContinuousClock.now, try await count.now)
         try await Task.sleep(for: duration)
-        let (after, ended, last) = (try process.usage, ContinuousClock.now, try await count.now)
+        let (after, ended, last) = (try usage(), ContinuousClock.now, try await count.now)
         let seconds = began.duration(to: ended) / .seconds(1)
         return Rest(
             statementsPerMinute: Double(last - first) * 60 / seconds,

@@ -42,7 +42,9 @@ extension JSONTree {
     }
 
     private static func escape(of byte: UInt8) -> [UInt8] {
-        if let (_, letter) = letters.first(where: { $0.byte == byte }) { return [backslash, UInt8(ascii: letter)] }
+        if let (_, letter) = letters.first(where: { $0.byte == byte }) {
+            return [backslash, UInt8(ascii: letter)]
+        }
         let digits = String(byte, radix: 16)
         return Array("\\u00".utf8) + (digits.utf8.count == 1 ? [UInt8(ascii: "0")] : []) + digits.utf8
     }
