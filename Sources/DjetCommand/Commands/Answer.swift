@@ -31,6 +31,6 @@ struct Answer {
 
     private func plain() throws -> String {
         guard case .string = tree else { return tree.pretty() }
-        return try JSON.value(String.self, from: tree.compact)
+        return try JSON.value(String.self, from: tree)
     }
 }

@@ -78,7 +78,7 @@ public struct OrdersEngine: Engine {
         let submission = try Submission(visit)
         let arguments = try await submission.arguments(of: PlaceOrder.schema, in: visit.model)
         do {
-            let function = try JSON.value(PlaceOrder.self, from: arguments.compact)
+            let function = try JSON.value(PlaceOrder.self, from: arguments)
             return try await visit.model.transaction { model in
                 let order = try await model.call(function)
                 try await model.audit("order.place", order.number)

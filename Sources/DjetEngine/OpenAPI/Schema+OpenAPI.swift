@@ -4,6 +4,6 @@ import DjetStore
 extension Schema {
     /// The same in the words of JSON Schema, which OpenAPI 3.1 speaks.
     var openAPI: JSONValue {
-        get throws { try JSON.value(from: JSON.text(of: jsonSchema)) }
+        get throws { try JSON.value(from: JSON.tree(of: jsonSchema)) }
     }
 }

@@ -20,7 +20,7 @@ struct Templates: Sendable {
     func page(_ template: String, title: String, data: some Encodable, site: SiteContext) throws -> String {
         var context = try Self.context(of: data)
         context["title"] = title
-        context["site"] = TemplateValue.of(try JSONReader.tree(of: JSON.text(of: site)))
+        context["site"] = TemplateValue.of(try JSON.tree(of: site))
         guard let main = library.render(context, withTemplate: template) else {
             throw Refusal(.internalServerError, "there is no template “\(template)”")
         }
@@ -30,7 +30,7 @@ struct Templates: Sendable {
     }
 
     private static func context(of data: some Encodable) throws -> [String: Any] {
-        guard case .object(let members) = try JSONReader.tree(of: JSON.text(of: data)) else { return [:] }
+        guard case .object(let members) = try JSON.tree(of: data) else { return [:] }
         return TemplateValue.members(members)
     }
 

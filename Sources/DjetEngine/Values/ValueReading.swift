@@ -52,7 +52,7 @@ struct ValueReading {
 
     private func sheet(_ members: [JSONTree.Member], _ schema: Schema, _ depth: Int) -> ValueView {
         let names = Self.inOrder(members.map { JSONTree.unescaped($0.name) }, schema)
-        let values = Dictionary(members.map { (JSONTree.unescaped($0.name), $0.value) }) { first, _ in first }
+        let values = Dictionary(members.map { (JSONTree.unescaped($0.name), $0.value) }) { $1 }
         let parts = names.prefix(Self.longest).compactMap { name in
             values[name].map { value in
                 ValueView.Part(
@@ -111,7 +111,7 @@ extension JSONTree {
 
     fileprivate func member(_ name: String) -> JSONTree {
         guard case .object(let members) = self else { return .word("null") }
-        return members.first { JSONTree.unescaped($0.name) == name }?.value ?? .word("null")
+        return members.last { JSONTree.unescaped($0.name) == name }?.value ?? .word("null")
     }
 }
 

@@ -9,7 +9,7 @@ package struct JSONObject {
 
     /// Adds a member; a value that is nil becomes null.
     package mutating func add(_ name: String, _ value: some Encodable) throws {
-        try add(name, json: JSON.text(of: value))
+        add(name, try JSON.tree(of: value))
     }
 
     /// Adds a member whose value is JSON already; nil becomes null.

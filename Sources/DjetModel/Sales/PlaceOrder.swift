@@ -72,7 +72,7 @@ public struct PlaceOrder: ModelFunction {
     /// Books the order and returns it.
     public func run(in model: Model) async throws -> Order {
         let day = (orderedOn ?? Day(model.now)).description
-        let lines = String(decoding: try JSONEncoder().encode(lines), as: UTF8.self)
+        let lines = try JSON.text(of: lines)
         let order = try await model.database.first(
             """
             select *

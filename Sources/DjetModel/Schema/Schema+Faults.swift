@@ -35,7 +35,7 @@ extension Schema {
         in tree: JSONTree, _ fields: [Field], at outer: String
     ) -> [FieldErrors.FieldError] {
         guard case .object(let members) = tree else { return [.init(outer, "must be an object")] }
-        let values = Dictionary(members.map { (JSONTree.unescaped($0.name), $0.value) }) { first, _ in first }
+        let values = Dictionary(members.map { (JSONTree.unescaped($0.name), $0.value) }) { $1 }
         return fields.flatMap { field -> [FieldErrors.FieldError] in
             let path = path(outer, field.name)
             guard let value = values[field.name] else {
@@ -63,7 +63,7 @@ extension Schema {
         case .boolean: return [.word("true"), .word("false")].contains(tree) ? nil : "must be true or false"
         case .date: return tree.text.flatMap { Day($0) } == nil ? "must be a day like 2010-12-01" : nil
         case .dateTime:
-            let moment = tree.text == nil ? nil : try? JSON.value(Date.self, from: tree.compact)
+            let moment = tree.text == nil ? nil : try? JSON.value(Date.self, from: tree)
             return moment == nil ? "must be a time like 2026-11-21T20:15:00Z" : nil
         default: return nil
         }

@@ -78,8 +78,8 @@ extension Schema {
     private static func moment(_ value: String) throws(FormProblem) -> JSONTree {
         let text = value.wholeMatch(of: #/\d{4}-\d\d-\d\d[T ]\d\d:\d\d/#) == nil ? value : value + ":00Z"
         let tree = JSONTree.text(text)
-        guard let moment = try? JSON.value(Date.self, from: tree.compact),
-            let normal = try? JSON.text(of: moment), let written = try? JSONReader.tree(of: normal)
+        guard let moment = try? JSON.value(Date.self, from: tree),
+            let written = try? JSON.tree(of: moment)
         else {
             throw FormProblem(reason: "is not a time of the form 2026-11-21T20:15:00Z: \(excerpt(value))")
         }

@@ -23,7 +23,7 @@ extension Schema {
                 known,
                 { sample in
                     (type as? any SchemaShaped.Type)?.emptyValue as? Value
-                        ?? (try? JSON.value(type, from: sample.json(of: known).compact))
+                        ?? (try? JSON.value(type, from: sample.json(of: known)))
                 }
             )
         }

@@ -21,14 +21,13 @@ extension JSONTree {
     /// What stands between the quotes of a JSON text, without its escapes.
     package static func unescaped(_ written: String) -> String {
         guard written.utf8.contains(backslash) else { return written }
-        var text = ""
-        var rest = Substring(written)
-        while let start = rest.utf8.firstIndex(of: backslash) {
-            text += rest[..<start]
-            rest = rest[start...].dropFirst()
-            text.unicodeScalars.append(takeEscaped(from: &rest))
+        var text = String.UnicodeScalarView()
+        // Scalars, since a character may begin within an escape and end behind it.
+        var rest = Substring(written).unicodeScalars
+        while let scalar = rest.popFirst() {
+            text.append(scalar == "\\" ? takeEscaped(from: &rest) : scalar)
         }
-        return text + rest
+        return String(text)
     }
 
     private static let backslash = UInt8(ascii: "\\")
@@ -50,21 +49,21 @@ extension JSONTree {
     }
 
     /// What an escape stands for; of the rest only what is behind the escape is left.
-    private static func takeEscaped(from rest: inout Substring) -> Unicode.Scalar {
-        let letter = rest.unicodeScalars.popFirst() ?? "\\"
+    private static func takeEscaped(from rest: inout Substring.UnicodeScalarView) -> Unicode.Scalar {
+        let letter = rest.popFirst() ?? "\\"
         guard letter == "u" else {
             return letters.first { $0.letter == letter }.map { Unicode.Scalar($0.byte) } ?? letter
         }
         let unit = takeUnit(from: &rest)
         if let scalar = Unicode.Scalar(unit) { return scalar }
         // The first half of a character beyond the 65,536 that four digits can say.
-        rest = rest.dropFirst("\\u".count)
+        rest.removeFirst(min(rest.count, "\\u".count))
         let low = takeUnit(from: &rest)
         return Unicode.Scalar(0x10000 + (unit - 0xd800) << 10 + (low & 0x3ff)) ?? "\u{fffd}"
     }
 
-    private static func takeUnit(from rest: inout Substring) -> UInt32 {
-        defer { rest = rest.dropFirst(4) }
-        return UInt32(rest.prefix(4), radix: 16) ?? 0xfffd
+    private static func takeUnit(from rest: inout Substring.UnicodeScalarView) -> UInt32 {
+        defer { rest.removeFirst(min(rest.count, 4)) }
+        return UInt32(String(rest.prefix(4)), radix: 16) ?? 0xfffd
     }
 }

@@ -11,7 +11,7 @@ package enum JSONTree: Sendable, Equatable {
         }
 
         func isNamed(_ text: String) -> Bool {
-            name == text || name.utf8.contains(UInt8(ascii: "\\")) && JSONTree.unescaped(name) == text
+            JSONTree.unescaped(name) == text
         }
     }
 
@@ -24,9 +24,10 @@ package enum JSONTree: Sendable, Equatable {
 
     package static let null = JSONTree.word("null")
 
+    /// A member of an object, of two with one name the later.
     package subscript(name: String) -> JSONTree? {
         guard case .object(let members) = self else { return nil }
-        return members.first { $0.name == name }?.value
+        return members.last { $0.isNamed(name) }?.value
     }
 
     /// What lies directly in it.

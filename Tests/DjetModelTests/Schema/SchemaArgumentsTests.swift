@@ -44,14 +44,18 @@ import Testing
         }
     }
 
-    @Test(arguments: [#""\u0066ile":FILE"#, #""file":FILE.0"#, #""file":"FILE","file":FILE"#])
-    func aFileWhoseNumberIsHiddenIsRefused(number: String) async throws {
+    @Test(arguments: [
+        #""\u0066ile":FILE"#, #""file":FILE.0"#, #""file":"FILE","file":FILE"#, #""file":FILE,"file":"FILE""#,
+    ])
+    func aFileOfSomebodyElseCannotBeHidden(number: String) async throws {
         try await withDatabase { database in
-            let ann = database.model().acting(as: "ann")
-            let file = try await ann.storeFile(name: "a", mimeType: "text/plain") { _ in }
+            let model = database.model()
+            let file = try await model.acting(as: "ann").storeFile(name: "a", mimeType: "text/plain") { _ in }
             let member = number.replacing("FILE", with: "\(file.id)")
             let tree = try JSONReader.tree(of: #"{\#(member),"name":"a","mimeType":"text/plain","size":0}"#)
-            await #expect(throws: FieldErrors.self) { try await Schema.any.arguments(from: tree, in: ann) }
+            await #expect(throws: FieldErrors.self) {
+                try await Schema.any.arguments(from: tree, in: model.acting(as: "bob"))
+            }
         }
     }
 
