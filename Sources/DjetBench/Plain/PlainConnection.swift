@@ -28,16 +28,20 @@ final class PlainConnection {
     /// The first value that the last statement of the next segment answers; nil if there are no rows.
     func answer() throws -> String? {
         var value: String?
+        var problem: (any Error)?
         while true {
             // Nil stands behind each statement's answer.
             guard let result = PQgetResult(pointer) else { continue }
             defer { PQclear(result) }
             switch PQresultStatus(result) {
-            case PGRES_PIPELINE_SYNC: return value
+            case PGRES_PIPELINE_SYNC:
+                // Not before: until then the server has not put the statement behind it.
+                if let problem { throw problem }
+                return value
             case PGRES_TUPLES_OK:
                 value = PQntuples(result) > 0 ? String(cString: PQgetvalue(result, 0, 0)) : nil
-            case PGRES_COMMAND_OK: break
-            case PGRES_FATAL_ERROR where Self.isCancelled(result): throw Stopped()
+            case PGRES_COMMAND_OK, PGRES_PIPELINE_ABORTED: break
+            case PGRES_FATAL_ERROR where Self.isCancelled(result): problem = Stopped()
             default: throw failure
             }
         }
@@ -49,7 +53,7 @@ final class PlainConnection {
         return try answer()
     }
 
-    /// Waits until the server stops a statement, and throws if it ends otherwise. The connection is of no use afterwards.
+    /// Waits until the server stops a statement, and throws if it ends otherwise.
     func waitForStop(of statement: Statement) throws {
         do {
             _ = try ask(statement)
