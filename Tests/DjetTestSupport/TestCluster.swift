@@ -10,7 +10,8 @@ actor TestCluster {
     static let shared = TestCluster()
 
     private var preparation: Task<EmbeddedServer, any Error>?
-    private var migrated: Task<String, any Error>?
+    /// By the day: the tables of the days to come are counted from that on which the template was made.
+    private var migrated: [Int: Task<String, any Error>] = [:]
 
     /// A connection string for a database of the cluster.
     func connectionString(of database: String) async throws -> String {
@@ -38,8 +39,9 @@ actor TestCluster {
 
     private func template() async throws -> String {
         let server = try await server()
-        let migrated = self.migrated ?? Task { try await Self.template(on: server) }
-        self.migrated = migrated
+        let day = Int(Date().timeIntervalSince1970) / 86_400
+        let migrated = self.migrated[day] ?? Task { try await Self.template(of: day, on: server) }
+        self.migrated[day] = migrated
         return try await migrated.value
     }
 
@@ -56,10 +58,10 @@ actor TestCluster {
         return try await EmbeddedPostgres(folder: folder, settings: settings).start()
     }
 
-    /// The template's name tells what was migrated into it, so that a change of `sql/` makes another.
-    private static func template(on server: EmbeddedServer) async throws -> String {
+    /// The template's name tells what was migrated into it and when, so that a change of `sql/` makes another.
+    private static func template(of day: Int, on server: EmbeddedServer) async throws -> String {
         let sets = try [DjetSQL.queue(), DjetSQL.site(), DjetSQL.business()]
-        let name = "djet_template_\(Migrator(sets).fingerprint)"
+        let name = "djet_template_\(Migrator(sets).fingerprint)_\(day)"
         let store = Store(
             StoreConfiguration(connectionString: server.connectionString, maximumConnections: 1))
         do {

@@ -25,10 +25,9 @@ struct FilledHistory {
                 script: """
                     do $do$
                     begin
-                      -- Around midnight the template may have been made the day before.
                       for back in 1..3 loop
                         execute format(
-                          'create table if not exists jobmachine.%I partition of jobmachine.history for values from (%L) to (%L)',
+                          'create table jobmachine.%I partition of jobmachine.history for values from (%L) to (%L)',
                           'history_' || to_char((now() at time zone 'UTC')::date - back, 'YYYYMMDD'),
                           ((now() at time zone 'UTC')::date - back)::timestamp at time zone 'UTC',
                           ((now() at time zone 'UTC')::date - back + 1)::timestamp at time zone 'UTC');
