@@ -20,7 +20,7 @@ enum TemplateValue {
     static func members(_ members: [JSONTree.Member]) -> [String: Any] {
         Dictionary(
             members.compactMap { member in
-                of(member.value).map { (JSONTree.unescaped(member.name), $0) }
+                of(member.value).map { (member.name, $0) }
             }, uniquingKeysWith: { $1 })
     }
 }
@@ -45,7 +45,7 @@ struct TemplateObject: MustacheParent, MustacheTransformable {
     private var pairs: [[String: String]] {
         guard case .object(let members) = tree else { return [] }
         return members.map {
-            ["name": JSONTree.unescaped($0.name), "value": $0.value.text ?? $0.value.compact]
+            ["name": $0.name, "value": $0.value.text ?? $0.value.compact]
         }
     }
 }

@@ -51,8 +51,8 @@ struct ValueReading {
     }
 
     private func sheet(_ members: [JSONTree.Member], _ schema: Schema, _ depth: Int) -> ValueView {
-        let names = Self.inOrder(members.map { JSONTree.unescaped($0.name) }, schema)
-        let values = Dictionary(members.map { (JSONTree.unescaped($0.name), $0.value) }) { $1 }
+        let names = Self.inOrder(members.map(\.name), schema)
+        let values = Dictionary(members.map { ($0.name, $0.value) }) { $1 }
         let parts = names.prefix(Self.longest).compactMap { name in
             values[name].map { value in
                 ValueView.Part(
@@ -85,7 +85,7 @@ struct ValueReading {
         var names: [String] = []
         for element in elements {
             guard case .object(let members) = element, element.file == nil else { return nil }
-            for name in members.map({ JSONTree.unescaped($0.name) }) where !names.contains(name) {
+            for name in members.map(\.name) where !names.contains(name) {
                 names.append(name)
                 guard names.count <= 30 else { return nil }
             }
@@ -111,7 +111,7 @@ extension JSONTree {
 
     fileprivate func member(_ name: String) -> JSONTree {
         guard case .object(let members) = self else { return .word("null") }
-        return members.last { JSONTree.unescaped($0.name) == name }?.value ?? .word("null")
+        return members.last { $0.name == name }?.value ?? .word("null")
     }
 }
 

@@ -30,9 +30,8 @@ extension Schema {
             (.any, .object(let members)):
             var found: [JSONTree.Member] = []
             for member in members {
-                let name = JSONTree.unescaped(member.name)
-                let value = try await part(name).withFiles(
-                    member.value, at: Self.path(path, name), in: model)
+                let value = try await part(member.name).withFiles(
+                    member.value, at: Self.path(path, member.name), in: model)
                 found.append(.init(name: member.name, value: value))
             }
             return .object(found)
@@ -54,8 +53,8 @@ extension Schema {
     private static func canBeFile(_ members: [JSONTree.Member]) -> Bool {
         members.contains { member in
             guard case .word = member.value else { return false }
-            return JSONTree.unescaped(member.name) == "file"
-        } && Set(members.map { JSONTree.unescaped($0.name) }).isSuperset(of: ["name", "mimeType", "size"])
+            return member.name == "file"
+        } && Set(members.map(\.name)).isSuperset(of: ["name", "mimeType", "size"])
     }
 
     /// The shape of what is in a list.

@@ -21,9 +21,7 @@ extension Schema {
             }
         case .dictionary(let value):
             if case .object(let members) = tree {
-                members.flatMap {
-                    value.faults(in: $0.value, at: Self.path(path, JSONTree.unescaped($0.name)))
-                }
+                members.flatMap { value.faults(in: $0.value, at: Self.path(path, $0.name)) }
             } else {
                 [.init(path, "must be an object")]
             }
@@ -35,7 +33,7 @@ extension Schema {
         in tree: JSONTree, _ fields: [Field], at outer: String
     ) -> [FieldErrors.FieldError] {
         guard case .object(let members) = tree else { return [.init(outer, "must be an object")] }
-        let values = Dictionary(members.map { (JSONTree.unescaped($0.name), $0.value) }) { $1 }
+        let values = Dictionary(members.map { ($0.name, $0.value) }) { $1 }
         return fields.flatMap { field -> [FieldErrors.FieldError] in
             let path = path(outer, field.name)
             guard let value = values[field.name] else {
@@ -87,9 +85,9 @@ extension JSONTree {
             return elements.enumerated().flatMap { $1.zeroBytes(at: "\(path)[\($0)]") }
         case .object(let members):
             return members.flatMap { member in
-                let name = JSONTree.unescaped(member.name)
-                let inner = Schema.path(path, name.filter { $0 != "\0" })
-                return (name.unicodeScalars.contains("\0") ? [inner] : []) + member.value.zeroBytes(at: inner)
+                let inner = Schema.path(path, member.name.filter { $0 != "\0" })
+                return (member.name.unicodeScalars.contains("\0") ? [inner] : [])
+                    + member.value.zeroBytes(at: inner)
             }
         }
     }

@@ -9,14 +9,12 @@ extension Schema {
             return unknown(members, fields, at: path)
         case (.file, .object(let members)):
             let names: Set<String> = ["file", "mimeType", "name", "size"]
-            return members.map { JSONTree.unescaped($0.name) }.filter { !names.contains($0) }
+            return members.map(\.name).filter { !names.contains($0) }
                 .map { Self.path(path, $0) }
         case (.array(let element), .array(let trees)):
             return trees.enumerated().flatMap { element.unknownFields(in: $1, at: "\(path)[\($0)]") }
         case (.dictionary(let value), .object(let members)):
-            return members.flatMap {
-                value.unknownFields(in: $0.value, at: Self.path(path, JSONTree.unescaped($0.name)))
-            }
+            return members.flatMap { value.unknownFields(in: $0.value, at: Self.path(path, $0.name)) }
         default: return []
         }
     }
@@ -24,9 +22,9 @@ extension Schema {
     private func unknown(_ members: [JSONTree.Member], _ fields: [Field], at path: String) -> [String] {
         var rest = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
         return members.flatMap { member in
-            let name = JSONTree.unescaped(member.name)
-            guard let field = rest.removeValue(forKey: name) else { return [Self.path(path, name)] }
-            return field.schema.unknownFields(in: member.value, at: Self.path(path, name))
+            let path = Self.path(path, member.name)
+            guard let field = rest.removeValue(forKey: member.name) else { return [path] }
+            return field.schema.unknownFields(in: member.value, at: path)
         }
     }
 

@@ -18,7 +18,7 @@ final class JSONDraft {
     func become(_ tree: JSONTree) { shape = .scalar(tree) }
 
     func add(_ tree: JSONTree, named name: String) {
-        members.append(JSONTree.Member(name: JSONTree.escaped(name), value: tree))
+        members.append(JSONTree.Member(name: name, value: tree))
     }
 
     func append(_ tree: JSONTree) { elements.append(tree) }
@@ -45,10 +45,19 @@ final class JSONDraft {
             for (position, draft) in nested {
                 members[position] = JSONTree.Member(name: members[position].name, value: draft.finished())
             }
-            return .object(members.sorted { $0.name < $1.name })
+            return .object(Self.inOrder(members))
         case .array:
             for (position, draft) in nested { elements[position] = draft.finished() }
             return .array(elements)
         }
+    }
+
+    /// By their names. Of a key that was encoded twice, as by a class and its superclass, the later counts.
+    private static func inOrder(_ members: [JSONTree.Member]) -> [JSONTree.Member] {
+        let sorted = members.sorted { $0.name < $1.name }
+        let isUnique = zip(sorted, sorted.dropFirst()).allSatisfy { $0.name != $1.name }
+        guard !isUnique else { return sorted }
+        return sorted.indices.filter { $0 + 1 == sorted.count || sorted[$0].name != sorted[$0 + 1].name }
+            .map { sorted[$0] }
     }
 }

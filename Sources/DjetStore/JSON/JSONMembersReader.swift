@@ -13,12 +13,10 @@ struct JSONMembersReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
         let isLong = members.count > Self.fewMembers
         positions =
             isLong
-            ? Dictionary(
-                members.enumerated().map { (JSONTree.unescaped($1.name), $0) }, uniquingKeysWith: { $1 })
-            : nil
+            ? Dictionary(members.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 }) : nil
     }
 
-    var allKeys: [Key] { members.compactMap { Key(stringValue: JSONTree.unescaped($0.name)) } }
+    var allKeys: [Key] { members.compactMap { Key(stringValue: $0.name) } }
 
     func contains(_ key: Key) -> Bool { find(key) != nil }
 
@@ -26,6 +24,20 @@ struct JSONMembersReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
         try JSONTreeDecoder.decode(type, from: try member(key), at: codingPath + [key])
+    }
+
+    // The types that come most, without a cast to what they are.
+
+    func decode(_ type: String.Type, forKey key: Key) throws -> String {
+        try JSONTreeDecoder.scalar(type, from: try member(key), at: codingPath + [key])
+    }
+
+    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool {
+        try JSONTreeDecoder.scalar(type, from: try member(key), at: codingPath + [key])
+    }
+
+    func decode(_ type: Int.Type, forKey key: Key) throws -> Int {
+        try JSONTreeDecoder.scalar(type, from: try member(key), at: codingPath + [key])
     }
 
     func nestedContainer<Nested: CodingKey>(
@@ -51,7 +63,7 @@ struct JSONMembersReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     private func member(_ key: Key) throws -> JSONTree {
         guard let tree = find(key) else {
-            let names = members.map { JSONTree.unescaped($0.name) }.joined(separator: ", ")
+            let names = members.map(\.name).joined(separator: ", ")
             let found = members.isEmpty ? "nothing is there" : "there is \(names)"
             throw DecodingError.keyNotFound(key, .init(codingPath: codingPath, debugDescription: found))
         }
@@ -61,6 +73,6 @@ struct JSONMembersReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private func find(_ key: some CodingKey) -> JSONTree? {
         let name = key.stringValue
         if let positions { return positions[name].map { members[$0].value } }
-        return members.last { $0.isNamed(name) }?.value
+        return members.last { $0.name == name }?.value
     }
 }

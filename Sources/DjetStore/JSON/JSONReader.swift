@@ -49,7 +49,7 @@ package struct JSONReader {
     private mutating func member() throws -> JSONTree.Member {
         skipBlanks()
         guard byte == UInt8(ascii: "\"") else { throw problem("expected a name in double quotes") }
-        let name = try string()
+        let name = JSONTree.unescaped(try string())
         guard take(":") else { throw problem("expected “:”") }
         return JSONTree.Member(name: name, value: try value())
     }

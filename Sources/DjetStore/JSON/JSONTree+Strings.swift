@@ -1,3 +1,5 @@
+import Glibc
+
 extension JSONTree {
     /// The text of a string, its escapes resolved; nil of anything else.
     package var text: String? {
@@ -20,7 +22,7 @@ extension JSONTree {
 
     /// What stands between the quotes of a JSON text, without its escapes.
     package static func unescaped(_ written: String) -> String {
-        guard written.utf8.contains(backslash) else { return written }
+        guard hasBackslash(written) else { return written }
         var text = String.UnicodeScalarView()
         // Scalars, since a character may begin within an escape and end behind it.
         var rest = Substring(written).unicodeScalars
@@ -31,6 +33,12 @@ extension JSONTree {
     }
 
     private static let backslash = UInt8(ascii: "\\")
+
+    private static func hasBackslash(_ written: String) -> Bool {
+        written.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, Int32(backslash), bytes.count) != nil } ?? false
+        } ?? written.utf8.contains(backslash)
+    }
 
     private static let letters: [(byte: UInt8, letter: Unicode.Scalar)] = [
         (0x08, "b"), (0x0c, "f"), (0x0a, "n"), (0x0d, "r"), (0x09, "t"), (0x22, "\""), (0x5c, "\\"),

@@ -19,7 +19,7 @@ extension JSONTree {
         case .object(let members):
             Self.write(members, "{", "}", to: &text, depth) { text, member, inner in
                 text += "\""
-                text += member.name
+                text += JSONTree.escaped(member.name)
                 text += inner == nil ? "\":" : "\": "
                 member.value.write(to: &text, indentedBy: inner)
             }

@@ -1,17 +1,13 @@
 /// A JSON value whose numbers stand as they were written: none is rounded on its way to the reader.
 package enum JSONTree: Sendable, Equatable {
     package struct Member: Sendable, Equatable {
-        /// As it stands between the quotes, escapes and all.
+        /// As text, without the escapes of JSON.
         package let name: String
         package let value: JSONTree
 
         package init(name: String, value: JSONTree) {
             self.name = name
             self.value = value
-        }
-
-        func isNamed(_ text: String) -> Bool {
-            JSONTree.unescaped(name) == text
         }
     }
 
@@ -27,7 +23,7 @@ package enum JSONTree: Sendable, Equatable {
     /// A member of an object, of two with one name the later.
     package subscript(name: String) -> JSONTree? {
         guard case .object(let members) = self else { return nil }
-        return members.last { $0.isNamed(name) }?.value
+        return members.last { $0.name == name }?.value
     }
 
     /// What lies directly in it.

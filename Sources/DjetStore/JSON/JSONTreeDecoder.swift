@@ -8,11 +8,20 @@ struct JSONTreeDecoder: Decoder, SingleValueDecodingContainer {
     static func decode<Value: Decodable>(
         _ type: Value.Type, from tree: JSONTree, at path: @autoclosure () -> [any CodingKey]
     ) throws -> Value {
-        guard let scalar = type as? any JSONScalar.Type else {
-            return try Value(from: JSONTreeDecoder(tree: tree, codingPath: path()))
+        if let known = type as? any JSONScalar.Type,
+            let value = try scalar(known, from: tree, at: path()) as? Value
+        {
+            return value
         }
-        guard let value = scalar.init(json: tree) as? Value else {
-            throw DecodingError.expected(scalar.expectation, Value.self, in: tree, at: path())
+        return try Value(from: JSONTreeDecoder(tree: tree, codingPath: path()))
+    }
+
+    /// Reads a single word or text that is at a path. Throws `DecodingError`.
+    static func scalar<Value: JSONScalar>(
+        _ type: Value.Type, from tree: JSONTree, at path: @autoclosure () -> [any CodingKey]
+    ) throws -> Value {
+        guard let value = Value(json: tree) else {
+            throw DecodingError.expected(Value.expectation, Value.self, in: tree, at: path())
         }
         return value
     }

@@ -115,6 +115,16 @@ import Testing
         #expect(read.count == 20 && read.allSatisfy { $0.key == "k\($0.value - 20)" })
     }
 
+    @Test func ofTwoMembersThatAreEncodedUnderOneKeyTheLaterIsWritten() throws {
+        #expect(try JSON.text(of: Twice()) == #"{"a":2,"b\"":[3]}"#)
+    }
+
+    @Test func aNameIsTextWhateverItTakesToWriteIt() throws {
+        let tree = try JSONReader.tree(of: #"{"a\u0022\n": 1}"#)
+        #expect(tree == .object([.init(name: "a\"\n", value: .word("1"))]))
+        #expect(tree.compact == #"{"a\"\n":1}"#)
+    }
+
     @Test func aLargeObjectIsReadInTimeThatGrowsWithItsSizeAlone() throws {
         let numbers = Dictionary(uniqueKeysWithValues: (0..<5_000).map { ("key \($0)", $0) })
         #expect(try JSON.value([String: Int].self, from: JSON.text(of: numbers)) == numbers)
@@ -179,6 +189,20 @@ private final class Child: Parent {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(age, forKey: .age)
         try super.encode(to: container.superEncoder())
+    }
+}
+
+/// Writes each of its members twice.
+private struct Twice: Encodable {
+    private enum Key: String, CodingKey { case a, b = "b\"" }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(1, forKey: .a)
+        _ = container.nestedContainer(keyedBy: Key.self, forKey: .b)
+        try container.encode(2, forKey: .a)
+        var list = container.nestedUnkeyedContainer(forKey: .b)
+        try list.encode(3)
     }
 }
 
