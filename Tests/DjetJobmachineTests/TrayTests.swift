@@ -18,13 +18,13 @@ import Testing
         let start = ContinuousClock.now
         _ = tray.room(free: 0, start)
         for _ in 0..<500 { tray.noteEnd() }
-        // 500 in 10 ms: a fiftieth of a second takes 1,000, half of them after one look.
-        #expect((400...600).contains(tray.room(free: 0, start + .milliseconds(10))))
+        // 500 in 10 ms: a twenty-fifth of a second takes 2,000, half of them after one look.
+        #expect((900...1100).contains(tray.room(free: 0, start + .milliseconds(10))))
         tray.noteEnd()
         #expect(tray.room(free: 0, start + .seconds(2)) == 0)
     }
 
-    @Test func moreIsWantedOnlyWhenHalfIsGone() {
+    @Test func moreIsWantedOnlyWhenAQuarterIsGone() {
         var tray = Tray()
         let start = ContinuousClock.now
         _ = tray.room(free: 0, start)
@@ -32,7 +32,9 @@ import Testing
         let room = tray.room(free: 0, start + .milliseconds(10))
         tray.add(jobs(1...Int64(room)), start)
         #expect(tray.room(free: 0, start + .milliseconds(10)) == 0)
-        for _ in 0...(room / 2) { _ = tray.next() }
+        for _ in 0..<(room / 5) { _ = tray.next() }
+        #expect(tray.room(free: 0, start + .milliseconds(10)) == 0)
+        for _ in 0...(room / 10) { _ = tray.next() }
         #expect(tray.room(free: 0, start + .milliseconds(10)) > 0)
     }
 

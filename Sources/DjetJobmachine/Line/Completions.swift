@@ -1,3 +1,4 @@
+import DequeModule
 import DjetModel
 import DjetStore
 import Logging
@@ -13,11 +14,13 @@ final class Completions: Sendable {
         let reply: String
     }
 
-    private struct State {
-        var pending: [Completion] = []
+    fileprivate struct State {
+        var pending = Deque<Completion>()
         /// Those that are being written.
         var batch: [Completion] = []
         var isWriting = false
+        /// Whether somebody wants to know when there is room again.
+        var isAsked = false
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
@@ -26,14 +29,29 @@ final class Completions: Sendable {
     /// From so many on it is worth waiting for more.
     private static let many = 50
     private static let patience = Duration.milliseconds(3)
+    /// As long as more wait, none are claimed: all that wait would run again if the program were killed.
+    private static let most = 2000
 
     private let state = Guarded(State())
     private let model: Model
+    private let onRoom: @Sendable () -> Void
     private let worker: @Sendable () -> Int
 
-    init(_ model: Model, worker: @escaping @Sendable () -> Int) {
+    /// - Parameters:
+    ///   - onRoom: called when more jobs can be claimed, after `hasRoom` has said that none could.
+    ///   - worker: whose answers they are.
+    init(_ model: Model, onRoom: @escaping @Sendable () -> Void, worker: @escaping @Sendable () -> Int) {
         self.model = model
+        self.onRoom = onRoom
         self.worker = worker
+    }
+
+    /// Whether the answers of more jobs could be stored soon.
+    var hasRoom: Bool {
+        state.withLock { state in
+            state.isAsked = state.pending.count > Self.most
+            return !state.isAsked
+        }
     }
 
     func add(_ completion: Completion) {
@@ -68,7 +86,7 @@ final class Completions: Sendable {
                 await gather()
             } catch {
                 model.logger.warning("answers wait to be stored", metadata: ["error": "\(error)"])
-                state.withLock { $0.pending = batch + $0.pending }
+                state.withLock { $0.pending.prepend(contentsOf: batch) }
                 try? await Reactor.shared.sleep(for: backOff.next())
             }
         }
@@ -81,19 +99,15 @@ final class Completions: Sendable {
     }
 
     private func next() -> [Completion]? {
-        let (batch, waiters) = state.withLock {
-            state -> ([Completion]?, [CheckedContinuation<Void, Never>]) in
-            guard !state.pending.isEmpty else {
-                (state.isWriting, state.batch) = (false, [])
-                defer { state.waiters = [] }
-                return (nil, state.waiters)
-            }
-            state.batch = Array(state.pending.prefix(Self.batch))
-            state.pending.removeFirst(state.batch.count)
-            return (state.batch, [])
+        let (batch, waiters, isAwaited) = state.withLock { state in
+            state.takeBatch(of: Self.batch)
+            let isAwaited = state.isAsked && state.pending.count <= Self.most
+            if isAwaited { state.isAsked = false }
+            return (state.batch, state.takeWaiters(), isAwaited)
         }
         for waiter in waiters { waiter.resume() }
-        return batch
+        if isAwaited { onRoom() }
+        return batch.isEmpty ? nil : batch
     }
 
     private func write(_ batch: [Completion]) async throws {
@@ -109,5 +123,20 @@ final class Completions: Sendable {
             model.logger.warning(
                 "an answer came too late and was refused", metadata: ["job": "\(refused.ticket)"])
         }
+    }
+}
+
+extension Completions.State {
+    fileprivate mutating func takeBatch(of count: Int) {
+        batch = Array(pending.prefix(count))
+        pending.removeFirst(batch.count)
+        isWriting = !batch.isEmpty
+    }
+
+    /// Those who wait until all are written, if all are.
+    fileprivate mutating func takeWaiters() -> [CheckedContinuation<Void, Never>] {
+        guard !isWriting else { return [] }
+        defer { waiters = [] }
+        return waiters
     }
 }

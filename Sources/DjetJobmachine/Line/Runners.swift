@@ -4,7 +4,7 @@ import DjetStore
 
 /// Runs jobs in as many tasks as there are slots. What has been claimed beyond them waits in a tray, so that the next job is
 /// at hand when one ends.
-final class Runners: Sendable {
+final class Runners: SlotLender {
     struct State {
         let slots: Int
         /// How many slots are taken.
@@ -182,7 +182,8 @@ extension Runners.State {
     fileprivate mutating func end(_ job: Job) {
         tray.noteEnd()
         // A job that was lost to another worker may have come back in a later attempt.
-        if running[job.ticket.number]?.attempt == job.attempt { running[job.ticket.number] = nil }
+        guard let index = running.index(forKey: job.ticket.number) else { return }
+        if running[index].value.attempt == job.attempt { running.remove(at: index) }
     }
 
     /// A job that shares its task with others is only marked, unless all of them are to be cancelled.

@@ -1,15 +1,15 @@
 import DequeModule
 import DjetModel
 
-/// Jobs that are claimed and wait for a slot: about as many as end in a fiftieth of a second.
+/// Jobs that are claimed and wait for a slot: about as many as end in a twenty-fifth of a second.
 ///
 /// Quick jobs come in big bites, so that a claim costs each of them little. Of slow ones none is held that another worker
 /// could run.
 struct Tray {
     /// How long, at most, a job should lie here.
-    private static let delay = 0.02
-    /// As many as go well into one claim.
-    private static let limit = 1000
+    private static let delay = 0.04
+    /// As many as go well into memory, and back to the line if the worker is stopped.
+    private static let limit = 2000
     /// After a longer time nothing is made of what was before.
     private static let memory = Duration.milliseconds(100)
     /// No shorter time says how many jobs end in a second.
@@ -34,11 +34,12 @@ struct Tray {
 
     mutating func noteEnd() { ended += 1 }
 
-    /// How many more to claim: none as long as more than half of what should lie here does.
+    /// How many more to claim: none as long as three quarters of what should lie here do. Those have to last until the next
+    /// have been claimed.
     mutating func room(free: Int, _ now: ContinuousClock.Instant) -> Int {
         measure(now)
         let wanted = min(Int(rate * Self.delay), Self.limit)
-        guard free > jobs.count || jobs.count <= wanted / 2 else { return 0 }
+        guard free > jobs.count || jobs.count <= wanted * 3 / 4 else { return 0 }
         return max(free + wanted - jobs.count, 0)
     }
 

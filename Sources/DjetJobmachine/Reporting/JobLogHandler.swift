@@ -4,13 +4,11 @@ import Logging
 struct JobLogHandler: LogHandler {
     private var base: any LogHandler
     private var lineLevel: Logger.Level
-    private let job: Job
     private let reporter: JobReporter
 
     /// Lines are what the program logs anyway, and all from `info` on.
-    init(_ base: any LogHandler, _ job: Job, _ reporter: JobReporter) {
+    init(_ base: any LogHandler, _ reporter: JobReporter) {
         self.base = base
-        self.job = job
         self.reporter = reporter
         lineLevel = min(base.logLevel, .info)
     }
@@ -47,6 +45,7 @@ struct JobLogHandler: LogHandler {
     /// What the program logs tells which job it is of. Most jobs log nothing, so it is put there only now.
     private var named: any LogHandler {
         var named = base
+        let job = reporter.job
         named[metadataKey: "job"] = named[metadataKey: "job"] ?? "\(job.ticket)"
         named[metadataKey: "kind"] = named[metadataKey: "kind"] ?? "\(job.kind)"
         named[metadataKey: "attempt"] = named[metadataKey: "attempt"] ?? "\(job.attempt)"

@@ -22,12 +22,13 @@ final class JobReporter: Sendable {
     private static let interval = Duration.milliseconds(200)
 
     private let state = Guarded(State())
-    private let job: Job
-    private let model: Model
+    let job: Job
+    private let desk: Desk
+    private var model: Model { desk.model }
 
-    init(of job: Job, _ model: Model) {
+    init(of job: Job, _ desk: Desk) {
         self.job = job
-        self.model = model
+        self.desk = desk
     }
 
     func report(_ progress: JobProgress) {
@@ -61,10 +62,9 @@ final class JobReporter: Sendable {
     /// What stores the lines that have not been passed on, in the same transaction as whatever ends the
     /// attempt. Nothing if there are none, as nearly always.
     var rest: [Statement] {
-        let now = ContinuousClock.now
         let lines = state.withLock { state in
             var lines = state.lines
-            return lines.isEmpty ? [] : lines.take(now)
+            return lines.isEmpty ? [] : lines.take(.now)
         }
         return lines.isEmpty ? [] : [writeLog(lines)]
     }

@@ -14,15 +14,14 @@ struct Attempt: Sendable {
         self.job = job
         self.desk = desk
         self.runners = runners
-        reporter = JobReporter(of: job, desk.model)
+        reporter = JobReporter(of: job, desk)
     }
 
     private var model: Model { desk.model }
 
-    func run() async {
-        guard let handler = desk.handlers[job.kind] else { return await park() }
+    func run(_ handler: some JobHandler) async {
         do {
-            try await traced { try await run(handler) }
+            try await traced { try await work(handler) }
         } catch {
             let isHandedBack = Task.isCancelled && desk.isStopping() && !(error is Snooze)
             await reporter.close()
@@ -39,7 +38,7 @@ struct Attempt: Sendable {
 
     // MARK: The environment
 
-    private func run<Handler: JobHandler>(_ handler: Handler) async throws {
+    private func work(_ handler: some JobHandler) async throws {
         let model = environment
         switch handler.commit {
         case .atomic, .grouped: try await timed(handler) { try await runAtomic(handler, model) }
@@ -116,16 +115,15 @@ struct Attempt: Sendable {
         model.locale = job.environment.locale ?? model.locale
         model.reporter = { [reporter] in reporter.report($0) }
         model.job = context
-        model.waitHook = WaitHook(
-            begin: { [runners] in runners.lend() }, end: { [runners] in runners.takeBack() })
-        model.logger.handler = JobLogHandler(model.logger.handler, job, reporter)
+        model.slotLender = runners
+        model.logger.handler = JobLogHandler(model.logger.handler, reporter)
         return model
     }
 
     // MARK: When it fails
 
     /// Nobody here knows what to do with it: it ends with the reason, and can be retried where somebody does.
-    private func park() async {
+    func park() async {
         let known = desk.handlers.kinds.joined(separator: ", ")
         let failure = JobFailure(
             type: "unknown-kind",

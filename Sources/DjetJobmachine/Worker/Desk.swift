@@ -20,11 +20,13 @@ final class Desk: Sendable {
 
     /// Attempts a job; where its kind allows it, together with others that are at hand.
     func attend(to job: Job, _ runners: Runners) async {
-        if let handler = handlers[job.kind], handler.commit.groupSize > 1 {
+        let attempt = Attempt(job: job, desk: self, runners: runners)
+        guard let handler = handlers[job.kind] else { return await attempt.park() }
+        if handler.commit.groupSize > 1 {
             let others = runners.takeOthers(like: job, atMost: handler.commit.groupSize - 1)
             if !others.isEmpty { return await attend(to: [job] + others, handler, runners) }
         }
-        await Attempt(job: job, desk: self, runners: runners).run()
+        await attempt.run(handler)
     }
 
     private func attend(to jobs: [Job], _ handler: some JobHandler, _ runners: Runners) async {

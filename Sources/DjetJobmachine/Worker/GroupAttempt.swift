@@ -23,7 +23,7 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
             for (attempt, error) in ended.failures { await attempt.end(after: error, handler.retry) }
             for attempt in ended.cancelled { await attempt.end(after: CancellationError(), handler.retry) }
         } catch {
-            for job in jobs { await Attempt(job: job, desk: desk, runners: runners).run() }
+            for job in jobs { await Attempt(job: job, desk: desk, runners: runners).run(handler) }
         }
     }
 

@@ -13,7 +13,7 @@ extension Worker {
         while !isStopping {
             do {
                 try await reckon(id)
-                guard runners.room > 0 else {
+                guard completions.hasRoom, runners.room > 0 else {
                     await wakeUps.next(isolation: #isolation)
                     continue
                 }

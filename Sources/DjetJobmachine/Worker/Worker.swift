@@ -59,7 +59,11 @@ public final class Worker: Service {
         let (wakeUps, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         self.wakeUps = wakeUps
         self.wake = wake
-        let completions = Completions(model) { state.withLock({ $0.id }) ?? 0 }
+        let completions = Completions(model) {
+            wake.yield()
+        } worker: {
+            state.withLock({ $0.id }) ?? 0
+        }
         self.completions = completions
         let desk = Desk(
             model: model, handlers: self.handlers, completions: completions,

@@ -27,7 +27,7 @@ public struct Model: Sendable {
     package let courier: Courier
     package var transactionScope: TransactionScope?
     package var reporter: (@Sendable (JobProgress) async -> Void)?
-    package var waitHook: WaitHook?
+    package var slotLender: (any SlotLender)?
     package var steps: StepBook?
     package var isInline = false
     private let clock: @Sendable () -> Date

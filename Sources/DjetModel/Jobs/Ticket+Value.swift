@@ -15,8 +15,8 @@ extension Ticket {
         get async throws {
             if let outcome { return try outcome.mapError(\.error).get() }
             try refuseIfNotCommitted()
-            model.waitHook?.begin()
-            defer { model.waitHook?.end() }
+            model.slotLender?.lend()
+            defer { model.slotLender?.takeBack() }
             // Told on the reactor's thread and asked from there: one change of thread, at the end.
             let outcome = try await withTaskExecutorPreference(Reactor.shared) { try await ended() }
             guard let result = try outcome?.result else {

@@ -163,15 +163,16 @@ public final class Connection: Sendable, Readiness {
 
     // MARK: The reactor's side
 
-    func isReady(toRead: Bool, toWrite: Bool) {
+    func isReady(toRead: Bool, toWrite: Bool) -> Bool {
         act { wire in
             if toWrite { wire.makeRoom() }
             if toRead { wire.receive() }
         }
     }
 
-    /// Changes the wire's state, then does outside of the lock what the change asks for.
-    func act(_ change: (inout Wire) -> Void) {
+    /// Changes the wire's state, then does outside of the lock what the change asks for. Returns whether that was anything.
+    @discardableResult
+    func act(_ change: (inout Wire) -> Void) -> Bool {
         let effects = wire.withLock { wire in
             let before = wire.interest
             change(&wire)
@@ -186,5 +187,6 @@ public final class Connection: Sendable, Readiness {
             return wire.effects
         }
         for effect in effects { effect() }
+        return !effects.isEmpty
     }
 }

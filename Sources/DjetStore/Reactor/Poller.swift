@@ -44,10 +44,12 @@ struct Poller {
     }
 
     /// Waits until a descriptor is ready, somebody rings, or it is time, then tells what is ready. Returns whether it is time.
-    func wait(_ tell: (_ descriptor: Int32, _ toRead: Bool, _ toWrite: Bool) -> Void) -> Bool {
+    ///
+    /// - Parameter isAlert: whether to stay awake for a while.
+    func wait(isAlert: Bool, _ tell: (_ descriptor: Int32, _ toRead: Bool, _ toWrite: Bool) -> Void) -> Bool {
         var isTime = false
         withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: 64) { events in
-            for event in events.prefix(waitForEvents(events)) {
+            for event in events.prefix(waitForEvents(events, isAlert)) {
                 if event.data.fd == bell || event.data.fd == clock {
                     // How often; reading it makes it silent again.
                     var times: UInt64 = 0
@@ -65,14 +67,14 @@ struct Poller {
     }
 
     /// Waits until there are events, and returns how many; none if a signal came.
-    private func waitForEvents(_ events: UnsafeMutableBufferPointer<epoll_event>) -> Int {
+    private func waitForEvents(_ events: UnsafeMutableBufferPointer<epoll_event>, _ isAlert: Bool) -> Int {
         let most = Int32(events.count)
         let end = ContinuousClock.now + Self.alertness
-        repeat {
+        while isAlert, .now < end {
             let count = epoll_wait(epoll, events.baseAddress, most, 0)
             if count != 0 { return Int(max(count, 0)) }
             sched_yield()
-        } while .now < end
+        }
         return Int(max(epoll_wait(epoll, events.baseAddress, most, -1), 0))
     }
 }

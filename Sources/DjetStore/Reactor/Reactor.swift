@@ -107,16 +107,21 @@ package final class Reactor: TaskExecutor {
     // MARK: The thread
 
     private func loop() -> Never {
+        // A mere part of an answer is not followed by more until the server has made it.
+        var hasTold = true
         while true {
             while let jobs = jobsOrSleep() {
                 for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
+                hasTold = true
             }
-            let isTime = poller.wait { descriptor, toRead, toWrite in
+            let isAlert = hasTold
+            hasTold = false
+            let isTime = poller.wait(isAlert: isAlert) { descriptor, toRead, toWrite in
                 let owner = state.withLock { state in
                     state.isAsleep = false
                     return state.watchers[descriptor]?.owner
                 }
-                owner?.isReady(toRead: toRead, toWrite: toWrite)
+                if owner?.isReady(toRead: toRead, toWrite: toWrite) == true { hasTold = true }
             }
             if isTime { wakeSleepers() }
         }

@@ -22,6 +22,7 @@ public struct Row: Sendable {
     }
 
     /// The value of a column, by its position from 0.
+    @inlinable
     public func value<Value: CellDecodable>(_ column: Int, as type: Value.Type = Value.self) throws -> Value {
         try cell(column).decode(type)
     }
@@ -38,6 +39,7 @@ public struct Row: Sendable {
         return try cell(position).decode(type)
     }
 
+    @usableFromInline
     func cell(_ column: Int) -> Cell {
         Cell(answer: answer, row: index, column: column)
     }

@@ -8,8 +8,9 @@ import Testing
         let signal: AsyncStream<pthread_t>
         private let told: AsyncStream<pthread_t>.Continuation
         init() { (signal, told) = AsyncStream.makeStream() }
-        func isReady(toRead: Bool, toWrite: Bool) {
+        func isReady(toRead: Bool, toWrite: Bool) -> Bool {
             if toRead { told.yield(pthread_self()) }
+            return toRead
         }
     }
 
