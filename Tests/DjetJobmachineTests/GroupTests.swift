@@ -22,10 +22,26 @@ import Testing
         }
     }
 
+    /// Leaves a row without waiting for it; the one with the number 7 cannot be left.
+    struct Posting: ModelFunction {
+        static let name = "test.posting"
+        static let commit = Commit.atomic(group: 50)
+        static let retry = Retry.never
+        var number: Int
+        /// Whether it looks for an answer afterwards.
+        var looks = false
+
+        func run(in model: Model) async throws -> Int {
+            try await model.database.post(
+                "insert into effect (label) values (nullif(\("\(number)"), '7'))")
+            return looks ? try await model.database.first("select \(number)", as: Int.self) ?? -1 : number
+        }
+    }
+
     private func withGroups(_ body: (TestDatabase, Model) async throws -> Void) async throws {
         try await withDatabase { database in
             try await database.makeEffects()
-            try await body(database, database.model([Grouped.self]))
+            try await body(database, database.model([Grouped.self, Posting.self]))
         }
     }
 
@@ -54,6 +70,26 @@ import Testing
             let labels = try await database.store.rows("select label from effect", as: String.self)
             #expect(Set(labels).count == labels.count)
             #expect(Set(labels) == Set((0..<400).filter { !failing.contains($0) }.map(String.init)))
+        }
+    }
+
+    /// Which of them it was shows only when others have been run behind it, and perhaps to one of those.
+    @Test(arguments: [[], [8], [9, 300], [7]])
+    func whatWasPostedInVainIsTheFailureOfItsOwnJob(looking: Set<Int>) async throws {
+        try await withGroups { database, model in
+            let tickets = try await model.offload(
+                (0..<400).map { Posting(number: $0, looks: looking.contains($0)) })
+            try await withWorker(model, configuration: .init(slots: 1)) {
+                for (number, ticket) in tickets.enumerated() where number != 7 {
+                    let value = try await ticket.value
+                    #expect(value == number)
+                }
+                let failure = await #expect(throws: JobError.self) { try await tickets[7].value }
+                #expect("\(String(describing: failure))".contains("label"))
+            }
+            let labels = try await database.store.rows("select label from effect", as: String.self)
+            #expect(labels.count == 399)
+            #expect(Set(labels) == Set((0..<400).filter { $0 != 7 }.map(String.init)))
         }
     }
 

@@ -22,8 +22,11 @@ extension TestDatabase {
 
     /// Waits until something is so: it looks whenever the channel rings.
     package func wait(on channel: String, until isSo: () async throws -> Bool) async throws {
-        for await _ in store.listener.rings(on: [channel]) where try await isSo() { return }
-        throw CancellationError()
+        // Not where all tests run, which may keep it from looking for so long that what it waits for has passed.
+        try await withTaskExecutorPreference(Reactor.shared) {
+            for await _ in store.listener.rings(on: [channel]) where try await isSo() { return }
+            throw CancellationError()
+        }
     }
 
     /// Waits until a job is as `isSo` wants it: it looks whenever the job's channel rings.

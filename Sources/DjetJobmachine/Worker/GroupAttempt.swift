@@ -3,7 +3,8 @@ import DjetStore
 
 /// One attempt at several jobs of a kind in one transaction, each behind a savepoint.
 ///
-/// Whatever undoes the transaction as a whole leaves each of them to an attempt of its own.
+/// Whatever undoes the transaction as a whole leaves each of them to an attempt of its own. What they post is waited for
+/// at the end, so that those which only post take one flush together.
 struct GroupAttempt<Handler: JobHandler>: Sendable {
     private struct Ended: Sendable {
         var replies: [(attempt: Attempt, reply: String)] = []
@@ -50,14 +51,17 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
         try Task.checkCancellation()
         guard !runners.isCancelled(attempt.job) else { return ended.cancelled.append(attempt) }
         do {
-            let text = try await connection.transaction { connection in
+            let text = try await connection.transaction(isConfirmed: false) { connection in
                 try await reply(of: attempt, in: attempt.environment.bound(to: connection, scope))
             }
             await attempt.reporter.close()
             ended.replies.append((attempt, text))
         } catch {
-            // Whatever has become of the connection or of this task is nothing that one of them is to blame for.
-            guard !connection.isClosed, !Task.isCancelled else { throw error }
+            // Whatever has become of the connection or of this task is nothing that one of them is to blame for; nor is a
+            // statement that one before may have posted.
+            guard !connection.isClosed, !connection.hasFailedTransaction, !Task.isCancelled else {
+                throw error
+            }
             ended.failures.append((attempt, error))
         }
     }

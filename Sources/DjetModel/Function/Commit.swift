@@ -16,7 +16,8 @@ public enum Commit: Sendable, Hashable {
     /// In one transaction with up to so many other jobs of its kind, each behind a savepoint: one that fails is undone alone.
     ///
     /// For short functions of which there are many: what it costs to commit, they share. What one of them locks is locked
-    /// until all are done. Should the transaction as a whole be undone, each runs again in one of its own: what a function does
+    /// until all are done. Statements that are posted are waited for together at the end, which is quickest. Should the
+    /// transaction as a whole be undone, as by one of those, each runs again in one of its own: what a function does
     /// elsewhere than in the database may be done twice. A call is committed as `.atomic`.
     public static func atomic(group count: Int) -> Commit { count > 1 ? .grouped(count) : .atomic }
 

@@ -9,14 +9,18 @@ extension Connection {
     public func transaction<Result: Sendable>(
         _ body: (Connection) async throws -> Result
     ) async throws -> Result {
-        try await transaction(last: { _ in [] }, body)
+        try await transaction(isConfirmed: true, body)
     }
 
     /// The same, with statements that go out in one flush with the commit; if one fails, all is rolled back.
+    ///
+    /// - Parameter isConfirmed: whether a savepoint ends only when all is known to have succeeded that was posted in it. If
+    ///   not, its end is posted, too, and whatever is found to have failed later undoes the whole transaction.
     package func transaction<Result: Sendable>(
-        last: (Result) throws -> [Statement], _ body: (Connection) async throws -> Result
+        isConfirmed: Bool = true, last: (Result) throws -> [Statement] = { _ in [] },
+        _ body: (Connection) async throws -> Result
     ) async throws -> Result {
-        let place = beginTransaction()
+        let place = beginTransaction(isConfirmed: isConfirmed)
         defer { endTransaction(place) }
         do {
             let result = try await body(self)
@@ -57,6 +61,11 @@ extension Connection {
         "select pg_notify(channel, \(word)) from unnest(\(channels)::text[]) channel"
     }
 
+    /// Whether the transaction can only be rolled back. Unknown, and then false, while an answer is outstanding.
+    package var hasFailedTransaction: Bool {
+        wire.withLock { PQtransactionStatus($0.pointer) == PQTRANS_INERROR }
+    }
+
     // MARK: Parts
 
     /// Where a transaction stands among those that are open.
@@ -67,9 +76,13 @@ extension Connection {
         let opening: Statement
         /// How many rings were due before it.
         let ringCount: Int
+        /// Whether its end waits for what was posted in it.
+        let isConfirmed: Bool
+        /// Whether what fails in it may be what was posted before it.
+        let followsOthers: Bool
     }
 
-    private func beginTransaction() -> Place {
+    private func beginTransaction(isConfirmed: Bool) -> Place {
         wire.withLock { wire in
             wire.transaction.depth += 1
             // One may have been begun by hand, or by the owner of a lent connection.
@@ -77,10 +90,12 @@ extension Connection {
             if isOutermost { wire.transaction.isOurs = true }
             let depth = wire.transaction.depth
             let opening = isOutermost ? "begin" : Self.savepoint("savepoint", depth)
+            let followsOthers = !isConfirmed && !wire.transaction.posted.isEmpty
             wire.transaction.posted.append(opening)
             return Place(
                 depth: depth, isOutermost: isOutermost, opening: opening,
-                ringCount: wire.transaction.rings.count)
+                ringCount: wire.transaction.rings.count, isConfirmed: isConfirmed,
+                followsOthers: followsOthers)
         }
     }
 
@@ -122,9 +137,9 @@ extension Connection {
                 return true
             }
             // With every answer in, and none of them bad, nothing can come of it that would have to be waited for.
-            guard wire.transaction.posted.isEmpty, PQtransactionStatus(wire.pointer) == PQTRANS_INTRANS else {
-                return false
-            }
+            let status = PQtransactionStatus(wire.pointer)
+            let isKnown = wire.transaction.posted.isEmpty && status == PQTRANS_INTRANS
+            guard isKnown || !place.isConfirmed && status != PQTRANS_INERROR else { return false }
             wire.transaction.posted.append(Self.savepoint("release savepoint", place.depth))
             return true
         }
@@ -135,6 +150,8 @@ extension Connection {
     }
 
     private func undo(_ place: Place) async {
+        // The savepoint of this name may be that of the one before, whose failure this may be: it stays a failure of all.
+        if place.followsOthers, hasFailedTransaction { return }
         let isUnknown = wire.withLock { wire in
             let surplus = wire.transaction.rings.count - place.ringCount
             if surplus > 0 { wire.transaction.rings.removeLast(surplus) }
