@@ -52,15 +52,8 @@ import Testing
         try await database.store.transaction { connection in
             try await connection.query("lock table jobmachine.queue in access exclusive mode")
             try await database.store.query(Connection.ring(["jobmachine.default"]))
-            let blocked: Statement = """
-                select pg_terminate_backend(pid)
-                from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock' and query like '%claim%'
-                """
-            // The view is a picture of the moment in which the transaction first looked at it.
-            while try await database.store.query(blocked).isEmpty {
-                try await Task.sleep(for: .milliseconds(5))
-            }
+            let process = try await database.blocked(like: "%claim%")
+            try await database.store.query("select pg_terminate_backend(\(process))")
         }
     }
 }

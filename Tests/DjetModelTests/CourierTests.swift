@@ -70,22 +70,18 @@ import Testing
     @Test func whoeverIsCancelledBeforeItsJobWasSentLeavesNone() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)
-            try await database.store.withConnection { connection in
-                // The first one waits for this lock, and all others for the first one.
-                let blocker = try await Connection.open(database.connectionString)
-                try await blocker.query("begin")
-                try await blocker.query("lock table jobmachine.job in exclusive mode")
-                let first = Task { try await model.offload(Twice(number: 1)) }
-                while try await connection.first(
-                    "select exists (select from pg_locks where not granted)", as: Bool.self) == false
-                {}
-                let second = Task { try await model.offload(Twice(number: 2)) }
-                second.cancel()
-                await #expect(throws: CancellationError.self) { try await second.value }
-                try await blocker.query("commit")
-                _ = try await first.value
-                blocker.close()
-            }
+            // The first one waits for this lock, and all others for the first one.
+            let blocker = try await Connection.open(database.connectionString)
+            try await blocker.query("begin")
+            try await blocker.query("lock table jobmachine.job in exclusive mode")
+            let first = Task { try await model.offload(Twice(number: 1)) }
+            _ = try await database.blocked(like: "%offload%")
+            let second = Task { try await model.offload(Twice(number: 2)) }
+            second.cancel()
+            await #expect(throws: CancellationError.self) { try await second.value }
+            try await blocker.query("commit")
+            _ = try await first.value
+            blocker.close()
             let numbers = try await database.store.rows(
                 "select (arguments ->> 'number')::int from jobmachine.job", as: Int.self)
             #expect(numbers == [1])

@@ -41,6 +41,18 @@ extension TestDatabase {
         throw CancellationError()
     }
 
+    /// Waits until a statement like this one waits for a lock, and returns the process that serves it.
+    package func blocked(like pattern: String) async throws -> Int {
+        let waiting: Statement = """
+            select pid from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock' and query like \(pattern)
+            """
+        while true {
+            if let process = try await store.first(waiting, as: Int.self) { return process }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
     /// How often a statement like this one was run in this database. Needs `countStatements()` before.
     package func calls(like pattern: String) async throws -> Int {
         let statement: Statement = """

@@ -25,6 +25,23 @@ import Testing
         }
     }
 
+    @Test func aClaimThatIsUnderWayTakesNothingThatCameAfterThePause() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            try await database.enterWorker(1)
+            let claim = model.queue.claim("default", worker: 1, amount: 5, floors: [])
+            let claimed = try await model.transaction { model in
+                try await model.database.query("lock table jobmachine.job in exclusive mode")
+                let claimed = Task { try await database.store.rows(claim, as: Int64.self) }
+                _ = try await database.blocked(like: "%claim%")
+                try await model.pause("default")
+                _ = try await model.offload(Echo(text: "late"))
+                return claimed
+            }
+            #expect(try await claimed.value == [])
+        }
+    }
+
     @Test func otherQueuesGoOn() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)

@@ -34,10 +34,8 @@ begin
     using errcode = 'DJ409', hint = 'Register it first; one that was struck off registers again.';
   end if;
 
-  if exists (select from jobmachine.queue q where q.name = claim.queue and q.paused_at is not null) then
-    return;
-  end if;
-
+  -- Whether the queue is paused is asked in the statement that takes the jobs: asked before, a job that came after the
+  -- pause could be taken.
   return query
   with next as materialized (  -- fence: the planner must not run the limit twice
     select candidate.id
@@ -53,6 +51,7 @@ begin
       limit claim.amount
       for update skip locked
     ) as candidate
+    where not exists (select from jobmachine.queue q where q.name = claim.queue and q.paused_at is not null)
     limit claim.amount
   )
   update jobmachine.job j
