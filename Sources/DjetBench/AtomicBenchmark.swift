@@ -37,7 +37,7 @@ enum AtomicBenchmark: Benchmark {
         _ bench: Bench, _ count: Int, followedBy nextScript: String? = nil
     ) async throws -> Double {
         try await bench.withModel { model in
-            let line = BenchLine(model: model)
+            let line = bench.line(of: model)
             try await line.fill(Note.name, count)
             let worker = try await model.store.first(
                 model.queue.register(host: "bench", process: 1, queues: ["bench"], slots: 500, worker: nil),

@@ -17,10 +17,13 @@ enum DepthBenchmark: Benchmark {
             try await compare("offload, 1 client", "jobs/s", bench, deep) { bench in
                 try await SendBenchmark.one(bench, clients: 1)
             }
-            // Less is better of a latency, but more of a ratio.
+            let pickUps = bench.options.amount(400)
             try await compare("pick-up, 1 / p50", "/s", bench, deep) { bench in
-                let outcome = try await PickUp(bench: bench, count: bench.options.amount(400)).run()
-                return 1000 / outcome.pickUp.milliseconds(at: 50)
+                frequency(of: try await PickUp(bench: bench, count: pickUps).run().pickUp)
+            }
+            try await compare("pick-up by plain libpq, 1 / p50", "/s", atLeast: nil, bench, deep) { bench in
+                frequency(
+                    of: try await PlainWay(bench: bench, count: pickUps, pace: PickUp.interval).run().pickUp)
             }
         }
     }
@@ -33,4 +36,7 @@ enum DepthBenchmark: Benchmark {
             "deep system: \(name)", unit, atLeast: ratio, reference: "an empty one",
             djet: { try await measure(deep) }, reference: { try await measure(empty) })
     }
+
+    /// Less is better of a latency, but more of a ratio.
+    private static func frequency(of latencies: Latencies) -> Double { 1000 / latencies.milliseconds(at: 50) }
 }

@@ -33,7 +33,7 @@ enum ImportBenchmark: Benchmark {
         try await inNewDatabase(bench) { model in
             _ = try await file.book(try await file.store(in: model), in: model)
             let booked = try await BookedOrders.taken(from: model)
-            try await BenchLine(model: model).checkpoint()
+            try await bench.line(of: model).checkpoint()
             return try await rate {
                 try await booked.copy(into: model)
                 return booked.count
@@ -63,7 +63,7 @@ enum ImportBenchmark: Benchmark {
     ) async throws -> Double {
         try await bench.beside("djet_bench_import") { other in
             try await other.withModel { model in
-                try await BenchLine(model: model).checkpoint()
+                try await bench.line(of: model).checkpoint()
                 return try await body(model)
             }
         }

@@ -34,7 +34,7 @@ enum SendBenchmark: Benchmark {
 
     static func one(_ bench: Bench, clients: Int) async throws -> Double {
         try await bench.withModel(connections: clients) { model in
-            try await BenchLine(model: model, keepsRest: bench.isDeep).empty()
+            try await bench.line(of: model).empty()
             return try await Throughput.of(clients: clients, seconds: seconds(bench)) { number in
                 _ = try await model.offload(Silence(number: number))
                 return 1
@@ -46,7 +46,7 @@ enum SendBenchmark: Benchmark {
     private static func statement(_ bench: Bench) async throws -> Double {
         let insert = Statement(text: try ReferenceScripts.text(of: "insert"))
         return try await bench.withModel(connections: 1) { model in
-            try await BenchLine(model: model).empty()
+            try await bench.line(of: model).empty()
             return try await Throughput.of(clients: 1, seconds: seconds(bench)) { _ in
                 try await model.store.query(insert)
                 return 1
@@ -56,7 +56,7 @@ enum SendBenchmark: Benchmark {
 
     private static func many(_ bench: Bench) async throws -> Double {
         try await bench.withModel { model in
-            try await BenchLine(model: model).empty()
+            try await bench.line(of: model).empty()
             let functions = (0..<1000).map { Silence(number: $0) }
             return try await Throughput.of(clients: 1, seconds: seconds(bench)) { _ in
                 try await model.offload(functions).count
@@ -67,7 +67,7 @@ enum SendBenchmark: Benchmark {
     static func insert(
         _ bench: Bench, _ script: String, clients: Int, mode: String, texts: [String: String] = [:]
     ) async throws -> Double {
-        try await bench.withModel { try await BenchLine(model: $0).empty() }
+        try await bench.withModel { try await bench.line(of: $0).empty() }
         return try await PGBench(
             connectionString: bench.connectionString, script: script, clients: clients,
             seconds: seconds(bench), mode: mode, texts: texts

@@ -26,4 +26,37 @@ import Testing
             #expect(completions.ids.isEmpty)
         }
     }
+
+    @Test func whoeverIsToldLaterIsToldWithOthers() async throws {
+        try await withDatabase { database in
+            try await database.countStatements()
+            let completions = Completions(database.model(), onRoom: {}, worker: { 1 })
+            let last = "jobmachine.default.100"
+            var rings = database.store.listener.rings(on: [last]).makeAsyncIterator()
+            #expect(await rings.next() == .began)
+            for number in 1...100 { completions.tell(TicketID(queue: "default", number: Int64(number))) }
+            #expect(await rings.next() == .rang(channel: last))
+            await completions.settle()
+            let count = try await database.calls(like: "%pg_notify%")
+            #expect((1...10).contains(count), "\(count) statements for a hundred")
+        }
+    }
+
+    @Test func whoeverWaitsIsToldWhileOthersWaitForTheSlot() async throws {
+        try await withDatabase { database in
+            try await database.makeEffects()
+            let model = database.model(testFunctions)
+            try await withWorker(model, configuration: WorkerConfiguration(slots: 1)) {
+                let (first, second) = try await database.withGate(1) { open in
+                    let tickets = try await model.offload([
+                        Effect(label: "first"), Effect(label: "second", gate: 1), Effect(label: "third"),
+                    ])
+                    let first = try await tickets[0].value
+                    try await open()
+                    return (first, try await tickets[1].value)
+                }
+                #expect([first, second] == ["first", "second"])
+            }
+        }
+    }
 }

@@ -21,7 +21,7 @@ struct PlainWay: Sendable {
     private static let warmUp = 20
 
     func run() async throws -> Outcome {
-        try await bench.withModel { try await BenchLine(model: $0).empty() }
+        try await bench.withModel { try await bench.line(of: $0).empty() }
         let steps = try PlainSteps()
         let total = count + Self.warmUp
         async let claims = onOwnThread { try work(steps, total) }

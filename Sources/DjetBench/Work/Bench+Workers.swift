@@ -9,7 +9,7 @@ extension Bench {
         providing service: some Sendable, _ body: @escaping @Sendable (Model) async throws -> Result
     ) async throws -> Result {
         try await withModel(connections: WorkerConfiguration().slots + 4) { model in
-            try await BenchLine(model: model, keepsRest: isDeep).empty()
+            try await line(of: model).empty()
             let model = model.providing(service)
             return try await withWorkers(on: [model]) { try await body(model) }
         }

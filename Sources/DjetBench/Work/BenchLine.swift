@@ -5,7 +5,7 @@ import DjetStore
 struct BenchLine: Sendable {
     let model: Model
     /// Whether the jobs of other queues stay, those that are scheduled, and the older days of the history.
-    var keepsRest = false
+    let keepsRest: Bool
 
     /// Empties the queue and its history, and fills it with ready jobs of a kind.
     func fill(_ kind: String, _ count: Int) async throws {
@@ -52,4 +52,9 @@ struct BenchLine: Sendable {
             throw BenchError("of \(count) jobs, \(finished ?? 0) have finished")
         }
     }
+}
+
+extension Bench {
+    /// The line in this bench's database; in the deep system nothing else is touched.
+    func line(of model: Model) -> BenchLine { BenchLine(model: model, keepsRest: isDeep) }
 }

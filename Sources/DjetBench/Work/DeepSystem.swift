@@ -18,7 +18,7 @@ struct DeepSystem: Sendable {
             try await model.store.query("select bench_deep.schedule(\(live)::integer)")
             try await model.store.query("vacuum analyze jobmachine.job")
             try await model.store.query("vacuum analyze jobmachine.history")
-            try await BenchLine(model: model).checkpoint()
+            try await bench.line(of: model).checkpoint()
         }
     }
 

@@ -20,7 +20,7 @@ struct Drain: Sendable {
     /// - Parameter before: what is done between the filling and the work.
     func run(before: (Model) async throws -> Void = { _ in }) async throws -> Outcome {
         try await bench.withModel(connections: slots + 4) { model in
-            let line = BenchLine(model: model, keepsRest: bench.isDeep)
+            let line = bench.line(of: model)
             try await line.fill(kind, count)
             try await before(model)
             let tally = Tally(of: count)

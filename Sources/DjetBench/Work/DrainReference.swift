@@ -8,7 +8,7 @@ struct DrainReference {
 
     func run() async throws -> Double {
         try await bench.withModel { model in
-            let line = BenchLine(model: model, keepsRest: bench.isDeep)
+            let line = bench.line(of: model)
             try await line.fill(Silence.name, count)
             let worker = try await model.store.first(
                 model.queue.register(host: "bench", process: 1, queues: ["bench"], slots: 500, worker: nil),

@@ -13,7 +13,7 @@ struct Stampede: Sendable {
         let before = try await count.now
         let tally = Tally(of: jobs)
         try await bench.withModel { model in
-            try await BenchLine(model: model).empty()
+            try await bench.line(of: model).empty()
             try await bench.withModels(Self.workers) { models in
                 try await bench.withWorkers(on: models.map { $0.providing(tally) }) {
                     try await untilAllRegistered(model)

@@ -13,6 +13,11 @@ extension Runners {
         state.withLock { !$0.running.isEmpty || $0.tray.count > 0 }
     }
 
+    /// Whether jobs wait for a slot.
+    var hasWaiting: Bool {
+        state.withLock { $0.tray.count > 0 }
+    }
+
     /// The jobs that have run for so long by now, once each.
     func takeLong(_ patience: Duration) -> [TicketID] {
         let now = ContinuousClock.now

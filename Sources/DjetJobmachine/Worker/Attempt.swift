@@ -75,20 +75,23 @@ struct Attempt: Sendable {
         _ = try outcomes[0].get()
     }
 
-    /// The handler's work, the job's end and its answer in one commit; the ring in the same flush behind it.
+    /// The handler's work, the job's end and its answer in one commit; the ring in the same flush behind it, or, where
+    /// other jobs wait for this one's slot, together with theirs.
     private func runAtomic<Handler: JobHandler>(_ handler: Handler, _ model: Model) async throws {
         let scope = TransactionScope()
         defer { scope.end() }
+        let tellsLater = runners.hasWaiting
         try await model.store.withConnection { connection in
             _ = try await connection.transaction(last: end(with:)) { connection in
                 let output = try await handler.run(job, in: model.bound(to: connection, scope))
                 try Task.checkCancellation()
-                try await connection.ring([Call(model.queue.channel(of: job.ticket))])
+                if !tellsLater { try await connection.ring([Call(model.queue.channel(of: job.ticket))]) }
                 let reply = try JSON.text(of: output)
                 await reporter.close()
                 return reply
             }
         }
+        if tellsLater { desk.completions.tell(job.ticket) }
     }
 
     private func end(with reply: String) -> [Statement] {

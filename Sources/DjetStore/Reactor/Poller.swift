@@ -4,8 +4,11 @@ import Glibc
 /// The kernel's list of watched descriptors, and the two that wake whoever waits for them: a bell and a clock.
 struct Poller {
     /// How long it looks again and again before it sleeps: what one is woken for is often followed by more, and to be woken
-    /// again costs more than to stay awake. Whoever else wants the processor meanwhile gets it.
+    /// again costs more than to stay awake, and a processor that falls asleep is slow to wake for anybody. Whoever else wants
+    /// the processor meanwhile gets it, and then there is nothing to stay awake for.
     private static let alertness = Duration.microseconds(50)
+    /// A yield that takes longer has let somebody else run.
+    private static let longYield = Duration.microseconds(5)
 
     private let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     private let bell = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
@@ -69,11 +72,14 @@ struct Poller {
     /// Waits until there are events, and returns how many; none if a signal came.
     private func waitForEvents(_ events: UnsafeMutableBufferPointer<epoll_event>, _ isAlert: Bool) -> Int {
         let most = Int32(events.count)
-        let end = ContinuousClock.now + Self.alertness
-        while isAlert, .now < end {
+        let start = ContinuousClock.now
+        var (last, now) = (start, start)
+        while isAlert, now < start + Self.alertness, now < last + Self.longYield {
             let count = epoll_wait(epoll, events.baseAddress, most, 0)
             if count != 0 { return Int(max(count, 0)) }
+            last = .now
             sched_yield()
+            now = .now
         }
         return Int(max(epoll_wait(epoll, events.baseAddress, most, -1), 0))
     }
