@@ -85,7 +85,8 @@ let package = Package(
         .executableTarget(name: "djet", dependencies: ["DjetBench", "DjetCommand", "DjetEngine"]),
 
         .executableTarget(
-            name: "hello-world", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            name: "hello-world",
+            dependencies: ["CLibPQ", .product(name: "Hummingbird", package: "hummingbird")],
             path: "Benchmarks/hello-world"),
         .executableTarget(
             name: "row-site", dependencies: ["DjetCommand", "DjetEngine"], path: "Benchmarks/row-site"),
