@@ -6596,6 +6596,14 @@ begin
       return 0;
     end;
   end if;
+  -- One that stops by itself strikes itself off in the transaction in which it lets go of the lock.
+  perform
+  from jobmachine.worker w
+  where w.id = neighbour
+  for update;
+  if not found then
+    return 0;
+  end if;
   -- It may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
   perform pg_notify('djet:look', '');
   return jobmachine.rescue(neighbour);
@@ -6609,7 +6617,7 @@ $$;
 COMMENT ON FUNCTION jobmachine.watch(worker integer, patience interval) IS 'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its jobs: so each
 worker is watched by another, and a death is known at once, without polling. One whose session lives on, but that has been silent
 for longer than its lease, is taken for dead, too. Returns how many jobs were rescued, 0 if
-nobody died within the patience, null if there is nobody to watch.';
+nobody died within the patience or the next one stopped by itself, null if there is nobody to watch.';
 
 --
 -- Name: workers(); Type: FUNCTION; Schema: jobmachine; Owner: -

@@ -47,6 +47,33 @@ import Testing
         }
     }
 
+    @Test(arguments: [true, false]) func everybodyLooksWhenAWorkerDiesAndNobodyWhenItStops(stops: Bool)
+        async throws
+    {
+        try await withDatabase { database in
+            let queue = database.model().queue
+            let worker = try await Connection.open(database.connectionString)
+            let neighbour = try await Connection.open(database.connectionString)
+            func register(_ connection: Connection) async throws -> Int {
+                let statement = queue.register(
+                    host: "test", process: 1, queues: ["default"], slots: 1, worker: nil)
+                return try #require(try await connection.first(statement, as: Int.self))
+            }
+            let id = try await register(worker)
+            let watcher = try await register(neighbour)
+            var rings = database.store.listener.rings(on: ["bell"]).makeAsyncIterator()
+            #expect(await rings.next() == .began)
+            async let rescued = neighbour.first("select jobmachine.watch(\(watcher))", as: Int.self)
+            _ = try await database.blocked(like: "%watch(%")
+            if stops { try await worker.query("select jobmachine.unregister(\(id))") }
+            worker.close()
+            #expect(try await rescued == 0)
+            try await database.store.query(Connection.ring(["bell"]))
+            #expect(await rings.next() == (stops ? .rang(channel: "bell") : .began))
+            neighbour.close()
+        }
+    }
+
     /// Ends the session on which a worker claims, in the middle of a claim.
     private func breakAClaim(_ database: TestDatabase) async throws {
         try await database.store.transaction { connection in
