@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func whoeverWaitsIsToldWhileOthersWaitForTheSlot() async throws {
+    @Test(.endsWithTheSuite) func whoeverWaitsIsToldWhileOthersWaitForTheSlot() async throws {
         try await withDatabase { database in
             try await database.countStatements()
             let model = database.model(testFunctions)

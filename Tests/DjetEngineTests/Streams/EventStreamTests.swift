@@ -84,8 +84,8 @@ import Testing
         beats.cancel()
     }
 
-    /// The site ends with the body; it would wait for ever. The limit counts from the start of all tests.
-    @Test(.timeLimit(.minutes(20))) func aClientThatDoesNotReadDoesNotKeepAServerThatStops() async throws {
+    /// The site ends with the body.
+    @Test(.endsWithTheSuite) func aClientThatDoesNotReadDoesNotKeepAServerThatStops() async throws {
         let stream = try await withStreams { site, _ in
             let stream = try TestProcess(
                 "curl", ["--silent", "--no-buffer", site.address + "/streams/flood"], isBuiltHere: false)
