@@ -29,10 +29,10 @@ import Testing
 
     @Test func whoeverWaitsIsToldWhenAWorkerDiedBeforeItRang() async throws {
         try await withDatabase { database in
+            try await database.countStatements()
             let model = database.model()
             try await database.enterWorker(1)
             let ticket = try await model.offload(Echo(text: "a"))
-            try await database.countStatements()
             async let value = ticket.value
             while try await database.calls(like: "%outcomes(%") == 0 {
                 try await Task.sleep(for: .milliseconds(5))

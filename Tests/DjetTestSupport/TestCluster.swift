@@ -53,7 +53,7 @@ actor TestCluster {
         ).path()
         let settings = [
             "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "400",
-            "shared_preload_libraries": "pg_stat_statements",
+            "shared_preload_libraries": "pg_stat_statements", "pg_stat_statements.track": "none",
         ]
         return try await EmbeddedPostgres(folder: folder, settings: settings).start()
     }

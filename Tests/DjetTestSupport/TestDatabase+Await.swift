@@ -62,9 +62,19 @@ extension TestDatabase {
         return try await store.first(statement, as: Int.self) ?? -1
     }
 
-    /// Begins to count statements.
+    /// Begins to count statements, those of connections that are opened from now on. Elsewhere none are: the server keeps
+    /// so many different ones, and would forget.
     package func countStatements() async throws {
-        try await store.query("create extension pg_stat_statements")
+        let connection = try await Connection.open(connectionString)
+        defer { connection.close() }
+        try await connection.run(
+            script:
+                """
+                create extension pg_stat_statements;
+                do $$ begin
+                    execute format('alter database %I set pg_stat_statements.track = top', current_database());
+                end $$
+                """)
     }
 
     /// Shuts a gate before which `Effect` waits, runs `body`, and opens it.
