@@ -37,23 +37,21 @@ extension Model {
         }
     }
 
-    /// Each statement is made while the server takes in the one before. The first is a short one, for which it waits.
+    /// Each statement is made while the server takes in those before. The first is a short one, for which it waits.
     private func sendBatches(
         _ functions: [some ModelFunction], _ request: OffloadRequest, on connection: Connection
     ) async throws -> [Int64] {
-        var numbers: [Int64] = []
         var size = Self.batch / 4
-        var rest = functions.dropFirst(size)
-        var current: Statement? = try statement(functions.prefix(size), request)
-        while let offloads = current {
-            size = min(size * 2, Self.batch * 2)
-            let batch = rest.prefix(size)
-            rest = rest.dropFirst(size)
-            async let next = batch.isEmpty ? nil : statement(batch, request)
-            numbers += try await connection.query(offloads).map { try $0.value(0) }
-            current = try await next
+        var rest = functions[...]
+        let answers = try await connection.run {
+            guard !rest.isEmpty else { return nil }
+            defer {
+                rest = rest.dropFirst(size)
+                size = min(size * 2, Self.batch * 2)
+            }
+            return try statement(rest.prefix(size), request)
         }
-        return numbers
+        return try answers.flatMap { try $0.map { try $0.value(0) } }
     }
 
     /// Nil for a login that may only call functions.
