@@ -21,6 +21,10 @@ enum AtomicBenchmark: Benchmark {
             djet: { try await drain(bench, Note.name, count) },
             reference: { try await reference(bench, count) })
         try await bench.compare(
+            "plain libpq, with the claims", "jobs/s", atLeast: nil, reference: "pgbench",
+            djet: { try await PlainAtomic(bench: bench, count: count).run() },
+            reference: { try await reference(bench, count) })
+        try await bench.compare(
             "pgbench with a ring behind each, and a listener", "jobs/s", atLeast: nil, reference: "pgbench",
             djet: { try await ringingReference(bench, count) },
             reference: { try await reference(bench, count) })

@@ -27,7 +27,12 @@ final class PlainConnection {
 
     /// The first value that the last statement of the next segment answers; nil if there are no rows.
     func answer() throws -> String? {
-        var value: String?
+        try answers().first
+    }
+
+    /// The first values of all rows that the last statement of the next segment answers.
+    func answers() throws -> [String] {
+        var values: [String] = []
         var problem: (any Error)?
         while true {
             // Nil stands behind each statement's answer.
@@ -37,9 +42,9 @@ final class PlainConnection {
             case PGRES_PIPELINE_SYNC:
                 // Not before: until then the server has not put the statement behind it.
                 if let problem { throw problem }
-                return value
+                return values
             case PGRES_TUPLES_OK:
-                value = PQntuples(result) > 0 ? String(cString: PQgetvalue(result, 0, 0)) : nil
+                values = (0..<PQntuples(result)).map { String(cString: PQgetvalue(result, $0, 0)) }
             case PGRES_COMMAND_OK, PGRES_PIPELINE_ABORTED: break
             case PGRES_FATAL_ERROR where Self.isCancelled(result): problem = Stopped()
             default: throw failure

@@ -33,13 +33,21 @@ struct PlainSteps: Sendable {
         queue.register(host: "plain", process: 1, queues: ["bench"], slots: 1, worker: nil)
     }
 
-    func claim(by worker: Int64, above last: Int64) -> Statement {
+    func claim(_ amount: Int = 10, by worker: Int64, above last: Int64) -> Statement {
         let floors = Array(repeating: last, count: 10)
-        return queue.claim("bench", worker: Int(worker), amount: 10, floors: floors)
+        return queue.claim("bench", worker: Int(worker), amount: amount, floors: floors)
     }
 
     func reply(to id: Int64, by worker: Int64) -> Statement {
         queue.reply(worker: Int(worker), ids: [id], attempts: [1], replies: ["1"])
+    }
+
+    /// A job's work, its end and its answer in one transaction.
+    func atomic(_ id: Int64, by worker: Int64) -> [Statement] {
+        [
+            "begin", "insert into bench.note (job, number) values (\(id), \(1))",
+            queue.replyOrRaise(worker: Int(worker), id: id, attempt: 1, reply: "1"), "commit",
+        ]
     }
 
     /// What a step that answers a number has answered.

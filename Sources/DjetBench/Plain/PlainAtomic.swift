@@ -1,0 +1,48 @@
+import DjetJobmachine
+import DjetModel
+import DjetStore
+
+/// Jobs that write a row each, in a transaction each, by plain libpq: as many threads as a worker has slots, each of which
+/// claims its jobs and waits for their commits. Nobody is told of their ends.
+struct PlainAtomic: Sendable {
+    /// As many as a worker claims at once that does so many in a second.
+    private static let bite = 250
+
+    let bench: Bench
+    let count: Int
+
+    /// Jobs a second.
+    func run() async throws -> Double {
+        try await bench.withModel { model in
+            let line = bench.line(of: model)
+            try await line.fill(Note.name, count)
+            let began = ContinuousClock.now
+            try await withThrowingTaskGroup(of: Void.self) { threads in
+                for _ in 0..<WorkerConfiguration().slots {
+                    threads.addTask { try await onOwnThread { try work() } }
+                }
+                try await threads.waitForAll()
+            }
+            let took = began.duration(to: .now) / .seconds(1)
+            try await line.expectFinished(count)
+            return Double(count) / took
+        }
+    }
+
+    private func work() throws {
+        let connection = try PlainConnection(bench.connectionString)
+        let steps = try PlainSteps()
+        let worker = try steps.number(connection.ask(steps.registration))
+        var last: Int64 = 0
+        while true {
+            try connection.send([PlainSteps.inMemory, steps.claim(Self.bite, by: worker, above: last)])
+            let jobs = try connection.answers().map { try steps.number($0) }
+            guard let highest = jobs.last else { return }
+            for job in jobs {
+                try connection.send(steps.atomic(job, by: worker))
+                _ = try connection.answer()
+            }
+            last = highest
+        }
+    }
+}
