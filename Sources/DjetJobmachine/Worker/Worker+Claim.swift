@@ -92,9 +92,12 @@ extension Worker {
         _ wakeUps: inout AsyncStream<Void>.Iterator, _ dues: inout Dues
     ) async throws {
         while !isStopping {
-            await sleep(&wakeUps, until: dues.next)
+            // Before it sleeps, too: what rang while it was busy wakes nobody any more.
             if let isForLater = takeRing() { return dues.noteRing(.now, isForLater: isForLater) }
-            guard dues.mustLook(.now) else { continue }
+            guard dues.mustLook(.now) else {
+                await sleep(&wakeUps, until: dues.next)
+                continue
+            }
             if dues.isDue(.now) { return }
             let seconds = try await model.store.first(
                 model.queue.promote(configuration.queues), as: Double?.self)

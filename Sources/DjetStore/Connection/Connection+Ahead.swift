@@ -18,7 +18,7 @@ extension Connection {
             let statement = try next()
             if let statement {
                 count += 1
-                try await sendAway([[statement]]) { told.yield($0.first ?? .failure(Self.isLost)) }
+                try await sendAway([[statement]]) { told.yield($0) }
             }
             guard count > rows.count else { return rows }
             guard statement == nil || count - rows.count >= Self.ahead else { continue }
@@ -26,6 +26,4 @@ extension Connection {
             rows.append(try outcome.get()[0])
         }
     }
-
-    private static let isLost = StoreError(.connectionLost, "the connection was lost before the answer came")
 }

@@ -112,14 +112,21 @@ public final class Connection: Sendable, Readiness {
 
     /// Sends segments without waiting for them, so that the connection can be given back at once. Only on a lent one, which
     /// goes back with everything answered, are they waited for.
+    ///
+    /// - Parameter onEnd: told what has come of the first segment once all are over.
     package func sendAway(
-        _ segments: [[Statement]], onEnd: @escaping @Sendable ([Outcome]) -> Void
+        _ segments: [[Statement]], onEnd: @escaping @Sendable (Outcome) -> Void
     ) async throws {
         try check(segments)
-        let exchange = Exchange(id: nextID(), segments: segments, continuation: nil, onEnd: onEnd)
+        let exchange = Exchange(id: nextID(), segments: segments, continuation: nil) { outcomes in
+            onEnd(outcomes.first ?? .failure(Self.unanswered))
+        }
         send(exchange, unlessCancelled: false)
         if !isOwned { _ = try await exchangeToTheEnd([[]]) }
     }
+
+    private static let unanswered = StoreError(
+        .connectionLost, "the connection to PostgreSQL broke before the answer came")
 
     /// A connection that was lent goes back with everything answered.
     private func toAwait(_ count: Int?) -> Int? { isOwned ? count : nil }

@@ -117,7 +117,7 @@ package final class Bell: Sendable {
                 try await self.store.withConnection { connection in
                     // Not awaited, so that the connection is free for others again.
                     try await connection.sendAway([[Connection.ring([call.channel], saying: call.word)]]) {
-                        self.end(call, isWell: (try? $0.first?.get()) != nil)
+                        self.end(call, isWell: (try? $0.get()) != nil)
                     }
                 }
             } catch {
