@@ -8,7 +8,8 @@ import Testing
         "DjetStore": ["CLibPQ", "Logging", "DequeModule", "HeapModule", "Synchronization"],
         "DjetModel": ["DjetStore", "Logging", "Tracing"],
         "DjetEngine": [
-            "DjetModel", "DjetStore", "Hummingbird", "HTTPTypes", "Mustache", "NIOCore", "Logging",
+            "DjetModel", "DjetStore", "HeapModule", "Hummingbird", "HTTPTypes", "Mustache", "NIOCore",
+            "Logging",
             "CoreMetrics",
             "ServiceLifecycle",
         ],

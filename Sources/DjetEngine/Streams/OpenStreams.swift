@@ -12,26 +12,34 @@ final class OpenStreams: Sendable {
     private struct State {
         var entries: [UInt64: Entry] = [:]
         var nextID: UInt64 = 0
+        var beats: Beats
         var isStopping = false
+
+        mutating func takeDue() -> [Entry] {
+            let ids = beats.takeDue(at: .now) { [entries] in entries[$0] != nil }
+            return ids.compactMap { entries[$0] }
+        }
     }
 
-    /// Streams take turns, so that thousands are not written to at once.
-    private static let turns: UInt64 = 15
+    /// So long the first that is due waits for others, or each would be woken for by itself.
+    private static let gathering = Duration.milliseconds(50)
     /// How long a client that does not read may keep a server that stops.
     private static let grace = Duration.seconds(2)
 
-    private let state = Guarded(State())
+    private let state: Guarded<State>
     private let heartbeat: Duration
 
     /// Nothing between the two takes a connection for dead within 15 seconds, unless told otherwise.
     init(heartbeat: Duration = .seconds(15)) {
         self.heartbeat = heartbeat
+        state = Guarded(State(beats: Beats(every: heartbeat)))
     }
 
     func enter(_ signals: StreamSignals, _ client: Client?) -> UInt64 {
         let (id, isStopping) = state.withLock { state in
             state.nextID += 1
             state.entries[state.nextID] = Entry(signals: signals, client: client)
+            state.beats.add(state.nextID, at: .now)
             return (state.nextID, state.isStopping)
         }
         client?.watch { signals.end(.gone) }
@@ -50,11 +58,11 @@ final class OpenStreams: Sendable {
     /// Beats until the task is cancelled, and ends the streams when the server is asked to stop.
     func run() async {
         await withGracefulShutdownHandler {
-            var turn: UInt64 = 0
             while !Task.isCancelled {
-                try? await Task.sleep(for: heartbeat / Int(Self.turns))
-                turn = (turn + 1) % Self.turns
-                for entry in entries({ $0 % Self.turns == turn }) { entry.signals.beat() }
+                // One that enters meanwhile is not due before.
+                let next = state.withLock(\.beats.next) ?? .now + heartbeat
+                try? await Task.sleep(until: next + Self.gathering, clock: .continuous)
+                for entry in state.withLock({ $0.takeDue() }) { entry.signals.beat() }
             }
         } onGracefulShutdown: {
             self.stop()
@@ -63,14 +71,12 @@ final class OpenStreams: Sendable {
 
     private func stop() {
         state.withLock { $0.isStopping = true }
-        for entry in entries({ _ in true }) { entry.signals.end(.again) }
+        for entry in entries { entry.signals.end(.again) }
         Task {
             try await Task.sleep(for: Self.grace)
-            for entry in entries({ _ in true }) { entry.client?.disconnect() }
+            for entry in entries { entry.client?.disconnect() }
         }
     }
 
-    private func entries(_ isWanted: (UInt64) -> Bool) -> [Entry] {
-        state.withLock { state in state.entries.filter { isWanted($0.key) }.map(\.value) }
-    }
+    private var entries: [Entry] { state.withLock { Array($0.entries.values) } }
 }
