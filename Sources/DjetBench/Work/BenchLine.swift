@@ -41,16 +41,22 @@ struct BenchLine: Sendable {
         } catch let error as StoreError where error.code == .refused {}
     }
 
-    /// Throws unless all have ended well.
-    func expectFinished(_ count: Int) async throws {
-        let finished = try await model.store.first(
+    /// Throws unless all have ended well. Returns how many did in a second, from the first claim until the last end: what a
+    /// worker does before and after, such as to sign off, is not counted.
+    @discardableResult
+    func expectFinished(_ count: Int) async throws -> Double {
+        let ended = try await model.store.query(
             """
-            select count(*) from jobmachine.history
+            select count(*), extract(epoch from max(finished_at) - min(claimed_at))::double precision
+            from jobmachine.history
             where queue = 'bench' and status = 'finished' and finished_at > now() - interval '1 day'
-            """, as: Int.self)
-        guard finished == count else {
-            throw BenchError("of \(count) jobs, \(finished ?? 0) have finished")
+            """
+        ).first
+        let finished = try ended?.value(0, as: Int.self) ?? 0
+        guard finished == count, let seconds = try ended?.value(1, as: Double?.self) else {
+            throw BenchError("of \(count) jobs, \(finished) have finished")
         }
+        return Double(count) / seconds
     }
 }
 

@@ -11,7 +11,7 @@ struct Drain: Sendable {
     var slots = WorkerConfiguration().slots
 
     struct Outcome: Sendable {
-        /// Jobs a second, from the first handler's start until all have ended.
+        /// Jobs a second, from the first claim until the last one's end.
         var rate: Double
         /// How many began in a second, in each tenth.
         var tenths: [Double]
@@ -24,23 +24,19 @@ struct Drain: Sendable {
             try await line.fill(kind, count)
             try await before(model)
             let tally = Tally(of: count)
-            let outcome = try await work(model.providing(tally), tally)
-            try await line.expectFinished(count)
-            return outcome
+            try await work(model.providing(tally), tally)
+            return Outcome(rate: try await line.expectFinished(count), tenths: tally.rates)
         }
     }
 
-    private func work(_ model: Model, _ tally: Tally) async throws -> Outcome {
+    private func work(_ model: Model, _ tally: Tally) async throws {
         let worker = Worker(model, configuration: WorkerConfiguration(queues: ["bench"], slots: slots))
         let group = ServiceGroup(services: [worker], logger: bench.logger)
-        return try await withThrowingTaskGroup(of: Void.self) { tasks in
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             await tally.wait()
             await group.triggerGracefulShutdown()
             try await tasks.next()
-            guard let began = tally.began else { throw BenchError("no job has begun") }
-            let took = began.duration(to: .now) / .seconds(1)
-            return Outcome(rate: Double(count) / took, tenths: tally.rates)
         }
     }
 }

@@ -40,9 +40,6 @@ final class Tally: Sendable {
         }
     }
 
-    /// When the first began.
-    var began: ContinuousClock.Instant? { state.withLock(\.marks.first) }
-
     /// How many begin in a second, in each tenth.
     var rates: [Double] {
         let marks = state.withLock(\.marks)
