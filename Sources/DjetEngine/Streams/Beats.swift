@@ -9,15 +9,17 @@ struct Beats {
         static func < (one: Beat, other: Beat) -> Bool { one.time < other.time }
     }
 
-    let interval: Duration
+    private let interval: Duration
     private var beats = Heap<Beat>()
 
     init(every interval: Duration) {
         self.interval = interval
     }
 
-    /// When the next one is due; nil if there is no stream.
-    var next: ContinuousClock.Instant? { beats.min?.time }
+    /// When the next one is due. One that is added meanwhile is not due before.
+    func next(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+        beats.min?.time ?? now + interval
+    }
 
     mutating func add(_ id: UInt64, at now: ContinuousClock.Instant) {
         beats.insert(Beat(time: now + interval, id: id))

@@ -27,11 +27,9 @@ final class OpenStreams: Sendable {
     private static let grace = Duration.seconds(2)
 
     private let state: Guarded<State>
-    private let heartbeat: Duration
 
     /// Nothing between the two takes a connection for dead within 15 seconds, unless told otherwise.
     init(heartbeat: Duration = .seconds(15)) {
-        self.heartbeat = heartbeat
         state = Guarded(State(beats: Beats(every: heartbeat)))
     }
 
@@ -59,8 +57,7 @@ final class OpenStreams: Sendable {
     func run() async {
         await withGracefulShutdownHandler {
             while !Task.isCancelled {
-                // One that enters meanwhile is not due before.
-                let next = state.withLock(\.beats.next) ?? .now + heartbeat
+                let next = state.withLock { $0.beats.next(after: .now) }
                 try? await Task.sleep(until: next + Self.gathering, clock: .continuous)
                 for entry in state.withLock({ $0.takeDue() }) { entry.signals.beat() }
             }
