@@ -5,7 +5,11 @@ import DjetModel
 @main struct Office {
     static func main() async {
         await Application(
-            name: "office", functions: [Greet.self, Refuse.self, Sleep.self, WriteLetter.self]
+            name: "office",
+            functions: [
+                Greet.self, PlaceOrder.self, Refuse.self, RenameProduct.self, Sleep.self, WriteLetter.self,
+            ],
+            sql: { [try DjetSQL.business()] }
         ).main()
     }
 }

@@ -59,6 +59,19 @@ import Testing
         }
     }
 
+    @Test func theFirstFunctionOfTheReadmeRunsAsItStands() async throws {
+        let lines = #"{"lines": [{"product": "22423", "quantity": 1, "unitPrice": 12.75}]}"#
+        let title = #"{"product": "22423", "title": "Cakestand"}"#
+        try await withDatabase { database in
+            let placed = try await Run.office("call", "sales.place-order", "--args", lines, on: database)
+            #expect(placed.status == 0, "\(placed.error)")
+            let run = try await Run.office("call", "sales.rename-product", "--args", title, on: database)
+            #expect(run.output == "22423\n", "until it has a name, a product's code is its name")
+            let name = try await database.store.first("select name from sales.product", as: String.self)
+            #expect(name == "Cakestand")
+        }
+    }
+
     @Test func aFileIsStoredAndPassedAsAnArgument() async throws {
         let scratch = try Scratch()
         let orders = try scratch.write(
