@@ -11,7 +11,7 @@ import DjetModel
             functions: [
                 PlaceOrder.self, ImportOrders.self, OrderTotals.self, ListOrders.self, FindOrder.self,
                 InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self, ListInvoices.self,
-                FindInvoice.self,
+                FindInvoice.self, SetTimeZone.self,
             ],
             sql: { [try DjetSQL.business()] },
             tree: BusinessTree.seeds,

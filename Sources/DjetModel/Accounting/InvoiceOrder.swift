@@ -3,7 +3,8 @@ import DjetStore
 /// Issues the invoice of an order, or the credit note of a return. A second call returns the first invoice.
 ///
 /// The number is the next of its series; no number is ever left out, because one whose transaction fails is
-/// given out again. The lines are copied from the order and frozen.
+/// given out again. The lines are copied from the order and frozen. It bears the day of the shop's time zone, which
+/// ``SetTimeZone`` sets.
 ///
 /// - Throws: ``ModelError/notFound(_:)`` for an unknown order, ``ModelError/conflict(_:)`` for a total of 0.
 public struct InvoiceOrder: ModelFunction {
@@ -21,7 +22,7 @@ public struct InvoiceOrder: ModelFunction {
     /// Returns the invoice that the order has, or issues it.
     public func run(in model: Model) async throws -> Invoice {
         let invoice = try await model.database.first(
-            "select * from accounting.invoice_order(\(order), \(Day(model.now).description)::date)",
+            "select * from accounting.invoice_order(\(order), sales.shop_day(\(model.now)))",
             as: Invoice.self
         )
         guard let invoice else {

@@ -36,6 +36,35 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("UTC", "2026-11-21"), ("Europe/Copenhagen", "2026-11-22"), ("america/new_york", "2026-11-21"),
+        ("Pacific/Kiritimati", "2026-11-22"),
+    ])
+    func anInvoiceBearsTheDayOfTheShopsTimeZone(zone: String, day: String) async throws {
+        try await withDatabase { database in
+            let clock = TestClock()
+            clock.advance(by: 11.5 * 3_600)  // 23:30 UTC
+            let model = database.model(clock: clock)
+            let name = try await model.call(SetTimeZone(zone: zone))
+            #expect(name.lowercased() == zone.lowercased())
+            let invoice = try await model.call(InvoiceOrder(order: place("1", 1, 5, in: model).id))
+            #expect(invoice.issuedOn.description == day)
+        }
+    }
+
+    @Test(arguments: ["", "Mars/Olympus", "CET", "+2", "posix/Europe/Paris"])
+    func aTimeZoneThatDoesNotExistIsRefused(zone: String) async throws {
+        try await withDatabase { database in
+            let error = await #expect(throws: ModelError.self) {
+                try await database.model().call(SetTimeZone(zone: zone))
+            }
+            guard case .invalid? = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+        }
+    }
+
     @Test func anOrderWhoseTotalIs0IsNotInvoiced() async throws {
         try await withDatabase { database in
             let model = database.model()
