@@ -20,6 +20,8 @@ begin
   where i.token_hash = djet.token_hash(token)
     and i.expires_at > at
     and u.disabled_at is null
+    -- Who was invited may have been granted more since than whoever has the link may.
+    and djet.covers(i.invited_by, djet.roles_of(u.name))
   for update of u;
   if found then
     delete from djet.invitation i

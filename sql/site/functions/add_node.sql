@@ -6,7 +6,9 @@ create or replace function djet.add_node(
   in_menu boolean default true,
   columns jsonb default '{}',
   redirect_to text default null,
-  redirect_status integer default null
+  redirect_status integer default null,
+  by text default null,
+  token bigint default null
 )
 returns djet.node
 language plpgsql
@@ -33,6 +35,8 @@ begin
     end if;
   end if;
 
+  perform djet.demand_right(above_id, 'manage', by, token);
+  perform djet.guard_exposure(add_node.basetype, coalesce(add_node.columns, '{}'), by, token);
   insert into djet.node (
     parent, name, basetype, title, position, in_menu, columns, redirect_to, redirect_status)
   values (
@@ -52,5 +56,5 @@ $$;
 
 comment on function djet.add_node is
   'Adds a node and returns it; its parent must exist. `position` null puts it behind its siblings. Raises DJ400 for what
-cannot be a node, DJ404 for a parent or basetype that does not exist, DJ409 for a path that is taken and for a second node of
+cannot be a node, DJ403 if `by`, with an API token if one is named, may not put it there, DJ404 for a parent or basetype that does not exist, DJ409 for a path that is taken and for a second node of
 a singleton basetype.';

@@ -5,7 +5,8 @@ create or replace function djet.add_token(
   below text default null,
   days integer default 90,
   address text default null,
-  at timestamptz default now()
+  at timestamptz default now(),
+  by text default null
 )
 returns table (id bigint, token text, expires_at timestamptz)
 language plpgsql
@@ -16,6 +17,9 @@ declare
   found_user djet.users := djet.require_user(add_token.name);
   refusal text;
 begin
+  if by is distinct from add_token.name then
+    perform djet.guard_user(add_token.name, by);
+  end if;
   perform djet.check_line('title', btrim(title));
   refusal := case
     when coalesce(cardinality(scopes), 0) = 0 or not scopes <@ '{view,use,operate,arguments,manage}'
@@ -37,7 +41,7 @@ begin
     (select array_agg(distinct s order by s) from unnest(scopes) s), nullif(below, '/'))
   returning t.id into id;
   perform djet.enter_audit(
-    found_user.name, 'token.add', found_user.name,
+    coalesce(by, found_user.name), 'token.add', found_user.name,
     jsonb_build_object('token', id, 'title', btrim(title), 'scopes', scopes, 'below', below, 'days', days), address, at);
   return next;
 end
@@ -45,4 +49,4 @@ $$;
 
 comment on function djet.add_token is
   'An API token with which a program acts for a user, with no more than these rights, below a path, for some days. It is '
-  'shown now and never again. Raises DJ400, DJ404.';
+  'shown now and never again. Raises DJ400, DJ403 for somebody who has more rights than `by`, DJ404.';

@@ -5,19 +5,23 @@ create or replace function djet.change_node(
   in_menu boolean default null,
   columns jsonb default null,
   redirect_to text default null,
-  redirect_status integer default null
+  redirect_status integer default null,
+  by text default null,
+  token bigint default null
 )
 returns djet.node
 language plpgsql
 as $$
 #variable_conflict use_column
 declare
+  was djet.node;
   changed djet.node;
   address text;
 begin
   perform djet.lock_tree();
-  changed := djet.one_node(change_node.id);
-  address := nullif(coalesce(change_node.redirect_to, changed.redirect_to), '');
+  was := djet.one_node(change_node.id);
+  perform djet.demand_right(was.id, 'manage', by, token);
+  address := nullif(coalesce(change_node.redirect_to, was.redirect_to), '');
   update djet.node n
   set
     title = coalesce(change_node.title, n.title),
@@ -30,10 +34,15 @@ begin
       case when address is not null then coalesce(change_node.redirect_status, n.redirect_status, 308) end
   where n.id = change_node.id
   returning n.* into changed;
+  -- Without its redirect a node shows again what it is.
+  if was.columns <> changed.columns or was.redirect_to is not null and changed.redirect_to is null then
+    perform djet.guard_exposure(changed.basetype, changed.columns, by, token);
+  end if;
   return changed;
 end
 $$;
 
 comment on function djet.change_node is
   'Changes what a node says, and returns it; what is null stays. Of `columns` those that are named are changed, and one that is
-null is taken away. An empty `redirect_to` ends the redirect. Raises DJ400, DJ404.';
+null is taken away. An empty `redirect_to` ends the redirect. Raises DJ400, DJ404, and DJ403 if `by` may not change it, or not
+expose what it would show.';

@@ -14,7 +14,7 @@ declare
   shown_name text := btrim(change_user.full_name);
 begin
   if by is distinct from change_user.name then
-    perform djet.guard_administrators(change_user.name, by);
+    perform djet.guard_user(change_user.name, by);
   end if;
   found_user := djet.require_user(change_user.name);
   perform djet.check_line('full name', shown_name);

@@ -9,17 +9,23 @@ declare
   crowded record;
 begin
   perform djet.lock_tree();
-  insert into djet.basetype (name, title, singleton, required, columns)
-  select b.name, b.title, coalesce(b.singleton, false), coalesce(b.required, false), coalesce(b.columns, '[]')
-  from jsonb_to_recordset(basetypes) b (name text, title text, singleton boolean, required boolean, columns jsonb)
+  insert into djet.basetype (name, title, singleton, required, columns, exposed_by)
+  select
+    b ->> 'name', b ->> 'title', coalesce((b ->> 'singleton')::boolean, false),
+    coalesce((b ->> 'required')::boolean, false), coalesce(b -> 'columns', '[]'),
+    -- An older program does not say it.
+    case when b ? 'exposedBy' then b ->> 'exposedBy' else 'manage' end
+  from jsonb_array_elements(basetypes) b
   on conflict (name) do update
   set
     title = excluded.title,
     singleton = excluded.singleton,
     required = excluded.required,
-    columns = excluded.columns
-  where (basetype.title, basetype.singleton, basetype.required, basetype.columns)
-    is distinct from (excluded.title, excluded.singleton, excluded.required, excluded.columns);
+    columns = excluded.columns,
+    exposed_by = excluded.exposed_by
+  where (basetype.title, basetype.singleton, basetype.required, basetype.columns, basetype.exposed_by)
+    is distinct from (
+      excluded.title, excluded.singleton, excluded.required, excluded.columns, excluded.exposed_by);
 
   select n.basetype, count(*) as number into crowded
   from djet.node n
@@ -44,6 +50,6 @@ end
 $$;
 
 comment on function djet.declare_basetypes is
-  'Writes down the basetypes of a program''s engines: a list of objects of name, title, singleton, required and columns. One that is
+  'Writes down the basetypes of a program''s engines: a list of objects of name, title, singleton, required, columns and exposedBy. One that is
 there already is brought up to date; one that is not named stays. Raises DJ409 if there are several nodes of what is to be a
 singleton.';

@@ -11,7 +11,7 @@ as $$
 declare
   found_user djet.users;
 begin
-  perform djet.guard_administrators(disable_user.name, by);
+  perform djet.guard_user(disable_user.name, by);
   found_user := djet.require_user(disable_user.name);
   if found_user.disabled_at is not null then
     return;

@@ -11,7 +11,7 @@ as $$
 declare
   found_user djet.users;
 begin
-  perform djet.guard_administrators(enable_user.name, by);
+  perform djet.guard_user(enable_user.name, by);
   found_user := djet.require_user(enable_user.name);
   if found_user.disabled_at is null then
     return;

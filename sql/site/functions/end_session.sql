@@ -10,6 +10,9 @@ language plpgsql
 volatile
 as $$
 begin
+  if by is distinct from end_session.name then
+    perform djet.guard_user(end_session.name, by);
+  end if;
   delete from djet.session s
   using djet.users u
   where s.id = end_session.id
@@ -22,4 +25,5 @@ begin
 end
 $$;
 
-comment on function djet.end_session is 'Ends one session of a user. Raises DJ404 if they have none of that number.';
+comment on function djet.end_session is
+  'Ends one session of a user. Raises DJ403 for somebody who has more rights, DJ404 if they have none of that number.';

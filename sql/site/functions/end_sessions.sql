@@ -14,7 +14,7 @@ declare
   ended integer;
 begin
   if by is distinct from end_sessions.name then
-    perform djet.guard_administrators(end_sessions.name, by);
+    perform djet.guard_user(end_sessions.name, by);
   end if;
   found_user := djet.require_user(end_sessions.name);
   delete from djet.session s

@@ -15,6 +15,12 @@ begin
   end if;
   if exists (select from djet.users u where u.name = 'admin') then
     perform djet.enable_user('admin', null, null, at);
+    -- Whoever made that user may know the password, and would be an administrator with it.
+    update djet.users u
+    set password = null, password_set_at = null
+    where u.name = 'admin';
+    delete from djet.session s using djet.users u where u.name = 'admin' and s.user_id = u.id;
+    delete from djet.token t using djet.users u where u.name = 'admin' and t.user_id = u.id;
   else
     perform djet.add_user('admin', 'Administrator', '{}', null, null, at);
   end if;
@@ -24,4 +30,5 @@ end
 $$;
 
 comment on function djet.first_invitation is
-  'If no administrator can sign in: an invitation for the user admin, who is made if need be. Null if one can.';
+  'If no administrator can sign in: an invitation for the user admin, who is made if need be, and whose old '
+  'password is good no more. Null if one can.';

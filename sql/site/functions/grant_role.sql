@@ -13,7 +13,8 @@ declare
   found_user djet.users;
 begin
   perform djet.require_role(grant_role.role);
-  perform djet.guard_administrators(grant_role.name, by, grant_role.role = 'administrator');
+  perform djet.keep_own_roles(grant_role.name, by);
+  perform djet.guard_user(grant_role.name, by, grant_role.role);
   found_user := djet.require_user(grant_role.name);
   insert into djet.membership (user_id, role, granted_at, granted_by)
   values (found_user.id, grant_role.role, at, by)
@@ -26,4 +27,5 @@ end
 $$;
 
 comment on function djet.grant_role is
-  'Grants a role to a user. Raises DJ403 (only an administrator makes an administrator), DJ404, DJ409 for a role that all have.';
+  'Grants a role to a user. Raises DJ403 for one''s own, for a role that gives more than `by` has, and for a user who has more; '
+  'DJ404; DJ409 for a role that all have.';

@@ -12,7 +12,8 @@ as $$
   where i.token_hash = djet.token_hash(token)
     and i.expires_at > at
     and u.disabled_at is null
+    and djet.covers(i.invited_by, djet.roles_of(u.name))
 $$;
 
 comment on function djet.invitation_of is
-  'Whom a token invites, as long as it is good. Looking does not use it up: mail programs look at links.';
+  'Whom a token invites, as long as it is good, and whoever invited them may still all that they may. Looking does not use it up: mail programs look at links.';

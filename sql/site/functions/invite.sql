@@ -12,7 +12,7 @@ declare
   found_user djet.users;
   token text := djet.new_token();
 begin
-  perform djet.guard_administrators(invite.name, by);
+  perform djet.guard_user(invite.name, by);
   found_user := djet.require_user(invite.name);
   if found_user.disabled_at is not null then
     raise exception using

@@ -1,6 +1,8 @@
 create or replace function djet.remove_node(
   id bigint,
-  branch boolean default false
+  branch boolean default false,
+  by text default null,
+  token bigint default null
 )
 returns integer
 language plpgsql
@@ -24,6 +26,10 @@ begin
       message = format('%s has %s below it', top.path, case when below = 1 then '1 node' else below || ' nodes' end),
       hint = 'Remove or move those first, or remove the whole branch.';
   end if;
+  perform djet.demand_right(n.id, 'manage', by, token)
+  from djet.node n
+  where n.id = top.id
+    or starts_with(n.path, top.path || '/');
   delete from djet.node n
   where n.id = top.id
     or starts_with(n.path, top.path || '/');
@@ -32,5 +38,6 @@ end
 $$;
 
 comment on function djet.remove_node is
-  'Removes a node, with `branch` also all nodes below it, and returns how many. Raises DJ404, or DJ409 if there are nodes below
+  'Removes a node, with `branch` also all nodes below it, and returns how many. Raises DJ403 if `by` does not manage all of
+them, DJ404, or DJ409 if there are nodes below
 it and `branch` is false, and for a node that the site needs.';

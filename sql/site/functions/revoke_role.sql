@@ -13,7 +13,7 @@ declare
   found_user djet.users;
 begin
   perform djet.require_role(revoke_role.role);
-  perform djet.guard_administrators(revoke_role.name, by, revoke_role.role = 'administrator');
+  perform djet.guard_user(revoke_role.name, by, revoke_role.role);
   found_user := djet.require_user(revoke_role.name);
   if revoke_role.role = 'administrator'
     and djet.is_administrator(found_user.name)
@@ -22,6 +22,7 @@ begin
   then
     perform djet.keep_an_administrator(found_user.name);
   end if;
+  perform djet.keep_own_roles(found_user.name, by);
   delete from djet.membership m
   where m.user_id = found_user.id
     and m.role = revoke_role.role;
@@ -33,4 +34,4 @@ end
 $$;
 
 comment on function djet.revoke_role is
-  'Takes a role from a user. Raises DJ403, DJ404, and DJ409 for the last administrator.';
+  'Takes a role from a user. Raises DJ403 as grant_role() does, DJ404, and DJ409 for the last administrator.';

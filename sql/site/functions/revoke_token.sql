@@ -12,6 +12,9 @@ as $$
 declare
   title text;
 begin
+  if by is distinct from revoke_token.name then
+    perform djet.guard_user(revoke_token.name, by);
+  end if;
   delete from djet.token t
   using djet.users u
   where t.id = revoke_token.id
@@ -27,4 +30,5 @@ begin
 end
 $$;
 
-comment on function djet.revoke_token is 'Revokes an API token of a user. Raises DJ404 if they have none of that number.';
+comment on function djet.revoke_token is
+  'Revokes an API token of a user. Raises DJ403 for somebody who has more rights, DJ404 if they have none of that number.';

@@ -1,0 +1,27 @@
+create or replace function djet.rights_through(
+  token bigint,
+  path text,
+  rights text[]
+)
+returns text[]
+language sql
+stable
+as $$
+  select case
+    when token is null then rights
+    else coalesce(
+      (
+        select array_agg(given.value)
+        from djet.token t
+        cross join unnest(rights) given(value)
+        where t.id = token
+          and given.value = any (t.scopes)
+          and (t.below is null or t.below = '/' or path = t.below or starts_with(path, t.below || '/'))
+      ),
+      '{}'
+    )
+  end
+$$;
+
+comment on function djet.rights_through is
+  'What is left of somebody''s rights at a path for a program that comes with an API token of theirs; all of them without a token.';

@@ -1,0 +1,17 @@
+create or replace function djet.enter_server(
+  address text,
+  machine text,
+  at timestamptz default now()
+)
+returns bigint
+language sql
+volatile
+as $$
+  insert into djet.server (started_at, machine, address)
+  values (at, enter_server.machine, enter_server.address)
+  on conflict on constraint server_is_one_at_its_address do update
+  set started_at = excluded.started_at
+  returning id
+$$;
+
+comment on function djet.enter_server is 'Notes where a web server serves the site, and returns its number.';

@@ -1,0 +1,52 @@
+create or replace function djet.guard_gains(
+  top bigint,
+  before jsonb,
+  by text,
+  token bigint default null,
+  is_move boolean default false
+)
+returns void
+language plpgsql
+stable
+as $$
+declare
+  own_roles text[];
+  gain record;
+begin
+  if djet.is_unlimited(by, token) then
+    return;
+  end if;
+  own_roles := djet.roles_of(by);
+  for gain in
+    select
+      n.node,
+      rule.key as role,
+      given.value as "right",
+      djet.rights_through(
+        token, before #>> array[n.node::text, 'path'],
+        djet.rights_among(before #> array[n.node::text, 'rules'], own_roles)) as own
+    from djet.rules_below(top) n
+    cross join jsonb_each(n.rules) rule
+    cross join jsonb_array_elements_text(rule.value) given(value)
+    where not coalesce(before #> array[n.node::text, 'rules', rule.key] ? given.value, false)
+  loop
+    if not gain.own @> array[gain."right", 'manage'] then
+      raise exception using
+        errcode = 'DJ403',
+        message = format(
+          'this would give the role “%s” the right “%s” where you do not have it yourself, or do not manage',
+          gain.role, gain."right");
+    end if;
+    if is_move then
+      perform djet.guard_exposure(n.basetype, n.columns, by, token)
+      from djet.node n
+      where n.id = gain.node;
+    end if;
+  end loop;
+end
+$$;
+
+comment on function djet.guard_gains is
+  'Raises DJ403 if a role may more in a branch than `before`, what branch_rules() told, and somebody who has changed that had not
+this right there themselves, or did not manage that node. If the branch was moved, they must also be allowed to expose what
+more may be seen of there.';

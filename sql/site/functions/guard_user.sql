@@ -1,0 +1,49 @@
+create or replace function djet.guard_user(
+  name text,
+  by text,
+  role text default null
+)
+returns void
+language plpgsql
+volatile
+as $$
+declare
+  roles text[];
+begin
+  -- One change of what users may at a time: two administrators must not disable each other.
+  perform
+  from djet.role r
+  where r.name = 'administrator'
+  for update;
+  if djet.is_unlimited(by) then
+    return;
+  end if;
+  if guard_user.role is not null and not djet.covers(by, array[guard_user.role]) then
+    raise exception using
+      errcode = 'DJ403',
+      message = format(
+        case guard_user.role
+          when 'administrator' then 'only an administrator may make an administrator'
+          else 'the role “%s” gives rights that you do not have yourself: you can neither grant nor revoke it'
+        end,
+        guard_user.role);
+  end if;
+  select array(select jsonb_array_elements_text(a.roles))
+  into roles
+  from djet.all_users a
+  where a.name = guard_user.name;
+  if not djet.covers(by, coalesce(roles, '{}')) then
+    raise exception using
+      errcode = 'DJ403',
+      message = case
+        when 'administrator' = any (roles) then 'only an administrator may make, change or invite an administrator'
+        else format('“%s” has rights that you do not have yourself', guard_user.name)
+      end,
+      hint = 'Ask somebody who has them all.';
+  end if;
+end
+$$;
+
+comment on function djet.guard_user is
+  'Raises DJ403 if a user may anything that `by` may not, or if a role that is to be granted or revoked gives it: who manages users
+takes over nobody who has more rights. By null is a command, which may.';

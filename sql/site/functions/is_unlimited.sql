@@ -1,0 +1,23 @@
+create or replace function djet.is_unlimited(
+  by text,
+  token bigint default null
+)
+returns boolean
+language sql
+stable
+as $$
+  select by is null
+    or 'administrator' = any (djet.roles_of(by))
+    and (
+      token is null
+      or exists (
+        select from djet.token t
+        where t.id = token
+          and coalesce(t.below, '/') = '/'
+          and t.scopes @> '{view,use,operate,arguments,manage}'
+      )
+    )
+$$;
+
+comment on function djet.is_unlimited is
+  'Whether no rule limits what somebody does: a command (by null), or an administrator, with an API token only if it may all they may.';
