@@ -11,21 +11,27 @@ extension Session {
             name: application.name, model: model, engines: application.engines,
             templates: application.templates)
         let seeds = StandardTree.seeds(title: application.name.capitalized) + application.tree
+        let isLocal = LoopbackHost.isOne(configuration.host)
         return WebServer(site, configuration: configuration, seeds: seeds) { [model] address in
-            await Self.announce(address, model)
+            await Self.announce(address, isLocal: isLocal, model)
         }
     }
 
     /// Tells where it is; and, as long as no administrator can sign in, how to become one.
-    private static func announce(_ address: String, _ model: Model) async {
+    private static func announce(_ address: String, isLocal: Bool, _ model: Model) async {
         Terminal.output.line("Serving at \(address)")
+        if !isLocal {
+            Terminal.error.line(
+                "Browsers elsewhere can sign in over HTTPS alone: put a proxy that speaks it in front of this.")
+        }
         do {
             guard let invitation = try await model.firstInvitation() else { return }
             let path = try await model.tree().path(ofInvitation: invitation)
+            let place = try await model.siteAddress() ?? address
             Terminal.output.line(
                 """
                 Nobody can sign in yet. Set the administrator's password here (the link works once, for a day):
-                \(address)\(path)
+                \(place)\(path)
                 """)
         } catch {
             model.logger.error("no invitation could be made", metadata: ["error": "\(error)"])

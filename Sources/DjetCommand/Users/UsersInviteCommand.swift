@@ -16,23 +16,33 @@ struct UsersInviteCommand: AsyncParsableCommand {
     }
 
     @Argument(help: "The name they sign in with.") var name: String
-    @Option(help: "Where the site is, for the link.") var address = "http://127.0.0.1:8080"
+    @Option(
+        help: ArgumentHelp(
+            "Where people reach the site, for the link (default: where it serves now, or http://127.0.0.1:8080).",
+            valueName: "address"))
+    var address: String?
     @Flag(help: "Print JSON: {\"name\": …, \"link\": …}.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
-        let url = URL(string: address)
-        guard let url, ["http", "https"].contains(url.scheme), url.host() != nil else {
+        guard let address else { return }
+        guard let url = URL(string: address), ["http", "https"].contains(url.scheme), url.host() != nil else {
             throw ValidationError("“\(address)” is no address: take one like https://office.example")
         }
     }
 
     func run() async throws {
-        let path = try await withSession(target) { session in
+        let (path, serving) = try await withSession(target) { session in
             let token = try await session.model.invite(name)
-            return try await session.model.tree().path(ofInvitation: token)
+            let path = try await session.model.tree().path(ofInvitation: token)
+            return (path, try await session.model.siteAddress())
         }
-        let link = (address.hasSuffix("/") ? String(address.dropLast()) : address) + path
+        if address == nil, serving == nil {
+            Terminal.error.line(
+                "The site does not serve at present: the link holds its usual address. --address names another.")
+        }
+        let place = address ?? serving ?? "http://127.0.0.1:8080"
+        let link = (place.hasSuffix("/") ? String(place.dropLast()) : place) + path
         Terminal.output.line(json ? try JSON.text(of: ["name": name, "link": link]) : link)
     }
 }

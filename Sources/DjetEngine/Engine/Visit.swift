@@ -25,10 +25,14 @@ public struct Visit: Sendable {
     public let tree: Tree
     /// Where the request comes from; nil if that is unknown.
     public let address: String?
+    /// The host, and the port, that the client asked for; nil if it did not say.
+    let authority: String?
     /// Whether the answer is for people: HTML rather than JSON.
     public let wantsHTML: Bool
     /// The other end of the connection; nil if there is none.
     let client: Client?
+    /// How many losses of rights had been heard of before the visitor was looked up.
+    let heard: UInt64
     var body: VisitBody
 
     /// Who asks; nil if nobody has signed in.

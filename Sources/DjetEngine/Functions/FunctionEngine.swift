@@ -12,7 +12,9 @@ public struct FunctionEngine: Engine {
         columns: [
             Column("function", title: "Function", .function, isRequired: true),
             Column("queue", title: "Queue", .queue),
-        ])
+        ],
+        // Its function says what it takes.
+        exposedBy: nil)
 
     /// An engine.
     public init() {}

@@ -7,7 +7,7 @@ enum SecurityHeaders {
         "img-src 'self' data:", "object-src 'none'",
     ].joined(separator: "; ")
 
-    private static let referrerPolicy = HTTPField.Name.known("Referrer-Policy")
+    static let referrerPolicy = HTTPField.Name.known("Referrer-Policy")
     private static let openerPolicy = HTTPField.Name.known("Cross-Origin-Opener-Policy")
     private static let resourcePolicy = HTTPField.Name.known("Cross-Origin-Resource-Policy")
 
@@ -16,7 +16,7 @@ enum SecurityHeaders {
         headers.reserveCapacity(headers.count + 8)
         headers[.contentSecurityPolicy] = policy
         headers[.xContentTypeOptions] = "nosniff"
-        headers[referrerPolicy] = "same-origin"
+        if headers[referrerPolicy] == nil { headers[referrerPolicy] = "same-origin" }
         headers[openerPolicy] = "same-origin"
         headers[resourcePolicy] = "same-origin"
         if headers[.cacheControl] == nil { headers[.cacheControl] = "private, no-cache" }

@@ -12,8 +12,7 @@ extension SiteContext {
         self.init(
             name: site.name,
             here: visit?.node.path ?? "/",
-            address: visit.map { $0.path() + ($0.place.rest.map { "/" + Percent.encoded($0) }.joined()) }
-                ?? "/",
+            address: visit.map(Self.address) ?? "/",
             menu: visit.map { Self.menu($0) } ?? [],
             branch: visit.map { Self.branch($0) } ?? [],
             user: visit?.user.map { Person(name: $0.name, fullName: $0.fullName) },
@@ -22,6 +21,11 @@ extension SiteContext {
             signOutPath: visit?.session == nil ? nil : signIn.map { "\($0)/out" },
             accountPath: visit?.tree.node(ofBasetype: "account")?.path,
             assetsPath: visit?.tree.node(ofBasetype: "assets")?.path ?? "/assets")
+    }
+
+    private static func address(of visit: Visit) -> String {
+        let rest = visit.place.rest.map { "/" + Percent.encoded($0) }.joined()
+        return visit.node.path == "/" && !rest.isEmpty ? rest : visit.node.path + rest
     }
 
     private static func menu(_ visit: Visit) -> [Link] {

@@ -28,6 +28,8 @@ extension Reply {
         with(.setCookie, SessionCookie.clearing).keptByNobody()
     }
 
-    /// The same, which nobody keeps a copy of: it tells a secret.
-    func keptByNobody() -> Reply { with(.cacheControl, "no-store") }
+    /// The same, which nobody keeps a copy of, and whose address no other is told: it tells a secret.
+    func keptByNobody() -> Reply {
+        with(.cacheControl, "no-store").with(SecurityHeaders.referrerPolicy, "no-referrer")
+    }
 }

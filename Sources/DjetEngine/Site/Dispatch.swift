@@ -57,12 +57,17 @@ struct Dispatch {
         let path = try RequestPath(request.uri.path)
         if path.hasTrailingSlash, isReading { throw Detour(path.text + question, .permanentRedirect) }
         let tree = try await site.tree()
-        guard let place = tree.find(segments: path.segments) else {
+        guard let found = tree.find(segments: path.segments) else {
             throw Refusal(.notFound, "there is nothing here yet")
         }
+        // Before the visitor is looked up: what they lose from now on is heard of.
+        let heard = site.lasting.heard
         let visitor = try await Visitor(request.headers, site.model)
-        var visit = visit(to: place, by: visitor, in: tree)
+        let place = visitor.known(found, in: tree)
+        var visit = visit(to: place, by: visitor, in: tree, heard)
         stage = visit
+        // Before the route, the method, the query and the body: they tell something of what is there.
+        if visit.rights.isEmpty { try visit.demand(.view) }
         if visit.may(.view) { try Detour.throwIfMoved(place, question) }
         let (route, parameters) = try site.route(for: request.method, at: place)
         try visit.demand(route.right)
@@ -78,11 +83,12 @@ struct Dispatch {
         return (visit, route)
     }
 
-    private func visit(to place: Place, by visitor: Visitor, in tree: Tree) -> Visit {
+    private func visit(to place: Place, by visitor: Visitor, in tree: Tree, _ heard: UInt64) -> Visit {
         Visit(
             place: place, parameters: [:], query: Query(), method: request.method, headers: request.headers,
             visitor: visitor, rights: visitor.rights(at: place.node, in: tree), model: model(for: visitor),
-            site: site, tree: tree, address: address, wantsHTML: isForPeople, client: client, body: .none)
+            site: site, tree: tree, address: address, authority: request.head.authority, wantsHTML: isForPeople,
+            client: client, heard: heard, body: .none)
     }
 
     private var question: String { request.uri.query.map { "?\($0)" } ?? "" }
@@ -91,7 +97,7 @@ struct Dispatch {
         let language = request.headers[.acceptLanguage]?.prefix { $0 != "," && $0 != ";" }
         var model = site.model.acting(
             as: visitor.user?.name, locale: language.flatMap { $0 == "*" ? nil : String($0.prefix(35)) }
-        ).called(from: address)
+        ).called(from: address).called(withToken: visitor.bearer?.id)
         model.logger = logger
         return model
     }

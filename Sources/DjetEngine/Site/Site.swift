@@ -14,7 +14,12 @@ public final class Site: Sendable {
     public let basetypes: [Basetype]
     let templates: Templates
     let streams = OpenStreams()
+    let lasting = LastingVisits()
     let metrics = RequestMetrics()
+    /// Where the site serves, once it does.
+    let address = Guarded<String?>(nil)
+    /// Under which number that is noted.
+    let server = Guarded<Int64?>(nil)
     private let engines: [String: any Engine]
     private let routes: [String: [Route]]
     private let treeCache: TreeCache
@@ -58,6 +63,7 @@ public final class Site: Sendable {
     /// `ModelError.notFound` for a node of a basetype that there is not.
     public func prepare(_ seeds: [NodeSeed]) async throws {
         try await model.declareBasetypes(basetypes)
+        try await model.declareFunctions()
         try await model.plant(seeds)
     }
 

@@ -38,6 +38,15 @@ struct Visitor: Sendable {
         return bearer?.limit(rights, at: node.path) ?? rights
     }
 
+    /// Where a path leads this visitor. To a stranger a node at which they have no right is as if it were not there: no
+    /// answer tells it from one that is not.
+    func known(_ place: Place, in tree: Tree) -> Place {
+        guard user == nil else { return place }
+        var place = place
+        while rights(at: place.node, in: tree).isEmpty, let above = place.above { place = above }
+        return place
+    }
+
     /// Throws what tells the visitor that a right is missing.
     func demand(_ right: Right, among rights: Set<Right>) throws {
         guard !rights.contains(right) else { return }

@@ -35,7 +35,9 @@ public struct WebServer: Service {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await site.watchTree() }
             tasks.addTask { await site.streams.run() }
+            tasks.addTask { await site.lasting.run(site.model) }
             try await application.run()
+            await site.close()
             tasks.cancelAll()
         }
     }
@@ -49,11 +51,17 @@ public struct WebServer: Service {
                     idleTimeout: TimeAmount(configuration.patience))),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "djet"),
-            onServerRunning: { [configuration, isServing] channel in
+            onServerRunning: { [site, configuration, isServing] channel in
                 let port = channel.localAddress?.port ?? configuration.port
                 let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+                await site.open(at: "http://\(Self.reachable(host)):\(port)")
                 await isServing("http://\(host):\(port)")
             },
             logger: site.model.logger)
+    }
+
+    /// Where this machine itself reaches what listens on all of its addresses.
+    static func reachable(_ host: String) -> String {
+        ["0.0.0.0": "127.0.0.1", "[::]": "[::1]"][host] ?? host
     }
 }

@@ -8,12 +8,14 @@ import NIOCore
 ///
 /// It says `retry` at its beginning, so that a client that loses the connection comes again soon; writes a
 /// comment now and then, so that nothing between the two takes the connection for dead; and ends when the
-/// events end, when the client goes, or when the server is asked to stop, which it tells the client by
-/// another `retry`.
+/// events end, when the client goes, when the visitor loses a right, or when the server is asked to stop. Of the last
+/// two it tells the client by another `retry`.
 struct EventStream: Sendable {
     let source: any EventSource
     let client: Client?
     let open: OpenStreams
+    let lasting: LastingVisits
+    let pass: Pass
     let logger: Logger
 
     /// Writes until the end. Not in the caller's isolation, where the writer could not be used.
@@ -21,10 +23,12 @@ struct EventStream: Sendable {
     func write(to writer: inout any ResponseBodyWriter) async throws {
         let signals = StreamSignals()
         let id = open.enter(signals, client)
+        let visit = lasting.enter(pass) { signals.end(.again) }
         source.begin { signals.due() }
         defer {
             source.end()
             open.leave(id)
+            lasting.leave(visit)
         }
         // So many milliseconds: all clients of a server that stops would otherwise come again at once.
         let retry = ByteBuffer(string: "retry: \(Int.random(in: 1_000...3_000))\n\n")

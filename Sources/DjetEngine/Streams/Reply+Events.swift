@@ -25,7 +25,8 @@ extension Reply {
     private static func stream(_ visit: Visit, _ source: any EventSource) -> Reply {
         // Not the visit: what it holds would stay as long as the client.
         let stream = EventStream(
-            source: source, client: visit.client, open: visit.site.streams, logger: visit.model.logger)
+            source: source, client: visit.client, open: visit.site.streams, lasting: visit.site.lasting,
+            pass: Pass(visit), logger: visit.model.logger)
         let reply = Reply.stream(mediaType: MediaName.events) { writer in
             try await stream.write(to: &writer)
         }

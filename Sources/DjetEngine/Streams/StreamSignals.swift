@@ -4,7 +4,7 @@ import DjetStore
 final class StreamSignals: Sendable {
     /// Why a stream ends.
     enum End {
-        /// The client may come again: this server stops.
+        /// The client may come again: this server stops, or must see anew what the client may.
         case again
         /// The client has gone.
         case gone

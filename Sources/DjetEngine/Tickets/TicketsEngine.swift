@@ -36,7 +36,9 @@ struct TicketsEngine: Engine {
         let ticket = try visit.ticket
         let state = try await visit.visibleTicket()
         let waited = state.status.isEnded ? nil : visit.preference.wait.map { min($0, LongPoll.longest) }
-        if let waited { await LongPoll(seconds: waited).wait(for: ticket, visit.model) }
+        if let waited {
+            try await visit.lasting { await LongPoll(seconds: waited).wait(for: ticket, visit.model) }
+        }
         let reply = Reply.page("tickets/ticket", title: "\(ticket)", try await visit.ticketPage())
         return visit.preference.wait == nil
             ? reply : reply.with(.preferenceApplied, "wait=\(waited ?? 0)")

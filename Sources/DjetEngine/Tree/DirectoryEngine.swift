@@ -3,7 +3,8 @@ import DjetModel
 /// Lists the nodes below it.
 struct DirectoryEngine: Engine {
     static let basetype = Basetype(
-        "directory", title: "Directory", columns: [Column("intro", title: "Introduction", .longtext)])
+        "directory", title: "Directory", columns: [Column("intro", title: "Introduction", .longtext)],
+        exposedBy: nil)
 
     struct Listing: Codable, Sendable {
         struct Entry: Codable, Sendable {

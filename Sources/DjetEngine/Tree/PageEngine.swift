@@ -3,7 +3,7 @@ import DjetModel
 /// A title and a text.
 struct PageEngine: Engine {
     static let basetype = Basetype(
-        "page", title: "Page", columns: [Column("body", title: "Text", .longtext)])
+        "page", title: "Page", columns: [Column("body", title: "Text", .longtext)], exposedBy: nil)
 
     struct Page: Codable, Sendable {
         var title: String

@@ -31,7 +31,8 @@ struct AccountEngine: Engine {
                     let form = try visit.body(as: PasswordForm.self)
                     try Welcome.check(form.password, form.again)
                     try await visit.model.changePassword(
-                        of: session.user.name, from: form.present, to: form.password, keeping: session.id)
+                        of: session.user.name, from: form.present, to: form.password, keeping: session.id,
+                        revokingTokens: form.revokeTokens ?? false)
                 }
             },
         ] + sessions + tokens
@@ -47,11 +48,13 @@ struct AccountEngine: Engine {
                 }
             },
             Route(
-                .post, "sessions/end", "Ends all of one's sessions, this one too", answer: .page(Nothing.self)
-            ) {
-                visit in
+                .post, "sessions/end", "Ends all of one's sessions, this one too", body: .value(SignOutForm.self),
+                answer: .page(Nothing.self)
+            ) { visit in
                 let session = try visit.demandSession()
-                try await visit.model.endSessions(of: session.user.name)
+                let form = try visit.body(as: SignOutForm.self)
+                try await visit.model.endSessions(
+                    of: session.user.name, revokingTokens: form.revokeTokens ?? false)
                 return .done("/", Nothing()).signingOut()
             },
         ]
@@ -75,6 +78,12 @@ struct AccountEngine: Engine {
                 visit in
                 try await Self.change(visit) { session in
                     try await visit.model.revokeToken(try visit.integer("id"), of: session.user.name)
+                }
+            },
+            Route(.post, "tokens/revoke", "Revokes all of one's API tokens", answer: .page(Nothing.self)) {
+                visit in
+                try await Self.change(visit) { session in
+                    try await visit.model.revokeTokens(of: session.user.name)
                 }
             },
         ]

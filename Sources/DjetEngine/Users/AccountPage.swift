@@ -26,12 +26,19 @@ struct AccountPage: Codable, Sendable {
     var grantedRoles: [String]
     var sessions: [SessionLine]
     var tokens: [TokenRecord]
+    /// How many tokens there are, for boxes and buttons that revoke them all: `1 API token`; nil if there are none.
+    var tokenCount: String?
     var scopes: [Scope]
     /// Why something was not done.
     var problem: String?
 }
 
 extension AccountPage {
+    /// `3 API tokens`; nil if there are none.
+    static func words(_ tokens: Int) -> String? {
+        tokens == 0 ? nil : tokens == 1 ? "1 API token" : "\(tokens) API tokens"
+    }
+
     /// Reads it. Throws `StoreError`.
     init(of user: User, for visit: Visit, problem: String? = nil) async throws {
         self.user = user
@@ -40,6 +47,7 @@ extension AccountPage {
             SessionLine($0, isThis: $0.id == visit.session?.id)
         }
         tokens = try await visit.model.tokens(of: user.name)
+        tokenCount = Self.words(tokens.count)
         scopes = Right.allCases.map { Scope(name: $0.rawValue, title: $0.sentence) }
         self.problem = problem
     }

@@ -1,6 +1,6 @@
 /// A one-time link that has just been made: the one time that it is shown.
 struct InvitationPage: Codable, Sendable {
     var name: String
-    /// In full where the browser said under which address it reaches the site; otherwise a path.
+    /// In full: with the address under which the browser reaches the site, or where it serves.
     var link: String
 }

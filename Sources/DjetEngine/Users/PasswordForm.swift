@@ -4,4 +4,6 @@ struct PasswordForm: Codable, Sendable {
     var password: String
     /// The new password once more; programs need not send it.
     var again: String?
+    /// Whether one's API tokens are revoked with it.
+    var revokeTokens: Bool?
 }

@@ -12,7 +12,9 @@ struct SignInEngine: Engine {
                 query: [QueryField("then", .text, "Where one goes then: a path of this site")],
                 answer: .page(SignInPage.self)
             ) { visit in
-                let page = SignInPage(then: LocalPath.checked(visit.query["then"]), user: visit.session?.user)
+                let page = SignInPage(
+                    then: LocalPath.checked(visit.query["then"]), problem: visit.cookieProblem,
+                    user: visit.session?.user)
                 return .page("users/sign-in", title: "Sign in", page)
             },
             Route(
@@ -43,6 +45,7 @@ struct SignInEngine: Engine {
         let form = try visit.body(as: SignInForm.self)
         let then = LocalPath.checked(form.then)
         return try await visit.attempt {
+            try visit.refuseDroppedCookie()
             let signedIn = try await visit.model.signIn(
                 form.name, password: form.password, replacing: visit.cookie(Visitor.cookie),
                 agent: visit.headers[.userAgent])

@@ -25,9 +25,15 @@ struct UserDesk {
     func invite() async throws -> Reply {
         try await attempt {
             let path = visit.tree.path(ofInvitation: try await visit.model.invite(name))
-            let page = InvitationPage(name: name, link: (visit.headers[.origin] ?? "") + path)
+            let page = InvitationPage(name: name, link: address + path)
             return .page("users/invitation", title: "An invitation", page, status: .created).keptByNobody()
         }
+    }
+
+    /// Under which address the browser reaches the site; where it serves if the browser does not say.
+    private var address: String {
+        if let origin = visit.headers[.origin], origin.hasPrefix("http") { return origin }
+        return visit.site.servingAddress ?? ""
     }
 
     private func attempt(_ body: () async throws -> Reply) async throws -> Reply {

@@ -2,6 +2,8 @@ import DjetModel
 import HTTPTypes
 
 /// Who may sign in, and with which roles. It all takes the right to manage, and to change anything a browser's session.
+///
+/// Nobody changes their own roles, grants a role that gives more than they have, or changes somebody who has more.
 struct UsersEngine: Engine {
     static let basetype = Basetype("users", title: "Users", isSingleton: true, isRequired: true)
 
@@ -67,9 +69,18 @@ struct UsersEngine: Engine {
             },
             Route(
                 .post, "{name}/sign-out", right: .manage, "Ends all sessions of a user",
+                body: .value(SignOutForm.self), answer: .page(UserLine.self)
+            ) { visit in
+                let tokens = try visit.body(as: SignOutForm.self).revokeTokens ?? false
+                return try await UserDesk(visit).change {
+                    try await visit.model.endSessions(of: $0, revokingTokens: tokens)
+                }
+            },
+            Route(
+                .post, "{name}/tokens/revoke", right: .manage, "Revokes all API tokens of a user",
                 answer: .page(UserLine.self)
             ) { visit in
-                try await UserDesk(visit).change { try await visit.model.endSessions(of: $0) }
+                try await UserDesk(visit).change { try await visit.model.revokeTokens(of: $0) }
             },
         ]
     }

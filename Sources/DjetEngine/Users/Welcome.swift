@@ -19,13 +19,15 @@ struct Welcome {
         }
         let page = WelcomePage(
             invitation: token, name: invitation.name, fullName: invitation.fullName,
-            expiresAt: invitation.expiresAt, problem: problem)
+            expiresAt: invitation.expiresAt, problem: problem ?? visit.cookieProblem)
         return .page("users/welcome", title: "Welcome", page).keptByNobody()
     }
 
     /// Sets the password and signs in; the session that there was before ends.
     func accept(_ form: WelcomeForm) async throws -> Reply {
         try await visit.attempt {
+            // Before the invitation is used up.
+            try visit.refuseDroppedCookie()
             try Self.check(form.password, form.again)
             let signedIn = try await visit.model.acceptInvitation(
                 token, password: form.password, agent: visit.headers[.userAgent])

@@ -30,6 +30,9 @@ public protocol ModelFunction: Codable, Sendable {
     static var timeout: Duration? { get }
     /// How its work is committed. `.atomic` by default.
     static var commit: Commit { get }
+    /// The right at the root of the tree that it takes to expose it at a node, besides `manage` at the branch.
+    /// `manage` by default: who manages a branch alone exposes no function there.
+    static var exposedBy: Right { get }
 
     /// Does it. The same code runs for a call and for a job; `model` is all it knows of the world.
     func run(in model: Model) async throws -> Output
@@ -46,6 +49,8 @@ extension ModelFunction {
     public static var timeout: Duration? { nil }
     /// One transaction.
     public static var commit: Commit { .atomic }
+    /// The right to manage the whole tree.
+    public static var exposedBy: Right { .manage }
 }
 
 /// The output of a function that returns nothing.

@@ -13,7 +13,7 @@ extension Model {
             ) a on a.node = n.id
             """, as: NodeRow.self)
         let basetypes = try await database.rows(
-            "select name, title, singleton, required, columns from djet.basetype", as: Basetype.self)
+            "select name, title, singleton, required, columns, exposed_by from djet.basetype", as: Basetype.self)
         return Tree(
             rows.map { Tree.Entry($0.node, access: $0.access ?? [:]) },
             basetypes: basetypes)
@@ -24,6 +24,13 @@ extension Model {
     /// Throws `ModelError.conflict` if there are several nodes of what is to be a singleton.
     public func declareBasetypes(_ basetypes: [Basetype]) async throws {
         try await ask("select djet.declare_basetypes(\(try JSONParameter(basetypes))::jsonb)")
+    }
+
+    /// Writes down what it takes to expose the program's functions, as web servers do when they start.
+    public func declareFunctions() async throws {
+        let rights = functions.names.map { ($0, functions[$0]?.exposedBy ?? .manage) }
+        let known = Dictionary(rights, uniquingKeysWith: { $1 })
+        try await ask("select djet.declare_functions(\(try JSONParameter(known))::jsonb)")
     }
 
     /// Writes a first tree if there is none at all, and returns how many nodes that made.

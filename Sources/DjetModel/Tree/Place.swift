@@ -14,4 +14,9 @@ public struct Place: Sendable, Hashable {
         self.branch = branch
         self.rest = rest
     }
+
+    /// The same path, as if its node were not there; nil at the root.
+    public var above: Place? {
+        branch.last.map { Place(node: $0, branch: branch.dropLast(), rest: [node.name] + rest) }
+    }
 }

@@ -19,12 +19,23 @@ public struct Bearer: Codable, Hashable, Sendable {
 
     /// Whether its branch contains a path, which must be free of `.` and `..`.
     public func reaches(_ path: String) -> Bool {
-        guard let below, below != "/" else { return true }
-        return path == below || path.hasPrefix(below + "/")
+        Self.reaches(path, below)
     }
 
     /// What is left of the user's rights at a path.
     public func limit(_ rights: Set<Right>, at path: String) -> Set<Right> {
-        reaches(path) ? rights.intersection(scopes) : []
+        Self.limit(rights, to: scopes, below: below, at: path)
+    }
+
+    /// What a token of these limits leaves of its user's rights at a path.
+    package static func limit(
+        _ rights: Set<Right>, to scopes: Set<Right>, below: String?, at path: String
+    ) -> Set<Right> {
+        reaches(path, below) ? rights.intersection(scopes) : []
+    }
+
+    private static func reaches(_ path: String, _ below: String?) -> Bool {
+        guard let below, below != "/" else { return true }
+        return path == below || path.hasPrefix(below + "/")
     }
 }

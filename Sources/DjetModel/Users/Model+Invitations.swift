@@ -4,8 +4,8 @@ extension Model {
     /// A token with which a user may once, within 24 hours, set a password. It takes the place of an earlier
     /// one, and is told this once.
     ///
-    /// Throws `ModelError`: `.notFound`; `.conflict` for a disabled user; `.forbidden` if an administrator is
-    /// invited by somebody who is none.
+    /// Throws `ModelError`: `.notFound`; `.conflict` for a disabled user; `.forbidden` if they have rights that the
+    /// acting user lacks.
     public func invite(_ name: String) async throws -> String {
         let statement: Statement = "select djet.invite(\(Self.plain(name)), \(user), \(address), \(now))"
         guard let token = try await answer(statement, as: String.self) else {

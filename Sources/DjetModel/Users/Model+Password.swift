@@ -5,11 +5,14 @@ extension Model {
     ///
     /// It is counted and throttled as signing in is, and must not be called in a transaction either.
     ///
-    /// - Parameter session: the one that goes on.
+    /// - Parameters:
+    ///   - session: the one that goes on.
+    ///   - tokens: whether the user's API tokens are revoked with it.
     /// - Throws: `ModelError.invalid` for a new password that is too short or too plain,
     ///   `ModelError.forbidden` if the present one is wrong, `SignInError.wait`.
     public func changePassword(
-        of name: String, from present: String, to password: String, keeping session: Int64? = nil
+        of name: String, from present: String, to password: String, keeping session: Int64? = nil,
+        revokingTokens tokens: Bool = false
     ) async throws {
         // Before it counts: a new password that will not do is no guess at the present one.
         try await ask("select djet.check_password(\(Self.plain(password)), \(Self.plain(name)))")
@@ -19,8 +22,12 @@ extension Model {
               \(Self.plain(name)), \(Self.plain(present)), \(Self.plain(password)), \(session), \(address),
               \(now))
             """
-        guard try await answer(statement, as: Bool.self) == true else {
-            throw ModelError.forbidden("the present password is wrong")
+        let isChanged = try await transaction { model in
+            let isChanged = try await model.answer(statement, as: Bool.self) == true
+            if isChanged, tokens { try await model.revokeTokens(of: name) }
+            return isChanged
         }
+        // Behind the transaction, which notes the attempt in the audit.
+        guard isChanged else { throw ModelError.forbidden("the present password is wrong") }
     }
 }

@@ -27,7 +27,8 @@ extension Model {
     /// Grants a role; nothing happens if they have it.
     ///
     /// Throws `ModelError`: `.notFound` for an unknown user or role; `.conflict` for a role that everybody
-    /// has; `.forbidden` if somebody who is no administrator grants that role.
+    /// has; `.forbidden` for one's own roles, for a role that gives rights which the acting user lacks, and for a user
+    /// who has such rights.
     public func grant(role: String, to name: String) async throws {
         try await ask(
             """

@@ -17,7 +17,10 @@ extension Model {
         try await answers("select * from djet.sessions_of(\(Self.plain(name)), \(now))")
     }
 
-    /// Ends a session of a user. Throws `ModelError.notFound` if they have none of that number.
+    /// Ends a session of a user.
+    ///
+    /// Throws `ModelError`: `.notFound` if they have none of that number, `.forbidden` if they have rights that the
+    /// acting user lacks.
     public func endSession(_ id: Int64, of name: String) async throws {
         try await ask(
             "select djet.end_session(\(id), \(Self.plain(name)), \(user), \(address), \(now))")
@@ -25,13 +28,19 @@ extension Model {
 
     /// Ends all sessions of a user but one, and returns how many these were.
     ///
-    /// Throws `ModelError`: `.notFound`; `.forbidden` for an administrator, of whom only administrators may end them.
+    /// - Parameter tokens: whether their API tokens are revoked with them.
+    /// - Throws: `ModelError`: `.notFound`; `.forbidden` if they have rights that the acting user lacks.
     @discardableResult
-    public func endSessions(of name: String, except id: Int64? = nil) async throws -> Int {
-        let statement: Statement = """
-            select djet.end_sessions(\(Self.plain(name)), \(id), \(user), \(address), \(now))
-            """
-        return try await answer(statement) ?? 0
+    public func endSessions(
+        of name: String, except id: Int64? = nil, revokingTokens tokens: Bool = false
+    ) async throws -> Int {
+        try await transaction { model in
+            if tokens { try await model.revokeTokens(of: name) }
+            let statement: Statement = """
+                select djet.end_sessions(\(Self.plain(name)), \(id), \(user), \(address), \(now))
+                """
+            return try await model.answer(statement) ?? 0
+        }
     }
 }
 

@@ -22,23 +22,36 @@ extension Model {
 
     /// Makes an API token for a user. It is told this once.
     ///
-    /// Throws `ModelError`: `.invalid` for what it cannot be, `.notFound` for an unknown user.
+    /// Throws `ModelError`: `.invalid` for what it cannot be, `.notFound` for an unknown user, `.forbidden` if they have
+    /// rights that the acting user lacks.
     public func addToken(_ request: TokenRequest, for name: String) async throws -> NewToken {
         let token: NewToken? = try await answer(
             """
             select * from djet.add_token(
               \(Self.plain(name)), \(Self.plain(request.title)),
               \(request.scopes.map(\.rawValue).sorted())::text[], \(Self.plain(request.below)),
-              \(request.days), \(address), \(now))
+              \(request.days), \(address), \(now), \(user))
             """)
         guard let token else { throw ModelError.unavailable("the token was made but not returned") }
         return token
     }
 
-    /// Revokes an API token of a user. Throws `ModelError.notFound` if they have none of that number.
+    /// Revokes an API token of a user.
+    ///
+    /// Throws `ModelError`: `.notFound` if they have none of that number, `.forbidden` if they have rights that the
+    /// acting user lacks.
     public func revokeToken(_ id: Int64, of name: String) async throws {
         try await ask(
             "select djet.revoke_token(\(id), \(Self.plain(name)), \(user), \(address), \(now))")
+    }
+
+    /// Revokes all API tokens of a user, and returns how many these were.
+    ///
+    /// Throws `ModelError`: `.notFound`; `.forbidden` if they have rights that the acting user lacks.
+    @discardableResult
+    public func revokeTokens(of name: String) async throws -> Int {
+        let statement: Statement = "select djet.revoke_tokens(\(Self.plain(name)), \(user), \(address), \(now))"
+        return try await answer(statement) ?? 0
     }
 
     /// With what an API token begins, so that programs that look for leaked secrets know it.

@@ -52,7 +52,7 @@ extension Model {
     /// Keeps a user out from now on: their sessions, API tokens and invitation are gone.
     ///
     /// Throws `ModelError`: `.notFound`; `.conflict` for the last administrator who can sign in; `.forbidden`
-    /// if an administrator is touched by somebody who is none.
+    /// if they have rights that the acting user lacks.
     public func disableUser(_ name: String) async throws {
         try await ask("select djet.disable_user(\(Self.plain(name)), \(user), \(address), \(now))")
     }

@@ -45,6 +45,21 @@ import Testing
         }
     }
 
+    @Test func theLinkIsForWhereTheSiteServes() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            _ = try await Run.office("users", "add", "ada", on: database)
+            try await withSite(model) { site in
+                let run = try await Run.office("users", "invite", "ada", on: database)
+                #expect(run.output.hasPrefix("\(site.address)/sign-in/welcome?invitation="), "\(run.error)")
+                #expect(run.error.isEmpty)
+            }
+            let stopped = try await Run.office("users", "invite", "ada", on: database)
+            #expect(stopped.output.hasPrefix("http://127.0.0.1:8080/"))
+            #expect(stopped.error.contains("does not serve at present"))
+        }
+    }
+
     @Test func whatIsNoAddressIsRefused() async throws {
         for address in ["office.example", "javascript:alert(1)", "http://", "/sign-in"] {
             let run = try await Run.office("users", "invite", "ada", "--address", address)

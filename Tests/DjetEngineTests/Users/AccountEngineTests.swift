@@ -1,5 +1,6 @@
 import DjetModel
 import DjetTestSupport
+import Foundation
 import Testing
 
 @Suite struct AccountEngineTests {
@@ -27,6 +28,31 @@ import Testing
             #expect(answer.status == 303)
             #expect(try await ada.isIn)
             #expect(try await !other.isIn)
+        }
+    }
+
+    @Test func onesTokensAreRevokedWhereverOneIsOffered() async throws {
+        try await withUserSite { people, _, _, ada in
+            let request = TokenRequest(title: "t", scopes: [.view])
+            func addTokens() async throws {
+                for _ in 0..<3 { _ = try await people.acting(as: "ada").addToken(request, for: "ada") }
+            }
+            func count() async throws -> Int { try await people.model.tokens(of: "ada").count }
+            try await addTokens()
+            let page = try await ada.get("/account")
+            #expect(page.body.count("Revoke my 3 API tokens, too") == 2, "with the password, and with the sessions")
+            let password = "password=a+new+password&again=a+new+password&revokeTokens=true"
+            #expect(try await ada.post("/account/password", "present=wrong&\(password)").status == 403)
+            #expect(try await count() == 3, "who does not know the password revokes nothing")
+            let changed = try await ada.post("/account/password", "present=correct+horse+battery&\(password)")
+            #expect(changed.status == 303)
+            #expect(try await count() == 0)
+            try await addTokens()
+            #expect(try await ada.post("/account/tokens/revoke").status == 303)
+            #expect(try await count() == 0)
+            try await addTokens()
+            #expect(try await ada.post("/account/sessions/end", "revokeTokens=true").status == 303)
+            #expect(try await count() == 0)
         }
     }
 
@@ -112,4 +138,9 @@ import Testing
             #expect(answer["set-cookie"] == nil)
         }
     }
+}
+
+extension String {
+    /// How often a text stands in it.
+    fileprivate func count(_ text: String) -> Int { components(separatedBy: text).count - 1 }
 }

@@ -41,6 +41,40 @@ import Testing
         }
     }
 
+    @Test func theLinkOfWhoDoesNotSayTheAddressIsTheOneThatServes() async throws {
+        try await withUserSite { people, site, root, _ in
+            let headers = [root.cookie, "Accept: application/json", "X-CSRF-Token: \(root.csrf)"]
+            let invited = try await site.ask("POST", "/admin/users/ada/invite", headers)
+            #expect(invited.status == 201, "\(invited.body)")
+            #expect(invited.body.contains("\"link\":\"\(site.address)/sign-in/welcome?invitation="))
+            #expect(invited["referrer-policy"] == "no-referrer")
+            let known = try await people.model.siteAddress()
+            #expect(known == site.address, "which the commands know, too")
+        }
+    }
+
+    @Test func tokensAreRevokedWithTheSessionsOrByThemselves() async throws {
+        try await withUserSite { people, _, root, ada in
+            let request = TokenRequest(title: "t", scopes: [.view])
+            for _ in 0..<2 { _ = try await people.acting(as: "ada").addToken(request, for: "ada") }
+            let page = try await root.get("/admin/users/ada")
+            #expect(page.body.contains("Revoke their 2 API tokens, too"))
+            #expect(try await root.post("/admin/users/ada/sign-out").status == 303)
+            let kept = try await people.model.tokens(of: "ada").count
+            #expect(kept == 2)
+            #expect(try await root.post("/admin/users/ada/sign-out", "revokeTokens=true").status == 303)
+            let left = try await people.model.tokens(of: "ada").count
+            #expect(left == 0)
+            _ = try await people.acting(as: "ada").addToken(request, for: "ada")
+            #expect(try await root.post("/admin/users/ada/tokens/revoke").status == 303)
+            let none = try await people.model.tokens(of: "ada").count
+            #expect(none == 0)
+            let actions = try await people.actions()
+            #expect(actions.count { $0 == "root token.revoke-all ada" } == 2)
+            _ = ada
+        }
+    }
+
     @Test func whatCannotBeAddedIsToldOnThePage() async throws {
         try await withUserSite { _, site, root, _ in
             let taken = try await root.post("/admin/users", "name=ada&fullName=%3Cscript%3E")

@@ -10,6 +10,7 @@ import Testing
             let page = try await site.ask("GET", "/sign-in/welcome?invitation=\(token)", [Browser.html])
             #expect(page.status == 200)
             #expect(page["cache-control"] == "no-store")
+            #expect(page["referrer-policy"] == "no-referrer", "the address holds a secret")
             #expect(page.body.contains("&lt;b&gt;Bob&lt;/b&gt;") && !page.body.contains("<b>Bob</b>"))
 
             let form = "invitation=\(token)&password=a+good+password&again=a+good+password"

@@ -12,7 +12,7 @@ struct NewNodePage: Codable, Sendable {
     /// The node that it goes under.
     var under: Node.ID
     var underPath: String
-    /// What it can be.
+    /// What it can be, of what the visitor may expose.
     var basetypes: [Kind]
     /// What it is to be; nil as long as that is not chosen.
     var basetype: Kind?
@@ -28,12 +28,15 @@ struct NewNodePage: Codable, Sendable {
     /// Why it could not be added.
     var fault: String?
 
-    /// Throws `ModelError.notFound` for a basetype that does not exist.
+    /// Throws `ModelError`: `.notFound` for a basetype that does not exist, `.forbidden` for one that the visitor may
+    /// not expose.
     init(under: Node, basetype: String?, _ visit: Visit) throws {
         let tree = visit.tree
         self.under = under.id
         underPath = under.path
-        let kinds = tree.basetypes.values.sorted { $0.title < $1.title }.map { basetype in
+        let held = tree.root.map(visit.rights) ?? []
+        let open = tree.basetypes.values.filter { $0.exposedBy.map(held.contains) ?? true }
+        let kinds = open.sorted { $0.title < $1.title }.map { basetype in
             Kind(
                 name: basetype.name, title: basetype.title,
                 takenAt: basetype.isSingleton ? tree.node(ofBasetype: basetype.name)?.path : nil)
@@ -41,7 +44,9 @@ struct NewNodePage: Codable, Sendable {
         basetypes = kinds
         self.basetype = try basetype.map { name in
             guard let kind = kinds.first(where: { $0.name == name }) else {
-                throw ModelError.notFound("there is no basetype “\(name)”")
+                throw tree.basetypes[name] == nil
+                    ? ModelError.notFound("there is no basetype “\(name)”")
+                    : ModelError.forbidden("you may not expose what a node of basetype \(name) shows")
             }
             return kind
         }

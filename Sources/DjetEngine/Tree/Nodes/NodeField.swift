@@ -52,10 +52,16 @@ struct NodeField: Codable, Sendable {
 
     private static func suggestions(for type: Column.Kind, _ visit: Visit) -> [String] {
         switch type {
-        case .function: visit.model.functions.names
-        case .queue: Set(visit.model.functions.names.compactMap { visit.model.functions[$0]?.queue }).sorted()
-        case .path: visit.tree.nodes.filter { visit.rights(at: $0).contains(.view) }.map(\.path)
-        case .text, .longtext, .number, .boolean: []
+        case .function:
+            let held = visit.tree.root.map(visit.rights) ?? []
+            return visit.model.functions.names.filter {
+                held.contains(visit.model.functions[$0]?.exposedBy ?? .manage)
+            }
+        case .queue:
+            return Set(visit.model.functions.names.compactMap { visit.model.functions[$0]?.queue }).sorted()
+        case .path:
+            return visit.tree.nodes.filter { visit.rights(at: $0).contains(.view) }.map(\.path)
+        case .text, .longtext, .number, .boolean: return []
         }
     }
 }

@@ -4,6 +4,7 @@ import DjetStore
 ///
 /// - Throws: ``ModelError/invalid(_:)`` for what cannot be a node (the message names the column),
 ///   ``ModelError/notFound(_:)`` for a parent or a basetype that does not exist,
+///   ``ModelError/forbidden(_:)`` for who does not manage the parent, or may not expose what the node would show,
 ///   ``ModelError/conflict(_:)`` for a path that is taken and for a second node of a singleton basetype.
 public struct AddNode: ModelFunction {
     /// `tree.add-node`.
@@ -24,7 +25,8 @@ public struct AddNode: ModelFunction {
             """
             select * from djet.add_node(
               \(node.path), \(node.basetype), \(node.title), \(node.position)::integer, \(node.inMenu)::boolean,
-              \(try JSONParameter(node.columns))::jsonb, \(node.redirect?.to), \(node.redirect?.status)::integer)
+              \(try JSONParameter(node.columns))::jsonb, \(node.redirect?.to), \(node.redirect?.status)::integer,
+              \(model.user), \(model.token))
             """)
         try await model.audit(
             "node.add", added.path, detail: ["basetype": .text(added.basetype), "title": .text(added.title)])

@@ -4,7 +4,8 @@ import Foundation
 /// Changes what a node says. What is nil stays as it is.
 ///
 /// - Throws: ``ModelError/notFound(_:)`` if there is no such node, ``ModelError/invalid(_:)`` for a value
-///   that does not fit; the message names the column.
+///   that does not fit; the message names the column, ``ModelError/forbidden(_:)`` for who does not manage it, or may
+///   not expose what it would show.
 public struct ChangeNode: ModelFunction {
     /// `tree.change-node`.
     public static let name = "tree.change-node"
@@ -46,7 +47,7 @@ public struct ChangeNode: ModelFunction {
             """
             select * from djet.change_node(
               \(node), \(title), \(position)::integer, \(inMenu)::boolean, \(columns)::jsonb, \(redirectTo),
-              \(redirectStatus)::integer)
+              \(redirectStatus)::integer, \(model.user), \(model.token))
             """)
         try await model.audit("node.change", changed.path, detail: said)
         return changed

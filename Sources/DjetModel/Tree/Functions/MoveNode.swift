@@ -6,7 +6,8 @@ import Foundation
 ///
 /// - Throws: ``ModelError/notFound(_:)`` if there is no such node or parent,
 ///   ``ModelError/conflict(_:)`` if the path is taken, the parent lies in the branch itself, or the node is
-///   the root, ``ModelError/invalid(_:)`` for what cannot be a name.
+///   the root, ``ModelError/invalid(_:)`` for what cannot be a name, ``ModelError/forbidden(_:)`` for who does not
+///   manage both places, or would show others more than they may.
 public struct MoveNode: ModelFunction {
     /// `tree.move-node`.
     public static let name = "tree.move-node"
@@ -33,7 +34,10 @@ public struct MoveNode: ModelFunction {
         try NodeRange.check(position: position)
         let before = try await model.path(ofNode: node)
         let moved = try await model.node(
-            "select * from djet.move_node(\(node), \(parent)::bigint, \(name), \(position)::integer)")
+            """
+            select * from djet.move_node(
+              \(node), \(parent)::bigint, \(name), \(position)::integer, \(model.user), \(model.token))
+            """)
         try await model.audit(
             "node.move", moved.path,
             detail: ["from": .text(before), "position": .number(Decimal(moved.position))])

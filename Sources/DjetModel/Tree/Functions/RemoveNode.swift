@@ -4,7 +4,8 @@ import Foundation
 /// Removes a node and its rules.
 ///
 /// - Throws: ``ModelError/notFound(_:)`` if there is no such node, ``ModelError/conflict(_:)`` if there are
-///   nodes below it and the branch was not meant, or if the site needs one of them.
+///   nodes below it and the branch was not meant, or if the site needs one of them,
+///   ``ModelError/forbidden(_:)`` for who does not manage them all.
 public struct RemoveNode: ModelFunction {
     /// `tree.remove-node`.
     public static let name = "tree.remove-node"
@@ -24,7 +25,7 @@ public struct RemoveNode: ModelFunction {
     public func run(in model: Model) async throws -> Int {
         let path = try await model.path(ofNode: node)
         let removed = try await model.database.first(
-            "select djet.remove_node(\(node), \(branch)::boolean)", as: Int.self)
+            "select djet.remove_node(\(node), \(branch)::boolean, \(model.user), \(model.token))", as: Int.self)
         try await model.audit("node.remove", path, detail: ["nodes": .number(Decimal(removed ?? 0))])
         return removed ?? 0
     }

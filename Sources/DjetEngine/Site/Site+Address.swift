@@ -1,0 +1,35 @@
+import DjetModel
+import DjetStore
+import Foundation
+import Logging
+
+extension Site {
+    /// Where it serves, such as `http://127.0.0.1:8080`; nil if it does not.
+    var servingAddress: String? { address.withLock { $0 } }
+
+    /// Notes where it serves, for the links that it and the commands make.
+    func open(at address: String) async {
+        self.address.withLock { $0 = address }
+        do {
+            let machine = ProcessInfo.processInfo.hostName
+            let id = try await model.enterServer(at: address, machine: machine)
+            server.withLock { $0 = id }
+        } catch {
+            model.logger.warning(
+                "where the site serves could not be noted: links of the commands need --address",
+                metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Forgets it when it stops.
+    func close() async {
+        guard let id = server.withLock({ $0 }) else { return }
+        await withTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { [model] in try? await model.leaveServer(id) }
+            // A database that does not answer keeps nobody from stopping.
+            tasks.addTask { try? await Task.sleep(for: .seconds(2)) }
+            await tasks.next()
+            tasks.cancelAll()
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import DjetModel
+import DjetTestSupport
+import Testing
+
+@testable import DjetEngine
+
+/// Streams and long polls end with the rights of whoever asked for them.
+@Suite struct LastingVisitsTests {
+    @Test(arguments: [
+        "disable", "sign out", "end the session", "end all sessions", "change the password", "revoke the role",
+    ])
+    func aBrowsersStreamEndsWithItsRights(_ loss: String) async throws {
+        try await withOperator { people, site, olga in
+            let stream = try await open(site, [olga.cookie])
+            let (model, user) = (people.model, "olga")
+            let session = try #require(try await model.session(ofToken: olga.token))
+            switch loss {
+            case "disable": try await model.disableUser(user)
+            case "sign out": try await model.signOut(olga.token)
+            case "end the session": try await model.endSession(session.id, of: user)
+            case "end all sessions": try await model.endSessions(of: user)
+            case "change the password":
+                try await people.stranger().changePassword(
+                    of: user, from: People.password, to: "another long password")
+            default: try await model.revoke(role: Role.operator, from: user)
+            }
+            try await expectEnd(of: stream, loss)
+        }
+    }
+
+    @Test func aProgramsStreamEndsWithItsToken() async throws {
+        try await withOperator { people, site, _ in
+            let new = try await people.acting(as: "olga").addToken(
+                TokenRequest(title: "t", scopes: [.view]), for: "olga")
+            let other = try await people.acting(as: "olga").addToken(
+                TokenRequest(title: "t", scopes: [.view]), for: "olga")
+            let stream = try await open(site, ["Authorization: Bearer \(new.token)"])
+            let kept = try await open(site, ["Authorization: Bearer \(other.token)"])
+            try await people.model.revokeToken(new.id, of: "olga")
+            try await expectEnd(of: stream, "revoked")
+            _ = try await people.model.offload(Echo(text: "a"))
+            #expect(try await kept.next()?.name == "jobs", "the other token is good")
+            try await people.model.revokeTokens(of: "olga")
+            try await expectEnd(of: kept, "all revoked")
+        }
+    }
+
+    @Test func aStreamEndsWithTheRuleThatLetOneIn() async throws {
+        try await withOperator { people, site, olga in
+            let stream = try await open(site, [olga.cookie])
+            let jobs = try await people.model.id("/jobs")
+            _ = try await people.model.call(SetRule(node: jobs, role: Role.operator, rights: [.use]))
+            try await expectEnd(of: stream, "rule")
+        }
+    }
+
+    @Test func aLongPollEndsWithoutAnAnswer() async throws {
+        try await withOperator { people, site, olga in
+            let ticket = try await people.acting(as: "olga").offload(Echo(text: "secret"))
+            let poll = Task {
+                try await site.ask(
+                    "GET", "/tickets/\(ticket.id)",
+                    ["Accept: application/json", "Prefer: wait=50", olga.cookie])
+            }
+            try await until { site.site.lasting.count == 1 }
+            let began = ContinuousClock.now
+            try await people.model.disableUser("olga")
+            let answer = try await poll.value
+            #expect(answer.status == 401 && !answer.body.contains("secret"))
+            #expect(began.duration(to: .now) < .seconds(5))
+        }
+    }
+
+    @Test func aVisitorWhoseRightsWereLostOnTheWayInIsLookedAfterAtOnce() async throws {
+        try await withOperator { people, site, olga in
+            let lasting = site.site.lasting
+            let session = try #require(try await people.model.session(ofToken: olga.token))
+            let before = lasting.heard
+            try await people.model.endSession(session.id, of: "olga")
+            try await until { lasting.heard > before }
+            let (ends, tell) = AsyncStream.makeStream(of: Void.self)
+            let pass = Pass(
+                session: session.id, node: try await people.model.id("/jobs"), rights: [.view], heard: before)
+            let id = lasting.enter(pass) { tell.yield() }
+            var end = ends.makeAsyncIterator()
+            let isTold: Void? = await end.next()
+            #expect(isTold != nil)
+            lasting.leave(id)
+        }
+    }
+
+    private func open(_ site: TestSite, _ headers: [String]) async throws -> TestStream {
+        let stream = try TestStream(site.address + "/jobs/events", headers)
+        #expect(try await stream.next()?.name == "jobs", "the first look")
+        return stream
+    }
+
+    private func expectEnd(of stream: TestStream, _ loss: String) async throws {
+        let began = ContinuousClock.now
+        _ = try await stream.all()
+        // A second, and what a busy machine adds; curl itself would go after a minute.
+        #expect(began.duration(to: .now) < .seconds(10), "\(loss)")
+    }
+
+    private func withOperator(_ body: (People, TestSite, Browser) async throws -> Void) async throws {
+        try await withUserSite { people, site, _, _ in
+            let olga = try await people.add("olga", roles: [Role.operator])
+            try await body(people, site, Browser(site, olga))
+        }
+    }
+}
