@@ -41,6 +41,11 @@ public final class Store: Database {
         if case .lent = source { true } else { false }
     }
 
+    /// How many statements can run at a time.
+    package var width: Int {
+        if case .pool(let pool) = source { pool.width } else { 1 }
+    }
+
     /// Ends all connections. Whoever still waits for one gets an error.
     public func close() async {
         await listener.close()

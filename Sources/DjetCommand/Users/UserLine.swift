@@ -9,6 +9,7 @@ struct UserLine: Encodable {
     let roles: [String]
     let state: String
     let seenAt: Date?
+    let secondFactorAt: Date?
 
     init(_ user: UserRecord) {
         name = user.name
@@ -16,12 +17,14 @@ struct UserLine: Encodable {
         roles = user.user.grantedRoles.sorted()
         state = Self.state(of: user)
         seenAt = user.seenAt
+        secondFactorAt = user.secondFactorAt
     }
 
     /// Their line for people.
     var row: [String] {
         [
-            name, fullName.onOneLine, state, seenAt.map { Timestamp.text(of: $0) } ?? "",
+            name, fullName.onOneLine, state, secondFactorAt == nil ? "" : "yes",
+            seenAt.map { Timestamp.text(of: $0) } ?? "",
             roles.joined(separator: ", "),
         ]
     }

@@ -10,7 +10,7 @@ struct UsersCommand: ParsableCommand {
             subcommands: [
                 UsersListCommand.self, UsersAddCommand.self, UsersInviteCommand.self,
                 UsersDisableCommand.self, UsersEnableCommand.self, UsersGrantCommand.self,
-                UsersRevokeCommand.self,
+                UsersRevokeCommand.self, UsersSecondFactorCommand.self,
             ])
     }
 }

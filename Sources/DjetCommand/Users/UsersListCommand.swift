@@ -6,7 +6,7 @@ import DjetStore
 struct UsersListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "list", "Lists users by name, with their roles.",
+            "list", "Lists users by name, with their roles, and who signs in with a one-time code besides.",
             examples: ["users list", "users list --search love --json", "users list --after lovelace"])
     }
 
@@ -30,7 +30,7 @@ struct UsersListCommand: AsyncParsableCommand {
 
     private func show(_ users: [UserLine]) {
         guard let last = users.last else { return Terminal.error.line("There are no such users.") }
-        var table = Table(header: ["NAME", "FULL NAME", "STATE", "SEEN", "ROLES"])
+        var table = Table(header: ["NAME", "FULL NAME", "STATE", "CODE", "SEEN", "ROLES"])
         table.rows = users.map(\.row)
         Terminal.output.line(table.text)
         if users.count == limit { Terminal.error.line("There may be more: --after \(last.name)") }

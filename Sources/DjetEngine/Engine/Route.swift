@@ -31,6 +31,8 @@ public struct Route: Sendable {
     public let query: [QueryField]
     /// What it wants to be sent.
     public let body: BodyShape
+    /// The longest body that it takes, in bytes, where that is less than the site's limit for values.
+    public let longestBody: Int?
     /// What it answers if all goes well.
     public let answer: AnswerShape
     /// The statuses of problems that it can have besides those that follow from all this.
@@ -43,11 +45,14 @@ public struct Route: Sendable {
     ///   - method: `.get`, which answers HEAD too, or another.
     ///   - path: below the node: empty for the node itself, `{name}` for a segment, `{name:int}` for one that
     ///     is a whole number, `{name*}` for all the rest.
+    ///   - longestBody: in bytes; 16 kB for a route that wants no body, otherwise the site's limit unless told
+    ///     otherwise. Whoever has not signed in should not be read a mebibyte from.
     ///   - right: what the visitor must be allowed: to view for `.get`, to use for all else unless told
     ///     otherwise.
     public init(
         _ method: Method, _ path: RoutePath = "", right: Right? = nil, _ summary: String,
-        query: [QueryField] = [], body: BodyShape = .none, answer: AnswerShape, problems: [Int] = [],
+        query: [QueryField] = [], body: BodyShape = .none, longestBody: Int? = nil, answer: AnswerShape,
+        problems: [Int] = [],
         action: @escaping Action
     ) {
         self.method = method
@@ -56,6 +61,7 @@ public struct Route: Sendable {
         self.summary = summary
         self.query = query
         self.body = body
+        self.longestBody = if case .none = body { longestBody ?? SiteLimits.short } else { longestBody }
         self.answer = answer
         self.problems = problems
         self.action = action

@@ -50,7 +50,7 @@ extension Visit {
     /// Throws unless a CSRF token is the session's. Only a multipart stream has to be checked by its route,
     /// whose first part it must be; all else has been before the route is asked.
     public func checkCSRF(_ token: String?) throws {
-        guard let session else { return }
+        guard let session = formSession else { return }
         guard let token, Secret.areSame(token, session.csrf) else {
             throw Refusal(
                 .forbidden, "the form is not of your session any more: load the page again and send it anew")

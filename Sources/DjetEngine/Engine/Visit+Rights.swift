@@ -11,7 +11,7 @@ extension Visit {
         // A browser adds no token by itself, as it does a cookie.
         guard visitor.bearer == nil else { return }
         try CrossSite.refuse(headers, host: host)
-        guard session != nil else { return }
+        guard formSession != nil else { return }
         if let token = headers[.csrfToken] { return try checkCSRF(token) }
         switch body {
         case .form(let fields): try checkCSRF(fields.first { $0.name == Self.csrfField }?.value)

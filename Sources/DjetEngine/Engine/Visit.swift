@@ -41,6 +41,12 @@ public struct Visit: Sendable {
     /// The cookie's session; nil if there is none, also when a token is used instead.
     public var session: Session? { visitor.session }
 
+    /// The cookie's session if it awaits a second factor: until then nobody has signed in.
+    var unfinished: Session? { visitor.unfinished }
+
+    /// The session whose CSRF token forms must carry.
+    var formSession: Session? { session ?? unfinished }
+
     /// The node.
     public var node: Node { place.node }
 

@@ -60,7 +60,7 @@ struct SubmissionReader {
 
     private func readForm(into submission: inout Submission) async throws {
         var reader = try MultipartReader(visit)
-        var isChecked = visit.session == nil || visit.headers[.csrfToken] != nil
+        var isChecked = visit.formSession == nil || visit.headers[.csrfToken] != nil
         var room = visit.site.limits.value
         while let part = try await reader.nextPart() {
             if part.name == Visit.csrfField, part.fileName == nil {

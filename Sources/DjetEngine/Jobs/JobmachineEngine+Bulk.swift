@@ -47,10 +47,13 @@ extension JobmachineEngine {
         }
         let search = try search(form.filter, visit)
         let outcome = try await visit.model.transaction { model in
-            let outcome =
+            let (outcome, jobs) =
                 all
-                ? try await model.apply(form.action, to: search, limit: limit)
-                : try await model.apply(form.action, to: tickets)
+                ? try await model.change(form.action, search, limit: limit)
+                : try await model.change(form.action, tickets)
+            try await model.audit(
+                "job.\(form.action.rawValue)",
+                each: jobs.map { ("\($0.ticket)", ["status": .text($0.status.rawValue), "bulk": .flag(true)]) })
             try await model.audit(
                 "jobs.\(form.action.rawValue)",
                 all ? "all" + form.filter.question() : form.job?.joined(separator: " ") ?? "",

@@ -10,7 +10,7 @@ enum OpenAPIProblem {
         if route.method != .get { statuses += [409, 412, 422] }
         if !route.query.isEmpty || !route.path.parameterNames.isEmpty { statuses.append(422) }
         switch route.body {
-        case .none: break
+        case .none: if route.method != .get { statuses.append(413) }
         case .value, .open, .stream: statuses += [413, 415]
         }
         return Set(statuses).sorted()

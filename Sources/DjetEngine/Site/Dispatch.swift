@@ -28,6 +28,7 @@ struct Dispatch {
         let began = ContinuousClock.now
         var visit: Visit?
         let response = await response(&visit)
+        await noteRefusal(response.status, visit)
         let basetype = visit?.node.basetype ?? "none"
         site.metrics.record(request.method, basetype, response.status, began.duration(to: .now))
         return response
@@ -77,7 +78,7 @@ struct Dispatch {
         visit.parameters = parameters
         visit.query = try Query(request.uri.query, fields: route.query)
         if !isReading {
-            visit.body = try await BodyReader(request, route.body, site.limits).body()
+            visit.body = try await BodyReader(request, route.body, site.limits.narrowed(to: route.longestBody)).body()
             try visit.refuseForgery(host: request.head.authority)
         }
         return (visit, route)

@@ -20,6 +20,7 @@ public final class Site: Sendable {
     let address = Guarded<String?>(nil)
     /// Under which number that is noted.
     let server = Guarded<Int64?>(nil)
+    let refusals: RefusalWatch
     private let engines: [String: any Engine]
     private let routes: [String: [Route]]
     private let treeCache: TreeCache
@@ -46,6 +47,7 @@ public final class Site: Sendable {
         basetypes = named.values.map { type(of: $0).basetype }.sorted { $0.name < $1.name }
         routes = named.mapValues { $0.routes }
         treeCache = TreeCache(model)
+        refusals = RefusalWatch(model)
     }
 
     /// What can be asked of a node; nothing if this program has no engine for its basetype.

@@ -5,6 +5,14 @@ public struct SiteLimits: Sendable {
     /// The longest upload, in bytes. A gibibyte by default.
     public var upload: Int
 
+    /// The longest body of a route that wants none, or is open to everyone to sign in: 16 kB.
+    static let short = 16 << 10
+
+    /// The same, but no longer a value than a route takes.
+    func narrowed(to longest: Int?) -> SiteLimits {
+        SiteLimits(value: min(value, longest ?? value), upload: upload)
+    }
+
     /// Limits.
     public init(value: Int = 1 << 20, upload: Int = 1 << 30) {
         self.value = value

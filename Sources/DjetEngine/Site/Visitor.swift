@@ -11,6 +11,8 @@ struct Visitor: Sendable {
     /// The program that acts for somebody; nil if it is their browser, or nobody.
     private(set) var bearer: Bearer?
     private(set) var session: Session?
+    /// A session that awaits a second factor: until then nobody has signed in.
+    private(set) var unfinished: Session?
 
     var user: User? { bearer?.user ?? session?.user }
 
@@ -28,7 +30,8 @@ struct Visitor: Sendable {
                 throw Refusal(.unauthorized, "the token is unknown, has expired or was revoked")
             }
         } else if let cookie = Cookies(from: headers[values: .cookie])[Self.cookie] {
-            session = try await model.session(ofToken: cookie.value)
+            let found = try await model.anySession(ofToken: cookie.value)
+            if found?.awaits == nil { session = found } else { unfinished = found }
         }
     }
 
@@ -50,6 +53,9 @@ struct Visitor: Sendable {
     /// Throws what tells the visitor that a right is missing.
     func demand(_ right: Right, among rights: Set<Right>) throws {
         guard !rights.contains(right) else { return }
+        if unfinished != nil {
+            throw Refusal(.unauthorized, "your sign-in is not finished: it awaits the second factor")
+        }
         throw user == nil
             ? Refusal(.unauthorized, "sign in, or send a token, to do this")
             : Refusal(.forbidden, "this takes the right “\(right.rawValue)”, which you do not have here")

@@ -36,6 +36,7 @@ public struct WebServer: Service {
             tasks.addTask { await site.watchTree() }
             tasks.addTask { await site.streams.run() }
             tasks.addTask { await site.lasting.run(site.model) }
+            tasks.addTask { await site.refusals.run() }
             try await application.run()
             await site.close()
             tasks.cancelAll()

@@ -35,7 +35,44 @@ struct AccountEngine: Engine {
                         revokingTokens: form.revokeTokens ?? false)
                 }
             },
-        ] + sessions + tokens
+        ] + secondFactor + sessions + tokens
+    }
+
+    private var secondFactor: [Route] {
+        [
+            Route(
+                .get, "second-factor", "The secret that a device needs to make one-time codes",
+                answer: .page(EnrolmentPage.self)
+            ) { visit in
+                try await Enrolment(onAccountOf: visit).page()
+            },
+            Route(
+                .post, "second-factor", "Makes a secret for a device, for whoever knows the password",
+                body: .value(SecondFactorForm.self), answer: .page(Nothing.self), problems: [429]
+            ) { visit in
+                let enrolment = try Enrolment(onAccountOf: visit)
+                return try await enrolment.begin(password: try visit.body(as: SecondFactorForm.self).present)
+            },
+            Route(
+                .post, "second-factor/confirm",
+                "Makes the second factor count, ends all other sessions, and tells its recovery codes this once",
+                body: .value(CodeForm.self), answer: .page(RecoveryPage.self), problems: [429]
+            ) { visit in
+                let enrolment = try Enrolment(onAccountOf: visit)
+                return try await enrolment.confirm(try visit.body(as: CodeForm.self).code)
+            },
+            Route(
+                .post, "second-factor/remove",
+                "Removes one's second factor, for whoever knows the password and has a code; all other sessions end",
+                body: .value(SecondFactorForm.self), answer: .page(Nothing.self), problems: [429]
+            ) { visit in
+                try await Self.change(visit) { session in
+                    let form = try visit.body(as: SecondFactorForm.self)
+                    try await visit.model.removeSecondFactor(
+                        of: session.user.name, password: form.present, code: form.code ?? "", keeping: session.id)
+                }
+            },
+        ]
     }
 
     private var sessions: [Route] {

@@ -24,6 +24,10 @@ struct AccountPage: Codable, Sendable {
 
     var user: User
     var grantedRoles: [String]
+    /// Since when there is a second factor; nil if there is none.
+    var secondFactorAt: Date?
+    /// How many recovery codes are left.
+    var recoveryCodes: Int
     var sessions: [SessionLine]
     var tokens: [TokenRecord]
     /// How many tokens there are, for boxes and buttons that revoke them all: `1 API token`; nil if there are none.
@@ -43,6 +47,9 @@ extension AccountPage {
     init(of user: User, for visit: Visit, problem: String? = nil) async throws {
         self.user = user
         grantedRoles = user.grantedRoles.sorted()
+        let factor = try await visit.model.secondFactor(of: user.name)
+        secondFactorAt = factor?.confirmedAt
+        recoveryCodes = factor?.recoveryCodes ?? 0
         sessions = try await visit.model.sessions(of: user.name).map {
             SessionLine($0, isThis: $0.id == visit.session?.id)
         }

@@ -5,7 +5,7 @@ extension Refusal {
     /// Why somebody is not let in, in the language of HTTP: 401, or 429 with the seconds to wait.
     init(_ error: SignInError) {
         switch error {
-        case .refused:
+        case .refused, .wrongCode:
             self.init(.unauthorized, error.description, headers: [.wwwAuthenticate: "Bearer realm=\"djet\""])
         case .wait(let seconds):
             self.init(.tooManyRequests, error.description, headers: [.retryAfter: "\(seconds)"])

@@ -12,14 +12,17 @@ struct SignInEngine: Engine {
                 query: [QueryField("then", .text, "Where one goes then: a path of this site")],
                 answer: .page(SignInPage.self)
             ) { visit in
+                let then = LocalPath.checked(visit.query["then"])
+                if let unfinished = visit.unfinished {
+                    return .redirect(Self.next(unfinished, then, visit))
+                }
                 let page = SignInPage(
-                    then: LocalPath.checked(visit.query["then"]), problem: visit.cookieProblem,
-                    user: visit.session?.user)
+                    then: then, problem: visit.cookieProblem, user: visit.session?.user)
                 return .page("users/sign-in", title: "Sign in", page)
             },
             Route(
-                .post, "", "Signs in", body: .value(SignInForm.self), answer: .page(SignedInAnswer.self),
-                problems: [429], action: Self.signIn),
+                .post, "", "Signs in", body: .value(SignInForm.self), longestBody: SiteLimits.short,
+                answer: .page(SignedInAnswer.self), problems: [429], action: Self.signIn),
             Route(.post, "out", "Signs out", answer: .page(Nothing.self)) { visit in
                 if let token = visit.cookie(Visitor.cookie) { try await visit.model.signOut(token) }
                 return .done(visit.path(), Nothing()).signingOut()
@@ -33,10 +36,52 @@ struct SignInEngine: Engine {
             },
             Route(
                 .post, "welcome", "Sets the password of whom a one-time link invites, and signs them in",
-                body: .value(WelcomeForm.self), answer: .page(SignedInAnswer.self)
+                body: .value(WelcomeForm.self), longestBody: SiteLimits.short,
+                answer: .page(SignedInAnswer.self)
             ) { visit in
                 let form = try visit.body(as: WelcomeForm.self)
                 return try await Welcome(visit, form.invitation).accept(form)
+            },
+        ] + secondFactor
+    }
+
+    /// What comes behind the password.
+    private var secondFactor: [Route] {
+        let then = QueryField("then", .text, "Where one goes then: a path of this site")
+        return [
+            Route(.get, "code", "The form for a one-time code", query: [then], answer: .page(CodePage.self)) {
+                visit in
+                guard visit.unfinished?.awaits == .code else { return .redirect(visit.path()) }
+                let page = CodePage(then: LocalPath.checked(visit.query["then"]))
+                return .page("users/code", title: "One-time code", page).keptByNobody()
+            },
+            Route(
+                .post, "code", "Signs in whoever knows the password already, by a one-time code or a recovery code",
+                body: .value(CodeForm.self), longestBody: SiteLimits.short, answer: .page(SignedInAnswer.self),
+                problems: [429], action: Self.proveCode),
+            Route(
+                .get, "second-factor", "The secret that a device needs to make one-time codes", query: [then],
+                answer: .page(EnrolmentPage.self)
+            ) { visit in
+                guard let enrolment = Enrolment(atSignIn: visit, then: visit.query["then"]) else {
+                    return .redirect(visit.path())
+                }
+                return try await enrolment.page()
+            },
+            Route(
+                .post, "second-factor", "Makes a secret for a device, where a role needs a second factor",
+                body: .value(ThenForm.self), longestBody: SiteLimits.short, answer: .page(Nothing.self)
+            ) { visit in
+                let then = try visit.body(as: ThenForm.self).then
+                return try await Enrolment.demanded(atSignIn: visit, then: then).begin()
+            },
+            Route(
+                .post, "second-factor/confirm", "Makes the second factor count, and tells its recovery codes this once",
+                body: .value(CodeForm.self), longestBody: SiteLimits.short, answer: .page(RecoveryPage.self),
+                problems: [429]
+            ) { visit in
+                let form = try visit.body(as: CodeForm.self)
+                return try await Enrolment.demanded(atSignIn: visit, then: form.then).confirm(form.code)
             },
         ]
     }
@@ -49,10 +94,32 @@ struct SignInEngine: Engine {
             let signedIn = try await visit.model.signIn(
                 form.name, password: form.password, replacing: visit.cookie(Visitor.cookie),
                 agent: visit.headers[.userAgent])
-            return .done(then ?? "/", SignedInAnswer(signedIn.session)).signing(in: signedIn)
+            return .done(next(signedIn.session, then, visit), SignedInAnswer(signedIn.session)).signing(in: signedIn)
         } orShow: { refusal in
             let page = SignInPage(then: then, name: form.name, problem: refusal.detail)
             return .page("users/sign-in", title: "Sign in", page)
+        }
+    }
+
+    @Sendable private static func proveCode(_ visit: Visit) async throws -> Reply {
+        let form = try visit.body(as: CodeForm.self)
+        let then = LocalPath.checked(form.then)
+        return try await visit.attempt {
+            let signedIn = try await visit.model.signIn(
+                code: form.code, token: visit.cookie(Visitor.cookie) ?? "", agent: visit.headers[.userAgent])
+            return .done(then ?? "/", SignedInAnswer(signedIn.session)).signing(in: signedIn)
+        } orShow: { refusal in
+            .page("users/code", title: "One-time code", CodePage(then: then, problem: refusal.detail))
+        }
+    }
+
+    /// Where somebody goes who knows the password: on, or to what is missing yet.
+    static func next(_ session: Session, _ then: String?, _ visit: Visit) -> String {
+        let question = then.map { "?then=\(Percent.encoded($0))" } ?? ""
+        switch session.awaits {
+        case nil: return then ?? "/"
+        case .code: return visit.path("code") + question
+        case .enrolment: return visit.path("second-factor") + question
         }
     }
 }

@@ -11,6 +11,7 @@ struct UserLine: Codable, Sendable {
     var passwordSetAt: Date?
     var invitedUntil: Date?
     var seenAt: Date?
+    var secondFactorAt: Date?
     var isDisabled: Bool
     var isActive: Bool
 
@@ -23,6 +24,7 @@ struct UserLine: Codable, Sendable {
         passwordSetAt = user.passwordSetAt
         invitedUntil = user.invitedUntil
         seenAt = user.seenAt
+        secondFactorAt = user.secondFactorAt
         isDisabled = user.disabledAt != nil
         isActive = user.isActive
     }

@@ -82,6 +82,13 @@ struct UsersEngine: Engine {
             ) { visit in
                 try await UserDesk(visit).change { try await visit.model.revokeTokens(of: $0) }
             },
+            Route(
+                .post, "{name}/second-factor/remove", right: .manage,
+                "Removes the second factor of somebody who has lost their device, and ends their sessions",
+                answer: .page(UserLine.self)
+            ) { visit in
+                try await UserDesk(visit).change { try await visit.model.resetSecondFactor(of: $0) }
+            },
         ]
     }
 }

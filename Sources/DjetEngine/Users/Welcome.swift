@@ -14,8 +14,7 @@ struct Welcome {
     /// The form. Looking at it does not use the invitation up. Throws `ModelError.notFound`.
     func page(_ problem: String? = nil) async throws -> Reply {
         guard let invitation = try await visit.model.invitation(ofToken: token) else {
-            throw ModelError.notFound(
-                "this invitation is not good any more: it was used, replaced, or is older than 24 hours")
+            throw Model.noInvitation
         }
         let page = WelcomePage(
             invitation: token, name: invitation.name, fullName: invitation.fullName,
@@ -32,7 +31,8 @@ struct Welcome {
             let signedIn = try await visit.model.acceptInvitation(
                 token, password: form.password, agent: visit.headers[.userAgent])
             if let old = visit.cookie(Visitor.cookie) { try await visit.model.signOut(old) }
-            return .done("/", SignedInAnswer(signedIn.session)).signing(in: signedIn)
+            let next = SignInEngine.next(signedIn.session, nil, visit)
+            return .done(next, SignedInAnswer(signedIn.session)).signing(in: signedIn)
         } orShow: { refusal in
             try await page(refusal.detail)
         }

@@ -25,6 +25,7 @@ public struct Model: Sendable {
     package let queue: JobQueue
     package let bell: Bell
     package let courier: Courier
+    package let passwordGate: PasswordGate
     package var transactionScope: TransactionScope?
     package var reporter: (@Sendable (JobProgress) async -> Void)?
     package var slotLender: (any SlotLender)?
@@ -53,6 +54,7 @@ public struct Model: Sendable {
         queue = JobQueue(schema: schema)
         bell = Bell(store)
         courier = Courier(store, queue, bell)
+        passwordGate = PasswordGate(store)
     }
 
     /// The time by the model's clock.

@@ -18,6 +18,37 @@ extension Model {
             """)
     }
 
+    /// Notes the same of many targets, in one statement.
+    public func audit(
+        _ action: String, each entries: [(target: String, detail: [String: JSONValue])]
+    ) async throws {
+        guard !entries.isEmpty else { return }
+        let rows = entries.map {
+            ManyEntry(user: user, target: Self.plain($0.target), detail: $0.detail, address: address)
+        }
+        try await enter(action, rows)
+    }
+
+    /// Notes one action of many people.
+    package func enter(_ action: String, _ entries: [ManyEntry]) async throws {
+        try await ask("select djet.enter_audits(\(action), \(try JSONParameter(entries))::jsonb, \(now))")
+    }
+
+    /// An audit entry among several.
+    package struct ManyEntry: Codable, Sendable {
+        package var user: String?
+        package var target: String
+        package var detail: [String: JSONValue]
+        package var address: String?
+
+        package init(user: String?, target: String, detail: [String: JSONValue], address: String?) {
+            self.user = user
+            self.target = target
+            self.detail = detail
+            self.address = address
+        }
+    }
+
     /// The audit entries that a filter lets through, the newest first.
     public func auditEntries(_ filter: AuditFilter = AuditFilter()) async throws -> [AuditEntry] {
         try await answers(

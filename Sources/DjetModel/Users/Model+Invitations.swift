@@ -23,18 +23,26 @@ extension Model {
     /// Sets the password of whom a token invites, ends their sessions and API tokens, uses the invitation up and signs
     /// them in.
     ///
-    /// Throws `ModelError`: `.invalid` for a password that is too short or too plain, and then the token stays
+    /// Throws `ModelError`: `.invalid` for a password that is too short, too long or too plain, and then the token stays
     /// good; `.notFound` if the token is not good, or no more.
     public func acceptInvitation(
         _ token: String, password: String, agent: String? = nil
     ) async throws -> SignedIn {
-        let statement: Statement = """
-            select djet.accept_invitation(
-              \(Self.plain(token)), \(Self.plain(password)), \(address), \(Self.plain(agent)), \(now))
-            """
-        guard let token = try await answer(statement, as: String.self) else { throw SignInError.refused }
-        return try await signedIn(token)
+        guard Self.isToken(token) else { throw Self.noInvitation }
+        try Self.checkTyped(password: password)
+        let session: String? = try await passwordGate.pass {
+            try await answer(
+                """
+                select djet.accept_invitation(
+                  \(token), \(Self.plain(password)), \(address), \(Self.plain(agent)), \(now))
+                """)
+        }
+        guard let session else { throw SignInError.refused }
+        return try await signedIn(session)
     }
+
+    package static let noInvitation = ModelError.notFound(
+        "this invitation is not good any more: it was used, replaced, or is older than 24 hours")
 
     /// If no administrator can sign in yet: a token that invites the user `admin`, who is made if need be.
     /// Nil if one can.

@@ -5,7 +5,7 @@ extension Model {
     public func roles() async throws -> [RoleRecord] {
         try await answers(
             """
-            select r.name, r.title, count(m.user_id) as grants
+            select r.name, r.title, r.needs_second_factor, count(m.user_id) as grants
             from djet.role r
             left join djet.membership m on m.role = r.name
             group by r.name

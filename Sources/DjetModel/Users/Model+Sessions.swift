@@ -1,10 +1,16 @@
 import DjetStore
 
 extension Model {
-    /// The session of a token; nil if it has ended, or its user is disabled.
+    /// The session of a token; nil if it has ended, awaits a second factor, or its user is disabled.
     ///
     /// It is a read, but for once a minute, when the time it was seen is noted.
     public func session(ofToken token: String) async throws -> Session? {
+        guard let session = try await anySession(ofToken: token), session.awaits == nil else { return nil }
+        return session
+    }
+
+    /// The same, also one that awaits a second factor, in which nobody is signed in so far.
+    package func anySession(ofToken token: String) async throws -> Session? {
         guard Self.isToken(token) else { return nil }
         let row: SessionRow? = try await answer("select * from djet.session_of(\(token), \(now))")
         guard let row else { return nil }
@@ -52,8 +58,10 @@ private struct SessionRow: Decodable, Sendable {
     var name: String
     var fullName: String
     var roles: Set<String>
+    var awaits: Session.Awaited?
 
     var session: Session {
-        Session(id: sessionId, user: User(id: id, name: name, fullName: fullName, roles: roles), csrf: csrf)
+        let user = User(id: id, name: name, fullName: fullName, roles: roles)
+        return Session(id: sessionId, user: user, csrf: csrf, awaits: awaits)
     }
 }

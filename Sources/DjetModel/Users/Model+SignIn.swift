@@ -3,24 +3,55 @@ import DjetStore
 extension Model {
     /// Starts a session for whoever knows the password.
     ///
+    /// Where a second factor is due, the session says in `awaits` what is missing yet, and is nobody's until then:
+    /// `session(ofToken:)` does not find it.
+    ///
     /// It must not be called in a transaction: attempts are counted before they are looked at, so that many
     /// at a time are as many.
     ///
     /// - Parameters:
     ///   - replacing: the token of a session that ends with it, since whoever signs in gets a new one.
     ///   - agent: what the browser calls itself.
-    /// - Throws: `SignInError`.
+    /// - Throws: `SignInError`; `ModelError.invalid` for a name or password that is too long to be one;
+    ///   `ModelError.unavailable` if too many sign in at the moment.
     public func signIn(
         _ name: String, password: String, replacing old: String? = nil, agent: String? = nil
     ) async throws -> SignedIn {
-        try await beginSignIn(name)
+        try Self.checkTyped(name: name, password: password)
+        let token: String?? = try await passwordGate.pass {
+            try await beginSignIn(name)
+            return try await answer(
+                """
+                select djet.sign_in(
+                  \(Self.plain(name)), \(Self.plain(password)), \(address), \(Self.plain(agent)),
+                  \(Self.plain(old)), \(now))
+                """)
+        }
+        guard let token = token ?? nil else { throw SignInError.refused }
+        return try await signedIn(token)
+    }
+
+    /// Ends a sign-in that awaits a code: starts the session proper, with a token of its own.
+    ///
+    /// It is counted and throttled as passwords are, apart from them, and must not be called in a transaction either.
+    ///
+    /// - Parameters:
+    ///   - code: a one-time code, or a recovery code. Each is good once.
+    ///   - token: of the session that awaits it, which ends.
+    ///   - agent: what the browser calls itself.
+    /// - Throws: `SignInError`: `.refused` if the token's session awaits no code, `.wrongCode`, `.wait`.
+    public func signIn(code: String, token: String, agent: String? = nil) async throws -> SignedIn {
+        guard let begun = try await anySession(ofToken: token), begun.awaits == .code else {
+            throw SignInError.refused
+        }
+        guard code.utf8.count <= TypedLimits.code else { throw SignInError.wrongCode }
+        try await beginSignIn(begun.user.name, .code)
         let token: String?? = try await answer(
             """
-            select djet.sign_in(
-              \(Self.plain(name)), \(Self.plain(password)), \(address), \(Self.plain(agent)),
-              \(Self.plain(old)), \(now))
+            select djet.sign_in_with_code(
+              \(token), \(Self.plain(code)), \(address), \(Self.plain(agent)), \(now))
             """)
-        guard let token = token ?? nil else { throw SignInError.refused }
+        guard let token = token ?? nil else { throw SignInError.wrongCode }
         return try await signedIn(token)
     }
 
@@ -30,16 +61,24 @@ extension Model {
         try await ask("select djet.sign_out(\(token), \(address), \(now))")
     }
 
+    /// What is guessed at, and counted each apart.
+    enum Guess: String {
+        case account
+        case code
+    }
+
     /// Counts an attempt, which is forgiven if it succeeds. Throws `SignInError.wait`.
-    func beginSignIn(_ name: String) async throws {
+    func beginSignIn(_ name: String, _ guess: Guess = .account) async throws {
         if isInTransaction { throw ModelError.conflict("one cannot sign in within a transaction") }
-        let statement: Statement = "select djet.begin_sign_in(\(Self.plain(name)), \(address), \(now))"
+        let statement: Statement = """
+            select djet.begin_sign_in(\(Self.plain(name)), \(address), \(now), \(guess.rawValue))
+            """
         let seconds = try await answer(statement, as: Int.self) ?? 0
         if seconds > 0 { throw SignInError.wait(seconds: seconds) }
     }
 
     func signedIn(_ token: String) async throws -> SignedIn {
-        guard let session = try await session(ofToken: token) else { throw SignInError.refused }
+        guard let session = try await anySession(ofToken: token) else { throw SignInError.refused }
         return SignedIn(token: token, session: session)
     }
 }

@@ -30,6 +30,7 @@ extension Model {
     public func addUser(
         _ name: String, fullName: String? = nil, roles: Set<String> = []
     ) async throws -> UserRecord {
+        try Self.checkTyped(name: name)
         let user: UserRecord? = try await answer(
             """
             select * from djet.add_user(

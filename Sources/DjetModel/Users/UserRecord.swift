@@ -20,6 +20,8 @@ public struct UserRecord: Codable, Hashable, Sendable {
     public var seenAt: Date?
     /// Until when an invitation of theirs is good; nil if there is none.
     public var invitedUntil: Date?
+    /// Since when they have a second factor; nil if they have none.
+    public var secondFactorAt: Date?
 
     /// Who it is.
     public var user: User { User(id: id, name: name, fullName: fullName, roles: roles) }

@@ -25,19 +25,36 @@ extension Model {
     public func apply(
         _ action: BulkAction, to search: JobSearch, limit: Int = 1_000
     ) async throws -> BulkOutcome {
-        let (tickets, areMoreLeft) = try await jobs(for: action, search, limit: limit)
-        var outcome = try await apply(action, to: tickets)
-        outcome.areMoreLeft = areMoreLeft
-        return outcome
+        try await change(action, search, limit: limit).outcome
     }
 
     /// Cancels or retries jobs. One that does not exist, or cannot be changed any more, is passed over.
     public func apply(_ action: BulkAction, to tickets: [TicketID]) async throws -> BulkOutcome {
+        try await change(action, tickets).outcome
+    }
+
+    /// The same, and which jobs it was done with, in their new status.
+    package func change(
+        _ action: BulkAction, _ search: JobSearch, limit: Int
+    ) async throws -> (outcome: BulkOutcome, jobs: [(ticket: TicketID, status: JobStatus)]) {
+        let (tickets, areMoreLeft) = try await jobs(for: action, search, limit: limit)
+        var (outcome, jobs) = try await change(action, tickets)
+        outcome.areMoreLeft = areMoreLeft
+        return (outcome, jobs)
+    }
+
+    package func change(
+        _ action: BulkAction, _ tickets: [TicketID]
+    ) async throws -> (outcome: BulkOutcome, jobs: [(ticket: TicketID, status: JobStatus)]) {
         let ids = try await database.rows(queue.known(tickets), as: Int64.self)
+        let named = Dictionary(tickets.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         let rows = try await database.query(action == .cancel ? queue.cancelMany(ids) : queue.retryMany(ids))
-        let done = try rows.count { row in
-            action.isDone(try row.value("status", as: String?.self).flatMap(JobStatus.init))
+        let jobs = try rows.compactMap { row -> (TicketID, JobStatus)? in
+            guard let status = try row.value("status", as: String?.self).flatMap(JobStatus.init),
+                action.isDone(status), let ticket = try named[row.value("id", as: Int64.self)]
+            else { return nil }
+            return (ticket, status)
         }
-        return BulkOutcome(amount: tickets.count, done: done, areMoreLeft: false)
+        return (BulkOutcome(amount: tickets.count, done: jobs.count, areMoreLeft: false), jobs)
     }
 }

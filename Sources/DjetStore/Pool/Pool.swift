@@ -18,6 +18,9 @@ final class Pool: Sendable {
     private let configuration: StoreConfiguration
     private let logger: Logger
 
+    /// The most connections that are open at a time.
+    var width: Int { configuration.maximumConnections }
+
     init(_ configuration: StoreConfiguration, logger: Logger) {
         self.configuration = configuration
         self.logger = logger

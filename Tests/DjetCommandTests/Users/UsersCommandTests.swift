@@ -87,6 +87,38 @@ import Testing
         }
     }
 
+    @Test func aSecondFactorIsListedAndRemovedAndRolesNeedIt() async throws {
+        try await withPeople { people in
+            try await people.enrol("ada")
+            let database = people.database
+            let list = try await Run.office("users", "list", on: database)
+            #expect(list.output.contains(#/ada +ada +active +yes /#), "\(list.output)")
+            let removed = try await Run.office("users", "second-factor", "remove", "ada", on: database)
+            #expect(removed.output == "ada has no second factor any more.\n", "\(removed.error)")
+            let json = try await Run.office("users", "list", "--search", "ada", "--json", on: database)
+            let users = try #require(try json.json() as? [[String: Any]])
+            #expect(users.count == 1 && users[0]["secondFactorAt"] is String == false)
+            let again = try await Run.office("users", "second-factor", "remove", "ada", on: database)
+            #expect(again.status == 1 && again.error == "Error: “ada” has no second factor\n")
+
+            let need = try await Run.office("users", "second-factor", "need", "administrator", on: database)
+            #expect(need.output == "The role administrator needs a second factor.\n", "\(need.error)")
+            let begun = try await people.stranger().signIn("root", password: People.password)
+            #expect(begun.session.awaits == .enrolment)
+            let spare = try await Run.office("users", "second-factor", "spare", "administrator", on: database)
+            #expect(spare.output == "The role administrator needs no second factor.\n", "\(spare.error)")
+            let unknown = try await Run.office("users", "second-factor", "need", "clrek", on: database)
+            #expect(unknown.status == 1 && unknown.error.hasPrefix("Error: there is no role “clrek”"))
+        }
+    }
+
+    @Test func whatIsTooLongForANameIsRefused() async throws {
+        try await withDatabase { database in
+            let run = try await Run.office("users", "add", String(repeating: "n", count: 64), on: database)
+            #expect(run.status == 1 && run.error == "Error: a name has at most 63 characters\n", "\(run.error)")
+        }
+    }
+
     @Test func theLastAdministratorCannotBeDisabled() async throws {
         try await withDatabase { database in
             try await database.cheapenPasswords()

@@ -23,6 +23,9 @@ import Testing
             #expect(try await tickets[1].status == .entered)
             let entries = try await jobs.model.auditEntries(AuditFilter(user: "bea"))
             #expect(entries.first?.action == "jobs.cancel")
+            let each = try await jobs.model.auditEntries(AuditFilter(user: "bea", action: "job.cancel"))
+            #expect(Set(each.map(\.target)) == ["\(tickets[0])", "\(tickets[2])"])
+            #expect(each.allSatisfy { $0.detail["status"]?.text == "cancelled" && $0.address == "127.0.0.1" })
         }
     }
 
@@ -44,6 +47,10 @@ import Testing
             let back = try await jobs.watchman.post("/jobs/bulk", #"{"action": "retry", "all": true}"#)
             #expect(try JSONReader.tree(of: back.body)["done"] == .word("3"))
             for ticket in tickets { #expect(try await ticket.status == .entered) }
+            for action in ["job.cancel", "job.retry"] {
+                let each = try await jobs.model.auditEntries(AuditFilter(user: "otto", action: action))
+                #expect(Set(each.map(\.target)) == Set(tickets.map { "\($0)" }), "\(action)")
+            }
         }
     }
 

@@ -40,7 +40,7 @@ import Testing
     @Test func charactersBehindTheSeventySecondCount() async throws {
         try await withPeople { people in
             let token = try await people.model.invite("ada")
-            let long = String(repeating: "abcdefgh", count: 12)
+            let long = (0..<24).map { "word \($0 * 7919 % 1000), " }.joined()
             _ = try await people.model.acceptInvitation(token, password: long + "1")
             await #expect(throws: SignInError.refused) {
                 try await people.stranger().signIn("ada", password: long + "2")
@@ -84,6 +84,55 @@ import Testing
             // Without bcrypt it would be a hundredth. Other work on the machine makes a factor of three.
             #expect(unknown > known / 5 && known > unknown / 5, "\(known) s, \(unknown) s")
             #expect(unknown > 0.02, "bcrypt has not run")
+        }
+    }
+
+    /// Otherwise four attempts at a time would tell known names, where each waits for the others, from unknown ones.
+    @Test func aPasswordIsLookedAtWithoutALock() async throws {
+        try await withPeople { people in
+            let desk = try await Connection.open(people.database.connectionString)
+            try await desk.query("begin")
+            try await desk.query("select id from djet.users where name = 'ada' for update")
+            let statements: [Statement] = [
+                "select djet.sign_in('ada', 'wrong password')",
+                "select djet.change_password('ada', 'wrong password', 'another good one')",
+                "select djet.prove_password('ada', \(People.password))",
+            ]
+            for statement in statements {
+                try await people.database.store.withConnection { connection in
+                    try await connection.query("set lock_timeout = '100ms'")
+                    try await connection.query(statement)
+                    try await connection.query("reset lock_timeout")
+                }
+            }
+            let waiting = Task { try await people.stranger().signIn("ada", password: People.password) }
+            _ = try await people.database.blocked(like: "%djet.sign_in(%")
+            try await desk.query("update djet.users set disabled_at = now() where name = 'ada'")
+            try await desk.query("commit")
+            desk.close()
+            await #expect(throws: SignInError.refused, "who is disabled meanwhile is not let in") {
+                try await waiting.value
+            }
+        }
+    }
+
+    @Test func theWorkIsTheSameForAHashThatWasMadeWithLess() async throws {
+        try await withDatabase { database in
+            let times = try await database.store.withConnection { connection in
+                let old = try await connection.first(
+                    "select crypt(djet.condensed_password('right'), gen_salt('bf', 6))", as: String.self)
+                var times: [Double] = []
+                for hash in Array(repeating: [old, nil], count: 4).joined() {
+                    let before = try await Self.clock(connection)
+                    try await connection.query("select djet.is_password('wrong', \(hash))")
+                    times.append(try await Self.clock(connection) - before)
+                }
+                return times
+            }
+            let old = stride(from: 0, to: 8, by: 2).map { times[$0] }.min() ?? 0
+            let none = stride(from: 1, to: 8, by: 2).map { times[$0] }.min() ?? 0
+            // Without the rest of the work it would be a thirtieth.
+            #expect(old > none / 4 && none > old / 4, "\(old) s, \(none) s")
         }
     }
 

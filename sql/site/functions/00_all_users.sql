@@ -17,7 +17,8 @@ select
   u.disabled_at,
   u.password_set_at,
   (select max(s.seen_at) from djet.session s where s.user_id = u.id) as seen_at,
-  (select i.expires_at from djet.invitation i where i.user_id = u.id) as invited_until
+  (select i.expires_at from djet.invitation i where i.user_id = u.id) as invited_until,
+  (select f.confirmed_at from djet.second_factor f where f.user_id = u.id) as second_factor_at
 from djet.users u;
 
 comment on view djet.all_users is

@@ -11,7 +11,21 @@ volatile
 as $$
 declare
   found_user djet.users;
+  new_hash text;
 begin
+  -- The work before the lock, and only for an invitation that is good.
+  select u.*
+  into found_user
+  from djet.invitation i
+  join djet.users u on u.id = i.user_id
+  where i.token_hash = djet.token_hash(token)
+    and i.expires_at > at
+    and u.disabled_at is null;
+  if found then
+    perform djet.check_password(password, found_user.name);
+    new_hash := djet.password_hash(accept_invitation.password);
+  end if;
+
   -- The user before the invitation, as everybody locks them who replaces or withdraws it.
   select u.*
   into found_user
@@ -35,9 +49,8 @@ begin
       hint = 'Ask for another one.';
   end if;
 
-  perform djet.check_password(password, found_user.name);
   update djet.users u
-  set password = djet.password_hash(accept_invitation.password), password_set_at = at
+  set password = new_hash, password_set_at = at
   where u.id = found_user.id;
   -- Whoever had the old password may have had any of these.
   delete from djet.session s where s.user_id = found_user.id;

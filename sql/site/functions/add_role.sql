@@ -10,7 +10,7 @@ language plpgsql
 volatile
 as $$
 begin
-  if add_role.name is null or add_role.name !~ '^[a-z][a-z0-9_.-]{0,59}$' then
+  if add_role.name is null or length(add_role.name) > 60 or add_role.name !~ '^[a-z][a-z0-9_.-]{0,59}$' then
     raise exception using
       errcode = 'DJ400',
       message = 'a role''s name is up to 60 of a–z, 0–9 and . _ -, beginning with a letter';

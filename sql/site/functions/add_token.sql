@@ -24,7 +24,7 @@ begin
   refusal := case
     when coalesce(cardinality(scopes), 0) = 0 or not scopes <@ '{view,use,operate,arguments,manage}'
       then 'a token has at least one of the scopes view, use, operate, arguments, manage'
-    when below !~ '^(/|(/[^/\x01-\x20\x7f]+)+)$' or below ~ '/\.\.?(/|$)' or length(below) > 1000
+    when length(below) > 1000 or below !~ '^(/|(/[^/\x01-\x20\x7f]+)+)$' or below ~ '/\.\.?(/|$)'
       then 'a token''s path begins with / and has no empty parts'
     when days is null or days not between 1 and 366 then 'a token is good for 1 to 366 days'
     when found_user.disabled_at is not null then 'a disabled user has no tokens'

@@ -11,11 +11,11 @@ language plpgsql
 volatile
 as $$
 declare
-  new_name text := lower(btrim(add_user.name));
+  new_name text := left(lower(btrim(add_user.name)), 64);
   shown_name text := coalesce(nullif(btrim(add_user.full_name), ''), new_name);
   role text;
 begin
-  if new_name !~ '^[a-z0-9][a-z0-9._@+-]{0,62}$' then
+  if length(new_name) > 63 or new_name !~ '^[a-z0-9][a-z0-9._@+-]{0,62}$' then
     raise exception using
       errcode = 'DJ400',
       message = 'a user''s name is up to 63 of a–z, 0–9 and . _ - + @, beginning with a letter or digit';

@@ -30,8 +30,10 @@ as $$
   where t.token_hash = djet.token_hash(token)
     and t.expires_at > at
     and u.disabled_at is null
+    and djet.awaited(u.id, t.created_at) is null
 $$;
 
 comment on function djet.bearer_of is
-  'The user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled. A token '
+  'The user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled, or '
+  'has yet to set up the second factor that a role of theirs needs. A token '
   'whose use was noted more than a minute ago is stale: see_token() is due.';

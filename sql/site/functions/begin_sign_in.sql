@@ -1,16 +1,20 @@
 create or replace function djet.begin_sign_in(
   name text,
   address text default null,
-  at timestamptz default now()
+  at timestamptz default now(),
+  what text default 'account'
 )
 returns integer
 language plpgsql
 volatile
 as $$
 declare
-  keys text[] := djet.sign_in_keys(name, address, at);
-  wait integer := djet.sign_in_wait(keys, at);
+  keys text[];
+  wait integer;
 begin
+  perform djet.check_typed(begin_sign_in.name);
+  keys := djet.sign_in_keys(name, address, at, what);
+  wait := djet.sign_in_wait(keys, at);
   if wait = 0
     and djet.count_sign_in(keys[1], 5, 300, at)
     and (keys[2] is null or djet.count_sign_in(keys[2], 20, 900, at))
@@ -36,4 +40,5 @@ $$;
 comment on function djet.begin_sign_in is
   'How many seconds to wait before the next attempt; 0: it may be made now, and is counted as a failure until sign_in() finds '
   'that it was none. It must be committed before, so that many attempts at a time are not one. An attempt that has to wait '
-  'does not make the wait longer: nobody is locked out for ever.';
+  'does not make the wait longer: nobody is locked out for ever. '
+  'What is typed is a password (`account`), or a one-time code (`code`). Raises DJ400 for a name that is too long.';

@@ -11,16 +11,23 @@ language plpgsql
 volatile
 as $$
 declare
-  found_user djet.users := djet.require_user(change_password.name);
+  known djet.users;
+  found_user djet.users;
+  new_hash text;
 begin
-  perform djet.check_password(change_password.password, found_user.name);
-  if not djet.is_password(present, found_user.password) then
-    perform djet.enter_audit(found_user.name, 'password.refused', found_user.name, '{}', address, at);
+  perform djet.check_password(change_password.password, change_password.name);
+  select u.* into known from djet.users u where u.name = change_password.name;
+  if not djet.prove_password(change_password.name, present, address, at) then
     return false;
   end if;
-  perform djet.forgive_sign_in(found_user.name, address, at);
+  -- The work before the lock, which whoever signs in as the user waits for.
+  new_hash := djet.password_hash(change_password.password);
+  found_user := djet.require_user(change_password.name);
+  if found_user.password is distinct from known.password then
+    return false;
+  end if;
   update djet.users u
-  set password = djet.password_hash(change_password.password), password_set_at = at
+  set password = new_hash, password_set_at = at
   where u.id = found_user.id;
   delete from djet.session s
   where s.user_id = found_user.id

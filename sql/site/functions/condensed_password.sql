@@ -8,6 +8,7 @@ as $$
 declare
   normal text := password;
 begin
+  perform djet.check_typed(null, password);
   if getdatabaseencoding() = 'UTF8' then
     normal := normalize(password, nfkc);
   end if;
@@ -17,4 +18,5 @@ $$;
 
 comment on function djet.condensed_password is
   'A password as bcrypt gets it. Bcrypt looks at 72 bytes, so that a long one is condensed by sha256 first; the prefix keeps '
-  'hashes that leaked elsewhere from being of use here; one accent typed in two ways is one.';
+  'hashes that leaked elsewhere from being of use here; one accent typed in two ways is one. Raises DJ400 for one that is too '
+  'long: of 1,000 characters, accents all of them, the normal form takes 25 ms.';

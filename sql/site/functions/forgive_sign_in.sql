@@ -1,14 +1,15 @@
 create or replace function djet.forgive_sign_in(
   name text,
   address text,
-  at timestamptz
+  at timestamptz,
+  what text default 'account'
 )
 returns void
 language plpgsql
 volatile
 as $$
 declare
-  keys text[] := djet.sign_in_keys(name, address, at);
+  keys text[] := djet.sign_in_keys(name, address, at, what);
 begin
   delete from djet.sign_in_failure f
   where f.key = keys[1];

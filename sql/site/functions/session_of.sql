@@ -9,12 +9,15 @@ returns table (
   id bigint,
   name text,
   full_name text,
-  roles jsonb
+  roles jsonb,
+  awaits text
 )
 language sql
 stable
 as $$
-  select s.id, s.csrf, s.seen_at < at - interval '1 minute', u.id, u.name, u.full_name, a.roles
+  select
+    s.id, s.csrf, s.seen_at < at - interval '1 minute', u.id, u.name, u.full_name, a.roles,
+    djet.awaited(u.id, s.second_factor_at)
   from djet.session s
   join djet.users u on u.id = s.user_id
   join djet.all_users a on a.id = u.id
@@ -26,4 +29,4 @@ $$;
 
 comment on function djet.session_of is
   'The session of a token and its user; no row if it has ended, or its user is disabled. A session that was last seen more '
-  'than a minute ago is stale: see_session() is due.';
+  'than a minute ago is stale: see_session() is due. As long as it awaits something, nobody is signed in: see awaited().';

@@ -19,6 +19,7 @@ as $$
   where u.name = sessions_of.name
     and s.seen_at > at - interval '12 hours'
     and s.expires_at > at
+    and djet.awaited(u.id, s.second_factor_at) is distinct from 'code'
   order by s.seen_at desc, s.id desc
 $$;
 

@@ -11,20 +11,35 @@ language plpgsql
 volatile
 as $$
 declare
+  known djet.users;
   found_user djet.users;
+  awaited text;
 begin
-  select u.*
-  into found_user
-  from djet.users u
-  where u.name = lower(btrim(sign_in.name))
-  -- A password that changes meanwhile, or a user who is disabled, ends this session or prevents it. Not for share: of
-  -- two who then write the password's new hash, each would wait for the other.
-  for no key update;
+  perform djet.check_typed(sign_in.name, sign_in.password);
+  -- The work is done before anything is locked: of many attempts at a known name each would wait for the others, and at an
+  -- unknown one none. If the hash changes meanwhile, it begins anew.
+  for attempt in 1..3 loop
+    select u.*
+    into known
+    from djet.users u
+    where u.name = lower(btrim(sign_in.name));
+    exit when not djet.is_password(sign_in.password, known.password) or known.disabled_at is not null;
+    -- A password that changes from now on, or a user who is disabled, ends this session or prevents it. Not for share: of
+    -- two who then write the password's new hash, each would wait for the other.
+    select u.*
+    into found_user
+    from djet.users u
+    where u.id = known.id
+      and u.password = known.password
+      and u.disabled_at is null
+    for no key update;
+    exit when found;
+  end loop;
 
-  if not djet.is_password(sign_in.password, found_user.password) or found_user.disabled_at is not null then
+  if found_user.id is null then
     perform djet.enter_audit(
-      null, 'sign-in.refused', djet.known_name(sign_in.name),
-      case when found_user.disabled_at is not null then '{"disabled": true}'::jsonb else '{}' end, address, at);
+      null, 'sign-in.refused', coalesce(known.name, ''),
+      case when known.disabled_at is not null then '{"disabled": true}'::jsonb else '{}' end, address, at);
     return null;
   end if;
 
@@ -36,12 +51,16 @@ begin
   perform djet.forgive_sign_in(found_user.name, address, at);
   perform djet.forget_ended(at);
   delete from djet.session s where s.token_hash = djet.token_hash(replaced);
-  perform djet.enter_audit(found_user.name, 'sign-in', found_user.name, '{}', address, at);
+  awaited := djet.awaited(found_user.id, null);
+  perform djet.enter_audit(
+    found_user.name, case when awaited is null then 'sign-in' else 'sign-in.begin' end, found_user.name,
+    case when awaited is null then '{}' else jsonb_build_object('awaits', awaited) end, address, at);
   return djet.start_session(found_user.id, address, agent, at);
 end
 $$;
 
 comment on function djet.sign_in is
-  'Starts a session for whoever knows the password, and returns its token; the session `replaced` ends. Null if the password '
-  'is wrong, there is no such user, or they are disabled: which of these, neither the answer nor its time tells. To be called '
-  'after begin_sign_in() has committed.';
+  'Starts a session for whoever knows the password, and returns its token; the session `replaced` ends. Where a second factor '
+  'is due, the session is nobody''s until that is proved, or set up. Null if the password is wrong, there is no such user, or '
+  'they are disabled: which of these, neither the answer nor its time tells, however many ask at a time. To be called after '
+  'begin_sign_in() has committed.';

@@ -1,14 +1,15 @@
 create or replace function djet.sign_in_keys(
   name text,
   address text,
-  at timestamptz default now()
+  at timestamptz default now(),
+  what text default 'account'
 )
 returns text[]
 language plpgsql
 stable
 as $$
 declare
-  account text := 'account ' || encode(sha256(convert_to(lower(btrim(name)), 'UTF8')), 'hex');
+  account text := what || ' ' || encode(sha256(convert_to(lower(btrim(name)), 'UTF8')), 'hex');
   place text := djet.address_block(address);
 begin
   -- Strangers who fail at somebody's account make strangers wait, and not the one who was there before.
@@ -27,4 +28,5 @@ $$;
 
 comment on function djet.sign_in_keys is
   'Under what an attempt to sign in is counted: first the account (apart for an address from which its user has signed in '
-  'within 30 days), then the address.';
+  'within 30 days), then the address. Passwords are counted as `account`, and one-time codes apart from them as `code`: '
+  'whoever knows the password must not have the guesses at the code forgiven with it.';

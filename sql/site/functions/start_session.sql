@@ -2,7 +2,8 @@ create or replace function djet.start_session(
   user_id bigint,
   address text,
   agent text,
-  at timestamptz
+  at timestamptz,
+  proved_at timestamptz default null
 )
 returns text
 language plpgsql
@@ -11,19 +12,24 @@ as $$
 declare
   token text := djet.new_token();
 begin
-  insert into djet.session (user_id, created_at, seen_at, expires_at, token_hash, csrf, address, agent)
+  insert into djet.session (user_id, created_at, seen_at, expires_at, token_hash, csrf, address, agent, second_factor_at)
   values (
     start_session.user_id,
     at,
     at,
-    at + interval '14 days',
+    at + case
+      when djet.awaited(start_session.user_id, proved_at) = 'code' then interval '15 minutes'
+      else interval '14 days'
+    end,
     djet.token_hash(token),
     djet.new_token(),
     left(start_session.address, 64),
-    left(regexp_replace(start_session.agent, '[\x01-\x1f\x7f]', ' ', 'g'), 200)
+    regexp_replace(left(start_session.agent, 200), '[\x01-\x1f\x7f]', ' ', 'g'),
+    proved_at
   );
   return token;
 end
 $$;
 
-comment on function djet.start_session is 'Starts a session and returns its token, of which only the hash is kept.';
+comment on function djet.start_session is 'Starts a session and returns its token, of which only the hash is kept. One that still lacks a one-time code lasts '
+  'for 15 minutes.';

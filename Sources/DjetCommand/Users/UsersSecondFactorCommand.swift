@@ -1,0 +1,74 @@
+import ArgumentParser
+import DjetModel
+
+/// What can be done with second factors.
+struct UsersSecondFactorCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "second-factor", "Removes somebody's one-time codes, or says which roles need them.",
+            "Users set up their own on their account page, or when they sign in with a role that needs it.",
+            examples: ["users second-factor remove ada", "users second-factor need administrator"],
+            subcommands: [Remove.self, Need.self, Spare.self])
+    }
+
+    /// Removes somebody's.
+    struct Remove: AsyncParsableCommand {
+        static var configuration: CommandConfiguration {
+            .named(
+                "remove", "Removes the second factor of a user who has lost their device.",
+                "Their sessions end. They sign in with their password alone then, unless a role of theirs needs more.",
+                examples: ["users second-factor remove ada"])
+        }
+
+        @Argument(help: "The name they sign in with.") var name: String
+        @Flag(help: "Print the user as JSON.") var json = false
+        @OptionGroup(title: "Database") var target: DatabaseOptions
+
+        func run() async throws {
+            let user = try await withSession(target) { session in
+                try await session.model.resetSecondFactor(of: name)
+                return UserLine(try await session.model.user(name))
+            }
+            try user.show(json: json, "\(user.name) has no second factor any more.")
+        }
+    }
+
+    /// A role needs it from now on.
+    struct Need: AsyncParsableCommand {
+        static var configuration: CommandConfiguration {
+            .named(
+                "need", "Says that whoever has a role needs a second factor.",
+                """
+                Who has none is asked to set one up before anything else, also in sessions that are open, and their \
+                API tokens rest until then. The role “users” is everybody.
+                """,
+                examples: ["users second-factor need administrator"])
+        }
+
+        @Argument(help: "The role.") var role: String
+        @OptionGroup(title: "Database") var target: DatabaseOptions
+
+        func run() async throws {
+            try await withSession(target) { try await $0.model.need(secondFactor: true, for: role) }
+            Terminal.output.line("The role \(role) needs a second factor.")
+        }
+    }
+
+    /// A role needs it no more.
+    struct Spare: AsyncParsableCommand {
+        static var configuration: CommandConfiguration {
+            .named(
+                "spare", "Says that a role needs no second factor any more.",
+                "Those who have set one up keep it.",
+                examples: ["users second-factor spare administrator"])
+        }
+
+        @Argument(help: "The role.") var role: String
+        @OptionGroup(title: "Database") var target: DatabaseOptions
+
+        func run() async throws {
+            try await withSession(target) { try await $0.model.need(secondFactor: false, for: role) }
+            Terminal.output.line("The role \(role) needs no second factor.")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import DjetModel
+import HTTPTypes
+import Hummingbird
+
+extension Dispatch {
+    /// Tells the log and the audit if the visitor was refused.
+    func noteRefusal(_ status: HTTPResponse.Status, _ visit: Visit?) async {
+        guard status == .unauthorized || status == .forbidden else { return }
+        // A wrong password or code has an entry of its own.
+        if status == .unauthorized, visit?.node.basetype == SignInEngine.basetype.name { return }
+        await site.refusals.note(
+            RefusalCounts.Kind(
+                status: status.code, user: visit?.user?.name, address: address, method: request.method.rawValue,
+                path: String(request.uri.path.prefix(200)).replacing("\0", with: "")))
+    }
+}

@@ -1,0 +1,20 @@
+import DjetModel
+
+/// The secret of a second factor in the forms in which devices take it.
+struct DeviceKey: Codable, Sendable {
+    /// In base32, in groups of four that people can read.
+    var secret: String
+    /// The address that apps for one-time codes open: `otpauth://totp/…`.
+    var link: String
+    /// The same as a picture, which the device's camera reads: SVG. Nil if it is too long for one.
+    var picture: String?
+
+    init(secret: String, site: String, user: String) {
+        let issuer = String(site.filter { $0 != ":" }.prefix(30))
+        link =
+            "otpauth://totp/\(Percent.encoded(issuer)):\(Percent.encoded(user))?secret=\(secret)"
+            + "&issuer=\(Percent.encoded(issuer))"
+        picture = QRCode(Array(link.utf8))?.picture.written
+        self.secret = secret.enumerated().map { $0 > 0 && $0.isMultiple(of: 4) ? " \($1)" : "\($1)" }.joined()
+    }
+}

@@ -1,0 +1,74 @@
+import DjetModel
+import HTTPTypes
+
+/// Somebody sets up a second factor: at sign-in, because a role of theirs needs it, or on their account page.
+struct Enrolment {
+    private let visit: Visit
+    private let session: Session
+    /// The path of the page with the secret.
+    private let path: String
+    /// Where one goes when all is done.
+    private let then: String?
+
+    /// On the account page. Throws `Refusal` unless it is a browser with a session.
+    init(onAccountOf visit: Visit) throws {
+        self.visit = visit
+        session = try visit.demandSession()
+        path = visit.path("second-factor")
+        then = visit.path()
+    }
+
+    /// Before one is signed in. Nil unless that is what the session awaits.
+    init?(atSignIn visit: Visit, then: String?) {
+        guard let session = visit.unfinished, session.awaits == .enrolment else { return nil }
+        self.visit = visit
+        self.session = session
+        path = visit.path("second-factor")
+        self.then = LocalPath.checked(then)
+    }
+
+    /// The same. Throws `Refusal` of 401 instead.
+    static func demanded(atSignIn visit: Visit, then: String?) throws -> Enrolment {
+        guard let enrolment = Enrolment(atSignIn: visit, then: then) else {
+            throw Refusal(.unauthorized, "sign in with your password first")
+        }
+        return enrolment
+    }
+
+    /// The page: the secret, once it was begun; before that a button to begin.
+    func page(_ problem: String? = nil) async throws -> Reply {
+        let factor = try await visit.model.secondFactor(of: session.user.name)
+        if factor?.confirmedAt != nil, problem == nil { return .redirect(then ?? "/") }
+        let page = EnrolmentPage(
+            key: factor?.secret.map {
+                DeviceKey(secret: $0, site: visit.site.name, user: session.user.name)
+            }, path: path, then: then, isAtSignIn: visit.session == nil, problem: problem)
+        return .page("users/second-factor", title: "Second factor", page).keptByNobody()
+    }
+
+    /// Makes a secret and shows it. A password that is given is asked first.
+    func begin(password: String? = nil) async throws -> Reply {
+        try await visit.attempt {
+            try await visit.model.beginSecondFactor(of: session.user.name, password: password)
+            return .done(pageAddress, Nothing())
+        } orShow: { refusal in
+            try await page(refusal.detail)
+        }
+    }
+
+    /// Makes it count, and tells the recovery codes.
+    func confirm(_ code: String) async throws -> Reply {
+        try await visit.attempt {
+            let codes = try await visit.model.confirmSecondFactor(
+                of: session.user.name, code: code, keeping: session.id)
+            return .page("users/recovery", title: "Recovery codes", RecoveryPage(codes: codes, next: then ?? "/"))
+                .keptByNobody()
+        } orShow: { refusal in
+            try await page(refusal.detail)
+        }
+    }
+
+    private var pageAddress: String {
+        visit.session == nil ? path + (then.map { "?then=\(Percent.encoded($0))" } ?? "") : path
+    }
+}

@@ -1,0 +1,60 @@
+import DjetModel
+import DjetTestSupport
+import Foundation
+import Testing
+
+@testable import DjetEngine
+
+/// Requests that are answered by 401 or 403.
+@Suite struct RefusalTests {
+    @Test func theAuditTellsOfThem() async throws {
+        try await withUserSite { people, site, _, ada in
+            _ = try await ada.get("/admin/users")
+            _ = try await site.json("GET", "/account")
+            _ = try await site.json("GET", "/account", token: "djet_" + String(repeating: "a", count: 43))
+            let entries = try await people.model.auditEntries(AuditFilter(action: "request.refused"))
+            #expect(entries.map(\.target) == ["/account", "/admin/users"])
+            #expect(entries.map(\.userName) == [nil, "ada"])
+            #expect(entries.map { $0.detail["status"]?.number } == [401, 403])
+            #expect(entries.allSatisfy { $0.address == "127.0.0.1" })
+        }
+    }
+
+    @Test func aFloodOfThemIsAFewEntries() async throws {
+        try await withUserSite { people, site, _, _ in
+            for _ in 0..<12 { _ = try await site.json("GET", "/account") }
+            for number in 0..<30 { _ = try await site.json("GET", "/account/\(number)") }
+            let entries = try await people.model.auditEntries(AuditFilter(action: "request.refused", limit: 500))
+            #expect(entries.count == RefusalCounts.ofOne)
+            people.clock.advance(by: 61)
+            _ = try await site.json("GET", "/account")
+            let later = try await people.model.auditEntries(AuditFilter(action: "request.refused", limit: 500))
+            #expect(later.contains { $0.target == "/account" && $0.detail["count"]?.number == 11 })
+        }
+    }
+
+    @Test func aWrongPasswordHasAnEntryOfItsOwn() async throws {
+        try await withUserSite { people, site, _, _ in
+            _ = try await site.submit("/sign-in", "name=ada&password=wrong")
+            let entries = try await people.model.auditEntries(AuditFilter(limit: 2))
+            #expect(entries.first?.action == "sign-in.refused")
+            #expect(!entries.contains { $0.action == "request.refused" })
+        }
+    }
+
+    @Test func countsAreBoundedHoweverManyKindsThereAre() {
+        var counts = RefusalCounts()
+        let now = Date(timeIntervalSince1970: 1_800_000_000)
+        func kind(_ number: Int) -> RefusalCounts.Kind {
+            RefusalCounts.Kind(status: 401, user: nil, address: "a\(number / 50)", method: "GET", path: "/\(number)")
+        }
+        let first = (0..<5000).flatMap { counts.count(kind($0), at: now) }
+        #expect(first.count == RefusalCounts.ofAll)
+        let again = (0..<5000).flatMap { counts.count(kind($0), at: now + 59) }
+        #expect(again.isEmpty)
+        let told = counts.count(kind(0), at: now + 60)
+        #expect(told.reduce(0) { $0 + $1.count } == 10_001 - RefusalCounts.ofAll)
+        #expect(told.count == RefusalCounts.ofAll + 2)
+        #expect(counts.end().isEmpty)
+    }
+}

@@ -1,0 +1,36 @@
+create or replace function djet.is_simple(
+  password text
+)
+returns boolean
+language sql
+immutable
+as $$
+  with rows (keys) as (
+    values
+      ('abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop asdfghjkl zxcvbnm qwertzuiop yxcvbnm azertyuiop qsdfghjklm wxcvbn '
+       '1q2w3e4r5t6y7u8i9o0p 1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p q1w2e3r4t5y6 qazwsxedcrfvtgbyhnujmik !@#$%^&*() ')
+  ),
+  text as (
+    select lower(is_simple.password) as typed, length(is_simple.password) as size
+  )
+  select
+    -- Nearly every character follows from the one before.
+    (
+      select count(*) filter (
+        where left(pair, 1) = right(pair, 1)
+          or strpos(rows.keys, pair) > 0
+          or strpos(rows.keys, reverse(pair)) > 0
+      ) >= 0.75 * count(*)
+      from (select substr(typed, at, 2) as pair from generate_series(1, size - 1) at) pairs
+    )
+    -- It is what it begins with, again and again.
+    or exists (
+      select
+      from generate_series(1, least(size / 2, 50)) period
+      where left(typed, size - period) = substr(typed, period + 1)
+    )
+  from text, rows
+$$;
+
+comment on function djet.is_simple is
+  'Whether a password is a sequence of the alphabet, of numbers or of keys, or the same over and over again.';

@@ -1,0 +1,13 @@
+create or replace function djet.unmasked(
+  password text,
+  one text
+)
+returns text
+language sql
+immutable
+as $$
+  select translate(lower(unmasked.password), '@4830$57+9|!1', 'aabeossttgli' || unmasked.one)
+$$;
+
+comment on function djet.unmasked is
+  'A password with the letters for which people put digits and signs, in lower case; 1 is an i or an l, as one says.';
