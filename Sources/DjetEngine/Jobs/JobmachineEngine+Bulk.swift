@@ -53,7 +53,9 @@ extension JobmachineEngine {
                 : try await model.change(form.action, tickets)
             try await model.audit(
                 "job.\(form.action.rawValue)",
-                each: jobs.map { ("\($0.ticket)", ["status": .text($0.status.rawValue), "bulk": .flag(true)]) })
+                each: jobs.map {
+                    ("\($0.ticket)", ["status": .text($0.status.rawValue), "bulk": .flag(true)])
+                })
             try await model.audit(
                 "jobs.\(form.action.rawValue)",
                 all ? "all" + form.filter.question() : form.job?.joined(separator: " ") ?? "",

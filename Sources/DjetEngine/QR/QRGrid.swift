@@ -89,7 +89,8 @@ struct QRGrid {
             let isUp = (right + 1) & 2 == 0
             for step in 0..<size {
                 let row = isUp ? size - 1 - step : step
-                for column in [right, right - 1] where !isFixed[row * size + column] && bit < codewords.count * 8 {
+                for column in [right, right - 1]
+                where !isFixed[row * size + column] && bit < codewords.count * 8 {
                     dark[row * size + column] = codewords[bit / 8] >> (7 - bit % 8) & 1 == 1
                     bit += 1
                 }

@@ -40,7 +40,8 @@ final class RefusalWatch: Sendable {
             model.logger.notice(
                 "requests were refused",
                 metadata: [
-                    "path": "\(entry.target)", "user": "\(entry.user ?? "")", "address": "\(entry.address ?? "")",
+                    "path": "\(entry.target)", "user": "\(entry.user ?? "")",
+                    "address": "\(entry.address ?? "")",
                     "detail": "\(entry.detail)",
                 ])
         }

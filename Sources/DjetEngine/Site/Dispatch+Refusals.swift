@@ -10,7 +10,8 @@ extension Dispatch {
         if status == .unauthorized, visit?.node.basetype == SignInEngine.basetype.name { return }
         await site.refusals.note(
             RefusalCounts.Kind(
-                status: status.code, user: visit?.user?.name, address: address, method: request.method.rawValue,
+                status: status.code, user: visit?.user?.name, address: address,
+                method: request.method.rawValue,
                 path: String(request.uri.path.prefix(200)).replacing("\0", with: "")))
     }
 }

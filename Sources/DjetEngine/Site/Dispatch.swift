@@ -78,7 +78,9 @@ struct Dispatch {
         visit.parameters = parameters
         visit.query = try Query(request.uri.query, fields: route.query)
         if !isReading {
-            visit.body = try await BodyReader(request, route.body, site.limits.narrowed(to: route.longestBody)).body()
+            visit.body = try await BodyReader(
+                request, route.body, site.limits.narrowed(to: route.longestBody)
+            ).body()
             try visit.refuseForgery(host: request.head.authority)
         }
         return (visit, route)

@@ -69,7 +69,8 @@ struct AccountEngine: Engine {
                 try await Self.change(visit) { session in
                     let form = try visit.body(as: SecondFactorForm.self)
                     try await visit.model.removeSecondFactor(
-                        of: session.user.name, password: form.present, code: form.code ?? "", keeping: session.id)
+                        of: session.user.name, password: form.present, code: form.code ?? "",
+                        keeping: session.id)
                 }
             },
         ]

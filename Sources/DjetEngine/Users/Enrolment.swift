@@ -61,8 +61,10 @@ struct Enrolment {
         try await visit.attempt {
             let codes = try await visit.model.confirmSecondFactor(
                 of: session.user.name, code: code, keeping: session.id)
-            return .page("users/recovery", title: "Recovery codes", RecoveryPage(codes: codes, next: then ?? "/"))
-                .keptByNobody()
+            return .page(
+                "users/recovery", title: "Recovery codes", RecoveryPage(codes: codes, next: then ?? "/")
+            )
+            .keptByNobody()
         } orShow: { refusal in
             try await page(refusal.detail)
         }

@@ -56,8 +56,10 @@ struct SignInEngine: Engine {
                 return .page("users/code", title: "One-time code", page).keptByNobody()
             },
             Route(
-                .post, "code", "Signs in whoever knows the password already, by a one-time code or a recovery code",
-                body: .value(CodeForm.self), longestBody: SiteLimits.short, answer: .page(SignedInAnswer.self),
+                .post, "code",
+                "Signs in whoever knows the password already, by a one-time code or a recovery code",
+                body: .value(CodeForm.self), longestBody: SiteLimits.short,
+                answer: .page(SignedInAnswer.self),
                 problems: [429], action: Self.proveCode),
             Route(
                 .get, "second-factor", "The secret that a device needs to make one-time codes", query: [then],
@@ -76,7 +78,8 @@ struct SignInEngine: Engine {
                 return try await Enrolment.demanded(atSignIn: visit, then: then).begin()
             },
             Route(
-                .post, "second-factor/confirm", "Makes the second factor count, and tells its recovery codes this once",
+                .post, "second-factor/confirm",
+                "Makes the second factor count, and tells its recovery codes this once",
                 body: .value(CodeForm.self), longestBody: SiteLimits.short, answer: .page(RecoveryPage.self),
                 problems: [429]
             ) { visit in
@@ -94,7 +97,8 @@ struct SignInEngine: Engine {
             let signedIn = try await visit.model.signIn(
                 form.name, password: form.password, replacing: visit.cookie(Visitor.cookie),
                 agent: visit.headers[.userAgent])
-            return .done(next(signedIn.session, then, visit), SignedInAnswer(signedIn.session)).signing(in: signedIn)
+            return .done(next(signedIn.session, then, visit), SignedInAnswer(signedIn.session)).signing(
+                in: signedIn)
         } orShow: { refusal in
             let page = SignInPage(then: then, name: form.name, problem: refusal.detail)
             return .page("users/sign-in", title: "Sign in", page)

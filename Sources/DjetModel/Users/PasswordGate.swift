@@ -66,7 +66,8 @@ package final class PasswordGate: Sendable {
                 return .now
             }
             guard state.waiters.count < room else {
-                return .never(ModelError.unavailable("too many sign in at the moment: try again in a few seconds"))
+                return .never(
+                    ModelError.unavailable("too many sign in at the moment: try again in a few seconds"))
             }
             state.waiters.append((id, waiter))
             return .later

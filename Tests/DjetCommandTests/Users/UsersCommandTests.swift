@@ -115,7 +115,8 @@ import Testing
     @Test func whatIsTooLongForANameIsRefused() async throws {
         try await withDatabase { database in
             let run = try await Run.office("users", "add", String(repeating: "n", count: 64), on: database)
-            #expect(run.status == 1 && run.error == "Error: a name has at most 63 characters\n", "\(run.error)")
+            #expect(
+                run.status == 1 && run.error == "Error: a name has at most 63 characters\n", "\(run.error)")
         }
     }
 

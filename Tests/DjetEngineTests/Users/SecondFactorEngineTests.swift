@@ -15,7 +15,8 @@ import Testing
 
             let page = try await ada.get("/account/second-factor")
             #expect(page["cache-control"] == "no-store")
-            #expect(page.body.contains(#/href="otpauth://totp/Test:ada\?secret=[A-Z2-7]{32}&amp;issuer=Test"/#))
+            #expect(
+                page.body.contains(#/href="otpauth://totp/Test:ada\?secret=[A-Z2-7]{32}&amp;issuer=Test"/#))
             #expect(page.body.contains("<svg") && page.body.contains(#/([A-Z2-7]{4} ){7}[A-Z2-7]{4}/#))
             let refused = try await ada.post("/account/second-factor/confirm", "code=nonsense")
             #expect(refused.status == 403 && refused.body.contains("The code is wrong"))
@@ -39,7 +40,9 @@ import Testing
             #expect(asked["location"] == "/sign-in/code?then=%2Faccount%3Fa%3Db")
             let begun = try Half(asked, site)
             #expect(try await begun.get("/account")["location"] == "/sign-in?then=%2Faccount")
-            #expect(try await begun.get("/sign-in?then=%2Faccount")["location"] == "/sign-in/code?then=%2Faccount")
+            #expect(
+                try await begun.get("/sign-in?then=%2Faccount")["location"] == "/sign-in/code?then=%2Faccount"
+            )
             #expect(try await site.json("GET", "/account", headers: [begun.cookie]).status == 401)
 
             let page = try await begun.get("/sign-in/code?then=%2Faccount")
@@ -105,7 +108,8 @@ import Testing
                 "/account/second-factor/remove", "present=correct+horse+battery&code=1")
             #expect(wrong.status == 403)
             let removed = try await ada.post(
-                "/account/second-factor/remove", "present=correct+horse+battery&code=\(people.code(of: "ada"))")
+                "/account/second-factor/remove",
+                "present=correct+horse+battery&code=\(people.code(of: "ada"))")
             #expect(removed.status == 303)
             #expect(try await people.model.secondFactor(of: "ada") == nil)
             #expect(try await ada.isIn)
@@ -116,7 +120,8 @@ import Testing
         try await withUserSite { people, _, root, ada in
             #expect(try await !root.get("/admin/users/ada").body.contains("second-factor/remove"))
             try await people.enrol("ada")
-            #expect(try await root.get("/admin/users/ada").body.contains("/admin/users/ada/second-factor/remove"))
+            #expect(
+                try await root.get("/admin/users/ada").body.contains("/admin/users/ada/second-factor/remove"))
             #expect(try await ada.post("/admin/users/root/second-factor/remove").status != 303)
             #expect(try await root.post("/admin/users/ada/second-factor/remove").status == 303)
             #expect(try await people.model.secondFactor(of: "ada") == nil)
@@ -153,7 +158,9 @@ import Testing
             self.site = site
         }
 
-        func get(_ path: String) async throws -> TestAnswer { try await site.ask("GET", path, [Browser.html, cookie]) }
+        func get(_ path: String) async throws -> TestAnswer {
+            try await site.ask("GET", path, [Browser.html, cookie])
+        }
 
         func post(_ path: String, _ body: String) async throws -> TestAnswer {
             try await site.submit(path, body, [cookie])

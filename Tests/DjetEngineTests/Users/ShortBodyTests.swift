@@ -10,10 +10,12 @@ import Testing
     ])
     func aPageThatIsOpenToEveryoneTakesAFewKilobytes(path: String) async throws {
         try await withUserSite { _, site, _, _ in
-            let long = try await site.submit(path, "name=ada&password=" + String(repeating: "x", count: 20_000))
+            let long = try await site.submit(
+                path, "name=ada&password=" + String(repeating: "x", count: 20_000))
             #expect(long.status == 413)
             let chunked = try await site.submit(
-                path, "name=ada&password=" + String(repeating: "x", count: 20_000), ["Transfer-Encoding: chunked"])
+                path, "name=ada&password=" + String(repeating: "x", count: 20_000),
+                ["Transfer-Encoding: chunked"])
             #expect(chunked.status == 413)
         }
     }

@@ -7,7 +7,8 @@ import Testing
 @Suite struct PlainPasswordTests {
     @Test(arguments: [
         "password12", "administrator", "Administrator1!", "adm1n1strator", "@dministrator12", "p@$$w0rd12",
-        "passw0rd2024", "PASSWORD123", "liverpool1", "basketball", "1q2w3e4r5t", "Sunshine99!", "letmein2024!",
+        "passw0rd2024", "PASSWORD123", "liverpool1", "basketball", "1q2w3e4r5t", "Sunshine99!",
+        "letmein2024!",
         "qwertyuiop", "iloveyou1234", "Summer2024!", "password1234567890", "monkeymonkey1",
     ])
     func whatIsTriedFirstIsRefused(password: String) async throws {
@@ -23,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "lovelace-and-tea", "Lovelace 2026 !", "l0velace rides", "adaadaada 12", "My Ada 123", "kontornord in 26",
+        "lovelace-and-tea", "Lovelace 2026 !", "l0velace rides", "adaadaada 12", "My Ada 123",
+        "kontornord in 26",
         "Kontor Nord ab", "k0nt0rn0rd--77",
     ])
     func namesOfTheUserAndTheSiteAreRefused(password: String) async throws {
@@ -32,7 +34,8 @@ import Testing
 
     @Test(arguments: [
         "correct horse battery", "a new password", "another good one", "ein schöner Tag", "kXq9#vL2mPz",
-        "fish bicycle lamp", "Tr0ub4dor&3xyz", "über-geheime Wörter", "a canada goose in may", "2026-11-29 04:05",
+        "fish bicycle lamp", "Tr0ub4dor&3xyz", "über-geheime Wörter", "a canada goose in may",
+        "2026-11-29 04:05",
     ])
     func whatNobodyWouldGuessIsTaken(password: String) async throws {
         #expect(try await refusal(password) == nil)

@@ -18,9 +18,12 @@ import Testing
                 #expect(error?.kind == "forbidden")
             }
             #expect(try await people.model.secondFactor(of: "ada")?.confirmedAt != nil)
-            try await ada.removeSecondFactor(of: "ada", password: People.password, code: people.code(of: "ada"))
+            try await ada.removeSecondFactor(
+                of: "ada", password: People.password, code: people.code(of: "ada"))
             #expect(try await people.model.secondFactor(of: "ada") == nil)
-            #expect(try await people.model.session(ofToken: other.token) == nil, "a sign-in that was begun is over")
+            #expect(
+                try await people.model.session(ofToken: other.token) == nil,
+                "a sign-in that was begun is over")
             let plain = try await people.stranger().signIn("ada", password: People.password)
             #expect(plain.session.awaits == nil)
         }
@@ -32,7 +35,8 @@ import Testing
             try await people.enrol("root")
             try await people.add("clerk")
             let begun = try await people.stranger().signIn("ada", password: People.password)
-            let signedIn = try await people.stranger().signIn(code: people.code(of: "ada"), token: begun.token)
+            let signedIn = try await people.stranger().signIn(
+                code: people.code(of: "ada"), token: begun.token)
             try await people.acting(as: "root").resetSecondFactor(of: "ada")
             #expect(try await people.model.session(ofToken: signedIn.token) == nil)
             #expect(try await people.actions().first == "root second-factor.reset ada")
@@ -97,7 +101,8 @@ import Testing
             _ = try await people.stranger().signIn(code: people.code(of: "ada"), token: begun.token)
             #expect(
                 try await people.actions().prefix(4).reversed() == [
-                    "ada second-factor.add ada", "ada sign-in.begin ada", "- sign-in.refused ada", "ada sign-in ada",
+                    "ada second-factor.add ada", "ada sign-in.begin ada", "- sign-in.refused ada",
+                    "ada sign-in ada",
                 ])
         }
     }

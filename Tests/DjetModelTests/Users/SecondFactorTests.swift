@@ -6,13 +6,15 @@ import Testing
 @Suite struct SecondFactorTests {
     /// RFC 6238, appendix B, SHA-1.
     @Test(arguments: [
-        (59, "94287082"), (1_111_111_109, "07081804"), (1_111_111_111, "14050471"), (1_234_567_890, "89005924"),
+        (59, "94287082"), (1_111_111_109, "07081804"), (1_111_111_111, "14050471"),
+        (1_234_567_890, "89005924"),
         (2_000_000_000, "69279037"), (20_000_000_000, "65353130"),
     ])
     func codesAreThoseOfTheRFC(seconds: Int, code: String) async throws {
         try await withDatabase { database in
             let found = try await database.store.first(
-                "select djet.totp('12345678901234567890'::bytea, \(seconds / 30)::bigint, 8)", as: String.self)
+                "select djet.totp('12345678901234567890'::bytea, \(seconds / 30)::bigint, 8)", as: String.self
+            )
             #expect(found == code)
             let six = try await database.store.first(
                 "select djet.totp('12345678901234567890'::bytea, \(seconds / 30)::bigint)", as: String.self)
@@ -25,7 +27,8 @@ import Testing
             let text = try await people.database.store.first(
                 "select djet.base32('12345678901234567890'::bytea)", as: String.self)
             #expect(text == "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
-            let secret = try await people.acting(as: "ada").beginSecondFactor(of: "ada", password: People.password)
+            let secret = try await people.acting(as: "ada").beginSecondFactor(
+                of: "ada", password: People.password)
             #expect(secret.count == 32)
         }
     }
@@ -109,7 +112,8 @@ import Testing
             }
             #expect(try await people.model.secondFactor(of: "ada")?.recoveryCodes == 8)
             let dump = try await people.database.store.rows(
-                "select r::text from djet.recovery_code r union all select a::text from djet.audit a", as: String.self)
+                "select r::text from djet.recovery_code r union all select a::text from djet.audit a",
+                as: String.self)
             #expect(!dump.isEmpty && !dump.contains { $0.contains(codes[2]) || $0.contains(codes[0]) })
         }
     }
@@ -120,9 +124,11 @@ import Testing
             var waits = 0
             for number in 0..<8 {
                 // Knowing the password must not have the guesses forgiven.
-                let begun = try await people.stranger(from: "198.51.100.7").signIn("ada", password: People.password)
+                let begun = try await people.stranger(from: "198.51.100.7").signIn(
+                    "ada", password: People.password)
                 do {
-                    _ = try await people.stranger(from: "198.51.100.7").signIn(code: "wrong\(number)", token: begun.token)
+                    _ = try await people.stranger(from: "198.51.100.7").signIn(
+                        code: "wrong\(number)", token: begun.token)
                 } catch SignInError.wait {
                     waits += 1
                 } catch {
@@ -172,7 +178,9 @@ import Testing
 
 extension Sequence {
     /// The same, one after the other.
-    fileprivate func asyncMap<Result>(_ transform: (Element) async throws -> Result) async rethrows -> [Result] {
+    fileprivate func asyncMap<Result>(_ transform: (Element) async throws -> Result) async rethrows
+        -> [Result]
+    {
         var results: [Result] = []
         for element in self { results.append(try await transform(element)) }
         return results

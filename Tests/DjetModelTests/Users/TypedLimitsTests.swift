@@ -47,13 +47,14 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        "select djet.sign_in('ada', \(bomb))", "select djet.sign_in(\(longName), 'x')",
-        "select djet.begin_sign_in(\(longName))", "select djet.check_password(\(bomb), 'ada')",
-        "select djet.change_password('ada', \(bomb), 'another good one')",
-        "select djet.prove_password('ada', \(bomb))", "select djet.password_hash(\(bomb))",
-        "select djet.add_user(\(longName))",
-    ] as [Statement])
+    @Test(
+        arguments: [
+            "select djet.sign_in('ada', \(bomb))", "select djet.sign_in(\(longName), 'x')",
+            "select djet.begin_sign_in(\(longName))", "select djet.check_password(\(bomb), 'ada')",
+            "select djet.change_password('ada', \(bomb), 'another good one')",
+            "select djet.prove_password('ada', \(bomb))", "select djet.password_hash(\(bomb))",
+            "select djet.add_user(\(longName))",
+        ] as [Statement])
     func sqlAsksTheSame(statement: Statement) async throws {
         try await withPeople { people in
             let error = await #expect(throws: StoreError.self) {
