@@ -18,7 +18,7 @@ extension People {
     @discardableResult
     package func enrol(_ name: String, keeping session: Int64? = nil) async throws -> [String] {
         let model = acting(as: name)
-        try await model.beginSecondFactor(of: name, password: nil)
+        try await model.beginSecondFactor(of: name, password: nil, in: session)
         let codes = try await model.confirmSecondFactor(of: name, code: code(of: name), keeping: session)
         // The code of this half minute is used up.
         clock.advance(by: 60)

@@ -37,7 +37,7 @@ struct Enrolment {
 
     /// The page: the secret, once it was begun; before that a button to begin.
     func page(_ problem: String? = nil) async throws -> Reply {
-        let factor = try await visit.model.secondFactor(of: session.user.name)
+        let factor = try await visit.model.secondFactor(of: session.user.name, in: session.id)
         if factor?.confirmedAt != nil, problem == nil { return .redirect(then ?? "/") }
         let page = EnrolmentPage(
             key: factor?.secret.map {
@@ -49,7 +49,8 @@ struct Enrolment {
     /// Makes a secret and shows it. A password that is given is asked first.
     func begin(password: String? = nil) async throws -> Reply {
         try await visit.attempt {
-            try await visit.model.beginSecondFactor(of: session.user.name, password: password)
+            try await visit.model.beginSecondFactor(
+                of: session.user.name, password: password, in: session.id)
             return .done(pageAddress, Nothing())
         } orShow: { refusal in
             try await page(refusal.detail)

@@ -3,22 +3,28 @@ import DjetStore
 /// One-time codes by RFC 6238, from a device that shares a secret with the site.
 extension Model {
     /// The second factor of a user, or the one that is being set up; nil if there is none.
-    public func secondFactor(of name: String) async throws -> SecondFactor? {
-        try await answer("select * from djet.second_factor_of(\(Self.plain(name)))")
+    ///
+    /// - Parameter session: the one that asks: the secret is told where it was begun, and nowhere else.
+    public func secondFactor(of name: String, in session: Int64? = nil) async throws -> SecondFactor? {
+        try await answer("select * from djet.second_factor_of(\(Self.plain(name)), \(session))")
     }
 
     /// Begins to set one up: returns the secret for the device, in base32. It counts for nothing until it is confirmed,
     /// and takes the place of one that was not.
     ///
-    /// - Parameter password: the user's, which is counted and throttled as signing in is; nil where it has just been
-    ///   asked for, as at sign-in.
+    /// - Parameters:
+    ///   - password: the user's, which is counted and throttled as signing in is; nil where it has just been
+    ///     asked for, as at sign-in.
+    ///   - session: the one in which it is begun, and must be confirmed.
     /// - Throws: `ModelError`: `.forbidden` if the password is wrong, `.conflict` if there is a second factor already;
     ///   `SignInError.wait`.
     @discardableResult
-    public func beginSecondFactor(of name: String, password: String?) async throws -> String {
+    public func beginSecondFactor(
+        of name: String, password: String?, in session: Int64? = nil
+    ) async throws -> String {
         if let password { try await prove(password: password, of: name) }
         let secret: String? = try await answer(
-            "select djet.begin_second_factor(\(Self.plain(name)), \(now))")
+            "select djet.begin_second_factor(\(Self.plain(name)), \(session), \(now))")
         guard let secret else { throw ModelError.unavailable("the secret was made but not returned") }
         return secret
     }
@@ -26,8 +32,8 @@ extension Model {
     /// Makes the one that was begun count, for whoever's device shows the right code, and ends all other sessions.
     /// Returns ten recovery codes, each of which stands once for a code of the device; they are told this once.
     ///
-    /// - Parameter session: the one that goes on, in which the second factor counts as proved.
-    /// - Throws: `ModelError`: `.forbidden` if the code is wrong, `.conflict` if none was begun; `SignInError.wait`.
+    /// - Parameter session: the one in which it was begun. It goes on, and the second factor counts as proved in it.
+    /// - Throws: `ModelError`: `.forbidden` if the code is wrong, `.conflict` if none was begun there; `SignInError.wait`.
     public func confirmSecondFactor(
         of name: String, code: String, keeping session: Int64? = nil
     ) async throws -> [String] {

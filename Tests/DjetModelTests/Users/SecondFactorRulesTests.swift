@@ -72,6 +72,26 @@ import Testing
         }
     }
 
+    /// Whoever else knows the password might look over the shoulder of the one who sets it up.
+    @Test func aSecretIsToldInTheSessionWhereItWasBegunAlone() async throws {
+        try await withPeople { people in
+            try await people.model.need(secondFactor: true, for: "users")
+            let mine = try await people.stranger().signIn("ada", password: People.password).session
+            let theirs = try await people.stranger().signIn("ada", password: People.password).session
+            let ada = people.acting(as: "ada")
+            try await ada.beginSecondFactor(of: "ada", password: nil, in: mine.id)
+            #expect(try await ada.secondFactor(of: "ada", in: mine.id)?.secret != nil)
+            #expect(try await ada.secondFactor(of: "ada", in: theirs.id)?.secret == nil)
+            #expect(try await ada.secondFactor(of: "ada")?.secret == nil)
+            let code = try await people.code(of: "ada")
+            let error = await #expect(throws: ModelError.self) {
+                try await ada.confirmSecondFactor(of: "ada", code: code, keeping: theirs.id)
+            }
+            #expect(error?.kind == "conflict")
+            #expect(try await ada.confirmSecondFactor(of: "ada", code: code, keeping: mine.id).count == 10)
+        }
+    }
+
     @Test func onlyAdministratorsSayWhichRolesNeedIt() async throws {
         try await withPeople { people in
             let error = await #expect(throws: ModelError.self) {

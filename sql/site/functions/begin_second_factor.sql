@@ -1,5 +1,6 @@
 create or replace function djet.begin_second_factor(
   name text,
+  session bigint default null,
   at timestamptz default now()
 )
 returns text
@@ -19,10 +20,11 @@ begin
       hint = 'Remove it first.';
   end if;
   execute format('select %I.gen_random_bytes(20)', djet.pgcrypto()) into secret;
-  insert into djet.second_factor as f (user_id, created_at, secret)
-  values (found_user.id, at, secret)
+  insert into djet.second_factor as f (user_id, created_at, session_id, secret)
+  values (found_user.id, at, session, secret)
   on conflict on constraint second_factor_pkey do update set
     created_at = excluded.created_at,
+    session_id = excluded.session_id,
     secret = excluded.secret;
   return djet.base32(secret);
 end
@@ -30,4 +32,4 @@ $$;
 
 comment on function djet.begin_second_factor is
   'Makes a secret for a user''s device, in base32. It takes the place of one that was not confirmed, and counts for nothing '
-  'before confirm_second_factor(). Raises DJ404, and DJ409 if there is a confirmed one.';
+  'before confirm_second_factor() in the same session. Raises DJ404, and DJ409 if there is a confirmed one.';

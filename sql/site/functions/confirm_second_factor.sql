@@ -21,6 +21,7 @@ begin
   from djet.second_factor f
   where f.user_id = found_user.id
     and f.confirmed_at is null
+    and f.session_id is not distinct from confirm_second_factor.session
   for update;
   if not found then
     raise exception using
@@ -64,4 +65,4 @@ $$;
 comment on function djet.confirm_second_factor is
   'Makes the second factor that was begun count, for a device that shows the right code: all other sessions of the user end. '
   'Returns ten recovery codes, which are told now and never again; null if the code is wrong. Raises DJ404, and DJ409 if none '
-  'was begun. To be called after begin_sign_in(what => ''code'') has committed.';
+  'was begun in this session. To be called after begin_sign_in(what => ''code'') has committed.';

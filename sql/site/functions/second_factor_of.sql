@@ -1,5 +1,6 @@
 create or replace function djet.second_factor_of(
-  name text
+  name text,
+  session bigint default null
 )
 returns table (confirmed_at timestamptz, secret text, recovery_codes integer)
 language sql
@@ -7,7 +8,10 @@ stable
 as $$
   select
     f.confirmed_at,
-    case when f.confirmed_at is null then djet.base32(f.secret) end,
+    case
+      when f.confirmed_at is null and f.session_id is not distinct from second_factor_of.session
+        then djet.base32(f.secret)
+    end,
     (select count(*)::integer from djet.recovery_code r where r.user_id = f.user_id)
   from djet.second_factor f
   join djet.users u on u.id = f.user_id
@@ -15,4 +19,5 @@ as $$
 $$;
 
 comment on function djet.second_factor_of is
-  'The second factor of a user: since when it counts, its secret for as long as it does not, and how many recovery codes are left.';
+  'The second factor of a user: since when it counts, its secret for as long as it does not, for the '
+  'session in which it was begun, and how many recovery codes are left.';

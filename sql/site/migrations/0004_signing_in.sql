@@ -15,6 +15,7 @@ create table djet.second_factor (
   created_at timestamptz not null,
   confirmed_at timestamptz,
   last_step bigint,
+  session_id bigint,
   secret bytea not null,
   constraint second_factor_pkey primary key (user_id),
   constraint second_factor_user_id_fkey foreign key (user_id) references djet.users (id),
@@ -28,6 +29,9 @@ comment on column djet.second_factor.created_at is 'When the secret was made.';
 comment on column djet.second_factor.confirmed_at is 'When a code of it proved that a device has it; until then it counts for nothing.';
 comment on column djet.second_factor.last_step is
   'The half minute, counted from 1970, of the last code that was accepted: no code is accepted that is not of a later one.';
+comment on column djet.second_factor.session_id is
+  'The session in which it was begun. It alone is shown the secret, and can confirm it: whoever else knows the password must not '
+  'learn the secret of a device that is being set up. Null: it was begun in none.';
 comment on column djet.second_factor.secret is
   'The secret, as it is: codes cannot be checked with less. Nobody but the schema''s owner can read it.';
 
