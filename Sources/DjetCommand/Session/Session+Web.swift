@@ -22,7 +22,8 @@ extension Session {
         Terminal.output.line("Serving at \(address)")
         if !isLocal {
             Terminal.error.line(
-                "Browsers elsewhere can sign in over HTTPS alone: put a proxy that speaks it in front of this.")
+                "Browsers elsewhere can sign in over HTTPS alone: put a proxy that speaks it in front of this."
+            )
         }
         do {
             guard let invitation = try await model.firstInvitation() else { return }

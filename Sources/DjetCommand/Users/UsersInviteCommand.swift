@@ -39,7 +39,8 @@ struct UsersInviteCommand: AsyncParsableCommand {
         }
         if address == nil, serving == nil {
             Terminal.error.line(
-                "The site does not serve at present: the link holds its usual address. --address names another.")
+                "The site does not serve at present: the link holds its usual address. --address names another."
+            )
         }
         let place = address ?? serving ?? "http://127.0.0.1:8080"
         let link = (place.hasSuffix("/") ? String(place.dropLast()) : place) + path

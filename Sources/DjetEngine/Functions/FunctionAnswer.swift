@@ -78,7 +78,8 @@ struct FunctionAnswer {
         }
         await visit.note("function.offload", function.type.name, ["ticket": .text(offloaded.id.description)])
         let wait = submission.way == .wait ? Self.patience : visit.preference.wait ?? 0
-        let value = wait > 0 ? try await visit.lasting { try await offloaded.value(within: wait) } : nil
+        let value =
+            try await wait > 0 ? visit.lasting { try await offloaded.value(within: wait) } : nil
         guard let json = value else {
             return applied(.accepted(offloaded.id))
         }

@@ -20,7 +20,9 @@ extension Visit {
 
     /// Whether it came by plain HTTP: what proxies say counts, then what the browser says of itself.
     private var isPlain: Bool {
-        if let scheme = headers[.known("X-Forwarded-Proto")]?.lowercased() { return !scheme.hasPrefix("https") }
+        if let scheme = headers[.known("X-Forwarded-Proto")]?.lowercased() {
+            return !scheme.hasPrefix("https")
+        }
         if let forwarded = headers[.known("Forwarded")]?.lowercased(), forwarded.contains("proto=") {
             return !forwarded.contains("proto=https")
         }

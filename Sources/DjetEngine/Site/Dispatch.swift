@@ -90,7 +90,8 @@ struct Dispatch {
         Visit(
             place: place, parameters: [:], query: Query(), method: request.method, headers: request.headers,
             visitor: visitor, rights: visitor.rights(at: place.node, in: tree), model: model(for: visitor),
-            site: site, tree: tree, address: address, authority: request.head.authority, wantsHTML: isForPeople,
+            site: site, tree: tree, address: address, authority: request.head.authority,
+            wantsHTML: isForPeople,
             client: client, heard: heard, body: .none)
     }
 

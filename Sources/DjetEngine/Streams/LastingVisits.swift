@@ -83,16 +83,20 @@ final class LastingVisits: Sendable {
         let entries = state.withLock { Array($0.entries.values) }
         guard !entries.isEmpty else { return }
         do {
-            let sessions = Set(entries.compactMap(\.pass.session)), tokens = Set(entries.compactMap(\.pass.token))
+            let sessions = Set(entries.compactMap(\.pass.session)),
+                tokens = Set(entries.compactMap(\.pass.token))
             let visitors = try await model.visitors(sessions: Array(sessions), tokens: Array(tokens))
             // Not the tree in memory: it may not have heard yet.
             let tree = try await model.tree()
             setDue(visitors, model)
             let roles = Roles(visitors)
-            for entry in entries where !entry.pass.isGood(roles: roles.of(entry.pass), in: tree) { entry.end() }
+            for entry in entries where !entry.pass.isGood(roles: roles.of(entry.pass), in: tree) {
+                entry.end()
+            }
         } catch {
             guard !Task.isCancelled else { return }
-            model.logger.warning("nobody knows whether open streams may go on", metadata: ["error": "\(error)"])
+            model.logger.warning(
+                "nobody knows whether open streams may go on", metadata: ["error": "\(error)"])
             try? await Task.sleep(for: .seconds(1))
             looks.continuation.yield()
         }

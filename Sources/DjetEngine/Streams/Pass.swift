@@ -13,7 +13,8 @@ struct Pass: Sendable {
 
     init(_ visit: Visit) {
         self.init(
-            session: visit.session?.id, bearer: visit.visitor.bearer, node: visit.node.id, rights: visit.rights,
+            session: visit.session?.id, bearer: visit.visitor.bearer, node: visit.node.id,
+            rights: visit.rights,
             heard: visit.heard)
     }
 

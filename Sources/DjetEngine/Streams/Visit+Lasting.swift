@@ -17,7 +17,8 @@ extension Visit {
                 for await _ in losses {}
                 try Task.checkCancellation()
                 throw Refusal(
-                    .unauthorized, "your session or token is over, or may less than when you asked: ask again")
+                    .unauthorized, "your session or token is over, or may less than when you asked: ask again"
+                )
             }
             defer { tasks.cancelAll() }
             guard let result = try await tasks.next() else { throw CancellationError() }

@@ -86,7 +86,8 @@ struct AccountEngine: Engine {
                 }
             },
             Route(
-                .post, "sessions/end", "Ends all of one's sessions, this one too", body: .value(SignOutForm.self),
+                .post, "sessions/end", "Ends all of one's sessions, this one too",
+                body: .value(SignOutForm.self),
                 answer: .page(Nothing.self)
             ) { visit in
                 let session = try visit.demandSession()

@@ -13,7 +13,8 @@ extension Model {
             ) a on a.node = n.id
             """, as: NodeRow.self)
         let basetypes = try await database.rows(
-            "select name, title, singleton, required, columns, exposed_by from djet.basetype", as: Basetype.self)
+            "select name, title, singleton, required, columns, exposed_by from djet.basetype",
+            as: Basetype.self)
         return Tree(
             rows.map { Tree.Entry($0.node, access: $0.access ?? [:]) },
             basetypes: basetypes)

@@ -17,6 +17,6 @@ public struct Place: Sendable, Hashable {
 
     /// The same path, as if its node were not there; nil at the root.
     public var above: Place? {
-        branch.last.map { Place(node: $0, branch: branch.dropLast(), rest: [node.name] + rest) }
+        branch.last.map { Place(node: $0, branch: Array(branch.dropLast()), rest: [node.name] + rest) }
     }
 }

@@ -50,7 +50,8 @@ extension Model {
     /// Throws `ModelError`: `.notFound`; `.forbidden` if they have rights that the acting user lacks.
     @discardableResult
     public func revokeTokens(of name: String) async throws -> Int {
-        let statement: Statement = "select djet.revoke_tokens(\(Self.plain(name)), \(user), \(address), \(now))"
+        let statement: Statement =
+            "select djet.revoke_tokens(\(Self.plain(name)), \(user), \(address), \(now))"
         return try await answer(statement) ?? 0
     }
 

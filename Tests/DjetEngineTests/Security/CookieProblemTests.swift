@@ -9,7 +9,8 @@ import Testing
     static let words = "signing in cannot work here"
 
     @Test(arguments: [
-        ["Host: shop.example"], ["Host: 192.0.2.7:8080"], ["Host: shop.example", "Origin: http://shop.example"],
+        ["Host: shop.example"], ["Host: 192.0.2.7:8080"],
+        ["Host: shop.example", "Origin: http://shop.example"],
         ["Host: shop.example", "X-Forwarded-Proto: http"], ["Host: 127.0.0.1.evil.example"],
     ])
     func behindPlainHTTPThePagesSayWhatToDo(headers: [String]) async throws {
@@ -21,7 +22,8 @@ import Testing
             #expect(answer.status == 403 && answer["set-cookie"] == nil)
             #expect(answer.body.contains(Self.words))
             let link = try await people.model.invite("ada")
-            let welcome = try await site.ask("GET", "/sign-in/welcome?invitation=\(link)", [Browser.html] + headers)
+            let welcome = try await site.ask(
+                "GET", "/sign-in/welcome?invitation=\(link)", [Browser.html] + headers)
             #expect(welcome.body.contains(Self.words))
             let accepted = try await site.submit(
                 "/sign-in/welcome", "invitation=\(link)&password=a+good+password", headers)
@@ -34,7 +36,8 @@ import Testing
     @Test(arguments: [
         ["Host: localhost"], ["Host: LOCALHOST:80"], ["Host: shop.localhost"], ["Host: 127.8.0.1:8080"],
         ["Host: [::1]:8080"], ["Host: shop.example", "X-Forwarded-Proto: https"],
-        ["Host: shop.example", "Origin: https://shop.example"], ["Host: shop.example", "Sec-Fetch-Site: same-origin"],
+        ["Host: shop.example", "Origin: https://shop.example"],
+        ["Host: shop.example", "Sec-Fetch-Site: same-origin"],
         ["Host: shop.example", "Forwarded: for=192.0.2.1;proto=https"],
     ])
     func whereCookiesAreKeptPeopleSignIn(headers: [String]) async throws {

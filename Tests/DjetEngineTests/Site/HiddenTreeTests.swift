@@ -33,7 +33,9 @@ import Testing
         try await withHidden { site in
             for path in ["/nothing", "/jobs"] {
                 let answer = try await site.ask("GET", path, ["Accept: text/html"])
-                #expect(answer.status == 303 && answer["location"] == "/sign-in?then=\(path.replacing("/", with: "%2F"))")
+                #expect(
+                    answer.status == 303
+                        && answer["location"] == "/sign-in?then=\(path.replacing("/", with: "%2F"))")
             }
             let none = try await site.ask("POST", "/nothing", ["Accept: text/html"])
             let hidden = try await site.ask("POST", "/jobs", ["Accept: text/html"])
@@ -47,7 +49,9 @@ import Testing
                 for accept in ["text/html", "application/json"] {
                     let answer = try await site.ask("GET", path, ["Accept: \(accept)"])
                     #expect(answer.status == 200)
-                    #expect(!answer.body.contains("secret") && !answer.body.contains("/jobs"), "\(path) \(accept)")
+                    #expect(
+                        !answer.body.contains("secret") && !answer.body.contains("/jobs"), "\(path) \(accept)"
+                    )
                 }
             }
         }
@@ -58,7 +62,8 @@ import Testing
             let ada = try await Program("ada", roles: [], site)
             for method in ["GET", "POST", "DELETE"] {
                 for path in ["/jobs", "/jobs/zzz/zzz", "/jobs?limit=many"] {
-                    let answer = try await site.ask(method, path, ada.headers + ["Content-Type: application/json"])
+                    let answer = try await site.ask(
+                        method, path, ada.headers + ["Content-Type: application/json"])
                     #expect(answer.status == 403, "\(method) \(path)")
                 }
             }

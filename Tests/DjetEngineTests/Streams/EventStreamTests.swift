@@ -74,8 +74,8 @@ import Testing
         let beats = Task { await open.run() }
         let (silence, end) = AsyncStream.makeStream(of: Int.self)
         let stream = EventStream(
-            source: SequenceSource(silence) { _ in nil }, client: nil, open: open, logger: TestDatabase.logger
-        )
+            source: SequenceSource(silence) { _ in nil }, client: nil, open: open, lasting: LastingVisits(),
+            pass: Pass(session: nil, node: 1, rights: [], heard: 0), logger: TestDatabase.logger)
         let written = Written { count in if count == 4 { end.finish() } }
         var writer: any ResponseBodyWriter = written
         try await stream.write(to: &writer)

@@ -7,7 +7,8 @@ import Testing
 /// Streams and long polls end with the rights of whoever asked for them.
 @Suite struct LastingVisitsTests {
     @Test(arguments: [
-        "disable", "sign out", "end the session", "end all sessions", "change the password", "revoke the role",
+        "disable", "sign out", "end the session", "end all sessions", "change the password",
+        "revoke the role",
     ])
     func aBrowsersStreamEndsWithItsRights(_ loss: String) async throws {
         try await withOperator { people, site, olga in

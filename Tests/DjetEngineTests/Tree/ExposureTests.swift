@@ -13,7 +13,8 @@ import Testing
             ] {
                 let answer = try await clerk.post(
                     "/admin/nodes",
-                    #"{"under":\#(office),"name":"x","basetype":"\#(basetype)","title":"X","columns":\#(columns)}"#)
+                    #"{"under":\#(office),"name":"x","basetype":"\#(basetype)","title":"X","columns":\#(columns)}"#
+                )
                 #expect(answer.status == 403, "\(basetype): \(answer.body)")
             }
             let form = try await clerk.get("/admin/nodes/add?under=\(office)")

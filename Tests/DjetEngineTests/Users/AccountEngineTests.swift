@@ -40,7 +40,9 @@ import Testing
             func count() async throws -> Int { try await people.model.tokens(of: "ada").count }
             try await addTokens()
             let page = try await ada.get("/account")
-            #expect(page.body.count("Revoke my 3 API tokens, too") == 2, "with the password, and with the sessions")
+            #expect(
+                page.body.count("Revoke my 3 API tokens, too") == 2,
+                "with the password, and with the sessions")
             let password = "password=a+new+password&again=a+new+password&revokeTokens=true"
             #expect(try await ada.post("/account/password", "present=wrong&\(password)").status == 403)
             #expect(try await count() == 3, "who does not know the password revokes nothing")

@@ -70,7 +70,7 @@ import Testing
             let none = try await people.model.tokens(of: "ada").count
             #expect(none == 0)
             let actions = try await people.actions()
-            #expect(actions.count { $0 == "root token.revoke-all ada" } == 2)
+            #expect(actions.count(where: { $0 == "root token.revoke-all ada" }) == 2)
             _ = ada
         }
     }

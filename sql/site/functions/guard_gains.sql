@@ -23,12 +23,13 @@ begin
       rule.key as role,
       given.value as "right",
       djet.rights_through(
-        token, before #>> array[n.node::text, 'path'],
-        djet.rights_among(before #> array[n.node::text, 'rules'], own_roles)) as own
+        token, was.value ->> 'path', djet.rights_among(was.value -> 'rules', own_roles)) as own
     from djet.rules_below(top) n
+    join jsonb_each(before) was on was.key = n.node::text
     cross join jsonb_each(n.rules) rule
     cross join jsonb_array_elements_text(rule.value) given(value)
-    where not coalesce(before #> array[n.node::text, 'rules', rule.key] ? given.value, false)
+    where n.rules <> was.value -> 'rules'
+      and not coalesce(was.value #> array['rules', rule.key] ? given.value, false)
   loop
     if not gain.own @> array[gain."right", 'manage'] then
       raise exception using

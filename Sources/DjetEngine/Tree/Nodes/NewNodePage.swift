@@ -34,7 +34,7 @@ struct NewNodePage: Codable, Sendable {
         let tree = visit.tree
         self.under = under.id
         underPath = under.path
-        let held = tree.root.map(visit.rights) ?? []
+        let held = tree.root.map { visit.rights(at: $0) } ?? []
         let open = tree.basetypes.values.filter { $0.exposedBy.map(held.contains) ?? true }
         let kinds = open.sorted { $0.title < $1.title }.map { basetype in
             Kind(

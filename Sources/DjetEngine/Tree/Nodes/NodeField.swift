@@ -53,7 +53,7 @@ struct NodeField: Codable, Sendable {
     private static func suggestions(for type: Column.Kind, _ visit: Visit) -> [String] {
         switch type {
         case .function:
-            let held = visit.tree.root.map(visit.rights) ?? []
+            let held = visit.tree.root.map { visit.rights(at: $0) } ?? []
             return visit.model.functions.names.filter {
                 held.contains(visit.model.functions[$0]?.exposedBy ?? .manage)
             }

@@ -25,7 +25,8 @@ public struct RemoveNode: ModelFunction {
     public func run(in model: Model) async throws -> Int {
         let path = try await model.path(ofNode: node)
         let removed = try await model.database.first(
-            "select djet.remove_node(\(node), \(branch)::boolean, \(model.user), \(model.token))", as: Int.self)
+            "select djet.remove_node(\(node), \(branch)::boolean, \(model.user), \(model.token))",
+            as: Int.self)
         try await model.audit("node.remove", path, detail: ["nodes": .number(Decimal(removed ?? 0))])
         return removed ?? 0
     }
