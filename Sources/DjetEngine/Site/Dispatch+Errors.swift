@@ -22,7 +22,9 @@ extension Dispatch {
     /// People who may not see a page are asked who they are.
     func sendToSignIn(_ refusal: Refusal, _ visit: Visit?) async -> Response {
         // Without a visit it is the token that is good for nothing, and it would be sent there, too.
-        guard let visit, let node = visit.tree.node(ofBasetype: "sign-in"), node.id != visit.node.id else {
+        guard let visit, let node = visit.tree.node(ofBasetype: "sign-in"),
+            visit.rights(at: node).contains(.view), node.id != visit.node.id
+        else {
             return await answer(to: refusal, visit)
         }
         let here = LocalPath.checked(request.head.path).map { "?then=\(Percent.encoded($0))" } ?? ""

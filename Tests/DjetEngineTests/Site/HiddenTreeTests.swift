@@ -50,7 +50,8 @@ import Testing
                     let answer = try await site.ask("GET", path, ["Accept: \(accept)"])
                     #expect(answer.status == 200)
                     #expect(
-                        !answer.body.contains("secret") && !answer.body.contains("/jobs"), "\(path) \(accept)"
+                        !answer.body.contains("secret") && !answer.body.contains("\"/jobs"),
+                        "\(path) \(accept)"
                     )
                 }
             }
