@@ -6,16 +6,26 @@ struct MigrateCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "migrate", "Brings the database to what this program needs, all of it or nothing.",
-            "It may be run at any time, also while others run it.",
+            "It may be run at any time, also while others run it, and while workers work.",
             examples: ["migrate", "migrate --database postgres://localhost/shop --json"])
     }
 
+    @Option(
+        help: ArgumentHelp(
+            "How long to try again while a table that is to be altered is in use.", valueName: "seconds"))
+    var patience = 600
     @Flag(help: "Print JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
+    func validate() throws {
+        guard (0...86_400).contains(patience) else {
+            throw ValidationError("--patience is “\(patience)”: take a number from 0 to 86400")
+        }
+    }
+
     func run() async throws {
         let report = try await withSession(target, isMigrated: false) { session in
-            try await session.migrator.migrate(session.store)
+            try await session.migrator.migrate(session.store, patience: .seconds(patience))
         }
         Terminal.output.line(json ? try JSON.text(of: report) : Self.text(of: report))
     }

@@ -1,3 +1,5 @@
+import Logging
+
 /// Brings a database's tables and functions to what the program needs.
 public struct Migrator: Sendable {
     /// What was done.
@@ -18,14 +20,28 @@ public struct Migrator: Sendable {
     /// Applies what is missing, all of it or nothing. Several programs may do so at a time: one does, the
     /// others find it done.
     ///
-    /// Throws `StoreError` with code `.migration` if the database is newer than the program, or a migration
-    /// was edited after it had been applied.
-    public func migrate(_ store: Store) async throws -> Report {
-        try await store.transaction { connection in
-            try await connection.query("select pg_advisory_xact_lock(hashtextextended('djet.migrate', 0))")
-            var report = Report()
-            for set in sets { try await migrate(set, on: connection, &report) }
-            return report
+    /// It never keeps others from a table for more than about half a second while it waits for one itself: it
+    /// lets go of all, waits, and tries again, and the log says what it waits for.
+    ///
+    /// Throws `StoreError` with code `.migration` if the database is newer than the program, if a migration
+    /// was edited after it had been applied, or if a table was in use, or another program migrated, for all
+    /// of the patience.
+    public func migrate(_ store: Store, patience: Duration = .seconds(600)) async throws -> Report {
+        let start = ContinuousClock.now
+        var backOff = BackOff(from: .milliseconds(500), upTo: .seconds(5))
+        var hardToHave: [TableName] = []
+        while true {
+            do {
+                return try await store.transaction { try await migrate(on: $0, first: hardToHave) }
+            } catch let obstacle as MigrationObstacle {
+                let holders = await obstacle.holders(store)
+                guard start.duration(to: .now) < patience else { throw obstacle.refusal(holders, patience) }
+                store.logger.warning(
+                    "the migration lets go of all and tries again: \(obstacle.reason)",
+                    metadata: ["holders": "\(holders.joined(separator: "; "))"])
+                if let table = obstacle.table { hardToHave = [table] + hardToHave.filter { $0 != table } }
+            }
+            try await Reactor.shared.sleep(for: backOff.next())
         }
     }
 
@@ -56,36 +72,78 @@ public struct Migrator: Sendable {
         var checksum: String
     }
 
-    private func migrate(_ set: SQLSet, on connection: Connection, _ report: inout Report) async throws {
-        try await prepare(set, on: connection)
+    /// What a set lacks.
+    private struct Lack {
+        var set: SQLSet
+        var migrations: [(number: Int, file: SQLSet.File)]
+        /// Of all of its functions; nil if they are as they should be.
+        var checksum: String?
+        /// Whether the set has been installed before.
+        var isUpdate: Bool
+    }
+
+    private func migrate(on connection: Connection, first hardToHave: [TableName]) async throws -> Report {
+        try await connection.limitLocks(to: MigrationObstacle.patience)
+        for set in sets { try await prepare(set, on: connection) }
+        var lacks: [Lack] = []
+        for set in sets { lacks.append(try await lack(of: set, on: connection)) }
+        for lack in lacks where lack.isUpdate && !lack.migrations.isEmpty {
+            for file in lack.set.preparations { try await run(file, of: lack.set, on: connection) }
+        }
+        let texts = try lacks.flatMap { lack in
+            try lack.migrations.map { try lack.set.text(of: $0.file) }
+        }
+        try await connection.lockTables(mentionedIn: texts, first: hardToHave)
+        var report = Report()
+        for lack in lacks { try await supply(lack, on: connection, &report) }
+        return report
+    }
+
+    private func lack(of set: SQLSet, on connection: Connection) async throws -> Lack {
         let applied = try await applied(set, on: connection)
         try compare(set, with: applied)
         let missing = set.migrations.filter { applied[$0.number] == nil }
-        for (number, file) in missing {
+        let checksum = functionsChecksum(set)
+        // Behind any migration, too: the last of them say who may use the tables that there are now.
+        let isStale = !set.functions.isEmpty && (!missing.isEmpty || applied[0]?.checksum != checksum)
+        return Lack(
+            set: set, migrations: missing, checksum: isStale ? checksum : nil, isUpdate: !applied.isEmpty)
+    }
+
+    private func supply(_ lack: Lack, on connection: Connection, _ report: inout Report) async throws {
+        let set = lack.set
+        for (number, file) in lack.migrations {
             try await run(file, of: set, on: connection)
             try await note(number, file.path, Checksum.of([file.text]), set, on: connection)
             report.applied.append(file.path)
         }
-        let checksum = functionsChecksum(set)
-        // Behind any migration, too: the last of them say who may use the tables that there are now.
-        guard !set.functions.isEmpty, !missing.isEmpty || applied[0]?.checksum != checksum else { return }
+        guard let checksum = lack.checksum else { return }
         for file in set.functions { try await run(file, of: set, on: connection) }
         try await note(0, "functions", checksum, set, on: connection)
         report.functions.append(set.schema)
     }
 
+    /// Sees to it that there is the table that remembers the migrations, and keeps others from migrating.
     private func prepare(_ set: SQLSet, on connection: Connection) async throws {
-        guard try await !isPrepared(set, on: connection) else { return }
-        try await connection.query("create schema if not exists \(identifier: set.schema)")
-        try await connection.query(
-            """
-            create table \(identifier: set.schema).migration (
-              number integer primary key,
-              name text not null,
-              checksum text not null,
-              applied_at timestamptz not null default now()
-            )
-            """)
+        let table = TableName(schema: set.schema, name: "migration")
+        if try await !isPrepared(set, on: connection) {
+            try await MigrationObstacle.of(table, isNew: true) {
+                try await connection.query("create schema if not exists \(identifier: set.schema)")
+                try await connection.query(
+                    """
+                    create table \(identifier: set.schema).migration (
+                      number integer primary key,
+                      name text not null,
+                      checksum text not null,
+                      applied_at timestamptz not null default now()
+                    )
+                    """)
+            }
+        }
+        try await MigrationObstacle.of(table) {
+            try await connection.query(
+                "lock table \(identifier: set.schema).migration in share row exclusive mode")
+        }
     }
 
     private func isPrepared(_ set: SQLSet, on connection: Connection) async throws -> Bool {
@@ -119,11 +177,13 @@ public struct Migrator: Sendable {
     }
 
     private func run(_ file: SQLSet.File, of set: SQLSet, on connection: Connection) async throws {
-        do {
-            try await connection.run(script: try set.text(of: file))
-        } catch var error as StoreError {
-            error.message = "sql/…/\(file.path): \(error.message)"
-            throw error
+        try await MigrationObstacle.of(nil) {
+            do {
+                try await connection.run(script: try set.text(of: file))
+            } catch var error as StoreError {
+                error.message = "sql/…/\(file.path): \(error.message)"
+                throw error
+            }
         }
     }
 

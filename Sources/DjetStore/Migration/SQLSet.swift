@@ -2,7 +2,7 @@
 ///
 /// Migrations lie in `migrations/NNNN_name.sql`, run once each in the order of their numbers, and are never
 /// edited once released. Everything in `functions/` is installed anew whenever any of it has changed, and
-/// behind each migration.
+/// behind each migration. What lies in `before/` is run before migrations of a set that is there already take their locks.
 public struct SQLSet: Sendable {
     /// One file of a set.
     public struct File: Sendable {
@@ -70,6 +70,11 @@ public struct SQLSet: Sendable {
 
     var functions: [File] {
         files.filter { $0.path.hasPrefix("functions/") }.sorted { $0.path < $1.path }
+    }
+
+    /// What is run before a migration takes any lock, at each try.
+    var preparations: [File] {
+        files.filter { $0.path.hasPrefix("before/") }.sorted { $0.path < $1.path }
     }
 
     /// The text of a file as it is installed.
