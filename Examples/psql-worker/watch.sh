@@ -6,14 +6,24 @@ watch=''
 # Waits, on a connection of its own, until the next worker dies, and rescues its jobs. Each worker watches the next, in
 # the order of their numbers: one that did not would leave another unwatched. To be begun anew when workers come or go.
 begin_watch() {
-    local rescued
+    local rescued wait=1
     end_watch
     set -m
     (
         close_private
-        # It says nothing at all if there is nobody to watch.
-        while rescued=$("${psql[@]}" --command="select jobmachine.watch($worker)" 2>/dev/null) && [[ -n $rescued ]]; do
-            ((rescued == 0)) || log "another worker died; jobs that are back in the line: $rescued"
+        # Whatever goes wrong, it tries again: who does not watch leaves another unwatched. The server ends a wait after a
+        # minute or two; one that does not, since its clock was set back, is given up.
+        while :; do
+            if rescued=$(timeout --foreground 150 "${psql[@]}" --command='set statement_timeout = 0' \
+                --command="select jobmachine.watch($worker)" 2>/dev/null); then
+                # It says nothing at all if there is nobody to watch.
+                [[ -n $rescued ]] || break
+                wait=1
+                ((rescued == 0)) || log "another worker died; jobs that are back in the line: $rescued"
+            else
+                sleep "$wait"
+                wait=$((wait < 16 ? wait * 2 : 30))
+            fi
         done
     ) </dev/null &
     watch=$!

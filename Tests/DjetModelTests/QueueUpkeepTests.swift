@@ -16,6 +16,7 @@ import Testing
                 values ('older', 'text/plain', '2019-12-30'), ('old', 'text/plain', '2020-01-01')
                 """)
             let names: Statement = "select name from jobmachine.file"
+            try await database.enterWorker(1)
             try await database.store.query("select jobmachine.beat(1)")
             let read = try await database.store.rows(names, as: String.self)
             #expect(read == ["old"])

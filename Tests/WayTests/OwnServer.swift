@@ -40,6 +40,24 @@ struct OwnServer {
     }
 }
 
+extension OwnServer {
+    /// Stops all processes of the server where they are, and returns them. The first is the one that starts others.
+    func freeze() async throws -> [Int32] {
+        let first = try await store.first(
+            "select split_part(pg_read_file('postmaster.pid'), E'\n', 1)::integer", as: Int32.self)
+        guard let postmaster = first else { throw CancellationError() }
+        kill(postmaster, SIGSTOP)
+        let others = try await store.rows("select pid from pg_stat_activity", as: Int32.self)
+        for process in others { kill(process, SIGSTOP) }
+        return [postmaster] + others
+    }
+
+    /// Lets them go on.
+    func thaw(_ processes: [Int32]) {
+        for process in processes { kill(process, SIGCONT) }
+    }
+}
+
 extension Result where Failure == any Error {
     fileprivate init(_ body: () async throws -> Success) async {
         do { self = .success(try await body()) } catch { self = .failure(error) }

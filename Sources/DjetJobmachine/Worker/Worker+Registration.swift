@@ -55,8 +55,12 @@ extension Worker {
     private func beat(on connection: Connection) async throws {
         guard let id = state.withLock({ $0.id }) else { return }
         let statement = model.queue.beat(id, retention: configuration.retention)
-        let isThereWork = try await connection.first(statement, as: Bool.self)
-        if isThereWork == true { wakeUp() }
+        do {
+            if try await connection.first(statement, as: Bool.self) == true { wakeUp() }
+        } catch let error as StoreError where error.sqlState == .notRegistered {
+            // It was struck off, and had no job to learn it by.
+            try await register(on: connection)
+        }
         if state.withLock({ $0.tallies }) { Task { await tallyUp() } }
     }
 
@@ -86,38 +90,6 @@ extension Worker {
             runners.cancel((try? await model.store.rows(statement, as: Int64.self)) ?? [])
         }
     }
-
-    /// Watches the next worker, anew whenever one has come.
-    func watchOthers(_ id: Int) async {
-        var watch: Task<Void, Never>?
-        for await _ in model.store.listener.rings(on: [model.queue.workersChannel]) {
-            await findPlace(id)
-            watch?.cancel()
-            await watch?.value
-            watch = Task(executorPreference: Reactor.shared) { await self.watchNeighbours(id) }
-        }
-        watch?.cancel()
-        await watch?.value
-    }
-
-    /// Until there is nobody left to watch.
-    private func watchNeighbours(_ id: Int) async {
-        while !Task.isCancelled, !isStopping {
-            do {
-                let rescued = try await model.store.first(model.queue.watch(id), as: Int?.self) ?? nil
-                guard let rescued else { return }
-                if rescued > 0 {
-                    model.logger.warning(
-                        "a worker died; its jobs are back in the line", metadata: ["jobs": "\(rescued)"])
-                }
-            } catch is CancellationError {
-                return
-            } catch {
-                model.logger.warning("not watching another worker", metadata: ["error": "\(error)"])
-                return
-            }
-        }
-    }
 }
 
 extension Worker.State {
@@ -131,6 +103,6 @@ extension Worker.State {
 }
 
 extension SQLState {
-    /// What `jobmachine.claim` says to a worker that was struck off.
+    /// What `jobmachine.claim` and `jobmachine.beat` say to a worker that was struck off.
     static let notRegistered = SQLState(rawValue: "DJ409")
 }

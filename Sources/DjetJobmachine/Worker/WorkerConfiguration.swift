@@ -6,12 +6,12 @@ public struct WorkerConfiguration: Sendable {
     public var slots: Int
     /// How long running jobs may go on after the worker has been asked to stop.
     public var grace: Duration
-    /// How long ended jobs are kept.
+    /// How long ended jobs are kept: a day at least.
     public var retention: Duration
     /// How often it says that it is there, and does its chores.
     public var beat: Duration
     /// How long it may be silent before it is taken for dead, though its session lives on: frozen, or cut off by a network
-    /// that says nothing. At least two beats.
+    /// that says nothing. At least two beats, and a day at most.
     public var lease: Duration
 
     /// The queue `default`, 10 slots, 20 seconds of grace, 14 days of history, a beat a minute and a lease of three minutes,
@@ -24,8 +24,8 @@ public struct WorkerConfiguration: Sendable {
         self.queues = queues
         self.slots = max(slots, 1)
         self.grace = grace
-        self.retention = retention
+        self.retention = max(retention, .seconds(86_400))
         self.beat = beat
-        self.lease = max(lease, beat * 2)
+        self.lease = min(max(lease, beat * 2), .seconds(86_400))
     }
 }

@@ -65,6 +65,23 @@ import Testing
         }
     }
 
+    @Test(arguments: ["'9999-01-01'", "current_date + 1", "'infinity'"])
+    func itDropsNoDaysOfThePresent(before: String) async throws {
+        try await withDatabase { database in
+            try await database.signedIn(as: "djet_admin") { office in
+                let error = await #expect(throws: StoreError.self) {
+                    try await office.store.query(
+                        Statement(stringLiteral: "select jobmachine.drop_days(\(before))"))
+                }
+                #expect(error?.sqlState?.rawValue == "DJ400")
+                #expect(error?.message.hasPrefix("yesterday and today are kept") == true)
+            }
+            let days = try await database.store.first(
+                "select count(*) from jobmachine.history_days()", as: Int.self)
+            #expect(days == 8)
+        }
+    }
+
     @Test func tablesAndRightsAreNotItsBusiness() async throws {
         try await withDatabase { database in
             let id = try await database.model().offload(Echo(text: "a")).id.number
@@ -78,6 +95,9 @@ import Testing
                     "select jobmachine.estimate('delete from jobmachine.job')",
                     "select jobmachine.grant_rights()",
                     "select jobmachine.make_role('test_more')",
+                    "select jobmachine.keep_days('-100 years')",
+                    "select jobmachine.drop_files('infinity')",
+                    "select * from jobmachine.lock",
                 ])
                 #expect(allowed == [])
             }

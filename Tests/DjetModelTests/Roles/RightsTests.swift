@@ -54,6 +54,28 @@ import Testing
         }
     }
 
+    /// Each is granted by its name, so that what is new is nobody's until somebody decides.
+    @Test func everyFunctionIsARolesOrAPartOfOthers() async throws {
+        let parts: Set = [
+            "are_queues", "await_end", "bring_back", "check_worker", "drop_abandoned", "drop_files", "end_job",
+            "grace_of", "grant_rights", "keep_days", "let_go", "make_day", "make_role", "mark_session",
+            "neighbour_of", "note_retried", "note_silence", "strike_off", "tally_minute", "wait_for",
+        ]
+        let nobodys = try await withDatabase { database in
+            try await database.store.rows(
+                """
+                select distinct p.proname from pg_proc p
+                where p.pronamespace = 'jobmachine'::regnamespace
+                  and not exists (
+                    select from unnest('{djet_offload,djet_work,djet_admin}'::text[]) as role(name)
+                    where has_function_privilege(role.name, p.oid, 'execute'))
+                """, as: String.self)
+        }
+        #expect(
+            Set(nobodys) == parts,
+            "grant a new function in sql/queue/functions/rights.sql, or add it here if others call it alone")
+    }
+
     @Test func whatWasGrantedByMistakeIsTakenBack() async throws {
         try await withDatabase { database in
             try await database.store.withConnection { connection in
@@ -62,6 +84,7 @@ import Testing
                         grant usage on schema jobmachine to public;
                         grant execute on function jobmachine.rescue to public;
                         grant delete on jobmachine.job to djet_work;
+                        grant select on jobmachine.lock to djet_admin;
                         select jobmachine.grant_rights();
                         """)
             }
@@ -69,6 +92,7 @@ import Testing
             let isLeft = try await database.store.first(
                 """
                 select has_table_privilege('djet_work', 'jobmachine.job', 'delete')
+                  or has_table_privilege('djet_admin', 'jobmachine.lock', 'select')
                   or has_schema_privilege('public', 'jobmachine', 'usage')
                 """, as: Bool.self)
             #expect(isLeft == false)

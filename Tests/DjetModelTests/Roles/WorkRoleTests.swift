@@ -100,6 +100,35 @@ import Testing
         }
     }
 
+    @Test func itErasesNothingOfThePresent() async throws {
+        try await withDatabase { database in
+            try await database.enterWorker(1)
+            try await database.store.query(
+                """
+                insert into jobmachine.step (job, attempt, name, value) values (7, 1, 'charge', '1')
+                """)
+            try await database.store.query(
+                "insert into jobmachine.file (name, mime_type) values ('a.txt', 'text/plain')")
+            try await database.signedIn(as: "djet_work") { workshop in
+                let error = await #expect(throws: StoreError.self) {
+                    try await workshop.store.query("select jobmachine.beat(0, interval '-100 years')")
+                }
+                #expect(error?.sqlState?.rawValue == "DJ409")
+                try await workshop.store.query("select jobmachine.beat(1, interval '-100 years')")
+                try await workshop.store.query("select jobmachine.drop_steps('infinity'::timestamptz)")
+            }
+            try await Self.expectEverythingThere(in: database)
+        }
+    }
+
+    private static func expectEverythingThere(in database: TestDatabase) async throws {
+        for (table, amount) in ["history_days()": 8, "step": 1, "file": 1] {
+            let left = try await database.store.first(
+                Statement(stringLiteral: "select count(*) from jobmachine.\(table)"), as: Int.self)
+            #expect(left == amount, "\(table)")
+        }
+    }
+
     @Test func steeringIsNotItsBusiness() async throws {
         try await withDatabase { database in
             let id = try await database.model().offload(Echo(text: "a")).id.number

@@ -6,27 +6,38 @@ returns boolean
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
+-- The session is the worker's life, and its client gives it up if a beat takes ten seconds.
+set lock_timeout = '2s'
 as $$
 declare
+  kept constant interval := case
+    when beat.retention is not null then least(greatest(beat.retention, interval '1 day'), interval '1000 years')
+  end;
   lines text[];
 begin
   update jobmachine.worker w
-  set seen_at = now()
+  set
+    beat = nextval('jobmachine.worker_beat_seq'),
+    seen_at = now()
   where w.id = beat.worker
   returning w.queues into lines;
+  if not found then
+    raise exception 'worker % is not registered', beat.worker
+    using errcode = 'DJ409', hint = 'Register it first; one that was struck off registers again.';
+  end if;
 
-  -- A worker may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
-  perform jobmachine.rescue(w.id), pg_notify('djet:look', '')
-  from jobmachine.worker w
-  where w.id <> beat.worker
-    and jobmachine.grace_of(w.id, beat.worker) = interval '0'
-    and (w.seen_at < now() - w.lease or not jobmachine.is_alive(w.id));
-
-  perform jobmachine.drop_abandoned();
-  perform jobmachine.drop_steps(now() - beat.retention);
-  perform jobmachine.drop_files(date_trunc('day', now() - beat.retention, 'UTC'));
+  -- First, and without a lock that anybody could mind: without today's partitions no job can end, and none be rescued.
+  perform jobmachine.keep_days();
+  perform jobmachine.strike_off(beat.worker);
+  begin
+    perform jobmachine.drop_abandoned();
+    perform jobmachine.drop_steps(now() - kept);
+    perform jobmachine.drop_files(date_trunc('day', now() - kept, 'UTC'));
+  exception when others then
+    raise warning 'old files and steps were not removed: %', sqlerrm using errcode = sqlstate;
+  end;
   -- Last: what it locks stays locked until the beat is over, and no job can end meanwhile.
-  perform jobmachine.keep_days(beat.retention);
+  perform jobmachine.keep_days(kept);
   return exists (
     select
     from unnest(lines) as line(queue)
@@ -42,6 +53,7 @@ end
 $$;
 
 comment on function jobmachine.beat is
-  'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched or are silent for longer than their lease, keeps
-the days of the history, and removes old files, and uploads that were given up. Returns whether there is work in its queues, which it
-should have been rung for.';
+  'A worker''s chores, once a minute: it says that it is there, keeps the days of the history, rescues the jobs of workers
+that died unwatched, and removes old files, and uploads that were given up. What fails of it is a warning, and keeps nothing
+else from being done. Less than a day of retention counts as one. Returns whether there is work in its queues, which it should
+have been rung for. A worker that is not registered gets DJ409.';

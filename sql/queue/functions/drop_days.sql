@@ -5,10 +5,15 @@ returns void
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '500ms'
 as $$
 declare
   part text;
 begin
+  if drop_days.before > (now() at time zone 'UTC')::date - 1 then
+    raise exception 'yesterday and today are kept: no day before % can be dropped', drop_days.before
+    using errcode = 'DJ400', hint = 'Take yesterday''s date, in UTC, or an earlier one.';
+  end if;
   for part in
     select c.relname
     from pg_inherits i
@@ -27,4 +32,5 @@ end
 $$;
 
 comment on function jobmachine.drop_days is
-  'Drops the days of the history and the log before this one, and the tally of that time.';
+  'Drops the days of the history and the log before this one, and the tally of that time. Yesterday is the latest that it
+takes: DJ400 otherwise.';

@@ -14,6 +14,7 @@ as $$
     select old.id
     from jobmachine.file old
     where old.created_at < drop_files.before
+      and old.created_at < now() - interval '1 day'
       and old.created_at < coalesce(
         (select j.offloaded_at - interval '1 day' from jobmachine.job j order by j.id limit 1), 'infinity')
     order by old.created_at

@@ -23,8 +23,9 @@ set search_path = pg_catalog, pg_temp
 as $$
   delete from jobmachine.step s
   where s.done_at < drop_steps.before
+    and s.done_at < now() - interval '1 day'
     and not exists (select from jobmachine.job j where j.id = s.job)
 $$;
 
 comment on function jobmachine.drop_steps(timestamptz) is
-  'Forgets steps from before that time whose jobs have ended: nobody will retry those.';
+  'Forgets steps from before that time whose jobs have ended: nobody will retry those. None that is younger than a day.';

@@ -9,8 +9,9 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
   select case
-    when other.seen_at >= me.connected_at or me.connected_at = me.started_at then interval '0'
-    else greatest(me.connected_at + interval '3 seconds' - clock_timestamp(), interval '0')
+    when me.returned_beat is null or other.beat > me.returned_beat then interval '0'
+    -- Within bounds, whatever has become of the clock since.
+    else least(greatest(me.connected_at + interval '3 seconds' - clock_timestamp(), interval '0'), interval '3 seconds')
   end
   from jobmachine.worker other
   cross join jobmachine.worker me
@@ -21,4 +22,4 @@ $$;
 comment on function jobmachine.grace_of is
   'How long a worker may yet have no session before the watcher takes it for dead. A restart or a failover of the server ends
 all sessions at once, and they do not all come back at once: a watcher that has lost its own session gives three seconds from
-its return to all that it has not seen since. Else it is nothing. Null if one of them is not registered.';
+its return to all that have given no sign of life since. Else it is nothing. Null if one of them is not registered.';

@@ -1,14 +1,18 @@
 create or replace function jobmachine.grant_rights()
 returns setof text
 language plpgsql
+set lock_timeout = '2s'
 as $$
 declare
   wanted constant text[] := '{djet_offload,djet_work,djet_admin}';
   whom text;
   statement text;
 begin
-  -- As the migrator does: two at a time would each change the rights that the other one has read.
-  perform pg_advisory_xact_lock(hashtextextended('djet.migrate', 0));
+  -- One at a time: two would each change the rights that the other one has read.
+  perform
+  from jobmachine.lock l
+  where l.name = 'rights'
+  for update;
   perform jobmachine.make_role(role.name)
   from unnest(wanted) as role(name);
 
@@ -21,7 +25,14 @@ begin
   execute format('revoke all on all functions in schema jobmachine from %s', whom);
   for statement in
     select format('revoke all on %s from %s', object.name, whom)
-    from (select distinct r.object from jobmachine.rights() r where r."right" = 'select on') as object(name)
+    from (
+      select c.oid::regclass::text
+      from pg_class c
+      where c.relnamespace = 'jobmachine'::regnamespace
+        and c.relkind in ('r', 'p', 'v', 'S')
+        -- The days come and go; they are read by way of their tables.
+        and not c.relispartition
+    ) as object(name)
     union all
     select format('grant usage on schema jobmachine to %I', r.rolname)
     from pg_roles r

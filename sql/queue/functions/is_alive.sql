@@ -5,17 +5,13 @@ returns boolean
 language sql
 stable
 as $$
-  select exists (
-    select
-    from pg_locks l
-    where l.locktype = 'advisory'
-      and l.database = (select d.oid from pg_database d where d.datname = current_database())
-      and l.classid = 'jobmachine.worker'::regclass
-      and l.objid = is_alive.worker::oid
-      and l.objsubid = 2
-      and l.mode = 'ExclusiveLock'
-      and l.granted
-  )
+  select coalesce(
+    (
+      select jobmachine.holds(w.key_class, w.key_number, w.session, w.login)
+      from jobmachine.worker w
+      where w.id = is_alive.worker
+    ),
+    false)
 $$;
 
 comment on function jobmachine.is_alive is

@@ -5,7 +5,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  perform pg_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint);
+  perform jobmachine.lock_tally(alone => true);
   delete from jobmachine.tally;
   update jobmachine.tally_mark m
   set until = coalesce(date_trunc('minute', (select min(h.finished_at) from jobmachine.history h), 'UTC'), m.until);

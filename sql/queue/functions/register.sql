@@ -14,26 +14,39 @@ as $$
 declare
   id integer := register.worker;
 begin
-  if id is null then
+  perform jobmachine.check_worker(register.host, register.queues, register.slots, register.lease);
+  while id is null loop
+    -- A number may have been taken by a worker that brought it along.
     insert into jobmachine.worker (host, pid, queues, slots, lease)
     values (register.host, register.pid, register.queues, register.slots, register.lease)
+    on conflict on constraint worker_pkey do nothing
     returning worker.id into id;
-  else
+  end loop;
+  if register.worker is not null then
     insert into jobmachine.worker (id, host, pid, queues, slots, lease)
     overriding system value
     values (id, register.host, register.pid, register.queues, register.slots, register.lease)
-    on conflict on constraint worker_pkey do update set seen_at = now(), connected_at = now();
+    on conflict on constraint worker_pkey do update set
+      seen_at = now(),
+      connected_at = now(),
+      returned_beat = nextval('jobmachine.worker_beat_seq'),
+      beat = nextval('jobmachine.worker_beat_seq'),
+      missed = '{}',
+      watched_beat = null;
   end if;
-  -- A worker whose network is gone without a word is found out by the server, too, which then ends the session.
-  perform set_config(name, value, false)
+
+  -- A worker whose network is gone without a word is found out by the server, too, which then ends the session. It ends
+  -- no session for being idle: that is what a worker's is between two beats.
+  perform set_config(setting.name, setting.value, false)
   from (
     values
       ('tcp_keepalives_idle', '15'),
       ('tcp_keepalives_interval', '5'),
       ('tcp_keepalives_count', '3'),
-      ('tcp_user_timeout', '30000')
+      ('tcp_user_timeout', '30000'),
+      ('idle_session_timeout', '0')
   ) as setting(name, value);
-  perform pg_advisory_lock('jobmachine.worker'::regclass::oid::integer, id);
+  perform jobmachine.mark_session(id);
   perform jobmachine.keep_days();
   perform pg_notify('jobmachine:workers', '');
   return id;
@@ -43,4 +56,4 @@ $$;
 comment on function jobmachine.register is
   'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns its number. A
 worker that lost its session registers again under its number. lease: how long it may be silent, without a beat, before it
-is taken for dead.';
+is taken for dead. DJ400 if a worker cannot be like this.';

@@ -1,5 +1,6 @@
 create or replace function jobmachine.rescue(
-  worker integer
+  worker integer,
+  beat bigint default null
 )
 returns integer
 language plpgsql
@@ -7,7 +8,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  held jobmachine.job;
+  held record;
   death jsonb;
   amount integer := 0;
   lines text[];
@@ -15,7 +16,11 @@ begin
   -- First of all: no claim of this worker can begin any more, and those under way are waited for.
   delete from jobmachine.worker w
   where w.id = rescue.worker
+    and w.beat = coalesce(rescue.beat, w.beat)
   returning w.queues into lines;
+  if not found and rescue.beat is not null then
+    return null;
+  end if;
   -- It may have been rung for what others have left to it.
   perform pg_notify('jobmachine.' || line.queue, '')
   from unnest(lines) as line(queue);
@@ -23,35 +28,27 @@ begin
 
   death := jsonb_build_object('type', 'rescue', 'message', format('worker %s died while it ran the job', rescue.worker));
   for held in
-    select j.*
+    select j.id, j.queue
     from jobmachine.job j
     where j.worker = rescue.worker
     order by j.id
     for update
   loop
     amount := amount + 1;
-    insert into jobmachine.attempt (job, started_at, worker, attempt, error)
-    values (held.id, held.claimed_at, held.worker, held.attempt, death);
-    if held.cancel_requested then
-      perform jobmachine.end_job(held.id, 'cancelled', null);
-      perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
-    elsif held.attempt >= greatest(held.attempt_limit, 5)
-      and not exists (select from jobmachine.step s where s.job = held.id and s.attempt > held.attempt - 5)
-    then
-      -- Whatever it does kills its workers: it is parked rather than given to the next one. Not one that gets on by steps.
-      perform jobmachine.end_job(held.id, 'error', death);
-      perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
-    else
+    begin
+      perform jobmachine.bring_back(held.id, death);
+    exception when others then
+      -- Of one that cannot be told of, too, somebody else gets hold.
+      raise warning 'job % comes back without a word of its death: %', held.id, sqlerrm using errcode = sqlstate;
       update jobmachine.job j
       set
         worker = null,
         claimed_at = null,
         progress = null,
-        error = death,
         position = nextval('jobmachine.job_id_seq')
       where j.id = held.id;
       perform pg_notify('jobmachine.' || held.queue, '');
-    end if;
+    end;
   end loop;
   return amount;
 end
@@ -60,4 +57,4 @@ $$;
 comment on function jobmachine.rescue is
   'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs it held. A job whose
 workers died in five attempts, or in as many as it may have if that is more, ends as error instead, unless it has done a step
-in the last five.';
+in the last five. beat: only if this was the worker''s last sign of life; if it was not, nothing is done, and it returns null.';

@@ -11,7 +11,7 @@ declare
 begin
   -- Not while its minute is being counted: it would be counted, and then not be taken off. Before any row is locked:
   -- whoever is alone with the tally may want the same row.
-  perform pg_advisory_xact_lock_shared('jobmachine.tally'::regclass::oid::bigint);
+  perform jobmachine.lock_tally();
   with back as (
     delete from jobmachine.history h
     where h.id = retry.id

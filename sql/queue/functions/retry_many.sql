@@ -8,7 +8,7 @@ returns table (
 language sql
 as $$
   -- Alone: two at a time could each wait for a row of the tally that the other one has.
-  select pg_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint);
+  select jobmachine.lock_tally(alone => true);
   select one.id, jobmachine.retry(one.id)
   from (
     select distinct each.id

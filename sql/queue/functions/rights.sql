@@ -12,16 +12,24 @@ as $$
   with given(role, functions, tables) as (
     values
       (
-        '{djet_offload,djet_work}'::text[],
+        '{djet_offload,djet_work,djet_admin}'::text[],
         '{offload,offload_each,offload_many,draw,outcomes,cancel,tickets_of,read_log,
           begin_file,add_chunk,finish_file,drop_file}'::text[],
         '{tickets,log,file,chunk,migration}'::text[]
       ),
       (
-        '{djet_work}',
+        '{djet_work,djet_admin}',
         '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
           cancelled_of,progress,write_log,steps,hold,keep_step,drop_steps,note_refusal,tally_up,status}',
         '{jobs}'
+      ),
+      (
+        -- What the jobs page does and shows, and what that is made of.
+        '{djet_admin}',
+        '{cancel_many,retry,retry_many,lock_tally,pause,resume,drop_days,recount,rights,
+          oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
+          live_counts,live_keys,ended_counts,ended_keys,look_by_sort,look_by_time,sorts_of_day,sort_of,conditions,estimate}',
+        '{job,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
       )
   )
   select unnest(g.role), 'execute on function', p.oid::regprocedure::text
@@ -33,18 +41,8 @@ as $$
   from given g
   cross join unnest(g.tables) as named(name)
   left join pg_class c on c.relname = named.name and c.relnamespace = 'jobmachine'::regnamespace
-  union all
-  select 'djet_admin', 'execute on function', p.oid::regprocedure::text
-  from pg_proc p
-  where p.pronamespace = 'jobmachine'::regnamespace
-    and p.proname not in ('grant_rights', 'make_role')
-  union all
-  select 'djet_admin', 'select on', c.oid::regclass::text
-  from pg_class c
-  where c.relnamespace = 'jobmachine'::regnamespace
-    and c.relkind in ('r', 'p', 'v', 'S')
-    -- The days come and go; they are read by way of their tables.
-    and not c.relispartition
+  -- Who migrates by psql alone has no table of migrations.
+  where c.oid is not null or named.name <> 'migration'
 $$;
 
 comment on function jobmachine.rights is

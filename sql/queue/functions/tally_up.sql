@@ -13,9 +13,14 @@ declare
   first timestamptz;
 begin
   -- One at a time. And with a snapshot for each statement: what was committed after an older one would be missed.
-  if current_setting('transaction_isolation') <> 'read committed'
-    or not pg_try_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint)
-  then
+  if current_setting('transaction_isolation') <> 'read committed' then
+    return mark;
+  end if;
+  perform
+  from jobmachine.lock l
+  where l.name = 'tally'
+  for update skip locked;
+  if not found then
     return mark;
   end if;
   select m.until into mark from jobmachine.tally_mark m;

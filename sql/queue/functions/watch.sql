@@ -8,52 +8,49 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  neighbour integer;
-  rest interval;
+  limits constant interval := least(greatest(watch.patience, interval '0'), interval '5 minutes');
+  neighbour record;
+  wait record;
+  rescued integer;
 begin
-  select w.id
-  into neighbour
-  from jobmachine.worker w
-  where w.id <> watch.worker
-  order by w.id > watch.worker desc, w.id
-  limit 1;
-  -- Who has no session knows nothing: all others may have lost theirs by the same cause. It watches when it is back.
-  if not found or not jobmachine.is_alive(watch.worker) then
+  neighbour := jobmachine.neighbour_of(watch.worker);
+  if neighbour.grace > interval '0' then
+    perform pg_sleep_for(neighbour.grace);
+    neighbour := jobmachine.neighbour_of(watch.worker);
+  end if;
+  if neighbour.id is null then
     return null;
   end if;
-  perform pg_sleep_for(jobmachine.grace_of(neighbour, watch.worker));
 
-  -- The neighbour's session holds this lock for as long as it lives. Waiting for it costs nothing and ends at once when
-  -- the session is gone. The patience keeps the snapshot of this statement young.
-  select w.seen_at + w.lease - clock_timestamp()
-  into rest
-  from jobmachine.worker w
-  where w.id = neighbour;
-  if rest > interval '0' then
-    perform set_config(
-      'lock_timeout', ceil(extract(epoch from least(watch.patience, rest)) * 1000)::integer::text, true);
-    begin
-      perform pg_advisory_xact_lock_shared('jobmachine.worker'::regclass::oid::integer, neighbour);
-    exception when lock_not_available then
-      return 0;
-    end;
+  wait := jobmachine.await_end(
+    neighbour.key_class, neighbour.key_number, neighbour.session, neighbour.login,
+    least(limits, neighbour.lease - neighbour.silence));
+  -- From here on it touches tables, and waits for nobody for long.
+  perform set_config('lock_timeout', '5s', true);
+  if wait.has_ended then
+    if not jobmachine.is_alive(watch.worker) then
+      return null;
+    end if;
+  elsif coalesce(
+    jobmachine.note_silence(watch.worker, neighbour.id, neighbour.beat, wait.waited) < neighbour.lease, true)
+  then
+    return 0;
   end if;
-  -- One that stops by itself strikes itself off in the transaction in which it lets go of the lock.
-  perform
-  from jobmachine.worker w
-  where w.id = neighbour
-  for update;
-  if not found then
+
+  -- Not one that has stopped by itself, has come back, or was heard of at last.
+  rescued := jobmachine.rescue(neighbour.id, neighbour.beat);
+  if rescued is null then
     return 0;
   end if;
   -- It may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
   perform pg_notify('djet:look', '');
-  return jobmachine.rescue(neighbour);
+  return rescued;
 end
 $$;
 
 comment on function jobmachine.watch is
   'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its jobs: so each
-worker is watched by another, and a death is known at once, without polling. One whose session lives on, but that has been silent
-for longer than its lease, is taken for dead, too. Returns how many jobs were rescued, 0 if
-nobody died within the patience or the next one stopped by itself, null if there is nobody to watch.';
+worker is watched by another, and a death is known at once, without polling. One whose session lives on, but that has given
+no sign of life for its lease, is taken for dead, too: that is found at the end of a wait, so at most one patience later. No
+table is locked while it waits. Returns how many jobs were rescued, 0 if nobody died within the patience or the next one
+stopped by itself, null if there is nobody to watch.';

@@ -14,15 +14,7 @@ stable
 as $$
   select
     w.id, w.host, w.pid, w.queues, w.slots, w.started_at, w.seen_at,
-    w.id::bigint in (
-      select l.objid::bigint
-      from pg_locks l
-      where l.locktype = 'advisory'
-        and l.database = (select d.oid from pg_database d where d.datname = current_database())
-        and l.classid = 'jobmachine.worker'::regclass
-        and l.objsubid = 2
-        and l.mode = 'ExclusiveLock'
-        and l.granted)
+    jobmachine.holds(w.key_class, w.key_number, w.session, w.login)
   from jobmachine.worker w
   order by w.id
 $$;

@@ -1,0 +1,140 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// A worker, or a job of one, that cannot be rescued as it should keeps nobody else from it.
+@Suite struct RescueTests {
+    @Test(arguments: [
+        ("'h', 1, array[repeat('x', 60)], 1", "“\(String(repeating: "x", count: 60))” cannot be a queue"),
+        ("'h', 1, array['default', 'Slow'], 1", "“Slow” cannot be a queue"),
+        ("'h', 1, array['a b'], 1", "“a b” cannot be a queue"),
+        ("'h', 1, array['a', null], 1", "“null” cannot be a queue"),
+        ("'h', 1, '{}', 1", "a worker takes jobs from 1 to 100 queues, not from 0"),
+        ("'h', 1, array_fill('a'::text, array[101]), 1", "a worker takes jobs from 1 to 100 queues, not from 101"),
+        ("'', 1, '{a}', 1", "the host's name cannot be “”"),
+        ("repeat('h', 256), 1, '{a}', 1", "the host's name cannot be “\(String(repeating: "h", count: 60))”"),
+        ("'h', 1, '{a}', 0", "a worker has at least one slot, not 0"),
+        ("'h', 1, '{a}', 1, null, '300000 years'", "a lease lasts a day at most, and more than nothing: not 300000 years"),
+        ("'h', 1, '{a}', 1, null, '-1 second'", "a lease lasts a day at most, and more than nothing: not -00:00:01"),
+    ]) func whatCannotBeAWorkerIsRefusedInWords(arguments: String, message: String) async throws {
+        try await withDatabase { database in
+            let error = await #expect(throws: StoreError.self) {
+                try await database.store.query(
+                    Statement(stringLiteral: "select jobmachine.register(\(arguments))"))
+            }
+            #expect(error?.sqlState?.rawValue == "DJ400")
+            #expect(error?.message == message)
+            let left = try await amount(of: "jobmachine.worker", in: database)
+            #expect(left == 0)
+        }
+    }
+
+    @Test func theTableTakesNoOtherWorkersEither() async throws {
+        try await withDatabase { database in
+            let error = await #expect(throws: StoreError.self) {
+                try await database.store.query(
+                    "insert into jobmachine.worker (host, pid, queues, slots) values ('h', 1, array['a,b'], 1)")
+            }
+            #expect(error?.constraint == "worker_queues_are_names")
+        }
+    }
+
+    @Test func aWorkerThatCannotBeRescuedKeepsNobodyElseFromIt() async throws {
+        try await withDatabase { database in
+            for worker in 1...3 { try await database.enterWorker(worker) }
+            let ticket = try await claimedJob(of: 2, in: database)
+            try await database.store.withConnection { connection in
+                try await connection.run(
+                    script: """
+                        create function poison() returns trigger language plpgsql as $$
+                        begin
+                          raise exception 'worker % stays', old.id;
+                        end
+                        $$;
+                        create trigger poison before delete on jobmachine.worker
+                        for each row when (old.id = 1) execute function poison();
+                        """)
+            }
+            try await database.store.query("select jobmachine.beat(3)")
+            #expect(try await ticket.status == .entered)
+            let left = try await database.store.rows(
+                "select id from jobmachine.worker order by id", as: Int.self)
+            #expect(left == [1, 3])
+        }
+    }
+
+    @Test func aJobWhoseDeathCannotBeNotedComesBackWithTheOthers() async throws {
+        try await withDatabase { database in
+            try await database.enterWorker(1)
+            let bad = try await claimedJob(of: 1, in: database)
+            let good = try await claimedJob(of: 1, in: database)
+            try await database.store.withConnection {
+                try await $0.run(
+                    script: "alter table jobmachine.attempt add constraint poison check (job <> \(bad.id.number))")
+            }
+            let rescued = try await database.store.first("select jobmachine.rescue(1)", as: Int.self)
+            #expect(rescued == 2)
+            for ticket in [bad, good] { #expect(try await ticket.status == .entered) }
+        }
+    }
+
+    @Test func aBeatMakesTodaysTablesBeforeItRescues() async throws {
+        try await withDatabase { database in
+            for worker in 1...2 { try await database.enterWorker(worker) }
+            let ticket = try await claimedJob(of: 1, in: database)
+            try await dropDays(in: database)
+            try await database.store.query("select jobmachine.beat(2)")
+            #expect(try await ticket.status == .entered)
+            #expect(try await database.model().attempts(of: ticket.id).count == 1)
+            let left = try await amount(of: "jobmachine.history_days()", in: database)
+            #expect(left == 8)
+        }
+    }
+
+    @Test func aDayIsMadeWhileOthersReadAndWriteTheOthers() async throws {
+        try await withDatabase { database in
+            try await dropDays(in: database)
+            let reader = try await Connection.open(database.connectionString)
+            defer { reader.close() }
+            try await reader.query("begin")
+            try await reader.query("lock table jobmachine.history, jobmachine.attempt in row exclusive mode")
+            try await database.store.query("select jobmachine.keep_days()")
+            let left = try await amount(of: "jobmachine.history_days()", in: database)
+            #expect(left == 8)
+        }
+    }
+
+    private func claimedJob(of worker: Int, in database: TestDatabase) async throws -> Ticket<String> {
+        let model = database.model()
+        let ticket = try await model.offload(Echo(text: "a"))
+        try await database.store.query(
+            model.queue.claim("default", worker: worker, amount: 1, floors: []))
+        return ticket
+    }
+
+    private func amount(of table: String, in database: TestDatabase) async throws -> Int? {
+        try await database.store.first(
+            Statement(stringLiteral: "select count(*) from \(table)"), as: Int.self)
+    }
+
+    private func dropDays(in database: TestDatabase) async throws {
+        try await database.store.withConnection { connection in
+            try await connection.run(
+                script: """
+                    do $$
+                    declare
+                      part regclass;
+                    begin
+                      for part in
+                        select i.inhrelid::regclass from pg_inherits i
+                        where i.inhparent in ('jobmachine.history'::regclass, 'jobmachine.attempt'::regclass)
+                      loop
+                        execute format('drop table %s', part);
+                      end loop;
+                    end
+                    $$
+                    """)
+        }
+    }
+}

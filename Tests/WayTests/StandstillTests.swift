@@ -1,0 +1,60 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+/// The server stands still for longer than the workers' lease, and goes on.
+@Suite(.endsWithTheSuite) struct StandstillTests {
+    @Test func aStandstillOfTheServerStrikesNoWorkerOff() async throws {
+        try await OwnServer.with { server, _ in
+            let model = Model(
+                store: server.store, functions: Functions(testFunctions), logger: TestDatabase.logger,
+                clock: { Date() })
+            let workers = try (1...2).map { _ in
+                try TestProcess("test-worker", ["work", server.connectionString, "default", "3"])
+            }
+            let tickets = try await model.offload([Linger(), Linger()])
+            for ticket in tickets {
+                for try await progress in ticket.progress where progress.note == "here" { break }
+            }
+            while try await workerNumbers(server).count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+            let before = try await workerNumbers(server)
+
+            let processes = try await server.freeze()
+            defer { server.thaw(processes) }
+            // Longer than the lease, and than the ten seconds after which a worker gives its session up. On another server.
+            try await withDatabase(migrated: false) { _ = try await $0.store.query("select pg_sleep(14)") }
+            server.thaw(processes)
+            try await untilAllHaveBeaten(server)
+
+            #expect(try await workerNumbers(server) == before)
+            for ticket in tickets {
+                let job = try await ticket.job
+                #expect(job.status == .processing)
+                #expect(job.attempt == 1)
+                try await ticket.cancel()
+            }
+            for worker in workers {
+                worker.signal(SIGTERM)
+                #expect(await worker.exitCode() == 0)
+            }
+        }
+    }
+
+    private func workerNumbers(_ server: OwnServer) async throws -> [Int] {
+        try await server.store.rows("select id from jobmachine.workers() where is_alive order by id", as: Int.self)
+    }
+
+    /// Waits until all workers are there and have beaten several times since.
+    private func untilAllHaveBeaten(_ server: OwnServer) async throws {
+        let mark = try await server.store.first(
+            "select last_value + 16 from jobmachine.worker_beat_seq", as: Int.self)
+        let late: Statement = """
+            select from jobmachine.worker_beat_seq s
+            where s.last_value < \(mark)
+              or (select count(*) from jobmachine.workers() w where w.is_alive) < 2
+            """
+        while try await !server.store.query(late).isEmpty { try await Task.sleep(for: .milliseconds(50)) }
+    }
+}

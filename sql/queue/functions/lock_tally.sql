@@ -1,0 +1,24 @@
+create or replace function jobmachine.lock_tally(
+  alone boolean default false
+)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+set lock_timeout = '10s'
+as $$
+begin
+  if lock_tally.alone then
+    perform from jobmachine.lock l where l.name = 'tally' for update;
+  else
+    perform from jobmachine.lock l where l.name = 'tally' for share;
+  end if;
+exception when lock_not_available then
+  raise exception 'the ended jobs are being counted, or retried, by somebody who has not come to an end in 10 seconds'
+  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
+end
+$$;
+
+comment on function jobmachine.lock_tally is
+  'Keeps the tally from being counted until the transaction ends; alone, keeps others from this, too. DJ503 if that is not to
+be had within 10 seconds. A part of retry.';

@@ -1,0 +1,52 @@
+create or replace function jobmachine.strike_off(
+  worker integer
+)
+returns void
+language plpgsql
+as $$
+declare
+  missed_before bigint[] := (select w.missed from jobmachine.worker w where w.id = strike_off.worker);
+  missed_now bigint[] := '{}';
+  gone record;
+begin
+  for gone in
+    select
+      w.id,
+      w.beat,
+      -- One that never had a session cannot be about to come back to it.
+      w.beat = any (missed_before)
+        or w.key_class is null and jobmachine.grace_of(w.id, strike_off.worker) = interval '0' as is_dead
+    from jobmachine.worker w
+    where w.id <> strike_off.worker
+      and not jobmachine.is_alive(w.id)
+  loop
+    missed_now := missed_now || gone.beat;
+    continue when not gone.is_dead;
+    -- Each by itself: one that cannot be rescued keeps nobody else from it.
+    begin
+      -- Never waiting for it: it may be about to strike off this one.
+      perform
+      from jobmachine.worker w
+      where w.id = gone.id
+        and w.beat = gone.beat
+      for update skip locked;
+      if found then
+        perform jobmachine.rescue(gone.id);
+        -- It may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
+        perform pg_notify('djet:look', '');
+      end if;
+    exception when others then
+      raise warning 'worker % was not rescued: %', gone.id, sqlerrm using errcode = sqlstate;
+    end;
+  end loop;
+
+  update jobmachine.worker w
+  set missed = missed_now
+  where w.id = strike_off.worker
+    and w.missed <> missed_now;
+end
+$$;
+
+comment on function jobmachine.strike_off is
+  'Rescues the jobs of the workers whose sessions were gone at this worker''s last beat and still are: a death that nobody
+watched. After a standstill or a restart of the server all sessions may be gone for a moment. A part of beat.';
