@@ -5,7 +5,7 @@ set client_min_messages = warning
 as $$
 begin
   -- Two imports that meet the same new products in a different order would deadlock.
-  perform pg_advisory_xact_lock(hashtextextended('sales.import_begin', 0));
+  perform sales.lock_imports();
 
   drop table if exists
     pg_temp.order_import_run,

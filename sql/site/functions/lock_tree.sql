@@ -1,9 +1,17 @@
 create or replace function djet.lock_tree()
 returns void
-language sql
+language plpgsql
+set lock_timeout = '10s'
 as $$
-  select pg_advisory_xact_lock(hashtextextended('djet.tree', 0));
+begin
+  -- On the table itself, which only those may lock who may write to it. Whoever reads it does not wait.
+  lock table djet.node in share row exclusive mode;
+exception when lock_not_available then
+  raise exception 'somebody else is changing the tree, and has not come to an end in 10 seconds'
+  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
+end
 $$;
 
 comment on function djet.lock_tree is
-  'Lets one transaction at a time change the tree, so that no two moves make a cycle together. Readers do not wait.';
+  'Lets one transaction at a time change the tree, so that no two moves make a cycle together. Readers do not wait. DJ503 if
+somebody else changes it for more than 10 seconds.';

@@ -1,0 +1,95 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// Who may connect, and has no right whatever, may take any advisory lock. Nothing of Djet's waits for one that can be told
+/// beforehand.
+@Suite(.endsWithTheSuite) struct StrangerTests {
+    @Test func nothingWaitsForAStrangersLocks() async throws {
+        try await withDatabase { database in
+            let tables = try await database.store.query(
+                """
+                select 'jobmachine.worker'::regclass::oid::bigint, 'jobmachine.tally'::regclass::oid::bigint,
+                  'jobmachine.history'::regclass::oid::bigint
+                """)
+            let table = try #require(tables.first)
+            let (worker, tally, history) = (
+                try table.value(0, as: Int.self), try table.value(1, as: Int.self),
+                try table.value(2, as: Int.self)
+            )
+            let model = database.model()
+            let ticket = try await model.offload(Echo(text: "a"))
+            try await ticket.cancel()
+            try await database.signedIn { stranger in
+                let thief = try await Connection.open(stranger.connectionString)
+                try await thief.query(
+                    """
+                    select pg_advisory_lock(key) from unnest(array[
+                      \(tally)::bigint, \(history)::bigint, hashtextextended('djet.migrate', 0),
+                      hashtextextended('djet.tree', 0), hashtextextended('sales.import_begin', 0)]) as lock(key)
+                    """)
+                try await thief.query(
+                    "select pg_advisory_lock(\(worker)::integer, id) from generate_series(1, 1000) as lock(id)")
+                try await work(in: database, model, ticket)
+                thief.close()
+            }
+        }
+    }
+
+    private func work(in database: TestDatabase, _ model: Model, _ ticket: Ticket<String>) async throws {
+        let connection = try await Connection.open(
+            database.connectionString + " options='-c statement_timeout=20s'")
+        let worker = try await connection.first(
+            "select jobmachine.register('here', 1, '{default}', 1)", as: Int.self)
+        #expect(try await connection.first("select jobmachine.beat(\(worker)::integer)", as: Bool.self) == false)
+        let status = try await connection.first(
+            "select jobmachine.retry(\(ticket.id.number))::text", as: String.self)
+        #expect(status == "entered")
+        let days: Statement = "select count(*) from jobmachine.history_days()"
+        try await connection.run(
+            script: """
+                do $$ begin execute 'drop table jobmachine.' || max(d.name) from jobmachine.history_days() d; end $$;
+                select jobmachine.keep_days(), jobmachine.recount(), jobmachine.grant_rights();
+                """)
+        #expect(try await connection.first(days, as: Int.self) == 8)
+        try await database.store.query(
+            "update jobmachine.tally_mark set until = date_trunc('minute', now(), 'UTC') - interval '1 hour'")
+        let mark = try await connection.first(
+            "select jobmachine.tally_up() > now() - interval '10 minutes'", as: Bool.self)
+        #expect(mark == true, "it counts")
+        try await connection.run(
+            script: "begin; select djet.lock_tree(); select sales.import_begin(); rollback;")
+        try await database.store.query("delete from jobmachine.migration where number = 0")
+        let report = try await Migrator([DjetSQL.queue()]).migrate(database.store, patience: .seconds(20))
+        #expect(report.functions == ["jobmachine"])
+        connection.close()
+    }
+
+    @Test func whoWaitsForTheTallyGivesUpWithWords() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let ticket = try await model.offload(Echo(text: "a"))
+            try await ticket.cancel()
+            try await database.store.transaction { connection in
+                try await connection.query("select jobmachine.lock_tally(alone => true)")
+                await #expect(throws: ModelError.self) { try await model.retry(ticket.id) }
+            }
+            #expect(try await model.retry(ticket.id) == .entered)
+        }
+    }
+
+    @Test func whoWaitsForTheTreeGivesUpWithWords() async throws {
+        try await withDatabase { database in
+            try await database.store.transaction { connection in
+                try await connection.query("select djet.lock_tree()")
+                let error = await #expect(throws: StoreError.self) {
+                    try await database.store.query("select djet.lock_tree()")
+                }
+                #expect(error?.sqlState?.rawValue == "DJ503")
+                #expect(error?.message == "somebody else is changing the tree, and has not come to an end in 10 seconds")
+            }
+            try await database.store.query("select djet.lock_tree()")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+create or replace function sales.lock_imports()
+returns void
+language plpgsql
+set lock_timeout = '10min'
+as $$
+begin
+  -- On a table of theirs, which only those may lock who may write to it. Whoever reads it does not wait.
+  lock table sales.import_order in share row exclusive mode;
+exception when lock_not_available then
+  raise exception 'another import of orders has not come to an end in 10 minutes'
+  using errcode = 'DJ503', hint = 'Import these orders again when it has ended, or cancel it.';
+end
+$$;
+
+comment on function sales.lock_imports() is
+  'Lets one transaction at a time import orders. DJ503 if another one does for more than 10 minutes.';
