@@ -16,6 +16,8 @@ declare
 begin
   waited := interval '0';
   loop
+    -- Not the sessions that there were when this transaction first looked.
+    perform pg_stat_clear_snapshot();
     has_ended := not jobmachine.holds(
       await_end.key_class, await_end.key_number, await_end.session, await_end.login);
     exit when has_ended or waited >= await_end.patience;

@@ -26,4 +26,5 @@ $$;
 
 comment on function jobmachine.holds is
   'Whether this session, of this login, holds the lock of this key. The key alone would say nothing: everybody sees it in
-pg_locks, and may take it when it is free. It reads no table.';
+pg_locks, and may take it when it is free. It reads no table. Who has looked before in its
+transaction calls pg_stat_clear_snapshot first.';

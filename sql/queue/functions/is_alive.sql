@@ -2,16 +2,19 @@ create or replace function jobmachine.is_alive(
   worker integer
 )
 returns boolean
-language sql
-stable
+language plpgsql
 as $$
-  select coalesce(
+begin
+  -- A transaction sees the sessions that there were when it first looked.
+  perform pg_stat_clear_snapshot();
+  return coalesce(
     (
       select jobmachine.holds(w.key_class, w.key_number, w.session, w.login)
       from jobmachine.worker w
       where w.id = is_alive.worker
     ),
-    false)
+    false);
+end
 $$;
 
 comment on function jobmachine.is_alive is

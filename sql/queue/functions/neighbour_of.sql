@@ -16,16 +16,17 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Who has no session knows nothing: all others may have lost theirs by the same cause. It watches when it is back.
-  select
-    w.id, w.beat, w.lease, case when me.watched_beat = w.beat then me.silence else interval '0' end,
-    jobmachine.grace_of(w.id, me.id), w.key_class, w.key_number, w.session, w.login
-  into id, beat, lease, silence, grace, key_class, key_number, session, login
-  from jobmachine.worker me
-  join jobmachine.worker w on w.id <> me.id
-  where me.id = neighbour_of.worker
-    and jobmachine.is_alive(me.id)
-  order by w.id > me.id desc, w.id
-  limit 1;
+  if jobmachine.is_alive(neighbour_of.worker) then
+    select
+      w.id, w.beat, w.lease, case when me.watched_beat = w.beat then me.silence else interval '0' end,
+      jobmachine.grace_of(w.id, me.id), w.key_class, w.key_number, w.session, w.login
+    into id, beat, lease, silence, grace, key_class, key_number, session, login
+    from jobmachine.worker me
+    join jobmachine.worker w on w.id <> me.id
+    where me.id = neighbour_of.worker
+    order by w.id > me.id desc, w.id
+    limit 1;
+  end if;
   -- The look is undone, and its locks on the tables with it: who waits for a death must not keep anybody from altering them.
   raise exception 'undone' using errcode = 'DJ000';
 exception when sqlstate 'DJ000' then

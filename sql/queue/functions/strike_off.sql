@@ -9,6 +9,8 @@ declare
   missed_now bigint[] := '{}';
   gone record;
 begin
+  -- Once for all of them: it is dear where there are many sessions.
+  perform pg_stat_clear_snapshot();
   for gone in
     select
       w.id,
@@ -18,7 +20,7 @@ begin
         or w.key_class is null and jobmachine.grace_of(w.id, strike_off.worker) = interval '0' as is_dead
     from jobmachine.worker w
     where w.id <> strike_off.worker
-      and not jobmachine.is_alive(w.id)
+      and not jobmachine.holds(w.key_class, w.key_number, w.session, w.login)
   loop
     missed_now := missed_now || gone.beat;
     continue when not gone.is_dead;
