@@ -79,7 +79,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["10 days", "-10 days"]) func aJumpOfTheClockStrikesNobodyOff(jump: String) async throws {
+    @Test(arguments: ["10 days", "-10 days"]) func aJumpOfTheClockStrikesNobodyOff(jump: String) async throws
+    {
         try await withDatabase { database in
             let (first, one) = try await worker(in: database)
             let (second, two) = try await worker(in: database)
@@ -119,7 +120,9 @@ import Testing
                 try await watching.query("select jobmachine.watch(\(two)::integer, '100 milliseconds')")
             }
             #expect(try await ticket.status == .entered)
-            #expect(try await isAlive(one, in: database) == false, "it is struck off, though its session lives on")
+            #expect(
+                try await isAlive(one, in: database) == false, "it is struck off, though its session lives on"
+            )
             for connection in [silent, watching] { connection.close() }
         }
     }

@@ -11,12 +11,21 @@ import Testing
         ("'h', 1, array['a b'], 1", "“a b” cannot be a queue"),
         ("'h', 1, array['a', null], 1", "“null” cannot be a queue"),
         ("'h', 1, '{}', 1", "a worker takes jobs from 1 to 100 queues, not from 0"),
-        ("'h', 1, array_fill('a'::text, array[101]), 1", "a worker takes jobs from 1 to 100 queues, not from 101"),
+        (
+            "'h', 1, array_fill('a'::text, array[101]), 1",
+            "a worker takes jobs from 1 to 100 queues, not from 101"
+        ),
         ("'', 1, '{a}', 1", "the host's name cannot be “”"),
         ("repeat('h', 256), 1, '{a}', 1", "the host's name cannot be “\(String(repeating: "h", count: 60))”"),
         ("'h', 1, '{a}', 0", "a worker has at least one slot, not 0"),
-        ("'h', 1, '{a}', 1, null, '300000 years'", "a lease lasts a day at most, and more than nothing: not 300000 years"),
-        ("'h', 1, '{a}', 1, null, '-1 second'", "a lease lasts a day at most, and more than nothing: not -00:00:01"),
+        (
+            "'h', 1, '{a}', 1, null, '300000 years'",
+            "a lease lasts a day at most, and more than nothing: not 300000 years"
+        ),
+        (
+            "'h', 1, '{a}', 1, null, '-1 second'",
+            "a lease lasts a day at most, and more than nothing: not -00:00:01"
+        ),
     ]) func whatCannotBeAWorkerIsRefusedInWords(arguments: String, message: String) async throws {
         try await withDatabase { database in
             let error = await #expect(throws: StoreError.self) {
@@ -34,7 +43,8 @@ import Testing
         try await withDatabase { database in
             let error = await #expect(throws: StoreError.self) {
                 try await database.store.query(
-                    "insert into jobmachine.worker (host, pid, queues, slots) values ('h', 1, array['a,b'], 1)")
+                    "insert into jobmachine.worker (host, pid, queues, slots) values ('h', 1, array['a,b'], 1)"
+                )
             }
             #expect(error?.constraint == "worker_queues_are_names")
         }
@@ -71,7 +81,9 @@ import Testing
             let good = try await claimedJob(of: 1, in: database)
             try await database.store.withConnection {
                 try await $0.run(
-                    script: "alter table jobmachine.attempt add constraint poison check (job <> \(bad.id.number))")
+                    script:
+                        "alter table jobmachine.attempt add constraint poison check (job <> \(bad.id.number))"
+                )
             }
             let rescued = try await database.store.first("select jobmachine.rescue(1)", as: Int.self)
             #expect(rescued == 2)

@@ -30,7 +30,8 @@ import Testing
                       hashtextextended('djet.tree', 0), hashtextextended('sales.import_begin', 0)]) as lock(key)
                     """)
                 try await thief.query(
-                    "select pg_advisory_lock(\(worker)::integer, id) from generate_series(1, 1000) as lock(id)")
+                    "select pg_advisory_lock(\(worker)::integer, id) from generate_series(1, 1000) as lock(id)"
+                )
                 try await work(in: database, model, ticket)
                 thief.close()
             }
@@ -42,7 +43,8 @@ import Testing
             database.connectionString + " options='-c statement_timeout=20s'")
         let worker = try await connection.first(
             "select jobmachine.register('here', 1, '{default}', 1)", as: Int.self)
-        #expect(try await connection.first("select jobmachine.beat(\(worker)::integer)", as: Bool.self) == false)
+        #expect(
+            try await connection.first("select jobmachine.beat(\(worker)::integer)", as: Bool.self) == false)
         let status = try await connection.first(
             "select jobmachine.retry(\(ticket.id.number))::text", as: String.self)
         #expect(status == "entered")
@@ -87,7 +89,9 @@ import Testing
                     try await database.store.query("select djet.lock_tree()")
                 }
                 #expect(error?.sqlState?.rawValue == "DJ503")
-                #expect(error?.message == "somebody else is changing the tree, and has not come to an end in 10 seconds")
+                #expect(
+                    error?.message
+                        == "somebody else is changing the tree, and has not come to an end in 10 seconds")
             }
             try await database.store.query("select djet.lock_tree()")
         }

@@ -43,7 +43,8 @@ import Testing
     }
 
     private func workerNumbers(_ server: OwnServer) async throws -> [Int] {
-        try await server.store.rows("select id from jobmachine.workers() where is_alive order by id", as: Int.self)
+        try await server.store.rows(
+            "select id from jobmachine.workers() where is_alive order by id", as: Int.self)
     }
 
     /// Waits until all workers are there and have beaten several times since.

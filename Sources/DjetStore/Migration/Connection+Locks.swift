@@ -27,7 +27,8 @@ extension Connection {
             try await limitLocks(to: ContinuousClock.now.duration(to: deadline))
             try await MigrationObstacle.of(table) {
                 try await query(
-                    "lock table \(identifier: table.schema).\(identifier: table.name) in access exclusive mode")
+                    "lock table \(identifier: table.schema).\(identifier: table.name) in access exclusive mode"
+                )
             }
         }
         try await limitLocks(to: MigrationObstacle.patience)

@@ -57,7 +57,8 @@ import Testing
     /// Each is granted by its name, so that what is new is nobody's until somebody decides.
     @Test func everyFunctionIsARolesOrAPartOfOthers() async throws {
         let parts: Set = [
-            "are_queues", "await_end", "bring_back", "check_worker", "drop_abandoned", "drop_files", "end_job",
+            "are_queues", "await_end", "bring_back", "check_worker", "drop_abandoned", "drop_files",
+            "end_job",
             "grace_of", "grant_rights", "keep_days", "let_go", "make_day", "make_role", "mark_session",
             "neighbour_of", "note_retried", "note_silence", "strike_off", "tally_minute", "wait_for",
         ]
