@@ -135,7 +135,7 @@ let package = Package(
         .executableTarget(
             name: "chaos",
             dependencies: [
-                "DjetJobmachine",
+                "DjetJobmachine", "DjetTestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),

@@ -17,6 +17,10 @@ psql=(
     env LC_ALL=C PGCLIENTENCODING=UTF8 PGCONNECT_TIMEOUT="${PGCONNECT_TIMEOUT:-10}" PGAPPNAME="${0##*/}"
     psql --no-psqlrc --quiet --tuples-only --no-align --no-password ${DATABASE_URL:+--dbname="$DATABASE_URL"}
 )
+# What the database or the role is set to may be something else.
+settings="set client_min_messages = error; set default_transaction_isolation = 'read committed'; set statement_timeout = 0;
+set lock_timeout = 0; set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0;
+set standard_conforming_strings = on; set datestyle = iso;"
 # For how many seconds psql may owe an answer before its connection counts as lost.
 patience=60
 session='' session_in='' session_out='' token=''
@@ -69,7 +73,7 @@ open_session() {
     printf -v token '%08x' "$SRANDOM" "$SRANDOM" "$SRANDOM" "$SRANDOM"
     # Terse: an error's other lines would show it, and the arguments of jobs, to whoever reads the log.
     ask "\\set token $token" '\set VERBOSITY terse' '\cd :folder' "\\pset fieldsep '\\n'" \
-        '\echo :token :VERSION_NUM' 'set client_min_messages = error;' || return 1
+        '\echo :token :VERSION_NUM' "$settings" || return 1
     ((answer[0] >= 150000)) || {
         log 'psql must be version 15 or later'
         return 1

@@ -34,6 +34,8 @@ public struct SQLState: RawRepresentable, Sendable, Hashable, Codable {
     public static let readOnly = SQLState(rawValue: "25006")
     /// A prepared statement answers with other columns since a migration.
     static let featureNotSupported = SQLState(rawValue: "0A000")
+    /// A prepared statement is there already that was not prepared in this session.
+    static let duplicatePreparedStatement = SQLState(rawValue: "42P05")
     /// A prepared statement is gone, since somebody discarded it.
     static let undefinedPreparedStatement = SQLState(rawValue: "26000")
     /// Somebody has no right to do that.

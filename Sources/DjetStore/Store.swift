@@ -9,6 +9,7 @@ public final class Store: Database {
     /// Tells whenever a channel rings.
     public let listener: Listener
     private let source: Source
+    private let answerLimit: Duration
 
     private enum Source: Sendable {
         case pool(Pool)
@@ -18,8 +19,14 @@ public final class Store: Database {
     /// A store with a pool of its own.
     public init(_ configuration: StoreConfiguration, logger: Logger = Logger(label: "djet.store")) {
         self.logger = logger
-        source = .pool(Pool(configuration, logger: logger))
-        listener = Listener(connectionString: configuration.connectionString, logger: logger)
+        answerLimit = configuration.limits.answer
+        let listener = Listener(
+            connectionString: configuration.connectionString, limits: configuration.limits, logger: logger)
+        // Whoever waits long has the listening connection judge whether the server lives.
+        let pool = Pool(configuration, logger: logger) { [weak listener] in listener?.judge() }
+        listener.onVerdict { [weak pool] in pool?.closeAll(where: $0, because: $1) }
+        self.listener = listener
+        source = .pool(pool)
     }
 
     /// A store on a connection that the caller has open already: all takes part in the transaction that is
@@ -32,6 +39,7 @@ public final class Store: Database {
         logger: Logger = Logger(label: "djet.store")
     ) {
         self.logger = logger
+        answerLimit = StoreLimits().answer
         source = .lent(connection)
         listener = Listener(connectionString: connectionString, logger: logger)
     }
@@ -68,14 +76,23 @@ public final class Store: Database {
         try await withConnection { try await $0.pipeline(statements) }
     }
 
+    /// The same store for statements of Djet's own, which are to be answered in time whatever the server is like.
+    package var punctual: PunctualStore { PunctualStore(store: self, limit: answerLimit) }
+
     /// Lends one connection, on which everything of `body` then runs.
     public func withConnection<Result: Sendable>(
         _ body: (Connection) async throws -> Result
     ) async throws -> Result {
+        try await withConnection(answeringWithin: nil, body)
+    }
+
+    func withConnection<Result: Sendable>(
+        answeringWithin limit: Duration?, _ body: (Connection) async throws -> Result
+    ) async throws -> Result {
         switch source {
         case .lent(let connection): return try await body(connection)
         case .pool(let pool):
-            let connection = try await pool.lease()
+            let connection = try await pool.lease(within: limit)
             do {
                 let result = try await body(connection)
                 await pool.giveBack(connection)

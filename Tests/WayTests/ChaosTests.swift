@@ -21,6 +21,16 @@ import Testing
         #expect(try #require(seconds, "\(text)") < 10)
     }
 
+    @Test func aStandbyTakesOverBesideAServerThatStandsStillAndAllWorkOnWithin15Seconds() async throws {
+        let (code, text) = try await chaos(
+            ["--minutes", "0.4", "--seed", "9", "--gap", "16", "--only", "silence"])
+        #expect(code == 0, "\(text)")
+        let seconds = text.firstMatch(of: #/back at work +([0-9.]+) s after a silence/#).flatMap {
+            Double($0.1)
+        }
+        #expect(try #require(seconds, "\(text)") < 15)
+    }
+
     @Test func theChecksNoticeThatTheFenceIsGone() async throws {
         var (code, text): (Int32, String) = (0, "")
         // On a busy machine the freezes of one plan may hit nothing.

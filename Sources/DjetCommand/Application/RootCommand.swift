@@ -15,7 +15,7 @@ struct RootCommand: ParsableCommand {
                 \(ExitStatus.table)
 
                 Environment, over which flags go: DATABASE_URL or libpq's PG… variables name the server (without \
-                them an embedded one is started), DJET_DATABASE, DJET_SCHEMA, DJET_FOLDER, DJET_QUEUES, \
+                them an embedded one is started), DJET_DATABASE, DJET_SCHEMA, DJET_FOLDER, DJET_SILENCE, DJET_QUEUES, \
                 DJET_SLOTS, DJET_GRACE, DJET_RETENTION, \
                 DJET_HOST, DJET_PORT, DJET_PROXIES, DJET_LOG_LEVEL.
                 """,

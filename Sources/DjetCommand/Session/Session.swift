@@ -39,7 +39,9 @@ func withSession<Result: Sendable>(
     let migrator = try Migrator(
         [DjetSQL.queue(schema: options.schemaName), DjetSQL.site()] + Application.current.sql())
     let store = Store(
-        StoreConfiguration(connectionString: connectionString, maximumConnections: connections),
+        StoreConfiguration(
+            connectionString: connectionString, maximumConnections: connections,
+            limits: try options.limits()),
         logger: logger)
     return try await closing(store) {
         try await body(Session(store, migrator, options.schemaName, logger))

@@ -39,6 +39,16 @@ package struct DatabaseOptions: ParsableArguments {
     /// Throws `StoreError` if it cannot be a schema's name.
     var schemaName: String { schema ?? environment.schema ?? "jobmachine" }
 
+    /// When to give up a server that says nothing. Throws `CommandFailure`.
+    func limits() throws -> StoreLimits {
+        guard let text = environment.silence else { return StoreLimits() }
+        guard let seconds = Double(text), (1...3600).contains(seconds) else {
+            throw CommandFailure(
+                .configuration, "DJET_SILENCE is “\(text)”: take a number of seconds from 1 to 3600")
+        }
+        return StoreLimits(silence: .seconds(seconds))
+    }
+
     /// A logger to standard error, at `level` unless told otherwise. Throws `CommandFailure`.
     package func logger(_ level: Logger.Level) throws -> Logger {
         var logger = Logger(label: Application.current.name) { StreamLogHandler.standardError(label: $0) }

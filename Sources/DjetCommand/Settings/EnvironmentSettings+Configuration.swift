@@ -12,6 +12,7 @@ extension EnvironmentSettings {
 /// | `DATABASE_URL`, libpq's `PG…` | the server; without them, the embedded one |
 /// | `DJET_DATABASE` | a connection string, or a database of that server |
 /// | `DJET_SCHEMA` | the queue's schema |
+/// | `DJET_SILENCE` | how many seconds the server may owe a sign of life |
 /// | `DJET_FOLDER` | where the embedded PostgreSQL lives |
 /// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE`, `DJET_RETENTION`, `DJET_LEASE` | how a worker works |
 /// | `DJET_HOST`, `DJET_PORT` | where the web server listens |
@@ -25,6 +26,7 @@ struct EnvironmentSettings: Sendable {
     var database: String? { self["DJET_DATABASE"] }
     var schema: String? { self["DJET_SCHEMA"] }
     var folder: String? { self["DJET_FOLDER"] }
+    var silence: String? { self["DJET_SILENCE"] }
     var queues: String? { self["DJET_QUEUES"] }
     var slots: String? { self["DJET_SLOTS"] }
     var grace: String? { self["DJET_GRACE"] }

@@ -46,7 +46,7 @@ public final class Site: Sendable {
         self.engines = named
         basetypes = named.values.map { type(of: $0).basetype }.sorted { $0.name < $1.name }
         routes = named.mapValues { $0.routes }
-        treeCache = TreeCache(model)
+        treeCache = TreeCache(model, freshness: limits.treeAge)
         refusals = RefusalWatch(model)
     }
 

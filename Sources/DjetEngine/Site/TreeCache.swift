@@ -1,22 +1,36 @@
 import DjetModel
 import DjetStore
 
-/// The tree in memory, until a ring says that it has changed.
+/// The tree in memory, until a ring says that it has changed, or none would be heard any more.
 final class TreeCache: Sendable {
-    private let model: Model
-    /// The reading rather than what was read: who comes meanwhile waits for it, too. Until somebody watches nothing
-    /// is kept: there would be nobody to hear of a change.
-    private let kept = Guarded<(reading: Task<Tree, any Error>?, isWatched: Bool)>((nil, false))
-
-    init(_ model: Model) {
-        self.model = model
+    private struct State {
+        /// The reading rather than what was read: who comes meanwhile waits for it, too.
+        var reading: Task<Tree, any Error>?
+        /// The listening connection on which a ring would have been heard since the reading began.
+        var session: UInt64?
+        /// Whether somebody listens for changes.
+        var isWatched = false
     }
 
+    private let model: Model
+    /// How old the last sign may be that rings arrive.
+    private let freshness: Duration
+    private let kept = Guarded(State())
+
+    init(_ model: Model, freshness: Duration) {
+        self.model = model
+        self.freshness = freshness
+    }
+
+    /// The tree as it is now, or was a few seconds ago at most. Where rings may not arrive it is read again for everybody who
+    /// asks: what rights there were before is not served.
     func tree() async throws -> Tree {
+        let session = session
         let reading = kept.withLock { state -> Task<Tree, any Error> in
-            if let reading = state.reading { return reading }
+            if let reading = state.reading, session != nil, state.session == session { return reading }
             let reading = Task { [model] in try await model.tree() }
-            if state.isWatched { state.reading = reading }
+            state.reading = session != nil && state.isWatched ? reading : nil
+            state.session = session
             return reading
         }
         do {
@@ -27,11 +41,19 @@ final class TreeCache: Sendable {
         }
     }
 
+    /// The connection by which a change is heard within moments; nil if there is none that has lately shown that it lives.
+    private var session: UInt64? {
+        guard let proof = model.store.listener.proof, proof.time.duration(to: .now) < freshness else {
+            return nil
+        }
+        return proof.session
+    }
+
     /// What was being read while the tree changed is good for those who wait for it, and for no others.
     func watch() async {
         for await _ in model.store.listener.rings(on: [Tree.channel]) {
-            kept.withLock { $0 = (nil, true) }
+            kept.withLock { $0 = State(isWatched: true) }
         }
-        kept.withLock { $0 = (nil, false) }
+        kept.withLock { $0 = State() }
     }
 }

@@ -141,11 +141,11 @@ final class Completions: Sendable {
     private func write(_ batch: Batch) async throws {
         let ring = Connection.ring(batch.tickets.map { model.queue.channel(of: $0) })
         guard !batch.completions.isEmpty else {
-            _ = try await model.store.pipeline([ring])
+            _ = try await model.store.punctual.pipeline([ring])
             return
         }
         let statement = storing(batch.completions)
-        let outcomes = try await model.store.withConnection { connection in
+        let outcomes = try await model.store.punctual.withConnection { connection in
             try await connection.exchangeToTheEnd([[statement], [ring]])
         }
         let accepted = Set(try outcomes[0].get()[0].decode(Int64.self))

@@ -83,7 +83,7 @@ final class JobReporter: Sendable {
 
     private func passOn() async {
         while goesOn() {
-            try? await model.store.withConnection { await passOn(by: $0) }
+            try? await model.store.punctual.withConnection { await passOn(by: $0) }
             try? await Reactor.shared.sleep(for: Self.interval)
         }
     }

@@ -68,7 +68,7 @@ struct Attempt: Sendable {
     private func endStepwise(_ reply: String) async throws {
         await reporter.close()
         let statements = end(with: reply) + [model.queue.dropSteps(of: job.ticket.number)]
-        let outcomes = try await model.store.withConnection { connection in
+        let outcomes = try await model.store.punctual.withConnection { connection in
             try await connection.exchangeToTheEnd(
                 [statements, [Connection.ring([model.queue.channel(of: job.ticket)])]], awaiting: 1)
         }
@@ -105,7 +105,7 @@ struct Attempt: Sendable {
     private func storeRest() async {
         await reporter.close()
         let rest = reporter.rest
-        if !rest.isEmpty { _ = try? await model.store.pipeline(rest) }
+        if !rest.isEmpty { _ = try? await model.store.punctual.pipeline(rest) }
     }
 
     private var context: JobContext {
@@ -207,7 +207,7 @@ struct Attempt: Sendable {
         while true {
             do {
                 let segments = try segments()
-                let outcomes = try await model.store.withConnection {
+                let outcomes = try await model.store.punctual.withConnection {
                     try await $0.exchangeToTheEnd(segments)
                 }
                 _ = try outcomes[0].get()

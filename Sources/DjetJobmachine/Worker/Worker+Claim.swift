@@ -8,7 +8,9 @@ extension Worker {
         var lines = configuration.queues.map { Line($0) }
         var dues = Dues()
         var lastFullLook: ContinuousClock.Instant?
-        var backOff = BackOff()
+        // Not for longer: after a failover the jobs wait for it.
+        let first = BackOff(upTo: .seconds(2))
+        var backOff = first
         var wakeUps = wakeUps.makeAsyncIterator()
         while !isStopping {
             do {
@@ -27,7 +29,7 @@ extension Worker {
                     try await sleepUntilThereMayBeJobs(&wakeUps, &dues)
                 }
                 lines.append(lines.removeFirst())
-                backOff = BackOff()
+                backOff = first
             } catch {
                 model.logger.warning("cannot claim", metadata: ["error": "\(error)"])
                 reckonSoon()
@@ -49,7 +51,7 @@ extension Worker {
         let segments = [
             [model.queue.promote(configuration.queues)], claim(room, of: lines[0], fully: fully, id),
         ]
-        let outcomes = try await model.store.withConnection { try await $0.exchange(segments) }
+        let outcomes = try await model.store.punctual.withConnection { try await $0.exchange(segments) }
         let count = try outcomes[1].get().last.map { try start($0, of: &lines[0], id) } ?? 0
         dues.noteLook(.now, nextIn: try outcomes[0].get().first?.first?.decode(Double?.self))
         return try await claim(from: &lines[1...], fully: fully, id) && count < room
@@ -61,7 +63,7 @@ extension Worker {
             let room = runners.room
             guard room > 0, !isStopping else { return false }
             let statements = claim(room, of: lines[index], fully: fully, id)
-            guard let rows = try await model.store.pipeline(statements).last else { return false }
+            guard let rows = try await model.store.punctual.pipeline(statements).last else { return false }
             let count = try start(rows, of: &lines[index], id)
             isDry = isDry && count < room
         }
@@ -99,7 +101,7 @@ extension Worker {
                 continue
             }
             if dues.isDue(.now) { return }
-            let seconds = try await model.store.first(
+            let seconds = try await model.store.punctual.first(
                 model.queue.promote(configuration.queues), as: Double?.self)
             dues.noteLook(.now, nextIn: seconds ?? nil)
             if dues.isDue(.now) { return }

@@ -24,7 +24,7 @@ extension Worker {
 
     /// How many workers stand before this one, and whether there are others at all.
     func findPlace(_ id: Int) async {
-        let place = try? await model.store.query(model.queue.place(of: id)).first
+        let place = try? await model.store.punctual.query(model.queue.place(of: id)).first
         guard let place, let rank = try? place.value(0, as: Int.self),
             let others = try? place.value(1, as: Int.self)
         else { return }
@@ -36,7 +36,7 @@ extension Worker {
         guard state.withLock({ $0.hasOthers }) else { return }
         let channels = configuration.queues.map { model.queue.channel(of: $0) }
         Task(executorPreference: Reactor.shared) { [model] in
-            _ = try? await model.store.query(Connection.ring(channels, saying: JobQueue.dry + "\(id)"))
+            _ = try? await model.store.punctual.query(Connection.ring(channels, saying: JobQueue.dry + "\(id)"))
         }
     }
 

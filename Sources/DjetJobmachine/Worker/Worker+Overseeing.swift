@@ -44,7 +44,7 @@ extension Worker {
     private func ringForLong() async {
         let tickets = runners.takeLong(Self.patience)
         guard !tickets.isEmpty else { return }
-        _ = try? await model.store.query(
+        _ = try? await model.store.punctual.query(
             Connection.ring(tickets.map { model.queue.channel(of: $0) }, saying: JobQueue.moved))
     }
 
@@ -67,7 +67,7 @@ extension Worker {
             let statement = model.queue.fail(
                 worker: id, id: job.ticket.number, attempt: job.attempt, failure: failure, delay: nil)
             let ring = Connection.ring([model.queue.channel(of: job.ticket)])
-            _ = try? await model.store.withConnection {
+            _ = try? await model.store.punctual.withConnection {
                 try await $0.exchangeToTheEnd([[statement], [ring]])
             }
         }

@@ -40,7 +40,7 @@ extension Worker {
         guard isDue else { return }
         // In this order: a job goes from the runners to those whose answers are to be stored.
         let known = Set(runners.jobs.map(\.id)).union(completions.ids)
-        let held = try await model.store.query(model.queue.held(by: id)).map {
+        let held = try await model.store.punctual.query(model.queue.held(by: id)).map {
             (id: try $0.value(0, as: Int64.self), attempt: try $0.value(1, as: Int.self))
         }
         let unknown = held.filter { !known.contains($0.id) }

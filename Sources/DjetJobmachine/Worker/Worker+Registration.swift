@@ -87,7 +87,7 @@ extension Worker {
             let ids = runners.jobs.map(\.id)
             guard !ids.isEmpty else { continue }
             let statement = model.queue.cancelled(of: id, ids: ids)
-            runners.cancel((try? await model.store.rows(statement, as: Int64.self)) ?? [])
+            runners.cancel((try? await model.store.punctual.rows(statement, as: Int64.self)) ?? [])
         }
     }
 }

@@ -83,7 +83,7 @@ public final class Worker: Service {
     /// Throws `StoreError` if the database cannot be reached, or has no queue, when it begins. Later on it
     /// waits for the database to come back.
     public func run() async throws {
-        _ = try await model.store.query(model.queue.promote(configuration.queues))
+        _ = try await model.store.punctual.query(model.queue.promote(configuration.queues))
         let id = try await register()
         model.logger.info("the worker waits for jobs", metadata: ["worker": "\(id)"])
         try await withGracefulShutdownHandler {
@@ -145,7 +145,7 @@ public final class Worker: Service {
         let statement = model.queue.release(worker: id, ids: jobs.map(\.id), attempts: jobs.map(\.attempt))
         let channels = configuration.queues.map { model.queue.channel(of: $0) }
         do {
-            _ = try await model.store.withConnection { connection in
+            _ = try await model.store.punctual.withConnection { connection in
                 try await connection.exchangeToTheEnd([[statement], [Connection.ring(channels)]])
             }[0].get()
         } catch {

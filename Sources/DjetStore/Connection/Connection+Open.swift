@@ -9,22 +9,73 @@ extension Connection {
     /// Opens a connection by one of libpq's connection strings: a URI, key/value pairs, or empty for the
     /// `PG…` variables alone.
     ///
-    /// Throws `StoreError` with code `.cannotConnect` or `.serverTooOld`, or `CancellationError`.
+    /// It speaks UTF-8 and has the session's settings that Djet relies on, whatever the server, the database or the role is
+    /// set to. Throws `StoreError` with code `.cannotConnect`, also if the database is not UTF-8 or `limits.opening` is over,
+    /// or `.serverTooOld`; or `CancellationError`.
     public static func open(
-        _ connectionString: String, logger: Logger = Logger(label: "djet.store")
+        _ connectionString: String, limits: StoreLimits = StoreLimits(),
+        logger: Logger = Logger(label: "djet.store")
+    ) async throws -> Connection {
+        let end = ContinuousClock.now + limits.opening
+        let connection = try await reach(connectionString, until: end, limits, logger)
+        return try await connection.prepare(until: end)
+    }
+
+    private static func reach(
+        _ connectionString: String, until end: ContinuousClock.Instant, _ limits: StoreLimits,
+        _ logger: Logger
     ) async throws -> Connection {
         let opening = Opening()
+        let alarm = Task(executorPreference: Reactor.shared) {
+            try await Reactor.shared.sleep(until: end)
+            opening.giveUp(because: tooSlow(limits))
+        }
+        defer { alarm.cancel() }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { waiter in
-                opening.begin(waiter) { try connect(connectionString, logger: logger) }
+                opening.begin(waiter) { try connect(connectionString, limits, logger) }
             }
         } onCancel: {
-            opening.cancel()
+            opening.giveUp(because: CancellationError())
         }
     }
 
+    /// Settles the session. It may have broken, or fallen silent, since it was made.
+    private func prepare(until end: ContinuousClock.Instant) async throws -> Connection {
+        do {
+            let version = Int(wire.withLock { PQserverVersion($0.pointer) })
+            let segments = [[SessionSettings.statement(version: version)], [SessionSettings.statementAboutClient]]
+            let rest = ContinuousClock.now.duration(to: end)
+            let outcomes = try await withTaskCancellationHandler {
+                try await within(rest, orElse: Self.tooSlow(limits)) { try await exchange(segments) }
+            } onCancel: {
+                close()
+            }
+            let start: String? = try outcomes[0].get().first?.first?.value(0)
+            wire.withLock { $0.serverStart = start ?? "" }
+            return self
+        } catch let error as StoreError {
+            close()
+            try Task.checkCancellation()
+            throw error.code == .cannotConnect ? error : Self.refusal(error.description)
+        } catch {
+            close()
+            throw error
+        }
+    }
+
+    private static func tooSlow(_ limits: StoreLimits) -> StoreError {
+        refusal("\(noAnswer) in \(limits.opening)")
+    }
+
+    /// What is said of a server that takes too long.
+    static let noAnswer = "it has not answered"
+
     /// Takes part in what the caller does on a libpq connection of its own, which must be idle: no answer may
     /// be outstanding, or every use throws `StoreError` with code `.misuse`. `giveBack()` returns it.
+    ///
+    /// Its settings are its owner's. It has to speak UTF-8, and, where times are read on it, to have `datestyle` set to ISO; what
+    /// the queue's functions do relies on transactions that are `read committed`.
     public convenience init(borrowing pointer: OpaquePointer, logger: Logger = Logger(label: "djet.store")) {
         self.init(pointer, isOwned: false, logger: logger)
     }
@@ -40,12 +91,14 @@ extension Connection {
         }
     }
 
-    private static func connect(_ connectionString: String, logger: Logger) throws -> Connection {
+    private static func connect(
+        _ connectionString: String, _ limits: StoreLimits, _ logger: Logger
+    ) throws -> Connection {
         // What stands in the connection string comes later, and so counts more than the two before it.
         let settings =
             [
                 ("fallback_application_name", "djet"),
-                ("connect_timeout", getenv("PGCONNECT_TIMEOUT") == nil ? "10" : ""),
+                ("connect_timeout", getenv("PGCONNECT_TIMEOUT") == nil ? "5" : ""),
             ]
             + Self.keepalives + [("dbname", connectionString), ("client_encoding", "UTF8")]
         let pointer = withCStrings(settings.map(\.0)) { keywords in
@@ -56,31 +109,40 @@ extension Connection {
             defer { PQfinish(pointer) }
             throw refusal(String(cString: PQerrorMessage(pointer)))
         }
-        let version = Int(PQserverVersion(pointer))
-        guard version >= oldestServer * 10_000 else {
-            defer { PQfinish(pointer) }
-            throw tooOld(version)
+        do {
+            try checkServer(of: pointer)
+        } catch {
+            PQfinish(pointer)
+            throw error
         }
-        PQclear(PQexec(pointer, session))
-        // It may have broken since it was made.
-        guard PQstatus(pointer) == CONNECTION_OK else {
-            defer { PQfinish(pointer) }
-            throw refusal(String(cString: PQerrorMessage(pointer)))
-        }
-        let connection = Connection(pointer, isOwned: true, logger: logger)
-        connection.logWarnings()
+        let connection = Connection(pointer, isOwned: true, limits: limits, logger: logger)
+        connection.heedNotices()
         return connection
     }
 
+    private static func checkServer(of pointer: OpaquePointer) throws {
+        let version = Int(PQserverVersion(pointer))
+        guard version >= oldestServer * 10_000 else { throw tooOld(version) }
+        // Told by the server when the connection was made. Others do not hold every text, or take any bytes for one.
+        guard let encoding = PQparameterStatus(pointer, "server_encoding").map({ String(cString: $0) }),
+            encoding != "UTF8"
+        else { return }
+        let name = PQdb(pointer).map { String(cString: $0) } ?? ""
+        throw StoreError(
+            .cannotConnect,
+            """
+            the database “\(name)” is encoded in \(encoding), and Djet needs UTF8: make one with \
+            create database … encoding 'UTF8' template template0
+            """)
+    }
+
     /// A network that says nothing any more is found out within half a minute, and not after the kernel's two hours.
+    ///
+    /// A host that is frozen acknowledges all the same: that is for `StoreLimits`.
     private static let keepalives = [
         ("keepalives_idle", "15"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
         ("tcp_user_timeout", "30000"),
     ]
-
-    /// The one form of dates that is read here, as a server or a role may be set to another; and no compiling of
-    /// queries, which takes tens of milliseconds where the planner expects many rows, and finds few.
-    private static let session = "set datestyle to iso; set jit to off"
 
     static func tooOld(_ version: Int) -> StoreError {
         StoreError(

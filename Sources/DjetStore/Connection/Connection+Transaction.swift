@@ -120,7 +120,7 @@ extension Connection {
         if isEmpty { return }
         var segments = [statements + ["commit"]]
         if !calls.isEmpty, mayRing { segments.append(Self.ring(calls)) }
-        let outcomes = try await exchangeToTheEnd(segments, awaiting: 1)
+        let outcomes = try await exchangeToTheEnd(segments, awaiting: 1, within: limits.commit)
         if try outcomes[0].get().last?.command == "ROLLBACK" { throw Self.nothingCommitted }
     }
 
@@ -168,7 +168,7 @@ extension Connection {
             ]
         // A connection on which this fails is broken, or is closed by the pool because of its open
         // transaction.
-        _ = try? await exchangeToTheEnd([statements])
+        _ = try? await exchangeToTheEnd([statements], within: limits.commit)
     }
 
     private static func savepoint(_ command: String, _ depth: Int) -> Statement {

@@ -8,16 +8,20 @@ import Logging
 public final class Connection: Sendable, Readiness {
     let wire: Guarded<Wire>
     let logger: Logger
+    let limits: StoreLimits
+    /// What the server has said when it ended the session.
+    let farewell = Guarded<StoreError?>(nil)
     private let socket: Int32
     private let isOwned: Bool
     private let watch = Reactor.shared.nextID()
     private let cancelHandle: CancelHandle
     private let ids = Guarded<UInt64>(0)
 
-    init(_ pointer: OpaquePointer, isOwned: Bool, logger: Logger) {
-        wire = Guarded(Wire(pointer: pointer, isOwned: isOwned))
+    init(_ pointer: OpaquePointer, isOwned: Bool, limits: StoreLimits = StoreLimits(), logger: Logger) {
+        wire = Guarded(Wire(pointer: pointer, isOwned: isOwned, farewell: farewell))
         socket = PQsocket(pointer)
         self.isOwned = isOwned
+        self.limits = limits
         cancelHandle = CancelHandle(pointer)
         self.logger = logger
         Reactor.shared.watch(socket, as: watch, for: self)
@@ -53,9 +57,16 @@ public final class Connection: Sendable, Readiness {
     /// The server's process for this connection, as `pg_stat_activity` names it.
     public var processID: Int32 { wire.withLock { $0.isClosed ? 0 : PQbackendPID($0.pointer) } }
 
+    /// When its server was started, which tells it from others.
+    var serverStart: String { wire.withLock({ $0.serverStart }) }
+
     /// Ends the connection. Whoever waits for an answer gets `StoreError` with code `.connectionLost`.
     public func close() {
-        act { $0.close(because: StoreError(.connectionLost, "the connection was closed")) }
+        close(because: StoreError(.connectionLost, "the connection was closed"))
+    }
+
+    func close(because error: StoreError) {
+        act { $0.close(because: error) }
     }
 
     // MARK: Sending
@@ -67,10 +78,12 @@ public final class Connection: Sendable, Readiness {
     ///
     /// - Parameters:
     ///   - awaited: how many segments to wait for, the first ones: all unless told otherwise.
+    ///   - limit: after so long without an answer a connection of a pool is given up; nil leaves that to the judge of the
+    ///     server's life.
     ///   - onEnd: called once when all segments are over, also if they were never sent: with what came of
     ///     those that were answered.
     package func exchange(
-        _ segments: [[Statement]], awaiting awaited: Int? = nil,
+        _ segments: [[Statement]], awaiting awaited: Int? = nil, within limit: Duration? = nil,
         onEnd: (@Sendable ([Outcome]) -> Void)? = nil
     ) async throws -> [Outcome] {
         do {
@@ -85,7 +98,7 @@ public final class Connection: Sendable, Readiness {
                 send(
                     Exchange(
                         id: id, segments: segments, continuation: waiter, awaited: toAwait(awaited),
-                        onEnd: onEnd),
+                        limit: limit, onEnd: onEnd),
                     unlessCancelled: true)
             }
         } onCancel: {
@@ -99,13 +112,14 @@ public final class Connection: Sendable, Readiness {
 
     /// The same, but it is not stopped when the task is cancelled: for what must be said at the end.
     package func exchangeToTheEnd(
-        _ segments: [[Statement]], awaiting awaited: Int? = nil
+        _ segments: [[Statement]], awaiting awaited: Int? = nil, within limit: Duration? = nil
     ) async throws -> [Outcome] {
         try check(segments)
         return try await withCheckedThrowingContinuation { waiter in
             send(
                 Exchange(
-                    id: nextID(), segments: segments, continuation: waiter, awaited: toAwait(awaited)),
+                    id: nextID(), segments: segments, continuation: waiter, awaited: toAwait(awaited),
+                    limit: limit),
                 unlessCancelled: false)
         }
     }
@@ -150,7 +164,9 @@ public final class Connection: Sendable, Readiness {
     // MARK: Cancelling
 
     private func sendCancel() {
+        let alarm = alarmForCancel()
         cancelHandle.cancel { [weak self] in
+            alarm.cancel()
             guard let self else { return }
             act { $0.cancelReturned() }
             guard wire.withLock({ $0.isCancelDue }) else { return }
@@ -159,6 +175,17 @@ public final class Connection: Sendable, Readiness {
                 try await Reactor.shared.sleep(for: .milliseconds(20))
                 self.act { $0.cancelAgain() }
             }
+        }
+    }
+
+    /// Nothing more goes out as long as the request is under way, which blocks for as long as its server is silent.
+    private func alarmForCancel() -> Task<Void, any Error> {
+        Task(executorPreference: Reactor.shared) { [weak self, limits] in
+            try await Reactor.shared.sleep(for: limits.cancel)
+            self?.close(
+                because: StoreError(
+                    .connectionLost,
+                    "PostgreSQL has not taken a request to cancel in \(limits.cancel); the connection was given up"))
         }
     }
 

@@ -13,7 +13,17 @@ struct Exchange {
         case sync
     }
 
+    /// By when somebody wants the answer.
+    struct Deadline {
+        let limit: Duration
+        let end: ContinuousClock.Instant
+    }
+
     let id: UInt64
+    /// How long the answer may take; nil if there is time for as long as the server lives.
+    let limit: Duration?
+    /// Set when it enters the line.
+    var deadline: Deadline?
     private(set) var segments: [[Statement]]
     /// What had been posted: the first statements of the first segment, whose answers nobody wants.
     private(set) var carried: [Statement] = []
@@ -38,9 +48,10 @@ struct Exchange {
 
     init(
         id: UInt64, segments: [[Statement]], continuation: CheckedContinuation<[Outcome], any Error>?,
-        awaited: Int? = nil, onEnd: (@Sendable ([Outcome]) -> Void)? = nil
+        awaited: Int? = nil, limit: Duration? = nil, onEnd: (@Sendable ([Outcome]) -> Void)? = nil
     ) {
         self.id = id
+        self.limit = limit
         self.segments = segments
         self.continuation = continuation
         self.awaited = awaited ?? segments.count
@@ -76,7 +87,8 @@ struct Exchange {
     /// The same, as it was before it was sent.
     func again() -> Exchange {
         var copy = Exchange(
-            id: id, segments: segments, continuation: continuation, awaited: awaited, onEnd: onEnd)
+            id: id, segments: segments, continuation: continuation, awaited: awaited, limit: limit, onEnd: onEnd)
+        copy.deadline = deadline
         copy.carried = carried
         copy.isSentAgain = true
         return copy

@@ -8,6 +8,8 @@ struct PreparedStatements {
 
     /// As many as a program's own texts will ever be: values are parameters, so texts are few.
     static let capacity = 512
+    /// The beginning of their names.
+    static let prefix = "djet_"
 
     /// Off for a lent connection, on which nothing is left behind.
     var isKept = true
@@ -31,8 +33,9 @@ struct PreparedStatements {
         }
         guard isKept, !statement.isOneOff, count < Self.capacity else { return ("", true) }
         count += 1
-        entries[statement.text] = Entry(name: "djet_\(count)", segment: segment)
-        return ("djet_\(count)", true)
+        let name = "\(Self.prefix)\(count)"
+        entries[statement.text] = Entry(name: name, segment: segment)
+        return (name, true)
     }
 
     mutating func confirm(_ name: String, for text: String) {

@@ -25,6 +25,7 @@ extension Wire {
             copy.rowCount = answer.changedCount
             copy.phase = .ending
         default:
+            noteFarewell(answer)
             // The first trouble is the reason of those that follow.
             if copy.failure == nil { copy.failure = answer.error(in: copy.statement) }
             copy.phase = .ending

@@ -45,6 +45,7 @@ extension Wire {
 
     mutating func receive() {
         guard !isClosed else { return }
+        received += 1
         guard PQconsumeInput(pointer) == 1 else { return close(because: lost()) }
         if case .copy = mode { receiveCopy() } else { receiveAnswers() }
         // First those: who hears the answer to a notify may rely on having heard the ring.
@@ -71,6 +72,7 @@ extension Wire {
             return close(
                 because: StoreError(.misuse, "a COPY was sent as a query: use copyIn or copyOut for it"))
         }
+        if case .error = kind { noteFarewell(answer) }
         switch exchanges[0].take(answer, kind: kind) {
         case .goesOn: break
         case .prepared(let name, let statement): prepared.confirm(name, for: statement)

@@ -42,10 +42,22 @@ struct Wire {
     var transaction = TransactionState()
     /// Whether its server only reads: another connection may find one that writes.
     var isReadOnly = false
+    /// When its server was started; empty as long as that is not known.
+    var serverStart = ""
+    /// How long an answer may take, as whoever uses the connection at present has it; nil if the server's life is the limit.
+    var answerLimit: Duration?
+    /// How often something has been read, and how often that was at the last look.
+    var received = 0
+    var receivedAtLook = 0
+    /// How many looks running have found that an answer is awaited and nothing has come.
+    var silentLooks = 0
+    /// What the server has said when it ended the session, be it in an answer or by itself.
+    private let farewell: Guarded<StoreError?>
 
-    init(pointer: OpaquePointer, isOwned: Bool) {
+    init(pointer: OpaquePointer, isOwned: Bool, farewell: Guarded<StoreError?>) {
         self.pointer = pointer
         self.isOwned = isOwned
+        self.farewell = farewell
         prepared.isKept = isOwned
     }
 
@@ -66,6 +78,12 @@ struct Wire {
         guard isIdle, PQsetnonblocking(pointer, 1) == 0, PQenterPipelineMode(pointer) == 1 else {
             return close(because: StoreError(.misuse, "the connection that was lent is not idle"))
         }
+        guard let encoding = PQparameterStatus(pointer, "client_encoding").map({ String(cString: $0) }),
+            encoding != "UTF8"
+        else { return }
+        close(
+            because: StoreError(
+                .misuse, "the connection that was lent speaks \(encoding): set its client_encoding to UTF8"))
     }
 
     // MARK: The line
@@ -73,7 +91,11 @@ struct Wire {
     mutating func enter(_ turn: Turn) {
         if case .closed(let error) = mode { return effects.append { turn.refuse(error) } }
         if transaction.isVoid { return effects.append { turn.refuse(Connection.nothingCommitted) } }
-        if case .exchange(let exchange) = turn {
+        if case .exchange(var exchange) = turn {
+            // The shorter of its own limit and that of the lease.
+            if let limit = exchange.limit.map({ min($0, answerLimit ?? $0) }) ?? answerLimit {
+                exchange.deadline = Exchange.Deadline(limit: limit, end: .now + limit)
+            }
             line.append(.exchange(exchange.carrying(transaction.posted)))
             transaction.posted = []
         } else {
@@ -100,13 +122,25 @@ struct Wire {
 
     // MARK: The end
 
+    /// Notes what the server says when it ends the session, such as "terminating connection due to idle-session timeout".
+    func noteFarewell(_ answer: Answer) {
+        guard answer.endsSession else { return }
+        let error = answer.error(in: nil)
+        farewell.withLock { $0 = error }
+    }
+
     func lost() -> StoreError {
-        // Such as "terminating connection due to administrator command".
-        let farewell = exchanges.first?.failure.flatMap { $0.sqlState?.category == "57" ? $0 : nil }
         let message = String(cString: PQerrorMessage(pointer)).split(whereSeparator: \.isNewline).first
-        let reason = farewell?.message ?? message.map(String.init) ?? "no reason given"
-        var error = StoreError(.connectionLost, "the connection to PostgreSQL broke: \(reason)")
-        error.sqlState = farewell?.sqlState
+        // The farewell may still lie unread: whoever sends finds the connection broken before whoever reads.
+        PQconsumeInput(pointer)
+        while let note = PQnotifies(pointer) { PQfreemem(note) }
+        guard let farewell = farewell.withLock({ $0 }) else {
+            let reason = message.map(String.init) ?? "no reason given"
+            return StoreError(.connectionLost, "the connection to PostgreSQL broke: \(reason)")
+        }
+        var error = farewell
+        error.code = .connectionLost
+        error.message = "PostgreSQL ended the session: \(farewell.message)"
         return error
     }
 

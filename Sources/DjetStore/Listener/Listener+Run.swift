@@ -4,14 +4,21 @@ extension Listener {
     /// Listens until the listener is closed, on one connection after the other.
     func run() async {
         startClock()
-        defer { state.withLock { $0.clock?.cancel() } }
+        let pulses = startPulse()
+        defer {
+            state.withLock { $0.clock?.cancel() }
+            pulses.cancel()
+        }
         // Not for longer: those that were cut off together are to be back together.
         let first = BackOff(upTo: .seconds(2))
         var backOff = first
         while !isOver {
             do {
-                try await serve { backOff = first }
-                if !isOver { logger.warning("the listening connection broke; opening another") }
+                let reason = try await serve { backOff = first }
+                guard !isOver else { return }
+                logger.warning(
+                    "the listening connection broke; opening another",
+                    metadata: ["reason": "\(reason?.description ?? "unknown")"])
             } catch {
                 if !isOver { logger.warning("not listening", metadata: ["error": "\(error)"]) }
             }
@@ -42,43 +49,52 @@ extension Listener {
     /// Whether nobody wants to listen any more.
     private var isOver: Bool { state.withLock({ $0.isClosed }) || Task.isCancelled }
 
-    /// Listens on a new connection until it breaks.
-    private func serve(_ hasBegun: () -> Void) async throws {
-        let connection = try await Connection.open(connectionString, logger: logger)
+    /// Listens on a new connection until it breaks, and returns why it did.
+    private func serve(_ hasBegun: () -> Void) async throws -> StoreError? {
+        let connection = try await open()
         defer { leave(connection) }
         connection.wire.withLock { wire in
             wire.onNotification = { [weak self] in self?.hear($0, saying: $1) }
             wire.onClose = { [weak self] in self?.wakeUp(for: .changed) }
         }
-        try await prove(connection)
+        try await within(on: connection) { try await prove(connection) }
         state.withLock { $0.connection = connection }
         var begun: Set<UInt64> = []
-        try await begin(on: connection, &begun)
-        try await follow(connection)
+        try await keepUp(on: connection, &begun)
         hasBegun()
         for await event in events {
-            guard !connection.isClosed, !isOver else { return }
+            guard !connection.isClosed, !isOver else { break }
+            try await keepUp(on: connection, &begun)
             switch event {
-            case .changed:
-                try await begin(on: connection, &begun)
-                try await follow(connection)
-            case .beat: try await beat(connection)
+            case .changed: break
+            case .beat: try await within(on: connection) { try await beat(connection) }
+            case .pulse: try await pulse(on: connection)
             }
         }
+        return connection.reasonOfEnd
     }
 
-    /// Begins the duties that are new on this connection, before anybody is told to look.
-    private func begin(on connection: Connection, _ begun: inout Set<UInt64>) async throws {
+    /// Does what is asked for by now: begins the duties that are new, then listens to what is new.
+    private func keepUp(on connection: Connection, _ begun: inout Set<UInt64>) async throws {
         let known = begun
-        for (id, duty) in state.withLock({ $0.duties.filter { !known.contains($0.key) } }) {
-            try await duty.begin(connection)
-            begun.insert(id)
+        let duties = state.withLock { $0.duties.filter { !known.contains($0.key) } }
+        guard !duties.isEmpty || state.withLock({ $0.proof == nil || $0.subscribers.hasChange }) else { return }
+        try await within(on: connection) {
+            // Before anybody is told to look.
+            for (id, duty) in duties {
+                try await duty.begin(connection)
+                begun.insert(id)
+            }
+            try await follow(connection)
         }
+        noteProof()
     }
 
     private func leave(_ connection: Connection) {
         state.withLock { state in
             state.connection = nil
+            state.proof = nil
+            state.session += 1
             state.subscribers.startOver()
         }
         connection.close()
@@ -97,20 +113,17 @@ extension Listener {
     }
 
     private func beat(_ connection: Connection) async throws {
-        try await within(.seconds(10), on: connection) {
-            for duty in state.withLock({ Array($0.duties.values) }) { try await duty.beat(connection) }
-            try await ring(connection)
-        }
+        for duty in state.withLock({ Array($0.duties.values) }) { try await duty.beat(connection) }
+        try await ring(connection)
+        noteProof()
     }
 
     /// A ring to oneself. Behind a pooler that hands sessions around it does not arrive.
     private func prove(_ connection: Connection) async throws {
-        try await within(.seconds(10), on: connection) {
-            for channel in [echo(on: connection), Self.lookChannel] {
-                try await connection.query(Self.command("listen", channel))
-            }
-            try await ring(connection)
+        for channel in [echo(on: connection), Self.lookChannel] {
+            try await connection.query(Self.command("listen", channel))
         }
+        try await ring(connection)
     }
 
     private func ring(_ connection: Connection) async throws {
@@ -131,16 +144,10 @@ extension Listener {
         "\(Self.echoPrefix)\(connection.processID)"
     }
 
-    /// Closes the connection, which fails what waits on it, if `body` takes longer.
-    private func within(
-        _ limit: Duration, on connection: Connection, _ body: () async throws -> Void
-    ) async throws {
-        let alarm = Task(executorPreference: Reactor.shared) {
-            try await Reactor.shared.sleep(for: limit)
-            connection.close()
-        }
-        defer { alarm.cancel() }
-        try await body()
+    /// Closes the connection, which fails what waits on it, if `body` takes too long.
+    private func within(on connection: Connection, _ body: () async throws -> Void) async throws {
+        let error = StoreError(.connectionLost, "the listening connection has not answered for \(limits.duty)")
+        try await connection.within(limits.duty, orElse: error, body)
     }
 
     private static func command(_ verb: String, _ channel: String) -> Statement {

@@ -4,6 +4,9 @@ import Logging
 ///
 /// It connects when the first channel is asked for, proves by a ring to itself that rings arrive, and proves
 /// it again on every beat and after every break. A connection that cannot prove it is replaced.
+///
+/// It is the judge of the server's life, too: a server that owes it a sign of life for too long counts as gone, and the store
+/// gives up all connections to it.
 public final class Listener: Sendable {
     struct State {
         var subscribers = Subscribers()
@@ -16,22 +19,43 @@ public final class Listener: Sendable {
         var clock: Task<Void, any Error>?
         /// The last ring to itself that was heard.
         var echo: String?
+        /// Counts the connections that have listened.
+        var session: UInt64 = 0
+        var proof: Proof?
+        /// Told which servers are lost, by when they were started, and why.
+        var onVerdict: Verdict?
     }
 
+    /// The last sign of life by which everything that rang before has been heard.
+    package struct Proof: Sendable {
+        /// The number of the listening connection: what was missed in between is not known on the next.
+        package let session: UInt64
+        /// When it came.
+        package let time: ContinuousClock.Instant
+    }
+
+    /// Told which servers are lost, by when they were started, and why.
+    typealias Verdict = @Sendable (_ isLost: (_ serverStart: String) -> Bool, StoreError) -> Void
+
     /// What the owner task wakes for.
-    enum Event { case changed, beat }
+    enum Event { case changed, beat, pulse }
 
     let state = Guarded(State())
     let connectionString: String
     let beatInterval: Duration
+    let limits: StoreLimits
     let logger: Logger
     let events: AsyncStream<Event>
     private let wake: AsyncStream<Event>.Continuation
 
     /// Beats come every 60 seconds unless told otherwise.
-    init(connectionString: String, beatInterval: Duration = .seconds(60), logger: Logger) {
+    init(
+        connectionString: String, beatInterval: Duration = .seconds(60), limits: StoreLimits = StoreLimits(),
+        logger: Logger
+    ) {
         self.connectionString = connectionString
         self.beatInterval = beatInterval
+        self.limits = limits
         self.logger = logger
         (events, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(16))
     }
@@ -91,6 +115,20 @@ public final class Listener: Sendable {
 
     /// How many sequences of rings somebody holds.
     package var subscriberCount: Int { state.withLock({ $0.subscribers.count }) }
+
+    /// Calls `tell` when a server is found to be silent, or another one has taken its place.
+    func onVerdict(_ tell: @escaping Verdict) {
+        state.withLock { $0.onVerdict = tell }
+    }
+
+    /// Begins to listen, if nobody has asked for that yet, to find out whether the server lives.
+    func judge() {
+        if state.withLock({ $0.task == nil }) { start() }
+    }
+
+    /// The last sign of life; nil while nothing listens. What is kept in memory until a ring comes is to be relied upon only
+    /// for as long as that is young.
+    package var proof: Proof? { state.withLock({ $0.proof }) }
 
     /// The connection that listens at present; nil while there is none.
     package var connection: Connection? { state.withLock({ $0.connection }) }

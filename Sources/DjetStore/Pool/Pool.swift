@@ -3,31 +3,42 @@ import Logging
 
 /// The connections of one store: opened when needed, kept for the next who asks, never more than a maximum.
 final class Pool: Sendable {
-    private struct State {
+    struct State {
         var idle: [Connection] = []
+        /// All that are open, or were when they were last looked at.
+        var all: [ObjectIdentifier: Connection] = [:]
         /// Those that exist or are being opened.
         var count = 0
         var waiters = Deque<PoolWaiter>()
         var nextID: UInt64 = 0
         /// Whether somebody sees to it that nobody waits for too long.
         var isWatched = false
+        /// Whether somebody looks after those that are leased.
+        var isOverseen = false
         var isClosed = false
     }
 
-    private let state = Guarded(State())
-    private let configuration: StoreConfiguration
-    private let logger: Logger
+    let state = Guarded(State())
+    let configuration: StoreConfiguration
+    let logger: Logger
+    /// Called when an answer is awaited for long, and nobody may be there to judge whether the server lives.
+    let onLongWait: @Sendable () -> Void
 
     /// The most connections that are open at a time.
     var width: Int { configuration.maximumConnections }
 
-    init(_ configuration: StoreConfiguration, logger: Logger) {
+    init(
+        _ configuration: StoreConfiguration, logger: Logger, onLongWait: @escaping @Sendable () -> Void = {}
+    ) {
         self.configuration = configuration
         self.logger = logger
+        self.onLongWait = onLongWait
     }
 
     /// Waits for a connection that is free. It must be given back.
-    func lease() async throws -> Connection {
+    ///
+    /// - Parameter limit: how long each answer may take while it is leased; nil if the server's life is the limit.
+    func lease(within limit: Duration? = nil) async throws -> Connection {
         while true {
             try Task.checkCancellation()
             let place: PoolWaiter.Place
@@ -36,9 +47,16 @@ final class Pool: Sendable {
             } else {
                 place = try await wait()
             }
-            guard case .connection(let connection) = place else { return try await open() }
-            guard connection.isClosed else { return connection }
-            forget()
+            let connection: Connection
+            switch place {
+            case .connection(let idle): connection = idle
+            case .mayOpen: connection = try await open()
+            }
+            if connection.begin(answeringWithin: limit) {
+                oversee()
+                return connection
+            }
+            forget(connection)
         }
     }
 
@@ -51,7 +69,7 @@ final class Pool: Sendable {
         }
         // Several hosts may be named, and another one write by now.
         if connection.isReadOnly { connection.close() }
-        guard !connection.isClosed else { return forget() }
+        guard !connection.isClosed else { return forget(connection) }
         let (waiter, isSurplus) = state.withLock { state -> (PoolWaiter?, Bool) in
             if state.isClosed { return (nil, true) }
             if let waiter = state.waiters.popFirst() { return (waiter, false) }
@@ -92,16 +110,20 @@ final class Pool: Sendable {
 
     private func open() async throws -> Connection {
         do {
-            return try await Connection.open(configuration.connectionString, logger: logger)
+            let connection = try await Connection.open(
+                configuration.connectionString, limits: configuration.limits, logger: logger)
+            state.withLock { $0.all[ObjectIdentifier(connection)] = connection }
+            return connection
         } catch {
-            forget()
+            forget(nil)
             throw error
         }
     }
 
     /// One connection less: the first who waits may open another in its place.
-    private func forget() {
+    private func forget(_ connection: Connection?) {
         let waiter = state.withLock { state in
+            if let connection { state.all[ObjectIdentifier(connection)] = nil }
             if state.waiters.isEmpty { state.count -= 1 }
             return state.waiters.popFirst()
         }

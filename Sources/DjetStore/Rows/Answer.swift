@@ -49,37 +49,44 @@ final class Answer: @unchecked Sendable {
         }
     }
 
+    /// Whether it is an error with which the server ends the session.
+    var endsSession: Bool { StoreError.endsSession(pointer) }
+
     /// The server's error as Djet's.
     func error(in statement: String?) -> StoreError {
-        let message = field(.message) ?? String(cString: PQresultErrorMessage(pointer))
-        let state = field(.sqlState).map { SQLState(rawValue: $0) }
-        let code: StoreError.Code = state?.isPassing == true ? .unavailable : .refused
-        var error = StoreError(code, message.trimmingSuffix { $0.isWhitespace })
-        error.sqlState = state
-        error.detail = field(.detail)
-        error.hint = field(.hint) ?? state.flatMap(Self.hint)
-        error.position = field(.position).flatMap { Int($0) }
-        error.constraint = field(.constraint)
-        error.table = field(.table)
+        var error = StoreError(pointer, .refused)
+        if error.sqlState?.isPassing == true { error.code = .unavailable }
+        error.explain()
         error.statement = statement
         return error
     }
-
-    /// What the server leaves to be guessed.
-    private static func hint(for state: SQLState) -> String? {
-        guard state == .readOnly else { return nil }
-        return "Is it a standby? Name the primary, or all servers with target_session_attrs=read-write."
-    }
-
-    private func field(_ field: ErrorField) -> String? {
-        field.text(in: pointer)
-    }
 }
 
-extension String {
-    fileprivate func trimmingSuffix(_ predicate: (Character) -> Bool) -> String {
-        var rest = self[...]
-        while let last = rest.last, predicate(last) { rest.removeLast() }
-        return String(rest)
+extension StoreError {
+    /// Says what the server leaves to be guessed.
+    fileprivate mutating func explain() {
+        switch sqlState {
+        case .readOnly?:
+            hint = hint ?? "Is it a standby? Name the primary, or all servers with target_session_attrs=read-write."
+        case .duplicatePreparedStatement? where message.contains(PreparedStatements.prefix):
+            explain(
+                """
+                another program's statements are in this session: the connection goes through a pooler that hands \
+                sessions around
+                """)
+        case .undefinedPreparedStatement? where message.contains(PreparedStatements.prefix):
+            explain(
+                """
+                a statement that Djet had prepared is gone from its session: the connection goes through a pooler that \
+                hands sessions around, or something has run DISCARD ALL or DEALLOCATE
+                """)
+        default: break
+        }
+    }
+
+    private mutating func explain(_ sentence: String) {
+        detail = message
+        message = sentence
+        hint = "Connect Djet to PostgreSQL itself, or to a pool that keeps a session for each client (pool_mode = session)."
     }
 }

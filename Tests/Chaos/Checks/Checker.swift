@@ -85,7 +85,7 @@ struct Checker: Sendable {
               from jobmachine.history h
               where h.worker = w.id and h.finished_at between f.ended_at and f.ended_at + interval '1 minute'
             ) back
-            where f.kind in ('restart', 'promote')
+            where f.kind in ('restart', 'promote', 'silence')
               and exists (
                 select from jobmachine.history h
                 where h.worker = w.id and h.finished_at between f.began_at - interval '10 seconds' and f.began_at)

@@ -48,6 +48,13 @@ struct Breaker: Sendable {
                         try await before.value
                         try await promote()
                     }
+                case .silence:
+                    let before = servers
+                    let span = Duration.milliseconds(2000 + chance.number(below: 8000))
+                    servers = Task {
+                        try await before.value
+                        try await silence(span)
+                    }
                 }
             }
             try await Task.sleep(until: begin + settings.duration)
@@ -85,6 +92,19 @@ struct Breaker: Sendable {
         note(.promote, "the standby took over", nil, since: began)
         try await stage.cluster.addStandby()
     }
+
+    /// What stands still is ended only when all work on beside it, as a host that hangs is.
+    private func silence(_ span: Duration) async throws {
+        let began = Date()
+        let frozen = try await stage.cluster.promote(besideFrozenFor: span)
+        note(.silence, "for \(span), then the standby took over", nil, since: began)
+        try? await Task.sleep(for: Self.patience)
+        await frozen.kill()
+        try await stage.cluster.addStandby()
+    }
+
+    /// How long a server that was replaced goes on to be silent.
+    private static let patience = Duration.seconds(20)
 
     private func note(_ kind: FaultKind, _ detail: String, _ processes: [Int32]?, since began: Date) {
         stage.log.note(

@@ -10,6 +10,11 @@ enum FaultKind: String, CaseIterable, Sendable {
     case restart
     /// The server is gone, and its standby takes over.
     case promote
+    /// The server falls silent: its processes stand still, while its kernel goes on to acknowledge, and its standby takes over.
+    case silence
+
+    /// Those that come unless others are named. A silence takes half a minute, in which nothing else is done to the servers.
+    static let usual = allCases.filter { $0 != .silence }
 
     /// How often it comes in a deck of faults.
     var share: Int {
@@ -18,7 +23,7 @@ enum FaultKind: String, CaseIterable, Sendable {
         case .freeze: 3
         case .cut: 5
         case .restart: 2
-        case .promote: 1
+        case .promote, .silence: 1
         }
     }
 
@@ -29,6 +34,7 @@ enum FaultKind: String, CaseIterable, Sendable {
         case .cut: "cuts"
         case .restart: "restarts"
         case .promote: "promotions"
+        case .silence: "silences"
         }
     }
 }

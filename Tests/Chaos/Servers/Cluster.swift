@@ -62,9 +62,23 @@ actor Cluster {
         try await command("select pg_promote(true, 60)", database: "postgres")
     }
 
+    /// The primary stands still, and after a while its standby takes its place. Returns the one that stands still; nothing
+    /// follows the new one until `addStandby`.
+    func promote(besideFrozenFor span: Duration) async throws -> Server {
+        try await awaitStandby()
+        let frozen = primary
+        frozen.freeze()
+        swap(&primary, &other)
+        try await Task.sleep(for: span)
+        try await command("select pg_promote(true, 60)", database: "postgres")
+        return frozen
+    }
+
     func end() async {
-        await primary.stop(.crash)
-        await other.stop(.crash)
+        for server in [primary, other] {
+            server.thaw()
+            await server.stop(.crash)
+        }
     }
 
     /// Waits until the standby has all that was committed by now, and until commits wait for it.

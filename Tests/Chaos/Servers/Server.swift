@@ -1,4 +1,5 @@
 import DjetStore
+import DjetTestSupport
 import Foundation
 
 /// One PostgreSQL server of the run, in a folder of its own.
@@ -82,6 +83,25 @@ final class Server: Sendable {
         try? keeper.input?.write(contentsOf: Data("\(stop.rawValue)\n".utf8))
         try? keeper.input?.close()
         _ = await keeper.exitCode()
+    }
+
+    /// Stops all of its processes in their tracks: they neither answer nor break, and the kernel takes what they are sent.
+    func freeze() {
+        signal(SIGSTOP)
+    }
+
+    func thaw() {
+        signal(SIGCONT)
+    }
+
+    /// Ends it though it stands still.
+    func kill() async {
+        signal(SIGKILL)
+        await stop(.crash)
+    }
+
+    private func signal(_ signal: Int32) {
+        ServerProcesses(inDataFolder: data)?.signal(signal)
     }
 
     private func launch() throws {

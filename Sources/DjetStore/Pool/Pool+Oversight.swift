@@ -1,0 +1,41 @@
+import Logging
+
+extension Pool {
+    /// The pause between two looks after those that are leased.
+    private static let pause = Duration.seconds(1)
+
+    /// Looks after those that are leased, as long as any are: one task for all, so that a limit costs a statement nothing.
+    func oversee() {
+        let mustBegin = state.withLock { state in
+            defer { state.isOverseen = true }
+            return !state.isOverseen
+        }
+        guard mustBegin else { return }
+        Task(executorPreference: Reactor.shared) { [weak self] in
+            while let leased = self?.leased {
+                try? await Reactor.shared.sleep(for: Self.pause)
+                let silentLooks = leased.map { $0.lookAfter(.now) }.max() ?? 0
+                if let self, Self.pause * silentLooks >= configuration.limits.pulse { onLongWait() }
+            }
+        }
+    }
+
+    /// Those in use; nil, and nobody looks after them any more, if there are none.
+    private var leased: [Connection]? {
+        state.withLock { state in
+            let idle = Set(state.idle.map { ObjectIdentifier($0) })
+            let leased = state.all.filter { !idle.contains($0.key) && !$0.value.isClosed }.map(\.value)
+            state.isOverseen = !leased.isEmpty
+            return leased.isEmpty ? nil : leased
+        }
+    }
+
+    /// Ends those that are open by now on a server that is lost. Whoever waits for an answer on one of them gets the error.
+    func closeAll(where isLost: (_ serverStart: String) -> Bool, because error: StoreError) {
+        let all = state.withLock { Array($0.all.values) }
+        let lost = all.filter { !$0.isClosed && isLost($0.serverStart) }
+        guard !lost.isEmpty else { return }
+        logger.warning("connections are given up: \(error.message)", metadata: ["count": "\(lost.count)"])
+        for connection in lost { connection.close(because: error) }
+    }
+}

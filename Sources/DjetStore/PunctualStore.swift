@@ -1,0 +1,33 @@
+/// A store whose answers are awaited no longer than a limit: what a worker says and asks of its own accord.
+///
+/// Where the limit is over, the connection is given up, and `StoreError` with code `.connectionLost` is thrown: what was asked
+/// may have happened, or still happen. A function's own statements have no such limit.
+package struct PunctualStore: Database {
+    let store: Store
+    let limit: Duration
+
+    @discardableResult
+    package func query(_ statement: Statement) async throws -> Rows {
+        try await withConnection { try await $0.query(statement) }
+    }
+
+    package func post(_ statement: Statement) async throws {
+        _ = try await query(statement)
+    }
+
+    package func pipeline(_ statements: [Statement]) async throws -> [Rows] {
+        try await withConnection { try await $0.pipeline(statements) }
+    }
+
+    package func withConnection<Result: Sendable>(
+        _ body: (Connection) async throws -> Result
+    ) async throws -> Result {
+        try await store.withConnection(answeringWithin: limit, body)
+    }
+
+    package func transaction<Result: Sendable>(
+        _ body: (Connection) async throws -> Result
+    ) async throws -> Result {
+        try await withConnection { try await $0.transaction(body) }
+    }
+}

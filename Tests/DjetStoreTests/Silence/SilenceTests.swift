@@ -1,0 +1,158 @@
+import DjetTestSupport
+import Foundation
+import Testing
+
+@testable import DjetStore
+
+/// A server that neither answers nor breaks: its processes stand still, and the kernel takes what they are sent.
+@Suite struct SilenceTests {
+    private static let quick = StoreLimits(
+        opening: .seconds(2), pulse: .milliseconds(100), silence: .milliseconds(500))
+
+    @Test func whoeverWaitsIsToldWhenTheListenersServerIsSilent() async throws {
+        try await withStore { store async throws in
+            var rings = store.listener.rings(on: ["a"]).makeAsyncIterator()
+            #expect(await rings.next() == .began)
+            try await withStandstill(of: store) {
+                let error = try await storeError { try await store.query("select 1") }
+                #expect(error.code == .connectionLost)
+                #expect(error.message == "the connection was given up: the server has given no sign of life for 0.5 seconds")
+            }
+            // The sessions are other ones now, and the listener is back.
+            #expect(try await store.value("select 1") == 1)
+            #expect(await rings.next() == .began)
+        }
+    }
+
+    @Test func aTransactionOnASilentServerEnds() async throws {
+        try await withStore { store async throws in
+            var rings = store.listener.rings(on: ["a"]).makeAsyncIterator()
+            #expect(await rings.next() == .began)
+            let standstill = Guarded<[Int32]>([])
+            defer { for id in standstill.withLock({ $0 }) { kill(id, SIGCONT) } }
+            let error = try await storeError {
+                try await store.transaction { connection in
+                    try await connection.query("create table t (n integer)")
+                    let ids = [connection.processID, try #require(store.listener.connection).processID]
+                    standstill.withLock { $0 = ids }
+                    for id in ids { kill(id, SIGSTOP) }
+                }
+            }
+            #expect(error.code == .connectionLost, "the commit is not awaited for ever")
+        }
+    }
+
+    @Test func aLivingServersLongStatementIsLeftAlone() async throws {
+        try await withStore { store async throws in
+            var rings = store.listener.rings(on: ["a"]).makeAsyncIterator()
+            #expect(await rings.next() == .began)
+            // Four times as long as a server may be silent.
+            #expect(try await store.value("select 1 from pg_sleep(2)") == 1)
+        }
+    }
+
+    @Test func whatDjetItselfAsksHasALimit() async throws {
+        var limits = Self.quick
+        limits.answer = .milliseconds(100)
+        try await withStore(limits) { store async throws in
+            let error = try await storeError { try await store.punctual.query("select pg_sleep(600)") }
+            #expect(error.code == .connectionLost)
+            #expect(error.message.hasPrefix("PostgreSQL has not answered for 0.1 seconds"))
+            #expect(try await store.value("select 1 from pg_sleep(0.5)") == 1, "others have none")
+        }
+    }
+
+    @Test func openingHasALimit() async throws {
+        try await withDeafServer { string async throws in
+            let limits = StoreLimits(opening: .milliseconds(300))
+            let start = ContinuousClock.now
+            let error = try await storeError { _ = try await Connection.open(string, limits: limits) }
+            #expect(error.code == .cannotConnect)
+            #expect(error.message == "cannot connect to PostgreSQL: it has not answered in 0.3 seconds")
+            #expect(start.duration(to: .now) < .seconds(20), "libpq's own limit is longer")
+        }
+    }
+
+    @Test func aLeaseThatOpensHasALimit() async throws {
+        try await withDeafServer { string async throws in
+            let configuration = StoreConfiguration(
+                connectionString: string, maximumConnections: 1, limits: StoreLimits(opening: .milliseconds(300)))
+            let store = Store(configuration, logger: TestDatabase.logger)
+            for _ in 1...2 {
+                let error = try await storeError { try await store.query("select 1") }
+                #expect(error.code == .cannotConnect)
+            }
+            await store.close()
+        }
+    }
+
+    @Test func aDutyThatCannotBeginDoesNotKeepTheListenerForEver() async throws {
+        var limits = Self.quick
+        limits.duty = .milliseconds(300)
+        try await withStore(limits) { store async throws in
+            let (begun, hasBegun) = AsyncStream.makeStream(of: Int32.self)
+            let tries = Guarded(0)
+            store.listener.take(
+                on: ListenerDuty(
+                    begin: { connection in
+                        let count = tries.withLock {
+                            $0 += 1
+                            return $0
+                        }
+                        // As one who waits for a lock that somebody holds.
+                        if count == 1 { try await connection.query("select pg_sleep(600)") }
+                        hasBegun.yield(connection.processID)
+                    }, beat: { _ in }))
+            for await _ in begun { break }
+            #expect(tries.withLock { $0 } == 2)
+        }
+    }
+
+    // MARK: Support
+
+    private func withStore(
+        _ limits: StoreLimits = SilenceTests.quick, _ body: (Store) async throws -> Void
+    ) async throws {
+        try await withDatabase(migrated: false) { database in
+            let configuration = StoreConfiguration(
+                connectionString: database.connectionString, maximumConnections: 2, limits: limits)
+            let store = Store(configuration, logger: TestDatabase.logger)
+            do {
+                try await body(store)
+            } catch {
+                await store.close()
+                throw error
+            }
+            await store.close()
+        }
+    }
+
+    /// Stops the processes of the listening connection and of one that is idle, while `body` runs.
+    private func withStandstill(of store: Store, _ body: () async throws -> Void) async throws {
+        let idle: Int32 = try await store.value("select pg_backend_pid()")
+        let processes = [idle, try #require(store.listener.connection).processID]
+        for id in processes { kill(id, SIGSTOP) }
+        defer { for id in processes { kill(id, SIGCONT) } }
+        try await body()
+    }
+
+    /// A socket at which nobody answers, though the kernel lets everybody in.
+    private func withDeafServer(_ body: (String) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "djet-deaf-\(UUID().uuidString.prefix(8))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let path = folder.appending(path: ".s.PGSQL.5432").path()
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
+        let isBound = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+            }
+        }
+        #expect(isBound && listen(descriptor, 16) == 0)
+        try await body("host=\(folder.path()) port=5432 dbname=x user=y")
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+
+/// All processes of a PostgreSQL server.
+package struct ServerProcesses {
+    private let postmaster: Int32
+
+    /// Nil if no server has been started in the folder.
+    package init?(inDataFolder data: String) {
+        let text = try? String(contentsOfFile: "\(data)/postmaster.pid", encoding: .utf8)
+        guard let line = text?.split(separator: "\n").first, let id = Int32(line) else { return nil }
+        postmaster = id
+    }
+
+    /// Sends a signal to all of them: first to the one that makes the others.
+    package func signal(_ signal: Int32) {
+        kill(postmaster, signal)
+        for id in children { kill(id, signal) }
+    }
+
+    /// Sends a signal to that one alone, which lets in whoever connects, and whoever asks to cancel.
+    package func signalPostmaster(_ signal: Int32) {
+        kill(postmaster, signal)
+    }
+
+    private var children: [Int32] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.compactMap { Int32($0) }.filter { parent(of: $0) == postmaster }
+    }
+
+    private func parent(of process: Int32) -> Int32? {
+        // The name, in parentheses, may hold anything.
+        let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        let fields = text?.split(separator: ")").last?.split(separator: " ")
+        return fields?.dropFirst().first.flatMap { Int32($0) }
+    }
+}
