@@ -17,7 +17,7 @@ import Testing
                 try await silence {
                     let start = ContinuousClock.now
                     async let offload = Result { try await model.offload(Echo(text: "a")) }
-                    let page = try await site.ask("GET", "/")
+                    let page = try await site.ask("GET", "/health/ready")
                     #expect(page.status == 503)
                     let error = await offload.failure as? StoreError
                     #expect([.connectionLost, .cannotConnect].contains(error?.code))
@@ -59,7 +59,8 @@ import Testing
     ///
     /// - Parameter ofAll: whether all of its processes do, or only the one that lets others in.
     private func withSilence(
-        ofAll: Bool = true, _ body: (Model, (() async throws -> Void) async throws -> Void) async throws -> Void
+        ofAll: Bool = true,
+        _ body: (Model, (() async throws -> Void) async throws -> Void) async throws -> Void
     ) async throws {
         try await OwnServer.with { server, folder in
             let data = folder.appending(path: "cluster/data").path()
@@ -67,7 +68,8 @@ import Testing
                 StoreConfiguration(connectionString: server.connectionString, limits: Self.quick),
                 logger: TestDatabase.logger)
             _ = try await Migrator([DjetSQL.queue(), DjetSQL.site()]).migrate(store)
-            let model = Model(store: store, functions: Functions(testFunctions), logger: TestDatabase.logger) {
+            let model = Model(store: store, functions: Functions(testFunctions), logger: TestDatabase.logger)
+            {
                 Date()
             }
             let result = await Result {

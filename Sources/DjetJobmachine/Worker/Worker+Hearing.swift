@@ -36,7 +36,8 @@ extension Worker {
         guard state.withLock({ $0.hasOthers }) else { return }
         let channels = configuration.queues.map { model.queue.channel(of: $0) }
         Task(executorPreference: Reactor.shared) { [model] in
-            _ = try? await model.store.punctual.query(Connection.ring(channels, saying: JobQueue.dry + "\(id)"))
+            _ = try? await model.store.punctual.query(
+                Connection.ring(channels, saying: JobQueue.dry + "\(id)"))
         }
     }
 

@@ -44,7 +44,9 @@ extension Connection {
     private func prepare(until end: ContinuousClock.Instant) async throws -> Connection {
         do {
             let version = Int(wire.withLock { PQserverVersion($0.pointer) })
-            let segments = [[SessionSettings.statement(version: version)], [SessionSettings.statementAboutClient]]
+            let segments = [
+                [SessionSettings.statement(version: version)], [SessionSettings.statementAboutClient],
+            ]
             let rest = ContinuousClock.now.duration(to: end)
             let outcomes = try await withTaskCancellationHandler {
                 try await within(rest, orElse: Self.tooSlow(limits)) { try await exchange(segments) }

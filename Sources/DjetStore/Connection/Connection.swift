@@ -185,7 +185,8 @@ public final class Connection: Sendable, Readiness {
             self?.close(
                 because: StoreError(
                     .connectionLost,
-                    "PostgreSQL has not taken a request to cancel in \(limits.cancel); the connection was given up"))
+                    "PostgreSQL has not taken a request to cancel in \(limits.cancel); the connection was given up"
+                ))
         }
     }
 

@@ -87,7 +87,8 @@ struct Exchange {
     /// The same, as it was before it was sent.
     func again() -> Exchange {
         var copy = Exchange(
-            id: id, segments: segments, continuation: continuation, awaited: awaited, limit: limit, onEnd: onEnd)
+            id: id, segments: segments, continuation: continuation, awaited: awaited, limit: limit,
+            onEnd: onEnd)
         copy.deadline = deadline
         copy.carried = carried
         copy.isSentAgain = true

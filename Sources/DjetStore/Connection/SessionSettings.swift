@@ -25,7 +25,8 @@ enum SessionSettings {
     ]
 
     /// A server that finds its client gone ends the statement that it still runs or waits with. Not every system can tell.
-    static let statementAboutClient = oneOff("select set_config('client_connection_check_interval', '10s', false)")
+    static let statementAboutClient = oneOff(
+        "select set_config('client_connection_check_interval', '10s', false)")
 
     /// Sets them all, and returns when this server was started, which tells it from others.
     static func statement(version: Int) -> Statement {

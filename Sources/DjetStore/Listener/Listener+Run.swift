@@ -78,7 +78,9 @@ extension Listener {
     private func keepUp(on connection: Connection, _ begun: inout Set<UInt64>) async throws {
         let known = begun
         let duties = state.withLock { $0.duties.filter { !known.contains($0.key) } }
-        guard !duties.isEmpty || state.withLock({ $0.proof == nil || $0.subscribers.hasChange }) else { return }
+        guard !duties.isEmpty || state.withLock({ $0.proof == nil || $0.subscribers.hasChange }) else {
+            return
+        }
         try await within(on: connection) {
             // Before anybody is told to look.
             for (id, duty) in duties {
@@ -146,7 +148,8 @@ extension Listener {
 
     /// Closes the connection, which fails what waits on it, if `body` takes too long.
     private func within(on connection: Connection, _ body: () async throws -> Void) async throws {
-        let error = StoreError(.connectionLost, "the listening connection has not answered for \(limits.duty)")
+        let error = StoreError(
+            .connectionLost, "the listening connection has not answered for \(limits.duty)")
         try await connection.within(limits.duty, orElse: error, body)
     }
 

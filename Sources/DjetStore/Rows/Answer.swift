@@ -67,7 +67,9 @@ extension StoreError {
     fileprivate mutating func explain() {
         switch sqlState {
         case .readOnly?:
-            hint = hint ?? "Is it a standby? Name the primary, or all servers with target_session_attrs=read-write."
+            hint =
+                hint
+                ?? "Is it a standby? Name the primary, or all servers with target_session_attrs=read-write."
         case .duplicatePreparedStatement? where message.contains(PreparedStatements.prefix):
             explain(
                 """
@@ -87,6 +89,7 @@ extension StoreError {
     private mutating func explain(_ sentence: String) {
         detail = message
         message = sentence
-        hint = "Connect Djet to PostgreSQL itself, or to a pool that keeps a session for each client (pool_mode = session)."
+        hint =
+            "Connect Djet to PostgreSQL itself, or to a pool that keeps a session for each client (pool_mode = session)."
     }
 }

@@ -14,7 +14,8 @@ struct RunCommand: AsyncParsableCommand {
     var seed: UInt64 = 1
     @Option(help: "Seconds from one fault to the next.")
     var gap = 7.0
-    @Option(help: "Kinds of faults, by commas: kill, freeze, cut, restart, promote; and silence, if it is named.")
+    @Option(
+        help: "Kinds of faults, by commas: kill, freeze, cut, restart, promote; and silence, if it is named.")
     var only = FaultKind.usual.map(\.rawValue).joined(separator: ",")
     @Option(help: "Ways of cutting, by commas: all, process, commit, statement, delay, stall.")
     var cuts = CutKind.allCases.map(\.rawValue).joined(separator: ",")

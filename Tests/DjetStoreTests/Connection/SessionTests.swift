@@ -7,9 +7,9 @@ import Testing
 @Suite struct SessionTests {
     private static let hostile = [
         "idle_session_timeout": "1s", "idle_in_transaction_session_timeout": "1s", "statement_timeout": "5s",
-        "lock_timeout": "1ms", "default_transaction_isolation": "'repeatable read'",
+        "lock_timeout": "1ms", "default_transaction_isolation": "repeatable read",
         "default_transaction_deferrable": "on", "standard_conforming_strings": "off", "array_nulls": "off",
-        "transform_null_equals": "on", "datestyle": "'German, DMY'", "intervalstyle": "iso_8601",
+        "transform_null_equals": "on", "datestyle": "German, DMY", "intervalstyle": "iso_8601",
         "bytea_output": "escape", "extra_float_digits": "-15", "client_min_messages": "error", "jit": "on",
     ]
 
@@ -20,7 +20,10 @@ import Testing
             }
             let connection = try await Connection.open(database.connectionString)
             defer { connection.close() }
-            for name in ["idle_session_timeout", "idle_in_transaction_session_timeout", "statement_timeout", "lock_timeout"] {
+            for name in [
+                "idle_session_timeout", "idle_in_transaction_session_timeout", "statement_timeout",
+                "lock_timeout",
+            ] {
                 #expect(try await connection.value("select current_setting(\(name))") == "0", "\(name)")
             }
             #expect(try await connection.value("show transaction_isolation") == "read committed")
@@ -48,7 +51,8 @@ import Testing
         async throws
     {
         try await withDatabase(migrated: false) { database async throws in
-            let name = try await database.store.value("select current_database() || '_other'", as: String.self)
+            let name = try await database.store.value(
+                "select current_database() || '_other'", as: String.self)
             try await database.store.query(
                 Statement(
                     text: """
@@ -59,7 +63,8 @@ import Testing
             try await database.store.query(Statement(text: "drop database \(name)"))
             #expect(error.code == .cannotConnect)
             #expect(
-                error.message.hasPrefix("the database “\(name)” is encoded in \(encoding), and Djet needs UTF8"))
+                error.message.hasPrefix(
+                    "the database “\(name)” is encoded in \(encoding), and Djet needs UTF8"))
         }
     }
 
@@ -103,6 +108,6 @@ import Testing
 
     private func set(_ name: String, _ value: String, in database: TestDatabase) async throws {
         let own = try await database.store.value("select current_database()", as: String.self)
-        try await database.store.query(Statement(text: "alter database \(own) set \(name) = \(value)"))
+        try await database.store.query(Statement(text: "alter database \(own) set \(name) = '\(value)'"))
     }
 }

@@ -16,7 +16,10 @@ import Testing
             try await withStandstill(of: store) {
                 let error = try await storeError { try await store.query("select 1") }
                 #expect(error.code == .connectionLost)
-                #expect(error.message == "the connection was given up: the server has given no sign of life for 0.5 seconds")
+                #expect(
+                    error.message
+                        == "the connection was given up: the server has given no sign of life for 0.5 seconds"
+                )
             }
             // The sessions are other ones now, and the listener is back.
             #expect(try await store.value("select 1") == 1)
@@ -76,7 +79,8 @@ import Testing
     @Test func aLeaseThatOpensHasALimit() async throws {
         try await withDeafServer { string async throws in
             let configuration = StoreConfiguration(
-                connectionString: string, maximumConnections: 1, limits: StoreLimits(opening: .milliseconds(300)))
+                connectionString: string, maximumConnections: 1,
+                limits: StoreLimits(opening: .milliseconds(300)))
             let store = Store(configuration, logger: TestDatabase.logger)
             for _ in 1...2 {
                 let error = try await storeError { try await store.query("select 1") }
@@ -138,7 +142,8 @@ import Testing
 
     /// A socket at which nobody answers, though the kernel lets everybody in.
     private func withDeafServer(_ body: (String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "djet-deaf-\(UUID().uuidString.prefix(8))")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "djet-deaf-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
