@@ -14,11 +14,10 @@ begin
     size = f.size + octet_length(add_chunk.bytes),
     written_at = now()
   where f.id = add_chunk.file
-    and not f.is_complete;
+    and not f.is_complete
+    and jobmachine.may_change_file(f.maker, f.is_complete);
   if not found then
-    raise exception using
-      errcode = 'DJ404',
-      message = 'the upload was given up: its bytes came too slowly';
+    perform jobmachine.refuse_file(add_chunk.file);
   end if;
   insert into jobmachine.chunk (file, number, bytes)
   values (add_chunk.file, add_chunk.number, add_chunk.bytes);
@@ -27,4 +26,4 @@ $$;
 
 comment on function jobmachine.add_chunk is
   'Adds bytes, 1 MiB at the most, to a file that begin_file began: number counts from 0. Raises DJ404 if the file is
-complete or gone.';
+complete or gone, and DJ403 if another login began it.';

@@ -1,42 +1,85 @@
 create or replace function jobmachine.bring_back(
-  job bigint,
-  death jsonb
+  ids bigint[],
+  are_lost boolean
 )
-returns void
+returns setof bigint
 language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set jit = off
 as $$
 declare
-  held jobmachine.job;
+  back bigint[];
+  lines text[];
 begin
-  select j.*
-  into held
-  from jobmachine.job j
-  where j.id = bring_back.job;
+  perform
+  from jobmachine.dependency d
+  where d.job = any (bring_back.ids)
+  order by d.job, d.needs
+  for update;
+  with ended as (
+    delete from jobmachine.history h
+    where h.id = any (bring_back.ids)
+      and h.status in ('error', 'cancelled')
+      and (not bring_back.are_lost or h.status = 'error' and h.error ->> 'type' = 'dependency')
+    returning h.*
+  ), noted as (
+    select ended.*, jobmachine.note_retried(ended.queue, ended.kind, ended.status, ended.finished_at)
+    from ended
+  ), needs as (
+    select d.job, count(*)::integer as amount
+    from jobmachine.dependency d
+    where d.job = any (bring_back.ids)
+    group by d.job
+  ), entered as (
+    insert into jobmachine.job (
+      id, position, run_at, offloaded_at, attempt, attempt_limit, limit_is_given, waiting_for, priority, queue, kind,
+      arguments, environment, error)
+    select
+      noted.id,
+      case
+        when needs.amount is null and (not bring_back.are_lost or noted.run_at <= now())
+          then nextval('jobmachine.job_id_seq')
+      end,
+      case when bring_back.are_lost then noted.run_at else now() end,
+      noted.offloaded_at, noted.attempt,
+      -- As many as it had at first: the limit grows with each retry.
+      least(noted.attempt::bigint + first.attempts, 2147483647)::integer,
+      noted.limit_is_given, coalesce(needs.amount, 0), noted.priority, noted.queue, noted.kind, noted.arguments,
+      jsonb_build_object('attempts', first.attempts) || shaped.environment,
+      noted.error
+    from noted
+    left join needs on needs.job = noted.id
+    -- What lies in the history may be older than the rule for its shape.
+    cross join lateral (
+      select case when jobmachine.is_environment(noted.environment) then noted.environment else '{}' end as environment
+    ) as shaped
+    cross join lateral (
+      select coalesce(
+        (shaped.environment ->> 'attempts')::integer, least(noted.attempt_limit, 999999999)) as attempts
+    ) as first
+    returning id, queue
+  )
+  select array_agg(entered.id), array_agg(distinct entered.queue)
+  into back, lines
+  from entered;
 
-  insert into jobmachine.attempt (job, started_at, worker, attempt, error)
-  values (held.id, held.claimed_at, held.worker, held.attempt, bring_back.death);
-  if held.cancel_requested then
-    perform jobmachine.end_job(held.id, 'cancelled', null);
-    perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
-  elsif held.attempt >= greatest(held.attempt_limit, 5)
-    and not exists (select from jobmachine.step s where s.job = held.id and s.attempt > held.attempt - 5)
-  then
-    -- Whatever it does kills its workers: it is parked rather than given to the next one. Not one that gets on by steps.
-    perform jobmachine.end_job(held.id, 'error', bring_back.death);
-    perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
-  else
-    update jobmachine.job j
-    set
-      worker = null,
-      claimed_at = null,
-      progress = null,
-      error = bring_back.death,
-      position = nextval('jobmachine.job_id_seq')
-    where j.id = held.id;
-    perform pg_notify('jobmachine.' || held.queue, '');
-  end if;
+  update jobmachine.dependency d
+  set
+    lost_at = null,
+    is_settled = false
+  where d.job = any (back);
+
+  perform pg_notify('jobmachine.' || line.queue, 'later')
+  from unnest(lines) as line(queue);
+  perform pg_notify('jobmachine.' || h.queue || '.' || h.id, '')
+  from jobmachine.job h
+  where h.id = any (back);
+  return query select unnest(back);
 end
 $$;
 
 comment on function jobmachine.bring_back is
-  'Notes that a job''s worker died, and brings it back to the line, or ends it. A part of rescue.';
+  'Brings jobs out of the history that failed or were cancelled, with as many attempts as they had at first, to wait for
+those that they still need; of those that are lost only such as ended because others did, and not before their time.
+Returns which. A part of retry and revive.';

@@ -9,6 +9,12 @@ as $$
 declare
   found_job jobmachine.job;
 begin
+  -- What it waits for first: those that finish meanwhile take the rows in this order, too.
+  perform
+  from jobmachine.dependency d
+  where d.job = cancel.id
+  order by d.needs
+  for update;
   select j.*
   into found_job
   from jobmachine.job j
@@ -19,7 +25,6 @@ begin
   end if;
 
   if found_job.worker is null then
-    perform jobmachine.keep_days();
     perform jobmachine.end_job(found_job.id, 'cancelled', null);
     perform pg_notify('jobmachine.' || found_job.queue || '.' || found_job.id, '');
     return 'cancelled';

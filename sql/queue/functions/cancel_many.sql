@@ -5,15 +5,25 @@ returns table (
   id bigint,
   status jobmachine.status
 )
-language sql
+language plpgsql
 as $$
-  select one.id, jobmachine.cancel(one.id)
-  from (
+begin
+  for id in
     select distinct each.id
     from unnest(cancel_many.ids) as each(id)
     order by each.id
-  ) as one
+  loop
+    -- Each by itself: one that cannot be cancelled, for whatever reason, stays as it is, and the others do not.
+    begin
+      status := jobmachine.cancel(id);
+    exception when data_exception or integrity_constraint_violation or program_limit_exceeded then
+      raise warning 'job % cannot be cancelled: %', id, sqlerrm;
+      status := null;
+    end;
+    return next;
+  end loop;
+end
 $$;
 
 comment on function jobmachine.cancel_many is
-  'Cancels jobs, and returns the status of each, as cancel does.';
+  'Cancels jobs, and returns the status of each, as cancel does; null if it could not be done.';

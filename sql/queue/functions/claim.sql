@@ -12,7 +12,8 @@ returns table (
   priority smallint,
   kind text,
   arguments text,
-  environment text
+  environment text,
+  limit_is_given boolean
 )
 language plpgsql
 security definer
@@ -61,7 +62,8 @@ begin
     claimed_at = now()
   where j.id = any (array(select next.id from next))
   returning
-    j.id, j.position, j.attempt, j.attempt_limit, j.priority, j.kind, j.arguments::text, j.environment::text;
+    j.id, j.position, j.attempt, j.attempt_limit, j.priority, j.kind, j.arguments::text, j.environment::text,
+    j.limit_is_given;
 end
 $$;
 

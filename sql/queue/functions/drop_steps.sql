@@ -24,8 +24,14 @@ as $$
   delete from jobmachine.step s
   where s.done_at < drop_steps.before
     and s.done_at < now() - interval '1 day'
-    and not exists (select from jobmachine.job j where j.id = s.job)
+    and not exists (select from jobmachine.job j where j.id = s.job);
+
+  -- What they waited for, too.
+  delete from jobmachine.dependency d
+  where d.lost_at < drop_steps.before
+    and d.lost_at < now() - interval '1 day'
 $$;
 
 comment on function jobmachine.drop_steps(timestamptz) is
-  'Forgets steps from before that time whose jobs have ended: nobody will retry those. None that is younger than a day.';
+  'Forgets steps from before that time whose jobs have ended, and what jobs waited for that ended before it: nobody will
+retry those. None that is younger than a day.';

@@ -3,7 +3,8 @@ create or replace function jobmachine.fail(
   id bigint,
   attempt integer,
   error jsonb,
-  delay interval default null
+  delay interval default null,
+  attempt_limit integer default null
 )
 returns jobmachine.status
 language plpgsql
@@ -12,6 +13,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   failed jobmachine.job;
+  reason jsonb := jobmachine.plain_error(fail.error);
+  -- As far away as anybody means, and no time that cannot be told.
+  pause interval := case when fail.delay > interval '100 years' then interval '100 years' else fail.delay end;
 begin
   select j.*
   into failed
@@ -31,14 +35,18 @@ begin
     return null;
   end if;
 
+  if not failed.limit_is_given and fail.attempt_limit is not null then
+    failed.attempt_limit := jobmachine.give_limit(failed, greatest(fail.attempt_limit, 1));
+  end if;
+  perform jobmachine.ensure_today();
   insert into jobmachine.attempt (job, started_at, worker, attempt, error)
-  values (failed.id, failed.claimed_at, failed.worker, failed.attempt, fail.error);
+  values (failed.id, failed.claimed_at, failed.worker, failed.attempt, reason);
 
   if failed.cancel_requested then
     perform jobmachine.end_job(failed.id, 'cancelled', null);
     return 'cancelled';
-  elsif fail.delay is null or failed.attempt >= failed.attempt_limit then
-    perform jobmachine.end_job(failed.id, 'error', fail.error);
+  elsif pause is null or failed.attempt >= failed.attempt_limit then
+    perform jobmachine.end_job(failed.id, 'error', reason);
     return 'error';
   end if;
 
@@ -47,9 +55,9 @@ begin
     worker = null,
     claimed_at = null,
     position = null,
-    run_at = clock_timestamp() + fail.delay,
+    run_at = clock_timestamp() + pause,
     progress = null,
-    error = fail.error
+    error = reason
   where j.id = failed.id;
   return 'scheduled';
 end
@@ -57,4 +65,6 @@ $$;
 
 comment on function jobmachine.fail is
   'Notes a failed attempt. The job is tried again after delay, unless delay is null or its attempts are used up: then it
-ends as error. Returns its status, or null if the fence refused the report.';
+ends as error. attempt_limit: how many attempts its handler allows, which counts unless the offload said how many. An error is
+an object with a type and a message; one of another shape becomes the message of an unknown one, and what is longer than 8 kB is
+cut. Returns its status, or null if the fence refused the report.';

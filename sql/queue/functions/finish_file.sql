@@ -15,15 +15,15 @@ begin
     created_at = now()
   where f.id = finish_file.file
     and not f.is_complete
+    and jobmachine.may_change_file(f.maker, f.is_complete)
   returning f.size into whole;
   if not found then
-    raise exception using
-      errcode = 'DJ404',
-      message = 'the upload was given up: its bytes came too slowly';
+    perform jobmachine.refuse_file(finish_file.file);
   end if;
   return whole;
 end
 $$;
 
 comment on function jobmachine.finish_file is
-  'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or gone.';
+  'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or gone, and DJ403 if
+another login began it.';

@@ -3,8 +3,13 @@ create or replace function jobmachine.let_go(
 )
 returns void
 language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set jit = off
 as $$
 declare
+  freed bigint[];
+  amounts integer[];
   freed_queue text;
 begin
   -- Nearly always there is nobody.
@@ -12,23 +17,29 @@ begin
     return;
   end if;
 
+  with gone as (
+    delete from jobmachine.dependency d
+    where d.needs = any (let_go.ended)
+    returning d.job
+  ), counted as (
+    select gone.job, count(*)::integer as amount
+    from gone
+    group by gone.job
+  )
+  select array_agg(counted.job), array_agg(counted.amount)
+  into freed, amounts
+  from counted;
+
+  -- A statement of its own: a row that was waited for may be that of a job which has come back only now.
   for freed_queue in
-    with freed as (
-      delete from jobmachine.dependency d
-      where d.needs = any (let_go.ended)
-      returning d.job
-    ), counted as (
-      select freed.job, count(*)::integer as amount
-      from freed
-      group by freed.job
-    ), moved as (
+    with moved as (
       update jobmachine.job j
       set
         waiting_for = j.waiting_for - counted.amount,
         position = case
           when j.waiting_for = counted.amount and j.run_at <= now() then nextval('jobmachine.job_id_seq')
         end
-      from counted
+      from unnest(freed, amounts) as counted(job, amount)
       where j.id = counted.job
       returning j.queue, j.waiting_for
     )
@@ -42,5 +53,5 @@ end
 $$;
 
 comment on function jobmachine.let_go is
-  'Lets the jobs go on that waited for these, which have finished. A part of reply. It rings within the transaction, since
-only the server knows whom to wake.';
+  'Lets the jobs go on that waited for these, which have finished. A part of reply and settle. It rings within the transaction,
+since only the server knows whom to wake.';

@@ -5,7 +5,7 @@ create or replace function jobmachine.offload(
   priority integer default 4,
   run_at timestamptz default null,
   after bigint[] default null,
-  attempt_limit integer default 5,
+  attempt_limit integer default null,
   environment jsonb default '{}',
   ring boolean default true
 )
@@ -18,16 +18,20 @@ declare
   new_id bigint := nextval('jobmachine.job_id_seq');
   needed integer := 0;
 begin
+  if octet_length(offload.arguments::text) > jobmachine.arguments_limit() then
+    perform jobmachine.refuse_arguments();
+  end if;
   if offload.after is not null then
     needed := jobmachine.wait_for(new_id, offload.after);
   end if;
   insert into jobmachine.job (
-    id, position, run_at, attempt_limit, waiting_for, priority, queue, kind, arguments, environment)
+    id, position, run_at, attempt_limit, limit_is_given, waiting_for, priority, queue, kind, arguments, environment)
   values (
     new_id,
     case when needed = 0 and coalesce(offload.run_at <= now(), true) then new_id end,
     coalesce(offload.run_at, now()),
-    offload.attempt_limit,
+    coalesce(offload.attempt_limit, 5),
+    offload.attempt_limit is not null,
     needed,
     offload.priority,
     offload.queue,
@@ -35,7 +39,9 @@ begin
     offload.arguments,
     offload.environment);
   if offload.ring then
-    perform pg_notify('jobmachine.' || offload.queue, case when offload.run_at is null then '' else 'later' end);
+    -- One that waits for others is for later, too: somebody must settle whether they still live.
+    perform pg_notify(
+      'jobmachine.' || offload.queue, case when offload.run_at is null and needed = 0 then '' else 'later' end);
   end if;
   return new_id;
 end
@@ -44,4 +50,5 @@ $$;
 comment on function jobmachine.offload is
   'Puts a job on a queue and returns its id; with the queue''s name, that is its ticket: queue.id. It exists when the
 caller''s transaction commits. Workers are rung by the same commit unless ring is false, which leaves that to the caller.
-run_at: not before this time. after: not before these jobs have finished. priority: 0 goes first, 9 last.';
+run_at: not before this time. after: not before these jobs have finished, 10,000 at the most. priority: 0 goes first, 9 last.
+attempt_limit: how many attempts it has; unless it is said, as many as its handler allows.';

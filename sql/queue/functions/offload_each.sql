@@ -14,6 +14,13 @@ set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
 as $$
 begin
+  if exists (
+    select
+    from unnest(offload_each.arguments) as each(arguments)
+    where octet_length(each.arguments::text) > jobmachine.arguments_limit())
+  then
+    perform jobmachine.refuse_arguments();
+  end if;
   return query
   with drawn as materialized (
     select nextval('jobmachine.job_id_seq') as id, each.*, coalesce(each.run_at <= now(), true) as is_due
@@ -23,12 +30,13 @@ begin
       as each(kind, arguments, queue, priority, run_at, attempt_limit, environment)
   ), offloaded as (
     insert into jobmachine.job (
-      id, position, run_at, attempt_limit, priority, queue, kind, arguments, environment)
+      id, position, run_at, attempt_limit, limit_is_given, priority, queue, kind, arguments, environment)
     select
       drawn.id,
       case when drawn.is_due then drawn.id end,
       coalesce(drawn.run_at, now()),
-      drawn.attempt_limit,
+      coalesce(drawn.attempt_limit, 5),
+      drawn.attempt_limit is not null,
       drawn.priority,
       drawn.queue,
       drawn.kind,
@@ -43,4 +51,4 @@ $$;
 
 comment on function jobmachine.offload_each is
   'Puts jobs that have nothing in common on their queues in one statement, and returns their ids in the order of the
-arrays. It rings nobody: that is left to the caller, behind the commit.';
+arrays. A limit of attempts that is null is its handler''s. It rings nobody: that is left to the caller, behind the commit.';

@@ -5,7 +5,7 @@ create or replace function jobmachine.offload_many(
   priority integer default 4,
   run_at timestamptz default null,
   after bigint[] default null,
-  attempt_limit integer default 5,
+  attempt_limit integer default null,
   environment jsonb default '{}',
   ring boolean default true
 )
@@ -17,6 +17,13 @@ as $$
 declare
   is_due boolean := coalesce(offload_many.run_at <= now(), true);
 begin
+  if exists (
+    select
+    from unnest(offload_many.arguments) as each(arguments)
+    where octet_length(each.arguments::text) > jobmachine.arguments_limit())
+  then
+    perform jobmachine.refuse_arguments();
+  end if;
   if offload_many.after is not null then
     return query
     select jobmachine.offload(
@@ -30,12 +37,13 @@ begin
       from unnest(offload_many.arguments) as each(arguments)
     ), offloaded as (
       insert into jobmachine.job (
-        id, position, run_at, attempt_limit, priority, queue, kind, arguments, environment)
+        id, position, run_at, attempt_limit, limit_is_given, priority, queue, kind, arguments, environment)
       select
         drawn.id,
         case when is_due then drawn.id end,
         coalesce(offload_many.run_at, now()),
-        offload_many.attempt_limit,
+        coalesce(offload_many.attempt_limit, 5),
+        offload_many.attempt_limit is not null,
         offload_many.priority,
         offload_many.queue,
         offload_many.kind,
@@ -47,7 +55,9 @@ begin
     from drawn;
   end if;
   if offload_many.ring then
-    perform pg_notify('jobmachine.' || offload_many.queue, case when offload_many.run_at is null then '' else 'later' end);
+    perform pg_notify(
+      'jobmachine.' || offload_many.queue,
+      case when offload_many.run_at is null and offload_many.after is null then '' else 'later' end);
   end if;
 end
 $$;

@@ -9,9 +9,19 @@ language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  shown jsonb := progress.progress;
 begin
+  if not jobmachine.is_progress(shown) then
+    raise exception 'a job''s progress is an object with done, a whole number, and perhaps of and note, not %', left(shown::text, 100)
+    using errcode = 'DJ400', hint = 'Such as {"done": 3, "of": 10, "note": "orders"}.';
+  end if;
+  if pg_column_size(shown) > 8192 then
+    shown := jsonb_build_object(
+      'done', shown -> 'done', 'of', shown -> 'of', 'note', jobmachine.cut(shown ->> 'note'));
+  end if;
   update jobmachine.job j
-  set progress = progress.progress
+  set progress = shown
   where j.id = progress.id
     and j.worker = progress.worker
     and j.attempt = progress.attempt;
@@ -24,4 +34,5 @@ end
 $$;
 
 comment on function jobmachine.progress is
-  'Notes how far a job is: an object with done, of and note. Null if the fence refused it.';
+  'Notes how far a job is: an object with done, of and note, of which a note is cut at 8 kB. Null if the fence refused it. Raises
+DJ400 for anything else.';

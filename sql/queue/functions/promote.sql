@@ -8,6 +8,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   next_due timestamptz;
+  is_settled boolean := jobmachine.settle();
 begin
   with due as (
     select j.id
@@ -40,10 +41,14 @@ begin
     order by j.run_at
     limit 1
   ) as first;
+  if not is_settled then
+    next_due := least(next_due, clock_timestamp() + interval '200 milliseconds');
+  end if;
   return extract(epoch from next_due - clock_timestamp());
 end
 $$;
 
 comment on function jobmachine.promote is
   'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: 0 if some have just
-joined, null if there is none.';
+joined, null if there is none. It also lets jobs go on, or end, that waited for others which ended unseen; as long as it cannot
+say of one whether it will, it wants to be called again soon.';

@@ -17,6 +17,9 @@ declare
   accepted bigint[];
   refused integer;
 begin
+  if to_regclass('jobmachine.history' || to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD')) is null then
+    perform jobmachine.keep_days();
+  end if;
   with done as (
     delete from jobmachine.job j
     using unnest(reply.ids, reply.attempts, reply.replies) as one(id, attempt, reply)

@@ -39,6 +39,9 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if to_regclass('jobmachine.history' || to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD')) is null then
+    perform jobmachine.keep_days();
+  end if;
   -- Not by way of arrays: most jobs of the default mode end here, and one is found by its key.
   with done as (
     delete from jobmachine.job j

@@ -36,7 +36,7 @@ begin
   loop
     amount := amount + 1;
     begin
-      perform jobmachine.bring_back(held.id, death);
+      perform jobmachine.rescue_job(held.id, death);
     exception when others then
       -- Of one that cannot be told of, too, somebody else gets hold.
       raise warning 'job % comes back without a word of its death: %', held.id, sqlerrm using errcode = sqlstate;

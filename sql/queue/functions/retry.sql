@@ -7,32 +7,23 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  back bigint[];
   line text;
 begin
   -- Not while its minute is being counted: it would be counted, and then not be taken off. Before any row is locked:
   -- whoever is alone with the tally may want the same row.
   perform jobmachine.lock_tally();
-  with back as (
-    delete from jobmachine.history h
-    where h.id = retry.id
-      and h.status in ('error', 'cancelled')
-    returning h.*
-  ), noted as (
-    select back.*, jobmachine.note_retried(back.queue, back.kind, back.status, back.finished_at)
-    from back
-  )
-  insert into jobmachine.job (
-    id, position, run_at, offloaded_at, attempt, attempt_limit, priority, queue, kind, arguments, environment, error)
-  select
-    noted.id, nextval('jobmachine.job_id_seq'), now(), noted.offloaded_at, noted.attempt,
-    -- As many as it had at first: the limit grows with each retry.
-    noted.attempt + coalesce((noted.environment ->> 'attempts')::integer, noted.attempt_limit),
-    noted.priority, noted.queue, noted.kind, noted.arguments,
-    jsonb_build_object('attempts', noted.attempt_limit) || noted.environment, noted.error
-  from noted
-  returning queue into line;
 
-  if line is null then
+  -- Who retries a job whose needs have failed wants it done without them.
+  if not exists (select from jobmachine.job j where j.id = retry.id) then
+    delete from jobmachine.dependency d
+    where d.job = retry.id
+      and not exists (select from jobmachine.job j where j.id = d.needs);
+  end if;
+  back := array(select jobmachine.bring_back(array[retry.id], false));
+  perform jobmachine.revive(back);
+
+  if cardinality(back) = 0 then
     update jobmachine.job j
     set
       position = nextval('jobmachine.job_id_seq'),
@@ -41,16 +32,14 @@ begin
       and j.position is null
       and j.waiting_for = 0
     returning j.queue into line;
-  end if;
-
-  if line is not null then
-    perform pg_notify('jobmachine.' || line, '');
-    perform pg_notify('jobmachine.' || line || '.' || retry.id, '');
+    perform pg_notify('jobmachine.' || line, ''), pg_notify('jobmachine.' || line || '.' || retry.id, '')
+    where line is not null;
   end if;
   return (select j.status from jobmachine.jobs j where j.id = retry.id limit 1);
 end
 $$;
 
 comment on function jobmachine.retry is
-  'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first; lets one that is scheduled run
-now. Returns its status, which is entered if it was brought back. Null if there is no such job.';
+  'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first, and with it those
+that ended because it did, which wait for it again; lets one that is scheduled run now. Returns its status, which is entered
+if it was brought back, or waiting if it needs others that live. Null if there is no such job.';

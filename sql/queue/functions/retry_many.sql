@@ -5,17 +5,27 @@ returns table (
   id bigint,
   status jobmachine.status
 )
-language sql
+language plpgsql
 as $$
+begin
   -- Alone: two at a time could each wait for a row of the tally that the other one has.
-  select jobmachine.lock_tally(alone => true);
-  select one.id, jobmachine.retry(one.id)
-  from (
+  perform jobmachine.lock_tally(alone => true);
+  for id in
     select distinct each.id
     from unnest(retry_many.ids) as each(id)
     order by each.id
-  ) as one
+  loop
+    -- Each by itself: one that cannot be retried, for whatever reason, stays as it is, and the others do not.
+    begin
+      status := jobmachine.retry(id);
+    exception when data_exception or integrity_constraint_violation or program_limit_exceeded then
+      raise warning 'job % cannot be retried: %', id, sqlerrm;
+      status := (select j.status from jobmachine.jobs j where j.id = retry_many.id limit 1);
+    end;
+    return next;
+  end loop;
+end
 $$;
 
 comment on function jobmachine.retry_many is
-  'Brings jobs back to the line, and returns the status of each, as retry does.';
+  'Brings jobs back to the line, and returns the status of each, as retry does. One that cannot be retried stays as it is.';

@@ -20,7 +20,7 @@ as $$
       (
         '{djet_work,djet_admin}',
         '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
-          cancelled_of,progress,write_log,steps,hold,keep_step,drop_steps,note_refusal,tally_up,status}',
+          cancelled_of,progress,take_over,write_log,steps,hold,keep_step,drop_steps,note_refusal,tally_up,status}',
         '{jobs}'
       ),
       (

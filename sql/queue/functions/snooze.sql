@@ -19,10 +19,11 @@ begin
     worker = null,
     claimed_at = null,
     position = null,
-    run_at = clock_timestamp() + snooze.delay,
+    run_at = clock_timestamp()
+      + case when snooze.delay > interval '100 years' then interval '100 years' else snooze.delay end,
     progress = null,
-    attempt_limit = j.attempt_limit + 1,
-    environment = jsonb_build_object('attempts', j.attempt_limit) || j.environment
+    attempt_limit = least(j.attempt_limit, 2147483646) + 1,
+    environment = jsonb_build_object('attempts', least(j.attempt_limit, 999999999)) || j.environment
   where j.id = snooze.id
     and j.worker = snooze.worker
     and j.attempt = snooze.attempt

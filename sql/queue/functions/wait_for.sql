@@ -6,23 +6,22 @@ returns integer
 language plpgsql
 as $$
 declare
+  wanted bigint[] := array(select distinct need.id from unnest(wait_for.needs) as need(id) where need.id is not null);
   live bigint[];
   lost bigint;
 begin
-  -- Locked, so that none of them ends between this look and the commit without seeing who waits for it.
-  select coalesce(array_agg(needed.id), '{}')
-  into live
-  from (
-    select j.id
-    from jobmachine.job j
-    where j.id = any (wait_for.needs)
-    order by j.id
-    for key share
-  ) as needed;
+  if cardinality(wanted) > 10000 then
+    raise exception 'a job waits for 10,000 others at the most, not for %', cardinality(wanted)
+    using errcode = 'DJ400', hint = 'Offload a job that waits for some of them, and wait for that one.';
+  end if;
+
+  -- Not locked: whoever holds this transaction open must not keep other people's jobs from ending. One that ends before the
+  -- commit does not see who waits for it; settle looks after that.
+  live := array(select j.id from jobmachine.job j where j.id = any (wanted));
 
   select need.id
   into lost
-  from unnest(wait_for.needs) as need(id)
+  from unnest(wanted) as need(id)
   where not need.id = any (live)
     and not exists (select from jobmachine.history h where h.id = need.id and h.status = 'finished')
   limit 1;
@@ -34,8 +33,8 @@ begin
     using errcode = 'DJ409', hint = 'Retry that job first, or offload this one without it.';
   end if;
 
-  insert into jobmachine.dependency (needs, job)
-  select distinct need.id, wait_for.job
+  insert into jobmachine.dependency (needs, job, is_settled)
+  select need.id, wait_for.job, false
   from unnest(live) as need(id);
   return cardinality(live);
 end

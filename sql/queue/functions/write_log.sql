@@ -24,14 +24,17 @@ begin
     return null;
   end if;
 
+  perform jobmachine.ensure_today();
   insert into jobmachine.log (job, at, attempt, level, message)
   select
     write_log.id,
-    -- Not before today: there may be no partition for the day before.
-    greatest(clock_timestamp() - line.age * interval '1 second', date_trunc('day', now(), 'UTC')),
+    -- Today: there may be no partition for another day.
+    greatest(
+      clock_timestamp() - greatest(0, least(line.age, 86400)) * interval '1 second',
+      date_trunc('day', clock_timestamp(), 'UTC')),
     write_log.attempt,
     line.level,
-    line.message
+    jobmachine.cut(line.message)
   from unnest(write_log.ages, write_log.levels, write_log.messages) with ordinality as line(age, level, message, number)
   order by line.number;
   return true;
@@ -39,5 +42,5 @@ end
 $$;
 
 comment on function jobmachine.write_log is
-  'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, its message. Null if the
-fence refused it.';
+  'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, its message, which is
+cut at 8 kB. Null if the fence refused it.';

@@ -1,0 +1,27 @@
+create or replace function jobmachine.cut(
+  text text
+)
+returns text
+language plpgsql
+immutable
+as $$
+declare
+  kept text := text;
+  excess integer;
+begin
+  if octet_length(kept) <= 8192 then
+    return kept;
+  end if;
+  kept := left(kept, 8100);
+  loop
+    excess := octet_length(kept) - 8100;
+    exit when excess <= 0;
+    -- A character has four bytes at the most.
+    kept := left(kept, length(kept) - (excess + 3) / 4);
+  end loop;
+  return kept || format('… (cut: %s characters)', trim(to_char(length(cut.text), '9,999,999,999')));
+end
+$$;
+
+comment on function jobmachine.cut is
+  'A text as errors, notes and lines of a log are kept: 8 kB at the most. One that is longer ends with how long it was.';

@@ -1,0 +1,66 @@
+create or replace function jobmachine.lose(
+  ended bigint[],
+  status jobmachine.status
+)
+returns void
+language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set jit = off
+as $$
+declare
+  gone bigint[] := lose.ended;
+  fate jobmachine.status := lose.status;
+  lost bigint[];
+  reasons jsonb[];
+begin
+  -- A wave at a time, not by calling itself: a chain of jobs may be longer than the server's stack is deep.
+  loop
+    -- Nearly always there is nobody.
+    exit when not exists (
+      select from jobmachine.dependency d where d.needs = any (gone) and d.lost_at is null);
+
+    -- The rows first, then the jobs, always in this order: several may end at once that one job waits for.
+    perform
+    from jobmachine.dependency d
+    where d.job in (
+      select w.job from jobmachine.dependency w where w.needs = any (gone) and w.lost_at is null)
+    order by d.job, d.needs
+    for update;
+
+    with one as (
+      select d.job, min(d.needs) as needs
+      from jobmachine.dependency d
+      where d.needs = any (gone)
+        and d.lost_at is null
+      group by d.job
+    )
+    select
+      array_agg(one.job),
+      array_agg(jsonb_build_object(
+        'type', 'dependency',
+        'message', format('job %s, for which it waited, ended as %s', one.needs, fate)))
+    into lost, reasons
+    from one;
+    exit when lost is null;
+
+    update jobmachine.dependency d
+    set
+      lost_at = now(),
+      is_settled = true
+    where d.job = any (lost);
+    -- Of the first one, whoever called tells.
+    perform pg_notify('jobmachine.' || j.queue || '.' || j.id, '')
+    from jobmachine.job j
+    where j.id = any (lost);
+    perform jobmachine.end_each(lost, 'error', reasons);
+    gone := lost;
+    fate := 'error';
+  end loop;
+end
+$$;
+
+comment on function jobmachine.lose is
+  'Ends the jobs that wait for these, which ended otherwise than finished and are in the history, and those that wait for
+them in turn: they end as error, so that their callers hear. They come back with the job that they need. A part of end_job
+and settle.';

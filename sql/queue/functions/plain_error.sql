@@ -1,0 +1,34 @@
+create or replace function jobmachine.plain_error(
+  error jsonb
+)
+returns jsonb
+language sql
+immutable
+as $$
+  select case
+    when pg_column_size(shaped.error) <= 8192 then shaped.error
+    -- What the error was is left out: it says the same again.
+    else jsonb_build_object(
+      'type', left(shaped.error ->> 'type', 300), 'message', jobmachine.cut(shaped.error ->> 'message'))
+      || case
+        when octet_length(shaped.error ->> 'value') <= 8192
+          then jsonb_build_object('swiftType', shaped.error -> 'swiftType', 'value', shaped.error -> 'value')
+        else '{}'
+      end
+  end
+  from (
+    select case
+      when coalesce(jsonb_typeof(plain_error.error), 'null') = 'null'
+        then jsonb_build_object('type', 'unknown', 'message', 'no reason was given')
+      when jsonb_typeof(plain_error.error) = 'object'
+        and coalesce(jsonb_typeof(plain_error.error -> 'type'), '') = 'string'
+        and coalesce(jsonb_typeof(plain_error.error -> 'message'), '') = 'string'
+        then plain_error.error
+      else jsonb_build_object('type', 'unknown', 'message', plain_error.error #>> '{}')
+    end as error
+  ) as shaped
+$$;
+
+comment on function jobmachine.plain_error is
+  'An error as it is kept: an object with a type and a message, and that of 8 kB at the most. What has another shape becomes
+the message of an unknown error.';

@@ -1,0 +1,12 @@
+create or replace function jobmachine.refuse_arguments()
+returns void
+language plpgsql
+as $$
+begin
+  raise exception 'a job''s arguments are longer than % bytes', jobmachine.arguments_limit()
+  using errcode = 'DJ400', hint = 'Store what is long as a file, and give its number.';
+end
+$$;
+
+comment on function jobmachine.refuse_arguments is
+  'Raises DJ400: arguments are longer than a worker can take. A part of offload.';

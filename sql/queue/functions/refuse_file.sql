@@ -1,0 +1,27 @@
+create or replace function jobmachine.refuse_file(
+  file bigint
+)
+returns void
+language plpgsql
+as $$
+begin
+  if exists (
+    select
+    from jobmachine.file f
+    where f.id = refuse_file.file
+      and not jobmachine.may_change_file(f.maker, f.is_complete))
+  then
+    raise exception 'file % is another login''s', refuse_file.file
+    using
+      errcode = 'DJ403',
+      hint = 'Only the login that began a file adds to it, finishes or removes it before it is finished; then workers may remove it, too.';
+  end if;
+  raise exception using
+    errcode = 'DJ404',
+    message = 'the upload was given up: its bytes came too slowly';
+end
+$$;
+
+comment on function jobmachine.refuse_file is
+  'Raises why a file cannot be changed: DJ403 if it is another login''s, DJ404 if it is complete or gone. A part of add_chunk
+and finish_file.';

@@ -1,0 +1,24 @@
+create or replace function jobmachine.take_over(
+  job bigint,
+  instead_of bigint
+)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform pg_advisory_xact_lock_shared('jobmachine.tally'::regclass::oid::bigint);
+  if exists (select from jobmachine.job j where j.id = take_over.instead_of) then
+    return;
+  end if;
+  update jobmachine.dependency d
+  set needs = take_over.job
+  where d.needs = take_over.instead_of
+    and d.lost_at is not null;
+  perform jobmachine.revive(array[take_over.job]);
+end
+$$;
+
+comment on function jobmachine.take_over is
+  'Lets the jobs that ended because one failed or was cancelled come back and wait for another, which does the same again.';
