@@ -56,9 +56,9 @@ extension UUID: CellDecodable {
 }
 
 extension Date: CellDecodable {
-    /// From a `timestamptz`, or from a `date` as midnight UTC.
+    /// From a `timestamptz`, or from a `date` as midnight UTC. `infinity` is infinitely far away.
     public init?(cell: Cell) {
-        guard let date = Timestamp.date(from: cell.text) else { return nil }
+        guard let date = Timestamp.date(fromServer: cell.text) else { return nil }
         self = date
     }
 }

@@ -2,19 +2,36 @@ package import Foundation
 
 /// Points in time as the server writes and reads them, at its precision of a microsecond.
 package enum Timestamp {
-    /// `2026-11-21T20:15:00.000250Z`.
+    /// The times that the server can tell, in seconds since 1970: from 4714-11-24 BC to the end of the year 294276.
+    private static let range = -210_866_803_200.0..<9_224_318_016_000.0
+
+    /// `2026-11-21T20:15:00.000250Z`, and `0044-03-15T00:00:00.000000Z BC` of a time before the year 1; `infinity` or
+    /// `-infinity` of one that the server cannot tell.
     package static func text(of date: Date) -> String {
-        guard date.timeIntervalSince1970.isFinite, abs(date.timeIntervalSince1970) < 1e12 else {
-            return date < .distantPast ? "-infinity" : "infinity"
+        guard range.contains(date.timeIntervalSince1970) else {
+            return date.timeIntervalSince1970 < 0 ? "-infinity" : "infinity"
         }
-        let micros = Int64((date.timeIntervalSince1970 * 1_000_000).rounded())
-        let seconds = micros.floorDivided(by: 1_000_000)
+        // Apart: the last years of the range have more microseconds than fit.
+        let whole = date.timeIntervalSince1970.rounded(.down)
+        let fraction = Int64(((date.timeIntervalSince1970 - whole) * 1_000_000).rounded())
+        let (seconds, micros) = fraction == 1_000_000 ? (Int64(whole) + 1, 0) : (Int64(whole), fraction)
         let days = seconds.floorDivided(by: 86_400)
         let (year, month, day) = civil(days: days)
         let second = seconds - days * 86_400
-        let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        // The year before 1 is 1 BC.
+        let (yearShown, era) = year > 0 ? (year, "") : (1 - year, " BC")
+        let date = "\(padded(yearShown, 4))-\(padded(month, 2))-\(padded(day, 2))"
         let time = "\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
-        return "\(date)T\(time).\(padded(micros - seconds * 1_000_000, 6))Z"
+        return "\(date)T\(time).\(padded(micros, 6))Z\(era)"
+    }
+
+    /// Reads what the server writes of a `timestamptz`, `infinity` included, which is a time infinitely far away.
+    package static func date(fromServer text: String) -> Date? {
+        switch text {
+        case "infinity": Date(timeIntervalSince1970: .infinity)
+        case "-infinity": Date(timeIntervalSince1970: -.infinity)
+        default: date(from: text)
+        }
     }
 
     private static func padded(_ number: Int64, _ width: Int) -> String {
@@ -28,10 +45,11 @@ package enum Timestamp {
     ]
 
     /// Reads `2026-11-21 20:15:00.00025+00`, `2026-11-21T20:15:00+02:00` and `2026-11-21`, the last as
-    /// midnight UTC.
+    /// midnight UTC; and any of them with ` BC` behind it.
     package static func date(from text: String) -> Date? {
         var numbers: [Int64] = []
-        var rest = Substring(text).utf8
+        let isBeforeChrist = text.hasSuffix(" BC")
+        var rest = Substring(text).utf8.dropLast(isBeforeChrist ? 3 : 0)
         for separator in ["-", "-", "T", ":", ":", nil] as [Character?] {
             let digits = rest.prefix { (0x30...0x39).contains($0) }
             guard !digits.isEmpty, let number = Int64(Substring(digits)) else { return nil }
@@ -48,7 +66,8 @@ package enum Timestamp {
         if numbers.count == 3 { numbers += [0, 0, 0] }
         guard zip(bounds, numbers).allSatisfy({ $0.contains($1) }) else { return nil }
         guard let micros = fraction(&rest), let offset = zone(&rest), rest.isEmpty else { return nil }
-        let days = days(year: numbers[0], month: numbers[1], day: numbers[2])
+        let days = days(
+            year: isBeforeChrist ? 1 - numbers[0] : numbers[0], month: numbers[1], day: numbers[2])
         let seconds = days * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5] - offset
         return Date(timeIntervalSince1970: TimeInterval(seconds) + TimeInterval(micros) / 1_000_000)
     }

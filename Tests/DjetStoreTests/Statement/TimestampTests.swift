@@ -1,4 +1,5 @@
 import DjetStore
+import DjetTestSupport
 import Foundation
 import Testing
 
@@ -10,6 +11,9 @@ import Testing
         ("2026-11-21", "2026-11-21T00:00:00.000000Z"),
         ("1969-12-31T24:00:00Z", "1970-01-01T00:00:00.000000Z"),
         ("0001-01-01", "0001-01-01T00:00:00.000000Z"),
+        ("0044-03-15 00:53:28+00:53:28 BC", "0044-03-15T00:00:00.000000Z BC"),
+        ("0001-12-30 BC", "0001-12-30T00:00:00.000000Z BC"),
+        ("294276-12-31 23:59:59.75+00", "294276-12-31T23:59:59.750000Z"),
     ])
     func whatIsATimeIsRead(text: String, same: String) throws {
         let date = try #require(Timestamp.date(from: text))
@@ -27,5 +31,35 @@ import Testing
     ])
     func whatIsNoTimeIsNone(text: String) {
         #expect(Timestamp.date(from: text) == nil)
+    }
+
+    @Test(arguments: [
+        "4714-11-24 00:00:00+00 BC", "0044-03-15 12:00:00+00 BC", "0001-01-01 00:00:00+00",
+        "294276-12-31 23:59:59+00", "infinity", "-infinity",
+    ])
+    func everyTimeOfTheServerIsReadAndWritten(text: String) async throws {
+        try await withDatabase(migrated: false) { database in
+            let connection = database.store
+            let date = try #require(try await connection.first("select \(text)::timestamptz", as: Date.self))
+            let isSame = try await connection.first(
+                "select \(date)::timestamptz = \(text)::timestamptz", as: Bool.self)
+            #expect(isSame == true, "\(Timestamp.text(of: date))")
+        }
+    }
+
+    @Test func farTimesOfFoundationAreWritten() async throws {
+        try await withDatabase(migrated: false) { database in
+            let connection = database.store
+            for date in [Date.distantPast, Date.distantFuture] {
+                let same = try await connection.first("select \(date)::timestamptz", as: Date.self)
+                #expect(same == date)
+            }
+            for (date, word) in [
+                (Date(timeIntervalSince1970: -1e15), "-infinity"),
+                (Date(timeIntervalSince1970: 1e15), "infinity"),
+            ] {
+                #expect(Timestamp.text(of: date) == word)
+            }
+        }
     }
 }
