@@ -9,13 +9,14 @@ import Testing
     @Test func noMoreJobsAreWantedWhileAnswersPileUp() async throws {
         try await withDatabase { database in
             let (rooms, told) = AsyncStream.makeStream(of: Void.self)
-            let completions = Completions(database.model(), onRoom: { told.yield() }, worker: { 1 })
+            let completions = Completions(
+                database.model(), FailureLog(TestDatabase.logger), onRoom: { told.yield() }, worker: { 1 })
             #expect(completions.hasRoom)
             try await database.store.transaction { connection in
                 try await connection.query("lock table jobmachine.history in exclusive mode")
                 for number in 1...3000 {
                     let ticket = TicketID(queue: "default", number: Int64(number))
-                    completions.add(.init(ticket: ticket, attempt: 1, reply: "1"))
+                    completions.add(.init(ticket: ticket, kind: "x", attempt: 1, reply: "1"))
                 }
                 #expect(!completions.hasRoom)
             }
@@ -30,7 +31,8 @@ import Testing
     @Test func whoeverIsToldLaterIsToldWithOthers() async throws {
         try await withDatabase { database in
             try await database.countStatements()
-            let completions = Completions(database.model(), onRoom: {}, worker: { 1 })
+            let completions = Completions(
+                database.model(), FailureLog(TestDatabase.logger), onRoom: {}, worker: { 1 })
             let last = "jobmachine.default.100"
             var rings = database.store.listener.rings(on: [last]).makeAsyncIterator()
             #expect(await rings.next() == .began)

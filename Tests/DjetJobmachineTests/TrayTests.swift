@@ -62,6 +62,7 @@ extension Job {
     fileprivate init(number: Int64) {
         self.init(
             ticket: TicketID(queue: "default", number: number), kind: "test", arguments: "{}", attempt: 1,
-            attemptLimit: 5, environment: JobEnvironment(), position: number, priority: 4, worker: 1)
+            attemptLimit: 5, isLimitGiven: true, environment: JobEnvironment(), fault: nil, position: number,
+            priority: 4, worker: 1)
     }
 }

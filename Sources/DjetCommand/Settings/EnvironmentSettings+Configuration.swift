@@ -14,7 +14,7 @@ extension EnvironmentSettings {
 /// | `DJET_SCHEMA` | the queue's schema |
 /// | `DJET_SILENCE` | how many seconds the server may owe a sign of life |
 /// | `DJET_FOLDER` | where the embedded PostgreSQL lives |
-/// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE`, `DJET_RETENTION`, `DJET_LEASE` | how a worker works |
+/// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE`, `DJET_RETENTION`, `DJET_LEASE`, `DJET_REPLY_LIMIT` | how a worker works |
 /// | `DJET_HOST`, `DJET_PORT` | where the web server listens |
 /// | `DJET_PROXIES` | how many trusted proxies stand before it |
 /// | `DJET_LOG_LEVEL` | what is logged |
@@ -32,6 +32,7 @@ struct EnvironmentSettings: Sendable {
     var grace: String? { self["DJET_GRACE"] }
     var retention: String? { self["DJET_RETENTION"] }
     var lease: String? { self["DJET_LEASE"] }
+    var replyLimit: String? { self["DJET_REPLY_LIMIT"] }
     var host: String? { self["DJET_HOST"] }
     var port: String? { self["DJET_PORT"] }
     var proxies: String? { self["DJET_PROXIES"] }

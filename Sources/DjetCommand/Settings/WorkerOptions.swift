@@ -25,6 +25,9 @@ struct WorkerOptions: ParsableArguments {
             valueName: "seconds"))
     var lease: String?
 
+    @Option(help: ArgumentHelp("How long a job's reply may be (default: 64).", valueName: "MiB"))
+    var replyLimit: String?
+
     /// Flags over environment over defaults. Throws `CommandFailure`.
     func configuration(
         for application: Application, environment: EnvironmentSettings = .process
@@ -36,7 +39,8 @@ struct WorkerOptions: ParsableArguments {
             grace: .seconds(try number("grace", grace, environment.grace, 20.0, in: 0...86_400)),
             retention: .seconds(
                 86_400 * (try number("retention", retention, environment.retention, 14, in: 1...36_500))),
-            beat: min(lease / 3, .seconds(60)), lease: lease)
+            beat: min(lease / 3, .seconds(60)), lease: lease,
+            replyLimit: try number("reply-limit", replyLimit, environment.replyLimit, 64, in: 1...200) << 20)
     }
 
     private func queueNames(_ environment: EnvironmentSettings) throws -> [String]? {
@@ -58,7 +62,7 @@ struct WorkerOptions: ParsableArguments {
     ) throws -> Number {
         guard let text = flag ?? variable else { return usual }
         if let number = Number(text), range.contains(number) { return number }
-        let origin = flag == nil ? "DJET_\(name.uppercased())" : "--\(name)"
+        let origin = flag == nil ? "DJET_\(name.uppercased().replacing("-", with: "_"))" : "--\(name)"
         throw CommandFailure(
             flag == nil ? .configuration : .usage,
             "\(origin) is “\(text)”: take a number from \(range.lowerBound) to \(range.upperBound)")

@@ -12,7 +12,11 @@ public struct Job: Sendable {
     /// Which attempt this is, from 1.
     public let attempt: Int
     let attemptLimit: Int
+    /// Whether whoever offloaded it said how many attempts it has.
+    let isLimitGiven: Bool
     let environment: JobEnvironment
+    /// Why it cannot be run, though it has been claimed; nil if it can.
+    let fault: String?
     let position: Int64
     let priority: Int
     /// Who claimed it.
@@ -35,10 +39,23 @@ extension Job {
         position = try row.value(1)
         attempt = try row.value(2)
         attemptLimit = try row.value(3)
+        isLimitGiven = try row.value(8)
         priority = try row.value(4)
         kind = try row.value(5)
         arguments = try row.value(6)
         let environment: String = try row.value(7)
-        self.environment = environment == "{}" ? JobEnvironment() : try JSON.value(from: environment)
+        // One that cannot be read must not keep those from running that were claimed with it.
+        let reading = Result<JobEnvironment, any Error> {
+            environment == "{}" ? JobEnvironment() : try JSON.value(from: environment)
+        }
+        self.environment = (try? reading.get()) ?? JobEnvironment()
+        fault = Self.fault(of: reading)
+    }
+
+    private static func fault(of reading: Result<JobEnvironment, any Error>) -> String? {
+        guard case .failure(let error) = reading else { return nil }
+        let reason = (error as? DecodingError)?.sentence ?? "\(error)"
+        return
+            "its environment cannot be read: \(reason). Offload it again with an environment as Djet writes it"
     }
 }

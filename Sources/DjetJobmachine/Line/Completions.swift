@@ -11,6 +11,7 @@ import Logging
 final class Completions: Sendable {
     struct Completion: Sendable {
         let ticket: TicketID
+        let kind: String
         let attempt: Int
         let reply: String
     }
@@ -22,10 +23,14 @@ final class Completions: Sendable {
 
         var isEmpty: Bool { completions.isEmpty && untold.isEmpty }
         var tickets: [TicketID] { completions.map(\.ticket) + untold }
+        /// The length of the replies, in bytes.
+        var size: Int { completions.reduce(0) { $0 + $1.reply.utf8.count } }
     }
 
     fileprivate struct State {
         var pending = Deque<Completion>()
+        /// The length of the replies that are pending, in bytes.
+        var size = 0
         var untold: [TicketID] = []
         /// Those that are being written.
         var batch = Batch()
@@ -33,26 +38,35 @@ final class Completions: Sendable {
         /// Whether somebody wants to know when there is room again.
         var isAsked = false
         var waiters: [CheckedContinuation<Void, Never>] = []
+        /// After this time nobody waits any more for a database that does not answer.
+        var deadline: ContinuousClock.Instant?
     }
 
-    /// As many as go well into one statement.
+    /// As many as go well into one statement, and as many bytes.
     private static let batch = 500
+    fileprivate static let batchSize = 16 << 20
     /// From so many on it is worth waiting for more.
     private static let many = 50
     private static let patience = Duration.milliseconds(3)
     /// As long as more wait, none are claimed: all that wait would run again if the program were killed.
     private static let most = 2000
+    private static let mostBytes = 256 << 20
 
     private let state = Guarded(State())
     private let model: Model
+    private let failures: FailureLog
     private let onRoom: @Sendable () -> Void
     private let worker: @Sendable () -> Int
 
     /// - Parameters:
     ///   - onRoom: called when more jobs can be claimed, after `hasRoom` has said that none could.
     ///   - worker: whose answers they are.
-    init(_ model: Model, onRoom: @escaping @Sendable () -> Void, worker: @escaping @Sendable () -> Int) {
+    init(
+        _ model: Model, _ failures: FailureLog, onRoom: @escaping @Sendable () -> Void,
+        worker: @escaping @Sendable () -> Int
+    ) {
         self.model = model
+        self.failures = failures
         self.onRoom = onRoom
         self.worker = worker
     }
@@ -60,13 +74,16 @@ final class Completions: Sendable {
     /// Whether the answers of more jobs could be stored soon.
     var hasRoom: Bool {
         state.withLock { state in
-            state.isAsked = state.pending.count > Self.most
+            state.isAsked = state.pending.count > Self.most || state.size > Self.mostBytes
             return !state.isAsked
         }
     }
 
     func add(_ completion: Completion) {
-        note { $0.pending.append(completion) }
+        note { state in
+            state.pending.append(completion)
+            state.size += completion.reply.utf8.count
+        }
     }
 
     /// Tells the callers of a job that its answer is stored, within a few milliseconds: a ring for each job is a fifth of
@@ -91,8 +108,9 @@ final class Completions: Sendable {
     /// The jobs whose answers are to be stored.
     var ids: [Int64] { state.withLock { ($0.pending + $0.batch.completions).map(\.ticket.number) } }
 
-    /// Waits until all are written.
-    func settle() async {
+    /// Waits until all are written, or until they cannot be within the time: then their jobs are for other workers.
+    func settle(within patience: Duration = .seconds(3600)) async {
+        state.withLock { $0.deadline = .now + patience }
         await withCheckedContinuation { waiter in
             let isSettled = state.withLock { state in
                 if state.isWriting { state.waiters.append(waiter) }
@@ -111,7 +129,8 @@ final class Completions: Sendable {
                 await gather()
             } catch {
                 model.logger.warning("answers wait to be stored", metadata: ["error": "\(error)"])
-                state.withLock { $0.putBack(batch) }
+                let isOver = state.withLock { $0.putBack(batch, .now) }
+                if isOver { model.logger.error("answers were not stored; their jobs run again elsewhere") }
                 try? await Reactor.shared.sleep(for: backOff.next())
             }
         }
@@ -129,7 +148,7 @@ final class Completions: Sendable {
     private func next() -> Batch? {
         let (batch, waiters, isAwaited) = state.withLock { state in
             state.takeBatch(of: Self.batch)
-            let isAwaited = state.isAsked && state.pending.count <= Self.most
+            let isAwaited = state.isAsked && state.pending.count <= Self.most && state.size <= Self.mostBytes
             if isAwaited { state.isAsked = false }
             return (state.batch, state.takeWaiters(), isAwaited)
         }
@@ -148,13 +167,41 @@ final class Completions: Sendable {
         let outcomes = try await model.store.punctual.withConnection { connection in
             try await connection.exchangeToTheEnd([[statement], [ring]])
         }
-        let accepted = Set(try outcomes[0].get()[0].decode(Int64.self))
+        let answer: [Rows]
+        do {
+            answer = try outcomes[0].get()
+        } catch where error.concernsValue {
+            return try await isolate(batch, error)
+        }
+        let accepted = Set(try answer[0].decode(Int64.self))
         for refused in batch.completions where !accepted.contains(refused.ticket.number) {
-            model.logger.warning(
-                "an answer came too late and was refused", metadata: ["job": "\(refused.ticket)"])
+            failures.note(
+                .warning, "an answer came too late and was refused", of: refused.kind, refused.ticket)
         }
         let isTold = outcomes.count > 1 && (try? outcomes[1].get()) != nil
         if !isTold { state.withLock { $0.untold += batch.tickets } }
+    }
+
+    /// One of them cannot be stored: each is by itself then, and that one ends as error.
+    private func isolate(_ batch: Batch, _ error: StoreError) async throws {
+        guard batch.completions.count == 1, batch.untold.isEmpty else {
+            for completion in batch.completions { try await write(Batch(completions: [completion])) }
+            return try await write(Batch(untold: batch.untold))
+        }
+        try await fail(batch.completions[0], error)
+    }
+
+    private func fail(_ completion: Completion, _ error: StoreError) async throws {
+        let known: any Error = ReplyError(error, of: "the reply").map { $0 as any Error } ?? error
+        failures.note(.info, "an answer cannot be stored", of: completion.kind, completion.ticket, known)
+        let statement = model.queue.fail(
+            worker: worker(), id: completion.ticket.number, attempt: completion.attempt,
+            failure: JobFailure(known).json, delay: nil)
+        let ring = Connection.ring([model.queue.channel(of: completion.ticket)])
+        let outcomes = try await model.store.withConnection { connection in
+            try await connection.exchangeToTheEnd([[statement], [ring]])
+        }
+        _ = try outcomes[0].get()
     }
 
     private func storing(_ completions: [Completion]) -> Statement {
@@ -166,15 +213,27 @@ final class Completions: Sendable {
 
 extension Completions.State {
     fileprivate mutating func takeBatch(of count: Int) {
-        batch = .init(completions: Array(pending.prefix(count)), untold: untold)
+        var size = 0
+        let fitting = pending.prefix(count).prefix { completion in
+            defer { size += completion.reply.utf8.count }
+            // The first goes in any case.
+            return size == 0 || size + completion.reply.utf8.count <= Completions.batchSize
+        }
+        batch = .init(completions: Array(fitting), untold: untold)
         pending.removeFirst(batch.completions.count)
+        self.size -= batch.size
         untold = []
         isWriting = !batch.isEmpty
     }
 
-    fileprivate mutating func putBack(_ batch: Completions.Batch) {
+    /// Lets them wait to be written again. Returns whether it is too late for that: then there are none any more.
+    fileprivate mutating func putBack(_ batch: Completions.Batch, _ now: ContinuousClock.Instant) -> Bool {
         pending.prepend(contentsOf: batch.completions)
+        size += batch.size
         untold += batch.untold
+        guard let deadline, deadline <= now else { return false }
+        (pending, size, untold) = ([], 0, [])
+        return true
     }
 
     /// Those who wait until all are written, if all are.

@@ -79,7 +79,9 @@ final class Runners: SlotLender {
     func takeOthers(like job: Job, atMost count: Int) -> [Job] {
         state.withLock { state in
             guard let runner = state.running[job.ticket.number]?.runner, !state.isClosed else { return [] }
-            let others = state.tray.take(atMost: count) { $0.kind == job.kind && $0.worker == job.worker }
+            let others = state.tray.take(atMost: count) {
+                $0.kind == job.kind && $0.worker == job.worker && $0.fault == nil
+            }
             for other in others { state.note(other, runner) }
             return others
         }

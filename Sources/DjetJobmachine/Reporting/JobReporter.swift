@@ -32,6 +32,7 @@ final class JobReporter: Sendable {
     }
 
     func report(_ progress: JobProgress) {
+        let progress = progress.storable
         change { $0.progress = progress }
     }
 

@@ -4,6 +4,4 @@ struct LogLimits: Sendable {
     var perSecond = 200
     /// Lines in an attempt.
     var perAttempt = 10_000
-    /// Characters of a line.
-    var length = 2_000
 }

@@ -33,7 +33,7 @@ struct LogLines: Sendable {
         inSecond += 1
         amount += 1
         tellWhatWasLeftOut(now)
-        lines.append(Line(at: now, level: level, message: plain(message)))
+        lines.append(Line(at: now, level: level, message: StoredText.of(message)))
     }
 
     /// Lines could not be passed on.
@@ -56,12 +56,5 @@ struct LogLines: Sendable {
         let message = leftOut == 1 ? "a line was left out here" : "\(leftOut) lines were left out here"
         lines.append(Line(at: now, level: "warning", message: message))
         leftOut = 0
-    }
-
-    /// As much of a message as is kept, without the one character that the database cannot store.
-    private func plain(_ message: String) -> String {
-        let kept = message.prefix(limits.length)
-        let text = kept.endIndex == message.endIndex ? message : kept + "…"
-        return text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
     }
 }

@@ -17,7 +17,7 @@ struct Attempt: Sendable {
         reporter = JobReporter(of: job, desk)
     }
 
-    private var model: Model { desk.model }
+    var model: Model { desk.model }
 
     func run(_ handler: some JobHandler) async {
         do {
@@ -44,17 +44,23 @@ struct Attempt: Sendable {
         case .atomic, .grouped: try await timed(handler) { try await runAtomic(handler, model) }
         case .stepwise:
             var stepwise = model
-            stepwise.steps = StepBook(of: context)
+            stepwise.steps = StepBook(of: context, limit: desk.replyLimit)
             try await endStepwise(try await reply(of: handler, in: stepwise))
         case .detached:
             let reply = try await reply(of: handler, in: model)
             await storeRest()
-            desk.completions.add(.init(ticket: job.ticket, attempt: job.attempt, reply: reply))
+            desk.completions.add(
+                .init(ticket: job.ticket, kind: job.kind, attempt: job.attempt, reply: reply))
         }
     }
 
     private func reply<Handler: JobHandler>(of handler: Handler, in model: Model) async throws -> String {
-        try await timed(handler) { try JSON.text(of: try await handler.run(job, in: model)) }
+        try await timed(handler) { try text(of: try await handler.run(job, in: model)) }
+    }
+
+    /// What the handler returned, as it is stored. Throws `ReplyError`.
+    func text(of output: some Encodable) throws -> String {
+        try ReplyError.text(of: output, "the reply", limit: desk.replyLimit)
     }
 
     /// Runs `body` within the time that the handler allows.
@@ -86,7 +92,7 @@ struct Attempt: Sendable {
                 let output = try await handler.run(job, in: model.bound(to: connection, scope))
                 try Task.checkCancellation()
                 if !tellsLater { try await connection.ring([Call(model.queue.channel(of: job.ticket))]) }
-                let reply = try JSON.text(of: output)
+                let reply = try text(of: output)
                 await reporter.close()
                 return reply
             }
@@ -121,104 +127,6 @@ struct Attempt: Sendable {
         model.slotLender = runners
         model.logger.handler = JobLogHandler(model.logger.handler, reporter)
         return model
-    }
-
-    // MARK: When it fails
-
-    /// Nobody here knows what to do with it: it ends with the reason, and can be retried where somebody does.
-    func park() async {
-        let known = desk.handlers.kinds.joined(separator: ", ")
-        let failure = JobFailure(
-            type: "unknown-kind",
-            message: "no handler for “\(job.kind)” on the worker that claimed it, which knows: \(known)")
-        await fail(failure, delay: nil)
-    }
-
-    func end(after error: any Error, _ retry: Retry) async {
-        if let store = error as? StoreError, store.sqlState == .fenceRefused {
-            return await noteRefusal(of: Self.refused(store.statement ?? ""))
-        }
-        if let snooze = error as? Snooze { return await putOff(for: snooze.duration) }
-        let known = (error as? StoreError).flatMap { ModelError($0) } ?? error
-        model.logger.info("an attempt failed", metadata: ["job": "\(job.ticket)", "error": "\(known)"])
-        await fail(JobFailure(known), delay: retry.delay(after: attempt(of: retry), of: known))
-    }
-
-    /// What it was whose statement the fence has refused.
-    private static func refused(_ statement: String) -> String {
-        if statement.contains("keep_step") { return "step" }
-        return statement.contains(".hold(") ? "transaction" : "reply"
-    }
-
-    /// What was refused has been undone, and its count with it.
-    private func noteRefusal(of what: String) async {
-        model.logger.warning("the job was no longer this worker's", metadata: ["job": "\(job.ticket)"])
-        // It may have been this worker that ended the job, in a commit whose answer was lost, and its ring with it.
-        await untilDone("telling of a refusal") {
-            [[model.queue.noteRefusal(what)], [Connection.ring([model.queue.channel(of: job.ticket)])]]
-        }
-    }
-
-    /// Which of the policy's attempts this is: one that is retried by hand begins anew, with as many as before.
-    private func attempt(of retry: Retry) -> Int {
-        job.attempt - (job.attemptLimit - retry.attempts)
-    }
-
-    private func fail(_ failure: JobFailure, delay: Duration?) async {
-        await report("reporting a failed attempt") {
-            model.queue.fail(
-                worker: job.worker, id: job.ticket.number, attempt: job.attempt,
-                failure: try JSON.text(of: failure),
-                delay: delay)
-        }
-    }
-
-    private func putOff(for delay: Duration) async {
-        await report("snoozing a job") {
-            model.queue.snooze(
-                worker: job.worker, id: job.ticket.number, attempt: job.attempt, delay: delay)
-        }
-    }
-
-    /// Reports what will be tried again, or has ended.
-    private func report(_ what: String, _ statement: () throws -> Statement) async {
-        // The queue's bell, too: whoever sleeps there must learn when to try again.
-        let calls = [
-            Call(model.queue.channel(of: job.ticket)),
-            Call(model.queue.channel(of: job.ticket.queue), saying: JobQueue.later),
-        ]
-        await untilDone(what) { [reporter.rest + [try statement()], Connection.ring(calls)] }
-    }
-
-    func handBack() async {
-        await untilDone("handing a job back") {
-            let statement = model.queue.release(
-                worker: job.worker, ids: [job.ticket.number], attempts: [job.attempt])
-            return [
-                reporter.rest + [statement], [Connection.ring([model.queue.channel(of: job.ticket.queue)])],
-            ]
-        }
-    }
-
-    /// Tries until the database has taken it, or until the worker is told to stop: then the job is rescued
-    /// instead.
-    private func untilDone(_ what: String, _ segments: () throws -> [[Statement]]) async {
-        var backOff = BackOff()
-        while true {
-            do {
-                let segments = try segments()
-                let outcomes = try await model.store.punctual.withConnection {
-                    try await $0.exchangeToTheEnd(segments)
-                }
-                _ = try outcomes[0].get()
-                return
-            } catch {
-                model.logger.warning(
-                    "\(what) failed", metadata: ["job": "\(job.ticket)", "error": "\(error)"])
-                if desk.isStopping() || (error as? StoreError)?.code == .refused { return }
-                try? await Reactor.shared.sleep(for: backOff.next())
-            }
-        }
     }
 }
 

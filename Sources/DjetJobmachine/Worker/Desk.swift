@@ -6,22 +6,32 @@ final class Desk: Sendable {
     let handlers: Handlers
     let completions: Completions
     let isStopping: @Sendable () -> Bool
+    /// The most bytes of JSON that a reply, or the value of a step, may have.
+    let replyLimit: Int
+    /// Where failures of jobs are logged.
+    let failures: FailureLog
     /// Whether anybody takes down spans.
     let isTraced = JobEnvironment.isTraced
 
     init(
-        model: Model, handlers: Handlers, completions: Completions, isStopping: @escaping @Sendable () -> Bool
+        model: Model, handlers: Handlers, completions: Completions, replyLimit: Int, failures: FailureLog,
+        isStopping: @escaping @Sendable () -> Bool
     ) {
         self.model = model
         self.handlers = handlers
         self.completions = completions
+        self.replyLimit = replyLimit
+        self.failures = failures
         self.isStopping = isStopping
     }
 
     /// Attempts a job; where its kind allows it, together with others that are at hand.
     func attend(to job: Job, _ runners: Runners) async {
         let attempt = Attempt(job: job, desk: self, runners: runners)
-        guard let handler = handlers[job.kind] else { return await attempt.park() }
+        if let fault = job.fault { return await attempt.park(as: .unreadable(fault)) }
+        guard let handler = handlers[job.kind] else {
+            return await attempt.park(as: .unknownKind(job.kind, among: handlers.kinds))
+        }
         if handler.commit.groupSize > 1 {
             let others = runners.takeOthers(like: job, atMost: handler.commit.groupSize - 1)
             if !others.isEmpty { return await attend(to: [job] + others, handler, runners) }

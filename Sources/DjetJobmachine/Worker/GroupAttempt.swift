@@ -11,7 +11,13 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
         var failures: [(attempt: Attempt, error: any Error)] = []
         /// Those that were cancelled before their turn.
         var cancelled: [Attempt] = []
+
+        /// The length of all replies, in bytes.
+        var size: Int { replies.reduce(0) { $0 + $1.reply.utf8.count } }
     }
+
+    /// As many bytes of replies go into one statement; those of a group that has more are stored one by one.
+    private static var longest: Int { 256 << 20 }
 
     let jobs: [Job]
     let handler: Handler
@@ -37,6 +43,9 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
                 for job in jobs {
                     let attempt = Attempt(job: job, desk: desk, runners: runners)
                     try await run(attempt, on: connection, scope, &ended)
+                }
+                guard ended.size <= Self.longest else {
+                    throw StoreError(.misuse, "the replies are too long for one statement")
                 }
                 try await connection.ring(
                     ended.replies.map { Call(desk.model.queue.channel(of: $0.attempt.job.ticket)) })
@@ -70,7 +79,7 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
         let (handler, job) = (handler, attempt.job)
         return try await attempt.traced { () async throws -> String in
             try await attempt.timed(handler) { () async throws -> String in
-                try JSON.text(of: try await handler.run(job, in: model))
+                try attempt.text(of: try await handler.run(job, in: model))
             }
         }
     }

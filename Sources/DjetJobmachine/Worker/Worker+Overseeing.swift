@@ -63,9 +63,9 @@ extension Worker {
             model.logger.error(
                 "a job does not stop: its code takes no notice of being cancelled, and keeps its slot",
                 metadata: ["job": "\(job.ticket)"])
-            guard let failure = try? JSON.text(of: JobFailure.deaf) else { continue }
             let statement = model.queue.fail(
-                worker: id, id: job.ticket.number, attempt: job.attempt, failure: failure, delay: nil)
+                worker: id, id: job.ticket.number, attempt: job.attempt, failure: JobFailure.deaf.json,
+                delay: nil)
             let ring = Connection.ring([model.queue.channel(of: job.ticket)])
             _ = try? await model.store.punctual.withConnection {
                 try await $0.exchangeToTheEnd([[statement], [ring]])

@@ -59,7 +59,8 @@ public final class Worker: Service {
         let (wakeUps, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         self.wakeUps = wakeUps
         self.wake = wake
-        let completions = Completions(model) {
+        let failures = FailureLog(model.logger)
+        let completions = Completions(model, failures) {
             wake.yield()
         } worker: {
             state.withLock({ $0.id }) ?? 0
@@ -67,6 +68,7 @@ public final class Worker: Service {
         self.completions = completions
         let desk = Desk(
             model: model, handlers: self.handlers, completions: completions,
+            replyLimit: configuration.replyLimit, failures: failures,
             isStopping: { state.withLock({ $0.isStopping }) })
         runners = Runners(slots: configuration.slots) {
             wake.yield()
@@ -123,7 +125,7 @@ public final class Worker: Service {
         // In a task of its own: what a worker has to say at its end must not be cancelled with it.
         await Task(executorPreference: Reactor.shared) { [self] in
             await handBackWhatRuns(id)
-            await completions.settle()
+            await completions.settle(within: configuration.grace)
             for companion in companions { companion.cancel() }
             for companion in companions { await companion.value }
             await unregister(id)

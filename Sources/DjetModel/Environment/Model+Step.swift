@@ -35,7 +35,7 @@ extension Model {
         defer { scope.end() }
         return try await store.withConnection { connection in
             try await connection.transaction { value in
-                [steps.keep(name, try JSON.text(of: value), in: self)]
+                [try steps.keep(name, value, in: self)]
             } _: { connection in
                 try await body(bound(to: connection, scope))
             }

@@ -9,11 +9,17 @@ package final class StepBook: Sendable {
         var doneCount = 0
     }
 
+    /// As much as goes well into an index.
+    private static let longestName = 500
+
     private let state = Guarded(State())
     private let job: JobContext
+    /// The most bytes of JSON that a step may return.
+    private let limit: Int
 
-    package init(of job: JobContext) {
+    package init(of job: JobContext, limit: Int) {
         self.job = job
+        self.limit = limit
     }
 
     /// Begins a step. Returns what it returned in an earlier attempt; nil if it is to be done.
@@ -22,6 +28,11 @@ package final class StepBook: Sendable {
     /// second be given what the first returned.
     func begin(_ name: String, in model: Model) async throws -> String? {
         try Task.checkCancellation()
+        guard name.utf8.count <= Self.longestName, !name.utf8.contains(0) else {
+            throw ModelError.invalid(
+                "a step of \(job.ticket) has a name that is longer than \(Self.longestName) bytes or has a zero byte"
+            )
+        }
         guard !name.isEmpty, state.withLock({ $0.begun.insert(name).inserted }) else {
             throw ModelError.invalid(
                 "a step of \(job.ticket) is called “\(name)”: each step of a job needs a name of its own")
@@ -34,9 +45,10 @@ package final class StepBook: Sendable {
         return earlier[name]
     }
 
-    /// What keeps a step's value behind the fence, in the transaction that did it.
-    func keep(_ name: String, _ value: String, in model: Model) -> Statement {
-        model.queue.keepStep(
+    /// What keeps a step's value behind the fence, in the transaction that did it. Throws `ReplyError`.
+    func keep(_ name: String, _ value: some Encodable, in model: Model) throws -> Statement {
+        let value = try ReplyError.text(of: value, "what the step “\(name)” returned", limit: limit)
+        return model.queue.keepStep(
             worker: job.worker, id: job.ticket.number, attempt: job.attempt, name: name, value: value)
     }
 

@@ -4,6 +4,10 @@ import Foundation
 /// The queue's SQL functions, as statements. What each does, and promises, stands in `sql/queue/functions`.
 package struct JobQueue: Sendable {
     package let schema: String
+    /// How many attempts a job has of which neither its offload nor its handler says so.
+    package static let usualAttempts = 5
+    /// A longer one would lead to a time that the server cannot tell.
+    private static let longestDelay = Duration.seconds(100 * 365 * 86_400)
 
     package init(schema: String) {
         self.schema = schema
@@ -22,7 +26,10 @@ package struct JobQueue: Sendable {
 
     /// The ring for a job that has been offloaded.
     package func call(for request: OffloadRequest) -> Call {
-        Call(channel(of: request.queue), saying: request.runAt == nil ? "" : JobQueue.later)
+        // One that waits for others is for later, too: somebody must settle whether they still live.
+        Call(
+            channel(of: request.queue),
+            saying: request.runAt == nil && request.after == nil ? "" : JobQueue.later)
     }
 
     // MARK: For those who offload
@@ -31,7 +38,7 @@ package struct JobQueue: Sendable {
         """
         select \(identifier: schema).offload(
           \(request.kind), \(arguments)::jsonb, \(request.queue), \(request.priority), \(request.runAt)::timestamptz,
-          \(request.after)::bigint[], \(request.attempts), \(request.environment)::jsonb, false)
+          \(request.after)::bigint[], \(request.attempts)::integer, \(request.environment)::jsonb, false)
         """
     }
 
@@ -39,7 +46,7 @@ package struct JobQueue: Sendable {
         """
         select * from \(identifier: schema).offload_many(
           \(request.kind), \(arguments)::jsonb[], \(request.queue), \(request.priority),
-          \(request.runAt)::timestamptz, \(request.after)::bigint[], \(request.attempts),
+          \(request.runAt)::timestamptz, \(request.after)::bigint[], \(request.attempts)::integer,
           \(request.environment)::jsonb, false)
         """
     }
@@ -78,6 +85,11 @@ package struct JobQueue: Sendable {
 
     package func retry(_ id: Int64) -> Statement {
         "select \(identifier: schema).retry(\(id))"
+    }
+
+    /// Lets a job take the place of one that has failed, for those that ended because of that.
+    package func takeOver(_ id: Int64, insteadOf old: Int64) -> Statement {
+        "select \(identifier: schema).take_over(\(id), \(old))"
     }
 
     package func attempts(of id: Int64) -> Statement {
@@ -150,10 +162,14 @@ package struct JobQueue: Sendable {
         """
     }
 
-    package func fail(worker: Int, id: Int64, attempt: Int, failure: String, delay: Duration?) -> Statement {
+    /// - Parameter attempts: how many its handler allows, if nobody said when it was offloaded.
+    package func fail(
+        worker: Int, id: Int64, attempt: Int, failure: String, delay: Duration?, attempts: Int? = nil
+    ) -> Statement {
         """
         select \(identifier: schema).fail(
-          \(worker)::integer, \(id), \(attempt)::integer, \(failure)::jsonb, \(delay)::interval)
+          \(worker)::integer, \(id), \(attempt)::integer, \(failure)::jsonb,
+          \(delay.map { min($0, Self.longestDelay) })::interval, \(attempts)::integer)
         """
     }
 

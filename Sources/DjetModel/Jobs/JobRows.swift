@@ -19,7 +19,7 @@ struct JobRows<Function: ModelFunction>: AsyncSequence, AsyncIteratorProtocol {
         self.places = places
         let time = request.runAt.map { "\t" + Timestamp.text(of: $0) } ?? ""
         let line = [Self.escaped(request.queue), Self.escaped(request.kind)].joined(separator: "\t")
-        head = "\(time)\t\(request.attempts)\t\(request.priority)\t\(line)\t"
+        head = "\(time)\t\(request.attempts ?? JobQueue.usualAttempts)\t\(request.priority)\t\(line)\t"
         columns =
             ["id", "position"] + (request.runAt == nil ? [] : ["run_at"])
             + ["attempt_limit", "priority", "queue", "kind", "arguments", "environment"]

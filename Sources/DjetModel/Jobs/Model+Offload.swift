@@ -31,7 +31,7 @@ extension Model {
         -> TicketID
     {
         let request = try OffloadRequest(
-            kind: kind, queue: queue, priority: 4, runAt: nil, after: [], attempts: Retry().attempts,
+            kind: kind, queue: queue, priority: 4, runAt: nil, after: [], attempts: nil,
             environment: jobEnvironment)
         return try await send(request, arguments)
     }
@@ -109,7 +109,15 @@ extension ModelError {
             self = .invalid("the function's name cannot be a kind: take a–z, 0–9, _, - and dots")
         case "job_priority_is_one_of_ten":
             self = .invalid("a priority is a number from 0 to 9")
+        case "job_comes_up_some_day":
+            self = .invalid("a job cannot run at no time at all: take one from 4713 BC to the year 294276")
+        case "job_environment_has_its_shape", "job_environment_is_short":
+            self = .invalid(error.message)
         default:
+            if error.concernsValue {
+                self = .invalid("the job cannot be stored: \(error.message)")
+                return
+            }
             guard let known = ModelError(error) else { return nil }
             self = known
         }

@@ -8,11 +8,12 @@ package struct OffloadRequest: Sendable {
     package var priority: Int
     package var runAt: Date?
     package var after: [Int64]?
-    package var attempts: Int
+    /// Nil for as many as its handler allows.
+    package var attempts: Int?
     package var environment: String
 
     package init(
-        kind: String, queue: String, priority: Int, runAt: Date?, after: [TicketID], attempts: Int,
+        kind: String, queue: String, priority: Int, runAt: Date?, after: [TicketID], attempts: Int?,
         environment: JobEnvironment
     ) throws {
         self.kind = kind

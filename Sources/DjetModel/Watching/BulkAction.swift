@@ -17,7 +17,8 @@ public enum BulkAction: String, Codable, Sendable, CaseIterable {
     func isDone(_ status: JobStatus?) -> Bool {
         switch self {
         case .cancel: status == .cancelled || status == .processing
-        case .retry: status == .entered
+        // One that needs others waits for them.
+        case .retry: status == .entered || status == .waiting
         }
     }
 }

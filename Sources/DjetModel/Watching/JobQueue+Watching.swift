@@ -47,7 +47,7 @@ extension JobQueue {
         """
         select s.* from \(identifier: schema).dependency d
         join \(identifier: schema).live_summary s on s.id = d.needs
-        where d.job = \(id) order by s.id limit \(limit)::integer
+        where d.job = \(id) and d.lost_at is null order by s.id limit \(limit)::integer
         """
     }
 

@@ -3,7 +3,8 @@ import DjetStore
 extension Model {
     /// Offloads a job like another, with the same or other arguments, on behalf of whoever asks now.
     ///
-    /// The other one stays as it is. Throws `JobError.unknown`; `ModelError.invalid` if the arguments are no
+    /// The other one stays as it is; if it failed or was cancelled, the jobs that ended because of that come back, and wait for
+    /// the new one. Throws `JobError.unknown`; `ModelError.invalid` if the arguments are no
     /// JSON object, or do not fit the function, if this program knows it.
     public func runAgain(_ ticket: TicketID, arguments: String? = nil) async throws -> TicketID {
         let job = try await job(ticket)
@@ -12,7 +13,14 @@ extension Model {
             kind: job.kind, queue: job.queue, priority: job.priority, runAt: nil, after: [],
             attempts: functions[job.kind].map { $0.retry.attempts } ?? job.attemptLimit,
             environment: jobEnvironment)
-        return try await send(request, arguments)
+        guard job.status == .error || job.status == .cancelled else {
+            return try await send(request, arguments)
+        }
+        return try await transaction { model in
+            let again = try await model.send(request, arguments)
+            try await model.database.query(queue.takeOver(again.number, insteadOf: ticket.number))
+            return again
+        }
     }
 
     private func checked(_ arguments: String, for kind: String) throws -> String {

@@ -1,7 +1,7 @@
 /// Reads JSON, and says where a text is none.
 package struct JSONReader {
     /// Deeper than anybody writes, and far from the end of the stack.
-    private static let deepest = 200
+    static let deepest = 200
 
     let bytes: [UInt8]
     var index = 0

@@ -9,7 +9,13 @@ struct JSONTreeEncoder: Encoder {
     {
         guard let scalar = value as? any JSONScalar else {
             let draft = JSONDraft()
-            try value.encode(to: JSONTreeEncoder(draft: draft, codingPath: path()))
+            let path = path()
+            // What is written must be read again, and deep values are walked through on a stack that ends.
+            guard path.count <= JSONReader.deepest else {
+                let reason = "it is nested deeper than \(JSONReader.deepest) levels"
+                throw EncodingError.invalidValue(value, .init(codingPath: path, debugDescription: reason))
+            }
+            try value.encode(to: JSONTreeEncoder(draft: draft, codingPath: path))
             return draft.finished()
         }
         guard let tree = scalar.json else {

@@ -90,7 +90,7 @@ extension Check {
             """
             select format('job %s waits for job %s', d.job, d.needs)
             from jobmachine.dependency d
-            where not exists (select from jobmachine.job j where j.id = d.job)
+            where d.lost_at is null and not exists (select from jobmachine.job j where j.id = d.job)
             """),
         Check(
             "workers that have gone and are still registered",

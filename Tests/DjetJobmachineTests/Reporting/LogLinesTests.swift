@@ -7,7 +7,7 @@ import Testing
     private let begin = ContinuousClock.now
 
     @Test func linesAreCountedByTheSecond() {
-        var lines = LogLines(LogLimits(perSecond: 2, perAttempt: 100, length: 10))
+        var lines = LogLines(LogLimits(perSecond: 2, perAttempt: 100))
         for number in 0..<5 { lines.add("info", "\(number)", at: begin) }
         lines.add("info", "later", at: begin + .seconds(1))
         let taken = lines.take(begin + .seconds(2))
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func linesAreCountedByTheAttempt() {
-        var lines = LogLines(LogLimits(perSecond: 100, perAttempt: 3, length: 10))
+        var lines = LogLines(LogLimits(perSecond: 100, perAttempt: 3))
         for number in 0..<5 { lines.add("info", "\(number)", at: begin + .seconds(number)) }
         #expect(lines.take(begin).map(\.message) == ["0", "1", "2", "2 lines were left out here"])
         lines.add("info", "one more", at: begin)
@@ -25,11 +25,13 @@ import Testing
     }
 
     @Test func longLinesAreCut() {
-        var lines = LogLines(LogLimits(perSecond: 100, perAttempt: 100, length: 3))
-        lines.add("info", "abc", at: begin)
-        lines.add("info", "abcd", at: begin)
+        var lines = LogLines()
+        lines.add("info", String(repeating: "x", count: 20_000), at: begin)
         lines.add("info", "a\0b", at: begin)
-        #expect(lines.take(begin).map(\.message) == ["abc", "abc…", "a\u{FFFD}b"])
+        let taken = lines.take(begin).map(\.message)
+        #expect(taken.last == "a\u{FFFD}b")
+        #expect(taken.first?.hasSuffix("… (cut: 20,000 characters)") == true)
+        #expect(taken.allSatisfy { $0.utf8.count <= 8192 })
     }
 
     @Test func linesThatWereLostAreCounted() {

@@ -1,0 +1,45 @@
+import DjetModel
+import DjetStore
+import Foundation
+import Testing
+
+@Suite struct StoredTextTests {
+    @Test func aLongTextSaysHowLongItWas() {
+        let text = StoredText.of(String(repeating: "é€", count: 10_000_000))
+        #expect(text.hasSuffix("… (cut: 20,000,000 characters)"))
+        #expect(text.utf8.count <= StoredText.limit)
+        #expect(text.utf8.count > 8_000)
+        let whole = String(repeating: "x", count: StoredText.limit)
+        #expect(StoredText.of(whole) == whole)
+    }
+
+    @Test func aZeroByteIsReplaced() {
+        #expect(StoredText.of("a\0b") == "a\u{FFFD}b")
+    }
+
+    struct Heavy: Error, Codable, Equatable { var text: String }
+
+    @Test func anErrorIsStoredShortAndStillItself() throws {
+        let failure = JobFailure(Heavy(text: "a\0" + String(repeating: "x", count: 20_000_000)))
+        let text = try JSON.text(of: failure)
+        #expect(text.utf8.count < 2 * StoredText.limit)
+        #expect(!text.contains(#"\u0000"#))
+        #expect((failure.error as? JobError) != nil, "too long to be handed over as it was")
+        let short = JobFailure(Heavy(text: "a\0b"))
+        #expect(short.error as? Heavy == Heavy(text: "a\u{FFFD}b"))
+    }
+
+    @Test(arguments: [
+        "{}", "5", "[]", #""boom""#, #"{"type": 5, "message": []}"#, "null", #"{"message": "m"}"#,
+    ])
+    func anErrorOfAnyShapeIsRead(stored: String) throws {
+        let failure = try JSON.value(JobFailure.self, from: stored)
+        #expect(failure.type == "unknown")
+        #expect(!failure.message.isEmpty)
+    }
+
+    @Test(arguments: ["{}", "5", #"{"done": "many"}"#, #"{"done": 1e30, "note": 7}"#])
+    func aProgressOfAnyShapeIsRead(stored: String) throws {
+        #expect(try JSON.value(JobProgress.self, from: stored).done == 0)
+    }
+}
