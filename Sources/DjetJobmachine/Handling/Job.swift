@@ -45,17 +45,17 @@ extension Job {
         arguments = try row.value(6)
         let environment: String = try row.value(7)
         // One that cannot be read must not keep those from running that were claimed with it.
-        let reading = Result<JobEnvironment, any Error> {
-            environment == "{}" ? JobEnvironment() : try JSON.value(from: environment)
-        }
-        self.environment = (try? reading.get()) ?? JobEnvironment()
-        fault = Self.fault(of: reading)
+        (self.environment, fault) = Self.reading(environment)
     }
 
-    private static func fault(of reading: Result<JobEnvironment, any Error>) -> String? {
-        guard case .failure(let error) = reading else { return nil }
-        let reason = (error as? DecodingError)?.sentence ?? "\(error)"
-        return
-            "its environment cannot be read: \(reason). Offload it again with an environment as Djet writes it"
+    private static func reading(_ text: String) -> (environment: JobEnvironment, fault: String?) {
+        guard text != "{}" else { return (JobEnvironment(), nil) }
+        do {
+            return (try JSON.value(from: text), nil)
+        } catch {
+            let reason = (error as? DecodingError)?.sentence ?? "\(error)"
+            let advice = "Offload it again with an environment as Djet writes it"
+            return (JobEnvironment(), "its environment cannot be read: \(reason). \(advice)")
+        }
     }
 }

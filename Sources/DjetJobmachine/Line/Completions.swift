@@ -168,10 +168,10 @@ final class Completions: Sendable {
             try await connection.exchangeToTheEnd([[statement], [ring]])
         }
         let answer: [Rows]
-        do {
-            answer = try outcomes[0].get()
-        } catch where error.concernsValue {
-            return try await isolate(batch, error)
+        switch outcomes[0] {
+        case .success(let rows): answer = rows
+        case .failure(let error) where error.concernsValue: return try await isolate(batch, error)
+        case .failure(let error): throw error
         }
         let accepted = Set(try answer[0].decode(Int64.self))
         for refused in batch.completions where !accepted.contains(refused.ticket.number) {
@@ -213,15 +213,16 @@ final class Completions: Sendable {
 
 extension Completions.State {
     fileprivate mutating func takeBatch(of count: Int) {
-        var size = 0
-        let fitting = pending.prefix(count).prefix { completion in
-            defer { size += completion.reply.utf8.count }
+        batch = .init(untold: untold)
+        var bytes = 0
+        for completion in pending.prefix(count) {
+            bytes += completion.reply.utf8.count
             // The first goes in any case.
-            return size == 0 || size + completion.reply.utf8.count <= Completions.batchSize
+            guard batch.completions.isEmpty || bytes <= Completions.batchSize else { break }
+            batch.completions.append(completion)
         }
-        batch = .init(completions: Array(fitting), untold: untold)
         pending.removeFirst(batch.completions.count)
-        self.size -= batch.size
+        size -= batch.size
         untold = []
         isWriting = !batch.isEmpty
     }

@@ -121,8 +121,10 @@ extension StoreError {
         return statement.contains("reply_or_raise(") ? "reply" : nil
     }
 
-    /// Whether a table has no partition for this day: a constraint that refuses a row has a name.
-    fileprivate var lacksDay: Bool { sqlState == .checkViolation && constraint == nil }
+    /// Whether one of the queue's tables has no partition for this day. A constraint that refuses a row has a name.
+    fileprivate var lacksDay: Bool {
+        sqlState == .checkViolation && constraint == nil && ["history", "attempt", "log"].contains(table)
+    }
 
     /// Whether it says nothing of the statement itself: another one was in the way, or somebody cancelled it.
     fileprivate var mayPass: Bool { ["40", "55", "57"].contains(sqlState?.category) || lacksDay }
