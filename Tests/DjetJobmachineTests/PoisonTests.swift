@@ -3,6 +3,7 @@ import DjetModel
 import DjetStore
 import DjetTestSupport
 import Foundation
+import Logging
 import Testing
 
 /// Jobs of which something cannot be stored or read: they end with words, and the others run.
