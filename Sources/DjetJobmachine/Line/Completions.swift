@@ -198,7 +198,7 @@ final class Completions: Sendable {
             worker: worker(), id: completion.ticket.number, attempt: completion.attempt,
             failure: JobFailure(known).json, delay: nil)
         let ring = Connection.ring([model.queue.channel(of: completion.ticket)])
-        let outcomes = try await model.store.withConnection { connection in
+        let outcomes = try await model.store.punctual.withConnection { connection in
             try await connection.exchangeToTheEnd([[statement], [ring]])
         }
         _ = try outcomes[0].get()

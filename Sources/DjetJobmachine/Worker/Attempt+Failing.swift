@@ -95,7 +95,7 @@ extension Attempt {
         var backOff = BackOff()
         while true {
             do {
-                let outcomes = try await model.store.withConnection { [segments] in
+                let outcomes = try await model.store.punctual.withConnection { [segments] in
                     try await $0.exchangeToTheEnd(segments)
                 }
                 _ = try outcomes[0].get()

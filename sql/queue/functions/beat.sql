@@ -30,11 +30,12 @@ begin
   perform jobmachine.keep_days();
   perform jobmachine.strike_off(beat.worker);
   begin
+    perform jobmachine.settle();
     perform jobmachine.drop_abandoned();
     perform jobmachine.drop_steps(now() - kept);
     perform jobmachine.drop_files(date_trunc('day', now() - kept, 'UTC'));
   exception when others then
-    raise warning 'old files and steps were not removed: %', sqlerrm using errcode = sqlstate;
+    raise warning 'some chores are left for the next beat: %', sqlerrm using errcode = sqlstate;
   end;
   -- Last: what it locks stays locked until the beat is over, and no job can end meanwhile.
   perform jobmachine.keep_days(kept);
@@ -54,6 +55,6 @@ $$;
 
 comment on function jobmachine.beat is
   'A worker''s chores, once a minute: it says that it is there, keeps the days of the history, rescues the jobs of workers
-that died unwatched, and removes old files, and uploads that were given up. What fails of it is a warning, and keeps nothing
+that died unwatched, lets jobs go on that waited for others which ended unseen, and removes old files, and uploads that were given up. What fails of it is a warning, and keeps nothing
 else from being done. Less than a day of retention counts as one. Returns whether there is work in its queues, which it should
 have been rung for. A worker that is not registered gets DJ409.';
