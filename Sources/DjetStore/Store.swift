@@ -10,6 +10,8 @@ public final class Store: Database {
     public let listener: Listener
     private let source: Source
     private let answerLimit: Duration
+    /// What somebody has still to do on the connections before they end.
+    private let lastActs = Guarded<[@Sendable () async -> Void]>([])
 
     private enum Source: Sendable {
         case pool(Pool)
@@ -56,8 +58,14 @@ public final class Store: Database {
 
     /// Ends all connections. Whoever still waits for one gets an error.
     public func close() async {
+        for act in lastActs.withLock({ $0 }) { await act() }
         await listener.close()
         if case .pool(let pool) = source { pool.close() }
+    }
+
+    /// Has `act` waited for before the connections end.
+    func beforeClosing(_ act: @escaping @Sendable () async -> Void) {
+        lastActs.withLock { $0.append(act) }
     }
 
     /// Runs a statement on some connection.

@@ -20,10 +20,46 @@ package final class Bell: Sendable {
     private static let patience = Duration.microseconds(500)
 
     private let states = Guarded<[Call: State]>([:])
+    /// Those who wait until no ring is under way or wanted.
+    private let waiters = Guarded<[CheckedContinuation<Void, Never>]>([])
     private let store: Store
 
     package init(_ store: Store) {
         self.store = store
+        store.beforeClosing { [weak self] in await self?.settle() }
+    }
+
+    /// Waits until what is under way has rung, and what is wanted: who closes the store would cut it off. Not for long:
+    /// workers look by themselves.
+    package func settle(within limit: Duration = .seconds(2)) async {
+        guard !isQuiet else { return }
+        let alarm = Task(executorPreference: Reactor.shared) {
+            try await Reactor.shared.sleep(for: limit)
+            self.letGo()
+        }
+        await withCheckedContinuation { waiter in
+            waiters.withLock { $0.append(waiter) }
+            // It may have become quiet since.
+            if isQuiet { letGo() }
+        }
+        alarm.cancel()
+    }
+
+    /// Whether no ring is under way or wanted.
+    package var isQuiet: Bool {
+        states.withLock { states in
+            states.values.allSatisfy { state in
+                if case .rung = state { true } else { false }
+            }
+        }
+    }
+
+    private func letGo() {
+        let waiting = waiters.withLock { waiters in
+            defer { waiters = [] }
+            return waiters
+        }
+        for waiter in waiting { waiter.resume() }
     }
 
     /// Runs a statement and rings channels as soon as it is committed: in the same flush, unless a ring is
@@ -92,7 +128,8 @@ package final class Bell: Sendable {
             states[call] = .rung(now)
             return nil
         }
-        if let time { ringAlone(call, wantedFrom: time) }
+        if let time { return ringAlone(call, wantedFrom: time) }
+        if waiters.withLock({ !$0.isEmpty }), isQuiet { letGo() }
     }
 
     private static func want(
