@@ -38,13 +38,13 @@ package struct TestSite: Sendable {
 /// Serves a site with some nodes, besides the standard ones, while `body` runs.
 package func withSite<Result: Sendable>(
     _ model: Model, engines: [any Engine] = [], templates: [String: String] = [:], seeds: [NodeSeed] = [],
-    limits: SiteLimits = SiteLimits(), patience: Duration? = nil, _ body: (TestSite) async throws -> Result
+    limits: SiteLimits = SiteLimits(), connections: ConnectionLimits = ConnectionLimits(), proxies: Int = 0,
+    _ body: (TestSite) async throws -> Result
 ) async throws -> Result {
     let site = try Site(
         name: "Test", model: model, engines: engines, templates: templates, limits: limits)
     let (addresses, tell) = AsyncStream.makeStream(of: String.self)
-    var configuration = WebServerConfiguration(port: 0)
-    if let patience { configuration.patience = patience }
+    let configuration = WebServerConfiguration(port: 0, proxies: proxies, connections: connections)
     let server = WebServer(
         site, configuration: configuration, seeds: StandardTree.seeds(title: "Test") + seeds
     ) { address in tell.yield(address) }

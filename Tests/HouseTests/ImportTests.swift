@@ -9,7 +9,7 @@ import Testing
         "DjetModel": ["DjetStore", "Logging", "Tracing"],
         "DjetEngine": [
             "DjetModel", "DjetStore", "HeapModule", "Hummingbird", "HTTPTypes", "Mustache", "NIOCore",
-            "Logging", "CoreMetrics", "ServiceLifecycle",
+            "NIOHTTP1", "Logging", "CoreMetrics", "ServiceLifecycle",
         ],
         "DjetJobmachine": ["DjetModel", "DjetStore", "ServiceLifecycle", "Logging", "DequeModule"],
         "DjetCommand": [

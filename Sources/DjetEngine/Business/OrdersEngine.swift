@@ -107,6 +107,7 @@ public struct OrdersEngine: Engine {
 
     private func offload(_ function: some ModelFunction, _ visit: Visit) async throws -> Reply {
         try visit.refuseGuestsTicket()
+        try await visit.refuseTooManyJobs()
         let ticket = try await visit.model.offload(function, on: visit.node.text("queue"))
         await visit.note("function.offload", type(of: function).name, ["ticket": .text(ticket.description)])
         return .accepted(ticket.id)

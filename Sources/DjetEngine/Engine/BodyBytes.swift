@@ -10,16 +10,20 @@ public struct BodyBytes: AsyncSequence, Sendable {
     let body: RequestBody
     /// The most that may come.
     let limit: Int
+    /// Until when the request must be answered: it waits for the body.
+    let deadline: Deadline
 
     /// Begins with what comes first; the body can be read once.
     public func makeAsyncIterator() -> Iterator {
-        Iterator(body: body.makeAsyncIterator(), limit: limit)
+        deadline.bodyBegins()
+        return Iterator(body: body.makeAsyncIterator(), limit: limit, deadline: deadline)
     }
 
     /// Hands over the bytes.
     public struct Iterator: AsyncIteratorProtocol {
         var body: RequestBody.AsyncIterator
         let limit: Int
+        let deadline: Deadline
         var count = 0
 
         /// The next bytes; nil at the end. Throws `Refusal` of 413 if there are more than are taken, of 400 if
@@ -27,7 +31,10 @@ public struct BodyBytes: AsyncSequence, Sendable {
         public mutating func next(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws -> [UInt8]? {
-            guard let buffer = try await read(isolation: actor) else { return nil }
+            guard let buffer = try await read(isolation: actor) else {
+                deadline.bodyEnds()
+                return nil
+            }
             count += buffer.readableBytes
             guard count <= limit else { throw BodyBytes.tooMany(limit) }
             return Array(buffer.readableBytesView)
@@ -35,6 +42,8 @@ public struct BodyBytes: AsyncSequence, Sendable {
 
         /// A client that goes while it sends is no fault of the server's.
         private mutating func read(isolation actor: isolated (any Actor)?) async throws -> ByteBuffer? {
+            // Whoever was stopped, and not waited for, must not take what is the next request's.
+            try Task.checkCancellation()
             do {
                 return try await body.next(isolation: actor)
             } catch {

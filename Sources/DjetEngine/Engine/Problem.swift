@@ -34,7 +34,7 @@ public struct Problem: Codable, Sendable, Hashable {
             self.init(status: 422, title: "Unprocessable Content", detail: error.description)
             errors = error.errors
         case let error as StoreError where error.isOutOfRange:
-            let detail = "a value that was sent is larger than what can be stored, or holds a zero byte"
+            let detail = StoreError.outOfRangeSentence
             self.init(status: 422, title: "Unprocessable Content", detail: detail)
         case let error as StoreError where error.isPassing:
             let detail = "the database cannot be reached at present; nothing was lost, try again soon"
@@ -75,15 +75,10 @@ public struct Problem: Codable, Sendable, Hashable {
 }
 
 extension StoreError {
-    /// Whether a value was more than its column's type can hold.
-    fileprivate var isOutOfRange: Bool {
-        // numeric_value_out_of_range, datetime_field_overflow, untranslatable_character,
-        // character_not_in_repertoire
-        ["22003", "22008", "22P05", "22021"].contains(sqlState?.rawValue)
-    }
-
     /// Whether it may go by itself.
     fileprivate var isPassing: Bool {
         [.unavailable, .cannotConnect, .connectionLost, .poolExhausted].contains(code)
+            // lock_not_available
+            || sqlState?.rawValue == "55P03"
     }
 }

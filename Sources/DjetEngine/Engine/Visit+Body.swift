@@ -36,9 +36,9 @@ extension Visit {
     /// The body as it comes, for routes that declared a stream.
     public var bytes: BodyBytes {
         guard case .stream(let bytes, _) = body else {
-            return BodyBytes(body: RequestBody(buffer: .init()), limit: 0)
+            return BodyBytes(body: RequestBody(buffer: .init()), limit: 0, deadline: deadline)
         }
-        return BodyBytes(body: bytes, limit: site.limits.upload)
+        return BodyBytes(body: bytes, limit: site.limits.upload, deadline: deadline)
     }
 
     /// The media type of the body, in full.

@@ -33,6 +33,10 @@ public struct Visit: Sendable {
     let client: Client?
     /// How many losses of rights had been heard of before the visitor was looked up.
     let heard: UInt64
+    /// Until when the request must be answered.
+    let deadline: Deadline
+    /// Held as long as the visitor waits for what happens.
+    var seat: Seat?
     var body: VisitBody
 
     /// Who asks; nil if nobody has signed in.

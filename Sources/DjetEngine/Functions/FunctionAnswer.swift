@@ -21,6 +21,7 @@ struct FunctionAnswer {
     /// Reads what was sent, and has it done.
     func reply() async throws -> Reply {
         var submission = Submission()
+        if isAlwaysLater { try await visit.refuseTooManyJobs() }
         do {
             submission = try await SubmissionReader(
                 visit: visit, schema: function.schema, fileField: fileField
@@ -71,28 +72,33 @@ struct FunctionAnswer {
         let offloaded: OffloadedFunction
         do {
             try visit.refuseGuestsTicket()
-            offloaded = try await function.offload(arguments, in: visit.model)
+            if !isAlwaysLater { try await visit.refuseTooManyJobs() }
+            offloaded = try await function.offload(
+                arguments, inputs: Array(submission.files.values), in: visit.model)
         } catch {
             await submission.discard(after: error, in: visit.model)
             throw error
         }
         await visit.note("function.offload", function.type.name, ["ticket": .text(offloaded.id.description)])
-        let wait = submission.way == .wait ? Self.patience : visit.preference.wait ?? 0
+        let wanted = submission.way == .wait ? Self.patience : visit.preference.wait ?? 0
+        // Whoever waits for as much as they may already is answered at once.
+        let seat = wanted > 0 ? visit.seatUnlessTaken() : nil
+        defer { withExtendedLifetime(seat) {} }
+        let wait = seat == nil ? 0 : min(wanted, LongPoll.longest)
+        visit.deadline.allow(seconds: wait)
         let value =
             try await wait > 0 ? visit.lasting { try await offloaded.value(within: wait) } : nil
         guard let json = value else {
-            return applied(.accepted(offloaded.id))
+            return applied(.accepted(offloaded.id), waited: wait)
         }
-        return applied(try finished(self, offloaded, json))
+        return applied(try finished(self, offloaded, json), waited: wait)
     }
 
     /// Says which of the client's preferences were kept to (RFC 7240).
-    private func applied(_ reply: Reply) -> Reply {
+    private func applied(_ reply: Reply, waited: Int) -> Reply {
         var applied: [String] = []
         if visit.preference.isAsynchronous { applied.append("respond-async") }
-        if let wait = visit.preference.wait {
-            applied.append("wait=\(min(wait, LongPoll.longest))")
-        }
+        if visit.preference.wait != nil { applied.append("wait=\(waited)") }
         return applied.isEmpty ? reply : reply.with(.preferenceApplied, applied.joined(separator: ", "))
     }
 

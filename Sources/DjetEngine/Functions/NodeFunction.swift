@@ -40,9 +40,13 @@ struct NodeFunction: Sendable {
     }
 
     /// Offloads it. Throws `FieldErrors` if the arguments do not fit.
-    func offload(_ arguments: JSONTree, in model: Model) async throws -> OffloadedFunction {
+    ///
+    /// - Parameter inputs: files that were sent for this job, and go when it fails or is cancelled.
+    func offload(
+        _ arguments: JSONTree, inputs: [File], in model: Model
+    ) async throws -> OffloadedFunction {
         func offload<Function: ModelFunction>(_ function: Function) async throws -> OffloadedFunction {
-            let ticket = try await model.offload(function, on: queue)
+            let ticket = try await model.offload(function, on: queue, inputs: inputs)
             return OffloadedFunction(id: ticket.id) { try JSON.text(of: try await ticket.value) }
         }
         return try await offload(try decoded(arguments))

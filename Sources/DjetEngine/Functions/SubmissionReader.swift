@@ -139,8 +139,23 @@ struct SubmissionReader {
     private func store(
         _ name: String, _ mediaType: String?, _ body: (Upload) async throws -> Void
     ) async throws -> File {
-        try await visit.model.storeUpload(
-            name: name, mimeType: mediaType, limit: visit.site.limits.upload, body)
+        let (room, limit) = (try await visit.room(), visit.site.limits.upload)
+        do {
+            let file = try await visit.model.storeUpload(
+                name: name, mimeType: mediaType, limit: min(limit, room), body)
+            try await refuseTooMuch(file)
+            return file
+        } catch is FileTooLong where room < limit {
+            throw visit.noRoom
+        }
+    }
+
+    /// Several may have come at the same time, each of which had room by itself.
+    private func refuseTooMuch(_ file: File) async throws {
+        guard try await visit.model.storedBytes(of: visit.user?.name ?? "") > visit.site.limits.storagePerUser
+        else { return }
+        await visit.model.removeFile(file.id)
+        throw visit.noRoom
     }
 
     /// The name that `Content-Disposition` gives the body.

@@ -101,6 +101,7 @@ extension JobmachineEngine {
         let ticket = try visit.ticket
         let form = try visit.body(as: AgainForm.self)
         if form.arguments != nil { try visit.demand(.arguments) }
+        try await visit.refuseTooManyJobs()
         do {
             let again = try await visit.model.transaction { model in
                 // Whose job it is sees what it was given: without the right to, it stays another's.

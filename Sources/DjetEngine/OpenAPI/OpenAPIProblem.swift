@@ -4,14 +4,15 @@ import DjetModel
 enum OpenAPIProblem {
     /// The problems that a route can have.
     static func statuses(of route: Route, isOpen: Bool) -> [Int] {
-        var statuses = [400, 401, 404, 503] + route.problems
+        var statuses = [400, 401, 404, 429, 503] + route.problems
         if !isOpen || route.method != .get { statuses.append(403) }
         if route.answer.isNegotiated { statuses.append(406) }
         if route.method != .get { statuses += [409, 412, 422] }
         if !route.query.isEmpty || !route.path.parameterNames.isEmpty { statuses.append(422) }
         switch route.body {
         case .none: if route.method != .get { statuses.append(413) }
-        case .value, .open, .stream: statuses += [413, 415]
+        case .value, .open: statuses += [413, 415]
+        case .stream: statuses += [413, 415, 507]
         }
         return Set(statuses).sorted()
     }
@@ -49,7 +50,10 @@ enum OpenAPIProblem {
         413: "More was sent than is taken.",
         415: "A body of this type is not read here.",
         422: "What was asked for can be read, but makes no sense.",
-        429: "There were too many attempts: the header Retry-After says for how many seconds to wait.",
-        503: "Something that is needed is out of reach at present; Retry-After may say for how many seconds.",
+        429:
+            "There were too many attempts, or you have as much under way as one may: Retry-After says for how many seconds to wait.",
+        503:
+            "Something that is needed is out of reach at present, or the answer took too long; Retry-After says for how many seconds.",
+        507: "Your stored files have as many bytes as they may have.",
     ]
 }

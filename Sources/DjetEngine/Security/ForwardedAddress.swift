@@ -13,7 +13,7 @@ enum ForwardedAddress {
 
     /// An IPv4 address as it is elsewhere, also if it came by a socket of both families: written as IPv6, all of
     /// them are in one network of 64 bits, which is counted as one address.
-    private static func unmapped(_ address: String) -> String {
+    static func unmapped(_ address: String) -> String {
         let prefix = "::ffff:"
         guard address.hasPrefix(prefix), address.contains(".") else { return address }
         return String(address.dropFirst(prefix.count))

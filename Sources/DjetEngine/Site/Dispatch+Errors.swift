@@ -9,11 +9,14 @@ extension Dispatch {
         if let detour = error as? Detour {
             return finish(RenderedReply(detour.status, [.location: detour.path], .empty))
         }
+        // Whatever it broke off with: the reason is that it was stopped.
+        let error = deadline.isOver ? Refusal.outOfTime(deadline.limit) : error
         let problem = Problem(error)
         if problem.status >= 500 { log(error, problem) }
         let status = problem.httpStatus
         var headers = (error as? Refusal)?.headers ?? [:]
         if let snooze = error as? Snooze { headers[.retryAfter] = "\(snooze.seconds)" }
+        if status == .serviceUnavailable, headers[.retryAfter] == nil { headers[.retryAfter] = "5" }
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"djet\"" }
         let reply = await site.reply(problem, isForPeople: isForPeople, visit)
         return finish(RenderedReply(status, headers, reply.mediaType, reply.text))

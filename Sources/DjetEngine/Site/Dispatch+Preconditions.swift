@@ -23,8 +23,15 @@ extension Dispatch {
             answer.headers[.contentType] = nil
             return Response(status: .notModified, headers: answer.headers)
         }
-        let response = answer.response
+        let response = answer.response(sending: transfer)
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Notes that a body is being sent, for as long as it may take; what is returned notes its end.
+    private func transfer() -> @Sendable () -> Void {
+        let requests = site.requests
+        let id = requests.send(for: site.limits.transfer, to: client)
+        return { requests.leave(id) }
     }
 
     private func isKnown(_ tag: String) -> Bool {

@@ -10,6 +10,7 @@ struct Dispatch {
     let address: String?
     let client: Client?
     let logger: Logger
+    let deadline: Deadline
     /// What whoever asks would rather read, of what pages come in; nil if neither. Who does not care gets
     /// JSON.
     private let preferred: String?
@@ -20,6 +21,7 @@ struct Dispatch {
         self.address = address
         self.client = client
         self.logger = logger
+        deadline = Deadline(site.limits.answer, transfer: site.limits.transfer)
         preferred = Accept(request.headers[.accept]).best(of: [MediaName.json, MediaName.html])
     }
 
@@ -77,10 +79,13 @@ struct Dispatch {
         }
         visit.parameters = parameters
         visit.query = try Query(request.uri.query, fields: route.query)
+        if case .events = route.answer { visit.seat = try visit.takeSeat() }
         if !isReading {
+            deadline.bodyBegins()
             visit.body = try await BodyReader(
                 request, route.body, site.limits.narrowed(to: route.longestBody)
             ).body()
+            deadline.bodyEnds()
             try visit.refuseForgery(host: request.head.authority)
         }
         return (visit, route)
@@ -91,8 +96,7 @@ struct Dispatch {
             place: place, parameters: [:], query: Query(), method: request.method, headers: request.headers,
             visitor: visitor, rights: visitor.rights(at: place.node, in: tree), model: model(for: visitor),
             site: site, tree: tree, address: address, authority: request.head.authority,
-            wantsHTML: isForPeople,
-            client: client, heard: heard, body: .none)
+            wantsHTML: isForPeople, client: client, heard: heard, deadline: deadline, body: .none)
     }
 
     private var question: String { request.uri.query.map { "?\($0)" } ?? "" }

@@ -31,15 +31,24 @@ struct RenderedReply {
         headers[.eTag] = EntityTag(of: bytes.readableBytesView).description
     }
 
-    var response: Response {
-        switch body {
+    /// The whole of it.
+    ///
+    /// - Parameter begin: is called when a body is sent that is written as it comes, but for an event stream, which lasts
+    ///   as long as its client; what it returns is called at the end.
+    func response(sending begin: @escaping @Sendable () -> @Sendable () -> Void) -> Response {
+        let isEndless = headers[.contentType] == MediaName.events
+        return switch body {
         case .empty: Response(status: status, headers: headers)
         case .bytes(let bytes):
             Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
         case .stream(let length, let write):
             Response(
                 status: status, headers: headers,
-                body: ResponseBody(contentLength: length) { writer in try await write(&writer) })
+                body: ResponseBody(contentLength: length) { writer in
+                    let end = isEndless ? {} : begin()
+                    defer { end() }
+                    try await write(&writer)
+                })
         }
     }
 }

@@ -21,6 +21,9 @@ public final class Site: Sendable {
     /// Under which number that is noted.
     let server = Guarded<Int64?>(nil)
     let refusals: RefusalWatch
+    let requests = OpenRequests()
+    /// Of those who wait for what happens: event streams and long polls.
+    let waits: Seats
     private let engines: [String: any Engine]
     private let routes: [String: [Route]]
     private let treeCache: TreeCache
@@ -40,6 +43,7 @@ public final class Site: Sendable {
         self.name = name
         self.model = model
         self.limits = limits
+        waits = Seats(limits.waitsPerUser)
         self.templates = try Templates(templates)
         let all = (Self.shippedEngines + engines).map { (type(of: $0).basetype.name, $0) }
         let named = Dictionary(all, uniquingKeysWith: { $1 })

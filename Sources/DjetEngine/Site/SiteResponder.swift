@@ -6,18 +6,44 @@ import NIOCore
 struct SiteResponder: HTTPResponder {
     let site: Site
     let proxies: Int
+    /// Of trusted proxies' connections nobody knows whose they are: those they speak for are counted by request.
+    let seats: Seats
+
+    init(_ site: Site, _ configuration: WebServerConfiguration) {
+        self.site = site
+        proxies = configuration.proxies
+        seats = Seats(configuration.connections.clientsPerAddress ?? ConnectionLimits.standardPerAddress)
+    }
 
     func respond(to request: Request, context: SiteRequestContext) async throws -> Response {
         let address = ForwardedAddress.of(request.headers, peer: context.address, proxies: proxies)
         let dispatch = Dispatch(
             site: site, request: request, address: address, client: context.client, logger: context.logger)
-        guard isForEvents(request) else { return await dispatch.response() }
-        return try await apart { await dispatch.response() }
+        let seat = proxies > 0 ? address.map { seats.take(AddressKey.of($0)) } : nil
+        if case .some(nil) = seat { return await dispatch.answer(to: Refusal.tooManyAtOnce, nil) }
+        defer { withExtendedLifetime(seat) {} }
+        let response = await site.requests.answer(by: dispatch.deadline) { await dispatch.response() }
+        if let response { return response }
+        return await dispatch.answer(to: Refusal.outOfTime(dispatch.deadline.limit), nil)
+    }
+}
+
+extension Refusal {
+    fileprivate static var tooManyAtOnce: Refusal {
+        Refusal(
+            .tooManyRequests,
+            "your address asks for more at the same time than one may: come again in a moment",
+            headers: [.retryAfter: "5"])
     }
 
-    /// Whether the answer may last as long as the client.
-    private func isForEvents(_ request: Request) -> Bool {
-        request.headers[.accept]?.contains(MediaName.events) == true
+    /// 503: the time for an answer is over.
+    static func outOfTime(_ limit: Duration) -> Refusal {
+        Refusal(
+            .serviceUnavailable,
+            """
+            the answer took longer than \(Written.duration(limit / .seconds(1))) and was given up; \
+            look what has come of it before you try again; leave what takes long to a worker (Prefer: respond-async)
+            """, headers: [.retryAfter: "10"])
     }
 }
 

@@ -29,7 +29,7 @@ public struct WebServer: Service {
     }
 
     /// Serves until the task's graceful shutdown: then it answers what it has begun to, and stops. Throws if
-    /// it cannot listen.
+    /// it cannot listen: `ListenError`.
     public func run() async throws {
         try await site.prepare(seeds)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -37,19 +37,33 @@ public struct WebServer: Service {
             tasks.addTask { await site.streams.run() }
             tasks.addTask { await site.lasting.run(site.model) }
             tasks.addTask { await site.refusals.run() }
-            try await application.run()
+            let clients = Clients(configuration.connections, isBehindProxies: configuration.proxies > 0)
+            tasks.addTask { await sweep(clients) }
+            do {
+                try await application(clients).run()
+            } catch {
+                throw ListenError(error, at: configuration) ?? error
+            }
             await site.close()
             tasks.cancelAll()
         }
     }
 
-    private var application: Application<SiteResponder> {
+    /// Looks now and then whether a client or an answer is late.
+    private func sweep(_ clients: Clients) async {
+        let interval = min(configuration.connections.sweepInterval, site.limits.answer / 2)
+        while !Task.isCancelled {
+            try? await Task.sleep(for: interval)
+            let now = ContinuousClock.now
+            clients.sweep(at: now)
+            site.requests.sweep(at: now)
+        }
+    }
+
+    private func application(_ clients: Clients) -> Application<SiteResponder> {
         Application(
-            responder: SiteResponder(site: site, proxies: configuration.proxies),
-            server: .http1(
-                configuration: .init(
-                    additionalChannelHandlers: [ClientHandler()],
-                    idleTimeout: TimeAmount(configuration.patience))),
+            responder: SiteResponder(site, configuration),
+            server: .http1(configuration: .init(additionalChannelHandlers: [ClientHandler(clients)])),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "djet"),
             onServerRunning: { [site, configuration, isServing] channel in

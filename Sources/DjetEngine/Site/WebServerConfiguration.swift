@@ -7,14 +7,17 @@ public struct WebServerConfiguration: Sendable {
     /// How many proxies one trusts stand before it, each of which adds to `X-Forwarded-For` whom it saw; 0, the
     /// default, believes nothing of the sort.
     public var proxies: Int
-    /// How long somebody who is connected may neither ask for anything nor go on with what they send: then they make
-    /// room. Twice as long as one may wait for a ticket; whoever is being answered, as by an event stream, stays.
-    package var patience = Duration.seconds(120)
+    /// How many clients it takes, and how slow they may be.
+    public var connections: ConnectionLimits
 
     /// Loopback, port 8080, no proxies, unless told otherwise.
-    public init(host: String = "127.0.0.1", port: Int = 8080, proxies: Int = 0) {
+    public init(
+        host: String = "127.0.0.1", port: Int = 8080, proxies: Int = 0,
+        connections: ConnectionLimits = ConnectionLimits()
+    ) {
         self.host = host
         self.port = port
         self.proxies = proxies
+        self.connections = connections
     }
 }

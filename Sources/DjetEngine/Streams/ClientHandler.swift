@@ -4,8 +4,13 @@ import NIOCore
 final class ClientHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
 
+    private let clients: Clients
     private var hasGone = false
     private var tell: (() -> Void)?
+
+    init(_ clients: Clients) {
+        self.clients = clients
+    }
 
     /// Calls `tell` when the client goes, or at once if it has.
     func watch(_ tell: @escaping () -> Void) {
@@ -21,6 +26,8 @@ final class ClientHandler: ChannelInboundHandler, RemovableChannelHandler {
         // grows.
         let reads = AdaptiveRecvByteBufferAllocator(minimum: 256, initial: 1024, maximum: 65_536)
         context.channel.setOption(.recvAllocator, value: reads).whenFailure { _ in }
+        // A connection that cannot be watched is not kept.
+        do { try context.keepWatch(clients) } catch { context.close(promise: nil) }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

@@ -27,7 +27,9 @@ extension Reply {
         let stream = EventStream(
             source: source, client: visit.client, open: visit.site.streams, lasting: visit.site.lasting,
             pass: Pass(visit), logger: visit.model.logger)
+        let seat = visit.seat
         let reply = Reply.stream(mediaType: MediaName.events) { writer in
+            defer { withExtendedLifetime(seat) {} }
             try await stream.write(to: &writer)
         }
         // Proxies that gather what they pass on would hold the events back.

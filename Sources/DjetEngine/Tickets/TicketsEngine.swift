@@ -36,7 +36,10 @@ struct TicketsEngine: Engine {
         let ticket = try visit.ticket
         let state = try await visit.visibleTicket()
         let waited = state.status.isEnded ? nil : visit.preference.wait.map { min($0, LongPoll.longest) }
-        if let waited {
+        if let waited, waited > 0 {
+            let seat = try visit.takeSeat()
+            defer { withExtendedLifetime(seat) {} }
+            visit.deadline.allow(seconds: waited)
             try await visit.lasting { await LongPoll(seconds: waited).wait(for: ticket, visit.model) }
         }
         let reply = Reply.page("tickets/ticket", title: "\(ticket)", try await visit.ticketPage())

@@ -13,16 +13,34 @@ extension Model {
     ///   - priority: from 0, which goes first, to 9, instead of the function's own.
     ///   - runAt: not before this time.
     ///   - after: not before these jobs have finished. If one of them fails for good, this one fails with it.
+    ///   - inputs: files that were stored for this job alone: they are removed at once when it fails for good or is
+    ///     cancelled. It is offloaded in a transaction of its own then, unless one is open.
     public func offload<Function: ModelFunction>(
         _ function: Function, on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
-        after: [TicketID] = []
+        after: [TicketID] = [], inputs: [File] = []
     ) async throws -> Ticket<Function.Output> {
+        guard inputs.isEmpty || isInline else {
+            return try await offload(function, on: queue, priority, runAt, after, giving: inputs)
+        }
         let arguments = try function.encoded()
         if isInline {
             return await Ticket(inlineID, model: self, outcome: runInline(Function.self, arguments))
         }
         let request = try request(Function.self, queue, priority, runAt, after)
         return Ticket(try await send(request, arguments), model: self)
+    }
+
+    private func offload<Function: ModelFunction>(
+        _ function: Function, on queue: String?, _ priority: Int?, _ runAt: Date?, _ after: [TicketID],
+        giving inputs: [File]
+    ) async throws -> Ticket<Function.Output> {
+        let id = try await transaction { model in
+            let ticket = try await model.offload(
+                function, on: queue, priority: priority, runAt: runAt, after: after)
+            try await model.database.query(model.queue.giveFiles(inputs.map(\.id), to: ticket.id.number))
+            return ticket.id
+        }
+        return Ticket(id, model: self)
     }
 
     /// Leaves a job of any kind, with arguments as JSON; its answer comes as JSON, too. For kinds whose

@@ -1,3 +1,4 @@
+import DjetEngine
 import DjetModel
 import DjetTestSupport
 import Testing
@@ -9,7 +10,9 @@ import Testing
             try await model.addUser("ann")
             let token = try await model.addToken(TokenRequest(title: "x", scopes: [.view]), for: "ann").token
             let ticket = try await model.acting(as: "ann").offload(Echo(text: "a")).id
-            try await withSite(model, patience: .milliseconds(200)) { site in
+            try await withSite(
+                model, connections: ConnectionLimits(head: .seconds(1), patience: .milliseconds(200))
+            ) { site in
                 let silent = try TestProcess("timeout", Self.halfARequest(to: site), isBuiltHere: false)
                 let waited = try await site.json(
                     "GET", "/tickets/\(ticket)", token: token, headers: ["Prefer: wait=1"])

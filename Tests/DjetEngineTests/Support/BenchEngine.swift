@@ -1,5 +1,6 @@
 import DjetEngine
 import DjetModel
+import DjetStore
 
 /// A workbench: one route for each thing that HTTP can do.
 struct BenchEngine: Engine {
@@ -45,6 +46,17 @@ struct BenchEngine: Engine {
             },
             Route(.get, "{id:int}", "A numbered thing", answer: .page(Thing.self)) { visit in
                 Self.page(Thing(name: "number", size: Int(try visit.integer("id"))))
+            },
+            Route(.get, "lingering", "Ends when it is stopped", answer: .page(Thing.self)) { _ in
+                try await Task.sleep(for: .seconds(3_600))
+                return Self.page(Thing(name: "over"))
+            },
+            Route(.get, "deaf", "Takes no notice of being stopped", answer: .page(Thing.self)) { _ in
+                await Task { try? await Task.sleep(for: .seconds(20)) }.value
+                return Self.page(Thing(name: "over"))
+            },
+            Route(.get, "lasting", "An answer that lasts as long as the client", answer: .events) { visit in
+                .events(visit.model.store.listener.rings(on: ["nothing"]), to: visit) { _ in nil }
             },
             Route(.get, "deep/{rest*}", "All the rest", answer: .page(Thing.self)) { visit in
                 Self.page(Thing(name: visit.parameters["rest"] ?? ""))

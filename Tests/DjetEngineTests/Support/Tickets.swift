@@ -52,11 +52,13 @@ struct Tickets: Sendable {
     }
 }
 
-func withTickets<Result: Sendable>(_ body: (Tickets) async throws -> Result) async throws -> Result {
+func withTickets<Result: Sendable>(
+    limits: SiteLimits = SiteLimits(), _ body: (Tickets) async throws -> Result
+) async throws -> Result {
     try await withDatabase { database in
         try await database.cheapenPasswords()
         let model = database.model(testFunctions)
-        return try await withSite(model) { site in
+        return try await withSite(model, limits: limits) { site in
             try await body(Tickets(database, site, model))
         }
     }

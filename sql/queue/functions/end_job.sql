@@ -15,6 +15,8 @@ begin
   where d.job = end_job.job;
   perform jobmachine.end_each(array[end_job.job], end_job.status, array[end_job.error]);
   perform jobmachine.lose(array[end_job.job], end_job.status);
+  -- Not the files of those that end with it: they may come back.
+  perform jobmachine.drop_inputs(array[end_job.job]);
 end
 $$;
 

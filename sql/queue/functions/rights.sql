@@ -14,7 +14,7 @@ as $$
       (
         '{djet_offload,djet_work,djet_admin}'::text[],
         '{offload,offload_each,offload_many,draw,outcomes,cancel,tickets_of,read_log,
-          begin_file,add_chunk,finish_file,drop_file}'::text[],
+          begin_file,add_chunk,finish_file,drop_file,give_files,stored_bytes_of,live_jobs_of}'::text[],
         '{tickets,log,file,chunk,migration}'::text[]
       ),
       (

@@ -1,0 +1,90 @@
+import DjetStore
+import NIOCore
+
+/// At the front of each connection: lets it in or not, and counts the bytes before anybody reads them.
+final class ArrivalHandler: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    /// So long a client that is told to go may take to read it.
+    private static let leave = TimeAmount.seconds(1)
+
+    private let clients: Clients
+    private let watch: (ConnectedClient) -> Void
+    private var context: ChannelHandlerContext?
+    private var client: ConnectedClient?
+    private var id: UInt64?
+    /// Whether it has been told to go: what it still says is not heard.
+    private var isDismissed = false
+
+    /// - Parameter watch: is told of the client once it is let in.
+    init(_ clients: Clients, watch: @escaping (ConnectedClient) -> Void) {
+        self.clients = clients
+        self.watch = watch
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        if context.channel.isActive { arrive(context.channel) }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        arrive(context.channel)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        if let id { clients.leave(id) }
+        id = nil
+        context.fireChannelInactive()
+    }
+
+    func read(context: ChannelHandlerContext) {
+        client?.pace.withLock { $0.asks(at: .now) }
+        context.read()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isDismissed else { return }
+        let count = unwrapInboundIn(data).readableBytes
+        client?.pace.withLock { $0.hears(count, at: .now, clients.limits) }
+        context.fireChannelRead(data)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        let isStuck = !context.channel.isWritable
+        client?.pace.withLock { $0.isStuck(isStuck, at: .now) }
+        context.fireChannelWritabilityChanged()
+    }
+
+    /// Tells the client why it has to go, and ends the connection.
+    func dismiss(_ farewell: Farewell) {
+        guard let context, !isDismissed else { return }
+        isDismissed = true
+        context.writeAndFlush(wrapOutboundOut(farewell.bytes), promise: nil)
+        guard clients.mayTakeLeave() else { return context.close(promise: nil) }
+        // What it has sent and nobody has read would make the system throw away what it is told.
+        context.close(mode: .output, promise: nil)
+        let (channel, clients) = (context.channel, clients)
+        channel.closeFuture.whenComplete { _ in clients.endsLeave() }
+        context.eventLoop.scheduleTask(in: Self.leave) { channel.close(promise: nil) }
+    }
+
+    private func arrive(_ channel: any Channel) {
+        guard client == nil else { return }
+        let client = ConnectedClient(channel)
+        self.client = client
+        switch clients.admit(client) {
+        case .admitted(let id):
+            self.id = id
+            watch(client)
+        case .refused(let farewell): dismiss(farewell)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import DjetStore
+import NIOCore
+import NIOHTTP1
+
+/// On each connection, behind the decoder: notes where requests and answers begin and end.
+final class RequestHandler: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    var client: ConnectedClient?
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head: client?.pace.withLock { $0.headEnds() }
+        case .body: break
+        case .end: client?.pace.withLock { $0.requestEnds() }
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        // 100 Continue, and its like, are no answers yet.
+        case .head(let head) where (100..<200).contains(head.status.code): break
+        case .head: client?.pace.withLock { $0.answerBegins() }
+        case .body: break
+        case .end: client?.pace.withLock { $0.answerEnds(at: .now) }
+        }
+        context.write(data, promise: promise)
+    }
+}
+
+extension ChannelHandlerContext {
+    /// Puts the server's watch on a connection: in front of everything, and behind the decoder. On its event loop.
+    func keepWatch(_ clients: Clients) throws {
+        let operations = channel.pipeline.syncOperations
+        let requests = RequestHandler()
+        let decoder = try operations.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+        try operations.addHandler(requests, position: .after(decoder))
+        let arrival = ArrivalHandler(clients) { requests.client = $0 }
+        try operations.addHandler(arrival, position: .first)
+    }
+}

@@ -1,0 +1,110 @@
+import DjetEngine
+import DjetModel
+import DjetTestSupport
+import Testing
+
+@testable import DjetEngine
+
+/// Many who are connected, and do nothing or little, and somebody who wants to be answered.
+@Suite(.serialized) struct CrowdTests {
+    private static let halfABody =
+        "POST /bench HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"name\""
+
+    /// The default limits, and ones that 400 are too many for.
+    @Test(arguments: [
+        ConnectionLimits(), ConnectionLimits(clients: 200), ConnectionLimits(clientsPerAddress: 20),
+    ])
+    func fourHundredIdleOrHalfSentOnesKeepNobodyOut(limits: ConnectionLimits) async throws {
+        try await withBench(connections: limits) { site in
+            let idle = try (0..<400).map { _ in try RawClient(site.address) }
+            let first = try await site.ask("GET", "/bench")
+            #expect(first.status == 200)
+            let half = try (0..<400).map { _ in try RawClient(site.address) }
+            for client in half { client.say(Self.halfABody) }
+            let began = ContinuousClock.now
+            let second = try await site.ask("POST", "/bench", [StatusTests.json], body: #"{"name":"a"}"#)
+            #expect(second.status == 200, "\(second.body)")
+            #expect(began.duration(to: .now) < .seconds(5))
+            withExtendedLifetime((idle, half)) {}
+        }
+    }
+
+    @Test func whoSaysNothingForTheLongestMakesRoomAndWhoIsAnsweredStays() async throws {
+        try await withBench(connections: ConnectionLimits(clientsPerAddress: 2)) { site in
+            let oldest = try RawClient(site.address)
+            oldest.say("GET /bench/lasting HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n")
+            _ = try await oldest.hear()
+            let idle = try RawClient(site.address)
+            let newest = try RawClient(site.address)
+            let told = try await idle.hearAll()
+            #expect(told.isEmpty, "\(told)")
+            #expect(!oldest.isEnded)
+            newest.say("GET /bench/lasting HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n")
+            _ = try await newest.hear()
+            let refused = try await RawClient(site.address).hearAll()
+            #expect(refused.hasPrefix("HTTP/1.1 429 ") && refused.contains("Retry-After: 5"), "\(refused)")
+            #expect(refused.contains("Your address has as many connections"))
+        }
+    }
+
+    @Test func aServerThatIsFullOfPeopleItAnswersSaysSo() async throws {
+        try await withBench(connections: ConnectionLimits(clients: 1)) { site in
+            let one = try RawClient(site.address)
+            one.say("GET /bench/lasting HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n")
+            _ = try await one.hear()
+            let refused = try await RawClient(site.address).hearAll()
+            #expect(refused.hasPrefix("HTTP/1.1 503 ") && refused.contains("Retry-After: 5"), "\(refused)")
+        }
+    }
+
+    @Test func aHeadThatDoesNotComeIsNotWaitedFor() async throws {
+        try await withBench(connections: ConnectionLimits(head: .milliseconds(500))) { site in
+            let silent = try RawClient(site.address)
+            let half = try RawClient(site.address)
+            half.say("GET /bench HTTP/1.1\r\nHost:")
+            let told = try await half.hearAll()
+            #expect(told.hasPrefix("HTTP/1.1 408 ") && told.contains("came too slowly"), "\(told)")
+            #expect(try await silent.hearAll().isEmpty)
+        }
+    }
+
+    @Test func aBodyThatComesTooSlowlyIsNotWaitedFor() async throws {
+        try await withBench(connections: ConnectionLimits(head: .milliseconds(500))) { site in
+            let slow = try RawClient(site.address)
+            slow.say(Self.halfABody)
+            let told = try await slow.hearAll()
+            #expect(told.hasPrefix("HTTP/1.1 408 "), "\(told)")
+        }
+    }
+
+    /// What proxies say of whom they speak for counts, not the proxies' own connections.
+    @Test func behindAProxyEachAddressIsCountedByItself() async throws {
+        let limits = ConnectionLimits(clientsPerAddress: 1)
+        try await withBench(connections: limits, proxies: 1) { site in
+            let many = try (0..<20).map { _ in try RawClient(site.address) }
+            let slow = try RawClient(site.address)
+            slow.say(
+                "POST /bench HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.1\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 100\r\n\r\n{")
+            func ask(_ address: String) async throws -> TestAnswer {
+                try await site.ask("GET", "/bench", ["X-Forwarded-For: \(address)"])
+            }
+            var one = try await ask("192.0.2.1")
+            // Its other request may not have been read yet.
+            while one.status == 200 { one = try await ask("192.0.2.1") }
+            #expect(one.status == 429 && one["retry-after"] == "5", "\(one.body)")
+            let other = try await ask("192.0.2.2")
+            #expect(other.status == 200)
+            withExtendedLifetime(many) {}
+        }
+    }
+
+    @Test(arguments: [
+        ("192.0.2.1", "192.0.2.1"), ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3::4", "20:1:d:b8:0:1:0:2/64"), ("2001:db8:1:2:ffff::", "20:1:d:b8:0:1:0:2/64"),
+    ])
+    func aNetworkOfIPv6IsOneAddress(address: String, key: String) {
+        #expect(AddressKey.of(address) == key)
+        #expect(!AddressKey.isLoopback(address) && AddressKey.isLoopback("::ffff:127.0.0.9"))
+    }
+}

@@ -1,0 +1,47 @@
+import DjetEngine
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// No request is worked on for ever.
+@Suite struct DeadlineTests {
+    /// One that can be stopped, and one that takes no notice.
+    @Test(arguments: ["lingering", "deaf"]) func whatTakesTooLongIsGivenUp(path: String) async throws {
+        try await withBench(limits: SiteLimits(answer: .milliseconds(200))) { site in
+            let began = ContinuousClock.now
+            let answer = try await site.ask("GET", "/bench/\(path)")
+            #expect(answer.status == 503 && answer["retry-after"] == "10", "\(answer.body)")
+            #expect(answer.body.contains("took longer than 200 ms and was given up"), "\(answer.body)")
+            #expect(began.duration(to: .now) < .seconds(15))
+        }
+    }
+
+    @Test func whoWaitsForAJobMayWaitLonger() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await model.addUser("ann")
+            let token = try await model.addToken(TokenRequest(title: "x", scopes: [.view]), for: "ann").token
+            let ticket = try await model.acting(as: "ann").offload(Echo(text: "a")).id
+            try await withSite(model, limits: SiteLimits(answer: .milliseconds(500))) { site in
+                let waited = try await site.json(
+                    "GET", "/tickets/\(ticket)", token: token, headers: ["Prefer: wait=2"])
+                #expect(waited.status == 200, "\(waited.body)")
+            }
+        }
+    }
+
+    @Test func whoFindsNoConnectionToTheDatabaseIsToldSo() async throws {
+        try await withDatabase(connections: 1) { database in
+            let model = database.model(testFunctions)
+            try await model.addUser("ann")
+            let token = try await model.addToken(TokenRequest(title: "x", scopes: [.view]), for: "ann").token
+            try await withSite(model, limits: SiteLimits(answer: .milliseconds(500))) { site in
+                try await database.store.withConnection { _ in
+                    let answer = try await site.json("GET", "/tickets", token: token)
+                    #expect(answer.status == 503 && answer["retry-after"] != nil, "\(answer.body)")
+                }
+            }
+        }
+    }
+}

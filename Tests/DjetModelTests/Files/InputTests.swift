@@ -1,0 +1,63 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// Files that are stored for one job, and go with it.
+@Suite struct InputTests {
+    private static func store(_ model: Model) async throws -> File {
+        try await model.storeFile(name: "a.csv", mimeType: "text/csv") { try await $0.write("a") }
+    }
+
+    private static func files(_ database: TestDatabase) async throws -> [Int64] {
+        try await database.store.rows("select id from jobmachine.file order by id", as: Int64.self)
+    }
+
+    @Test func theyGoWithAJobThatIsCancelledOrFailsForGood() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let (first, second, other) = (
+                try await Self.store(model), try await Self.store(model), try await Self.store(model)
+            )
+            let cancelled = try await model.offload(Echo(text: "a"), inputs: [first])
+            let failed = try await model.offload(Refuse(.model), inputs: [second])
+            try await cancelled.cancel()
+            let afterCancel = try await Self.files(database)
+            #expect(afterCancel == [second.id, other.id])
+            try await withWorker(model) {
+                await #expect(throws: ModelError.self) { _ = try await failed.value }
+            }
+            let afterFailure = try await Self.files(database)
+            #expect(afterFailure == [other.id])
+        }
+    }
+
+    @Test func theyGoWithAJobThatEndsBecauseOfAnother() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let needed = try await model.offload(Echo(text: "a"))
+            _ = try await model.offload(
+                Echo(text: "b"), after: [needed.id], inputs: [try await Self.store(model)])
+            try await needed.cancel()
+            let left = try await Self.files(database)
+            #expect(left == [])
+        }
+    }
+
+    @Test func nobodyElsesFileCanBeGivenToAJob() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let file = try await Self.store(model)
+            try await database.signedIn(as: "djet_offload") { login in
+                let theirs = login.model(testFunctions)
+                let ticket = try await theirs.offload(Echo(text: "a"), inputs: [file])
+                try await ticket.cancel()
+                let own = try await Self.store(theirs)
+                let second = try await theirs.offload(Echo(text: "a"), inputs: [own])
+                try await second.cancel()
+            }
+            let left = try await Self.files(database)
+            #expect(left == [file.id])
+        }
+    }
+}

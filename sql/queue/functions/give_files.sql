@@ -1,0 +1,21 @@
+create or replace function jobmachine.give_files(
+  files bigint[],
+  job bigint
+)
+returns void
+language sql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  update jobmachine.file f
+  set input_of = give_files.job
+  where f.id = any (give_files.files)
+    and f.input_of is null
+    and f.login = session_user
+    and exists (select from jobmachine.job j where j.id = give_files.job)
+$$;
+
+comment on function jobmachine.give_files is
+  'Says that files were stored for one live job alone: they are removed as soon as it ends as error or is cancelled. Others
+than those that the same login has stored, and those that were given to a job before, stay as they are. To be called in the
+transaction that offloads the job, which might end before otherwise.';
