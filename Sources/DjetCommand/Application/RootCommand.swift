@@ -17,7 +17,8 @@ struct RootCommand: ParsableCommand {
                 Environment, over which flags go: DATABASE_URL or libpq's PG… variables name the server (without \
                 them an embedded one is started), DJET_DATABASE, DJET_SCHEMA, DJET_FOLDER, DJET_SILENCE, DJET_QUEUES, \
                 DJET_SLOTS, DJET_GRACE, DJET_RETENTION, \
-                DJET_HOST, DJET_PORT, DJET_PROXIES, DJET_LOG_LEVEL.
+                DJET_HOST, DJET_PORT, DJET_PROXIES, DJET_LOG_LEVEL; and for each flag of “Limits” its own, such as \
+                DJET_CLIENTS_PER_ADDRESS for --clients-per-address.
                 """,
             subcommands: [
                 UpCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, CallCommand.self,

@@ -3,10 +3,14 @@ import DjetStore
 
 /// What a function returned, on its way to the terminal and into files.
 struct Answer {
-    let tree: JSONTree
+    /// As JSON.
+    let text: String
+    private let tree: JSONTree
 
-    init(_ reply: String) throws {
-        tree = try JSONReader.tree(of: reply)
+    /// What is nested more deeply than anybody reads is taken as it is.
+    init(_ reply: String) {
+        text = reply
+        tree = JSONTree(stored: reply)
     }
 
     /// Prints it: for a program on one line, for people an object over several lines and a text as it is, apart from

@@ -22,15 +22,17 @@ struct CallCommand: AsyncParsableCommand {
         let request = try options.request(of: .current)
         let folder = try save.map { try OutputFolder($0) }
         try await withSession(target) { session in
-            let function = try await request.function(in: session.model)
             let bar = ProgressBar(options.name)
-            bar.show()
             defer { bar.clear() }
-            let reply = try await session.model.reporting { bar.show($0) }.callEncoded(function)
+            let reply = try await request.prepared(in: session.model) { function, _ in
+                bar.show()
+                return try await session.model.reporting { bar.show($0) }.callEncoded(function)
+            }
             bar.clear()
-            let answer = try Answer(reply)
+            let answer = Answer(reply)
             try answer.show(json: json)
             if let folder { try await answer.save(into: folder, of: session.model) }
+            try request.refuseFailure(in: answer)
         }
     }
 }

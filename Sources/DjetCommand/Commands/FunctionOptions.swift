@@ -50,7 +50,7 @@ struct FunctionOptions: ParsableArguments {
         guard let args else { return ("{}", "--args") }
         if args == "-" {
             let data = try FileHandle.standardInput.readToEnd() ?? Data()
-            return (String(decoding: data, as: UTF8.self), "standard input")
+            return (try InputFile.text(data, of: "standard input"), "standard input")
         }
         guard args.hasPrefix("@") else { return (args, "--args") }
         let path = String(args.dropFirst())

@@ -7,7 +7,7 @@ struct FunctionRequest: Sendable {
     private let arguments: [JSONTree.Member]
     private let files: [(field: String, file: InputFile)]
 
-    /// Throws `ModelError.invalid` if the arguments do not fit.
+    /// Throws `ModelError.invalid` if the arguments do not fit, as they do not over HTTP.
     init(
         type: any ModelFunction.Type, arguments: [JSONTree.Member], files: [(field: String, file: InputFile)]
     ) throws {
@@ -17,23 +17,44 @@ struct FunctionRequest: Sendable {
         let placeholders = files.map {
             ($0.field, File(id: 0, name: $0.file.name, mimeType: "", size: $0.file.size))
         }
-        _ = try function(with: placeholders)
-    }
-
-    /// Stores the files, and returns the function.
-    func function(in model: Model) async throws -> any ModelFunction {
-        var stored: [(String, File)] = []
-        for (field, file) in files {
-            stored.append(
-                (field, try await file.store(in: model, behind: ProgressBar("Storing \(file.name)"))))
+        let tree = try tree(with: placeholders)
+        let faults = Schema.of(type).faults(in: tree)
+        guard faults.isEmpty else {
+            throw ModelError.invalid("the arguments do not fit \(type.name): \(FieldErrors(faults))")
         }
-        return try function(with: stored)
+        _ = try type.decoded(from: tree.compact)
     }
 
-    private func function(with files: [(field: String, file: File)]) throws -> any ModelFunction {
+    /// Stores the files, and has `body` do something with the function. If it throws, the files are removed, since
+    /// nothing came of them; unless the connection broke, behind which it may have been done.
+    func prepared<Result: Sendable>(
+        in model: Model, _ body: (any ModelFunction, _ inputs: [File]) async throws -> Result
+    ) async throws -> Result {
+        var stored: [(field: String, file: File)] = []
+        do {
+            for (field, file) in files {
+                let bar = ProgressBar("Storing \(file.name)")
+                stored.append((field, try await file.store(in: model, behind: bar)))
+            }
+            let function = try type.decoded(from: tree(with: stored).compact)
+            return try await body(function, stored.map(\.file))
+        } catch {
+            if (error as? StoreError)?.code == .connectionLost { throw error }
+            for (_, file) in stored { await model.removeFile(file.id) }
+            throw error
+        }
+    }
+
+    /// Throws `CommandFailure` if nothing came of it, by its own word.
+    func refuseFailure(in answer: Answer) throws {
+        guard let failure = type.failure(ofReply: answer.text) else { return }
+        throw CommandFailure(.failed, failure)
+    }
+
+    private func tree(with files: [(field: String, file: File)]) throws -> JSONTree {
         var object = JSONObject()
         for member in arguments { object.add(member.name, member.value) }
         for (field, file) in files { try object.add(field, file) }
-        return try type.decoded(from: object.tree.compact)
+        return object.tree
     }
 }

@@ -17,9 +17,17 @@ struct InputFile: Sendable {
         name = URL(fileURLWithPath: path).lastPathComponent
     }
 
-    /// All of it.
+    /// All of it. Throws `CommandFailure` if it is no text.
     func text() throws -> String {
-        String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
+        try Self.text(try handle.readToEnd() ?? Data(), of: name)
+    }
+
+    /// Bytes as text. Throws `CommandFailure`, which names where they come from.
+    static func text(_ bytes: Data, of origin: String) throws -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFailure(.usage, "\(origin) is no text: it must be UTF-8")
+        }
+        return text
     }
 
     /// Stores it in the database.

@@ -13,7 +13,7 @@ struct OffloadCommand: AsyncParsableCommand {
                 "offload accounting.invoice-order --args '{\"order\": 7}' --wait",
                 "offload sales.import-orders --file file=orders.csv --wait --save rejects",
                 "offload accounting.export-invoices --after default.42 --wait --save exports",
-                "offload accounting.invoice-open-orders --run-at 2026-12-01T06:00:00Z",
+                "offload accounting.invoice-open-orders --run-at '2026-12-01 06:00'",
             ])
     }
 
@@ -34,13 +34,15 @@ struct OffloadCommand: AsyncParsableCommand {
         let request = try options.request(of: .current)
         let folder = try save.map { try OutputFolder($0) }
         try await withSession(target) { session in
-            let function = try await request.function(in: session.model)
-            let ticket = try await when.offload(function, to: session.model)
+            let ticket = try await request.prepared(in: session.model) { function, inputs in
+                try await when.offload(function, inputs: inputs, to: session.model)
+            }
             guard wait else { return try show(ticket) }
-            let answer = try Answer(
+            let answer = Answer(
                 try await session.model.reply(to: ticket, behind: ProgressBar("\(ticket)")))
             try answer.show(json: json)
             if let folder { try await answer.save(into: folder, of: session.model) }
+            try request.refuseFailure(in: answer)
         }
     }
 

@@ -10,8 +10,10 @@ struct OffloadOptions: ParsableArguments {
     @Option(help: "From 0, which goes first, to 9, instead of the function's own.") var priority: Int?
 
     @Option(
-        help: ArgumentHelp("Not before this time, such as 2026-11-21T20:15:00Z.", valueName: "time"),
-        transform: Self.time)
+        help: ArgumentHelp(
+            "Not before this time, such as 2026-11-21T20:15:00Z; without a zone, as 2026-11-21 20:15, it is the terminal's.",
+            valueName: "time"),
+        transform: Date.typed)
     var runAt: Date?
 
     @Option(help: "Not before this job has finished. May be given several times.", transform: TicketID.typed)
@@ -23,23 +25,19 @@ struct OffloadOptions: ParsableArguments {
         }
     }
 
-    func offload(_ function: some ModelFunction, to model: Model) async throws -> TicketID {
+    /// - Parameter inputs: the files that were stored for it.
+    func offload(
+        _ function: some ModelFunction, inputs: [File], to model: Model
+    ) async throws -> TicketID {
         do {
             return try await model.offload(
-                function, on: queue, priority: priority, runAt: runAt, after: after
+                function, on: queue, priority: priority, runAt: runAt, after: after, inputs: inputs
             ).id
         } catch ModelError.invalid(let text) {
             throw CommandFailure(.usage, text)
         }
     }
 
-    private static func time(_ text: String) throws -> Date {
-        let json = try JSON.text(of: text)
-        guard let time = try? JSON.value(Date.self, from: json) else {
-            throw ValidationError("“\(text)” is no time: write it like 2026-11-21T20:15:00Z")
-        }
-        return time
-    }
 }
 
 extension TicketID {

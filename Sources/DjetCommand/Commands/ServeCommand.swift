@@ -20,9 +20,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let configuration = try web.configuration()
+        let settings = try web.settings()
         try await withSession(target, connections: connections, level: .info) { session in
-            try await session.run([session.webServer(configuration)])
+            try await session.run([session.webServer(settings)])
         }
     }
 }

@@ -24,7 +24,7 @@ struct UpCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try worker.configuration(for: .current)
-        let web = try web.configuration()
+        let web = try web.settings()
         try await withSession(
             target, connections: configuration.slots + 14, level: .info, isMigrated: false
         ) { session in

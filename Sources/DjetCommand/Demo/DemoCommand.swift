@@ -44,7 +44,7 @@ public struct DemoCommand: AsyncParsableCommand {
     public func run() async throws {
         let source = try input.map { DemoInput.file(try InputFile($0)) } ?? .sample(orders: orders)
         let folder = try OutputFolder(output)
-        let web = try web.configuration()
+        let web = try web.settings()
         let logger = try target.logger(.warning)
         try await withServer(of: target.place, logger) { connectionString in
             let database = try await OwnDatabase.demo.makeAnew(on: connectionString, logger)
@@ -57,7 +57,7 @@ public struct DemoCommand: AsyncParsableCommand {
         }
     }
 
-    private func serve(_ web: WebServerConfiguration, in session: Session) async throws {
+    private func serve(_ web: WebSettings, in session: Session) async throws {
         Terminal.output.line("\n\(Ink.bold("Look at it", on: .output)) until Ctrl-C")
         try await session.run([session.worker(configuration(for: session)), session.webServer(web)])
     }

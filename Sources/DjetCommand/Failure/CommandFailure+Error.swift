@@ -1,3 +1,4 @@
+import DjetEngine
 import DjetModel
 import DjetStore
 
@@ -8,6 +9,7 @@ extension CommandFailure {
         case let failure as CommandFailure: self = failure
         case let error as StoreError: self.init(error)
         case let error as JobError: self.init(error)
+        case let error as ListenError: self.init(error)
         case let error as EmbeddedPostgresError: self.init(.unavailable, error.description)
         case is CancellationError: self.init(.interrupted, "interrupted before the end")
         default: self.init(.failed, "\(error)")
@@ -23,7 +25,23 @@ extension CommandFailure {
         case .unavailable, .connectionLost, .serverTooOld, .poolExhausted:
             self.init(.unavailable, error.description)
         case .migration: self.init(.configuration, Self.named(error.description))
-        case .refused, .rolledBack, .unexpectedValue, .misuse: self.init(.failed, error.description)
+        case .refused: self.init(refused: error)
+        case .rolledBack, .unexpectedValue, .misuse: self.init(.failed, error.description)
+        }
+    }
+
+    /// In words: the server's own detail shows rows, and its codes tell people nothing.
+    private init(refused error: StoreError) {
+        let sentence = error.isOutOfRange ? StoreError.outOfRangeSentence : nil
+        self.init(
+            .failed,
+            ModelError(error)?.message ?? sentence ?? "the database refused it: \(error.message)")
+    }
+
+    private init(_ error: ListenError) {
+        switch error.remedy {
+        case .port: self.init(.configuration, "\(error); choose another with --port")
+        case .host: self.init(.configuration, "\(error); choose another with --host")
         }
     }
 

@@ -6,9 +6,9 @@ extension JobRecord {
     var object: JSONObject {
         get throws {
             var object = try JobSummary(self).facts
-            try object.add("arguments", json: arguments)
-            try object.add("environment", json: environment)
-            try object.add("reply", json: reply)
+            object.add("arguments", JSONTree(stored: arguments))
+            object.add("environment", JSONTree(stored: environment))
+            object.add("reply", reply.map { JSONTree(stored: $0) } ?? .word("null"))
             object.add("error", try error?.tree ?? .word("null"))
             return object
         }

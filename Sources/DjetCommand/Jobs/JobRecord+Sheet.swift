@@ -3,14 +3,14 @@ import DjetModel
 
 extension JobRecord {
     /// All that is stored of it, for people.
-    func sheet(_ attempts: [AttemptRecord]) throws -> String {
+    func sheet(_ attempts: [AttemptRecord]) -> String {
         var lines = facts.compactMap { name, value in value.map { name.padded(to: 12) + $0 } }
         lines += attempts.map { attempt in
             "attempt \(attempt.attempt)".padded(to: 12)
                 + "failed \(attempt.endedAt.text): \(attempt.error.message.onOneLine)"
         }
-        lines += ["", "arguments", try JSONReader.tree(of: arguments).pretty().plainLines]
-        if let reply { lines += ["", "reply", try JSONReader.tree(of: reply).pretty().plainLines] }
+        lines += ["", "arguments", JSONTree(stored: arguments).pretty().plainLines]
+        if let reply { lines += ["", "reply", JSONTree(stored: reply).pretty().plainLines] }
         return lines.joined(separator: "\n")
     }
 

@@ -18,7 +18,7 @@ struct JobsShowCommand: AsyncParsableCommand {
         let (job, attempts) = try await withSession(target) { session in
             (try await session.model.job(ticket), try await session.model.attempts(of: ticket))
         }
-        guard json else { return Terminal.output.line(try job.sheet(attempts)) }
+        guard json else { return Terminal.output.line(job.sheet(attempts)) }
         var object = try job.object
         object.add("attempts", .array(try attempts.map { try $0.tree }))
         Terminal.output.line(object.tree.compact)

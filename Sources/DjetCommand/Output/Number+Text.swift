@@ -1,3 +1,4 @@
+import DjetStore
 package import Foundation
 
 extension Int {
@@ -46,10 +47,18 @@ extension Duration {
 }
 
 extension Date {
-    /// `2026-11-21 20:15:03`, where the reader is.
-    var text: String {
-        let style = Date.ISO8601FormatStyle(
-            dateSeparator: .dash, dateTimeSeparator: .space, timeSeparator: .colon, timeZone: .current)
-        return formatted(style.year().month().day().time(includingFractionalSeconds: false))
+    /// `2026-11-21 20:15:03+01:00`, where the reader is: it can be typed again as it stands.
+    var text: String { text(in: .current) }
+
+    /// The same in a zone.
+    func text(in zone: TimeZone) -> String {
+        guard abs(timeIntervalSince1970) < 1e12 else { return self < .now ? "-infinity" : "infinity" }
+        let offset = zone.secondsFromGMT(for: self)
+        let shown = Timestamp.text(of: addingTimeInterval(TimeInterval(offset)))
+        let (hours, minutes) = (abs(offset) / 3_600, abs(offset) / 60 % 60)
+        let clock = shown.prefix { $0 != "." }.replacing("T", with: " ")
+        return "\(clock)\(offset < 0 ? "-" : "+")\(Self.twoDigits(hours)):\(Self.twoDigits(minutes))"
     }
+
+    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

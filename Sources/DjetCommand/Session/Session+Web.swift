@@ -5,11 +5,18 @@ import Logging
 
 extension Session {
     /// The web server of the application's site. Throws if one of its templates is none.
-    func webServer(_ configuration: WebServerConfiguration) throws -> WebServer {
-        FileLimit.raise()
+    func webServer(_ settings: WebSettings) throws -> WebServer {
+        var configuration = settings.server
+        let most = FileLimit.clients(below: FileLimit.raise())
+        if configuration.connections.clients > most {
+            configuration.connections.clients = most
+            logger.info(
+                "fewer may be connected than was asked for: the process may not open more files (ulimit -n)",
+                metadata: ["clients": "\(most)"])
+        }
         let site = try Site(
             name: application.name, model: model, engines: application.engines,
-            templates: application.templates)
+            templates: application.templates, limits: settings.limits)
         let seeds = StandardTree.seeds(title: application.name.capitalized) + application.tree
         let isLocal = LoopbackHost.isOne(configuration.host)
         return WebServer(site, configuration: configuration, seeds: seeds) { [model] address in

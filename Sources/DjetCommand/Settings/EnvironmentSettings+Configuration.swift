@@ -17,6 +17,9 @@ extension EnvironmentSettings {
 /// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE`, `DJET_RETENTION`, `DJET_LEASE`, `DJET_REPLY_LIMIT` | how a worker works |
 /// | `DJET_HOST`, `DJET_PORT` | where the web server listens |
 /// | `DJET_PROXIES` | how many trusted proxies stand before it |
+/// | `DJET_CLIENTS`, `DJET_CLIENTS_PER_ADDRESS`, `DJET_HEAD_LIMIT`, `DJET_BODY_RATE` | how many may be connected, and how slow |
+/// | `DJET_WAITS_PER_USER`, `DJET_JOBS_PER_USER`, `DJET_STORAGE_PER_USER` | how much one user may have |
+/// | `DJET_ANSWER_LIMIT`, `DJET_TRANSFER_LIMIT` | how long a request may take |
 /// | `DJET_LOG_LEVEL` | what is logged |
 /// | `NO_COLOR` | no colours on a terminal |
 struct EnvironmentSettings: Sendable {
@@ -38,6 +41,14 @@ struct EnvironmentSettings: Sendable {
     var proxies: String? { self["DJET_PROXIES"] }
     var logLevel: String? { self["DJET_LOG_LEVEL"] }
     var refusesColour: Bool { self["NO_COLOR"] != nil || self["TERM"] == "dumb" }
+
+    /// The variable that says what a flag says.
+    static func variable(of flag: String) -> String {
+        "DJET_" + flag.uppercased().replacing("-", with: "_")
+    }
+
+    /// What is set instead of a flag.
+    func value(of flag: String) -> String? { self[Self.variable(of: flag)] }
 
     /// Whether libpq is told by its own variables where to connect to.
     var namesServerForLibPQ: Bool {

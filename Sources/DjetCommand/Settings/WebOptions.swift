@@ -1,6 +1,14 @@
 import ArgumentParser
 import DjetEngine
 
+/// How a web server is to serve a site.
+struct WebSettings: Sendable {
+    /// Where it listens, and to how many.
+    var server: WebServerConfiguration
+    /// How much the site takes.
+    var limits: SiteLimits
+}
+
 /// The flags of the commands that run a web server.
 struct WebOptions: ParsableArguments {
     @Option(
@@ -22,8 +30,14 @@ struct WebOptions: ParsableArguments {
             """, valueName: "n"))
     var proxies: String?
 
+    @OptionGroup(title: "Limits") var limits: LimitOptions
+
     /// Flags over environment over defaults. Throws `CommandFailure`.
-    func configuration(environment: EnvironmentSettings = .process) throws -> WebServerConfiguration {
+    func settings(environment: EnvironmentSettings = .process) throws -> WebSettings {
+        WebSettings(server: try configuration(environment), limits: try limits.site(environment))
+    }
+
+    private func configuration(_ environment: EnvironmentSettings) throws -> WebServerConfiguration {
         let text = port ?? environment.port ?? "8080"
         guard let number = Int(text), (0...65_535).contains(number) else {
             let origin = port == nil ? "DJET_PORT" : "--port"
@@ -32,7 +46,8 @@ struct WebOptions: ParsableArguments {
                 "\(origin) is “\(text)”: take a number from 0 to 65535")
         }
         return WebServerConfiguration(
-            host: host ?? environment.host ?? "127.0.0.1", port: number, proxies: try proxies(environment))
+            host: host ?? environment.host ?? "127.0.0.1", port: number, proxies: try proxies(environment),
+            connections: try limits.connections(environment))
     }
 
     private func proxies(_ environment: EnvironmentSettings) throws -> Int {

@@ -32,15 +32,20 @@ struct WorkerOptions: ParsableArguments {
     func configuration(
         for application: Application, environment: EnvironmentSettings = .process
     ) throws -> WorkerConfiguration {
-        let lease = Duration.seconds(try number("lease", lease, environment.lease, 180, in: 3...86_400))
+        let lease = Duration.seconds(
+            try NumberSetting.number("lease", lease, environment.lease, 180, in: 3...86_400))
         return WorkerConfiguration(
             queues: try queueNames(environment) ?? application.queues,
-            slots: try number("slots", slots, environment.slots, 10, in: 1...10_000),
-            grace: .seconds(try number("grace", grace, environment.grace, 20.0, in: 0...86_400)),
+            slots: try NumberSetting.number("slots", slots, environment.slots, 10, in: 1...10_000),
+            grace: .seconds(
+                try NumberSetting.number("grace", grace, environment.grace, 20.0, in: 0...86_400)),
             retention: .seconds(
-                86_400 * (try number("retention", retention, environment.retention, 14, in: 1...36_500))),
+                86_400
+                    * (try NumberSetting.number(
+                        "retention", retention, environment.retention, 14, in: 1...36_500))),
             beat: min(lease / 3, .seconds(60)), lease: lease,
-            replyLimit: try number("reply-limit", replyLimit, environment.replyLimit, 64, in: 1...200) << 20)
+            replyLimit: try NumberSetting.number(
+                "reply-limit", replyLimit, environment.replyLimit, 64, in: 1...200) << 20)
     }
 
     private func queueNames(_ environment: EnvironmentSettings) throws -> [String]? {
@@ -54,17 +59,5 @@ struct WorkerOptions: ParsableArguments {
         }
         guard !names.isEmpty else { throw CommandFailure(.usage, "--queues names no queue") }
         return names
-    }
-
-    private func number<Number: LosslessStringConvertible & Comparable>(
-        _ name: String, _ flag: String?, _ variable: String?, _ usual: Number,
-        in range: ClosedRange<Number>
-    ) throws -> Number {
-        guard let text = flag ?? variable else { return usual }
-        if let number = Number(text), range.contains(number) { return number }
-        let origin = flag == nil ? "DJET_\(name.uppercased().replacing("-", with: "_"))" : "--\(name)"
-        throw CommandFailure(
-            flag == nil ? .configuration : .usage,
-            "\(origin) is “\(text)”: take a number from \(range.lowerBound) to \(range.upperBound)")
     }
 }

@@ -23,8 +23,7 @@ struct UserLine: Encodable {
     /// Their line for people.
     var row: [String] {
         [
-            name, fullName.onOneLine, state, secondFactorAt == nil ? "" : "yes",
-            seenAt.map { Timestamp.text(of: $0) } ?? "",
+            name, fullName.onOneLine, state, secondFactorAt == nil ? "" : "yes", seenAt?.text ?? "",
             roles.joined(separator: ", "),
         ]
     }

@@ -1,3 +1,4 @@
+import DjetStore
 import DjetTestSupport
 import Testing
 
@@ -86,6 +87,37 @@ import Testing
             let report = try #require(try run.json() as? [String: Any])
             #expect(report["accepted"] as? Int == 1)
             #expect(try scratch.text(of: "out/rejects.csv").contains("3,"))
+        }
+    }
+
+    @Test func anImportOfWhichNothingWasAcceptedSaysSo() async throws {
+        let scratch = try Scratch()
+        let orders = try scratch.write(
+            "order number,product code,quantity,unit price\n2,,1,1\n", to: "orders.csv")
+        let folder = "\(scratch.path)/out"
+        try await withDatabase { database in
+            let arguments = ["sales.import-orders", "--file", "file=\(orders)", "--json", "--save", folder]
+            let run = try await Run(["call"] + arguments, on: database)
+            #expect(run.status == 1)
+            #expect(
+                run.error.hasSuffix(
+                    "Error: nothing was imported: none of the file's 1 lines was accepted; "
+                        + "rejects.csv says why\n"), "\(run.error)")
+            let report = try #require(try run.json() as? [String: Any])
+            #expect(report["accepted"] as? Int == 0, "the report is printed all the same")
+            #expect(try scratch.text(of: "out/rejects.csv").contains("2,"))
+        }
+    }
+
+    @Test func theFileOfACallThatFailsIsNotKept() async throws {
+        let scratch = try Scratch()
+        let orders = try scratch.write("this,is\nno,order\n", to: "orders.csv")
+        try await withDatabase { database in
+            let run = try await Run(
+                ["call", "sales.import-orders", "--file", "file=\(orders)"], on: database)
+            #expect(run.status == 1, "\(run.error)")
+            let left = try await database.store.first("select count(*) from jobmachine.file", as: Int.self)
+            #expect(left == 0)
         }
     }
 

@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 import DjetTestSupport
 import Testing
 
@@ -56,6 +57,31 @@ import Testing
             _ = try await Run.office("offload", "greet", "--args", ada, "--after", "default.1", on: database)
             let statuses = try await database.model().findJobs().jobs.map(\.status)
             #expect(statuses == [.waiting, .scheduled])
+        }
+    }
+
+    @Test func aTimeWithoutAZoneIsTheTerminals() async throws {
+        try await withDatabase { database in
+            let run = try await Run.office(
+                "offload", "greet", "--args", ada, "--run-at", "2126-11-21 20:15", on: database,
+                environment: ["TZ": "Asia/Kolkata"])
+            #expect(run.status == 0, "\(run.error)")
+            let time = try await database.store.first(
+                "select run_at = '2126-11-21 14:45+00' from jobmachine.job", as: Bool.self)
+            #expect(time == true)
+        }
+    }
+
+    @Test func theFileOfAJobThatIsCancelledGoes() async throws {
+        let scratch = try Scratch()
+        let orders = try scratch.write("a", to: "orders.csv")
+        try await withDatabase { database in
+            let run = try await Run(
+                ["offload", "sales.import-orders", "--file", "file=\(orders)"], on: database)
+            #expect(run.output == "default.1\n", "\(run.error)")
+            _ = try await Run(["jobs", "cancel", "default.1"], on: database)
+            let left = try await database.store.first("select count(*) from jobmachine.file", as: Int.self)
+            #expect(left == 0)
         }
     }
 

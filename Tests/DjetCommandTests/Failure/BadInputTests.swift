@@ -1,5 +1,9 @@
+import DjetStore
 import DjetTestSupport
+import Foundation
 import Testing
+
+@testable import DjetCommand
 
 /// What a person can do wrong ends in one sentence, and in a status that says what kind of wrong it is.
 @Suite struct BadInputTests {
@@ -21,7 +25,23 @@ import Testing
             ["call", "nope"], 64, "there is no function “nope”; there are: greet, refuse, sleep, write-letter"
         ),
         Case(["call", "greet"], 64, "the arguments do not fit greet: whom is missing"),
-        Case(["call", "greet", "--args", #"{"whom": 7}"#], 64, "the arguments do not fit greet: whom: "),
+        Case(
+            ["call", "greet", "--args", #"{"whom": 7}"#], 64,
+            "the arguments do not fit greet: whom must be a text"),
+        Case(
+            ["call", "greet", "--args", #"{"whom": "Ada", "colour": "red"}"#], 64,
+            "the arguments do not fit greet: colour is not a field that there is"),
+        Case(
+            ["offload", "greet", "--args", #"{"whom": "Ada", "whom": "Bob"}"#], 64,
+            "the arguments do not fit greet: whom is not a field that there is"),
+        Case(
+            ["offload", "greet", "--args", #"{"whom": "A\u0000da"}"#], 64,
+            "the arguments do not fit greet: whom has a zero byte"),
+        Case(
+            [
+                "offload", "greet", "--args",
+                #"{"whom": "# + String(repeating: "[", count: 300) + String(repeating: "]", count: 300) + "}",
+            ], 64, "it is nested too deeply"),
         Case(
             ["call", "greet", "--args", #"{"whom" "Ada"}"#], 64,
             "--args is not JSON: line 1, column 9: expected “:”"),
@@ -32,6 +52,12 @@ import Testing
         Case(["offload", "write-letter", "--save", "."], 64, "--save needs --wait"),
         Case(["offload", "write-letter", "--priority", "12"], 64, "take a number from 0 to 9"),
         Case(["offload", "write-letter", "--run-at", "soon"], 64, "“soon” is no time"),
+        Case(
+            ["offload", "write-letter", "--run-at", "99999-01-01T00:00:00Z"], 64,
+            "“99999-01-01T00:00:00Z” is too far away: take a time between the years 1970 and 9999"),
+        Case(["jobs", "list", "--limit", "9223372036854775807"], 64, "take a number from 1 to 10000"),
+        Case(
+            ["serve", "--clients-per-address", "0"], 64, "--clients-per-address is “0”: take a number from 1"),
         Case(["offload", "write-letter", "--after", "42"], 64, "“42” is no ticket"),
         Case(["jobs", "show", "forty-two"], 64, "a ticket is queue and number, such as slow.42"),
         Case(["jobs", "list", "--status", "lost"], 64, "“lost” is no status: take one of entered"),
@@ -81,11 +107,39 @@ import Testing
         expect(run, Case([], 69, "The folder /proc/no for the embedded PostgreSQL cannot be made"))
     }
 
+    @Test func whatIsNoTextIsRefused() async throws {
+        let scratch = try Scratch()
+        try Data([0x7B, 0xFF, 0x7D]).write(to: URL(filePath: "\(scratch.path)/bytes.json"))
+        let run = try await Run.office("call", "greet", "--args", "@\(scratch.path)/bytes.json")
+        expect(run, Case([], 64, "bytes.json is no text: it must be UTF-8"))
+    }
+
+    /// The server's details show rows, and its codes tell people nothing.
+    @Test func whatTheDatabaseRefusesIsToldInWords() {
+        var error = StoreError.refusal("new row for relation \"x\" violates check constraint \"y\"", "23514")
+        error.detail = "Failing row contains (1, secret)."
+        let failure = CommandFailure(error)
+        #expect(failure.description.hasPrefix("the database refused it: new row"))
+        #expect(!failure.description.contains("secret") && !failure.description.contains("23514"))
+        let far = CommandFailure(StoreError.refusal("timestamp out of range", "22008"))
+        #expect(
+            far.description == "a value that was sent is larger than what can be stored, or holds a zero byte"
+        )
+    }
+
     private func expect(_ run: Run, _ wrong: Case) {
         #expect(run.status == wrong.status)
         #expect(run.error.contains(wrong.sentence), "\(run.error)")
         #expect(run.error.hasPrefix("Error: "))
         #expect(run.output.isEmpty)
         #expect(!run.error.contains("\u{1B}"))
+    }
+}
+
+extension StoreError {
+    fileprivate static func refusal(_ message: String, _ state: String) -> StoreError {
+        var error = StoreError(.refused, message)
+        error.sqlState = SQLState(rawValue: state)
+        return error
     }
 }

@@ -1,3 +1,4 @@
+import DjetStore
 import DjetTestSupport
 import Testing
 
@@ -64,6 +65,30 @@ import Testing
             let run = try await Run.office("jobs", "retry", "default.1", on: database)
             #expect(run.status == 1)
             #expect(run.error.hasPrefix("Error: default.1 is finished: only a job that failed"))
+        }
+    }
+
+    @Test func deepJSONIsShownAsItIs() async throws {
+        try await withDatabase { database in
+            let deep = String(repeating: "[", count: 1_000) + String(repeating: "]", count: 1_000)
+            _ = try await database.store.query(
+                "select jobmachine.offload('any', \("{\"deep\": \(deep)}")::jsonb)")
+            let sheet = try await Run.office("jobs", "show", "default.1", on: database)
+            #expect(sheet.status == 0 && sheet.output.contains(deep), "\(sheet.error)")
+            let json = try await Run.office("jobs", "show", "default.1", "--json", on: database)
+            #expect(json.status == 0 && json.output.contains("\"arguments\":{\"deep\": \(deep)}"))
+        }
+    }
+
+    @Test func listsAndSheetsSayTheZone() async throws {
+        try await withDatabase { database in
+            try await offload(1, on: database)
+            let environment = ["TZ": "Asia/Kolkata"]
+            let list = try await Run.office("jobs", "list", on: database, environment: environment)
+            #expect(list.output.contains(#/ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+05:30 /#), "\(list.output)")
+            let sheet = try await Run.office(
+                "jobs", "show", "default.1", on: database, environment: environment)
+            #expect(sheet.output.contains(#/offloaded +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+05:30\n/#))
         }
     }
 

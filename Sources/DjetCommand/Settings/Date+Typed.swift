@@ -1,0 +1,55 @@
+import ArgumentParser
+import DjetStore
+import Foundation
+
+extension Date {
+    /// A time as somebody typed it: `2026-11-21T20:15:00Z`, `2026-11-21 20:15+01:00`; without a zone, or without a time
+    /// of day, it is the terminal's own zone, as a shell's `TZ` names it. Throws `ValidationError`.
+    static func typed(_ text: String) throws -> Date {
+        try typed(text, in: .current)
+    }
+
+    /// The same where a time without a zone is of this one.
+    static func typed(_ text: String, in zone: TimeZone) throws -> Date {
+        guard let time = read(text, zone) else {
+            throw ValidationError(
+                """
+                “\(text)” is no time: write it like 2026-11-21T20:15:00Z, or 2026-11-21 20:15 for the time in this \
+                terminal's zone (\(zone.identifier))
+                """)
+        }
+        guard (firstTyped..<endTyped).contains(time) else {
+            throw ValidationError("“\(text)” is too far away: take a time between the years 1970 and 9999")
+        }
+        return time
+    }
+
+    private static let firstTyped = Date(timeIntervalSince1970: 0)
+    /// 10000-01-01T00:00:00Z.
+    private static let endTyped = Date(timeIntervalSince1970: 253_402_300_800)
+
+    private static func read(_ text: String, _ zone: TimeZone) -> Date? {
+        guard text.utf8.count <= 60 else { return nil }
+        let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) {
+            $0 == "T" || $0 == " " || $0 == "t"
+        }
+        let time = parts.count > 1 ? String(parts[1]) : "00:00:00"
+        let clock = time.prefix { $0.isNumber || $0 == ":" || $0 == "." }
+        let rest = time.dropFirst(clock.count).trimmingPrefix { $0 == " " }
+        let whole = clock.count(where: { $0 == ":" }) == 1 ? "\(clock):00" : String(clock)
+        guard let asUTC = Timestamp.date(from: "\(parts[0])T\(whole)\(rest.uppercased())") else { return nil }
+        return rest.isEmpty ? asUTC.whenShown(in: zone) : asUTC
+    }
+
+    /// When the clocks of a zone show what they show of this time at Greenwich. Of an hour that comes twice it is the
+    /// first; one that does not come is taken by the offset before it.
+    private func whenShown(in zone: TimeZone) -> Date {
+        let day = TimeInterval(86_400)
+        let before = addingTimeInterval(-TimeInterval(zone.secondsFromGMT(for: addingTimeInterval(-day))))
+        let after = addingTimeInterval(-TimeInterval(zone.secondsFromGMT(for: addingTimeInterval(day))))
+        let fits = [before, after].filter { time in
+            time.addingTimeInterval(TimeInterval(zone.secondsFromGMT(for: time))) == self
+        }
+        return fits.min() ?? before
+    }
+}

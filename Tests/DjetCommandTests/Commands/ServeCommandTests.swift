@@ -1,0 +1,57 @@
+import DjetTestSupport
+import Foundation
+import Glibc
+import Testing
+
+@Suite struct ServeCommandTests {
+    @Test func aPortThatIsTakenIsNamedAndSoIsTheFlag() async throws {
+        try await withDatabase { database in
+            let taken = try Listening()
+            for command in ["serve", "up"] {
+                let run = try await Run.office(command, "--port", "\(taken.port)", on: database)
+                #expect(run.status == 78)
+                #expect(
+                    run.error.contains("Error: port \(taken.port) is taken: another program listens there"))
+                #expect(run.error.contains("choose another with --port"), "\(run.error)")
+                #expect(!run.error.contains("bind("))
+            }
+        }
+    }
+
+    @Test(arguments: ["192.0.2.1", "no.such.host.invalid"])
+    func anAddressThatIsNotThisMachinesIsNamed(host: String) async throws {
+        try await withDatabase { database in
+            let run = try await Run.office("serve", "--host", host, "--port", "0", on: database)
+            #expect(run.status == 78)
+            #expect(run.error.contains("“\(host)” is no address of this machine"), "\(run.error)")
+            #expect(run.error.contains("choose another with --host"))
+        }
+    }
+}
+
+/// A port on which somebody listens already.
+private final class Listening: Sendable {
+    let port: UInt16
+    private let socket: Int32
+
+    init() throws {
+        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var place = sockaddr_in()
+        place.sin_family = sa_family_t(AF_INET)
+        place.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let (socket, size) = (socket, length)
+        let code = withUnsafeMutablePointer(to: &place) { place in
+            place.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bind(socket, address, size) == 0 && listen(socket, 1) == 0
+                    ? getsockname(socket, address, &length) : -1
+            }
+        }
+        guard code == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+        port = UInt16(bigEndian: place.sin_port)
+    }
+
+    deinit {
+        close(socket)
+    }
+}
