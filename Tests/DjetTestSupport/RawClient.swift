@@ -1,3 +1,4 @@
+import DjetStore
 import Foundation
 import Glibc
 
