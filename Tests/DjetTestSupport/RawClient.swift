@@ -34,7 +34,7 @@ package final class RawClient: Sendable {
     /// What it is told up to the end of the connection.
     package func hearAll() async throws -> String {
         let socket = socket
-        return try await onOwnThread {
+        return await onOwnThread {
             var heard = Data()
             var buffer = [UInt8](repeating: 0, count: 4_096)
             while case let count = recv(socket, &buffer, buffer.count, 0), count > 0 {
@@ -47,7 +47,7 @@ package final class RawClient: Sendable {
     /// What it is told next: empty at the end of the connection.
     package func hear() async throws -> String {
         let socket = socket
-        return try await onOwnThread {
+        return await onOwnThread {
             var buffer = [UInt8](repeating: 0, count: 4_096)
             let count = recv(socket, &buffer, buffer.count, 0)
             return String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)

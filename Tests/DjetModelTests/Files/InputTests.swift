@@ -24,7 +24,7 @@ import Testing
             try await cancelled.cancel()
             let afterCancel = try await Self.files(database)
             #expect(afterCancel == [second.id, other.id])
-            try await withWorker(model) {
+            _ = try await withWorker(model) {
                 await #expect(throws: ModelError.self) { _ = try await failed.value }
             }
             let afterFailure = try await Self.files(database)
