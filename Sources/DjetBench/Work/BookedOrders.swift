@@ -8,7 +8,7 @@ struct BookedOrders: Sendable {
     /// How many lines.
     let count: Int
 
-    private static let order = "sales.order (ordered_on, line_count, total, number, customer, country)"
+    private static let order = "sales.order (ordered_on, line_count, total, number, kind, customer, country)"
     private static let line =
         "sales.order_line (line_number, quantity, unit_price, order_number, product_code, description)"
 

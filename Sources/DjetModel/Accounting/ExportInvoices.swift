@@ -13,12 +13,18 @@ public struct ExportInvoices: ModelFunction {
     /// About 500 KB of text.
     private static let invoicesPerPage = 10_000
 
+    /// Whether the file begins with a byte order mark, by which spreadsheet programs know that it is UTF-8.
+    public var byteOrderMark: Bool?
+
     /// The export of all of them.
-    public init() {}
+    public init(byteOrderMark: Bool? = nil) {
+        self.byteOrderMark = byteOrderMark
+    }
 
     /// Writes the file, and says how many invoices are in it so far.
     public func run(in model: Model) async throws -> File {
         try await model.storeFile(name: "invoices.csv", mimeType: "text/csv; charset=utf-8") { file in
+            if byteOrderMark == true { try await file.write("\u{FEFF}") }
             var header = CSVWriter()
             header.line("number", "kind", "issued_on", "order", "customer", "country", "lines", "total")
             try await file.write(header.take())

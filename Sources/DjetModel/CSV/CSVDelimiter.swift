@@ -16,6 +16,23 @@ package enum CSVDelimiter {
         return zip(known, counts).first { $0.1 == most }?.0 ?? .comma
     }
 
+    /// The delimiter that a first line names, as spreadsheet programs read it: `sep=;`, perhaps in quotes or with
+    /// delimiters behind it. Nil if the line does not.
+    static func named(by line: ArraySlice<UInt8>) -> UInt8? {
+        let text = line.drop { $0 == .quote || $0 == .space }
+        guard text.count >= 5, text.count <= 100 else { return nil }
+        let word = text.prefix(4).map { $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) }
+        let named = text[text.startIndex + 4]
+        guard word == Array("sep=".utf8), named < 0x7F, named == .tab || named > 0x20, named != .quote else {
+            return nil
+        }
+        let isLetter = (0x30...0x39).contains(named) || (0x61...0x7A).contains(named | 0x20)
+        let ends = text.dropFirst(5).allSatisfy {
+            $0 == named || $0 == .quote || $0 == .space || known.contains($0)
+        }
+        return isLetter || !ends ? nil : named
+    }
+
     /// Where the first line end outside quotes is, or nil if there is none.
     static func endOfLine(in text: ArraySlice<UInt8>) -> Int? {
         var isQuoted = false

@@ -13,13 +13,10 @@ extension CSVReader {
         var breaks = 0
         fields.removeAll(keepingCapacity: true)
         while true {
-            let opensQuote = cursor < buffer.count && buffer[cursor] == .quote
-            let end =
-                opensQuote
-                ? try scanQuoted(&cursor, &breaks, delimiter)
-                : scanPlain(&cursor, delimiter)
+            let quote = openingQuote(at: cursor, delimiter)
+            let end = try scanField(&cursor, &breaks, quote, delimiter)
             if cursor - start > Self.longestRecord {
-                throw .recordTooLong(line: line, insideQuotes: opensQuote)
+                throw .recordTooLong(line: line, insideQuotes: quote != nil)
             }
             guard let end else { return nil }
             if end == .delimiter {
@@ -27,6 +24,29 @@ extension CSVReader {
                 continue
             }
             return move(past: start..<cursor, breaks: breaks, isEnded: end == .lineEnd)
+        }
+    }
+
+    /// Where the quote is that opens the field; nil if none does. Blanks before it do not count.
+    private func openingQuote(at cursor: Int, _ delimiter: UInt8) -> Int? {
+        var index = cursor
+        skipBlanks(&index, delimiter)
+        return index < buffer.count && buffer[index] == .quote ? index : nil
+    }
+
+    private mutating func scanField(
+        _ cursor: inout Int, _ breaks: inout Int, _ quote: Int?, _ delimiter: UInt8
+    ) throws(CSVError) -> FieldEnd? {
+        guard let quote else { return scanPlain(&cursor, delimiter) }
+        let (start, before) = (cursor, breaks)
+        cursor = quote
+        do throws(CSVError) {
+            return try scanQuoted(&cursor, &breaks, delimiter)
+        } catch {
+            // Behind a blank, a quote may just as well be a character of the text.
+            guard quote > start, case .textAfterQuote = error else { throw error }
+            (cursor, breaks) = (start, before)
+            return scanPlain(&cursor, delimiter)
         }
     }
 
@@ -75,10 +95,21 @@ extension CSVReader {
             isDoubled = true
             cursor = next + 1
         }
-        fields.append(CSVField(range: start..<cursor, isDoubled: isDoubled))
+        let range = start..<cursor
         cursor += 1
+        skipBlanks(&cursor, delimiter)
+        guard cursor < buffer.count || isFinished else { return nil }
         guard let end = fieldEnd(at: cursor, delimiter) else { throw .textAfterQuote(line: line + breaks) }
+        fields.append(CSVField(range: range, isDoubled: isDoubled))
         return end
+    }
+
+    private func skipBlanks(_ cursor: inout Int, _ delimiter: UInt8) {
+        while cursor < buffer.count, buffer[cursor] != delimiter,
+            buffer[cursor] == .space || buffer[cursor] == .tab
+        {
+            cursor += 1
+        }
     }
 
     private func unclosed(at cursor: Int) -> CSVError {

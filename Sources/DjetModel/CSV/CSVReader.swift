@@ -1,9 +1,9 @@
 /// Reads CSV by RFC 4180 from chunks of bytes, one record at a time, in constant memory.
 ///
 /// Lines end with CRLF, LF or CR; fields may be quoted and then hold delimiters, line ends and doubled
-/// quotes; blank lines are skipped; a UTF-8 byte order mark is skipped; the last line needs no end. A quote
-/// inside a field that does not begin with one is an ordinary character. The text must be in an encoding that
-/// extends ASCII.
+/// quotes; blanks around the quotes do not count; blank lines are skipped; so are a UTF-8 byte order mark, a first
+/// line `sep=;`, which names the delimiter, and Ctrl-Z at the end; the last line needs no end. A quote inside a field
+/// that does not begin with one is an ordinary character. The text must be in an encoding that extends ASCII.
 ///
 /// ```swift
 /// var reader = CSVReader()
@@ -48,6 +48,7 @@ package struct CSVReader: Sendable {
 
     /// Says that no more bytes will come; the last record may lack its line end.
     package mutating func finish() {
+        while buffer.count > position, buffer.last == .endOfText { buffer.removeLast() }
         isFinished = true
     }
 
@@ -58,6 +59,9 @@ package struct CSVReader: Sendable {
         guard start() else { return nil }
         skipBlankLines()
         guard position < buffer.count, let delimiter = try knownDelimiter() else { return nil }
+        // There may be some behind a line that names the delimiter.
+        skipBlankLines()
+        guard position < buffer.count else { return nil }
         guard let record = try scan(delimiter) else { return nil }
         return CSVRecord(line: record.line, buffer: buffer, range: record.range, fields: fields)
     }
@@ -90,12 +94,16 @@ package struct CSVReader: Sendable {
     private mutating func knownDelimiter() throws(CSVError) -> UInt8? {
         if let delimiter { return delimiter }
         let rest = buffer[position...]
-        if let end = CSVDelimiter.endOfLine(in: rest) {
+        let end = CSVDelimiter.endOfLine(in: rest)
+        guard let end = end ?? (isFinished ? rest.endIndex : nil) else {
+            if rest.count > Self.longestRecord { throw .recordTooLong(line: line, insideQuotes: false) }
+            return nil
+        }
+        if let named = CSVDelimiter.named(by: rest[..<end]) {
+            delimiter = named
+            position = end
+        } else {
             delimiter = CSVDelimiter.detect(in: rest[..<end])
-        } else if isFinished {
-            delimiter = CSVDelimiter.detect(in: rest)
-        } else if rest.count > Self.longestRecord {
-            throw .recordTooLong(line: line, insideQuotes: false)
         }
         return delimiter
     }

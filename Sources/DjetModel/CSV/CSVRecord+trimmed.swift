@@ -10,9 +10,27 @@ extension CSVRecord {
         return start < end ? CSVField(range: start..<end, isDoubled: field.isDoubled) : nil
     }
 
+    /// Whether there is nothing in any field, as in the rows that a spreadsheet saves below its last one.
+    package var isBlank: Bool {
+        fields.allSatisfy { field in buffer[field.range].allSatisfy(Self.isBlank) }
+    }
+
+    /// Whether there is nothing in a field.
+    package func isBlank(_ index: Int) -> Bool {
+        buffer[fields[index].range].allSatisfy(Self.isBlank)
+    }
+
     /// A field's value as text, wherever the field was cut from this record.
     package func text(_ field: CSVField) -> String {
         let text = String(decoding: buffer[field.range], as: UTF8.self)
         return field.isDoubled ? text.replacing("\"\"", with: "\"") : text
+    }
+
+    /// Ctrl-Z is one, too; the others are those of a no-break space.
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        switch byte {
+        case .space, .tab, .carriageReturn, .lineFeed, .endOfText, 0xC2, 0xA0: true
+        default: false
+        }
     }
 }

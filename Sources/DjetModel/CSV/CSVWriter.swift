@@ -1,21 +1,29 @@
-/// Writes CSV by RFC 4180 as bytes: comma, CRLF, quotes only where a field needs them.
+/// Writes CSV by RFC 4180 as bytes: CRLF, quotes only where a field needs them.
+///
+/// A field that a spreadsheet would take for a formula has an apostrophe before it; an import drops it again.
 package struct CSVWriter: Sendable {
     /// What has been written since the last ``take()``.
     package private(set) var bytes: [UInt8] = []
 
+    private let delimiter: UInt8
     private var isFirst = true
 
-    package init() {}
+    /// - Parameter delimiter: what separates the fields.
+    package init(delimiter: UInt8 = UInt8(ascii: ",")) {
+        self.delimiter = delimiter
+    }
 
     /// Adds a field to the line.
     package mutating func field(_ value: some Collection<UInt8>) {
-        if !isFirst { bytes.append(.comma) }
-        isFirst = false
-        guard value.contains(where: Self.needsQuotes) else {
+        separate()
+        let isFormula = Formula.begins(value)
+        guard value.contains(where: needsQuotes) else {
+            if isFormula { bytes.append(.apostrophe) }
             bytes.append(contentsOf: value)
             return
         }
         bytes.append(.quote)
+        if isFormula { bytes.append(.apostrophe) }
         for byte in value {
             if byte == .quote { bytes.append(.quote) }
             bytes.append(byte)
@@ -26,6 +34,12 @@ package struct CSVWriter: Sendable {
     /// Adds a field to the line, as UTF-8.
     package mutating func field(_ value: String) {
         field(value.utf8)
+    }
+
+    /// Adds fields that another writer with the same delimiter has written.
+    package mutating func fields(_ written: some Collection<UInt8>) {
+        separate()
+        bytes.append(contentsOf: written)
     }
 
     /// Ends the line.
@@ -41,13 +55,19 @@ package struct CSVWriter: Sendable {
         endLine()
     }
 
-    /// What has been written since the last call, which is then forgotten.
+    /// What has been written since the last call, which is then forgotten; the next field begins a line.
     package mutating func take() -> [UInt8] {
+        isFirst = true
         defer { bytes.removeAll(keepingCapacity: true) }
         return bytes
     }
 
-    private static func needsQuotes(_ byte: UInt8) -> Bool {
-        byte == .quote || byte == .comma || byte == .carriageReturn || byte == .lineFeed
+    private mutating func separate() {
+        if !isFirst { bytes.append(delimiter) }
+        isFirst = false
+    }
+
+    private func needsQuotes(_ byte: UInt8) -> Bool {
+        byte == .quote || byte == delimiter || byte == .carriageReturn || byte == .lineFeed
     }
 }

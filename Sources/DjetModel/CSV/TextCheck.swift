@@ -6,37 +6,48 @@ package struct TextCheck: Sendable {
     /// True if the file has other bytes than spaces, tabs, line ends and a byte order mark.
     package private(set) var hasText = false
 
-    /// The line of the first NUL byte, which no text has; nil if there is none.
+    /// The line of the first NUL byte, which no text of single bytes has; nil if there is none.
     package private(set) var lineOfNUL: Int?
-
-    /// True if the file begins with a byte order mark of UTF-16.
-    package private(set) var isUTF16 = false
 
     private var utf8 = UTF8Check()
     private var lineFeeds = 0
     private var carriageReturns = 0
     private var head: [UInt8] = []
 
+    /// How much of the file tells whether it is UTF-16.
+    private static let headSize = 4_096
+
     package init() {}
 
     /// Takes the next bytes of the file; of any number.
     package mutating func feed(_ chunk: [UInt8]) {
         size += chunk.count
-        lookAtHead(chunk)
+        head.append(contentsOf: chunk.prefix(max(0, Self.headSize - head.count)))
         if !hasText { hasText = chunk.contains { !$0.isBlank } }
         if lineOfNUL == nil { lookForNUL(chunk) }
         utf8.feed(chunk)
     }
 
-    /// The encoding of what has been fed: UTF-8 if all of it is valid UTF-8, else Windows-1252.
-    package var encoding: TextEncoding {
-        utf8.isValid && utf8.isBetweenCharacters ? .utf8 : .windows1252
+    /// What the file says of itself by its first bytes; nil if nothing.
+    package var mark: ByteOrderMark? { ByteOrderMark(Array(head.prefix(ByteOrderMark.length))) }
+
+    /// How many bytes cannot be UTF-8.
+    package var utf8Faults: Int { utf8.faults + (utf8.isBetweenCharacters ? 0 : 1) }
+
+    /// The encoding of a file that does not say it: UTF-8, also if some bytes of it are not but more characters are;
+    /// else Windows-1252, of which every byte is a character.
+    package var likelyEncoding: TextEncoding {
+        utf8Faults <= utf8.characters ? .utf8 : .windows1252
     }
 
-    private mutating func lookAtHead(_ chunk: [UInt8]) {
-        guard head.count < 2 else { return }
-        head.append(contentsOf: chunk.prefix(2 - head.count))
-        isUTF16 = head == [0xFF, 0xFE] || head == [0xFE, 0xFF]
+    /// UTF-16 as a file without a byte order mark looks: every second byte is mostly NUL. Nil if it does not.
+    package var likelyUTF16: TextEncoding? {
+        guard lineOfNUL != nil else { return nil }
+        let even = stride(from: 0, to: head.count, by: 2).count { head[$0] == 0 }
+        let odd = stride(from: 1, to: head.count, by: 2).count { head[$0] == 0 }
+        let most = max(even, odd)
+        guard most >= 4, most * 4 >= head.count, min(even, odd) * 10 <= most else { return nil }
+        return .utf16(isBigEndian: even > odd)
     }
 
     private mutating func lookForNUL(_ chunk: [UInt8]) {
@@ -49,9 +60,11 @@ package struct TextCheck: Sendable {
 }
 
 extension UInt8 {
-    /// A space, a tab, a line end, or a byte of UTF-8's byte order mark.
+    /// A space, a tab, a line end, Ctrl-Z, or a byte of UTF-8's byte order mark.
     fileprivate var isBlank: Bool {
-        self == .space || self == .tab || self == .lineFeed || self == .carriageReturn
-            || self == 0xEF || self == 0xBB || self == 0xBF
+        switch self {
+        case .space, .tab, .lineFeed, .carriageReturn, .endOfText, 0xEF, 0xBB, 0xBF: true
+        default: false
+        }
     }
 }

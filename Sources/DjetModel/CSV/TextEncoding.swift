@@ -1,16 +1,67 @@
 /// How a text file spells its characters.
-package enum TextEncoding: Sendable, Equatable {
+package enum TextEncoding: Sendable, Hashable {
     /// UTF-8, with or without a byte order mark; plain ASCII too.
     case utf8
 
-    /// Windows-1252, the usual encoding of files that are not UTF-8; it includes Latin-1's letters.
-    case windows1252
+    /// UTF-16, with or without a byte order mark.
+    case utf16(isBigEndian: Bool)
 
-    /// A chunk of the file as UTF-8. Chunks may be cut anywhere.
-    package func utf8(_ chunk: [UInt8]) -> [UInt8] {
+    /// A character for each byte.
+    case page(CodePage)
+
+    /// Windows-1252, the usual encoding of files that are not UTF-8; it includes Latin-1's letters.
+    package static let windows1252 = TextEncoding.page(.windows1252)
+
+    /// The name by which people and programs know it: `utf-8`.
+    package var name: String {
         switch self {
-        case .utf8: chunk
-        case .windows1252: Windows1252.utf8(chunk)
+        case .utf8: "utf-8"
+        case .utf16(isBigEndian: false): "utf-16le"
+        case .utf16(isBigEndian: true): "utf-16be"
+        case .page(let page): page.rawValue
         }
     }
+
+    /// The names of all of them.
+    package static var names: [String] {
+        ["utf-8", "utf-16le", "utf-16be"] + CodePage.allCases.map(\.rawValue)
+    }
+
+    /// The encoding of a name, however it is spelled: `UTF8`, `latin1`, `cp1251`. Nil if it is not known.
+    ///
+    /// - Parameter name: UTF-16 without an order of its bytes is taken as little-endian.
+    package init?(named name: String) {
+        guard name.utf8.count <= 40 else { return nil }
+        let plain = Self.plain(name)
+        switch plain {
+        case "utf8", "ascii", "usascii": self = .utf8
+        case "utf16", "utf16le", "ucs2", "unicode": self = .utf16(isBigEndian: false)
+        case "utf16be": self = .utf16(isBigEndian: true)
+        default:
+            guard let page = Self.pages[plain] else { return nil }
+            self = .page(page)
+        }
+    }
+
+    private static func plain(_ name: String) -> String {
+        name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+
+    /// The code pages by their names, and by the other names that programs use.
+    private static let pages: [String: CodePage] = {
+        var pages: [String: CodePage] = [
+            "latin1": .latin1, "l1": .latin1, "88591": .latin1, "latin2": .latin2, "latin5": .latin5,
+            "latin9": .latin9, "ansi": .windows1252, "mac": .macintosh, "macroman": .macintosh,
+            "koi8": .koi8r, "cyrillic": .cyrillic, "greek": .greek,
+        ]
+        for page in CodePage.allCases {
+            let plain = plain(page.rawValue)
+            pages[plain] = page
+            for (start, others) in [("windows", ["cp", "ms", "win"]), ("cp", ["ibm", "dos", "oem"])]
+            where plain.hasPrefix(start) {
+                for other in others { pages[other + plain.dropFirst(start.count)] = page }
+            }
+        }
+        return pages
+    }()
 }

@@ -1,8 +1,11 @@
-/// Whether bytes are valid UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing beyond U+10FFFF), fed
+/// How much of a text is valid UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing beyond U+10FFFF), fed
 /// in chunks that may cut characters.
 package struct UTF8Check: Sendable {
-    /// False as soon as a byte cannot belong to UTF-8.
-    package private(set) var isValid = true
+    /// How many characters beyond ASCII have been whole and valid.
+    package private(set) var characters = 0
+
+    /// How many bytes, or beginnings of characters, cannot be UTF-8.
+    package private(set) var faults = 0
 
     /// How many bytes of the present character are still to come, and what the next of them may be.
     private var missing = 0
@@ -15,10 +18,9 @@ package struct UTF8Check: Sendable {
 
     /// Takes the next bytes; of any number.
     package mutating func feed(_ chunk: [UInt8]) {
-        guard isValid else { return }
         chunk.withUnsafeBytes { bytes in
             var index = 0
-            while index < bytes.count, isValid {
+            while index < bytes.count {
                 if missing == 0 { index = Self.skipASCII(bytes, from: index) }
                 guard index < bytes.count else { return }
                 take(bytes[index])
@@ -40,13 +42,16 @@ package struct UTF8Check: Sendable {
     }
 
     private mutating func take(_ byte: UInt8) {
-        if missing > 0 {
-            isValid = allowed.contains(byte)
-            missing -= 1
+        guard missing > 0 else { return begin(with: byte) }
+        guard allowed.contains(byte) else {
+            faults += 1
+            missing = 0
             allowed = 0x80...0xBF
-        } else {
-            begin(with: byte)
+            return begin(with: byte)
         }
+        missing -= 1
+        allowed = 0x80...0xBF
+        if missing == 0 { characters += 1 }
     }
 
     private mutating func begin(with byte: UInt8) {
@@ -59,7 +64,7 @@ package struct UTF8Check: Sendable {
         case 0xF0: (missing, allowed) = (3, 0x90...0xBF)
         case 0xF1...0xF3: missing = 3
         case 0xF4: (missing, allowed) = (3, 0x80...0x8F)
-        default: isValid = false
+        default: faults += 1
         }
     }
 }

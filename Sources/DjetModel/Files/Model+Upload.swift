@@ -1,3 +1,4 @@
+import Foundation
 import DjetStore
 import Logging
 
@@ -57,12 +58,13 @@ extension Model {
         await removal.value
     }
 
-    /// A MIME type as the store takes it, in lower case; `application/octet-stream` if it is none.
+    /// A MIME type as the store takes it, in lower case and without quotes; `application/octet-stream` if it is none.
     package static func plainMimeType(_ text: String?) -> String {
-        let type = #/[a-z0-9.+-]+\/[a-z0-9.+-]+(; ?[a-z-]+=[a-z0-9_-]+)*/#
-        guard let text = text?.lowercased(), text.utf8.count <= 200, text.wholeMatch(of: type) != nil else {
-            return "application/octet-stream"
-        }
-        return text
+        let type = #/[a-z0-9.+-]+\/[a-z0-9.+-]+(; [a-z-]+=[a-z0-9_-]+)*/#
+        guard let text, text.utf8.count <= 200 else { return "application/octet-stream" }
+        let parts = text.lowercased().replacing("\"", with: "").split(separator: ";")
+        let plain = parts.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        let joined = plain.joined(separator: "; ")
+        return joined.wholeMatch(of: type) == nil ? "application/octet-stream" : joined
     }
 }

@@ -8,15 +8,16 @@ package struct CopyText: Sendable {
 
     package init() {}
 
-    /// Adds a field of a CSV record, or null.
-    package mutating func field(_ field: CSVField?, of record: CSVRecord) {
+    /// Adds a text of a CSV record, or null.
+    package mutating func field(_ text: LineText?, of record: CSVRecord) {
         separate()
-        guard let field else {
+        switch text {
+        case .place(let field): append(record.buffer.span.extracting(field.range), isDoubled: field.isDoubled)
+        case .own(let own): append(own.span, isDoubled: false)
+        case nil:
             bytes.append(.backslash)
             bytes.append(UInt8(ascii: "N"))
-            return
         }
-        append(record.buffer.span.extracting(field.range), isDoubled: field.isDoubled)
     }
 
     /// Adds text as it is, or null: the caller knows that nothing in it needs an escape.

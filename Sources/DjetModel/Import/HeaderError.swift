@@ -3,7 +3,10 @@ package enum HeaderError: Error, Equatable {
     /// These columns are needed and not there.
     case missing([OrderColumn], found: [String])
 
-    /// This name stands in the header twice.
+    /// This column was said to have a name that is not there.
+    case notThere(OrderColumn, String, found: [String])
+
+    /// This name, which is needed, stands in the header twice.
     case twice(String)
 
     /// Two names of the header mean the same column.
@@ -23,6 +26,11 @@ extension HeaderError: CustomStringConvertible {
             return
                 "the header lacks \(titles) (found: \(Self.quoted(found))); name the columns in line 1: "
                 + spellings.joined(separator: "; ")
+                + "; or say by the argument columns what this file calls them"
+        case .notThere(let column, let name, let found):
+            return
+                "the header has no column \(Self.quoted([name])), which was said to be the \(column.title) "
+                + "(found: \(Self.quoted(found))); correct the argument columns"
         case .twice(let name):
             return "the header names the column \(Self.quoted([name])) twice; keep one of them"
         case .ambiguous(let column, let first, let second):
@@ -36,10 +44,13 @@ extension HeaderError: CustomStringConvertible {
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
 
-    /// Names in quotes; long ones and those beyond the twentieth are cut, so that the sentence stays one.
+    /// Names in quotes, without control characters; long ones and those beyond the twentieth are cut, so that the
+    /// sentence stays one.
     private static func quoted(_ names: [String]) -> String {
         let shown = names.prefix(20).map { name in
-            "“" + (name.count > 40 ? name.prefix(40) + "…" : name) + "”"
+            let visible = name.unicodeScalars.prefix(41).filter { $0.properties.generalCategory != .control }
+            return "“" + String(String.UnicodeScalarView(visible.prefix(40)))
+                + (visible.count > 40 ? "…”" : "”")
         }
         return shown.joined(separator: ", ") + (names.count > 20 ? " and \(names.count - 20) more" : "")
     }

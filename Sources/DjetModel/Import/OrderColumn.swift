@@ -24,12 +24,14 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
         }
     }
 
-    /// The names by which files call it, for people; case, spaces, underscores and hyphens make no
-    /// difference.
+    /// The names by which files call it, for people; case, spaces, line breaks, underscores, hyphens and points make
+    /// no difference, and `#` is `no`.
     package var spellings: [String] {
         switch self {
-        case .number: ["order number", "order no", "order id", "invoice number", "invoice no"]
-        case .code: ["product code", "product id", "product no", "stock code", "sku"]
+        case .number:
+            ["order number", "order no", "order id", "invoice number", "invoice no", "invoice"]
+        case .code:
+            ["product code", "product id", "product no", "product number", "stock code", "sku"]
         case .description: ["description", "product name", "product description"]
         case .quantity: ["quantity", "qty"]
         case .price: ["unit price", "price"]
@@ -41,16 +43,26 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
 
     /// The column that a file calls by this name; nil if it is none of these.
     package init?(named name: String) {
-        let plain = Self.plain(name)
-        guard let column = Self.allCases.first(where: { $0.spellings.contains { Self.plain($0) == plain } })
-        else {
-            return nil
-        }
+        guard let column = Self.known[Self.plain(name)] else { return nil }
         self = column
     }
 
-    /// A name without what makes no difference.
+    private static let known = Dictionary(
+        uniqueKeysWithValues: allCases.flatMap { column in
+            column.spellings.map { (plain($0), column) }
+        })
+
+    /// A name without what makes no difference. Long ones are cut: no column has such a name.
     static func plain(_ name: String) -> String {
-        name.lowercased().filter { !" _-\t\u{A0}".contains($0) }
+        var plain = ""
+        for scalar in name.unicodeScalars.prefix(200) {
+            if scalar == "#" { plain += "no" }
+            guard !scalar.properties.isWhitespace, !"_-.#'\"\u{200B}\u{FEFF}".unicodeScalars.contains(scalar)
+            else {
+                continue
+            }
+            plain += scalar.properties.lowercaseMapping
+        }
+        return plain
     }
 }

@@ -1,7 +1,7 @@
 /// Where each column of an order file stands, from its header.
 package struct OrderColumns: Sendable, Equatable {
-    /// How many fields each line has.
-    package let width: Int
+    /// The names of the columns, without blank ones at the end: so many fields each line has.
+    package let names: [String]
 
     package let number: Int
     package let code: Int
@@ -12,30 +12,69 @@ package struct OrderColumns: Sendable, Equatable {
     package let country: Int?
     package let date: Int?
 
+    /// How many fields each line has.
+    package var width: Int { names.count }
+
     /// Reads the header.
     ///
+    /// - Parameters:
+    ///   - header: the names in it.
+    ///   - given: what the file calls some columns.
     /// - Throws: which columns are missing or there twice, as the rest of a sentence that begins with file
     ///   and line.
-    package init(header: [String]) throws(HeaderError) {
-        var positions: [OrderColumn: Int] = [:]
-        var names: Set<String> = []
-        for (position, name) in header.enumerated() {
-            let plain = OrderColumn.plain(name)
-            if !plain.isEmpty, !names.insert(plain).inserted { throw .twice(name) }
-            guard let column = OrderColumn(named: name) else { continue }
-            if let earlier = positions[column] { throw .ambiguous(column, header[earlier], name) }
+    package init(header: [String], given: ImportColumns = ImportColumns()) throws(HeaderError) {
+        let end = header.lastIndex { !OrderColumn.plain($0).isEmpty } ?? -1
+        names = Array(header[..<(end + 1)])
+        var positions = try Self.positions(of: given, in: names)
+        for (position, name) in names.enumerated() {
+            // A column that was said to be another one is not this one, too.
+            guard let column = OrderColumn(named: name), given[column] == nil,
+                !positions.values.contains(position)
+            else { continue }
+            if let earlier = positions[column] {
+                let isSame = OrderColumn.plain(names[earlier]) == OrderColumn.plain(name)
+                throw isSame ? .twice(name) : .ambiguous(column, names[earlier], name)
+            }
             positions[column] = position
         }
         guard let number = positions[.number], let code = positions[.code],
             let quantity = positions[.quantity], let price = positions[.price]
         else {
-            throw .missing(OrderColumn.allCases.filter { $0.isNeeded && positions[$0] == nil }, found: header)
+            throw .missing(OrderColumn.allCases.filter { $0.isNeeded && positions[$0] == nil }, found: names)
         }
-        width = header.count
         (self.number, self.code, self.quantity, self.price) = (number, code, quantity, price)
         description = positions[.description]
         customer = positions[.customer]
         country = positions[.country]
         date = positions[.date]
+    }
+
+    private static func positions(
+        of given: ImportColumns, in names: [String]
+    ) throws(HeaderError) -> [OrderColumn: Int] {
+        var positions: [OrderColumn: Int] = [:]
+        for column in OrderColumn.allCases {
+            guard let name = given[column] else { continue }
+            let found = names.indices.filter { OrderColumn.plain(names[$0]) == OrderColumn.plain(name) }
+            guard let position = found.first else { throw .notThere(column, name, found: names) }
+            guard found.count == 1 else { throw .twice(name) }
+            positions[column] = position
+        }
+        return positions
+    }
+
+    /// The column that stands at a place; nil if it is not used.
+    func column(at position: Int) -> OrderColumn? {
+        switch position {
+        case number: .number
+        case code: .code
+        case quantity: .quantity
+        case price: .price
+        case description: .description
+        case customer: .customer
+        case country: .country
+        case date: .date
+        default: nil
+        }
     }
 }

@@ -6,22 +6,35 @@ package struct OrderFile: Sendable {
     /// How the file spells its characters.
     package let encoding: TextEncoding
 
+    /// Whether some of its bytes are not of its encoding.
+    package let hasFaults: Bool
+
     /// How many bytes it has.
     package let size: Int
 
     /// Takes what a first reading has found.
     ///
-    /// - Throws: that the file is empty, is UTF-16 or is not text at all.
-    package init(name: String, _ check: TextCheck) throws(ImportError) {
+    /// A byte order mark decides on the encoding; without one, what somebody said; otherwise what the bytes look like.
+    ///
+    /// - Parameters:
+    ///   - name: the file's name.
+    ///   - check: the first reading.
+    ///   - encoding: what whoever imports it says of its encoding; nil if nothing.
+    ///   - charset: what whoever sent it said; nil if nothing.
+    /// - Throws: that the file is empty, is not text at all, or is in an encoding that cannot be read.
+    package init(
+        name: String, _ check: TextCheck, encoding: String? = nil, charset: String? = nil
+    ) throws(ImportError) {
         guard check.hasText else {
             throw ImportError(
                 file: name,
                 "the file is empty; expected is a CSV file with a header and order lines"
             )
         }
-        guard !check.isUTF16 else {
-            throw ImportError(file: name, line: 1, "the file is UTF-16; save it again as CSV in UTF-8")
-        }
+        (self.name, size) = (name, check.size)
+        self.encoding = try Self.encoding(of: name, check, encoding, charset)
+        hasFaults = self.encoding == .utf8 && check.utf8Faults > 0
+        if case .utf16 = self.encoding { return }
         if let line = check.lineOfNUL {
             throw ImportError(
                 file: name,
@@ -29,6 +42,41 @@ package struct OrderFile: Sendable {
                 "the file is binary (it has a NUL byte), expected is text; import the orders saved as CSV"
             )
         }
-        (self.name, encoding, size) = (name, check.encoding, check.size)
+    }
+
+    private static func encoding(
+        of file: String, _ check: TextCheck, _ encoding: String?, _ charset: String?
+    ) throws(ImportError) -> TextEncoding {
+        switch check.mark {
+        case .utf8: return .utf8
+        case .utf16(let isBigEndian): return .utf16(isBigEndian: isBigEndian)
+        case .utf32:
+            throw ImportError(file: file, line: 1, "the file is UTF-32; save it again as CSV in UTF-8")
+        case nil: break
+        }
+        let said = [encoding, charset].compactMap(\.self).first { !$0.isEmpty }
+        guard let said else {
+            guard check.likelyUTF16 == nil else {
+                throw ImportError(
+                    file: file,
+                    line: 1,
+                    "the file looks like UTF-16, but has no byte order mark; save it again as CSV in UTF-8, "
+                        + "or say by the argument encoding whether it is utf-16le or utf-16be"
+                )
+            }
+            return check.likelyEncoding
+        }
+        guard let known = TextEncoding(named: said) else {
+            let name = said.prefix(40).filter { $0.isASCII && !$0.isNewline }
+            throw ImportError(
+                file: file,
+                "the encoding “\(name)” is not known; known are \(TextEncoding.names.joined(separator: ", "))"
+            )
+        }
+        // "utf-16" alone leaves open which of the two it is.
+        if case .utf16 = known, !said.lowercased().hasSuffix("e"), let likely = check.likelyUTF16 {
+            return likely
+        }
+        return known
     }
 }

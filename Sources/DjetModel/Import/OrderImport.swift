@@ -1,127 +1,111 @@
-/// Turns a file of orders, chunk by chunk and in constant memory, into rows for COPY.
+/// Turns a file of orders, which has been looked through, into rows for COPY: chunk by chunk and in constant memory.
 ///
 /// ```swift
-/// var reading = OrderImport(file)
-/// for chunk in chunks { book(try reading.read(chunk)) }
-/// book(try reading.finish())
+/// var booking = OrderImport(reading, of: "import 7")
+/// for chunk in chunks { book(try booking.read(chunk, fates)) }
+/// book(try booking.finish(fates))
 /// ```
 package struct OrderImport: Sendable {
-    /// How many lines have been read, the header and blank lines left out.
-    package private(set) var lines = 0
+    /// How far the file has been read.
+    package private(set) var reading: OrderReading
 
-    /// How many of them were rejected.
-    package private(set) var rejected = 0
-
-    /// How many of them became order lines.
-    package var accepted: Int { lines - rejected }
-
-    private let file: OrderFile
-    private var reader = CSVReader()
-    private var rules: OrderLineRules?
-    private var run: OrderRun?
+    /// What the import is called, as a field for COPY.
+    private let key: [UInt8]
     private var codes = CodeBook()
     private var batch = OrderImportBatch()
-    private var runFields = CopyText()
 
-    package init(_ file: OrderFile) {
-        self.file = file
+    /// - Parameters:
+    ///   - reading: the reading of the file, from its start.
+    ///   - key: what the import is called.
+    package init(_ reading: OrderReading, of key: String) {
+        self.reading = reading
+        var field = CopyText()
+        field.text(Array(key.utf8).span)
+        self.key = field.bytes
     }
 
-    /// Reads on.
+    /// Reads the next part of the file.
     ///
-    /// - Returns: what the chunk's whole lines come to; a line that it cuts comes with the next.
+    /// - Parameters:
+    ///   - chunk: its bytes.
+    ///   - fates: what becomes of the orders in it, by their numbers.
+    /// - Returns: what its whole lines come to; a line that the chunk cuts comes with the next.
     /// - Throws: why the file cannot be read on, with file and line.
-    package mutating func read(_ chunk: [UInt8]) throws(ImportError) -> OrderImportBatch {
-        reader.feed(file.encoding.utf8(chunk))
-        return try takeBatch()
+    package mutating func read(
+        _ chunk: [UInt8], _ fates: [[UInt8]: OrderFate] = [:]
+    ) throws(ImportError) -> OrderImportBatch {
+        reading.feed(chunk)
+        return try takeBatch(fates)
     }
 
-    /// Ends the reading.
-    ///
-    /// - Returns: what was left.
-    /// - Throws: why the end of the file is not the end of a line, or that there was no header.
-    package mutating func finish() throws(ImportError) -> OrderImportBatch {
-        reader.finish()
-        return try takeBatch()
+    /// Ends the reading. Returns what was left.
+    package mutating func finish(_ fates: [[UInt8]: OrderFate] = [:]) throws(ImportError) -> OrderImportBatch
+    {
+        reading.finish()
+        return try takeBatch(fates)
     }
 
-    private mutating func takeBatch() throws(ImportError) -> OrderImportBatch {
+    /// Reads past a part of the file that has been booked already; nil is its end.
+    package mutating func skip(_ chunk: [UInt8]?) throws(ImportError) {
+        if let chunk { reading.feed(chunk) } else { reading.finish() }
+        try reading.skip()
+    }
+
+    private mutating func takeBatch(_ fates: [[UInt8]: OrderFate]) throws(ImportError) -> OrderImportBatch {
         batch = OrderImportBatch()
-        while let record = try nextRecord() { try take(record) }
-        endRun()
+        while let (record, line) = try reading.next() {
+            switch line {
+            case .success(let line): take(line, record, fates)
+            case .failure(let reason): reject(record, reason.description)
+            }
+        }
         return batch
     }
 
-    private mutating func nextRecord() throws(ImportError) -> CSVRecord? {
-        do {
-            return try reader.next()
-        } catch {
-            throw ImportError(file: file.name, line: error.line, error.description)
+    private mutating func take(_ line: OrderLine, _ record: CSVRecord, _ fates: [[UInt8]: OrderFate]) {
+        switch fates.isEmpty ? nil : fates[line.number.bytes(of: record)] {
+        case .refused(let reason): reject(record, reason)
+        case .spread:
+            addProduct(of: line, record)
+            batch.spreadLines.fields(key)
+            Self.add(line, record, to: &batch.spreadLines)
+        case nil:
+            addProduct(of: line, record)
+            Self.add(line, record, to: &batch.lines)
         }
     }
 
-    private mutating func take(_ record: CSVRecord) throws(ImportError) {
-        guard let rules else { return try takeHeader(record) }
-        lines += 1
-        do {
-            take(try rules.line(of: record), of: record)
-        } catch {
-            reject(record, error)
-        }
+    private mutating func addProduct(of line: OrderLine, _ record: CSVRecord) {
+        let isNews =
+            switch line.code {
+            case .place(let field):
+                codes.isNews(
+                    record.buffer.span.extracting(field.range), withDescription: line.description != nil)
+            case .own(let bytes): codes.isNews(bytes.span, withDescription: line.description != nil)
+            }
+        guard isNews else { return }
+        batch.products.number(record.line)
+        batch.products.field(line.code, of: record)
+        batch.products.field(line.description, of: record)
+        batch.products.endRow()
     }
 
-    private mutating func takeHeader(_ record: CSVRecord) throws(ImportError) {
-        do {
-            let columns = try OrderColumns(header: record.fields.indices.map(record.text))
-            rules = OrderLineRules(columns: columns, allowsDecimalComma: reader.delimiter != .comma)
-        } catch {
-            throw ImportError(file: file.name, line: record.line, error.description)
-        }
+    private static func add(_ line: OrderLine, _ record: CSVRecord, to rows: inout CopyText) {
+        rows.number(record.line)
+        rows.number(line.quantity)
+        rows.number(line.price)
+        rows.field(line.number, of: record)
+        rows.field(line.code, of: record)
+        rows.field(line.description, of: record)
+        rows.endRow()
     }
 
-    private mutating func take(_ line: OrderLine, of record: CSVRecord) {
-        join(line, record)
-        run?.add(FixedNumber.amount(quantity: line.quantity, price: line.price))
-        if codes.isNews(
-            record.buffer.span.extracting(line.code.range),
-            withDescription: line.description != nil
-        ) {
-            batch.products.number(record.line)
-            batch.products.field(line.code, of: record)
-            batch.products.field(line.description, of: record)
-            batch.products.endRow()
-        }
-        batch.lines.number(record.line)
-        batch.lines.number(line.quantity)
-        batch.lines.number(line.price)
-        batch.lines.field(line.number, of: record)
-        batch.lines.field(line.code, of: record)
-        batch.lines.field(line.description, of: record)
-        batch.lines.endRow()
-    }
-
-    /// Lets a line join the present run, or begin another.
-    private mutating func join(_ line: OrderLine, _ record: CSVRecord) {
-        runFields.removeAll()
-        runFields.plain(line.day?.description)
-        runFields.field(line.number, of: record)
-        runFields.field(line.customer, of: record)
-        runFields.field(line.country, of: record)
-        guard run?.fields != runFields.bytes else { return }
-        endRun()
-        run = OrderRun(fields: runFields.bytes, firstLine: record.line)
-    }
-
-    private mutating func endRun() {
-        run?.write(to: &batch.runs)
-        run = nil
-    }
-
-    private mutating func reject(_ record: CSVRecord, _ reason: RejectReason) {
-        rejected += 1
+    private mutating func reject(_ record: CSVRecord, _ reason: String) {
+        guard let format = RejectsFormat(reading) else { return }
+        batch.rejects.fields(key)
         batch.rejects.number(record.line)
-        batch.rejects.plain(reason.description)
-        batch.rejects.text(record.buffer.span.extracting(record.range))
+        batch.rejects.text(Array(reason.utf8).span)
+        batch.rejects.text(format.fields(of: record).span)
         batch.rejects.endRow()
     }
 }

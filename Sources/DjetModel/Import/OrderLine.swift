@@ -1,11 +1,11 @@
-/// A line of an order file that has passed every rule; its texts are places in the record that it came from.
+/// A line of an order file that has passed every rule; its texts are mostly places in the record that it came from.
 package struct OrderLine: Sendable {
-    package let number: CSVField
-    package let code: CSVField
-    package let description: CSVField?
+    package let number: LineText
+    package let code: LineText
+    package let description: LineText?
     package let quantity: FixedNumber
     package let price: FixedNumber
-    package let customer: CSVField?
-    package let country: CSVField?
+    package let customer: LineText?
+    package let country: LineText?
     package let day: Day?
 }

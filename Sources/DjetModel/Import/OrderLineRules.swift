@@ -1,34 +1,41 @@
 /// The rules by which a line of an order file becomes an order line or is rejected.
 ///
-/// A number that starts with `C` is a return. Price 0 is a free item, no customer a walk-in. Rejected is a
-/// line whose order number or product code is missing, whose quantity or price is not a number, whose
-/// quantity is 0, or negative on what is not a return, whose price is negative, whose date is unreadable,
-/// that has another number of fields than the header, or that exceeds what the tables hold. Spaces and tabs
-/// around a field do not belong to it.
+/// Price 0 is a free item, a negative amount a discount or something taken back, no customer a walk-in. Rejected is a
+/// line whose order number or product code is missing, whose quantity or price is not a number, or one of two
+/// (`1.000`), whose quantity is 0, whose date is unreadable, that has another number of fields than the header, bytes
+/// that are not of the file's encoding or control characters, or that exceeds what the tables hold. What texts mean is
+/// ``PlainText``. What an order as a whole must be is decided when all of its lines are known: a line that is rejected
+/// rejects the others.
 package struct OrderLineRules: Sendable {
     /// Where the columns stand.
     package let columns: OrderColumns
 
-    /// Whether `2,55` is a number: only where the comma is not the delimiter.
-    package let allowsDecimalComma: Bool
+    /// How the file writes its numbers.
+    package let style: NumberStyle
 
-    package init(columns: OrderColumns, allowsDecimalComma: Bool) {
-        self.columns = columns
-        self.allowsDecimalComma = allowsDecimalComma
+    /// In which order the file writes its dates; nil if nobody said.
+    package let dates: DateOrder?
+
+    /// The encoding of which some bytes of the file are not; nil if there are none.
+    let faultyEncoding: String?
+
+    package init(
+        columns: OrderColumns, style: NumberStyle, dates: DateOrder? = nil, faultyEncoding: String? = nil
+    ) {
+        (self.columns, self.style) = (columns, style)
+        (self.dates, self.faultyEncoding) = (dates, faultyEncoding)
     }
 
     /// Turns a record into an order line.
     ///
     /// - Throws: the first reason to reject it.
     package func line(of record: CSVRecord) throws(RejectReason) -> OrderLine {
-        guard record.fields.count == columns.width else {
-            throw .wrongFieldCount(record.fields.count, expected: columns.width)
-        }
+        try checkFields(of: record)
         let number = try key(.number, at: columns.number, of: record)
         let code = try key(.code, at: columns.code, of: record)
         let quantity = try self.number(.quantity, at: columns.quantity, of: record)
         let price = try self.number(.price, at: columns.price, of: record)
-        try check(quantity, price, isReturn: record.buffer[number.range.lowerBound] == UInt8(ascii: "C"))
+        if quantity.tenThousandths == 0 { throw .quantityIsZero }
         return OrderLine(
             number: number,
             code: code,
@@ -41,35 +48,42 @@ package struct OrderLineRules: Sendable {
         )
     }
 
-    private func check(_ quantity: FixedNumber, _ price: FixedNumber, isReturn: Bool) throws(RejectReason) {
-        if quantity.tenThousandths == 0 { throw .quantityIsZero }
-        if quantity.tenThousandths < 0, !isReturn { throw .negativeQuantity }
-        if price.tenThousandths < 0 { throw .negativePrice }
+    /// The number of the order that a record belongs to, whatever else is wrong with it; nil if that cannot be read.
+    package func number(of record: CSVRecord) -> LineText? {
+        guard columns.number < record.fields.count else { return nil }
+        return try? key(.number, at: columns.number, of: record)
     }
+
+    /// The numbers of a record that can be read as such, to see how the file writes them.
+    func scans(of record: CSVRecord) -> [NumberScan] {
+        [columns.quantity, columns.price].compactMap { position in
+            guard position < record.fields.count, let field = try? numeral(at: position, of: record) else {
+                return nil
+            }
+            return scan(field, of: record)
+        }
+    }
+
+    private func checkFields(of record: CSVRecord) throws(RejectReason) {
+        let count = record.fields.count
+        // Spreadsheets save empty fields behind the last column.
+        guard
+            count == columns.width
+                || count > columns.width && (columns.width..<count).allSatisfy(record.isBlank)
+        else { throw .wrongFieldCount(count, expected: columns.width) }
+        guard let faultyEncoding else { return }
+        if String(validating: record.raw, as: UTF8.self) == nil { throw .notOfTheEncoding(faultyEncoding) }
+    }
+
+    // MARK: Texts
 
     private func key(_ column: OrderColumn, at position: Int, of record: CSVRecord) throws(RejectReason)
-        -> CSVField
+        -> LineText
     {
-        guard let field = try text(column, at: position, of: record, limit: 64) else {
+        guard let text = try text(column, at: position, of: record, limit: 64) else {
             throw .missing(column)
         }
-        return field
-    }
-
-    private func number(
-        _ column: OrderColumn,
-        at position: Int,
-        of record: CSVRecord
-    ) throws(RejectReason) -> FixedNumber {
-        guard let field = record.trimmed(position) else { throw .missing(column) }
-        do {
-            return try FixedNumber(
-                record.buffer.span.extracting(field.range),
-                allowsComma: allowsDecimalComma
-            )
-        } catch {
-            throw error == .tooLong ? .numberTooLong(column) : .notANumber(column)
-        }
+        return text
     }
 
     private func text(
@@ -77,18 +91,75 @@ package struct OrderLineRules: Sendable {
         at position: Int?,
         of record: CSVRecord,
         limit: Int
-    ) throws(RejectReason) -> CSVField? {
+    ) throws(RejectReason) -> LineText? {
         guard let position, let field = record.trimmed(position) else { return nil }
-        // As a rule the bytes are few enough; only if not, the characters are counted.
-        guard field.range.count > limit, record.text(field).unicodeScalars.count > limit else { return field }
-        throw .textTooLong(column, limit: limit)
+        // As a rule a text is what it means, and its bytes are few enough.
+        if field.range.count <= limit, PlainText.isPlain(record.buffer.span.extracting(field.range)) {
+            return .place(field)
+        }
+        let plain = try plain(field, column, of: record)
+        guard plain.unicodeScalars.count <= limit else { throw .textTooLong(column, limit: limit) }
+        return plain.isEmpty ? nil : .own(Array(plain.utf8))
     }
 
+    private func plain(_ field: CSVField, _ column: OrderColumn, of record: CSVRecord) throws(RejectReason)
+        -> String
+    {
+        do throws(PlainText.Problem) {
+            return try PlainText.of(record.text(field))
+        } catch {
+            throw .notAText(column, error)
+        }
+    }
+
+    // MARK: Numbers
+
+    private func number(
+        _ column: OrderColumn,
+        at position: Int,
+        of record: CSVRecord
+    ) throws(RejectReason) -> FixedNumber {
+        guard let numeral = try numeral(at: position, of: record) else { throw .missing(column) }
+        do throws(FixedNumber.Problem) {
+            switch numeral {
+            case .place(let field):
+                return try FixedNumber(record.buffer.span.extracting(field.range), style)
+            case .own(let bytes): return try FixedNumber(bytes.span, style)
+            }
+        } catch {
+            switch error {
+            case .tooLong: throw .numberTooLong(column)
+            case .notANumber: throw .notANumber(column)
+            case .undecided:
+                throw .undecidedNumber(column, String(decoding: numeral.bytes(of: record), as: UTF8.self))
+            }
+        }
+    }
+
+    private func scan(_ numeral: LineText, of record: CSVRecord) -> NumberScan? {
+        switch numeral {
+        case .place(let field): NumberScan(record.buffer.span.extracting(field.range))
+        case .own(let bytes): NumberScan(bytes.span)
+        }
+    }
+
+    /// The digits and signs of a number, in ASCII; nil if there is nothing.
+    private func numeral(at position: Int, of record: CSVRecord) throws(RejectReason) -> LineText? {
+        guard let field = record.trimmed(position) else { return nil }
+        let span = record.buffer.span.extracting(field.range)
+        // Longer than any number: it is none, and need not be looked at.
+        if span.count > 100 || PlainText.isPlain(span) { return .place(field) }
+        guard let plain = try? PlainText.of(record.text(field)) else { return .place(field) }
+        let ascii = plain.replacing("\u{2019}", with: "'").replacing("\u{2212}", with: "-")
+        return ascii.isEmpty ? nil : .own(Array(ascii.utf8))
+    }
+
+    // MARK: Days
+
     private func day(of record: CSVRecord) throws(RejectReason) -> Day? {
-        guard let position = columns.date, let field = record.trimmed(position) else { return nil }
-        let text = record.buffer[field.range]
-        guard let day = Day(iso: text.prefix(10)), Self.isTime(text.dropFirst(10)) else {
-            throw .unreadableDate
+        guard let text = try text(.date, at: columns.date, of: record, limit: 64) else { return nil }
+        guard let (day, rest) = Day.leading(text.bytes(of: record)[...], dates), Self.isTime(rest) else {
+            throw .unreadableDate(dates)
         }
         return day
     }
@@ -97,8 +168,8 @@ package struct OrderLineRules: Sendable {
     private static func isTime(_ text: ArraySlice<UInt8>) -> Bool {
         guard let first = text.first else { return true }
         guard first == .space || first == UInt8(ascii: "T") else { return false }
-        let time = text.dropFirst()
-        let hour = time.prefix { $0 >= .zero && $0 <= .nine }
+        let time = text.dropFirst().drop { $0 == .space }
+        let hour = time.prefix { $0.isDigit }
         let rest = time.dropFirst(hour.count)
         return (1...2).contains(hour.count) && rest.first == UInt8(ascii: ":")
             && rest.allSatisfy(isPartOfTime)
@@ -106,7 +177,9 @@ package struct OrderLineRules: Sendable {
 
     private static func isPartOfTime(_ byte: UInt8) -> Bool {
         switch byte {
-        case .zero...(.nine), UInt8(ascii: ":"), .point, .space, .minus, UInt8(ascii: "+"), UInt8(ascii: "Z"):
+        case .zero...(.nine), UInt8(ascii: ":"), .point, .space, .minus, .plus, UInt8(ascii: "Z"),
+            UInt8(ascii: "A"), UInt8(ascii: "P"), UInt8(ascii: "M"), UInt8(ascii: "a"), UInt8(ascii: "p"),
+            UInt8(ascii: "m"):
             true
         default: false
         }

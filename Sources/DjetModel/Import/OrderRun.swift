@@ -4,27 +4,38 @@ struct OrderRun: Sendable {
     let fields: [UInt8]
 
     let firstLine: Int
-    private(set) var lineCount = 0
+
+    /// Which rule the line breaks, if it is one that does.
+    var fault: String?
+
+    private var lineCount = 0
 
     /// The sum of the lines' amounts, in hundredths.
-    private(set) var total: Int128 = 0
+    private var total: Int128 = 0
 
-    init(fields: [UInt8], firstLine: Int) {
-        self.fields = fields
-        self.firstLine = firstLine
+    /// Whether all quantities are negative.
+    private var isTakenBack = true
+
+    init(fields: [UInt8], firstLine: Int, fault: String? = nil) {
+        (self.fields, self.firstLine, self.fault) = (fields, firstLine, fault)
     }
 
-    mutating func add(_ amount: Int128) {
+    mutating func add(_ amount: Int128, isTakenBack isNegative: Bool) {
         lineCount += 1
         total += amount
+        if !isNegative { isTakenBack = false }
     }
 
-    /// Writes the run as a row of the temporary table order_import_run.
-    func write(to rows: inout CopyText) {
+    /// Writes the run as a row of `sales.import_run`.
+    func write(to rows: inout CopyText, key: [UInt8], part: Int) {
+        rows.fields(key)
+        rows.number(part)
         rows.number(firstLine)
         rows.number(lineCount)
         rows.plain("\(total)e-2")
+        rows.plain(isTakenBack ? "t" : "f")
         rows.fields(fields)
+        if let fault { rows.text(Array(fault.utf8).span) } else { rows.plain(nil) }
         rows.endRow()
     }
 }

@@ -4,11 +4,12 @@ package enum RejectReason: Error, Equatable {
     case missing(OrderColumn)
     case notANumber(OrderColumn)
     case numberTooLong(OrderColumn)
+    case undecidedNumber(OrderColumn, String)
     case quantityIsZero
-    case negativeQuantity
-    case negativePrice
     case textTooLong(OrderColumn, limit: Int)
-    case unreadableDate
+    case notAText(OrderColumn, PlainText.Problem)
+    case unreadableDate(DateOrder?)
+    case notOfTheEncoding(String)
 }
 
 extension RejectReason: CustomStringConvertible {
@@ -23,16 +24,20 @@ extension RejectReason: CustomStringConvertible {
             "the \(column.title) is not a number"
         case .numberTooLong(let column):
             "the \(column.title) has more than 8 digits before or more than 4 after the decimal point"
+        case .undecidedNumber(let column, let text):
+            "the \(column.title) \(text) is one number with a decimal point and another with a decimal comma; "
+                + "say which by the argument decimal"
         case .quantityIsZero:
             "the quantity is 0"
-        case .negativeQuantity:
-            "the quantity is negative, but the order number does not start with C, so this is not a return"
-        case .negativePrice:
-            "the unit price is negative"
         case .textTooLong(let column, let limit):
             "the \(column.title) has more than \(limit) characters"
-        case .unreadableDate:
-            "the date is not of the form 2010-12-01"
+        case .notAText(let column, let problem):
+            "the \(column.title) \(problem.reason)"
+        case .unreadableDate(let order):
+            "the date is not of the form \(order?.example ?? DateOrder.ymd.example)"
+                + (order == nil ? "; say by the argument dates in which order day, month and year stand" : "")
+        case .notOfTheEncoding(let name):
+            "the line has bytes that are no \(name)"
         }
     }
 }

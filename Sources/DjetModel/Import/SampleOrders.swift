@@ -2,8 +2,8 @@
 /// same file.
 ///
 /// About one in twelve is a return, one in ten a walk-in; a few items are free, and one line in 500 is broken
-/// in one of the ways that files are, so that an import has something to reject. The file comes in chunks of
-/// about 64 KiB: it may be of any size.
+/// in one of the ways that files are, so that an import has something to reject: each in an order of its own, since
+/// it would reject all of another. The file comes in chunks of about 64 KiB: it may be of any size.
 ///
 /// ```swift
 /// var sample = SampleOrders(count: 5_000, seed: 1)
@@ -21,6 +21,7 @@ package struct SampleOrders: Sequence, IteratorProtocol, Sendable {
     private let count: Int
     private var random: SplitMix64
     private var made = 0
+    private var broken = 0
 
     /// - Parameters:
     ///   - count: how many orders and returns.
@@ -63,7 +64,11 @@ package struct SampleOrders: Sequence, IteratorProtocol, Sendable {
             number, product.code, product.name, String(isReturn ? -quantity : quantity), Self.decimal(price),
             buyer,
         ]
-        if random.isOnce(in: 500) { spoil(&fields) }
+        if random.isOnce(in: 500) {
+            broken += 1
+            fields[0] = "A\(600_000 + broken)"
+            spoil(&fields)
+        }
         text += fields.joined(separator: ",") + "\r\n"
     }
 

@@ -1,55 +1,71 @@
 import DjetStore
 import Foundation
 
-/// Books what an import has read: the SQL side of ``ImportOrders``, within its transaction.
+/// Books what an import has read: the SQL side of ``ImportOrders``, within its transactions.
 struct ImportDesk: Sendable {
-    private static let rejectsPerPage = 1_000
-
     let model: Model
     let fileName: String
 
-    /// Waits for other imports to end and prepares the temporary tables.
+    /// What the import is called in the tables that it keeps its notes in.
+    let key: String
+
+    // MARK: Looking through
+
+    /// Begins an import in steps, whose notes outlive the transaction.
+    func open() async throws {
+        try await model.database.query("select sales.import_open(\(key))")
+    }
+
+    /// Notes what a part of the file says of its orders.
+    func note(_ runs: CopyText) async throws {
+        try await copy(
+            runs,
+            """
+            copy sales.import_run
+              (import, part, first_line, line_count, total, is_taken_back, ordered_on, number, customer, country, fault)
+            from stdin
+            """
+        )
+    }
+
+    /// Decides on the orders, now that all of the file is known.
+    func sumUp(returnMark: String) async throws {
+        try await naming {
+            try await model.database.query("select sales.import_sum_up(\(key), \(returnMark))")
+        }
+    }
+
+    /// Forgets all notes.
+    func forget() async throws {
+        try await model.database.query("select sales.import_forget(\(key))")
+    }
+
+    // MARK: Booking
+
+    /// Waits for other imports to end and prepares the temporary table.
     func begin() async throws {
         try await model.database.query("select sales.import_begin()")
     }
 
-    /// Books a batch as a step of an import, with what belongs to that before and after it.
-    func book(_ batch: OrderImportBatch, asStepOf key: String) async throws {
-        try await model.database.query("select sales.import_resume(\(key))")
-        try await book(batch)
-        try await model.database.query("select sales.import_pause(\(key))")
+    /// What becomes of the orders in a part of the file that are not simply booked with it.
+    func fates(in part: Int) async throws -> [[UInt8]: OrderFate] {
+        let rows = try await model.database.rows(
+            "select number, refusal from sales.import_fates(\(key), \(part)::integer)", as: Fate.self)
+        var fates: [[UInt8]: OrderFate] = [:]
+        for row in rows { fates[Array(row.number.utf8)] = row.refusal.map(OrderFate.refused) ?? .spread }
+        return fates
     }
 
-    /// Ends an import in steps.
-    func report(on reading: OrderImport, afterStepsOf key: String) async throws -> ImportReport {
-        try await model.database.query("select sales.import_recall(\(key))")
-        let report = try await report(on: reading)
-        try await model.database.query("select sales.import_forget(\(key))")
-        return report
-    }
-
-    /// Books a batch: its products, customers and orders, then its lines.
-    func book(_ batch: OrderImportBatch) async throws {
+    /// Books a part of the file: its products, the customers and orders that end in it, then their lines.
+    func book(_ batch: OrderImportBatch, _ part: Int) async throws {
         let database = model.database
-        try await copy(batch.rejects, "copy pg_temp.order_import_reject (line, reason, text) from stdin")
-        guard !batch.runs.bytes.isEmpty else { return }
         try await copy(
-            batch.runs,
-            """
-            copy pg_temp.order_import_run
-              (first_line, line_count, total, ordered_on, number, customer, country)
-            from stdin
-            """
-        )
+            batch.rejects, "copy sales.import_reject (import, line, reason, text) from stdin")
         try await copy(
-            batch.products,
-            "copy pg_temp.order_import_product (line, code, description) from stdin"
-        )
-        do {
-            try await database.query("select sales.import_chunk(\(Day(model.now).description)::date)")
-        } catch let error as StoreError {
-            guard case .conflict(let text)? = ModelError(error) else { throw error }
-            throw ModelError.conflict("\(fileName), \(text)")
+            batch.products, "copy pg_temp.order_import_product (line, code, description) from stdin")
+        let day = Day(model.now).description
+        try await naming {
+            try await database.query("select sales.import_part(\(key), \(part)::integer, \(day)::date)")
         }
         try await copy(
             batch.lines,
@@ -58,23 +74,16 @@ struct ImportDesk: Sendable {
             from stdin
             """
         )
-    }
-
-    /// Ends the import: what has been booked, and the file of rejects.
-    func report(on reading: OrderImport) async throws -> ImportReport {
-        let booked = try await model.database.first("select * from sales.import_finish()", as: Booked.self)
-        guard let booked else { throw ModelError.unavailable("the totals of the import have no row") }
-        return ImportReport(
-            lines: reading.lines,
-            accepted: reading.accepted,
-            rejected: reading.rejected,
-            orders: booked.orders,
-            returns: booked.returns,
-            salesTotal: booked.salesTotal,
-            returnsTotal: booked.returnsTotal,
-            netTotal: booked.netTotal,
-            rejects: try await storeRejects()
+        guard !batch.spreadLines.bytes.isEmpty else { return }
+        try await copy(
+            batch.spreadLines,
+            """
+            copy sales.import_line
+              (import, line_number, quantity, unit_price, order_number, product_code, description)
+            from stdin
+            """
         )
+        try await database.query("select sales.import_gather(\(key), \(part)::integer)")
     }
 
     private func copy(_ rows: CopyText, _ statement: Statement) async throws {
@@ -82,41 +91,19 @@ struct ImportDesk: Sendable {
         _ = try await model.database.copyIn(statement, bytes: rows.bytes)
     }
 
-    private func storeRejects() async throws -> File {
-        try await model.storeFile(name: "rejects.csv", mimeType: "text/csv; charset=utf-8") { file in
-            var csv = CSVWriter()
-            csv.line("line", "reason", "text")
-            var last = 0
-            while let page = try await rejects(after: last) {
-                for reject in page { csv.line(String(reject.line), reject.reason, reject.text) }
-                last = page.last?.line ?? last
-                try await file.write(csv.take())
-            }
-            if !csv.bytes.isEmpty { try await file.write(csv.take()) }
+    /// Lets a conflict name the file.
+    private func naming(_ body: () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch let error as StoreError {
+            guard case .conflict(let text)? = ModelError(error) else { throw error }
+            throw ModelError.conflict("\(fileName), \(text)")
         }
     }
 
-    private func rejects(after line: Int) async throws -> [Reject]? {
-        let page = try await model.database.rows(
-            "select * from sales.import_rejects(\(line), \(Self.rejectsPerPage))",
-            as: Reject.self
-        )
-        return page.isEmpty ? nil : page
-    }
-
-    /// A row of `sales.import_finish()`.
-    private struct Booked: Decodable {
-        let orders: Int
-        let returns: Int
-        let salesTotal: Decimal
-        let returnsTotal: Decimal
-        let netTotal: Decimal
-    }
-
-    /// A row of `sales.import_rejects()`.
-    private struct Reject: Decodable {
-        let line: Int
-        let reason: String
-        let text: String
+    /// A row of `sales.import_fates()`.
+    private struct Fate: Decodable {
+        let number: String
+        let refusal: String?
     }
 }

@@ -8,7 +8,7 @@ public struct ImportReport: Codable, Sendable {
     /// The lines that became order lines.
     public let accepted: Int
 
-    /// The lines that did not; each is in ``rejects``.
+    /// The lines that did not, because of themselves or of another line of their order; each is in ``rejects``.
     public let rejected: Int
 
     /// The orders booked, returns left out.
@@ -26,7 +26,10 @@ public struct ImportReport: Codable, Sendable {
     /// Both sums together.
     public let netTotal: Decimal
 
-    /// A CSV file: line number, reason, the line as it stands in the file; only its header if nothing was
-    /// rejected.
+    /// A CSV file: line number, reason, then the line's fields as they stand in the file; only its header if nothing
+    /// was rejected. It can be imported when it has been corrected.
     public let rejects: File
+
+    /// The encoding that the file was taken to have: `utf-8`, `windows-1252`, …; nil in reports of earlier versions.
+    public let encoding: String?
 }

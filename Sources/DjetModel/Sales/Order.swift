@@ -8,10 +8,21 @@ public struct Order: Codable, Sendable, Equatable {
     /// The key that functions and addresses use; people use `number`.
     public let id: ID
 
-    /// The number, as people and files spell it; a return's starts with `C`.
+    /// Whether goods are ordered, or taken back.
+    public enum Kind: String, Codable, Sendable, CaseIterable {
+        /// Goods are ordered; its total is not negative.
+        case order
+        /// Goods are taken back.
+        case `return`
+    }
+
+    /// The number, as people and files spell it.
     public let number: String
 
-    /// True if the number starts with `C`.
+    /// Whether it is an order or a return.
+    public let kind: Kind
+
+    /// True if it is a return.
     public let isReturn: Bool
 
     /// The day of the order; the day of the import where the file had no date.

@@ -8,7 +8,7 @@ public struct OrderSummary: Codable, Sendable, Equatable {
     /// The number, as people and files spell it.
     public let number: String
 
-    /// True if the number starts with `C`.
+    /// True if it is a return.
     public let isReturn: Bool
 
     /// The day of the order.

@@ -175,4 +175,26 @@ import Testing
             #expect(none.status == 404)
         }
     }
+
+    @Test func theFormSaysWhetherGoodsAreTakenBack() async throws {
+        try await withFunctions { site, _ in
+            let browser = try await Program.browser("ada", roles: [], site)
+            let form = try await browser.get("/orders/new")
+            #expect(form.body.contains(#"<select id="f-kind" name="kind""#))
+            let unsaid = try await browser.post(
+                "/orders",
+                form: ["lines[0].product": "A", "lines[0].quantity": "-2", "lines[0].unitPrice": "3"])
+            #expect(unsaid.status == 422 && unsaid.body.contains("say so by its kind"))
+            let placed = try await browser.post(
+                "/orders",
+                form: [
+                    "kind": "return", "lines[0].product": "A", "lines[0].quantity": "-2",
+                    "lines[0].unitPrice": "3",
+                ])
+            let page = try await browser.get(placed["location"] ?? "")
+            #expect(page.body.contains("<h1>Return D"), "\(placed.body)")
+            let list = try await browser.get("/orders")
+            #expect(list.body.contains(#"<span class="label">return</span>"#))
+        }
+    }
 }

@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 @Suite struct ImportEngineTests {
-    static let csv = "InvoiceNo,StockCode,Description,Quantity,UnitPrice\n7,A,Tea,2,1.50\n7,B,<b>,0,1\n"
+    static let csv = "InvoiceNo,StockCode,Description,Quantity,UnitPrice\n7,A,Tea,2,1.50\n9,B,<b>,0,1\n"
     static let path = "/orders/import"
 
     static func temporary(_ text: String) throws -> String {
@@ -123,6 +123,46 @@ import Testing
             #expect(foreign.status == 422 && foreign.body.contains("is not a file of yours"))
             let own = try await ada.post("/import-now", body)
             #expect(own.status == 200 && own.body.contains(#""accepted":1"#), "\(own.body)")
+        }
+    }
+
+    @Test func theFormSaysOfAFileWhatItDoesNotSay() async throws {
+        try await withFunctions(worker: true) { site, database in
+            let browser = try await Program.browser("ada", roles: [], site)
+            let form = try await browser.get(Self.path)
+            for field in ["encoding", "dates", "decimal", "returnMark", "columns.unitPrice"] {
+                #expect(form.body.contains("name=\"\(field)\""), "\(field)")
+            }
+            let file = try Self.temporary("Auftrag;SKU;Menge;Price;Date\r\n1;A;1.000;2;1.12.2010\r\n")
+            let program = try await Program("bob", roles: [], site)
+            let fields = [
+                "encoding=latin1", "dates=dmy", "decimal=comma", "columns.number=Auftrag",
+                "columns.quantity=Menge",
+                "returnMark=",
+            ]
+            let done = try await site.ask(
+                "POST", Self.path, program.headers + ["Prefer: wait=30"],
+                flags: fields.flatMap { ["--form-string", $0] } + ["--form", "file=@\(file)"])
+            #expect(
+                done.body.contains(#""accepted":1"#) && done.body.contains(#""encoding":"iso-8859-1""#),
+                "\(done.body)")
+            let order = try await database.store.first(
+                "select number || ' ' || total || ' ' || ordered_on from sales.order", as: String.self)
+            #expect(order == "1 2000.00 2010-12-01")
+        }
+    }
+
+    @Test func theCharsetOfAnUploadCounts() async throws {
+        try await withFunctions(worker: true) { site, database in
+            let program = try await Program("ada", roles: [], site)
+            // UTF-8 that its sender says to be something else is read as that.
+            let answer = try await site.ask(
+                "POST", Self.path,
+                program.headers + ["Content-Type: text/csv; charset=ISO-8859-1", "Prefer: wait=30"],
+                body: "order no,sku,description,qty,price\n1,A,\u{E9},1,1\n")
+            #expect(answer.body.contains(#""encoding":"iso-8859-1""#), "\(answer.body)")
+            let name = try await database.store.first("select name from sales.product", as: String.self)
+            #expect(name == "Ã©")
         }
     }
 }

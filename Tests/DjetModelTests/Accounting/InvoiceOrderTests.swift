@@ -174,4 +174,14 @@ import Testing
             }
         }
     }
+
+    @Test func anExportCanBeginWithAByteOrderMark() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            _ = try await model.call(InvoiceOrder(order: place("1", 1, 5, in: model).id))
+            let marked = try await model.text(of: model.call(ExportInvoices(byteOrderMark: true)))
+            let plain = try await model.text(of: model.call(ExportInvoices()))
+            #expect(marked == "\u{FEFF}" + plain && plain.hasPrefix("number,kind,"))
+        }
+    }
 }

@@ -57,11 +57,32 @@ struct CSVReaderTests {
     @Test(arguments: [
         ("a,b\n1,\"x\n2,3\n", CSVError.unclosedQuote(line: 2)),
         ("a,b\n\n1,\"x\"y\n", CSVError.textAfterQuote(line: 3)),
-        ("a,b\n1,\"x\" \n", CSVError.textAfterQuote(line: 2)),
+        ("a,b\n1,\"x\" y\n", CSVError.textAfterQuote(line: 2)),
     ])
     func namesTheLineOfWhatIsMalformed(text: String, error: CSVError) {
         for size in [1, 4, 1_000] {
             #expect(throws: error) { try read(text, chunk: size) }
+        }
+    }
+
+    @Test(arguments: [
+        ("sep=;\r\na,b;c\r\n1;2", [Row(2, ["a,b", "c"]), Row(3, ["1", "2"])]),
+        ("\u{FEFF}\"sep=,\"\r\na;b,c\n", [Row(2, ["a;b", "c"])]),
+        ("SEP=\t\na\tb\n", [Row(2, ["a", "b"])]), ("sep=:;;;\n\na:b", [Row(3, ["a", "b"])]),
+        ("separator,b\n", [Row(1, ["separator", "b"])]), ("sep=x\n1", [Row(1, ["sep=x"]), Row(2, ["1"])]),
+    ])
+    func aFirstLineMayNameTheDelimiter(text: String, rows: [Row]) throws {
+        for size in [1, 3, 1_000] { #expect(try read(text, chunk: size) == rows) }
+    }
+
+    @Test(arguments: [
+        ("a, \"b;c\" ,d\n", ["a", "b;c", "d"]), ("\"a\"\t,\"b,\n\" \r\n", ["a", "b,\n"]),
+        ("a, \"5\" wide\" x,c\n", ["a", " \"5\" wide\" x", "c"]), ("a,b\u{1A}", ["a", "b"]),
+        ("a, \"b\"", ["a", "b"]),
+    ])
+    func blanksAroundQuotesAndCtrlZAtTheEndDoNotCount(text: String, fields: [String]) throws {
+        for size in [1, 2, 1_000] {
+            #expect(try read(text, chunk: size, delimiter: UInt8(ascii: ",")) == [Row(1, fields)])
         }
     }
 

@@ -7,7 +7,7 @@ struct TextCheckTests {
         "0123456789abcdefé0123456789abcdef€",
     ])
     func validUTF8IsUTF8InAnyChunking(text: String) {
-        for size in 1...5 { #expect(check(Array(text.utf8), size).encoding == .utf8) }
+        for size in 1...5 { #expect(check(Array(text.utf8), size).likelyEncoding == .utf8) }
     }
 
     @Test(
@@ -17,7 +17,9 @@ struct TextCheckTests {
         ] as [[UInt8]]
     )
     func everythingElseIsWindows1252InAnyChunking(bytes: [UInt8]) {
-        for size in 1...3 { #expect(check(Array("0123456789".utf8) + bytes, size).encoding == .windows1252) }
+        for size in 1...3 {
+            #expect(check(Array("0123456789".utf8) + bytes, size).likelyEncoding == .windows1252)
+        }
     }
 
     @Test func agreesWithSwiftOnRandomBytes() {
@@ -28,7 +30,7 @@ struct TextCheckTests {
                 alphabet[random.number(below: alphabet.count)]
             }
             let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
-            #expect((check(bytes, 2).encoding == .utf8) == isUTF8, "\(bytes)")
+            #expect((check(bytes, 2).utf8Faults == 0) == isUTF8, "\(bytes)")
         }
     }
 
@@ -41,12 +43,27 @@ struct TextCheckTests {
     @Test func knowsAnEmptyFileAndUTF16() {
         #expect(!check(Array("\u{FEFF} \r\n\t".utf8), 2).hasText)
         #expect(check(Array("\n\nx".utf8), 1).hasText)
-        #expect(check([0xFF, 0xFE, 0x41, 0x00], 1).isUTF16)
+        #expect(check([0xFF, 0xFE, 0x41, 0x00], 1).mark == .utf16(isBigEndian: false))
+        #expect(check([0xFE, 0xFF, 0x00, 0x41], 3).mark == .utf16(isBigEndian: true))
+        #expect(check([0xFF, 0xFE, 0x00, 0x00], 1).mark == .utf32)
+        #expect(check(Array("\u{FEFF}a".utf8), 1).mark == .utf8)
+        #expect(check(Array("a".utf8), 1).mark == nil)
     }
 
-    @Test func windows1252BecomesUTF8() {
-        let text = TextEncoding.windows1252.utf8([0x41, 0xA3, 0x80, 0xE9, 0x81, 0xFF, 0x9F])
-        #expect(String(decoding: text, as: UTF8.self) == "A£€é\u{81}ÿŸ")
+    @Test func aBadByteOrTwoDoNotMakeOfUTF8WhatItIsNot() {
+        for size in [1, 2, 100] {
+            #expect(check(Array("Krüge, Öl, ".utf8) + [0x43, 0xE9], size).likelyEncoding == .utf8)
+            #expect(check(Array("Krüge, Öl, ".utf8) + [0x43, 0xE9], size).utf8Faults == 1)
+            #expect(check(Array("Mugs, oil, ".utf8) + [0x43, 0xE9], size).likelyEncoding == .windows1252)
+        }
+    }
+
+    @Test func utf16WithoutAMarkIsKnownByItsNULs() {
+        let little = Array("Order No,SKU\r\nÄ1,2".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let big = Array("Order No,SKU\r\nÄ1,2".utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        #expect(check(little, 3).likelyUTF16 == .utf16(isBigEndian: false))
+        #expect(check(big, 3).likelyUTF16 == .utf16(isBigEndian: true))
+        #expect(check(Array("Order No,SKU".utf8) + [0], 3).likelyUTF16 == nil)
     }
 
     private func check(_ bytes: [UInt8], _ size: Int) -> TextCheck {

@@ -34,10 +34,51 @@ struct OrderColumnsTests {
         #expect(text.contains("unit price may be called unit price, price"))
     }
 
-    @Test func refusesAColumnThatIsThereTwice() {
+    @Test func pointsNumberSignsAndLineBreaksMakeNoDifference() throws {
+        let columns = try OrderColumns(header: [
+            "Order\nNo.", "SKU", "Qty.", "Unit\u{A0}Price", "Customer #", "", " ",
+        ])
+        #expect([columns.number, columns.code, columns.quantity, columns.price] == [0, 1, 2, 3])
+        #expect(columns.customer == 4)
+        #expect(columns.width == 5, "blank names at the end are no columns")
+        #expect(try OrderColumns(header: ["Order #", "SKU", "Qty", "Price"]).number == 0)
+        let second = try OrderColumns(
+            header: [
+                "Invoice", "StockCode", "Description", "Quantity", "InvoiceDate", "Price", "Customer ID",
+                "Country",
+            ])
+        #expect([second.number, second.code, second.quantity, second.price] == [0, 1, 3, 5])
+        #expect([second.date, second.customer] == [4, 6])
+    }
+
+    @Test func refusesAColumnThatIsNeededAndThereTwice() throws {
         #expect(throws: HeaderError.twice("QTY")) { try OrderColumns(header: ["qty", "QTY"]) }
         #expect(throws: HeaderError.ambiguous(.quantity, "qty", "Quantity")) {
             try OrderColumns(header: ["qty", "Quantity"])
         }
+        let notes = try OrderColumns(header: ["order no", "note", "sku", "Note", "qty", "price"])
+        #expect(notes.quantity == 4)
+    }
+
+    @Test func whatAFileCallsItsColumnsCanBeSaid() throws {
+        var given = ImportColumns()
+        (given.number, given.product, given.quantity, given.unitPrice) = (
+            "auftrags-nr", "Artikel", "Menge", "Preis"
+        )
+        let header = ["Auftragsnr.", "Artikel", "Menge", "Preis", "Order No", "SKU", "SKU"]
+        let columns = try OrderColumns(header: header, given: given)
+        #expect([columns.number, columns.code, columns.quantity, columns.price] == [0, 1, 2, 3])
+        given.country = "Land"
+        let error = #expect(throws: HeaderError.self) { try OrderColumns(header: header, given: given) }
+        #expect(error?.description.contains("no column “Land”, which was said to be the country") == true)
+        #expect(error?.description.contains("found: “Auftragsnr.”") == true)
+        var twice = ImportColumns()
+        twice.number = "SKU"
+        #expect(throws: HeaderError.twice("SKU")) { try OrderColumns(header: header, given: twice) }
+    }
+
+    @Test func aLongNameIsLookedAtInLinearTime() throws {
+        let long = String(repeating: "\u{130}", count: 200_000)
+        #expect(throws: HeaderError.self) { try OrderColumns(header: [long, long]) }
     }
 }

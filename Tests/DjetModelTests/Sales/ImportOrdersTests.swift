@@ -38,6 +38,7 @@ import Testing
             #expect(report.netTotal == Decimal(string: "1.01"))
             let rejects = try await text(of: report.rejects, in: model).split(whereSeparator: \.isNewline)
             #expect(rejects.count == 8)
+            #expect(report.encoding == "utf-8")
             #expect(
                 rejects.dropFirst().map { $0.prefix { $0 != "," } } == ["5", "6", "7", "8", "9", "10", "11"])
         }
@@ -73,8 +74,11 @@ import Testing
                     "select count(*) from sales.order_line", as: Int.self)
                 #expect(lines == report.accepted)
                 let left = try await database.store.first(
-                    "select (select count(*) from sales.import_order) + (select count(*) from sales.import_reject)",
-                    as: Int.self)
+                    """
+                    select (select count(*) from sales.import_run) + (select count(*) from sales.import_order)
+                      + (select count(*) from sales.import_line) + (select count(*) from sales.import_reject)
+                      + (select count(*) from sales.import)
+                    """, as: Int.self)
                 #expect(left == 0)
                 return (report, try await text(of: report.rejects, in: model))
             }

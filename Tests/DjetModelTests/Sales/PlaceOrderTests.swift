@@ -105,4 +105,90 @@ import Testing
             #expect(placed.lines.first?.description == "A", "an empty description is none")
         }
     }
+
+    @Test func aReturnIsSaid() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            func place(_ number: String?, _ kind: Order.Kind?, _ amounts: [(Decimal, Decimal)]) async throws
+                -> Order
+            {
+                try await model.call(
+                    PlaceOrder(
+                        number: number, kind: kind,
+                        lines: amounts.map { .init(product: "A", quantity: $0, unitPrice: $1) }))
+            }
+            let back = try await place("R-1", .return, [(-2, 3)])
+            #expect(back.kind == .return && back.isReturn && back.total == -6)
+            let note = try await model.call(InvoiceOrder(order: back.id))
+            #expect(note.kind == .creditNote)
+            let order = try await place("CPH-1001", nil, [(2, 3), (1, -1), (-1, 2)])
+            #expect(order.kind == .order && !order.isReturn && order.total == 3)
+            let invoice = try await model.call(InvoiceOrder(order: order.id))
+            #expect(invoice.kind == .invoice)
+            let marked = try await place("C1", nil, [(-1, 1)])
+            #expect(marked.kind == .return, "as in files")
+            for (kind, amounts, words) in [
+                (.order, [(-1, 1)], "is negative"), (nil, [(-1, 0)], "all quantities"),
+                (.return, [(1, 1)], "takes nothing back"),
+                (.return, [(-1, -1)], "its total is positive"),
+                (nil, [(1, 1), (1, -2)], "say so by its kind"),
+            ] as [(Order.Kind?, [(Decimal, Decimal)], String)] {
+                let error = await #expect(throws: ModelError.self) { try await place("X", kind, amounts) }
+                guard case .invalid(let text)? = error else {
+                    Issue.record("\(String(describing: error))")
+                    continue
+                }
+                #expect(text.contains(words), "\(text)")
+            }
+        }
+    }
+
+    @Test func aDrawnNumberIsTheNextFreeOne() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            _ = try await model.imported("order no,sku,qty,price\nD1,A,1,1\nD2,A,1,1\nD3,A,1,1\nD5,A,1,1\n")
+            let order = PlaceOrder(lines: [.init(product: "A", quantity: 1, unitPrice: 1)])
+            let numbers = [try await model.call(order).number, try await model.call(order).number]
+            #expect(numbers == ["D4", "D6"])
+        }
+    }
+
+    @Test func aTextIsItsTextByEveryWay() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let placed = try await model.call(
+                PlaceOrder(
+                    number: "\u{A0}7 ", customer: "=\"007\"", country: "Den\u{200B}mark\n",
+                    lines: [.init(product: " P1\u{FEFF}", description: "'=1+1", quantity: 1, unitPrice: 1)]))
+            #expect(placed.number == "7" && placed.customer == "007" && placed.country == "Denmark")
+            #expect(placed.lines.map(\.product) == ["P1"] && placed.lines.map(\.description) == ["=1+1"])
+            let report = try await model.imported(
+                "order no,sku,description,qty,price,customer\n8, \"P1\" ,'=1+1,1,1,\"=\"\"007\"\"\"\n")
+            #expect(report.accepted == 1)
+            let same = try await database.store.first(
+                """
+                select count(distinct (l.product_code, l.description, o.customer))
+                from sales.order o
+                join sales.order_line l on l.order_number = o.number
+                """, as: Int.self)
+            #expect(same == 1)
+            for order in [
+                PlaceOrder(
+                    number: "a\u{1}",
+                    lines: placed.lines.map { .init(product: $0.product, quantity: 1, unitPrice: 1) }),
+                PlaceOrder(lines: [.init(product: "a\u{1B}[31m", quantity: 1, unitPrice: 1)]),
+            ] {
+                let error = await #expect(throws: ModelError.self) { try await model.call(order) }
+                #expect(error?.message.contains("has a control character") == true)
+            }
+            let raw = await #expect(throws: StoreError.self) {
+                try await database.store.query(
+                    """
+                    select sales.place_order(
+                      e'9\\u00A0', null, null, '2020-01-01', '[{"product":"A","quantity":1,"unitPrice":1}]')
+                    """)
+            }
+            #expect(raw?.message.contains("blanks around it") == true, "from psql, too")
+        }
+    }
 }

@@ -6,21 +6,30 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
-  wrong bigint;
+  wrong record;
 begin
-  select added_to.invoice_id into wrong
+  select added_to.invoice_id, (i.kind = 'credit-note') <> o.is_return as is_of_wrong_kind
+  into wrong
   from (
     select invoice_id, count(*) as line_count, sum(amount) as total
     from added
     group by invoice_id
   ) added_to
   join accounting.invoice i on i.id = added_to.invoice_id
+  join sales.order o on o.id = i.order_id
   where (i.line_count::bigint, i.total) is distinct from (added_to.line_count, added_to.total)
+    or (i.kind = 'credit-note') <> o.is_return
   limit 1;
-  if found then
+  if wrong.is_of_wrong_kind then
     raise exception using
       errcode = '23514',
-      message = format('the lines of invoice id %s do not add up to its line count and total', wrong),
+      message = format('invoice id %s is of the wrong kind for its order', wrong.invoice_id),
+      hint = 'A return gets a credit note, and any other order an invoice.';
+  end if;
+  if wrong.invoice_id is not null then
+    raise exception using
+      errcode = '23514',
+      message = format('the lines of invoice id %s do not add up to its line count and total', wrong.invoice_id),
       hint = 'Insert all lines of an invoice with one statement. An issued invoice takes no further lines.';
   end if;
   return null;
@@ -28,7 +37,8 @@ end
 $$;
 
 comment on function accounting.check_invoice_lines() is
-  'Trigger: the lines of an invoice come all at once and add up to it, so that none can be slipped in later.';
+  'Trigger: the lines of an invoice come all at once and add up to it, so that none can be slipped in later; and '
+  'a credit note is one of a return.';
 
 create or replace trigger check_invoice_lines
 after insert on accounting.invoice_line

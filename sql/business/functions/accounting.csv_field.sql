@@ -6,7 +6,7 @@ as $$
   select case
     when value is null then ''
     -- A spreadsheet would take it for a formula; the apostrophe makes it a text.
-    when value ~ '^[=+@\t\r-]' then '"''' || replace(value, '"', '""') || '"'
+    when value ~ '^[=+@\t\r\n＝＋－＠-]' then '"''' || replace(value, '"', '""') || '"'
     when value ~ '[",\r\n]' then '"' || replace(value, '"', '""') || '"'
     else value
   end

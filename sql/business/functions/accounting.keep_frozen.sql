@@ -29,6 +29,13 @@ before delete or truncate on accounting.number_series
 for each statement
 execute function accounting.keep_frozen();
 
+create or replace trigger keep_gapless
+before update on accounting.number_series
+for each row
+when (new.kind <> old.kind or new.last_number <> old.last_number + 1)
+execute function accounting.keep_frozen();
+
 comment on trigger keep_frozen on accounting.invoice is 'Issued invoices never change.';
 comment on trigger keep_frozen on accounting.invoice_line is 'The lines of issued invoices never change.';
 comment on trigger keep_frozen on accounting.number_series is 'A series is not dropped or started again.';
+comment on trigger keep_gapless on accounting.number_series is 'A series goes on by one number at a time.';

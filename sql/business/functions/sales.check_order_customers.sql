@@ -30,7 +30,7 @@ end
 $$;
 
 comment on function sales.check_order_customers() is
-  'Trigger: every new or changed order that names a customer has one.';
+  'Trigger: every new order that names a customer has one.';
 
 create or replace trigger check_new_order_customers
 after insert on sales.order
@@ -38,11 +38,4 @@ referencing new table as added
 for each statement
 execute function sales.check_order_customers();
 
-create or replace trigger check_order_customers
-after update on sales.order
-referencing new table as added
-for each statement
-execute function sales.check_order_customers();
-
 comment on trigger check_new_order_customers on sales.order is 'Stands for the foreign key to customer.';
-comment on trigger check_order_customers on sales.order is 'Stands for the foreign key to customer.';

@@ -1,26 +1,28 @@
-create or replace function sales.import_finish()
-returns table (orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric)
-language plpgsql
+create or replace function sales.import_finish(import text)
+returns table (
+  orders bigint,
+  returns bigint,
+  sales_total numeric,
+  returns_total numeric,
+  net_total numeric,
+  rejected bigint
+)
+language sql
+stable
 set jit = off
 set enable_seqscan = off
 as $$
-begin
-  return query
   select
-    count(*) filter (where not o.is_return),
-    count(*) filter (where o.is_return),
-    coalesce(sum(o.total) filter (where not o.is_return), 0.00),
-    coalesce(sum(o.total) filter (where o.is_return), 0.00),
-    coalesce(sum(o.total), 0.00)
-  from pg_temp.order_import_order ours
-  cross join lateral (
-    select o.is_return, o.total
-    from sales.order o
-    where o.number = ours.number
-    limit 1
-  ) o;
-end
+    count(*) filter (where o.kind = 'order'),
+    count(*) filter (where o.kind = 'return'),
+    coalesce(sum(o.total) filter (where o.kind = 'order'), 0.00),
+    coalesce(sum(o.total) filter (where o.kind = 'return'), 0.00),
+    coalesce(sum(o.total), 0.00),
+    (select count(*) from sales.import_reject r where r.import = import_finish.import)
+  from sales.import_order o
+  where o.import = import_finish.import
+    and o.refusal is null
 $$;
 
-comment on function sales.import_finish() is
-  'What this transaction''s import has booked: how many orders and returns, and their totals.';
+comment on function sales.import_finish(text) is
+  'What an import has booked, how many orders and returns, and their totals; and how many lines it has rejected.';

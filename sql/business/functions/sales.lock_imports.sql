@@ -4,8 +4,10 @@ language plpgsql
 set lock_timeout = '10min'
 as $$
 begin
-  -- On a table of theirs, which only those may lock who may write to it. Whoever reads it does not wait.
-  lock table sales.import_order in share row exclusive mode;
+  -- A row, which only those may lock who may write to its table.
+  perform
+  from sales.import_turn
+  for update;
 exception when lock_not_available then
   raise exception 'another import of orders has not come to an end in 10 minutes'
   using errcode = 'DJ503', hint = 'Import these orders again when it has ended, or cancel it.';

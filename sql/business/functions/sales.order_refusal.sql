@@ -1,4 +1,6 @@
-create or replace function sales.order_refusal(number text, lines sales.placed_line[])
+drop function if exists sales.order_refusal(text, sales.placed_line[]);
+
+create or replace function sales.order_refusal(number text, kind text, lines sales.placed_line[])
 returns text
 language sql
 immutable
@@ -6,33 +8,54 @@ as $$
   select case
     when btrim(number) = '' then 'the order number is empty'
     when char_length(number) > 64 then 'the order number has more than 64 characters'
+    when not sales.is_plain(number) then 'the order number has blanks around it, or a control character'
+    when kind not in ('order', 'return') then format('the kind is order or return, not %s', kind)
     when coalesce(cardinality(lines), 0) = 0 then format('order %s has no lines', number)
-    else (
-      select format('line %s: %s', l.place, r.reason)
-      from unnest(lines) l
-      cross join lateral (
+    else coalesce(
+      (
+        select format('line %s: %s', l.place, r.reason)
+        from unnest(lines) l
+        cross join lateral (
+          select case
+            when coalesce(btrim(l.product), '') = '' then 'the product code is missing'
+            when char_length(l.product) > 64 then 'the product code has more than 64 characters'
+            when not sales.is_plain(l.product) then 'the product code has blanks around it, or a control character'
+            when char_length(l.description) > 1000 then 'the description has more than 1000 characters'
+            when not sales.is_plain(l.description) then 'the description has blanks around it, or a control character'
+            when l.quantity is null then 'the quantity is missing'
+            when l.unit_price is null then 'the price is missing'
+            when l.quantity = 0 then 'the quantity is 0'
+            when greatest(abs(l.quantity), abs(l.unit_price)) >= 100000000 then
+              'quantity or price is not below 100,000,000'
+            when l.quantity <> round(l.quantity, 4) or l.unit_price <> round(l.unit_price, 4) then
+              'quantity or price has more than 4 decimals'
+          end as reason
+        ) r
+        where r.reason is not null
+        order by l.place
+        limit 1
+      ),
+      (
         select case
-          when coalesce(btrim(l.product), '') = '' then 'the product code is missing'
-          when char_length(l.product) > 64 then 'the product code has more than 64 characters'
-          when char_length(l.description) > 1000 then 'the description has more than 1000 characters'
-          when l.quantity is null then 'the quantity is missing'
-          when l.unit_price is null then 'the price is missing'
-          when l.quantity = 0 then 'the quantity is 0'
-          when l.quantity < 0 and number not like 'C%' then
-            'the quantity is negative, but the number does not start with C, so this is not a return'
-          when l.unit_price < 0 then 'the price is negative'
-          when greatest(abs(l.quantity), l.unit_price) >= 100000000 then
-            'quantity or price is not below 100,000,000'
-          when l.quantity <> round(l.quantity, 4) or l.unit_price <> round(l.unit_price, 4) then
-            'quantity or price has more than 4 decimals'
-        end as reason
-      ) r
-      where r.reason is not null
-      order by l.place
-      limit 1
+          when kind = 'order' and w.total < 0 then
+            format('the total of order %s is negative (%s): if it is a return, say so by its kind', number, w.total)
+          when kind = 'order' and w.is_taken_back then
+            format('all quantities of order %s are negative: if it is a return, say so by its kind', number)
+          when kind = 'return' and w.total >= 0 and not w.is_taken_back then
+            format('return %s takes nothing back: its total is not negative', number)
+          when kind = 'return' and w.total > 0 then
+            format('all quantities of return %s are negative, but its total is positive', number)
+        end
+        from (
+          select
+            sum(round(l.quantity * l.unit_price, 2)) as total,
+            bool_and(l.quantity < 0) as is_taken_back
+          from unnest(lines) l
+        ) w
+      )
     )
   end
 $$;
 
-comment on function sales.order_refusal(text, sales.placed_line[]) is
-  'Why this cannot be booked as an order, as a sentence for people; null if it can. The rules of the import.';
+comment on function sales.order_refusal(text, text, sales.placed_line[]) is
+  'Why this cannot be booked as an order, or return, as a sentence for people; null if it can. The rules of the import.';

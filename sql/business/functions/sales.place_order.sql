@@ -4,7 +4,8 @@ create or replace function sales.place_order(
   country text,
   ordered_on date,
   lines jsonb,
-  key text default null
+  key text default null,
+  kind text default null
 )
 returns setof sales.whole_order
 language plpgsql
@@ -12,6 +13,7 @@ as $$
 #variable_conflict use_column
 declare
   new_number text;
+  new_kind text;
   new_lines sales.placed_line[];
   refusal text;
   taken text;
@@ -21,6 +23,7 @@ begin
     place_order.key,
     jsonb_build_array(
       place_order.number, place_order.customer, place_order.country, place_order.ordered_on, place_order.lines)
+      || case when place_order.kind is null then '[]' else jsonb_build_array(place_order.kind) end
   );
   if earlier is not null then
     return query
@@ -30,7 +33,7 @@ begin
     return;
   end if;
 
-  new_number := coalesce(place_order.number, 'D' || nextval('sales.order_number'));
+  new_number := coalesce(place_order.number, sales.draw_number());
   select array_agg(
     (
       l.place, l.line ->> 'product', nullif(l.line ->> 'description', ''), l.line ->> 'quantity',
@@ -41,9 +44,21 @@ begin
   into new_lines
   from jsonb_array_elements(lines) with ordinality l (line, place);
 
+  -- Who does not say the kind says it as files do, by the mark.
+  new_kind := coalesce(
+    place_order.kind,
+    (
+      select 'return'
+      from unnest(new_lines) l
+      where place_order.number like 'C%'
+      having sum(round(l.quantity * l.unit_price, 2)) < 0
+        or bool_and(l.quantity < 0)
+    ),
+    'order'
+  );
   refusal := coalesce(
     sales.address_refusal(place_order.customer, place_order.country),
-    sales.order_refusal(new_number, new_lines)
+    sales.order_refusal(new_number, new_kind, new_lines)
   );
   if refusal is not null then
     raise exception using
@@ -63,17 +78,23 @@ begin
   where place_order.customer is not null
   on conflict (code) do nothing;
 
-  insert into sales.order (ordered_on, line_count, total, number, customer, country)
-  select
-    place_order.ordered_on,
-    count(*),
-    sum(round(quantity * unit_price, 2)),
-    new_number,
-    place_order.customer,
-    place_order.country
-  from unnest(new_lines)
-  on conflict (number) do nothing
-  returning number into taken;
+  loop
+    insert into sales.order (ordered_on, line_count, total, number, kind, customer, country)
+    select
+      place_order.ordered_on,
+      count(*),
+      sum(round(quantity * unit_price, 2)),
+      new_number,
+      new_kind,
+      place_order.customer,
+      place_order.country
+    from unnest(new_lines)
+    on conflict (number) do nothing
+    returning number into taken;
+    exit when taken is not null or place_order.number is not null;
+    -- An import has just booked an order of the number that was drawn.
+    new_number := sales.draw_number();
+  end loop;
   if taken is null then
     raise exception using
       errcode = 'DJ409',
@@ -96,8 +117,10 @@ begin
 end
 $$;
 
-comment on function sales.place_order(text, text, text, date, jsonb, text) is
-  'Books one order and returns it. `number` null draws one (D1, D2, …); `customer` null is a walk-in; '
+comment on function sales.place_order(text, text, text, date, jsonb, text, text) is
+  'Books one order, or return, and returns it. `number` null draws the next free one (D1, D2, …); `customer` null is a '
+  'walk-in; `kind` is order or return, and null is a return if the number begins with C and the total, or all '
+  'quantities, are negative; '
   '`lines` is a json array of objects of product, quantity, unitPrice and perhaps description. The same order '
   'under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order and '
   'DJ409 for a number that exists, or a key under which another order was placed.';

@@ -20,12 +20,7 @@ for each statement
 execute function sales.refuse_change();
 
 create or replace trigger refuse_change
-before delete or truncate on sales.order
-for each statement
-execute function sales.refuse_change();
-
-create or replace trigger refuse_new_number
-before update of id, number on sales.order
+before update or delete or truncate on sales.order
 for each statement
 execute function sales.refuse_change();
 
@@ -50,8 +45,7 @@ for each statement
 execute function sales.refuse_change();
 
 comment on trigger refuse_change on sales.order_line is 'Lines stay as they were booked.';
-comment on trigger refuse_change on sales.order is 'Lines and invoices name orders: none goes away.';
-comment on trigger refuse_new_number on sales.order is 'Lines name orders by number: it never changes.';
+comment on trigger refuse_change on sales.order is 'Orders stay as they were booked, as their lines do.';
 comment on trigger refuse_change on sales.product is 'Lines name products: none goes away.';
 comment on trigger refuse_new_code on sales.product is 'Lines name products by code: it never changes.';
 comment on trigger refuse_change on sales.customer is 'Orders name customers: none goes away.';

@@ -1,0 +1,54 @@
+/// In which order a file writes year, month and day.
+public enum DateOrder: String, Codable, Sendable, CaseIterable {
+    /// `2010-12-01`.
+    case ymd
+    /// `12/1/2010`.
+    case mdy
+    /// `1.12.2010`.
+    case dmy
+
+    var example: String {
+        switch self {
+        case .ymd: "2010-12-01"
+        case .mdy: "12/1/2010"
+        case .dmy: "1.12.2010"
+        }
+    }
+}
+
+extension Day {
+    /// Reads the day that a text of a file begins with, and says where it ends.
+    ///
+    /// - Parameters:
+    ///   - text: such as `12/1/2010 8:26`. A year has four digits; what separates them may be `-`, `/` or a point.
+    ///   - order: in which order they stand; nil takes only `2010-12-01`.
+    package static func leading(
+        _ text: ArraySlice<UInt8>, _ order: DateOrder?
+    ) -> (day: Day, rest: ArraySlice<UInt8>)? {
+        if let day = Day(iso: text.prefix(10)) { return (day, text.dropFirst(10)) }
+        guard let order else { return nil }
+        var rest = text
+        var numbers: [(value: Int, digits: Int)] = []
+        var signs: Set<UInt8> = []
+        while numbers.count < 3 {
+            if !numbers.isEmpty {
+                guard let sign = rest.popFirst(), [.minus, .slash, .point].contains(sign) else { return nil }
+                signs.insert(sign)
+            }
+            let digits = rest.prefix { $0.isDigit }
+            guard (1...4).contains(digits.count) else { return nil }
+            numbers.append((digits.reduce(0) { $0 * 10 + Int($1 - .zero) }, digits.count))
+            rest = rest.dropFirst(digits.count)
+        }
+        let (year, month, dayOfMonth) =
+            switch order {
+            case .ymd: (numbers[0], numbers[1], numbers[2])
+            case .mdy: (numbers[2], numbers[0], numbers[1])
+            case .dmy: (numbers[2], numbers[1], numbers[0])
+            }
+        guard signs.count == 1, year.digits == 4, month.digits <= 2, dayOfMonth.digits <= 2 else {
+            return nil
+        }
+        return Day(year: year.value, month: month.value, day: dayOfMonth.value).map { ($0, rest) }
+    }
+}

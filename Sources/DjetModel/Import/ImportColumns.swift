@@ -1,0 +1,38 @@
+/// What a file calls the columns that an import looks for, where it does not find them by itself.
+public struct ImportColumns: Codable, Sendable, Equatable {
+    /// The name of the column with the order's number.
+    public var number: String?
+    /// Of the column with the product's code.
+    public var product: String?
+    /// Of the column with the product's description.
+    public var description: String?
+    /// Of the column that says how many.
+    public var quantity: String?
+    /// Of the column with the price of one.
+    public var unitPrice: String?
+    /// Of the column with the customer's code.
+    public var customer: String?
+    /// Of the column with the country.
+    public var country: String?
+    /// Of the column with the day of the order.
+    public var orderedOn: String?
+
+    /// All columns are found by the names that are known.
+    public init() {}
+
+    /// The name that was given for a column; nil if none was.
+    subscript(column: OrderColumn) -> String? {
+        let name: String? =
+            switch column {
+            case .number: number
+            case .code: product
+            case .description: description
+            case .quantity: quantity
+            case .price: unitPrice
+            case .customer: customer
+            case .country: country
+            case .date: orderedOn
+            }
+        return name.flatMap { OrderColumn.plain($0).isEmpty ? nil : $0 }
+    }
+}

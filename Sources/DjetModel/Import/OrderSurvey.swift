@@ -1,0 +1,99 @@
+/// Looks through a file of orders for what its lines say of each order, as rows for COPY: only when all of it is known
+/// can an order be booked.
+///
+/// ```swift
+/// var survey = OrderSurvey(reading, of: "import 7")
+/// for chunk in chunks { copy(try survey.read(chunk)) }
+/// copy(try survey.finish())
+/// ```
+package struct OrderSurvey: Sendable {
+    /// How far the file has been read.
+    package private(set) var reading: OrderReading
+
+    /// What the import is called, as a field for COPY.
+    private let key: [UInt8]
+    private var part = 0
+    private var run: OrderRun?
+    private var fields = CopyText()
+    private var rows = CopyText()
+
+    /// - Parameters:
+    ///   - reading: the reading of the file, from its start.
+    ///   - key: what the import is called.
+    package init(_ reading: OrderReading, of key: String) {
+        self.reading = reading
+        var field = CopyText()
+        field.text(Array(key.utf8).span)
+        self.key = field.bytes
+    }
+
+    /// How the file writes its numbers, now that they have been read; nil if they have been read like that.
+    package var otherStyle: NumberStyle? {
+        guard let style = reading.rules?.style, reading.evidence.hasUndecided else { return nil }
+        let seen = reading.evidence.style(otherwise: style)
+        return seen == style ? nil : seen
+    }
+
+    /// Reads the next part of the file.
+    ///
+    /// - Returns: rows of `sales.import_run`: import, part, first_line, line_count, total, is_taken_back, ordered_on,
+    ///   number, customer, country, fault.
+    /// - Throws: why the file cannot be read on, with file and line.
+    package mutating func read(_ chunk: [UInt8]) throws(ImportError) -> CopyText {
+        reading.feed(chunk)
+        return try takeRows()
+    }
+
+    /// Ends the reading. Returns what was left.
+    package mutating func finish() throws(ImportError) -> CopyText {
+        reading.finish()
+        return try takeRows()
+    }
+
+    private mutating func takeRows() throws(ImportError) -> CopyText {
+        part += 1
+        rows.removeAll()
+        while let (record, line) = try reading.next() {
+            switch line {
+            case .success(let line): join(line, record)
+            case .failure(let reason): note(reason, record)
+            }
+        }
+        endRun()
+        return rows
+    }
+
+    /// Lets a line join the present run, or begin another.
+    private mutating func join(_ line: OrderLine, _ record: CSVRecord) {
+        fields.removeAll()
+        fields.plain(line.day?.description)
+        fields.field(line.number, of: record)
+        fields.field(line.customer, of: record)
+        fields.field(line.country, of: record)
+        if run?.fields != fields.bytes {
+            endRun()
+            run = OrderRun(fields: fields.bytes, firstLine: record.line)
+        }
+        let amount = FixedNumber.amount(quantity: line.quantity, price: line.price)
+        run?.add(amount, isTakenBack: line.quantity.tenThousandths < 0)
+    }
+
+    /// A line that breaks a rule counts against the order that it names.
+    private mutating func note(_ reason: RejectReason, _ record: CSVRecord) {
+        guard let number = reading.rules?.number(of: record) else { return }
+        endRun()
+        fields.removeAll()
+        fields.plain(nil)
+        fields.field(number, of: record)
+        fields.plain(nil)
+        fields.plain(nil)
+        var fault = OrderRun(fields: fields.bytes, firstLine: record.line, fault: reason.description)
+        fault.add(0, isTakenBack: false)
+        fault.write(to: &rows, key: key, part: part)
+    }
+
+    private mutating func endRun() {
+        run?.write(to: &rows, key: key, part: part)
+        run = nil
+    }
+}

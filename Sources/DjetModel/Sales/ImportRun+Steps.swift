@@ -1,0 +1,74 @@
+/// An import in steps. The parts that an earlier attempt has noted or booked are read again, but not written again.
+extension ImportRun {
+    func inSteps() async throws -> ImportReport {
+        do {
+            return try await allSteps()
+        } catch  where model.job == nil {
+            // A job's notes are kept for another attempt, even one by hand. After a call there is none.
+            try? await desk(in: model).forget()
+            throw error
+        }
+    }
+
+    private func allSteps() async throws -> ImportReport {
+        let source = try await look()
+        try await model.step("open") { try await desk(in: $0).open() }
+        var survey = OrderSurvey(OrderReading(source, terms), of: key)
+        try await lookInSteps(through: &survey, "look")
+        if let style = survey.otherStyle {
+            try await model.step("look again") { model in
+                try await desk(in: model).forget()
+                try await desk(in: model).open()
+            }
+            survey = OrderSurvey(OrderReading(source, terms, style: style), of: key)
+            try await lookInSteps(through: &survey, "look again")
+        }
+        try await model.step("sum up") { try await desk(in: $0).sumUp(returnMark: terms.returnMark) }
+        let reading = try await bookInSteps(source, survey.reading.rules?.style)
+        return try await model.step("report") { model in
+            let report = try await desk(in: model).report(on: reading)
+            try await desk(in: model).forget()
+            return report
+        }
+    }
+
+    private func lookInSteps(through survey: inout OrderSurvey, _ name: String) async throws {
+        var (part, bytesRead) = (0, 0)
+        for try await chunk in model.bytes(of: file) {
+            part += 1
+            let rows = try survey.read(chunk)
+            try await model.step("\(name) \(part)") { try await desk(in: $0).note(rows) }
+            bytesRead += chunk.count
+            await report(bytesRead, of: 1, survey.reading)
+        }
+        let rows = try survey.finish()
+        try await model.step("\(name) \(part + 1)") { try await desk(in: $0).note(rows) }
+    }
+
+    private func bookInSteps(_ source: OrderFile, _ style: NumberStyle?) async throws -> OrderReading {
+        var booking = OrderImport(OrderReading(source, terms, style: style), of: key)
+        var (part, bytesRead) = (0, 0)
+        for try await chunk in model.bytes(of: file) {
+            part += 1
+            try await book(part, &booking, chunk)
+            bytesRead += chunk.count
+            await report(bytesRead, of: 2, booking.reading)
+        }
+        try await book(part + 1, &booking, nil)
+        return booking.reading
+    }
+
+    /// Books a part, or, if an earlier attempt has, reads past it.
+    private func book(_ part: Int, _ booking: inout OrderImport, _ chunk: [UInt8]?) async throws {
+        var isBooked = false
+        try await model.step("book \(part)") { model in
+            let desk = desk(in: model)
+            try await desk.begin()
+            let fates = try await desk.fates(in: part)
+            let batch = if let chunk { try booking.read(chunk, fates) } else { try booking.finish(fates) }
+            try await desk.book(batch, part)
+            isBooked = true
+        }
+        if !isBooked { try booking.skip(chunk) }
+    }
+}

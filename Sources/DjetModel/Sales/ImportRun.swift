@@ -1,0 +1,98 @@
+import Foundation
+
+/// The course of one import of orders.
+struct ImportRun: Sendable {
+    let model: Model
+    let file: File
+    let terms: ImportTerms
+    /// What it is called in the tables that it keeps its notes in.
+    let key: String
+    /// What whoever imports the file says of its encoding.
+    let encoding: String?
+
+    /// All in the present transaction.
+    func atOnce() async throws -> ImportReport {
+        let desk = desk(in: model)
+        let source = try await look()
+        try await desk.begin()
+        var survey = OrderSurvey(OrderReading(source, terms), of: key)
+        try await look(through: &survey, desk)
+        if let style = survey.otherStyle {
+            try await desk.forget()
+            survey = OrderSurvey(OrderReading(source, terms, style: style), of: key)
+            try await look(through: &survey, desk)
+        }
+        try await desk.sumUp(returnMark: terms.returnMark)
+        let reading = try await book(source, survey.reading.rules?.style, desk)
+        let report = try await desk.report(on: reading)
+        try await desk.forget()
+        return report
+    }
+
+    func desk(in model: Model) -> ImportDesk {
+        ImportDesk(model: model, fileName: file.name, key: key)
+    }
+
+    /// Reads the file once to see whether it is text, and in which encoding: only its last byte can tell.
+    func look() async throws -> OrderFile {
+        var check = TextCheck()
+        for try await chunk in model.bytes(of: file) { check.feed(chunk) }
+        return try OrderFile(
+            name: file.name, check, encoding: try PlainText.said(encoding, as: "encoding"),
+            charset: Self.charset(of: file.mimeType))
+    }
+
+    private func look(through survey: inout OrderSurvey, _ desk: ImportDesk) async throws {
+        var bytesRead = 0
+        for try await chunk in model.bytes(of: file) {
+            try await desk.note(try survey.read(chunk))
+            bytesRead += chunk.count
+            await report(bytesRead, of: 1, survey.reading)
+        }
+        try await desk.note(try survey.finish())
+    }
+
+    private func book(_ source: OrderFile, _ style: NumberStyle?, _ desk: ImportDesk) async throws
+        -> OrderReading
+    {
+        var booking = OrderImport(OrderReading(source, terms, style: style), of: key)
+        var batch = OrderImportBatch()
+        var (part, bytesRead) = (0, 0)
+        for try await chunk in model.bytes(of: file) {
+            let (earlier, earlierPart) = (batch, part)
+            part += 1
+            let fates = try await desk.fates(in: part)
+            // The server books one chunk while the next is parsed here. A chunk that cannot be parsed must
+            // not cancel the booking (the connection would be lost), so its error waits.
+            async let booked: Void = earlierPart > 0 ? desk.book(earlier, earlierPart) : ()
+            let parsed = Result { try booking.read(chunk, fates) }
+            try await booked
+            batch = try parsed.get()
+            bytesRead += chunk.count
+            await report(bytesRead, of: 2, booking.reading)
+        }
+        if part > 0 { try await desk.book(batch, part) }
+        try await desk.book(try booking.finish(desk.fates(in: part + 1)), part + 1)
+        return booking.reading
+    }
+
+    /// The first half of the way is to look through the file, the second to book it.
+    func report(_ bytesRead: Int, of half: Int, _ reading: OrderReading) async {
+        let word = half == 1 ? "read" : "booked"
+        await model.report(
+            done: (half - 1) * file.size + bytesRead, of: 2 * file.size,
+            note: "\(reading.lines) lines \(word)")
+    }
+
+    /// What whoever sent the file said of its encoding: the `charset` of its media type.
+    private static func charset(of mimeType: String) -> String? {
+        for parameter in mimeType.split(separator: ";").dropFirst() {
+            let words = parameter.split(separator: "=", maxSplits: 1)
+            guard words.count == 2, words[0].trimmingCharacters(in: .whitespaces) == "charset" else {
+                continue
+            }
+            return words[1].trimmingCharacters(in: CharacterSet(charactersIn: " \""))
+        }
+        return nil
+    }
+}
