@@ -48,7 +48,7 @@ CREATE SCHEMA sales;
 -- Name: SCHEMA sales; Type: COMMENT; Schema: -; Owner: -
 --
 
-COMMENT ON SCHEMA sales IS 'Customers, products, and orders with their lines. A return is an order whose number starts with C.';
+COMMENT ON SCHEMA sales IS 'Customers, products, and orders with their lines. A return is an order of that kind.';
 
 --
 -- Name: pgcrypto; Type: EXTENSION; Schema: -; Owner: -
@@ -105,21 +105,30 @@ CREATE FUNCTION accounting.check_invoice_lines() RETURNS trigger
     SET enable_mergejoin TO 'off'
     AS $$
 declare
-  wrong bigint;
+  wrong record;
 begin
-  select added_to.invoice_id into wrong
+  select added_to.invoice_id, (i.kind = 'credit-note') <> o.is_return as is_of_wrong_kind
+  into wrong
   from (
     select invoice_id, count(*) as line_count, sum(amount) as total
     from added
     group by invoice_id
   ) added_to
   join accounting.invoice i on i.id = added_to.invoice_id
+  join sales.order o on o.id = i.order_id
   where (i.line_count::bigint, i.total) is distinct from (added_to.line_count, added_to.total)
+    or (i.kind = 'credit-note') <> o.is_return
   limit 1;
-  if found then
+  if wrong.is_of_wrong_kind then
     raise exception using
       errcode = '23514',
-      message = format('the lines of invoice id %s do not add up to its line count and total', wrong),
+      message = format('invoice id %s is of the wrong kind for its order', wrong.invoice_id),
+      hint = 'A return gets a credit note, and any other order an invoice.';
+  end if;
+  if wrong.invoice_id is not null then
+    raise exception using
+      errcode = '23514',
+      message = format('the lines of invoice id %s do not add up to its line count and total', wrong.invoice_id),
       hint = 'Insert all lines of an invoice with one statement. An issued invoice takes no further lines.';
   end if;
   return null;
@@ -130,7 +139,7 @@ $$;
 -- Name: FUNCTION check_invoice_lines(); Type: COMMENT; Schema: accounting; Owner: -
 --
 
-COMMENT ON FUNCTION accounting.check_invoice_lines() IS 'Trigger: the lines of an invoice come all at once and add up to it, so that none can be slipped in later.';
+COMMENT ON FUNCTION accounting.check_invoice_lines() IS 'Trigger: the lines of an invoice come all at once and add up to it, so that none can be slipped in later; and a credit note is one of a return.';
 
 --
 -- Name: csv_field(text); Type: FUNCTION; Schema: accounting; Owner: -
@@ -142,7 +151,7 @@ CREATE FUNCTION accounting.csv_field(value text) RETURNS text
   select case
     when value is null then ''
     -- A spreadsheet would take it for a formula; the apostrophe makes it a text.
-    when value ~ '^[=+@\t\r-]' then '"''' || replace(value, '"', '""') || '"'
+    when value ~ '^[=+@\t\r\n＝＋－＠-]' then '"''' || replace(value, '"', '""') || '"'
     when value ~ '[",\r\n]' then '"' || replace(value, '"', '""') || '"'
     else value
   end
@@ -171,7 +180,6 @@ CREATE TABLE accounting.invoice (
     customer text COLLATE pg_catalog."C",
     country text,
     CONSTRAINT invoice_has_lines CHECK ((line_count > 0)),
-    CONSTRAINT invoice_is_a_credit_note_for_a_return CHECK (((kind = 'credit-note'::text) = (order_number ~~ 'C%'::text))),
     CONSTRAINT invoice_number_is_positive CHECK ((number > 0)),
     CONSTRAINT invoice_total_is_not_0 CHECK ((total <> (0)::numeric))
 );
@@ -539,7 +547,21 @@ CREATE FUNCTION djet.accept_invitation(token text, password text, address text D
     AS $$
 declare
   found_user djet.users;
+  new_hash text;
 begin
+  -- The work before the lock, and only for an invitation that is good.
+  select u.*
+  into found_user
+  from djet.invitation i
+  join djet.users u on u.id = i.user_id
+  where i.token_hash = djet.token_hash(token)
+    and i.expires_at > at
+    and u.disabled_at is null;
+  if found then
+    perform djet.check_password(password, found_user.name);
+    new_hash := djet.password_hash(accept_invitation.password);
+  end if;
+
   -- The user before the invitation, as everybody locks them who replaces or withdraws it.
   select u.*
   into found_user
@@ -548,6 +570,8 @@ begin
   where i.token_hash = djet.token_hash(token)
     and i.expires_at > at
     and u.disabled_at is null
+    -- Who was invited may have been granted more since than whoever has the link may.
+    and djet.covers(i.invited_by, djet.roles_of(u.name))
   for update of u;
   if found then
     delete from djet.invitation i
@@ -561,9 +585,8 @@ begin
       hint = 'Ask for another one.';
   end if;
 
-  perform djet.check_password(password, found_user.name);
   update djet.users u
-  set password = djet.password_hash(accept_invitation.password), password_set_at = at
+  set password = new_hash, password_set_at = at
   where u.id = found_user.id;
   -- Whoever had the old password may have had any of these.
   delete from djet.session s where s.user_id = found_user.id;
@@ -724,10 +747,10 @@ COMMENT ON COLUMN djet.node.redirect_to IS 'Where it sends its visitors instead 
 COMMENT ON COLUMN djet.node.columns IS 'What its basetype''s columns hold; a trigger checks it.';
 
 --
--- Name: add_node(text, text, text, integer, boolean, jsonb, text, integer); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: add_node(text, text, text, integer, boolean, jsonb, text, integer, text, bigint); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.add_node(path text, basetype text, title text, "position" integer DEFAULT NULL::integer, in_menu boolean DEFAULT true, columns jsonb DEFAULT '{}'::jsonb, redirect_to text DEFAULT NULL::text, redirect_status integer DEFAULT NULL::integer) RETURNS djet.node
+CREATE FUNCTION djet.add_node(path text, basetype text, title text, "position" integer DEFAULT NULL::integer, in_menu boolean DEFAULT true, columns jsonb DEFAULT '{}'::jsonb, redirect_to text DEFAULT NULL::text, redirect_status integer DEFAULT NULL::integer, by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS djet.node
     LANGUAGE plpgsql
     AS $_$
 #variable_conflict use_column
@@ -752,6 +775,8 @@ begin
     end if;
   end if;
 
+  perform djet.demand_right(above_id, 'manage', by, token);
+  perform djet.guard_exposure(add_node.basetype, coalesce(add_node.columns, '{}'), by, token);
   insert into djet.node (
     parent, name, basetype, title, position, in_menu, columns, redirect_to, redirect_status)
   values (
@@ -770,11 +795,11 @@ end
 $_$;
 
 --
--- Name: FUNCTION add_node(path text, basetype text, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION add_node(path text, basetype text, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer, by text, token bigint); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.add_node(path text, basetype text, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer) IS 'Adds a node and returns it; its parent must exist. `position` null puts it behind its siblings. Raises DJ400 for what
-cannot be a node, DJ404 for a parent or basetype that does not exist, DJ409 for a path that is taken and for a second node of
+COMMENT ON FUNCTION djet.add_node(path text, basetype text, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer, by text, token bigint) IS 'Adds a node and returns it; its parent must exist. `position` null puts it behind its siblings. Raises DJ400 for what
+cannot be a node, DJ403 if `by`, with an API token if one is named, may not put it there, DJ404 for a parent or basetype that does not exist, DJ409 for a path that is taken and for a second node of
 a singleton basetype.';
 
 --
@@ -785,7 +810,7 @@ CREATE FUNCTION djet.add_role(name text, title text DEFAULT NULL::text, by text 
     LANGUAGE plpgsql
     AS $_$
 begin
-  if add_role.name is null or add_role.name !~ '^[a-z][a-z0-9_.-]{0,59}$' then
+  if add_role.name is null or length(add_role.name) > 60 or add_role.name !~ '^[a-z][a-z0-9_.-]{0,59}$' then
     raise exception using
       errcode = 'DJ400',
       message = 'a role''s name is up to 60 of a–z, 0–9 and . _ -, beginning with a letter';
@@ -810,10 +835,10 @@ $_$;
 COMMENT ON FUNCTION djet.add_role(name text, title text, by text, address text, at timestamp with time zone) IS 'Adds a role, to which access rules can give rights. Raises DJ400, DJ409.';
 
 --
--- Name: add_token(text, text, text[], text, integer, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: add_token(text, text, text[], text, integer, text, timestamp with time zone, text); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.add_token(name text, title text, scopes text[], below text DEFAULT NULL::text, days integer DEFAULT 90, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(id bigint, token text, expires_at timestamp with time zone)
+CREATE FUNCTION djet.add_token(name text, title text, scopes text[], below text DEFAULT NULL::text, days integer DEFAULT 90, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now(), by text DEFAULT NULL::text) RETURNS TABLE(id bigint, token text, expires_at timestamp with time zone)
     LANGUAGE plpgsql
     AS $_$
 #variable_conflict use_variable
@@ -821,11 +846,14 @@ declare
   found_user djet.users := djet.require_user(add_token.name);
   refusal text;
 begin
+  if by is distinct from add_token.name then
+    perform djet.guard_user(add_token.name, by);
+  end if;
   perform djet.check_line('title', btrim(title));
   refusal := case
     when coalesce(cardinality(scopes), 0) = 0 or not scopes <@ '{view,use,operate,arguments,manage}'
       then 'a token has at least one of the scopes view, use, operate, arguments, manage'
-    when below !~ '^(/|(/[^/\x01-\x20\x7f]+)+)$' or below ~ '/\.\.?(/|$)' or length(below) > 1000
+    when length(below) > 1000 or below !~ '^(/|(/[^/\x01-\x20\x7f]+)+)$' or below ~ '/\.\.?(/|$)'
       then 'a token''s path begins with / and has no empty parts'
     when days is null or days not between 1 and 366 then 'a token is good for 1 to 366 days'
     when found_user.disabled_at is not null then 'a disabled user has no tokens'
@@ -842,17 +870,17 @@ begin
     (select array_agg(distinct s order by s) from unnest(scopes) s), nullif(below, '/'))
   returning t.id into id;
   perform djet.enter_audit(
-    found_user.name, 'token.add', found_user.name,
+    coalesce(by, found_user.name), 'token.add', found_user.name,
     jsonb_build_object('token', id, 'title', btrim(title), 'scopes', scopes, 'below', below, 'days', days), address, at);
   return next;
 end
 $_$;
 
 --
--- Name: FUNCTION add_token(name text, title text, scopes text[], below text, days integer, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION add_token(name text, title text, scopes text[], below text, days integer, address text, at timestamp with time zone, by text); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.add_token(name text, title text, scopes text[], below text, days integer, address text, at timestamp with time zone) IS 'An API token with which a program acts for a user, with no more than these rights, below a path, for some days. It is shown now and never again. Raises DJ400, DJ404.';
+COMMENT ON FUNCTION djet.add_token(name text, title text, scopes text[], below text, days integer, address text, at timestamp with time zone, by text) IS 'An API token with which a program acts for a user, with no more than these rights, below a path, for some days. It is shown now and never again. Raises DJ400, DJ403 for somebody who has more rights than `by`, DJ404.';
 
 --
 -- Name: invitation; Type: TABLE; Schema: djet; Owner: -
@@ -954,6 +982,62 @@ COMMENT ON COLUMN djet.membership.role IS 'Which role. Everybody has everyone an
 COMMENT ON COLUMN djet.membership.granted_by IS 'The name of the user who granted it; null: by a command.';
 
 --
+-- Name: second_factor; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.second_factor (
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint,
+    session_id bigint,
+    secret bytea NOT NULL,
+    CONSTRAINT second_factor_secret_has_160_bits CHECK ((length(secret) = 20))
+);
+
+--
+-- Name: TABLE second_factor; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.second_factor IS 'The secrets of which devices make one-time codes (RFC 6238), one for each user who has set it up or is about to.';
+
+--
+-- Name: COLUMN second_factor.user_id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.second_factor.user_id IS 'Whose it is.';
+
+--
+-- Name: COLUMN second_factor.created_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.second_factor.created_at IS 'When the secret was made.';
+
+--
+-- Name: COLUMN second_factor.confirmed_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.second_factor.confirmed_at IS 'When a code of it proved that a device has it; until then it counts for nothing.';
+
+--
+-- Name: COLUMN second_factor.last_step; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.second_factor.last_step IS 'The half minute, counted from 1970, of the last code that was accepted: no code is accepted that is not of a later one.';
+
+--
+-- Name: COLUMN second_factor.session_id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.second_factor.session_id IS 'The session in which it was begun. It alone is shown the secret, and can confirm it: whoever else knows the password must not learn the secret of a device that is being set up. Null: it was begun in none.';
+
+--
+-- Name: COLUMN second_factor.secret; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.second_factor.secret IS 'The secret, as it is: codes cannot be checked with less. Nobody but the schema''s owner can read it.';
+
+--
 -- Name: session; Type: TABLE; Schema: djet; Owner: -
 --
 
@@ -967,6 +1051,7 @@ CREATE TABLE djet.session (
     csrf text NOT NULL,
     address text,
     agent text,
+    second_factor_at timestamp with time zone,
     CONSTRAINT session_ends_after_its_beginning CHECK ((expires_at > created_at)),
     CONSTRAINT session_token_hash_is_sha256 CHECK ((length(token_hash) = 32))
 );
@@ -1030,6 +1115,12 @@ COMMENT ON COLUMN djet.session.address IS 'From where they signed in.';
 --
 
 COMMENT ON COLUMN djet.session.agent IS 'What the browser called itself.';
+
+--
+-- Name: COLUMN session.second_factor_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.session.second_factor_at IS 'When its user proved the second factor in it; null: not. Where one is due, the session is nobody''s until then.';
 
 --
 -- Name: users; Type: TABLE; Schema: djet; Owner: -
@@ -1120,7 +1211,10 @@ CREATE VIEW djet.all_users AS
           WHERE (s.user_id = u.id)) AS seen_at,
     ( SELECT i.expires_at
            FROM djet.invitation i
-          WHERE (i.user_id = u.id)) AS invited_until
+          WHERE (i.user_id = u.id)) AS invited_until,
+    ( SELECT f.confirmed_at
+           FROM djet.second_factor f
+          WHERE (f.user_id = u.id)) AS second_factor_at
    FROM djet.users u;
 
 --
@@ -1137,11 +1231,11 @@ CREATE FUNCTION djet.add_user(name text, full_name text DEFAULT NULL::text, role
     LANGUAGE plpgsql
     AS $_$
 declare
-  new_name text := lower(btrim(add_user.name));
+  new_name text := left(lower(btrim(add_user.name)), 64);
   shown_name text := coalesce(nullif(btrim(add_user.full_name), ''), new_name);
   role text;
 begin
-  if new_name !~ '^[a-z0-9][a-z0-9._@+-]{0,62}$' then
+  if length(new_name) > 63 or new_name !~ '^[a-z0-9][a-z0-9._@+-]{0,62}$' then
     raise exception using
       errcode = 'DJ400',
       message = 'a user''s name is up to 63 of a–z, 0–9 and . _ - + @, beginning with a letter or digit';
@@ -1316,6 +1410,58 @@ $$;
 COMMENT ON FUNCTION djet.audit_page(user_name text, action text, since timestamp with time zone, until timestamp with time zone, before bigint, up_to integer) IS 'Audit entries, the newest first: of a user, an action, a time from `since` to before `until`; those after the entry `before`.';
 
 --
+-- Name: awaited(bigint, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.awaited(user_id bigint, proved_at timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select case
+    when exists (
+      select from djet.second_factor f where f.user_id = awaited.user_id and f.confirmed_at is not null
+    ) then case when proved_at is null then 'code' end
+    when exists (
+      select
+      from djet.role r
+      where r.needs_second_factor
+        and (
+          r.name = 'users'
+          or exists (select from djet.membership m where m.user_id = awaited.user_id and m.role = r.name)
+        )
+    ) then 'enrolment'
+  end
+$$;
+
+--
+-- Name: FUNCTION awaited(user_id bigint, proved_at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.awaited(user_id bigint, proved_at timestamp with time zone) IS 'What a session lacks in which the second factor was proved at this time, or never (null): a code if its user has set up a second factor; their enrolment if they have none and a role of theirs needs it. Null: nothing.';
+
+--
+-- Name: base32(bytea); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.base32(bytes bytea) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select string_agg(
+    substr(
+      'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567',
+      substring(('x' || encode(bytes, 'hex'))::varbit from letter * 5 + 1 for 5)::integer + 1,
+      1
+    ),
+    '' order by letter)
+  from generate_series(0, length(bytes) * 8 / 5 - 1) letter
+$$;
+
+--
+-- Name: FUNCTION base32(bytes bytea); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.base32(bytes bytea) IS 'Bytes as the letters and digits of RFC 4648, in which devices take secrets; a multiple of 5 bytes, so that none are left over.';
+
+--
 -- Name: bearer_of(text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -1337,25 +1483,65 @@ CREATE FUNCTION djet.bearer_of(token text, at timestamp with time zone DEFAULT n
   where t.token_hash = djet.token_hash(token)
     and t.expires_at > at
     and u.disabled_at is null
+    and djet.awaited(u.id, t.created_at) is null
 $$;
 
 --
 -- Name: FUNCTION bearer_of(token text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.bearer_of(token text, at timestamp with time zone) IS 'The user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled. A token whose use was noted more than a minute ago is stale: see_token() is due.';
+COMMENT ON FUNCTION djet.bearer_of(token text, at timestamp with time zone) IS 'The user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled, or has yet to set up the second factor that a role of theirs needs. A token whose use was noted more than a minute ago is stale: see_token() is due.';
 
 --
--- Name: begin_sign_in(text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: begin_second_factor(text, bigint, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.begin_sign_in(name text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS integer
+CREATE FUNCTION djet.begin_second_factor(name text, session bigint DEFAULT NULL::bigint, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE plpgsql
     AS $$
 declare
-  keys text[] := djet.sign_in_keys(name, address, at);
-  wait integer := djet.sign_in_wait(keys, at);
+  found_user djet.users := djet.require_user(begin_second_factor.name);
+  secret bytea;
 begin
+  if exists (
+    select from djet.second_factor f where f.user_id = found_user.id and f.confirmed_at is not null
+  ) then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('“%s” has set up a second factor already', found_user.name),
+      hint = 'Remove it first.';
+  end if;
+  execute format('select %I.gen_random_bytes(20)', djet.pgcrypto()) into secret;
+  insert into djet.second_factor as f (user_id, created_at, session_id, secret)
+  values (found_user.id, at, session, secret)
+  on conflict on constraint second_factor_pkey do update set
+    created_at = excluded.created_at,
+    session_id = excluded.session_id,
+    secret = excluded.secret;
+  return djet.base32(secret);
+end
+$$;
+
+--
+-- Name: FUNCTION begin_second_factor(name text, session bigint, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.begin_second_factor(name text, session bigint, at timestamp with time zone) IS 'Makes a secret for a user''s device, in base32. It takes the place of one that was not confirmed, and counts for nothing before confirm_second_factor() in the same session. Raises DJ404, and DJ409 if there is a confirmed one.';
+
+--
+-- Name: begin_sign_in(text, text, timestamp with time zone, text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.begin_sign_in(name text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now(), what text DEFAULT 'account'::text) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  keys text[];
+  wait integer;
+begin
+  perform djet.check_typed(begin_sign_in.name);
+  keys := djet.sign_in_keys(name, address, at, what);
+  wait := djet.sign_in_wait(keys, at);
   if wait = 0
     and djet.count_sign_in(keys[1], 5, 300, at)
     and (keys[2] is null or djet.count_sign_in(keys[2], 20, 900, at))
@@ -1379,26 +1565,45 @@ end
 $$;
 
 --
--- Name: FUNCTION begin_sign_in(name text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION begin_sign_in(name text, address text, at timestamp with time zone, what text); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.begin_sign_in(name text, address text, at timestamp with time zone) IS 'How many seconds to wait before the next attempt; 0: it may be made now, and is counted as a failure until sign_in() finds that it was none. It must be committed before, so that many attempts at a time are not one. An attempt that has to wait does not make the wait longer: nobody is locked out for ever.';
+COMMENT ON FUNCTION djet.begin_sign_in(name text, address text, at timestamp with time zone, what text) IS 'How many seconds to wait before the next attempt; 0: it may be made now, and is counted as a failure until sign_in() finds that it was none. It must be committed before, so that many attempts at a time are not one. An attempt that has to wait does not make the wait longer: nobody is locked out for ever. What is typed is a password (`account`), or a one-time code (`code`). Raises DJ400 for a name that is too long.';
 
 --
--- Name: change_node(bigint, text, integer, boolean, jsonb, text, integer); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: branch_rules(bigint); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.change_node(id bigint, title text DEFAULT NULL::text, "position" integer DEFAULT NULL::integer, in_menu boolean DEFAULT NULL::boolean, columns jsonb DEFAULT NULL::jsonb, redirect_to text DEFAULT NULL::text, redirect_status integer DEFAULT NULL::integer) RETURNS djet.node
+CREATE FUNCTION djet.branch_rules(top bigint) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+  select jsonb_object_agg(n.node, jsonb_build_object('path', n.path, 'rules', n.rules))
+  from djet.rules_below(top) n
+$$;
+
+--
+-- Name: FUNCTION branch_rules(top bigint); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.branch_rules(top bigint) IS 'The paths of a branch''s nodes and what decides there, by their numbers: what guard_gains() compares with.';
+
+--
+-- Name: change_node(bigint, text, integer, boolean, jsonb, text, integer, text, bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.change_node(id bigint, title text DEFAULT NULL::text, "position" integer DEFAULT NULL::integer, in_menu boolean DEFAULT NULL::boolean, columns jsonb DEFAULT NULL::jsonb, redirect_to text DEFAULT NULL::text, redirect_status integer DEFAULT NULL::integer, by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS djet.node
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
 declare
+  was djet.node;
   changed djet.node;
   address text;
 begin
   perform djet.lock_tree();
-  changed := djet.one_node(change_node.id);
-  address := nullif(coalesce(change_node.redirect_to, changed.redirect_to), '');
+  was := djet.one_node(change_node.id);
+  perform djet.demand_right(was.id, 'manage', by, token);
+  address := nullif(coalesce(change_node.redirect_to, was.redirect_to), '');
   update djet.node n
   set
     title = coalesce(change_node.title, n.title),
@@ -1411,16 +1616,21 @@ begin
       case when address is not null then coalesce(change_node.redirect_status, n.redirect_status, 308) end
   where n.id = change_node.id
   returning n.* into changed;
+  -- Without its redirect a node shows again what it is.
+  if was.columns <> changed.columns or was.redirect_to is not null and changed.redirect_to is null then
+    perform djet.guard_exposure(changed.basetype, changed.columns, by, token);
+  end if;
   return changed;
 end
 $$;
 
 --
--- Name: FUNCTION change_node(id bigint, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION change_node(id bigint, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer, by text, token bigint); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.change_node(id bigint, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer) IS 'Changes what a node says, and returns it; what is null stays. Of `columns` those that are named are changed, and one that is
-null is taken away. An empty `redirect_to` ends the redirect. Raises DJ400, DJ404.';
+COMMENT ON FUNCTION djet.change_node(id bigint, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer, by text, token bigint) IS 'Changes what a node says, and returns it; what is null stays. Of `columns` those that are named are changed, and one that is
+null is taken away. An empty `redirect_to` ends the redirect. Raises DJ400, DJ404, and DJ403 if `by` may not change it, or not
+expose what it would show.';
 
 --
 -- Name: change_password(text, text, text, bigint, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -1430,16 +1640,23 @@ CREATE FUNCTION djet.change_password(name text, present text, password text, ses
     LANGUAGE plpgsql
     AS $$
 declare
-  found_user djet.users := djet.require_user(change_password.name);
+  known djet.users;
+  found_user djet.users;
+  new_hash text;
 begin
-  perform djet.check_password(change_password.password, found_user.name);
-  if not djet.is_password(present, found_user.password) then
-    perform djet.enter_audit(found_user.name, 'password.refused', found_user.name, '{}', address, at);
+  perform djet.check_password(change_password.password, change_password.name);
+  select u.* into known from djet.users u where u.name = change_password.name;
+  if not djet.prove_password(change_password.name, present, address, at) then
     return false;
   end if;
-  perform djet.forgive_sign_in(found_user.name, address, at);
+  -- The work before the lock, which whoever signs in as the user waits for.
+  new_hash := djet.password_hash(change_password.password);
+  found_user := djet.require_user(change_password.name);
+  if found_user.password is distinct from known.password then
+    return false;
+  end if;
   update djet.users u
-  set password = djet.password_hash(change_password.password), password_set_at = at
+  set password = new_hash, password_set_at = at
   where u.id = found_user.id;
   delete from djet.session s
   where s.user_id = found_user.id
@@ -1468,7 +1685,7 @@ declare
   shown_name text := btrim(change_user.full_name);
 begin
   if by is distinct from change_user.name then
-    perform djet.guard_administrators(change_user.name, by);
+    perform djet.guard_user(change_user.name, by);
   end if;
   found_user := djet.require_user(change_user.name);
   perform djet.check_line('full name', shown_name);
@@ -1542,7 +1759,7 @@ CREATE FUNCTION djet.check_line(what text, line text) RETURNS void
     LANGUAGE plpgsql IMMUTABLE
     AS $$
 begin
-  if line is null or line !~ '\S' or length(line) > 100 or line ~ '[\x01-\x1f\x7f\u0080-\u009f\u2028-\u202e\u2066-\u2069]' then
+  if line is null or length(line) > 100 or line !~ '\S' or line ~ '[\x01-\x1f\x7f\u0080-\u009f\u2028-\u202e\u2066-\u2069]' then
     raise exception using
       errcode = 'DJ400',
       message = format('the %s is one line of 1 to 100 characters, none of which control how it is shown', what);
@@ -1643,21 +1860,37 @@ COMMENT ON FUNCTION djet.check_node() IS 'Trigger: refuses what cannot be a node
 --
 
 CREATE FUNCTION djet.check_password(password text, name text) RETURNS void
-    LANGUAGE plpgsql IMMUTABLE
+    LANGUAGE plpgsql STABLE
     AS $$
 declare
   refusal text;
 begin
+  perform djet.check_typed(check_password.name, check_password.password);
   refusal := case
     when length(password) < 10 then 'a password has at least 10 characters'
-    when length(password) > 1000 then 'a password has at most 1000 characters'
-    when strpos(lower(password), name) > 0 and length(password) < length(name) + 8
-      then 'the password is hardly more than the name'
     when (select count(distinct c) from regexp_split_to_table(password, '') c) < 4
       then 'the password has fewer than 4 different characters'
+    when djet.is_simple(password) then 'the password is a simple sequence, or the same over and over again'
+    when djet.is_common(password) then 'the password is one of those that are tried first, or hardly more than such a one'
+    when exists (
+      select
+      from djet.users u
+      cross join unnest(array[u.name, split_part(u.name, '@', 1), u.full_name] || string_to_array(u.full_name, ' ')) own
+      where u.name = check_password.name
+        and djet.is_built_on(check_password.password, own)
+    ) then 'the password holds your name'
+    when exists (
+      select
+      from djet.node n
+      where n.parent is null
+        and djet.is_built_on(check_password.password, n.title)
+    ) then 'the password holds the name of this site'
   end;
   if refusal is not null then
-    raise exception using errcode = 'DJ400', message = refusal;
+    raise exception using
+      errcode = 'DJ400',
+      message = refusal,
+      hint = 'A few words that nobody would put together are easy to keep and hard to guess.';
   end if;
 end
 $$;
@@ -1666,7 +1899,7 @@ $$;
 -- Name: FUNCTION check_password(password text, name text); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.check_password(password text, name text) IS 'Raises DJ400 if a password is too short, too long or too plain.';
+COMMENT ON FUNCTION djet.check_password(password text, name text) IS 'Raises DJ400 if a password is too short or too long, a simple sequence or repetition, one of those that are tried first, or holds a name of its user or of the site.';
 
 --
 -- Name: check_redirect(text, text, integer); Type: FUNCTION; Schema: djet; Owner: -
@@ -1709,6 +1942,33 @@ $_$;
 COMMENT ON FUNCTION djet.check_redirect(path text, redirect_to text, redirect_status integer) IS 'Raises DJ400 unless a node at this path can redirect like this.';
 
 --
+-- Name: check_typed(text, text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.check_typed(name text, password text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+declare
+  refusal text;
+begin
+  -- The bytes first, which need not be counted one by one.
+  refusal := case
+    when octet_length(name) > 252 or length(btrim(name)) > 63 then 'a name has at most 63 characters'
+    when octet_length(password) > 4000 or length(password) > 1000 then 'a password has at most 1000 characters'
+  end;
+  if refusal is not null then
+    raise exception using errcode = 'DJ400', message = refusal;
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION check_typed(name text, password text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.check_typed(name text, password text) IS 'Raises DJ400 for what somebody typed as a name or a password if it is too long to be one. It comes before all other work: to bring a text to its normal form takes time that grows with the square of its length.';
+
+--
 -- Name: basetype; Type: TABLE; Schema: djet; Owner: -
 --
 
@@ -1718,7 +1978,9 @@ CREATE TABLE djet.basetype (
     singleton boolean DEFAULT false NOT NULL,
     required boolean DEFAULT false NOT NULL,
     columns jsonb DEFAULT '[]'::jsonb NOT NULL,
+    exposed_by text DEFAULT 'manage'::text,
     CONSTRAINT basetype_columns_are_a_list CHECK ((jsonb_typeof(columns) = 'array'::text)),
+    CONSTRAINT basetype_is_exposed_by_a_right CHECK ((exposed_by = ANY (ARRAY['view'::text, 'use'::text, 'operate'::text, 'arguments'::text, 'manage'::text]))),
     CONSTRAINT basetype_name_is_a_name CHECK (((name ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(name) <= 60)))
 );
 
@@ -1757,6 +2019,12 @@ COMMENT ON COLUMN djet.basetype.required IS 'Whether its last node may be moved 
 --
 
 COMMENT ON COLUMN djet.basetype.columns IS 'The columns of its nodes: a list of objects of name, title, type (text, longtext, number, boolean, function, queue, path) and required.';
+
+--
+-- Name: COLUMN basetype.exposed_by; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.basetype.exposed_by IS 'The right at the root that it takes, besides manage at the branch, to add a node of it; null: it shows nothing but itself.';
 
 --
 -- Name: column_problem(djet.basetype, jsonb); Type: FUNCTION; Schema: djet; Owner: -
@@ -1841,6 +2109,7 @@ CREATE FUNCTION djet.condensed_password(password text) RETURNS text
 declare
   normal text := password;
 begin
+  perform djet.check_typed(null, password);
   if getdatabaseencoding() = 'UTF8' then
     normal := normalize(password, nfkc);
   end if;
@@ -1852,7 +2121,73 @@ $$;
 -- Name: FUNCTION condensed_password(password text); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.condensed_password(password text) IS 'A password as bcrypt gets it. Bcrypt looks at 72 bytes, so that a long one is condensed by sha256 first; the prefix keeps hashes that leaked elsewhere from being of use here; one accent typed in two ways is one.';
+COMMENT ON FUNCTION djet.condensed_password(password text) IS 'A password as bcrypt gets it. Bcrypt looks at 72 bytes, so that a long one is condensed by sha256 first; the prefix keeps hashes that leaked elsewhere from being of use here; one accent typed in two ways is one. Raises DJ400 for one that is too long: of 1,000 characters, accents all of them, the normal form takes 25 ms.';
+
+--
+-- Name: confirm_second_factor(text, text, bigint, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.confirm_second_factor(name text, code text, session bigint DEFAULT NULL::bigint, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS jsonb
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users := djet.require_user(confirm_second_factor.name);
+  factor djet.second_factor;
+  proved bigint;
+  bytes bytea;
+  codes text[] := '{}';
+begin
+  select f.*
+  into factor
+  from djet.second_factor f
+  where f.user_id = found_user.id
+    and f.confirmed_at is null
+    and f.session_id is not distinct from confirm_second_factor.session
+  for update;
+  if not found then
+    raise exception using
+      errcode = 'DJ409',
+      message = 'there is no second factor to be confirmed',
+      hint = 'Begin to set one up first.';
+  end if;
+  proved := djet.totp_step(factor.secret, translate(left(code, 64), ' -', ''), at);
+  if proved is null then
+    perform djet.enter_audit(found_user.name, 'second-factor.refused', found_user.name, '{}', address, at);
+    return null;
+  end if;
+
+  update djet.second_factor f
+  set confirmed_at = at, last_step = proved
+  where f.user_id = found_user.id;
+  for number in 1..10 loop
+    execute format('select %I.gen_random_bytes(10)', djet.pgcrypto()) into bytes;
+    codes := codes || lower(djet.base32(bytes));
+    insert into djet.recovery_code (user_id, code_hash)
+    values (found_user.id, djet.recovery_hash(found_user.id, codes[number]));
+  end loop;
+  perform djet.forgive_sign_in(found_user.name, address, at, 'code');
+  -- The others were begun with less.
+  delete from djet.session s
+  where s.user_id = found_user.id
+    and s.id is distinct from confirm_second_factor.session;
+  update djet.session s
+  set second_factor_at = at
+  where s.id = confirm_second_factor.session
+    and s.user_id = found_user.id;
+  perform djet.enter_audit(found_user.name, 'second-factor.add', found_user.name, '{}', address, at);
+  return (
+    select jsonb_agg(
+      concat_ws('-', substr(c, 1, 4), substr(c, 5, 4), substr(c, 9, 4), substr(c, 13, 4)) order by n)
+    from unnest(codes) with ordinality as each(c, n)
+  );
+end
+$$;
+
+--
+-- Name: FUNCTION confirm_second_factor(name text, code text, session bigint, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.confirm_second_factor(name text, code text, session bigint, address text, at timestamp with time zone) IS 'Makes the second factor that was begun count, for a device that shows the right code: all other sessions of the user end. Returns ten recovery codes, which are told now and never again; null if the code is wrong. Raises DJ404, and DJ409 if none was begun in this session. To be called after begin_sign_in(what => ''code'') has committed.';
 
 --
 -- Name: count_sign_in(text, integer, integer, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -1891,6 +2226,38 @@ $$;
 COMMENT ON FUNCTION djet.count_sign_in(key text, free integer, longest integer, at timestamp with time zone) IS 'Counts an attempt under a key as a failure, unless the key must wait: then false. From the `free`th in a row on, a wait of 4, 8, 16, … seconds begins, `longest` at the most.';
 
 --
+-- Name: covers(text, text[]); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.covers(by text, roles text[]) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  own_roles text[];
+begin
+  if djet.is_unlimited(by) then
+    return true;
+  end if;
+  own_roles := djet.roles_of(by);
+  if not 'users' = any (own_roles) or 'administrator' = any (roles) then
+    return false;
+  end if;
+  return not exists (
+    select
+    from djet.rules_below((select n.id from djet.node n where n.parent is null)) n
+    where not djet.rights_among(n.rules, own_roles) @> djet.rights_among(n.rules, roles)
+  );
+end
+$$;
+
+--
+-- Name: FUNCTION covers(by text, roles text[]); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.covers(by text, roles text[]) IS 'Whether somebody may do at every node what these roles let one do there; `administrator` is covered by administrators alone. By
+null is a command, which covers all.';
+
+--
 -- Name: declare_basetypes(jsonb); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -1902,17 +2269,23 @@ declare
   crowded record;
 begin
   perform djet.lock_tree();
-  insert into djet.basetype (name, title, singleton, required, columns)
-  select b.name, b.title, coalesce(b.singleton, false), coalesce(b.required, false), coalesce(b.columns, '[]')
-  from jsonb_to_recordset(basetypes) b (name text, title text, singleton boolean, required boolean, columns jsonb)
+  insert into djet.basetype (name, title, singleton, required, columns, exposed_by)
+  select
+    b ->> 'name', b ->> 'title', coalesce((b ->> 'singleton')::boolean, false),
+    coalesce((b ->> 'required')::boolean, false), coalesce(b -> 'columns', '[]'),
+    -- An older program does not say it.
+    case when b ? 'exposedBy' then b ->> 'exposedBy' else 'manage' end
+  from jsonb_array_elements(basetypes) b
   on conflict (name) do update
   set
     title = excluded.title,
     singleton = excluded.singleton,
     required = excluded.required,
-    columns = excluded.columns
-  where (basetype.title, basetype.singleton, basetype.required, basetype.columns)
-    is distinct from (excluded.title, excluded.singleton, excluded.required, excluded.columns);
+    columns = excluded.columns,
+    exposed_by = excluded.exposed_by
+  where (basetype.title, basetype.singleton, basetype.required, basetype.columns, basetype.exposed_by)
+    is distinct from (
+      excluded.title, excluded.singleton, excluded.required, excluded.columns, excluded.exposed_by);
 
   select n.basetype, count(*) as number into crowded
   from djet.node n
@@ -1940,9 +2313,30 @@ $$;
 -- Name: FUNCTION declare_basetypes(basetypes jsonb); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.declare_basetypes(basetypes jsonb) IS 'Writes down the basetypes of a program''s engines: a list of objects of name, title, singleton, required and columns. One that is
+COMMENT ON FUNCTION djet.declare_basetypes(basetypes jsonb) IS 'Writes down the basetypes of a program''s engines: a list of objects of name, title, singleton, required, columns and exposedBy. One that is
 there already is brought up to date; one that is not named stays. Raises DJ409 if there are several nodes of what is to be a
 singleton.';
+
+--
+-- Name: declare_functions(jsonb); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.declare_functions(functions jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+  insert into djet.function as f (name, exposed_by)
+  select d.key, d.value #>> '{}'
+  from jsonb_each(functions) d
+  on conflict (name) do update
+  set exposed_by = excluded.exposed_by
+  where f.exposed_by <> excluded.exposed_by
+$$;
+
+--
+-- Name: FUNCTION declare_functions(functions jsonb); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.declare_functions(functions jsonb) IS 'Writes down what it takes to expose a program''s functions: an object of rights by their names. One that is not named stays.';
 
 --
 -- Name: declared_columns(text, jsonb); Type: FUNCTION; Schema: djet; Owner: -
@@ -1964,6 +2358,34 @@ $$;
 COMMENT ON FUNCTION djet.declared_columns(basetype text, columns jsonb) IS 'Those columns that the basetype still has: a newer engine may declare fewer than the nodes hold.';
 
 --
+-- Name: demand_right(bigint, text, text, bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.demand_right(node bigint, "right" text, by text, token bigint DEFAULT NULL::bigint) RETURNS void
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  place text;
+begin
+  if by is null or "right" = any (djet.rights_at(node, by, token)) then
+    return;
+  end if;
+  select n.path into place from djet.node n where n.id = demand_right.node;
+  if found then
+    raise exception using
+      errcode = 'DJ403',
+      message = format('this takes the right “%s” at %s, too', "right", place);
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION demand_right(node bigint, "right" text, by text, token bigint); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.demand_right(node bigint, "right" text, by text, token bigint) IS 'Raises DJ403 unless somebody has a right at a node that there is. By null is a command, which may.';
+
+--
 -- Name: disable_user(text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -1973,7 +2395,7 @@ CREATE FUNCTION djet.disable_user(name text, by text DEFAULT NULL::text, address
 declare
   found_user djet.users;
 begin
-  perform djet.guard_administrators(disable_user.name, by);
+  perform djet.guard_user(disable_user.name, by);
   found_user := djet.require_user(disable_user.name);
   if found_user.disabled_at is not null then
     return;
@@ -2008,7 +2430,7 @@ CREATE FUNCTION djet.enable_user(name text, by text DEFAULT NULL::text, address 
 declare
   found_user djet.users;
 begin
-  perform djet.guard_administrators(enable_user.name, by);
+  perform djet.guard_user(enable_user.name, by);
   found_user := djet.require_user(enable_user.name);
   if found_user.disabled_at is null then
     return;
@@ -2034,6 +2456,9 @@ CREATE FUNCTION djet.end_session(id bigint, name text, by text DEFAULT NULL::tex
     LANGUAGE plpgsql
     AS $$
 begin
+  if by is distinct from end_session.name then
+    perform djet.guard_user(end_session.name, by);
+  end if;
   delete from djet.session s
   using djet.users u
   where s.id = end_session.id
@@ -2050,7 +2475,7 @@ $$;
 -- Name: FUNCTION end_session(id bigint, name text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.end_session(id bigint, name text, by text, address text, at timestamp with time zone) IS 'Ends one session of a user. Raises DJ404 if they have none of that number.';
+COMMENT ON FUNCTION djet.end_session(id bigint, name text, by text, address text, at timestamp with time zone) IS 'Ends one session of a user. Raises DJ403 for somebody who has more rights, DJ404 if they have none of that number.';
 
 --
 -- Name: end_sessions(text, bigint, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -2064,7 +2489,7 @@ declare
   ended integer;
 begin
   if by is distinct from end_sessions.name then
-    perform djet.guard_administrators(end_sessions.name, by);
+    perform djet.guard_user(end_sessions.name, by);
   end if;
   found_user := djet.require_user(end_sessions.name);
   delete from djet.session s
@@ -2108,6 +2533,78 @@ $$;
 COMMENT ON FUNCTION djet.enter_audit(by text, action text, target text, detail jsonb, address text, at timestamp with time zone) IS 'Notes who did what. `by` null is a command, or somebody who has not signed in. It is part of the transaction of what it tells.';
 
 --
+-- Name: enter_audits(text, jsonb, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.enter_audits(action text, entries jsonb, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE sql
+    AS $$
+  insert into djet.audit (at, user_name, action, target, detail, address)
+  select
+    enter_audits.at,
+    e."user",
+    enter_audits.action,
+    left(e.target, 1000),
+    coalesce(e.detail, '{}'),
+    left(e.address, 64)
+  from jsonb_to_recordset(entries) as e ("user" text, target text, detail jsonb, address text)
+$$;
+
+--
+-- Name: FUNCTION enter_audits(action text, entries jsonb, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.enter_audits(action text, entries jsonb, at timestamp with time zone) IS 'Notes many entries of one action at once, each an object of user, target, detail and address, as enter_audit does for one.';
+
+--
+-- Name: enter_server(text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.enter_server(address text, machine text, at timestamp with time zone DEFAULT now()) RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  insert into djet.server (started_at, machine, address)
+  values (at, enter_server.machine, enter_server.address)
+  on conflict on constraint server_is_one_at_its_address do update
+  set started_at = excluded.started_at
+  returning id
+$$;
+
+--
+-- Name: FUNCTION enter_server(address text, machine text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.enter_server(address text, machine text, at timestamp with time zone) IS 'Notes where a web server serves the site, and returns its number.';
+
+--
+-- Name: exposures(text, jsonb); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.exposures(basetype text, columns jsonb) RETURNS TABLE(what text, "right" text)
+    LANGUAGE sql STABLE
+    AS $$
+  select format('what a node of basetype %s shows', b.name), b.exposed_by
+  from djet.basetype b
+  where b.name = exposures.basetype
+    and b.exposed_by is not null
+  union all
+  select format('the function %s', left(named.value, 120)), coalesce(f.exposed_by, 'manage')
+  from djet.basetype b
+  cross join jsonb_array_elements(b.columns) declared(field)
+  cross join lateral (select exposures.columns ->> (declared.field ->> 'name')) named(value)
+  left join djet.function f on f.name = named.value
+  where b.name = exposures.basetype
+    and declared.field ->> 'type' = 'function'
+    and named.value is not null
+$$;
+
+--
+-- Name: FUNCTION exposures(basetype text, columns jsonb); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.exposures(basetype text, columns jsonb) IS 'What a node of a basetype exposes with these columns besides itself, and which right at the root each takes.';
+
+--
 -- Name: first_invitation(timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -2124,6 +2621,12 @@ begin
   end if;
   if exists (select from djet.users u where u.name = 'admin') then
     perform djet.enable_user('admin', null, null, at);
+    -- Whoever made that user may know the password, and would be an administrator with it.
+    update djet.users u
+    set password = null, password_set_at = null
+    where u.name = 'admin';
+    delete from djet.session s using djet.users u where u.name = 'admin' and s.user_id = u.id;
+    delete from djet.token t using djet.users u where u.name = 'admin' and t.user_id = u.id;
   else
     perform djet.add_user('admin', 'Administrator', '{}', null, null, at);
   end if;
@@ -2136,7 +2639,7 @@ $$;
 -- Name: FUNCTION first_invitation(at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.first_invitation(at timestamp with time zone) IS 'If no administrator can sign in: an invitation for the user admin, who is made if need be. Null if one can.';
+COMMENT ON FUNCTION djet.first_invitation(at timestamp with time zone) IS 'If no administrator can sign in: an invitation for the user admin, who is made if need be, and whose old password is good no more. Null if one can.';
 
 --
 -- Name: fits_column(text, jsonb); Type: FUNCTION; Schema: djet; Owner: -
@@ -2204,14 +2707,14 @@ $$;
 COMMENT ON FUNCTION djet.forget_ended(at timestamp with time zone) IS 'Deletes up to 100 sessions that are over and 100 counts of old failures, none that somebody else is busy with.';
 
 --
--- Name: forgive_sign_in(text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: forgive_sign_in(text, text, timestamp with time zone, text); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.forgive_sign_in(name text, address text, at timestamp with time zone) RETURNS void
+CREATE FUNCTION djet.forgive_sign_in(name text, address text, at timestamp with time zone, what text DEFAULT 'account'::text) RETURNS void
     LANGUAGE plpgsql
     AS $$
 declare
-  keys text[] := djet.sign_in_keys(name, address, at);
+  keys text[] := djet.sign_in_keys(name, address, at, what);
 begin
   delete from djet.sign_in_failure f
   where f.key = keys[1];
@@ -2223,10 +2726,10 @@ end
 $$;
 
 --
--- Name: FUNCTION forgive_sign_in(name text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION forgive_sign_in(name text, address text, at timestamp with time zone, what text); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.forgive_sign_in(name text, address text, at timestamp with time zone) IS 'After an attempt that was none of the failures: the account''s are forgotten, of the address''s this one.';
+COMMENT ON FUNCTION djet.forgive_sign_in(name text, address text, at timestamp with time zone, what text) IS 'After an attempt that was none of the failures: the account''s are forgotten, of the address''s this one.';
 
 --
 -- Name: grant_role(text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -2239,7 +2742,8 @@ declare
   found_user djet.users;
 begin
   perform djet.require_role(grant_role.role);
-  perform djet.guard_administrators(grant_role.name, by, grant_role.role = 'administrator');
+  perform djet.keep_own_roles(grant_role.name, by);
+  perform djet.guard_user(grant_role.name, by, grant_role.role);
   found_user := djet.require_user(grant_role.name);
   insert into djet.membership (user_id, role, granted_at, granted_by)
   values (found_user.id, grant_role.role, at, by)
@@ -2255,39 +2759,147 @@ $$;
 -- Name: FUNCTION grant_role(name text, role text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.grant_role(name text, role text, by text, address text, at timestamp with time zone) IS 'Grants a role to a user. Raises DJ403 (only an administrator makes an administrator), DJ404, DJ409 for a role that all have.';
+COMMENT ON FUNCTION djet.grant_role(name text, role text, by text, address text, at timestamp with time zone) IS 'Grants a role to a user. Raises DJ403 for one''s own, for a role that gives more than `by` has, and for a user who has more; DJ404; DJ409 for a role that all have.';
 
 --
--- Name: guard_administrators(text, text, boolean); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: guard_exposure(text, jsonb, text, bigint); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.guard_administrators(name text, by text, concerns boolean DEFAULT false) RETURNS void
-    LANGUAGE plpgsql
+CREATE FUNCTION djet.guard_exposure(basetype text, columns jsonb, by text, token bigint DEFAULT NULL::bigint) RETURNS void
+    LANGUAGE plpgsql STABLE
     AS $$
+declare
+  held text[];
+  lacking record;
 begin
-  -- One change of administrators at a time: two of them must not disable each other.
-  perform
-  from djet.role r
-  where r.name = 'administrator'
-  for update;
-  if by is null or not (concerns or djet.is_administrator(guard_administrators.name)) then
+  if djet.is_unlimited(by, token) then
     return;
   end if;
-  if not exists (select from djet.users u where u.name = by and u.disabled_at is null)
-    or not djet.is_administrator(by)
-  then
+  held := coalesce(djet.rights_at((select n.id from djet.node n where n.parent is null), by, token), '{}');
+  select e.*
+  into lacking
+  from djet.exposures(guard_exposure.basetype, columns) e
+  where not e."right" = any (held)
+  limit 1;
+  if found then
     raise exception using
       errcode = 'DJ403',
-      message = 'only an administrator may make, change or invite an administrator';
+      message = format('to expose %s takes the right “%s” at /, the root', lacking.what, lacking."right"),
+      hint = 'Ask somebody who manages the whole site.';
   end if;
 end
 $$;
 
 --
--- Name: FUNCTION guard_administrators(name text, by text, concerns boolean); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION guard_exposure(basetype text, columns jsonb, by text, token bigint); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.guard_administrators(name text, by text, concerns boolean) IS 'Raises DJ403 if `by` may not touch a user who is an administrator, or, if it `concerns` administrators in any case, anyone. By null is a command, which may.';
+COMMENT ON FUNCTION djet.guard_exposure(basetype text, columns jsonb, by text, token bigint) IS 'Raises DJ403 unless somebody has the rights at the root that it takes to expose what a node of a basetype shows with these
+columns: who manages a branch might otherwise show there what they may not see.';
+
+--
+-- Name: guard_gains(bigint, jsonb, text, bigint, boolean); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.guard_gains(top bigint, before jsonb, by text, token bigint DEFAULT NULL::bigint, is_move boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  own_roles text[];
+  gain record;
+begin
+  if djet.is_unlimited(by, token) then
+    return;
+  end if;
+  own_roles := djet.roles_of(by);
+  for gain in
+    select
+      n.node,
+      rule.key as role,
+      given.value as "right",
+      djet.rights_through(
+        token, was.value ->> 'path', djet.rights_among(was.value -> 'rules', own_roles)) as own
+    from djet.rules_below(top) n
+    join jsonb_each(before) was on was.key = n.node::text
+    cross join jsonb_each(n.rules) rule
+    cross join jsonb_array_elements_text(rule.value) given(value)
+    where n.rules <> was.value -> 'rules'
+      and not coalesce(was.value #> array['rules', rule.key] ? given.value, false)
+  loop
+    if not gain.own @> array[gain."right", 'manage'] then
+      raise exception using
+        errcode = 'DJ403',
+        message = format(
+          'this would give the role “%s” the right “%s” where you do not have it yourself, or do not manage',
+          gain.role, gain."right");
+    end if;
+    if is_move then
+      perform djet.guard_exposure(n.basetype, n.columns, by, token)
+      from djet.node n
+      where n.id = gain.node;
+    end if;
+  end loop;
+end
+$$;
+
+--
+-- Name: FUNCTION guard_gains(top bigint, before jsonb, by text, token bigint, is_move boolean); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.guard_gains(top bigint, before jsonb, by text, token bigint, is_move boolean) IS 'Raises DJ403 if a role may more in a branch than `before`, what branch_rules() told, and somebody who has changed that had not
+this right there themselves, or did not manage that node. If the branch was moved, they must also be allowed to expose what
+more may be seen of there.';
+
+--
+-- Name: guard_user(text, text, text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.guard_user(name text, by text, role text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  roles text[];
+begin
+  -- One change of what users may at a time: two administrators must not disable each other.
+  perform
+  from djet.role r
+  where r.name = 'administrator'
+  for update;
+  if djet.is_unlimited(by) then
+    return;
+  end if;
+  if guard_user.role is not null and not djet.covers(by, array[guard_user.role]) then
+    raise exception using
+      errcode = 'DJ403',
+      message = format(
+        case guard_user.role
+          when 'administrator' then 'only an administrator may make an administrator'
+          else 'the role “%s” gives rights that you do not have yourself: you can neither grant nor revoke it'
+        end,
+        guard_user.role);
+  end if;
+  select array(select jsonb_array_elements_text(a.roles))
+  into roles
+  from djet.all_users a
+  where a.name = guard_user.name;
+  if not djet.covers(by, coalesce(roles, '{}')) then
+    raise exception using
+      errcode = 'DJ403',
+      message = case
+        when 'administrator' = any (roles) then 'only an administrator may make, change or invite an administrator'
+        else format('“%s” has rights that you do not have yourself', guard_user.name)
+      end,
+      hint = 'Ask somebody who has them all.';
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION guard_user(name text, by text, role text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.guard_user(name text, by text, role text) IS 'Raises DJ403 if a user may anything that `by` may not, or if a role that is to be granted or revoked gives it: who manages users
+takes over nobody who has more rights. By null is a command, which may.';
 
 --
 -- Name: has_administrator(); Type: FUNCTION; Schema: djet; Owner: -
@@ -2324,13 +2936,14 @@ CREATE FUNCTION djet.invitation_of(token text, at timestamp with time zone DEFAU
   where i.token_hash = djet.token_hash(token)
     and i.expires_at > at
     and u.disabled_at is null
+    and djet.covers(i.invited_by, djet.roles_of(u.name))
 $$;
 
 --
 -- Name: FUNCTION invitation_of(token text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.invitation_of(token text, at timestamp with time zone) IS 'Whom a token invites, as long as it is good. Looking does not use it up: mail programs look at links.';
+COMMENT ON FUNCTION djet.invitation_of(token text, at timestamp with time zone) IS 'Whom a token invites, as long as it is good, and whoever invited them may still all that they may. Looking does not use it up: mail programs look at links.';
 
 --
 -- Name: invite(text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -2343,7 +2956,7 @@ declare
   found_user djet.users;
   token text := djet.new_token();
 begin
-  perform djet.guard_administrators(invite.name, by);
+  perform djet.guard_user(invite.name, by);
   found_user := djet.require_user(invite.name);
   if found_user.disabled_at is not null then
     raise exception using
@@ -2391,6 +3004,66 @@ $$;
 COMMENT ON FUNCTION djet.is_administrator(name text) IS 'Whether a user has the role administrator.';
 
 --
+-- Name: is_built_on(text, text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.is_built_on(password text, name text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select exists (
+    select
+    from unnest(array[lower(password), djet.unmasked(password, 'i'), djet.unmasked(password, 'l')]) typed,
+      unnest(array[lower(btrim(name)), replace(lower(btrim(name)), ' ', '')]) own
+    where length(own) >= 2
+      and strpos(typed, own) > 0
+      and (length(own) >= 4 or length(replace(typed, own, '')) < 8)
+  )
+$$;
+
+--
+-- Name: FUNCTION is_built_on(password text, name text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.is_built_on(password text, name text) IS 'Whether a password holds a name, in any case and with digits for letters. A name of 2 or 3 letters may be in it if at least 8 other characters are.';
+
+--
+-- Name: is_common(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.is_common(password text) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $_$
+  with typed as (
+    select lower(is_common.password) as word, ' 0123456789!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~' as frills
+  ),
+  cores as (
+    select core, replace(word, core, '') as rest
+    from typed,
+      unnest(array[word, rtrim(word, frills), ltrim(word, frills), btrim(word, frills)]) core
+    where length(core) >= 4
+  )
+  select exists (
+    select
+    from cores
+    where (
+        exists (
+          select
+          from djet.common_password c
+          where c.password in (core, djet.unmasked(core, 'i'), djet.unmasked(core, 'l'))
+        )
+        or djet.is_simple(core)
+      )
+      and (length(rest) < 8 or djet.is_simple(rest))
+  )
+$_$;
+
+--
+-- Name: FUNCTION is_common(password text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.is_common(password text) IS 'Whether a password is one of those that are tried first, in any case and with digits for letters, or such a one, or a simple one, with fewer than 8 digits and signs around it.';
+
+--
 -- Name: is_password(text, text); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -2398,14 +3071,19 @@ CREATE FUNCTION djet.is_password(password text, hash text) RETURNS boolean
     LANGUAGE plpgsql STABLE
     AS $_$
 declare
+  condensed text := djet.condensed_password(password);
+  cost integer := djet.password_cost();
   found_hash text;
 begin
   -- Without a hash the work is done all the same: its time must not tell whether there is such a user.
   execute format('select %I.crypt($1, $2)', djet.pgcrypto())
   into found_hash
-  using
-    djet.condensed_password(password),
-    coalesce(hash, format('$2a$%s$abcdefghijklmnopqrstuu', lpad(djet.password_cost()::text, 2, '0')));
+  using condensed, coalesce(hash, format('$2a$%s$abcdefghijklmnopqrstuu', lpad(cost::text, 2, '0')));
+  -- Of a hash that took less work the rest is done, too: 2^c + 2^c + 2^(c+1) + … = 2^cost.
+  for missing in coalesce(substr(hash, 5, 2)::integer, cost)..cost - 1 loop
+    execute format('select %I.crypt($1, $2)', djet.pgcrypto())
+    using condensed, format('$2a$%s$abcdefghijklmnopqrstuu', lpad(missing::text, 2, '0'));
+  end loop;
   return coalesce(found_hash = hash, false);
 end
 $_$;
@@ -2414,7 +3092,73 @@ $_$;
 -- Name: FUNCTION is_password(password text, hash text); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.is_password(password text, hash text) IS 'Whether a password is the one of a hash. It takes as long if the hash is null, and is false.';
+COMMENT ON FUNCTION djet.is_password(password text, hash text) IS 'Whether a password is the one of a hash. It takes as long if the hash is null, and is false; and as long for a hash that was made with less work than is done today. To be called before anything is locked: it takes a tenth of a second.';
+
+--
+-- Name: is_simple(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.is_simple(password text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  with rows (keys) as (
+    values
+      ('abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop asdfghjkl zxcvbnm qwertzuiop yxcvbnm azertyuiop qsdfghjklm wxcvbn '
+       '1q2w3e4r5t6y7u8i9o0p 1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p q1w2e3r4t5y6 qazwsxedcrfvtgbyhnujmik !@#$%^&*() ')
+  ),
+  text as (
+    select lower(is_simple.password) as typed, length(is_simple.password) as size
+  )
+  select
+    -- Nearly every character follows from the one before.
+    (
+      select count(*) filter (
+        where left(pair, 1) = right(pair, 1)
+          or strpos(rows.keys, pair) > 0
+          or strpos(rows.keys, reverse(pair)) > 0
+      ) >= 0.75 * count(*)
+      from (select substr(typed, at, 2) as pair from generate_series(1, size - 1) at) pairs
+    )
+    -- It is what it begins with, again and again.
+    or exists (
+      select
+      from generate_series(1, least(size / 2, 50)) period
+      where left(typed, size - period) = substr(typed, period + 1)
+    )
+  from text, rows
+$_$;
+
+--
+-- Name: FUNCTION is_simple(password text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.is_simple(password text) IS 'Whether a password is a sequence of the alphabet, of numbers or of keys, or the same over and over again.';
+
+--
+-- Name: is_unlimited(text, bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.is_unlimited(by text, token bigint DEFAULT NULL::bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select by is null
+    or 'administrator' = any (djet.roles_of(by))
+    and (
+      token is null
+      or exists (
+        select from djet.token t
+        where t.id = token
+          and coalesce(t.below, '/') = '/'
+          and t.scopes @> '{view,use,operate,arguments,manage}'
+      )
+    )
+$$;
+
+--
+-- Name: FUNCTION is_unlimited(by text, token bigint); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.is_unlimited(by text, token bigint) IS 'Whether no rule limits what somebody does: a command (by null), or an administrator, with an API token only if it may all they may.';
 
 --
 -- Name: keep_an_administrator(text); Type: FUNCTION; Schema: djet; Owner: -
@@ -2498,6 +3242,29 @@ $$;
 COMMENT ON FUNCTION djet.keep_node() IS 'Trigger: neither the root nor the last node of a required basetype is removed (DJ409).';
 
 --
+-- Name: keep_own_roles(text, text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.keep_own_roles(name text, by text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+begin
+  if name = by then
+    raise exception using
+      errcode = 'DJ403',
+      message = 'nobody changes their own roles',
+      hint = 'Ask somebody else who manages users.';
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION keep_own_roles(name text, by text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.keep_own_roles(name text, by text) IS 'Raises DJ403 if somebody changes their own roles, also if they are an administrator.';
+
+--
 -- Name: keep_paths(); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -2575,31 +3342,57 @@ $$;
 COMMENT ON FUNCTION djet.last_position(parent bigint) IS 'The place behind all children of a node.';
 
 --
+-- Name: leave_server(bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.leave_server(id bigint) RETURNS void
+    LANGUAGE sql
+    AS $$
+  delete from djet.server s
+  where s.id = leave_server.id
+$$;
+
+--
+-- Name: FUNCTION leave_server(id bigint); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.leave_server(id bigint) IS 'Forgets a web server that stops.';
+
+--
 -- Name: lock_tree(); Type: FUNCTION; Schema: djet; Owner: -
 --
 
 CREATE FUNCTION djet.lock_tree() RETURNS void
-    LANGUAGE sql
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s'
     AS $$
-  select pg_advisory_xact_lock(hashtextextended('djet.tree', 0));
+begin
+  -- On the table itself, which only those may lock who may write to it. Whoever reads it does not wait.
+  lock table djet.node in share row exclusive mode;
+exception when lock_not_available then
+  raise exception 'somebody else is changing the tree, and has not come to an end in 10 seconds'
+  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
+end
 $$;
 
 --
 -- Name: FUNCTION lock_tree(); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.lock_tree() IS 'Lets one transaction at a time change the tree, so that no two moves make a cycle together. Readers do not wait.';
+COMMENT ON FUNCTION djet.lock_tree() IS 'Lets one transaction at a time change the tree, so that no two moves make a cycle together. Readers do not wait. DJ503 if
+somebody else changes it for more than 10 seconds.';
 
 --
--- Name: move_node(bigint, bigint, text, integer); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: move_node(bigint, bigint, text, integer, text, bigint); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.move_node(id bigint, parent bigint DEFAULT NULL::bigint, name text DEFAULT NULL::text, "position" integer DEFAULT NULL::integer) RETURNS djet.node
+CREATE FUNCTION djet.move_node(id bigint, parent bigint DEFAULT NULL::bigint, name text DEFAULT NULL::text, "position" integer DEFAULT NULL::integer, by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS djet.node
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
 declare
   moved djet.node;
+  before jsonb;
 begin
   perform djet.lock_tree();
   moved := djet.one_node(move_node.id);
@@ -2607,6 +3400,11 @@ begin
     raise exception using
       errcode = 'DJ409',
       message = 'the root cannot be moved';
+  end if;
+  perform djet.demand_right(moved.id, 'manage', by, token);
+  if move_node.parent <> moved.parent then
+    perform djet.demand_right(move_node.parent, 'manage', by, token);
+    before := djet.branch_rules(moved.id);
   end if;
   update djet.node n
   set
@@ -2618,17 +3416,54 @@ begin
       n.position)
   where n.id = move_node.id
   returning n.* into moved;
+  if before is not null then
+    perform djet.guard_gains(moved.id, before, by, token, true);
+  end if;
   return moved;
 end
 $$;
 
 --
--- Name: FUNCTION move_node(id bigint, parent bigint, name text, "position" integer); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION move_node(id bigint, parent bigint, name text, "position" integer, by text, token bigint); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.move_node(id bigint, parent bigint, name text, "position" integer) IS 'Puts a node with its whole branch under another parent, under another name or in another place among its siblings, and
-returns it; what is null stays, except that under another parent it goes behind its siblings. Raises DJ400, DJ404, or DJ409 if
-the path is taken, or the parent lies in the branch itself.';
+COMMENT ON FUNCTION djet.move_node(id bigint, parent bigint, name text, "position" integer, by text, token bigint) IS 'Puts a node with its whole branch under another parent, under another name or in another place among its siblings, and
+returns it; what is null stays, except that under another parent it goes behind its siblings. Raises DJ400, DJ404, DJ403 if
+`by` may not move it, or others would see more of the branch there than `by` may show them, or DJ409 if the path is taken, or the parent lies in the branch itself.';
+
+--
+-- Name: need_second_factor(text, boolean, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.need_second_factor(role text, needed boolean, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if by is not null and not djet.is_administrator(by) then
+    raise exception using
+      errcode = 'DJ403',
+      message = 'only an administrator says which roles need a second factor';
+  end if;
+  if need_second_factor.role is distinct from 'users' then
+    perform djet.require_role(need_second_factor.role);
+  end if;
+  update djet.role r
+  set needs_second_factor = coalesce(need_second_factor.needed, false)
+  where r.name = need_second_factor.role
+    and r.needs_second_factor is distinct from coalesce(need_second_factor.needed, false);
+  if found then
+    perform djet.enter_audit(
+      by, 'role.second-factor', need_second_factor.role, jsonb_build_object('needed', need_second_factor.needed),
+      address, at);
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION need_second_factor(role text, needed boolean, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.need_second_factor(role text, needed boolean, by text, address text, at timestamp with time zone) IS 'Says whether a role, or `users`, which is everybody, needs a second factor. Who has the role and none is asked to set one up before anything else, also in sessions that are open. Raises DJ403, DJ404, and DJ409 for everyone.';
 
 --
 -- Name: new_token(); Type: FUNCTION; Schema: djet; Owner: -
@@ -2799,10 +3634,104 @@ COMMENT ON FUNCTION djet.plant(seeds jsonb) IS 'Writes a first tree, if there is
 title, position, inMenu, columns, access (rights by role) and redirect (to, status).';
 
 --
--- Name: remove_node(bigint, boolean); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: prove_code(bigint, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.remove_node(id bigint, branch boolean DEFAULT false) RETURNS integer
+CREATE FUNCTION djet.prove_code(user_id bigint, code text, at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  factor djet.second_factor;
+  typed text;
+  proved bigint;
+begin
+  if code is null or length(code) > 64 then
+    return null;
+  end if;
+  typed := translate(lower(code), ' -', '');
+  -- Locked, so that of two who send the same code at the same time one is let in.
+  select f.*
+  into factor
+  from djet.second_factor f
+  where f.user_id = prove_code.user_id
+    and f.confirmed_at is not null
+  for update;
+  if not found then
+    return null;
+  end if;
+
+  proved := djet.totp_step(factor.secret, typed, at, factor.last_step);
+  if proved is not null then
+    update djet.second_factor f
+    set last_step = proved
+    where f.user_id = prove_code.user_id;
+    return 'code';
+  end if;
+  delete from djet.recovery_code r
+  where r.user_id = prove_code.user_id
+    and r.code_hash = djet.recovery_hash(prove_code.user_id, typed);
+  return case when found then 'recovery' end;
+end
+$$;
+
+--
+-- Name: FUNCTION prove_code(user_id bigint, code text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.prove_code(user_id bigint, code text, at timestamp with time zone) IS 'With what somebody proved their second factor: a one-time `code`, or a `recovery` code. Each is good once. Null: it is wrong, was used before, or there is no second factor. To be called after begin_sign_in(what => ''code'') has committed.';
+
+--
+-- Name: prove_password(text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.prove_password(name text, password text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  known djet.users;
+begin
+  perform djet.check_typed(prove_password.name, prove_password.password);
+  select u.*
+  into known
+  from djet.users u
+  where u.name = prove_password.name;
+  if not djet.is_password(prove_password.password, known.password) or known.disabled_at is not null then
+    perform djet.enter_audit(
+      known.name, 'password.refused', coalesce(known.name, ''), '{}', address, at);
+    return false;
+  end if;
+  perform djet.forgive_sign_in(known.name, address, at);
+  return true;
+end
+$$;
+
+--
+-- Name: FUNCTION prove_password(name text, password text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.prove_password(name text, password text, address text, at timestamp with time zone) IS 'Whether somebody who is signed in knows their password. To be called after begin_sign_in() has committed.';
+
+--
+-- Name: recovery_hash(bigint, text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.recovery_hash(user_id bigint, code text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select sha256(convert_to('djet.recovery:' || user_id || ':' || code, 'UTF8'))
+$$;
+
+--
+-- Name: FUNCTION recovery_hash(user_id bigint, code text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.recovery_hash(user_id bigint, code text) IS 'What is stored of a recovery code, which is given in lower case and without dashes. 80 random bits need no slowness.';
+
+--
+-- Name: remove_node(bigint, boolean, text, bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.remove_node(id bigint, branch boolean DEFAULT false, by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS integer
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
@@ -2824,6 +3753,10 @@ begin
       message = format('%s has %s below it', top.path, case when below = 1 then '1 node' else below || ' nodes' end),
       hint = 'Remove or move those first, or remove the whole branch.';
   end if;
+  perform djet.demand_right(n.id, 'manage', by, token)
+  from djet.node n
+  where n.id = top.id
+    or starts_with(n.path, top.path || '/');
   delete from djet.node n
   where n.id = top.id
     or starts_with(n.path, top.path || '/');
@@ -2832,11 +3765,46 @@ end
 $$;
 
 --
--- Name: FUNCTION remove_node(id bigint, branch boolean); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION remove_node(id bigint, branch boolean, by text, token bigint); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.remove_node(id bigint, branch boolean) IS 'Removes a node, with `branch` also all nodes below it, and returns how many. Raises DJ404, or DJ409 if there are nodes below
+COMMENT ON FUNCTION djet.remove_node(id bigint, branch boolean, by text, token bigint) IS 'Removes a node, with `branch` also all nodes below it, and returns how many. Raises DJ403 if `by` does not manage all of
+them, DJ404, or DJ409 if there are nodes below
 it and `branch` is false, and for a node that the site needs.';
+
+--
+-- Name: remove_second_factor(text, text, bigint, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.remove_second_factor(name text, code text, session bigint DEFAULT NULL::bigint, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users := djet.require_user(remove_second_factor.name);
+begin
+  if djet.prove_code(found_user.id, code, at) is null then
+    perform djet.enter_audit(found_user.name, 'second-factor.refused', found_user.name, '{}', address, at);
+    return false;
+  end if;
+  perform djet.forgive_sign_in(found_user.name, address, at, 'code');
+  delete from djet.second_factor f where f.user_id = found_user.id;
+  delete from djet.session s
+  where s.user_id = found_user.id
+    and s.id is distinct from remove_second_factor.session;
+  update djet.session s
+  set second_factor_at = null
+  where s.id = remove_second_factor.session
+    and s.user_id = found_user.id;
+  perform djet.enter_audit(found_user.name, 'second-factor.remove', found_user.name, '{}', address, at);
+  return true;
+end
+$$;
+
+--
+-- Name: FUNCTION remove_second_factor(name text, code text, session bigint, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.remove_second_factor(name text, code text, session bigint, address text, at timestamp with time zone) IS 'Removes one''s own second factor for whoever has a code of it; all other sessions end. False if the code is wrong. Whose role needs one must set up another before anything else. To be called after prove_password(), and after begin_sign_in(what => ''code'') has committed. Raises DJ404.';
 
 --
 -- Name: require_role(text); Type: FUNCTION; Schema: djet; Owner: -
@@ -2900,6 +3868,40 @@ $$;
 COMMENT ON FUNCTION djet.require_user(name text) IS 'A user, locked until the transaction ends. Raises DJ404 if there is none.';
 
 --
+-- Name: reset_second_factor(text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.reset_second_factor(name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users;
+begin
+  if by = reset_second_factor.name then
+    raise exception using
+      errcode = 'DJ403',
+      message = 'your own second factor is removed on your account page, with your password and a code';
+  end if;
+  perform djet.guard_user(reset_second_factor.name, by);
+  found_user := djet.require_user(reset_second_factor.name);
+  delete from djet.second_factor f where f.user_id = found_user.id;
+  if not found then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('“%s” has no second factor', found_user.name);
+  end if;
+  delete from djet.session s where s.user_id = found_user.id;
+  perform djet.enter_audit(by, 'second-factor.reset', found_user.name, '{}', address, at);
+end
+$$;
+
+--
+-- Name: FUNCTION reset_second_factor(name text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.reset_second_factor(name text, by text, address text, at timestamp with time zone) IS 'Removes the second factor of somebody who has lost their device; their sessions end. Raises DJ403, DJ404, and DJ409 if they have none.';
+
+--
 -- Name: revoke_role(text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -2910,7 +3912,7 @@ declare
   found_user djet.users;
 begin
   perform djet.require_role(revoke_role.role);
-  perform djet.guard_administrators(revoke_role.name, by, revoke_role.role = 'administrator');
+  perform djet.guard_user(revoke_role.name, by, revoke_role.role);
   found_user := djet.require_user(revoke_role.name);
   if revoke_role.role = 'administrator'
     and djet.is_administrator(found_user.name)
@@ -2919,6 +3921,7 @@ begin
   then
     perform djet.keep_an_administrator(found_user.name);
   end if;
+  perform djet.keep_own_roles(found_user.name, by);
   delete from djet.membership m
   where m.user_id = found_user.id
     and m.role = revoke_role.role;
@@ -2933,7 +3936,7 @@ $$;
 -- Name: FUNCTION revoke_role(name text, role text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.revoke_role(name text, role text, by text, address text, at timestamp with time zone) IS 'Takes a role from a user. Raises DJ403, DJ404, and DJ409 for the last administrator.';
+COMMENT ON FUNCTION djet.revoke_role(name text, role text, by text, address text, at timestamp with time zone) IS 'Takes a role from a user. Raises DJ403 as grant_role() does, DJ404, and DJ409 for the last administrator.';
 
 --
 -- Name: revoke_token(bigint, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -2945,6 +3948,9 @@ CREATE FUNCTION djet.revoke_token(id bigint, name text, by text DEFAULT NULL::te
 declare
   title text;
 begin
+  if by is distinct from revoke_token.name then
+    perform djet.guard_user(revoke_token.name, by);
+  end if;
   delete from djet.token t
   using djet.users u
   where t.id = revoke_token.id
@@ -2964,7 +3970,125 @@ $$;
 -- Name: FUNCTION revoke_token(id bigint, name text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.revoke_token(id bigint, name text, by text, address text, at timestamp with time zone) IS 'Revokes an API token of a user. Raises DJ404 if they have none of that number.';
+COMMENT ON FUNCTION djet.revoke_token(id bigint, name text, by text, address text, at timestamp with time zone) IS 'Revokes an API token of a user. Raises DJ403 for somebody who has more rights, DJ404 if they have none of that number.';
+
+--
+-- Name: revoke_tokens(text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.revoke_tokens(name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users;
+  revoked integer;
+begin
+  if by is distinct from revoke_tokens.name then
+    perform djet.guard_user(revoke_tokens.name, by);
+  end if;
+  found_user := djet.require_user(revoke_tokens.name);
+  delete from djet.token t
+  where t.user_id = found_user.id;
+  get diagnostics revoked = row_count;
+  if revoked > 0 then
+    perform djet.enter_audit(
+      by, 'token.revoke-all', found_user.name, jsonb_build_object('tokens', revoked), address, at);
+  end if;
+  return revoked;
+end
+$$;
+
+--
+-- Name: FUNCTION revoke_tokens(name text, by text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.revoke_tokens(name text, by text, address text, at timestamp with time zone) IS 'Revokes all API tokens of a user, and returns how many these were. Raises DJ403 and DJ404.';
+
+--
+-- Name: rights_among(jsonb, text[]); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.rights_among(rules jsonb, roles text[]) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select coalesce(array_agg(distinct given.value), '{}')
+  from jsonb_each(rules) rule
+  cross join jsonb_array_elements_text(rule.value) given(value)
+  where rule.key = any (roles)
+$$;
+
+--
+-- Name: FUNCTION rights_among(rules jsonb, roles text[]); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.rights_among(rules jsonb, roles text[]) IS 'The rights that some roles have together by the rules of a node.';
+
+--
+-- Name: rights_at(bigint, text, bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.rights_at(node bigint, name text, token bigint DEFAULT NULL::bigint) RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $$
+  select djet.rights_through(token, n.path, djet.rights_among(djet.rules_at(n.id), djet.roles_of(rights_at.name)))
+  from djet.node n
+  where n.id = rights_at.node
+$$;
+
+--
+-- Name: FUNCTION rights_at(node bigint, name text, token bigint); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.rights_at(node bigint, name text, token bigint) IS 'What a user may do at a node, or a program that comes with an API token of theirs.';
+
+--
+-- Name: rights_through(bigint, text, text[]); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.rights_through(token bigint, path text, rights text[]) RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $$
+  select case
+    when token is null then rights
+    else coalesce(
+      (
+        select array_agg(given.value)
+        from djet.token t
+        cross join unnest(rights) given(value)
+        where t.id = token
+          and given.value = any (t.scopes)
+          and (t.below is null or t.below = '/' or path = t.below or starts_with(path, t.below || '/'))
+      ),
+      '{}'
+    )
+  end
+$$;
+
+--
+-- Name: FUNCTION rights_through(token bigint, path text, rights text[]); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.rights_through(token bigint, path text, rights text[]) IS 'What is left of somebody''s rights at a path for a program that comes with an API token of theirs; all of them without a token.';
+
+--
+-- Name: ring_rights(); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.ring_rights() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- Within one transaction the same ring is sent once.
+  perform pg_notify('djet:rights', '');
+  return null;
+end
+$$;
+
+--
+-- Name: FUNCTION ring_rights(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.ring_rights() IS 'Trigger: rings djet:rights when somebody loses a session, a token or a role, or is disabled, and that commits.';
 
 --
 -- Name: ring_tree(); Type: FUNCTION; Schema: djet; Owner: -
@@ -2985,6 +4109,119 @@ $$;
 --
 
 COMMENT ON FUNCTION djet.ring_tree() IS 'Trigger: rings djet:tree when the change commits.';
+
+--
+-- Name: roles_of(text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.roles_of(name text) RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(
+    (
+      select array(select jsonb_array_elements_text(a.roles))
+      from djet.all_users a
+      where a.name = roles_of.name
+        and a.disabled_at is null
+    ),
+    '{everyone}'
+  )
+$$;
+
+--
+-- Name: FUNCTION roles_of(name text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.roles_of(name text) IS 'The roles with which a user acts: those that were granted, users and everyone. A stranger, or who is disabled, has everyone alone.';
+
+--
+-- Name: rules_at(bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.rules_at(node bigint) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+  with recursive way (id, parent, distance) as (
+    select n.id, n.parent, 0
+    from djet.node n
+    where n.id = rules_at.node
+    union all
+    select n.id, n.parent, w.distance + 1
+    from way w
+    join djet.node n on n.id = w.parent
+  )
+  select coalesce(jsonb_object_agg(nearest.role, to_jsonb(nearest.rights)), '{}')
+  from (
+    select distinct on (a.role) a.role, a.rights
+    from way w
+    join djet.access a on a.node = w.id
+    order by a.role, w.distance
+  ) nearest
+$$;
+
+--
+-- Name: FUNCTION rules_at(node bigint); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.rules_at(node bigint) IS 'What decides at a node: for each role the rights of the nearest rule on the way up to the root, as an object.';
+
+--
+-- Name: rules_below(bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.rules_below(top bigint) RETURNS TABLE(node bigint, path text, rules jsonb)
+    LANGUAGE sql STABLE
+    AS $$
+  with recursive
+  own (node, rules) as materialized (
+    select a.node, jsonb_object_agg(a.role, to_jsonb(a.rights))
+    from djet.access a
+    group by a.node
+  ),
+  branch (node, path, rules) as (
+    select n.id, n.path, djet.rules_at(n.id)
+    from djet.node n
+    where n.id = top
+    union all
+    select n.id, n.path, b.rules || coalesce(o.rules, '{}')
+    from branch b
+    join djet.node n on n.parent = b.node
+    left join own o on o.node = n.id
+  )
+  select b.node, b.path, b.rules
+  from branch b
+$$;
+
+--
+-- Name: FUNCTION rules_below(top bigint); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.rules_below(top bigint) IS 'What decides at each node of a branch, as rules_at() tells it of one.';
+
+--
+-- Name: second_factor_of(text, bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.second_factor_of(name text, session bigint DEFAULT NULL::bigint) RETURNS TABLE(confirmed_at timestamp with time zone, secret text, recovery_codes integer)
+    LANGUAGE sql STABLE
+    AS $$
+  select
+    f.confirmed_at,
+    case
+      when f.confirmed_at is null and f.session_id is not distinct from second_factor_of.session
+        then djet.base32(f.secret)
+    end,
+    (select count(*)::integer from djet.recovery_code r where r.user_id = f.user_id)
+  from djet.second_factor f
+  join djet.users u on u.id = f.user_id
+  where u.name = second_factor_of.name
+$$;
+
+--
+-- Name: FUNCTION second_factor_of(name text, session bigint); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.second_factor_of(name text, session bigint) IS 'The second factor of a user: since when it counts, its secret for as long as it does not, for the session in which it was begun, and how many recovery codes are left.';
 
 --
 -- Name: see_session(bigint, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -3028,10 +4265,12 @@ COMMENT ON FUNCTION djet.see_token(id bigint, at timestamp with time zone) IS 'N
 -- Name: session_of(text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.session_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, csrf text, is_stale boolean, id bigint, name text, full_name text, roles jsonb)
+CREATE FUNCTION djet.session_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, csrf text, is_stale boolean, id bigint, name text, full_name text, roles jsonb, awaits text)
     LANGUAGE sql STABLE
     AS $$
-  select s.id, s.csrf, s.seen_at < at - interval '1 minute', u.id, u.name, u.full_name, a.roles
+  select
+    s.id, s.csrf, s.seen_at < at - interval '1 minute', u.id, u.name, u.full_name, a.roles,
+    djet.awaited(u.id, s.second_factor_at)
   from djet.session s
   join djet.users u on u.id = s.user_id
   join djet.all_users a on a.id = u.id
@@ -3045,7 +4284,7 @@ $$;
 -- Name: FUNCTION session_of(token text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.session_of(token text, at timestamp with time zone) IS 'The session of a token and its user; no row if it has ended, or its user is disabled. A session that was last seen more than a minute ago is stale: see_session() is due.';
+COMMENT ON FUNCTION djet.session_of(token text, at timestamp with time zone) IS 'The session of a token and its user; no row if it has ended, or its user is disabled. A session that was last seen more than a minute ago is stale: see_session() is due. As long as it awaits something, nobody is signed in: see awaited().';
 
 --
 -- Name: sessions_of(text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -3060,6 +4299,7 @@ CREATE FUNCTION djet.sessions_of(name text, at timestamp with time zone DEFAULT 
   where u.name = sessions_of.name
     and s.seen_at > at - interval '12 hours'
     and s.expires_at > at
+    and djet.awaited(u.id, s.second_factor_at) is distinct from 'code'
   order by s.seen_at desc, s.id desc
 $$;
 
@@ -3070,49 +4310,60 @@ $$;
 COMMENT ON FUNCTION djet.sessions_of(name text, at timestamp with time zone) IS 'The sessions of a user that have not ended, the one that was used last first.';
 
 --
--- Name: set_access(bigint, text, text[]); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: set_access(bigint, text, text[], text, bigint); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.set_access(node bigint, role text, rights text[]) RETURNS void
+CREATE FUNCTION djet.set_access(node bigint, role text, rights text[], by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS void
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
 declare
   place djet.node;
   problem text;
+  before jsonb;
 begin
   perform djet.lock_tree();
   place := djet.one_node(set_access.node);
+  perform djet.demand_right(place.id, 'manage', by, token);
   if set_access.rights is null and set_access.role = 'administrator' and place.parent is null then
     raise exception using
       errcode = 'DJ409',
       message = 'the administrator''s rule at the root stays: without it nobody could mend the rules';
   end if;
-  if set_access.rights is null then
-    delete from djet.access a
-    where a.node = set_access.node
-      and a.role = set_access.role;
-    return;
-  end if;
-  problem := djet.access_problem(set_access.role, set_access.rights);
+  problem := case when set_access.rights is not null then djet.access_problem(set_access.role, set_access.rights) end;
   if problem is not null then
     raise exception using
       errcode = 'DJ400',
       message = problem;
   end if;
-  insert into djet.access (node, role, rights)
-  values (set_access.node, set_access.role, set_access.rights)
-  on conflict (node, role) do update
-  set rights = excluded.rights;
+  if set_access.role = 'everyone' and not djet.is_unlimited(by, token) then
+    raise exception using
+      errcode = 'DJ403',
+      message = 'only an administrator says what everyone may, signed in or not';
+  end if;
+
+  before := djet.branch_rules(place.id);
+  if set_access.rights is null then
+    delete from djet.access a
+    where a.node = set_access.node
+      and a.role = set_access.role;
+  else
+    insert into djet.access (node, role, rights)
+    values (set_access.node, set_access.role, set_access.rights)
+    on conflict (node, role) do update
+    set rights = excluded.rights;
+  end if;
+  perform djet.guard_gains(place.id, before, by, token);
 end
 $$;
 
 --
--- Name: FUNCTION set_access(node bigint, role text, rights text[]); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION set_access(node bigint, role text, rights text[], by text, token bigint); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.set_access(node bigint, role text, rights text[]) IS 'Lets a role do this, and no more, at a node and below; `rights` empty is nothing, null takes the rule away, so that the next
-one above decides. Raises DJ400, DJ404, or DJ409 for taking the administrator''s rule from the root.';
+COMMENT ON FUNCTION djet.set_access(node bigint, role text, rights text[], by text, token bigint) IS 'Lets a role do this, and no more, at a node and below; `rights` empty is nothing, null takes the rule away, so that the next
+one above decides. Raises DJ400, DJ404, DJ403 if `by` would give rights that they do not have there, or to everyone without
+being an administrator, or DJ409 for taking the administrator''s rule from the root.';
 
 --
 -- Name: sign_in(text, text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -3122,20 +4373,35 @@ CREATE FUNCTION djet.sign_in(name text, password text, address text DEFAULT NULL
     LANGUAGE plpgsql
     AS $_$
 declare
+  known djet.users;
   found_user djet.users;
+  awaited text;
 begin
-  select u.*
-  into found_user
-  from djet.users u
-  where u.name = lower(btrim(sign_in.name))
-  -- A password that changes meanwhile, or a user who is disabled, ends this session or prevents it. Not for share: of
-  -- two who then write the password's new hash, each would wait for the other.
-  for no key update;
+  perform djet.check_typed(sign_in.name, sign_in.password);
+  -- The work is done before anything is locked: of many attempts at a known name each would wait for the others, and at an
+  -- unknown one none. If the hash changes meanwhile, it begins anew.
+  for attempt in 1..3 loop
+    select u.*
+    into known
+    from djet.users u
+    where u.name = lower(btrim(sign_in.name));
+    exit when not djet.is_password(sign_in.password, known.password) or known.disabled_at is not null;
+    -- A password that changes from now on, or a user who is disabled, ends this session or prevents it. Not for share: of
+    -- two who then write the password's new hash, each would wait for the other.
+    select u.*
+    into found_user
+    from djet.users u
+    where u.id = known.id
+      and u.password = known.password
+      and u.disabled_at is null
+    for no key update;
+    exit when found;
+  end loop;
 
-  if not djet.is_password(sign_in.password, found_user.password) or found_user.disabled_at is not null then
+  if found_user.id is null then
     perform djet.enter_audit(
-      null, 'sign-in.refused', djet.known_name(sign_in.name),
-      case when found_user.disabled_at is not null then '{"disabled": true}'::jsonb else '{}' end, address, at);
+      null, 'sign-in.refused', coalesce(known.name, ''),
+      case when known.disabled_at is not null then '{"disabled": true}'::jsonb else '{}' end, address, at);
     return null;
   end if;
 
@@ -3147,7 +4413,10 @@ begin
   perform djet.forgive_sign_in(found_user.name, address, at);
   perform djet.forget_ended(at);
   delete from djet.session s where s.token_hash = djet.token_hash(replaced);
-  perform djet.enter_audit(found_user.name, 'sign-in', found_user.name, '{}', address, at);
+  awaited := djet.awaited(found_user.id, null);
+  perform djet.enter_audit(
+    found_user.name, case when awaited is null then 'sign-in' else 'sign-in.begin' end, found_user.name,
+    case when awaited is null then '{}' else jsonb_build_object('awaits', awaited) end, address, at);
   return djet.start_session(found_user.id, address, agent, at);
 end
 $_$;
@@ -3156,17 +4425,17 @@ $_$;
 -- Name: FUNCTION sign_in(name text, password text, address text, agent text, replaced text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.sign_in(name text, password text, address text, agent text, replaced text, at timestamp with time zone) IS 'Starts a session for whoever knows the password, and returns its token; the session `replaced` ends. Null if the password is wrong, there is no such user, or they are disabled: which of these, neither the answer nor its time tells. To be called after begin_sign_in() has committed.';
+COMMENT ON FUNCTION djet.sign_in(name text, password text, address text, agent text, replaced text, at timestamp with time zone) IS 'Starts a session for whoever knows the password, and returns its token; the session `replaced` ends. Where a second factor is due, the session is nobody''s until that is proved, or set up. Null if the password is wrong, there is no such user, or they are disabled: which of these, neither the answer nor its time tells, however many ask at a time. To be called after begin_sign_in() has committed.';
 
 --
--- Name: sign_in_keys(text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: sign_in_keys(text, text, timestamp with time zone, text); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.sign_in_keys(name text, address text, at timestamp with time zone DEFAULT now()) RETURNS text[]
+CREATE FUNCTION djet.sign_in_keys(name text, address text, at timestamp with time zone DEFAULT now(), what text DEFAULT 'account'::text) RETURNS text[]
     LANGUAGE plpgsql STABLE
     AS $$
 declare
-  account text := 'account ' || encode(sha256(convert_to(lower(btrim(name)), 'UTF8')), 'hex');
+  account text := what || ' ' || encode(sha256(convert_to(lower(btrim(name)), 'UTF8')), 'hex');
   place text := djet.address_block(address);
 begin
   -- Strangers who fail at somebody's account make strangers wait, and not the one who was there before.
@@ -3184,10 +4453,10 @@ end
 $$;
 
 --
--- Name: FUNCTION sign_in_keys(name text, address text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION sign_in_keys(name text, address text, at timestamp with time zone, what text); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.sign_in_keys(name text, address text, at timestamp with time zone) IS 'Under what an attempt to sign in is counted: first the account (apart for an address from which its user has signed in within 30 days), then the address.';
+COMMENT ON FUNCTION djet.sign_in_keys(name text, address text, at timestamp with time zone, what text) IS 'Under what an attempt to sign in is counted: first the account (apart for an address from which its user has signed in within 30 days), then the address. Passwords are counted as `account`, and one-time codes apart from them as `code`: whoever knows the password must not have the guesses at the code forgiven with it.';
 
 --
 -- Name: sign_in_wait(text[], timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -3211,6 +4480,50 @@ $$;
 --
 
 COMMENT ON FUNCTION djet.sign_in_wait(keys text[], at timestamp with time zone) IS 'How many seconds these keys have to wait yet. Volatile, so that it sees what has been committed meanwhile.';
+
+--
+-- Name: sign_in_with_code(text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.sign_in_with_code(token text, code text, address text DEFAULT NULL::text, agent text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_user djet.users;
+  proof text;
+begin
+  select u.*
+  into found_user
+  from djet.session s
+  join djet.users u on u.id = s.user_id
+  where s.token_hash = djet.token_hash(token)
+    and s.expires_at > at
+    and djet.awaited(u.id, s.second_factor_at) = 'code'
+    and u.disabled_at is null
+  for no key update of u;
+  if not found then
+    return null;
+  end if;
+  proof := djet.prove_code(found_user.id, code, at);
+  if proof is null then
+    perform djet.enter_audit(null, 'sign-in.refused', found_user.name, '{"awaits": "code"}', address, at);
+    return null;
+  end if;
+
+  perform djet.forgive_sign_in(found_user.name, address, at, 'code');
+  -- The token that knew the password alone ends with it.
+  delete from djet.session s where s.token_hash = djet.token_hash(token);
+  perform djet.enter_audit(
+    found_user.name, 'sign-in', found_user.name, jsonb_build_object('secondFactor', proof), address, at);
+  return djet.start_session(found_user.id, address, agent, at, at);
+end
+$$;
+
+--
+-- Name: FUNCTION sign_in_with_code(token text, code text, address text, agent text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.sign_in_with_code(token text, code text, address text, agent text, at timestamp with time zone) IS 'Ends a sign-in that awaits a code: starts the session proper, and returns its token. Null if the code is wrong, or was used before, or the token''s session does not await one. To be called after begin_sign_in(what => ''code'') has committed.';
 
 --
 -- Name: sign_out(text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -3240,35 +4553,58 @@ $$;
 COMMENT ON FUNCTION djet.sign_out(token text, address text, at timestamp with time zone) IS 'Ends the session of a token; that of an unknown one has ended already.';
 
 --
--- Name: start_session(bigint, text, text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: site_address(); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.start_session(user_id bigint, address text, agent text, at timestamp with time zone) RETURNS text
+CREATE FUNCTION djet.site_address() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select s.address
+  from djet.server s
+  order by s.started_at desc, s.id desc
+  limit 1
+$$;
+
+--
+-- Name: FUNCTION site_address(); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.site_address() IS 'Where the web server serves the site that was started last; null if none does.';
+
+--
+-- Name: start_session(bigint, text, text, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.start_session(user_id bigint, address text, agent text, at timestamp with time zone, proved_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
     AS $$
 declare
   token text := djet.new_token();
 begin
-  insert into djet.session (user_id, created_at, seen_at, expires_at, token_hash, csrf, address, agent)
+  insert into djet.session (user_id, created_at, seen_at, expires_at, token_hash, csrf, address, agent, second_factor_at)
   values (
     start_session.user_id,
     at,
     at,
-    at + interval '14 days',
+    at + case
+      when djet.awaited(start_session.user_id, proved_at) = 'code' then interval '15 minutes'
+      else interval '14 days'
+    end,
     djet.token_hash(token),
     djet.new_token(),
     left(start_session.address, 64),
-    left(regexp_replace(start_session.agent, '[\x01-\x1f\x7f]', ' ', 'g'), 200)
+    regexp_replace(left(start_session.agent, 200), '[\x01-\x1f\x7f]', ' ', 'g'),
+    proved_at
   );
   return token;
 end
 $$;
 
 --
--- Name: FUNCTION start_session(user_id bigint, address text, agent text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION start_session(user_id bigint, address text, agent text, at timestamp with time zone, proved_at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.start_session(user_id bigint, address text, agent text, at timestamp with time zone) IS 'Starts a session and returns its token, of which only the hash is kept.';
+COMMENT ON FUNCTION djet.start_session(user_id bigint, address text, agent text, at timestamp with time zone, proved_at timestamp with time zone) IS 'Starts a session and returns its token, of which only the hash is kept. One that still lacks a one-time code lasts for 15 minutes.';
 
 --
 -- Name: token_hash(text); Type: FUNCTION; Schema: djet; Owner: -
@@ -3308,6 +4644,72 @@ $$;
 COMMENT ON FUNCTION djet.tokens_of(name text, at timestamp with time zone) IS 'The API tokens of a user that are good, the newest first; without the tokens.';
 
 --
+-- Name: totp(bytea, bigint, integer); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.totp(secret bytea, step bigint, digits integer DEFAULT 6) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $_$
+declare
+  mac bytea;
+  place integer;
+  number bigint;
+begin
+  execute format('select %I.hmac($1, $2, ''sha1'')', djet.pgcrypto())
+  into mac
+  using int8send(step), secret;
+  place := get_byte(mac, 19) & 15;
+  number := ((get_byte(mac, place) & 127)::bigint << 24)
+    | (get_byte(mac, place + 1) << 16)
+    | (get_byte(mac, place + 2) << 8)
+    | get_byte(mac, place + 3);
+  return lpad((number % (10 ^ digits)::bigint)::text, digits, '0');
+end
+$_$;
+
+--
+-- Name: FUNCTION totp(secret bytea, step bigint, digits integer); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.totp(secret bytea, step bigint, digits integer) IS 'The one-time code of a secret in a step, which is a half minute counted from 1970 (RFC 6238, by HMAC-SHA-1, which is what all devices know).';
+
+--
+-- Name: totp_step(bytea, text, timestamp with time zone, bigint); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.totp_step(secret bytea, code text, at timestamp with time zone, after bigint DEFAULT NULL::bigint) RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+  select min(step)
+  from (select floor(extract(epoch from at) / 30)::bigint as present) clock,
+    generate_series(present - 1, present + 1) step
+  where step > coalesce(after, -1)
+    and djet.totp(secret, step) = code
+$$;
+
+--
+-- Name: FUNCTION totp_step(secret bytea, code text, at timestamp with time zone, after bigint); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.totp_step(secret bytea, code text, at timestamp with time zone, after bigint) IS 'The step of which a one-time code is: the present one, or one before or behind it, since clocks differ; only one later than `after`. Null: it is no code of now.';
+
+--
+-- Name: unmasked(text, text); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.unmasked(password text, one text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select translate(lower(unmasked.password), '@4830$57+9|!1', 'aabeossttgli' || unmasked.one)
+$_$;
+
+--
+-- Name: FUNCTION unmasked(password text, one text); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.unmasked(password text, one text) IS 'A password with the letters for which people put digits and signs, in lower case; 1 is an i or an l, as one says.';
+
+--
 -- Name: user_page(text, text, integer); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -3332,6 +4734,35 @@ $$;
 COMMENT ON FUNCTION djet.user_page(search text, after text, up_to integer) IS 'Users in the order of their names, those with `search` in one of their names, from the one `after` a name on.';
 
 --
+-- Name: visitors(bigint[], bigint[], timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, token_id bigint, ends_at timestamp with time zone, roles jsonb)
+    LANGUAGE sql STABLE
+    AS $$
+  select s.id, null::bigint, least(s.expires_at, s.seen_at + interval '12 hours'), a.roles
+  from djet.session s
+  join djet.all_users a on a.id = s.user_id
+  where s.id = any (sessions)
+    and s.seen_at > at - interval '12 hours'
+    and s.expires_at > at
+    and a.disabled_at is null
+  union all
+  select null, t.id, t.expires_at, a.roles
+  from djet.token t
+  join djet.all_users a on a.id = t.user_id
+  where t.id = any (tokens)
+    and t.expires_at > at
+    and a.disabled_at is null
+$$;
+
+--
+-- Name: FUNCTION visitors(sessions bigint[], tokens bigint[], at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone) IS 'Which of these sessions and API tokens are still good, until when if nothing happens, and with which roles.';
+
+--
 -- Name: add_chunk(bigint, integer, bytea); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -3345,11 +4776,10 @@ begin
     size = f.size + octet_length(add_chunk.bytes),
     written_at = now()
   where f.id = add_chunk.file
-    and not f.is_complete;
+    and not f.is_complete
+    and jobmachine.may_change_file(f.maker, f.is_complete);
   if not found then
-    raise exception using
-      errcode = 'DJ404',
-      message = 'the upload was given up: its bytes came too slowly';
+    perform jobmachine.refuse_file(add_chunk.file);
   end if;
   insert into jobmachine.chunk (file, number, bytes)
   values (add_chunk.file, add_chunk.number, add_chunk.bytes);
@@ -3361,7 +4791,95 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at the most, to a file that begin_file began: number counts from 0. Raises DJ404 if the file is
-complete or gone.';
+complete or gone, and DJ403 if another login began it.';
+
+--
+-- Name: are_queues(text[]); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.are_queues(names text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+  select cardinality(are_queues.names) between 1 and 100 and bool_and(
+    case
+      when octet_length(line.name) <= 30 then line.name ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'
+      else false
+    end is true)
+  from unnest(are_queues.names) as line(name)
+$_$;
+
+--
+-- Name: FUNCTION are_queues(names text[]); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.are_queues(names text[]) IS 'Whether all of these are names of queues, at least one and at most a hundred: then channels can be named after them.';
+
+--
+-- Name: arguments_limit(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.arguments_limit() RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select 67108864
+$$;
+
+--
+-- Name: FUNCTION arguments_limit(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.arguments_limit() IS 'How long a job''s arguments may be, in bytes of text, which is what a worker is given: a number of few bytes may have many
+digits.';
+
+--
+-- Name: await_end(integer, integer, integer, oid, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.await_end(key_class integer, key_number integer, session integer, login oid, patience interval, OUT has_ended boolean, OUT waited interval) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+declare
+  began timestamptz;
+  part interval;
+  passed interval;
+begin
+  waited := interval '0';
+  loop
+    -- Not the sessions that there were when this transaction first looked.
+    perform pg_stat_clear_snapshot();
+    has_ended := not jobmachine.holds(
+      await_end.key_class, await_end.key_number, await_end.session, await_end.login);
+    exit when has_ended or waited >= await_end.patience;
+    -- In parts: somebody else may stand before us in the line for the lock, and get it when the session ends.
+    part := least(interval '5 seconds', await_end.patience - waited);
+    perform set_config('lock_timeout', ceil(extract(epoch from part) * 1000)::integer::text, true);
+    began := clock_timestamp();
+    begin
+      perform pg_advisory_xact_lock_shared(await_end.key_class, await_end.key_number);
+      has_ended := true;
+    exception when lock_not_available then
+      has_ended := false;
+    end;
+    passed := clock_timestamp() - began;
+    -- Never more than it can have been: the clock may have been set, and while the server was frozen nobody could be heard.
+    waited := waited + least(greatest(passed, interval '0'), part);
+    if passed not between interval '0' and part + interval '2 seconds' then
+      -- Those that gave the server up are on their way back.
+      perform pg_sleep(3);
+    end if;
+    exit when has_ended;
+  end loop;
+end
+$$;
+
+--
+-- Name: FUNCTION await_end(key_class integer, key_number integer, session integer, login oid, patience interval, OUT has_ended boolean, OUT waited interval); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.await_end(key_class integer, key_number integer, session integer, login oid, patience interval, OUT has_ended boolean, OUT waited interval) IS 'Waits until a session ends that is a worker''s life, and returns whether it has, and how long that took: at most as long as
+the patience. It costs nothing meanwhile, and touches no table. After a standstill of the server, which looks like a jump of
+its clock, it gives three seconds more, so that nobody is struck off who is about to come back.';
 
 --
 -- Name: beat(integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3370,27 +4888,38 @@ complete or gone.';
 CREATE FUNCTION jobmachine.beat(worker integer, retention interval DEFAULT '14 days'::interval) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '2s'
     AS $$
 declare
+  kept constant interval := case
+    when beat.retention is not null then least(greatest(beat.retention, interval '1 day'), interval '1000 years')
+  end;
   lines text[];
 begin
   update jobmachine.worker w
-  set seen_at = now()
+  set
+    beat = nextval('jobmachine.worker_beat_seq'),
+    seen_at = now()
   where w.id = beat.worker
   returning w.queues into lines;
+  if not found then
+    raise exception 'worker % is not registered', beat.worker
+    using errcode = 'DJ409', hint = 'Register it first; one that was struck off registers again.';
+  end if;
 
-  -- A worker may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
-  perform jobmachine.rescue(w.id), pg_notify('djet:look', '')
-  from jobmachine.worker w
-  where w.id <> beat.worker
-    and jobmachine.grace_of(w.id, beat.worker) = interval '0'
-    and (w.seen_at < now() - w.lease or not jobmachine.is_alive(w.id));
-
-  perform jobmachine.drop_abandoned();
-  perform jobmachine.drop_steps(now() - beat.retention);
-  perform jobmachine.drop_files(date_trunc('day', now() - beat.retention, 'UTC'));
+  -- First, and without a lock that anybody could mind: without today's partitions no job can end, and none be rescued.
+  perform jobmachine.keep_days();
+  perform jobmachine.strike_off(beat.worker);
+  begin
+    perform jobmachine.settle();
+    perform jobmachine.drop_abandoned();
+    perform jobmachine.drop_steps(now() - kept);
+    perform jobmachine.drop_files(date_trunc('day', now() - kept, 'UTC'));
+  exception when others then
+    raise warning 'some chores are left for the next beat: %', sqlerrm using errcode = sqlstate;
+  end;
   -- Last: what it locks stays locked until the beat is over, and no job can end meanwhile.
-  perform jobmachine.keep_days(beat.retention);
+  perform jobmachine.keep_days(kept);
   return exists (
     select
     from unnest(lines) as line(queue)
@@ -3409,9 +4938,10 @@ $$;
 -- Name: FUNCTION beat(worker integer, retention interval); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'A worker''s chores, once a minute: it says that it is there, rescues the jobs of workers that died unwatched or are silent for longer than their lease, keeps
-the days of the history, and removes old files, and uploads that were given up. Returns whether there is work in its queues, which it
-should have been rung for.';
+COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'A worker''s chores, once a minute: it says that it is there, keeps the days of the history, rescues the jobs of workers
+that died unwatched, lets jobs go on that waited for others which ended unseen, and removes old files, and uploads that were given up. What fails of it is a warning, and keeps nothing
+else from being done. Less than a day of retention counts as one. Returns whether there is work in its queues, which it should
+have been rung for. A worker that is not registered gets DJ409.';
 
 --
 -- Name: begin_file(text, text, text); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3421,8 +4951,8 @@ CREATE FUNCTION jobmachine.begin_file(name text, mime_type text, owner text DEFA
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  insert into jobmachine.file (name, mime_type, owner, is_complete)
-  values (begin_file.name, begin_file.mime_type, begin_file.owner, false)
+  insert into jobmachine.file (name, mime_type, owner, maker, is_complete)
+  values (begin_file.name, begin_file.mime_type, begin_file.owner, session_user, false)
   returning id
 $$;
 
@@ -3431,7 +4961,96 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.begin_file(name text, mime_type text, owner text) IS 'Begins a file whose chunks may come in transactions of their own, and returns its number. Nobody sees it before
-finish_file.';
+finish_file, and no other login may add to it.';
+
+--
+-- Name: bring_back(bigint[], boolean); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.bring_back(ids bigint[], are_lost boolean) RETURNS SETOF bigint
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$
+declare
+  back bigint[];
+  lines text[];
+begin
+  perform
+  from jobmachine.dependency d
+  where d.job = any (bring_back.ids)
+  order by d.job, d.needs
+  for update;
+  with ended as (
+    delete from jobmachine.history h
+    where h.id = any (bring_back.ids)
+      and h.status in ('error', 'cancelled')
+      and (not bring_back.are_lost or h.status = 'error' and h.error ->> 'type' = 'dependency')
+    returning h.*
+  ), noted as (
+    select ended.*, jobmachine.note_retried(ended.queue, ended.kind, ended.status, ended.finished_at)
+    from ended
+  ), needs as (
+    select d.job, count(*)::integer as amount
+    from jobmachine.dependency d
+    where d.job = any (bring_back.ids)
+    group by d.job
+  ), entered as (
+    insert into jobmachine.job (
+      id, position, run_at, offloaded_at, attempt, attempt_limit, limit_is_given, waiting_for, priority, queue, kind,
+      arguments, environment, error)
+    select
+      noted.id,
+      case
+        when needs.amount is null and (not bring_back.are_lost or noted.run_at <= now())
+          then nextval('jobmachine.job_id_seq')
+      end,
+      case when bring_back.are_lost then noted.run_at else now() end,
+      noted.offloaded_at, noted.attempt,
+      -- As many as it had at first: the limit grows with each retry.
+      least(noted.attempt::bigint + first.attempts, 2147483647)::integer,
+      noted.limit_is_given, coalesce(needs.amount, 0), noted.priority, noted.queue, noted.kind, noted.arguments,
+      jsonb_build_object('attempts', first.attempts) || shaped.environment,
+      noted.error
+    from noted
+    left join needs on needs.job = noted.id
+    -- What lies in the history may be older than the rule for its shape.
+    cross join lateral (
+      select case when jobmachine.is_environment(noted.environment) then noted.environment else '{}' end as environment
+    ) as shaped
+    cross join lateral (
+      select coalesce(
+        (shaped.environment ->> 'attempts')::integer, least(noted.attempt_limit, 999999999)) as attempts
+    ) as first
+    returning id, queue
+  )
+  select array_agg(entered.id), array_agg(distinct entered.queue)
+  into back, lines
+  from entered;
+
+  update jobmachine.dependency d
+  set
+    lost_at = null,
+    is_settled = false
+  where d.job = any (back);
+
+  perform pg_notify('jobmachine.' || line.queue, 'later')
+  from unnest(lines) as line(queue);
+  perform pg_notify('jobmachine.' || h.queue || '.' || h.id, '')
+  from jobmachine.job h
+  where h.id = any (back);
+  return query select unnest(back);
+end
+$$;
+
+--
+-- Name: FUNCTION bring_back(ids bigint[], are_lost boolean); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.bring_back(ids bigint[], are_lost boolean) IS 'Brings jobs out of the history that failed or were cancelled, with as many attempts as they had at first, to wait for
+those that they still need; of those that are lost only such as ended because others did, and not before their time.
+Returns which. A part of retry and revive.';
 
 --
 -- Name: cancel(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3444,6 +5063,12 @@ CREATE FUNCTION jobmachine.cancel(id bigint) RETURNS jobmachine.status
 declare
   found_job jobmachine.job;
 begin
+  -- What it waits for first: those that finish meanwhile take the rows in this order, too.
+  perform
+  from jobmachine.dependency d
+  where d.job = cancel.id
+  order by d.needs
+  for update;
   select j.*
   into found_job
   from jobmachine.job j
@@ -3454,7 +5079,6 @@ begin
   end if;
 
   if found_job.worker is null then
-    perform jobmachine.keep_days();
     perform jobmachine.end_job(found_job.id, 'cancelled', null);
     perform pg_notify('jobmachine.' || found_job.queue || '.' || found_job.id, '');
     return 'cancelled';
@@ -3480,21 +5104,31 @@ processing if its worker has been asked, or how it had ended before. Null if the
 --
 
 CREATE FUNCTION jobmachine.cancel_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
-    LANGUAGE sql
+    LANGUAGE plpgsql
     AS $$
-  select one.id, jobmachine.cancel(one.id)
-  from (
+begin
+  for id in
     select distinct each.id
     from unnest(cancel_many.ids) as each(id)
     order by each.id
-  ) as one
+  loop
+    -- Each by itself: one that cannot be cancelled, for whatever reason, stays as it is, and the others do not.
+    begin
+      status := jobmachine.cancel(id);
+    exception when data_exception or integrity_constraint_violation or program_limit_exceeded then
+      raise warning 'job % cannot be cancelled: %', id, sqlerrm;
+      status := null;
+    end;
+    return next;
+  end loop;
+end
 $$;
 
 --
 -- Name: FUNCTION cancel_many(ids bigint[]); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.cancel_many(ids bigint[]) IS 'Cancels jobs, and returns the status of each, as cancel does.';
+COMMENT ON FUNCTION jobmachine.cancel_many(ids bigint[]) IS 'Cancels jobs, and returns the status of each, as cancel does; null if it could not be done.';
 
 --
 -- Name: cancelled_of(integer, bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3518,10 +5152,86 @@ $$;
 COMMENT ON FUNCTION jobmachine.cancelled_of(worker integer, ids bigint[]) IS 'Which of these jobs, that a worker runs, somebody wants cancelled.';
 
 --
+-- Name: check_shape(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.check_shape() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if pg_column_size(new.environment) > 65536 then
+    raise exception 'the environment of a job is longer than 64 kB'
+    using errcode = 'check_violation', constraint = 'job_environment_is_short', table = tg_table_name;
+  end if;
+  if not jobmachine.is_environment(new.environment) then
+    raise exception 'the environment of a job is an object with user, locale and trace, not %', left(new.environment::text, 100)
+    using
+      errcode = 'check_violation', constraint = 'job_environment_has_its_shape', table = tg_table_name,
+      hint = 'Such as {"user": "helen", "locale": "da-DK", "trace": {"traceparent": "…"}}.';
+  end if;
+  if new.progress is not null and not jobmachine.is_progress(new.progress) then
+    raise exception 'the progress of a job is an object with done, of and note, not %', left(new.progress::text, 100)
+    using errcode = 'check_violation', constraint = 'job_progress_has_its_shape', table = tg_table_name;
+  end if;
+  return new;
+end
+$$;
+
+--
+-- Name: FUNCTION check_shape(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.check_shape() IS 'Refuses a job whose environment or progress has not the shape that workers and pages read.';
+
+--
+-- Name: check_worker(text, text[], integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  wrong text;
+begin
+  if coalesce(cardinality(check_worker.queues), 0) not between 1 and 100 then
+    raise exception 'a worker takes jobs from 1 to 100 queues, not from %', coalesce(cardinality(check_worker.queues), 0)
+    using errcode = 'DJ400', hint = 'Name the queues in an array: register(''host'', 1, array[''default''], 10).';
+  end if;
+  select coalesce(line.queue, 'null')
+  into wrong
+  from unnest(check_worker.queues) as line(queue)
+  where jobmachine.are_queues(array[line.queue]) is not true
+  limit 1;
+  if found then
+    raise exception '“%” cannot be a queue', left(wrong, 60)
+    using errcode = 'DJ400', hint = 'Take up to 30 of a–z, 0–9, _ and -, parts joined by dots.';
+  end if;
+  if check_worker.host is null or length(check_worker.host) not between 1 and 255 or check_worker.host ~ '[[:cntrl:]]' then
+    raise exception 'the host''s name cannot be “%”', left(check_worker.host, 60)
+    using errcode = 'DJ400', hint = 'Take 1 to 255 characters, and no control characters.';
+  end if;
+  if check_worker.slots is null or check_worker.slots < 1 then
+    raise exception 'a worker has at least one slot, not %', coalesce(check_worker.slots::text, 'null')
+    using errcode = 'DJ400';
+  end if;
+  if check_worker.lease is null or not check_worker.lease between interval '1 millisecond' and interval '1 day' then
+    raise exception 'a lease lasts a day at most, and more than nothing: not %', coalesce(check_worker.lease::text, 'null')
+    using errcode = 'DJ400';
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION check_worker(host text, queues text[], slots integer, lease interval); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval) IS 'Raises DJ400, with words, if a worker cannot be like this. A part of register: names become channels, which others ring.';
+
+--
 -- Name: claim(text, integer, integer, bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
-CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[] DEFAULT '{}'::bigint[]) RETURNS TABLE(id bigint, "position" bigint, attempt integer, attempt_limit integer, priority smallint, kind text, arguments text, environment text)
+CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[] DEFAULT '{}'::bigint[]) RETURNS TABLE(id bigint, "position" bigint, attempt integer, attempt_limit integer, priority smallint, kind text, arguments text, environment text, limit_is_given boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
@@ -3568,7 +5278,8 @@ begin
     claimed_at = now()
   where j.id = any (array(select next.id from next))
   returning
-    j.id, j.position, j.attempt, j.attempt_limit, j.priority, j.kind, j.arguments::text, j.environment::text;
+    j.id, j.position, j.attempt, j.attempt_limit, j.priority, j.kind, j.arguments::text, j.environment::text,
+    j.limit_is_given;
 end
 $$;
 
@@ -3613,6 +5324,37 @@ $$;
 COMMENT ON FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) IS 'A filter as the conditions of a statement on jobs, called j there. A filter is an object of queue, kind, status, worker,
 user (who offloaded it), since and until (when it ended or, if it is live, was offloaded), words (somewhere in the
 arguments, in upper or lower case); what it does not name does not matter. A part of live_keys and ended_keys.';
+
+--
+-- Name: cut(text); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.cut(text text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+declare
+  kept text := text;
+  excess integer;
+begin
+  if octet_length(kept) <= 8192 then
+    return kept;
+  end if;
+  kept := left(kept, 8100);
+  loop
+    excess := octet_length(kept) - 8100;
+    exit when excess <= 0;
+    -- A character has four bytes at the most.
+    kept := left(kept, length(kept) - (excess + 3) / 4);
+  end loop;
+  return kept || format('… (cut: %s characters)', trim(to_char(length(cut.text), '9,999,999,999')));
+end
+$$;
+
+--
+-- Name: FUNCTION cut(text text); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.cut(text text) IS 'A text as errors, notes and lines of a log are kept: 8 kB at the most. One that is longer ends with how long it was.';
 
 --
 -- Name: draw(integer, timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3674,10 +5416,15 @@ COMMENT ON FUNCTION jobmachine.drop_abandoned() IS 'Removes uploads of which not
 CREATE FUNCTION jobmachine.drop_days(before date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '500ms'
     AS $$
 declare
   part text;
 begin
+  if drop_days.before > (now() at time zone 'UTC')::date - 1 then
+    raise exception 'yesterday and today are kept: no day before % can be dropped', drop_days.before
+    using errcode = 'DJ400', hint = 'Take yesterday''s date, in UTC, or an earlier one.';
+  end if;
   for part in
     select c.relname
     from pg_inherits i
@@ -3699,25 +5446,33 @@ $$;
 -- Name: FUNCTION drop_days(before date); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history and the log before this one, and the tally of that time.';
+COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history and the log before this one, and the tally of that time. Yesterday is the latest that it
+takes: DJ400 otherwise.';
 
 --
 -- Name: drop_file(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
 CREATE FUNCTION jobmachine.drop_file(file bigint) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+begin
   delete from jobmachine.file f
   where f.id = drop_file.file
+    and jobmachine.may_change_file(f.maker, f.is_complete);
+  if not found and exists (select from jobmachine.file f where f.id = drop_file.file) then
+    perform jobmachine.refuse_file(drop_file.file);
+  end if;
+end
 $$;
 
 --
 -- Name: FUNCTION drop_file(file bigint); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.drop_file(file bigint) IS 'Removes a file and its bytes, which no job may need any more.';
+COMMENT ON FUNCTION jobmachine.drop_file(file bigint) IS 'Removes a file and its bytes, which no job may need any more. Nothing happens if it is gone already. Raises DJ403 if it is
+another login''s; one that is finished workers may remove, too.';
 
 --
 -- Name: drop_files(timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3735,6 +5490,7 @@ CREATE FUNCTION jobmachine.drop_files(before timestamp with time zone) RETURNS v
     select old.id
     from jobmachine.file old
     where old.created_at < drop_files.before
+      and old.created_at < now() - interval '1 day'
       and old.created_at < coalesce(
         (select j.offloaded_at - interval '1 day' from jobmachine.job j order by j.id limit 1), 'infinity')
     order by old.created_at
@@ -3749,6 +5505,23 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.drop_files(before timestamp with time zone) IS 'Removes up to 1000 files that were stored before a time and that no live job may read. It may take long: not behind
 drop_days, whose locks everybody waits for.';
+
+--
+-- Name: drop_inputs(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.drop_inputs(jobs bigint[]) RETURNS void
+    LANGUAGE sql
+    AS $$
+  delete from jobmachine.file f
+  where f.input_of = any (drop_inputs.jobs)
+$$;
+
+--
+-- Name: FUNCTION drop_inputs(jobs bigint[]); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.drop_inputs(jobs bigint[]) IS 'Removes the files that were stored for jobs which end without an answer. A part of end_job.';
 
 --
 -- Name: drop_steps(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3778,14 +5551,56 @@ CREATE FUNCTION jobmachine.drop_steps(before timestamp with time zone) RETURNS v
     AS $$
   delete from jobmachine.step s
   where s.done_at < drop_steps.before
-    and not exists (select from jobmachine.job j where j.id = s.job)
+    and s.done_at < now() - interval '1 day'
+    and not exists (select from jobmachine.job j where j.id = s.job);
+
+  -- What they waited for, too.
+  delete from jobmachine.dependency d
+  where d.lost_at < drop_steps.before
+    and d.lost_at < now() - interval '1 day'
 $$;
 
 --
 -- Name: FUNCTION drop_steps(before timestamp with time zone); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.drop_steps(before timestamp with time zone) IS 'Forgets steps from before that time whose jobs have ended: nobody will retry those.';
+COMMENT ON FUNCTION jobmachine.drop_steps(before timestamp with time zone) IS 'Forgets steps from before that time whose jobs have ended, and what jobs waited for that ended before it: nobody will
+retry those. None that is younger than a day.';
+
+--
+-- Name: end_each(bigint[], jobmachine.status, jsonb[]); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.end_each(jobs bigint[], status jobmachine.status, errors jsonb[]) RETURNS void
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$
+begin
+  perform jobmachine.ensure_today();
+  with gone as (
+    delete from jobmachine.job j
+    using unnest(end_each.jobs, end_each.errors) as one(id, error)
+    where j.id = one.id
+    returning j.*, one.error as reason
+  )
+  insert into jobmachine.history (
+    id, run_at, offloaded_at, claimed_at, worker, attempt, attempt_limit, limit_is_given, priority, status, queue, kind,
+    arguments, environment, error)
+  select
+    gone.id, gone.run_at, gone.offloaded_at, gone.claimed_at, gone.worker, gone.attempt, gone.attempt_limit,
+    gone.limit_is_given, gone.priority, end_each.status, gone.queue, gone.kind, gone.arguments, gone.environment,
+    gone.reason
+  from gone;
+end
+$$;
+
+--
+-- Name: FUNCTION end_each(jobs bigint[], status jobmachine.status, errors jsonb[]); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.end_each(jobs bigint[], status jobmachine.status, errors jsonb[]) IS 'Takes live jobs into the history, each with its error. A part of end_job and lose.';
 
 --
 -- Name: end_job(bigint, jobmachine.status, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -3794,55 +5609,17 @@ COMMENT ON FUNCTION jobmachine.drop_steps(before timestamp with time zone) IS 'F
 CREATE FUNCTION jobmachine.end_job(job bigint, status jobmachine.status, error jsonb) RETURNS void
     LANGUAGE plpgsql
     AS $$
-declare
-  ended bigint[] := array[end_job.job];
-  reasons jsonb[] := array[end_job.error];
-  fate jobmachine.status := end_job.status;
 begin
-  -- A wave at a time, not by calling itself: a chain of jobs may be longer than the server's stack is deep.
-  loop
-    with gone as (
-      delete from jobmachine.job j
-      using unnest(ended, reasons) as one(id, reason)
-      where j.id = one.id
-      returning j.*, one.reason
-    )
-    insert into jobmachine.history (
-      id, run_at, offloaded_at, claimed_at, worker, attempt, attempt_limit, priority, status, queue, kind, arguments,
-      environment, error)
-    select
-      gone.id, gone.run_at, gone.offloaded_at, gone.claimed_at, gone.worker, gone.attempt, gone.attempt_limit,
-      gone.priority, fate, gone.queue, gone.kind, gone.arguments, gone.environment, gone.reason
-    from gone;
-
-    delete from jobmachine.dependency d
-    where d.job = any (ended);
-
-    -- Who waited for these will never run: it ends now, with the reason, rather than wait for ever.
-    with lost as (
-      delete from jobmachine.dependency d
-      where d.needs = any (ended)
-      returning d.job, d.needs
-    ), one as (
-      select lost.job, min(lost.needs) as needs
-      from lost
-      group by lost.job
-    )
-    select
-      array_agg(one.job),
-      array_agg(jsonb_build_object(
-        'type', 'dependency',
-        'message', format('job %s, for which it waited, ended as %s', one.needs, fate)))
-    into ended, reasons
-    from one;
-    exit when ended is null;
-
-    fate := 'error';
-    -- Of the first one, whoever called tells.
-    perform pg_notify('jobmachine.' || j.queue || '.' || j.id, '')
-    from jobmachine.job j
-    where j.id = any (ended);
-  end loop;
+  -- Should it come back, it waits again for those that live then.
+  update jobmachine.dependency d
+  set
+    lost_at = now(),
+    is_settled = true
+  where d.job = end_job.job;
+  perform jobmachine.end_each(array[end_job.job], end_job.status, array[end_job.error]);
+  perform jobmachine.lose(array[end_job.job], end_job.status);
+  -- Not the files of those that end with it: they may come back.
+  perform jobmachine.drop_inputs(array[end_job.job]);
 end
 $$;
 
@@ -3974,6 +5751,31 @@ time and number on. It stops when it has the amount, or when its patience is ove
 has looked, back_to and back_to_id how far (from there the search can go on), and is_whole whether that was all.';
 
 --
+-- Name: ensure_today(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.ensure_today() RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  today text := to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD');
+begin
+  if to_regclass('jobmachine.history' || today) is null
+    or to_regclass('jobmachine.attempt' || today) is null
+    or to_regclass('jobmachine.log' || today) is null
+  then
+    perform jobmachine.keep_days();
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION ensure_today(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.ensure_today() IS 'Makes today''s partitions if they are missing, as after a jump of the clock: a job can end at any time.';
+
+--
 -- Name: estimate(text); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -3995,15 +5797,18 @@ $$;
 COMMENT ON FUNCTION jobmachine.estimate(statement text) IS 'About how many rows a statement finds, as the planner has it. It costs nothing, however many there are.';
 
 --
--- Name: fail(integer, bigint, integer, jsonb, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
+-- Name: fail(integer, bigint, integer, jsonb, interval, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
-CREATE FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval DEFAULT NULL::interval) RETURNS jobmachine.status
+CREATE FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval DEFAULT NULL::interval, attempt_limit integer DEFAULT NULL::integer) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   failed jobmachine.job;
+  reason jsonb := jobmachine.plain_error(fail.error);
+  -- As far away as anybody means, and no time that cannot be told.
+  pause interval := case when fail.delay > interval '100 years' then interval '100 years' else fail.delay end;
 begin
   select j.*
   into failed
@@ -4023,14 +5828,18 @@ begin
     return null;
   end if;
 
+  if not failed.limit_is_given and fail.attempt_limit is not null then
+    failed.attempt_limit := jobmachine.give_limit(failed, greatest(fail.attempt_limit, 1));
+  end if;
+  perform jobmachine.ensure_today();
   insert into jobmachine.attempt (job, started_at, worker, attempt, error)
-  values (failed.id, failed.claimed_at, failed.worker, failed.attempt, fail.error);
+  values (failed.id, failed.claimed_at, failed.worker, failed.attempt, reason);
 
   if failed.cancel_requested then
     perform jobmachine.end_job(failed.id, 'cancelled', null);
     return 'cancelled';
-  elsif fail.delay is null or failed.attempt >= failed.attempt_limit then
-    perform jobmachine.end_job(failed.id, 'error', fail.error);
+  elsif pause is null or failed.attempt >= failed.attempt_limit then
+    perform jobmachine.end_job(failed.id, 'error', reason);
     return 'error';
   end if;
 
@@ -4039,20 +5848,22 @@ begin
     worker = null,
     claimed_at = null,
     position = null,
-    run_at = clock_timestamp() + fail.delay,
+    run_at = clock_timestamp() + pause,
     progress = null,
-    error = fail.error
+    error = reason
   where j.id = failed.id;
   return 'scheduled';
 end
 $$;
 
 --
--- Name: FUNCTION fail(worker integer, id bigint, attempt integer, error jsonb, delay interval); Type: COMMENT; Schema: jobmachine; Owner: -
+-- Name: FUNCTION fail(worker integer, id bigint, attempt integer, error jsonb, delay interval, attempt_limit integer); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval) IS 'Notes a failed attempt. The job is tried again after delay, unless delay is null or its attempts are used up: then it
-ends as error. Returns its status, or null if the fence refused the report.';
+COMMENT ON FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval, attempt_limit integer) IS 'Notes a failed attempt. The job is tried again after delay, unless delay is null or its attempts are used up: then it
+ends as error. attempt_limit: how many attempts its handler allows, which counts unless the offload said how many. An error is
+an object with a type and a message; one of another shape becomes the message of an unknown one, and what is longer than 8 kB is
+cut. Returns its status, or null if the fence refused the report.';
 
 --
 -- Name: finish_file(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4071,11 +5882,10 @@ begin
     created_at = now()
   where f.id = finish_file.file
     and not f.is_complete
+    and jobmachine.may_change_file(f.maker, f.is_complete)
   returning f.size into whole;
   if not found then
-    raise exception using
-      errcode = 'DJ404',
-      message = 'the upload was given up: its bytes came too slowly';
+    perform jobmachine.refuse_file(finish_file.file);
   end if;
   return whole;
 end
@@ -4085,7 +5895,213 @@ $$;
 -- Name: FUNCTION finish_file(file bigint); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.finish_file(file bigint) IS 'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or gone.';
+COMMENT ON FUNCTION jobmachine.finish_file(file bigint) IS 'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or gone, and DJ403 if
+another login began it.';
+
+--
+-- Name: give_files(bigint[], bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.give_files(files bigint[], job bigint) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  update jobmachine.file f
+  set input_of = give_files.job
+  where f.id = any (give_files.files)
+    and f.input_of is null
+    and f.login = session_user
+    and exists (select from jobmachine.job j where j.id = give_files.job)
+$$;
+
+--
+-- Name: FUNCTION give_files(files bigint[], job bigint); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.give_files(files bigint[], job bigint) IS 'Says that files were stored for one live job alone: they are removed as soon as it ends as error or is cancelled. Others
+than those that the same login has stored, and those that were given to a job before, stay as they are. To be called in the
+transaction that offloads the job, which might end before otherwise.';
+
+--
+-- Name: job; Type: TABLE; Schema: jobmachine; Owner: -
+--
+
+CREATE TABLE jobmachine.job (
+    id bigint NOT NULL,
+    "position" bigint,
+    run_at timestamp with time zone DEFAULT now() NOT NULL,
+    offloaded_at timestamp with time zone DEFAULT now() NOT NULL,
+    claimed_at timestamp with time zone,
+    worker integer,
+    attempt integer DEFAULT 0 NOT NULL,
+    attempt_limit integer DEFAULT 5 NOT NULL,
+    waiting_for integer DEFAULT 0 NOT NULL,
+    priority smallint DEFAULT 4 NOT NULL,
+    cancel_requested boolean DEFAULT false NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    kind text NOT NULL,
+    arguments jsonb DEFAULT '{}'::jsonb NOT NULL,
+    environment jsonb DEFAULT '{}'::jsonb NOT NULL,
+    progress jsonb,
+    error jsonb,
+    limit_is_given boolean DEFAULT true NOT NULL,
+    CONSTRAINT job_attempt_counts_up CHECK (((attempt >= 0) AND (attempt_limit >= 1))),
+    CONSTRAINT job_comes_up_some_day CHECK (isfinite(run_at)),
+    CONSTRAINT job_has_a_worker_when_claimed CHECK (((worker IS NULL) = (claimed_at IS NULL))),
+    CONSTRAINT job_is_in_line_when_claimed CHECK (((worker IS NULL) OR ("position" IS NOT NULL))),
+    CONSTRAINT job_kind_is_a_name CHECK (((kind ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(kind) <= 120))),
+    CONSTRAINT job_priority_is_one_of_ten CHECK (((priority >= 0) AND (priority <= 9))),
+    CONSTRAINT job_queue_is_a_name CHECK (((queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'::text) AND (length(queue) <= 30))),
+    CONSTRAINT job_waits_for_some CHECK ((waiting_for >= 0)),
+    CONSTRAINT job_waits_out_of_line CHECK (((waiting_for = 0) OR ("position" IS NULL)))
+)
+WITH (fillfactor='80', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
+
+--
+-- Name: TABLE job; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON TABLE jobmachine.job IS 'What may still run. A job leaves this table when it ends.';
+
+--
+-- Name: COLUMN job.id; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.id IS 'The number of its ticket: queue.id.';
+
+--
+-- Name: COLUMN job."position"; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job."position" IS 'Its place in the line, from the ids'' sequence: a new one each time it joins. Null while it is scheduled or waits for others.';
+
+--
+-- Name: COLUMN job.run_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.run_at IS 'Not before this time.';
+
+--
+-- Name: COLUMN job.offloaded_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.offloaded_at IS 'When it was offloaded.';
+
+--
+-- Name: COLUMN job.claimed_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.claimed_at IS 'When its worker claimed it.';
+
+--
+-- Name: COLUMN job.worker; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.worker IS 'Who runs it. With attempt, the fence: whoever else reports on it is refused.';
+
+--
+-- Name: COLUMN job.attempt; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.attempt IS 'How often it has been claimed.';
+
+--
+-- Name: COLUMN job.attempt_limit; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.attempt_limit IS 'A failure of this attempt or a later one is final. It grows with each snooze, which does not count, and with each retry.';
+
+--
+-- Name: COLUMN job.waiting_for; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.waiting_for IS 'How many jobs it still waits for; see dependency.';
+
+--
+-- Name: COLUMN job.priority; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.priority IS '0 goes first, 9 last.';
+
+--
+-- Name: COLUMN job.cancel_requested; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.cancel_requested IS 'Whether its worker has been asked to stop it.';
+
+--
+-- Name: COLUMN job.queue; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.queue IS 'The line it stands in.';
+
+--
+-- Name: COLUMN job.kind; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.kind IS 'Which handler it needs: for a model function, the function''s name.';
+
+--
+-- Name: COLUMN job.arguments; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.arguments IS 'What the handler gets: for a model function, the function itself.';
+
+--
+-- Name: COLUMN job.environment; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.environment IS 'On whose behalf it runs: user, locale, trace. If it was retried or snoozed: attempts, how many it had at first.';
+
+--
+-- Name: COLUMN job.progress; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.progress IS 'How far it is: done, of, note.';
+
+--
+-- Name: COLUMN job.error; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.error IS 'Why the last attempt failed.';
+
+--
+-- Name: COLUMN job.limit_is_given; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.job.limit_is_given IS 'Whether whoever offloaded it said how many attempts it has. If not, the number of its handler counts from its first failure on.';
+
+--
+-- Name: give_limit(jobmachine.job, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.give_limit(failed jobmachine.job, attempt_limit integer) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  -- How many it had at first: each snooze since has added one.
+  at_first integer := coalesce((failed.environment ->> 'attempts')::integer, failed.attempt_limit);
+begin
+  update jobmachine.job j
+  set
+    attempt_limit = give_limit.attempt_limit,
+    limit_is_given = true,
+    environment = case
+      when j.environment ? 'attempts' then j.environment || jsonb_build_object(
+        'attempts', least(greatest(give_limit.attempt_limit - (failed.attempt_limit - at_first), 1), 999999999))
+      else j.environment
+    end
+  where j.id = failed.id;
+  return give_limit.attempt_limit;
+end
+$$;
+
+--
+-- Name: FUNCTION give_limit(failed jobmachine.job, attempt_limit integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.give_limit(failed jobmachine.job, attempt_limit integer) IS 'Notes how many attempts a job has of which nobody said so when it was offloaded: as many as its handler allows. A part of
+fail.';
 
 --
 -- Name: grace_of(integer, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4096,8 +6112,9 @@ CREATE FUNCTION jobmachine.grace_of(worker integer, watcher integer) RETURNS int
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   select case
-    when other.seen_at >= me.connected_at or me.connected_at = me.started_at then interval '0'
-    else greatest(me.connected_at + interval '3 seconds' - clock_timestamp(), interval '0')
+    when me.returned_beat is null or other.beat > me.returned_beat then interval '0'
+    -- Within bounds, whatever has become of the clock since.
+    else least(greatest(me.connected_at + interval '3 seconds' - clock_timestamp(), interval '0'), interval '3 seconds')
   end
   from jobmachine.worker other
   cross join jobmachine.worker me
@@ -4111,7 +6128,7 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.grace_of(worker integer, watcher integer) IS 'How long a worker may yet have no session before the watcher takes it for dead. A restart or a failover of the server ends
 all sessions at once, and they do not all come back at once: a watcher that has lost its own session gives three seconds from
-its return to all that it has not seen since. Else it is nothing. Null if one of them is not registered.';
+its return to all that have given no sign of life since. Else it is nothing. Null if one of them is not registered.';
 
 --
 -- Name: grant_rights(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4119,14 +6136,18 @@ its return to all that it has not seen since. Else it is nothing. Null if one of
 
 CREATE FUNCTION jobmachine.grant_rights() RETURNS SETOF text
     LANGUAGE plpgsql
+    SET lock_timeout TO '2s'
     AS $$
 declare
   wanted constant text[] := '{djet_offload,djet_work,djet_admin}';
   whom text;
   statement text;
 begin
-  -- As the migrator does: two at a time would each change the rights that the other one has read.
-  perform pg_advisory_xact_lock(hashtextextended('djet.migrate', 0));
+  -- One at a time: two would each change the rights that the other one has read.
+  perform
+  from jobmachine.lock l
+  where l.name = 'rights'
+  for update;
   perform jobmachine.make_role(role.name)
   from unnest(wanted) as role(name);
 
@@ -4139,7 +6160,14 @@ begin
   execute format('revoke all on all functions in schema jobmachine from %s', whom);
   for statement in
     select format('revoke all on %s from %s', object.name, whom)
-    from (select distinct r.object from jobmachine.rights() r where r."right" = 'select on') as object(name)
+    from (
+      select c.oid::regclass::text
+      from pg_class c
+      where c.relnamespace = 'jobmachine'::regnamespace
+        and c.relkind in ('r', 'p', 'v', 'S')
+        -- The days come and go; they are read by way of their tables.
+        and not c.relispartition
+    ) as object(name)
     union all
     select format('grant usage on schema jobmachine to %I', r.rolname)
     from pg_roles r
@@ -4242,23 +6270,54 @@ longer this worker''s in this attempt it raises DJF01, so that the transaction c
 holds, a worker that is frozen cannot be rescued from.';
 
 --
--- Name: is_alive(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+-- Name: holds(integer, integer, integer, oid); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
-CREATE FUNCTION jobmachine.is_alive(worker integer) RETURNS boolean
+CREATE FUNCTION jobmachine.holds(key_class integer, key_number integer, session integer, login oid) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
   select exists (
     select
     from pg_locks l
+    cross join pg_stat_get_activity(holds.session) a
     where l.locktype = 'advisory'
       and l.database = (select d.oid from pg_database d where d.datname = current_database())
-      and l.classid = 'jobmachine.worker'::regclass
-      and l.objid = is_alive.worker::oid
+      and l.classid = holds.key_class::oid
+      and l.objid = holds.key_number::oid
       and l.objsubid = 2
       and l.mode = 'ExclusiveLock'
       and l.granted
+      and l.pid = holds.session
+      and a.usesysid = holds.login
   )
+$$;
+
+--
+-- Name: FUNCTION holds(key_class integer, key_number integer, session integer, login oid); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.holds(key_class integer, key_number integer, session integer, login oid) IS 'Whether this session, of this login, holds the lock of this key. The key alone would say nothing: everybody sees it in
+pg_locks, and may take it when it is free. It reads no table. Who has looked before in its
+transaction calls pg_stat_clear_snapshot first.';
+
+--
+-- Name: is_alive(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.is_alive(worker integer) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- A transaction sees the sessions that there were when it first looked.
+  perform pg_stat_clear_snapshot();
+  return coalesce(
+    (
+      select jobmachine.holds(w.key_class, w.key_number, w.session, w.login)
+      from jobmachine.worker w
+      where w.id = is_alive.worker
+    ),
+    false);
+end
 $$;
 
 --
@@ -4266,6 +6325,34 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.is_alive(worker integer) IS 'Whether a worker''s session still holds its lock.';
+
+--
+-- Name: is_environment(jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.is_environment(environment jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select environment = '{}'::jsonb
+    or jsonb_typeof(environment) = 'object'
+      and coalesce(jsonb_typeof(environment -> 'user'), 'null') in ('string', 'null')
+      and coalesce(octet_length(environment ->> 'user'), 0) <= 1000
+      and coalesce(jsonb_typeof(environment -> 'locale'), 'null') in ('string', 'null')
+      and (
+        not environment ? 'trace'
+        or jsonb_typeof(environment -> 'trace') = 'null'
+        or jsonb_typeof(environment -> 'trace') = 'object'
+          and coalesce(not environment @? 'strict $.trace.* ? (@.type() <> "string")'::jsonpath, true))
+      and (
+        not environment ? 'attempts'
+        or jsonb_typeof(environment -> 'attempts') = 'number' and environment ->> 'attempts' ~ '^[1-9][0-9]{0,8}$')
+$_$;
+
+--
+-- Name: FUNCTION is_environment(environment jsonb); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.is_environment(environment jsonb) IS 'Whether it is an object whose user and locale are texts, whose trace holds texts, and whose attempts is a whole number.';
 
 --
 -- Name: is_paused(text); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4289,6 +6376,27 @@ $$;
 COMMENT ON FUNCTION jobmachine.is_paused(queue text) IS 'Whether somebody paused the queue.';
 
 --
+-- Name: is_progress(jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.is_progress(progress jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select jsonb_typeof(progress) = 'object'
+    and coalesce(jsonb_typeof(progress -> 'done'), '') = 'number'
+    and progress ->> 'done' ~ '^-?[0-9]{1,18}$'
+    and coalesce(jsonb_typeof(progress -> 'of'), 'null') in ('number', 'null')
+    and coalesce(progress ->> 'of', '0') ~ '^-?[0-9]{1,18}$'
+    and coalesce(jsonb_typeof(progress -> 'note'), 'null') in ('string', 'null')
+$_$;
+
+--
+-- Name: FUNCTION is_progress(progress jsonb); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.is_progress(progress jsonb) IS 'Whether it is an object whose done and of are whole numbers and whose note is a text; only done must be there.';
+
+--
 -- Name: keep_days(interval); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -4298,29 +6406,22 @@ CREATE FUNCTION jobmachine.keep_days(retention interval DEFAULT NULL::interval) 
     SET lock_timeout TO '500ms'
     AS $$
 declare
-  today date := (now() at time zone 'UTC')::date;
+  today constant date := (now() at time zone 'UTC')::date;
   day date;
   parent text;
-  part text;
 begin
-  -- One at a time; whoever comes second has nothing to do.
-  if not pg_try_advisory_xact_lock('jobmachine.history'::regclass::oid::bigint) then
-    return;
-  end if;
-
   foreach parent in array array['history', 'attempt', 'log'] loop
     for ahead in 0..7 loop
       day := today + ahead;
-      part := parent || to_char(day, '_YYYYMMDD');
-      continue when to_regclass('jobmachine.' || part) is not null;
-      execute format(
-        'create table jobmachine.%I partition of jobmachine.%I for values from (%L) to (%L)',
-        part, parent, day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
+      if to_regclass('jobmachine.' || parent || to_char(day, '_YYYYMMDD')) is null then
+        perform jobmachine.make_day(parent, day);
+      end if;
     end loop;
   end loop;
 
   if keep_days.retention is not null then
-    perform jobmachine.drop_days(((now() at time zone 'UTC') - keep_days.retention)::date);
+    perform jobmachine.drop_days(
+      ((now() - greatest(keep_days.retention, interval '1 day')) at time zone 'UTC')::date);
   end if;
 exception when lock_not_available then
   -- Somebody reads the history: the next beat will do.
@@ -4333,7 +6434,7 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.keep_days(retention interval) IS 'Sees to it that there are partitions for today and the seven days to come, and that days older than the retention are
-gone; without one, none goes.';
+gone; without one, none goes. Less than a day of retention counts as one.';
 
 --
 -- Name: keep_step(integer, bigint, integer, text, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4363,8 +6464,13 @@ attempt it raises DJF01, so that the transaction cannot commit.';
 
 CREATE FUNCTION jobmachine.let_go(ended bigint[]) RETURNS void
     LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
     AS $$
 declare
+  freed bigint[];
+  amounts integer[];
   freed_queue text;
 begin
   -- Nearly always there is nobody.
@@ -4372,23 +6478,29 @@ begin
     return;
   end if;
 
+  with gone as (
+    delete from jobmachine.dependency d
+    where d.needs = any (let_go.ended)
+    returning d.job
+  ), counted as (
+    select gone.job, count(*)::integer as amount
+    from gone
+    group by gone.job
+  )
+  select array_agg(counted.job), array_agg(counted.amount)
+  into freed, amounts
+  from counted;
+
+  -- A statement of its own: a row that was waited for may be that of a job which has come back only now.
   for freed_queue in
-    with freed as (
-      delete from jobmachine.dependency d
-      where d.needs = any (let_go.ended)
-      returning d.job
-    ), counted as (
-      select freed.job, count(*)::integer as amount
-      from freed
-      group by freed.job
-    ), moved as (
+    with moved as (
       update jobmachine.job j
       set
         waiting_for = j.waiting_for - counted.amount,
         position = case
           when j.waiting_for = counted.amount and j.run_at <= now() then nextval('jobmachine.job_id_seq')
         end
-      from counted
+      from unnest(freed, amounts) as counted(job, amount)
       where j.id = counted.job
       returning j.queue, j.waiting_for
     )
@@ -4405,8 +6517,8 @@ $$;
 -- Name: FUNCTION let_go(ended bigint[]); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.let_go(ended bigint[]) IS 'Lets the jobs go on that waited for these, which have finished. A part of reply. It rings within the transaction, since
-only the server knows whom to wake.';
+COMMENT ON FUNCTION jobmachine.let_go(ended bigint[]) IS 'Lets the jobs go on that waited for these, which have finished. A part of reply and settle. It rings within the transaction,
+since only the server knows whom to wake.';
 
 --
 -- Name: lines(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4510,6 +6622,29 @@ COMMENT ON FUNCTION jobmachine.live_counts(reach integer) IS 'How many live jobs
 priority, the planner''s estimate is told instead, and is_exact is false.';
 
 --
+-- Name: live_jobs_of(text, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.live_jobs_of(owner text, at_most integer) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select count(*)::integer
+  from (
+    select
+    from jobmachine.job j
+    where j.environment ->> 'user' = live_jobs_of.owner
+    limit live_jobs_of.at_most
+  ) as found
+$$;
+
+--
+-- Name: FUNCTION live_jobs_of(owner text, at_most integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.live_jobs_of(owner text, at_most integer) IS 'How many jobs of a user have not ended. Beyond at_most it does not count.';
+
+--
 -- Name: live_keys(jsonb, boolean, bigint, integer, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -4557,6 +6692,34 @@ $_$;
 COMMENT ON FUNCTION jobmachine.live_keys(filter jsonb, are_running boolean, below bigint, amount integer, reach integer) IS 'The numbers of live jobs that a filter lets through (see conditions), the highest first: of those that run, or of those
 that do not. At most reach jobs are looked at, 1000 if it is for words: looked says how many, back_to the lowest number, and is_whole whether that
 was all there are.';
+
+--
+-- Name: lock_tally(boolean); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.lock_tally(alone boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '10s'
+    AS $$
+begin
+  if lock_tally.alone then
+    perform from jobmachine.lock l where l.name = 'tally' for update;
+  else
+    perform from jobmachine.lock l where l.name = 'tally' for share;
+  end if;
+exception when lock_not_available then
+  raise exception 'the ended jobs are being counted, or retried, by somebody who has not come to an end in 10 seconds'
+  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
+end
+$$;
+
+--
+-- Name: FUNCTION lock_tally(alone boolean); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.lock_tally(alone boolean) IS 'Keeps the tally from being counted until the transaction ends; alone, keeps others from this, too. DJ503 if that is not to
+be had within 10 seconds. A part of retry.';
 
 --
 -- Name: look_by_sort(text, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4661,6 +6824,111 @@ number, $4 through how many. It tells which of them fit, how many suit apart fro
 day, and the last that it looked at. A part of ended_keys.';
 
 --
+-- Name: lose(bigint[], jobmachine.status); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) RETURNS void
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$
+declare
+  gone bigint[] := lose.ended;
+  fate jobmachine.status := lose.status;
+  lost bigint[];
+  reasons jsonb[];
+begin
+  -- A wave at a time, not by calling itself: a chain of jobs may be longer than the server's stack is deep.
+  loop
+    -- Nearly always there is nobody.
+    exit when not exists (
+      select from jobmachine.dependency d where d.needs = any (gone) and d.lost_at is null);
+
+    -- The rows first, then the jobs, always in this order: several may end at once that one job waits for.
+    perform
+    from jobmachine.dependency d
+    where d.job in (
+      select w.job from jobmachine.dependency w where w.needs = any (gone) and w.lost_at is null)
+    order by d.job, d.needs
+    for update;
+
+    with one as (
+      select d.job, min(d.needs) as needs
+      from jobmachine.dependency d
+      where d.needs = any (gone)
+        and d.lost_at is null
+      group by d.job
+    )
+    select
+      array_agg(one.job),
+      array_agg(jsonb_build_object(
+        'type', 'dependency',
+        'message', format('job %s, for which it waited, ended as %s', one.needs, fate)))
+    into lost, reasons
+    from one;
+    exit when lost is null;
+
+    update jobmachine.dependency d
+    set
+      lost_at = now(),
+      is_settled = true
+    where d.job = any (lost);
+    -- Of the first one, whoever called tells.
+    perform pg_notify('jobmachine.' || j.queue || '.' || j.id, '')
+    from jobmachine.job j
+    where j.id = any (lost);
+    perform jobmachine.end_each(lost, 'error', reasons);
+    gone := lost;
+    fate := 'error';
+  end loop;
+end
+$$;
+
+--
+-- Name: FUNCTION lose(ended bigint[], status jobmachine.status); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) IS 'Ends the jobs that wait for these, which ended otherwise than finished and are in the history, and those that wait for
+them in turn: they end as error, so that their callers hear. They come back with the job that they need. A part of end_job
+and settle.';
+
+--
+-- Name: make_day(text, date); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.make_day(parent text, day date) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  part constant text := make_day.parent || to_char(make_day.day, '_YYYYMMDD');
+begin
+  -- One at a time; whoever comes second has nothing to do.
+  perform
+  from jobmachine.lock l
+  where l.name = 'history'
+  for update skip locked;
+  if not found or to_regclass('jobmachine.' || part) is not null then
+    return;
+  end if;
+
+  -- Made by itself and then attached: unlike "partition of", that waits for nobody who reads or writes, nor do they for it.
+  execute format(
+    'create table jobmachine.%I (like jobmachine.%I including defaults including constraints including storage)',
+    part, make_day.parent);
+  execute format(
+    'alter table jobmachine.%I attach partition jobmachine.%I for values from (%L) to (%L)',
+    make_day.parent, part, make_day.day::timestamp at time zone 'UTC', (make_day.day + 1)::timestamp at time zone 'UTC');
+end
+$$;
+
+--
+-- Name: FUNCTION make_day(parent text, day date); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.make_day(parent text, day date) IS 'Makes the partition of a day, unless it is there, or somebody else is at it. A part of keep_days.';
+
+--
 -- Name: make_role(text); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -4686,6 +6954,104 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.make_role(name text) IS 'Makes a role that nobody signs in as, unless there is one. Warns if that is not allowed. A part of grant_rights.';
+
+--
+-- Name: mark_session(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.mark_session(worker integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  chance text;
+  class integer;
+  number integer;
+begin
+  -- Whoever sees a key in pg_locks comes too late: it is drawn, taken, and never used again.
+  loop
+    chance := replace(gen_random_uuid()::text, '-', '');
+    class := ('x' || left(chance, 8))::bit(32)::integer;
+    number := ('x' || right(chance, 8))::bit(32)::integer;
+    exit when pg_try_advisory_lock(class, number);
+  end loop;
+
+  update jobmachine.worker w
+  set
+    session = pg_backend_pid(),
+    login = (select a.usesysid from pg_stat_get_activity(pg_backend_pid()) a),
+    key_class = class,
+    key_number = number
+  where w.id = mark_session.worker;
+end
+$$;
+
+--
+-- Name: FUNCTION mark_session(worker integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.mark_session(worker integer) IS 'Makes this session a worker''s life: it holds the lock of a key drawn by chance until it ends. A part of register.';
+
+--
+-- Name: may_change_file(text, boolean); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.may_change_file(maker text, is_complete boolean) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  -- The login itself, not the role whose rights it has at the moment. A file from before there were makers is anybody's.
+  select coalesce(may_change_file.maker = session_user, true)
+    or (
+      may_change_file.is_complete
+      and exists (
+        select
+        from pg_roles r
+        where r.rolname in ('djet_work', 'djet_admin')
+          and pg_has_role(session_user, r.oid, 'member')))
+    or pg_has_role(session_user, (select n.nspowner from pg_namespace n where n.nspname = 'jobmachine'), 'member')
+$$;
+
+--
+-- Name: FUNCTION may_change_file(maker text, is_complete boolean); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.may_change_file(maker text, is_complete boolean) IS 'Whether the login of this session may add to a file, finish or remove it: its maker may; when it is finished, workers and
+administrators as well; and the owner of the schema always. A part of add_chunk, finish_file and drop_file.';
+
+--
+-- Name: neighbour_of(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.neighbour_of(worker integer, OUT id integer, OUT beat bigint, OUT lease interval, OUT silence interval, OUT grace interval, OUT key_class integer, OUT key_number integer, OUT session integer, OUT login oid) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  -- Who has no session knows nothing: all others may have lost theirs by the same cause. It watches when it is back.
+  if jobmachine.is_alive(neighbour_of.worker) then
+    select
+      w.id, w.beat, w.lease, case when me.watched_beat = w.beat then me.silence else interval '0' end,
+      jobmachine.grace_of(w.id, me.id), w.key_class, w.key_number, w.session, w.login
+    into id, beat, lease, silence, grace, key_class, key_number, session, login
+    from jobmachine.worker me
+    join jobmachine.worker w on w.id <> me.id
+    where me.id = neighbour_of.worker
+    order by w.id > me.id desc, w.id
+    limit 1;
+  end if;
+  -- The look is undone, and its locks on the tables with it: who waits for a death must not keep anybody from altering them.
+  raise exception 'undone' using errcode = 'DJ000';
+exception when sqlstate 'DJ000' then
+  return;
+end
+$$;
+
+--
+-- Name: FUNCTION neighbour_of(worker integer, OUT id integer, OUT beat bigint, OUT lease interval, OUT silence interval, OUT grace interval, OUT key_class integer, OUT key_number integer, OUT session integer, OUT login oid); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.neighbour_of(worker integer, OUT id integer, OUT beat bigint, OUT lease interval, OUT silence interval, OUT grace interval, OUT key_class integer, OUT key_number integer, OUT session integer, OUT login oid) IS 'Whom a worker watches, the one with the next higher number or else the first, and what there is to know of it: its last
+sign of life, its lease, how long it has been silent before the watcher, how long it may yet come back, and its session. All
+null if there is nobody, or the watcher has no session itself. No table stays locked behind it.';
 
 --
 -- Name: note_refusal(text, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4733,10 +7099,34 @@ $$;
 COMMENT ON FUNCTION jobmachine.note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone) IS 'Notes in the tally that an ended job is back in the line. A part of retry.';
 
 --
+-- Name: note_silence(integer, integer, bigint, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.note_silence(worker integer, neighbour integer, beat bigint, waited interval) RETURNS interval
+    LANGUAGE sql
+    AS $$
+  update jobmachine.worker me
+  set
+    watched_beat = note_silence.beat,
+    silence = note_silence.waited + case when me.watched_beat = note_silence.beat then me.silence else interval '0' end
+  where me.id = note_silence.worker
+    and exists (
+      select from jobmachine.worker w where w.id = note_silence.neighbour and w.beat = note_silence.beat)
+  returning me.silence
+$$;
+
+--
+-- Name: FUNCTION note_silence(worker integer, neighbour integer, beat bigint, waited interval); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.note_silence(worker integer, neighbour integer, beat bigint, waited interval) IS 'Adds a wait in which a worker''s neighbour gave no sign of life to those before it, and returns their sum: a duration that
+one side has measured, whatever the clocks say. Null if the neighbour has given one since. A part of watch.';
+
+--
 -- Name: offload(text, jsonb, text, integer, timestamp with time zone, bigint[], integer, jsonb, boolean); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
-CREATE FUNCTION jobmachine.offload(kind text, arguments jsonb DEFAULT '{}'::jsonb, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT 5, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS bigint
+CREATE FUNCTION jobmachine.offload(kind text, arguments jsonb DEFAULT '{}'::jsonb, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -4744,16 +7134,20 @@ declare
   new_id bigint := nextval('jobmachine.job_id_seq');
   needed integer := 0;
 begin
+  if octet_length(offload.arguments::text) > jobmachine.arguments_limit() then
+    perform jobmachine.refuse_arguments();
+  end if;
   if offload.after is not null then
     needed := jobmachine.wait_for(new_id, offload.after);
   end if;
   insert into jobmachine.job (
-    id, position, run_at, attempt_limit, waiting_for, priority, queue, kind, arguments, environment)
+    id, position, run_at, attempt_limit, limit_is_given, waiting_for, priority, queue, kind, arguments, environment)
   values (
     new_id,
     case when needed = 0 and coalesce(offload.run_at <= now(), true) then new_id end,
     coalesce(offload.run_at, now()),
-    offload.attempt_limit,
+    coalesce(offload.attempt_limit, 5),
+    offload.attempt_limit is not null,
     needed,
     offload.priority,
     offload.queue,
@@ -4761,7 +7155,9 @@ begin
     offload.arguments,
     offload.environment);
   if offload.ring then
-    perform pg_notify('jobmachine.' || offload.queue, case when offload.run_at is null then '' else 'later' end);
+    -- One that waits for others is for later, too: somebody must settle whether they still live.
+    perform pg_notify(
+      'jobmachine.' || offload.queue, case when offload.run_at is null and needed = 0 then '' else 'later' end);
   end if;
   return new_id;
 end
@@ -4773,7 +7169,8 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.offload(kind text, arguments jsonb, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts a job on a queue and returns its id; with the queue''s name, that is its ticket: queue.id. It exists when the
 caller''s transaction commits. Workers are rung by the same commit unless ring is false, which leaves that to the caller.
-run_at: not before this time. after: not before these jobs have finished. priority: 0 goes first, 9 last.';
+run_at: not before this time. after: not before these jobs have finished, 10,000 at the most. priority: 0 goes first, 9 last.
+attempt_limit: how many attempts it has; unless it is said, as many as its handler allows.';
 
 --
 -- Name: offload_each(text[], jsonb[], text[], integer[], timestamp with time zone[], integer[], jsonb[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4785,6 +7182,13 @@ CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues 
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 begin
+  if exists (
+    select
+    from unnest(offload_each.arguments) as each(arguments)
+    where octet_length(each.arguments::text) > jobmachine.arguments_limit())
+  then
+    perform jobmachine.refuse_arguments();
+  end if;
   return query
   with drawn as materialized (
     select nextval('jobmachine.job_id_seq') as id, each.*, coalesce(each.run_at <= now(), true) as is_due
@@ -4794,12 +7198,13 @@ begin
       as each(kind, arguments, queue, priority, run_at, attempt_limit, environment)
   ), offloaded as (
     insert into jobmachine.job (
-      id, position, run_at, attempt_limit, priority, queue, kind, arguments, environment)
+      id, position, run_at, attempt_limit, limit_is_given, priority, queue, kind, arguments, environment)
     select
       drawn.id,
       case when drawn.is_due then drawn.id end,
       coalesce(drawn.run_at, now()),
-      drawn.attempt_limit,
+      coalesce(drawn.attempt_limit, 5),
+      drawn.attempt_limit is not null,
       drawn.priority,
       drawn.queue,
       drawn.kind,
@@ -4817,19 +7222,26 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) IS 'Puts jobs that have nothing in common on their queues in one statement, and returns their ids in the order of the
-arrays. It rings nobody: that is left to the caller, behind the commit.';
+arrays. A limit of attempts that is null is its handler''s. It rings nobody: that is left to the caller, behind the commit.';
 
 --
 -- Name: offload_many(text, jsonb[], text, integer, timestamp with time zone, bigint[], integer, jsonb, boolean); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
-CREATE FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT 5, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS SETOF bigint
+CREATE FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   is_due boolean := coalesce(offload_many.run_at <= now(), true);
 begin
+  if exists (
+    select
+    from unnest(offload_many.arguments) as each(arguments)
+    where octet_length(each.arguments::text) > jobmachine.arguments_limit())
+  then
+    perform jobmachine.refuse_arguments();
+  end if;
   if offload_many.after is not null then
     return query
     select jobmachine.offload(
@@ -4843,12 +7255,13 @@ begin
       from unnest(offload_many.arguments) as each(arguments)
     ), offloaded as (
       insert into jobmachine.job (
-        id, position, run_at, attempt_limit, priority, queue, kind, arguments, environment)
+        id, position, run_at, attempt_limit, limit_is_given, priority, queue, kind, arguments, environment)
       select
         drawn.id,
         case when is_due then drawn.id end,
         coalesce(offload_many.run_at, now()),
-        offload_many.attempt_limit,
+        coalesce(offload_many.attempt_limit, 5),
+        offload_many.attempt_limit is not null,
         offload_many.priority,
         offload_many.queue,
         offload_many.kind,
@@ -4860,7 +7273,9 @@ begin
     from drawn;
   end if;
   if offload_many.ring then
-    perform pg_notify('jobmachine.' || offload_many.queue, case when offload_many.run_at is null then '' else 'later' end);
+    perform pg_notify(
+      'jobmachine.' || offload_many.queue,
+      case when offload_many.run_at is null and offload_many.after is null then '' else 'later' end);
   end if;
 end
 $$;
@@ -5019,6 +7434,44 @@ COMMENT ON FUNCTION jobmachine.place_of(worker integer) IS 'How many workers tha
 ring together with others looks in this order.';
 
 --
+-- Name: plain_error(jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.plain_error(error jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select case
+    when pg_column_size(shaped.error) <= 8192 then shaped.error
+    -- What the error was is left out: it says the same again.
+    else jsonb_build_object(
+      'type', left(shaped.error ->> 'type', 300), 'message', jobmachine.cut(shaped.error ->> 'message'))
+      || case
+        when octet_length(shaped.error ->> 'value') <= 8192
+          then jsonb_build_object('swiftType', shaped.error -> 'swiftType', 'value', shaped.error -> 'value')
+        else '{}'
+      end
+  end
+  from (
+    select case
+      when coalesce(jsonb_typeof(plain_error.error), 'null') = 'null'
+        then jsonb_build_object('type', 'unknown', 'message', 'no reason was given')
+      when jsonb_typeof(plain_error.error) = 'object'
+        and coalesce(jsonb_typeof(plain_error.error -> 'type'), '') = 'string'
+        and coalesce(jsonb_typeof(plain_error.error -> 'message'), '') = 'string'
+        then plain_error.error
+      else jsonb_build_object('type', 'unknown', 'message', plain_error.error #>> '{}')
+    end as error
+  ) as shaped
+$$;
+
+--
+-- Name: FUNCTION plain_error(error jsonb); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.plain_error(error jsonb) IS 'An error as it is kept: an object with a type and a message, and that of 8 kB at the most. What has another shape becomes
+the message of an unknown error.';
+
+--
 -- Name: progress(integer, bigint, integer, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -5026,9 +7479,19 @@ CREATE FUNCTION jobmachine.progress(worker integer, id bigint, attempt integer, 
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+  shown jsonb := progress.progress;
 begin
+  if not jobmachine.is_progress(shown) then
+    raise exception 'a job''s progress is an object with done, a whole number, and perhaps of and note, not %', left(shown::text, 100)
+    using errcode = 'DJ400', hint = 'Such as {"done": 3, "of": 10, "note": "orders"}.';
+  end if;
+  if pg_column_size(shown) > 8192 then
+    shown := jsonb_build_object(
+      'done', shown -> 'done', 'of', shown -> 'of', 'note', jobmachine.cut(shown ->> 'note'));
+  end if;
   update jobmachine.job j
-  set progress = progress.progress
+  set progress = shown
   where j.id = progress.id
     and j.worker = progress.worker
     and j.attempt = progress.attempt;
@@ -5044,7 +7507,8 @@ $$;
 -- Name: FUNCTION progress(worker integer, id bigint, attempt integer, progress jsonb); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.progress(worker integer, id bigint, attempt integer, progress jsonb) IS 'Notes how far a job is: an object with done, of and note. Null if the fence refused it.';
+COMMENT ON FUNCTION jobmachine.progress(worker integer, id bigint, attempt integer, progress jsonb) IS 'Notes how far a job is: an object with done, of and note, of which a note is cut at 8 kB. Null if the fence refused it. Raises
+DJ400 for anything else.';
 
 --
 -- Name: promote(text[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5056,6 +7520,7 @@ CREATE FUNCTION jobmachine.promote(queues text[]) RETURNS double precision
     AS $$
 declare
   next_due timestamptz;
+  is_settled boolean := jobmachine.settle();
 begin
   with due as (
     select j.id
@@ -5088,6 +7553,9 @@ begin
     order by j.run_at
     limit 1
   ) as first;
+  if not is_settled then
+    next_due := least(next_due, clock_timestamp() + interval '200 milliseconds');
+  end if;
   return extract(epoch from next_due - clock_timestamp());
 end
 $$;
@@ -5097,7 +7565,8 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: 0 if some have just
-joined, null if there is none.';
+joined, null if there is none. It also lets jobs go on, or end, that waited for others which ended unseen; as long as it cannot
+say of one whether it will, it wants to be called again soon.';
 
 --
 -- Name: pulse(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5182,8 +7651,7 @@ CREATE TABLE jobmachine.log (
     attempt integer NOT NULL,
     level text NOT NULL,
     message text NOT NULL,
-    CONSTRAINT log_level_is_one CHECK ((level = ANY (ARRAY['trace'::text, 'debug'::text, 'info'::text, 'notice'::text, 'warning'::text, 'error'::text, 'critical'::text]))),
-    CONSTRAINT log_message_is_short CHECK ((length(message) <= 4000))
+    CONSTRAINT log_level_is_one CHECK ((level = ANY (ARRAY['trace'::text, 'debug'::text, 'info'::text, 'notice'::text, 'warning'::text, 'error'::text, 'critical'::text])))
 )
 PARTITION BY RANGE (at);
 
@@ -5259,7 +7727,7 @@ CREATE FUNCTION jobmachine.recount() RETURNS timestamp with time zone
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-  perform pg_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint);
+  perform jobmachine.lock_tally(alone => true);
   delete from jobmachine.tally;
   update jobmachine.tally_mark m
   set until = coalesce(date_trunc('minute', (select min(h.finished_at) from jobmachine.history h), 'UTC'), m.until);
@@ -5274,6 +7742,57 @@ $$;
 COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally, so that tally_up counts the whole history again: after somebody has changed it by hand.';
 
 --
+-- Name: refuse_arguments(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.refuse_arguments() RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'a job''s arguments are longer than % bytes', jobmachine.arguments_limit()
+  using errcode = 'DJ400', hint = 'Store what is long as a file, and give its number.';
+end
+$$;
+
+--
+-- Name: FUNCTION refuse_arguments(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.refuse_arguments() IS 'Raises DJ400: arguments are longer than a worker can take. A part of offload.';
+
+--
+-- Name: refuse_file(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.refuse_file(file bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (
+    select
+    from jobmachine.file f
+    where f.id = refuse_file.file
+      and not jobmachine.may_change_file(f.maker, f.is_complete))
+  then
+    raise exception 'file % is another login''s', refuse_file.file
+    using
+      errcode = 'DJ403',
+      hint = 'Only the login that began a file adds to it, finishes or removes it before it is finished; then workers may remove it, too.';
+  end if;
+  raise exception using
+    errcode = 'DJ404',
+    message = 'the upload was given up: its bytes came too slowly';
+end
+$$;
+
+--
+-- Name: FUNCTION refuse_file(file bigint); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.refuse_file(file bigint) IS 'Raises why a file cannot be changed: DJ403 if it is another login''s, DJ404 if it is complete or gone. A part of add_chunk
+and finish_file.';
+
+--
 -- Name: register(text, integer, text[], integer, integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -5284,26 +7803,39 @@ CREATE FUNCTION jobmachine.register(host text, pid integer, queues text[], slots
 declare
   id integer := register.worker;
 begin
-  if id is null then
+  perform jobmachine.check_worker(register.host, register.queues, register.slots, register.lease);
+  while id is null loop
+    -- A number may have been taken by a worker that brought it along.
     insert into jobmachine.worker (host, pid, queues, slots, lease)
     values (register.host, register.pid, register.queues, register.slots, register.lease)
+    on conflict on constraint worker_pkey do nothing
     returning worker.id into id;
-  else
+  end loop;
+  if register.worker is not null then
     insert into jobmachine.worker (id, host, pid, queues, slots, lease)
     overriding system value
     values (id, register.host, register.pid, register.queues, register.slots, register.lease)
-    on conflict on constraint worker_pkey do update set seen_at = now(), connected_at = now();
+    on conflict on constraint worker_pkey do update set
+      seen_at = now(),
+      connected_at = now(),
+      returned_beat = nextval('jobmachine.worker_beat_seq'),
+      beat = nextval('jobmachine.worker_beat_seq'),
+      missed = '{}',
+      watched_beat = null;
   end if;
-  -- A worker whose network is gone without a word is found out by the server, too, which then ends the session.
-  perform set_config(name, value, false)
+
+  -- A worker whose network is gone without a word is found out by the server, too, which then ends the session. It ends
+  -- no session for being idle: that is what a worker's is between two beats.
+  perform set_config(setting.name, setting.value, false)
   from (
     values
       ('tcp_keepalives_idle', '15'),
       ('tcp_keepalives_interval', '5'),
       ('tcp_keepalives_count', '3'),
-      ('tcp_user_timeout', '30000')
+      ('tcp_user_timeout', '30000'),
+      ('idle_session_timeout', '0')
   ) as setting(name, value);
-  perform pg_advisory_lock('jobmachine.worker'::regclass::oid::integer, id);
+  perform jobmachine.mark_session(id);
   perform jobmachine.keep_days();
   perform pg_notify('jobmachine:workers', '');
   return id;
@@ -5316,7 +7848,7 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer, lease interval) IS 'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns its number. A
 worker that lost its session registers again under its number. lease: how long it may be silent, without a beat, before it
-is taken for dead.';
+is taken for dead. DJ400 if a worker cannot be like this.';
 
 --
 -- Name: release(integer, bigint[], integer[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5388,6 +7920,9 @@ declare
   accepted bigint[];
   refused integer;
 begin
+  if to_regclass('jobmachine.history' || to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD')) is null then
+    perform jobmachine.keep_days();
+  end if;
   with done as (
     delete from jobmachine.job j
     using unnest(reply.ids, reply.attempts, reply.replies) as one(id, attempt, reply)
@@ -5471,6 +8006,9 @@ CREATE FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt int
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+  if to_regclass('jobmachine.history' || to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD')) is null then
+    perform jobmachine.keep_days();
+  end if;
   -- Not by way of arrays: most jobs of the default mode end here, and one is found by its key.
   with done as (
     delete from jobmachine.job j
@@ -5501,15 +8039,15 @@ $$;
 COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt integer, reply jsonb) IS 'The same for one job.';
 
 --
--- Name: rescue(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+-- Name: rescue(integer, bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
-CREATE FUNCTION jobmachine.rescue(worker integer) RETURNS integer
+CREATE FUNCTION jobmachine.rescue(worker integer, beat bigint DEFAULT NULL::bigint) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  held jobmachine.job;
+  held record;
   death jsonb;
   amount integer := 0;
   lines text[];
@@ -5517,7 +8055,11 @@ begin
   -- First of all: no claim of this worker can begin any more, and those under way are waited for.
   delete from jobmachine.worker w
   where w.id = rescue.worker
+    and w.beat = coalesce(rescue.beat, w.beat)
   returning w.queues into lines;
+  if not found and rescue.beat is not null then
+    return null;
+  end if;
   -- It may have been rung for what others have left to it.
   perform pg_notify('jobmachine.' || line.queue, '')
   from unnest(lines) as line(queue);
@@ -5525,47 +8067,85 @@ begin
 
   death := jsonb_build_object('type', 'rescue', 'message', format('worker %s died while it ran the job', rescue.worker));
   for held in
-    select j.*
+    select j.id, j.queue
     from jobmachine.job j
     where j.worker = rescue.worker
     order by j.id
     for update
   loop
     amount := amount + 1;
-    insert into jobmachine.attempt (job, started_at, worker, attempt, error)
-    values (held.id, held.claimed_at, held.worker, held.attempt, death);
-    if held.cancel_requested then
-      perform jobmachine.end_job(held.id, 'cancelled', null);
-      perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
-    elsif held.attempt >= greatest(held.attempt_limit, 5)
-      and not exists (select from jobmachine.step s where s.job = held.id and s.attempt > held.attempt - 5)
-    then
-      -- Whatever it does kills its workers: it is parked rather than given to the next one. Not one that gets on by steps.
-      perform jobmachine.end_job(held.id, 'error', death);
-      perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
-    else
+    begin
+      perform jobmachine.rescue_job(held.id, death);
+    exception when others then
+      -- Of one that cannot be told of, too, somebody else gets hold.
+      raise warning 'job % comes back without a word of its death: %', held.id, sqlerrm using errcode = sqlstate;
       update jobmachine.job j
       set
         worker = null,
         claimed_at = null,
         progress = null,
-        error = death,
         position = nextval('jobmachine.job_id_seq')
       where j.id = held.id;
       perform pg_notify('jobmachine.' || held.queue, '');
-    end if;
+    end;
   end loop;
   return amount;
 end
 $$;
 
 --
--- Name: FUNCTION rescue(worker integer); Type: COMMENT; Schema: jobmachine; Owner: -
+-- Name: FUNCTION rescue(worker integer, beat bigint); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.rescue(worker integer) IS 'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs it held. A job whose
+COMMENT ON FUNCTION jobmachine.rescue(worker integer, beat bigint) IS 'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs it held. A job whose
 workers died in five attempts, or in as many as it may have if that is more, ends as error instead, unless it has done a step
-in the last five.';
+in the last five. beat: only if this was the worker''s last sign of life; if it was not, nothing is done, and it returns null.';
+
+--
+-- Name: rescue_job(bigint, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.rescue_job(job bigint, death jsonb) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  held jobmachine.job;
+begin
+  select j.*
+  into held
+  from jobmachine.job j
+  where j.id = rescue_job.job;
+
+  insert into jobmachine.attempt (job, started_at, worker, attempt, error)
+  values (held.id, held.claimed_at, held.worker, held.attempt, rescue_job.death);
+  if held.cancel_requested then
+    perform jobmachine.end_job(held.id, 'cancelled', null);
+    perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
+  elsif held.attempt >= greatest(held.attempt_limit, 5)
+    and not exists (select from jobmachine.step s where s.job = held.id and s.attempt > held.attempt - 5)
+  then
+    -- Whatever it does kills its workers: it is parked rather than given to the next one. Not one that gets on by steps.
+    perform jobmachine.end_job(held.id, 'error', rescue_job.death);
+    perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
+  else
+    update jobmachine.job j
+    set
+      worker = null,
+      claimed_at = null,
+      progress = null,
+      error = rescue_job.death,
+      position = nextval('jobmachine.job_id_seq')
+    where j.id = held.id;
+    perform pg_notify('jobmachine.' || held.queue, '');
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION rescue_job(job bigint, death jsonb); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.rescue_job(job bigint, death jsonb) IS 'Notes that a job''s worker died, and brings it back to the line, or ends it. A part of rescue.';
 
 --
 -- Name: resume(text); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5605,32 +8185,23 @@ CREATE FUNCTION jobmachine.retry(id bigint) RETURNS jobmachine.status
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
+  back bigint[];
   line text;
 begin
   -- Not while its minute is being counted: it would be counted, and then not be taken off. Before any row is locked:
   -- whoever is alone with the tally may want the same row.
-  perform pg_advisory_xact_lock_shared('jobmachine.tally'::regclass::oid::bigint);
-  with back as (
-    delete from jobmachine.history h
-    where h.id = retry.id
-      and h.status in ('error', 'cancelled')
-    returning h.*
-  ), noted as (
-    select back.*, jobmachine.note_retried(back.queue, back.kind, back.status, back.finished_at)
-    from back
-  )
-  insert into jobmachine.job (
-    id, position, run_at, offloaded_at, attempt, attempt_limit, priority, queue, kind, arguments, environment, error)
-  select
-    noted.id, nextval('jobmachine.job_id_seq'), now(), noted.offloaded_at, noted.attempt,
-    -- As many as it had at first: the limit grows with each retry.
-    noted.attempt + coalesce((noted.environment ->> 'attempts')::integer, noted.attempt_limit),
-    noted.priority, noted.queue, noted.kind, noted.arguments,
-    jsonb_build_object('attempts', noted.attempt_limit) || noted.environment, noted.error
-  from noted
-  returning queue into line;
+  perform jobmachine.lock_tally();
 
-  if line is null then
+  -- Who retries a job whose needs have failed wants it done without them.
+  if not exists (select from jobmachine.job j where j.id = retry.id) then
+    delete from jobmachine.dependency d
+    where d.job = retry.id
+      and not exists (select from jobmachine.job j where j.id = d.needs);
+  end if;
+  back := array(select jobmachine.bring_back(array[retry.id], false));
+  perform jobmachine.revive(back);
+
+  if cardinality(back) = 0 then
     update jobmachine.job j
     set
       position = nextval('jobmachine.job_id_seq'),
@@ -5639,11 +8210,8 @@ begin
       and j.position is null
       and j.waiting_for = 0
     returning j.queue into line;
-  end if;
-
-  if line is not null then
-    perform pg_notify('jobmachine.' || line, '');
-    perform pg_notify('jobmachine.' || line || '.' || retry.id, '');
+    perform pg_notify('jobmachine.' || line, ''), pg_notify('jobmachine.' || line || '.' || retry.id, '')
+    where line is not null;
   end if;
   return (select j.status from jobmachine.jobs j where j.id = retry.id limit 1);
 end
@@ -5653,31 +8221,91 @@ $$;
 -- Name: FUNCTION retry(id bigint); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.retry(id bigint) IS 'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first; lets one that is scheduled run
-now. Returns its status, which is entered if it was brought back. Null if there is no such job.';
+COMMENT ON FUNCTION jobmachine.retry(id bigint) IS 'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first, and with it those
+that ended because it did, which wait for it again; lets one that is scheduled run now. Returns its status, which is entered
+if it was brought back, or waiting if it needs others that live. Null if there is no such job.';
 
 --
 -- Name: retry_many(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
 CREATE FUNCTION jobmachine.retry_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
-    LANGUAGE sql
+    LANGUAGE plpgsql
     AS $$
+begin
   -- Alone: two at a time could each wait for a row of the tally that the other one has.
-  select pg_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint);
-  select one.id, jobmachine.retry(one.id)
-  from (
+  perform jobmachine.lock_tally(alone => true);
+  for id in
     select distinct each.id
     from unnest(retry_many.ids) as each(id)
     order by each.id
-  ) as one
+  loop
+    -- Each by itself: one that cannot be retried, for whatever reason, stays as it is, and the others do not.
+    begin
+      status := jobmachine.retry(id);
+    exception when data_exception or integrity_constraint_violation or program_limit_exceeded then
+      raise warning 'job % cannot be retried: %', id, sqlerrm;
+      status := (select j.status from jobmachine.jobs j where j.id = retry_many.id limit 1);
+    end;
+    return next;
+  end loop;
+end
 $$;
 
 --
 -- Name: FUNCTION retry_many(ids bigint[]); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.retry_many(ids bigint[]) IS 'Brings jobs back to the line, and returns the status of each, as retry does.';
+COMMENT ON FUNCTION jobmachine.retry_many(ids bigint[]) IS 'Brings jobs back to the line, and returns the status of each, as retry does. One that cannot be retried stays as it is.';
+
+--
+-- Name: revive(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.revive(needed bigint[]) RETURNS void
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$
+declare
+  back bigint[] := revive.needed;
+  lost bigint[];
+begin
+  loop
+    -- Nearly always there is nobody.
+    exit when not exists (
+      select from jobmachine.dependency d where d.needs = any (back) and d.lost_at is not null);
+
+    -- The rows first, then the jobs, as lose does.
+    perform
+    from jobmachine.dependency d
+    where d.job in (
+      select l.job from jobmachine.dependency l where l.needs = any (back) and l.lost_at is not null)
+    order by d.job, d.needs
+    for update;
+
+    -- Not one that needs another as well that has not come back.
+    lost := array(
+      select d.job
+      from jobmachine.dependency d
+      where d.job in (select l.job from jobmachine.dependency l where l.needs = any (back))
+        and d.lost_at is not null
+      group by d.job
+      having bool_and(exists (select from jobmachine.job j where j.id = d.needs))
+    );
+    back := array(select jobmachine.bring_back(lost, true));
+    exit when cardinality(back) = 0;
+  end loop;
+end
+$$;
+
+--
+-- Name: FUNCTION revive(needed bigint[]); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.revive(needed bigint[]) IS 'Brings the jobs back that ended because these did, which are live again, and those that ended because of them in turn:
+they wait again. A part of retry and take_over.';
 
 --
 -- Name: rights(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5689,16 +8317,24 @@ CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, objec
   with given(role, functions, tables) as (
     values
       (
-        '{djet_offload,djet_work}'::text[],
+        '{djet_offload,djet_work,djet_admin}'::text[],
         '{offload,offload_each,offload_many,draw,outcomes,cancel,tickets_of,read_log,
-          begin_file,add_chunk,finish_file,drop_file}'::text[],
+          begin_file,add_chunk,finish_file,drop_file,give_files,stored_bytes_of,live_jobs_of}'::text[],
         '{tickets,log,file,chunk,migration}'::text[]
       ),
       (
-        '{djet_work}',
+        '{djet_work,djet_admin}',
         '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
-          cancelled_of,progress,write_log,steps,hold,keep_step,drop_steps,note_refusal,tally_up,status}',
+          cancelled_of,progress,take_over,write_log,steps,hold,keep_step,drop_steps,note_refusal,tally_up,status}',
         '{jobs}'
+      ),
+      (
+        -- What the jobs page does and shows, and what that is made of.
+        '{djet_admin}',
+        '{cancel_many,retry,retry_many,lock_tally,pause,resume,drop_days,recount,rights,
+          oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
+          live_counts,live_keys,ended_counts,ended_keys,look_by_sort,look_by_time,sorts_of_day,sort_of,conditions,estimate}',
+        '{job,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
       )
   )
   select unnest(g.role), 'execute on function', p.oid::regprocedure::text
@@ -5710,18 +8346,8 @@ CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, objec
   from given g
   cross join unnest(g.tables) as named(name)
   left join pg_class c on c.relname = named.name and c.relnamespace = 'jobmachine'::regnamespace
-  union all
-  select 'djet_admin', 'execute on function', p.oid::regprocedure::text
-  from pg_proc p
-  where p.pronamespace = 'jobmachine'::regnamespace
-    and p.proname not in ('grant_rights', 'make_role')
-  union all
-  select 'djet_admin', 'select on', c.oid::regclass::text
-  from pg_class c
-  where c.relnamespace = 'jobmachine'::regnamespace
-    and c.relkind in ('r', 'p', 'v', 'S')
-    -- The days come and go; they are read by way of their tables.
-    and not c.relispartition
+  -- Who migrates by psql alone has no table of migrations.
+  where c.oid is not null or named.name <> 'migration'
 $$;
 
 --
@@ -5731,148 +8357,6 @@ $$;
 COMMENT ON FUNCTION jobmachine.rights() IS 'Who may do what: djet_offload offloads jobs, waits for tickets and cancels them, and stores and reads files, but is not
 told what jobs were given; djet_work is a worker, and may do the same; djet_admin reads everything, and calls whatever the
 jobs page does. Nobody writes to tables. grant_rights sees to it.';
-
---
--- Name: job; Type: TABLE; Schema: jobmachine; Owner: -
---
-
-CREATE TABLE jobmachine.job (
-    id bigint NOT NULL,
-    "position" bigint,
-    run_at timestamp with time zone DEFAULT now() NOT NULL,
-    offloaded_at timestamp with time zone DEFAULT now() NOT NULL,
-    claimed_at timestamp with time zone,
-    worker integer,
-    attempt integer DEFAULT 0 NOT NULL,
-    attempt_limit integer DEFAULT 5 NOT NULL,
-    waiting_for integer DEFAULT 0 NOT NULL,
-    priority smallint DEFAULT 4 NOT NULL,
-    cancel_requested boolean DEFAULT false NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    kind text NOT NULL,
-    arguments jsonb DEFAULT '{}'::jsonb NOT NULL,
-    environment jsonb DEFAULT '{}'::jsonb NOT NULL,
-    progress jsonb,
-    error jsonb,
-    CONSTRAINT job_attempt_counts_up CHECK (((attempt >= 0) AND (attempt_limit >= 1))),
-    CONSTRAINT job_comes_up_some_day CHECK (isfinite(run_at)),
-    CONSTRAINT job_has_a_worker_when_claimed CHECK (((worker IS NULL) = (claimed_at IS NULL))),
-    CONSTRAINT job_is_in_line_when_claimed CHECK (((worker IS NULL) OR ("position" IS NOT NULL))),
-    CONSTRAINT job_kind_is_a_name CHECK (((kind ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(kind) <= 120))),
-    CONSTRAINT job_priority_is_one_of_ten CHECK (((priority >= 0) AND (priority <= 9))),
-    CONSTRAINT job_queue_is_a_name CHECK (((queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'::text) AND (length(queue) <= 30))),
-    CONSTRAINT job_waits_for_some CHECK ((waiting_for >= 0)),
-    CONSTRAINT job_waits_out_of_line CHECK (((waiting_for = 0) OR ("position" IS NULL)))
-)
-WITH (fillfactor='80', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
-
---
--- Name: TABLE job; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON TABLE jobmachine.job IS 'What may still run. A job leaves this table when it ends.';
-
---
--- Name: COLUMN job.id; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.id IS 'The number of its ticket: queue.id.';
-
---
--- Name: COLUMN job."position"; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job."position" IS 'Its place in the line, from the ids'' sequence: a new one each time it joins. Null while it is scheduled or waits for others.';
-
---
--- Name: COLUMN job.run_at; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.run_at IS 'Not before this time.';
-
---
--- Name: COLUMN job.offloaded_at; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.offloaded_at IS 'When it was offloaded.';
-
---
--- Name: COLUMN job.claimed_at; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.claimed_at IS 'When its worker claimed it.';
-
---
--- Name: COLUMN job.worker; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.worker IS 'Who runs it. With attempt, the fence: whoever else reports on it is refused.';
-
---
--- Name: COLUMN job.attempt; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.attempt IS 'How often it has been claimed.';
-
---
--- Name: COLUMN job.attempt_limit; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.attempt_limit IS 'A failure of this attempt or a later one is final. It grows with each snooze, which does not count, and with each retry.';
-
---
--- Name: COLUMN job.waiting_for; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.waiting_for IS 'How many jobs it still waits for; see dependency.';
-
---
--- Name: COLUMN job.priority; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.priority IS '0 goes first, 9 last.';
-
---
--- Name: COLUMN job.cancel_requested; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.cancel_requested IS 'Whether its worker has been asked to stop it.';
-
---
--- Name: COLUMN job.queue; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.queue IS 'The line it stands in.';
-
---
--- Name: COLUMN job.kind; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.kind IS 'Which handler it needs: for a model function, the function''s name.';
-
---
--- Name: COLUMN job.arguments; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.arguments IS 'What the handler gets: for a model function, the function itself.';
-
---
--- Name: COLUMN job.environment; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.environment IS 'On whose behalf it runs: user, locale, trace. If it was retried or snoozed: attempts, how many it had at first.';
-
---
--- Name: COLUMN job.progress; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.progress IS 'How far it is: done, of, note.';
-
---
--- Name: COLUMN job.error; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.job.error IS 'Why the last attempt failed.';
 
 --
 -- Name: running(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5904,6 +8388,83 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.running() IS 'The jobs that workers run at present. An index on the worker would make each claim dearer; but what has been claimed
 stands at the head of its line, of which the first 5000 are looked at.';
+
+--
+-- Name: settle(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.settle() RETURNS boolean
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$
+declare
+  needed bigint[];
+  waiting bigint[];
+  live bigint[];
+  dead record;
+begin
+  -- Nearly always there is none.
+  if not exists (select from jobmachine.dependency d where not d.is_settled) then
+    return true;
+  end if;
+
+  select coalesce(array_agg(open.needs), '{}'), coalesce(array_agg(open.job), '{}')
+  into needed, waiting
+  from (
+    select d.needs, d.job
+    from jobmachine.dependency d
+    where not d.is_settled
+    order by d.needs, d.job
+    limit 10000
+    for update skip locked
+  ) as open;
+
+  -- Whoever ends one of these from now on sees who waits for it. One that somebody else has locked may be about to end
+  -- without having seen that: it is looked at again.
+  live := array(
+    select j.id
+    from jobmachine.job j
+    where j.id = any (needed)
+    order by j.id
+    for key share skip locked
+  );
+  update jobmachine.dependency d
+  set is_settled = true
+  from unnest(needed, waiting) as open(needs, job)
+  where d.needs = open.needs
+    and d.job = open.job
+    and open.needs = any (live);
+
+  for dead in
+    select coalesce(h.status, 'error') as status, array_agg(gone.id) as ids
+    from (
+      select distinct need.id
+      from unnest(needed) as need(id)
+      where not need.id = any (live)
+        and not exists (select from jobmachine.job j where j.id = need.id)
+    ) as gone
+    left join jobmachine.history h on h.id = gone.id
+    group by 1
+  loop
+    if dead.status = 'finished' then
+      perform jobmachine.let_go(dead.ids);
+    else
+      perform jobmachine.lose(dead.ids, dead.status);
+    end if;
+  end loop;
+  return not exists (select from jobmachine.dependency d where not d.is_settled);
+end
+$$;
+
+--
+-- Name: FUNCTION settle(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.settle() IS 'Sees to it that jobs that wait for others hear of their ends, though one of those may have ended while the transaction
+was open that offloaded the job. Returns whether that is certain of all; if not, it is to be called again soon. A part of
+promote.';
 
 --
 -- Name: settled_until(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5953,10 +8514,11 @@ begin
     worker = null,
     claimed_at = null,
     position = null,
-    run_at = clock_timestamp() + snooze.delay,
+    run_at = clock_timestamp()
+      + case when snooze.delay > interval '100 years' then interval '100 years' else snooze.delay end,
     progress = null,
-    attempt_limit = j.attempt_limit + 1,
-    environment = jsonb_build_object('attempts', j.attempt_limit) || j.environment
+    attempt_limit = least(j.attempt_limit, 2147483646) + 1,
+    environment = jsonb_build_object('attempts', least(j.attempt_limit, 999999999)) || j.environment
   where j.id = snooze.id
     and j.worker = snooze.worker
     and j.attempt = snooze.attempt
@@ -6103,6 +8665,7 @@ CREATE TABLE jobmachine.history (
     environment jsonb NOT NULL,
     reply jsonb,
     error jsonb,
+    limit_is_given boolean DEFAULT true NOT NULL,
     CONSTRAINT history_error_says_why CHECK (((status <> 'error'::jobmachine.status) OR (error IS NOT NULL))),
     CONSTRAINT history_has_ended CHECK ((status = ANY (ARRAY['finished'::jobmachine.status, 'error'::jobmachine.status, 'cancelled'::jobmachine.status])))
 )
@@ -6211,6 +8774,12 @@ COMMENT ON COLUMN jobmachine.history.reply IS 'The answer.';
 COMMENT ON COLUMN jobmachine.history.error IS 'Why it failed: type, message, and the error itself if it can be encoded.';
 
 --
+-- Name: COLUMN history.limit_is_given; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.history.limit_is_given IS 'Whether its number of attempts had been said: by whoever offloaded it, or by its handler.';
+
+--
 -- Name: jobs; Type: VIEW; Schema: jobmachine; Owner: -
 --
 
@@ -6309,6 +8878,111 @@ $$;
 COMMENT ON FUNCTION jobmachine.steps(job bigint) IS 'The steps that a job has behind it, and what each returned.';
 
 --
+-- Name: stored_bytes_of(text); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.stored_bytes_of(owner text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select coalesce(sum(f.size), 0)::bigint
+  from jobmachine.file f
+  where f.owner = stored_bytes_of.owner
+$$;
+
+--
+-- Name: FUNCTION stored_bytes_of(owner text); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.stored_bytes_of(owner text) IS 'How many bytes the files of a user have together, those included that are still being stored.';
+
+--
+-- Name: strike_off(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.strike_off(worker integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  missed_before bigint[] := (select w.missed from jobmachine.worker w where w.id = strike_off.worker);
+  missed_now bigint[] := '{}';
+  gone record;
+begin
+  -- Once for all of them: it is dear where there are many sessions.
+  perform pg_stat_clear_snapshot();
+  for gone in
+    select
+      w.id,
+      w.beat,
+      -- One that never had a session cannot be about to come back to it.
+      w.beat = any (missed_before)
+        or w.key_class is null and jobmachine.grace_of(w.id, strike_off.worker) = interval '0' as is_dead
+    from jobmachine.worker w
+    where w.id <> strike_off.worker
+      and not jobmachine.holds(w.key_class, w.key_number, w.session, w.login)
+  loop
+    missed_now := missed_now || gone.beat;
+    continue when not gone.is_dead;
+    -- Each by itself: one that cannot be rescued keeps nobody else from it.
+    begin
+      -- Never waiting for it: it may be about to strike off this one.
+      perform
+      from jobmachine.worker w
+      where w.id = gone.id
+        and w.beat = gone.beat
+      for update skip locked;
+      if found then
+        perform jobmachine.rescue(gone.id);
+        -- It may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
+        perform pg_notify('djet:look', '');
+      end if;
+    exception when others then
+      raise warning 'worker % was not rescued: %', gone.id, sqlerrm using errcode = sqlstate;
+    end;
+  end loop;
+
+  update jobmachine.worker w
+  set missed = missed_now
+  where w.id = strike_off.worker
+    and w.missed <> missed_now;
+end
+$$;
+
+--
+-- Name: FUNCTION strike_off(worker integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.strike_off(worker integer) IS 'Rescues the jobs of the workers whose sessions were gone at this worker''s last beat and still are: a death that nobody
+watched. After a standstill or a restart of the server all sessions may be gone for a moment. A part of beat.';
+
+--
+-- Name: take_over(bigint, bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.take_over(job bigint, instead_of bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform pg_advisory_xact_lock_shared('jobmachine.tally'::regclass::oid::bigint);
+  if exists (select from jobmachine.job j where j.id = take_over.instead_of) then
+    return;
+  end if;
+  update jobmachine.dependency d
+  set needs = take_over.job
+  where d.needs = take_over.instead_of
+    and d.lost_at is not null;
+  perform jobmachine.revive(array[take_over.job]);
+end
+$$;
+
+--
+-- Name: FUNCTION take_over(job bigint, instead_of bigint); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.take_over(job bigint, instead_of bigint) IS 'Lets the jobs that ended because one failed or was cancelled come back and wait for another, which does the same again.';
+
+--
 -- Name: tally_minute(timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -6365,9 +9039,14 @@ declare
   first timestamptz;
 begin
   -- One at a time. And with a snapshot for each statement: what was committed after an older one would be missed.
-  if current_setting('transaction_isolation') <> 'read committed'
-    or not pg_try_advisory_xact_lock('jobmachine.tally'::regclass::oid::bigint)
-  then
+  if current_setting('transaction_isolation') <> 'read committed' then
+    return mark;
+  end if;
+  perform
+  from jobmachine.lock l
+  where l.name = 'tally'
+  for update skip locked;
+  if not found then
     return mark;
   end if;
   select m.until into mark from jobmachine.tally_mark m;
@@ -6494,11 +9173,22 @@ first. before is the number of the last one that is known already.';
 --
 
 CREATE FUNCTION jobmachine.unregister(worker integer) RETURNS void
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+  class integer;
+  number integer;
 begin
+  select w.key_class, w.key_number
+  into class, number
+  from jobmachine.worker w
+  where w.id = unregister.worker
+    and w.session = pg_backend_pid();
   perform jobmachine.rescue(unregister.worker);
-  perform pg_advisory_unlock('jobmachine.worker'::regclass::oid::integer, unregister.worker);
+  if class is not null then
+    perform pg_advisory_unlock(class, number);
+  end if;
 end
 $$;
 
@@ -6516,23 +9206,22 @@ CREATE FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) RETURNS integer
     LANGUAGE plpgsql
     AS $$
 declare
+  wanted bigint[] := array(select distinct need.id from unnest(wait_for.needs) as need(id) where need.id is not null);
   live bigint[];
   lost bigint;
 begin
-  -- Locked, so that none of them ends between this look and the commit without seeing who waits for it.
-  select coalesce(array_agg(needed.id), '{}')
-  into live
-  from (
-    select j.id
-    from jobmachine.job j
-    where j.id = any (wait_for.needs)
-    order by j.id
-    for key share
-  ) as needed;
+  if cardinality(wanted) > 10000 then
+    raise exception 'a job waits for 10,000 others at the most, not for %', cardinality(wanted)
+    using errcode = 'DJ400', hint = 'Offload a job that waits for some of them, and wait for that one.';
+  end if;
+
+  -- Not locked: whoever holds this transaction open must not keep other people's jobs from ending. One that ends before the
+  -- commit does not see who waits for it; settle looks after that.
+  live := array(select j.id from jobmachine.job j where j.id = any (wanted));
 
   select need.id
   into lost
-  from unnest(wait_for.needs) as need(id)
+  from unnest(wanted) as need(id)
   where not need.id = any (live)
     and not exists (select from jobmachine.history h where h.id = need.id and h.status = 'finished')
   limit 1;
@@ -6544,8 +9233,8 @@ begin
     using errcode = 'DJ409', hint = 'Retry that job first, or offload this one without it.';
   end if;
 
-  insert into jobmachine.dependency (needs, job)
-  select distinct need.id, wait_for.job
+  insert into jobmachine.dependency (needs, job, is_settled)
+  select need.id, wait_for.job, false
   from unnest(live) as need(id);
   return cardinality(live);
 end
@@ -6566,47 +9255,43 @@ CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:0
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  neighbour integer;
-  rest interval;
+  limits constant interval := least(greatest(watch.patience, interval '0'), interval '5 minutes');
+  neighbour record;
+  wait record;
+  rescued integer;
 begin
-  select w.id
-  into neighbour
-  from jobmachine.worker w
-  where w.id <> watch.worker
-  order by w.id > watch.worker desc, w.id
-  limit 1;
-  -- Who has no session knows nothing: all others may have lost theirs by the same cause. It watches when it is back.
-  if not found or not jobmachine.is_alive(watch.worker) then
+  neighbour := jobmachine.neighbour_of(watch.worker);
+  if neighbour.grace > interval '0' then
+    perform pg_sleep_for(neighbour.grace);
+    neighbour := jobmachine.neighbour_of(watch.worker);
+  end if;
+  if neighbour.id is null then
     return null;
   end if;
-  perform pg_sleep_for(jobmachine.grace_of(neighbour, watch.worker));
 
-  -- The neighbour's session holds this lock for as long as it lives. Waiting for it costs nothing and ends at once when
-  -- the session is gone. The patience keeps the snapshot of this statement young.
-  select w.seen_at + w.lease - clock_timestamp()
-  into rest
-  from jobmachine.worker w
-  where w.id = neighbour;
-  if rest > interval '0' then
-    perform set_config(
-      'lock_timeout', ceil(extract(epoch from least(watch.patience, rest)) * 1000)::integer::text, true);
-    begin
-      perform pg_advisory_xact_lock_shared('jobmachine.worker'::regclass::oid::integer, neighbour);
-    exception when lock_not_available then
-      return 0;
-    end;
+  wait := jobmachine.await_end(
+    neighbour.key_class, neighbour.key_number, neighbour.session, neighbour.login,
+    least(limits, neighbour.lease - neighbour.silence));
+  -- From here on it touches tables, and waits for nobody for long.
+  perform set_config('lock_timeout', '5s', true);
+  if wait.has_ended then
+    if not jobmachine.is_alive(watch.worker) then
+      return null;
+    end if;
+  elsif coalesce(
+    jobmachine.note_silence(watch.worker, neighbour.id, neighbour.beat, wait.waited) < neighbour.lease, true)
+  then
+    return 0;
   end if;
-  -- One that stops by itself strikes itself off in the transaction in which it lets go of the lock.
-  perform
-  from jobmachine.worker w
-  where w.id = neighbour
-  for update;
-  if not found then
+
+  -- Not one that has stopped by itself, has come back, or was heard of at last.
+  rescued := jobmachine.rescue(neighbour.id, neighbour.beat);
+  if rescued is null then
     return 0;
   end if;
   -- It may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
   perform pg_notify('djet:look', '');
-  return jobmachine.rescue(neighbour);
+  return rescued;
 end
 $$;
 
@@ -6615,9 +9300,10 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.watch(worker integer, patience interval) IS 'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its jobs: so each
-worker is watched by another, and a death is known at once, without polling. One whose session lives on, but that has been silent
-for longer than its lease, is taken for dead, too. Returns how many jobs were rescued, 0 if
-nobody died within the patience or the next one stopped by itself, null if there is nobody to watch.';
+worker is watched by another, and a death is known at once, without polling. One whose session lives on, but that has given
+no sign of life for its lease, is taken for dead, too: that is found at the end of a wait, so at most one patience later. No
+table is locked while it waits. Returns how many jobs were rescued, 0 if nobody died within the patience or the next one
+stopped by itself, null if there is nobody to watch.';
 
 --
 -- Name: workers(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -6628,15 +9314,7 @@ CREATE FUNCTION jobmachine.workers() RETURNS TABLE(id integer, host text, pid in
     AS $$
   select
     w.id, w.host, w.pid, w.queues, w.slots, w.started_at, w.seen_at,
-    w.id::bigint in (
-      select l.objid::bigint
-      from pg_locks l
-      where l.locktype = 'advisory'
-        and l.database = (select d.oid from pg_database d where d.datname = current_database())
-        and l.classid = 'jobmachine.worker'::regclass
-        and l.objsubid = 2
-        and l.mode = 'ExclusiveLock'
-        and l.granted)
+    jobmachine.holds(w.key_class, w.key_number, w.session, w.login)
   from jobmachine.worker w
   order by w.id
 $$;
@@ -6668,14 +9346,17 @@ begin
     return null;
   end if;
 
+  perform jobmachine.ensure_today();
   insert into jobmachine.log (job, at, attempt, level, message)
   select
     write_log.id,
-    -- Not before today: there may be no partition for the day before.
-    greatest(clock_timestamp() - line.age * interval '1 second', date_trunc('day', now(), 'UTC')),
+    -- Today: there may be no partition for another day.
+    greatest(
+      clock_timestamp() - greatest(0, least(line.age, 86400)) * interval '1 second',
+      date_trunc('day', clock_timestamp(), 'UTC')),
     write_log.attempt,
     line.level,
-    line.message
+    jobmachine.cut(line.message)
   from unnest(write_log.ages, write_log.levels, write_log.messages) with ordinality as line(age, level, message, number)
   order by line.number;
   return true;
@@ -6686,22 +9367,26 @@ $$;
 -- Name: FUNCTION write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]) IS 'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, its message. Null if the
-fence refused it.';
+COMMENT ON FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]) IS 'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, its message, which is
+cut at 8 kB. Null if the fence refused it.';
 
 --
 -- Name: address_refusal(text, text); Type: FUNCTION; Schema: sales; Owner: -
 --
 
 CREATE FUNCTION sales.address_refusal(customer text, country text) RETURNS text
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     AS $$
-  select case
+begin
+  return case
     when btrim(customer) = '' then 'the customer''s code is empty: leave it out for a walk-in'
     when char_length(customer) > 64 then 'the customer''s code has more than 64 characters'
+    when not sales.is_plain(customer) then 'the customer''s code has blanks around it, or a control character'
     when btrim(country) = '' then 'the country is empty: leave it out if it is not known'
     when char_length(country) > 100 then 'the country has more than 100 characters'
-  end
+    when not sales.is_plain(country) then 'the country has blanks around it, or a control character'
+  end;
+end
 $$;
 
 --
@@ -6746,7 +9431,7 @@ $$;
 -- Name: FUNCTION check_order_customers(); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.check_order_customers() IS 'Trigger: every new or changed order that names a customer has one.';
+COMMENT ON FUNCTION sales.check_order_customers() IS 'Trigger: every new order that names a customer has one.';
 
 --
 -- Name: check_order_lines(); Type: FUNCTION; Schema: sales; Owner: -
@@ -6877,6 +9562,34 @@ $$;
 COMMENT ON FUNCTION sales.claim_key(new_key text, contents jsonb) IS 'Takes a key for an order that is about to be placed: null if it is free, or if there is none; otherwise the number of the order that was placed under it. Raises DJ409 if that was an order of other contents.';
 
 --
+-- Name: draw_number(); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.draw_number() RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  drawn text;
+begin
+  loop
+    drawn := 'D' || nextval('sales.order_number');
+    exit when not exists (
+      select
+      from sales.order o
+      where o.number = drawn
+    );
+  end loop;
+  return drawn;
+end
+$$;
+
+--
+-- Name: FUNCTION draw_number(); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.draw_number() IS 'The next free number for an order that is placed without one: D1, D2, …. Files may have brought some of them.';
+
+--
 -- Name: import_begin(); Type: FUNCTION; Schema: sales; Owner: -
 --
 
@@ -6886,50 +9599,14 @@ CREATE FUNCTION sales.import_begin() RETURNS void
     AS $$
 begin
   -- Two imports that meet the same new products in a different order would deadlock.
-  perform pg_advisory_xact_lock(hashtextextended('sales.import_begin', 0));
+  perform sales.lock_imports();
 
-  drop table if exists
-    pg_temp.order_import_run,
-    pg_temp.order_import_product,
-    pg_temp.order_import_chunk,
-    pg_temp.order_import_order,
-    pg_temp.order_import_reject;
-
-  create temporary table order_import_run (
-    first_line bigint not null,
-    line_count integer not null,
-    total numeric not null,
-    ordered_on date,
-    number text collate "C" not null,
-    customer text collate "C",
-    country text
-  ) on commit drop;
+  drop table if exists pg_temp.order_import_product;
 
   create temporary table order_import_product (
     line bigint not null,
     code text collate "C" not null,
     description text
-  ) on commit drop;
-
-  create temporary table order_import_chunk (
-    first_line bigint not null,
-    line_count bigint not null,
-    total numeric not null,
-    ordered_on date,
-    number text collate "C" not null,
-    customer text collate "C",
-    country text,
-    is_ours boolean not null
-  ) on commit drop;
-
-  create temporary table order_import_order (
-    number text collate "C" primary key
-  ) on commit drop;
-
-  create temporary table order_import_reject (
-    line bigint primary key,
-    reason text not null,
-    text text not null
   ) on commit drop;
 end
 $$;
@@ -6938,25 +9615,171 @@ $$;
 -- Name: FUNCTION import_begin(); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.import_begin() IS 'Begins an import of orders in this transaction: waits until no other import runs, then creates the temporary tables order_import_run and order_import_product (filled by COPY, emptied by sales.import_chunk), order_import_chunk (the runs of a chunk by order), order_import_order (the numbers booked) and order_import_reject (filled by COPY).';
+COMMENT ON FUNCTION sales.import_begin() IS 'Begins what an import does in this transaction: waits until no other import is at work, then creates the temporary table order_import_product, which is filled by COPY and emptied by sales.import_part.';
 
 --
--- Name: import_chunk(date); Type: FUNCTION; Schema: sales; Owner: -
+-- Name: import_fates(text, integer); Type: FUNCTION; Schema: sales; Owner: -
 --
 
-CREATE FUNCTION sales.import_chunk(import_day date) RETURNS void
+CREATE FUNCTION sales.import_fates(import text, part integer) RETURNS TABLE(number text, refusal text)
+    LANGUAGE plpgsql STABLE
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  select distinct o.number, o.refusal
+  from sales.import_run r
+  join sales.import_order o on o.import = r.import and o.number = r.number
+  where r.import = import_fates.import
+    and r.part = import_fates.part
+    and (o.refusal is not null or o.first_part < o.last_part);
+end
+$$;
+
+--
+-- Name: FUNCTION import_fates(import text, part integer); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_fates(import text, part integer) IS 'The orders of a part of a file whose lines are not simply booked with it: those that are refused, with the reason, and those that lie in other parts, too.';
+
+--
+-- Name: import_finish(text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_finish(import text) RETURNS TABLE(orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric, rejected bigint)
+    LANGUAGE sql STABLE
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+  select
+    count(*) filter (where o.kind = 'order'),
+    count(*) filter (where o.kind = 'return'),
+    coalesce(sum(o.total) filter (where o.kind = 'order'), 0.00),
+    coalesce(sum(o.total) filter (where o.kind = 'return'), 0.00),
+    coalesce(sum(o.total), 0.00),
+    (select count(*) from sales.import_reject r where r.import = import_finish.import)
+  from sales.import_order o
+  where o.import = import_finish.import
+    and o.refusal is null
+$$;
+
+--
+-- Name: FUNCTION import_finish(import text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_finish(import text) IS 'What an import has booked, how many orders and returns, and their totals; and how many lines it has rejected.';
+
+--
+-- Name: import_forget(text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_forget(import text) RETURNS void
+    LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    AS $$
+begin
+  delete from sales.import_run r
+  where r.import = import_forget.import;
+  delete from sales.import_order o
+  where o.import = import_forget.import;
+  delete from sales.import_line l
+  where l.import = import_forget.import;
+  delete from sales.import_reject r
+  where r.import = import_forget.import;
+  delete from sales.import i
+  where i.key = import_forget.import;
+end
+$$;
+
+--
+-- Name: FUNCTION import_forget(import text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_forget(import text) IS 'Forgets all that an import has noted for itself: it has ended, or begins again.';
+
+--
+-- Name: import_gather(text, integer); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_gather(import text, part integer) RETURNS void
+    LANGUAGE sql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+  with gathered as (
+    delete from sales.import_line l
+    using sales.import_order o
+    where o.import = import_gather.import
+      and o.last_part = import_gather.part
+      and o.first_part < o.last_part
+      and o.refusal is null
+      and l.import = o.import
+      and l.order_number = o.number
+    returning l.*
+  )
+  insert into sales.order_line (
+    line_number, quantity, unit_price, order_number, product_code, description
+  )
+  select line_number, quantity, unit_price, order_number, product_code, description
+  from gathered
+$$;
+
+--
+-- Name: FUNCTION import_gather(import text, part integer); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_gather(import text, part integer) IS 'Books the lines of the orders that lie in several parts of a file and end in this one.';
+
+--
+-- Name: import_open(text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_open(import text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  old text;
+begin
+  insert into sales.import (key)
+  values (import_open.import)
+  on conflict (key) do nothing;
+
+  for old in
+    select i.key
+    from sales.import i
+    where i.begun_at < now() - interval '30 days'
+    order by i.begun_at
+    limit 10
+    for update skip locked
+  loop
+    perform sales.import_forget(old);
+  end loop;
+end
+$$;
+
+--
+-- Name: FUNCTION import_open(import text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.import_open(import text) IS 'Begins an import in steps, whose notes outlive an attempt; forgets those of imports that nobody has gone on with for 30 days.';
+
+--
+-- Name: import_part(text, integer, date); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.import_part(import text, part integer, import_day date) RETURNS void
     LANGUAGE plpgsql
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET work_mem TO '64MB'
     AS $$
 declare
-  clash record;
   described record;
-  more record;
+  taken record;
 begin
   -- Every look into a table that may be large is a lateral one with a limit: a look into its index, for each
-  -- row of the chunk, whatever the planner believed of the tables' sizes when the first chunk came.
+  -- row of the part, whatever the planner believed of the tables' sizes when the first part came.
   insert into sales.product (code, name)
   select distinct on (code) code, coalesce(description, code)
   from pg_temp.order_import_product
@@ -6981,234 +9804,186 @@ begin
     where code = described.code;
   end loop;
 
+  truncate pg_temp.order_import_product;
+
   insert into sales.customer (code, country)
-  select distinct on (customer) customer, country
-  from pg_temp.order_import_run
-  where customer is not null
-  order by customer, first_line
+  select distinct on (o.customer) o.customer, o.country
+  from sales.import_order o
+  where o.import = import_part.import
+    and o.last_part = import_part.part
+    and o.refusal is null
+    and o.customer is not null
+  order by o.customer, o.first_line
   on conflict (code) do nothing;
 
-  insert into pg_temp.order_import_chunk (
-    first_line, line_count, total, ordered_on, number, customer, country, is_ours
+  with mine as (
+    select *
+    from sales.import_order o
+    where o.import = import_part.import
+      and o.last_part = import_part.part
+      and o.refusal is null
+  ),
+  booked as (
+    insert into sales.order (ordered_on, line_count, total, number, kind, customer, country)
+    select coalesce(ordered_on, import_day), line_count, total, number, kind, customer, country
+    from mine
+    order by first_line
+    on conflict (number) do nothing
+    returning number
   )
-  select
-    run.first_line, run.line_count, run.total, run.ordered_on, run.number, run.customer, run.country,
-    ours.is_there is not null
-  from (
-    select
-      min(first_line) as first_line,
-      sum(line_count) as line_count,
-      sum(total) as total,
-      (array_agg(ordered_on order by first_line) filter (where ordered_on is not null))[1] as ordered_on,
-      number,
-      (array_agg(customer order by first_line) filter (where customer is not null))[1] as customer,
-      (array_agg(country order by first_line) filter (where country is not null))[1] as country
-    from pg_temp.order_import_run
-    group by number
-  ) run
-  left join lateral (
-    select true as is_there
-    from pg_temp.order_import_order o
-    where o.number = run.number
-    limit 1
-  ) ours on true;
-
-  select count(*) as amount, min(first_line) as line, (array_agg(number order by first_line))[1] as number
-  into clash
-  from pg_temp.order_import_chunk c
-  cross join lateral (
-    select
-    from sales.order o
-    where o.number = c.number
-    limit 1
-  ) earlier
-  where not is_ours;
-  if clash.amount > 0 then
+  select m.first_line, m.number
+  into taken
+  from mine m
+  where m.number not in (select number from booked)
+  order by m.first_line
+  limit 1;
+  if found then
     raise exception using
       errcode = 'DJ409',
-      message = format('line %s: order %s exists already', clash.line, clash.number),
-      detail = format('It is one of %s such orders near that line.', clash.amount),
+      message = format('line %s: order %s exists already', taken.first_line, taken.number),
+      detail = 'It was booked while the file was imported.',
       hint = 'Remove the orders that are already booked from the file, then import it again.';
   end if;
-
-  for more in
-    select *
-    from pg_temp.order_import_chunk
-    where is_ours
-  loop
-    update sales.order
-    set line_count = line_count + more.line_count,
-      total = total + more.total,
-      customer = coalesce(customer, more.customer),
-      country = coalesce(country, more.country)
-    where number = more.number;
-  end loop;
-
-  insert into sales.order (ordered_on, line_count, total, number, customer, country)
-  select coalesce(ordered_on, import_day), line_count, total, number, customer, country
-  from pg_temp.order_import_chunk
-  where not is_ours
-  order by first_line;
-
-  insert into pg_temp.order_import_order (number)
-  select number
-  from pg_temp.order_import_chunk
-  where not is_ours;
-
-  truncate pg_temp.order_import_run, pg_temp.order_import_product, pg_temp.order_import_chunk;
 end
 $$;
 
 --
--- Name: FUNCTION import_chunk(import_day date); Type: COMMENT; Schema: sales; Owner: -
+-- Name: FUNCTION import_part(import text, part integer, import_day date); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.import_chunk(import_day date) IS 'Books the products, customers and orders of what lies in order_import_run and order_import_product, and empties both. The lines themselves follow by COPY into sales.order_line. An order may come in several runs and chunks: its customer, country and day are the first that a line names. Raises DJ409 if an order exists already that this import did not book.';
+COMMENT ON FUNCTION sales.import_part(import text, part integer, import_day date) IS 'Books the products of order_import_product, which it empties, and the customers and orders whose last line lies in a part of the file. Their lines follow in the same transaction: by COPY into sales.order_line, or by sales.import_gather. Raises DJ409 if an order exists already.';
 
 --
--- Name: import_finish(); Type: FUNCTION; Schema: sales; Owner: -
+-- Name: import_rejects(text, bigint, integer); Type: FUNCTION; Schema: sales; Owner: -
 --
 
-CREATE FUNCTION sales.import_finish() RETURNS TABLE(orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric)
-    LANGUAGE plpgsql
-    SET jit TO 'off'
+CREATE FUNCTION sales.import_rejects(import text, after_line bigint, amount integer) RETURNS TABLE(line bigint, reason text, text text)
+    LANGUAGE plpgsql STABLE
     SET enable_seqscan TO 'off'
     AS $$
 begin
   return query
-  select
-    count(*) filter (where not o.is_return),
-    count(*) filter (where o.is_return),
-    coalesce(sum(o.total) filter (where not o.is_return), 0.00),
-    coalesce(sum(o.total) filter (where o.is_return), 0.00),
-    coalesce(sum(o.total), 0.00)
-  from pg_temp.order_import_order ours
-  cross join lateral (
-    select o.is_return, o.total
-    from sales.order o
-    where o.number = ours.number
-    limit 1
-  ) o;
-end
-$$;
-
---
--- Name: FUNCTION import_finish(); Type: COMMENT; Schema: sales; Owner: -
---
-
-COMMENT ON FUNCTION sales.import_finish() IS 'What this transaction''s import has booked: how many orders and returns, and their totals.';
-
---
--- Name: import_forget(text); Type: FUNCTION; Schema: sales; Owner: -
---
-
-CREATE FUNCTION sales.import_forget(import text) RETURNS void
-    LANGUAGE plpgsql
-    AS $$
-begin
-  drop view if exists pg_temp.order_import_order;
-  delete from sales.import_order o
-  where o.import = import_forget.import;
-  delete from sales.import_reject r
-  where r.import = import_forget.import;
-end
-$$;
-
---
--- Name: FUNCTION import_forget(import text); Type: COMMENT; Schema: sales; Owner: -
---
-
-COMMENT ON FUNCTION sales.import_forget(import text) IS 'Ends the last step of an import.';
-
---
--- Name: import_pause(text); Type: FUNCTION; Schema: sales; Owner: -
---
-
-CREATE FUNCTION sales.import_pause(import text) RETURNS void
-    LANGUAGE plpgsql
-    AS $$
-begin
-  drop view pg_temp.order_import_order;
-  insert into sales.import_reject (import, line, reason, text)
-  select import_pause.import, r.line, r.reason, r.text
-  from pg_temp.order_import_reject r;
-end
-$$;
-
---
--- Name: FUNCTION import_pause(import text); Type: COMMENT; Schema: sales; Owner: -
---
-
-COMMENT ON FUNCTION sales.import_pause(import text) IS 'Ends a step of an import: what it has rejected is kept for the end.';
-
---
--- Name: import_recall(text); Type: FUNCTION; Schema: sales; Owner: -
---
-
-CREATE FUNCTION sales.import_recall(import text) RETURNS void
-    LANGUAGE plpgsql
-    AS $$
-begin
-  perform sales.import_resume(import_recall.import);
-  insert into pg_temp.order_import_reject (line, reason, text)
   select r.line, r.reason, r.text
   from sales.import_reject r
-  where r.import = import_recall.import;
-end
-$$;
-
---
--- Name: FUNCTION import_recall(import text); Type: COMMENT; Schema: sales; Owner: -
---
-
-COMMENT ON FUNCTION sales.import_recall(import text) IS 'Begins the last step of an import, which finds what all steps have booked and rejected as if they had been one.';
-
---
--- Name: import_rejects(bigint, integer); Type: FUNCTION; Schema: sales; Owner: -
---
-
-CREATE FUNCTION sales.import_rejects(after_line bigint, amount integer) RETURNS TABLE(line bigint, reason text, text text)
-    LANGUAGE plpgsql STABLE
-    AS $$
-begin
-  return query
-  select r.line, r.reason, r.text
-  from pg_temp.order_import_reject r
-  where r.line > after_line
+  where r.import = import_rejects.import
+    and r.line > after_line
   order by r.line
   limit amount;
 end
 $$;
 
 --
--- Name: FUNCTION import_rejects(after_line bigint, amount integer); Type: COMMENT; Schema: sales; Owner: -
+-- Name: FUNCTION import_rejects(import text, after_line bigint, amount integer); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.import_rejects(after_line bigint, amount integer) IS 'A page of the rejected lines of this transaction''s import, by line number: at most `amount` after `after_line`.';
+COMMENT ON FUNCTION sales.import_rejects(import text, after_line bigint, amount integer) IS 'A page of the rejected lines of an import, by line number: at most `amount` after `after_line`.';
 
 --
--- Name: import_resume(text); Type: FUNCTION; Schema: sales; Owner: -
+-- Name: import_sum_up(text, text); Type: FUNCTION; Schema: sales; Owner: -
 --
 
-CREATE FUNCTION sales.import_resume(import text) RETURNS void
+CREATE FUNCTION sales.import_sum_up(import text, return_mark text) RETURNS void
     LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET work_mem TO '64MB'
     AS $$
+declare
+  clash record;
 begin
-  perform sales.import_begin();
-  drop table pg_temp.order_import_order;
-  -- What reads and writes the numbers booked now reads and writes those of this import, from all of its steps.
-  execute format(
-    'create temporary view order_import_order as select import, number from sales.import_order where import = %L',
-    import_resume.import);
-  execute format('alter view pg_temp.order_import_order alter column import set default %L', import_resume.import);
+  insert into sales.import_order (
+    import, first_line, line_count, first_part, last_part, total, ordered_on, number, kind, customer, country,
+    refusal
+  )
+  select
+    import_sum_up.import, o.first_line, o.line_count, o.first_part, o.last_part, o.total, o.first_day, o.number,
+    case when o.total < 0 or o.is_taken_back then 'return' else 'order' end,
+    o.first_customer, o.first_country,
+    case
+      when o.fault is not null then o.fault
+      when o.first_customer <> o.last_customer then
+        format('the lines of this order name two customers: %s and %s', o.first_customer, o.last_customer)
+      when o.first_country <> o.last_country then
+        format('the lines of this order name two countries: %s and %s', o.first_country, o.last_country)
+      when o.first_day <> o.last_day then
+        format('the lines of this order name two days: %s and %s', o.first_day, o.last_day)
+      when o.total < 0 and not starts_with(o.number, return_mark) then
+        format(
+          'the total of this order is negative (%s), but its number does not start with %s, the mark of returns',
+          round(o.total, 2), return_mark)
+      when o.is_taken_back and not starts_with(o.number, return_mark) then
+        format(
+          'all quantities of this order are negative, but its number does not start with %s, the mark of returns',
+          return_mark)
+      when o.is_taken_back and o.total > 0 then
+        'all quantities of this order are negative, but its total is positive'
+    end
+  from (
+    select
+      r.number,
+      min(r.first_line) as first_line,
+      sum(r.line_count) as line_count,
+      min(r.part) as first_part,
+      max(r.part) as last_part,
+      sum(r.total) as total,
+      bool_and(r.is_taken_back) as is_taken_back,
+      min(r.customer) as first_customer,
+      max(r.customer) as last_customer,
+      min(r.country collate "C") as first_country,
+      max(r.country collate "C") as last_country,
+      min(r.ordered_on) as first_day,
+      max(r.ordered_on) as last_day,
+      (
+        array_agg(format('line %s of this order: %s', r.first_line, r.fault) order by r.first_line)
+          filter (where r.fault is not null)
+      )[1] as fault
+    from sales.import_run r
+    where r.import = import_sum_up.import
+    group by r.number
+  ) o;
+
+  select count(*) as amount, min(o.first_line) as line, (array_agg(o.number order by o.first_line))[1] as number
+  into clash
+  from sales.import_order o
+  cross join lateral (
+    select
+    from sales.order earlier
+    where earlier.number = o.number
+    limit 1
+  ) earlier
+  where o.import = import_sum_up.import
+    and o.refusal is null;
+  if clash.amount > 0 then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('line %s: order %s exists already', clash.line, clash.number),
+      detail = format('It is one of %s such orders of the file.', clash.amount),
+      hint = 'Remove the orders that are already booked from the file, then import it again.';
+  end if;
 end
 $$;
 
 --
--- Name: FUNCTION import_resume(import text); Type: COMMENT; Schema: sales; Owner: -
+-- Name: FUNCTION import_sum_up(import text, return_mark text); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.import_resume(import text) IS 'Begins a step of an import: as sales.import_begin, but knowing the orders that its earlier steps have booked.';
+COMMENT ON FUNCTION sales.import_sum_up(import text, return_mark text) IS 'Decides on each order of a file from what its parts say (sales.import_run): what it is, and whether it can be booked. One line that breaks a rule, two customers, countries or days, and a return whose number does not begin with the mark refuse the whole order. Raises DJ409 if an order exists already.';
+
+--
+-- Name: is_plain(text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.is_plain(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select value is null or (value = btrim(value, e' \t\r\n\u00A0\u200B\uFEFF') and value !~ e'[\x01-\x1f\x7f]')
+$$;
+
+--
+-- Name: FUNCTION is_plain(value text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.is_plain(value text) IS 'Whether a text can be a number, a code or a name as it is: no blanks around it, and no control character. The programs make it so before they ask.';
 
 --
 -- Name: list_orders(text, text, date, date, text, date, bigint, integer); Type: FUNCTION; Schema: sales; Owner: -
@@ -7249,48 +10024,94 @@ $$;
 COMMENT ON FUNCTION sales.list_orders(of_customer text, with_number text, from_day date, to_day date, in_state text, before_day date, before_id bigint, amount integer) IS 'A page of orders and returns, the latest first, each with its invoice if it has one: at most `amount` that come after the day and id given. `with_number` is how the number begins; `in_state` is open, invoiced or free (a total of 0, which is never invoiced). What is null does not matter.';
 
 --
--- Name: order_refusal(text, sales.placed_line[]); Type: FUNCTION; Schema: sales; Owner: -
+-- Name: lock_imports(); Type: FUNCTION; Schema: sales; Owner: -
 --
 
-CREATE FUNCTION sales.order_refusal(number text, lines sales.placed_line[]) RETURNS text
+CREATE FUNCTION sales.lock_imports() RETURNS void
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10min'
+    AS $$
+begin
+  -- A row, which only those may lock who may write to its table.
+  perform
+  from sales.import_turn
+  for update;
+exception when lock_not_available then
+  raise exception 'another import of orders has not come to an end in 10 minutes'
+  using errcode = 'DJ503', hint = 'Import these orders again when it has ended, or cancel it.';
+end
+$$;
+
+--
+-- Name: FUNCTION lock_imports(); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.lock_imports() IS 'Lets one transaction at a time import orders. DJ503 if another one does for more than 10 minutes.';
+
+--
+-- Name: order_refusal(text, text, sales.placed_line[]); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[]) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $$
   select case
     when btrim(number) = '' then 'the order number is empty'
     when char_length(number) > 64 then 'the order number has more than 64 characters'
+    when not sales.is_plain(number) then 'the order number has blanks around it, or a control character'
+    when kind not in ('order', 'return') then format('the kind is order or return, not %s', kind)
     when coalesce(cardinality(lines), 0) = 0 then format('order %s has no lines', number)
-    else (
-      select format('line %s: %s', l.place, r.reason)
-      from unnest(lines) l
-      cross join lateral (
+    else coalesce(
+      (
+        select format('line %s: %s', l.place, r.reason)
+        from unnest(lines) l
+        cross join lateral (
+          select case
+            when coalesce(btrim(l.product), '') = '' then 'the product code is missing'
+            when char_length(l.product) > 64 then 'the product code has more than 64 characters'
+            when not sales.is_plain(l.product) then 'the product code has blanks around it, or a control character'
+            when char_length(l.description) > 1000 then 'the description has more than 1000 characters'
+            when not sales.is_plain(l.description) then 'the description has blanks around it, or a control character'
+            when l.quantity is null then 'the quantity is missing'
+            when l.unit_price is null then 'the price is missing'
+            when l.quantity = 0 then 'the quantity is 0'
+            when greatest(abs(l.quantity), abs(l.unit_price)) >= 100000000 then
+              'quantity or price is not below 100,000,000'
+            when l.quantity <> round(l.quantity, 4) or l.unit_price <> round(l.unit_price, 4) then
+              'quantity or price has more than 4 decimals'
+          end as reason
+        ) r
+        where r.reason is not null
+        order by l.place
+        limit 1
+      ),
+      (
         select case
-          when coalesce(btrim(l.product), '') = '' then 'the product code is missing'
-          when char_length(l.product) > 64 then 'the product code has more than 64 characters'
-          when char_length(l.description) > 1000 then 'the description has more than 1000 characters'
-          when l.quantity is null then 'the quantity is missing'
-          when l.unit_price is null then 'the price is missing'
-          when l.quantity = 0 then 'the quantity is 0'
-          when l.quantity < 0 and number not like 'C%' then
-            'the quantity is negative, but the number does not start with C, so this is not a return'
-          when l.unit_price < 0 then 'the price is negative'
-          when greatest(abs(l.quantity), l.unit_price) >= 100000000 then
-            'quantity or price is not below 100,000,000'
-          when l.quantity <> round(l.quantity, 4) or l.unit_price <> round(l.unit_price, 4) then
-            'quantity or price has more than 4 decimals'
-        end as reason
-      ) r
-      where r.reason is not null
-      order by l.place
-      limit 1
+          when kind = 'order' and w.total < 0 then
+            format('the total of order %s is negative (%s): if it is a return, say so by its kind', number, w.total)
+          when kind = 'order' and w.is_taken_back then
+            format('all quantities of order %s are negative: if it is a return, say so by its kind', number)
+          when kind = 'return' and w.total >= 0 and not w.is_taken_back then
+            format('return %s takes nothing back: its total is not negative', number)
+          when kind = 'return' and w.total > 0 then
+            format('all quantities of return %s are negative, but its total is positive', number)
+        end
+        from (
+          select
+            sum(round(l.quantity * l.unit_price, 2)) as total,
+            bool_and(l.quantity < 0) as is_taken_back
+          from unnest(lines) l
+        ) w
+      )
     )
   end
 $$;
 
 --
--- Name: FUNCTION order_refusal(number text, lines sales.placed_line[]); Type: COMMENT; Schema: sales; Owner: -
+-- Name: FUNCTION order_refusal(number text, kind text, lines sales.placed_line[]); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.order_refusal(number text, lines sales.placed_line[]) IS 'Why this cannot be booked as an order, as a sentence for people; null if it can. The rules of the import.';
+COMMENT ON FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[]) IS 'Why this cannot be booked as an order, or return, as a sentence for people; null if it can. The rules of the import.';
 
 --
 -- Name: order_totals(); Type: FUNCTION; Schema: sales; Owner: -
@@ -7324,22 +10145,24 @@ CREATE TABLE sales."order" (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     ordered_on date NOT NULL,
     line_count integer NOT NULL,
-    is_return boolean GENERATED ALWAYS AS ((number ~~ 'C%'::text)) STORED NOT NULL,
     total numeric(30,2) NOT NULL,
     number text NOT NULL COLLATE pg_catalog."C",
     customer text COLLATE pg_catalog."C",
     country text,
+    kind text DEFAULT 'order'::text NOT NULL,
+    is_return boolean GENERATED ALWAYS AS ((kind = 'return'::text)) STORED NOT NULL,
     CONSTRAINT order_country_has_1_to_100_characters CHECK (((char_length(country) >= 1) AND (char_length(country) <= 100))),
     CONSTRAINT order_has_lines CHECK ((line_count > 0)),
+    CONSTRAINT order_kind_is_known CHECK ((kind = ANY (ARRAY['order'::text, 'return'::text]))),
     CONSTRAINT order_number_has_1_to_64_characters CHECK (((char_length(number) >= 1) AND (char_length(number) <= 64))),
-    CONSTRAINT order_total_is_negative_on_returns_only CHECK (((total >= (0)::numeric) OR is_return))
+    CONSTRAINT order_total_is_negative_on_returns_only CHECK (((total >= (0)::numeric) OR (kind = 'return'::text)))
 );
 
 --
 -- Name: TABLE "order"; Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON TABLE sales."order" IS 'An order, or a return (number starts with C). Once booked it stays; a return undoes it.';
+COMMENT ON TABLE sales."order" IS 'An order, or a return. Once booked it stays as it is, with its lines; a return undoes it.';
 
 --
 -- Name: COLUMN "order".id; Type: COMMENT; Schema: sales; Owner: -
@@ -7366,12 +10189,6 @@ COMMENT ON COLUMN sales."order".ordered_on IS 'The day of the order; the day of 
 COMMENT ON COLUMN sales."order".line_count IS 'The number of its lines; sales.check_order_lines() compares.';
 
 --
--- Name: COLUMN "order".is_return; Type: COMMENT; Schema: sales; Owner: -
---
-
-COMMENT ON COLUMN sales."order".is_return IS 'True if the number starts with C.';
-
---
 -- Name: COLUMN "order".total; Type: COMMENT; Schema: sales; Owner: -
 --
 
@@ -7396,6 +10213,18 @@ COMMENT ON COLUMN sales."order".customer IS 'The customer''s code; null for a wa
 COMMENT ON COLUMN sales."order".country IS 'Where the order goes, or came from.';
 
 --
+-- Name: COLUMN "order".kind; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales."order".kind IS 'order, or return: said by whoever places it, and in files by the mark that its number begins with.';
+
+--
+-- Name: COLUMN "order".is_return; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales."order".is_return IS 'True if its kind is return.';
+
+--
 -- Name: order_line; Type: TABLE; Schema: sales; Owner: -
 --
 
@@ -7408,8 +10237,7 @@ CREATE TABLE sales.order_line (
     amount numeric(30,2) GENERATED ALWAYS AS (round((quantity * unit_price), 2)) STORED NOT NULL,
     description text,
     CONSTRAINT order_line_description_has_1_to_4000_bytes CHECK (((octet_length(description) >= 1) AND (octet_length(description) <= 4000))),
-    CONSTRAINT order_line_quantity_is_not_0_and_negative_on_returns_only CHECK (((quantity > (0)::numeric) OR ((quantity < (0)::numeric) AND (order_number ~~ 'C%'::text)))),
-    CONSTRAINT order_line_unit_price_is_not_negative CHECK ((unit_price >= (0)::numeric))
+    CONSTRAINT order_line_quantity_is_not_0 CHECK ((quantity <> (0)::numeric))
 );
 
 --
@@ -7446,7 +10274,7 @@ COMMENT ON COLUMN sales.order_line.quantity IS 'How many; negative for what come
 -- Name: COLUMN order_line.unit_price; Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON COLUMN sales.order_line.unit_price IS 'The price of one; 0 is a free item.';
+COMMENT ON COLUMN sales.order_line.unit_price IS 'The price of one; 0 is a free item, a negative one a discount.';
 
 --
 -- Name: COLUMN order_line.amount; Type: COMMENT; Schema: sales; Owner: -
@@ -7503,6 +10331,7 @@ COMMENT ON COLUMN sales.product.created_at IS 'When the product was first seen.'
 CREATE VIEW sales.whole_order AS
  SELECT o.id,
     o.number,
+    o.kind,
     o.is_return,
     o.ordered_on,
     o.customer,
@@ -7529,15 +10358,16 @@ COMMENT ON VIEW sales.whole_order IS 'An order and, as a json array, its lines. 
 COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers.';
 
 --
--- Name: place_order(text, text, text, date, jsonb, text); Type: FUNCTION; Schema: sales; Owner: -
+-- Name: place_order(text, text, text, date, jsonb, text, text); Type: FUNCTION; Schema: sales; Owner: -
 --
 
-CREATE FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text DEFAULT NULL::text) RETURNS SETOF sales.whole_order
+CREATE FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text DEFAULT NULL::text, kind text DEFAULT NULL::text) RETURNS SETOF sales.whole_order
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
 declare
   new_number text;
+  new_kind text;
   new_lines sales.placed_line[];
   refusal text;
   taken text;
@@ -7547,6 +10377,7 @@ begin
     place_order.key,
     jsonb_build_array(
       place_order.number, place_order.customer, place_order.country, place_order.ordered_on, place_order.lines)
+      || case when place_order.kind is null then '[]' else jsonb_build_array(place_order.kind) end
   );
   if earlier is not null then
     return query
@@ -7556,7 +10387,7 @@ begin
     return;
   end if;
 
-  new_number := coalesce(place_order.number, 'D' || nextval('sales.order_number'));
+  new_number := coalesce(place_order.number, sales.draw_number());
   select array_agg(
     (
       l.place, l.line ->> 'product', nullif(l.line ->> 'description', ''), l.line ->> 'quantity',
@@ -7567,9 +10398,21 @@ begin
   into new_lines
   from jsonb_array_elements(lines) with ordinality l (line, place);
 
+  -- Who does not say the kind says it as files do, by the mark.
+  new_kind := coalesce(
+    place_order.kind,
+    (
+      select 'return'
+      from unnest(new_lines) l
+      where place_order.number like 'C%'
+      having sum(round(l.quantity * l.unit_price, 2)) < 0
+        or bool_and(l.quantity < 0)
+    ),
+    'order'
+  );
   refusal := coalesce(
     sales.address_refusal(place_order.customer, place_order.country),
-    sales.order_refusal(new_number, new_lines)
+    sales.order_refusal(new_number, new_kind, new_lines)
   );
   if refusal is not null then
     raise exception using
@@ -7589,17 +10432,23 @@ begin
   where place_order.customer is not null
   on conflict (code) do nothing;
 
-  insert into sales.order (ordered_on, line_count, total, number, customer, country)
-  select
-    place_order.ordered_on,
-    count(*),
-    sum(round(quantity * unit_price, 2)),
-    new_number,
-    place_order.customer,
-    place_order.country
-  from unnest(new_lines)
-  on conflict (number) do nothing
-  returning number into taken;
+  loop
+    insert into sales.order (ordered_on, line_count, total, number, kind, customer, country)
+    select
+      place_order.ordered_on,
+      count(*),
+      sum(round(quantity * unit_price, 2)),
+      new_number,
+      new_kind,
+      place_order.customer,
+      place_order.country
+    from unnest(new_lines)
+    on conflict (number) do nothing
+    returning number into taken;
+    exit when taken is not null or place_order.number is not null;
+    -- An import has just booked an order of the number that was drawn.
+    new_number := sales.draw_number();
+  end loop;
   if taken is null then
     raise exception using
       errcode = 'DJ409',
@@ -7623,10 +10472,10 @@ end
 $$;
 
 --
--- Name: FUNCTION place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text); Type: COMMENT; Schema: sales; Owner: -
+-- Name: FUNCTION place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text, kind text); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text) IS 'Books one order and returns it. `number` null draws one (D1, D2, …); `customer` null is a walk-in; `lines` is a json array of objects of product, quantity, unitPrice and perhaps description. The same order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order and DJ409 for a number that exists, or a key under which another order was placed.';
+COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text, kind text) IS 'Books one order, or return, and returns it. `number` null draws the next free one (D1, D2, …); `customer` null is a walk-in; `kind` is order or return, and null is a return if the number begins with C and the total, or all quantities, are negative; `lines` is a json array of objects of product, quantity, unitPrice and perhaps description. The same order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order and DJ409 for a number that exists, or a key under which another order was placed.';
 
 --
 -- Name: refuse_change(); Type: FUNCTION; Schema: sales; Owner: -
@@ -7649,6 +10498,59 @@ $$;
 --
 
 COMMENT ON FUNCTION sales.refuse_change() IS 'Trigger: refuses to change what is booked (DJ409).';
+
+--
+-- Name: set_time_zone(text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.set_time_zone(name text) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  known text;
+begin
+  -- By its full name only: an abbreviation such as CET knows nothing of summer time.
+  select z.name
+  into known
+  from pg_timezone_names z
+  where lower(z.name) = lower(btrim(set_time_zone.name))
+    and (z.name = 'UTC' or z.name like '%/%')
+    and z.name not like 'posix/%';
+  if not found then
+    raise exception using
+      errcode = 'DJ400',
+      message = format('zone: there is no time zone “%s”', left(set_time_zone.name, 64)),
+      hint = 'Name one as the IANA database does, such as Europe/Copenhagen or UTC.';
+  end if;
+  update sales.shop
+  set time_zone = known;
+  return known;
+end
+$$;
+
+--
+-- Name: FUNCTION set_time_zone(name text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.set_time_zone(name text) IS 'Sets the shop''s time zone, by its name in the IANA database or UTC, and returns that name. What is booked already keeps its day. Raises DJ400 for a zone that does not exist.';
+
+--
+-- Name: shop_day(timestamp with time zone); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.shop_day(moment timestamp with time zone) RETURNS date
+    LANGUAGE sql STABLE
+    AS $$
+  select (shop_day.moment at time zone s.time_zone)::date
+  from sales.shop s
+$$;
+
+--
+-- Name: FUNCTION shop_day(moment timestamp with time zone); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.shop_day(moment timestamp with time zone) IS 'The day on which a moment falls in the shop''s time zone: the day that orders and invoices bear.';
 
 --
 -- Name: invoice_id_seq; Type: SEQUENCE; Schema: accounting; Owner: -
@@ -7779,6 +10681,54 @@ ALTER TABLE djet.audit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: common_password; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.common_password (
+    password text NOT NULL COLLATE pg_catalog."C"
+);
+
+--
+-- Name: TABLE common_password; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.common_password IS 'Passwords, in lower case, that are tried first by whoever guesses. None of them can be set, nor one that is hardly more.';
+
+--
+-- Name: COLUMN common_password.password; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.common_password.password IS 'The password, or what is left of it without the digits at its ends.';
+
+--
+-- Name: function; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.function (
+    name text NOT NULL COLLATE pg_catalog."C",
+    exposed_by text NOT NULL,
+    CONSTRAINT function_is_exposed_by_a_right CHECK ((exposed_by = ANY (ARRAY['view'::text, 'use'::text, 'operate'::text, 'arguments'::text, 'manage'::text])))
+);
+
+--
+-- Name: TABLE function; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.function IS 'What it takes to expose a model function at a node. Programs declare it when they start; any other takes manage.';
+
+--
+-- Name: COLUMN function.name; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.function.name IS 'Its name, such as sales.order-totals.';
+
+--
+-- Name: COLUMN function.exposed_by; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.function.exposed_by IS 'The right at the root that it takes.';
+
+--
 -- Name: invitation_id_seq; Type: SEQUENCE; Schema: djet; Owner: -
 --
 
@@ -7816,6 +10766,34 @@ ALTER TABLE djet.node ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: recovery_code; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.recovery_code (
+    user_id bigint NOT NULL,
+    code_hash bytea NOT NULL,
+    CONSTRAINT recovery_code_code_hash_is_sha256 CHECK ((length(code_hash) = 32))
+);
+
+--
+-- Name: TABLE recovery_code; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.recovery_code IS 'Codes that each stand once for the one-time code of a lost device. One that was used is deleted.';
+
+--
+-- Name: COLUMN recovery_code.user_id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.recovery_code.user_id IS 'Whose it is.';
+
+--
+-- Name: COLUMN recovery_code.code_hash; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.recovery_code.code_hash IS 'The sha256 of the code, which has 80 random bits and was shown once.';
+
+--
 -- Name: role; Type: TABLE; Schema: djet; Owner: -
 --
 
@@ -7823,6 +10801,7 @@ CREATE TABLE djet.role (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     name text NOT NULL COLLATE pg_catalog."C",
     title text NOT NULL,
+    needs_second_factor boolean DEFAULT false NOT NULL,
     CONSTRAINT role_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9_.-]{0,59}$'::text)),
     CONSTRAINT role_title_is_one_plain_line CHECK (((title ~ '\S'::text) AND (length(title) <= 100) AND (title !~ '[\x01-\x1f\x7f]'::text)))
 );
@@ -7850,6 +10829,67 @@ COMMENT ON COLUMN djet.role.name IS 'The name that access rules and grants use.'
 --
 
 COMMENT ON COLUMN djet.role.title IS 'What is shown.';
+
+--
+-- Name: COLUMN role.needs_second_factor; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.role.needs_second_factor IS 'Whether whoever has the role must sign in with a one-time code besides the password.';
+
+--
+-- Name: server; Type: TABLE; Schema: djet; Owner: -
+--
+
+CREATE TABLE djet.server (
+    id bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    machine text NOT NULL,
+    address text NOT NULL,
+    CONSTRAINT server_address_is_an_address CHECK (((address ~ '^https?://[^/[:cntrl:][:space:]]+$'::text) AND (length(address) <= 300)))
+);
+
+--
+-- Name: TABLE server; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TABLE djet.server IS 'The web servers that serve the site. One that stops is deleted; one that crashed stays.';
+
+--
+-- Name: COLUMN server.id; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.server.id IS 'Its number.';
+
+--
+-- Name: COLUMN server.started_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.server.started_at IS 'Since when it serves.';
+
+--
+-- Name: COLUMN server.machine; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.server.machine IS 'The name of its machine.';
+
+--
+-- Name: COLUMN server.address; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.server.address IS 'Where it serves, such as http://127.0.0.1:8080.';
+
+--
+-- Name: server_id_seq; Type: SEQUENCE; Schema: djet; Owner: -
+--
+
+ALTER TABLE djet.server ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME djet.server_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 --
 -- Name: session_id_seq; Type: SEQUENCE; Schema: djet; Owner: -
@@ -8118,14 +11158,16 @@ COMMENT ON COLUMN jobmachine.chunk.bytes IS 'At most 1 MiB of them.';
 
 CREATE TABLE jobmachine.dependency (
     needs bigint NOT NULL,
-    job bigint NOT NULL
+    job bigint NOT NULL,
+    lost_at timestamp with time zone,
+    is_settled boolean DEFAULT true NOT NULL
 );
 
 --
 -- Name: TABLE dependency; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON TABLE jobmachine.dependency IS 'Which jobs wait for which. A row goes when the job that is needed ends.';
+COMMENT ON TABLE jobmachine.dependency IS 'Which jobs wait for which. A row goes when the job that is needed finishes; if that ends otherwise, it stays, so that those that ended because of it come back with it.';
 
 --
 -- Name: COLUMN dependency.needs; Type: COMMENT; Schema: jobmachine; Owner: -
@@ -8138,6 +11180,18 @@ COMMENT ON COLUMN jobmachine.dependency.needs IS 'The job that must finish first
 --
 
 COMMENT ON COLUMN jobmachine.dependency.job IS 'The job that waits.';
+
+--
+-- Name: COLUMN dependency.lost_at; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.dependency.lost_at IS 'When the job that waited ended without having run. Null as long as it waits.';
+
+--
+-- Name: COLUMN dependency.is_settled; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.dependency.is_settled IS 'Whether the end of the job that is needed is certain to see this row. One that is new may have been missed by it.';
 
 --
 -- Name: ended_summary; Type: VIEW; Schema: jobmachine; Owner: -
@@ -8183,6 +11237,9 @@ CREATE TABLE jobmachine.file (
     owner text,
     written_at timestamp with time zone DEFAULT now() NOT NULL,
     is_complete boolean DEFAULT true NOT NULL,
+    maker text,
+    input_of bigint,
+    login name DEFAULT SESSION_USER NOT NULL,
     CONSTRAINT file_has_a_name CHECK (((length(name) >= 1) AND (length(name) <= 255))),
     CONSTRAINT file_mime_type_is_one CHECK ((mime_type ~ '^[a-z0-9.+-]+/[a-z0-9.+-]+(; ?[a-z-]+=[A-Za-z0-9_-]+)*$'::text)),
     CONSTRAINT file_size_counts_up CHECK ((size >= 0))
@@ -8241,6 +11298,24 @@ COMMENT ON COLUMN jobmachine.file.written_at IS 'When bytes were last added.';
 --
 
 COMMENT ON COLUMN jobmachine.file.is_complete IS 'False while an upload is under way, and for ever if its client has vanished.';
+
+--
+-- Name: COLUMN file.maker; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.file.maker IS 'The login that began it: nobody else adds bytes to it, finishes or removes it before it is finished.';
+
+--
+-- Name: COLUMN file.input_of; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.file.input_of IS 'The job that it was stored for, and that nobody else needs it for. Null for no job in particular.';
+
+--
+-- Name: COLUMN file.login; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.file.login IS 'The login that stored it: it alone can say for which job.';
 
 --
 -- Name: file_id_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -
@@ -8303,6 +11378,26 @@ CREATE VIEW jobmachine.live_summary AS
 --
 
 COMMENT ON VIEW jobmachine.live_summary IS 'What a list says of live jobs: all but what may be long.';
+
+--
+-- Name: lock; Type: TABLE; Schema: jobmachine; Owner: -
+--
+
+CREATE TABLE jobmachine.lock (
+    name text NOT NULL
+);
+
+--
+-- Name: TABLE lock; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON TABLE jobmachine.lock IS 'What one transaction at a time may do: it locks the row. An advisory lock could be taken by anyone who may connect.';
+
+--
+-- Name: COLUMN lock.name; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.lock.name IS 'What it is: history (making and dropping days), tally (counting), rights (granting).';
 
 --
 -- Name: log_id_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -
@@ -8569,16 +11664,28 @@ CREATE TABLE jobmachine.worker (
     queues text[] NOT NULL,
     lease interval DEFAULT '00:03:00'::interval NOT NULL,
     connected_at timestamp with time zone DEFAULT now() NOT NULL,
+    beat bigint NOT NULL,
+    returned_beat bigint,
+    watched_beat bigint,
+    silence interval DEFAULT '00:00:00'::interval NOT NULL,
+    session integer,
+    login oid,
+    key_class integer,
+    key_number integer,
+    missed bigint[] DEFAULT '{}'::bigint[] NOT NULL,
     CONSTRAINT worker_has_queues CHECK ((cardinality(queues) > 0)),
     CONSTRAINT worker_has_slots CHECK ((slots > 0)),
-    CONSTRAINT worker_lease_is_positive CHECK ((lease > '00:00:00'::interval))
+    CONSTRAINT worker_host_is_a_name CHECK ((((length(host) >= 1) AND (length(host) <= 255)) AND (host !~ '[[:cntrl:]]'::text))),
+    CONSTRAINT worker_lease_is_a_day_at_most CHECK ((lease <= '1 day'::interval)),
+    CONSTRAINT worker_lease_is_positive CHECK ((lease > '00:00:00'::interval)),
+    CONSTRAINT worker_queues_are_names CHECK (jobmachine.are_queues(queues))
 );
 
 --
 -- Name: TABLE worker; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON TABLE jobmachine.worker IS 'The workers. One is alive as long as its session holds the advisory lock (worker''s oid, id).';
+COMMENT ON TABLE jobmachine.worker IS 'The workers. One is alive as long as its session, of its login, holds the advisory lock (key_class, key_number).';
 
 --
 -- Name: COLUMN worker.id; Type: COMMENT; Schema: jobmachine; Owner: -
@@ -8608,7 +11715,7 @@ COMMENT ON COLUMN jobmachine.worker.started_at IS 'When it registered for the fi
 -- Name: COLUMN worker.seen_at; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON COLUMN jobmachine.worker.seen_at IS 'Its last beat.';
+COMMENT ON COLUMN jobmachine.worker.seen_at IS 'Its last beat, for people to read: nothing is decided by it.';
 
 --
 -- Name: COLUMN worker.host; Type: COMMENT; Schema: jobmachine; Owner: -
@@ -8633,6 +11740,77 @@ COMMENT ON COLUMN jobmachine.worker.lease IS 'How long it may be silent before i
 --
 
 COMMENT ON COLUMN jobmachine.worker.connected_at IS 'When the session began that is its life now.';
+
+--
+-- Name: COLUMN worker.beat; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.worker.beat IS 'The number of its last sign of life: a registration or a beat. All workers draw from one sequence, so that a number is larger the later it was drawn, whatever the clocks say.';
+
+--
+-- Name: COLUMN worker.returned_beat; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.worker.returned_beat IS 'The number drawn when it registered again after it had lost its session. Null if it never has.';
+
+--
+-- Name: COLUMN worker.watched_beat; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.worker.watched_beat IS 'The last sign of life of the worker that it watches.';
+
+--
+-- Name: COLUMN worker.silence; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.worker.silence IS 'How long it has watched since then, and seen no other: the sum of its waits, each measured by itself.';
+
+--
+-- Name: COLUMN worker.session; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.worker.session IS 'The server process of its session.';
+
+--
+-- Name: COLUMN worker.login; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.worker.login IS 'Who signed in for its session: nobody else''s lock counts.';
+
+--
+-- Name: COLUMN worker.key_class; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.worker.key_class IS 'The first half of the key of its lock, which is drawn anew for each session.';
+
+--
+-- Name: COLUMN worker.key_number; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.worker.key_number IS 'The second half.';
+
+--
+-- Name: COLUMN worker.missed; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.worker.missed IS 'The last signs of life of those whose sessions were gone at its last beat: whose still is at the next one is struck off.';
+
+--
+-- Name: worker_beat_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -
+--
+
+CREATE SEQUENCE jobmachine.worker_beat_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+--
+-- Name: worker_beat_seq; Type: SEQUENCE OWNED BY; Schema: jobmachine; Owner: -
+--
+
+ALTER SEQUENCE jobmachine.worker_beat_seq OWNED BY jobmachine.worker.beat;
 
 --
 -- Name: worker_id_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -
@@ -8684,31 +11862,190 @@ COMMENT ON COLUMN sales.customer.country IS 'The country of the first order that
 COMMENT ON COLUMN sales.customer.created_at IS 'When the customer was first seen.';
 
 --
+-- Name: import; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales.import (
+    key text NOT NULL,
+    begun_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: TABLE import; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales.import IS 'The imports in steps that have begun and not ended well: what they note in the other tables is kept for another attempt.';
+
+--
+-- Name: COLUMN import.key; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import.key IS 'The import, by which the other tables name it.';
+
+--
+-- Name: COLUMN import.begun_at; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import.begun_at IS 'When it began; what it has noted is forgotten after 30 days.';
+
+--
+-- Name: import_line; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales.import_line (
+    import text NOT NULL,
+    line_number bigint NOT NULL,
+    order_number text NOT NULL COLLATE pg_catalog."C",
+    product_code text NOT NULL COLLATE pg_catalog."C",
+    quantity numeric(12,4) NOT NULL,
+    unit_price numeric(12,4) NOT NULL,
+    description text
+);
+
+--
+-- Name: TABLE import_line; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales.import_line IS 'Lines of orders that lie in several parts of a file, until the last of their lines has come.';
+
+--
+-- Name: COLUMN import_line.import; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_line.import IS 'Which import.';
+
+--
+-- Name: COLUMN import_line.line_number; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_line.line_number IS 'The number of the line in the file.';
+
+--
+-- Name: COLUMN import_line.order_number; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_line.order_number IS 'The number of its order.';
+
+--
+-- Name: COLUMN import_line.product_code; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_line.product_code IS 'What was ordered.';
+
+--
+-- Name: COLUMN import_line.quantity; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_line.quantity IS 'How many.';
+
+--
+-- Name: COLUMN import_line.unit_price; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_line.unit_price IS 'The price of one.';
+
+--
+-- Name: COLUMN import_line.description; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_line.description IS 'The product as the line describes it.';
+
+--
 -- Name: import_order; Type: TABLE; Schema: sales; Owner: -
 --
 
 CREATE TABLE sales.import_order (
     import text NOT NULL,
-    number text NOT NULL COLLATE pg_catalog."C"
+    first_line bigint NOT NULL,
+    line_count integer NOT NULL,
+    first_part integer NOT NULL,
+    last_part integer NOT NULL,
+    total numeric NOT NULL,
+    ordered_on date,
+    number text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    customer text COLLATE pg_catalog."C",
+    country text,
+    refusal text
 );
 
 --
 -- Name: TABLE import_order; Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON TABLE sales.import_order IS 'The orders that an import in steps has booked so far: a later part of the file may add lines to them. Empty when it has ended.';
+COMMENT ON TABLE sales.import_order IS 'The orders of a file that an import has looked through. Empty when it has ended.';
 
 --
 -- Name: COLUMN import_order.import; Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON COLUMN sales.import_order.import IS 'The ticket of its job.';
+COMMENT ON COLUMN sales.import_order.import IS 'Which import.';
+
+--
+-- Name: COLUMN import_order.first_line; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.first_line IS 'The number of its first line in the file.';
+
+--
+-- Name: COLUMN import_order.line_count; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.line_count IS 'How many lines it has.';
+
+--
+-- Name: COLUMN import_order.first_part; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.first_part IS 'The part of the file in which its first line lies.';
+
+--
+-- Name: COLUMN import_order.last_part; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.last_part IS 'The part of the file in which its last line lies, with which it is booked.';
+
+--
+-- Name: COLUMN import_order.total; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.total IS 'The sum of its lines'' amounts.';
+
+--
+-- Name: COLUMN import_order.ordered_on; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.ordered_on IS 'The day that its lines name.';
 
 --
 -- Name: COLUMN import_order.number; Type: COMMENT; Schema: sales; Owner: -
 --
 
 COMMENT ON COLUMN sales.import_order.number IS 'The order''s number.';
+
+--
+-- Name: COLUMN import_order.kind; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.kind IS 'order or return.';
+
+--
+-- Name: COLUMN import_order.customer; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.customer IS 'The customer that its lines name.';
+
+--
+-- Name: COLUMN import_order.country; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.country IS 'The country that its lines name.';
+
+--
+-- Name: COLUMN import_order.refusal; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_order.refusal IS 'Why none of its lines is booked; null if all are.';
 
 --
 -- Name: import_reject; Type: TABLE; Schema: sales; Owner: -
@@ -8725,13 +12062,13 @@ CREATE TABLE sales.import_reject (
 -- Name: TABLE import_reject; Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON TABLE sales.import_reject IS 'The lines that an import in steps has rejected so far. They become its file of rejects when it ends.';
+COMMENT ON TABLE sales.import_reject IS 'The lines that an import has rejected so far. They become its file of rejects when it ends.';
 
 --
 -- Name: COLUMN import_reject.import; Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON COLUMN sales.import_reject.import IS 'The ticket of its job.';
+COMMENT ON COLUMN sales.import_reject.import IS 'Which import.';
 
 --
 -- Name: COLUMN import_reject.line; Type: COMMENT; Schema: sales; Owner: -
@@ -8749,7 +12086,118 @@ COMMENT ON COLUMN sales.import_reject.reason IS 'Which rule it breaks.';
 -- Name: COLUMN import_reject.text; Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON COLUMN sales.import_reject.text IS 'The line as it stands in the file.';
+COMMENT ON COLUMN sales.import_reject.text IS 'The line''s fields, as the file of rejects has them.';
+
+--
+-- Name: import_run; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales.import_run (
+    import text NOT NULL,
+    first_line bigint NOT NULL,
+    part integer NOT NULL,
+    line_count integer NOT NULL,
+    total numeric NOT NULL,
+    is_taken_back boolean NOT NULL,
+    ordered_on date,
+    number text NOT NULL COLLATE pg_catalog."C",
+    customer text COLLATE pg_catalog."C",
+    country text,
+    fault text
+);
+
+--
+-- Name: TABLE import_run; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales.import_run IS 'Lines of a file that follow each other and belong to one order, while an import looks through it. Empty when it has ended.';
+
+--
+-- Name: COLUMN import_run.import; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_run.import IS 'Which import.';
+
+--
+-- Name: COLUMN import_run.first_line; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_run.first_line IS 'The number of the first of these lines in the file.';
+
+--
+-- Name: COLUMN import_run.part; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_run.part IS 'The part of the file in which they lie, from 1.';
+
+--
+-- Name: COLUMN import_run.line_count; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_run.line_count IS 'How many lines they are.';
+
+--
+-- Name: COLUMN import_run.total; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_run.total IS 'The sum of their amounts.';
+
+--
+-- Name: COLUMN import_run.is_taken_back; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_run.is_taken_back IS 'Whether all of their quantities are negative.';
+
+--
+-- Name: COLUMN import_run.ordered_on; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_run.ordered_on IS 'The day that they name.';
+
+--
+-- Name: COLUMN import_run.number; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_run.number IS 'The number of their order.';
+
+--
+-- Name: COLUMN import_run.customer; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_run.customer IS 'The customer that they name.';
+
+--
+-- Name: COLUMN import_run.country; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_run.country IS 'The country that they name.';
+
+--
+-- Name: COLUMN import_run.fault; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_run.fault IS 'Which rule the line breaks; null if they break none.';
+
+--
+-- Name: import_turn; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales.import_turn (
+    is_only boolean DEFAULT true NOT NULL,
+    CONSTRAINT import_turn_is_only CHECK (is_only)
+);
+
+--
+-- Name: TABLE import_turn; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales.import_turn IS 'One row: whoever imports orders locks it. Two imports that met the same new products in a different order would deadlock.';
+
+--
+-- Name: COLUMN import_turn.is_only; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.import_turn.is_only IS 'True.';
 
 --
 -- Name: order_id_seq; Type: SEQUENCE; Schema: sales; Owner: -
@@ -8824,6 +12272,40 @@ COMMENT ON COLUMN sales.placement.digest IS 'A digest of the order as it was sen
 COMMENT ON COLUMN sales.placement.order_number IS 'The order that was placed; null only until its transaction ends.';
 
 --
+-- Name: shop; Type: TABLE; Schema: sales; Owner: -
+--
+
+CREATE TABLE sales.shop (
+    is_the_shop boolean DEFAULT true NOT NULL,
+    time_zone text DEFAULT 'UTC'::text NOT NULL,
+    CONSTRAINT shop_is_one CHECK (is_the_shop)
+);
+
+--
+-- Name: TABLE shop; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON TABLE sales.shop IS 'What holds for the business as a whole: one row.';
+
+--
+-- Name: COLUMN shop.is_the_shop; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.shop.is_the_shop IS 'Always true, so that there is one row.';
+
+--
+-- Name: COLUMN shop.time_zone; Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON COLUMN sales.shop.time_zone IS 'The time zone whose days orders and invoices bear, such as Europe/Copenhagen; sales.set_time_zone() checks it.';
+
+--
+-- Name: worker beat; Type: DEFAULT; Schema: jobmachine; Owner: -
+--
+
+ALTER TABLE ONLY jobmachine.worker ALTER COLUMN beat SET DEFAULT nextval('jobmachine.worker_beat_seq'::regclass);
+
+--
 -- Name: invoice invoice_kind_number_key; Type: CONSTRAINT; Schema: accounting; Owner: -
 --
 
@@ -8887,6 +12369,20 @@ ALTER TABLE ONLY djet.basetype
     ADD CONSTRAINT basetype_pkey PRIMARY KEY (name);
 
 --
+-- Name: common_password common_password_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.common_password
+    ADD CONSTRAINT common_password_pkey PRIMARY KEY (password);
+
+--
+-- Name: function function_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.function
+    ADD CONSTRAINT function_pkey PRIMARY KEY (name);
+
+--
 -- Name: invitation invitation_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
 --
 
@@ -8936,11 +12432,39 @@ ALTER TABLE ONLY djet.node
     ADD CONSTRAINT node_pkey PRIMARY KEY (id);
 
 --
+-- Name: recovery_code recovery_code_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (user_id, code_hash);
+
+--
 -- Name: role role_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
 --
 
 ALTER TABLE ONLY djet.role
     ADD CONSTRAINT role_pkey PRIMARY KEY (name);
+
+--
+-- Name: second_factor second_factor_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (user_id);
+
+--
+-- Name: server server_is_one_at_its_address; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.server
+    ADD CONSTRAINT server_is_one_at_its_address UNIQUE (machine, address);
+
+--
+-- Name: server server_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.server
+    ADD CONSTRAINT server_pkey PRIMARY KEY (id);
 
 --
 -- Name: session session_pkey; Type: CONSTRAINT; Schema: djet; Owner: -
@@ -9020,6 +12544,20 @@ ALTER TABLE ONLY jobmachine.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (id);
 
 --
+-- Name: lock lock_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
+--
+
+ALTER TABLE ONLY jobmachine.lock
+    ADD CONSTRAINT lock_pkey PRIMARY KEY (name);
+
+--
+-- Name: log log_message_is_short; Type: CHECK CONSTRAINT; Schema: jobmachine; Owner: -
+--
+
+ALTER TABLE jobmachine.log
+    ADD CONSTRAINT log_message_is_short CHECK ((length(message) <= 8192)) NOT VALID;
+
+--
 -- Name: migration migration_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
 --
 
@@ -9076,6 +12614,13 @@ ALTER TABLE ONLY sales.customer
     ADD CONSTRAINT customer_pkey PRIMARY KEY (code);
 
 --
+-- Name: import_line import_line_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales.import_line
+    ADD CONSTRAINT import_line_pkey PRIMARY KEY (import, order_number, line_number);
+
+--
 -- Name: import_order import_order_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
 --
 
@@ -9083,11 +12628,32 @@ ALTER TABLE ONLY sales.import_order
     ADD CONSTRAINT import_order_pkey PRIMARY KEY (import, number);
 
 --
+-- Name: import import_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales.import
+    ADD CONSTRAINT import_pkey PRIMARY KEY (key);
+
+--
 -- Name: import_reject import_reject_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
 --
 
 ALTER TABLE ONLY sales.import_reject
     ADD CONSTRAINT import_reject_pkey PRIMARY KEY (import, line);
+
+--
+-- Name: import_run import_run_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales.import_run
+    ADD CONSTRAINT import_run_pkey PRIMARY KEY (import, part, first_line);
+
+--
+-- Name: import_turn import_turn_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales.import_turn
+    ADD CONSTRAINT import_turn_pkey PRIMARY KEY (is_only);
 
 --
 -- Name: order_line order_line_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
@@ -9123,6 +12689,13 @@ ALTER TABLE ONLY sales.placement
 
 ALTER TABLE ONLY sales.product
     ADD CONSTRAINT product_pkey PRIMARY KEY (code);
+
+--
+-- Name: shop shop_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
+--
+
+ALTER TABLE ONLY sales.shop
+    ADD CONSTRAINT shop_pkey PRIMARY KEY (is_the_shop);
 
 --
 -- Name: invoice_by_customer; Type: INDEX; Schema: accounting; Owner: -
@@ -9221,6 +12794,18 @@ CREATE INDEX attempt_job ON ONLY jobmachine.attempt USING btree (job);
 CREATE INDEX dependency_job ON jobmachine.dependency USING btree (job);
 
 --
+-- Name: dependency_lost; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX dependency_lost ON jobmachine.dependency USING btree (lost_at) WHERE (lost_at IS NOT NULL);
+
+--
+-- Name: dependency_unsettled; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX dependency_unsettled ON jobmachine.dependency USING btree (needs, job) WHERE (NOT is_settled);
+
+--
 -- Name: file_created_at; Type: INDEX; Schema: jobmachine; Owner: -
 --
 
@@ -9231,6 +12816,18 @@ CREATE INDEX file_created_at ON jobmachine.file USING btree (created_at);
 --
 
 CREATE INDEX file_incomplete ON jobmachine.file USING btree (written_at) WHERE (NOT is_complete);
+
+--
+-- Name: file_input_of; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX file_input_of ON jobmachine.file USING btree (input_of) WHERE (input_of IS NOT NULL);
+
+--
+-- Name: file_owner; Type: INDEX; Schema: jobmachine; Owner: -
+--
+
+CREATE INDEX file_owner ON jobmachine.file USING btree (owner) WHERE (owner IS NOT NULL);
 
 --
 -- Name: history_finished; Type: INDEX; Schema: jobmachine; Owner: -
@@ -9285,6 +12882,24 @@ CREATE INDEX log_job ON ONLY jobmachine.log USING btree (job, id);
 --
 
 CREATE INDEX step_done_at ON jobmachine.step USING btree (done_at);
+
+--
+-- Name: import_by_time; Type: INDEX; Schema: sales; Owner: -
+--
+
+CREATE INDEX import_by_time ON sales.import USING btree (begun_at);
+
+--
+-- Name: import_order_by_part; Type: INDEX; Schema: sales; Owner: -
+--
+
+CREATE INDEX import_order_by_part ON sales.import_order USING btree (import, last_part);
+
+--
+-- Name: import_run_by_number; Type: INDEX; Schema: sales; Owner: -
+--
+
+CREATE INDEX import_run_by_number ON sales.import_run USING btree (import, number);
 
 --
 -- Name: order_by_customer; Type: INDEX; Schema: sales; Owner: -
@@ -9351,6 +12966,18 @@ CREATE TRIGGER keep_frozen BEFORE DELETE OR TRUNCATE ON accounting.number_series
 --
 
 COMMENT ON TRIGGER keep_frozen ON accounting.number_series IS 'A series is not dropped or started again.';
+
+--
+-- Name: number_series keep_gapless; Type: TRIGGER; Schema: accounting; Owner: -
+--
+
+CREATE TRIGGER keep_gapless BEFORE UPDATE ON accounting.number_series FOR EACH ROW WHEN (((new.kind <> old.kind) OR (new.last_number <> (old.last_number + 1)))) EXECUTE FUNCTION accounting.keep_frozen();
+
+--
+-- Name: TRIGGER keep_gapless ON number_series; Type: COMMENT; Schema: accounting; Owner: -
+--
+
+COMMENT ON TRIGGER keep_gapless ON accounting.number_series IS 'A series goes on by one number at a time.';
 
 --
 -- Name: node check_columns; Type: TRIGGER; Schema: djet; Owner: -
@@ -9425,6 +13052,54 @@ CREATE TRIGGER node_turn BEFORE INSERT OR DELETE OR UPDATE ON djet.node FOR EACH
 COMMENT ON TRIGGER node_turn ON djet.node IS 'One change of the tree at a time.';
 
 --
+-- Name: membership ring_rights; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER ring_rights AFTER DELETE ON djet.membership FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
+
+--
+-- Name: TRIGGER ring_rights ON membership; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER ring_rights ON djet.membership IS 'Who keeps a stream open looks whether its visitor may still be there.';
+
+--
+-- Name: session ring_rights; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER ring_rights AFTER DELETE ON djet.session FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
+
+--
+-- Name: TRIGGER ring_rights ON session; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER ring_rights ON djet.session IS 'Who keeps a stream open looks whether its visitor may still be there.';
+
+--
+-- Name: token ring_rights; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER ring_rights AFTER DELETE ON djet.token FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
+
+--
+-- Name: TRIGGER ring_rights ON token; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER ring_rights ON djet.token IS 'Who keeps a stream open looks whether its visitor may still be there.';
+
+--
+-- Name: users ring_rights; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER ring_rights AFTER UPDATE OF disabled_at ON djet.users FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
+
+--
+-- Name: TRIGGER ring_rights ON users; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER ring_rights ON djet.users IS 'Who keeps a stream open looks whether its visitor may still be there.';
+
+--
 -- Name: access ring_tree; Type: TRIGGER; Schema: djet; Owner: -
 --
 
@@ -9461,6 +13136,12 @@ CREATE TRIGGER ring_tree AFTER INSERT OR DELETE OR UPDATE ON djet.node FOR EACH 
 COMMENT ON TRIGGER ring_tree ON djet.node IS 'Whoever keeps the tree in memory reads it again.';
 
 --
+-- Name: job job_has_its_shape; Type: TRIGGER; Schema: jobmachine; Owner: -
+--
+
+CREATE TRIGGER job_has_its_shape BEFORE INSERT ON jobmachine.job FOR EACH ROW WHEN (((new.environment <> '{}'::jsonb) OR (new.progress IS NOT NULL))) EXECUTE FUNCTION jobmachine.check_shape();
+
+--
 -- Name: order check_new_order_customers; Type: TRIGGER; Schema: sales; Owner: -
 --
 
@@ -9471,18 +13152,6 @@ CREATE TRIGGER check_new_order_customers AFTER INSERT ON sales."order" REFERENCI
 --
 
 COMMENT ON TRIGGER check_new_order_customers ON sales."order" IS 'Stands for the foreign key to customer.';
-
---
--- Name: order check_order_customers; Type: TRIGGER; Schema: sales; Owner: -
---
-
-CREATE TRIGGER check_order_customers AFTER UPDATE ON sales."order" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION sales.check_order_customers();
-
---
--- Name: TRIGGER check_order_customers ON "order"; Type: COMMENT; Schema: sales; Owner: -
---
-
-COMMENT ON TRIGGER check_order_customers ON sales."order" IS 'Stands for the foreign key to customer.';
 
 --
 -- Name: order_line check_order_lines; Type: TRIGGER; Schema: sales; Owner: -
@@ -9512,13 +13181,13 @@ COMMENT ON TRIGGER refuse_change ON sales.customer IS 'Orders name customers: no
 -- Name: order refuse_change; Type: TRIGGER; Schema: sales; Owner: -
 --
 
-CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales."order" FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON sales."order" FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
 
 --
 -- Name: TRIGGER refuse_change ON "order"; Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON TRIGGER refuse_change ON sales."order" IS 'Lines and invoices name orders: none goes away.';
+COMMENT ON TRIGGER refuse_change ON sales."order" IS 'Orders stay as they were booked, as their lines do.';
 
 --
 -- Name: order_line refuse_change; Type: TRIGGER; Schema: sales; Owner: -
@@ -9567,18 +13236,6 @@ CREATE TRIGGER refuse_new_code BEFORE UPDATE OF code ON sales.product FOR EACH S
 --
 
 COMMENT ON TRIGGER refuse_new_code ON sales.product IS 'Lines name products by code: it never changes.';
-
---
--- Name: order refuse_new_number; Type: TRIGGER; Schema: sales; Owner: -
---
-
-CREATE TRIGGER refuse_new_number BEFORE UPDATE OF id, number ON sales."order" FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
-
---
--- Name: TRIGGER refuse_new_number ON "order"; Type: COMMENT; Schema: sales; Owner: -
---
-
-COMMENT ON TRIGGER refuse_new_number ON sales."order" IS 'Lines name orders by number: it never changes.';
 
 --
 -- Name: invoice invoice_kind_fkey; Type: FK CONSTRAINT; Schema: accounting; Owner: -
@@ -9642,6 +13299,20 @@ ALTER TABLE ONLY djet.node
 
 ALTER TABLE ONLY djet.node
     ADD CONSTRAINT node_parent_fkey FOREIGN KEY (parent) REFERENCES djet.node(id);
+
+--
+-- Name: recovery_code recovery_code_user_id_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.recovery_code
+    ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES djet.second_factor(user_id) ON DELETE CASCADE;
+
+--
+-- Name: second_factor second_factor_user_id_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
+--
+
+ALTER TABLE ONLY djet.second_factor
+    ADD CONSTRAINT second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES djet.users(id);
 
 --
 -- Name: session session_user_id_fkey; Type: FK CONSTRAINT; Schema: djet; Owner: -
