@@ -190,8 +190,8 @@ import Testing
 
     @Test func aSessionThatIsALifeIsNotEndedForBeingIdle() async throws {
         try await withDatabase { database in
-            let (idle, one) = try await worker(in: database, options: "-c idle_session_timeout=200")
-            try await database.store.query("select pg_sleep(0.6)")
+            let (idle, one) = try await worker(in: database, options: "-c idle_session_timeout=3000")
+            try await database.store.query("select pg_sleep(4)")
             #expect(try await isAlive(one, in: database) == true)
             #expect(try await idle.first("select jobmachine.beat(\(one)::integer)", as: Bool.self) == false)
             idle.close()

@@ -75,7 +75,8 @@ import Testing
             try await ticket.cancel()
             try await database.store.transaction { connection in
                 try await connection.query("select jobmachine.lock_tally(alone => true)")
-                await #expect(throws: ModelError.self) { try await model.retry(ticket.id) }
+                let error = await #expect(throws: StoreError.self) { try await model.retry(ticket.id) }
+                #expect(error?.sqlState?.rawValue == "DJ503")
             }
             #expect(try await model.retry(ticket.id) == .entered)
         }

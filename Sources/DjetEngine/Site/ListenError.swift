@@ -31,7 +31,7 @@ public struct ListenError: Error, CustomStringConvertible {
             self.init(.port, "port \(port) is not for everybody: this user may not listen there")
         case let error as IOError where error.errnoCode == EADDRNOTAVAIL || error.errnoCode == EAFNOSUPPORT:
             self.init(.host, "“\(host)” is no address of this machine")
-        case let error as SocketAddressError:
+        case is SocketAddressError, is SocketAddressError.UnknownHost:
             self.init(.host, "“\(host)” is no address of this machine: \(error)")
         default: return nil
         }

@@ -34,7 +34,10 @@ import Testing
         let run = try await Run.office("functions")
         #expect(run.output.contains(#/sleep +slow +4 +detached +5 +1 min 30 s +seconds\n/#))
         let list = try #require(try await Run.office("functions", "--json").json() as? [[String: Any]])
-        #expect(list.map { $0["name"] as? String } == ["greet", "refuse", "sleep", "write-letter"])
-        #expect(list[2]["timeoutSeconds"] as? Double == 90)
+        #expect(
+            list.map { $0["name"] as? String } == [
+                "greet", "refuse", "sales.place-order", "sales.rename-product", "sleep", "write-letter",
+            ])
+        #expect(list[4]["timeoutSeconds"] as? Double == 90)
     }
 }

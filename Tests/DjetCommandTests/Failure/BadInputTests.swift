@@ -22,7 +22,7 @@ import Testing
     /// Known before the database is asked for.
     static let early = [
         Case(
-            ["call", "nope"], 64, "there is no function “nope”; there are: greet, refuse, sleep, write-letter"
+            ["call", "nope"], 64, "there is no function “nope”; there are: greet, refuse, sales.place-order, "
         ),
         Case(["call", "greet"], 64, "the arguments do not fit greet: whom is missing"),
         Case(

@@ -84,8 +84,8 @@ import Testing
             let many = try (0..<20).map { _ in try RawClient(site.address) }
             let slow = try RawClient(site.address)
             slow.say(
-                "POST /bench HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.1\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: 100\r\n\r\n{")
+                "POST /sign-in HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.1\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nn")
             func ask(_ address: String) async throws -> TestAnswer {
                 try await site.ask("GET", "/bench", ["X-Forwarded-For: \(address)"])
             }

@@ -23,9 +23,9 @@ import Testing
             try await model.addUser("ann")
             let token = try await model.addToken(TokenRequest(title: "x", scopes: [.view]), for: "ann").token
             let ticket = try await model.acting(as: "ann").offload(Echo(text: "a")).id
-            try await withSite(model, limits: SiteLimits(answer: .milliseconds(500))) { site in
+            try await withSite(model, limits: SiteLimits(answer: .seconds(4))) { site in
                 let waited = try await site.json(
-                    "GET", "/tickets/\(ticket)", token: token, headers: ["Prefer: wait=2"])
+                    "GET", "/tickets/\(ticket)", token: token, headers: ["Prefer: wait=5"])
                 #expect(waited.status == 200, "\(waited.body)")
             }
         }

@@ -107,7 +107,8 @@ import Testing
                 """)
             let old = try await database.store.first(
                 "select id from jobmachine.file where name = 'old'", as: Int64.self)
-            try await database.store.query("select jobmachine.beat(0)")
+            try await database.enterWorker(1)
+            try await database.store.query("select jobmachine.beat(1)")
             let left = try await database.store.rows(
                 "select name from jobmachine.file order by name", as: String.self)
             #expect(left == ["new", "whole"])

@@ -57,10 +57,12 @@ import Testing
     /// Each is granted by its name, so that what is new is nobody's until somebody decides.
     @Test func everyFunctionIsARolesOrAPartOfOthers() async throws {
         let parts: Set = [
-            "are_queues", "await_end", "bring_back", "check_worker", "drop_abandoned", "drop_files",
-            "end_job",
-            "grace_of", "grant_rights", "keep_days", "let_go", "make_day", "make_role", "mark_session",
-            "neighbour_of", "note_retried", "note_silence", "strike_off", "tally_minute", "wait_for",
+            "are_queues", "arguments_limit", "await_end", "bring_back", "check_shape", "check_worker",
+            "cut", "drop_abandoned", "drop_files", "drop_inputs", "end_each", "end_job", "ensure_today",
+            "give_limit", "grace_of", "grant_rights", "is_environment", "is_progress", "keep_days",
+            "let_go", "lose", "make_day", "make_role", "mark_session", "may_change_file", "neighbour_of",
+            "note_retried", "note_silence", "plain_error", "refuse_arguments", "refuse_file", "rescue_job",
+            "revive", "settle", "strike_off", "tally_minute", "wait_for",
         ]
         let nobodys = try await withDatabase { database in
             try await database.store.rows(

@@ -128,7 +128,8 @@ import Testing
             let model = database.model()
             try await database.store.query("select jobmachine.recount()")
             try await model.tallyUp(patience: .seconds(60))
-            try await database.store.query("select jobmachine.drop_days((now() at time zone 'UTC')::date)")
+            try await database.store.query(
+                "select jobmachine.drop_days((now() at time zone 'UTC')::date - 1)")
             let left = try await database.store.first("select count(*) from jobmachine.history", as: Int.self)
             let counts = try await model.jobCounts()
             #expect(counts.map(\.amount).reduce(0, +) == left)

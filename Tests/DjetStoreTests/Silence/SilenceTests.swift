@@ -68,11 +68,9 @@ import Testing
     @Test func openingHasALimit() async throws {
         try await withDeafServer { string async throws in
             let limits = StoreLimits(opening: .milliseconds(300))
-            let start = ContinuousClock.now
             let error = try await storeError { _ = try await Connection.open(string, limits: limits) }
             #expect(error.code == .cannotConnect)
             #expect(error.message == "cannot connect to PostgreSQL: it has not answered in 0.3 seconds")
-            #expect(start.duration(to: .now) < .seconds(20), "libpq's own limit is longer")
         }
     }
 
