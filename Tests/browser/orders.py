@@ -6,11 +6,11 @@ REAL = Path(__file__).resolve().parents[3] / "shared/data/online-retail.csv"
 
 
 def sample(first, count=12):
-    """A CSV file of orders numbered from `first` on; its last two lines cannot become order lines."""
+    """A CSV file of orders numbered from `first` on; its last two lines are those of an order that cannot be one."""
     lines = ["InvoiceNo,StockCode,Description,Quantity,UnitPrice,CustomerID,Country"]
     for number in range(first, first + count):
         lines.append(f'{number},A1,"Lantern, white",6,3.39,17850,United Kingdom')
         lines.append(f"{number},B2,Heart,2,2.55,17850,United Kingdom")
-    lines.append(f"{first},A1,Lantern,none,3.39,17850,United Kingdom")
-    lines.append(f"{first},B2,Heart,1,cheap,17850,United Kingdom")
+    lines.append(f"{first + count},A1,Lantern,none,3.39,17850,United Kingdom")
+    lines.append(f"{first + count},B2,Heart,1,cheap,17850,United Kingdom")
     return "\n".join(lines).encode() + b"\n"

@@ -51,7 +51,7 @@ def test_a_ticket_goes_from_entered_to_finished_before_ones_eyes(djet, admin):
     assert page.watcher.navigations == navigations
     content, name = saved(page, page.get_by_role("link", name=re.compile("reject", re.I)).first)
     assert content == stored(djet, name)
-    assert content.count(b"\n") == 3, "a header and the two lines that are no order lines"
+    assert content.count(b"\n") == 3, "a header and the two lines of the order that cannot be one"
 
 
 def test_everything_works_without_scripts(djet, admin):
