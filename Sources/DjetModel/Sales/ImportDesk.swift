@@ -63,9 +63,10 @@ struct ImportDesk: Sendable {
             batch.rejects, "copy sales.import_reject (import, line, reason, text) from stdin")
         try await copy(
             batch.products, "copy pg_temp.order_import_product (line, code, description) from stdin")
-        let day = Day(model.now).description
+        let now = model.now
         try await naming {
-            try await database.query("select sales.import_part(\(key), \(part)::integer, \(day)::date)")
+            try await database.query(
+                "select sales.import_part(\(key), \(part)::integer, sales.shop_day(\(now)))")
         }
         try await copy(
             batch.lines,

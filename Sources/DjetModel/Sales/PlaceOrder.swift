@@ -77,14 +77,14 @@ public struct PlaceOrder: ModelFunction {
     /// Books the order and returns it.
     public func run(in model: Model) async throws -> Order {
         let meant = try meant
-        let day = (orderedOn ?? Day(model.now)).description
         let lines = try JSON.text(of: meant.lines)
         let order = try await model.database.first(
             """
             select *
             from sales.place_order(
-              \(meant.number), \(meant.customer), \(meant.country), \(day)::date, \(lines)::jsonb, \(key),
-              \(kind?.rawValue))
+              \(meant.number), \(meant.customer), \(meant.country),
+              coalesce(\(orderedOn?.description)::date, sales.shop_day(\(model.now))), \(lines)::jsonb,
+              \(key), \(kind?.rawValue))
             """,
             as: Order.self
         )

@@ -47,7 +47,9 @@ import Testing
             let model = database.model(clock: clock)
             let name = try await model.call(SetTimeZone(zone: zone))
             #expect(name.lowercased() == zone.lowercased())
-            let invoice = try await model.call(InvoiceOrder(order: place("1", 1, 5, in: model).id))
+            let order = try await place("1", 1, 5, in: model)
+            #expect(order.orderedOn.description == day)
+            let invoice = try await model.call(InvoiceOrder(order: order.id))
             #expect(invoice.issuedOn.description == day)
         }
     }
