@@ -14,14 +14,23 @@ select
   attempt_limit,
   waiting_for,
   worker,
-  environment ->> 'user' as "user",
+  left(environment ->> 'user', 200) as "user",
   offloaded_at,
   run_at,
   claimed_at,
   null::timestamptz as finished_at,
   cancel_requested,
-  progress,
-  error ->> 'type' as error_type,
+  case
+    when jsonb_typeof(progress -> 'done') = 'number' and left(progress ->> 'done', 20) ~ '^-?[0-9]{1,18}$'
+    then jsonb_build_object(
+      'done', progress -> 'done',
+      'of', case
+        when jsonb_typeof(progress -> 'of') = 'number' and left(progress ->> 'of', 20) ~ '^-?[0-9]{1,18}$'
+        then progress -> 'of'
+      end,
+      'note', left(progress ->> 'note', 300))
+  end as progress,
+  left(error ->> 'type', 200) as error_type,
   left(error ->> 'message', 300) as error_message
 from jobmachine.job;
 
@@ -38,14 +47,14 @@ select
   attempt_limit,
   0 as waiting_for,
   worker,
-  environment ->> 'user' as "user",
+  left(environment ->> 'user', 200) as "user",
   offloaded_at,
   run_at,
   claimed_at,
   finished_at,
   false as cancel_requested,
   null::jsonb as progress,
-  error ->> 'type' as error_type,
+  left(error ->> 'type', 200) as error_type,
   left(error ->> 'message', 300) as error_message
 from jobmachine.history;
 

@@ -19,7 +19,7 @@ as $$
       ('user', 'j.environment ->> ''user'' = %L'),
       ('since', case when is_live then 'j.offloaded_at >= %L' else 'j.finished_at >= %L' end),
       ('until', case when is_live then 'j.offloaded_at < %L' else 'j.finished_at < %L' end),
-      ('words', 'position(lower(%L) in lower(j.arguments::text)) > 0')
+      ('words', 'position(lower(%L) in lower(left(j.arguments::text, 65536))) > 0')
   ) as said(name, condition)
   where conditions.filter ->> said.name is not null
 $$;
@@ -27,4 +27,4 @@ $$;
 comment on function jobmachine.conditions is
   'A filter as the conditions of a statement on jobs, called j there. A filter is an object of queue, kind, status, worker,
 user (who offloaded it), since and until (when it ended or, if it is live, was offloaded), words (somewhere in the
-arguments, in upper or lower case); what it does not name does not matter. A part of live_keys and ended_keys.';
+first 65,536 characters of the arguments, in upper or lower case); what it does not name does not matter. A part of live_keys and ended_keys.';

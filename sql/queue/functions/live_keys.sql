@@ -15,34 +15,31 @@ language plpgsql
 stable
 as $$
 declare
-  -- Words are looked for in all of the arguments.
-  reach constant integer := case
-    when live_keys.filter ->> 'words' is null then live_keys.reach
-    else least(live_keys.reach, 1000)
-  end;
+  has_words constant boolean := live_keys.filter ->> 'words' is not null;
+  reach constant integer := case when has_words then least(live_keys.reach, 1000) else live_keys.reach end;
+  source constant text := format(
+    'select j.* from %s where %s and j.id < %s order by j.id desc limit %s',
+    case when live_keys.are_running then 'jobmachine.running() j' else 'jobmachine.job j' end,
+    case when live_keys.are_running then 'true' else 'j.worker is null' end,
+    coalesce(live_keys.below, 9223372036854775807),
+    reach);
 begin
   return query execute format(
     $sql$
       with looked as materialized (
-        select j.id, %s as fits
-        from %s
-        where %s
-          and j.id < %s
-        order by j.id desc
-        limit %s
+        select j.id, %1$s as is_near, case when %1$s then %2$s end as fits
+        from (%3$s) j
       )
       select
-        coalesce((array_agg(l.id order by l.id desc) filter (where l.fits))[1:%s], '{}'),
-        count(*),
-        min(l.id),
-        count(*) < %s
+        coalesce((array_agg(l.id order by l.id desc) filter (where l.fits))[1:%4$s], '{}'),
+        count(*) filter (where l.is_near),
+        min(l.id) filter (where l.is_near),
+        count(*) < %5$s and coalesce(bool_and(l.is_near), true)
       from looked l
     $sql$,
+    case when has_words then 'j.before < 8388608' else 'true' end,
     jobmachine.conditions(live_keys.filter, true),
-    case when live_keys.are_running then 'jobmachine.running() j' else 'jobmachine.job j' end,
-    case when live_keys.are_running then 'true' else 'j.worker is null' end,
-    coalesce(live_keys.below, 9223372036854775807),
-    reach,
+    case when has_words then jobmachine.counting_bytes(source, 'j.id desc') else source end,
     live_keys.amount,
     reach);
 end
@@ -50,5 +47,5 @@ $$;
 
 comment on function jobmachine.live_keys is
   'The numbers of live jobs that a filter lets through (see conditions), the highest first: of those that run, or of those
-that do not. At most reach jobs are looked at, 1000 if it is for words: looked says how many, back_to the lowest number, and is_whole whether that
-was all there are.';
+that do not. At most reach jobs are looked at; if it is for words, 1000, and arguments of some 8 MiB: looked says how many, back_to the
+lowest number, and is_whole whether that was all there are.';

@@ -12,26 +12,42 @@ as $$
         select newest.*, row_number() over (partition by pair.number order by newest.finished_at desc, newest.id desc)
         from unnest($5, $6) with ordinality as pair(sort, worker, number)
         cross join lateral (
-          select j.id, j.finished_at, %s as fits
-          from jobmachine.%I j
+          select %1$s
+          from jobmachine.%2$I j
           where jobmachine.sort_of(j.queue, j.kind, j.status) = pair.sort
-            and %s
-            and %s
+            and %3$s
+            and %4$s
             and j.finished_at >= $1
             and (j.finished_at, j.id) < ($2, $3)
           order by j.finished_at desc, j.id desc
           limit $4
         ) as newest
-      ), last as materialized (  -- each sort has been looked through at least as far as this
+      ), reached as materialized (  -- each sort has been looked through at least as far as this
         select f.finished_at, f.id
         from found f
         where f.row_number = $4
         order by f.finished_at desc, f.id desc
         limit 1
-      ), looked as (
-        select f.*
-        from found f
-        where not exists (select from last where (f.finished_at, f.id) < (last.finished_at, last.id))
+      ), near as materialized (
+        select j.*, %5$s as is_near
+        from (%6$s) j
+      ), last as materialized (  -- where to go on: before what was too much to look at, if anything was
+        (
+          select n.finished_at, n.id
+          from near n
+          where n.is_near
+            and exists (select from near far where not far.is_near)
+          order by n.finished_at, n.id
+          limit 1
+        )
+        union all
+        select r.finished_at, r.id
+        from reached r
+        where not exists (select from near far where not far.is_near)
+      ), looked as materialized (
+        select j.id, j.finished_at, %7$s as fits
+        from near j
+        where j.is_near
       )
       select
         coalesce(array_agg(l.id order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as ids,
@@ -43,7 +59,7 @@ as $$
         (select last.id from last) as back_to_id
       from looked l
     $sql$,
-    jobmachine.conditions(look_by_sort.filter, false),
+    case when said.has_words then 'j.*' else format('j.id, j.finished_at, %s as fits', said.conditions) end,
     look_by_sort.part,
     case
       when look_by_sort.filter ->> 'user' is null then 'coalesce(j.worker, 0) = pair.worker'
@@ -51,7 +67,20 @@ as $$
         'j.environment ? ''user'' and hashtext(j.environment ->> ''user'') = hashtext(%L)',
         look_by_sort.filter ->> 'user')
     end,
-    jobmachine.conditions(look_by_sort.filter - 'words', false))
+    jobmachine.conditions(look_by_sort.filter - 'words', false),
+    case when said.has_words then 'j.before < 8388608' else 'true' end,
+    case
+      when said.has_words then jobmachine.counting_bytes(said.source, 'j.finished_at desc, j.id desc')
+      else said.source
+    end,
+    case when said.has_words then said.conditions else 'j.fits' end)
+  from (
+    select
+      look_by_sort.filter ->> 'words' is not null as has_words,
+      jobmachine.conditions(look_by_sort.filter, false) as conditions,
+      'select f.* from found f
+        where not exists (select from reached r where (f.finished_at, f.id) < (r.finished_at, r.id))' as source
+  ) as said
 $$;
 
 comment on function jobmachine.look_by_sort is

@@ -9,26 +9,33 @@ as $$
   select format(
     $sql$
       with looked as materialized (
-        select j.id, j.finished_at, %s as suits, %s as fits
-        from jobmachine.%I j
-        where j.finished_at >= $1
-          and (j.finished_at, j.id) < ($2, $3)
-        order by j.finished_at desc, j.id desc
-        limit $4
+        select
+          j.id, j.finished_at, %1$s as is_near, case when %1$s then %2$s end as suits,
+          case when %1$s then %3$s end as fits
+        from (%4$s) j
       )
       select
         coalesce(array_agg(l.id order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as ids,
         coalesce(array_agg(l.finished_at order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as times,
-        count(*) as looked,
+        count(*) filter (where l.is_near) as looked,
         count(*) filter (where l.suits) as suiting,
-        count(*) < $4 as is_done,
-        (array_agg(l.finished_at order by l.finished_at, l.id))[1] as back_to,
-        (array_agg(l.id order by l.finished_at, l.id))[1] as back_to_id
+        count(*) < $4 and coalesce(bool_and(l.is_near), true) as is_done,
+        (array_agg(l.finished_at order by l.finished_at, l.id) filter (where l.is_near))[1] as back_to,
+        (array_agg(l.id order by l.finished_at, l.id) filter (where l.is_near))[1] as back_to_id
       from looked l
     $sql$,
+    case when said.has_words then 'j.before < 8388608' else 'true' end,
     jobmachine.conditions(look_by_time.filter - 'words', false),
     jobmachine.conditions(look_by_time.filter, false),
-    look_by_time.part)
+    case when said.has_words then jobmachine.counting_bytes(said.source, 'j.finished_at desc, j.id desc') else said.source end)
+  from (
+    select
+      look_by_time.filter ->> 'words' is not null as has_words,
+      format(
+        'select j.* from jobmachine.%I j where j.finished_at >= $1 and (j.finished_at, j.id) < ($2, $3)
+          order by j.finished_at desc, j.id desc limit $4',
+        look_by_time.part) as source
+  ) as said
 $$;
 
 comment on function jobmachine.look_by_time is

@@ -15,7 +15,7 @@ as $$
         '{djet_offload,djet_work,djet_admin}'::text[],
         '{offload,offload_each,offload_many,draw,outcomes,cancel,tickets_of,read_log,
           begin_file,add_chunk,finish_file,drop_file,give_files,stored_bytes_of,live_jobs_of}'::text[],
-        '{tickets,log,file,chunk,migration}'::text[]
+        '{tickets,shown_tickets,log,file,chunk,migration}'::text[]
       ),
       (
         '{djet_work,djet_admin}',
@@ -28,8 +28,8 @@ as $$
         '{djet_admin}',
         '{cancel_many,retry,retry_many,lock_tally,pause,resume,drop_days,recount,rights,
           oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
-          live_counts,live_keys,ended_counts,ended_keys,look_by_sort,look_by_time,sorts_of_day,sort_of,conditions,estimate}',
-        '{job,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
+          live_counts,live_keys,ended_counts,ended_keys,look_by_sort,look_by_time,sorts_of_day,sort_of,conditions,estimate,counting_bytes}',
+        '{shown_jobs,job,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
       )
   )
   select unnest(g.role), 'execute on function', p.oid::regprocedure::text
