@@ -13,8 +13,10 @@ public struct Problem: Codable, Sendable, Hashable {
     public var title: String
     /// What happened this time, for the person who asked.
     public var detail: String?
-    /// What is wrong with each field of what was sent, where that is what is wrong.
+    /// What is wrong with the fields of what was sent, where that is what is wrong: the first 50 faults.
     public var errors: [FieldErrors.FieldError]?
+    /// How many more there are.
+    public var moreErrors: Int?
 
     /// The problem that an error of the model is. What is no error of the model's is none of the client's
     /// business: a plain 500, whose detail stays in the log.
@@ -33,6 +35,7 @@ public struct Problem: Codable, Sendable, Hashable {
         case let error as FieldErrors:
             self.init(status: 422, title: "Unprocessable Content", detail: error.description)
             errors = error.errors
+            moreErrors = error.more > 0 ? error.more : nil
         case let error as StoreError where error.isOutOfRange:
             let detail = StoreError.outOfRangeSentence
             self.init(status: 422, title: "Unprocessable Content", detail: detail)

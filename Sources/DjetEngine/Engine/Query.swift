@@ -13,16 +13,20 @@ public struct Query: Sendable {
         values = []
     }
 
-    /// Throws `Refusal` of 400 if it holds what no field allows.
+    /// Throws `Refusal` of 400 if it holds what no field allows. What only tracks people is left out, unless a field
+    /// has its name.
     init(_ text: String?, fields: [QueryField]) throws {
-        values = try FormText.pairs(text ?? "")
+        values = try FormText.pairs(text ?? "") { name in
+            Tracking.isTracking(name) && !fields.contains { $0.name == name }
+        }
+        var given: Set<String> = []
         for (name, value) in values {
             guard let field = fields.first(where: { $0.name == name }) else {
                 throw Refusal(.badRequest, "there is no query parameter “\(name)” here")
             }
             guard !value.isEmpty else { continue }
             try field.check(value)
-            guard values.count(where: { $0.name == name }) == 1 else {
+            guard given.insert(name).inserted else {
                 throw Refusal(.badRequest, "the query parameter “\(name)” stands there twice")
             }
         }
@@ -47,7 +51,7 @@ extension QueryField {
     fileprivate func check(_ value: String) throws {
         switch kind {
         case .text:
-            guard value.count <= 1000, !value.unicodeScalars.contains("\0") else {
+            guard value.unicodeScalars.count <= 1000, !value.utf8.contains(0) else {
                 throw refusal("at most 1,000 characters", value)
             }
         case .integer(let bounds):
@@ -59,7 +63,9 @@ extension QueryField {
                 throw refusal("one of \(choices.joined(separator: ", "))", value)
             }
         case .matching(let pattern, let example):
-            guard let regex = try? Regex(pattern), value.firstMatch(of: regex) != nil else {
+            // A pattern is for something short: what is long is not even tried.
+            guard value.utf8.count <= 200, let regex = try? Regex(pattern), value.firstMatch(of: regex) != nil
+            else {
                 throw refusal("something like \(example)", value)
             }
         case .time:
@@ -70,12 +76,13 @@ extension QueryField {
     }
 
     fileprivate static func date(from text: String) -> Date? {
-        guard Day(String(text.prefix(10))) != nil else { return nil }
+        guard text.utf8.count <= 64, Day(String(text.prefix(10))) != nil else { return nil }
         // What a browser's field for a time says has neither seconds nor a zone.
         return Timestamp.date(from: text) ?? Timestamp.date(from: text + ":00Z")
     }
 
     private func refusal(_ expected: String, _ value: String) -> Refusal {
-        Refusal(.badRequest, "the query parameter “\(name)” is “\(value.prefix(100))”: expected \(expected)")
+        Refusal(
+            .badRequest, "the query parameter “\(name)” is “\(value.beginning(100))”: expected \(expected)")
     }
 }

@@ -19,8 +19,7 @@ extension Visit {
     public func bodyJSON(of schema: Schema) throws -> String {
         switch body {
         case .json(let text):
-            let faults = schema.faults(in: try JSONReader.tree(of: text))
-            guard faults.isEmpty else { throw FieldErrors(faults) }
+            try schema.check(try JSONReader.tree(of: text))
             return text
         case .form(let fields): return try schema.coerce(form: fields.filter { $0.name != Self.csrfField })
         case .none, .stream: return "{}"

@@ -47,7 +47,8 @@ public struct ExportEngine: Engine {
     private static func handOver(
         _ answer: FunctionAnswer, _ offloaded: OffloadedFunction, _ json: String
     ) throws -> Reply {
-        guard let file = try JSONReader.tree(of: json).storedFile else {
+        let isShort = json.utf8.count <= JobPart.shown
+        guard isShort, let file = try JSONReader.tree(of: json).storedFile else {
             return answer.visit.wantsHTML ? .accepted(offloaded.id) : try answer.value(json)
         }
         let ticket = try answer.visit.site.path(of: offloaded.id, in: answer.visit.tree)

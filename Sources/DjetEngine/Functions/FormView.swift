@@ -10,7 +10,10 @@ struct FormView {
     private static let deepest = 3
 
     private let values: [String: String]
-    private let errors: FieldErrors?
+    /// The reasons by the names of the fields: none is searched for.
+    private let faults: [String: String]
+    /// How many rows of each list have been sent.
+    private let sentRows: [String: Int]
     private let isNew: Bool
     private let rowCount: Int
 
@@ -18,10 +21,22 @@ struct FormView {
     ///   - form: what was sent; nil if nothing has been yet.
     ///   - rows: how many rows a list shows at least.
     init(_ form: [(name: String, value: String)]? = nil, errors: FieldErrors? = nil, rows: Int = rows) {
-        values = Dictionary((form ?? []).map { (Self.plain($0.name), $0.value) }) { $1 }
-        self.errors = errors
+        let named = (form ?? []).compactMap { field in FieldName(field.name).map { ($0, field.value) } }
+        values = Dictionary(named.map { ($0.plain, $1) }) { $1 }
+        sentRows = Self.countRows(in: named.map { $0.0 })
+        faults = Dictionary((errors?.errors ?? []).map { ($0.field, $0.reason) }) { first, _ in first }
         isNew = form == nil
         rowCount = rows
+    }
+
+    /// One more than the highest place that any name has in a list, by the name of the list. A form may name any place
+    /// there is a number for.
+    private static func countRows(in names: [FieldName]) -> [String: Int] {
+        names.reduce(into: [:]) { rows, name in
+            for (list, place) in name.places {
+                rows[list] = max(rows[list] ?? 0, min(place, mostRows - 1) + 1)
+            }
+        }
     }
 
     /// The fields of a function's arguments.
@@ -34,17 +49,12 @@ struct FormView {
         return fields.map { field($0, at: "", depth: 0) }
     }
 
-    /// `lines[0].product` for `lines[0][product]` too.
-    private static func plain(_ name: String) -> String {
-        name.replacing(#/\[(?<part>[^\]\[]*[^\]\[0-9][^\]\[]*)\]/#) { ".\($0.part)" }
-    }
-
     private func field(_ field: Schema.Field, at path: String, depth: Int, isCell: Bool = false) -> FormField
     {
         let name = path.isEmpty ? field.name : "\(path).\(field.name)"
         var view = FormField(name: name, title: field.title, isOptional: field.isOptional || isCell)
         view.value = values[name] ?? ""
-        view.fault = errors?[name] ?? ""
+        view.fault = faults[name] ?? ""
         fill(&view, field.schema.unwrapped, depth)
         view.isRequired =
             !view.isOptional && (view.inputType != "text" || view.inputMode != "text" || view.isFile)
@@ -105,12 +115,7 @@ struct FormView {
     private func list(_ view: inout FormField, _ element: Schema, _ depth: Int) {
         view.isList = true
         let name = view.name
-        let sent = values.keys.compactMap { key -> Int? in
-            guard key.hasPrefix("\(name)[") else { return nil }
-            return Int(key.dropFirst(name.count + 1).prefix { $0 != "]" })
-        }
-        // A form may name any place there is a number for.
-        let last = max(rowCount, min(sent.max() ?? -1, Self.mostRows - 1) + 1)
+        let last = max(rowCount, sentRows[name] ?? 0)
         view.columns = element.unwrapped.fields.map(\.title)
         if view.columns.isEmpty { view.columns = [view.title] }
         view.rows = (0..<last).map { row(element.unwrapped, at: "\(name)[\($0)]", $0 + 1, depth) }
@@ -120,7 +125,7 @@ struct FormView {
         guard case .object(let fields) = element else {
             var cell = FormField(name: path, title: "Row \(number)", isOptional: true)
             cell.value = values[path] ?? ""
-            cell.fault = errors?[path] ?? ""
+            cell.fault = faults[path] ?? ""
             fill(&cell, element, depth + 1)
             return FormField.Row(number: number, cells: [cell])
         }

@@ -42,11 +42,16 @@ struct FunctionAnswer {
         guard visit.wantsHTML else {
             return .text(json, mediaType: MediaName.json).with(.vary, "Accept, Prefer")
         }
+        guard json.utf8.count <= JobPart.shown else {
+            return .page(
+                "functions/result", title: visit.node.title,
+                FunctionResultPage(function.type.name, visit.path(), beginningOf: json))
+        }
         let reading = ValueReading { visit.user == nil ? nil : visit.path("files", "\($0.id)") }
         let page = FunctionResultPage(
             function: function.type.name, action: visit.path(),
             value: try reading.view(ofReply: json, of: function.type),
-            json: try JSONReader.tree(of: json).pretty())
+            json: try JSONReader.tree(of: json).pretty(), size: 0, isCut: false)
         return .page("functions/result", title: visit.node.title, page)
     }
 

@@ -49,6 +49,6 @@ struct FunctionPage: Encodable, Sendable {
         let rest = errors.errors.filter { error in
             !names.contains(String(error.field.prefix { $0 != "." && $0 != "[" }))
         }
-        return rest.isEmpty ? "" : FieldErrors(rest).description
+        return rest.isEmpty && errors.more == 0 ? "" : FieldErrors(rest, more: errors.more).description
     }
 }

@@ -29,9 +29,10 @@ struct SubmissionReader {
     }
 
     private func read(into submission: inout Submission) async throws {
+        // It came as a whole, and has been checked to be of the session.
+        if let form = visit.form { return submission.add(form) }
         switch MediaName.of(visit.mediaType) {
         case MediaName.multipart: try await readForm(into: &submission)
-        case MediaName.form: submission.add(try FormText.pairs(try await text()))
         case MediaName.json, "": submission.json = try await json()
         default: try await readFile(into: &submission)
         }
@@ -39,7 +40,7 @@ struct SubmissionReader {
 
     private func json() async throws -> JSONTree {
         let text = try await text()
-        return try JSONReader.tree(of: JSONBody.checked(text.isEmpty ? "{}" : text))
+        return try JSONBody.tree(of: text.isEmpty ? "{}" : text)
     }
 
     private func text() async throws -> String {
@@ -50,10 +51,7 @@ struct SubmissionReader {
                 throw BodyBytes.tooMany(visit.site.limits.value)
             }
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Refusal(.badRequest, "the body is no UTF-8")
-        }
-        return text
+        return try BodyText.text(of: bytes)
     }
 
     // MARK: Forms
@@ -87,10 +85,7 @@ struct SubmissionReader {
             guard room >= 0 else { throw BodyBytes.tooMany(visit.site.limits.value) }
             bytes += part
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Refusal(.badRequest, "a field of the form is no UTF-8")
-        }
-        return text
+        return try BodyText.text(of: bytes, "a field of the form")
     }
 
     private func store(
@@ -113,12 +108,13 @@ struct SubmissionReader {
 
     /// Whether the path of a form's field, such as `files[0]` or `pages.cover`, is one of a file.
     private func takesFile(_ path: String) -> Bool {
+        guard let name = FieldName(path) else { return false }
         var schema = schema
-        for name in path.replacing("]", with: "").split(whereSeparator: { $0 == "." || $0 == "[" }) {
-            if case .array(let element) = schema.unwrapped, Int(name) != nil {
+        for part in name.parts {
+            if case .array(let element) = schema.unwrapped, Int(part) != nil {
                 schema = element
             } else {
-                schema = schema.unwrapped.part(String(name))
+                schema = schema.unwrapped.part(part)
             }
         }
         if case .array(let element) = schema.unwrapped { schema = element }
@@ -173,7 +169,7 @@ extension Visit {
             guard let key = headers[.known("Idempotency-Key")] else { return nil }
             // The draft of the header wants a quoted string; most send the key as it is.
             let plain = key.hasPrefix("\"") && key.hasSuffix("\"") ? String(key.dropFirst().dropLast()) : key
-            guard (1...100).contains(plain.count) else {
+            guard (1...100).contains(plain.unicodeScalars.count) else {
                 throw Refusal(.badRequest, "an Idempotency-Key has from 1 to 100 characters")
             }
             return plain

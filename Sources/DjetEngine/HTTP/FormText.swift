@@ -1,19 +1,36 @@
+import DjetModel
+import DjetStore
 import HTTPTypes
 
 /// The names and values of a query, or of an HTML form (`application/x-www-form-urlencoded`).
 enum FormText {
-    /// Throws `Refusal` of 400 if it cannot be decoded.
-    static func pairs(_ text: String) throws -> [(name: String, value: String)] {
-        try text.split(separator: "&").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return (try decoded(parts[0]), parts.count > 1 ? try decoded(parts[1]) : "")
+    /// Throws `Refusal` of 400 if it cannot be decoded, or a name is too long.
+    ///
+    /// - Parameter isLeftOut: tells names whose values are of no interest, whatever they are.
+    static func pairs(
+        _ text: String, leavingOut isLeftOut: (String) -> Bool = { _ in false }
+    ) throws -> [(name: String, value: String)] {
+        try text.utf8.split(separator: UInt8(ascii: "&")).compactMap { pair in
+            let end = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+            let name = try decoded(pair[..<end])
+            guard name.utf8.count <= FieldName.longest else { throw tooLong(name) }
+            return isLeftOut(name) ? nil : (name: name, value: try decoded(pair[end...].dropFirst()))
         }
     }
 
-    private static func decoded(_ text: Substring) throws -> String {
-        guard let decoded = Percent.decoded(text.utf8.map { $0 == UInt8(ascii: "+") ? 0x20 : $0 }) else {
-            throw Refusal(.badRequest, "“\(text.prefix(100))” is no percent-encoded UTF-8")
+    /// What tells that a field's name is too long.
+    static func tooLong(_ name: String) -> Refusal {
+        Refusal(
+            .badRequest,
+            "a field's name has at most \(FieldName.longest) bytes: “\(name.beginning(40))…” has more")
+    }
+
+    private static func decoded(_ text: Substring.UTF8View) throws -> String {
+        guard let decoded = Percent.decoded(text.lazy.map { $0 == UInt8(ascii: "+") ? 0x20 : $0 }) else {
+            let start = String(decoding: text.prefix(100), as: UTF8.self)
+            throw Refusal(.badRequest, "“\(start)” is no percent-encoded UTF-8")
         }
+        guard !CombiningMarks.areTooMany(in: decoded) else { throw BodyText.tooManyMarks }
         return decoded
     }
 }

@@ -1,3 +1,4 @@
+import DjetStore
 import HTTPTypes
 
 /// The path of a request: its segments, decoded.
@@ -10,23 +11,25 @@ struct RequestPath: Equatable {
     /// Throws `Refusal` of 400 if it is no path that anything could answer under.
     init(_ text: String) throws {
         guard text.hasPrefix("/") else { throw Refusal(.badRequest, "the path must begin with a slash") }
-        var parts = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-        hasTrailingSlash = parts.count > 1 && parts.last == ""
-        if parts.last == "" { parts.removeLast() }
+        var parts = text.utf8.dropFirst().split(
+            separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        hasTrailingSlash = parts.count > 1 && parts.last?.isEmpty == true
+        if parts.last?.isEmpty == true { parts.removeLast() }
         segments = try parts.map(Self.segment)
     }
 
     /// The path, encoded again.
     var text: String { "/" + segments.map(Percent.encoded).joined(separator: "/") }
 
-    private static func segment(_ part: Substring) throws -> String {
-        guard let segment = Percent.decoded(part.utf8) else {
-            throw Refusal(.badRequest, "“\(part.prefix(100))” in the path is no percent-encoded UTF-8")
+    private static func segment(_ part: Substring.UTF8View) throws -> String {
+        let shown = String(decoding: part.prefix(100), as: UTF8.self)
+        guard let segment = Percent.decoded(part) else {
+            throw Refusal(.badRequest, "“\(shown)” in the path is no percent-encoded UTF-8")
         }
         let isPlain = !segment.isEmpty && segment != "." && segment != ".."
-        guard isPlain, !segment.unicodeScalars.contains(where: { $0 == "/" || $0.value < 0x20 }) else {
-            throw Refusal(.badRequest, "a part of the path must be a name: “\(part.prefix(100))” is none")
-        }
+        guard isPlain, !segment.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 < 0x20 }),
+            !CombiningMarks.areTooMany(in: segment)
+        else { throw Refusal(.badRequest, "a part of the path must be a name: “\(shown)” is none") }
         return segment
     }
 }

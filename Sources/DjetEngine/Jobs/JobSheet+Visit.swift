@@ -4,7 +4,7 @@ import Foundation
 
 extension JobSheet {
     init(
-        _ job: JobRecord, _ snapshot: TicketSnapshot, _ attempts: [AttemptRecord],
+        _ job: ShownJob, _ snapshot: TicketSnapshot, _ attempts: [AttemptRecord],
         _ neighbours: JobNeighbours, _ files: [File], _ visit: Visit
     ) {
         let now = visit.model.now
@@ -14,17 +14,18 @@ extension JobSheet {
         let mayOperate = visit.may(.operate)
         self.init(
             job: line, isLive: !job.status.isEnded,
-            locale: (try? JSONReader.tree(of: job.environment))?["locale"]?.text,
+            locale: job.locale,
             waitedSeconds: job.claimedAt.map {
                 max($0.timeIntervalSince(max(job.runAt, job.offloadedAt)), 0)
             },
-            progress: job.progress, errorType: job.status == .finished ? nil : job.error?.type,
-            errorMessage: job.status == .finished ? nil : job.error?.message,
+            progress: job.progress, errorType: job.status == .finished ? nil : job.errorType,
+            errorMessage: job.status == .finished ? nil : job.errorMessage.map(JobPart.beginning),
             attempts: attempts.map(Attempt.init), log: snapshot.lines,
             needs: neighbours.needs.map { JobLine($0, below: base, now: now) },
             waiting: neighbours.waiting.map { JobLine($0, below: base, now: now) },
             arguments: maySee ? TicketPage.value(job.arguments) : nil,
             reply: maySee ? job.reply.map(TicketPage.value) : nil,
+            cut: CutPart.all(of: job, below: line.path, maySee ? JobPart.allCases : [.progress, .error]),
             files: maySee ? files.map { TicketPage.Download($0, below: line.path) } : [],
             eventsPath: "\(line.path)/events",
             cancelPath: mayOperate && BulkAction.cancel.statuses.contains(job.status) && !job.cancelRequested
@@ -35,14 +36,18 @@ extension JobSheet {
     }
 
     /// The same with what the page shows besides.
-    func shown(_ job: JobRecord, _ visit: Visit, typed: String? = nil, fault: String? = nil) -> JobSheet {
+    func shown(_ job: ShownJob, _ visit: Visit, typed: String? = nil, fault: String? = nil) -> JobSheet {
         guard visit.wantsHTML else { return self }
         var copy = self
         let base = visit.path()
         let maySee = visit.may(.arguments)
-        let arguments = maySee ? (try? JSONReader.tree(of: job.arguments).pretty()) ?? job.arguments : ""
+        let isCut = job.isCut(.arguments)
+        let text = JobPart.beginning(of: job.arguments)
+        let pretty = isCut ? nil : (try? JSONReader.tree(of: text).pretty())
+        let arguments = maySee ? pretty ?? text : ""
         copy.form = JobSheetForm(
-            mayOperate: visit.may(.operate), maySeeArguments: maySee, arguments: typed ?? arguments,
+            mayOperate: visit.may(.operate), maySeeArguments: maySee,
+            mayChange: visit.may(.operate) && !isCut, arguments: typed ?? arguments,
             fault: fault, shown: maySee ? job.reply.map { ShownReply($0) } : nil,
             workerPath: self.job.worker.map { "\(base)?worker=\($0)" },
             ownerPath: self.job.owner.map { "\(base)?user=\(Percent.encoded($0))" },

@@ -35,6 +35,8 @@ struct JobSheet: Codable, Sendable {
     var arguments: JSONValue?
     /// What it answered; null without the right “arguments”.
     var reply: JSONValue?
+    /// Of which parts only the first 64 kB stand here, as a text, and where the whole can be downloaded.
+    var cut: [CutPart]
     var files: [TicketPage.Download]
     /// Where what happens to it can be followed.
     var eventsPath: String
@@ -50,6 +52,8 @@ struct JobSheet: Codable, Sendable {
 struct JobSheetForm: Codable, Sendable {
     var mayOperate: Bool
     var maySeeArguments: Bool
+    /// Whether the arguments can be changed for another job: they are all there.
+    var mayChange: Bool
     /// The arguments as text to change.
     var arguments: String
     /// What is wrong with the text.

@@ -17,7 +17,7 @@ extension JobmachineEngine {
                 .get, "{ticket}/files/{file:int}/{name}", right: .arguments, "A file of a job",
                 answer: .bytes("*/*")
             ) { visit in
-                try await visit.file(of: visit.model.job(visit.ticket))
+                try await visit.file(of: visit.model.shownJob(visit.ticket))
             },
             Route(
                 .post, "{ticket}/cancel", right: .operate,
@@ -37,6 +37,9 @@ extension JobmachineEngine {
                 return .redirect(visit.path("\(ticket)"))
             },
         ]
+            + Route.wholeParts(right: { [.arguments, .reply].contains($0) ? .arguments : .view }) { visit in
+                try await visit.model.shownJob(visit.ticket)
+            }
     }
 
     /// What is asked of somebody who has a job run again.
@@ -45,13 +48,13 @@ extension JobmachineEngine {
         var arguments: String?
     }
 
-    private static func sheet(_ ticket: TicketID, _ visit: Visit) async throws -> (JobRecord, JobSheet) {
+    private static func sheet(_ ticket: TicketID, _ visit: Visit) async throws -> (ShownJob, JobSheet) {
         let model = visit.model
-        let job = try await model.job(ticket)
+        let job = try await model.shownJob(ticket)
         async let snapshot = model.snapshot(of: ticket)
-        async let attempts = model.attempts(of: ticket)
+        async let attempts = model.shownAttempts(of: ticket)
         async let neighbours = model.neighbours(of: ticket)
-        async let files = model.files(of: job)
+        async let files = model.files(of: ticket)
         let sheet = JobSheet(
             job, try await snapshot, try await attempts, try await neighbours, try await files, visit)
         return (job, sheet)
@@ -59,11 +62,11 @@ extension JobmachineEngine {
 
     private static func events(_ visit: Visit) async throws -> Reply {
         let ticket = try visit.ticket
-        let state = try await visit.model.job(ticket).status
+        let state = try await visit.model.visibleTicket(ticket, orRight: true).status
         // By which a browser knows that it need not come again.
         if state.isEnded, visit.headers[.known("Last-Event-ID")] != nil { return .noContent }
         return .events(visit.model.events(of: ticket), to: visit) { event in
-            let told = try ServerEvent(event)
+            let told = try ServerEvent(event, replyPath: "")
             // Its name and id alone: what it says is for those with the right to see it, who look at the page.
             return ServerEvent(id: told.id, name: told.name)
         }
@@ -105,7 +108,7 @@ extension JobmachineEngine {
         do {
             let again = try await visit.model.transaction { model in
                 // Whose job it is sees what it was given: without the right to, it stays another's.
-                let owner = visit.may(.arguments) ? model.user : try await model.job(ticket).owner
+                let owner = visit.may(.arguments) ? model.user : try await model.shownJob(ticket).user
                 let again = try await model.acting(as: owner).runAgain(ticket, arguments: form.arguments)
                 try await model.audit("job.again", "\(ticket)", detail: ["job": .text("\(again)")])
                 return again

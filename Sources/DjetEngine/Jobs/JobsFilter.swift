@@ -21,7 +21,8 @@ struct JobsFilter: Codable, Sendable {
         QueryField("user", .text, "Offloaded by this user."),
         QueryField("since", .time, "Ended at this time or later; a live job: offloaded."),
         QueryField("until", .time, "Ended before this time; a live job: offloaded."),
-        QueryField("text", .text, "With this text in the arguments. It takes the right “arguments”."),
+        QueryField(
+            "text", .text, "With this text in the arguments’ first 64 kB. It takes the right “arguments”."),
     ]
 
     init(

@@ -1,9 +1,10 @@
 import DjetModel
-import DjetStore
+import HTTPTypes
 
 /// Describes the site to programs: an OpenAPI 3.1 document of all that the visitor may do.
 ///
-/// It is made of the tree and of the engines' routes, the same that requests are matched with.
+/// It is made of the tree and of the engines' routes, the same that requests are matched with; once for each tree and set
+/// of rights.
 struct OpenAPIEngine: Engine {
     static let basetype = Basetype("openapi", title: "OpenAPI", isSingleton: true)
 
@@ -12,7 +13,10 @@ struct OpenAPIEngine: Engine {
             Route(
                 .get, "", "The OpenAPI document of what you may do", answer: .bytes(MediaName.json)
             ) { visit in
-                try .json(OpenAPIDocument(visit).value)
+                let document = try await visit.site.openAPI.document(for: visit)
+                return Reply(
+                    .ok, [.contentType: MediaName.json, .eTag: document.tag, .vary: "Authorization, Cookie"],
+                    .bytes(document.bytes))
             }
         ]
     }

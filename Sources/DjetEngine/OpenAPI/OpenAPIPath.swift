@@ -18,7 +18,9 @@ struct OpenAPIPath {
     }
 
     /// The same without the names of its parameters.
-    var shape: String { template.replacing(#/\{[^}]*\}/#, with: "{}") }
+    var shape: String {
+        base + segments.map { if case .literal = $0 { "/\(Self.text(of: $0))" } else { "/{}" } }.joined()
+    }
 
     /// What stands in braces.
     var parameters: [JSONValue] {

@@ -8,7 +8,8 @@ struct TemplateText: MustacheCustomRenderable, MustacheTransformable {
     let text: String
 
     init(_ tree: JSONTree) {
-        text = tree.text ?? tree.compact
+        // A template escapes it character by character.
+        text = CombiningMarks.thinned(tree.text ?? tree.compact)
     }
 
     var renderText: String { text }

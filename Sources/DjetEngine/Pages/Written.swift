@@ -8,8 +8,9 @@ enum Written {
         let parts = text.dropFirst(sign.count).split(separator: ".", maxSplits: 1)
         guard let whole = parts.first, !whole.isEmpty, whole.allSatisfy(\.isNumber) else { return text }
         var grouped = ""
+        let count = whole.count
         for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index).isMultiple(of: 3) { grouped += "," }
+            if index > 0, (count - index).isMultiple(of: 3) { grouped += "," }
             grouped.append(digit)
         }
         return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")

@@ -1,3 +1,4 @@
+import DjetStore
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -16,13 +17,15 @@ struct BodyReader {
         mediaType = MediaName.of(request.headers[.contentType] ?? "")
     }
 
-    /// Throws `Refusal` of 413 if it is too long, 415 if it is of a type that the route cannot read, 400 if it
-    /// is not what it says it is.
+    /// Throws `Refusal` of 413 if it is too long, 415 if it is of a type that the route cannot read or packed in a way
+    /// that nobody here unpacks, 400 if it is not what it says it is. What can be told by the head is told before the
+    /// body comes.
     func body() async throws -> VisitBody {
+        try refuseCoding()
         switch shape {
-        case .none: mediaType == MediaName.form ? try await form() : try await nothing()
-        case .value, .open: try await value()
-        case .stream(let types): try stream(types)
+        case .none: return mediaType == MediaName.form ? try await form() : try await nothing()
+        case .value, .open: return try await value()
+        case .stream(let types): return try await stream(types)
         }
     }
 
@@ -44,13 +47,13 @@ struct BodyReader {
         .form(try FormText.pairs(try await text()))
     }
 
-    private func stream(_ types: [String]) throws -> VisitBody {
+    private func stream(_ types: [String]) async throws -> VisitBody {
+        // A form is checked and read by what all routes have in common, whether its values are to be streamed or not.
+        if mediaType == MediaName.form, types.contains(MediaName.form) { return try await form() }
         // Whoever sends nothing need not say what it is.
         let isNothing = mediaType.isEmpty && isEmpty
         guard isNothing || MediaName.isOne(mediaType, of: types) else { throw unsupported(types) }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.upload {
-            throw BodyBytes.tooMany(limits.upload)
-        }
+        try refuseLength(over: limits.upload)
         return .stream(request.body, mediaType: mediaType)
     }
 
@@ -59,13 +62,11 @@ struct BodyReader {
     }
 
     private func text() async throws -> String {
-        guard let text = String(validating: try await bytes().readableBytesView, as: UTF8.self) else {
-            throw Refusal(.badRequest, "the body is no UTF-8")
-        }
-        return text
+        try BodyText.text(of: try await bytes().readableBytesView)
     }
 
     private func bytes() async throws -> ByteBuffer {
+        try refuseLength(over: limits.value)
         do {
             return try await request.body.collect(upTo: limits.value)
         } catch is NIOTooManyBytesError {
@@ -74,6 +75,27 @@ struct BodyReader {
             // A client that goes while it sends is no fault of the server's.
             try Task.checkCancellation()
             throw BodyBytes.cutOff
+        }
+    }
+
+    /// A body that says that it is too long is not waited for.
+    private func refuseLength(over limit: Int) throws {
+        guard let said = request.headers[.contentLength] else { return }
+        guard let length = Int(said), length <= limit else { throw BodyBytes.tooMany(limit) }
+    }
+
+    /// A body is read as it comes.
+    private func refuseCoding() throws {
+        let codings = request.headers[values: .contentEncoding].flatMap { $0.split(separator: ",") }
+            .map { $0.filter { !$0.isWhitespace }.lowercased() }
+        if let coding = codings.first(where: { $0 != "identity" && !$0.isEmpty }) {
+            throw Refusal(
+                .unsupportedMediaType, "the body is packed as “\(coding.beginning(40))”: send it as it is",
+                headers: [.acceptEncoding: "identity"])
+        }
+        let transfer = request.headers[values: .transferEncoding].joined(separator: ",").lowercased()
+        guard transfer.isEmpty || transfer == "chunked" else {
+            throw Refusal(.notImplemented, "the transfer coding “\(transfer.beginning(40))” is not known")
         }
     }
 

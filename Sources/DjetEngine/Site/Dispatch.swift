@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -15,14 +16,22 @@ struct Dispatch {
     /// JSON.
     private let preferred: String?
 
-    init(site: Site, request: Request, address: String?, client: Client?, logger: Logger) {
+    /// Why the request cannot be worked on, whatever it is for.
+    private let fault: Refusal?
+
+    init(
+        site: Site, request: Request, address: String?, client: Client?, logger: Logger,
+        fault: Refusal? = nil
+    ) {
         self.site = site
         self.request = request
         self.address = address
         self.client = client
         self.logger = logger
+        self.fault = fault
         deadline = Deadline(site.limits.answer, transfer: site.limits.transfer)
-        preferred = Accept(request.headers[.accept]).best(of: [MediaName.json, MediaName.html])
+        let accept = fault == nil ? request.headers[.accept] : nil
+        preferred = Accept(accept).best(of: [MediaName.json, MediaName.html])
     }
 
     /// The answer; whatever goes wrong becomes an answer too.
@@ -57,6 +66,7 @@ struct Dispatch {
     /// How far it comes stands in `stage`, so that what goes wrong is told within the site as the visitor
     /// sees it.
     private func arrive(_ stage: inout Visit?) async throws -> (Visit, Route) {
+        if let fault { throw fault }
         let path = try RequestPath(request.uri.path)
         if path.hasTrailingSlash, isReading { throw Detour(path.text + question, .permanentRedirect) }
         let tree = try await site.tree()
@@ -104,7 +114,7 @@ struct Dispatch {
     private func model(for visitor: Visitor) -> Model {
         let language = request.headers[.acceptLanguage]?.prefix { $0 != "," && $0 != ";" }
         var model = site.model.acting(
-            as: visitor.user?.name, locale: language.flatMap { $0 == "*" ? nil : String($0.prefix(35)) }
+            as: visitor.user?.name, locale: language.flatMap { $0 == "*" ? nil : $0.beginning(35) }
         ).called(from: address).called(withToken: visitor.bearer?.id)
         model.logger = logger
         return model

@@ -7,24 +7,40 @@ enum JSONBody {
     /// The same text. Throws `Refusal`: of 400, which says where it is no JSON; of 422 if it holds a zero
     /// byte, which the database cannot store.
     static func checked(_ text: String) throws -> String {
+        _ = try tree(of: text)
+        return text
+    }
+
+    /// The JSON as a tree. Throws what `checked` throws.
+    static func tree(of text: String) throws -> JSONTree {
         do {
             let tree = try JSONReader.tree(of: text)
-            if text.contains("\\u0000"), holdsZero(tree) {
-                throw Refusal(.unprocessableContent, "a text in the body holds a zero byte (\\u0000)")
-            }
-            return text
+            // Without an escape there is nothing in the strings that has not been seen in the text.
+            if text.utf8.contains(UInt8(ascii: "\\")) { try check(tree) }
+            return tree
         } catch let problem as JSONProblem {
             throw Refusal(.badRequest, "the body is no JSON: \(problem)")
         }
     }
 
-    private static func holdsZero(_ tree: JSONTree) -> Bool {
+    private static func check(_ tree: JSONTree) throws {
         switch tree {
         case .object(let members):
-            members.contains { holdsZero(.string($0.name)) || holdsZero($0.value) }
-        case .array(let elements): elements.contains(where: holdsZero)
-        case .string: tree.text?.unicodeScalars.contains("\0") ?? false
-        case .word: false
+            for member in members {
+                try check(member.name)
+                try check(member.value)
+            }
+        case .array(let elements): for element in elements { try check(element) }
+        case .string(let written) where written.utf8.contains(UInt8(ascii: "\\")):
+            try check(JSONTree.unescaped(written))
+        case .string, .word: break
         }
+    }
+
+    private static func check(_ text: String) throws {
+        guard !text.utf8.contains(0) else {
+            throw Refusal(.unprocessableContent, "a text in the body holds a zero byte (\\u0000)")
+        }
+        guard !CombiningMarks.areTooMany(in: text) else { throw BodyText.tooManyMarks }
     }
 }

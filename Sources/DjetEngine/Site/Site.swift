@@ -24,6 +24,7 @@ public final class Site: Sendable {
     let requests = OpenRequests()
     /// Of those who wait for what happens: event streams and long polls.
     let waits: Seats
+    let openAPI = OpenAPIShelf()
     private let engines: [String: any Engine]
     private let routes: [String: [Route]]
     private let treeCache: TreeCache

@@ -4,6 +4,8 @@ public struct SiteLimits: Sendable {
     public var value: Int
     /// The longest upload, in bytes. A gibibyte by default.
     public var upload: Int
+    /// The longest address, path and query together, in bytes. 16 KiB by default.
+    public var address: Int
     /// The longest that the tree in memory, and the rights in it, may be older than the last sign that a change of it would be
     /// heard. 10 seconds by default; such a sign comes every 3.
     public var treeAge: Duration
@@ -33,12 +35,13 @@ public struct SiteLimits: Sendable {
 
     /// Limits.
     public init(
-        value: Int = 1 << 20, upload: Int = 1 << 30, treeAge: Duration = .seconds(10),
-        answer: Duration = .seconds(30), transfer: Duration = .seconds(7_200), waitsPerUser: Int = 100,
+        value: Int = 1 << 20, upload: Int = 1 << 30, address: Int = 16 << 10,
+        treeAge: Duration = .seconds(10), answer: Duration = .seconds(30), transfer: Duration = .seconds(7_200), waitsPerUser: Int = 100,
         jobsPerUser: Int = 10_000, storagePerUser: Int = 10 << 30
     ) {
         self.value = value
         self.upload = upload
+        self.address = address
         self.treeAge = treeAge
         self.answer = answer
         self.transfer = transfer

@@ -16,9 +16,21 @@ struct SiteResponder: HTTPResponder {
     }
 
     func respond(to request: Request, context: SiteRequestContext) async throws -> Response {
-        let address = ForwardedAddress.of(request.headers, peer: context.address, proxies: proxies)
+        guard RequestHead.awaitsContinue(request.headers) else { return try await answer(request, context) }
+        let goAhead = GoAhead(context.client)
+        var awaited = request
+        awaited.body = goAhead.body(request.body)
+        return goAhead.ending(try await answer(awaited, context))
+    }
+
+    private func answer(_ request: Request, _ context: SiteRequestContext) async throws -> Response {
+        let fault = RequestHead.refusal(request.head, site.limits)
+        let address =
+            fault == nil
+            ? ForwardedAddress.of(request.headers, peer: context.address, proxies: proxies) : context.address
         let dispatch = Dispatch(
-            site: site, request: request, address: address, client: context.client, logger: context.logger)
+            site: site, request: request, address: address, client: context.client, logger: context.logger,
+            fault: fault)
         let seat = proxies > 0 ? address.map { seats.take(AddressKey.of($0)) } : nil
         if case .some(nil) = seat { return await dispatch.answer(to: Refusal.tooManyAtOnce, nil) }
         defer { withExtendedLifetime(seat) {} }

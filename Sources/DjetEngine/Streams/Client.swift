@@ -23,6 +23,13 @@ struct Client: Sendable {
         channel.close(promise: nil)
     }
 
+    /// Puts a handler before all others, next to the network.
+    func pass(_ handler: some ChannelHandler & Sendable) {
+        channel.eventLoop.execute { [channel] in
+            try? channel.pipeline.syncOperations.addHandler(handler, position: .first)
+        }
+    }
+
     private func onHandler(_ body: @escaping @Sendable (ClientHandler) -> Void) {
         channel.eventLoop.execute { [channel] in
             if let handler = try? channel.pipeline.syncOperations.handler(type: ClientHandler.self) {

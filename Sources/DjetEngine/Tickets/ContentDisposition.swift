@@ -1,3 +1,5 @@
+import DjetModel
+
 /// The field that makes a browser save a file under a name (RFC 6266), whatever the name contains.
 enum ContentDisposition {
     /// `attachment`, with a fallback in ASCII for those who know nothing else.
@@ -9,7 +11,7 @@ enum ContentDisposition {
     }
 
     /// The name without what has no business in one: control characters, quotes, path separators, what cannot
-    /// be seen, and what makes text run the other way. `file` if nothing is left.
+    /// be seen, and what makes text run the other way. `file` if nothing is left. A long name keeps its ending.
     static func plain(_ name: String) -> String {
         let scalars = name.unicodeScalars.filter { scalar in
             switch scalar.properties.generalCategory {
@@ -19,9 +21,9 @@ enum ContentDisposition {
             }
         }
         // A name that begins with a dot is hidden, or climbs.
-        let text = String(String.UnicodeScalarView(scalars)).drop { $0 == "." || $0.isWhitespace }
-        let short = text.prefix(150)
-        return short.isEmpty ? "file" : String(short)
+        let text = scalars.drop { $0 == "." || $0.properties.isWhitespace }
+        let short = FileName.shortened(String(String.UnicodeScalarView(text)), to: 150)
+        return short.isEmpty ? "file" : short
     }
 
     private static func ascii(_ name: String) -> String {

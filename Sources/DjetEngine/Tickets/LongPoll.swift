@@ -12,7 +12,7 @@ struct LongPoll {
     func wait(for ticket: TicketID, _ model: Model) async {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { tasks in
-                tasks.addTask { _ = try? await model.ticket(ticket, of: Nothing.self).reply }
+                tasks.addTask { try? await model.waitForEnd(of: ticket) }
                 tasks.addTask { try? await Task.sleep(for: .seconds(seconds)) }
                 await tasks.next()
                 tasks.cancelAll()

@@ -2,8 +2,9 @@ import DjetModel
 import DjetStore
 
 extension ServerEvent {
-    /// What happened to a job: `state`, `progress`, `log` or, at its end, `reply`.
-    init(_ event: TicketEvent) throws {
+    /// What happened to a job: `state`, `progress`, `log` or, at its end, `reply`. A reply that is too long to be told is
+    /// its first 64 kB as a text, beside where the whole is.
+    init(_ event: TicketEvent, replyPath: String) throws {
         switch event.content {
         case .state(let state):
             self.init(id: "\(event.id)", name: "state", data: try JSON.text(of: state))
@@ -11,8 +12,18 @@ extension ServerEvent {
             self.init(id: "\(event.id)", name: "progress", data: try JSON.text(of: progress))
         case .log(let line):
             self.init(id: "\(event.id)", name: "log", data: try JSON.text(of: line))
+        case .reply(let reply?) where event.wholeSize != nil:
+            let cut = CutPart(what: .reply, size: event.wholeSize ?? 0, path: replyPath)
+            let told = CutReply(reply: JobPart.beginning(of: reply), cut: [cut])
+            self.init(id: "\(event.id)", name: "reply", data: try JSON.text(of: told))
         case .reply(let reply):
             self.init(id: "\(event.id)", name: "reply", data: "{\"reply\":\(reply ?? "null")}")
         }
     }
+}
+
+/// What is told of a reply that is too long.
+private struct CutReply: Encodable {
+    var reply: String
+    var cut: [CutPart]
 }

@@ -14,8 +14,9 @@ struct ShownReply: Codable, Sendable {
         _ text: String, of function: (any ModelFunction.Type)? = nil,
         path: @escaping @Sendable (File) -> String? = { _ in nil }
     ) {
-        let view = try? ValueReading(path: path).view(ofReply: text, of: function)
-        let shown = view ?? ValueView(kind: .json, text: text)
+        let isWhole = text.utf8.count <= JobPart.shown
+        let view = isWhole ? try? ValueReading(path: path).view(ofReply: text, of: function) : nil
+        let shown = view ?? ValueView(kind: .json, text: JobPart.beginning(of: text))
         value = [.nothing, .file].contains(shown.kind) ? [] : [shown]
     }
 }

@@ -4,11 +4,11 @@ import DjetStore
 
 extension TicketPage {
     /// All that there is to say to a visitor, who may see it.
-    init(_ snapshot: TicketSnapshot, _ job: JobRecord, _ files: [File], _ visit: Visit) {
+    init(_ snapshot: TicketSnapshot, _ job: ShownJob, _ files: [File], _ visit: Visit) {
         let state = snapshot.state
         let ticket = state.ticket.description
         let path = visit.path(ticket)
-        let mayCancel = visit.may(.operate) || job.owner == visit.user?.name
+        let mayCancel = visit.may(.operate) || job.user == visit.user?.name
         self.init(
             ticket: ticket, kind: state.kind, status: state.status, isLive: !state.status.isEnded,
             isScheduled: state.status == .scheduled, attempt: state.attempt, attemptLimit: state.attemptLimit,
@@ -19,9 +19,10 @@ extension TicketPage {
                 state.claimedAt.map { max(end.timeIntervalSince($0), 0) }
             },
             progress: snapshot.progress.map { Progress(done: $0.done, of: $0.of, note: $0.note) },
-            errorType: state.errorType, error: state.error, log: snapshot.lines,
+            errorType: state.errorType, error: state.error.map(JobPart.beginning), log: snapshot.lines,
             arguments: Self.value(job.arguments), reply: snapshot.reply.map(Self.value),
-            files: files.map { Download($0, below: path) }, path: path,
+            cut: CutPart.all(of: job, below: path), files: files.map { Download($0, below: path) },
+            path: path,
             eventsPath: "\(path)/events?after=\(snapshot.position)",
             cancelPath: mayCancel && !state.status.isEnded && !state.cancelRequested
                 ? "\(path)/cancel" : nil,
@@ -37,8 +38,10 @@ extension TicketPage {
         }
     }
 
-    /// JSON as a value; as a text if it is nested more deeply than anybody could read.
+    /// JSON as a value; as a text if it is nested more deeply than anybody could read, or is only the beginning of a
+    /// value that is longer.
     static func value(_ text: String) -> JSONValue {
+        guard text.utf8.count <= JobPart.shown else { return .text(JobPart.beginning(of: text)) }
         guard (try? JSONReader.tree(of: "[[[\(text)]]]")) != nil,
             let value = try? JSON.value(JSONValue.self, from: text)
         else { return .text(text) }
@@ -53,13 +56,5 @@ extension TicketPage.Download {
             size: file.size,
             path: "\(path)/files/\(file.id)/\(Percent.encoded(ContentDisposition.plain(file.name)))",
             isImage: MediaName.isImage(file.mimeType))
-    }
-}
-
-extension JobRecord {
-    /// Who offloaded it.
-    var owner: String? {
-        guard let tree = try? JSONReader.tree(of: environment) else { return nil }
-        return tree["user"]?.text
     }
 }

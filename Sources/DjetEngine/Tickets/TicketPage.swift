@@ -42,6 +42,8 @@ struct TicketPage: Codable, Sendable {
     var log: [LogLine]
     var arguments: JSONValue
     var reply: JSONValue?
+    /// Of which parts only the first 64 kB stand here, as a text, and where the whole can be downloaded.
+    var cut: [CutPart]
     var files: [Download]
     /// Where it can be followed.
     var path: String

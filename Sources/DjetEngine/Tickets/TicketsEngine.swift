@@ -23,7 +23,7 @@ struct TicketsEngine: Engine {
                 query: [QueryField("after", .text, "An event's id: only what comes after it")],
                 answer: .events, action: events),
             Route(.post, "{ticket}/cancel", "Cancels a job", answer: .page(TicketPage.self), action: cancel),
-        ] + downloads
+        ] + downloads + Route.wholeParts(right: { _ in .view }) { try await $0.visibleJob() }
     }
 
     private func list(_ visit: Visit) async throws -> Reply {
@@ -52,12 +52,15 @@ struct TicketsEngine: Engine {
         let after = (visit.headers[.known("Last-Event-ID")] ?? visit.query["after"]).flatMap { EventID($0) }
         // By which a browser knows that it need not come again.
         if let after, after.isEnd(of: state) { return .noContent }
-        return .events(visit.model.events(of: state.ticket, after: after), to: visit) { try ServerEvent($0) }
+        let replyPath = visit.path("\(state.ticket)", "reply")
+        return .events(visit.model.events(of: state.ticket, after: after), to: visit) { event in
+            try ServerEvent(event, replyPath: replyPath)
+        }
     }
 
     private func cancel(_ visit: Visit) async throws -> Reply {
         let job = try await visit.visibleJob()
-        if job.owner == nil || job.owner != visit.user?.name { try visit.demand(.operate) }
+        if job.user == nil || job.user != visit.user?.name { try visit.demand(.operate) }
         try await visit.model.transaction { model in
             let status = try await model.cancel(job.ticket)
             try await model.audit(

@@ -18,7 +18,7 @@ extension Visit {
     private var maySeeAll: Bool { may(.arguments) }
 
     /// The job of the ticket. Throws `JobError.unknown` if there is none that the visitor may see.
-    func visibleJob() async throws -> JobRecord {
+    func visibleJob() async throws -> ShownJob {
         try await model.visibleJob(ticket, orRight: maySeeAll)
     }
 
@@ -29,9 +29,9 @@ extension Visit {
 
     /// The file of a job that the path names, as a download. Throws `ModelError.notFound` if the job has no such
     /// file, or has it no more.
-    func file(of job: JobRecord) async throws -> Reply {
+    func file(of job: ShownJob) async throws -> Reply {
         let number = try integer("file")
-        guard let file = try await model.files(of: job).first(where: { $0.id == number }) else {
+        guard let file = try await model.file(number, of: job.ticket) else {
             throw ModelError.notFound("the job \(job.ticket) has no file \(number), or no more")
         }
         return try FileReply(file, self).reply
@@ -42,6 +42,6 @@ extension Visit {
         let snapshot = try await model.snapshot(of: ticket)
         // Behind the look: the files of a reply that has been seen are there.
         let job = try await visibleJob()
-        return TicketPage(snapshot, job, try await model.files(of: job), self)
+        return TicketPage(snapshot, job, try await model.files(of: job.ticket), self)
     }
 }

@@ -35,10 +35,19 @@ struct ValueReading {
 
     private func text(_ text: String) -> ValueView {
         if text.isEmpty { return ValueView(kind: .nothing) }
-        if text.wholeMatch(of: #/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/#) != nil {
-            return ValueView(kind: .time, text: text)
-        }
+        if Self.isTime(text) { return ValueView(kind: .time, text: text) }
         return ValueView(kind: text.contains { $0.isNewline } ? .block : .text, text: text)
+    }
+
+    /// Whether a text is a time as Djet writes it: `2026-11-21T20:15:00.5Z`.
+    private static func isTime(_ text: String) -> Bool {
+        let shape = "0000-00-00T00:00:00"
+        guard (20...30).contains(text.utf8.count), text.utf8.last == UInt8(ascii: "Z") else { return false }
+        let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+        let fits = zip(text.utf8, shape.utf8).allSatisfy { $1 == UInt8(ascii: "0") ? isDigit($0) : $0 == $1 }
+        let rest = text.utf8.dropFirst(shape.utf8.count).dropLast()
+        let isFraction = rest.isEmpty || rest.count > 1 && rest.first == UInt8(ascii: ".")
+        return fits && isFraction && rest.dropFirst().allSatisfy(isDigit)
     }
 
     private func json(_ tree: JSONTree) -> ValueView { ValueView(kind: .json, text: tree.pretty()) }

@@ -4,9 +4,10 @@ extension JSONTree {
     /// The numbers of the files that it names, in their order.
     package var files: [Int64] {
         var found: [Int64] = []
+        var known: Set<Int64> = []
         var rest = [self]
         while let next = rest.popLast() {
-            if let file = next.storedFile, !found.contains(file) { found.append(file) }
+            if let file = next.storedFile, known.insert(file).inserted { found.append(file) }
             rest += next.children.reversed()
         }
         return found

@@ -46,6 +46,17 @@ extension Model {
         return stored.file
     }
 
+    /// Those of some stored files that the model's user, or a job of theirs, stored, by their numbers.
+    package func ownFiles(_ ids: [Int64]) async throws -> [Int64: File] {
+        guard let user else { return [:] }
+        let statement: Statement = """
+            select id as file, name, mime_type, size from \(identifier: queue.schema).file
+            where id = any (\(ids)::bigint[]) and owner = \(user) and is_complete
+            """
+        let files = try await database.rows(statement, as: File.self)
+        return Dictionary(files.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     private func storedFile(_ id: Int64) async throws -> (file: File, owner: String?) {
         struct Stored: Decodable {
             var name: String
@@ -66,14 +77,15 @@ extension Model {
         .notFound("there is no file \(id), or no more")
     }
 
-    /// A name without folders and control characters; `file` if nothing is left of it.
+    /// A name without folders and control characters; `file` if nothing is left of it. A long one keeps its ending.
     package static func plainName(_ name: String) -> String {
-        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
-        let plain = last.unicodeScalars.filter {
+        let last =
+            name.unicodeScalars.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last
+            ?? "".unicodeScalars[...]
+        let plain = last.filter {
             !$0.properties.isDefaultIgnorableCodePoint && $0.value >= 32 && $0.value != 127
         }
-        // Not characters, each of which may have any number of marks: the table counts as this does.
-        let text = String(String.UnicodeScalarView(plain.prefix(255)))
+        let text = FileName.shortened(String(String.UnicodeScalarView(plain)), to: 255)
         return text.isEmpty || text == "." || text == ".." ? "file" : text
     }
 }

@@ -55,7 +55,7 @@ extension Ticket {
 
 extension Ring {
     /// Whether it says that something has moved, but nothing has ended.
-    fileprivate var isPassing: Bool {
+    var isPassing: Bool {
         if case .rang(_, JobQueue.moved) = self { true } else { false }
     }
 }

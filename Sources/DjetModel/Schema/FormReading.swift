@@ -2,16 +2,17 @@ import DjetStore
 
 /// Reads a form by a schema, and collects what is wrong with it.
 struct FormReading {
-    let files: [String: File]
-    private(set) var used: Set<String> = []
-    private(set) var errors: [FieldErrors.FieldError] = []
+    private(set) var faults = FaultList()
+    /// The fields whose files have been taken.
+    private var used: Set<String> = []
 
-    init(files: [String: File]) {
-        self.files = files
+    mutating func refuse(_ field: String, _ reason: @autoclosure () -> String) {
+        faults.add(field, reason())
     }
 
-    mutating func refuse(_ field: String, _ reason: String) {
-        errors.append(.init(field, reason))
+    /// Refuses the files that no field has taken.
+    mutating func refuseUnusedFiles(of form: FormTree) {
+        for (name, _) in form.files where !used.contains(name) { refuse(name, "takes no file") }
     }
 
     /// The JSON of a part of the form; nil if it is wrong, which has been noted then.
@@ -27,16 +28,14 @@ struct FormReading {
         case .object(let fields): object(fields, form, at: path)
         case .array(let element): array(element, form, at: path)
         case .dictionary(let value): dictionary(value, form, at: path)
-        case .nullable(let inner):
-            form.isBlank && files[path] == nil ? .word("null") : tree(of: inner, form, at: path)
+        case .nullable(let inner): form.isBlank ? .word("null") : tree(of: inner, form, at: path)
         case .file: file(form, at: path)
         default: scalar(schema, form, at: path)
         }
     }
 
     private mutating func object(_ fields: [Schema.Field], _ form: FormTree, at path: String) -> JSONTree? {
-        let known = Set(fields.map(\.name))
-        for name in form.names where !known.contains(name) {
+        for name in form.names where !fields.contains(where: { $0.name == name }) {
             refuse(Schema.path(path, name), "is not a field that there is")
         }
         let members = fields.compactMap { field in member(field, form, at: Schema.path(path, field.name)) }
@@ -46,22 +45,15 @@ struct FormReading {
     private mutating func member(_ field: Schema.Field, _ form: FormTree, at path: String) -> JSONTree.Member?
     {
         let part = form[field.name] ?? FormTree()
-        if field.isOptional, part.isBlank, fileFields(at: path).isEmpty { return nil }
+        if field.isOptional, part.isBlank { return nil }
         guard let value = tree(of: field.schema, part, at: path),
             case .string(let name) = JSONTree.text(field.name)
         else { return nil }
         return .init(name: name, value: value)
     }
 
-    /// The fields that take a file, at a path and below it.
-    private func fileFields(at path: String) -> [String] {
-        files.keys.filter { $0 == path || $0.hasPrefix("\(path).") || $0.hasPrefix("\(path)[") }.sorted()
-    }
-
     private mutating func array(_ element: Schema, _ form: FormTree, at path: String) -> JSONTree? {
-        if element == .file {
-            return .array(fileFields(at: path).compactMap { file(FormTree(), at: $0) })
-        }
+        if element == .file { return .array(form.files.map { take($0.file, $0.name) }) }
         var elements: [JSONTree?] = []
         for place in form.places {
             guard Int(place) != nil else {
@@ -71,7 +63,7 @@ struct FormReading {
             guard let part = form[place], !part.isBlank else { continue }
             elements.append(tree(of: element, part, at: "\(path)[\(place)]"))
         }
-        for value in form.values where !value.allSatisfy(\.isWhitespace) {
+        for value in form.values where !value.isBlank {
             var part = FormTree()
             part.append(value)
             elements.append(tree(of: element, part, at: path))
@@ -90,11 +82,15 @@ struct FormReading {
     }
 
     private mutating func file(_ form: FormTree, at path: String) -> JSONTree? {
-        guard let file = files[path] else {
+        guard let (name, file) = form.file else {
             refuse(path, form.isBlank ? "is missing: choose a file" : "takes a file, not a text")
             return nil
         }
-        used.insert(path)
+        return take(file, name)
+    }
+
+    private mutating func take(_ file: File, _ name: String) -> JSONTree {
+        used.insert(name)
         return file.tree
     }
 

@@ -1,31 +1,32 @@
-/// The fields of an HTML form by their paths: `lines[0].product`, `lines[0][product]` and `tags[]` alike.
+/// The fields of an HTML form, and the files that came along, by their paths: `lines[0].product`, `lines[0][product]`
+/// and `tags[]` alike.
 struct FormTree {
     /// What stands under the path itself: several where a name comes several times.
     private(set) var values: [String] = []
+    /// The file that stands under the path itself, and the name of its field.
+    private(set) var file: (name: String, file: File)?
     private(set) var names: [String] = []
+    /// Whether there is neither a text in it that is not blank, nor a file.
+    private(set) var isBlank = true
     private var parts: [String: FormTree] = [:]
-
-    /// Deeper than any form.
-    private static let deepest = 16
 
     init() {}
 
     /// Throws `FieldErrors` if a name makes no sense.
-    init(_ form: [(String, String)]) throws {
+    init(_ form: [(String, String)], files: [String: File] = [:]) throws {
+        var faults = FaultList()
         for (name, value) in form {
-            guard let path = Self.path(of: name), path.count <= Self.deepest else {
-                throw FieldErrors([.init(name, "is not the name of a field")])
-            }
-            add(value, at: path[...])
+            guard let name = Self.name(name, &faults) else { continue }
+            add(at: name.parts[...], isBlank: value.isBlank) { $0.values.append(value) }
         }
+        for (field, file) in files.sorted(by: { $0.key < $1.key }) {
+            guard let name = Self.name(field, &faults) else { continue }
+            add(at: name.parts[...], isBlank: false) { $0.file = (field, file) }
+        }
+        guard faults.isEmpty else { throw faults.errors }
     }
 
     subscript(name: String) -> FormTree? { parts[name] }
-
-    /// Whether everything in it is blank.
-    var isBlank: Bool {
-        values.allSatisfy { $0.allSatisfy(\.isWhitespace) } && parts.values.allSatisfy(\.isBlank)
-    }
 
     /// The only value, if it has no parts and is not blank.
     var whole: String? {
@@ -35,36 +36,38 @@ struct FormTree {
 
     /// The places of a list in the order of their numbers.
     var places: [String] {
-        names.sorted { (Int($0) ?? .max) < (Int($1) ?? .max) }
+        names.map { (number: Int($0) ?? .max, name: $0) }.sorted { $0.number < $1.number }.map(\.name)
+    }
+
+    /// All files, at the path and below it, in the order of their fields.
+    var files: [(name: String, file: File)] {
+        (file.map { [$0] } ?? []) + places.flatMap { parts[$0]?.files ?? [] }
     }
 
     mutating func append(_ value: String) {
         values.append(value)
+        isBlank = isBlank && value.isBlank
     }
 
-    private mutating func add(_ value: String, at path: ArraySlice<String>) {
-        guard let name = path.first else {
-            values.append(value)
-            return
-        }
+    private mutating func add(
+        at path: ArraySlice<String>, isBlank: Bool, _ put: (inout FormTree) -> Void
+    ) {
+        if !isBlank { self.isBlank = false }
+        guard let name = path.first else { return put(&self) }
         if parts[name] == nil { names.append(name) }
-        parts[name, default: FormTree()].add(value, at: path.dropFirst())
+        parts[name, default: FormTree()].add(at: path.dropFirst(), isBlank: isBlank, put)
     }
 
-    /// The parts of `lines[0].product`; nil if a bracket is not closed or a part is empty.
-    private static func path(of name: String) -> [String]? {
-        var path: [String] = []
-        for (index, part) in name.split(separator: ".", omittingEmptySubsequences: false).enumerated() {
-            var pieces = part.split(separator: "[", omittingEmptySubsequences: false).map(String.init)
-            let first = pieces.removeFirst()
-            guard !first.isEmpty || (index == 0 && !pieces.isEmpty) else { return nil }
-            if !first.isEmpty { path.append(first) }
-            for piece in pieces {
-                guard piece.hasSuffix("]") else { return nil }
-                // `tags[]` is `tags` once more.
-                if piece.count > 1 { path.append(String(piece.dropLast())) }
-            }
+    private static func name(_ text: String, _ faults: inout FaultList) -> FieldName? {
+        guard let name = FieldName(text) else {
+            faults.add(text, "is not the name of a field")
+            return nil
         }
-        return path
+        return name
     }
+}
+
+extension String {
+    /// Whether there is nothing in it, or nothing but blanks.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -6,47 +6,52 @@ extension Schema {
     ///
     /// A file may be given by its number, as `7` or `{"file": 7}`; nothing else that is said of it counts.
     ///
-    /// - Throws: `FieldErrors`, which names each field that is missing, unknown, of another type, comes twice, or
-    ///   is a file that the user does not have.
+    /// - Throws: `FieldErrors`, which names the fields that are missing, unknown, of another type, come twice, or
+    ///   are files that the user does not have.
     package func arguments(from tree: JSONTree, in model: Model) async throws -> JSONTree {
-        let errors = faults(in: tree)
-        guard errors.isEmpty else { throw FieldErrors(errors) }
-        return try await withFiles(tree, at: "", in: model)
+        try check(tree)
+        var named = NamedFiles()
+        findFiles(in: tree, at: "", &named)
+        guard !named.isEmpty else { return tree }
+        let files = try await named.files(in: model)
+        return withFiles(tree, files)
     }
 
-    private func withFiles(_ tree: JSONTree, at path: String, in model: Model) async throws -> JSONTree {
-        switch (unwrapped, tree) {
-        case (.file, _) where tree != .word("null"): return try await file(tree, at: path, in: model).tree
-        // What nobody knows before it is decoded: whatever could be decoded as a file is looked up, too.
-        case (.any, .object(let members)) where Self.canBeFile(members):
-            return try await file(tree, at: path, in: model).tree
-        case (_, .array(let trees)) where element.mayHaveFiles:
-            var found: [JSONTree] = []
-            for (index, tree) in trees.enumerated() {
-                found.append(try await element.withFiles(tree, at: "\(path)[\(index)]", in: model))
+    /// Notes the files that a value names.
+    private func findFiles(in tree: JSONTree, at path: String, _ named: inout NamedFiles) {
+        if isFile(tree) { return named.add(tree, at: path) }
+        switch tree {
+        case .array(let trees) where element.mayHaveFiles:
+            for (place, tree) in trees.enumerated() {
+                element.findFiles(in: tree, at: Self.path(path, place: place), &named)
             }
-            return .array(found)
-        case (.object, .object(let members)), (.dictionary, .object(let members)),
-            (.any, .object(let members)):
-            var found: [JSONTree.Member] = []
+        case .object(let members) where mayHaveFiles:
             for member in members {
-                let value = try await part(member.name).withFiles(
-                    member.value, at: Self.path(path, member.name), in: model)
-                found.append(.init(name: member.name, value: value))
+                part(member.name).findFiles(in: member.value, at: Self.path(path, member.name), &named)
             }
-            return .object(found)
+        default: break
+        }
+    }
+
+    /// The value with all that the store knows of the files in it.
+    private func withFiles(_ tree: JSONTree, _ files: [Int64: File]) -> JSONTree {
+        if isFile(tree) { return NamedFiles.number(of: tree).flatMap { files[$0]?.tree } ?? tree }
+        switch tree {
+        case .array(let trees) where element.mayHaveFiles:
+            return .array(trees.map { element.withFiles($0, files) })
+        case .object(let members) where mayHaveFiles:
+            return .object(
+                members.map { .init(name: $0.name, value: part($0.name).withFiles($0.value, files)) })
         default: return tree
         }
     }
 
-    private func file(_ tree: JSONTree, at path: String, in model: Model) async throws -> File {
-        guard case .word(let word) = tree["file"] ?? tree, let id = Int64(word) else {
-            throw FieldErrors([.init(path, "is not the number of a file")])
-        }
-        do {
-            return try await model.ownFile(id)
-        } catch ModelError.notFound {
-            throw FieldErrors([.init(path, "is not a file of yours: \(id)")])
+    /// Whether a value stands for a file here. What nobody knows before it is decoded is one if it could be decoded so.
+    private func isFile(_ tree: JSONTree) -> Bool {
+        switch (unwrapped, tree) {
+        case (.file, _): tree != .word("null")
+        case (.any, .object(let members)): Self.canBeFile(members)
+        default: false
         }
     }
 

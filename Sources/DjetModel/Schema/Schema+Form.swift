@@ -9,14 +9,13 @@ extension Schema {
     /// - Parameters:
     ///   - form: names and values, in the order in which they were sent.
     ///   - files: the stored files, by the names of the fields that take them.
-    /// - Throws: `FieldErrors`, which names each field that will not do, unknown ones included.
+    /// - Throws: `FieldErrors`, which names the fields that will not do, unknown ones included.
     public func coerce(form: [(String, String)], files: [String: File] = [:]) throws -> String {
-        var reading = FormReading(files: files)
-        let tree = reading.tree(of: self, try FormTree(form), at: "")
-        for field in files.keys.sorted() where !reading.used.contains(field) {
-            reading.refuse(field, "takes no file")
-        }
-        guard reading.errors.isEmpty else { throw FieldErrors(reading.errors) }
+        let form = try FormTree(form, files: files)
+        var reading = FormReading()
+        let tree = reading.tree(of: self, form, at: "")
+        reading.refuseUnusedFiles(of: form)
+        guard reading.faults.isEmpty else { throw reading.faults.errors }
         return (tree ?? .object([])).compact
     }
 }

@@ -41,7 +41,7 @@ extension Schema {
     }
 
     private static func boolean(_ value: String) throws(FormProblem) -> JSONTree {
-        switch value.lowercased() {
+        switch value.utf8.count <= 5 ? value.lowercased() : value {
         case "true", "on", "yes", "1": return .word("true")
         case "false", "off", "no", "0", "": return .word("false")
         default: throw FormProblem(reason: "is neither true nor false: \(excerpt(value))")
@@ -50,7 +50,7 @@ extension Schema {
 
     private static func integer(_ value: String, in range: ClosedRange<Int64>) throws(FormProblem) -> JSONTree
     {
-        guard value.allSatisfy({ $0.isASCII }), let number = Int64(value) else {
+        guard value.utf8.allSatisfy({ $0 < 0x80 }), let number = Int64(value) else {
             throw FormProblem(reason: "is not a whole number: \(excerpt(value))")
         }
         guard range.contains(number) else {
@@ -61,33 +61,30 @@ extension Schema {
 
     /// All digits stay as they are; only what JSON does not know is put right: `+5`, `007`, `.5`, `5.`.
     private static func number(_ value: String) throws(FormProblem) -> JSONTree {
-        let shape = #/(?<sign>[-+]?)(?<whole>[0-9]*)(?:\.(?<part>[0-9]*))?(?<power>[eE][-+]?[0-9]{1,3})?/#
-        guard let match = value.wholeMatch(of: shape) else {
+        guard let number = FormNumber(value) else {
             throw FormProblem(reason: "is not a number: \(excerpt(value))")
         }
-        let part = match.part ?? ""
-        guard !match.whole.isEmpty || !part.isEmpty else {
-            throw FormProblem(reason: "is not a number: \(excerpt(value))")
-        }
-        let whole = match.whole.drop { $0 == "0" }
-        let text = (match.sign == "-" ? "-" : "") + (whole.isEmpty ? "0" : whole)
-        return .word(text + (part.isEmpty ? "" : ".\(part)") + (match.power ?? ""))
+        return .word(number.json)
     }
 
     /// What a browser sends for `datetime-local` is taken as UTC.
     private static func moment(_ value: String) throws(FormProblem) -> JSONTree {
-        let text = value.wholeMatch(of: #/\d{4}-\d\d-\d\d[T ]\d\d:\d\d/#) == nil ? value : value + ":00Z"
-        let tree = JSONTree.text(text)
+        let problem = FormProblem(reason: "is not a time of the form 2026-11-21T20:15:00Z: \(excerpt(value))")
+        guard value.utf8.count <= longestTime else { throw problem }
+        let isToTheMinute = value.utf8.count == "2026-11-21T20:15".utf8.count
+        let tree = JSONTree.text(isToTheMinute ? value + ":00Z" : value)
         guard let moment = try? JSON.value(Date.self, from: tree),
             let written = try? JSON.tree(of: moment)
-        else {
-            throw FormProblem(reason: "is not a time of the form 2026-11-21T20:15:00Z: \(excerpt(value))")
-        }
+        else { throw problem }
         return written
     }
 
+    /// Longer than any time in ISO 8601.
+    private static let longestTime = 64
+
     static func excerpt(_ value: String) -> String {
-        "“\(value.prefix(40))\(value.count > 40 ? "…" : "")”"
+        let shown = value.beginning(40)
+        return "“\(shown)\(shown.utf8.count < value.utf8.count ? "…" : "")”"
     }
 }
 
@@ -103,10 +100,11 @@ extension Schema.Text {
         if !choices.isEmpty, !choices.contains(value) {
             return value.isEmpty ? "is missing" : "is none of \(choices.joined(separator: ", "))"
         }
-        if let minimumLength, value.count < minimumLength {
+        // Scalars, as JSON Schema and PostgreSQL count: a character may have any number of marks.
+        if let minimumLength, value.unicodeScalars.count < minimumLength {
             return value.isEmpty ? "is missing" : "has fewer than \(minimumLength) characters"
         }
-        if let maximumLength, value.count > maximumLength {
+        if let maximumLength, value.unicodeScalars.count > maximumLength {
             return "has more than \(maximumLength) characters"
         }
         return nil

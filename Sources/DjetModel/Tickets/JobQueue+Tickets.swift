@@ -12,19 +12,19 @@ extension JobQueue {
 
     /// What has become of a job, without what it was given.
     func look(at id: Int64) -> Statement {
-        "select * from \(identifier: schema).tickets where id = \(id)"
+        "select * from \(identifier: schema).shown_tickets where id = \(id)"
     }
 
     func log(of id: Int64, after line: Int64, limit: Int) -> Statement {
         """
-        select id, at, attempt, level, message
+        select id, at, attempt, level, left(message, 10000) as message
         from \(identifier: schema).read_log(\(id), \(line), \(limit)::integer)
         """
     }
 
     func lastLog(of id: Int64, limit: Int) -> Statement {
         """
-        select id, at, attempt, level, message from (
+        select id, at, attempt, level, left(message, 10000) as message from (
           select * from \(identifier: schema).log where job = \(id) order by id desc limit \(limit)
         ) as line order by id
         """
@@ -33,21 +33,19 @@ extension JobQueue {
     /// What has become of a job if it belongs to somebody, or if it may be seen all the same.
     func ticket(_ id: Int64, of user: String?, orRight: Bool) -> Statement {
         """
-        select * from \(identifier: schema).tickets
+        select * from \(identifier: schema).shown_tickets
         where id = \(id) and (\(orRight)::boolean or owner = \(user))
         """
     }
 
-    /// A job if it belongs to somebody, or if it may be seen all the same.
-    func job(_ id: Int64, of user: String?, orRight: Bool) -> Statement {
-        """
-        select * from \(identifier: schema).jobs
-        where id = \(id) and (\(orRight)::boolean or environment ->> 'user' = \(user))
-        """
-    }
-
+    /// Of an error the beginning, as a list shows it.
     func tickets(of user: String, before: Int64?, limit: Int) -> Statement {
-        "select * from \(identifier: schema).tickets_of(\(user), \(before)::bigint, \(limit)::integer)"
+        """
+        select
+          ticket, kind, status, attempt, attempt_limit, waiting_for, cancel_requested, offloaded_at, run_at, claimed_at,
+          finished_at, left(error_type, 200) as error_type, left(error, 300) as error
+        from \(identifier: schema).tickets_of(\(user), \(before)::bigint, \(limit)::integer)
+        """
     }
 
     // MARK: For workers

@@ -21,23 +21,21 @@ extension Model {
         try await database.rows(queue.log(of: ticket.number, after: after, limit: limit))
     }
 
-    /// A job that the acting user offloaded, or any if that is their right.
-    ///
-    /// Throws `JobError.unknown` alike if there is none and if it is somebody else's: who guesses numbers
-    /// learns nothing.
-    public func visibleJob(_ ticket: TicketID, orRight: Bool) async throws -> JobRecord {
-        let statement = queue.job(ticket.number, of: user, orRight: orRight)
-        guard let job = try await database.first(statement, as: JobRecord.self), job.queue == ticket.queue
-        else { throw JobError.unknown(ticket) }
-        return job
-    }
-
-    /// What has become of a job, under the same condition.
+    /// What has become of a job that the acting user offloaded, or of any if that is their right. Throws
+    /// `JobError.unknown` alike if there is none and if it is somebody else's.
     public func visibleTicket(_ ticket: TicketID, orRight: Bool) async throws -> TicketState {
         let statement = queue.ticket(ticket.number, of: user, orRight: orRight)
         guard let state = try await database.first(statement, as: TicketState.self), state.ticket == ticket
         else { throw JobError.unknown(ticket) }
         return state
+    }
+
+    /// Returns when a job has ended, or when there is nobody any more who would tell. What it answered stays where it is.
+    /// Throws `JobError.unknown` and `StoreError`.
+    package func waitForEnd(of ticket: TicketID) async throws {
+        for await ring in store.listener.rings(on: [queue.channel(of: ticket)]) where !ring.isPassing {
+            if try await state(of: ticket).status.isEnded { return }
+        }
     }
 
     /// The jobs that the acting user offloaded: the live ones, the newest first, then those that have ended, the last

@@ -8,7 +8,8 @@ public struct TicketEvent: Sendable, Hashable {
         case progress(JobProgress)
         /// It logged a line.
         case log(LogLine)
-        /// It has finished with this answer, as JSON; nil if it has ended without one. The last event of all.
+        /// It has finished with this answer, as JSON; nil if it has ended without one. The last event of all. Of an answer
+        /// that is longer than `JobPart.shown` it is the beginning.
         case reply(String?)
     }
 
@@ -16,4 +17,6 @@ public struct TicketEvent: Sendable, Hashable {
     public let id: EventID
     /// What happened.
     public let content: Content
+    /// How many bytes the answer has, if `content` holds its beginning alone.
+    public var wholeSize: Int?
 }

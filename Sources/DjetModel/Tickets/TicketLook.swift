@@ -4,7 +4,10 @@ import DjetStore
 struct TicketLook: Sendable {
     let state: TicketState
     let progress: JobProgress?
+    /// The answer, as JSON, or its beginning.
     let reply: String?
+    /// How many bytes the whole answer has, if that is not all of it.
+    let wholeSize: Int?
     /// The next lines of its log.
     let lines: [LogLine]
     /// Whether there may be more lines than these.
@@ -13,6 +16,7 @@ struct TicketLook: Sendable {
     private struct Rest: Decodable, Sendable {
         var progress: JobProgress?
         var reply: String?
+        var replySize: Int?
     }
 
     init(_ job: Row, lines: [LogLine], hasMore: Bool) throws {
@@ -20,6 +24,7 @@ struct TicketLook: Sendable {
         let rest = try job.decode(Rest.self)
         progress = rest.progress
         reply = rest.reply
+        wholeSize = rest.replySize.flatMap { $0 > JobPart.shown ? $0 : nil }
         self.lines = lines
         self.hasMore = hasMore
     }
@@ -94,6 +99,6 @@ struct TicketLook: Sendable {
         try tellState(&cursor, &events)
         guard !cursor.hasEnded || cursor.state != before else { return }
         cursor.hasEnded = true
-        events.append(TicketEvent(id: cursor, content: .reply(reply)))
+        events.append(TicketEvent(id: cursor, content: .reply(reply), wholeSize: wholeSize))
     }
 }

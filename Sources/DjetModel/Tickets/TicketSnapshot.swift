@@ -8,7 +8,7 @@ public struct TicketSnapshot: Sendable {
     public let progress: JobProgress?
     /// The last lines of its log.
     public let lines: [LogLine]
-    /// The answer, as JSON; nil as long as there is none.
+    /// The answer, as JSON; nil as long as there is none. Of one that is longer than `JobPart.shown` the beginning.
     public let reply: String?
     /// What happens after all this: `Model.events(of:after:)`.
     public let position: EventID

@@ -42,6 +42,11 @@ public final class Tree: Sendable {
         depth = nodes.map { Self.segments(of: $0.path).count }.max() ?? 0
     }
 
+    /// Whether another tree has the same nodes, rules and basetypes.
+    package func isSame(as other: Tree) -> Bool {
+        self === other || nodes == other.nodes && entries == other.entries && basetypes == other.basetypes
+    }
+
     /// The root; nil if the tree is empty.
     public var root: Node? { nodes.first }
 

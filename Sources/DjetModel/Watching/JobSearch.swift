@@ -16,7 +16,7 @@ public struct JobSearch: Codable, Sendable, Hashable {
     public var since: Date?
     /// Ended before this time; a live job: offloaded.
     public var until: Date?
-    /// With this text somewhere in the arguments, in upper or lower case.
+    /// With this text somewhere in the first 64 kB of the arguments, in upper or lower case.
     public var words: String?
 
     /// All jobs, unless told otherwise.

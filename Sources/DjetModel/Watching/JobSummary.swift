@@ -59,7 +59,29 @@ public struct JobSummary: Codable, Sendable, Hashable {
         cancelRequested = job.cancelRequested
         progress = job.progress
         errorType = job.error?.type
-        errorMessage = job.error.map { String($0.message.prefix(300)) }
+        errorMessage = job.error.map { $0.message.beginning(300) }
+    }
+
+    /// What a list says of a job that is shown.
+    package init(_ job: ShownJob) {
+        id = job.id
+        queue = job.queue
+        kind = job.kind
+        status = job.status
+        priority = job.priority
+        attempt = job.attempt
+        attemptLimit = job.attemptLimit
+        waitingFor = job.waitingFor
+        worker = job.worker
+        user = job.user
+        offloadedAt = job.offloadedAt
+        runAt = job.runAt
+        claimedAt = job.claimedAt
+        finishedAt = job.finishedAt
+        cancelRequested = job.cancelRequested
+        progress = job.progress
+        errorType = job.errorType
+        errorMessage = job.errorMessage.map { $0.beginning(300) }
     }
 
     /// Its ticket.

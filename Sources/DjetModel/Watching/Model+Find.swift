@@ -6,7 +6,8 @@ extension Model {
     /// last first.
     ///
     /// It stops when the page is full, or when it has looked for so long that it had better say how far it
-    /// has got: a thousand live jobs, then about 60 ms, for a text in the arguments, a second for anything else.
+    /// has got: for a text in the arguments a thousand live jobs, then about 60 ms, and some megabytes of arguments at a
+    /// time; a second for anything else.
     ///
     /// - Parameters:
     ///   - search: which jobs.

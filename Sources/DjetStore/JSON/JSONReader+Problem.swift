@@ -10,8 +10,11 @@ extension JSONReader {
 
     /// What is wrong where the reader is, counted in lines and characters from 1.
     func problem(_ reason: String) -> JSONProblem {
-        let before = String(decoding: bytes.prefix(index), as: UTF8.self)
-        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
-        return JSONProblem(line: lines.count, column: (lines.last?.count ?? 0) + 1, reason: reason)
+        let before = bytes.prefix(index)
+        let newLine = UInt8(ascii: "\n")
+        let line = before.suffix(from: before.lastIndex(of: newLine).map { $0 + 1 } ?? before.startIndex)
+        return JSONProblem(
+            line: before.count { $0 == newLine } + 1, column: String(decoding: line, as: UTF8.self).count + 1,
+            reason: reason)
     }
 }

@@ -7,9 +7,10 @@ package struct JSONReader {
     var index = 0
     private var depth = 0
 
-    /// Throws `JSONProblem`.
+    /// A byte order mark before the value is skipped: editors of Windows write one. Throws `JSONProblem`.
     package static func tree(of text: String) throws -> JSONTree {
         var reader = JSONReader(bytes: Array(text.utf8))
+        if reader.bytes.starts(with: [0xef, 0xbb, 0xbf]) { reader.index = 3 }
         let tree = try reader.value()
         reader.skipBlanks()
         guard reader.byte == nil else { throw reader.problem("nothing may follow the value") }
@@ -50,6 +51,10 @@ package struct JSONReader {
         skipBlanks()
         guard byte == UInt8(ascii: "\"") else { throw problem("expected a name in double quotes") }
         let name = JSONTree.unescaped(try string())
+        // Names are compared and hashed wherever a value is read.
+        guard !CombiningMarks.areTooMany(in: name) else {
+            throw problem("a name has more than \(CombiningMarks.most) combining marks in a row")
+        }
         guard take(":") else { throw problem("expected “:”") }
         return JSONTree.Member(name: name, value: try value())
     }

@@ -51,8 +51,11 @@ extension JSONTree {
         text += close
     }
 
+    /// Deeper values stand no farther to the right: the blanks would be many times the value.
+    private static let deepestIndent = 16
+
     private static func newLine(in text: inout String, _ depth: Int?) {
         guard let depth else { return }
-        text += "\n" + String(repeating: "  ", count: depth)
+        text += "\n" + String(repeating: "  ", count: min(depth, deepestIndent))
     }
 }

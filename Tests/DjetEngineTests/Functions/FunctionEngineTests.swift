@@ -111,6 +111,30 @@ import Testing
         }
     }
 
+    @Test func aFormThatIsSentUrlencodedIsOfItsSession() async throws {
+        try await withFunctions { site, _ in
+            let browser = try await Program.browser("ada", roles: [], site)
+            let fields = "to=Bo&count=2&isFragile=on&items[0].what=Tea&items[0].weight=1.25"
+            let type = "Content-Type: application/x-www-form-urlencoded"
+            func send(_ body: String, _ headers: [String] = []) async throws -> TestAnswer {
+                try await site.ask(
+                    "POST", "/parcel", browser.headers.filter { !$0.hasPrefix("Accept") } + [type] + headers,
+                    body: body)
+            }
+            let own = try await send("\(fields)&csrf=\(browser.csrf)")
+            #expect(own.status == 200 && own.body.contains("2 × any, fragile"), "\(own.body)")
+            #expect(try await send(fields, ["X-CSRF-Token: \(browser.csrf)"]).status == 200)
+            #expect(try await send(fields).status == 403)
+            #expect(try await send("\(fields)&csrf=\(browser.csrf.dropLast())x").status == 403)
+            let program = try await Program("bob", roles: [], site)
+            let token = try await site.ask("POST", "/parcel", program.headers + [type], body: fields)
+            #expect(token.status == 200, "\(token.body)")
+            let both = try await site.ask(
+                "POST", "/parcel", program.headers + [type, browser.headers[0]], body: fields)
+            #expect(both.status == 200, "a token is never sent by a page of another site")
+        }
+    }
+
     @Test func aFormThatWillNotDoIsShownAgainWithWhatWasTyped() async throws {
         try await withFunctions { site, _ in
             let browser = try await Program.browser("ada", roles: [], site)

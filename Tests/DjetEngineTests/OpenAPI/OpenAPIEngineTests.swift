@@ -1,8 +1,9 @@
-import DjetEngine
 import DjetModel
 import DjetStore
 import DjetTestSupport
 import Testing
+
+@testable import DjetEngine
 
 /// The document says what is there, and to each no more than they may know.
 @Suite struct OpenAPIEngineTests {
@@ -34,6 +35,29 @@ import Testing
             #expect(moved.status == 200, "\(moved.body)")
             let after = try self.paths(try await program.get("/openapi.json"))
             #expect(after.contains("/desk/{id}"))
+        }
+    }
+
+    @Test func itIsMadeOnceForATreeAndASetOfRights() async throws {
+        try await withSpec { site in
+            let program = try await Program("root", roles: [Role.administrator], site)
+            let first = try await program.get("/openapi.json")
+            let tag = try #require(first["etag"])
+            for _ in 0..<5 {
+                let known = try await program.get("/openapi.json", "If-None-Match: \(tag)")
+                #expect(known.status == 304 && known.body.isEmpty)
+                #expect(try await program.get("/openapi.json").body == first.body)
+            }
+            #expect(site.site.openAPI.made == 1)
+            let stranger = try await site.json("GET", "/openapi.json")
+            #expect(stranger["etag"] != tag && stranger.body != first.body)
+            _ = try await site.json("GET", "/openapi.json")
+            #expect(site.site.openAPI.made == 2)
+            let moved = try await program.post(
+                "/admin/nodes/\(try await site.site.model.id("/bench"))/move", #"{"name":"desk"}"#)
+            #expect(moved.status == 200, "\(moved.body)")
+            let after = try await program.get("/openapi.json", "If-None-Match: \(tag)")
+            #expect(after.status == 200 && after["etag"] != tag)
         }
     }
 

@@ -26,4 +26,18 @@ import Testing
     @Test func aLongNameIsCut() {
         #expect(ContentDisposition.plain(String(repeating: "æ", count: 1000)).count == 150)
     }
+
+    @Test(arguments: [
+        (String(repeating: "a", count: 300) + ".csv", 150, ".csv"),
+        (String(repeating: "æ", count: 300) + ".tar.gz", 150, ".gz"),
+        ("a." + String(repeating: "b", count: 300), 150, "b"),
+        ("a\(String(repeating: "\u{0301}\u{0316}", count: 3_000)).pdf", 150, ".pdf"),
+        ("short.name.csv", 14, ".csv"),
+    ])
+    func aLongNameKeepsItsEnding(name: String, count: Int, ending: String) {
+        let plain = ContentDisposition.plain(name)
+        #expect(plain.unicodeScalars.count == count)
+        #expect(plain.hasSuffix(ending))
+        #expect(ContentDisposition.attachment(name).contains("\(ending)\"; filename*"))
+    }
 }

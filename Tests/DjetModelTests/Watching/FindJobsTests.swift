@@ -25,6 +25,61 @@ import Testing
         }
     }
 
+    @Test func aSearchForWordsLooksAtABoundedNumberOfBytes() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let needle = try await model.offload(Echo(text: "needle"))
+            // 300 MB in all, of which hardly anything is stored.
+            for _ in 0..<30 {
+                try await database.store.query(
+                    """
+                    select jobmachine.offload('test.echo', jsonb_build_object('text', repeat('a', 10000000)))
+                    """)
+            }
+            let clock = ContinuousClock()
+            let began = clock.now
+            var page = try await model.findJobs(JobSearch(words: "needle"))
+            #expect(began.duration(to: clock.now) < .seconds(8))
+            #expect(page.isCutShort && page.looked < 30)
+            var found = page.jobs.map(\.id)
+            while let next = page.next {
+                page = try await model.findJobs(JobSearch(words: "needle"), after: next)
+                found += page.jobs.map(\.id)
+            }
+            #expect(found == [needle.id.number], "it goes on from where it stopped")
+        }
+    }
+
+    @Test func aSearchForWordsAmongEndedJobsGoesOnWhereItStopped() async throws {
+        try await withDatabase { database in
+            let history = try await FilledHistory(200, in: database)
+            let model = database.model()
+            let needle = try #require(history.jobs.last { $0.user == "ada" }).id
+            try await database.store.query(
+                """
+                update jobmachine.history set arguments = jsonb_build_object('text', case
+                  when id = \(needle) then 'needle' else repeat('a', 1500000) end)
+                """)
+            let searches = [
+                JobSearch(words: "needle"), JobSearch(user: "ada", words: "needle"),
+                JobSearch(queue: "default", words: "needle"), JobSearch(queue: "slow", words: "needle"),
+            ]
+            #expect(try await model.findJobs(searches[0]).isCutShort)
+            var all: [[Int64]] = []
+            for search in searches {
+                var page = try await model.findJobs(search)
+                var found = page.jobs.map(\.id)
+                while let next = page.next {
+                    page = try await model.findJobs(search, after: next)
+                    found += page.jobs.map(\.id)
+                }
+                all.append(found)
+            }
+            let isDefault = history.jobs.first { $0.id == needle }?.queue == "default"
+            #expect(all == [[needle], [needle], isDefault ? [needle] : [], isDefault ? [] : [needle]])
+        }
+    }
+
     @Test func filtersTogetherFindWhatALookAtAllRowsFinds() async throws {
         try await withDatabase { database in
             let history = try await FilledHistory(4_000, in: database)

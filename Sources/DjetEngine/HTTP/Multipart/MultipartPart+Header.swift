@@ -1,10 +1,17 @@
+import DjetModel
+import DjetStore
+
 extension MultipartPart {
     /// From the bytes of a part's header, which may begin with a line break. Throws `MultipartError` if it is not
     /// the header of a form's field.
     init(header: some Sequence<UInt8>) throws(MultipartError) {
         var disposition: HeaderParameters?
         var contentType: String?
-        let lines = String(decoding: Array(header), as: UTF8.self).split(separator: "\r\n")
+        let text = String(decoding: Array(header), as: UTF8.self)
+        guard !CombiningMarks.areTooMany(in: text) else {
+            throw .malformed("a part's header has more combining marks than anybody could read")
+        }
+        let lines = text.split(separator: "\r\n")
         for line in lines {
             let parts = line.split(separator: ":", maxSplits: 1)
             guard parts.count == 2, Self.isName(parts[0]) else {
@@ -22,6 +29,9 @@ extension MultipartPart {
         }
         guard let disposition, disposition.value == "form-data", let name = disposition["name"] else {
             throw .malformed("a part does not say which field it is")
+        }
+        guard name.utf8.count <= FieldName.longest else {
+            throw .malformed("a field's name has at most \(FieldName.longest) bytes")
         }
         self.init(name: name, fileName: disposition["filename"], contentType: contentType)
     }

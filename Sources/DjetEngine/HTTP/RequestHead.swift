@@ -1,0 +1,26 @@
+import DjetStore
+import HTTPTypes
+
+/// What is looked at of a request before anything else is done with it.
+enum RequestHead {
+    /// Why a request cannot be worked on, whatever it is for; nil if it can.
+    static func refusal(_ request: HTTPRequest, _ limits: SiteLimits) -> Refusal? {
+        if let path = request.path, path.utf8.count > limits.address {
+            return Refusal(.uriTooLong, "an address has at most \(Written.bytes(limits.address))")
+        }
+        let isTame = request.headerFields.allSatisfy { !CombiningMarks.areTooMany(in: $0.value) }
+        guard isTame, !CombiningMarks.areTooMany(in: request.path ?? "") else {
+            return Refusal(
+                .badRequest, "a field of the head has more combining marks than anybody could read")
+        }
+        guard let expected = request.headerFields[.expect], !isContinue(expected) else { return nil }
+        return Refusal(.expectationFailed, "only “Expect: 100-continue” is understood")
+    }
+
+    /// Whether a client waits for a word before it sends the body (RFC 9110, 10.1.1).
+    static func awaitsContinue(_ headers: HTTPFields) -> Bool {
+        headers[.expect].map(isContinue) ?? false
+    }
+
+    private static func isContinue(_ expected: String) -> Bool { expected.lowercased() == "100-continue" }
+}

@@ -1,0 +1,25 @@
+/// What other sites and mail programs add to the links to a site, to learn who followed them. It means nothing here, and is
+/// never refused.
+enum Tracking {
+    private static let names: Set<String> = [
+        "_branch_match_id", "_ga", "_gac", "_gl", "_hsenc", "_hsmi", "_kx", "_openstat", "ck_subscriber_id",
+        "dclid",
+        "dm_i", "ef_id", "epik", "fbclid", "gad_campaignid", "gad_source", "gbraid", "gclid", "gclsrc",
+        "hsctatracking",
+        "igsh", "igshid", "irclickid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "ml_subscriber",
+        "ml_subscriber_hash", "msclkid", "oly_anon_id", "oly_enc_id", "qclid", "rb_clickid", "rdt_cid",
+        "s_cid",
+        "s_kwcid", "sc_cid", "sccid", "scclid", "srsltid", "ttclid", "twclid", "vero_conv", "vero_id",
+        "wbraid",
+        "wickedid", "yclid", "ymclid", "ysclid",
+    ]
+    private static let beginnings = [
+        "utm_", "hsa_", "itm_", "matomo_", "mtm_", "piwik_", "pk_", "stm_", "trk_",
+    ]
+
+    /// Whether a query parameter is one of these.
+    static func isTracking(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return names.contains(name) || beginnings.contains { name.hasPrefix($0) }
+    }
+}

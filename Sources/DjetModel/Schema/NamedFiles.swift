@@ -1,0 +1,41 @@
+import DjetStore
+
+/// The files that arguments name, on their way to be looked up, all in one statement.
+struct NamedFiles {
+    /// The most that a call may name: as many as a form may have parts.
+    static let most = 1_000
+
+    /// Where each stands, the first time.
+    private var paths: [Int64: String] = [:]
+    private var faults = FaultList()
+
+    var isEmpty: Bool { paths.isEmpty && faults.isEmpty }
+
+    /// Notes a value that stands for a file.
+    mutating func add(_ tree: JSONTree, at path: String) {
+        guard let id = Self.number(of: tree) else { return faults.add(path, "is not the number of a file") }
+        guard paths[id] == nil else { return }
+        guard paths.count < Self.most else {
+            return faults.add(path, "is one file too many: a call names at most \(Self.most)")
+        }
+        paths[id] = path
+    }
+
+    /// The files by their numbers. Throws `FieldErrors` if the user does not have one of them.
+    func files(in model: Model) async throws -> [Int64: File] {
+        guard faults.isEmpty else { throw faults.errors }
+        let files = try await model.ownFiles(Array(paths.keys))
+        var missing = FaultList()
+        for (id, path) in paths.sorted(by: { $0.key < $1.key }) where files[id] == nil {
+            missing.add(path, "is not a file of yours: \(id)")
+        }
+        guard missing.isEmpty else { throw missing.errors }
+        return files
+    }
+
+    /// The number in `7` or `{"file": 7}`.
+    static func number(of tree: JSONTree) -> Int64? {
+        guard case .word(let word) = tree["file"] ?? tree else { return nil }
+        return Int64(word)
+    }
+}

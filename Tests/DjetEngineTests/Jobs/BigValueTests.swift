@@ -1,0 +1,157 @@
+import DjetEngine
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+/// A value of 30 MB takes a page no longer than a small one: it does not leave the database.
+@Suite struct BigValueTests {
+    /// As a JSON text, so many bytes.
+    static let size = 30_000_000
+
+    /// Gives an ended job big values of each kind, by the hand of the schema's owner.
+    static func fatten(_ ticket: TicketID, in database: TestDatabase) async throws {
+        try await database.store.query(
+            """
+            update jobmachine.history set
+              arguments = jsonb_build_object('text', 'begin' || repeat('a', \(size)::integer)),
+              reply = to_jsonb('begin' || repeat('b', \(size)::integer)),
+              error = jsonb_build_object('type', 'test', 'message', 'begin' || repeat('c', \(size)::integer))
+            where id = \(ticket.number)
+            """)
+    }
+
+    @Test func theJobPageShowsTheBeginningAndALinkToTheWhole() async throws {
+        try await withJobs { jobs in
+            try await withWorker(jobs.model) {
+                let ticket = try await jobs.model.offload(Echo(text: "a"))
+                _ = try await ticket.value
+                try await Self.fatten(ticket.id, in: jobs.database)
+                let page = try await CostTests.promptly("the page") { try await jobs.page("/jobs/\(ticket)") }
+                #expect(page.utf8.count < 400_000, "\(page.utf8.count) bytes")
+                for part in ["arguments", "reply", "error"] {
+                    #expect(page.contains(#"href="/jobs/\#(ticket)/\#(part)" download"#), "\(part)")
+                }
+                #expect(!page.contains("<textarea"), "nobody changes what is not all there")
+                let json = try await CostTests.promptly("JSON") { try await jobs.json("/jobs/\(ticket)") }
+                #expect(json["arguments"]?.text?.utf8.count == 65_536)
+                #expect(json["arguments"]?.text?.hasPrefix(#"{"text": "beginaaa"#) == true)
+                #expect(json["reply"]?.text?.utf8.count == 65_536)
+                let cut = json["cut"]?.children ?? []
+                #expect(cut.compactMap { $0["what"]?.text } == ["arguments", "reply", "error"])
+                #expect(cut.first?["path"]?.text == "/jobs/\(ticket)/arguments")
+                let list = try await CostTests.promptly("the list") { try await jobs.page("/jobs") }
+                #expect(list.utf8.count < 200_000)
+            }
+        }
+    }
+
+    @Test func theWholeIsADownloadForThoseWithTheRight() async throws {
+        try await withJobs { jobs in
+            try await withWorker(jobs.model) {
+                let ticket = try await jobs.model.offload(Echo(text: "a"))
+                _ = try await ticket.value
+                try await Self.fatten(ticket.id, in: jobs.database)
+                let whole = try await jobs.admin.get("/jobs/\(ticket)/reply")
+                #expect(whole.status == 200)
+                #expect(whole["content-type"] == "application/json")
+                #expect(whole["content-length"] == "\(Self.size + 7)")
+                #expect(
+                    whole["content-disposition"]?.contains(#"filename="\#(ticket)-reply.json""#) == true)
+                #expect(whole.body.utf8.count == Self.size + 7)
+                #expect(whole.body.hasPrefix("\"begin") && whole.body.hasSuffix("bb\""))
+                #expect(try await jobs.watchman.get("/jobs/\(ticket)/reply").status == 403)
+                #expect(try await jobs.watchman.get("/jobs/\(ticket)/arguments").status == 403)
+                #expect(try await jobs.watchman.get("/jobs/\(ticket)/error").status == 200)
+                #expect(try await jobs.admin.get("/jobs/\(ticket)/progress").status == 404)
+            }
+        }
+    }
+
+    @Test func aRunningJobsProgressIsCut() async throws {
+        try await withJobs { jobs in
+            try await withWorker(jobs.model) {
+                let ticket = try await jobs.model.offload(Linger())
+                try await jobs.database.job(of: ticket) { $0.progress != nil }
+                try await jobs.database.store.query(
+                    """
+                    update jobmachine.job set progress = jsonb_build_object(
+                      'done', 1, 'of', 2, 'note', 'begin' || repeat('d', \(Self.size)::integer))
+                    where id = \(ticket.id.number)
+                    """)
+                for path in ["/jobs", "/jobs/\(ticket)", "/jobs/workers", "/tickets/\(ticket)"] {
+                    let page = try await CostTests.promptly(path) { try await jobs.page(path) }
+                    #expect(page.utf8.count < 400_000, "\(path) \(page.utf8.count) bytes")
+                }
+                let json = try await jobs.json("/jobs/\(ticket)")
+                #expect(json["cut"]?.children.compactMap { $0["what"]?.text } == ["progress"])
+                #expect(json["progress"]?["done"] == .word("1"))
+                let whole = try await jobs.admin.get("/jobs/\(ticket)/progress")
+                #expect(whole.status == 200 && whole.body.utf8.count > Self.size)
+                try await ticket.cancel()
+            }
+        }
+    }
+
+    @Test func theTicketPageItsStreamAndTheListShowTheBeginning() async throws {
+        try await withTickets { tickets in
+            try await withWorker(tickets.model) {
+                let ticket = try await tickets.ann.offload(Echo(text: "a"))
+                _ = try await ticket.value
+                try await Self.fatten(ticket.id, in: tickets.database)
+                let page = try await CostTests.promptly("the page") {
+                    try await tickets.ask("ann", "/tickets/\(ticket)", ["Accept: text/html"])
+                }
+                #expect(page.status == 200 && page.body.utf8.count < 400_000)
+                #expect(page.body.contains(#"href="/tickets/\#(ticket)/reply" download"#))
+                let events = try await CostTests.promptly("the stream") {
+                    try await tickets.follow(ticket.id).all()
+                }
+                let reply = try JSONReader.tree(of: try #require(events.last { $0.name == "reply" }).data)
+                #expect(reply["reply"]?.text?.utf8.count == 65_536)
+                #expect(reply["cut"]?.children.first?["path"]?.text == "/tickets/\(ticket)/reply")
+                let list = try await CostTests.promptly("the list") {
+                    try await tickets.ask("ann", "/tickets")
+                }
+                #expect(list.status == 200 && list.body.utf8.count < 20_000)
+                let whole = try await tickets.ask("ann", "/tickets/\(ticket)/arguments")
+                #expect(
+                    whole.status == 200
+                        && whole.body.utf8.count == Self.size + #"{"text": "begin"}"#.utf8.count)
+                #expect(try await tickets.ask("bob", "/tickets/\(ticket)/arguments").status == 404)
+            }
+        }
+    }
+
+    @Test func theFilesOfABigReplyAreStillFound() async throws {
+        try await withJobs { jobs in
+            try await withWorker(jobs.model) {
+                let ticket = try await jobs.model.offload(BigFile(size: 2_000, seed: 7))
+                let file = try await ticket.value
+                try await jobs.database.store.query(
+                    """
+                    update jobmachine.history set
+                      reply = jsonb_build_object(
+                        'text', repeat('{"file": 1, "name": "a"', 1000000), 'z', jsonb_build_array(reply))
+                    where id = \(ticket.id.number)
+                    """)
+                let job = try await CostTests.promptly("the page") { try await jobs.json("/jobs/\(ticket)") }
+                #expect(job["files"]?.children.map { $0["file"] } == [.word("\(file.id)")])
+                let path = try #require(job["files"]?.children.first?["path"]?.text)
+                #expect(try await jobs.admin.get(path).status == 200)
+            }
+        }
+    }
+
+    @Test func aShortValueIsWholeAsBefore() async throws {
+        try await withJobs { jobs in
+            let text = String(repeating: "å", count: 32_000)
+            let ticket = try await jobs.model.offload(Echo(text: text))
+            let job = try await jobs.json("/jobs/\(ticket)")
+            #expect(job["arguments"]?["text"]?.text == text)
+            #expect(job["cut"] == .array([]))
+            #expect(try await jobs.page("/jobs/\(ticket)").contains("<textarea"))
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import DjetEngine
+import DjetModel
+import DjetTestSupport
+import Foundation
+import Testing
+
+/// What the head of a request says of its body.
+@Suite struct BodyHeadTests {
+    static let json = "Content-Type: application/json"
+
+    @Test(arguments: ["gzip", "br", "zstd", "x-snappy", "identity, gzip", "GZIP"])
+    func aBodyThatIsPackedIsRefused(coding: String) async throws {
+        try await withBench { site in
+            for (type, path) in [(Self.json, "/bench"), ("Content-Type: text/csv", "/bench/bytes")] {
+                let answer = try await site.ask(
+                    "POST", path, [type, "Content-Encoding: \(coding)"], body: #"{"name":"x"}"#)
+                #expect(answer.status == 415, "\(answer.head)")
+                #expect(answer["accept-encoding"] == "identity")
+            }
+            let plain = try await site.ask(
+                "POST", "/bench", [Self.json, "Content-Encoding: identity"], body: #"{"name":"x"}"#)
+            #expect(plain.status == 200, "\(plain.body)")
+        }
+    }
+
+    @Test func aByteOrderMarkBeforeJSONIsSkipped() async throws {
+        try await withBench { site in
+            let answer = try await site.ask("POST", "/bench", [Self.json], body: "\u{FEFF}{\"name\":\"x\"}")
+            #expect(answer.status == 200 && answer.body.contains(#""name":"x""#), "\(answer.body)")
+        }
+        try await withFunctions { site, _ in
+            let program = try await Program("ada", roles: [], site)
+            let answer = try await program.post("/parcel", "\u{FEFF}" + FunctionEngineTests.parcel)
+            #expect(answer.status == 200, "\(answer.body)")
+        }
+    }
+
+    @Test func whoWaitsToBeToldSendsTheBodyThen() async throws {
+        try await withBench { site in
+            let words = try await Self.talk(
+                to: site, ["POST /bench/bytes", "Content-Type: text/csv", "Content-Length: 5"], body: "a,b,c")
+            #expect(words.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n"), "\(words)")
+            #expect(words.contains(#""size":5"#))
+            let json = try await Self.talk(
+                to: site, ["POST /bench", Self.json, "Content-Length: 12"], body: #"{"name":"x"}"#)
+            #expect(json.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n"), "\(json)")
+        }
+    }
+
+    @Test(arguments: [
+        (["POST /bench", json, "Content-Length: 2000000"], 413),
+        (["POST /bench/bytes", "Content-Type: text/csv", "Content-Length: 99999999999"], 413),
+        (["POST /bench/bytes", "Content-Type: text/xml", "Content-Length: 5"], 415),
+        (["POST /bench", json, "Content-Length: 12", "Content-Encoding: gzip"], 415),
+        (["POST /bench/operated", "Content-Length: 5"], 401),
+        (["POST /bench/nothing", "Content-Length: 5"], 404),
+    ])
+    func whatIsRefusedByItsHeadNeverCrossesTheNetwork(head: [String], status: Int) async throws {
+        try await withBench { site in
+            let words = try await Self.talk(to: site, head, body: nil)
+            #expect(words.hasPrefix("HTTP/1.1 \(status) "), "\(words)")
+            #expect(words.lowercased().contains("\r\nconnection: close\r\n"), "\(words)")
+        }
+    }
+
+    @Test func anExpectationThatIsNotKnownIsRefused() async throws {
+        try await withBench { site in
+            let answer = try await site.ask(
+                "POST", "/bench", [Self.json, "Expect: a-miracle"], body: #"{"name":"x"}"#)
+            #expect(answer.status == 417, "\(answer.head)")
+        }
+    }
+
+    /// Says the head of a request that waits to be told to go on; the body, if there is one, when the server has said
+    /// so. Returns all that the server says until it ends the connection.
+    private static func talk(to site: TestSite, _ head: [String], body: String?) async throws -> String {
+        let port = site.address.split(separator: ":").last ?? ""
+        let lines =
+            ["\(head[0]) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Accept: application/json"] + head.dropFirst()
+        let end = body == nil ? [] : ["Connection: close"]
+        let request = (lines + end + ["Expect: 100-continue", "", ""]).joined(separator: "\r\n")
+        let script = """
+            exec 3<>/dev/tcp/127.0.0.1/\(port)
+            printf '%s' "$HEAD" >&3
+            if [ -n "$BODY" ]; then
+              IFS= read -r line <&3; printf '%s\\n' "$line"
+              IFS= read -r line <&3; printf '%s\\n' "$line"
+              printf '%s' "$BODY" >&3
+            fi
+            cat <&3
+            """
+        let bash = try TestProcess(
+            "timeout", ["30", "bash", "-c", script], isBuiltHere: false,
+            environment: ["HEAD": request, "BODY": body ?? ""])
+        return try await bash.text()
+    }
+}
