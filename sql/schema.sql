@@ -5312,7 +5312,7 @@ CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS tex
       ('user', 'j.environment ->> ''user'' = %L'),
       ('since', case when is_live then 'j.offloaded_at >= %L' else 'j.finished_at >= %L' end),
       ('until', case when is_live then 'j.offloaded_at < %L' else 'j.finished_at < %L' end),
-      ('words', 'position(lower(%L) in lower(j.arguments::text)) > 0')
+      ('words', 'position(lower(%L) in lower(left(j.arguments::text, 65536))) > 0')
   ) as said(name, condition)
   where conditions.filter ->> said.name is not null
 $$;
@@ -5323,7 +5323,41 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) IS 'A filter as the conditions of a statement on jobs, called j there. A filter is an object of queue, kind, status, worker,
 user (who offloaded it), since and until (when it ended or, if it is live, was offloaded), words (somewhere in the
-arguments, in upper or lower case); what it does not name does not matter. A part of live_keys and ended_keys.';
+first 65,536 characters of the arguments, in upper or lower case); what it does not name does not matter. A part of live_keys and ended_keys.';
+
+--
+-- Name: counting_bytes(text, text); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.counting_bytes(source text, ordering text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select format(
+    $sql$
+      select
+        j.*,
+        coalesce(
+          sum(
+            pg_column_size(j.arguments) * case
+              when pg_column_compression(j.arguments) is null then 1
+              when pg_column_size(j.arguments) < 65536 then 8
+              else 90
+            end)
+            over (order by %s rows between unbounded preceding and 1 preceding),
+          0) as before
+      from (%s) j
+    $sql$,
+    counting_bytes.ordering,
+    counting_bytes.source)
+$_$;
+
+--
+-- Name: FUNCTION counting_bytes(source text, ordering text); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.counting_bytes(source text, ordering text) IS 'A statement on jobs, with how many bytes of arguments there are before each: as they are stored, which is known without
+reading them; compressed ones count eight times, large ones 90 times, which is how far they can be compressed. So a search for words need not read more than it has time for. A part of
+live_keys and ended_keys.';
 
 --
 -- Name: cut(text); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -6652,34 +6686,31 @@ CREATE FUNCTION jobmachine.live_keys(filter jsonb DEFAULT '{}'::jsonb, are_runni
     LANGUAGE plpgsql STABLE
     AS $_$
 declare
-  -- Words are looked for in all of the arguments.
-  reach constant integer := case
-    when live_keys.filter ->> 'words' is null then live_keys.reach
-    else least(live_keys.reach, 1000)
-  end;
+  has_words constant boolean := live_keys.filter ->> 'words' is not null;
+  reach constant integer := case when has_words then least(live_keys.reach, 1000) else live_keys.reach end;
+  source constant text := format(
+    'select j.* from %s where %s and j.id < %s order by j.id desc limit %s',
+    case when live_keys.are_running then 'jobmachine.running() j' else 'jobmachine.job j' end,
+    case when live_keys.are_running then 'true' else 'j.worker is null' end,
+    coalesce(live_keys.below, 9223372036854775807),
+    reach);
 begin
   return query execute format(
     $sql$
       with looked as materialized (
-        select j.id, %s as fits
-        from %s
-        where %s
-          and j.id < %s
-        order by j.id desc
-        limit %s
+        select j.id, %1$s as is_near, case when %1$s then %2$s end as fits
+        from (%3$s) j
       )
       select
-        coalesce((array_agg(l.id order by l.id desc) filter (where l.fits))[1:%s], '{}'),
-        count(*),
-        min(l.id),
-        count(*) < %s
+        coalesce((array_agg(l.id order by l.id desc) filter (where l.fits))[1:%4$s], '{}'),
+        count(*) filter (where l.is_near),
+        min(l.id) filter (where l.is_near),
+        count(*) < %5$s and coalesce(bool_and(l.is_near), true)
       from looked l
     $sql$,
+    case when has_words then 'j.before < 8388608' else 'true' end,
     jobmachine.conditions(live_keys.filter, true),
-    case when live_keys.are_running then 'jobmachine.running() j' else 'jobmachine.job j' end,
-    case when live_keys.are_running then 'true' else 'j.worker is null' end,
-    coalesce(live_keys.below, 9223372036854775807),
-    reach,
+    case when has_words then jobmachine.counting_bytes(source, 'j.id desc') else source end,
     live_keys.amount,
     reach);
 end
@@ -6690,8 +6721,8 @@ $_$;
 --
 
 COMMENT ON FUNCTION jobmachine.live_keys(filter jsonb, are_running boolean, below bigint, amount integer, reach integer) IS 'The numbers of live jobs that a filter lets through (see conditions), the highest first: of those that run, or of those
-that do not. At most reach jobs are looked at, 1000 if it is for words: looked says how many, back_to the lowest number, and is_whole whether that
-was all there are.';
+that do not. At most reach jobs are looked at; if it is for words, 1000, and arguments of some 8 MiB: looked says how many, back_to the
+lowest number, and is_whole whether that was all there are.';
 
 --
 -- Name: lock_tally(boolean); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -6734,26 +6765,42 @@ CREATE FUNCTION jobmachine.look_by_sort(part text, filter jsonb) RETURNS text
         select newest.*, row_number() over (partition by pair.number order by newest.finished_at desc, newest.id desc)
         from unnest($5, $6) with ordinality as pair(sort, worker, number)
         cross join lateral (
-          select j.id, j.finished_at, %s as fits
-          from jobmachine.%I j
+          select %1$s
+          from jobmachine.%2$I j
           where jobmachine.sort_of(j.queue, j.kind, j.status) = pair.sort
-            and %s
-            and %s
+            and %3$s
+            and %4$s
             and j.finished_at >= $1
             and (j.finished_at, j.id) < ($2, $3)
           order by j.finished_at desc, j.id desc
           limit $4
         ) as newest
-      ), last as materialized (  -- each sort has been looked through at least as far as this
+      ), reached as materialized (  -- each sort has been looked through at least as far as this
         select f.finished_at, f.id
         from found f
         where f.row_number = $4
         order by f.finished_at desc, f.id desc
         limit 1
-      ), looked as (
-        select f.*
-        from found f
-        where not exists (select from last where (f.finished_at, f.id) < (last.finished_at, last.id))
+      ), near as materialized (
+        select j.*, %5$s as is_near
+        from (%6$s) j
+      ), last as materialized (  -- where to go on: before what was too much to look at, if anything was
+        (
+          select n.finished_at, n.id
+          from near n
+          where n.is_near
+            and exists (select from near far where not far.is_near)
+          order by n.finished_at, n.id
+          limit 1
+        )
+        union all
+        select r.finished_at, r.id
+        from reached r
+        where not exists (select from near far where not far.is_near)
+      ), looked as materialized (
+        select j.id, j.finished_at, %7$s as fits
+        from near j
+        where j.is_near
       )
       select
         coalesce(array_agg(l.id order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as ids,
@@ -6765,7 +6812,7 @@ CREATE FUNCTION jobmachine.look_by_sort(part text, filter jsonb) RETURNS text
         (select last.id from last) as back_to_id
       from looked l
     $sql$,
-    jobmachine.conditions(look_by_sort.filter, false),
+    case when said.has_words then 'j.*' else format('j.id, j.finished_at, %s as fits', said.conditions) end,
     look_by_sort.part,
     case
       when look_by_sort.filter ->> 'user' is null then 'coalesce(j.worker, 0) = pair.worker'
@@ -6773,7 +6820,20 @@ CREATE FUNCTION jobmachine.look_by_sort(part text, filter jsonb) RETURNS text
         'j.environment ? ''user'' and hashtext(j.environment ->> ''user'') = hashtext(%L)',
         look_by_sort.filter ->> 'user')
     end,
-    jobmachine.conditions(look_by_sort.filter - 'words', false))
+    jobmachine.conditions(look_by_sort.filter - 'words', false),
+    case when said.has_words then 'j.before < 8388608' else 'true' end,
+    case
+      when said.has_words then jobmachine.counting_bytes(said.source, 'j.finished_at desc, j.id desc')
+      else said.source
+    end,
+    case when said.has_words then said.conditions else 'j.fits' end)
+  from (
+    select
+      look_by_sort.filter ->> 'words' is not null as has_words,
+      jobmachine.conditions(look_by_sort.filter, false) as conditions,
+      'select f.* from found f
+        where not exists (select from reached r where (f.finished_at, f.id) < (r.finished_at, r.id))' as source
+  ) as said
 $_$;
 
 --
@@ -6793,26 +6853,33 @@ CREATE FUNCTION jobmachine.look_by_time(part text, filter jsonb) RETURNS text
   select format(
     $sql$
       with looked as materialized (
-        select j.id, j.finished_at, %s as suits, %s as fits
-        from jobmachine.%I j
-        where j.finished_at >= $1
-          and (j.finished_at, j.id) < ($2, $3)
-        order by j.finished_at desc, j.id desc
-        limit $4
+        select
+          j.id, j.finished_at, %1$s as is_near, case when %1$s then %2$s end as suits,
+          case when %1$s then %3$s end as fits
+        from (%4$s) j
       )
       select
         coalesce(array_agg(l.id order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as ids,
         coalesce(array_agg(l.finished_at order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as times,
-        count(*) as looked,
+        count(*) filter (where l.is_near) as looked,
         count(*) filter (where l.suits) as suiting,
-        count(*) < $4 as is_done,
-        (array_agg(l.finished_at order by l.finished_at, l.id))[1] as back_to,
-        (array_agg(l.id order by l.finished_at, l.id))[1] as back_to_id
+        count(*) < $4 and coalesce(bool_and(l.is_near), true) as is_done,
+        (array_agg(l.finished_at order by l.finished_at, l.id) filter (where l.is_near))[1] as back_to,
+        (array_agg(l.id order by l.finished_at, l.id) filter (where l.is_near))[1] as back_to_id
       from looked l
     $sql$,
+    case when said.has_words then 'j.before < 8388608' else 'true' end,
     jobmachine.conditions(look_by_time.filter - 'words', false),
     jobmachine.conditions(look_by_time.filter, false),
-    look_by_time.part)
+    case when said.has_words then jobmachine.counting_bytes(said.source, 'j.finished_at desc, j.id desc') else said.source end)
+  from (
+    select
+      look_by_time.filter ->> 'words' is not null as has_words,
+      format(
+        'select j.* from jobmachine.%I j where j.finished_at >= $1 and (j.finished_at, j.id) < ($2, $3)
+          order by j.finished_at desc, j.id desc limit $4',
+        look_by_time.part) as source
+  ) as said
 $_$;
 
 --
@@ -8320,7 +8387,7 @@ CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, objec
         '{djet_offload,djet_work,djet_admin}'::text[],
         '{offload,offload_each,offload_many,draw,outcomes,cancel,tickets_of,read_log,
           begin_file,add_chunk,finish_file,drop_file,give_files,stored_bytes_of,live_jobs_of}'::text[],
-        '{tickets,log,file,chunk,migration}'::text[]
+        '{tickets,shown_tickets,log,file,chunk,migration}'::text[]
       ),
       (
         '{djet_work,djet_admin}',
@@ -8333,8 +8400,8 @@ CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, objec
         '{djet_admin}',
         '{cancel_many,retry,retry_many,lock_tally,pause,resume,drop_days,recount,rights,
           oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
-          live_counts,live_keys,ended_counts,ended_keys,look_by_sort,look_by_time,sorts_of_day,sort_of,conditions,estimate}',
-        '{job,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
+          live_counts,live_keys,ended_counts,ended_keys,look_by_sort,look_by_time,sorts_of_day,sort_of,conditions,estimate,counting_bytes}',
+        '{shown_jobs,job,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
       )
   )
   select unnest(g.role), 'execute on function', p.oid::regprocedure::text
@@ -11207,14 +11274,14 @@ CREATE VIEW jobmachine.ended_summary AS
     history.attempt_limit,
     0 AS waiting_for,
     history.worker,
-    (history.environment ->> 'user'::text) AS "user",
+    "left"((history.environment ->> 'user'::text), 200) AS "user",
     history.offloaded_at,
     history.run_at,
     history.claimed_at,
     history.finished_at,
     false AS cancel_requested,
     NULL::jsonb AS progress,
-    (history.error ->> 'type'::text) AS error_type,
+    "left"((history.error ->> 'type'::text), 200) AS error_type,
     "left"((history.error ->> 'message'::text), 300) AS error_message
    FROM jobmachine.history;
 
@@ -11362,14 +11429,21 @@ CREATE VIEW jobmachine.live_summary AS
     job.attempt_limit,
     job.waiting_for,
     job.worker,
-    (job.environment ->> 'user'::text) AS "user",
+    "left"((job.environment ->> 'user'::text), 200) AS "user",
     job.offloaded_at,
     job.run_at,
     job.claimed_at,
     NULL::timestamp with time zone AS finished_at,
     job.cancel_requested,
-    job.progress,
-    (job.error ->> 'type'::text) AS error_type,
+        CASE
+            WHEN ((jsonb_typeof((job.progress -> 'done'::text)) = 'number'::text) AND ("left"((job.progress ->> 'done'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN jsonb_build_object('done', (job.progress -> 'done'::text), 'of',
+            CASE
+                WHEN ((jsonb_typeof((job.progress -> 'of'::text)) = 'number'::text) AND ("left"((job.progress ->> 'of'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN (job.progress -> 'of'::text)
+                ELSE NULL::jsonb
+            END, 'note', "left"((job.progress ->> 'note'::text), 300))
+            ELSE NULL::jsonb
+        END AS progress,
+    "left"((job.error ->> 'type'::text), 200) AS error_type,
     "left"((job.error ->> 'message'::text), 300) AS error_message
    FROM jobmachine.job;
 
@@ -11493,6 +11567,100 @@ COMMENT ON COLUMN jobmachine.refusal.amount IS 'How often.';
 --
 
 COMMENT ON COLUMN jobmachine.refusal.last_at IS 'When the last time.';
+
+--
+-- Name: shown_jobs; Type: VIEW; Schema: jobmachine; Owner: -
+--
+
+CREATE VIEW jobmachine.shown_jobs AS
+ SELECT j.id,
+    j.queue,
+    j.kind,
+    j.status,
+    j.priority,
+    j.attempt,
+    j.attempt_limit,
+    j.waiting_for,
+    j.worker,
+    "left"((j.environment ->> 'user'::text), 200) AS "user",
+    "left"((j.environment ->> 'locale'::text), 200) AS locale,
+    j.offloaded_at,
+    j.run_at,
+    j.claimed_at,
+    j.finished_at,
+    j.cancel_requested,
+    "left"(long.arguments, 65536) AS arguments,
+    octet_length(long.arguments) AS arguments_size,
+    "left"(long.reply, 65536) AS reply,
+    octet_length(long.reply) AS reply_size,
+        CASE
+            WHEN ((jsonb_typeof((j.progress -> 'done'::text)) = 'number'::text) AND ("left"((j.progress ->> 'done'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN jsonb_build_object('done', (j.progress -> 'done'::text), 'of',
+            CASE
+                WHEN ((jsonb_typeof((j.progress -> 'of'::text)) = 'number'::text) AND ("left"((j.progress ->> 'of'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN (j.progress -> 'of'::text)
+                ELSE NULL::jsonb
+            END, 'note', "left"((j.progress ->> 'note'::text), 65536))
+            ELSE NULL::jsonb
+        END AS progress,
+    octet_length(long.progress) AS progress_size,
+    "left"((j.error ->> 'type'::text), 200) AS error_type,
+    "left"((j.error ->> 'message'::text), 65536) AS error_message,
+    octet_length(long.error) AS error_size
+   FROM (jobmachine.jobs j
+     CROSS JOIN LATERAL ( SELECT (j.arguments)::text AS arguments,
+            (j.reply)::text AS reply,
+            (j.progress)::text AS progress,
+            (j.error)::text AS error
+         OFFSET 0) long);
+
+--
+-- Name: VIEW shown_jobs; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON VIEW jobmachine.shown_jobs IS 'The jobs as pages show them: of what may be long the first 65,536 characters, and how many bytes the whole has as a
+text. What is longer does not leave the server.';
+
+--
+-- Name: shown_tickets; Type: VIEW; Schema: jobmachine; Owner: -
+--
+
+CREATE VIEW jobmachine.shown_tickets AS
+ SELECT t.id,
+    t.ticket,
+    t.kind,
+    t.status,
+    t.attempt,
+    t.attempt_limit,
+    t.waiting_for,
+    t.cancel_requested,
+    t.offloaded_at,
+    t.run_at,
+    t.claimed_at,
+    t.finished_at,
+    "left"(t.error_type, 200) AS error_type,
+    "left"(t.error, 65536) AS error,
+        CASE
+            WHEN ((jsonb_typeof((t.progress -> 'done'::text)) = 'number'::text) AND ("left"((t.progress ->> 'done'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN jsonb_build_object('done', (t.progress -> 'done'::text), 'of',
+            CASE
+                WHEN ((jsonb_typeof((t.progress -> 'of'::text)) = 'number'::text) AND ("left"((t.progress ->> 'of'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN (t.progress -> 'of'::text)
+                ELSE NULL::jsonb
+            END, 'note', "left"((t.progress ->> 'note'::text), 65536))
+            ELSE NULL::jsonb
+        END AS progress,
+    octet_length(long.progress) AS progress_size,
+    "left"(long.reply, 65536) AS reply,
+    octet_length(long.reply) AS reply_size,
+    t.owner
+   FROM (jobmachine.tickets t
+     CROSS JOIN LATERAL ( SELECT (t.progress)::text AS progress,
+            (t.reply)::text AS reply
+         OFFSET 0) long);
+
+--
+-- Name: VIEW shown_tickets; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON VIEW jobmachine.shown_tickets IS 'The tickets as pages and event streams show them: of what may be long the first 65,536 characters, and how many bytes
+the whole has as a text. What is longer does not leave the server.';
 
 --
 -- Name: step; Type: TABLE; Schema: jobmachine; Owner: -
