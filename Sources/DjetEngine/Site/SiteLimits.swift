@@ -36,7 +36,8 @@ public struct SiteLimits: Sendable {
     /// Limits.
     public init(
         value: Int = 1 << 20, upload: Int = 1 << 30, address: Int = 16 << 10,
-        treeAge: Duration = .seconds(10), answer: Duration = .seconds(30), transfer: Duration = .seconds(7_200), waitsPerUser: Int = 100,
+        treeAge: Duration = .seconds(10), answer: Duration = .seconds(30),
+        transfer: Duration = .seconds(7_200), waitsPerUser: Int = 100,
         jobsPerUser: Int = 10_000, storagePerUser: Int = 10 << 30
     ) {
         self.value = value

@@ -22,13 +22,16 @@ extension Model {
         }
     }
 
-    private func send(_ request: OffloadRequest, _ arguments: String?, like job: Int64) async throws -> TicketID {
+    private func send(_ request: OffloadRequest, _ arguments: String?, like job: Int64) async throws
+        -> TicketID
+    {
         guard let arguments else {
             let rows = try await send(queue.offload(request, withArgumentsOf: job), request)
             return TicketID(queue: request.queue, number: try rows[0].value(0))
         }
         // Editors of Windows begin a file by a byte order mark.
-        return try await send(request, checked(String(arguments.trimmingPrefix("\u{FEFF}")), for: request.kind))
+        return try await send(
+            request, checked(String(arguments.trimmingPrefix("\u{FEFF}")), for: request.kind))
     }
 
     private func checked(_ arguments: String, for kind: String) throws -> String {
