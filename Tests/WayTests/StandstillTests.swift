@@ -7,38 +7,47 @@ import Testing
 /// The server stands still for longer than the workers' lease, and goes on.
 @Suite(.endsWithTheSuite) struct StandstillTests {
     @Test func aStandstillOfTheServerStrikesNoWorkerOff() async throws {
-        try await OwnServer.with { server, _ in
-            let model = Model(
-                store: server.store, functions: Functions(testFunctions), logger: TestDatabase.logger,
-                clock: { Date() })
-            let workers = try (1...2).map { _ in
-                try TestProcess("test-worker", ["work", server.connectionString, "default", "3"])
+        // The other server counts the time. Its turn is waited for before anything stands still.
+        try await withDatabase(migrated: false) { other in
+            try await OwnServer.with { server, _ in
+                try await standStill(server) {
+                    // Longer than the lease, and than the ten seconds after which a worker gives its session up.
+                    _ = try await other.store.query("select pg_sleep(14)")
+                }
             }
-            let tickets = try await model.offload([Linger(), Linger()])
-            for ticket in tickets {
-                for try await progress in ticket.progress where progress.note == "here" { break }
-            }
-            while try await workerNumbers(server).count < 2 { try await Task.sleep(for: .milliseconds(5)) }
-            let before = try await workerNumbers(server)
+        }
+    }
 
-            let processes = try await server.freeze()
-            defer { server.thaw(processes) }
-            // Longer than the lease, and than the ten seconds after which a worker gives its session up. On another server.
-            try await withDatabase(migrated: false) { _ = try await $0.store.query("select pg_sleep(14)") }
-            server.thaw(processes)
-            try await untilAllHaveBeaten(server)
+    private func standStill(_ server: OwnServer, while pause: () async throws -> Void) async throws {
+        let model = Model(
+            store: server.store, functions: Functions(testFunctions), logger: TestDatabase.logger,
+            clock: { Date() })
+        let workers = try (1...2).map { _ in
+            try TestProcess("test-worker", ["work", server.connectionString, "default", "3"])
+        }
+        let tickets = try await model.offload([Linger(), Linger()])
+        for ticket in tickets {
+            for try await progress in ticket.progress where progress.note == "here" { break }
+        }
+        while try await workerNumbers(server).count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+        let before = try await workerNumbers(server)
 
-            #expect(try await workerNumbers(server) == before)
-            for ticket in tickets {
-                let job = try await ticket.job
-                #expect(job.status == .processing)
-                #expect(job.attempt == 1)
-                try await ticket.cancel()
-            }
-            for worker in workers {
-                worker.signal(SIGTERM)
-                #expect(await worker.exitCode() == 0)
-            }
+        let processes = try await server.freeze()
+        defer { server.thaw(processes) }
+        try await pause()
+        server.thaw(processes)
+        try await untilAllHaveBeaten(server)
+
+        #expect(try await workerNumbers(server) == before)
+        for ticket in tickets {
+            let job = try await ticket.job
+            #expect(job.status == .processing)
+            #expect(job.attempt == 1)
+            try await ticket.cancel()
+        }
+        for worker in workers {
+            worker.signal(SIGTERM)
+            #expect(await worker.exitCode() == 0)
         }
     }
 

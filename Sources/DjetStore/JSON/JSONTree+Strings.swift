@@ -65,13 +65,13 @@ extension JSONTree {
         let unit = takeUnit(from: &rest)
         if let scalar = Unicode.Scalar(unit) { return scalar }
         // The first half of a character beyond the 65,536 that four digits can say.
-        rest.removeFirst(min(rest.count, "\\u".count))
+        rest = rest.dropFirst("\\u".count)
         let low = takeUnit(from: &rest)
         return Unicode.Scalar(0x10000 + (unit - 0xd800) << 10 + (low & 0x3ff)) ?? "\u{fffd}"
     }
 
     private static func takeUnit(from rest: inout Substring.UnicodeScalarView) -> UInt32 {
-        defer { rest.removeFirst(min(rest.count, 4)) }
+        defer { rest = rest.dropFirst(4) }
         return UInt32(String(rest.prefix(4)), radix: 16) ?? 0xfffd
     }
 }

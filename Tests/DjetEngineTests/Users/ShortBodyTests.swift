@@ -24,7 +24,7 @@ import Testing
         try await withUserSite { people, site, _, _ in
             for (name, password, words) in [
                 (String(repeating: "n", count: 64), "x", "a name has at most 63 characters"),
-                ("ada", String(repeating: "%CC%81", count: 1001), "a password has at most 1000 characters"),
+                ("ada", String(repeating: "%C3%A9", count: 1001), "a password has at most 1000 characters"),
             ] {
                 let page = try await site.submit("/sign-in", "name=\(name)&password=\(password)")
                 #expect(page.status == 422 && page.body.contains(words))
