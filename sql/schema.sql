@@ -5944,7 +5944,7 @@ CREATE FUNCTION jobmachine.give_files(files bigint[], job bigint) RETURNS void
   set input_of = give_files.job
   where f.id = any (give_files.files)
     and f.input_of is null
-    and f.login = session_user
+    and f.maker = session_user
     and exists (select from jobmachine.job j where j.id = give_files.job)
 $$;
 
@@ -11306,7 +11306,6 @@ CREATE TABLE jobmachine.file (
     is_complete boolean DEFAULT true NOT NULL,
     maker text,
     input_of bigint,
-    login name DEFAULT SESSION_USER NOT NULL,
     CONSTRAINT file_has_a_name CHECK (((length(name) >= 1) AND (length(name) <= 255))),
     CONSTRAINT file_mime_type_is_one CHECK ((mime_type ~ '^[a-z0-9.+-]+/[a-z0-9.+-]+(; ?[a-z-]+=[A-Za-z0-9_-]+)*$'::text)),
     CONSTRAINT file_size_counts_up CHECK ((size >= 0))
@@ -11370,19 +11369,13 @@ COMMENT ON COLUMN jobmachine.file.is_complete IS 'False while an upload is under
 -- Name: COLUMN file.maker; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON COLUMN jobmachine.file.maker IS 'The login that began it: nobody else adds bytes to it, finishes or removes it before it is finished.';
+COMMENT ON COLUMN jobmachine.file.maker IS 'The login that began it: nobody else adds bytes to it, finishes or removes it before it is finished, or says for which job it is.';
 
 --
 -- Name: COLUMN file.input_of; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
 COMMENT ON COLUMN jobmachine.file.input_of IS 'The job that it was stored for, and that nobody else needs it for. Null for no job in particular.';
-
---
--- Name: COLUMN file.login; Type: COMMENT; Schema: jobmachine; Owner: -
---
-
-COMMENT ON COLUMN jobmachine.file.login IS 'The login that stored it: it alone can say for which job.';
 
 --
 -- Name: file_id_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -

@@ -11,7 +11,7 @@ as $$
   set input_of = give_files.job
   where f.id = any (give_files.files)
     and f.input_of is null
-    and f.login = session_user
+    and f.maker = session_user
     and exists (select from jobmachine.job j where j.id = give_files.job)
 $$;
 

@@ -125,7 +125,7 @@ alter table jobmachine.log
 alter table jobmachine.file add column maker text;
 
 comment on column jobmachine.file.maker is
-  'The login that began it: nobody else adds bytes to it, finishes or removes it before it is finished.';
+  'The login that began it: nobody else adds bytes to it, finishes or removes it before it is finished, or says for which job it is.';
 
 -- They have another shape, or a parameter more: with both there, a call with the old ones would be ambiguous.
 drop function if exists jobmachine.claim(text, integer, integer, bigint[]);
