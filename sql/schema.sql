@@ -755,18 +755,24 @@ CREATE FUNCTION djet.add_node(path text, basetype text, title text, "position" i
     AS $_$
 #variable_conflict use_column
 declare
-  above text := regexp_replace(add_node.path, '/[^/]*$', '');
+  above text;
   above_id bigint;
   added djet.node;
 begin
   perform djet.lock_tree();
+  -- Its length first: the patterns take as long as the path, or its square.
+  if length(add_node.path) > 500 then
+    raise exception using
+      errcode = 'DJ400',
+      message = 'a node''s path has at most 500 characters';
+  end if;
   if add_node.path is null or add_node.path !~ '^/' then
     raise exception using
       errcode = 'DJ400',
       message = format('“%s” is no path: it must begin with a slash', add_node.path);
   end if;
   if add_node.path <> '/' then
-    above := case when above = '' then '/' else above end;
+    above := coalesce(nullif(regexp_replace(add_node.path, '/[^/]*$', ''), ''), '/');
     select n.id into above_id from djet.node n where n.path = above;
     if above_id is null then
       raise exception using
@@ -1912,10 +1918,11 @@ begin
   if redirect_to is null and redirect_status is null then
     return;
   end if;
+  -- Its length first: the patterns take as long as the text.
   if redirect_to is null
+    or length(redirect_to) > 1000
     or redirect_to !~ '^(/|/[^/\\].*|https?://[^/].*)$'
     or redirect_to ~ '[[:cntrl:][:space:]]'
-    or length(redirect_to) > 1000
   then
     raise exception using
       errcode = 'DJ400',
@@ -2563,10 +2570,10 @@ COMMENT ON FUNCTION djet.enter_audits(action text, entries jsonb, at timestamp w
 CREATE FUNCTION djet.enter_server(address text, machine text, at timestamp with time zone DEFAULT now()) RETURNS bigint
     LANGUAGE sql
     AS $$
-  insert into djet.server (started_at, machine, address)
-  values (at, enter_server.machine, enter_server.address)
+  insert into djet.server (started_at, seen_at, machine, address)
+  values (at, at, enter_server.machine, enter_server.address)
   on conflict on constraint server_is_one_at_its_address do update
-  set started_at = excluded.started_at
+  set started_at = excluded.started_at, seen_at = excluded.seen_at
   returning id
 $$;
 
@@ -2621,10 +2628,11 @@ begin
   end if;
   if exists (select from djet.users u where u.name = 'admin') then
     perform djet.enable_user('admin', null, null, at);
-    -- Whoever made that user may know the password, and would be an administrator with it.
+    -- Whoever made that user may know the password, and would be an administrator with it; and the device may be theirs.
     update djet.users u
     set password = null, password_set_at = null
     where u.name = 'admin';
+    delete from djet.second_factor f using djet.users u where u.name = 'admin' and f.user_id = u.id;
     delete from djet.session s using djet.users u where u.name = 'admin' and s.user_id = u.id;
     delete from djet.token t using djet.users u where u.name = 'admin' and t.user_id = u.id;
   else
@@ -2639,7 +2647,7 @@ $$;
 -- Name: FUNCTION first_invitation(at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.first_invitation(at timestamp with time zone) IS 'If no administrator can sign in: an invitation for the user admin, who is made if need be, and whose old password is good no more. Null if one can.';
+COMMENT ON FUNCTION djet.first_invitation(at timestamp with time zone) IS 'If no administrator can sign in: an invitation for the user admin, who is made if need be, and whose old password and second factor are good no more. Null if one can.';
 
 --
 -- Name: fits_column(text, jsonb); Type: FUNCTION; Schema: djet; Owner: -
@@ -4088,7 +4096,7 @@ $$;
 -- Name: FUNCTION ring_rights(); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.ring_rights() IS 'Trigger: rings djet:rights when somebody loses a session, a token or a role, or is disabled, and that commits.';
+COMMENT ON FUNCTION djet.ring_rights() IS 'Trigger: rings djet:rights when somebody loses a session, a token or a role, or is disabled, or may need a second factor, and that commits.';
 
 --
 -- Name: ring_tree(); Type: FUNCTION; Schema: djet; Owner: -
@@ -4222,6 +4230,24 @@ $$;
 --
 
 COMMENT ON FUNCTION djet.second_factor_of(name text, session bigint) IS 'The second factor of a user: since when it counts, its secret for as long as it does not, for the session in which it was begun, and how many recovery codes are left.';
+
+--
+-- Name: see_server(bigint, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.see_server(id bigint, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE sql
+    AS $$
+  update djet.server s
+  set seen_at = at
+  where s.id = see_server.id
+$$;
+
+--
+-- Name: FUNCTION see_server(id bigint, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.see_server(id bigint, at timestamp with time zone) IS 'Notes that a web server still serves the site: every minute, or it counts as gone.';
 
 --
 -- Name: see_session(bigint, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -4553,23 +4579,25 @@ $$;
 COMMENT ON FUNCTION djet.sign_out(token text, address text, at timestamp with time zone) IS 'Ends the session of a token; that of an unknown one has ended already.';
 
 --
--- Name: site_address(); Type: FUNCTION; Schema: djet; Owner: -
+-- Name: site_address(text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
 --
 
-CREATE FUNCTION djet.site_address() RETURNS text
+CREATE FUNCTION djet.site_address(machine text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE sql STABLE
     AS $$
   select s.address
   from djet.server s
+  where s.seen_at > site_address.at - interval '3 minutes'
+    and (s.machine = site_address.machine or s.address !~ '^https?://(localhost|127\.|\[::1\])')
   order by s.started_at desc, s.id desc
   limit 1
 $$;
 
 --
--- Name: FUNCTION site_address(); Type: COMMENT; Schema: djet; Owner: -
+-- Name: FUNCTION site_address(machine text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.site_address() IS 'Where the web server serves the site that was started last; null if none does.';
+COMMENT ON FUNCTION djet.site_address(machine text, at timestamp with time zone) IS 'Where the web server serves the site that was started last, as far as a machine can reach it: one that only its own machine reaches is left out elsewhere. Null if none does.';
 
 --
 -- Name: start_session(bigint, text, text, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
@@ -4747,6 +4775,7 @@ CREATE FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp w
     and s.seen_at > at - interval '12 hours'
     and s.expires_at > at
     and a.disabled_at is null
+    and djet.awaited(s.user_id, s.second_factor_at) is null
   union all
   select null, t.id, t.expires_at, a.roles
   from djet.token t
@@ -4754,13 +4783,15 @@ CREATE FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp w
   where t.id = any (tokens)
     and t.expires_at > at
     and a.disabled_at is null
+    and djet.awaited(t.user_id, t.created_at) is null
 $$;
 
 --
 -- Name: FUNCTION visitors(sessions bigint[], tokens bigint[], at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone) IS 'Which of these sessions and API tokens are still good, until when if nothing happens, and with which roles.';
+COMMENT ON FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone) IS 'Which of these sessions and API tokens are still good, until when if nothing happens, and with which roles.
+Those that await a second factor are not.';
 
 --
 -- Name: add_chunk(bigint, integer, bytea); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -4948,12 +4979,22 @@ have been rung for. A worker that is not registered gets DJ409.';
 --
 
 CREATE FUNCTION jobmachine.begin_file(name text, mime_type text, owner text DEFAULT NULL::text) RETURNS bigint
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+  begun bigint;
+begin
+  -- Before the table's own pattern, which takes as long as the type.
+  if length(begin_file.mime_type) > 1000 then
+    raise exception 'a file''s type has 1,000 characters at the most, not %', length(begin_file.mime_type)
+    using errcode = 'check_violation', constraint = 'file_mime_type_is_one', table = 'file';
+  end if;
   insert into jobmachine.file (name, mime_type, owner, maker, is_complete)
   values (begin_file.name, begin_file.mime_type, begin_file.owner, session_user, false)
-  returning id
+  returning id into begun;
+  return begun;
+end
 $$;
 
 --
@@ -5017,7 +5058,7 @@ begin
     left join needs on needs.job = noted.id
     -- What lies in the history may be older than the rule for its shape.
     cross join lateral (
-      select case when jobmachine.is_environment(noted.environment) then noted.environment else '{}' end as environment
+      select jobmachine.mended_environment(noted.environment) as environment
     ) as shaped
     cross join lateral (
       select coalesce(
@@ -5063,7 +5104,7 @@ CREATE FUNCTION jobmachine.cancel(id bigint) RETURNS jobmachine.status
 declare
   found_job jobmachine.job;
 begin
-  -- What it waits for first: those that finish meanwhile take the rows in this order, too.
+  -- What it waits for first, then the job: so do those that end meanwhile.
   perform
   from jobmachine.dependency d
   where d.job = cancel.id
@@ -5297,24 +5338,33 @@ late. From a paused queue there are none. A worker that is not registered gets n
 --
 
 CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS text
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     AS $$
-  select coalesce(string_agg(format(said.condition, conditions.filter ->> said.name), ' and '), 'true')
-  from (
-    values
-      ('queue', 'j.queue = %L'),
-      ('kind', 'j.kind = %L'),
-      ('status', case when is_live then
-        'case when j.worker is not null then ''processing'' when j.waiting_for > 0 then ''waiting'''
-        ' when j.position is null then ''scheduled'' else ''entered'' end = %L'
-        else 'j.status::text = %L' end),
-      ('worker', 'j.worker = %L'),
-      ('user', 'j.environment ->> ''user'' = %L'),
-      ('since', case when is_live then 'j.offloaded_at >= %L' else 'j.finished_at >= %L' end),
-      ('until', case when is_live then 'j.offloaded_at < %L' else 'j.finished_at < %L' end),
-      ('words', 'position(lower(%L) in lower(left(j.arguments::text, 65536))) > 0')
-  ) as said(name, condition)
-  where conditions.filter ->> said.name is not null
+begin
+  -- A search for words takes as long as the text times the words.
+  if length(conditions.filter ->> 'words') > 200 then
+    raise exception 'a search is for 200 characters at the most, not for %', length(conditions.filter ->> 'words')
+    using errcode = 'DJ400', hint = 'Search for a part of it.';
+  end if;
+  return (
+    select coalesce(string_agg(format(said.condition, conditions.filter ->> said.name), ' and '), 'true')
+    from (
+      values
+        ('queue', 'j.queue = %L'),
+        ('kind', 'j.kind = %L'),
+        ('status', case when is_live then
+          'case when j.worker is not null then ''processing'' when j.waiting_for > 0 then ''waiting'''
+          ' when j.position is null then ''scheduled'' else ''entered'' end = %L'
+          else 'j.status::text = %L' end),
+        ('worker', 'j.worker = %L'),
+        ('user', 'j.environment ->> ''user'' = %L'),
+        ('since', case when is_live then 'j.offloaded_at >= %L' else 'j.finished_at >= %L' end),
+        ('until', case when is_live then 'j.offloaded_at < %L' else 'j.finished_at < %L' end),
+        ('words', 'position(lower(%L) in lower(left(j.arguments::text, 65536))) > 0')
+    ) as said(name, condition)
+    where conditions.filter ->> said.name is not null
+  );
+end
 $$;
 
 --
@@ -5323,7 +5373,7 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) IS 'A filter as the conditions of a statement on jobs, called j there. A filter is an object of queue, kind, status, worker,
 user (who offloaded it), since and until (when it ended or, if it is live, was offloaded), words (somewhere in the
-first 65,536 characters of the arguments, in upper or lower case); what it does not name does not matter. A part of live_keys and ended_keys.';
+first 65,536 characters of the arguments, in upper or lower case, 200 characters at the most: DJ400); what it does not name does not matter. A part of live_keys and ended_keys.';
 
 --
 -- Name: counting_bytes(text, text); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5338,11 +5388,8 @@ CREATE FUNCTION jobmachine.counting_bytes(source text, ordering text) RETURNS te
         j.*,
         coalesce(
           sum(
-            pg_column_size(j.arguments) * case
-              when pg_column_compression(j.arguments) is null then 1
-              when pg_column_size(j.arguments) < 65536 then 8
-              else 90
-            end)
+            pg_column_size(j.arguments)::bigint
+              * case when pg_column_compression(j.arguments) is null then 1 else 90 end)
             over (order by %s rows between unbounded preceding and 1 preceding),
           0) as before
       from (%s) j
@@ -5356,7 +5403,7 @@ $_$;
 --
 
 COMMENT ON FUNCTION jobmachine.counting_bytes(source text, ordering text) IS 'A statement on jobs, with how many bytes of arguments there are before each: as they are stored, which is known without
-reading them; compressed ones count eight times, large ones 90 times, which is how far they can be compressed. So a search for words need not read more than it has time for. A part of
+reading them; compressed ones count 90 times, which is how far they can be compressed. So a search for words need not read more than it has time for. A part of
 live_keys and ended_keys.';
 
 --
@@ -5627,6 +5674,7 @@ begin
     gone.limit_is_given, gone.priority, end_each.status, gone.queue, gone.kind, gone.arguments, gone.environment,
     gone.reason
   from gone;
+  perform jobmachine.note_blind_end(end_each.jobs);
 end
 $$;
 
@@ -5866,8 +5914,13 @@ begin
     failed.attempt_limit := jobmachine.give_limit(failed, greatest(fail.attempt_limit, 1));
   end if;
   perform jobmachine.ensure_today();
-  insert into jobmachine.attempt (job, started_at, worker, attempt, error)
-  values (failed.id, failed.claimed_at, failed.worker, failed.attempt, reason);
+  begin
+    insert into jobmachine.attempt (job, started_at, worker, attempt, error)
+    values (failed.id, failed.claimed_at, failed.worker, failed.attempt, reason);
+  exception when others then
+    -- The job goes on without a word of it, rather than stay with its worker.
+    raise warning 'attempt % of job % is not noted: %', failed.attempt, failed.id, sqlerrm using errcode = sqlstate;
+  end;
 
   if failed.cancel_requested then
     perform jobmachine.end_job(failed.id, 'cancelled', null);
@@ -6114,7 +6167,9 @@ CREATE FUNCTION jobmachine.give_limit(failed jobmachine.job, attempt_limit integ
     AS $$
 declare
   -- How many it had at first: each snooze since has added one.
-  at_first integer := coalesce((failed.environment ->> 'attempts')::integer, failed.attempt_limit);
+  at_first constant bigint := coalesce(
+    case when jobmachine.is_environment(failed.environment) then (failed.environment ->> 'attempts')::bigint end,
+    failed.attempt_limit);
 begin
   update jobmachine.job j
   set
@@ -6479,6 +6534,9 @@ CREATE FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer,
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+  if octet_length(keep_step.value::text) > jobmachine.reply_limit() then
+    perform jobmachine.refuse_reply('the value of a step');
+  end if;
   perform jobmachine.hold(keep_step.worker, keep_step.id, keep_step.attempt);
   insert into jobmachine.step (job, attempt, name, value)
   values (keep_step.id, keep_step.attempt, keep_step.name, keep_step.value);
@@ -6490,7 +6548,7 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer, name text, value jsonb) IS 'Keeps what a step of a job returned, in the transaction that did the step. If the job is no longer this worker''s in this
-attempt it raises DJF01, so that the transaction cannot commit.';
+attempt it raises DJF01, so that the transaction cannot commit. A value that is longer than reply_limit() is refused.';
 
 --
 -- Name: let_go(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -6512,6 +6570,12 @@ begin
     return;
   end if;
 
+  -- In the order in which lose takes them.
+  perform
+  from jobmachine.dependency d
+  where d.needs = any (let_go.ended)
+  order by d.job, d.needs
+  for update;
   with gone as (
     delete from jobmachine.dependency d
     where d.needs = any (let_go.ended)
@@ -6521,7 +6585,7 @@ begin
     from gone
     group by gone.job
   )
-  select array_agg(counted.job), array_agg(counted.amount)
+  select array_agg(counted.job order by counted.job), array_agg(counted.amount order by counted.job)
   into freed, amounts
   from counted;
 
@@ -6530,10 +6594,11 @@ begin
     with moved as (
       update jobmachine.job j
       set
-        waiting_for = j.waiting_for - counted.amount,
-        position = case
-          when j.waiting_for = counted.amount and j.run_at <= now() then nextval('jobmachine.job_id_seq')
-        end
+        -- What is in line already stays there, though a row says that it waits.
+        waiting_for = greatest(j.waiting_for - counted.amount, 0),
+        position = coalesce(j.position, case
+          when j.waiting_for <= counted.amount and j.run_at <= now() then nextval('jobmachine.job_id_seq')
+        end)
       from unnest(freed, amounts) as counted(job, amount)
       where j.id = counted.job
       returning j.queue, j.waiting_for
@@ -6750,7 +6815,7 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.lock_tally(alone boolean) IS 'Keeps the tally from being counted until the transaction ends; alone, keeps others from this, too. DJ503 if that is not to
-be had within 10 seconds. A part of retry.';
+be had within 10 seconds. A part of retry, retry_many and take_over.';
 
 --
 -- Name: look_by_sort(text, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -6928,10 +6993,12 @@ begin
       group by d.job
     )
     select
-      array_agg(one.job),
-      array_agg(jsonb_build_object(
-        'type', 'dependency',
-        'message', format('job %s, for which it waited, ended as %s', one.needs, fate)))
+      array_agg(one.job order by one.job),
+      array_agg(
+        jsonb_build_object(
+          'type', 'dependency',
+          'message', format('job %s, for which it waited, ended as %s', one.needs, fate))
+        order by one.job)
     into lost, reasons
     from one;
     exit when lost is null;
@@ -6970,12 +7037,12 @@ CREATE FUNCTION jobmachine.make_day(parent text, day date) RETURNS void
 declare
   part constant text := make_day.parent || to_char(make_day.day, '_YYYYMMDD');
 begin
-  -- One at a time; whoever comes second has nothing to do.
+  -- One at a time; whoever comes second has nothing to do, but needs the day as much.
   perform
   from jobmachine.lock l
   where l.name = 'history'
-  for update skip locked;
-  if not found or to_regclass('jobmachine.' || part) is not null then
+  for update;
+  if to_regclass('jobmachine.' || part) is not null then
     return;
   end if;
 
@@ -6993,7 +7060,7 @@ $$;
 -- Name: FUNCTION make_day(parent text, day date); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.make_day(parent text, day date) IS 'Makes the partition of a day, unless it is there, or somebody else is at it. A part of keep_days.';
+COMMENT ON FUNCTION jobmachine.make_day(parent text, day date) IS 'Makes the partition of a day, unless it is there. A part of keep_days.';
 
 --
 -- Name: make_role(text); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -7065,8 +7132,9 @@ COMMENT ON FUNCTION jobmachine.mark_session(worker integer) IS 'Makes this sessi
 CREATE FUNCTION jobmachine.may_change_file(maker text, is_complete boolean) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
-  -- The login itself, not the role whose rights it has at the moment. A file from before there were makers is anybody's.
-  select coalesce(may_change_file.maker = session_user, true)
+  -- The login itself, not the role whose rights it has at the moment. A file from before there were makers is anybody's
+  -- until it is finished, then nobody's.
+  select coalesce(may_change_file.maker = session_user, not may_change_file.is_complete)
     or (
       may_change_file.is_complete
       and exists (
@@ -7083,6 +7151,31 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.may_change_file(maker text, is_complete boolean) IS 'Whether the login of this session may add to a file, finish or remove it: its maker may; when it is finished, workers and
 administrators as well; and the owner of the schema always. A part of add_chunk, finish_file and drop_file.';
+
+--
+-- Name: mended_environment(jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.mended_environment(environment jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select case
+    when jobmachine.is_environment(environment) then environment
+    when jsonb_typeof(environment) = 'object' then (
+      select coalesce(jsonb_object_agg(kept.key, kept.value), '{}')
+      from jsonb_each(environment) as kept
+      where kept.key in ('user', 'locale')
+        and jobmachine.is_environment(jsonb_build_object(kept.key, kept.value))
+    )
+    else '{}'
+  end
+$$;
+
+--
+-- Name: FUNCTION mended_environment(environment jsonb); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.mended_environment(environment jsonb) IS 'An environment as it is if it has its shape, and otherwise only its user and its locale, where they are texts.';
 
 --
 -- Name: neighbour_of(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -7119,6 +7212,33 @@ $$;
 COMMENT ON FUNCTION jobmachine.neighbour_of(worker integer, OUT id integer, OUT beat bigint, OUT lease interval, OUT silence interval, OUT grace interval, OUT key_class integer, OUT key_number integer, OUT session integer, OUT login oid) IS 'Whom a worker watches, the one with the next higher number or else the first, and what there is to know of it: its last
 sign of life, its lease, how long it has been silent before the watcher, how long it may yet come back, and its session. All
 null if there is nobody, or the watcher has no session itself. No table stays locked behind it.';
+
+--
+-- Name: note_blind_end(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.note_blind_end(ended bigint[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+    insert into jobmachine.blind_end (job)
+    select each.id
+    from unnest(note_blind_end.ended) as each(id)
+    where each.id is not null
+    order by each.id
+    on conflict do nothing;
+  end if;
+end
+$$;
+
+--
+-- Name: FUNCTION note_blind_end(ended bigint[]); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.note_blind_end(ended bigint[]) IS 'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is older: settle looks
+again, with the next beat at the latest. A part of reply and
+end_each.';
 
 --
 -- Name: note_refusal(text, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -7163,7 +7283,7 @@ $$;
 -- Name: FUNCTION note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone) IS 'Notes in the tally that an ended job is back in the line. A part of retry.';
+COMMENT ON FUNCTION jobmachine.note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone) IS 'Notes in the tally that an ended job is back in the line. A part of bring_back.';
 
 --
 -- Name: note_silence(integer, integer, bigint, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -7201,6 +7321,10 @@ declare
   new_id bigint := nextval('jobmachine.job_id_seq');
   needed integer := 0;
 begin
+  -- Before the table's own patterns, which take as long as the name.
+  if length(offload.queue) > 30 or length(offload.kind) > 120 then
+    perform jobmachine.refuse_name(offload.queue, offload.kind);
+  end if;
   if octet_length(offload.arguments::text) > jobmachine.arguments_limit() then
     perform jobmachine.refuse_arguments();
   end if;
@@ -7249,6 +7373,11 @@ CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues 
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 begin
+  -- Before the table's own patterns, which take as long as the name.
+  perform jobmachine.refuse_name(each.queue, each.kind)
+  from unnest(offload_each.queues, offload_each.kinds) as each(queue, kind)
+  where length(each.queue) > 30
+    or length(each.kind) > 120;
   if exists (
     select
     from unnest(offload_each.arguments) as each(arguments)
@@ -7302,6 +7431,10 @@ CREATE FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text
 declare
   is_due boolean := coalesce(offload_many.run_at <= now(), true);
 begin
+  -- Before the table's own patterns, which take as long as the name.
+  if length(offload_many.queue) > 30 or length(offload_many.kind) > 120 then
+    perform jobmachine.refuse_name(offload_many.queue, offload_many.kind);
+  end if;
   if exists (
     select
     from unnest(offload_many.arguments) as each(arguments)
@@ -7508,13 +7641,13 @@ CREATE FUNCTION jobmachine.plain_error(error jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE
     AS $$
   select case
-    when pg_column_size(shaped.error) <= 8192 then shaped.error
-    -- What the error was is left out: it says the same again.
+    when octet_length(shaped.error::text) <= 8192 then shaped.error
+    -- The error itself stays only if it is short: its message says the same.
     else jsonb_build_object(
       'type', left(shaped.error ->> 'type', 300), 'message', jobmachine.cut(shaped.error ->> 'message'))
       || case
         when octet_length(shaped.error ->> 'value') <= 8192
-          then jsonb_build_object('swiftType', shaped.error -> 'swiftType', 'value', shaped.error -> 'value')
+          then jsonb_build_object('swiftType', left(shaped.error ->> 'swiftType', 300), 'value', shaped.error -> 'value')
         else '{}'
       end
   end
@@ -7525,7 +7658,10 @@ CREATE FUNCTION jobmachine.plain_error(error jsonb) RETURNS jsonb
       when jsonb_typeof(plain_error.error) = 'object'
         and coalesce(jsonb_typeof(plain_error.error -> 'type'), '') = 'string'
         and coalesce(jsonb_typeof(plain_error.error -> 'message'), '') = 'string'
-        then plain_error.error
+        then plain_error.error - case
+          when jsonb_typeof(plain_error.error -> 'swiftType') = 'string' then '{}'::text[]
+          else '{swiftType}'
+        end
       else jsonb_build_object('type', 'unknown', 'message', plain_error.error #>> '{}')
     end as error
   ) as shaped
@@ -7587,8 +7723,13 @@ CREATE FUNCTION jobmachine.promote(queues text[]) RETURNS double precision
     AS $$
 declare
   next_due timestamptz;
-  is_settled boolean := jobmachine.settle();
+  is_settled boolean := true;
 begin
+  begin
+    is_settled := jobmachine.settle();
+  exception when others then
+    raise warning 'jobs that wait for others are left for the next beat: %', sqlerrm using errcode = sqlstate;
+  end;
   with due as (
     select j.id
     from jobmachine.job j
@@ -7633,7 +7774,7 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: 0 if some have just
 joined, null if there is none. It also lets jobs go on, or end, that waited for others which ended unseen; as long as it cannot
-say of one whether it will, it wants to be called again soon.';
+say of one whether it will, it wants to be called again soon. What fails of that is a warning, and keeps no other job waiting.';
 
 --
 -- Name: pulse(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -7846,9 +7987,10 @@ begin
       errcode = 'DJ403',
       hint = 'Only the login that began a file adds to it, finishes or removes it before it is finished; then workers may remove it, too.';
   end if;
-  raise exception using
+  raise exception 'there is no unfinished file %', refuse_file.file
+  using
     errcode = 'DJ404',
-    message = 'the upload was given up: its bytes came too slowly';
+    hint = 'It is finished, or it was removed: an upload of which nothing comes for an hour is given up. Begin another one.';
 end
 $$;
 
@@ -7858,6 +8000,48 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.refuse_file(file bigint) IS 'Raises why a file cannot be changed: DJ403 if it is another login''s, DJ404 if it is complete or gone. A part of add_chunk
 and finish_file.';
+
+--
+-- Name: refuse_name(text, text); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.refuse_name(queue text, kind text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if length(refuse_name.queue) > 30 then
+    raise exception 'a queue''s name has 30 characters at the most, not %', length(refuse_name.queue)
+    using errcode = 'check_violation', constraint = 'job_queue_is_a_name', table = 'job';
+  end if;
+  raise exception 'a job''s kind has 120 characters at the most, not %', length(refuse_name.kind)
+  using errcode = 'check_violation', constraint = 'job_kind_is_a_name', table = 'job';
+end
+$$;
+
+--
+-- Name: FUNCTION refuse_name(queue text, kind text); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.refuse_name(queue text, kind text) IS 'Raises that a queue''s name or a kind is too long, as the table of jobs does. A part of offload.';
+
+--
+-- Name: refuse_reply(text); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.refuse_reply(what text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception '% is longer than % bytes', refuse_reply.what, jobmachine.reply_limit()
+  using errcode = 'program_limit_exceeded', hint = 'Store what is long as a file, and give its number.';
+end
+$$;
+
+--
+-- Name: FUNCTION refuse_reply(what text); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.refuse_reply(what text) IS 'Raises that a job''s reply, or what a step of it returned, is too long. A part of reply, reply_or_raise and keep_step.';
 
 --
 -- Name: register(text, integer, text[], integer, integer, interval); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -7987,6 +8171,9 @@ declare
   accepted bigint[];
   refused integer;
 begin
+  if exists (select from unnest(reply.replies) as one(reply) where octet_length(one.reply::text) > jobmachine.reply_limit()) then
+    perform jobmachine.refuse_reply('a job''s reply');
+  end if;
   if to_regclass('jobmachine.history' || to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD')) is null then
     perform jobmachine.keep_days();
   end if;
@@ -8022,6 +8209,7 @@ begin
       perform jobmachine.note_refusal('reply', refused);
     end if;
   end if;
+  perform jobmachine.note_blind_end(accepted);
   perform jobmachine.let_go(accepted);
   return query select unnest(accepted);
 end
@@ -8032,7 +8220,25 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]) IS 'Ends jobs with their answers, and returns the ids of those that were still this worker''s in these attempts. An id that is
-missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.';
+missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.
+A reply that is longer than reply_limit() is refused.';
+
+--
+-- Name: reply_limit(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.reply_limit() RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select 268435456
+$$;
+
+--
+-- Name: FUNCTION reply_limit(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.reply_limit() IS 'How long a job''s reply, or what a step of it returned, may be, in bytes of text: more than a worker may be told to allow
+(200 MiB), since the text here has blanks that a worker''s has not.';
 
 --
 -- Name: reply_or_raise(integer, bigint[], integer[], jsonb[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -8073,6 +8279,9 @@ CREATE FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt int
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+  if octet_length(reply_or_raise.reply::text) > jobmachine.reply_limit() then
+    perform jobmachine.refuse_reply('a job''s reply');
+  end if;
   if to_regclass('jobmachine.history' || to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD')) is null then
     perform jobmachine.keep_days();
   end if;
@@ -8095,6 +8304,7 @@ begin
     raise exception 'job % is no longer worker %''s in the attempt that ends it', reply_or_raise.id, reply_or_raise.worker
     using errcode = 'DJF01', hint = 'Another worker has it, or it has been cancelled: what was done for it is undone.';
   end if;
+  perform jobmachine.note_blind_end(array[reply_or_raise.id]);
   perform jobmachine.let_go(array[reply_or_raise.id]);
 end
 $$;
@@ -8467,15 +8677,60 @@ CREATE FUNCTION jobmachine.settle() RETURNS boolean
     SET jit TO 'off'
     AS $$
 declare
+  blind bigint[];
   needed bigint[];
   waiting bigint[];
   live bigint[];
   dead record;
 begin
   -- Nearly always there is none.
-  if not exists (select from jobmachine.dependency d where not d.is_settled) then
+  if not exists (select from jobmachine.dependency d where not d.is_settled)
+    and not exists (select from jobmachine.blind_end b)
+  then
     return true;
   end if;
+  -- One at a time: each would wait for rows that the other one has locked.
+  perform
+  from jobmachine.lock l
+  where l.name = 'settle'
+  for update skip locked;
+  if not found then
+    return false;
+  end if;
+
+  with noted as (
+    delete from jobmachine.blind_end b
+    returning b.job
+  )
+  select array_agg(noted.job)
+  into blind
+  from noted;
+
+  -- First, as long as nothing else is locked: let_go and lose lock rows in an order of their own.
+  for dead in
+    select coalesce(h.status, 'error') as status, array_agg(gone.id order by gone.id) as ids
+    from (
+      (
+        select distinct d.needs as id
+        from jobmachine.dependency d
+        where not d.is_settled
+          and not exists (select from jobmachine.job j where j.id = d.needs)
+        limit 10000
+      )
+      union
+      select each.id
+      from unnest(blind) as each(id)
+      where not exists (select from jobmachine.job j where j.id = each.id)
+    ) as gone
+    left join jobmachine.history h on h.id = gone.id
+    group by 1
+  loop
+    if dead.status = 'finished' then
+      perform jobmachine.let_go(dead.ids);
+    else
+      perform jobmachine.lose(dead.ids, dead.status);
+    end if;
+  end loop;
 
   select coalesce(array_agg(open.needs), '{}'), coalesce(array_agg(open.job), '{}')
   into needed, waiting
@@ -8487,9 +8742,8 @@ begin
     limit 10000
     for update skip locked
   ) as open;
-
-  -- Whoever ends one of these from now on sees who waits for it. One that somebody else has locked may be about to end
-  -- without having seen that: it is looked at again.
+  -- Whoever ends one of these from now on sees who waits for it, unless its transaction has an older snapshot: see
+  -- blind_end. One that somebody else has locked may be about to end without having seen that: it is looked at again.
   live := array(
     select j.id
     from jobmachine.job j
@@ -8503,24 +8757,6 @@ begin
   where d.needs = open.needs
     and d.job = open.job
     and open.needs = any (live);
-
-  for dead in
-    select coalesce(h.status, 'error') as status, array_agg(gone.id) as ids
-    from (
-      select distinct need.id
-      from unnest(needed) as need(id)
-      where not need.id = any (live)
-        and not exists (select from jobmachine.job j where j.id = need.id)
-    ) as gone
-    left join jobmachine.history h on h.id = gone.id
-    group by 1
-  loop
-    if dead.status = 'finished' then
-      perform jobmachine.let_go(dead.ids);
-    else
-      perform jobmachine.lose(dead.ids, dead.status);
-    end if;
-  end loop;
   return not exists (select from jobmachine.dependency d where not d.is_settled);
 end
 $$;
@@ -8530,8 +8766,8 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.settle() IS 'Sees to it that jobs that wait for others hear of their ends, though one of those may have ended while the transaction
-was open that offloaded the job. Returns whether that is certain of all; if not, it is to be called again soon. A part of
-promote.';
+was open that offloaded the job. Returns whether that is certain of all; if not, or if somebody else is at it, it is to be
+called again soon. A part of promote and beat.';
 
 --
 -- Name: settled_until(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -8952,7 +9188,7 @@ CREATE FUNCTION jobmachine.stored_bytes_of(owner text) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  select coalesce(sum(f.size), 0)::bigint
+  select coalesce(sum(f.size + 4096), 0)::bigint
   from jobmachine.file f
   where f.owner = stored_bytes_of.owner
 $$;
@@ -8961,7 +9197,8 @@ $$;
 -- Name: FUNCTION stored_bytes_of(owner text); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.stored_bytes_of(owner text) IS 'How many bytes the files of a user have together, those included that are still being stored.';
+COMMENT ON FUNCTION jobmachine.stored_bytes_of(owner text) IS 'How many bytes the files of a user take together, those included that are still being stored: 4096 for each file besides its
+own, so that empty ones count.';
 
 --
 -- Name: strike_off(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -9031,7 +9268,14 @@ CREATE FUNCTION jobmachine.take_over(job bigint, instead_of bigint) RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-  perform pg_advisory_xact_lock_shared('jobmachine.tally'::regclass::oid::bigint);
+  -- Nearly always there is nobody.
+  if not exists (
+    select from jobmachine.dependency d where d.needs = take_over.instead_of and d.lost_at is not null)
+  then
+    return;
+  end if;
+  -- Alone, and before any row is locked, as retry_many does: those that come back are taken off the tally.
+  perform jobmachine.lock_tally(alone => true);
   if exists (select from jobmachine.job j where j.id = take_over.instead_of) then
     return;
   end if;
@@ -9047,7 +9291,8 @@ $$;
 -- Name: FUNCTION take_over(job bigint, instead_of bigint); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.take_over(job bigint, instead_of bigint) IS 'Lets the jobs that ended because one failed or was cancelled come back and wait for another, which does the same again.';
+COMMENT ON FUNCTION jobmachine.take_over(job bigint, instead_of bigint) IS 'Lets the jobs that ended because one failed or was cancelled come back and wait for another, which does the same again.
+DJ503 if the ended jobs are being counted, or retried, for longer than 10 seconds.';
 
 --
 -- Name: tally_minute(timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -9448,10 +9693,10 @@ begin
   return case
     when btrim(customer) = '' then 'the customer''s code is empty: leave it out for a walk-in'
     when char_length(customer) > 64 then 'the customer''s code has more than 64 characters'
-    when not sales.is_plain(customer) then 'the customer''s code has blanks around it, or a control character'
+    when not sales.is_plain(customer) then 'the customer''s code has blanks around it, or a character that nobody sees'
     when btrim(country) = '' then 'the country is empty: leave it out if it is not known'
     when char_length(country) > 100 then 'the country has more than 100 characters'
-    when not sales.is_plain(country) then 'the country has blanks around it, or a control character'
+    when not sales.is_plain(country) then 'the country has blanks around it, or a character that nobody sees'
   end;
 end
 $$;
@@ -9636,17 +9881,37 @@ CREATE FUNCTION sales.draw_number() RETURNS text
     LANGUAGE plpgsql
     AS $$
 declare
-  drawn text;
+  taken bigint;
+  free bigint;
+  middle bigint;
+  reach bigint := 100;
 begin
-  loop
-    drawn := 'D' || nextval('sales.order_number');
-    exit when not exists (
-      select
-      from sales.order o
-      where o.number = drawn
-    );
+  for attempt in 1..100 loop
+    free := nextval('sales.order_number');
+    if not sales.is_booked('D' || free) then
+      return 'D' || free;
+    end if;
   end loop;
-  return drawn;
+
+  -- A file has brought many. Somewhere further on, ever further, one is free: by chance, so that no file hits them all.
+  taken := free;
+  loop
+    free := taken + 1 + floor(random() * reach)::bigint;
+    exit when not sales.is_booked('D' || free);
+    taken := free;
+    reach := 2 * reach;
+  end loop;
+
+  -- Halfway between one that is taken and one that is free, until they are neighbours.
+  while free - taken > 1 loop
+    middle := (taken + free) / 2;
+    if sales.is_booked('D' || middle) then
+      taken := middle;
+    else
+      free := middle;
+    end if;
+  end loop;
+  return 'D' || free;
 end
 $$;
 
@@ -9654,7 +9919,7 @@ $$;
 -- Name: FUNCTION draw_number(); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.draw_number() IS 'The next free number for an order that is placed without one: D1, D2, …. Files may have brought some of them.';
+COMMENT ON FUNCTION sales.draw_number() IS 'The next free number for an order that is placed without one: D1, D2, …. Files may have brought some of them: behind more than 100 in a row it is a free one that follows a taken one, found in few looks.';
 
 --
 -- Name: import_begin(); Type: FUNCTION; Schema: sales; Owner: -
@@ -10037,20 +10302,44 @@ $$;
 COMMENT ON FUNCTION sales.import_sum_up(import text, return_mark text) IS 'Decides on each order of a file from what its parts say (sales.import_run): what it is, and whether it can be booked. One line that breaks a rule, two customers, countries or days, and a return whose number does not begin with the mark refuse the whole order. Raises DJ409 if an order exists already.';
 
 --
+-- Name: is_booked(text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.is_booked(number text) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select exists (
+    select
+    from sales.order o
+    where o.number = is_booked.number
+  )
+$$;
+
+--
+-- Name: FUNCTION is_booked(number text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.is_booked(number text) IS 'Whether there is an order of this number.';
+
+--
 -- Name: is_plain(text); Type: FUNCTION; Schema: sales; Owner: -
 --
 
 CREATE FUNCTION sales.is_plain(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     AS $$
-  select value is null or (value = btrim(value, e' \t\r\n\u00A0\u200B\uFEFF') and value !~ e'[\x01-\x1f\x7f]')
+  select value is null
+    or value = btrim(value, ' ')
+      and value !~ (
+        e'[\\u0001-\\u001F\\u007F-\\u00A0\\u00AD\\u061C\\u1680\\u180E\\u2000-\\u200F\\u2028-\\u202F'
+        || e'\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFEFF\\uFFFD]')
 $$;
 
 --
 -- Name: FUNCTION is_plain(value text); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.is_plain(value text) IS 'Whether a text can be a number, a code or a name as it is: no blanks around it, and no control character. The programs make it so before they ask.';
+COMMENT ON FUNCTION sales.is_plain(value text) IS 'Whether a text can be a number, a code or a name as it is: no blanks around it, no other blank than a space within, no control character and none that nobody sees. The programs make it so before they ask.';
 
 --
 -- Name: list_orders(text, text, date, date, text, date, bigint, integer); Type: FUNCTION; Schema: sales; Owner: -
@@ -10096,7 +10385,7 @@ COMMENT ON FUNCTION sales.list_orders(of_customer text, with_number text, from_d
 
 CREATE FUNCTION sales.lock_imports() RETURNS void
     LANGUAGE plpgsql
-    SET lock_timeout TO '10min'
+    SET lock_timeout TO '10s'
     AS $$
 begin
   -- A row, which only those may lock who may write to its table.
@@ -10104,7 +10393,7 @@ begin
   from sales.import_turn
   for update;
 exception when lock_not_available then
-  raise exception 'another import of orders has not come to an end in 10 minutes'
+  raise exception 'another import of orders has not come to an end in 10 seconds'
   using errcode = 'DJ503', hint = 'Import these orders again when it has ended, or cancel it.';
 end
 $$;
@@ -10113,7 +10402,7 @@ $$;
 -- Name: FUNCTION lock_imports(); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.lock_imports() IS 'Lets one transaction at a time import orders. DJ503 if another one does for more than 10 minutes.';
+COMMENT ON FUNCTION sales.lock_imports() IS 'Lets one transaction at a time import orders. DJ503 if another one does for more than 10 seconds.';
 
 --
 -- Name: order_refusal(text, text, sales.placed_line[]); Type: FUNCTION; Schema: sales; Owner: -
@@ -10125,7 +10414,7 @@ CREATE FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_l
   select case
     when btrim(number) = '' then 'the order number is empty'
     when char_length(number) > 64 then 'the order number has more than 64 characters'
-    when not sales.is_plain(number) then 'the order number has blanks around it, or a control character'
+    when not sales.is_plain(number) then 'the order number has blanks around it, or a character that nobody sees'
     when kind not in ('order', 'return') then format('the kind is order or return, not %s', kind)
     when coalesce(cardinality(lines), 0) = 0 then format('order %s has no lines', number)
     else coalesce(
@@ -10136,9 +10425,10 @@ CREATE FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_l
           select case
             when coalesce(btrim(l.product), '') = '' then 'the product code is missing'
             when char_length(l.product) > 64 then 'the product code has more than 64 characters'
-            when not sales.is_plain(l.product) then 'the product code has blanks around it, or a control character'
+            when not sales.is_plain(l.product) then 'the product code has blanks around it, or a character that nobody sees'
             when char_length(l.description) > 1000 then 'the description has more than 1000 characters'
-            when not sales.is_plain(l.description) then 'the description has blanks around it, or a control character'
+            -- Within a description the joiners of scripts and emoji stay.
+            when not sales.is_plain(translate(l.description, e'\u200C\u200D', '')) then 'the description has blanks around it, or a character that nobody sees'
             when l.quantity is null then 'the quantity is missing'
             when l.unit_price is null then 'the price is missing'
             when l.quantity = 0 then 'the quantity is 0'
@@ -10408,21 +10698,30 @@ CREATE VIEW sales.whole_order AS
     l.lines
    FROM (sales."order" o
      CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', COALESCE(l_1.description, p.name), 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'amount', l_1.amount) ORDER BY l_1.line_number) AS lines
-           FROM (sales.order_line l_1
-             JOIN sales.product p ON ((p.code = l_1.product_code)))
-          WHERE (l_1.order_number = o.number)) l);
+           FROM (( SELECT order_line.line_number,
+                    order_line.order_number,
+                    order_line.product_code,
+                    order_line.quantity,
+                    order_line.unit_price,
+                    order_line.amount,
+                    order_line.description
+                   FROM sales.order_line
+                  WHERE (order_line.order_number = o.number)
+                  ORDER BY order_line.line_number
+                 LIMIT 1000) l_1
+             JOIN sales.product p ON ((p.code = l_1.product_code)))) l);
 
 --
 -- Name: VIEW whole_order; Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON VIEW sales.whole_order IS 'An order and, as a json array, its lines. Ask for one (where id = …) or for a page, not for all.';
+COMMENT ON VIEW sales.whole_order IS 'An order and, as a json array, its first 1,000 lines. Ask for one (where id = …) or for a page, not for all.';
 
 --
 -- Name: COLUMN whole_order.lines; Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers.';
+COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers: the first 1,000. line_count says how many there are.';
 
 --
 -- Name: place_order(text, text, text, date, jsonb, text, text); Type: FUNCTION; Schema: sales; Owner: -
@@ -10912,6 +11211,7 @@ CREATE TABLE djet.server (
     started_at timestamp with time zone NOT NULL,
     machine text NOT NULL,
     address text NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT server_address_is_an_address CHECK (((address ~ '^https?://[^/[:cntrl:][:space:]]+$'::text) AND (length(address) <= 300)))
 );
 
@@ -10944,6 +11244,12 @@ COMMENT ON COLUMN djet.server.machine IS 'The name of its machine.';
 --
 
 COMMENT ON COLUMN djet.server.address IS 'Where it serves, such as http://127.0.0.1:8080.';
+
+--
+-- Name: COLUMN server.seen_at; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON COLUMN djet.server.seen_at IS 'When it last said that it serves, which it does every minute.';
 
 --
 -- Name: server_id_seq; Type: SEQUENCE; Schema: djet; Owner: -
@@ -11182,6 +11488,26 @@ COMMENT ON COLUMN jobmachine.attempt.attempt IS 'Which attempt it was, from 1.';
 --
 
 COMMENT ON COLUMN jobmachine.attempt.error IS 'What went wrong: type, message, and the error itself if it can be encoded.';
+
+--
+-- Name: blind_end; Type: TABLE; Schema: jobmachine; Owner: -
+--
+
+CREATE TABLE jobmachine.blind_end (
+    job bigint NOT NULL
+);
+
+--
+-- Name: TABLE blind_end; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON TABLE jobmachine.blind_end IS 'Jobs that ended in a transaction which saw nothing of what was committed since it began: jobs may wait for them that it has missed. Nearly always empty.';
+
+--
+-- Name: COLUMN blind_end.job; Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON COLUMN jobmachine.blind_end.job IS 'The id of the job that ended.';
 
 --
 -- Name: chunk; Type: TABLE; Schema: jobmachine; Owner: -
@@ -11464,7 +11790,7 @@ COMMENT ON TABLE jobmachine.lock IS 'What one transaction at a time may do: it l
 -- Name: COLUMN lock.name; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON COLUMN jobmachine.lock.name IS 'What it is: history (making and dropping days), tally (counting), rights (granting).';
+COMMENT ON COLUMN jobmachine.lock.name IS 'What it is: history (making and dropping days), tally (counting), rights (granting), settle (looking after jobs that wait for others).';
 
 --
 -- Name: log_id_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -
@@ -11954,7 +12280,7 @@ COMMENT ON COLUMN jobmachine.worker.key_number IS 'The second half.';
 -- Name: COLUMN worker.missed; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON COLUMN jobmachine.worker.missed IS 'The last signs of life of those whose sessions were gone at its last beat: whose still is at the next one is struck off.';
+COMMENT ON COLUMN jobmachine.worker.missed IS 'The last signs of life of the workers whose sessions were gone at its last beat. Those whose sessions still are gone at the next one are struck off.';
 
 --
 -- Name: worker_beat_seq; Type: SEQUENCE; Schema: jobmachine; Owner: -
@@ -12271,7 +12597,7 @@ CREATE TABLE sales.import_run (
 -- Name: TABLE import_run; Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON TABLE sales.import_run IS 'Lines of a file that follow each other and belong to one order, while an import looks through it. Empty when it has ended.';
+COMMENT ON TABLE sales.import_run IS 'Lines of a file that follow each other and belong to one order, while an import looks through it. A line of another width than the header may belong to two. Empty when it has ended.';
 
 --
 -- Name: COLUMN import_run.import; Type: COMMENT; Schema: sales; Owner: -
@@ -12677,6 +13003,13 @@ ALTER TABLE ONLY djet.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
 --
+-- Name: blind_end blind_end_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
+--
+
+ALTER TABLE ONLY jobmachine.blind_end
+    ADD CONSTRAINT blind_end_pkey PRIMARY KEY (job);
+
+--
 -- Name: chunk chunk_pkey; Type: CONSTRAINT; Schema: jobmachine; Owner: -
 --
 
@@ -12807,7 +13140,7 @@ ALTER TABLE ONLY sales.import_reject
 --
 
 ALTER TABLE ONLY sales.import_run
-    ADD CONSTRAINT import_run_pkey PRIMARY KEY (import, part, first_line);
+    ADD CONSTRAINT import_run_pkey PRIMARY KEY (import, part, first_line, number);
 
 --
 -- Name: import_turn import_turn_pkey; Type: CONSTRAINT; Schema: sales; Owner: -
@@ -13216,13 +13549,37 @@ COMMENT ON TRIGGER node_turn ON djet.node IS 'One change of the tree at a time.'
 -- Name: membership ring_rights; Type: TRIGGER; Schema: djet; Owner: -
 --
 
-CREATE TRIGGER ring_rights AFTER DELETE ON djet.membership FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
+CREATE TRIGGER ring_rights AFTER INSERT OR DELETE ON djet.membership FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
 
 --
 -- Name: TRIGGER ring_rights ON membership; Type: COMMENT; Schema: djet; Owner: -
 --
 
 COMMENT ON TRIGGER ring_rights ON djet.membership IS 'Who keeps a stream open looks whether its visitor may still be there.';
+
+--
+-- Name: role ring_rights; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER ring_rights AFTER UPDATE OF needs_second_factor ON djet.role FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
+
+--
+-- Name: TRIGGER ring_rights ON role; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER ring_rights ON djet.role IS 'Who keeps a stream open looks whether its visitor may still be there.';
+
+--
+-- Name: second_factor ring_rights; Type: TRIGGER; Schema: djet; Owner: -
+--
+
+CREATE TRIGGER ring_rights AFTER DELETE ON djet.second_factor FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
+
+--
+-- Name: TRIGGER ring_rights ON second_factor; Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON TRIGGER ring_rights ON djet.second_factor IS 'Who keeps a stream open looks whether its visitor may still be there.';
 
 --
 -- Name: session ring_rights; Type: TRIGGER; Schema: djet; Owner: -

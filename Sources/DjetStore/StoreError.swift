@@ -43,11 +43,21 @@ public struct StoreError: Error, Sendable, Equatable {
     public var table: String?
     /// The text of the statement, without its values.
     public var statement: String?
+    /// The server's own routine that reported it: it tells errors apart that share a code, whatever the server's language.
+    package var routine: String?
 
     package init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }
+}
+
+extension StoreError {
+    /// Whether the same statement may be taken another time: something was in its way, and nothing in it is at fault.
+    package var mayPass: Bool { code != .refused || ["40", "55", "57"].contains(sqlState?.category) }
+
+    /// Whether what was asked for may have been done all the same: the server's word on it got lost, or could not be read.
+    package var mayHaveTakenEffect: Bool { code == .connectionLost || code == .unexpectedValue }
 }
 
 extension StoreError: CustomStringConvertible {

@@ -24,7 +24,7 @@ import Testing
             await room.next()
             #expect(completions.hasRoom)
             await completions.settle()
-            #expect(completions.ids.isEmpty)
+            #expect(completions.jobs.isEmpty)
         }
     }
 
@@ -63,6 +63,97 @@ import Testing
                 try await values.value.count
             }
             #expect(count == tickets.count)
+        }
+    }
+
+    // MARK: One of many
+
+    @Test(.endsWithTheSuite) func anAnswerThatARuleOfTheTableRefusesEndsAloneAsError() async throws {
+        try await withAnswers { database, tickets, add in
+            try await database.store.withConnection { connection in
+                try await connection.run(
+                    script: """
+                        create function refuse() returns trigger language plpgsql as $$
+                        begin
+                          if new.reply = '"2"' then
+                            raise exception 'not this one';
+                          end if;
+                          return new;
+                        end $$;
+                        create trigger refuses before insert on jobmachine.history
+                        for each row execute function refuse();
+                        """)
+            }
+            let completions = add()
+            await completions.settle()
+            #expect(try await tickets[0].value == "1")
+            #expect(try await tickets[2].value == "3")
+            let error = await #expect(throws: JobError.self) { try await tickets[1].value }
+            #expect("\(error.map { "\($0)" } ?? "")".contains("not this one"))
+        }
+    }
+
+    /// As by a login that has asked for a cancellation in a transaction, and keeps that open.
+    @Test(.endsWithTheSuite) func anAnswerWhoseJobSomebodyHasLockedHoldsBackNoOthers() async throws {
+        try await withAnswers { database, tickets, add in
+            let connection = try await Connection.open(database.connectionString)
+            defer { connection.close() }
+            try await connection.query("begin")
+            try await connection.query("select jobmachine.cancel(\(tickets[1].id.number))")
+            let completions = add()
+            #expect(try await tickets[0].value == "1")
+            #expect(try await tickets[2].value == "3")
+            let known = completions.jobs.map(\.id)
+            #expect(known.contains(tickets[1].id.number), "it is not forgotten, nor handed back")
+            try await connection.query("rollback")
+            await completions.settle()
+            #expect(try await tickets[1].value == "2")
+        }
+    }
+
+    @Test(.endsWithTheSuite) func whoStopsDoesNotWaitForAnAnswerThatIsLockedForLong() async throws {
+        try await withAnswers { database, tickets, add in
+            let connection = try await Connection.open(database.connectionString)
+            defer { connection.close() }
+            try await connection.query("begin")
+            try await connection.query("select jobmachine.cancel(\(tickets[1].id.number))")
+            let completions = add()
+            await completions.settle(within: .zero)
+            #expect(completions.jobs.isEmpty)
+            try await connection.query("rollback")
+        }
+    }
+
+    @Test(arguments: [
+        ("22P05", true), ("54001", true), ("XX000", true), ("XX001", true), ("23514", true), ("P0001", true),
+        ("55P03", true), ("53200", true), ("40001", false), ("40P01", false), ("57014", false),
+        ("53100", false), ("57P01", false),
+    ])
+    func oneOfManyMayBeTheReason(state: String, isSo: Bool) {
+        let isOfServer = state.hasPrefix("53") || state.hasPrefix("57P")
+        var error = StoreError(isOfServer ? .unavailable : .refused, "no")
+        error.sqlState = SQLState(rawValue: state)
+        #expect(error.mayBeOfOneAnswer == isSo)
+    }
+
+    /// Runs `body` with three jobs of a worker, and what adds the answers "1", "2" and "3" to those that are to be stored.
+    private func withAnswers(
+        _ body: (TestDatabase, [Ticket<String>], _ add: () -> Completions) async throws -> Void
+    ) async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await database.enterWorker(1)
+            let tickets = try await model.offload((1...3).map { Echo(text: "\($0)") })
+            try await database.store.query("select jobmachine.claim('default', 1, 3)")
+            try await body(database, tickets) {
+                let completions = Completions(
+                    model, FailureLog(TestDatabase.logger), onRoom: {}, worker: { 1 })
+                for (index, ticket) in tickets.enumerated() {
+                    completions.add(
+                        .init(ticket: ticket.id, kind: "x", attempt: 1, reply: "\"\(index + 1)\""))
+                }
+                return completions
+            }
         }
     }
 }

@@ -74,6 +74,47 @@ import Testing
         }
     }
 
+    @Test(.endsWithTheSuite) func aLaterAttemptOfAJobThatRunsStillGoesBackToTheLine() async throws {
+        try await withDatabase { database in
+            try await database.makeEffects()
+            let model = database.model(testFunctions)
+            try await withWorker(model) {
+                try await database.withGate(5) { open in
+                    let ticket = try await model.offload(Effect(label: "a", gate: 5))
+                    try await database.job(of: ticket) { $0.progress != nil }
+                    // As if it had come back, and this worker had claimed it again and never heard of it.
+                    try await database.store.query(
+                        "update jobmachine.job set attempt = 2, progress = null where id = \(ticket.id.number)"
+                    )
+                    try await breakAClaim(database)
+                    try await database.job(of: ticket) { $0.attempt == 2 && $0.progress != nil }
+                    try await open()
+                    #expect(try await ticket.value == "a")
+                }
+            }
+        }
+    }
+
+    @Test(.endsWithTheSuite) func aCancellationIsAskedForAgainWhenTheAnswerWasLost() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await withWorker(model) {
+                let ticket = try await model.offload(Linger())
+                try await database.job(of: ticket) { $0.progress != nil }
+                try await database.store.transaction { connection in
+                    let worker = try await connection.first(
+                        "update jobmachine.job set cancel_requested = true returning worker", as: Int.self)
+                    try await connection.query("lock table jobmachine.job in access exclusive mode")
+                    let channel = model.queue.channel(ofWorker: try #require(worker))
+                    try await database.store.query(Connection.ring([channel]))
+                    let process = try await database.blocked(like: "%cancelled_of%")
+                    try await database.store.query("select pg_terminate_backend(\(process))")
+                }
+                await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
+            }
+        }
+    }
+
     /// Ends the session on which a worker claims, in the middle of a claim.
     private func breakAClaim(_ database: TestDatabase) async throws {
         try await database.store.transaction { connection in

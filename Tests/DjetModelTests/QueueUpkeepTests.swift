@@ -27,6 +27,33 @@ import Testing
         }
     }
 
+    @Test func whoNeedsADayWaitsForTheOneWhoMakesIt() async throws {
+        try await withDatabase { database in
+            let other = try await Connection.open(database.connectionString)
+            defer { other.close() }
+            try await other.query("begin")
+            try await other.query("select jobmachine.make_day('history', '2030-01-01')")
+            async let made = database.store.query("select jobmachine.make_day('history', '2030-01-01')")
+            _ = try await database.blocked(like: "select jobmachine.make_day(%")
+            try await other.query("rollback")
+            _ = try await made
+            let day = try await database.store.first(
+                "select to_regclass('jobmachine.history_20300101') is not null", as: Bool.self)
+            #expect(day == true)
+        }
+    }
+
+    @Test func theLocksAreThereAfterEachMigration() async throws {
+        try await withDatabase { database in
+            try await database.store.query("delete from jobmachine.lock")
+            try await database.store.query("delete from jobmachine.migration where number = 0")
+            _ = try await Migrator([DjetSQL.queue()]).migrate(database.store)
+            let names = try await database.store.rows(
+                "select name from jobmachine.lock order by name", as: String.self)
+            #expect(names == ["history", "rights", "settle", "tally"])
+        }
+    }
+
     @Test func eachRetryByHandGivesAsManyAttemptsAsAtFirst() async throws {
         try await withDatabase { database in
             let model = database.model()

@@ -91,6 +91,21 @@ import Testing
         }
     }
 
+    @Test func aJobWhoseFailureCannotBeNotedFailsAllTheSame() async throws {
+        try await withDatabase { database in
+            try await database.enterWorker(1)
+            let ticket = try await claimedJob(of: 1, in: database)
+            try await database.store.query(
+                "alter table jobmachine.attempt add constraint poison check (attempt < 1)")
+            try await database.store.query(
+                database.model().queue.fail(
+                    worker: 1, id: ticket.id.number, attempt: 1, failure: #"{"type": "t", "message": "m"}"#,
+                    delay: .seconds(60)))
+            let job = try await ticket.job
+            #expect(job.status == .scheduled && job.error?.message == "m")
+        }
+    }
+
     @Test func aBeatMakesTodaysTablesBeforeItRescues() async throws {
         try await withDatabase { database in
             for worker in 1...2 { try await database.enterWorker(worker) }

@@ -117,6 +117,110 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (#"{"type": "t", "message": "m", "swiftType": 5}"#, "none"),
+        (#"{"type": "t", "message": "m", "swiftType": "S"}"#, "1"),
+        (
+            #"{"type": "t", "message": "\#(String(repeating: "m", count: 9_000))", "swiftType": 5, "value": 1}"#,
+            "none"
+        ),
+        (
+            #"{"type": "t", "message": "m", "value": 1, "swiftType": "\#(String(repeating: "S", count: 9_000))"}"#,
+            "300"
+        ),
+    ]) func theTypeOfAnErrorIsAShortText(error: String, length: String) async throws {
+        try await withDatabase { database in
+            let kept = try await database.store.first(
+                "select coalesce(length(jobmachine.plain_error(\(error)::jsonb) ->> 'swiftType')::text, 'none')",
+                as: String.self)
+            #expect(kept == length)
+        }
+    }
+
+    /// A few bytes of numbers that would be long for whoever reads them.
+    @Test func anErrorThatIsLongAsTextIsCut() async throws {
+        try await withDatabase { database in
+            let length = try await database.store.first(
+                """
+                select octet_length(jobmachine.plain_error(
+                  jsonb_build_object('type', 't', 'message', 'm', 'value', 1e131000::numeric))::text)
+                """, as: Int.self)
+            #expect(length.map { $0 < 100 } == true)
+        }
+    }
+
+    @Test func aReplyThatIsTooLongIsRefusedInWords() async throws {
+        try await withDatabase { database in
+            let (model, id) = try await claimed(database)
+            try await database.store.query(
+                """
+                create or replace function jobmachine.reply_limit() returns integer language sql immutable
+                as 'select 100'
+                """)
+            let long = "[\(String(repeating: "1,", count: 40))1]"
+            let statements: [Statement] = [
+                model.queue.reply(worker: 1, ids: [id], attempts: [1], replies: [long]),
+                model.queue.replyOrRaise(worker: 1, ids: [id], attempts: [1], replies: [long]),
+                model.queue.replyOrRaise(worker: 1, id: id, attempt: 1, reply: long),
+                "select jobmachine.keep_step(1, \(id), 1, 'a', \(long)::jsonb)",
+            ]
+            for statement in statements {
+                let error = await #expect(throws: StoreError.self) {
+                    try await database.store.query(statement)
+                }
+                #expect(error?.sqlState?.category == "54")
+                #expect(error?.message.hasSuffix("is longer than 100 bytes") == true)
+            }
+            try await database.store.query(
+                model.queue.replyOrRaise(worker: 1, id: id, attempt: 1, reply: "[1]"))
+        }
+    }
+
+    /// A worker may be told to take replies of 200 MiB, which have more blanks here than it writes.
+    @Test func noReplyThatAWorkerMaySendIsTooLong() async throws {
+        try await withDatabase { database in
+            let limit = try await database.store.first("select jobmachine.reply_limit()", as: Int.self)
+            #expect(limit.map { $0 >= 250 << 20 } == true)
+        }
+    }
+
+    @Test func aLimitOfAttemptsIsGivenWhateverTheEnvironmentSays() async throws {
+        try await withDatabase { database in
+            try await database.store.query(
+                #"select jobmachine.offload('x', environment => '{"attempts": 999999999}')"#)
+            try await database.enterWorker(1)
+            try await database.store.query("select id from jobmachine.claim('default', 1, 1)")
+            let status = try await database.store.first(
+                "select jobmachine.fail(1, 1, 1, '{}', '1 second', 2147483647)::text", as: String.self)
+            #expect(status == "scheduled")
+        }
+    }
+
+    @Test func namesThatAreTooLongAreRefusedLikeOthers() async throws {
+        try await withDatabase { database in
+            let (queue, kind) = ("job_queue_is_a_name", "job_kind_is_a_name")
+            let refused: [(Statement, String)] = [
+                ("select jobmachine.offload(repeat('x', 121))", kind),
+                ("select jobmachine.offload('x', queue => repeat('x', 31))", queue),
+                ("select jobmachine.offload_many(repeat('x', 121), '{\"{}\"}')", kind),
+                (
+                    """
+                    select jobmachine.offload_each(
+                      '{x,x}', '{"{}","{}"}', array['a', repeat('x', 31)], '{4,4}', '{null,null}', '{1,1}', '{"{}","{}"}')
+                    """, queue
+                ),
+                ("select jobmachine.begin_file('a', repeat('x', 1001))", "file_mime_type_is_one"),
+            ]
+            for (statement, constraint) in refused {
+                let error = await #expect(throws: StoreError.self) {
+                    try await database.store.query(statement)
+                }
+                #expect(error?.constraint == constraint)
+                #expect(error?.message.contains("at the most, not") == true)
+            }
+        }
+    }
+
     @Test func aBulkRetryBringsBackWhatItCan() async throws {
         try await withDatabase { database in
             let model = database.model()
@@ -126,7 +230,7 @@ import Testing
             try await database.store.withConnection { connection in
                 try await connection.run(
                     script: """
-                        update jobmachine.history set environment = '{"attempts": "abc"}' where id = 1;
+                        update jobmachine.history set environment = '{"user": "ada", "attempts": "abc"}' where id = 1;
                         update jobmachine.history set environment = '[]' where id = 2;
                         update jobmachine.history set attempt = 5, attempt_limit = 2147483647 where id = 3;
                         """)
@@ -134,6 +238,7 @@ import Testing
             let outcome = try await model.apply(.retry, to: tickets.map(\.id))
             #expect(outcome.done == 4)
             for ticket in tickets { #expect(try await ticket.status == .entered) }
+            #expect(try await tickets[0].job.environment.contains("ada"), "it is still hers")
         }
     }
 

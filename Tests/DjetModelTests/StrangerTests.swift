@@ -48,6 +48,7 @@ import Testing
         let status = try await connection.first(
             "select jobmachine.retry(\(ticket.id.number))::text", as: String.self)
         #expect(status == "entered")
+        try await runAgain(on: connection, model, ticket)
         let days: Statement = "select count(*) from jobmachine.history_days()"
         try await connection.run(
             script: """
@@ -66,6 +67,15 @@ import Testing
         let report = try await Migrator([DjetSQL.queue()]).migrate(database.store, patience: .seconds(20))
         #expect(report.functions == ["jobmachine"])
         connection.close()
+    }
+
+    private func runAgain(on connection: Connection, _ model: Model, _ ticket: Ticket<String>) async throws {
+        let lost = try await model.offload(Echo(text: "b"), after: [ticket.id])
+        try await ticket.cancel()
+        #expect(try await lost.status == .error)
+        try await connection.query(
+            "select jobmachine.take_over(jobmachine.offload('x'), \(ticket.id.number))")
+        #expect(try await lost.status == .waiting)
     }
 
     @Test func whoWaitsForTheTallyGivesUpWithWords() async throws {

@@ -4,6 +4,13 @@ import Testing
 @testable import DjetStore
 
 @Suite struct StoreErrorTests {
+    @Test func onlyWhatNobodyToldOfMayHaveTakenEffect() {
+        let codes: [StoreError.Code] = [.connectionLost, .unexpectedValue]
+        #expect(codes.allSatisfy { StoreError($0, "").mayHaveTakenEffect })
+        let told: [StoreError.Code] = [.refused, .unavailable, .cannotConnect, .poolExhausted, .rolledBack]
+        #expect(!told.contains { StoreError($0, "").mayHaveTakenEffect })
+    }
+
     @Test func aConstraintIsNamed() async throws {
         try await withDatabase(migrated: false) { database async throws in
             try await database.store.query("create table shelf (n int constraint shelf_n primary key)")
@@ -31,6 +38,21 @@ import Testing
             #expect(error.position == 21)
             #expect(error.description.hasSuffix("[SQLSTATE 42P01] at: …nowhere…"))
         }
+    }
+
+    @Test func theServersRoutineIsKnown() async throws {
+        try await withDatabase(migrated: false) { database async throws in
+            let error = try await storeError { try await database.store.query("select 1 / 0") }
+            #expect(error.routine == "int4div")
+        }
+    }
+
+    @Test(arguments: [("40P01", true), ("55P03", true), ("57014", true), ("22P05", false), ("XX000", false)])
+    func aRefusalMayPassIfSomethingWasInTheWay(state: String, mayPass: Bool) {
+        var error = StoreError(.refused, "no")
+        error.sqlState = SQLState(rawValue: state)
+        #expect(error.mayPass == mayPass)
+        #expect(StoreError(.connectionLost, "no").mayPass)
     }
 
     @Test func theHintIsShown() async throws {

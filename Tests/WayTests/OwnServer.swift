@@ -57,9 +57,3 @@ extension OwnServer {
         for process in processes { kill(process, SIGCONT) }
     }
 }
-
-extension Result where Failure == any Error {
-    fileprivate init(_ body: () async throws -> Success) async {
-        do { self = .success(try await body()) } catch { self = .failure(error) }
-    }
-}

@@ -13,18 +13,12 @@ final class PsqlWorker: Sendable {
         self.database = database
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (kind, script) in handlers {
-            try write(script, to: folder.appending(path: kind))
+            try writeProgram(script, to: folder.appending(path: kind).path())
         }
     }
 
     deinit {
         try? FileManager.default.removeItem(at: folder)
-    }
-
-    /// Writes a program.
-    func write(_ script: String, to file: URL) throws {
-        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path())
     }
 
     /// Runs a worker beside `body`, and stops it afterwards by SIGTERM.

@@ -15,8 +15,9 @@ struct RootCommand: ParsableCommand {
                 \(ExitStatus.table)
 
                 Environment, over which flags go: DATABASE_URL or libpq's PG… variables name the server (without \
-                them an embedded one is started), DJET_DATABASE, DJET_SCHEMA, DJET_FOLDER, DJET_SILENCE, DJET_QUEUES, \
-                DJET_SLOTS, DJET_GRACE, DJET_RETENTION, \
+                them an embedded one is started), DJET_DATABASE, DJET_SCHEMA, DJET_FOLDER, DJET_SILENCE, \
+                DJET_OPENING_LIMIT, DJET_STATEMENT_LIMIT, DJET_COMMIT_LIMIT, DJET_POOL_LIMIT, \
+                DJET_QUEUES, DJET_SLOTS, DJET_GRACE, DJET_RETENTION, \
                 DJET_HOST, DJET_PORT, DJET_PROXIES, DJET_LOG_LEVEL; and for each flag of “Limits” its own, such as \
                 DJET_CLIENTS_PER_ADDRESS for --clients-per-address.
                 """,

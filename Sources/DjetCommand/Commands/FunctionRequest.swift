@@ -26,7 +26,7 @@ struct FunctionRequest: Sendable {
     }
 
     /// Stores the files, and has `body` do something with the function. If it throws, the files are removed, since
-    /// nothing came of them; unless the connection broke, behind which it may have been done.
+    /// nothing came of them; unless it may have been done all the same.
     func prepared<Result: Sendable>(
         in model: Model, _ body: (any ModelFunction, _ inputs: [File]) async throws -> Result
     ) async throws -> Result {
@@ -39,7 +39,7 @@ struct FunctionRequest: Sendable {
             let function = try type.decoded(from: tree(with: stored).compact)
             return try await body(function, stored.map(\.file))
         } catch {
-            if (error as? StoreError)?.code == .connectionLost { throw error }
+            if (error as? StoreError)?.mayHaveTakenEffect == true { throw error }
             for (_, file) in stored { await model.removeFile(file.id) }
             throw error
         }

@@ -9,10 +9,12 @@ extension Session {
         var configuration = settings.server
         let most = FileLimit.clients(below: FileLimit.raise())
         if configuration.connections.clients > most {
+            if configuration.connections.clients != ConnectionLimits().clients {
+                logger.info(
+                    "fewer may be connected than was asked for: the process may not open more files (ulimit -n)",
+                    metadata: ["clients": "\(most)"])
+            }
             configuration.connections.clients = most
-            logger.info(
-                "fewer may be connected than was asked for: the process may not open more files (ulimit -n)",
-                metadata: ["clients": "\(most)"])
         }
         let site = try Site(
             name: application.name, model: model, engines: application.engines,
@@ -20,12 +22,16 @@ extension Session {
         let seeds = StandardTree.seeds(title: application.name.capitalized) + application.tree
         let isLocal = LoopbackHost.isOne(configuration.host)
         return WebServer(site, configuration: configuration, seeds: seeds) { [model] address in
-            await Self.announce(address, isLocal: isLocal, model)
+            await Self.announce(address, links: site.servingAddress ?? address, isLocal: isLocal, model)
         }
     }
 
     /// Tells where it is; and, as long as no administrator can sign in, how to become one.
-    private static func announce(_ address: String, isLocal: Bool, _ model: Model) async {
+    ///
+    /// - Parameter links: where this machine itself reaches it.
+    private static func announce(
+        _ address: String, links: String, isLocal: Bool, _ model: Model
+    ) async {
         Terminal.output.line("Serving at \(address)")
         if !isLocal {
             Terminal.error.line(
@@ -35,11 +41,10 @@ extension Session {
         do {
             guard let invitation = try await model.firstInvitation() else { return }
             let path = try await model.tree().path(ofInvitation: invitation)
-            let place = try await model.siteAddress() ?? address
             Terminal.output.line(
                 """
                 Nobody can sign in yet. Set the administrator's password here (the link works once, for a day):
-                \(place)\(path)
+                \(links)\(path)
                 """)
         } catch {
             model.logger.error("no invitation could be made", metadata: ["error": "\(error)"])

@@ -41,7 +41,7 @@ func withSession<Result: Sendable>(
     let store = Store(
         StoreConfiguration(
             connectionString: connectionString, maximumConnections: connections,
-            limits: try options.limits()),
+            patience: try options.patience(), limits: try options.limits()),
         logger: logger)
     return try await closing(store) {
         try await body(Session(store, migrator, options.schemaName, logger))

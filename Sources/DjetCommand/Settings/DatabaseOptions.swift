@@ -39,14 +39,27 @@ package struct DatabaseOptions: ParsableArguments {
     /// Throws `StoreError` if it cannot be a schema's name.
     var schemaName: String { schema ?? environment.schema ?? "jobmachine" }
 
-    /// When to give up a server that says nothing. Throws `CommandFailure`.
-    func limits() throws -> StoreLimits {
-        guard let text = environment.silence else { return StoreLimits() }
-        guard let seconds = Double(text), (1...3600).contains(seconds) else {
-            throw CommandFailure(
-                .configuration, "DJET_SILENCE is “\(text)”: take a number of seconds from 1 to 3600")
-        }
-        return StoreLimits(silence: .seconds(seconds))
+    /// The times after which the store gives up. Throws `CommandFailure`.
+    func limits(_ environment: EnvironmentSettings = .process) throws -> StoreLimits {
+        let usual = StoreLimits()
+        return StoreLimits(
+            opening: try seconds("opening-limit", usual.opening, environment),
+            answer: try seconds("statement-limit", usual.answer, environment),
+            commit: try seconds("commit-limit", usual.commit, environment),
+            silence: try seconds("silence", usual.silence, environment))
+    }
+
+    /// The longest wait for a connection to become free. Throws `CommandFailure`.
+    func patience(_ environment: EnvironmentSettings = .process) throws -> Duration {
+        try seconds("pool-limit", StoreConfiguration().patience, environment)
+    }
+
+    private func seconds(
+        _ name: String, _ usual: Duration, _ environment: EnvironmentSettings
+    ) throws -> Duration {
+        let seconds = try NumberSetting.number(
+            name, nil, environment.value(of: name), usual / Duration.seconds(1), in: 1...3_600)
+        return .seconds(seconds)
     }
 
     /// A logger to standard error, at `level` unless told otherwise. Throws `CommandFailure`.

@@ -13,6 +13,8 @@ extension EnvironmentSettings {
 /// | `DJET_DATABASE` | a connection string, or a database of that server |
 /// | `DJET_SCHEMA` | the queue's schema |
 /// | `DJET_SILENCE` | how many seconds the server may owe a sign of life |
+/// | `DJET_OPENING_LIMIT`, `DJET_STATEMENT_LIMIT`, `DJET_COMMIT_LIMIT` | how many seconds a connection, a statement of Djet's own, a commit may take |
+/// | `DJET_POOL_LIMIT` | how many seconds to wait for a connection to become free |
 /// | `DJET_FOLDER` | where the embedded PostgreSQL lives |
 /// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE`, `DJET_RETENTION`, `DJET_LEASE`, `DJET_REPLY_LIMIT` | how a worker works |
 /// | `DJET_HOST`, `DJET_PORT` | where the web server listens |
@@ -29,7 +31,6 @@ struct EnvironmentSettings: Sendable {
     var database: String? { self["DJET_DATABASE"] }
     var schema: String? { self["DJET_SCHEMA"] }
     var folder: String? { self["DJET_FOLDER"] }
-    var silence: String? { self["DJET_SILENCE"] }
     var queues: String? { self["DJET_QUEUES"] }
     var slots: String? { self["DJET_SLOTS"] }
     var grace: String? { self["DJET_GRACE"] }

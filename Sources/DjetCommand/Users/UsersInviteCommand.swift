@@ -35,7 +35,7 @@ struct UsersInviteCommand: AsyncParsableCommand {
         let (path, serving) = try await withSession(target) { session in
             let token = try await session.model.invite(name)
             let path = try await session.model.tree().path(ofInvitation: token)
-            return (path, try await session.model.siteAddress())
+            return (path, try await session.model.siteAddress(on: ProcessInfo.processInfo.hostName))
         }
         if address == nil, serving == nil {
             Terminal.error.line(

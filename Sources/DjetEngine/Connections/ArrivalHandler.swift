@@ -17,7 +17,7 @@ final class ArrivalHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var client: ConnectedClient?
     private var id: UInt64?
     /// Whether it has been told to go: what it still says is not heard.
-    private var isDismissed = false
+    private var isLeaving = false
 
     /// - Parameter watch: is told of the client once it is let in.
     init(_ clients: Clients, watch: @escaping (ConnectedClient) -> Void) {
@@ -51,10 +51,16 @@ final class ArrivalHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard !isDismissed else { return }
+        guard !isLeaving else { return }
         let count = unwrapInboundIn(data).readableBytes
         client?.pace.withLock { $0.hears(count, at: .now, clients.limits) }
         context.fireChannelRead(data)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        // What it has sent and nobody has read would make the system throw away what it is told.
+        if isLeaving { context.read() }
+        context.fireChannelReadComplete()
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -65,15 +71,28 @@ final class ArrivalHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Tells the client why it has to go, and ends the connection.
     func dismiss(_ farewell: Farewell) {
-        guard let context, !isDismissed else { return }
-        isDismissed = true
+        guard let context, !isLeaving else { return }
         context.writeAndFlush(wrapOutboundOut(farewell.bytes), promise: nil)
+        takeLeave()
+    }
+
+    /// Ends the connection behind what has been written, once the client has had a moment to read it.
+    func takeLeave() {
+        guard let context, !isLeaving else { return }
+        isLeaving = true
         guard clients.mayTakeLeave() else { return context.close(promise: nil) }
-        // What it has sent and nobody has read would make the system throw away what it is told.
         context.close(mode: .output, promise: nil)
+        context.read()
         let (channel, clients) = (context.channel, clients)
         channel.closeFuture.whenComplete { _ in clients.endsLeave() }
         context.eventLoop.scheduleTask(in: Self.leave) { channel.close(promise: nil) }
+    }
+
+    /// Tells the client to send the body of its request, which is no answer yet.
+    func goAhead() {
+        guard let context, !isLeaving else { return }
+        context.writeAndFlush(
+            wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
     }
 
     private func arrive(_ channel: any Channel) {

@@ -99,11 +99,16 @@ struct ClientPace {
         switch reading {
         case .head(let since): return since.duration(to: now) > limits.head ? .head : nil
         case .body:
-            let waiting = waited + (asked?.duration(to: now) ?? .zero)
-            return waiting > limits.bodySpan && Double(bytes) < limits.bodySpanBytes ? .body : nil
+            return isBodyLate(waited + (asked?.duration(to: now) ?? .zero), limits) ? .body : nil
         case .nothing:
             return open == 0 && heard.duration(to: now) > limits.patience ? .silent : nil
         }
+    }
+
+    /// Too little has come in one span of waiting, or enough in one and nothing in the next.
+    private func isBodyLate(_ waiting: Duration, _ limits: ConnectionLimits) -> Bool {
+        if Double(bytes) < limits.bodySpanBytes { return waiting > limits.bodySpan }
+        return limits.bodyRate > 0 && waiting > limits.bodySpan * 2
     }
 
     /// Since when it has said nothing, if it may have to make room; nil if it is being answered.

@@ -50,7 +50,7 @@ final class Clients: Sendable {
             }
             return (.admitted(id: state.add(client)), leaving)
         }
-        for client in leaving { client.end() }
+        for client in leaving { client.end(.displaced) }
         return admission
     }
 
@@ -75,7 +75,7 @@ final class Clients: Sendable {
     func sweep(at now: ContinuousClock.Instant) {
         for client in state.withLock({ Array($0.clients.values) })
         where client.pace.withLock({ $0.lateness(at: now, limits) }) != nil {
-            client.end()
+            client.end(.late)
         }
     }
 

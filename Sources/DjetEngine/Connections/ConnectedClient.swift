@@ -18,10 +18,10 @@ final class ConnectedClient: Sendable {
     }
 
     /// Ends the connection. Whoever has begun a request, and has not been told anything, is told why.
-    func end() {
-        let farewell = pace.withLock { $0.hasBegun && !$0.isAnswering ? Farewell.late : nil }
-        channel.eventLoop.execute { [channel] in
-            guard let farewell,
+    func end(_ farewell: Farewell) {
+        // On the event loop, where answers begin: a farewell must not land within one.
+        channel.eventLoop.execute { [channel, pace] in
+            guard pace.withLock({ $0.hasBegun && !$0.isAnswering }),
                 let handler = try? channel.pipeline.syncOperations.handler(type: ArrivalHandler.self)
             else { return channel.close(promise: nil) }
             handler.dismiss(farewell)

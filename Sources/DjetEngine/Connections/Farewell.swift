@@ -4,6 +4,8 @@ import NIOCore
 enum Farewell {
     /// The head of its request did not come in time, or its body comes too slowly.
     case late
+    /// It has said nothing for the longest, and others needed the room.
+    case displaced
     /// Others from its address have taken all that one address may have.
     case tooManyFromThere
     /// The server has no room, and nobody who could make any.
@@ -23,13 +25,15 @@ enum Farewell {
         switch self {
         case .late: "408 Request Timeout"
         case .tooManyFromThere: "429 Too Many Requests"
-        case .full: "503 Service Unavailable"
+        case .displaced, .full: "503 Service Unavailable"
         }
     }
 
     private var words: String {
         switch self {
         case .late: "The request came too slowly and was not waited for any longer. Send it again."
+        case .displaced:
+            "Others needed the room, and your request had stood still for the longest. Send it again."
         case .tooManyFromThere:
             "Your address has as many connections as one may have. Close some, or come again in a moment."
         case .full: "The server has no room for another connection at present. Come again in a moment."
@@ -39,7 +43,7 @@ enum Farewell {
     private var retry: String {
         switch self {
         case .late: ""
-        case .tooManyFromThere, .full: "Retry-After: 5\r\n"
+        case .displaced, .tooManyFromThere, .full: "Retry-After: 5\r\n"
         }
     }
 }

@@ -22,8 +22,6 @@ final class RequestHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        // 100 Continue, and its like, are no answers yet.
-        case .head(let head) where (100..<200).contains(head.status.code): break
         case .head: client?.pace.withLock { $0.answerBegins() }
         case .body: break
         case .end: client?.pace.withLock { $0.answerEnds(at: .now) }

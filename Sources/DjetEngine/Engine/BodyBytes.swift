@@ -31,13 +31,18 @@ public struct BodyBytes: AsyncSequence, Sendable {
         public mutating func next(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws -> [UInt8]? {
-            guard let buffer = try await read(isolation: actor) else {
+            do {
+                guard let buffer = try await read(isolation: actor) else {
+                    deadline.bodyEnds()
+                    return nil
+                }
+                count += buffer.readableBytes
+                guard count <= limit else { throw BodyBytes.tooMany(limit) }
+                return Array(buffer.readableBytesView)
+            } catch {
                 deadline.bodyEnds()
-                return nil
+                throw error
             }
-            count += buffer.readableBytes
-            guard count <= limit else { throw BodyBytes.tooMany(limit) }
-            return Array(buffer.readableBytesView)
         }
 
         /// A client that goes while it sends is no fault of the server's.

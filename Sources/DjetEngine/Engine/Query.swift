@@ -48,12 +48,16 @@ public struct Query: Sendable {
 }
 
 extension QueryField {
+    private func checkText(_ value: String, upTo limit: Int) throws {
+        guard value.unicodeScalars.count <= limit, !value.utf8.contains(0) else {
+            throw refusal("at most \(Written.number("\(limit)")) characters", value)
+        }
+    }
+
     fileprivate func check(_ value: String) throws {
         switch kind {
-        case .text:
-            guard value.unicodeScalars.count <= 1000, !value.utf8.contains(0) else {
-                throw refusal("at most 1,000 characters", value)
-            }
+        case .text: try checkText(value, upTo: 1_000)
+        case .words: try checkText(value, upTo: 200)
         case .integer(let bounds):
             guard let number = Int64(value), bounds.contains(number) else {
                 throw refusal("a whole number from \(bounds.lowerBound) to \(bounds.upperBound)", value)

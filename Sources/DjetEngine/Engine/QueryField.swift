@@ -4,6 +4,8 @@ public struct QueryField: Sendable {
     public enum Kind: Sendable {
         /// Anything, up to 1,000 characters.
         case text
+        /// Words to search for, up to 200 characters: a search costs as much as the words are long.
+        case words
         /// A whole number within these bounds.
         case integer(ClosedRange<Int64>)
         /// One of these.

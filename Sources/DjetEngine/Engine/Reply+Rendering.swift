@@ -9,7 +9,7 @@ extension Reply {
         case .empty: return RenderedReply(status, headers, .empty)
         case .bytes(let bytes): return RenderedReply(status, headers, .bytes(bytes))
         case .stream(let length, let write):
-            return RenderedReply(status, headers, .stream(length: length, write))
+            return RenderedReply(status, headers, .stream(length: length, isEndless: isEndless, write))
         case .page(let template, let title, let data):
             return try page(template, title, data, visit)
         case .done(let path, let data):

@@ -23,6 +23,8 @@ public struct Reply: Sendable {
     /// What else stands at its head.
     public var headers: HTTPFields
     let content: Content
+    /// Whether it lasts as long as its client, as an event stream does, and not as long as a transfer may at the most.
+    var isEndless = false
 
     init(_ status: HTTPResponse.Status, _ headers: HTTPFields = [:], _ content: Content = .empty) {
         self.status = status

@@ -21,6 +21,7 @@ struct FunctionAnswer {
     /// Reads what was sent, and has it done.
     func reply() async throws -> Reply {
         var submission = Submission()
+        if isLaterByItsHead { try visit.refuseGuestsTicket() }
         if isAlwaysLater { try await visit.refuseTooManyJobs() }
         do {
             submission = try await SubmissionReader(
@@ -57,10 +58,14 @@ struct FunctionAnswer {
 
     // MARK: The ways
 
+    /// Whether it is left to a worker, unless a button says otherwise: what a guest sends for that is not waited for.
+    private var isLaterByItsHead: Bool {
+        isAlwaysLater || visit.preference.isAsynchronous || visit.preference.wait != nil
+    }
+
     private func isLater(_ submission: Submission) -> Bool {
-        if isAlwaysLater { return true }
-        if let way = submission.way { return way != .now }
-        return visit.preference.isAsynchronous || visit.preference.wait != nil
+        guard !isAlwaysLater, let way = submission.way else { return isLaterByItsHead }
+        return way != .now
     }
 
     private func call(_ arguments: JSONTree, _ submission: Submission) async throws -> Reply {

@@ -26,6 +26,8 @@ struct Submission: Sendable {
     var form: [(name: String, value: String)] = []
     /// The files that came along, stored, by the names of their fields.
     var files: [String: File] = [:]
+    /// How many more bytes of files there is room for; nil before there was one.
+    var room: Int?
     /// What the button says.
     var way: Way?
     /// The key under which it must be done once.
@@ -47,7 +49,8 @@ struct Submission: Sendable {
         do {
             guard case .object = schema else {
                 let whole = form.last { $0.name == Self.wholeField }?.value ?? ""
-                return try JSONReader.tree(of: whole.allSatisfy(\.isWhitespace) ? "{}" : whole)
+                let text = whole.allSatisfy(\.isWhitespace) ? "{}" : whole
+                return try JSONReader.tree(of: text, fromOutside: true)
             }
             return try JSONReader.tree(of: schema.coerce(form: form, files: files))
         } catch let problem as JSONProblem {
@@ -64,10 +67,9 @@ struct Submission: Sendable {
         return .object(members + [.init(name: "key", value: .text("\(model.user ?? ""):\(key)"))])
     }
 
-    /// Removes the files after an error, since nothing came of them; unless the error is the store's, which may
-    /// have done what it could not tell of any more.
+    /// Removes the files after an error, since nothing came of them; unless it may have been done all the same.
     func discard(after error: any Error, in model: Model) async {
-        if !(error is StoreError) { await discard(in: model) }
+        if (error as? StoreError)?.mayHaveTakenEffect != true { await discard(in: model) }
     }
 
     /// Removes the files.

@@ -21,6 +21,7 @@ struct SubmissionReader {
         submission.key = try visit.idempotencyKey
         do {
             try await read(into: &submission)
+            try await refuseTooMuch(submission)
             return submission
         } catch {
             await submission.discard(in: visit.model)
@@ -98,12 +99,13 @@ struct SubmissionReader {
         guard takesFile(part.name), submission.files[part.name] == nil else {
             throw FieldErrors([.init(part.name, "takes no file, or not a second one")])
         }
-        submission.files[part.name] = try await store(fileName, part.contentType) { upload in
+        let file = try await store(fileName, part.contentType, in: &submission) { upload in
             while let more = bytes {
                 try await upload.write(more)
                 bytes = try await reader.nextBytes()
             }
         }
+        submission.files[part.name] = file
     }
 
     /// Whether the path of a form's field, such as `files[0]` or `pages.cover`, is one of a file.
@@ -127,30 +129,35 @@ struct SubmissionReader {
         guard let fileField else {
             throw Refusal(.unsupportedMediaType, "a file cannot be sent here as it is")
         }
-        submission.files[fileField] = try await store(bodyName, visit.mediaType) { upload in
+        let file = try await store(bodyName, visit.mediaType, in: &submission) { upload in
             for try await part in visit.bytes { try await upload.write(part) }
         }
+        submission.files[fileField] = file
     }
 
+    /// The room is asked for once, before the first file.
     private func store(
-        _ name: String, _ mediaType: String?, _ body: (Upload) async throws -> Void
+        _ name: String, _ mediaType: String?, in submission: inout Submission,
+        _ body: (Upload) async throws -> Void
     ) async throws -> File {
-        let (room, limit) = (try await visit.room(), visit.site.limits.upload)
+        let limit = visit.site.limits.upload
+        let room: Int = if let left = submission.room { left } else { try await visit.room() }
+        guard room > 0 else { throw visit.noRoom }
         do {
             let file = try await visit.model.storeUpload(
                 name: name, mimeType: mediaType, limit: min(limit, room), body)
-            try await refuseTooMuch(file)
+            submission.room = room - file.size
             return file
         } catch is FileTooLong where room < limit {
             throw visit.noRoom
         }
     }
 
-    /// Several may have come at the same time, each of which had room by itself.
-    private func refuseTooMuch(_ file: File) async throws {
-        guard try await visit.model.storedBytes(of: visit.user?.name ?? "") > visit.site.limits.storagePerUser
+    /// Several requests may have come at the same time, each of which had room by itself.
+    private func refuseTooMuch(_ submission: Submission) async throws {
+        guard let user = visit.user, !submission.files.isEmpty,
+            try await visit.model.storedBytes(of: user.name) > visit.site.limits.storagePerUser
         else { return }
-        await visit.model.removeFile(file.id)
         throw visit.noRoom
     }
 

@@ -104,11 +104,12 @@ extension JobmachineEngine {
         let ticket = try visit.ticket
         let form = try visit.body(as: AgainForm.self)
         if form.arguments != nil { try visit.demand(.arguments) }
+        // Whose job it is sees what it was given: without the right to, it stays another's.
+        let owner = visit.may(.arguments) ? visit.model.user : try await visit.model.shownJob(ticket).user
         try await visit.refuseTooManyJobs()
+        try await refuseTooManyJobs(of: owner, visit)
         do {
             let again = try await visit.model.transaction { model in
-                // Whose job it is sees what it was given: without the right to, it stays another's.
-                let owner = visit.may(.arguments) ? model.user : try await model.shownJob(ticket).user
                 let again = try await model.acting(as: owner).runAgain(ticket, arguments: form.arguments)
                 try await model.audit("job.again", "\(ticket)", detail: ["job": .text("\(again)")])
                 return again
@@ -119,6 +120,18 @@ extension JobmachineEngine {
             let shown = sheet.shown(job, visit, typed: form.arguments, fault: error.message)
             return .page("jobs/job", title: "\(ticket)", shown, status: Problem(error).httpStatus)
         }
+    }
+
+    /// Throws `Refusal` of 429 if somebody else gets the job and has as many that have not ended as one may have.
+    private static func refuseTooManyJobs(of owner: String?, _ visit: Visit) async throws {
+        let limit = visit.site.limits.jobsPerUser
+        guard let owner, owner != visit.user?.name,
+            try await visit.model.liveJobs(of: owner, atMost: limit) >= limit
+        else { return }
+        throw Refusal(
+            .tooManyRequests,
+            "\(owner) has \(limit) jobs that have not ended, which is the most: wait for some of them, or cancel them",
+            headers: [.retryAfter: "60"])
     }
 
     private static func done(_ ticket: TicketID, _ visit: Visit) async throws -> Reply {

@@ -22,7 +22,7 @@ struct JobsFilter: Codable, Sendable {
         QueryField("since", .time, "Ended at this time or later; a live job: offloaded."),
         QueryField("until", .time, "Ended before this time; a live job: offloaded."),
         QueryField(
-            "text", .text, "With this text in the arguments’ first 64 kB. It takes the right “arguments”."),
+            "text", .words, "With this text in the arguments’ first 64 kB. It takes the right “arguments”."),
     ]
 
     init(

@@ -1,3 +1,5 @@
+import DjetStore
+
 /// Which figure it is.
 struct MetricKey: Hashable, Comparable {
     /// Such as `djet_http_requests_total`.
@@ -18,7 +20,7 @@ struct MetricKey: Hashable, Comparable {
         String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     }
 
-    private static func escaped(_ value: String) -> String {
-        value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-    }
+    private static let escapes: [Unicode.Scalar: String] = ["\\": "\\\\", "\"": "\\\"", "\n": "\\n"]
+
+    private static func escaped(_ value: String) -> String { value.rewritten { escapes[$0] } }
 }

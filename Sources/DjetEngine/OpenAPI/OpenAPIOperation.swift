@@ -38,15 +38,19 @@ struct OpenAPIOperation {
     private static let token: JSONValue = ["token": []]
     private static let session: JSONValue = ["session": []]
 
+    /// What is known of any form: its fields' names. 50 characters never have more than the 200 bytes that a name may have.
+    private static let form: JSONValue = ["type": "object", "propertyNames": ["maxLength": 50]]
+
     private func requestBody() throws -> JSONValue? {
         switch route.body {
         case .none: return nil
         case .value(let type): return try body(of: Schema.of(type))
         case .open: return try body(of: shapes.body ?? .any)
         case .stream(let types):
-            let schema = try shapes.body.map { try $0.openAPI }
+            let json = try shapes.body.map { try $0.openAPI }
+            let schemas = [MediaName.json: json, MediaName.form: Self.form].compactMapValues { $0 }
             let content = types.map { type in
-                (type, type == MediaName.json ? schema.map { ["schema": $0] } ?? [:] : JSONValue.object([:]))
+                (type, schemas[type].map { ["schema": $0] } ?? JSONValue.object([:]))
             }
             return [
                 "required": .flag(shapes.body.map(isNeeded) ?? true),

@@ -15,9 +15,17 @@ enum OpenAPIQuery {
 
     private static let blank: JSONValue = ["type": "string", "maxLength": 0]
 
+    private static func text(upTo limit: Int) -> JSONValue {
+        [
+            "type": "string", "minLength": 1, "maxLength": .number(Decimal(limit)),
+            "pattern": #"^[^\x00]*$"#,
+        ]
+    }
+
     private static func schema(of kind: QueryField.Kind) -> JSONValue {
         switch kind {
-        case .text: ["type": "string", "minLength": 1, "maxLength": 1000, "pattern": #"^[^\x00]*$"#]
+        case .text: text(upTo: 1_000)
+        case .words: text(upTo: 200)
         case .integer(let bounds):
             [
                 "type": "integer", "minimum": .number(Decimal(bounds.lowerBound)),

@@ -10,15 +10,17 @@ final class OpenAPIShelf: Sendable {
         let tag: String
     }
 
-    fileprivate struct State {
+    struct State {
         var tree: Tree?
         /// The making rather than what was made: who comes meanwhile waits for it, too.
         var documents: [[Set<Right>]: Task<Document, any Error>] = [:]
+        /// The rights that they are for, the oldest first.
+        var order: [[Set<Right>]] = []
         var made = 0
     }
 
     /// More different sets of rights than one tree gives: a token may have any part of its user's.
-    fileprivate static let most = 64
+    static let most = 64
 
     private let state = Guarded(State())
 
@@ -32,24 +34,36 @@ final class OpenAPIShelf: Sendable {
             state.drop(ifNot: visit.tree)
             if let making = state.documents[rights] { return making }
             let making = Task { try Document(OpenAPIDocument(visit)) }
-            state.documents[rights] = making
-            state.made += 1
+            state.add(making, for: rights)
             return making
         }
         do {
             return try await making.value
         } catch {
-            state.withLock { if $0.documents[rights] == making { $0.documents[rights] = nil } }
+            state.withLock { if $0.documents[rights] == making { $0.remove(rights) } }
             throw error
         }
     }
 }
 
 extension OpenAPIShelf.State {
-    /// Forgets all documents if they are of another tree, or too many. The same tree may have been read anew.
-    fileprivate mutating func drop(ifNot tree: Tree) {
-        if documents.count >= OpenAPIShelf.most || self.tree?.isSame(as: tree) != true { documents = [:] }
+    /// Forgets all documents if they are of another tree. The same tree may have been read anew.
+    mutating func drop(ifNot tree: Tree) {
+        if self.tree?.isSame(as: tree) != true { (documents, order) = ([:], []) }
         self.tree = tree
+    }
+
+    /// Adds a document; if there are as many as there may be, in place of the oldest.
+    mutating func add(_ making: Task<OpenAPIShelf.Document, any Error>, for rights: [Set<Right>]) {
+        if let oldest = order.first, order.count >= OpenAPIShelf.most { remove(oldest) }
+        documents[rights] = making
+        order.append(rights)
+        made += 1
+    }
+
+    mutating func remove(_ rights: [Set<Right>]) {
+        documents[rights] = nil
+        order.removeAll { $0 == rights }
     }
 }
 

@@ -8,7 +8,7 @@ struct TemplateText: MustacheCustomRenderable, MustacheTransformable {
     let text: String
 
     init(_ tree: JSONTree) {
-        // A template escapes it character by character.
+        // Templates compare and split it.
         text = CombiningMarks.thinned(tree.text ?? tree.compact)
     }
 

@@ -34,7 +34,7 @@ struct TemplateObject: MustacheParent, MustacheTransformable {
 
     func transform(_ name: String) -> Any? {
         switch name {
-        case "json": tree.pretty()
+        case "json": CombiningMarks.thinned(tree.pretty())
         case "empty": members.isEmpty
         case "pairs": pairs
         default: nil
@@ -45,7 +45,7 @@ struct TemplateObject: MustacheParent, MustacheTransformable {
     private var pairs: [[String: String]] {
         guard case .object(let members) = tree else { return [] }
         return members.map {
-            ["name": $0.name, "value": $0.value.text ?? $0.value.compact]
+            ["name": $0.name, "value": TemplateText($0.value).text]
         }
     }
 }
@@ -59,7 +59,7 @@ struct TemplateList: MustacheSequence, MustacheTransformable {
 
     func transform(_ name: String) -> Any? {
         switch name {
-        case "json": tree.pretty()
+        case "json": CombiningMarks.thinned(tree.pretty())
         case "count": elements.count
         case "first": elements.first
         case "last": elements.last

@@ -11,7 +11,7 @@ struct Templates: Sendable {
     init(_ own: [String: String] = [:]) throws {
         var library = MustacheLibrary()
         for (name, text) in Self.shipped.merging(own, uniquingKeysWith: { $1 }) {
-            try library.register(text, named: name)
+            try library.register(HTMLEscaping.pragma + text, named: name)
         }
         self.library = library
     }

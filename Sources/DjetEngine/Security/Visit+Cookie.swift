@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 import HTTPTypes
 
 extension Visit {
@@ -7,7 +8,7 @@ extension Visit {
     var cookieProblem: String? {
         guard let authority, !LoopbackHost.isOne(authority), isPlain else { return nil }
         return """
-            You reached this site by plain HTTP, at \(authority.prefix(260)). Browsers keep the cookie of a session over HTTPS, \
+            You reached this site by plain HTTP, at \(authority.beginning(260)). Browsers keep the cookie of a session over HTTPS, \
             or on the machine itself, alone: signing in cannot work here. Open the site by https://, which takes a \
             proxy that speaks HTTPS in front of it; or, on its own machine, by http://127.0.0.1.
             """

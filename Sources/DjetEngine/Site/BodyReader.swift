@@ -53,7 +53,8 @@ struct BodyReader {
         // Whoever sends nothing need not say what it is.
         let isNothing = mediaType.isEmpty && isEmpty
         guard isNothing || MediaName.isOne(mediaType, of: types) else { throw unsupported(types) }
-        try refuseLength(over: limits.upload)
+        // JSON is one value, whoever reads it.
+        try refuseLength(over: mediaType == MediaName.json ? limits.value : limits.upload)
         return .stream(request.body, mediaType: mediaType)
     }
 
@@ -100,7 +101,7 @@ struct BodyReader {
     }
 
     private func unsupported(_ types: [String]) -> Refusal {
-        let found = mediaType.isEmpty ? "nothing said of its type" : mediaType
+        let found = mediaType.isEmpty ? "nothing said of its type" : mediaType.beginning(100)
         return Refusal(
             .unsupportedMediaType,
             "the body is of a type that is not read here (\(found)): expected \(types.joined(separator: " or "))",

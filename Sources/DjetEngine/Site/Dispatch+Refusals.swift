@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 import HTTPTypes
 import Hummingbird
 
@@ -12,6 +13,6 @@ extension Dispatch {
             RefusalCounts.Kind(
                 status: status.code, user: visit?.user?.name, address: address,
                 method: request.method.rawValue,
-                path: String(request.uri.path.prefix(200)).replacing("\0", with: "")))
+                path: request.uri.path.beginning(200).replacing("\0", with: "")))
     }
 }

@@ -54,6 +54,8 @@ struct Dispatch {
         } catch let refusal as Refusal where refusal.status == .unauthorized && isForPeople && isReading {
             return await sendToSignIn(refusal, visit)
         } catch {
+            // Whatever is left of the body is not waited for.
+            deadline.bodyEnds()
             return await answer(to: error, visit)
         }
     }
@@ -69,12 +71,12 @@ struct Dispatch {
         if let fault { throw fault }
         let path = try RequestPath(request.uri.path)
         if path.hasTrailingSlash, isReading { throw Detour(path.text + question, .permanentRedirect) }
+        // Before the tree is read and the visitor is looked up: what they lose from now on is heard of.
+        let heard = site.lasting.heard
         let tree = try await site.tree()
         guard let found = tree.find(segments: path.segments) else {
             throw Refusal(.notFound, "there is nothing here yet")
         }
-        // Before the visitor is looked up: what they lose from now on is heard of.
-        let heard = site.lasting.heard
         let visitor = try await Visitor(request.headers, site.model)
         let place = visitor.known(found, in: tree)
         var visit = visit(to: place, by: visitor, in: tree, heard)
@@ -92,10 +94,10 @@ struct Dispatch {
         if case .events = route.answer { visit.seat = try visit.takeSeat() }
         if !isReading {
             deadline.bodyBegins()
+            defer { deadline.bodyEnds() }
             visit.body = try await BodyReader(
                 request, route.body, site.limits.narrowed(to: route.longestBody)
             ).body()
-            deadline.bodyEnds()
             try visit.refuseForgery(host: request.head.authority)
         }
         return (visit, route)

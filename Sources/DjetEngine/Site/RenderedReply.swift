@@ -7,7 +7,7 @@ struct RenderedReply {
     enum Body {
         case empty
         case bytes(ByteBuffer)
-        case stream(length: Int?, Reply.Write)
+        case stream(length: Int?, isEndless: Bool, Reply.Write)
     }
 
     let status: HTTPResponse.Status
@@ -36,12 +36,11 @@ struct RenderedReply {
     /// - Parameter begin: is called when a body is sent that is written as it comes, but for an event stream, which lasts
     ///   as long as its client; what it returns is called at the end.
     func response(sending begin: @escaping @Sendable () -> @Sendable () -> Void) -> Response {
-        let isEndless = headers[.contentType] == MediaName.events
-        return switch body {
+        switch body {
         case .empty: Response(status: status, headers: headers)
         case .bytes(let bytes):
             Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
-        case .stream(let length, let write):
+        case .stream(let length, let isEndless, let write):
             Response(
                 status: status, headers: headers,
                 body: ResponseBody(contentLength: length) { writer in

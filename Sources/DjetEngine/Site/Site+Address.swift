@@ -5,7 +5,7 @@ import Logging
 
 extension Site {
     /// Where it serves, such as `http://127.0.0.1:8080`; nil if it does not.
-    var servingAddress: String? { address.withLock { $0 } }
+    package var servingAddress: String? { address.withLock { $0 } }
 
     /// Notes where it serves, for the links that it and the commands make.
     func open(at address: String) async {
@@ -18,6 +18,19 @@ extension Site {
             model.logger.warning(
                 "where the site serves could not be noted: links of the commands need --address",
                 metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Notes every minute that it still serves, until the task is cancelled: one that crashes is forgotten.
+    func stayOpen() async {
+        while (try? await Task.sleep(for: .seconds(60))) != nil {
+            guard let id = server.withLock({ $0 }) else { continue }
+            do {
+                try await model.seeServer(id)
+            } catch {
+                model.logger.debug(
+                    "it could not be noted that the site serves", metadata: ["error": "\(error)"])
+            }
         }
     }
 

@@ -75,5 +75,5 @@ public final class Site: Sendable {
     }
 
     /// Forgets the tree whenever it hears that it has changed, until the task is cancelled.
-    func watchTree() async { await treeCache.watch() }
+    func watchTree() async { await treeCache.watch { lasting.hears() } }
 }

@@ -16,11 +16,12 @@ struct SiteResponder: HTTPResponder {
     }
 
     func respond(to request: Request, context: SiteRequestContext) async throws -> Response {
-        guard RequestHead.awaitsContinue(request.headers) else { return try await answer(request, context) }
-        let goAhead = GoAhead(context.client)
-        var awaited = request
-        awaited.body = goAhead.body(request.body)
-        return goAhead.ending(try await answer(awaited, context))
+        guard let body = IncomingBody(request.headers, context.client) else {
+            return try await answer(request, context)
+        }
+        var watched = request
+        watched.body = body.watched(request.body)
+        return body.ending(try await answer(watched, context))
     }
 
     private func answer(_ request: Request, _ context: SiteRequestContext) async throws -> Response {

@@ -49,10 +49,12 @@ final class TreeCache: Sendable {
         return proof.session
     }
 
-    /// What was being read while the tree changed is good for those who wait for it, and for no others.
-    func watch() async {
+    /// Forgets the tree whenever it has changed, and tells of it afterwards: whoever has been told reads it anew.
+    /// What was being read while it changed is good for those who wait for it, and for no others.
+    func watch(_ tell: () -> Void) async {
         for await _ in model.store.listener.rings(on: [Tree.channel]) {
             kept.withLock { $0 = State(isWatched: true) }
+            tell()
         }
         kept.withLock { $0 = State() }
     }

@@ -35,8 +35,9 @@ public struct WebServer: Service {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await site.watchTree() }
             tasks.addTask { await site.streams.run() }
-            tasks.addTask { await site.lasting.run(site.model) }
+            tasks.addTask { await site.lasting.run(site.model, freshness: site.limits.treeAge) }
             tasks.addTask { await site.refusals.run() }
+            tasks.addTask { await site.stayOpen() }
             let clients = Clients(configuration.connections, isBehindProxies: configuration.proxies > 0)
             tasks.addTask { await sweep(clients) }
             do {

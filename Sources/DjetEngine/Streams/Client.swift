@@ -23,10 +23,21 @@ struct Client: Sendable {
         channel.close(promise: nil)
     }
 
-    /// Puts a handler before all others, next to the network.
-    func pass(_ handler: some ChannelHandler & Sendable) {
+    /// Tells the client to send the body of its request.
+    func goAhead() {
+        onArrival { $0.goAhead() }
+    }
+
+    /// Ends the connection behind what has been written, once the client has had a moment to read it.
+    func takeLeave() {
+        onArrival { $0.takeLeave() }
+    }
+
+    private func onArrival(_ body: @escaping @Sendable (ArrivalHandler) -> Void) {
         channel.eventLoop.execute { [channel] in
-            try? channel.pipeline.syncOperations.addHandler(handler, position: .first)
+            if let handler = try? channel.pipeline.syncOperations.handler(type: ArrivalHandler.self) {
+                body(handler)
+            }
         }
     }
 

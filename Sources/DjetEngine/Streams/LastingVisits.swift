@@ -17,8 +17,22 @@ final class LastingVisits: Sendable {
         var heard: UInt64 = 0
         /// When a session or a token ends that somebody came with: no ring tells of it.
         var due: ContinuousClock.Instant?
+        /// Since when a look takes, or fails: nobody knows meanwhile whether the visits may go on.
+        var doubt: ContinuousClock.Instant?
 
         mutating func look(by time: ContinuousClock.Instant) { due = min(due ?? time, time) }
+
+        /// Returns whom to look after. Those who enter from now on are due by what `enter` says.
+        mutating func beginLook(at now: ContinuousClock.Instant) -> [Entry] {
+            due = nil
+            doubt = entries.isEmpty ? nil : doubt ?? now
+            return Array(entries.values)
+        }
+
+        mutating func endLook(nextBy time: ContinuousClock.Instant?) {
+            doubt = nil
+            if let time { look(by: time) }
+        }
     }
 
     /// Rings that come within this time are looked after together.
@@ -31,6 +45,9 @@ final class LastingVisits: Sendable {
 
     /// How many losses of rights have been heard of. Whoever looks a visitor up takes it before.
     var heard: UInt64 { state.withLock(\.heard) }
+
+    /// When to look without being told by a ring.
+    var due: ContinuousClock.Instant? { state.withLock(\.due) }
 
     /// How many there are.
     var count: Int { state.withLock(\.entries.count) }
@@ -51,11 +68,21 @@ final class LastingVisits: Sendable {
         state.withLock { _ = $0.entries.removeValue(forKey: id) }
     }
 
-    /// Hears of losses and looks after the visits, until the task is cancelled.
-    func run(_ model: Model) async {
+    /// A right may have been lost: looks after the visits soon.
+    func hears() {
+        state.withLock { $0.heard += 1 }
+        looks.continuation.yield()
+    }
+
+    /// Hears of losses and looks after the visits, until the task is cancelled. Of losses by the tree it is told.
+    ///
+    /// - Parameter freshness: the longest that a visit goes on while nobody can tell whether it may.
+    func run(_ model: Model, freshness: Duration) async {
         await withTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { await self.hear(model) }
-            tasks.addTask { await self.count() }
+            tasks.addTask {
+                for await _ in model.store.listener.rings(on: [Model.rightsChannel]) { self.hears() }
+            }
+            tasks.addTask { await self.keepWatch(model.store.listener, max(freshness, .seconds(1))) }
             for await _ in looks.stream {
                 await look(model)
                 try? await Task.sleep(for: Self.gathering)
@@ -64,23 +91,25 @@ final class LastingVisits: Sendable {
         }
     }
 
-    private func hear(_ model: Model) async {
-        for await _ in model.store.listener.rings(on: [Model.rightsChannel, Tree.channel]) {
-            state.withLock { $0.heard += 1 }
-            looks.continuation.yield()
+    /// Looks when a session or a token ends by time, and while no ring would be heard; and ends all visits when no look
+    /// has come about for too long.
+    private func keepWatch(_ listener: Listener, _ freshness: Duration) async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: min(freshness / 2, Self.patience))
+            let now = ContinuousClock.now
+            let isHeard = listener.proof.map { $0.time.duration(to: now) < freshness } ?? false
+            let (due, doubt) = state.withLock { ($0.due, $0.doubt) }
+            if let doubt, doubt.duration(to: now) > freshness { endAll() }
+            if !isHeard || due.map({ $0 <= now }) == true { looks.continuation.yield() }
         }
     }
 
-    private func count() async {
-        while !Task.isCancelled {
-            try? await Task.sleep(for: Self.patience)
-            let isDue = state.withLock { state in state.due.map { $0 <= .now } ?? false }
-            if isDue { looks.continuation.yield() }
-        }
+    private func endAll() {
+        for entry in state.withLock({ Array($0.entries.values) }) { entry.end() }
     }
 
     private func look(_ model: Model) async {
-        let entries = state.withLock { Array($0.entries.values) }
+        let entries = state.withLock { $0.beginLook(at: .now) }
         guard !entries.isEmpty else { return }
         do {
             let sessions = Set(entries.compactMap(\.pass.session)),
@@ -88,7 +117,7 @@ final class LastingVisits: Sendable {
             let visitors = try await model.visitors(sessions: Array(sessions), tokens: Array(tokens))
             // Not the tree in memory: it may not have heard yet.
             let tree = try await model.tree()
-            setDue(visitors, model)
+            endLook(visitors, model)
             let roles = Roles(visitors)
             for entry in entries where !entry.pass.isGood(roles: roles.of(entry.pass), in: tree) {
                 entry.end()
@@ -102,9 +131,9 @@ final class LastingVisits: Sendable {
         }
     }
 
-    private func setDue(_ visitors: [VisitorRecord], _ model: Model) {
+    private func endLook(_ visitors: [VisitorRecord], _ model: Model) {
         let seconds = visitors.map { max($0.endsAt.timeIntervalSince(model.now), 0) }.min()
-        state.withLock { $0.due = seconds.map { .now + .seconds($0) } }
+        state.withLock { $0.endLook(nextBy: seconds.map { .now + .seconds($0) }) }
     }
 }
 

@@ -28,10 +28,11 @@ extension Reply {
             source: source, client: visit.client, open: visit.site.streams, lasting: visit.site.lasting,
             pass: Pass(visit), logger: visit.model.logger)
         let seat = visit.seat
-        let reply = Reply.stream(mediaType: MediaName.events) { writer in
+        var reply = Reply.stream(mediaType: MediaName.events) { writer in
             defer { withExtendedLifetime(seat) {} }
             try await stream.write(to: &writer)
         }
+        reply.isEndless = true
         // Proxies that gather what they pass on would hold the events back.
         return reply.with(.accelBuffering, "no").with(.cacheControl, "no-store")
     }

@@ -7,7 +7,8 @@ import Logging
 /// have stored.
 ///
 /// An answer that comes while others are being written waits for them and goes with the next batch: alone it
-/// goes at once, among many it goes cheaply.
+/// goes at once, among many it goes cheaply. One that cannot be stored holds back no others: it ends its job as error, or is
+/// laid aside for as long as something is in its way.
 final class Completions: Sendable {
     struct Completion: Sendable {
         let ticket: TicketID
@@ -16,7 +17,7 @@ final class Completions: Sendable {
         let reply: String
     }
 
-    fileprivate struct Batch {
+    struct Batch {
         var completions: [Completion] = []
         /// Those whose answers are stored, and whose callers have not been told.
         var untold: [TicketID] = []
@@ -27,7 +28,7 @@ final class Completions: Sendable {
         var size: Int { completions.reduce(0) { $0 + $1.reply.utf8.count } }
     }
 
-    fileprivate struct State {
+    struct State {
         var pending = Deque<Completion>()
         /// The length of the replies that are pending, in bytes.
         var size = 0
@@ -35,6 +36,9 @@ final class Completions: Sendable {
         /// Those that are being written.
         var batch = Batch()
         var isWriting = false
+        /// Those that have something in their way, by the numbers of their jobs.
+        var aside: [Int64: Completion] = [:]
+        var isWritingAside = false
         /// Whether somebody wants to know when there is room again.
         var isAsked = false
         var waiters: [CheckedContinuation<Void, Never>] = []
@@ -43,18 +47,20 @@ final class Completions: Sendable {
     }
 
     /// As many as go well into one statement, and as many bytes.
-    private static let batch = 500
+    static let batch = 500
     fileprivate static let batchSize = 16 << 20
     /// From so many on it is worth waiting for more.
     private static let many = 50
     private static let patience = Duration.milliseconds(3)
+    /// How long a batch waits for locks, and how long an answer by itself: somebody may keep a job's row for hours.
+    static let lockPatience = (ofMany: Duration.seconds(1), ofOne: Duration.milliseconds(10))
     /// As long as more wait, none are claimed: all that wait would run again if the program were killed.
-    private static let most = 2000
-    private static let mostBytes = 256 << 20
+    fileprivate static let most = 2000
+    fileprivate static let mostBytes = 256 << 20
 
-    private let state = Guarded(State())
-    private let model: Model
-    private let failures: FailureLog
+    let state = Guarded(State())
+    let model: Model
+    let failures: FailureLog
     private let onRoom: @Sendable () -> Void
     private let worker: @Sendable () -> Int
 
@@ -74,7 +80,7 @@ final class Completions: Sendable {
     /// Whether the answers of more jobs could be stored soon.
     var hasRoom: Bool {
         state.withLock { state in
-            state.isAsked = state.pending.count > Self.most || state.size > Self.mostBytes
+            state.isAsked = !state.hasRoom
             return !state.isAsked
         }
     }
@@ -106,15 +112,20 @@ final class Completions: Sendable {
     }
 
     /// The jobs whose answers are to be stored.
-    var ids: [Int64] { state.withLock { ($0.pending + $0.batch.completions).map(\.ticket.number) } }
+    var jobs: [(id: Int64, attempt: Int)] {
+        state.withLock { state in
+            let all = Array(state.pending) + state.batch.completions + Array(state.aside.values)
+            return all.map { ($0.ticket.number, $0.attempt) }
+        }
+    }
 
     /// Waits until all are written, or until they cannot be within the time: then their jobs are for other workers.
     func settle(within patience: Duration = .seconds(3600)) async {
         state.withLock { $0.deadline = .now + patience }
         await withCheckedContinuation { waiter in
             let isSettled = state.withLock { state in
-                if state.isWriting { state.waiters.append(waiter) }
-                return !state.isWriting
+                if !state.isSettled { state.waiters.append(waiter) }
+                return state.isSettled
             }
             if isSettled { waiter.resume() }
         }
@@ -129,7 +140,7 @@ final class Completions: Sendable {
                 await gather()
             } catch {
                 model.logger.warning("answers wait to be stored", metadata: ["error": "\(error)"])
-                let isOver = state.withLock { $0.putBack(batch, .now) }
+                let isOver = state.withLock { $0.putBack(.now) }
                 if isOver { model.logger.error("answers were not stored; their jobs run again elsewhere") }
                 try? await Reactor.shared.sleep(for: backOff.next())
             }
@@ -146,15 +157,23 @@ final class Completions: Sendable {
     }
 
     private func next() -> Batch? {
-        let (batch, waiters, isAwaited) = state.withLock { state in
+        let batch = state.withLock { state in
             state.takeBatch(of: Self.batch)
-            let isAwaited = state.isAsked && state.pending.count <= Self.most && state.size <= Self.mostBytes
+            return state.batch
+        }
+        tellWhoeverWaits()
+        return batch.isEmpty ? nil : batch
+    }
+
+    /// Tells those who wait for room, or until all are written, if it is so.
+    func tellWhoeverWaits() {
+        let (waiters, isAwaited) = state.withLock { state in
+            let isAwaited = state.isAsked && state.hasRoom
             if isAwaited { state.isAsked = false }
-            return (state.batch, state.takeWaiters(), isAwaited)
+            return (state.takeWaiters(), isAwaited)
         }
         for waiter in waiters { waiter.resume() }
         if isAwaited { onRoom() }
-        return batch.isEmpty ? nil : batch
     }
 
     private func write(_ batch: Batch) async throws {
@@ -163,43 +182,46 @@ final class Completions: Sendable {
             _ = try await model.store.punctual.pipeline([ring])
             return
         }
-        let statement = storing(batch.completions)
+        do {
+            let isTold = try await store(batch.completions, within: Self.lockPatience.ofMany, ring)
+            if !isTold { state.withLock { $0.untold += batch.tickets } }
+        } catch let error as StoreError where error.mayBeOfOneAnswer {
+            try await writeEach(batch.completions)
+            if !batch.untold.isEmpty { try await write(Batch(untold: batch.untold)) }
+        }
+    }
+
+    /// Stores the answers, and returns whether whoever waits for them has been told.
+    func store(
+        _ completions: [Completion], within patience: Duration, _ ring: Statement
+    ) async throws -> Bool {
+        let segments = [[Self.limitingLocks(to: patience), storing(completions)], [ring]]
         let outcomes = try await model.store.punctual.withConnection { connection in
-            try await connection.exchangeToTheEnd([[statement], [ring]])
+            try await connection.exchangeToTheEnd(segments)
         }
-        let answer: [Rows]
-        switch outcomes[0] {
-        case .success(let rows): answer = rows
-        case .failure(let error) where error.concernsValue: return try await isolate(batch, error)
-        case .failure(let error): throw error
-        }
-        let accepted = Set(try answer[0].decode(Int64.self))
-        for refused in batch.completions where !accepted.contains(refused.ticket.number) {
+        let accepted = Set(try outcomes[0].get()[1].decode(Int64.self))
+        for refused in completions where !accepted.contains(refused.ticket.number) {
             failures.note(
                 .warning, "an answer came too late and was refused", of: refused.kind, refused.ticket)
         }
-        let isTold = outcomes.count > 1 && (try? outcomes[1].get()) != nil
-        if !isTold { state.withLock { $0.untold += batch.tickets } }
+        return outcomes.count > 1 && (try? outcomes[1].get()) != nil
     }
 
-    /// One of them cannot be stored: each is by itself then, and that one ends as error.
-    private func isolate(_ batch: Batch, _ error: StoreError) async throws {
-        guard batch.completions.count == 1, batch.untold.isEmpty else {
-            for completion in batch.completions { try await write(Batch(completions: [completion])) }
-            return try await write(Batch(untold: batch.untold))
-        }
-        try await fail(batch.completions[0], error)
+    private static func limitingLocks(to patience: Duration) -> Statement {
+        let limit = "\(Int(patience / .milliseconds(1)))ms"
+        return "select set_config('lock_timeout', \(limit), true)"
     }
 
-    private func fail(_ completion: Completion, _ error: StoreError) async throws {
+    func fail(_ completion: Completion, _ error: StoreError) async throws {
         let known: any Error = ReplyError(error, of: "the reply").map { $0 as any Error } ?? error
         failures.note(.info, "an answer cannot be stored", of: completion.kind, completion.ticket, known)
         let statement = model.queue.fail(
             worker: worker(), id: completion.ticket.number, attempt: completion.attempt,
             failure: JobFailure(known).json, delay: nil)
         let ring = Connection.ring([model.queue.channel(of: completion.ticket)])
+        let segments = [[Self.limitingLocks(to: Self.lockPatience.ofMany), statement], [ring]]
         let outcomes = try await model.store.punctual.withConnection { connection in
-            try await connection.exchangeToTheEnd([[statement], [ring]])
+            try await connection.exchangeToTheEnd(segments)
         }
         _ = try outcomes[0].get()
     }
@@ -212,6 +234,13 @@ final class Completions: Sendable {
 }
 
 extension Completions.State {
+    /// Whether there are so few that more jobs may be claimed.
+    fileprivate var hasRoom: Bool {
+        pending.count + aside.count <= Completions.most && size <= Completions.mostBytes
+    }
+
+    fileprivate var isSettled: Bool { !isWriting && aside.isEmpty }
+
     fileprivate mutating func takeBatch(of count: Int) {
         batch = .init(untold: untold)
         var bytes = 0
@@ -227,19 +256,24 @@ extension Completions.State {
         isWriting = !batch.isEmpty
     }
 
-    /// Lets them wait to be written again. Returns whether it is too late for that: then there are none any more.
-    fileprivate mutating func putBack(_ batch: Completions.Batch, _ now: ContinuousClock.Instant) -> Bool {
+    /// Lets those of the batch that have not been seen to wait to be written again. Returns whether it is too late for that:
+    /// then there are none any more.
+    fileprivate mutating func putBack(_ now: ContinuousClock.Instant) -> Bool {
         pending.prepend(contentsOf: batch.completions)
         size += batch.size
         untold += batch.untold
-        guard let deadline, deadline <= now else { return false }
+        batch = .init()
+        guard isOver(now) else { return false }
         (pending, size, untold) = ([], 0, [])
         return true
     }
 
+    /// Whether nobody waits any more.
+    func isOver(_ now: ContinuousClock.Instant) -> Bool { deadline.map { $0 <= now } ?? false }
+
     /// Those who wait until all are written, if all are.
     fileprivate mutating func takeWaiters() -> [CheckedContinuation<Void, Never>] {
-        guard !isWriting else { return [] }
+        guard isSettled else { return [] }
         defer { waiters = [] }
         return waiters
     }

@@ -40,6 +40,15 @@ extension Runners {
         }
     }
 
+    /// A job that was taken as deaf could not be reported: it is given as long as before, then it is deaf again.
+    func takeBackDeaf(_ job: RunningJob) {
+        state.withLock { state in
+            guard state.running[job.ticket.number]?.attempt == job.attempt else { return }
+            state.running[job.ticket.number]?.isGivenUp = false
+            state.running[job.ticket.number]?.toldAt = .now
+        }
+    }
+
     /// A job's time is over, and it has been told to stop.
     func noteOverdue(_ job: Job) {
         state.withLock { state in

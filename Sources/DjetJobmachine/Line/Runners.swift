@@ -191,7 +191,8 @@ extension Runners.State {
     /// A job that shares its task with others is only marked, unless all of them are to be cancelled.
     fileprivate mutating func cancel(_ id: Int64) {
         guard let runner = running[id]?.runner else { return }
-        running[id]?.toldAt = .now
+        // It may be told again, and is deaf from the first time on.
+        if running[id]?.toldAt == nil { running[id]?.toldAt = .now }
         let isShared = running.values.contains { $0.runner == runner && !$0.isCancelled }
         if !isShared { runners[runner]?.cancel() }
     }

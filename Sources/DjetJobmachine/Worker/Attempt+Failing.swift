@@ -6,10 +6,31 @@ import Logging
 extension Attempt {
     /// Nobody here can run it: it ends with the reason, and can be retried where somebody can.
     func park(as failure: JobFailure) async {
-        await fail(failure, delay: nil)
+        await conclude { await fail(failure, delay: nil) }
     }
 
     func end(after error: any Error, _ retry: Retry) async {
+        await conclude { await tell(of: error, retry) }
+    }
+
+    func handBack() async {
+        await conclude {
+            let statement = model.queue.release(
+                worker: job.worker, ids: [job.ticket.number], attempts: [job.attempt])
+            let ring = Connection.ring([model.queue.channel(of: job.ticket.queue)])
+            await untilDone(
+                "handing a job back", [reporter.rest + [statement], [ring]], or: [[statement], [ring]])
+        }
+    }
+
+    /// Runs `body` in a task of its own: the end of a cancelled job must not be cancelled itself, since nothing would let it
+    /// wait for the database any more.
+    private func conclude(_ body: @escaping @Sendable () async -> Void) async {
+        await reporter.close()
+        await Task { await body() }.value
+    }
+
+    private func tell(of error: any Error, _ retry: Retry) async {
         if let snooze = error as? Snooze { return await putOff(for: snooze.duration) }
         if let store = error as? StoreError {
             if store.sqlState == .fenceRefused { return await noteRefusal(of: store.refused ?? "reply") }
@@ -39,14 +60,6 @@ extension Attempt {
     /// without one has as many attempts as its handler allows.
     private func limit(of retry: Retry) -> Int {
         job.isLimitGiven ? job.attemptLimit : job.attemptLimit - JobQueue.usualAttempts + retry.attempts
-    }
-
-    func handBack() async {
-        let statement = model.queue.release(
-            worker: job.worker, ids: [job.ticket.number], attempts: [job.attempt])
-        let ring = Connection.ring([model.queue.channel(of: job.ticket.queue)])
-        await untilDone(
-            "handing a job back", [reporter.rest + [statement], [ring]], or: [[statement], [ring]])
     }
 
     // MARK: Reports
@@ -89,7 +102,8 @@ extension Attempt {
     }
 
     /// Tries until the database has taken it, or until the worker is told to stop: then the job is rescued
-    /// instead. What the server refuses for what it says is not forgotten, but said in another way.
+    /// instead. What the server refuses for what it says is not forgotten, but said in another way; if it refuses that, too,
+    /// it is asked again every few seconds. Never in a task that is cancelled, in which no pause would last.
     private func untilDone(_ what: String, _ segments: [[Statement]], or plain: [[Statement]]) async {
         var segments = segments
         var backOff = BackOff()
@@ -103,9 +117,7 @@ extension Attempt {
             } catch {
                 desk.failures.note(.warning, "\(what) failed", of: job.kind, job.ticket, error)
                 if desk.isStopping() { return }
-                if let error = error as? StoreError, error.code == .refused, !error.mayPass {
-                    segments = plain
-                }
+                if let error = error as? StoreError, error.isFinal { segments = plain }
                 try? await Reactor.shared.sleep(for: backOff.next())
             }
         }
@@ -126,8 +138,8 @@ extension StoreError {
         sqlState == .checkViolation && constraint == nil && ["history", "attempt", "log"].contains(table)
     }
 
-    /// Whether it says nothing of the statement itself: another one was in the way, or somebody cancelled it.
-    fileprivate var mayPass: Bool { ["40", "55", "57"].contains(sqlState?.category) || lacksDay }
+    /// Whether the server refuses a report for what it says, and would again.
+    var isFinal: Bool { code == .refused && !mayPass && !lacksDay }
 }
 
 extension JobFailure {

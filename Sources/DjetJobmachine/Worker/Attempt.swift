@@ -24,9 +24,7 @@ struct Attempt: Sendable {
             try await traced { try await work(handler) }
         } catch {
             let isHandedBack = Task.isCancelled && desk.isStopping() && !(error is Snooze)
-            await reporter.close()
-            // In a task of its own: what ends a cancelled job must not be cancelled itself.
-            await Task { await isHandedBack ? handBack() : end(after: error, handler.retry) }.value
+            await isHandedBack ? handBack() : end(after: error, handler.retry)
         }
     }
 

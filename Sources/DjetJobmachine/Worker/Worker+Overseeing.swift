@@ -63,13 +63,24 @@ extension Worker {
             model.logger.error(
                 "a job does not stop: its code takes no notice of being cancelled, and keeps its slot",
                 metadata: ["job": "\(job.ticket)"])
-            let statement = model.queue.fail(
-                worker: id, id: job.ticket.number, attempt: job.attempt, failure: JobFailure.deaf.json,
-                delay: nil)
-            let ring = Connection.ring([model.queue.channel(of: job.ticket)])
-            _ = try? await model.store.punctual.withConnection {
+            await report(deaf: job, by: id)
+        }
+    }
+
+    private func report(deaf job: RunningJob, by id: Int) async {
+        let statement = model.queue.fail(
+            worker: id, id: job.ticket.number, attempt: job.attempt, failure: JobFailure.deaf.json, delay: nil
+        )
+        let ring = Connection.ring([model.queue.channel(of: job.ticket)])
+        do {
+            _ = try await model.store.punctual.withConnection {
                 try await $0.exchangeToTheEnd([[statement], [ring]])
-            }
+            }[0].get()
+        } catch {
+            model.logger.warning(
+                "a job that does not stop was not reported; it will be once more",
+                metadata: ["job": "\(job.ticket)", "error": "\(error)"])
+            runners.takeBackDeaf(job)
         }
     }
 }

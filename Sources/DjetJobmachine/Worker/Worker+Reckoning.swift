@@ -9,6 +9,12 @@ extension Worker {
     private static let interval = Duration.seconds(1)
     private static let span = Duration.seconds(10)
 
+    /// A job in one of its attempts: another attempt at a job that it knows is unknown to it, too.
+    private struct Claim: Hashable {
+        let id: Int64
+        let attempt: Int
+    }
+
     /// Something that was said of jobs may not have been heard.
     func reckonSoon() {
         let mustBegin = state.withLock { state in
@@ -39,11 +45,11 @@ extension Worker {
         }
         guard isDue else { return }
         // In this order: a job goes from the runners to those whose answers are to be stored.
-        let known = Set(runners.jobs.map(\.id)).union(completions.ids)
+        let known = Set((runners.jobs + completions.jobs).map { Claim(id: $0.id, attempt: $0.attempt) })
         let held = try await model.store.punctual.query(model.queue.held(by: id)).map {
             (id: try $0.value(0, as: Int64.self), attempt: try $0.value(1, as: Int.self))
         }
-        let unknown = held.filter { !known.contains($0.id) }
+        let unknown = held.filter { !known.contains(Claim(id: $0.id, attempt: $0.attempt)) }
         guard !unknown.isEmpty else { return }
         model.logger.warning(
             "jobs were claimed, and the answer was lost; they go back", metadata: ["jobs": "\(unknown.count)"]

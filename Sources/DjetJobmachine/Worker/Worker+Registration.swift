@@ -5,26 +5,70 @@ import Logging
 
 extension Worker {
     /// Registers on the listening connection, whose session is the worker's life, and does so again on each
-    /// new one.
-    func register() async throws -> Int {
+    /// new one. Returns its number; nil if it is asked to stop before it has one.
+    ///
+    /// Throws what the server refuses the first time, unless that may pass; and if the store is closed meanwhile.
+    func register() async throws -> Int? {
         let duty = ListenerDuty(
             interval: configuration.beat,
-            begin: { [self] in try await register(on: $0) },
+            begin: { [self] in try await begin(on: $0) },
             beat: { [self] in try await beat(on: $0) })
-        try await withCheckedThrowingContinuation { registered in
-            state.withLock { $0.registration = registered }
-            let number = model.store.listener.take(on: duty)
-            state.withLock { $0.duty = number }
+        var closing: Task<Void, Never>?
+        defer { closing?.cancel() }
+        do {
+            try await withCheckedThrowingContinuation { (registered: CheckedContinuation<Void, any Error>) in
+                guard isWanted(registered) else { return registered.resume() }
+                let number = model.store.listener.take(on: duty)
+                state.withLock { $0.duty = number }
+                closing = Task(executorPreference: Reactor.shared) { [self] in
+                    for await _ in model.store.listener.rings(on: []) {}
+                    endRegistration(.failure(Self.closed))
+                }
+            }
+        } catch {
+            letGoOfDuty()
+            throw error
         }
-        guard let id = state.withLock({ $0.id }) else {
-            throw StoreError(.misuse, "the worker has no number")
-        }
+        let id = state.withLock { $0.id }
+        if id == nil { letGoOfDuty() }
         return id
     }
 
-    func unregister(_ id: Int) async {
+    private static let closed = StoreError(.misuse, "the store was closed before the worker had registered")
+
+    /// Whether the registration is still wanted; whoever waits for it is told by `endRegistration` then.
+    private func isWanted(_ registration: CheckedContinuation<Void, any Error>) -> Bool {
+        state.withLock { state in
+            if !state.isStopping { state.registration = registration }
+            return !state.isStopping
+        }
+    }
+
+    /// Tells whoever waits for the registration what has come of it, once.
+    func endRegistration(_ result: Result<Void, any Error>) {
+        let registration = state.withLock { state in
+            defer { state.registration = nil }
+            return state.registration
+        }
+        registration?.resume(with: result)
+    }
+
+    private func letGoOfDuty() {
         if let duty = state.withLock({ $0.duty }) { model.store.listener.letGo(of: duty) }
+    }
+
+    func unregister(_ id: Int) async {
+        letGoOfDuty()
         _ = try? await model.store.listener.connection?.query(model.queue.unregister(id))
+    }
+
+    /// The first time on the first connection: what is refused then would be refused for ever.
+    private func begin(on connection: Connection) async throws {
+        do {
+            try await register(on: connection)
+        } catch let error as StoreError where !error.mayPass && state.withLock({ $0.id == nil }) {
+            endRegistration(.failure(error))
+        }
     }
 
     private func register(on connection: Connection) async throws {
@@ -34,12 +78,14 @@ extension Worker {
             queues: configuration.queues, slots: configuration.slots, worker: state.withLock({ $0.id }),
             lease: configuration.lease)
         let id = try await connection.first(statement, as: Int.self)
-        let registration = state.withLock { state in
+        let isInVain = state.withLock { state in
+            // Who waited for the first number may have been told to stop.
+            if state.id == nil, state.registration == nil { return true }
             state.id = id
-            defer { state.registration = nil }
-            return state.registration
+            return false
         }
-        registration?.resume()
+        endRegistration(.success(()))
+        if isInVain, let id { try await connection.query(model.queue.unregister(id)) }
     }
 
     /// Somebody took it for dead and struck it off. Its jobs are lost to it, but it may go on with others.
@@ -62,6 +108,8 @@ extension Worker {
             try await register(on: connection)
         }
         if state.withLock({ $0.tallies }) { Task { await tallyUp() } }
+        // A ring may have been lost. Without jobs this asks nothing.
+        Task(executorPreference: Reactor.shared) { await self.stopCancelled(of: id) }
     }
 
     /// Not on the listening connection, which would hear nothing meanwhile.
@@ -84,10 +132,25 @@ extension Worker {
 
     func hearCancellations(_ id: Int) async {
         for await _ in model.store.listener.rings(on: [model.queue.channel(ofWorker: id)]) {
+            await stopCancelled(of: id)
+        }
+    }
+
+    /// Stops the jobs that somebody wants cancelled. Asks until there is an answer: nobody rings again.
+    private func stopCancelled(of id: Int) async {
+        var backOff = BackOff()
+        while !Task.isCancelled {
             let ids = runners.jobs.map(\.id)
-            guard !ids.isEmpty else { continue }
-            let statement = model.queue.cancelled(of: id, ids: ids)
-            runners.cancel((try? await model.store.punctual.rows(statement, as: Int64.self)) ?? [])
+            guard !ids.isEmpty else { return }
+            do {
+                let statement = model.queue.cancelled(of: id, ids: ids)
+                return runners.cancel(try await model.store.punctual.rows(statement, as: Int64.self))
+            } catch {
+                guard !isStopping else { return }
+                model.logger.warning(
+                    "cannot ask which jobs are cancelled; asking again", metadata: ["error": "\(error)"])
+                try? await Reactor.shared.sleep(for: backOff.next())
+            }
         }
     }
 }

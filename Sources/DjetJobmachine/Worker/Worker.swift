@@ -82,16 +82,12 @@ public final class Worker: Service {
 
     /// Works until the service group shuts down or the task is cancelled.
     ///
-    /// Throws `StoreError` if the database cannot be reached, or has no queue, when it begins. Later on it
-    /// waits for the database to come back.
+    /// Throws `StoreError` if the database cannot be reached, has no queue, or refuses the worker when it begins. Later on
+    /// it waits for the database to come back.
     public func run() async throws {
-        _ = try await model.store.punctual.query(model.queue.promote(configuration.queues))
-        let id = try await register()
-        model.logger.info("the worker waits for jobs", metadata: ["worker": "\(id)"])
         try await withGracefulShutdownHandler {
             try await withTaskCancellationHandler {
-                // Not where everybody's code runs, which may keep that busy for long.
-                try await withTaskExecutorPreference(Reactor.shared) { try await work(id) }
+                try await registerAndWork()
             } onCancel: {
                 stop()
             }
@@ -100,10 +96,19 @@ public final class Worker: Service {
         }
     }
 
+    private func registerAndWork() async throws {
+        _ = try await model.store.punctual.query(model.queue.promote(configuration.queues))
+        guard let id = try await register() else { return }
+        model.logger.info("the worker waits for jobs", metadata: ["worker": "\(id)"])
+        // Not where everybody's code runs, which may keep that busy for long.
+        try await withTaskExecutorPreference(Reactor.shared) { try await work(id) }
+    }
+
     var isStopping: Bool { state.withLock({ $0.isStopping }) }
 
     private func stop() {
         state.withLock { $0.isStopping = true }
+        endRegistration(.success(()))
         wakeUp()
     }
 

@@ -20,12 +20,6 @@ extension CSVRecord {
         buffer[fields[index].range].allSatisfy(Self.isBlank)
     }
 
-    /// A field's value as text, wherever the field was cut from this record.
-    package func text(_ field: CSVField) -> String {
-        let text = String(decoding: buffer[field.range], as: UTF8.self)
-        return field.isDoubled ? text.replacing("\"\"", with: "\"") : text
-    }
-
     /// Ctrl-Z is one, too; the others are those of a no-break space.
     private static func isBlank(_ byte: UInt8) -> Bool {
         switch byte {

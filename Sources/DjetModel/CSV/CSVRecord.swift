@@ -18,21 +18,33 @@ package struct CSVRecord: Sendable {
     /// The record as it stands in the file, quotes included, without its line end.
     package var raw: ArraySlice<UInt8> { buffer[range] }
 
-    /// A field's value: without its quotes, with doubled quotes made single.
-    package func bytes(_ index: Int) -> [UInt8] {
-        let field = fields[index]
-        guard field.isDoubled else { return Array(buffer[field.range]) }
-        var bytes: [UInt8] = []
-        var position = field.range.lowerBound
-        while position < field.range.upperBound {
-            bytes.append(buffer[position])
-            position += buffer[position] == .quote ? 2 : 1
-        }
-        return bytes
+    /// A field's value, wherever the field was cut from this record: without its quotes, with doubled quotes made
+    /// single.
+    package func bytes(_ field: CSVField) -> [UInt8] {
+        let raw = buffer[field.range]
+        return field.isDoubled ? Self.undoubled(raw) : Array(raw)
     }
 
     /// A field's value as text; bytes that are not UTF-8 become replacement characters.
-    package func text(_ index: Int) -> String {
-        String(decoding: bytes(index), as: UTF8.self)
+    package func text(_ field: CSVField) -> String {
+        String(decoding: bytes(field), as: UTF8.self)
+    }
+
+    /// The value of the field at a place.
+    package func bytes(_ index: Int) -> [UInt8] { bytes(fields[index]) }
+
+    /// The value of the field at a place as text.
+    package func text(_ index: Int) -> String { text(fields[index]) }
+
+    /// A text with doubled quotes made single: byte by byte, whatever characters they belong to.
+    static func undoubled(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        var position = text.startIndex
+        while position < text.endIndex {
+            bytes.append(text[position])
+            position += text[position] == .quote ? 2 : 1
+        }
+        return bytes
     }
 }

@@ -43,6 +43,12 @@ package enum TextEncoding: Sendable, Hashable {
         }
     }
 
+    /// Whether a name of UTF-16 says in which order its bytes stand; `utf-16` and `unicode` leave it open.
+    static func saysByteOrder(_ name: String) -> Bool {
+        guard name.utf8.count <= 40 else { return false }
+        return ["utf16le", "utf16be"].contains(plain(name))
+    }
+
     private static func plain(_ name: String) -> String {
         name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }

@@ -46,6 +46,14 @@ package struct FixedNumber: Sendable, Equatable {
         tenThousandths = scan.isNegative ? -value : value
     }
 
+    /// The number in digits, with decimals only behind this sign: never three, which could be a group of digits.
+    func text(_ sign: DecimalSign) -> String {
+        let (whole, fraction) = tenThousandths.magnitude.quotientAndRemainder(dividingBy: 10_000)
+        let digits = (tenThousandths < 0 ? "-" : "") + String(whole)
+        guard fraction > 0 else { return digits }
+        return "\(digits)\(sign == .point ? "." : ",")\(String(10_000 + fraction).dropFirst())"
+    }
+
     /// The amount of a line: quantity times price, in hundredths, rounded half away from zero.
     package static func amount(quantity: FixedNumber, price: FixedNumber) -> Int128 {
         let product = Int128(quantity.tenThousandths) * Int128(price.tenThousandths)

@@ -35,7 +35,7 @@ extension HeaderError: CustomStringConvertible {
             return "the header names the column \(Self.quoted([name])) twice; keep one of them"
         case .ambiguous(let column, let first, let second):
             return "the header has the \(column.title) twice, as \(Self.quoted([first])) and as "
-                + "\(Self.quoted([second])); keep one of them"
+                + "\(Self.quoted([second])); keep one of them, or say by the argument columns which one counts"
         }
     }
 

@@ -1,20 +1,20 @@
-/// What a file calls the columns that an import looks for, where it does not find them by itself.
+/// The names of the columns that an import looks for, where it does not find them by itself or finds two.
 public struct ImportColumns: Codable, Sendable, Equatable {
     /// The name of the column with the order's number.
     public var number: String?
-    /// Of the column with the product's code.
+    /// The name of the column with the product's code.
     public var product: String?
-    /// Of the column with the product's description.
+    /// The name of the column with the product's description.
     public var description: String?
-    /// Of the column that says how many.
+    /// The name of the column with the quantity.
     public var quantity: String?
-    /// Of the column with the price of one.
+    /// The name of the column with the price of one.
     public var unitPrice: String?
-    /// Of the column with the customer's code.
+    /// The name of the column with the customer's code.
     public var customer: String?
-    /// Of the column with the country.
+    /// The name of the column with the country.
     public var country: String?
-    /// Of the column with the day of the order.
+    /// The name of the column with the day of the order.
     public var orderedOn: String?
 
     /// All columns are found by the names that are known.

@@ -7,8 +7,7 @@ package enum LineText: Sendable {
     func bytes(of record: CSVRecord) -> [UInt8] {
         switch self {
         case .own(let bytes): bytes
-        case .place(let field) where field.isDoubled: Array(record.text(field).utf8)
-        case .place(let field): Array(record.buffer[field.range])
+        case .place(let field): record.bytes(field)
         }
     }
 }

@@ -3,6 +3,9 @@ package struct OrderColumns: Sendable, Equatable {
     /// The names of the columns, without blank ones at the end: so many fields each line has.
     package let names: [String]
 
+    /// The columns that a file of rejects has before those of its file.
+    static let ofRejects = ["line", "reason"]
+
     package let number: Int
     package let code: Int
     package let quantity: Int
@@ -14,6 +17,9 @@ package struct OrderColumns: Sendable, Equatable {
 
     /// How many fields each line has.
     package var width: Int { names.count }
+
+    /// Whether the file is one of rejects.
+    var areOfRejects: Bool { Self.areOfRejects(names) }
 
     /// Reads the header.
     ///
@@ -55,12 +61,23 @@ package struct OrderColumns: Sendable, Equatable {
         var positions: [OrderColumn: Int] = [:]
         for column in OrderColumn.allCases {
             guard let name = given[column] else { continue }
-            let found = names.indices.filter { OrderColumn.plain(names[$0]) == OrderColumn.plain(name) }
+            // In a file of rejects a column that was said to be another one bears that one's title.
+            let titled = areOfRejects(names) ? places(of: column.title, in: names) : []
+            let found = titled.isEmpty ? places(of: name, in: names) : titled
             guard let position = found.first else { throw .notThere(column, name, found: names) }
             guard found.count == 1 else { throw .twice(name) }
             positions[column] = position
         }
         return positions
+    }
+
+    private static func places(of name: String, in names: [String]) -> [Int] {
+        let plain = OrderColumn.plain(name)
+        return names.indices.filter { OrderColumn.plain(names[$0]) == plain }
+    }
+
+    private static func areOfRejects(_ names: [String]) -> Bool {
+        names.count >= ofRejects.count && zip(names, ofRejects).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
     }
 
     /// The column that stands at a place; nil if it is not used.

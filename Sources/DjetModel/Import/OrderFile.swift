@@ -73,8 +73,7 @@ package struct OrderFile: Sendable {
                 "the encoding “\(name)” is not known; known are \(TextEncoding.names.joined(separator: ", "))"
             )
         }
-        // "utf-16" alone leaves open which of the two it is.
-        if case .utf16 = known, !said.lowercased().hasSuffix("e"), let likely = check.likelyUTF16 {
+        if case .utf16 = known, !TextEncoding.saysByteOrder(said), let likely = check.likelyUTF16 {
             return likely
         }
         return known

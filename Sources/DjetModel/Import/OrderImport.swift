@@ -14,6 +14,9 @@ package struct OrderImport: Sendable {
     private var codes = CodeBook()
     private var batch = OrderImportBatch()
 
+    /// Nil until a line is rejected.
+    private var format: RejectsFormat?
+
     /// - Parameters:
     ///   - reading: the reading of the file, from its start.
     ///   - key: what the import is called.
@@ -101,7 +104,8 @@ package struct OrderImport: Sendable {
     }
 
     private mutating func reject(_ record: CSVRecord, _ reason: String) {
-        guard let format = RejectsFormat(reading) else { return }
+        format = format ?? RejectsFormat(reading)
+        guard let format else { return }
         batch.rejects.fields(key)
         batch.rejects.number(record.line)
         batch.rejects.text(Array(reason.utf8).span)

@@ -48,31 +48,57 @@ package struct OrderLineRules: Sendable {
         )
     }
 
-    /// The number of the order that a record belongs to, whatever else is wrong with it; nil if that cannot be read.
-    package func number(of record: CSVRecord) -> LineText? {
-        guard columns.number < record.fields.count else { return nil }
-        return try? key(.number, at: columns.number, of: record)
-    }
-
-    /// The numbers of a record that can be read as such, to see how the file writes them.
-    func scans(of record: CSVRecord) -> [NumberScan] {
-        [columns.quantity, columns.price].compactMap { position in
-            guard position < record.fields.count, let field = try? numeral(at: position, of: record) else {
-                return nil
-            }
-            return scan(field, of: record)
+    /// The numbers of the orders that a record may belong to, whatever else is wrong with it; none if none can be
+    /// read. In a record of another width than the header the number is counted from the left and from the right.
+    package func numbers(of record: CSVRecord) -> [LineText] {
+        var positions = [columns.number]
+        if columns.number > 0, !hasWidth(record) {
+            positions.append(columns.number + record.fields.count - columns.width)
+        }
+        return positions.compactMap { position in
+            guard record.fields.indices.contains(position) else { return nil }
+            return try? key(.number, at: position, of: record)
         }
     }
 
+    /// Whether something stands where a record's product is.
+    package func namesProduct(_ record: CSVRecord) -> Bool {
+        columns.code < record.fields.count && !record.isBlank(columns.code)
+    }
+
+    /// The numbers of a record that can be read as such, to see how the file writes them; none if its fields are not
+    /// those of the header.
+    func scans(of record: CSVRecord) -> [NumberScan] {
+        guard (try? checkFields(of: record)) != nil else { return [] }
+        return [columns.quantity, columns.price].compactMap { position in
+            guard let numeral = try? numeral(at: position, of: record) else { return nil }
+            return scan(numeral, of: record)
+        }
+    }
+
+    /// A number whose meaning other lines of the file have shown, such as `1.000`, in a form that needs no other line:
+    /// `1000`. Nil for any other field.
+    func plainNumber(at position: Int, of record: CSVRecord) -> String? {
+        guard case .seen(let sign) = style, position == columns.quantity || position == columns.price,
+            hasWidth(record), let numeral = try? numeral(at: position, of: record),
+            scan(numeral, of: record)?.isUndecided == true
+        else { return nil }
+        return (try? FixedNumber(numeral.bytes(of: record).span, style))?.text(sign)
+    }
+
     private func checkFields(of record: CSVRecord) throws(RejectReason) {
-        let count = record.fields.count
-        // Spreadsheets save empty fields behind the last column.
-        guard
-            count == columns.width
-                || count > columns.width && (columns.width..<count).allSatisfy(record.isBlank)
-        else { throw .wrongFieldCount(count, expected: columns.width) }
+        guard hasWidth(record) else {
+            throw .wrongFieldCount(record.fields.count, expected: columns.width)
+        }
         guard let faultyEncoding else { return }
         if String(validating: record.raw, as: UTF8.self) == nil { throw .notOfTheEncoding(faultyEncoding) }
+    }
+
+    /// Whether a record has as many fields as the header. Spreadsheets save empty ones behind the last column.
+    private func hasWidth(_ record: CSVRecord) -> Bool {
+        let count = record.fields.count
+        return count == columns.width
+            || count > columns.width && (columns.width..<count).allSatisfy(record.isBlank)
     }
 
     // MARK: Texts
@@ -97,6 +123,8 @@ package struct OrderLineRules: Sendable {
         if field.range.count <= limit, PlainText.isPlain(record.buffer.span.extracting(field.range)) {
             return .place(field)
         }
+        // No text that is short enough has so many bytes: it need not be looked at.
+        guard field.range.count <= 16 * limit else { throw .textTooLong(column, limit: limit) }
         let plain = try plain(field, column, of: record)
         guard plain.unicodeScalars.count <= limit else { throw .textTooLong(column, limit: limit) }
         return plain.isEmpty ? nil : .own(Array(plain.utf8))
@@ -106,7 +134,7 @@ package struct OrderLineRules: Sendable {
         -> String
     {
         do throws(PlainText.Problem) {
-            return try PlainText.of(record.text(field))
+            return try PlainText.of(record.text(field), column == .description ? .prose : .code)
         } catch {
             throw .notAText(column, error)
         }

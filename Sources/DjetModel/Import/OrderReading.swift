@@ -9,7 +9,7 @@ package struct OrderReading: Sendable {
     /// By what rules the lines are read; nil until the header has been.
     package private(set) var rules: OrderLineRules?
 
-    /// What the numbers show, of the lines read, unless it was known before.
+    /// What the numbers of the lines read show, unless it was known before.
     package private(set) var evidence = NumberEvidence()
 
     /// What is read.

@@ -14,6 +14,9 @@ package struct OrderSurvey: Sendable {
     private let key: [UInt8]
     private var part = 0
     private var run: OrderRun?
+
+    /// The numbers of the orders that the last line with a number may belong to, as fields for COPY.
+    private var lastNumbers: [[UInt8]] = []
     private var fields = CopyText()
     private var rows = CopyText()
 
@@ -73,23 +76,38 @@ package struct OrderSurvey: Sendable {
         if run?.fields != fields.bytes {
             endRun()
             run = OrderRun(fields: fields.bytes, firstLine: record.line)
+            lastNumbers = [Self.field(line.number, of: record)]
         }
         let amount = FixedNumber.amount(quantity: line.quantity, price: line.price)
         run?.add(amount, isTakenBack: line.quantity.tenThousandths < 0)
     }
 
-    /// A line that breaks a rule counts against the order that it names.
+    /// A line that breaks a rule counts against the order that it names. One with a product that names none counts against
+    /// that of the line before, whose number may stand on its first line only; one without is a footer, and nobody's.
     private mutating func note(_ reason: RejectReason, _ record: CSVRecord) {
-        guard let number = reading.rules?.number(of: record) else { return }
         endRun()
+        guard let rules = reading.rules else { return }
+        let numbers = rules.numbers(of: record).map { Self.field($0, of: record) }
+        if !numbers.isEmpty { lastNumbers = numbers.first == numbers.last ? [numbers[0]] : numbers }
+        guard !numbers.isEmpty || rules.namesProduct(record) else { return }
+        for number in lastNumbers { note(reason, against: number, record) }
+    }
+
+    private mutating func note(_ reason: RejectReason, against number: [UInt8], _ record: CSVRecord) {
         fields.removeAll()
         fields.plain(nil)
-        fields.field(number, of: record)
+        fields.fields(number)
         fields.plain(nil)
         fields.plain(nil)
         var fault = OrderRun(fields: fields.bytes, firstLine: record.line, fault: reason.description)
         fault.add(0, isTakenBack: false)
         fault.write(to: &rows, key: key, part: part)
+    }
+
+    private static func field(_ text: LineText, of record: CSVRecord) -> [UInt8] {
+        var field = CopyText()
+        field.field(text, of: record)
+        return field.bytes
     }
 
     private mutating func endRun() {

@@ -1,21 +1,19 @@
 /// How the rejected lines of a file are handed back: as a file of the same columns behind `line` and `reason`, which
 /// can be imported as it is when it has been corrected.
 package struct RejectsFormat: Sendable {
-    private static let ownColumns = ["line", "reason"]
-
-    private let columns: OrderColumns
+    private let rules: OrderLineRules
     private let delimiter: UInt8
     private let isOfOtherEncoding: Bool
 
     /// Nil as long as the header has not been read.
     package init?(_ reading: OrderReading) {
         guard let rules = reading.rules, let delimiter = reading.delimiter else { return nil }
-        columns = rules.columns
-        // Where commas stand before decimals, they do not separate fields as well: the same numbers, read by themselves,
-        // would mean something else.
-        let hasDecimalCommas = rules.style == .seen(.comma) || rules.style == .given(.comma)
-        let isUsual = CSVDelimiter.known.contains(delimiter) && !(delimiter == .comma && hasDecimalCommas)
-        self.delimiter = isUsual ? delimiter : hasDecimalCommas ? .semicolon : .comma
+        self.rules = rules
+        // Where a comma stands before decimals, or may, it does not separate fields as well: the same numbers, read by
+        // themselves, would mean something else.
+        let mayBeDecimal = [.unknown, .seen(.comma), .given(.comma)].contains(rules.style)
+        let isUsual = CSVDelimiter.known.contains(delimiter) && !(delimiter == .comma && mayBeDecimal)
+        self.delimiter = isUsual ? delimiter : mayBeDecimal ? .semicolon : .comma
         isOfOtherEncoding = reading.file.encoding != .utf8
     }
 
@@ -23,19 +21,24 @@ package struct RejectsFormat: Sendable {
     /// mark.
     package var header: [UInt8] {
         var csv = CSVWriter(delimiter: delimiter)
-        for name in Self.ownColumns { csv.field(name) }
+        for name in OrderColumns.ofRejects { csv.field(name) }
         for position in ownCount..<columns.width { csv.field(name(at: position)) }
         csv.endLine()
         return (isOfOtherEncoding ? Array("\u{FEFF}".utf8) : []) + csv.take()
     }
 
-    /// The fields of a rejected line as they stand in the file, or in the file of rejects that it is.
+    /// The fields of a rejected line as they stand in the file, or in the file of rejects that it is. Only a number that
+    /// means something by other lines of the file is written so that it means the same alone.
     func fields(of record: CSVRecord) -> [UInt8] {
         var csv = CSVWriter(delimiter: delimiter)
         let isLonger = record.fields.count > columns.width
         let isBlankBehind = isLonger && (columns.width..<record.fields.count).allSatisfy(record.isBlank)
         let end = isBlankBehind ? columns.width : record.fields.count
         for position in min(ownCount, end)..<end {
+            if let number = rules.plainNumber(at: position, of: record) {
+                csv.field(number)
+                continue
+            }
             // A tab or line end before a text does not belong to it, and what follows it could begin a line.
             csv.field(
                 record.text(position).utf8.drop { $0 == .tab || $0 == .carriageReturn || $0 == .lineFeed })
@@ -53,10 +56,10 @@ package struct RejectsFormat: Sendable {
         return csv.take()
     }
 
+    private var columns: OrderColumns { rules.columns }
+
     /// How many columns are Djet's own: the file may be one of rejects itself.
-    private var ownCount: Int {
-        columns.names.starts(with: Self.ownColumns) ? Self.ownColumns.count : 0
-    }
+    private var ownCount: Int { columns.areOfRejects ? OrderColumns.ofRejects.count : 0 }
 
     /// A name under which the column is found again, without anybody saying so.
     private func name(at position: Int) -> String {

@@ -87,7 +87,7 @@ package final class Courier: Sendable {
 
     private func send(_ request: OffloadRequest, _ arguments: String) async throws -> Int64 {
         let statement = queue.offload(request, arguments: arguments)
-        let rows = try await store.withConnection { connection in
+        let rows = try await store.punctual.withConnection { connection in
             try await bell.ring([queue.call(for: request)], behind: statement, on: connection)
         }
         return try rows[0].value(0)
@@ -176,7 +176,7 @@ package final class Courier: Sendable {
     private func sendTogether(_ parcels: [Parcel]) async throws -> [Int64] {
         let statement = queue.offloadEach(parcels.map { ($0.request, $0.arguments) })
         let calls = Set(parcels.map { queue.call(for: $0.request) })
-        let rows = try await store.withConnection { connection in
+        let rows = try await store.punctual.withConnection { connection in
             try await bell.ring(calls, behind: statement, on: connection)
         }
         let ids = try rows.map { try $0.value(0, as: Int64.self) }

@@ -42,13 +42,19 @@ struct JobRows<Function: ModelFunction>: AsyncSequence, AsyncIteratorProtocol {
         return Array(text.utf8)
     }
 
-    /// What has a meaning in a COPY. A backslash first, or the others' would be doubled.
-    private static var special: [(character: String, escape: String)] {
-        [("\\", #"\\"#), ("\t", #"\t"#), ("\n", #"\n"#), ("\r", #"\r"#)]
-    }
-
     private static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 < 0x20 }) else { return text }
-        return special.reduce(text) { $0.replacing($1.character, with: $1.escape) }
+        return text.rewritten(Self.escape(of:))
+    }
+
+    /// The escape of what has a meaning in a COPY; nil for all else.
+    private static func escape(of scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "\\": #"\\"#
+        case "\t": #"\t"#
+        case "\n": #"\n"#
+        case "\r": #"\r"#
+        default: nil
+        }
     }
 }

@@ -1,28 +1,8 @@
-public import Foundation
-
 /// A day as text: `2010-12-01`.
 extension Day: LosslessStringConvertible, Codable {
     /// Nil unless the text is a day of the form `2010-12-01`.
     public init?(_ description: String) {
         self.init(iso: Array(description.utf8)[...])
-    }
-
-    /// The day on which a moment falls in UTC.
-    public init(_ moment: Date) {
-        // Days since 1970 to a date of the Gregorian calendar, counted in eras of 400 years that begin in
-        // March.
-        let days = Int((moment.timeIntervalSince1970 / 86_400).rounded(.down)) + 719_468
-        let era = (days >= 0 ? days : days - 146_096) / 146_097
-        let dayOfEra = days - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shifted = (5 * dayOfYear + 2) / 153
-        let month = shifted < 10 ? shifted + 3 : shifted - 9
-        self.init(
-            unchecked: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-            month: month,
-            day: dayOfYear - (153 * shifted + 2) / 5 + 1
-        )
     }
 
     /// From `2026-11-21`.

@@ -42,9 +42,15 @@ struct ImportDesk: Sendable {
 
     // MARK: Booking
 
-    /// Waits for other imports to end and prepares the temporary table.
+    /// Waits a moment for other imports to end and prepares the temporary table. A job that has waited in vain gives its
+    /// place to others and tries again.
     func begin() async throws {
-        try await model.database.query("select sales.import_begin()")
+        do {
+            try await model.database.query("select sales.import_begin()")
+        } catch let error as StoreError {
+            guard model.job != nil, case .unavailable? = ModelError(error) else { throw error }
+            throw Snooze(for: .seconds(30))
+        }
     }
 
     /// What becomes of the orders in a part of the file that are not simply booked with it.

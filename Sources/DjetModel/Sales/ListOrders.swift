@@ -26,7 +26,7 @@ public struct ListOrders: ModelFunction {
         public let next: PageMark?
     }
 
-    /// The customer's code, exactly.
+    /// The customer's code, exactly; blanks around it do not count.
     public var customer: String?
 
     /// How the number begins.
@@ -50,9 +50,11 @@ public struct ListOrders: ModelFunction {
     /// All orders.
     public init() {}
 
-    /// Reads a page. Throws `ModelError.invalid` for a limit that is none.
+    /// Reads a page. Throws `ModelError.invalid` for a limit that is none, or a text that is none.
     public func run(in model: Model) async throws -> Output {
         let amount = try Self.amount(limit)
+        let customer = try PlainText.said(customer, as: "customer")
+        let number = try PlainText.said(number, as: "number")
         let orders = try await model.database.rows(
             """
             select *

@@ -18,7 +18,7 @@ public struct PlaceOrder: ModelFunction {
     /// Where the order goes.
     public var country: String?
 
-    /// The day of the order; nil is today (UTC).
+    /// The day of the order; nil is today in the shop's time zone.
     public var orderedOn: Day?
 
     /// Whether goods are ordered, or taken back: then its total, or all of its quantities, must be negative. Nil is a
@@ -103,7 +103,7 @@ public struct PlaceOrder: ModelFunction {
                 order.lines[index].product = try PlainText.argument(
                     line.product, as: "lines[\(index)].product")
                 order.lines[index].description = try line.description.map {
-                    try PlainText.argument($0, as: "lines[\(index)].description")
+                    try PlainText.argument($0, as: "lines[\(index)].description", .prose)
                 }
             }
             return order

@@ -1,16 +1,29 @@
+import DjetStore
+
 /// What people meant by a text that is a number, a code, a name or a description: the same in files, JSON, forms and
 /// commands.
 ///
 /// - Blanks around it do not belong to it, nor do characters that nobody sees; a no-break space is a space, and so is
-///   a tab or a line break within it.
+///   a tab or a line break within it. In a description the joiners of scripts and emoji stay between two letters.
 /// - `="00042"`, as spreadsheet programs write a text of digits, is `00042`. An apostrophe before what would be a
 ///   formula, as Djet's own files have it, does not count.
-/// - A control character, and U+FFFD, which stands for a character that was lost, make it no text at all.
+/// - A control character, U+FFFD, which stands for a character that was lost, and more marks on a letter than anybody
+///   could read make it no text at all.
 package enum PlainText {
+    /// What a text is for.
+    package enum Use: Sendable {
+        /// It names something: two that look the same are the same.
+        case code
+
+        /// People read it.
+        case prose
+    }
+
     /// Why there is no such text, as the rest of a sentence that begins with its name.
     package enum Problem: Error, Equatable {
         case control(UInt32)
         case lost
+        case marks
 
         /// `has a control character (U+0007)`.
         package var reason: String {
@@ -20,6 +33,7 @@ package enum PlainText {
                 let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
                 return "has a control character (U+\(zeros)\(digits))"
             case .lost: return "has a character (U+FFFD) that stands for one that was lost"
+            case .marks: return "has a letter with more than \(CombiningMarks.most) combining marks"
             }
         }
     }
@@ -38,11 +52,17 @@ package enum PlainText {
         return true
     }
 
-    /// The text that is meant; empty if nothing is left of it.
-    package static func of(_ text: String) throws(Problem) -> String {
+    /// The text that is meant; empty if nothing is left of it. The same again of what it returns.
+    package static func of(_ text: String, _ use: Use = .code) throws(Problem) -> String {
         let quick = Array(text.utf8)
         if isPlain(quick.span) { return text }
-        return unwrapped(try visible(withoutMark(text)))
+        var meant = text
+        var length = 0
+        repeat {
+            length = meant.utf8.count
+            meant = unwrapped(try visible(withoutMark(meant), use))
+        } while meant.utf8.count < length
+        return meant
     }
 
     /// The text that is meant by an argument; nil if it is not there, or blank.
@@ -57,30 +77,46 @@ package enum PlainText {
     /// The text that is meant by an argument; blank if it is.
     ///
     /// - Throws: ``ModelError/invalid(_:)`` with the argument's name.
-    package static func argument(_ text: String, as name: String) throws -> String {
+    package static func argument(_ text: String, as name: String, _ use: Use = .code) throws -> String {
         do throws(Problem) {
-            return try of(text)
+            return try of(text, use)
         } catch {
             throw ModelError.invalid("\(name) \(error.reason)")
         }
     }
 
-    private static func visible(_ text: Substring) throws(Problem) -> String {
+    private static func visible(_ text: Substring.UnicodeScalarView, _ use: Use) throws(Problem) -> String {
         var scalars = String.UnicodeScalarView()
-        var isAfterReturn = false
-        for scalar in text.unicodeScalars {
-            defer { isAfterReturn = scalar == "\r" }
+        var isBehindReturn = false
+        var isBehindBlank = true
+        var joiner: Unicode.Scalar?
+        for scalar in text {
+            defer { isBehindReturn = scalar == "\r" }
             // CRLF is one line break.
-            if scalar == "\n", isAfterReturn { continue }
-            switch scalar {
-            case _ where scalar.properties.isWhitespace: scalars.append(" ")
-            case _ where isInvisible(scalar): continue
-            case "\u{FFFD}": throw .lost
-            case _ where scalar.properties.generalCategory == .control: throw .control(scalar.value)
-            default: scalars.append(scalar)
+            if scalar == "\n", isBehindReturn { continue }
+            if isInvisible(scalar) {
+                if use == .prose, isJoiner(scalar) { joiner = scalar }
+                continue
             }
+            let isBlank = isBlank(scalar)
+            if let joiner, !isBehindBlank, !isBlank { scalars.append(joiner) }
+            scalars.append(isBlank ? " " : try checked(scalar))
+            (isBehindBlank, joiner) = (isBlank, nil)
         }
-        return trimmed(scalars)
+        let text = String(trimmed(scalars))
+        guard !CombiningMarks.areTooMany(in: text) else { throw .marks }
+        return text
+    }
+
+    private static func checked(_ scalar: Unicode.Scalar) throws(Problem) -> Unicode.Scalar {
+        if scalar == "\u{FFFD}" { throw .lost }
+        if scalar.properties.generalCategory == .control { throw .control(scalar.value) }
+        return scalar
+    }
+
+    /// White space, and two characters without ink: the filler of Hangul and the blank of Braille.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar == "\u{3164}" || scalar == "\u{2800}"
     }
 
     /// Characters without a width, or that turn the direction of a text: nobody sees them, and two codes that differ by
@@ -92,23 +128,32 @@ package enum PlainText {
         }
     }
 
-    private static func trimmed(_ scalars: some BidirectionalCollection<Unicode.Scalar>) -> String {
+    /// Characters without a width that change those beside them, as in Persian words and in emoji.
+    private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{200C}" || scalar == "\u{200D}"
+    }
+
+    private static func trimmed(_ scalars: String.UnicodeScalarView) -> Substring.UnicodeScalarView {
         let start = scalars.drop { $0 == " " }
-        guard let last = start.lastIndex(where: { $0 != " " }) else { return "" }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: start[...last])
-        return String(text)
+        guard let last = start.lastIndex(where: { $0 != " " }) else { return scalars[..<scalars.startIndex] }
+        return start[...last]
     }
 
     /// Without the apostrophe before a formula.
-    private static func withoutMark(_ text: String) -> Substring {
-        let body = text.drop(while: \.isWhitespace)
-        return body.hasPrefix("'") && Formula.begins(body.utf8.dropFirst()) ? body.dropFirst() : body
+    private static func withoutMark(_ text: String) -> Substring.UnicodeScalarView {
+        let body = text.unicodeScalars.drop(while: isBlank)
+        let rest = body.dropFirst()
+        return body.first == "'" && Formula.begins(Substring(rest).utf8) ? rest : body
     }
 
-    /// What a formula of nothing but a text says.
+    /// The text that a formula of nothing but a text says; within it, each quote is doubled.
     private static func unwrapped(_ text: String) -> String {
-        guard text.utf8.count >= 3, text.hasPrefix("=\""), text.hasSuffix("\"") else { return text }
-        return trimmed(text.dropFirst(2).dropLast().replacing("\"\"", with: "\"").unicodeScalars)
+        let bytes = Array(text.utf8)
+        let isWrapped = bytes.count >= 3 && bytes.starts(with: [.equals, .quote]) && bytes.last == .quote
+        guard isWrapped else { return text }
+        let inside = bytes[2..<(bytes.count - 1)]
+        let single = CSVRecord.undoubled(inside)
+        let areDoubled = 2 * ByteCount.of(.quote, in: single[...]) == ByteCount.of(.quote, in: inside)
+        return areDoubled ? String(decoding: single, as: UTF8.self) : text
     }
 }

@@ -96,7 +96,7 @@ struct FormReading {
 
     private mutating func json(_ text: String, at path: String) -> JSONTree? {
         do {
-            return try JSONReader.tree(of: text)
+            return try JSONReader.tree(of: text, fromOutside: true)
         } catch {
             refuse(path, "is not JSON: \(error)")
             return nil

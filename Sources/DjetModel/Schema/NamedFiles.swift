@@ -21,10 +21,13 @@ struct NamedFiles {
         paths[id] = path
     }
 
-    /// The files by their numbers. Throws `FieldErrors` if the user does not have one of them.
-    func files(in model: Model) async throws -> [Int64: File] {
+    /// The files by their numbers. Throws `FieldErrors` if one is neither the user's nor the job's.
+    func files(in model: Model, orOf job: TicketID?) async throws -> [Int64: File] {
         guard faults.isEmpty else { throw faults.errors }
-        let files = try await model.ownFiles(Array(paths.keys))
+        var files = try await model.ownFiles(Array(paths.keys))
+        if let job, files.count < paths.count {
+            for file in try await model.files(of: job) { files[file.id] = file }
+        }
         var missing = FaultList()
         for (id, path) in paths.sorted(by: { $0.key < $1.key }) where files[id] == nil {
             missing.add(path, "is not a file of yours: \(id)")

@@ -6,14 +6,17 @@ extension Schema {
     ///
     /// A file may be given by its number, as `7` or `{"file": 7}`; nothing else that is said of it counts.
     ///
+    /// - Parameter job: a job whose files count as well, since the arguments are to be those of another one like it.
     /// - Throws: `FieldErrors`, which names the fields that are missing, unknown, of another type, come twice, or
     ///   are files that the user does not have.
-    package func arguments(from tree: JSONTree, in model: Model) async throws -> JSONTree {
+    package func arguments(
+        from tree: JSONTree, in model: Model, orOf job: TicketID? = nil
+    ) async throws -> JSONTree {
         try check(tree)
         var named = NamedFiles()
         findFiles(in: tree, at: "", &named)
         guard !named.isEmpty else { return tree }
-        let files = try await named.files(in: model)
+        let files = try await named.files(in: model, orOf: job)
         return withFiles(tree, files)
     }
 

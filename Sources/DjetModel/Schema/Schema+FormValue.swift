@@ -33,7 +33,7 @@ extension Schema {
         case .dateTime: return try Self.moment(value)
         default:
             do {
-                return try JSONReader.tree(of: value)
+                return try JSONReader.tree(of: value, fromOutside: true)
             } catch {
                 throw FormProblem(reason: "is not JSON: \(error)")
             }

@@ -6,8 +6,8 @@ public struct JobPartBytes: AsyncSequence, Sendable {
     /// Some of the bytes.
     public typealias Element = [UInt8]
 
-    /// The server makes the whole a text for each of them.
-    static let chunk = 4 << 20
+    /// The server makes the whole a text for each of them, so that they had better be few.
+    static let chunk = 16 << 20
 
     let part: JobPart
     let job: Int64

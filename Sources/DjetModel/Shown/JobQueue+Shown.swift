@@ -24,7 +24,7 @@ extension JobQueue {
     }
 
     /// The files that a job's arguments and reply name, and that were stored on behalf of whoever offloaded it: anybody
-    /// can write any number into arguments. The first thousand, or one of them.
+    /// can write any number into arguments. The first thousand that each names within its first mebibyte, or one of them.
     ///
     /// A file begins by its number in the text of any `jsonb`, which sorts the names of members by their lengths; and no
     /// text within can look so, since its quotes are escaped.
@@ -33,12 +33,13 @@ extension JobQueue {
         select f.id as file, f.name, f.mime_type, f.size
         from \(identifier: schema).jobs j
         cross join lateral (
-          select (regexp_match(left(said.text, 40), '^([0-9]{1,18}), "name": "'))[1]::bigint as id, min(said.place) as place
-          from string_to_table(j.arguments::text || coalesce(j.reply::text, ''), '{"file": ')
-            with ordinality as said(text, place)
-          where said.place > 1
+          select
+            (regexp_match(left(said.text, 40), '^([0-9]{1,18}), "name": "'))[1]::bigint as id,
+            min(array[part.number, said.place]) as place
+          from (values (1, left(j.arguments::text, 1048576)), (2, left(j.reply::text, 1048576))) as part(number, text)
+          cross join lateral string_to_table(part.text, '{"file": ') with ordinality as said(text, place)
+          where said.place between 2 and 1001
           group by 1
-          limit 1000
         ) as named
         join \(identifier: schema).file f on f.id = named.id
         where j.id = \(id) and (\(number)::bigint is null or f.id = \(number)::bigint)

@@ -23,7 +23,7 @@ extension Model {
     }
 
     /// The files that belong to a job: those that its arguments and its reply name, and that were stored on
-    /// behalf of whoever offloaded it. A thousand at the most.
+    /// behalf of whoever offloaded it. A thousand of each at the most, of those that stand in its first mebibyte.
     public func files(of ticket: TicketID) async throws -> [File] {
         try await database.rows(queue.files(of: ticket.number, number: nil))
     }

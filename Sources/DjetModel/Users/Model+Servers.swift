@@ -6,14 +6,19 @@ extension Model {
         try await answer("select djet.enter_server(\(address), \(machine), \(now))")
     }
 
+    /// Notes that a web server still serves the site. One that has not done so for three minutes counts as gone.
+    public func seeServer(_ id: Int64) async throws {
+        try await ask("select djet.see_server(\(id), \(now))")
+    }
+
     /// Forgets a web server that stops.
     public func leaveServer(_ id: Int64) async throws {
         try await ask("select djet.leave_server(\(id))")
     }
 
-    /// Where the site was started last, and has not been stopped; nil if nowhere.
-    public func siteAddress() async throws -> String? {
-        let address: String?? = try await answer("select djet.site_address()")
+    /// Where a machine reaches the site that was started last and still serves; nil if nowhere.
+    public func siteAddress(on machine: String) async throws -> String? {
+        let address: String?? = try await answer("select djet.site_address(\(machine), \(now))")
         return address ?? nil
     }
 }

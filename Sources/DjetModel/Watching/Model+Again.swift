@@ -4,8 +4,9 @@ extension Model {
     /// Offloads a job like another, with the same or other arguments, on behalf of whoever asks now.
     ///
     /// The other one stays as it is; if it failed or was cancelled, the jobs that ended because of that come back, and wait
-    /// for the new one. The same arguments are not looked at: they do not leave the database. Throws `JobError.unknown`;
-    /// `ModelError.invalid` if other arguments are no JSON object, or do not fit the function, if this program knows it.
+    /// for the new one. The same arguments are not looked at: they do not leave the database. Other ones may name the files of
+    /// the model's user, and those of the job itself. Throws `JobError.unknown`; `ModelError.invalid` if other arguments are
+    /// no JSON object, name another file, or do not fit the function, if this program knows it.
     public func runAgain(_ ticket: TicketID, arguments: String? = nil) async throws -> TicketID {
         let job = try await shownJob(ticket)
         let request = try OffloadRequest(
@@ -13,43 +14,37 @@ extension Model {
             attempts: functions[job.kind].map { $0.retry.attempts } ?? job.attemptLimit,
             environment: jobEnvironment)
         guard job.status == .error || job.status == .cancelled else {
-            return try await send(request, arguments, like: job.id)
+            return try await send(request, arguments, like: job)
         }
         return try await transaction { model in
-            let again = try await model.send(request, arguments, like: job.id)
+            let again = try await model.send(request, arguments, like: job)
             try await model.database.query(queue.takeOver(again.number, insteadOf: ticket.number))
             return again
         }
     }
 
-    private func send(_ request: OffloadRequest, _ arguments: String?, like job: Int64) async throws
+    private func send(_ request: OffloadRequest, _ arguments: String?, like job: ShownJob) async throws
         -> TicketID
     {
-        guard let arguments else {
-            let rows = try await send(queue.offload(request, withArgumentsOf: job), request)
-            return TicketID(queue: request.queue, number: try rows[0].value(0))
-        }
-        // Editors of Windows begin a file by a byte order mark.
-        return try await send(
-            request, checked(String(arguments.trimmingPrefix("\u{FEFF}")), for: request.kind))
+        if let arguments { return try await send(request, checked(arguments, like: job)) }
+        let rows = try await send(queue.offload(request, withArgumentsOf: job.id), request)
+        return TicketID(queue: request.queue, number: try rows[0].value(0))
     }
 
-    private func checked(_ arguments: String, for kind: String) throws -> String {
-        struct AnyObject: Decodable {
-            struct Key: CodingKey {
-                var stringValue: String
-                var intValue: Int? { nil }
-                init(stringValue: String) { self.stringValue = stringValue }
-                init?(intValue: Int) { nil }
-            }
-            init(from decoder: any Decoder) throws { _ = try decoder.container(keyedBy: Key.self) }
-        }
+    /// Other arguments, as they are taken from whoever calls a function from outside.
+    private func checked(_ text: String, like job: ShownJob) async throws -> String {
+        let function = functions[job.kind]
         do {
-            _ = try JSON.value(AnyObject.self, from: arguments)
-        } catch let error as DecodingError {
-            throw ModelError.invalid("the arguments must be a JSON object: \(error.sentence)")
+            let tree = try JSONReader.tree(of: text, fromOutside: true)
+            guard case .object = tree else { throw ModelError.invalid("the arguments must be a JSON object") }
+            let schema = function.map { Schema.of($0) } ?? .any
+            let arguments = try await schema.arguments(from: tree, in: self, orOf: job.ticket).compact
+            _ = try function?.decoded(from: arguments)
+            return arguments
+        } catch let problem as JSONProblem {
+            throw ModelError.invalid("the arguments must be a JSON object: \(problem)")
+        } catch let errors as FieldErrors {
+            throw ModelError.invalid("the arguments do not fit \(job.kind): \(errors)")
         }
-        if let function = functions[kind] { _ = try function.decoded(from: arguments) }
-        return arguments
     }
 }

@@ -60,6 +60,9 @@ public final class Connection: Sendable, Readiness {
     /// When its server was started, which tells it from others.
     var serverStart: String { wire.withLock({ $0.serverStart }) }
 
+    /// When something was received last, or when the connection was opened.
+    var lastReceipt: ContinuousClock.Instant { wire.withLock({ $0.lastReceipt }) }
+
     /// Ends the connection. Whoever waits for an answer gets `StoreError` with code `.connectionLost`.
     public func close() {
         close(because: StoreError(.connectionLost, "the connection was closed"))

@@ -44,7 +44,7 @@ package enum ConnectionString {
     }
 
     private static func quoted(_ value: String) -> String {
-        let escaped = value.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+        let escaped = value.rewritten { ["\\", "'"].contains($0) ? "\\\($0)" : nil }
         return "'\(escaped)'"
     }
 }

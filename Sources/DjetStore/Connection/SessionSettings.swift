@@ -3,7 +3,8 @@
 ///
 /// A function that wants another one says so for its transaction: `set local statement_timeout to '5s'`. What Djet does not
 /// rely on, such as `search_path` and `TimeZone`, is left as it is; `default_transaction_read_only`, too, which is the brake of
-/// those who look after the server.
+/// those who look after the server. So is `synchronous_commit`: where it is off, a crash of the server may lose the last commits,
+/// of jobs as of everything else.
 enum SessionSettings {
     /// From PostgreSQL 17 on there is one more limit.
     private static let firstWithTransactionTimeout = 170_000

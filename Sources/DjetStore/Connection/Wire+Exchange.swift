@@ -46,6 +46,7 @@ extension Wire {
     mutating func receive() {
         guard !isClosed else { return }
         received += 1
+        lastReceipt = .now
         guard PQconsumeInput(pointer) == 1 else { return close(because: lost()) }
         if case .copy = mode { receiveCopy() } else { receiveAnswers() }
         // First those: who hears the answer to a notify may rely on having heard the ring.

@@ -46,6 +46,8 @@ struct Wire {
     var serverStart = ""
     /// How long an answer may take, as whoever uses the connection at present has it; nil if the server's life is the limit.
     var answerLimit: Duration?
+    /// When something was read last, or when the connection was opened.
+    var lastReceipt = ContinuousClock.now
     /// How often something has been read, and how often that was at the last look.
     var received = 0
     var receivedAtLook = 0

@@ -63,7 +63,7 @@ struct JSONMembersReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     private func member(_ key: Key) throws -> JSONTree {
         guard let tree = find(key) else {
-            let names = members.prefix(Self.fewMembers).map { $0.name.prefix(60) }.joined(separator: ", ")
+            let names = members.prefix(Self.fewMembers).map { $0.name.beginning(60) }.joined(separator: ", ")
             let more = members.count > Self.fewMembers ? " and more" : ""
             let found = members.isEmpty ? "nothing is there" : "there is \(names)\(more)"
             throw DecodingError.keyNotFound(key, .init(codingPath: codingPath, debugDescription: found))

@@ -6,10 +6,14 @@ package struct JSONReader {
     let bytes: [UInt8]
     var index = 0
     private var depth = 0
+    private let isFromOutside: Bool
 
     /// A byte order mark before the value is skipped: editors of Windows write one. Throws `JSONProblem`.
-    package static func tree(of text: String) throws -> JSONTree {
-        var reader = JSONReader(bytes: Array(text.utf8))
+    ///
+    /// - Parameter isFromOutside: whether somebody has just sent it. No letter of its texts may have more combining
+    ///   marks then than anybody could read; escapes can hide them from whoever looked at the text before.
+    package static func tree(of text: String, fromOutside isFromOutside: Bool = false) throws -> JSONTree {
+        var reader = JSONReader(bytes: Array(text.utf8), isFromOutside: isFromOutside)
         if reader.bytes.starts(with: [0xef, 0xbb, 0xbf]) { reader.index = 3 }
         let tree = try reader.value()
         reader.skipBlanks()
@@ -17,8 +21,9 @@ package struct JSONReader {
         return tree
     }
 
-    private init(bytes: [UInt8]) {
+    private init(bytes: [UInt8], isFromOutside: Bool) {
         self.bytes = bytes
+        self.isFromOutside = isFromOutside
     }
 
     var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
@@ -31,7 +36,7 @@ package struct JSONReader {
         switch byte {
         case UInt8(ascii: "{"): return .object(try list(until: "}") { try $0.member() })
         case UInt8(ascii: "["): return .array(try list(until: "]") { try $0.value() })
-        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "\""): return .string(try isFromOutside ? tameString() : string())
         default: return .word(try word())
         }
     }
@@ -57,6 +62,14 @@ package struct JSONReader {
         }
         guard take(":") else { throw problem("expected “:”") }
         return JSONTree.Member(name: name, value: try value())
+    }
+
+    private mutating func tameString() throws -> String {
+        let written = try string()
+        guard !CombiningMarks.areTooMany(in: JSONTree.unescaped(written)) else {
+            throw problem("a text has more than \(CombiningMarks.most) combining marks in a row")
+        }
+        return written
     }
 
     private mutating func string() throws -> String {

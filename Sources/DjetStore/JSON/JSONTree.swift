@@ -40,8 +40,8 @@ package enum JSONTree: Sendable, Equatable {
         switch self {
         case .object: "an object"
         case .array: "a list"
-        case .string: "the text “\((text ?? "").prefix(60))”"
-        case .word(let word): String(word.prefix(60))
+        case .string: "the text “\((text ?? "").beginning(60))”"
+        case .word(let word): word.beginning(60)
         }
     }
 }

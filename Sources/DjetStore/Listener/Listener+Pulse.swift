@@ -15,14 +15,17 @@ extension Listener {
     }
 
     /// Opens a connection. The store learns which server it is on: another one has taken the place of that to which the store's
-    /// own connections lead, which may be frozen and never break; or none answers any more.
+    /// own connections lead, which may be frozen and never break; or none answers any more, unless they still receive something.
     func open() async throws -> Connection {
+        let start = ContinuousClock.now
         do {
             let connection = try await Connection.open(connectionString, limits: limits, logger: logger)
-            tellStore("another server has taken the place of theirs") { $0 != connection.serverStart }
+            tellStore("another server has taken the place of theirs") {
+                $0.serverStart != connection.serverStart
+            }
             return connection
         } catch let error as StoreError where error.isSilence {
-            tellStore("no server answers any more") { _ in true }
+            tellStore("no server answers any more") { $0.lastReceipt < start }
             throw error
         }
     }
@@ -36,7 +39,7 @@ extension Listener {
             for _ in 1...Self.parts { try await Reactor.shared.sleep(for: limits.silence / Self.parts) }
             try Task.checkCancellation()
             let reason = "the server has given no sign of life for \(limits.silence)"
-            self.tellStore(reason) { $0 == connection.serverStart }
+            self.tellStore(reason) { $0.serverStart == connection.serverStart }
             connection.close(because: StoreError(.connectionLost, reason))
         }
         defer { alarm.cancel() }
@@ -54,7 +57,7 @@ extension Listener {
         throw StoreError(.connectionLost, "an answer is overdue on the listening connection")
     }
 
-    private func tellStore(_ reason: String, _ isLost: (_ serverStart: String) -> Bool) {
+    private func tellStore(_ reason: String, _ isLost: (Connection) -> Bool) {
         let tell = state.withLock { $0.onVerdict }
         tell?(isLost, StoreError(.connectionLost, "the connection was given up: \(reason)"))
     }

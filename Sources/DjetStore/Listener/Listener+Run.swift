@@ -55,21 +55,19 @@ extension Listener {
         defer { leave(connection) }
         connection.wire.withLock { wire in
             wire.onNotification = { [weak self] in self?.hear($0, saying: $1) }
-            wire.onClose = { [weak self] in self?.wakeUp(for: .changed) }
+            wire.onClose = { [weak self] in self?.wakeUp() }
         }
         try await within(on: connection) { try await prove(connection) }
         state.withLock { $0.connection = connection }
         var begun: Set<UInt64> = []
         try await keepUp(on: connection, &begun)
         hasBegun()
-        for await event in events {
+        for await _ in wakeUps {
             guard !connection.isClosed, !isOver else { break }
             try await keepUp(on: connection, &begun)
-            switch event {
-            case .changed: break
-            case .beat: try await within(on: connection) { try await beat(connection) }
-            case .pulse: try await pulse(on: connection)
-            }
+            let dues = state.withLock { $0.dues.take() }
+            if dues.contains(.beat) { try await within(on: connection) { try await beat(connection) } }
+            if dues.contains(.pulse) { try await pulse(on: connection) }
         }
         return connection.reasonOfEnd
     }

@@ -22,7 +22,9 @@ public final class Listener: Sendable {
         /// Counts the connections that have listened.
         var session: UInt64 = 0
         var proof: Proof?
-        /// Told which servers are lost, by when they were started, and why.
+        /// What has fallen due on the connection.
+        var dues = ListenerDues()
+        /// Told which connections are lost, and why.
         var onVerdict: Verdict?
     }
 
@@ -34,19 +36,18 @@ public final class Listener: Sendable {
         package let time: ContinuousClock.Instant
     }
 
-    /// Told which servers are lost, by when they were started, and why.
-    typealias Verdict = @Sendable (_ isLost: (_ serverStart: String) -> Bool, StoreError) -> Void
-
-    /// What the owner task wakes for.
-    enum Event { case changed, beat, pulse }
+    /// Told which connections are lost, and why.
+    typealias Verdict = @Sendable (_ isLost: (Connection) -> Bool, StoreError) -> Void
 
     let state = Guarded(State())
     let connectionString: String
     let beatInterval: Duration
     let limits: StoreLimits
     let logger: Logger
-    let events: AsyncStream<Event>
-    private let wake: AsyncStream<Event>.Continuation
+    /// Says no more than that there is something to do: what it is stands in the state, where a flood of changes cannot
+    /// crowd it out.
+    let wakeUps: AsyncStream<Void>
+    private let wake: AsyncStream<Void>.Continuation
 
     /// Beats come every 60 seconds unless told otherwise.
     init(
@@ -57,7 +58,7 @@ public final class Listener: Sendable {
         self.beatInterval = beatInterval
         self.limits = limits
         self.logger = logger
-        (events, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(16))
+        (wakeUps, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// The rings of some channels, after a first `.began`.
@@ -156,8 +157,10 @@ public final class Listener: Sendable {
         for listener in listeners { listener.tell(.rang(channel: channel, saying: word)) }
     }
 
-    func wakeUp(for event: Event) {
-        wake.yield(event)
+    /// Wakes the task that owns the connection, for what has fallen due or has changed.
+    func wakeUp(for due: ListenerDues = []) {
+        state.withLock { $0.dues.formUnion(due) }
+        wake.yield()
     }
 
     static let echoPrefix = "djet:echo."
@@ -176,7 +179,7 @@ public final class Listener: Sendable {
 
     private func leave(_ id: UInt64) {
         state.withLock { $0.subscribers.remove(id) }
-        wake.yield(.changed)
+        wake.yield()
     }
 
     private func start() {
@@ -184,6 +187,6 @@ public final class Listener: Sendable {
             guard state.task == nil, !state.isClosed else { return }
             state.task = Task(executorPreference: Reactor.shared) { [self] in await run() }
         }
-        wake.yield(.changed)
+        wake.yield()
     }
 }

@@ -2,7 +2,7 @@
 struct MigrationObstacle: Error {
     /// For how long a migration waits for its locks. Whoever wants a table behind it waits as long, and what the migration
     /// has locked before is kept from all others.
-    static let patience = Duration.milliseconds(500)
+    static let patience = Duration.milliseconds(250)
 
     /// The table that was not to be had, if that is known.
     let table: TableName?
@@ -31,8 +31,8 @@ struct MigrationObstacle: Error {
     private static func passes(_ error: StoreError) -> Bool {
         switch error.sqlState {
         case .lockNotAvailable, .deadlockDetected: true
-        // Two have changed the same row of the catalog.
-        case .internalError: error.message.contains("concurrently updated")
+        // Two have changed the same row of the catalog: “tuple concurrently updated”, in the server's language.
+        case .internalError: ["simple_heap_update", "simple_heap_delete"].contains(error.routine)
         default: false
         }
     }

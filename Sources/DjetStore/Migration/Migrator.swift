@@ -20,15 +20,15 @@ public struct Migrator: Sendable {
     /// Applies what is missing, all of it or nothing. Several programs may do so at a time: one does, the
     /// others find it done.
     ///
-    /// It never keeps others from a table for more than about half a second while it waits for one itself: it
-    /// lets go of all, waits, and tries again, and the log says what it waits for.
+    /// It never keeps others from a table for more than about a quarter of a second while it waits for one itself: it
+    /// lets go of all, waits for longer than that, and tries again, and the log says what it waits for.
     ///
     /// Throws `StoreError` with code `.migration` if the database is newer than the program, if a migration
     /// was edited after it had been applied, or if a table was in use, or another program migrated, for all
     /// of the patience.
     public func migrate(_ store: Store, patience: Duration = .seconds(600)) async throws -> Report {
         let start = ContinuousClock.now
-        var backOff = BackOff(from: .milliseconds(500), upTo: .seconds(5))
+        var backOff = BackOff(from: .seconds(1), upTo: .seconds(5))
         var hardToHave: [TableName] = []
         while true {
             do {

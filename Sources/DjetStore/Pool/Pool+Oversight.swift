@@ -30,10 +30,10 @@ extension Pool {
         }
     }
 
-    /// Ends those that are open by now on a server that is lost. Whoever waits for an answer on one of them gets the error.
-    func closeAll(where isLost: (_ serverStart: String) -> Bool, because error: StoreError) {
+    /// Ends those that are open by now and are lost. Whoever waits for an answer on one of them gets the error.
+    func closeAll(where isLost: (Connection) -> Bool, because error: StoreError) {
         let all = state.withLock { Array($0.all.values) }
-        let lost = all.filter { !$0.isClosed && isLost($0.serverStart) }
+        let lost = all.filter { !$0.isClosed && isLost($0) }
         guard !lost.isEmpty else { return }
         logger.warning("connections are given up: \(error.message)", metadata: ["count": "\(lost.count)"])
         for connection in lost { connection.close(because: error) }

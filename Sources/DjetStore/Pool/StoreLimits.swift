@@ -5,7 +5,7 @@
 public struct StoreLimits: Sendable, Hashable {
     /// The longest that opening a connection takes, names looked up and all hosts tried. 30 seconds by default.
     public var opening: Duration
-    /// The longest that a statement of Djet's own takes: a claim, a report of a worker. A minute by default.
+    /// The longest that a statement of Djet's own takes: an offload, a claim, a report of a worker. A minute by default.
     public var answer: Duration
     /// The longest that a commit takes. Five minutes by default: it may wait for a standby, or for deferred constraints.
     public var commit: Duration

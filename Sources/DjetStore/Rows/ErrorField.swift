@@ -11,6 +11,7 @@ enum ErrorField: Int32 {
     case position = 0x50  // P
     case constraint = 0x6E  // n
     case table = 0x74  // t
+    case routine = 0x52  // R
 
     func text(in result: OpaquePointer) -> String? {
         PQresultErrorField(result, rawValue).map { String(cString: $0) }

@@ -18,6 +18,7 @@ extension StoreError {
         position = ErrorField.position.text(in: result).flatMap { Int($0) }
         constraint = ErrorField.constraint.text(in: result)
         table = ErrorField.table.text(in: result)
+        routine = ErrorField.routine.text(in: result)
     }
 }
 

@@ -69,7 +69,7 @@ extension Statement: ExpressibleByStringInterpolation {
         public mutating func appendInterpolation(identifier name: String) {
             // To look for what hardly any name contains is most of what this costs.
             let isPlain = !name.utf8.contains(UInt8(ascii: "\""))
-            text += "\"" + (isPlain ? name : name.replacing("\"", with: "\"\"")) + "\""
+            text += "\"" + (isPlain ? name : name.rewritten { $0 == "\"" ? "\"\"" : nil }) + "\""
         }
     }
 }

@@ -12,7 +12,7 @@ package enum CombiningMarks {
         guard mayBeTooMany(text.utf8) else { return false }
         var run = 0
         for scalar in text.unicodeScalars {
-            run = isMark(scalar) ? run + 1 : 0
+            run = length(ofRun: run, with: scalar)
             if run > most { return true }
         }
         return false
@@ -24,20 +24,31 @@ package enum CombiningMarks {
         var thin = String.UnicodeScalarView()
         var run = 0
         for scalar in text.unicodeScalars {
-            run = isMark(scalar) ? run + 1 : 0
+            run = length(ofRun: run, with: scalar)
             if run <= most { thin.append(scalar) }
         }
         return String(thin)
     }
 
-    /// Most texts have no mark at all, as their bytes tell: each has two or more, the first from 0xCC on.
+    /// Most texts have no mark at all, as their bytes tell: each has two or more, or one and a half where a scalar stands
+    /// for two marks; the first is from 0xCC on.
     private static func mayBeTooMany(_ bytes: some Collection<UInt8>) -> Bool {
         bytes.withContiguousStorageIfAvailable { bytes in
-            bytes.count > 2 * most && bytes.contains { $0 >= 0xcc }
+            bytes.count > most && bytes.contains { $0 >= 0xcc }
         } ?? true
     }
 
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+    /// How many marks there are in a row, this scalar included.
+    private static func length(ofRun run: Int, with scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        // A soft hyphen is as invisible as those below.
+        case ..<0x300 where scalar.value != 0xad: 0
+        // These are sorted as the two marks that they stand for; all but the first say of themselves that they are none.
+        case 0x344, 0xf73, 0xf75, 0xf81: run + 2
+        case _ where scalar.properties.canonicalCombiningClass != .notReordered: run + 1
+        // What nobody sees ends no run: it may be dropped from the text before somebody works on that.
+        case _ where scalar.properties.isDefaultIgnorableCodePoint: run
+        default: 0
+        }
     }
 }

@@ -1,5 +1,6 @@
 import DjetModel
 import DjetTestSupport
+import Foundation
 import Testing
 
 @Suite struct UsersCommandTests {
@@ -47,7 +48,8 @@ import Testing
 
     @Test func theLinkIsForWhereTheSiteServes() async throws {
         try await withDatabase { database in
-            let model = database.model()
+            // The commands have the machine's clock.
+            let model = database.model(clock: TestClock(Date()))
             _ = try await Run.office("users", "add", "ada", on: database)
             try await withSite(model) { site in
                 let run = try await Run.office("users", "invite", "ada", on: database)

@@ -44,6 +44,19 @@ import Testing
         }
     }
 
+    @Test func ofALongOrderTheFirstThousandLinesAreShown() async throws {
+        try await withFunctions { site, database in
+            let line = PlaceOrder.Line(product: "A", quantity: 1, unitPrice: 1)
+            let order = try await database.model().call(
+                PlaceOrder(lines: Array(repeating: line, count: 1_001)))
+            #expect(order.lineCount == 1_001 && order.lines.map(\.number) == Array(1...1_000))
+            let program = try await Program("ada", roles: [], site)
+            let page = try await program.get("/orders/\(order.id)", "Accept: text/html")
+            #expect(page.body.contains("The first 1000 of 1,001 lines are shown"), "\(page.status)")
+            #expect(page.body.contains("1,001.00"), "the total is that of all")
+        }
+    }
+
     @Test func anOrderThatWillNotDoIsShownAgain() async throws {
         try await withFunctions { site, database in
             let browser = try await Program.browser("ada", roles: [], site)

@@ -48,6 +48,17 @@ import Testing
         #expect(pace.lateness(at: at(80), limits) == .body)
     }
 
+    @Test func aBodyThatBeganWithPlentyIsLateWhenNothingMoreComes() {
+        var pace = ClientPace(at: start)
+        pace.headEnds()
+        pace.asks(at: at(1))
+        pace.hears(20_000, at: at(2), limits)
+        pace.asks(at: at(2))
+        #expect(pace.lateness(at: at(40), limits) == nil, "enough came in the first span")
+        #expect(pace.lateness(at: at(42), limits) == .body, "nothing has come in the second")
+        #expect(pace.lateness(at: at(42), ConnectionLimits(bodyRate: 0)) == nil, "no rate, no limit")
+    }
+
     @Test func whoIsBeingAnsweredStaysAndWhoHasBeenMakesRoomInTime() {
         var pace = ClientPace(at: start)
         pace.hears(10, at: at(1), limits)

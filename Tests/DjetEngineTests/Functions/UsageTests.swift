@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func aUserWhoseFilesTakeAllTheirRoomCanStoreNoMore() async throws {
-        try await withFunctions(limits: SiteLimits(upload: 5_000, storagePerUser: 3_000)) { site, database in
+        try await withFunctions(limits: SiteLimits(upload: 5_000, storagePerUser: 7_000)) { site, database in
             let program = try await Program("ada", roles: [], site)
             let text = ImportEngineTests.csv + String(repeating: "\n", count: 2_000)
             let first = try await Self.send(program, text)
@@ -64,6 +64,56 @@ import Testing
             _ = try await program.post("\(first["location"] ?? "")/cancel", "")
             let third = try await Self.send(program, text)
             #expect(third.status == 202, "what was cancelled has made room")
+        }
+    }
+
+    @Test func theRoomIsAskedForTwiceHoweverManyFilesThereAre() async throws {
+        try await withFunctions(seeds: [.function("/album", Album.name)]) { site, database in
+            try await database.store.withConnection { connection in
+                try await connection.run(
+                    script: """
+                        create sequence jobmachine.asked;
+                        create or replace function jobmachine.stored_bytes_of(owner text) returns bigint
+                        language sql security definer as $$ select nextval('jobmachine.asked') $$;
+                        """)
+            }
+            let program = try await Program("ada", roles: [], site)
+            let picture = try ImportEngineTests.temporary("abc")
+            let files = Dictionary(uniqueKeysWithValues: (0..<5).map { ("pictures[\($0)]", picture) })
+            let answer = try await program.form("/album", [:], files: files)
+            #expect(answer.status == 200 && answer.body == "15", "\(answer.body)")
+            let asked = try await database.store.first(
+                "select last_value from jobmachine.asked", as: Int.self)
+            #expect(asked == 2)
+        }
+    }
+
+    @Test func filesOfOneFormShareTheRoom() async throws {
+        let limits = SiteLimits(upload: 90_000, storagePerUser: 60_000)
+        try await withFunctions(limits: limits, seeds: [.function("/album", Album.name)]) { site, database in
+            let program = try await Program("ada", roles: [], site)
+            let picture = try ImportEngineTests.temporary(String(repeating: "x", count: 40_000))
+            let files = ["pictures[0]": picture, "pictures[1]": picture]
+            let answer = try await program.form("/album", [:], files: files)
+            #expect(answer.status == 507, "\(answer.body)")
+            let stored = try await Self.files(database)
+            #expect(stored == 0)
+        }
+    }
+
+    @Test func aFileGoesIfItsJobIsRefusedByTheStore() async throws {
+        try await withFunctions { site, database in
+            try await database.store.withConnection { connection in
+                try await connection.run(
+                    script: """
+                        create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+                        create trigger refuse before insert on jobmachine.job execute function refuse();
+                        """)
+            }
+            let answer = try await Self.send(Program("ada", roles: [], site), ImportEngineTests.csv)
+            #expect(answer.status == 500, "\(answer.body)")
+            let stored = try await Self.files(database)
+            #expect(stored == 0)
         }
     }
 

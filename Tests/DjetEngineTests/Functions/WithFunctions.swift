@@ -18,7 +18,8 @@ func withFunctions<Result: Sendable>(
         try await database.cheapenPasswords()
         let model = database.model(
             testFunctions + [
-                Parcel.self, PlaceOrder.self, ImportOrders.self, InvoiceOrder.self, InvoiceOpenOrders.self,
+                Parcel.self, Album.self, PlaceOrder.self, ImportOrders.self, InvoiceOrder.self,
+                InvoiceOpenOrders.self,
                 ExportInvoices.self, OrderTotals.self,
             ])
         let nodes =

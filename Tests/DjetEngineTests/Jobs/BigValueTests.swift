@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 /// A value of 30 MB takes a page no longer than a small one: it does not leave the database.
-@Suite struct BigValueTests {
+@Suite(.serialized) struct BigValueTests {
     /// As a JSON text, so many bytes.
     static let size = 30_000_000
 

@@ -1,3 +1,4 @@
+import DjetEngine
 import DjetModel
 import DjetStore
 import DjetTestSupport
@@ -153,6 +154,16 @@ import Testing
             #expect(entries.first?.action == "job.again", "the audit tells who it was")
             let own = try await again(jobs.admin)
             #expect(own.owner == "ada")
+        }
+    }
+
+    @Test func aJobOfSomebodyWithTooManyDoesNotRunAgain() async throws {
+        try await withJobs(limits: SiteLimits(jobsPerUser: 1)) { jobs in
+            let ticket = try await jobs.model.acting(as: "ann").offload(Echo(text: "a"))
+            let refused = try await jobs.watchman.post("/jobs/\(ticket)/again", "{}")
+            #expect(refused.status == 429 && refused.body.contains("ann has 1 jobs"), "\(refused.body)")
+            let own = try await jobs.admin.post("/jobs/\(ticket)/again", "{}")
+            #expect(own.status == 200, "it is another's then")
         }
     }
 

@@ -1,3 +1,4 @@
+import DjetEngine
 import DjetModel
 import DjetStore
 import DjetTestSupport
@@ -39,13 +40,15 @@ struct JobsSite: Sendable {
 }
 
 /// Serves the jobs page while `body` runs.
-func withJobs<Result: Sendable>(_ body: (JobsSite) async throws -> Result) async throws -> Result {
+func withJobs<Result: Sendable>(
+    limits: SiteLimits = SiteLimits(), _ body: (JobsSite) async throws -> Result
+) async throws -> Result {
     try await withDatabase { database in
         // The page shows times beside the database's own, so that here the clock goes.
         let model = Model(
             store: database.store, functions: Functions(testFunctions), logger: TestDatabase.logger,
             clock: { Date() })
-        return try await withSite(model) { site in
+        return try await withSite(model, limits: limits) { site in
             let admin = try await Program("ada", roles: [Role.administrator], site)
             let watchman = try await Program("otto", roles: [Role.operator], site)
             return try await body(

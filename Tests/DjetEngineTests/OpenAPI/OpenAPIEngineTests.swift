@@ -61,6 +61,16 @@ import Testing
         }
     }
 
+    @Test func theOldestDocumentMakesRoomForAnother() {
+        var shelf = OpenAPIShelf.State()
+        let rights = (0...OpenAPIShelf.most).map { [Set<Right>](repeating: [.view], count: $0) }
+        for each in rights {
+            shelf.add(Task<OpenAPIShelf.Document, any Error> { throw CancellationError() }, for: each)
+        }
+        #expect(shelf.documents.count == OpenAPIShelf.most)
+        #expect(rights.map { shelf.documents[$0] == nil } == rights.indices.map { $0 == 0 })
+    }
+
     @Test func queriesBodiesAndAnswersAreDescribed() async throws {
         try await withSpec { site in
             let spec = try spec(of: try await site.json("GET", "/openapi.json"))

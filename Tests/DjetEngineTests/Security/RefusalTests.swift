@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 import DjetTestSupport
 import Foundation
 import Testing
@@ -12,7 +13,7 @@ import Testing
             _ = try await ada.get("/admin/users")
             _ = try await site.json("GET", "/account")
             _ = try await site.json("GET", "/account", token: "djet_" + String(repeating: "a", count: 43))
-            let entries = try await people.model.auditEntries(AuditFilter(action: "request.refused"))
+            let entries = try await self.entries(2, people)
             #expect(entries.map(\.target) == ["/account", "/admin/users"])
             #expect(entries.map(\.userName) == [nil, "ada"])
             #expect(entries.map { $0.detail["status"]?.number } == [401, 403])
@@ -20,19 +21,67 @@ import Testing
         }
     }
 
+    @Test func anEntryIsNoLongerForACharacterOfManyScalars() async throws {
+        try await withUserSite { people, _, _, ada in
+            let long = String(repeating: "\u{FE0F}", count: 3_000)
+            _ = try await ada.get("/admin/users/a\(long)")
+            _ = try await ada.get("/admin/users")
+            let entries = try await people.model.auditEntries(AuditFilter(action: "request.refused"))
+            #expect(!entries.isEmpty && entries.allSatisfy { $0.target.unicodeScalars.count <= 200 })
+        }
+    }
+
     @Test func aFloodOfThemIsAFewEntries() async throws {
         try await withUserSite { people, _, _, ada in
-            func entries() async throws -> [AuditEntry] {
-                try await people.model.auditEntries(AuditFilter(action: "request.refused", limit: 500))
-            }
             for _ in 0..<12 { _ = try await ada.get("/admin/users") }
             for number in 0..<30 { _ = try await ada.get("/admin/users/name\(number)") }
-            #expect(try await entries().count == RefusalCounts.ofOne)
+            #expect(try await entries(RefusalCounts.ofOne, people).count == RefusalCounts.ofOne)
             people.clock.advance(by: 61)
             _ = try await ada.get("/admin/users")
-            let later = try await entries()
+            let later = try await entries(RefusalCounts.ofOne + 3, people)
             #expect(later.contains { $0.target == "/admin/users" && $0.detail["count"]?.number == 11 })
             #expect(later.contains { $0.target == "" && $0.detail["count"]?.number == 11 })
+        }
+    }
+
+    @Test func whoIsSentToSignInIsNotedToo() async throws {
+        try await withUserSite { people, site, _, _ in
+            let answer = try await site.ask("GET", "/account", [Browser.html])
+            #expect(answer.status == 303)
+            let entry = try await entries(1, people).first
+            #expect(entry?.target == "/account" && entry?.detail["status"]?.number == 401)
+        }
+    }
+
+    @Test func noAnswerWaitsForTheAudit() async throws {
+        try await withUserSite { people, site, _, _ in
+            try await people.database.store.transaction { connection in
+                try await connection.query("lock table djet.audit in exclusive mode")
+                let answer = try await site.json("GET", "/account")
+                #expect(answer.status == 401, "\(answer.body)")
+            }
+            #expect(try await entries(1, people).first?.target == "/account")
+        }
+    }
+
+    @Test func theRestIsToldWhenTheServerStops() async throws {
+        try await withPeople { people in
+            try await withSite(people.model) { site in
+                for _ in 0..<3 { _ = try await site.json("GET", "/account") }
+            }
+            let counts = try await people.model.auditEntries(AuditFilter(action: "request.refused"))
+                .map { $0.detail["count"]?.number }
+            #expect(counts == [2, 1])
+        }
+    }
+
+    /// The entries, as soon as there are so many: they are made behind the answers.
+    private func entries(_ count: Int, _ people: People) async throws -> [AuditEntry] {
+        while true {
+            let entries = try await people.model.auditEntries(
+                AuditFilter(action: "request.refused", limit: 500))
+            if entries.count >= count { return entries }
+            try await Task.sleep(for: .milliseconds(5))
         }
     }
 

@@ -35,6 +35,15 @@ import Testing
         }
     }
 
+    @Test func anAnswerDoesNotRepeatALongMediaType() async throws {
+        try await withBench { site in
+            let type = "Content-Type: x/" + String(repeating: "y", count: 50_000)
+            let answer = try await site.ask("POST", "/bench", [type], body: "1")
+            #expect(answer.status == 415, "\(answer.head)")
+            #expect(answer.body.contains("x/yyy") && answer.body.utf8.count < 1_000)
+        }
+    }
+
     @Test func whoWaitsToBeToldSendsTheBodyThen() async throws {
         try await withBench { site in
             let words = try await Self.talk(
@@ -60,6 +69,47 @@ import Testing
             let words = try await Self.talk(to: site, head, body: nil)
             #expect(words.hasPrefix("HTTP/1.1 \(status) "), "\(words)")
             #expect(words.lowercased().contains("\r\nconnection: close\r\n"), "\(words)")
+        }
+    }
+
+    @Test func whatAGuestWouldLeaveToAWorkerNeverCrossesTheNetwork() async throws {
+        let access: [String: Set<Right>] = [Role.everyone: [.view, .use], Role.users: [.view, .use]]
+        let seeds = [
+            NodeSeed("/open", "import", title: "Open", access: access),
+            NodeSeed(
+                "/said", "function", title: "Said", columns: ["function": .text(Echo.name)], access: access),
+        ]
+        try await withFunctions(seeds: seeds) { site, _ in
+            for head in [
+                ["POST /open", "Content-Type: text/csv", "Content-Length: 5"],
+                ["POST /said", Self.json, "Content-Length: 5", "Prefer: respond-async"],
+                ["POST /said", Self.json, "Content-Length: 5", "Prefer: wait=1"],
+            ] {
+                let words = try await Self.talk(to: site, head, body: nil)
+                #expect(words.hasPrefix("HTTP/1.1 401 "), "\(words)")
+            }
+        }
+    }
+
+    @Test func aBodyWithoutEndThatNobodyWantsEndsTheConnection() async throws {
+        try await withBench { site in
+            for length in ["Transfer-Encoding: chunked", "Content-Length: 1000000000000"] {
+                let client = try RawClient(site.address)
+                client.say("POST /bench/nothing HTTP/1.1\r\nHost: x\r\n\(length)\r\n\r\n5\r\nabcde\r\n")
+                let words = try await client.hearAll()
+                #expect(words.hasPrefix("HTTP/1.1 404 "), "\(words)")
+                #expect(words.lowercased().contains("\r\nconnection: close\r\n"), "\(words)")
+            }
+        }
+    }
+
+    @Test func behindAShortBodyThatNobodyWantsTheConnectionGoesOn() async throws {
+        try await withBench { site in
+            let client = try RawClient(site.address)
+            client.say("POST /bench/nothing HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nabcde")
+            client.say("GET /bench/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            let words = try await client.hearAll()
+            #expect(words.hasPrefix("HTTP/1.1 404 ") && words.contains("HTTP/1.1 200 OK"), "\(words)")
         }
     }
 

@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 import DjetTestSupport
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 @Suite struct LastingVisitsTests {
     @Test(arguments: [
         "disable", "sign out", "end the session", "end all sessions", "change the password",
-        "revoke the role",
+        "revoke the role", "need a second factor", "grant a role that needs one",
     ])
     func aBrowsersStreamEndsWithItsRights(_ loss: String) async throws {
         try await withOperator { people, site, olga in
@@ -23,6 +24,10 @@ import Testing
             case "change the password":
                 try await people.stranger().changePassword(
                     of: user, from: People.password, to: "another long password")
+            case "need a second factor": try await model.need(secondFactor: true, for: Role.operator)
+            case "grant a role that needs one":
+                try await model.need(secondFactor: true, for: "administrator")
+                try await model.grant(role: "administrator", to: user)
             default: try await model.revoke(role: Role.operator, from: user)
             }
             try await expectEnd(of: stream, loss)
@@ -43,6 +48,16 @@ import Testing
             #expect(try await kept.next()?.name == "jobs", "the other token is good")
             try await people.model.revokeTokens(of: "olga")
             try await expectEnd(of: kept, "all revoked")
+        }
+    }
+
+    @Test func aProgramsStreamEndsWhenItsUserNeedsASecondFactor() async throws {
+        try await withOperator { people, site, _ in
+            let new = try await people.acting(as: "olga").addToken(
+                TokenRequest(title: "t", scopes: [.view]), for: "olga")
+            let stream = try await open(site, ["Authorization: Bearer \(new.token)"])
+            try await people.model.need(secondFactor: true, for: "users")
+            try await expectEnd(of: stream, "needed")
         }
     }
 
@@ -87,6 +102,55 @@ import Testing
             let isTold: Void? = await end.next()
             #expect(isTold != nil)
             lasting.leave(id)
+        }
+    }
+
+    @Test func aLossIsNoticedWhereNoRingWouldBeHeard() async throws {
+        try await withDoubt { people, stream in
+            try await people.database.store.transaction { connection in
+                try await connection.query("set local session_replication_role to replica")
+                try await connection.query("update djet.users set disabled_at = now() where name = 'olga'")
+            }
+            try await expectEnd(of: stream, "in silence")
+        }
+    }
+
+    @Test func aStreamEndsWhenNobodyCanTellWhetherItMayGoOn() async throws {
+        try await withDoubt { people, stream in
+            try await people.database.store.query(
+                "alter function djet.visitors(bigint[], bigint[], timestamptz) rename to no_visitors")
+            try await expectEnd(of: stream, "in doubt")
+        }
+    }
+
+    @Test func whoEntersDuringALookIsLookedAfterInTime() async throws {
+        try await withOperator { people, site, olga in
+            let lasting = site.site.lasting
+            let session = try #require(try await people.model.session(ofToken: olga.token))
+            let node = try await people.model.id("/jobs")
+            let (ends, tell) = AsyncStream.makeStream(of: Void.self)
+            try await people.database.store.transaction { connection in
+                try await connection.query("lock table djet.session in access exclusive mode")
+                // One that is looked after at once, and has less than it says it came with.
+                let late = Pass(session: session.id, node: node, rights: Set(Right.allCases), heard: .max)
+                _ = lasting.enter(late) { tell.yield() }
+                _ = try await people.database.blocked(like: "%djet.visitors%")
+                let next = Pass(session: session.id, node: node, rights: [.view], heard: lasting.heard)
+                _ = lasting.enter(next) {}
+            }
+            for await _ in ends { break }
+            let due = try #require(lasting.due)
+            #expect(due < .now + .seconds(61), "not only when the first one's session is over")
+        }
+    }
+
+    /// Olga's stream, on a site for which each sign that rings arrive is soon too old.
+    private func withDoubt(_ body: (People, TestStream) async throws -> Void) async throws {
+        try await withPeople { people in
+            try await withSite(people.model, limits: SiteLimits(treeAge: .seconds(1))) { site in
+                let olga = Browser(site, try await people.add("olga", roles: [Role.operator]))
+                try await body(people, try await open(site, [olga.cookie]))
+            }
         }
     }
 

@@ -49,9 +49,11 @@ import Testing
             let beside = try await clerk.post(
                 "/admin/nodes", #"{"under":\#(root),"name":"a","basetype":"page","title":"A"}"#)
             #expect(beside.status == 403)
-            let around = try await clerk.post(
-                "/admin/nodes", #"{"under":\#(office),"name":"closed/a","basetype":"page","title":"A"}"#)
-            #expect(around.status == 422 && around.body.contains("it holds a slash"), "\(around.body)")
+            for name in ["closed/a", "closed/\u{301}a"] {
+                let around = try await clerk.post(
+                    "/admin/nodes", #"{"under":\#(office),"name":"\#(name)","basetype":"page","title":"A"}"#)
+                #expect(around.status == 422 && around.body.contains("it holds a slash"), "\(around.body)")
+            }
             let id = try await model.id("/office/a")
             let out = try await clerk.post("/admin/nodes/\(id)/move", #"{"parent":\#(root)}"#)
             #expect(out.status == 403)

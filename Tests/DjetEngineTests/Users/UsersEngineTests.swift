@@ -1,5 +1,6 @@
 import DjetModel
 import DjetTestSupport
+import Foundation
 import Testing
 
 @Suite struct UsersEngineTests {
@@ -48,7 +49,7 @@ import Testing
             #expect(invited.status == 201, "\(invited.body)")
             #expect(invited.body.contains("\"link\":\"\(site.address)/sign-in/welcome?invitation="))
             #expect(invited["referrer-policy"] == "no-referrer")
-            let known = try await people.model.siteAddress()
+            let known = try await people.model.siteAddress(on: ProcessInfo.processInfo.hostName)
             #expect(known == site.address, "which the commands know, too")
         }
     }

@@ -104,6 +104,16 @@ struct CSVReaderTests {
         #expect(fed == 11)
     }
 
+    @Test func aDoubledQuoteIsOneWhateverFollowsIt() throws {
+        var reader = CSVReader(delimiter: UInt8(ascii: ","))
+        reader.feed(Array("\"a\"\"\u{301}b\"\n".utf8))
+        reader.finish()
+        let record = try #require(try reader.next())
+        let field = try #require(record.trimmed(0))
+        #expect(Array(record.text(field).utf8) == Array("a\"\u{301}b".utf8))
+        #expect(record.bytes(0) == Array(record.text(field).utf8))
+    }
+
     @Test func readsNothingFromNothing() throws {
         #expect(try read("", chunk: 1).isEmpty)
         #expect(try read("\u{FEFF}\n\r\n", chunk: 1).isEmpty)

@@ -37,6 +37,45 @@ struct OrderImportTests {
         #expect(counts, "a line that breaks a rule counts against its order")
     }
 
+    @Test func aLineThatNamesNoOrderCountsAgainstThatOfTheLineBefore() throws {
+        let result = try run(header + "1,A,x,1,1,,,\n,B,x,1,1,,,\n1\u{1},B,x,1,1,,,\n2,A,x,1,1,,,\n")
+        #expect(
+            result.runs
+                == "i\t1\t2\t1\t100e-2\tf\t\\N\t1\t\\N\t\\N\t\\N\n"
+                + "i\t1\t3\t1\t0e-2\tf\t\\N\t1\t\\N\t\\N\tthe order number is missing\n"
+                + "i\t1\t4\t1\t0e-2\tf\t\\N\t1\t\\N\t\\N\t"
+                + "the order number has a control character (U+0001)\n"
+                + "i\t1\t5\t1\t100e-2\tf\t\\N\t2\t\\N\t\\N\t\\N\n")
+    }
+
+    @Test func aFooterCountsAgainstNobody() async throws {
+        let result = try run(header + "1,A,x,1,1,,,\n,,Total,1,,,,\n")
+        #expect(result.runs == "i\t1\t2\t1\t100e-2\tf\t\\N\t1\t\\N\t\\N\t\\N\n")
+    }
+
+    @Test func aLineOfAnotherWidthCountsAgainstTheOrdersThatItMayName() throws {
+        let header = "description,order no,sku,qty,price\n"
+        let reason = "the line has 6 fields, the header has 5"
+        let result = try run(header + "Lamp,A1,P1,1,2\nLamp, red,A1,P1,1,2\n")
+        #expect(
+            result.runs
+                == "i\t1\t2\t1\t200e-2\tf\t\\N\tA1\t\\N\t\\N\t\\N\n"
+                + "i\t1\t3\t1\t0e-2\tf\t\\N\tred\t\\N\t\\N\t\(reason)\n"
+                + "i\t1\t3\t1\t0e-2\tf\t\\N\tA1\t\\N\t\\N\t\(reason)\n")
+        let same = try run(header + "A1,A1,A1,P1,1,2\n")
+        #expect(same.runs == "i\t1\t2\t1\t0e-2\tf\t\\N\tA1\t\\N\t\\N\t\(reason)\n", "once")
+    }
+
+    @Test func aTextOfTooManyMarksIsRejectedInLinearTime() throws {
+        let marks = String(repeating: "\u{301}\u{316}", count: 100_000)
+        let code = try run(header + "1,a\(marks),x,1,1,,,\n")
+        #expect(code.rejects.utf8.starts(with: "i\t2\tthe product code has more than 64 characters\t".utf8))
+        let some = String(repeating: "\u{301}\u{316}", count: 250)
+        let description = try run(header + "1,A,a\(some),1,1,,,\n")
+        let reason = "the description has a letter with more than 100 combining marks"
+        #expect(description.rejects.utf8.starts(with: "i\t2\t\(reason)\t".utf8))
+    }
+
     @Test func acceptsWhatTheRulesAllow() throws {
         let text =
             header

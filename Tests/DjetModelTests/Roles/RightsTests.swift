@@ -60,9 +60,10 @@ import Testing
             "are_queues", "arguments_limit", "await_end", "bring_back", "check_shape", "check_worker",
             "cut", "drop_abandoned", "drop_files", "drop_inputs", "end_each", "end_job", "ensure_today",
             "give_limit", "grace_of", "grant_rights", "is_environment", "is_progress", "keep_days",
-            "let_go", "lose", "make_day", "make_role", "mark_session", "may_change_file", "neighbour_of",
-            "note_retried", "note_silence", "plain_error", "refuse_arguments", "refuse_file", "rescue_job",
-            "revive", "settle", "strike_off", "tally_minute", "wait_for",
+            "let_go", "lose", "make_day", "make_role", "mark_session", "may_change_file",
+            "mended_environment", "neighbour_of", "note_blind_end", "note_retried", "note_silence",
+            "plain_error", "refuse_arguments", "refuse_file", "refuse_name", "refuse_reply", "reply_limit",
+            "rescue_job", "revive", "settle", "strike_off", "tally_minute", "wait_for",
         ]
         let nobodys = try await withDatabase { database in
             try await database.store.rows(

@@ -16,12 +16,4 @@ struct DayTests {
     func refusesWhatIsNoDay(text: String) {
         #expect(Day(text) == nil)
     }
-
-    @Test(arguments: [
-        (0.0, "1970-01-01"), (-1, "1969-12-31"), (1_291_161_599, "2010-11-30"), (1_291_161_600, "2010-12-01"),
-        (951_782_400, "2000-02-29"), (253_402_300_799, "9999-12-31"),
-    ])
-    func knowsTheDayOfAMoment(seconds: Double, text: String) {
-        #expect(Day(Date(timeIntervalSince1970: seconds)).description == text)
-    }
 }

@@ -18,8 +18,8 @@ import Testing
                 1,A,Lamp,2,1.005,9,Denmark
                 1,B,"Box, small",1,0,9,Denmark
                 C2,A,Lamp,-1,1.00,,
-                ,A,Lamp,1,1,,
                 3,,Lamp,1,1,,
+                ,A,Lamp,1,1,,
                 4,A,Lamp,x,1,,
                 5,A,Lamp,1,y,,
                 6,A,Lamp,0,1,,
@@ -107,6 +107,30 @@ import Testing
             let sentence = "\(error.map { "\($0)" } ?? "")"
             #expect(sentence.contains("strange.csv"), "\(sentence)")
             #expect(sentence.lowercased().contains(word), "\(sentence)")
+        }
+    }
+
+    @Test func aJobThatWaitsForAnotherImportGivesItsPlaceToOthers() async throws {
+        try await withDatabase { database in
+            let model = database.model([ImportOrders.self])
+            try await database.store.query("alter function sales.lock_imports() set lock_timeout = '50ms'")
+            let file = try await store("order no,sku,qty,price\n1,A,1,1\n", in: model)
+            let other = try await Connection.open(database.connectionString)
+            try await other.query("begin")
+            try await other.query("select sales.lock_imports()")
+            let error = await #expect(throws: ModelError.self) {
+                try await model.call(ImportOrders(file: file))
+            }
+            #expect(error?.message.hasPrefix("another import of orders") == true, "who calls is told")
+            let ticket = try await model.offload(ImportOrders(file: file))
+            try await withWorker(model) {
+                try await database.job(of: ticket) { $0.status == .scheduled }
+                try await other.query("rollback")
+                _ = try await model.retry(ticket.id)
+                let report = try await ticket.value
+                #expect(report.accepted == 1)
+            }
+            other.close()
         }
     }
 

@@ -52,6 +52,15 @@ import Testing
         }
     }
 
+    @Test(arguments: ["utf-16", "unicode", "UCS-2"])
+    func whereANameLeavesTheOrderOfBytesOpenTheyTellIt(name: String) async throws {
+        try await withDatabase { database in
+            let bytes = (Self.header + "1;A;Öl;1;1;").utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+            let report = try await database.model().imported(bytes) { $0.encoding = name }
+            #expect(report.accepted == 1 && report.encoding == "utf-16be")
+        }
+    }
+
     @Test func anArgumentOrTheSendersCharsetSaysTheEncoding() async throws {
         try await withDatabase { database in
             let model = database.model()

@@ -153,6 +153,35 @@ import Testing
         }
     }
 
+    @Test func aDrawnNumberIsFoundInFewLooksWhateverAFileBrought() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let lines = (Array(1...2_000) + [999_999_999_999_999]).map { "D\($0),A,1,1\n" }.joined()
+            _ = try await model.imported("order no,sku,qty,price\n" + lines)
+            let order = PlaceOrder(lines: [.init(product: "A", quantity: 1, unitPrice: 1)])
+            let numbers = [try await model.call(order).number, try await model.call(order).number]
+            #expect(numbers == ["D2001", "D2002"])
+            let drawn = try await database.store.first(
+                "select last_value from sales.order_number", as: Int.self)
+            #expect(drawn == 200, "a hundred looks for each, then leaps")
+        }
+    }
+
+    @Test func joinersStayInADescriptionByEveryWay() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let text = "می\u{200C}خواهم"
+            _ = try await model.call(
+                PlaceOrder(lines: [
+                    .init(product: "A\u{200C}1", description: text, quantity: 1, unitPrice: 1)
+                ]))
+            _ = try await model.imported("order no,sku,description,qty,price\n8,A\u{200C}1,\(text),1,1\n")
+            let booked = try await database.store.rows(
+                "select product_code || ' ' || description from sales.order_line", as: String.self)
+            #expect(booked.map { Array($0.utf8) } == [Array("A1 \(text)".utf8), Array("A1 \(text)".utf8)])
+        }
+    }
+
     @Test func aTextIsItsTextByEveryWay() async throws {
         try await withDatabase { database in
             let model = database.model()
@@ -181,14 +210,16 @@ import Testing
                 let error = await #expect(throws: ModelError.self) { try await model.call(order) }
                 #expect(error?.message.contains("has a control character") == true)
             }
-            let raw = await #expect(throws: StoreError.self) {
-                try await database.store.query(
-                    """
-                    select sales.place_order(
-                      e'9\\u00A0', null, null, '2020-01-01', '[{"product":"A","quantity":1,"unitPrice":1}]')
-                    """)
+            for number in ["9\u{A0}", "9\u{2060}1", "9\u{85}1", "9\u{200D}1"] {
+                let raw = await #expect(throws: StoreError.self) {
+                    try await database.store.query(
+                        """
+                        select sales.place_order(
+                          \(number), null, null, '2020-01-01', '[{"product":"A","quantity":1,"unitPrice":1}]')
+                        """)
+                }
+                #expect(raw?.message.contains("blanks around it") == true, "from psql, too")
             }
-            #expect(raw?.message.contains("blanks around it") == true, "from psql, too")
         }
     }
 }

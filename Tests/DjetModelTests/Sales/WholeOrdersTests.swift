@@ -33,6 +33,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (",P2,,1,3,,,\r\n", "the order number is missing", ",,P2", ",1,P2"),
+        ("1,P2,Lamp, red,1,3,,,2010-12-01\r\n", "the line has 9 fields, the header has 8", ", red", ""),
+    ])
+    func aLineThatMayBelongToAnOrderKeepsItFromBeingBookedInPart(
+        line: String, reason: String, wrong: String, right: String
+    ) async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let report = try await model.imported(Self.header + "1,P1,,1,2,,,\r\n" + line)
+            #expect(report.accepted == 0 && report.rejected == 2)
+            let rejects = try await model.text(of: report.rejects)
+            #expect(rejects.contains("line 3 of this order: \(reason)"))
+            let again = try await model.imported(rejects.replacing(wrong, with: right))
+            #expect(again.accepted == 2 && again.orders == 1 && again.salesTotal == 5)
+        }
+    }
+
     @Test(arguments: [false, true])
     func linesThatLieFarApartAreOneOrder(inSteps: Bool) async throws {
         try await withDatabase { database in

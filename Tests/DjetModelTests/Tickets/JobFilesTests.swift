@@ -21,6 +21,26 @@ import Testing
         }
     }
 
+    /// As much of a text is looked through as is quickly done.
+    @Test func theFirstThousandOfTheFirstMebibyteAreFound() async throws {
+        try await withDatabase { database in
+            let ann = database.model(testFunctions).acting(as: "ann")
+            let (first, last) = (try await store(ann), try await store(ann))
+            func named(_ file: File) -> String { #"{"file": \#(file.id), "name": "a", "mimeType": "b"}"# }
+            func found(_ between: String) async throws -> [File] {
+                let arguments = #"{"a": [\#(named(first)), \#(between), \#(named(last))]}"#
+                return try await ann.files(of: try await ann.offload(kind: "test.echo", arguments: arguments))
+            }
+            func others(_ count: Int) -> String {
+                (0..<count).map { _ in #"{"file": 4711, "name": "a"}"# }.joined(separator: ",")
+            }
+            let (all, tooMany) = (try await found(others(998)), try await found(others(999)))
+            #expect(all == [first, last] && tooMany == [first])
+            let far = try await found("\"" + String(repeating: "x", count: 1 << 20) + "\"")
+            #expect(far == [first])
+        }
+    }
+
     @Test func whatAJobStoresBelongsToWhoeverOffloadedIt() async throws {
         try await withDatabase { database in
             let ann = database.model(testFunctions).acting(as: "ann")

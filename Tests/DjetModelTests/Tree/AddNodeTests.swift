@@ -49,7 +49,7 @@ import Testing
 
     @Test(arguments: [
         "/Upper", "/sp ace", "/ümlaut", "/.", "/..", "/a%20", "/a?b", "/a\nb", "/office/", "office", "",
-        "/" + String(repeating: "a", count: 101),
+        "/" + String(repeating: "a", count: 101), String(repeating: "/", count: 501),
     ])
     func whatCannotBeAPathIsRefused(path: String) async throws {
         try await withTree { _, model in

@@ -113,6 +113,21 @@ import Testing
         }
     }
 
+    @Test func whoMadeAnAccountForAdminKeepsNothingOfIt() async throws {
+        try await withPeople { people in
+            try await people.add("admin")
+            try await people.enrol("admin")
+            let begun = try await people.stranger().signIn("admin", password: People.password)
+            try await people.database.store.query(
+                "update djet.users set password = null, password_set_at = null where name = 'root'")
+            let token = try #require(try await people.model.firstInvitation())
+            #expect(try await people.model.secondFactor(of: "admin") == nil)
+            #expect(try await people.model.session(ofToken: begun.token) == nil)
+            let admin = try await people.stranger().acceptInvitation(token, password: "a new password")
+            #expect(admin.session.user.isAdministrator && admin.session.awaits == nil)
+        }
+    }
+
     @Test func theFirstInvitationIsForAnAdministratorAndThereIsNoDefaultPassword() async throws {
         try await withDatabase { database in
             let model = database.model()

@@ -50,6 +50,39 @@ import Testing
         }
     }
 
+    @Test func aSearchForWordsCountsWhatCompressedArgumentsAre() async throws {
+        try await withDatabase { database in
+            // 1.5 MB each, of which 17 kB are stored.
+            try await database.store.query(
+                """
+                select jobmachine.offload('test.echo', jsonb_build_object('text', repeat('a', 1500000)))
+                from generate_series(1, 40)
+                """)
+            let page = try await database.model().findJobs(JobSearch(words: "needle"))
+            #expect(page.isCutShort && (1...10).contains(page.looked))
+        }
+    }
+
+    @Test func aSearchIsForSoManyCharactersAtTheMost() async throws {
+        try await withDatabase { database in
+            for (amount, isTaken) in [(200, true), (201, false)] {
+                let filter: Statement = """
+                    select count(*) from jobmachine.live_keys(
+                      jsonb_build_object('words', repeat('é', \(amount)::integer)))
+                    """
+                if isTaken {
+                    try await database.store.query(filter)
+                } else {
+                    let error = await #expect(throws: StoreError.self) {
+                        try await database.store.query(filter)
+                    }
+                    #expect(error?.sqlState?.rawValue == "DJ400")
+                    #expect(error?.message == "a search is for 200 characters at the most, not for 201")
+                }
+            }
+        }
+    }
+
     @Test func aSearchForWordsAmongEndedJobsGoesOnWhereItStopped() async throws {
         try await withDatabase { database in
             let history = try await FilledHistory(200, in: database)

@@ -27,7 +27,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "{", "[1]", "7", #""text""#, #"{"number": "two"}"#, "{}", #"{"number": 1"#])
+    @Test(arguments: [
+        "", "{", "[1]", "7", #""text""#, #"{"number": "two"}"#, "{}", #"{"number": 1"#,
+        #"{"number": 2, "colour": 1}"#, #"{"number": 2, "number": 3}"#,
+    ])
     func argumentsThatDoNotFitAreRefused(arguments: String) async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)
@@ -36,6 +39,29 @@ import Testing
                 try await model.runAgain(ticket.id, arguments: arguments)
             }
             guard case .invalid? = error else { throw error ?? .invalid("no error") }
+        }
+    }
+
+    @Test func argumentsNameFilesOfOnesOwnAndOfTheJob() async throws {
+        try await withDatabase { database in
+            let model = database.model([ImportOrders.self])
+            let (ann, bob) = (model.acting(as: "ann"), model.acting(as: "bob"))
+            func file(of owner: Model) async throws -> File {
+                try await owner.storeFile(name: "a.csv", mimeType: "text/csv") { try await $0.write("a") }
+            }
+            let (sent, kept, own) = (
+                try await file(of: ann), try await file(of: ann), try await file(of: bob)
+            )
+            let ticket = try await ann.offload(ImportOrders(file: sent))
+            for id in [sent.id, own.id] {
+                let again = try await bob.runAgain(ticket.id, arguments: #"{"file": \#(id)}"#)
+                let arguments = try await model.job(again).arguments
+                #expect(arguments.contains(#""file": \#(id), "name": "a.csv""#), "\(arguments)")
+            }
+            let error = await #expect(throws: ModelError.self) {
+                try await bob.runAgain(ticket.id, arguments: #"{"file": \#(kept.id)}"#)
+            }
+            #expect(error?.message.contains("is not a file of yours: \(kept.id)") == true)
         }
     }
 

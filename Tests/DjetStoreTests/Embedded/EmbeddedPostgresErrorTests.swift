@@ -1,4 +1,5 @@
 import DjetStore
+import DjetTestSupport
 import Foundation
 import Glibc
 import Testing
@@ -112,9 +113,7 @@ extension EmbeddedTests {
             let folder = "\(cluster.top)/bin-\(version.prefix { $0 != " " })"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             for (name, action) in ["postgres": "echo 'postgres (PostgreSQL) \(version)'", "initdb": initdb] {
-                try "#!/bin/sh\n\(action)\n".write(
-                    toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
-                chmod("\(folder)/\(name)", 0o755)
+                try writeProgram(action, to: "\(folder)/\(name)")
             }
             return folder
         }

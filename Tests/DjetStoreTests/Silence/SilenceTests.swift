@@ -137,25 +137,4 @@ import Testing
         defer { for id in processes { kill(id, SIGCONT) } }
         try await body()
     }
-
-    /// A socket at which nobody answers, though the kernel lets everybody in.
-    private func withDeafServer(_ body: (String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "djet-deaf-\(UUID().uuidString.prefix(8))")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        let path = folder.appending(path: ".s.PGSQL.5432").path()
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
-        let isBound = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
-            }
-        }
-        #expect(isBound && listen(descriptor, 16) == 0)
-        try await body("host=\(folder.path()) port=5432 dbname=x user=y")
-    }
 }

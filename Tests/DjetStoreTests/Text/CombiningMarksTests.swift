@@ -15,6 +15,39 @@ import Testing
         #expect(CombiningMarks.areTooMany(in: text) == areTooMany)
     }
 
+    /// Two marks each, though Unicode gives them the class of letters.
+    @Test(arguments: ["\u{0F73}", "\u{0F75}", "\u{0F81}", "\u{0344}"])
+    func aScalarThatStandsForTwoMarksCountsTwice(mark: String) {
+        #expect(!CombiningMarks.areTooMany(in: "a" + String(repeating: mark, count: 50)))
+        let many = "a" + String(repeating: mark, count: 51)
+        #expect(CombiningMarks.areTooMany(in: many))
+        #expect(!CombiningMarks.areTooMany(in: CombiningMarks.thinned(many)))
+    }
+
+    /// Plain texts are freed of some of these afterwards.
+    @Test(arguments: [
+        "\u{AD}", "\u{34F}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FE0F}", "\u{FEFF}",
+        "\u{E0100}",
+    ])
+    func whatNobodySeesEndsNoRun(invisible: String) {
+        let pair = "\u{0301}" + invisible
+        #expect(!CombiningMarks.areTooMany(in: "a" + String(repeating: pair, count: 100)))
+        let many = "a" + String(repeating: pair, count: 101)
+        #expect(CombiningMarks.areTooMany(in: many))
+        #expect(!CombiningMarks.areTooMany(in: CombiningMarks.thinned(many)))
+        #expect(!CombiningMarks.areTooMany(in: String(repeating: invisible, count: 1_000)))
+    }
+
+    @Test func aTextFromOutsideHasNoMoreOfThem() throws {
+        let escaped = String(repeating: #"\u0301\u0316"#, count: 51)
+        for text in ["a" + escaped, Self.bomb(51)] {
+            let json = #"[1, {"a": "\#(text)"}]"#
+            #expect(throws: Never.self) { try JSONReader.tree(of: json) }
+            #expect(throws: JSONProblem.self) { try JSONReader.tree(of: json, fromOutside: true) }
+        }
+        #expect(throws: Never.self) { try JSONReader.tree(of: #"["Åse"]"#, fromOutside: true) }
+    }
+
     @Test func whatIsStoredAlreadyIsShownWithAsManyAsALetterNeeds() {
         #expect(CombiningMarks.thinned("Åse") == "Åse")
         let thinned = CombiningMarks.thinned(Self.bomb(100_000) + "b")

@@ -55,15 +55,20 @@ cross join lateral (
     )
     order by l.line_number
   ) as lines
-  from sales.order_line l
+  from (
+    select *
+    from sales.order_line
+    where order_number = o.number
+    order by line_number
+    limit 1000
+  ) l
   join sales.product p on p.code = l.product_code
-  where l.order_number = o.number
 ) l;
 
 comment on view sales.whole_order is
-  'An order and, as a json array, its lines. Ask for one (where id = …) or for a page, not for all.';
+  'An order and, as a json array, its first 1,000 lines. Ask for one (where id = …) or for a page, not for all.';
 comment on column sales.whole_order.lines is
-  'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers.';
+  'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers: the first 1,000. line_count says how many there are.';
 
 create view accounting.open_order as
 select o.id, o.number, o.is_return, o.ordered_on, o.customer, o.country, o.total, o.line_count
@@ -148,13 +153,13 @@ create table sales.import_run (
   customer text collate "C",
   country text,
   fault text,
-  constraint import_run_pkey primary key (import, part, first_line)
+  constraint import_run_pkey primary key (import, part, first_line, number)
 );
 
 create index import_run_by_number on sales.import_run (import, number);
 
 comment on table sales.import_run is
-  'Lines of a file that follow each other and belong to one order, while an import looks through it. Empty when it has ended.';
+  'Lines of a file that follow each other and belong to one order, while an import looks through it. A line of another width than the header may belong to two. Empty when it has ended.';
 comment on column sales.import_run.import is 'Which import.';
 comment on column sales.import_run.first_line is 'The number of the first of these lines in the file.';
 comment on column sales.import_run.part is 'The part of the file in which they lie, from 1.';
@@ -220,6 +225,9 @@ comment on column sales.import_line.product_code is 'What was ordered.';
 comment on column sales.import_line.quantity is 'How many.';
 comment on column sales.import_line.unit_price is 'The price of one.';
 comment on column sales.import_line.description is 'The product as the line describes it.';
+
+-- Those of imports in steps that had not ended: nothing finds them again.
+delete from sales.import_reject;
 
 comment on table sales.import_reject is
   'The lines that an import has rejected so far. They become its file of rejects when it ends.';

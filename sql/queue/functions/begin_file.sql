@@ -4,13 +4,23 @@ create or replace function jobmachine.begin_file(
   owner text default null
 )
 returns bigint
-language sql
+language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  begun bigint;
+begin
+  -- Before the table's own pattern, which takes as long as the type.
+  if length(begin_file.mime_type) > 1000 then
+    raise exception 'a file''s type has 1,000 characters at the most, not %', length(begin_file.mime_type)
+    using errcode = 'check_violation', constraint = 'file_mime_type_is_one', table = 'file';
+  end if;
   insert into jobmachine.file (name, mime_type, owner, maker, is_complete)
   values (begin_file.name, begin_file.mime_type, begin_file.owner, session_user, false)
-  returning id
+  returning id into begun;
+  return begun;
+end
 $$;
 
 comment on function jobmachine.begin_file is

@@ -52,7 +52,7 @@ begin
     left join needs on needs.job = noted.id
     -- What lies in the history may be older than the rule for its shape.
     cross join lateral (
-      select case when jobmachine.is_environment(noted.environment) then noted.environment else '{}' end as environment
+      select jobmachine.mended_environment(noted.environment) as environment
     ) as shaped
     cross join lateral (
       select coalesce(

@@ -9,7 +9,7 @@ as $$
 declare
   found_job jobmachine.job;
 begin
-  -- What it waits for first: those that finish meanwhile take the rows in this order, too.
+  -- What it waits for first, then the job: so do those that end meanwhile.
   perform
   from jobmachine.dependency d
   where d.job = cancel.id

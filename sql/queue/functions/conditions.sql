@@ -3,28 +3,37 @@ create or replace function jobmachine.conditions(
   is_live boolean
 )
 returns text
-language sql
+language plpgsql
 immutable
 as $$
-  select coalesce(string_agg(format(said.condition, conditions.filter ->> said.name), ' and '), 'true')
-  from (
-    values
-      ('queue', 'j.queue = %L'),
-      ('kind', 'j.kind = %L'),
-      ('status', case when is_live then
-        'case when j.worker is not null then ''processing'' when j.waiting_for > 0 then ''waiting'''
-        ' when j.position is null then ''scheduled'' else ''entered'' end = %L'
-        else 'j.status::text = %L' end),
-      ('worker', 'j.worker = %L'),
-      ('user', 'j.environment ->> ''user'' = %L'),
-      ('since', case when is_live then 'j.offloaded_at >= %L' else 'j.finished_at >= %L' end),
-      ('until', case when is_live then 'j.offloaded_at < %L' else 'j.finished_at < %L' end),
-      ('words', 'position(lower(%L) in lower(left(j.arguments::text, 65536))) > 0')
-  ) as said(name, condition)
-  where conditions.filter ->> said.name is not null
+begin
+  -- A search for words takes as long as the text times the words.
+  if length(conditions.filter ->> 'words') > 200 then
+    raise exception 'a search is for 200 characters at the most, not for %', length(conditions.filter ->> 'words')
+    using errcode = 'DJ400', hint = 'Search for a part of it.';
+  end if;
+  return (
+    select coalesce(string_agg(format(said.condition, conditions.filter ->> said.name), ' and '), 'true')
+    from (
+      values
+        ('queue', 'j.queue = %L'),
+        ('kind', 'j.kind = %L'),
+        ('status', case when is_live then
+          'case when j.worker is not null then ''processing'' when j.waiting_for > 0 then ''waiting'''
+          ' when j.position is null then ''scheduled'' else ''entered'' end = %L'
+          else 'j.status::text = %L' end),
+        ('worker', 'j.worker = %L'),
+        ('user', 'j.environment ->> ''user'' = %L'),
+        ('since', case when is_live then 'j.offloaded_at >= %L' else 'j.finished_at >= %L' end),
+        ('until', case when is_live then 'j.offloaded_at < %L' else 'j.finished_at < %L' end),
+        ('words', 'position(lower(%L) in lower(left(j.arguments::text, 65536))) > 0')
+    ) as said(name, condition)
+    where conditions.filter ->> said.name is not null
+  );
+end
 $$;
 
 comment on function jobmachine.conditions is
   'A filter as the conditions of a statement on jobs, called j there. A filter is an object of queue, kind, status, worker,
 user (who offloaded it), since and until (when it ended or, if it is live, was offloaded), words (somewhere in the
-first 65,536 characters of the arguments, in upper or lower case); what it does not name does not matter. A part of live_keys and ended_keys.';
+first 65,536 characters of the arguments, in upper or lower case, 200 characters at the most: DJ400); what it does not name does not matter. A part of live_keys and ended_keys.';

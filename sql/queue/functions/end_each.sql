@@ -25,6 +25,7 @@ begin
     gone.limit_is_given, gone.priority, end_each.status, gone.queue, gone.kind, gone.arguments, gone.environment,
     gone.reason
   from gone;
+  perform jobmachine.note_blind_end(end_each.jobs);
 end
 $$;
 

@@ -39,8 +39,13 @@ begin
     failed.attempt_limit := jobmachine.give_limit(failed, greatest(fail.attempt_limit, 1));
   end if;
   perform jobmachine.ensure_today();
-  insert into jobmachine.attempt (job, started_at, worker, attempt, error)
-  values (failed.id, failed.claimed_at, failed.worker, failed.attempt, reason);
+  begin
+    insert into jobmachine.attempt (job, started_at, worker, attempt, error)
+    values (failed.id, failed.claimed_at, failed.worker, failed.attempt, reason);
+  exception when others then
+    -- The job goes on without a word of it, rather than stay with its worker.
+    raise warning 'attempt % of job % is not noted: %', failed.attempt, failed.id, sqlerrm using errcode = sqlstate;
+  end;
 
   if failed.cancel_requested then
     perform jobmachine.end_job(failed.id, 'cancelled', null);

@@ -7,7 +7,9 @@ language plpgsql
 as $$
 declare
   -- How many it had at first: each snooze since has added one.
-  at_first integer := coalesce((failed.environment ->> 'attempts')::integer, failed.attempt_limit);
+  at_first constant bigint := coalesce(
+    case when jobmachine.is_environment(failed.environment) then (failed.environment ->> 'attempts')::bigint end,
+    failed.attempt_limit);
 begin
   update jobmachine.job j
   set

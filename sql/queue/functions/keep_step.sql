@@ -11,6 +11,9 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if octet_length(keep_step.value::text) > jobmachine.reply_limit() then
+    perform jobmachine.refuse_reply('the value of a step');
+  end if;
   perform jobmachine.hold(keep_step.worker, keep_step.id, keep_step.attempt);
   insert into jobmachine.step (job, attempt, name, value)
   values (keep_step.id, keep_step.attempt, keep_step.name, keep_step.value);
@@ -19,4 +22,4 @@ $$;
 
 comment on function jobmachine.keep_step is
   'Keeps what a step of a job returned, in the transaction that did the step. If the job is no longer this worker''s in this
-attempt it raises DJF01, so that the transaction cannot commit.';
+attempt it raises DJF01, so that the transaction cannot commit. A value that is longer than reply_limit() is refused.';

@@ -17,6 +17,12 @@ begin
     return;
   end if;
 
+  -- In the order in which lose takes them.
+  perform
+  from jobmachine.dependency d
+  where d.needs = any (let_go.ended)
+  order by d.job, d.needs
+  for update;
   with gone as (
     delete from jobmachine.dependency d
     where d.needs = any (let_go.ended)
@@ -26,7 +32,7 @@ begin
     from gone
     group by gone.job
   )
-  select array_agg(counted.job), array_agg(counted.amount)
+  select array_agg(counted.job order by counted.job), array_agg(counted.amount order by counted.job)
   into freed, amounts
   from counted;
 
@@ -35,10 +41,11 @@ begin
     with moved as (
       update jobmachine.job j
       set
-        waiting_for = j.waiting_for - counted.amount,
-        position = case
-          when j.waiting_for = counted.amount and j.run_at <= now() then nextval('jobmachine.job_id_seq')
-        end
+        -- What is in line already stays there, though a row says that it waits.
+        waiting_for = greatest(j.waiting_for - counted.amount, 0),
+        position = coalesce(j.position, case
+          when j.waiting_for <= counted.amount and j.run_at <= now() then nextval('jobmachine.job_id_seq')
+        end)
       from unnest(freed, amounts) as counted(job, amount)
       where j.id = counted.job
       returning j.queue, j.waiting_for

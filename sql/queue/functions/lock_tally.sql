@@ -21,4 +21,4 @@ $$;
 
 comment on function jobmachine.lock_tally is
   'Keeps the tally from being counted until the transaction ends; alone, keeps others from this, too. DJ503 if that is not to
-be had within 10 seconds. A part of retry.';
+be had within 10 seconds. A part of retry, retry_many and take_over.';

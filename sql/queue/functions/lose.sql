@@ -36,10 +36,12 @@ begin
       group by d.job
     )
     select
-      array_agg(one.job),
-      array_agg(jsonb_build_object(
-        'type', 'dependency',
-        'message', format('job %s, for which it waited, ended as %s', one.needs, fate)))
+      array_agg(one.job order by one.job),
+      array_agg(
+        jsonb_build_object(
+          'type', 'dependency',
+          'message', format('job %s, for which it waited, ended as %s', one.needs, fate))
+        order by one.job)
     into lost, reasons
     from one;
     exit when lost is null;

@@ -8,12 +8,12 @@ as $$
 declare
   part constant text := make_day.parent || to_char(make_day.day, '_YYYYMMDD');
 begin
-  -- One at a time; whoever comes second has nothing to do.
+  -- One at a time; whoever comes second has nothing to do, but needs the day as much.
   perform
   from jobmachine.lock l
   where l.name = 'history'
-  for update skip locked;
-  if not found or to_regclass('jobmachine.' || part) is not null then
+  for update;
+  if to_regclass('jobmachine.' || part) is not null then
     return;
   end if;
 
@@ -28,4 +28,4 @@ end
 $$;
 
 comment on function jobmachine.make_day is
-  'Makes the partition of a day, unless it is there, or somebody else is at it. A part of keep_days.';
+  'Makes the partition of a day, unless it is there. A part of keep_days.';

@@ -6,8 +6,9 @@ returns boolean
 language sql
 stable
 as $$
-  -- The login itself, not the role whose rights it has at the moment. A file from before there were makers is anybody's.
-  select coalesce(may_change_file.maker = session_user, true)
+  -- The login itself, not the role whose rights it has at the moment. A file from before there were makers is anybody's
+  -- until it is finished, then nobody's.
+  select coalesce(may_change_file.maker = session_user, not may_change_file.is_complete)
     or (
       may_change_file.is_complete
       and exists (

@@ -18,6 +18,10 @@ declare
   new_id bigint := nextval('jobmachine.job_id_seq');
   needed integer := 0;
 begin
+  -- Before the table's own patterns, which take as long as the name.
+  if length(offload.queue) > 30 or length(offload.kind) > 120 then
+    perform jobmachine.refuse_name(offload.queue, offload.kind);
+  end if;
   if octet_length(offload.arguments::text) > jobmachine.arguments_limit() then
     perform jobmachine.refuse_arguments();
   end if;

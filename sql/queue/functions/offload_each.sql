@@ -14,6 +14,11 @@ set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
 as $$
 begin
+  -- Before the table's own patterns, which take as long as the name.
+  perform jobmachine.refuse_name(each.queue, each.kind)
+  from unnest(offload_each.queues, offload_each.kinds) as each(queue, kind)
+  where length(each.queue) > 30
+    or length(each.kind) > 120;
   if exists (
     select
     from unnest(offload_each.arguments) as each(arguments)

@@ -17,6 +17,10 @@ as $$
 declare
   is_due boolean := coalesce(offload_many.run_at <= now(), true);
 begin
+  -- Before the table's own patterns, which take as long as the name.
+  if length(offload_many.queue) > 30 or length(offload_many.kind) > 120 then
+    perform jobmachine.refuse_name(offload_many.queue, offload_many.kind);
+  end if;
   if exists (
     select
     from unnest(offload_many.arguments) as each(arguments)

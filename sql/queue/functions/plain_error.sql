@@ -6,13 +6,13 @@ language sql
 immutable
 as $$
   select case
-    when pg_column_size(shaped.error) <= 8192 then shaped.error
-    -- What the error was is left out: it says the same again.
+    when octet_length(shaped.error::text) <= 8192 then shaped.error
+    -- The error itself stays only if it is short: its message says the same.
     else jsonb_build_object(
       'type', left(shaped.error ->> 'type', 300), 'message', jobmachine.cut(shaped.error ->> 'message'))
       || case
         when octet_length(shaped.error ->> 'value') <= 8192
-          then jsonb_build_object('swiftType', shaped.error -> 'swiftType', 'value', shaped.error -> 'value')
+          then jsonb_build_object('swiftType', left(shaped.error ->> 'swiftType', 300), 'value', shaped.error -> 'value')
         else '{}'
       end
   end
@@ -23,7 +23,10 @@ as $$
       when jsonb_typeof(plain_error.error) = 'object'
         and coalesce(jsonb_typeof(plain_error.error -> 'type'), '') = 'string'
         and coalesce(jsonb_typeof(plain_error.error -> 'message'), '') = 'string'
-        then plain_error.error
+        then plain_error.error - case
+          when jsonb_typeof(plain_error.error -> 'swiftType') = 'string' then '{}'::text[]
+          else '{swiftType}'
+        end
       else jsonb_build_object('type', 'unknown', 'message', plain_error.error #>> '{}')
     end as error
   ) as shaped

@@ -8,8 +8,13 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   next_due timestamptz;
-  is_settled boolean := jobmachine.settle();
+  is_settled boolean := true;
 begin
+  begin
+    is_settled := jobmachine.settle();
+  exception when others then
+    raise warning 'jobs that wait for others are left for the next beat: %', sqlerrm using errcode = sqlstate;
+  end;
   with due as (
     select j.id
     from jobmachine.job j
@@ -51,4 +56,4 @@ $$;
 comment on function jobmachine.promote is
   'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: 0 if some have just
 joined, null if there is none. It also lets jobs go on, or end, that waited for others which ended unseen; as long as it cannot
-say of one whether it will, it wants to be called again soon.';
+say of one whether it will, it wants to be called again soon. What fails of that is a warning, and keeps no other job waiting.';

@@ -16,9 +16,10 @@ begin
       errcode = 'DJ403',
       hint = 'Only the login that began a file adds to it, finishes or removes it before it is finished; then workers may remove it, too.';
   end if;
-  raise exception using
+  raise exception 'there is no unfinished file %', refuse_file.file
+  using
     errcode = 'DJ404',
-    message = 'the upload was given up: its bytes came too slowly';
+    hint = 'It is finished, or it was removed: an upload of which nothing comes for an hour is given up. Begin another one.';
 end
 $$;
 

@@ -17,6 +17,9 @@ declare
   accepted bigint[];
   refused integer;
 begin
+  if exists (select from unnest(reply.replies) as one(reply) where octet_length(one.reply::text) > jobmachine.reply_limit()) then
+    perform jobmachine.refuse_reply('a job''s reply');
+  end if;
   if to_regclass('jobmachine.history' || to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD')) is null then
     perform jobmachine.keep_days();
   end if;
@@ -52,6 +55,7 @@ begin
       perform jobmachine.note_refusal('reply', refused);
     end if;
   end if;
+  perform jobmachine.note_blind_end(accepted);
   perform jobmachine.let_go(accepted);
   return query select unnest(accepted);
 end
@@ -59,4 +63,5 @@ $$;
 
 comment on function jobmachine.reply is
   'Ends jobs with their answers, and returns the ids of those that were still this worker''s in these attempts. An id that is
-missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.';
+missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.
+A reply that is longer than reply_limit() is refused.';

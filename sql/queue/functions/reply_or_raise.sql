@@ -39,6 +39,9 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if octet_length(reply_or_raise.reply::text) > jobmachine.reply_limit() then
+    perform jobmachine.refuse_reply('a job''s reply');
+  end if;
   if to_regclass('jobmachine.history' || to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD')) is null then
     perform jobmachine.keep_days();
   end if;
@@ -61,6 +64,7 @@ begin
     raise exception 'job % is no longer worker %''s in the attempt that ends it', reply_or_raise.id, reply_or_raise.worker
     using errcode = 'DJF01', hint = 'Another worker has it, or it has been cancelled: what was done for it is undone.';
   end if;
+  perform jobmachine.note_blind_end(array[reply_or_raise.id]);
   perform jobmachine.let_go(array[reply_or_raise.id]);
 end
 $$;

@@ -6,15 +6,60 @@ set enable_seqscan = off
 set jit = off
 as $$
 declare
+  blind bigint[];
   needed bigint[];
   waiting bigint[];
   live bigint[];
   dead record;
 begin
   -- Nearly always there is none.
-  if not exists (select from jobmachine.dependency d where not d.is_settled) then
+  if not exists (select from jobmachine.dependency d where not d.is_settled)
+    and not exists (select from jobmachine.blind_end b)
+  then
     return true;
   end if;
+  -- One at a time: each would wait for rows that the other one has locked.
+  perform
+  from jobmachine.lock l
+  where l.name = 'settle'
+  for update skip locked;
+  if not found then
+    return false;
+  end if;
+
+  with noted as (
+    delete from jobmachine.blind_end b
+    returning b.job
+  )
+  select array_agg(noted.job)
+  into blind
+  from noted;
+
+  -- First, as long as nothing else is locked: let_go and lose lock rows in an order of their own.
+  for dead in
+    select coalesce(h.status, 'error') as status, array_agg(gone.id order by gone.id) as ids
+    from (
+      (
+        select distinct d.needs as id
+        from jobmachine.dependency d
+        where not d.is_settled
+          and not exists (select from jobmachine.job j where j.id = d.needs)
+        limit 10000
+      )
+      union
+      select each.id
+      from unnest(blind) as each(id)
+      where not exists (select from jobmachine.job j where j.id = each.id)
+    ) as gone
+    left join jobmachine.history h on h.id = gone.id
+    group by 1
+  loop
+    if dead.status = 'finished' then
+      perform jobmachine.let_go(dead.ids);
+    else
+      perform jobmachine.lose(dead.ids, dead.status);
+    end if;
+  end loop;
 
   select coalesce(array_agg(open.needs), '{}'), coalesce(array_agg(open.job), '{}')
   into needed, waiting
@@ -26,9 +71,8 @@ begin
     limit 10000
     for update skip locked
   ) as open;
-
-  -- Whoever ends one of these from now on sees who waits for it. One that somebody else has locked may be about to end
-  -- without having seen that: it is looked at again.
+  -- Whoever ends one of these from now on sees who waits for it, unless its transaction has an older snapshot: see
+  -- blind_end. One that somebody else has locked may be about to end without having seen that: it is looked at again.
   live := array(
     select j.id
     from jobmachine.job j
@@ -42,29 +86,11 @@ begin
   where d.needs = open.needs
     and d.job = open.job
     and open.needs = any (live);
-
-  for dead in
-    select coalesce(h.status, 'error') as status, array_agg(gone.id) as ids
-    from (
-      select distinct need.id
-      from unnest(needed) as need(id)
-      where not need.id = any (live)
-        and not exists (select from jobmachine.job j where j.id = need.id)
-    ) as gone
-    left join jobmachine.history h on h.id = gone.id
-    group by 1
-  loop
-    if dead.status = 'finished' then
-      perform jobmachine.let_go(dead.ids);
-    else
-      perform jobmachine.lose(dead.ids, dead.status);
-    end if;
-  end loop;
   return not exists (select from jobmachine.dependency d where not d.is_settled);
 end
 $$;
 
 comment on function jobmachine.settle is
   'Sees to it that jobs that wait for others hear of their ends, though one of those may have ended while the transaction
-was open that offloaded the job. Returns whether that is certain of all; if not, it is to be called again soon. A part of
-promote.';
+was open that offloaded the job. Returns whether that is certain of all; if not, or if somebody else is at it, it is to be
+called again soon. A part of promote and beat.';

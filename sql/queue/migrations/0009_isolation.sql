@@ -44,8 +44,30 @@ $$;
 comment on function jobmachine.is_progress is
   'Whether it is an object whose done and of are whole numbers and whose note is a text; only done must be there.';
 
+create function jobmachine.mended_environment(
+  environment jsonb
+)
+returns jsonb
+language sql
+immutable
+as $$
+  select case
+    when jobmachine.is_environment(environment) then environment
+    when jsonb_typeof(environment) = 'object' then (
+      select coalesce(jsonb_object_agg(kept.key, kept.value), '{}')
+      from jsonb_each(environment) as kept
+      where kept.key in ('user', 'locale')
+        and jobmachine.is_environment(jsonb_build_object(kept.key, kept.value))
+    )
+    else '{}'
+  end
+$$;
+
+comment on function jobmachine.mended_environment is
+  'An environment as it is if it has its shape, and otherwise only its user and its locale, where they are texts.';
+
 update jobmachine.job j
-set environment = '{}'
+set environment = jobmachine.mended_environment(j.environment)
 where j.environment <> '{}'
   and not jobmachine.is_environment(j.environment);
 
@@ -116,6 +138,14 @@ comment on column jobmachine.dependency.lost_at is
   'When the job that waited ended without having run. Null as long as it waits.';
 comment on column jobmachine.dependency.is_settled is
   'Whether the end of the job that is needed is certain to see this row. One that is new may have been missed by it.';
+
+create table jobmachine.blind_end (
+  job bigint primary key
+);
+
+comment on table jobmachine.blind_end is
+  'Jobs that ended in a transaction which saw nothing of what was committed since it began: jobs may wait for them that it has missed. Nearly always empty.';
+comment on column jobmachine.blind_end.job is 'The id of the job that ended.';
 
 -- Longer than before, in characters; write_log cuts at 8 kB. The lines that are there are shorter.
 alter table jobmachine.log

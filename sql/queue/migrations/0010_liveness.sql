@@ -68,7 +68,7 @@ comment on column jobmachine.worker.login is 'Who signed in for its session: nob
 comment on column jobmachine.worker.key_class is 'The first half of the key of its lock, which is drawn anew for each session.';
 comment on column jobmachine.worker.key_number is 'The second half.';
 comment on column jobmachine.worker.missed is
-  'The last signs of life of those whose sessions were gone at its last beat: whose still is at the next one is struck off.';
+  'The last signs of life of the workers whose sessions were gone at its last beat. Those whose sessions still are gone at the next one are struck off.';
 
 -- Who works at this moment has the lock of before, and goes on.
 update jobmachine.worker w
@@ -93,10 +93,10 @@ create table jobmachine.lock (
 
 comment on table jobmachine.lock is
   'What one transaction at a time may do: it locks the row. An advisory lock could be taken by anyone who may connect.';
-comment on column jobmachine.lock.name is 'What it is: history (making and dropping days), tally (counting), rights (granting).';
+comment on column jobmachine.lock.name is 'What it is: history (making and dropping days), tally (counting), rights (granting), settle (looking after jobs that wait for others).';
 
 insert into jobmachine.lock (name)
-values ('history'), ('tally'), ('rights');
+values ('history'), ('tally'), ('rights'), ('settle');
 
 -- It has one parameter more: with both there, a call with the old one would be ambiguous.
 drop function if exists jobmachine.rescue(integer);

@@ -15,18 +15,24 @@ language plpgsql
 as $$
 #variable_conflict use_column
 declare
-  above text := regexp_replace(add_node.path, '/[^/]*$', '');
+  above text;
   above_id bigint;
   added djet.node;
 begin
   perform djet.lock_tree();
+  -- Its length first: the patterns take as long as the path, or its square.
+  if length(add_node.path) > 500 then
+    raise exception using
+      errcode = 'DJ400',
+      message = 'a node''s path has at most 500 characters';
+  end if;
   if add_node.path is null or add_node.path !~ '^/' then
     raise exception using
       errcode = 'DJ400',
       message = format('“%s” is no path: it must begin with a slash', add_node.path);
   end if;
   if add_node.path <> '/' then
-    above := case when above = '' then '/' else above end;
+    above := coalesce(nullif(regexp_replace(add_node.path, '/[^/]*$', ''), ''), '/');
     select n.id into above_id from djet.node n where n.path = above;
     if above_id is null then
       raise exception using

@@ -10,10 +10,11 @@ begin
   if redirect_to is null and redirect_status is null then
     return;
   end if;
+  -- Its length first: the patterns take as long as the text.
   if redirect_to is null
+    or length(redirect_to) > 1000
     or redirect_to !~ '^(/|/[^/\\].*|https?://[^/].*)$'
     or redirect_to ~ '[[:cntrl:][:space:]]'
-    or length(redirect_to) > 1000
   then
     raise exception using
       errcode = 'DJ400',

@@ -7,10 +7,10 @@ returns bigint
 language sql
 volatile
 as $$
-  insert into djet.server (started_at, machine, address)
-  values (at, enter_server.machine, enter_server.address)
+  insert into djet.server (started_at, seen_at, machine, address)
+  values (at, at, enter_server.machine, enter_server.address)
   on conflict on constraint server_is_one_at_its_address do update
-  set started_at = excluded.started_at
+  set started_at = excluded.started_at, seen_at = excluded.seen_at
   returning id
 $$;
 

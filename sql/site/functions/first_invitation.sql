@@ -15,10 +15,11 @@ begin
   end if;
   if exists (select from djet.users u where u.name = 'admin') then
     perform djet.enable_user('admin', null, null, at);
-    -- Whoever made that user may know the password, and would be an administrator with it.
+    -- Whoever made that user may know the password, and would be an administrator with it; and the device may be theirs.
     update djet.users u
     set password = null, password_set_at = null
     where u.name = 'admin';
+    delete from djet.second_factor f using djet.users u where u.name = 'admin' and f.user_id = u.id;
     delete from djet.session s using djet.users u where u.name = 'admin' and s.user_id = u.id;
     delete from djet.token t using djet.users u where u.name = 'admin' and t.user_id = u.id;
   else
@@ -31,4 +32,4 @@ $$;
 
 comment on function djet.first_invitation is
   'If no administrator can sign in: an invitation for the user admin, who is made if need be, and whose old '
-  'password is good no more. Null if one can.';
+  'password and second factor are good no more. Null if one can.';

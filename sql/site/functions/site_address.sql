@@ -1,12 +1,19 @@
-create or replace function djet.site_address()
+create or replace function djet.site_address(
+  machine text default null,
+  at timestamptz default now()
+)
 returns text
 language sql
 stable
 as $$
   select s.address
   from djet.server s
+  where s.seen_at > site_address.at - interval '3 minutes'
+    and (s.machine = site_address.machine or s.address !~ '^https?://(localhost|127\.|\[::1\])')
   order by s.started_at desc, s.id desc
   limit 1
 $$;
 
-comment on function djet.site_address is 'Where the web server serves the site that was started last; null if none does.';
+comment on function djet.site_address is
+  'Where the web server serves the site that was started last, as far as a machine can reach it: one that only its own machine '
+  'reaches is left out elsewhere. Null if none does.';

@@ -14,6 +14,7 @@ as $$
     and s.seen_at > at - interval '12 hours'
     and s.expires_at > at
     and a.disabled_at is null
+    and djet.awaited(s.user_id, s.second_factor_at) is null
   union all
   select null, t.id, t.expires_at, a.roles
   from djet.token t
@@ -21,7 +22,9 @@ as $$
   where t.id = any (tokens)
     and t.expires_at > at
     and a.disabled_at is null
+    and djet.awaited(t.user_id, t.created_at) is null
 $$;
 
 comment on function djet.visitors is
-  'Which of these sessions and API tokens are still good, until when if nothing happens, and with which roles.';
+  'Which of these sessions and API tokens are still good, until when if nothing happens, and with which roles.
+Those that await a second factor are not.';

@@ -10,6 +10,12 @@ alter table djet.session add column second_factor_at timestamptz;
 comment on column djet.session.second_factor_at is
   'When its user proved the second factor in it; null: not. Where one is due, the session is nobody''s until then.';
 
+alter table djet.server add column seen_at timestamptz not null default now();
+
+comment on column djet.server.seen_at is 'When it last said that it serves, which it does every minute.';
+
+drop function if exists djet.site_address();
+
 create table djet.second_factor (
   user_id bigint not null,
   created_at timestamptz not null,

@@ -1,3 +1,4 @@
+import DjetStore
 import DjetModel
 
 extension NodesEngine {
@@ -24,9 +25,9 @@ extension NodesEngine {
 
     private static func seed(_ form: NewNodeForm, below above: Node, _ visit: Visit) throws -> NodeSeed {
         // With a slash it would go under another node than the one at which the right was asked for.
-        guard !form.name.contains("/") else {
+        guard !form.name.utf8.contains(UInt8(ascii: "/")) else {
             throw ModelError.invalid(
-                "“\(form.name.prefix(100))” cannot be a node's name: it holds a slash; choose the node it goes under"
+                "“\(form.name.beginning(100))” cannot be a node's name: it holds a slash; choose the node it goes under"
             )
         }
         let path = (above.path == "/" ? "/" : above.path + "/") + form.name

@@ -1,0 +1,101 @@
+import DjetModel
+import DjetStore
+import Logging
+
+/// The answers of a batch that the server has not taken as a whole: each by itself, so that none suffers for another.
+extension Completions {
+    /// Stores each of a batch, ends those jobs as error whose answers cannot be stored, and lays aside those that have
+    /// something in their way. Throws what concerns them all; the rest of the batch has then still to be written.
+    func writeEach(_ completions: [Completion]) async throws {
+        for completion in completions {
+            let isDone = try await write(completion)
+            let mustBegin = state.withLock { $0.see(to: completion, isDone: isDone) }
+            if mustBegin { Task(executorPreference: Reactor.shared) { await self.writeAside() } }
+        }
+    }
+
+    /// Stores an answer, or ends its job as error. Returns false if something is in its way.
+    private func write(_ completion: Completion) async throws -> Bool {
+        do {
+            try await storeOrFail(completion)
+            return true
+        } catch let error as StoreError where error.mayBeOfOneAnswer {
+            failures.note(
+                .warning, "an answer waits to be stored", of: completion.kind, completion.ticket, error)
+            return false
+        }
+    }
+
+    private func storeOrFail(_ completion: Completion) async throws {
+        let ring = Connection.ring([model.queue.channel(of: completion.ticket)])
+        do {
+            let isTold = try await store([completion], within: Self.lockPatience.ofOne, ring)
+            if !isTold { tell(completion.ticket) }
+        } catch let error as StoreError where error.isFinal {
+            try await fail(completion, error)
+        }
+    }
+
+    // MARK: Aside
+
+    /// Tries again and again, with pauses that grow: together first, as what was in their way may be gone.
+    private func writeAside() async {
+        var backOff = BackOff()
+        while !state.withLock({ $0.isAsideOver(.now) }) {
+            try? await Reactor.shared.sleep(for: backOff.next())
+            let completions = state.withLock { Array($0.aside.values.prefix(Self.batch)) }
+            guard !completions.isEmpty else { continue }
+            do {
+                try await writeTogetherOrEach(completions)
+            } catch {
+                model.logger.warning("answers wait to be stored", metadata: ["error": "\(error)"])
+            }
+            tellWhoeverWaits()
+        }
+        tellWhoeverWaits()
+    }
+
+    private func writeTogetherOrEach(_ completions: [Completion]) async throws {
+        let ring = Connection.ring(completions.map { model.queue.channel(of: $0.ticket) })
+        do {
+            let isTold = try await store(completions, within: Self.lockPatience.ofOne, ring)
+            if !isTold { for completion in completions { tell(completion.ticket) } }
+            state.withLock { state in
+                for completion in completions { state.aside[completion.ticket.number] = nil }
+            }
+        } catch let error as StoreError where error.mayBeOfOneAnswer {
+            try await writeEach(completions)
+        }
+    }
+}
+
+extension Completions.State {
+    /// Notes what has become of an answer. Returns whether somebody must begin to look after those that lie aside.
+    fileprivate mutating func see(to completion: Completions.Completion, isDone: Bool) -> Bool {
+        let id = completion.ticket.number
+        batch.completions.removeAll { $0.ticket.number == id && $0.attempt == completion.attempt }
+        aside[id] = isDone ? nil : completion
+        guard !aside.isEmpty, !isWritingAside else { return false }
+        isWritingAside = true
+        return true
+    }
+
+    /// Whether none lies aside any more. Once nobody waits any more, they are let go.
+    fileprivate mutating func isAsideOver(_ now: ContinuousClock.Instant) -> Bool {
+        if isOver(now) { aside = [:] }
+        isWritingAside = !aside.isEmpty
+        return aside.isEmpty
+    }
+}
+
+extension StoreError {
+    /// Whether one of several answers may be the reason: its value, a rule that its row breaks, its job's row that somebody
+    /// has locked, or more memory than there is.
+    var mayBeOfOneAnswer: Bool {
+        isFinal || code == .refused && sqlState?.category == "55" || sqlState == .outOfMemory
+    }
+}
+
+extension SQLState {
+    fileprivate static let outOfMemory = SQLState(rawValue: "53200")
+}

@@ -1,0 +1,141 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Logging
+import Testing
+
+@testable import DjetJobmachine
+
+/// Jobs whose end is told in a task that has been cancelled, in which nothing can be waited for.
+@Suite struct CancelledEndTests {
+    /// Leaves a row, and fails if it is told to.
+    struct Grouped: ModelFunction {
+        static let name = "test.grouped-end"
+        static let commit = Commit.atomic(group: 20)
+        static let retry = Retry.never
+        var fails: Bool
+
+        func run(in model: Model) async throws -> Nothing {
+            try await model.database.query("insert into effect (label) values ('one')")
+            if fails { throw ModelError.conflict("it fails") }
+            return Nothing()
+        }
+    }
+
+    @Test(.endsWithTheSuite) func aJobOfUnknownKindThatIsCancelledEnds() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let id = try await model.offload(kind: "nobody.knows", arguments: "{}")
+            let job = try #require(try await claim(1, model, database).first)
+            try await model.cancel(id)
+            let desk = makeDesk(model)
+            let runners = Runners(slots: 1, onRoom: {}) { _, _ in }
+            await runInCancelledTask { await desk.attend(to: job, runners) }
+            #expect(try await model.ticket(id, of: String.self).status == .cancelled)
+        }
+    }
+
+    @Test(.endsWithTheSuite) func aJobThatFailedBeforeItsTaskWasCancelledEnds() async throws {
+        try await withDatabase { database in
+            let model = database.model([Grouped.self])
+            let ticket = try await model.offload(Grouped(fails: true))
+            let job = try #require(try await claim(1, model, database).first)
+            let desk = makeDesk(model)
+            let runners = Runners(slots: 1, onRoom: {}) { _, _ in }
+            let attempt = Attempt(job: job, desk: desk, runners: runners)
+            await runInCancelledTask { await attempt.end(after: ModelError.conflict("it fails"), .never) }
+            #expect(try await ticket.status == .error)
+        }
+    }
+
+    /// One was cancelled before its turn, one has failed, and the commit of the third is under way.
+    @Test(.endsWithTheSuite) func aGroupThatIsCancelledDuringItsCommitEnds() async throws {
+        try await withDatabase { database in
+            try await database.makeEffects()
+            try await delayCommits(database, gate: 7)
+            let model = database.model([Grouped.self])
+            let tickets = try await model.offload([true, true, false].map { Grouped(fails: $0) })
+            let jobs = try await claim(3, model, database)
+            let desk = makeDesk(model)
+            let runners = Runners(slots: 1, onRoom: {}) { _, _ in }
+            runners.state.withLock { state in
+                state.running[jobs[0].ticket.number] = RunningJob(
+                    ticket: jobs[0].ticket, attempt: 1, runner: 1, since: .now, toldAt: .now)
+            }
+            try await database.withGate(7) { open in
+                let group = GroupAttempt(
+                    jobs: jobs, handler: FunctionHandler<Grouped>(), desk: desk, runners: runners)
+                let run = Task { await group.run() }
+                _ = try await database.blocked(like: "commit")
+                run.cancel()
+                try await open()
+                await run.value
+            }
+            var statuses: [JobStatus] = []
+            for ticket in tickets { statuses.append(try await ticket.status) }
+            #expect(statuses == [.error, .error, .finished])
+        }
+    }
+
+    /// The database refuses the reason and the plain words for it alike, for a while.
+    @Test(.endsWithTheSuite) func aReportThatIsRefusedInAnyWordsIsMadeLater() async throws {
+        try await withDatabase { database in
+            let lines = FailureLogTests.Lines()
+            let model = database.model()
+            let id = try await model.offload(kind: "nobody.knows", arguments: "{}")
+            let job = try #require(try await claim(1, model, database).first)
+            try await database.store.query("alter schema jobmachine rename to elsewhere")
+            let desk = makeDesk(model, FailureLog(Logger(label: "test") { _ in lines }))
+            let runners = Runners(slots: 1, onRoom: {}) { _, _ in }
+            let attempt = Attempt(job: job, desk: desk, runners: runners)
+            let end = Task { await attempt.park(as: .unreadable("a")) }
+            end.cancel()
+            for await line in lines.told where line["message"] == "reporting a failed attempt failed" {
+                break
+            }
+            try await database.store.query("alter schema elsewhere rename to jobmachine")
+            await end.value
+            #expect(try await model.ticket(id, of: String.self).status == .error)
+        }
+    }
+
+    // MARK: Support
+
+    private func makeDesk(_ model: Model, _ failures: FailureLog = FailureLog(TestDatabase.logger)) -> Desk {
+        let completions = Completions(model, failures, onRoom: {}, worker: { 1 })
+        return Desk(
+            model: model, handlers: Handlers(model.functions, []), completions: completions,
+            replyLimit: 1 << 20, failures: failures, isStopping: { false })
+    }
+
+    private func claim(_ count: Int, _ model: Model, _ database: TestDatabase) async throws -> [Job] {
+        try await database.enterWorker(1)
+        let statement = model.queue.claim("default", worker: 1, amount: count, floors: [])
+        return try await database.store.query(statement).map { try Job($0, of: "default", by: 1) }
+            .sorted { $0.position < $1.position }
+    }
+
+    private func runInCancelledTask(_ body: @escaping @Sendable () async -> Void) async {
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            await body()
+        }
+        await task.value
+    }
+
+    /// Has each commit that has left an effect wait at a gate.
+    private func delayCommits(_ database: TestDatabase, gate: Int) async throws {
+        try await database.store.withConnection { connection in
+            try await connection.run(
+                script: """
+                    create function wait_at_gate() returns trigger language plpgsql as $$
+                    begin
+                      perform pg_advisory_xact_lock_shared(\(gate));
+                      return null;
+                    end $$;
+                    create constraint trigger waits after insert on effect deferrable initially deferred
+                    for each row execute function wait_at_gate();
+                    """)
+        }
+    }
+}

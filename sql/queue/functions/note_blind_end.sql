@@ -1,0 +1,22 @@
+create or replace function jobmachine.note_blind_end(
+  ended bigint[]
+)
+returns void
+language plpgsql
+as $$
+begin
+  if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+    insert into jobmachine.blind_end (job)
+    select each.id
+    from unnest(note_blind_end.ended) as each(id)
+    where each.id is not null
+    order by each.id
+    on conflict do nothing;
+  end if;
+end
+$$;
+
+comment on function jobmachine.note_blind_end is
+  'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is older: settle looks
+again, with the next beat at the latest. A part of reply and
+end_each.';

@@ -1,0 +1,14 @@
+create or replace function djet.see_server(
+  id bigint,
+  at timestamptz default now()
+)
+returns void
+language sql
+volatile
+as $$
+  update djet.server s
+  set seen_at = at
+  where s.id = see_server.id
+$$;
+
+comment on function djet.see_server is 'Notes that a web server still serves the site: every minute, or it counts as gone.';
