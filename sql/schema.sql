@@ -5148,6 +5148,10 @@ CREATE FUNCTION jobmachine.cancel_many(ids bigint[]) RETURNS TABLE(id bigint, st
     LANGUAGE plpgsql
     AS $$
 begin
+  if cardinality(cancel_many.ids) > 10000 then
+    raise exception 'at most 10,000 jobs can be named at a time, not %', cardinality(cancel_many.ids)
+    using errcode = 'DJ400', hint = 'Name the others in another call.';
+  end if;
   for id in
     select distinct each.id
     from unnest(cancel_many.ids) as each(id)
@@ -5411,7 +5415,7 @@ live_keys and ended_keys.';
 --
 
 CREATE FUNCTION jobmachine.cut(text text) RETURNS text
-    LANGUAGE plpgsql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE STRICT
     AS $$
 declare
   kept text := text;
@@ -7690,8 +7694,8 @@ begin
     using errcode = 'DJ400', hint = 'Such as {"done": 3, "of": 10, "note": "orders"}.';
   end if;
   if pg_column_size(shown) > 8192 then
-    shown := jsonb_build_object(
-      'done', shown -> 'done', 'of', shown -> 'of', 'note', jobmachine.cut(shown ->> 'note'));
+    shown := jsonb_strip_nulls(jsonb_build_object(
+      'done', shown -> 'done', 'of', shown -> 'of', 'note', jobmachine.cut(shown ->> 'note')));
   end if;
   update jobmachine.job j
   set progress = shown
@@ -8510,6 +8514,10 @@ CREATE FUNCTION jobmachine.retry_many(ids bigint[]) RETURNS TABLE(id bigint, sta
     LANGUAGE plpgsql
     AS $$
 begin
+  if cardinality(retry_many.ids) > 10000 then
+    raise exception 'at most 10,000 jobs can be named at a time, not %', cardinality(retry_many.ids)
+    using errcode = 'DJ400', hint = 'Name the others in another call.';
+  end if;
   -- Alone: two at a time could each wait for a row of the tally that the other one has.
   perform jobmachine.lock_tally(alone => true);
   for id in
@@ -9518,14 +9526,16 @@ CREATE FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) RETURNS integer
     LANGUAGE plpgsql
     AS $$
 declare
-  wanted bigint[] := array(select distinct need.id from unnest(wait_for.needs) as need(id) where need.id is not null);
+  wanted bigint[];
   live bigint[];
   lost bigint;
+  status text;
 begin
-  if cardinality(wanted) > 10000 then
-    raise exception 'a job waits for 10,000 others at the most, not for %', cardinality(wanted)
+  if cardinality(wait_for.needs) > 10000 then
+    raise exception 'a job waits for 10,000 others at the most, not for %', cardinality(wait_for.needs)
     using errcode = 'DJ400', hint = 'Offload a job that waits for some of them, and wait for that one.';
   end if;
+  wanted := array(select distinct need.id from unnest(wait_for.needs) as need(id) where need.id is not null);
 
   -- Not locked: whoever holds this transaction open must not keep other people's jobs from ending. One that ends before the
   -- commit does not see who waits for it; settle looks after that.
@@ -9539,10 +9549,17 @@ begin
   limit 1;
 
   if found then
-    raise exception 'a job cannot wait for job %, which %', lost, coalesce(
-      (select 'has ended as ' || h.status from jobmachine.history h where h.id = lost order by h.finished_at desc limit 1),
-      'does not exist')
-    using errcode = 'DJ409', hint = 'Retry that job first, or offload this one without it.';
+    select h.status
+    into status
+    from jobmachine.history h
+    where h.id = lost
+    order by h.finished_at desc
+    limit 1;
+    raise exception 'a job cannot wait for job %, which %', lost, coalesce('has ended as ' || status, 'does not exist')
+    using errcode = 'DJ409', hint = case
+      when status is null then 'Look for the ticket that you mean, or offload this one without it.'
+      else 'Retry that job first, or offload this one without it.'
+    end;
   end if;
 
   insert into jobmachine.dependency (needs, job, is_settled)
@@ -9668,7 +9685,7 @@ begin
       date_trunc('day', clock_timestamp(), 'UTC')),
     write_log.attempt,
     line.level,
-    jobmachine.cut(line.message)
+    coalesce(jobmachine.cut(line.message), '')
   from unnest(write_log.ages, write_log.levels, write_log.messages) with ordinality as line(age, level, message, number)
   order by line.number;
   return true;

@@ -117,6 +117,34 @@ import Testing
         }
     }
 
+    @Test(.endsWithTheSuite) func aNoteOrALineThatIsMissingIsCutToNothing() async throws {
+        try await withDatabase { database in
+            let (model, id) = try await claimed(database)
+            try await database.store.query(
+                "select jobmachine.write_log(1, \(id), 1, '{0}', '{info}', array[null]::text[])")
+            let lines = try await model.log(of: TicketID(queue: "default", number: id))
+            #expect(lines.map(\.message) == [""])
+            try await database.store.query(
+                """
+                select jobmachine.progress(
+                  1, \(id), 1, jsonb_build_object('done', 1, 'other', repeat('x', 20000)))
+                """)
+            let job = try await model.job(TicketID(queue: "default", number: id))
+            #expect(job.progress?.done == 1 && job.progress?.note == nil)
+        }
+    }
+
+    @Test(arguments: ["cancel_many", "retry_many"])
+    func soManyJobsAreNamedAtATimeAtTheMost(function: String) async throws {
+        try await withDatabase { database in
+            let error = await #expect(throws: StoreError.self) {
+                try await database.store.query(
+                    "select jobmachine.\(identifier: function)(array(select generate_series(1, 10001)))")
+            }
+            #expect(error?.sqlState?.rawValue == "DJ400")
+        }
+    }
+
     @Test(arguments: [
         (#"{"type": "t", "message": "m", "swiftType": 5}"#, "none"),
         (#"{"type": "t", "message": "m", "swiftType": "S"}"#, "1"),

@@ -56,8 +56,8 @@ final class RefusalWatch: Sendable {
 
     private func tell(_ told: [RefusalCounts.Told]) {
         guard !told.isEmpty else { return }
+        for refusal in told { log(refusal) }
         let new = told.map(Self.entry)
-        for entry in new { log(entry) }
         let isRoom = state.withLock { state in
             guard state.waiting.count + new.count <= Self.mostWaiting else { return false }
             state.waiting += new
@@ -92,14 +92,16 @@ final class RefusalWatch: Sendable {
         if state.withLock({ !$0.waiting.isEmpty }) { logMissing("the database did not answer in time") }
     }
 
-    private func log(_ entry: Model.ManyEntry) {
-        model.logger.notice(
-            "requests were refused",
-            metadata: [
-                "path": "\(entry.target)", "user": "\(entry.user ?? "")",
-                "address": "\(entry.address ?? "")",
-                "detail": "\(entry.detail)",
-            ])
+    private func log(_ told: RefusalCounts.Told) {
+        var metadata: Logger.Metadata = ["count": "\(told.count)"]
+        if let kind = told.kind {
+            metadata["status"] = "\(kind.status)"
+            metadata["method"] = "\(kind.method)"
+            metadata["path"] = "\(kind.path)"
+            metadata["user"] = kind.user.map { "\($0)" }
+            metadata["address"] = kind.address.map { "\($0)" }
+        }
+        model.logger.notice("requests were refused", metadata: metadata)
     }
 
     private func logMissing(_ reason: String) {

@@ -32,7 +32,7 @@ public struct ListenError: Error, CustomStringConvertible {
         case let error as IOError where error.errnoCode == EADDRNOTAVAIL || error.errnoCode == EAFNOSUPPORT:
             self.init(.host, "“\(host)” is no address of this machine")
         case is SocketAddressError, is SocketAddressError.UnknownHost:
-            self.init(.host, "“\(host)” is no address of this machine: \(error)")
+            self.init(.host, "“\(host)” is no address of this machine: there is no host of this name")
         default: return nil
         }
     }

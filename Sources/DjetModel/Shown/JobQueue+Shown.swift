@@ -27,23 +27,29 @@ extension JobQueue {
     /// can write any number into arguments. The first thousand that each names within its first mebibyte, or one of them.
     ///
     /// A file begins by its number in the text of any `jsonb`, which sorts the names of members by their lengths; and no
-    /// text within can look so, since its quotes are escaped.
+    /// text within can look so, since its quotes are escaped. The texts are made once, however many files there are.
     func files(of id: Int64, number: Int64?) -> Statement {
         """
-        select f.id as file, f.name, f.mime_type, f.size
-        from \(identifier: schema).jobs j
-        cross join lateral (
+        with job as materialized (
+          select j.environment ->> 'user' as owner,
+            left(j.arguments::text, 1048576) as arguments, left(j.reply::text, 1048576) as reply
+          from \(identifier: schema).jobs j
+          where j.id = \(id)
+        ), named as materialized (
           select
             (regexp_match(left(said.text, 40), '^([0-9]{1,18}), "name": "'))[1]::bigint as id,
             min(array[part.number, said.place]) as place
-          from (values (1, left(j.arguments::text, 1048576)), (2, left(j.reply::text, 1048576))) as part(number, text)
+          from job
+          cross join lateral (values (1, job.arguments), (2, job.reply)) as part(number, text)
           cross join lateral string_to_table(part.text, '{"file": ') with ordinality as said(text, place)
           where said.place between 2 and 1001
           group by 1
-        ) as named
+        )
+        select f.id as file, f.name, f.mime_type, f.size
+        from named
         join \(identifier: schema).file f on f.id = named.id
-        where j.id = \(id) and (\(number)::bigint is null or f.id = \(number)::bigint)
-          and f.is_complete and f.owner is not distinct from j.environment ->> 'user'
+        where (\(number)::bigint is null or f.id = \(number)::bigint)
+          and f.is_complete and f.owner is not distinct from (select job.owner from job)
         order by named.place
         """
     }

@@ -68,6 +68,8 @@ package enum Timestamp {
         guard let micros = fraction(&rest), let offset = zone(&rest), rest.isEmpty else { return nil }
         let days = days(
             year: isBeforeChrist ? 1 - numbers[0] : numbers[0], month: numbers[1], day: numbers[2])
+        // The 30th of February would be a day of March.
+        guard numbers[2] <= 28 || civil(days: days).day == numbers[2] else { return nil }
         let seconds = days * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5] - offset
         return Date(timeIntervalSince1970: TimeInterval(seconds) + TimeInterval(micros) / 1_000_000)
     }

@@ -8,6 +8,10 @@ returns table (
 language plpgsql
 as $$
 begin
+  if cardinality(cancel_many.ids) > 10000 then
+    raise exception 'at most 10,000 jobs can be named at a time, not %', cardinality(cancel_many.ids)
+    using errcode = 'DJ400', hint = 'Name the others in another call.';
+  end if;
   for id in
     select distinct each.id
     from unnest(cancel_many.ids) as each(id)

@@ -4,6 +4,7 @@ create or replace function jobmachine.cut(
 returns text
 language plpgsql
 immutable
+strict
 as $$
 declare
   kept text := text;

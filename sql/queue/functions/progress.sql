@@ -17,8 +17,8 @@ begin
     using errcode = 'DJ400', hint = 'Such as {"done": 3, "of": 10, "note": "orders"}.';
   end if;
   if pg_column_size(shown) > 8192 then
-    shown := jsonb_build_object(
-      'done', shown -> 'done', 'of', shown -> 'of', 'note', jobmachine.cut(shown ->> 'note'));
+    shown := jsonb_strip_nulls(jsonb_build_object(
+      'done', shown -> 'done', 'of', shown -> 'of', 'note', jobmachine.cut(shown ->> 'note')));
   end if;
   update jobmachine.job j
   set progress = shown

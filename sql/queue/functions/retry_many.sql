@@ -8,6 +8,10 @@ returns table (
 language plpgsql
 as $$
 begin
+  if cardinality(retry_many.ids) > 10000 then
+    raise exception 'at most 10,000 jobs can be named at a time, not %', cardinality(retry_many.ids)
+    using errcode = 'DJ400', hint = 'Name the others in another call.';
+  end if;
   -- Alone: two at a time could each wait for a row of the tally that the other one has.
   perform jobmachine.lock_tally(alone => true);
   for id in

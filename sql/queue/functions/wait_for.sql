@@ -6,14 +6,16 @@ returns integer
 language plpgsql
 as $$
 declare
-  wanted bigint[] := array(select distinct need.id from unnest(wait_for.needs) as need(id) where need.id is not null);
+  wanted bigint[];
   live bigint[];
   lost bigint;
+  status text;
 begin
-  if cardinality(wanted) > 10000 then
-    raise exception 'a job waits for 10,000 others at the most, not for %', cardinality(wanted)
+  if cardinality(wait_for.needs) > 10000 then
+    raise exception 'a job waits for 10,000 others at the most, not for %', cardinality(wait_for.needs)
     using errcode = 'DJ400', hint = 'Offload a job that waits for some of them, and wait for that one.';
   end if;
+  wanted := array(select distinct need.id from unnest(wait_for.needs) as need(id) where need.id is not null);
 
   -- Not locked: whoever holds this transaction open must not keep other people's jobs from ending. One that ends before the
   -- commit does not see who waits for it; settle looks after that.
@@ -27,10 +29,17 @@ begin
   limit 1;
 
   if found then
-    raise exception 'a job cannot wait for job %, which %', lost, coalesce(
-      (select 'has ended as ' || h.status from jobmachine.history h where h.id = lost order by h.finished_at desc limit 1),
-      'does not exist')
-    using errcode = 'DJ409', hint = 'Retry that job first, or offload this one without it.';
+    select h.status
+    into status
+    from jobmachine.history h
+    where h.id = lost
+    order by h.finished_at desc
+    limit 1;
+    raise exception 'a job cannot wait for job %, which %', lost, coalesce('has ended as ' || status, 'does not exist')
+    using errcode = 'DJ409', hint = case
+      when status is null then 'Look for the ticket that you mean, or offload this one without it.'
+      else 'Retry that job first, or offload this one without it.'
+    end;
   end if;
 
   insert into jobmachine.dependency (needs, job, is_settled)

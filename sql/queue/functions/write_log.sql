@@ -34,7 +34,7 @@ begin
       date_trunc('day', clock_timestamp(), 'UTC')),
     write_log.attempt,
     line.level,
-    jobmachine.cut(line.message)
+    coalesce(jobmachine.cut(line.message), '')
   from unnest(write_log.ages, write_log.levels, write_log.messages) with ordinality as line(age, level, message, number)
   order by line.number;
   return true;
