@@ -53,7 +53,9 @@ import Testing
             try await withWorker(model, configuration: .init(slots: 1)) { _ = try await last.value }
             let labels = try await database.store.rows(
                 "select label from effect order by id", as: String.self)
-            #expect(labels == ["a", "a2", "b", "b2", "c"])
+            let attempts = try await database.store.rows(
+                "select to_jsonb(a)::text from jobmachine.attempt a order by 1", as: String.self)
+            #expect(labels == ["a", "a2", "b", "b2", "c"], "\(attempts)")
         }
     }
 
