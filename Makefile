@@ -48,7 +48,7 @@ fuzz-http: setup-browser ## hold the site to its OpenAPI document by 5,000 cases
 	swift build --product djet
 	scripts/schemathesis $(ARGS)
 
-chaos: setup ## kill, freeze, cut, restart and promote under a queue at work, and check what came of it: MINUTES=30 SEED=1 ARGS=--keep
+chaos: setup ## kill, freeze, cut, silence, restart and promote under a queue at work, and check what came of it: MINUTES=30 SEED=1 ARGS=--keep
 	@swift build -c release --product chaos 1>&2
 	@"$$(swift build -c release --show-bin-path)/chaos" --minutes "$(MINUTES)" --seed "$(SEED)" $(ARGS)
 

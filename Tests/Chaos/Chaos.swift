@@ -7,7 +7,7 @@ struct Chaos: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chaos",
         abstract:
-            "Kills, freezes, cuts, restarts and promotes under a queue at work, and checks what came of it.",
+            "Kills, freezes, cuts, restarts, promotes and silences under a queue at work, and checks what came of it.",
         subcommands: [RunCommand.self, WorkerCommand.self, OffloaderCommand.self, EngineCommand.self],
         defaultSubcommand: RunCommand.self)
 }

@@ -22,6 +22,11 @@ package struct ServerProcesses {
         kill(postmaster, signal)
     }
 
+    /// Ends all of them, also those that stand still. Their list is made first: orphans have another parent.
+    package func end() {
+        for id in [postmaster] + children { kill(id, SIGKILL) }
+    }
+
     private var children: [Int32] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return names.compactMap { Int32($0) }.filter { parent(of: $0) == postmaster }

@@ -8,7 +8,8 @@ import Testing
         #expect(code == 0, "\(text)")
         // Each kind of fault was there.
         let result = text.split(separator: "What happened").last ?? ""
-        #expect(!result.contains(#/ 0 (kills|freezes|cuts|restarts|promotions)/#), "\(text)")
+        #expect(!result.contains(#/ 0 (kills|freezes|cuts|restarts|promotions|silences)/#), "\(text)")
+        #expect(result.contains(#/ [1-9]\d* swallowed/#), "\(text)")
     }
 
     @Test func aStandbyTakesOverAndAllWorkOnWithinTenSeconds() async throws {
@@ -21,10 +22,17 @@ import Testing
         #expect(try #require(seconds, "\(text)") < 10)
     }
 
-    @Test func aStandbyTakesOverBesideAServerThatStandsStillAndAllWorkOnWithin15Seconds() async throws {
+    /// The exit code tells, too, that nothing was lost or done twice, that all calls were answered within their limit, and that
+    /// no worker stayed away.
+    @Test(arguments: ["freeze", "swallow"])
+    func aStandbyTakesOverBesideAServerThatStandsStillAndAllWorkOnWithin15Seconds(way: String) async throws {
         let (code, text) = try await chaos(
-            ["--minutes", "0.4", "--seed", "9", "--gap", "16", "--only", "silence"])
+            [
+                "--minutes", "0.65", "--seed", "9", "--gap", "16", "--only", "silence", "--silences", way,
+            ])
         #expect(code == 0, "\(text)")
+        #expect(text.contains(#/ 1 silences/#), "\(text)")
+        #expect(text.contains(#/ [1-9]\d* swallowed/#) == (way == "swallow"), "\(text)")
         let seconds = text.firstMatch(of: #/back at work +([0-9.]+) s after a silence/#).flatMap {
             Double($0.1)
         }

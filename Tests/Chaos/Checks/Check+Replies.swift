@@ -22,6 +22,13 @@ extension Check {
               or s.word = 'refused' and h.status is distinct from 'error'
             """),
         Check(
+            "calls that were not answered within their limit",
+            """
+            select format('process %s: number %s, after %s', s.process, s.number, s.text)
+            from chaos.said s
+            where s.word = 'late'
+            """),
+        Check(
             "waiters that were told something unheard of",
             "select format('job %s: %s', s.job, s.text) from chaos.said s where s.word = 'surprised'"),
         Check(

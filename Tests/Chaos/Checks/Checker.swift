@@ -25,16 +25,19 @@ struct Checker: Sendable {
         for check in checks {
             findings.append(Finding(check.what, try await stage.store.rows(check.statement, as: String.self)))
         }
+        let returns = try await Returns(from: stage.store)
+        findings.append(
+            Finding("workers that did not come back to work, though the servers did", returns.missing))
         findings.append(
             Finding("processes that ended by themselves, or did not when told to", await stage.crew.accidents)
         )
-        return Verdict(figures: try await figures(), findings: findings)
+        return Verdict(figures: try await figures(returns), findings: findings)
     }
 
-    private func figures() async throws -> Figures {
+    private func figures(_ returns: Returns) async throws -> Figures {
         Figures(
             tables: try await tables(), longestRescues: try await longestRescues(),
-            longestReturns: try await longestReturns(), troubles: try await troubles(), faults: stage.log,
+            longestReturns: returns.longest, troubles: try await troubles(), faults: stage.log,
             proxy: stage.proxy.counts.withLock { $0 }, processes: await stage.crew.processCount,
             vainStarts: await stage.crew.vainStarts)
     }
@@ -68,33 +71,6 @@ struct Checker: Sendable {
               and a.ended_at > f.began_at
               and a.ended_at < f.ended_at + case f.kind when 'kill' then interval '1 minute' else interval '1 second' end
             where f.kind in ('kill', 'freeze')
-            group by f.kind
-            order by f.kind
-            """, as: String.self)
-    }
-
-    /// Of workers that nothing else had hit meanwhile.
-    private func longestReturns() async throws -> [String] {
-        try await stage.store.rows(
-            """
-            select format('%s s after a %s', round(max(extract(epoch from back.at - f.ended_at)), 2), f.kind)
-            from chaos.fault f
-            cross join chaos.worker_seen w
-            cross join lateral (
-              select min(h.finished_at) as at
-              from jobmachine.history h
-              where h.worker = w.id and h.finished_at between f.ended_at and f.ended_at + interval '1 minute'
-            ) back
-            where f.kind in ('restart', 'promote', 'silence')
-              and exists (
-                select from jobmachine.history h
-                where h.worker = w.id and h.finished_at between f.began_at - interval '10 seconds' and f.began_at)
-              and not exists (
-                select from chaos.fault o
-                where o is distinct from f
-                  and coalesce(o.process, w.process) = w.process
-                  and o.began_at < coalesce(back.at, f.ended_at + interval '1 minute')
-                  and o.ended_at > f.began_at - interval '10 seconds')
             group by f.kind
             order by f.kind
             """, as: String.self)

@@ -25,6 +25,7 @@ struct Evidence: Sendable {
             try await connection.run(
                 script: """
                     create index on jobmachine.history (((arguments ->> 'number')::bigint));
+                    create index on jobmachine.history (worker, finished_at);
                     create index on chaos.atomic_effect (job);
                     create index on chaos.detached_effect (job, at);
                     create index on chaos.sale_effect (invoice);

@@ -10,7 +10,7 @@ struct Figures: Sendable {
     /// From a fault to the last job of its worker that was back in the line, for each kind of fault.
     let longestRescues: [String]
     /// From the moment that the server was there again to the first job that a worker ended, by the slowest worker, for each
-    /// kind of fault.
+    /// kind of fault; “never” if one ended none.
     let longestReturns: [String]
     /// What callers were told when something was broken.
     let troubles: [String]
@@ -30,7 +30,7 @@ struct Figures: Sendable {
             (
                 "connections",
                 "\(proxy.connections), \(proxy.cut) cut: \(proxy.cutAtCommit) at a COMMIT, \(proxy.cutAtOthers) at "
-                    + "another statement; \(proxy.stalled) stalled"
+                    + "another statement; \(proxy.stalled) stalled, \(proxy.swallowed) swallowed"
             ),
             ("stale writes", "\(tables.refused) refused" + (tables.refusedByKind.map { ": \($0)" } ?? "")),
             ("failed attempts", "\(tables.failedAttempts), \(tables.rescued) of them by rescue"),

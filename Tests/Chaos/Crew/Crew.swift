@@ -5,7 +5,6 @@ import Foundation
 actor Crew {
     private let scene: Scene
     private let settings: Settings
-    private let posts: [Post]
     private var members: [Post: CrewMember] = [:]
     private var watches: [Post: Task<Void, Never>] = [:]
     private var frozen: Set<Int32> = []
@@ -20,14 +19,13 @@ actor Crew {
     init(_ scene: Scene, _ settings: Settings) {
         self.scene = scene
         self.settings = settings
-        posts = Post.all(proxied: settings.omission == .ring)
     }
 
     /// How many processes there have been.
     var processCount: Int { count }
 
     func begin() {
-        for post in posts { watches[post] = Task { await fill(post) } }
+        for post in Post.all { watches[post] = Task { await fill(post) } }
     }
 
     /// A process that goes on; workers come up more often than others. Nil if there is none.
@@ -122,7 +120,7 @@ actor Crew {
     private func arguments(of post: Post, _ ordinal: Int) -> [String] {
         let name = "\(post.part.rawValue)-\(post.number)-\(ordinal)"
         var arguments = [
-            "--database", scene.connectionString(throughProxy: post.isProxied), "--ordinal", "\(ordinal)",
+            "--database", scene.connectionString(throughProxy: true), "--ordinal", "\(ordinal)",
             "--seed", "\(settings.seed)",
         ]
         switch post.part {

@@ -93,20 +93,7 @@ struct Breaker: Sendable {
         try await stage.cluster.addStandby()
     }
 
-    /// What stands still is ended only when all work on beside it, as a host that hangs is.
-    private func silence(_ span: Duration) async throws {
-        let began = Date()
-        let frozen = try await stage.cluster.promote(besideFrozenFor: span)
-        note(.silence, "for \(span), then the standby took over", nil, since: began)
-        try? await Task.sleep(for: Self.patience)
-        await frozen.kill()
-        try await stage.cluster.addStandby()
-    }
-
-    /// How long a server that was replaced goes on to be silent.
-    private static let patience = Duration.seconds(20)
-
-    private func note(_ kind: FaultKind, _ detail: String, _ processes: [Int32]?, since began: Date) {
+    func note(_ kind: FaultKind, _ detail: String, _ processes: [Int32]?, since began: Date) {
         stage.log.note(
             FaultRecord(kind: kind, detail: detail, processes: processes, began: began, ended: Date()))
     }

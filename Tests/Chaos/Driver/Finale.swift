@@ -17,6 +17,7 @@ struct Finale: Sendable {
         await stage.crew.dismiss(.offloader, within: .seconds(30))
         await stage.crew.dismiss(.engine, within: settings.patience + .seconds(30))
         try await workOff()
+        await stage.noteWorkers()
         await stage.crew.dismiss(.worker, within: .seconds(30))
     }
 

@@ -17,12 +17,7 @@ struct Progress: Sendable {
             try? await Task.sleep(until: begin + .seconds(second + 1))
             second += 1
             // Often, since a worker may not live for long.
-            _ = try? await stage.store.query(
-                """
-                insert into chaos.worker_seen (id, process)
-                select w.id, w.pid from jobmachine.worker w
-                on conflict do nothing
-                """)
+            await stage.noteWorkers()
             guard second.isMultiple(of: Self.interval), !Task.isCancelled else { continue }
             say("  \(Self.clock(second))  \(await figures)  \(stage.log.summary)")
         }

@@ -14,11 +14,12 @@ struct RunCommand: AsyncParsableCommand {
     var seed: UInt64 = 1
     @Option(help: "Seconds from one fault to the next.")
     var gap = 7.0
-    @Option(
-        help: "Kinds of faults, by commas: kill, freeze, cut, restart, promote; and silence, if it is named.")
-    var only = FaultKind.usual.map(\.rawValue).joined(separator: ",")
+    @Option(help: "Kinds of faults, by commas: kill, freeze, cut, restart, promote, silence.")
+    var only = FaultKind.allCases.map(\.rawValue).joined(separator: ",")
     @Option(help: "Ways of cutting, by commas: all, process, commit, statement, delay, stall.")
     var cuts = CutKind.allCases.map(\.rawValue).joined(separator: ",")
+    @Option(help: "Ways of falling silent, by commas: swallow, freeze.")
+    var silences = SilenceKind.allCases.map(\.rawValue).joined(separator: ",")
     @Option(help: "Seconds that a worker may be silent before it is taken for dead.")
     var lease = 3.0
     @Option(help: "Jobs that each offloader leaves in a second.")
@@ -34,6 +35,9 @@ struct RunCommand: AsyncParsableCommand {
         }
         guard !kinds.isEmpty else { throw ValidationError("--only names no kind of fault") }
         guard !waysOfCutting.isEmpty else { throw ValidationError("--cuts names no way of cutting") }
+        guard !waysOfSilence.isEmpty else {
+            throw ValidationError("--silences names no way of falling silent")
+        }
     }
 
     func run() async throws {
@@ -61,11 +65,16 @@ struct RunCommand: AsyncParsableCommand {
         Set(cuts.split(separator: ",").compactMap { CutKind(rawValue: String($0)) })
     }
 
+    private var waysOfSilence: [SilenceKind] {
+        let names = Set(silences.split(separator: ",").map(String.init))
+        return SilenceKind.allCases.filter { names.contains($0.rawValue) }
+    }
+
     private var settings: Settings {
         Settings(
             duration: .seconds(minutes * 60), seed: seed, gap: .seconds(gap), kinds: kinds,
-            cuts: waysOfCutting, lease: .seconds(lease), rate: rate, patience: .seconds(patience),
-            omission: .chosen, keepsAll: keep)
+            cuts: waysOfCutting, silences: waysOfSilence, lease: .seconds(lease), rate: rate,
+            patience: .seconds(patience), omission: .chosen, keepsAll: keep)
     }
 }
 

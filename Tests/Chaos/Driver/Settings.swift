@@ -6,6 +6,8 @@ struct Settings: Sendable {
     var gap: Duration
     var kinds: Set<FaultKind>
     var cuts: Set<CutKind>
+    /// Ways in which the primary falls silent, one after the other.
+    var silences: [SilenceKind]
     /// How long a worker may be silent.
     var lease: Duration
     /// How many jobs each offloader leaves in a second.

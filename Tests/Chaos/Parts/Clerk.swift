@@ -7,6 +7,9 @@ struct Clerk: Sendable {
     /// How long it rests between two jobs.
     private static let rest = Duration.milliseconds(60)
 
+    /// The longest that a call takes: a silence of the server is found out, and another connection is opened.
+    private static let limit = StoreLimits().pulse + StoreLimits().silence + StoreLimits().opening
+
     let model: Model
     let journal: Journal
     let draw: Guarded<ErrandDraw>
@@ -26,7 +29,7 @@ struct Clerk: Sendable {
 
     private func serve(_ errand: some Errand) async {
         do {
-            let ticket = try await model.offload(errand)
+            let ticket = try await leave(errand)
             journal.note(.offloaded, job: ticket.id.number, number: errand.number)
             await wait(for: ticket, errand)
         } catch  where error.isTrouble {
@@ -35,6 +38,16 @@ struct Clerk: Sendable {
         } catch {
             journal.note(.odd, "\(error)")
         }
+    }
+
+    /// Offloads it. Notes when that took too long, whatever came of it.
+    private func leave(_ errand: some Errand) async throws -> Ticket<Int> {
+        let start = ContinuousClock.now
+        defer {
+            let span = start.duration(to: .now)
+            if span > Self.limit { journal.note(.late, number: errand.number, "\(span)") }
+        }
+        return try await model.offload(errand)
     }
 
     private func wait(for ticket: Ticket<Int>, _ errand: some Errand) async {

@@ -23,6 +23,8 @@ final class Journal: Sendable {
         case after
         /// The call failed: whether the job exists is not known.
         case unsure
+        /// The call was answered too late; the text tells after how long.
+        case late
         /// The call failed, and should not have.
         case odd
     }

@@ -10,11 +10,11 @@ enum FaultKind: String, CaseIterable, Sendable {
     case restart
     /// The server is gone, and its standby takes over.
     case promote
-    /// The server falls silent: its processes stand still, while its kernel goes on to acknowledge, and its standby takes over.
+    /// The server falls silent: it neither answers nor breaks, and its standby takes over beside it.
     case silence
 
-    /// Those that come unless others are named. A silence takes half a minute, in which nothing else is done to the servers.
-    static let usual = allCases.filter { $0 != .silence }
+    /// The time for which it keeps the servers busy, if that is long: nothing else is done to them meanwhile.
+    var span: Duration { self == .silence ? .seconds(30) : .zero }
 
     /// How often it comes in a deck of faults.
     var share: Int {

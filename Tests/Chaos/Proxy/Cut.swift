@@ -22,4 +22,10 @@ enum Cut: Sendable {
     case delay(Duration, lasting: Duration)
     /// The bytes of one process stay where they are for a while: nobody is told that the network is gone.
     case stall(chosenBy: UInt64, lasting: Duration)
+    /// The bytes of all who are connected to a server, and of all who come to it, stay where they are for ever.
+    case swallow(server: String)
+    /// Whoever comes for a server from now on is led to another one.
+    case divert(from: String, to: String)
+    /// Whoever comes for a server from now on is led to it again, and all that was swallowed is gone.
+    case readmit(server: String)
 }

@@ -19,6 +19,8 @@ final class Link {
 
     let client: Int32
     let server: Int32
+    /// The path that leads to the server.
+    let path: String
     /// The client's process.
     let process: Int32
     var reader = FrontendReader()
@@ -28,11 +30,14 @@ final class Link {
     var farewell: Farewell?
     /// Until when its bytes stay where they are.
     var heldUntil: ContinuousClock.Instant?
+    /// Whether its bytes stay where they are for ever. Neither end is told.
+    var isSwallowed = false
     private(set) var isOver = false
 
-    init(client: Int32, server: Int32, filter: RingFilter?) {
+    init(client: Int32, server: Int32, at path: String, filter: RingFilter?) {
         self.client = client
         self.server = server
+        self.path = path
         self.filter = filter
         process = UnixSocket.process(behind: client)
     }
@@ -44,7 +49,9 @@ final class Link {
         Glibc.close(server)
     }
 
-    func isHeld(_ now: ContinuousClock.Instant) -> Bool { heldUntil.map { $0 > now } ?? false }
+    func isHeld(_ now: ContinuousClock.Instant) -> Bool {
+        isSwallowed || heldUntil.map { $0 > now } ?? false
+    }
 
     /// What to wait for at the two ends.
     func interest(_ now: ContinuousClock.Instant) -> (client: Int16, server: Int16) {
@@ -59,6 +66,7 @@ final class Link {
 
     /// When something changes here by itself.
     func next(_ now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+        if isSwallowed { return nil }
         if isHeld(now) { return heldUntil }
         return [toServer.due, toClient.due].compactMap(\.self).filter { $0 > now }.min()
     }

@@ -10,4 +10,6 @@ struct ProxyCounts: Sendable {
     var cutAtOthers = 0
     /// Those whose bytes were held back.
     var stalled = 0
+    /// Those whose bytes were never passed on again.
+    var swallowed = 0
 }

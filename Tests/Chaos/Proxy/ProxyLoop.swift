@@ -9,6 +9,9 @@ final class ProxyLoop {
     var links: [Link] = []
     /// Where the next connections are severed that send something of the kind.
     var severs: [(place: Cut.Place, onlyCommits: Bool)] = []
+    /// Servers whose connections are swallowed, and those that have taken the place of others.
+    private var swallowed: Set<String> = []
+    private var successors: [String: String] = [:]
     private var delay = Duration.zero
     private var delayEnds = ContinuousClock.now
 
@@ -74,12 +77,16 @@ final class ProxyLoop {
 
     private func letIn(at door: (place: Int32, server: String)) {
         guard let client = UnixSocket.accept(at: door.place) else { return }
+        let path = successors[door.server] ?? door.server
         // Where there is no server, the client is to try the next.
-        guard let server = UnixSocket.connect(to: door.server) else {
+        guard let server = UnixSocket.connect(to: path) else {
             close(client)
             return
         }
-        links.append(Link(client: client, server: server, filter: proxy.dropsRings ? RingFilter() : nil))
+        let filter = proxy.dropsRings ? RingFilter() : nil
+        let link = Link(client: client, server: server, at: path, filter: filter)
+        if swallowed.contains(path) { swallow(link) }
+        links.append(link)
         proxy.counts.withLock { $0.connections += 1 }
     }
 
@@ -124,7 +131,24 @@ final class ProxyLoop {
                 proxy.counts.withLock { $0.stalled += 1 }
                 proxy.onHit(link.process, "stalled", span)
             }
+        case .swallow(let server):
+            swallowed.insert(server)
+            for link in links where link.path == server { swallow(link) }
+        case .divert(let server, let successor): successors[server] = successor
+        case .readmit(let server): readmit(server)
         }
+    }
+
+    private func swallow(_ link: Link) {
+        link.isSwallowed = true
+        proxy.counts.withLock { $0.swallowed += 1 }
+    }
+
+    /// What is left of the swallowed connections is no cut: whoever had them has given them up.
+    private func readmit(_ server: String) {
+        swallowed.remove(server)
+        successors[server] = nil
+        for link in links where link.isSwallowed && link.path == server { link.close() }
     }
 
     /// The connections of one of the processes that have any.

@@ -62,16 +62,21 @@ actor Cluster {
         try await command("select pg_promote(true, 60)", database: "postgres")
     }
 
-    /// The primary stands still, and after a while its standby takes its place. Returns the one that stands still; nothing
-    /// follows the new one until `addStandby`.
-    func promote(besideFrozenFor span: Duration) async throws -> Server {
+    /// Silences the primary, and after a while lets its standby take its place. Returns both; nothing follows the new one
+    /// until `addStandby`.
+    ///
+    /// The old one may live on where nobody hears it: no commit that it makes alone is answered.
+    ///
+    /// - Parameter silence: makes a server silent.
+    func promote(
+        afterSilenceOf span: Duration, _ silence: @Sendable (Server) -> Void
+    ) async throws -> (silent: Server, successor: Server) {
         try await awaitStandby()
-        let frozen = primary
-        frozen.freeze()
+        silence(primary)
         swap(&primary, &other)
         try await Task.sleep(for: span)
         try await command("select pg_promote(true, 60)", database: "postgres")
-        return frozen
+        return (other, primary)
     }
 
     func end() async {

@@ -37,6 +37,7 @@ final class Server: Sendable {
     }
 
     var data: String { "\(scene.folder(of: name))/data" }
+    var socket: String { scene.socket(in: scene.socketFolder(of: name)) }
     var log: String { "\(scene.logs)/server-\(name).log" }
 
     /// Makes its folder, which belongs to the user that it runs as.
@@ -94,9 +95,9 @@ final class Server: Sendable {
         signal(SIGCONT)
     }
 
-    /// Ends it though it stands still.
+    /// Ends it though it may stand still.
     func kill() async {
-        signal(SIGKILL)
+        ServerProcesses(inDataFolder: data)?.end()
         await stop(.crash)
     }
 
