@@ -150,6 +150,7 @@ let package = Package(
                 "DjetTestSupport", "chaos", "test-worker",
                 .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
             ]),
+        .testTarget(name: "TimedTests", dependencies: ["DjetEngine", "DjetTestSupport", "test-worker"]),
         .testTarget(name: "DjetModelTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
         .testTarget(name: "HouseTests", dependencies: ["DjetTestSupport"]),
         .testTarget(

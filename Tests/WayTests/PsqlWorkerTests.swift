@@ -121,8 +121,7 @@ import Testing
                 for (kind, type) in [
                     ("test.final", "handler"), ("test.none", "unknown-kind"), (path, "unknown-kind"),
                 ] {
-                    let ticket = model.ticket(
-                        try await model.offload(kind: kind, arguments: "{}"), of: Int.self)
+                    let ticket = model.ticket(try await enter(kind, in: database), of: Int.self)
                     await #expect(throws: JobError.self) { try await ticket.value }
                     let job = try await ticket.job
                     #expect(job.error?.type == type)
@@ -231,7 +230,9 @@ import Testing
                 let ticket = model.ticket(id, of: String.self)
                 try await office.work { _ in
                     try await database.job(of: ticket) { $0.status == .processing }
-                    #expect(try await cutWorkers(database) == 1)
+                    // A slow machine may have had it connect anew before.
+                    let cut = try await cutWorkers(database)
+                    #expect((cut ?? 0) >= 1)
                     try await open()
                     #expect(try await ticket.value == "\(ticket) 1")
                 }
@@ -259,6 +260,14 @@ import Testing
             let script = try String(contentsOf: PsqlWorker.script(name), encoding: .utf8)
             #expect(!script.contains(#/\$\([^(]/#), "\(name)")
         }
+    }
+
+    /// Enters a job of any kind: the functions that offload let no other names in than the table.
+    private func enter(_ kind: String, in database: TestDatabase) async throws -> TicketID {
+        let id = try await database.store.first(
+            "insert into jobmachine.job (position, kind) values (1, \(kind)) returning id", as: Int64.self)
+        try await database.store.query("select pg_notify('jobmachine.default', '')")
+        return TicketID(queue: "default", number: try #require(id))
     }
 
     // MARK: A job that lingers
