@@ -9898,37 +9898,15 @@ CREATE FUNCTION sales.draw_number() RETURNS text
     LANGUAGE plpgsql
     AS $$
 declare
-  taken bigint;
-  free bigint;
-  middle bigint;
-  reach bigint := 100;
+  drawn bigint;
 begin
-  for attempt in 1..100 loop
-    free := nextval('sales.order_number');
-    if not sales.is_booked('D' || free) then
-      return 'D' || free;
-    end if;
-  end loop;
-
-  -- A file has brought many. Somewhere further on, ever further, one is free: by chance, so that no file hits them all.
-  taken := free;
+  -- Each number is drawn, and looked at, once for all: no two callers get the same, and nobody repeats the way past those
+  -- that files have brought, not even after an attempt that failed.
   loop
-    free := taken + 1 + floor(random() * reach)::bigint;
-    exit when not sales.is_booked('D' || free);
-    taken := free;
-    reach := 2 * reach;
+    drawn := nextval('sales.order_number');
+    exit when not sales.is_booked('D' || drawn);
   end loop;
-
-  -- Halfway between one that is taken and one that is free, until they are neighbours.
-  while free - taken > 1 loop
-    middle := (taken + free) / 2;
-    if sales.is_booked('D' || middle) then
-      taken := middle;
-    else
-      free := middle;
-    end if;
-  end loop;
-  return 'D' || free;
+  return 'D' || drawn;
 end
 $$;
 
@@ -9936,7 +9914,67 @@ $$;
 -- Name: FUNCTION draw_number(); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.draw_number() IS 'The next free number for an order that is placed without one: D1, D2, …. Files may have brought some of them: behind more than 100 in a row it is a free one that follows a taken one, found in few looks.';
+COMMENT ON FUNCTION sales.draw_number() IS 'The next free number for an order that is placed without one: D1, D2, …. It is the first behind the one drawn last that no file has brought.';
+
+--
+-- Name: find_order(bigint, bigint); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.find_order(order_id bigint, after bigint DEFAULT 0) RETURNS TABLE(id bigint, number text, kind text, is_return boolean, ordered_on date, customer text, country text, total numeric, line_count integer, lines jsonb, next bigint)
+    LANGUAGE sql STABLE
+    AS $$
+  select
+    o.id,
+    o.number,
+    o.kind,
+    o.is_return,
+    o.ordered_on,
+    o.customer,
+    o.country,
+    o.total,
+    o.line_count,
+    coalesce(l.lines, '[]'),
+    case
+      when exists (
+        select
+        from sales.order_line f
+        where f.order_number = o.number
+          and f.line_number > l.last_number
+      ) then l.last_number
+    end
+  from sales.order o
+  cross join lateral (
+    select
+      max(l.line_number) as last_number,
+      jsonb_agg(
+        jsonb_build_object(
+          'number', l.line_number,
+          'product', l.product_code,
+          'description', coalesce(l.description, p.name),
+          'quantity', trim_scale(l.quantity),
+          'unitPrice', trim_scale(l.unit_price),
+          'amount', l.amount
+        )
+        order by l.line_number
+      ) as lines
+    from (
+      select *
+      from sales.order_line
+      where order_number = o.number
+        and line_number > find_order.after
+      order by line_number
+      limit 1000
+    ) l
+    join sales.product p on p.code = l.product_code
+  ) l
+  where o.id = find_order.order_id
+$$;
+
+--
+-- Name: FUNCTION find_order(order_id bigint, after bigint); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.find_order(order_id bigint, after bigint) IS 'One order with, as a json array, its first 1,000 lines behind the line number `after`; `next` is the number of the last of these if more lines follow. No row if there is no such order.';
 
 --
 -- Name: import_begin(); Type: FUNCTION; Schema: sales; Owner: -
@@ -10348,15 +10386,39 @@ CREATE FUNCTION sales.is_plain(value text) RETURNS boolean
   select value is null
     or value = btrim(value, ' ')
       and value !~ (
-        e'[\\u0001-\\u001F\\u007F-\\u00A0\\u00AD\\u061C\\u1680\\u180E\\u2000-\\u200F\\u2028-\\u202F'
-        || e'\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFEFF\\uFFFD]')
+        -- Controls, white space and what has no ink, and U+FFFD; and the characters of Unicode's property
+        -- Default_Ignorable_Code_Point. PlainText.isUnseen in Swift has the same, and a test compares them.
+        e'[\\u0001-\\u001F\\u007F-\\u00A0\\u00AD\\u034F\\u061C\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F'
+        || e'\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0'
+        || e'\\uFFF0-\\uFFF8\\uFFFD\\U0001BCA0-\\U0001BCA3\\U0001D173-\\U0001D17A\\U000E0000-\\U000E0FFF]')
 $$;
 
 --
 -- Name: FUNCTION is_plain(value text); Type: COMMENT; Schema: sales; Owner: -
 --
 
-COMMENT ON FUNCTION sales.is_plain(value text) IS 'Whether a text can be a number, a code or a name as it is: no blanks around it, no other blank than a space within, no control character and none that nobody sees. The programs make it so before they ask.';
+COMMENT ON FUNCTION sales.is_plain(value text) IS 'True if a text can be a number, a code or a name as it is: no blanks around it, no other blank than a space within, no control character and none that nobody sees. The programs make it so before they ask.';
+
+--
+-- Name: is_prose(text); Type: FUNCTION; Schema: sales; Owner: -
+--
+
+CREATE FUNCTION sales.is_prose(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select value is null
+    or value = btrim(value, ' ')
+      and value !~ (
+        -- As in sales.is_plain(), but for what chooses the form of a character or joins two: scripts and emoji need it.
+        e'[\\u0001-\\u001F\\u007F-\\u00A0\\u00AD\\u061C\\u1680\\u180E\\u2000-\\u200B\\u200E\\u200F\\u2028-\\u202F'
+        || e'\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFEFF\\uFFFD]')
+$$;
+
+--
+-- Name: FUNCTION is_prose(value text); Type: COMMENT; Schema: sales; Owner: -
+--
+
+COMMENT ON FUNCTION sales.is_prose(value text) IS 'True if a text can be a description as it is: as sales.is_plain(), but with the joiners and selectors of scripts and emoji. The programs make it so before they ask.';
 
 --
 -- Name: list_orders(text, text, date, date, text, date, bigint, integer); Type: FUNCTION; Schema: sales; Owner: -
@@ -10433,7 +10495,7 @@ CREATE FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_l
     when char_length(number) > 64 then 'the order number has more than 64 characters'
     when not sales.is_plain(number) then 'the order number has blanks around it, or a character that nobody sees'
     when kind not in ('order', 'return') then format('the kind is order or return, not %s', kind)
-    when coalesce(cardinality(lines), 0) = 0 then format('order %s has no lines', number)
+    when coalesce(cardinality(lines), 0) = 0 then 'the order has no lines: give it one at least'
     else coalesce(
       (
         select format('line %s: %s', l.place, r.reason)
@@ -10444,8 +10506,7 @@ CREATE FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_l
             when char_length(l.product) > 64 then 'the product code has more than 64 characters'
             when not sales.is_plain(l.product) then 'the product code has blanks around it, or a character that nobody sees'
             when char_length(l.description) > 1000 then 'the description has more than 1000 characters'
-            -- Within a description the joiners of scripts and emoji stay.
-            when not sales.is_plain(translate(l.description, e'\u200C\u200D', '')) then 'the description has blanks around it, or a character that nobody sees'
+            when not sales.is_prose(l.description) then 'the description has blanks around it, or a character that nobody sees'
             when l.quantity is null then 'the quantity is missing'
             when l.unit_price is null then 'the price is missing'
             when l.quantity = 0 then 'the quantity is 0'

@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 
 /// A page of invoices and credit notes.
 struct InvoicesPage: Codable, Sendable {
@@ -38,7 +39,7 @@ struct InvoicesPage: Codable, Sendable {
         }
         filter = Filter(
             customer: query["customer"] ?? "", number: query["number"] ?? "", order: query["order"] ?? "",
-            from: String((query["from"] ?? "").prefix(10)), to: String((query["to"] ?? "").prefix(10)),
+            from: (query["from"] ?? "").beginning(10), to: (query["to"] ?? "").beginning(10),
             kinds: Invoice.Kind.allCases.map {
                 .init(value: $0.rawValue, isChosen: $0.rawValue == query["kind"])
             })

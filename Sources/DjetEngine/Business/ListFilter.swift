@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 import HTTPTypes
 
 /// The filter of a list in the query of its address.
@@ -43,6 +44,6 @@ struct ListFilter: Sendable {
     }
 
     private func day(_ name: String) -> Day? {
-        visit.query[name].flatMap { Day(String($0.prefix(10))) }
+        visit.query[name].flatMap { Day($0.beginning(10)) }
     }
 }

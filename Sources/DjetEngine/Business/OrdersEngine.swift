@@ -34,8 +34,16 @@ public struct OrdersEngine: Engine {
             Route(
                 .post, "invoice-open", "Offloads the invoicing of all orders that are open", answer: .ticket,
                 action: invoiceOpen),
-            Route(.get, "{id:int}", "One order with its lines", answer: .page(OrderPage.self)) { visit in
-                let found = try await visit.model.call(FindOrder(order: try visit.id))
+            Route(
+                .get, "{id:int}", "One order with a thousand of its lines",
+                query: [
+                    QueryField(
+                        "after", .integer(1...Int64.max),
+                        "The line's number behind which the lines begin, as the page before said in next")
+                ], answer: .page(OrderPage.self)
+            ) { visit in
+                let after = visit.query.integer("after").map { Int($0) }
+                let found = try await visit.model.call(FindOrder(order: try visit.id, after: after))
                 return .page("orders/order", title: "Order \(found.order.number)", OrderPage(visit, found))
             },
             Route(

@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 
 /// A page of orders.
 struct OrdersPage: Codable, Sendable {
@@ -42,7 +43,7 @@ struct OrdersPage: Codable, Sendable {
         isFiltered = ["customer", "number", "from", "to", "state", "after"].contains { query[$0] != nil }
         filter = Filter(
             customer: query["customer"] ?? "", number: query["number"] ?? "",
-            from: String((query["from"] ?? "").prefix(10)), to: String((query["to"] ?? "").prefix(10)),
+            from: (query["from"] ?? "").beginning(10), to: (query["to"] ?? "").beginning(10),
             states: ListOrders.State.allCases.map {
                 Choice(value: $0.rawValue, isChosen: $0.rawValue == query["state"])
             })

@@ -99,16 +99,33 @@ extension CSVReader {
         cursor += 1
         skipBlanks(&cursor, delimiter)
         guard cursor < buffer.count || isFinished else { return nil }
-        guard let end = fieldEnd(at: cursor, delimiter) else { throw .textAfterQuote(line: line + breaks) }
+        guard let end = fieldEnd(at: cursor, delimiter) else {
+            // The first bytes of a blank may be all that has come.
+            guard isFinished || buffer.count - cursor >= 4 else { return nil }
+            throw .textAfterQuote(line: line + breaks)
+        }
         fields.append(CSVField(range: range, isDoubled: isDoubled))
         return end
     }
 
     private func skipBlanks(_ cursor: inout Int, _ delimiter: UInt8) {
-        while cursor < buffer.count, buffer[cursor] != delimiter,
-            buffer[cursor] == .space || buffer[cursor] == .tab
-        {
-            cursor += 1
+        while cursor < buffer.count, buffer[cursor] != delimiter {
+            let width = blankWidth(at: cursor)
+            guard width > 0 else { return }
+            cursor += width
+        }
+    }
+
+    /// The number of bytes of the blank at a place, or of the character that nobody sees; 0 if there is none.
+    private func blankWidth(at index: Int) -> Int {
+        switch buffer[index] {
+        case .space, .tab: return 1
+        case ..<0x80: return 0
+        default:
+            var decoder = UTF8()
+            var bytes = buffer[index...].prefix(4).makeIterator()
+            guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return 0 }
+            return PlainText.isUnseen(scalar) ? UTF8.width(scalar) : 0
         }
     }
 

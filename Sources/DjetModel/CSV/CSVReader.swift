@@ -1,9 +1,10 @@
 /// Reads CSV by RFC 4180 from chunks of bytes, one record at a time, in constant memory.
 ///
 /// Lines end with CRLF, LF or CR; fields may be quoted and then hold delimiters, line ends and doubled
-/// quotes; blanks around the quotes do not count; blank lines are skipped; so are a UTF-8 byte order mark, a first
-/// line `sep=;`, which names the delimiter, and Ctrl-Z at the end; the last line needs no end. A quote inside a field
-/// that does not begin with one is an ordinary character. The text must be in an encoding that extends ASCII.
+/// quotes; blanks around the quotes, also no-break spaces, do not count; blank lines are skipped; so are a UTF-8 byte
+/// order mark, a first line `sep=;`, which names the delimiter, and Ctrl-Z at the end; the last line needs no end. A
+/// quote inside a field that does not begin with one is an ordinary character. The text must be in UTF-8; bytes that are
+/// not stay as they are.
 ///
 /// ```swift
 /// var reader = CSVReader()

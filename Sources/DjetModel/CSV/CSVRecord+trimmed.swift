@@ -1,7 +1,8 @@
 /// Fields without what surrounds their value.
 extension CSVRecord {
-    /// A field without the spaces and tabs around it; nil if nothing is left.
+    /// A field without the spaces and tabs around it; nil if nothing is left, or the record ends before it.
     package func trimmed(_ index: Int) -> CSVField? {
+        guard fields.indices.contains(index) else { return nil }
         let field = fields[index]
         var start = field.range.lowerBound
         var end = field.range.upperBound
@@ -12,18 +13,27 @@ extension CSVRecord {
 
     /// Whether there is nothing in any field, as in the rows that a spreadsheet saves below its last one.
     package var isBlank: Bool {
-        fields.allSatisfy { field in buffer[field.range].allSatisfy(Self.isBlank) }
+        fields.allSatisfy { isNothing($0) }
     }
 
     /// Whether there is nothing in a field.
     package func isBlank(_ index: Int) -> Bool {
-        buffer[fields[index].range].allSatisfy(Self.isBlank)
+        isNothing(fields[index])
     }
 
-    /// Ctrl-Z is one, too; the others are those of a no-break space.
+    /// Returns true if nothing is left of a field's text; Ctrl-Z is nothing, too.
+    private func isNothing(_ field: CSVField) -> Bool {
+        guard let first = buffer[field.range].first(where: { !Self.isBlank($0) }) else { return true }
+        // As a rule it begins a text.
+        let isInk = (0x21...0x7E).contains(first) && first != .equals && first != .apostrophe
+        guard !isInk else { return false }
+        let text = String(decoding: bytes(field).filter { $0 != .endOfText }, as: UTF8.self)
+        return (try? PlainText.of(text)) == ""
+    }
+
     private static func isBlank(_ byte: UInt8) -> Bool {
         switch byte {
-        case .space, .tab, .carriageReturn, .lineFeed, .endOfText, 0xC2, 0xA0: true
+        case .space, .tab, .carriageReturn, .lineFeed, .endOfText: true
         default: false
         }
     }

@@ -11,6 +11,9 @@ package enum HeaderError: Error, Equatable {
 
     /// Two names of the header mean the same column.
     case ambiguous(OrderColumn, String, String)
+
+    /// The header has bytes that are not of the file's encoding.
+    case notOfTheEncoding(String)
 }
 
 extension HeaderError: CustomStringConvertible {
@@ -36,6 +39,9 @@ extension HeaderError: CustomStringConvertible {
         case .ambiguous(let column, let first, let second):
             return "the header has the \(column.title) twice, as \(Self.quoted([first])) and as "
                 + "\(Self.quoted([second])); keep one of them, or say by the argument columns which one counts"
+        case .notOfTheEncoding(let name):
+            return "the header has bytes that are no \(name); correct them, or say by the argument encoding "
+                + "how the file is encoded"
         }
     }
 

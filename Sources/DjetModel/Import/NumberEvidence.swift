@@ -3,11 +3,14 @@ package struct NumberEvidence: Sendable, Equatable {
     private var hasPoint = false
     private var hasComma = false
 
-    /// Whether there was a number that can be two: `1.000`.
-    private(set) var hasUndecided = false
+    /// The signs of the numbers that can be two: `1.000`.
+    private var undecided: Set<DecimalSign> = []
+
+    /// Whether there was a number that can be two.
+    var hasUndecided: Bool { !undecided.isEmpty }
 
     mutating func note(_ scan: NumberScan) {
-        if scan.isUndecided { hasUndecided = true }
+        if let sign = scan.undecidedSign { undecided.insert(sign) }
         switch scan.evidence {
         case .point: hasPoint = true
         case .comma: hasComma = true
@@ -22,7 +25,8 @@ package struct NumberEvidence: Sendable, Equatable {
         case (true, false): .seen(.point)
         case (false, true): .seen(.comma)
         case (true, true): .unknown
-        case (false, false): style
+        // `1.000` beside `1,000`: one of them has decimals, and nobody knows which.
+        case (false, false): style == .assumed && undecided.count == 2 ? .unknown : style
         }
     }
 }

@@ -79,13 +79,17 @@ struct NumberScan {
         signs == 1 && gaps == 0 && trailing == 3 && (1...3).contains(leading) && !beginsWithZero
     }
 
+    /// The sign that can mean both; nil if none does.
+    var undecidedSign: DecimalSign? {
+        guard isUndecided else { return nil }
+        return lastByte == .point ? .point : .comma
+    }
+
     /// Where the sign before the decimals is, or the end if there are none.
     func decimalSign(_ style: NumberStyle, end: Int) throws(FixedNumber.Problem) -> Int {
         guard signs > 0 else { return end }
-        if isUndecided {
-            guard let meaning = style.meaning(of: lastByte == .point ? .point : .comma) else {
-                throw .undecided
-            }
+        if let sign = undecidedSign {
+            guard let meaning = style.meaning(of: sign) else { throw .undecided }
             return meaning == .decimals ? last : end
         }
         if kinds == 1, signs > 1 || gaps > 0 {

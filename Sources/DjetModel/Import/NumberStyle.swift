@@ -6,10 +6,11 @@ package enum NumberStyle: Sendable, Equatable {
     /// Other numbers of the file show it.
     case seen(DecimalSign)
 
-    /// Nothing shows it, but commas separate the file's fields: the point is taken for it, the comma not.
+    /// Nothing shows it, but commas separate the file's fields, and of `1.000` and `1,000` there is only one: the point is
+    /// taken for it, the comma not.
     case assumed
 
-    /// Nothing shows it, or both are to be seen.
+    /// Nothing shows it, or both are to be seen: nobody can say.
     case unknown
 
     /// What a lone sign before exactly three digits is; nil if nobody knows.

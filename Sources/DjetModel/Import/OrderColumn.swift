@@ -24,28 +24,54 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
         }
     }
 
-    /// The names by which files call it, for people; case, spaces, line breaks, underscores, hyphens and points make
-    /// no difference, and `#` is `no`.
+    /// The names by which files call it, for people; case, spaces, line breaks, characters that nobody sees, underscores,
+    /// hyphens, points and colons make no difference, and `#` and `№` are `no`. `item no` is none: in some files it counts
+    /// the lines of an order.
     package var spellings: [String] {
         switch self {
         case .number:
             ["order number", "order no", "order id", "invoice number", "invoice no", "invoice"]
         case .code:
-            ["product code", "product id", "product no", "product number", "stock code", "sku"]
+            [
+                "product code", "product id", "product no", "product number", "stock code", "item code",
+                "sku",
+            ]
         case .description: ["description", "product name", "product description"]
-        case .quantity: ["quantity", "qty"]
-        case .price: ["unit price", "price"]
-        case .customer: ["customer", "customer id", "customer no", "customer number", "customer code"]
-        case .country: ["country", "ship country"]
+        case .quantity: ["quantity", "qty", "quantity ordered", "qty ordered"]
+        case .price: ["unit price", "price", "price each"]
+        case .customer:
+            [
+                "customer", "customer id", "customer no", "customer number", "customer code", "cust id",
+                "cust no",
+            ]
+        case .country: ["country", "ship country", "shipping country", "country/region"]
         case .date: ["date", "order date", "invoice date"]
         }
     }
 
-    /// The column that a file calls by this name; nil if it is none of these.
+    /// The column that a file calls by this name; nil if it is none of these. A price may have its currency behind it:
+    /// `Unit Price (GBP)`.
     package init?(named name: String) {
-        guard let column = Self.known[Self.plain(name)] else { return nil }
-        self = column
+        let plain = Self.plain(name)
+        if let column = Self.known[plain] {
+            self = column
+        } else if let bare = Self.withoutCurrency(plain), Self.known[bare] == .price {
+            self = .price
+        } else {
+            return nil
+        }
     }
+
+    private static func withoutCurrency(_ plain: String) -> String? {
+        guard plain.last == ")", let start = plain.lastIndex(of: "(") else { return nil }
+        let inside = plain[plain.index(after: start)...].dropLast()
+        return currencies.contains(String(inside)) ? String(plain[..<start]) : nil
+    }
+
+    private static let currencies: Set = [
+        "€", "£", "$", "¥", "aud", "bgn", "brl", "cad", "chf", "cny", "czk", "dkk", "eur", "gbp", "huf",
+        "inr", "isk", "jpy", "mxn", "nok", "nzd", "pln", "ron", "sek", "try", "uah", "usd", "zar",
+    ]
 
     private static let known = Dictionary(
         uniqueKeysWithValues: allCases.flatMap { column in
@@ -54,13 +80,12 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
 
     /// A name without what makes no difference. Long ones are cut: no column has such a name.
     static func plain(_ name: String) -> String {
+        let name = String(String.UnicodeScalarView(name.unicodeScalars.prefix(200)))
         var plain = ""
-        for scalar in name.unicodeScalars.prefix(200) {
-            if scalar == "#" { plain += "no" }
-            guard !scalar.properties.isWhitespace, !"_-.#'\"\u{200B}\u{FEFF}".unicodeScalars.contains(scalar)
-            else {
-                continue
-            }
+        for scalar in ((try? PlainText.of(name)) ?? name).unicodeScalars {
+            if scalar == "#" || scalar == "№" { plain += "no" }
+            let isIgnored = "_-.:#№'\"".unicodeScalars.contains(scalar)
+            guard !isIgnored, !PlainText.isUnseen(scalar) else { continue }
             plain += scalar.properties.lowercaseMapping
         }
         return plain

@@ -1,6 +1,6 @@
 /// Where each column of an order file stands, from its header.
 package struct OrderColumns: Sendable, Equatable {
-    /// The names of the columns, without blank ones at the end: so many fields each line has.
+    /// The names of the columns, without blank ones at the end: no line has more fields.
     package let names: [String]
 
     /// The columns that a file of rejects has before those of its file.
@@ -15,7 +15,7 @@ package struct OrderColumns: Sendable, Equatable {
     package let country: Int?
     package let date: Int?
 
-    /// How many fields each line has.
+    /// How many fields a line has at most.
     package var width: Int { names.count }
 
     /// Whether the file is one of rejects.

@@ -9,6 +9,9 @@ package struct OrderFile: Sendable {
     /// Whether some of its bytes are not of its encoding.
     package let hasFaults: Bool
 
+    /// True if some of its bytes are NUL, which no text of single bytes has.
+    let hasNULs: Bool
+
     /// How many bytes it has.
     package let size: Int
 
@@ -21,7 +24,7 @@ package struct OrderFile: Sendable {
     ///   - check: the first reading.
     ///   - encoding: what whoever imports it says of its encoding; nil if nothing.
     ///   - charset: what whoever sent it said; nil if nothing.
-    /// - Throws: that the file is empty, is not text at all, or is in an encoding that cannot be read.
+    /// - Throws: that the file is empty, does not begin with text, or is in an encoding that cannot be read.
     package init(
         name: String, _ check: TextCheck, encoding: String? = nil, charset: String? = nil
     ) throws(ImportError) {
@@ -34,14 +37,36 @@ package struct OrderFile: Sendable {
         (self.name, size) = (name, check.size)
         self.encoding = try Self.encoding(of: name, check, encoding, charset)
         hasFaults = self.encoding == .utf8 && check.utf8Faults > 0
-        if case .utf16 = self.encoding { return }
-        if let line = check.lineOfNUL {
-            throw ImportError(
-                file: name,
-                line: line,
-                "the file is binary (it has a NUL byte), expected is text; import the orders saved as CSV"
-            )
-        }
+        if case .utf16 = self.encoding { hasNULs = false } else { hasNULs = check.lineOfNUL != nil }
+        // Further on one is a slip, which its line answers for.
+        guard hasNULs, check.lineOfNUL == 1 else { return }
+        throw check.likelyUTF16 == nil ? Self.binary(name, line: 1) : Self.unmarkedUTF16(name)
+    }
+
+    /// Returns true if bytes of a record are not of the file's encoding.
+    func hasFault(_ record: CSVRecord) -> Bool {
+        hasFaults && String(validating: record.raw, as: UTF8.self) == nil
+    }
+
+    /// Returns true if a record has a NUL byte.
+    func hasNUL(_ record: CSVRecord) -> Bool { hasNULs && record.raw.contains(0) }
+
+    /// The error of a file whose header has a NUL byte.
+    static func binary(_ file: String, line: Int) -> ImportError {
+        ImportError(
+            file: file,
+            line: line,
+            "the file is binary (it has a NUL byte), expected is text; import the orders saved as CSV"
+        )
+    }
+
+    private static func unmarkedUTF16(_ file: String) -> ImportError {
+        ImportError(
+            file: file,
+            line: 1,
+            "the file looks like UTF-16, but has no byte order mark; save it again as CSV in UTF-8, "
+                + "or say by the argument encoding whether it is utf-16le or utf-16be"
+        )
     }
 
     private static func encoding(
@@ -56,14 +81,7 @@ package struct OrderFile: Sendable {
         }
         let said = [encoding, charset].compactMap(\.self).first { !$0.isEmpty }
         guard let said else {
-            guard check.likelyUTF16 == nil else {
-                throw ImportError(
-                    file: file,
-                    line: 1,
-                    "the file looks like UTF-16, but has no byte order mark; save it again as CSV in UTF-8, "
-                        + "or say by the argument encoding whether it is utf-16le or utf-16be"
-                )
-            }
+            guard check.likelyUTF16 == nil else { throw unmarkedUTF16(file) }
             return check.likelyEncoding
         }
         guard let known = TextEncoding(named: said) else {

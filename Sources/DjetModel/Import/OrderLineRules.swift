@@ -2,10 +2,11 @@
 ///
 /// Price 0 is a free item, a negative amount a discount or something taken back, no customer a walk-in. Rejected is a
 /// line whose order number or product code is missing, whose quantity or price is not a number, or one of two
-/// (`1.000`), whose quantity is 0, whose date is unreadable, that has another number of fields than the header, bytes
-/// that are not of the file's encoding or control characters, or that exceeds what the tables hold. What texts mean is
-/// ``PlainText``. What an order as a whole must be is decided when all of its lines are known: a line that is rejected
-/// rejects the others.
+/// (`1.000`), whose quantity is 0, whose date or time is unreadable, that has more fields than the header, bytes that
+/// are not of the file's encoding, NUL bytes or control characters, or that exceeds what the tables hold. What a shorter
+/// line lacks at its end is empty, as spreadsheets save it.
+/// What texts mean is ``PlainText``. What an order as a whole must be is decided when all of its lines are known: a line
+/// that is rejected rejects the others.
 package struct OrderLineRules: Sendable {
     /// Where the columns stand.
     package let columns: OrderColumns
@@ -16,14 +17,11 @@ package struct OrderLineRules: Sendable {
     /// In which order the file writes its dates; nil if nobody said.
     package let dates: DateOrder?
 
-    /// The encoding of which some bytes of the file are not; nil if there are none.
-    let faultyEncoding: String?
+    /// The file that the lines are of.
+    private let file: OrderFile
 
-    package init(
-        columns: OrderColumns, style: NumberStyle, dates: DateOrder? = nil, faultyEncoding: String? = nil
-    ) {
-        (self.columns, self.style) = (columns, style)
-        (self.dates, self.faultyEncoding) = (dates, faultyEncoding)
+    package init(columns: OrderColumns, style: NumberStyle, dates: DateOrder? = nil, of file: OrderFile) {
+        (self.columns, self.style, self.dates, self.file) = (columns, style, dates, file)
     }
 
     /// Turns a record into an order line.
@@ -52,7 +50,7 @@ package struct OrderLineRules: Sendable {
     /// read. In a record of another width than the header the number is counted from the left and from the right.
     package func numbers(of record: CSVRecord) -> [LineText] {
         var positions = [columns.number]
-        if columns.number > 0, !hasWidth(record) {
+        if columns.number > 0, record.fields.count < columns.width || !fits(record) {
             positions.append(columns.number + record.fields.count - columns.width)
         }
         return positions.compactMap { position in
@@ -61,44 +59,50 @@ package struct OrderLineRules: Sendable {
         }
     }
 
-    /// Whether something stands where a record's product is.
-    package func namesProduct(_ record: CSVRecord) -> Bool {
-        columns.code < record.fields.count && !record.isBlank(columns.code)
+    /// Returns true if a record, whose number cannot be read, is a line of an order otherwise: with a product, a quantity
+    /// and a price. A sum below the orders is none.
+    func isLineButForNumber(_ record: CSVRecord) -> Bool {
+        guard fits(record), let code = record.trimmed(columns.code), !record.isBlank(columns.code) else {
+            return false
+        }
+        return !Self.wordsOfSums.contains(OrderColumn.plain(record.text(code)))
+            && scan(at: columns.quantity, of: record) != nil && scan(at: columns.price, of: record) != nil
     }
+
+    private static let wordsOfSums: Set = [
+        "total", "totals", "grandtotal", "subtotal", "sum", "summe", "gesamt", "gesamtsumme", "zwischensumme",
+    ]
 
     /// The numbers of a record that can be read as such, to see how the file writes them; none if its fields are not
     /// those of the header.
     func scans(of record: CSVRecord) -> [NumberScan] {
         guard (try? checkFields(of: record)) != nil else { return [] }
-        return [columns.quantity, columns.price].compactMap { position in
-            guard let numeral = try? numeral(at: position, of: record) else { return nil }
-            return scan(numeral, of: record)
-        }
+        return [columns.quantity, columns.price].compactMap { scan(at: $0, of: record) }
     }
 
     /// A number whose meaning other lines of the file have shown, such as `1.000`, in a form that needs no other line:
     /// `1000`. Nil for any other field.
     func plainNumber(at position: Int, of record: CSVRecord) -> String? {
         guard case .seen(let sign) = style, position == columns.quantity || position == columns.price,
-            hasWidth(record), let numeral = try? numeral(at: position, of: record),
-            scan(numeral, of: record)?.isUndecided == true
+            fits(record), scan(at: position, of: record)?.isUndecided == true,
+            let numeral = try? numeral(at: position, of: record)
         else { return nil }
         return (try? FixedNumber(numeral.bytes(of: record).span, style))?.text(sign)
     }
 
     private func checkFields(of record: CSVRecord) throws(RejectReason) {
-        guard hasWidth(record) else {
+        if file.hasNUL(record) { throw .hasNUL }
+        guard fits(record) else {
             throw .wrongFieldCount(record.fields.count, expected: columns.width)
         }
-        guard let faultyEncoding else { return }
-        if String(validating: record.raw, as: UTF8.self) == nil { throw .notOfTheEncoding(faultyEncoding) }
+        if file.hasFault(record) { throw .notOfTheEncoding(file.encoding.name) }
     }
 
-    /// Whether a record has as many fields as the header. Spreadsheets save empty ones behind the last column.
-    private func hasWidth(_ record: CSVRecord) -> Bool {
+    /// Returns true if a record has nothing behind the header's last column. Spreadsheets save empty fields there, and
+    /// none for cells that are empty up to the end of a line.
+    private func fits(_ record: CSVRecord) -> Bool {
         let count = record.fields.count
-        return count == columns.width
-            || count > columns.width && (columns.width..<count).allSatisfy(record.isBlank)
+        return count <= columns.width || (columns.width..<count).allSatisfy(record.isBlank)
     }
 
     // MARK: Texts
@@ -119,6 +123,9 @@ package struct OrderLineRules: Sendable {
         limit: Int
     ) throws(RejectReason) -> LineText? {
         guard let position, let field = record.trimmed(position) else { return nil }
+        if column != .description, Self.isSpreadsheetError(field, of: record) {
+            throw .spreadsheetError(column)
+        }
         // As a rule a text is what it means, and its bytes are few enough.
         if field.range.count <= limit, PlainText.isPlain(record.buffer.span.extracting(field.range)) {
             return .place(field)
@@ -129,6 +136,17 @@ package struct OrderLineRules: Sendable {
         guard plain.unicodeScalars.count <= limit else { throw .textTooLong(column, limit: limit) }
         return plain.isEmpty ? nil : .own(Array(plain.utf8))
     }
+
+    /// Returns true for an error that a spreadsheet has written for want of a value: lines that have it in common need
+    /// not belong together.
+    private static func isSpreadsheetError(_ field: CSVField, of record: CSVRecord) -> Bool {
+        record.buffer[field.range.lowerBound] == UInt8(ascii: "#") && field.range.count <= 8
+            && spreadsheetErrors.contains(record.text(field))
+    }
+
+    private static let spreadsheetErrors: Set = [
+        "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+    ]
 
     private func plain(_ field: CSVField, _ column: OrderColumn, of record: CSVRecord) throws(RejectReason)
         -> String
@@ -164,10 +182,12 @@ package struct OrderLineRules: Sendable {
         }
     }
 
-    private func scan(_ numeral: LineText, of record: CSVRecord) -> NumberScan? {
+    /// A number that can be read as one, whatever it means; nil if there is none.
+    private func scan(at position: Int, of record: CSVRecord) -> NumberScan? {
+        guard let numeral = try? numeral(at: position, of: record) else { return nil }
         switch numeral {
-        case .place(let field): NumberScan(record.buffer.span.extracting(field.range))
-        case .own(let bytes): NumberScan(bytes.span)
+        case .place(let field): return NumberScan(record.buffer.span.extracting(field.range))
+        case .own(let bytes): return NumberScan(bytes.span)
         }
     }
 
@@ -186,30 +206,10 @@ package struct OrderLineRules: Sendable {
 
     private func day(of record: CSVRecord) throws(RejectReason) -> Day? {
         guard let text = try text(.date, at: columns.date, of: record, limit: 64) else { return nil }
-        guard let (day, rest) = Day.leading(text.bytes(of: record)[...], dates), Self.isTime(rest) else {
+        guard let (day, rest) = Day.leading(text.bytes(of: record)[...], dates) else {
             throw .unreadableDate(dates)
         }
+        guard ClockTime.canFollowDay(rest) else { throw .unreadableTime }
         return day
-    }
-
-    /// Whether this can follow a day: nothing, or a space or T and a time that begins with hours and minutes.
-    private static func isTime(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let first = text.first else { return true }
-        guard first == .space || first == UInt8(ascii: "T") else { return false }
-        let time = text.dropFirst().drop { $0 == .space }
-        let hour = time.prefix { $0.isDigit }
-        let rest = time.dropFirst(hour.count)
-        return (1...2).contains(hour.count) && rest.first == UInt8(ascii: ":")
-            && rest.allSatisfy(isPartOfTime)
-    }
-
-    private static func isPartOfTime(_ byte: UInt8) -> Bool {
-        switch byte {
-        case .zero...(.nine), UInt8(ascii: ":"), .point, .space, .minus, .plus, UInt8(ascii: "Z"),
-            UInt8(ascii: "A"), UInt8(ascii: "P"), UInt8(ascii: "M"), UInt8(ascii: "a"), UInt8(ascii: "p"),
-            UInt8(ascii: "m"):
-            true
-        default: false
-        }
     }
 }

@@ -85,12 +85,14 @@ package struct OrderReading: Sendable {
     }
 
     private mutating func takeHeader(_ record: CSVRecord) throws(ImportError) {
-        do {
+        if file.hasNUL(record) { throw OrderFile.binary(file.name, line: record.line) }
+        do throws(HeaderError) {
+            // A name with a byte that is none of it could be that of a column that is needed.
+            if file.hasFault(record) { throw .notOfTheEncoding(file.encoding.name) }
             let columns = try OrderColumns(
                 header: record.fields.indices.map(record.text), given: terms.columns)
             rules = OrderLineRules(
-                columns: columns, style: style ?? firstStyle, dates: terms.dates,
-                faultyEncoding: file.hasFaults ? file.encoding.name : nil)
+                columns: columns, style: style ?? firstStyle, dates: terms.dates, of: file)
         } catch {
             throw ImportError(file: file.name, line: record.line, error.description)
         }

@@ -82,14 +82,15 @@ package struct OrderSurvey: Sendable {
         run?.add(amount, isTakenBack: line.quantity.tenThousandths < 0)
     }
 
-    /// A line that breaks a rule counts against the order that it names. One with a product that names none counts against
-    /// that of the line before, whose number may stand on its first line only; one without is a footer, and nobody's.
+    /// A line that breaks a rule counts against the order that it names. One that names none, but is a line of an order
+    /// otherwise, counts against that of the line before, whose number may stand on its first line only; any other is a
+    /// footer, and nobody's.
     private mutating func note(_ reason: RejectReason, _ record: CSVRecord) {
         endRun()
         guard let rules = reading.rules else { return }
         let numbers = rules.numbers(of: record).map { Self.field($0, of: record) }
         if !numbers.isEmpty { lastNumbers = numbers.first == numbers.last ? [numbers[0]] : numbers }
-        guard !numbers.isEmpty || rules.namesProduct(record) else { return }
+        guard !numbers.isEmpty || rules.isLineButForNumber(record) else { return }
         for number in lastNumbers { note(reason, against: number, record) }
     }
 

@@ -8,8 +8,11 @@ package enum RejectReason: Error, Equatable {
     case quantityIsZero
     case textTooLong(OrderColumn, limit: Int)
     case notAText(OrderColumn, PlainText.Problem)
+    case spreadsheetError(OrderColumn)
     case unreadableDate(DateOrder?)
+    case unreadableTime
     case notOfTheEncoding(String)
+    case hasNUL
 }
 
 extension RejectReason: CustomStringConvertible {
@@ -17,7 +20,7 @@ extension RejectReason: CustomStringConvertible {
     package var description: String {
         switch self {
         case .wrongFieldCount(let count, let expected):
-            "the line has \(count) \(count == 1 ? "field" : "fields"), the header has \(expected)"
+            "the line has \(count) fields, the header has \(expected)"
         case .missing(let column):
             "the \(column.title) is missing"
         case .notANumber(let column):
@@ -33,9 +36,15 @@ extension RejectReason: CustomStringConvertible {
             "the \(column.title) has more than \(limit) characters"
         case .notAText(let column, let problem):
             "the \(column.title) \(problem.reason)"
+        case .spreadsheetError(let column):
+            "the \(column.title) is an error of a spreadsheet; write what it should be"
         case .unreadableDate(let order):
-            "the date is not of the form \(order?.example ?? DateOrder.ymd.example)"
+            "the date is not a day of the form \(order?.example ?? DateOrder.ymd.example)"
                 + (order == nil ? "; say by the argument dates in which order day, month and year stand" : "")
+        case .unreadableTime:
+            "what follows the day is not a time such as 8:26, 08:26:00 or 8:26 PM"
+        case .hasNUL:
+            "the line has a NUL byte; write again what stood there"
         case .notOfTheEncoding(let name):
             "the line has bytes that are no \(name)"
         }

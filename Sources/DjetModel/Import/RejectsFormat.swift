@@ -41,9 +41,18 @@ package struct RejectsFormat: Sendable {
             }
             // A tab or line end before a text does not belong to it, and what follows it could begin a line.
             csv.field(
-                record.text(position).utf8.drop { $0 == .tab || $0 == .carriageReturn || $0 == .lineFeed })
+                Self.text(position, of: record).utf8.drop {
+                    $0 == .tab || $0 == .carriageReturn || $0 == .lineFeed
+                })
         }
         return csv.take()
+    }
+
+    /// A field with U+FFFD for each NUL byte, which the database does not keep.
+    private static func text(_ position: Int, of record: CSVRecord) -> String {
+        let text = record.text(position)
+        guard text.utf8.contains(0) else { return text }
+        return String(decoding: text.utf16.map { $0 == 0 ? 0xFFFD : $0 }, as: UTF16.self)
     }
 
     /// A line of the file: the rejected line's number, why it was, and its fields.

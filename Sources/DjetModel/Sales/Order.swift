@@ -40,6 +40,7 @@ public struct Order: Codable, Sendable, Equatable {
     /// The number of lines.
     public let lineCount: Int
 
-    /// The lines in the order of their numbers; at least one.
+    /// The first 1,000 of the lines, in the order of their numbers; of an order that was asked for with a line to begin
+    /// behind, those that follow it. ``lineCount`` counts all of them.
     public let lines: [LineItem]
 }

@@ -38,6 +38,12 @@ package enum PlainText {
         }
     }
 
+    /// Returns true for a character of which a code keeps nothing, or only a space. Names of columns, rows of nothing and
+    /// blanks around quotes go by it; `sales.is_plain` in SQL has the same characters as a list.
+    package static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        isBlank(scalar) || isInvisible(scalar, .code)
+    }
+
     /// Whether a text is plain as it is, by a look at its bytes; false does not say that it is not.
     package static func isPlain(_ text: Span<UInt8>) -> Bool {
         guard text.count > 0 else { return true }
@@ -94,7 +100,7 @@ package enum PlainText {
             defer { isBehindReturn = scalar == "\r" }
             // CRLF is one line break.
             if scalar == "\n", isBehindReturn { continue }
-            if isInvisible(scalar) {
+            if isInvisible(scalar, use) {
                 if use == .prose, isJoiner(scalar) { joiner = scalar }
                 continue
             }
@@ -120,11 +126,11 @@ package enum PlainText {
     }
 
     /// Characters without a width, or that turn the direction of a text: nobody sees them, and two codes that differ by
-    /// one are the same to everybody.
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    /// one are the same to everybody. In prose those stay that choose the form of a character, as in emoji and flags.
+    private static func isInvisible(_ scalar: Unicode.Scalar, _ use: Use) -> Bool {
         switch scalar.value {
         case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
-        default: false
+        default: use == .code && scalar.properties.isDefaultIgnorableCodePoint && !isBlank(scalar)
         }
     }
 

@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func ofALongOrderTheFirstThousandLinesAreShown() async throws {
+    @Test func aLongOrderIsShownByAThousandLines() async throws {
         try await withFunctions { site, database in
             let line = PlaceOrder.Line(product: "A", quantity: 1, unitPrice: 1)
             let order = try await database.model().call(
@@ -54,6 +54,31 @@ import Testing
             let page = try await program.get("/orders/\(order.id)", "Accept: text/html")
             #expect(page.body.contains("The first 1000 of 1,001 lines are shown"), "\(page.status)")
             #expect(page.body.contains("1,001.00"), "the total is that of all")
+            let path = "/orders/\(order.id)?after=1000"
+            #expect(page.body.contains(#"rel="next" href="\#(path)""#) && !page.body.contains("First lines"))
+            let last = try await program.get(path, "Accept: text/html")
+            #expect(last.body.contains("1 of 1,001 lines are shown, those after line 1,000."))
+            #expect(last.body.contains("First lines") && !last.body.contains(#"rel="next""#))
+            let first = try await program.get("/orders/\(order.id)")
+            #expect(first.body.contains(#""next":1000"#) && first.body.contains(#""nextPath":"\#(path)""#))
+            let rest = try await program.get(path)
+            #expect(rest.body.contains(#""number":1001"#) && !rest.body.contains(#""number":1000"#))
+            #expect(rest.body.contains(#""nextPath":"""#) && !rest.body.contains(#""next":"#))
+            let beyond = try await program.get("/orders/\(order.id)?after=5000")
+            #expect(beyond.status == 200 && beyond.body.contains(#""lines":[]"#))
+            #expect(try await program.get("/orders/\(order.id)?after=0").status == 400)
+        }
+    }
+
+    @Test func anOrderOfOneWholePageHasNoNextOne() async throws {
+        try await withFunctions { site, database in
+            let line = PlaceOrder.Line(product: "A", quantity: 1, unitPrice: 1)
+            let order = try await database.model().call(
+                PlaceOrder(lines: Array(repeating: line, count: 1_000)))
+            let program = try await Program("ada", roles: [], site)
+            let page = try await program.get("/orders/\(order.id)", "Accept: text/html")
+            #expect(page.status == 200 && !page.body.contains("lines are shown"))
+            #expect(!page.body.contains(#"rel="next""#))
         }
     }
 

@@ -16,7 +16,7 @@ struct CSVReaderTests {
 
     @Test func randomTextsReadTheSameInAnyChunking() throws {
         var random = SplitMix64(seed: 42)
-        let pieces = ["a", "b", ",", ",", "\"", "\"\"", "\n", "\r", "\r\n", " ", "ø"]
+        let pieces = ["a", "b", ",", ",", "\"", "\"\"", "\n", "\r", "\r\n", " ", "ø", "\u{A0}", "\u{202F}"]
         for _ in 0..<3_000 {
             let text = (0..<random.number(below: 24)).map { _ in pieces[random.number(below: pieces.count)] }
                 .joined()
@@ -58,6 +58,7 @@ struct CSVReaderTests {
         ("a,b\n1,\"x\n2,3\n", CSVError.unclosedQuote(line: 2)),
         ("a,b\n\n1,\"x\"y\n", CSVError.textAfterQuote(line: 3)),
         ("a,b\n1,\"x\" y\n", CSVError.textAfterQuote(line: 2)),
+        ("a,b\n1,\"x\"é\n", CSVError.textAfterQuote(line: 2)),
     ])
     func namesTheLineOfWhatIsMalformed(text: String, error: CSVError) {
         for size in [1, 4, 1_000] {
@@ -78,7 +79,9 @@ struct CSVReaderTests {
     @Test(arguments: [
         ("a, \"b;c\" ,d\n", ["a", "b;c", "d"]), ("\"a\"\t,\"b,\n\" \r\n", ["a", "b,\n"]),
         ("a, \"5\" wide\" x,c\n", ["a", " \"5\" wide\" x", "c"]), ("a,b\u{1A}", ["a", "b"]),
-        ("a, \"b\"", ["a", "b"]),
+        ("a, \"b\"", ["a", "b"]), ("a,\u{2028}\"b\"\u{E0020},c", ["a", "b", "c"]),
+        ("a,\u{A0}\"b,c\"\u{202F}\u{200B},d", ["a", "b,c", "d"]),
+        ("\u{FEFF}\u{FEFF}\"a\",é\"b\"", ["a", "é\"b\""]),
     ])
     func blanksAroundQuotesAndCtrlZAtTheEndDoNotCount(text: String, fields: [String]) throws {
         for size in [1, 2, 1_000] {

@@ -42,6 +42,7 @@ struct OrderColumnsTests {
         #expect(columns.customer == 4)
         #expect(columns.width == 5, "blank names at the end are no columns")
         #expect(try OrderColumns(header: ["Order #", "SKU", "Qty", "Price"]).number == 0)
+        #expect(try OrderColumns(header: ["Order №", "SKU", "Quantity:", "Price:"]).quantity == 2)
         let second = try OrderColumns(
             header: [
                 "Invoice", "StockCode", "Description", "Quantity", "InvoiceDate", "Price", "Customer ID",
@@ -49,6 +50,29 @@ struct OrderColumnsTests {
             ])
         #expect([second.number, second.code, second.quantity, second.price] == [0, 1, 3, 5])
         #expect([second.date, second.customer] == [4, 6])
+    }
+
+    @Test func whatNobodySeesMakesNoDifference() throws {
+        let columns = try OrderColumns(header: [
+            "=\"Order No\"", "SKU\u{200E}", "Q\u{AD}ty", "\u{2060}Unit\u{3164}Price\u{FE0F}", "=\"\"",
+            "\u{200B}",
+        ])
+        #expect([columns.number, columns.code, columns.quantity, columns.price] == [0, 1, 2, 3])
+        #expect(columns.width == 4, "names of nothing at the end are no columns")
+    }
+
+    @Test func findsTheColumnsOfOtherPrograms() throws {
+        let columns = try OrderColumns(header: [
+            "Order No.", "Item Code", "Qty Ordered", "Price Each", "Cust. No.", "Country/Region",
+        ])
+        #expect([columns.number, columns.code, columns.quantity, columns.price] == [0, 1, 2, 3])
+        #expect([columns.customer, columns.country] == [4, 5])
+        for price in ["Unit Price (GBP)", "Price (€)", "unit_price_(Usd)"] {
+            #expect(OrderColumn(named: price) == .price)
+        }
+        for name in ["Price (net)", "Quantity (EUR)", "(EUR)", "Price (", "Item No."] {
+            #expect(OrderColumn(named: name) == nil)
+        }
     }
 
     @Test func refusesAColumnThatIsNeededAndThereTwice() throws {

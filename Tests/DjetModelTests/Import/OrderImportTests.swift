@@ -9,6 +9,8 @@ struct OrderImportTests {
         ("1,  ,x,1,1,,,", "the product code is missing"),
         ("1,\u{A0}\u{200B},x,1,1,,,", "the product code is missing"),
         ("1,P\u{1},x,1,1,,,", "the product code has a control character (U+0001)"),
+        ("1,#N/A,x,1,1,,,", "the product code is an error of a spreadsheet; write what it should be"),
+        ("1,A,x,1,1,#REF!,,", "the customer is an error of a spreadsheet; write what it should be"),
         ("1,A,x,one,1,,,", "the quantity is not a number"),
         ("1,A,x,,1,,,", "the quantity is missing"),
         ("1,A,x,1,1e3,,,", "the unit price is not a number"),
@@ -24,9 +26,13 @@ struct OrderImportTests {
         ("1,A,x,0,1,,,", "the quantity is 0"),
         (
             "1,A,x,1,1,,,2010-02-29",
-            "the date is not of the form 2010-12-01; say by the argument dates in which order day, month and year stand"
+            "the date is not a day of the form 2010-12-01; say by the argument dates in which order day, month and year stand"
         ),
-        ("1,A,x,1,1", "the line has 5 fields, the header has 8"),
+        (
+            "1,A,x,1,1,,,2010-12-01 25:00",
+            "what follows the day is not a time such as 8:26, 08:26:00 or 8:26 PM"
+        ),
+        ("1,A,x,1", "the unit price is missing"),
         ("1,A,x,1,1,,,,y", "the line has 9 fields, the header has 8"),
     ])
     func rejectsWithLineReasonAndFields(line: String, reason: String) throws {
@@ -48,9 +54,32 @@ struct OrderImportTests {
                 + "i\t1\t5\t1\t100e-2\tf\t\\N\t2\t\\N\t\\N\t\\N\n")
     }
 
-    @Test func aFooterCountsAgainstNobody() async throws {
-        let result = try run(header + "1,A,x,1,1,,,\n,,Total,1,,,,\n")
-        #expect(result.runs == "i\t1\t2\t1\t100e-2\tf\t\\N\t1\t\\N\t\\N\t\\N\n")
+    @Test(arguments: [
+        ",,Total,1,,,,", ",TOTAL,,3,10,,,", ",Grand Total:,,3,10", ",Items,,,10,,,", ",B,x,one,1,,,",
+        "Total,,,,99,,,", ",,,Sum", ",,,,99",
+    ])
+    func aFooterCountsAgainstNobody(footer: String) throws {
+        let result = try run(header + "1,A,x,1,1,,,\n" + footer + "\n")
+        let ofOrder = result.runs.split(separator: "\n").filter { $0.contains("\t1\t\\N\t\\N\t") }
+        #expect(ofOrder == ["i\t1\t2\t1\t100e-2\tf\t\\N\t1\t\\N\t\\N\t\\N"])
+        #expect(result.rejects.hasPrefix("i\t3\t") && result.lines == "2\t1\t1\t1\tA\tx\n")
+    }
+
+    @Test(arguments: [
+        #""=""""","=""""""#, #"="",="",="""#,
+        "\u{200B},\u{3000},\u{2800}", "\u{1A}\u{2007}", "\u{E0020}",
+    ])
+    func aRowOfNothingIsNoLine(row: String) throws {
+        let result = try run(header + "1,A,x,1,1,,,\n" + row + "\n2,A,x,1,1,,,\n")
+        #expect(result.reading.lines == 2 && result.rejects.isEmpty)
+        let hasFault = result.runs.split(separator: "\n").contains { !$0.hasSuffix("\t\\N") }
+        #expect(!hasFault)
+    }
+
+    @Test func whatIsEmptyAtTheEndOfALineMayBeLeftOut() throws {
+        let result = try run(header + "1,A,x,1,1\n2,B,x,1,2,K\n")
+        #expect(result.lines == "2\t1\t1\t1\tA\tx\n3\t1\t2\t2\tB\tx\n" && result.rejects.isEmpty)
+        #expect(result.runs.hasSuffix("\t2\tK\t\\N\t\\N\n"))
     }
 
     @Test func aLineOfAnotherWidthCountsAgainstTheOrdersThatItMayName() throws {
@@ -64,6 +93,11 @@ struct OrderImportTests {
                 + "i\t1\t3\t1\t0e-2\tf\t\\N\tA1\t\\N\t\\N\t\(reason)\n")
         let same = try run(header + "A1,A1,A1,P1,1,2\n")
         #expect(same.runs == "i\t1\t2\t1\t0e-2\tf\t\\N\tA1\t\\N\t\\N\t\(reason)\n", "once")
+        let short = try run(header + "A1,P1,1,2\n")
+        #expect(
+            short.runs
+                == "i\t1\t2\t1\t0e-2\tf\t\\N\tP1\t\\N\t\\N\tthe unit price is missing\n"
+                + "i\t1\t2\t1\t0e-2\tf\t\\N\tA1\t\\N\t\\N\tthe unit price is missing\n")
     }
 
     @Test func aTextOfTooManyMarksIsRejectedInLinearTime() throws {
@@ -142,6 +176,14 @@ struct OrderImportTests {
             both.lines.split(separator: "\n").count == 2 && both.rejects.contains("i\t2\tthe quantity 1.000"))
     }
 
+    @Test func aPointBesideACommaDecidesNothingIfBothCanGroup() throws {
+        let result = try run("order no,sku,qty,price\nA,P,1.000,2\nB,P,1,\"2,500\"\n")
+        #expect(result.lines.isEmpty)
+        for text in ["quantity 1.000", "unit price 2,500"] {
+            #expect(result.rejects.contains("the \(text) is one number with a decimal point and another"))
+        }
+    }
+
     @Test func rejectsCanBeImportedAsTheyAre() throws {
         let text = "Order No;SKU;=note;Qty;Price;;\r\n7;=1+1;-x;x;1,5;;;\r\n7;\"a;b\";;\"'-1\";2,5\r\n"
         let result = try run(text)
@@ -163,6 +205,10 @@ struct OrderImportTests {
         (";;;\r\n", "orders.csv: the file has no header"),
         ("a\0b", "orders.csv, line 1: the file is binary (it has a NUL byte), expected is text"),
         (
+            "sep=,\norder no\0,sku,qty,price\n",
+            "orders.csv, line 2: the file is binary (it has a NUL byte), expected is text"
+        ),
+        (
             "order no,sku,qty,price\n1,\"A,1,1\n",
             "orders.csv, line 2: a quote (\") is opened and never closed"
         ),
@@ -175,6 +221,30 @@ struct OrderImportTests {
         #expect(error?.description.hasPrefix(sentence) == true, "\(error?.description ?? "")")
     }
 
+    @Test func aNumberSignIsNoErrorAndADescriptionMayBeOne() throws {
+        let result = try run(header + "#1001,#A,#N/A,1,1,#1,,\n")
+        #expect(result.rejects.isEmpty && result.lines == "2\t1\t1\t#1001\t#A\t#N/A\n")
+    }
+
+    @Test func aNULByteRejectsItsLineWhereverItStands() throws {
+        let lines = "1,A,x,1,1,,,\n2,B,x,1,1,,,\n2,B,x,1,1,,D\0K,\n3,C,x,1,1,,,\n\0\0"
+        let reason = "the line has a NUL byte; write again what stood there"
+        let result = try run(header + lines)
+        #expect(
+            result.rejects
+                == "i\t4\t\(reason)\t2,B,x,1,1,,D\u{FFFD}K,\n" + "i\t6\t\(reason)\t\u{FFFD}\u{FFFD}\n")
+        #expect(result.runs.contains("\t2\t\\N\t\\N\t\(reason)\n"), "all of its order is rejected")
+        #expect(result.lines.contains("\t1\tA\t") && result.lines.contains("\t3\tC\t"))
+    }
+
+    @Test func aBadByteInTheHeaderRefusesTheFile() {
+        let bytes =
+            Array("order no,sku,descr".utf8) + [0xFF] + Array("ption,qty,price\n1,A,Krüg,1,1\n".utf8)
+        let error = #expect(throws: ImportError.self) { try run(bytes, chunk: 7) }
+        let sentence = "orders.csv, line 1: the header has bytes that are no utf-8; correct them"
+        #expect(error?.description.hasPrefix(sentence) == true)
+    }
+
     @Test func anyChunkingOfSampleOrdersGivesTheSameLines() throws {
         let text = SampleOrders(count: 60, seed: 5).flatMap { $0 }
         let whole = try run(text, chunk: text.count)
@@ -184,48 +254,5 @@ struct OrderImportTests {
             #expect(cut.rejects == whole.rejects)
             #expect(cut.reading.lines == whole.reading.lines)
         }
-    }
-
-    private struct Outcome {
-        var reading: OrderReading
-        var runs = "", products = "", lines = "", spread = "", rejects = ""
-
-        mutating func add(_ batch: OrderImportBatch) {
-            products += String(decoding: batch.products.bytes, as: UTF8.self)
-            lines += String(decoding: batch.lines.bytes, as: UTF8.self)
-            spread += String(decoding: batch.spreadLines.bytes, as: UTF8.self)
-            rejects += String(decoding: batch.rejects.bytes, as: UTF8.self)
-        }
-    }
-
-    private func run(_ text: String, fates: [String: OrderFate] = [:]) throws -> Outcome {
-        try run(Array(text.utf8), chunk: 1_000, fates: fates)
-    }
-
-    /// Looks through a file and reads it, as an import does, without booking anything.
-    private func run(_ bytes: [UInt8], chunk size: Int, fates: [String: OrderFate] = [:]) throws -> Outcome {
-        let chunks = stride(from: 0, to: bytes.count, by: size).map {
-            Array(bytes[$0..<min($0 + size, bytes.count)])
-        }
-        var check = TextCheck()
-        for chunk in chunks { check.feed(chunk) }
-        let file = try OrderFile(name: "orders.csv", check)
-        var style: NumberStyle?
-        var runs = ""
-        repeat {
-            var survey = OrderSurvey(OrderReading(file, ImportTerms(), style: style), of: "i")
-            runs = ""
-            for chunk in chunks { runs += String(decoding: try survey.read(chunk).bytes, as: UTF8.self) }
-            runs += String(decoding: try survey.finish().bytes, as: UTF8.self)
-            guard let other = survey.otherStyle else { style = survey.reading.rules?.style; break }
-            style = other
-        } while true
-        let ends = Dictionary(uniqueKeysWithValues: fates.map { (Array($0.utf8), $1) })
-        var booking = OrderImport(OrderReading(file, ImportTerms(), style: style), of: "i")
-        var outcome = Outcome(reading: booking.reading)
-        for chunk in chunks { outcome.add(try booking.read(chunk, ends)) }
-        outcome.add(try booking.finish(ends))
-        (outcome.reading, outcome.runs) = (booking.reading, runs)
-        return outcome
     }
 }

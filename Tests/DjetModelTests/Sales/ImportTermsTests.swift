@@ -88,6 +88,26 @@ import Testing
         }
     }
 
+    @Test func aNULByteRejectsItsLineInOneByteEncodingsAndInUTF8() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            for (number, encoding) in [("1", "utf-8"), ("2", "windows-1252")] {
+                let report = try await model.imported(
+                    Array("\(Self.header)\(number);A;Lamp;1;1;\r\nX;A;L\0mp;1;1;\r\n".utf8)
+                ) { $0.encoding = encoding }
+                #expect(report.accepted == 1 && report.rejected == 1)
+                let rejects = try await model.text(of: report.rejects)
+                let reason = "\"the line has a NUL byte; write again what stood there\""
+                #expect(rejects.contains("3;\(reason);X;A;L\u{FFFD}mp;1;1;"))
+            }
+            let utf16 = (Self.header + "3;A;Lamp;1;1;").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            let error = await #expect(throws: ModelError.self) {
+                try await model.imported(utf16, as: "text/csv; charset=utf-8")
+            }
+            #expect(error?.message.contains("looks like UTF-16") == true)
+        }
+    }
+
     @Test func whatLooksLikeNoUTF8IsWindows1252() async throws {
         try await withDatabase { database in
             let bytes = Array("\(Self.header)1;A;Kr".utf8) + [0xFC, 0x67, 0x20, 0x80] + Array(";1;1;".utf8)

@@ -153,7 +153,7 @@ import Testing
         }
     }
 
-    @Test func aDrawnNumberIsFoundInFewLooksWhateverAFileBrought() async throws {
+    @Test func aNumberThatAFileBroughtIsLookedAtOnce() async throws {
         try await withDatabase { database in
             let model = database.model()
             let lines = (Array(1...2_000) + [999_999_999_999_999]).map { "D\($0),A,1,1\n" }.joined()
@@ -163,7 +163,38 @@ import Testing
             #expect(numbers == ["D2001", "D2002"])
             let drawn = try await database.store.first(
                 "select last_value from sales.order_number", as: Int.self)
-            #expect(drawn == 200, "a hundred looks for each, then leaps")
+            #expect(drawn == 2_002, "nobody looks again at what was taken")
+        }
+    }
+
+    @Test func aDrawnNumberFillsWhatFilesLeftOut() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let lines = (Array(1...150) + Array(161...400)).map { "D\($0),A,1,1\n" }.joined()
+            _ = try await model.imported("order no,sku,qty,price\n" + lines)
+            let order = PlaceOrder(lines: [.init(product: "A", quantity: 1, unitPrice: 1)])
+            var numbers: [String] = []
+            for _ in 1...11 { numbers.append(try await model.call(order).number) }
+            #expect(numbers == (151...160).map { "D\($0)" } + ["D401"])
+        }
+    }
+
+    @Test func whoDrawsANumberDoesNotWaitForOneWhoHasDrawnAnother() async throws {
+        try await withDatabase { database in
+            let lines = (1...300).map { "D\($0),A,1,1\n" }.joined()
+            _ = try await database.model().imported("order no,sku,qty,price\n" + lines)
+            let place: Statement = """
+                select number
+                from sales.place_order(
+                  null, null, null, '2010-12-01', '[{"product": "A", "quantity": 1, "unitPrice": 1}]')
+                """
+            try await database.store.transaction { first async throws in
+                #expect(try await first.first(place, as: String.self) == "D301")
+                try await database.store.transaction { second async throws in
+                    try await second.query("set local lock_timeout = '5s'")
+                    #expect(try await second.first(place, as: String.self) == "D302")
+                }
+            }
         }
     }
 

@@ -11,7 +11,7 @@ struct PlainTextTests {
         ("Müg  x", "Müg  x"),
         ("a\u{202E}b", "ab"), ("\u{3000}a", "a"), ("\u{3164}a\u{2800}", "a"), ("\u{200B}'=x", "=x"),
         ("'\u{200B}=x", "=x"), ("'\tx", "x"), ("=\"'=x\"", "=x"), ("=\"=\"\"a\"\"\"", "a"), ("''=x", "''=x"),
-        ("=\"a\"b\"", "=\"a\"b\""),
+        ("=\"a\"b\"", "=\"a\"b\""), ("P\u{FE0F}1\u{E0020}", "P1"), ("\u{34F}P\u{115F}1\u{FFA0}", "P1"),
     ])
     func aTextIsWhatPeopleMeant(text: String, meant: String) throws {
         let plain = try PlainText.of(text)
@@ -23,7 +23,7 @@ struct PlainTextTests {
     @Test(arguments: [
         ("می\u{200C}خواهم", "می\u{200C}خواهم"), ("👩\u{200D}🚀", "👩\u{200D}🚀"),
         ("\u{200D}a\u{200C} b\u{200D}", "a b"), ("a\u{200D}\u{200B}\u{200C}b", "a\u{200C}b"),
-        ("a\u{200B}b", "ab"),
+        ("a\u{200B}b", "ab"), ("❤\u{FE0F}", "❤\u{FE0F}"),
     ])
     func inADescriptionJoinersStayBetweenLetters(text: String, meant: String) throws {
         let plain = try PlainText.of(text, .prose)

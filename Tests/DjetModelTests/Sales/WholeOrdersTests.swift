@@ -165,6 +165,7 @@ import Testing
                     try await model.imported(Self.header + "1,A,,1,1,,,\r\n2,A,,1,1,,,\r\n", inSteps: inSteps)
                 }
                 #expect(error?.message.hasPrefix("orders.csv, line 3: order 2 exists already") == true)
+                #expect(error?.message.contains("It is the only such order of the file.") == true)
             }
             let left = try await database.store.first(
                 "select (select count(*) from sales.order) + (select count(*) from sales.import_run)",
@@ -201,6 +202,30 @@ import Testing
                 #expect(report.accepted == 2 && report.orders == 2)
             }
             #expect(try await model.call(OrderTotals()).orders == 2)
+        }
+    }
+
+    @Test func anImportRoundsAsAPlacedOrderDoesWhateverTheSign() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let items = [
+                ("3", "0.335"), ("1", "0.005"), ("1.5", "0.3333"), ("99999999.9999", "99999999.9999"),
+            ]
+            for (mark, sign) in [("", ""), ("C", "-")] {
+                let lines = items.map { "\(mark)1,A,,\(sign)\($0.0),\($0.1),,,\r\n" }.joined()
+                let report = try await model.imported(Self.header + lines)
+                #expect(report.accepted == items.count)
+                let placed = items.map { quantity, price in
+                    PlaceOrder.Line(
+                        product: "A", quantity: Decimal(string: sign + quantity) ?? 0,
+                        unitPrice: Decimal(string: price) ?? 0)
+                }
+                _ = try await model.call(PlaceOrder(number: mark + "2", lines: placed))
+            }
+            let totals = try await database.store.first(
+                "select string_agg(total::text, ' ' order by number) from sales.order", as: String.self)
+            let total = "9999999999980001.52"
+            #expect(totals == "\(total) \(total) -\(total) -\(total)")
         }
     }
 

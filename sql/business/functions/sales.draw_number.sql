@@ -3,40 +3,18 @@ returns text
 language plpgsql
 as $$
 declare
-  taken bigint;
-  free bigint;
-  middle bigint;
-  reach bigint := 100;
+  drawn bigint;
 begin
-  for attempt in 1..100 loop
-    free := nextval('sales.order_number');
-    if not sales.is_booked('D' || free) then
-      return 'D' || free;
-    end if;
-  end loop;
-
-  -- A file has brought many. Somewhere further on, ever further, one is free: by chance, so that no file hits them all.
-  taken := free;
+  -- Each number is drawn, and looked at, once for all: no two callers get the same, and nobody repeats the way past those
+  -- that files have brought, not even after an attempt that failed.
   loop
-    free := taken + 1 + floor(random() * reach)::bigint;
-    exit when not sales.is_booked('D' || free);
-    taken := free;
-    reach := 2 * reach;
+    drawn := nextval('sales.order_number');
+    exit when not sales.is_booked('D' || drawn);
   end loop;
-
-  -- Halfway between one that is taken and one that is free, until they are neighbours.
-  while free - taken > 1 loop
-    middle := (taken + free) / 2;
-    if sales.is_booked('D' || middle) then
-      taken := middle;
-    else
-      free := middle;
-    end if;
-  end loop;
-  return 'D' || free;
+  return 'D' || drawn;
 end
 $$;
 
 comment on function sales.draw_number() is
-  'The next free number for an order that is placed without one: D1, D2, …. Files may have brought some of them: behind '
-  'more than 100 in a row it is a free one that follows a taken one, found in few looks.';
+  'The next free number for an order that is placed without one: D1, D2, …. It is the first behind the one drawn last '
+  'that no file has brought.';

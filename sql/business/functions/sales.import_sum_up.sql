@@ -74,7 +74,10 @@ begin
     raise exception using
       errcode = 'DJ409',
       message = format('line %s: order %s exists already', clash.line, clash.number),
-      detail = format('It is one of %s such orders of the file.', clash.amount),
+      detail = case clash.amount
+        when 1 then 'It is the only such order of the file.'
+        else format('It is one of %s such orders of the file.', clash.amount)
+      end,
       hint = 'Remove the orders that are already booked from the file, then import it again.';
   end if;
 end

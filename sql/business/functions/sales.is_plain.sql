@@ -6,10 +6,13 @@ as $$
   select value is null
     or value = btrim(value, ' ')
       and value !~ (
-        e'[\\u0001-\\u001F\\u007F-\\u00A0\\u00AD\\u061C\\u1680\\u180E\\u2000-\\u200F\\u2028-\\u202F'
-        || e'\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFEFF\\uFFFD]')
+        -- Controls, white space and what has no ink, and U+FFFD; and the characters of Unicode's property
+        -- Default_Ignorable_Code_Point. PlainText.isUnseen in Swift has the same, and a test compares them.
+        e'[\\u0001-\\u001F\\u007F-\\u00A0\\u00AD\\u034F\\u061C\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F'
+        || e'\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0'
+        || e'\\uFFF0-\\uFFF8\\uFFFD\\U0001BCA0-\\U0001BCA3\\U0001D173-\\U0001D17A\\U000E0000-\\U000E0FFF]')
 $$;
 
 comment on function sales.is_plain(text) is
-  'Whether a text can be a number, a code or a name as it is: no blanks around it, no other blank than a space within, no '
-  'control character and none that nobody sees. The programs make it so before they ask.';
+  'True if a text can be a number, a code or a name as it is: no blanks around it, no other blank than a space within, '
+  'no control character and none that nobody sees. The programs make it so before they ask.';

@@ -10,7 +10,7 @@ as $$
     when char_length(number) > 64 then 'the order number has more than 64 characters'
     when not sales.is_plain(number) then 'the order number has blanks around it, or a character that nobody sees'
     when kind not in ('order', 'return') then format('the kind is order or return, not %s', kind)
-    when coalesce(cardinality(lines), 0) = 0 then format('order %s has no lines', number)
+    when coalesce(cardinality(lines), 0) = 0 then 'the order has no lines: give it one at least'
     else coalesce(
       (
         select format('line %s: %s', l.place, r.reason)
@@ -21,8 +21,7 @@ as $$
             when char_length(l.product) > 64 then 'the product code has more than 64 characters'
             when not sales.is_plain(l.product) then 'the product code has blanks around it, or a character that nobody sees'
             when char_length(l.description) > 1000 then 'the description has more than 1000 characters'
-            -- Within a description the joiners of scripts and emoji stay.
-            when not sales.is_plain(translate(l.description, e'\u200C\u200D', '')) then 'the description has blanks around it, or a character that nobody sees'
+            when not sales.is_prose(l.description) then 'the description has blanks around it, or a character that nobody sees'
             when l.quantity is null then 'the quantity is missing'
             when l.unit_price is null then 'the price is missing'
             when l.quantity = 0 then 'the quantity is 0'

@@ -1,0 +1,56 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// SQL refuses the characters that a text does not keep in Swift.
+@Suite struct UnseenCharactersTests {
+    @Test(arguments: [("sales.is_plain", PlainText.Use.code), ("sales.is_prose", PlainText.Use.prose)])
+    func theListsInSQLAreThoseOfSwift(function: String, use: PlainText.Use) async throws {
+        try await withDatabase { database in
+            let statement = """
+                select s.value::bigint
+                from (
+                  select generate_series(1, 55295)
+                  union all
+                  select generate_series(57344, 1114111)
+                ) s (value)
+                where not \(function)('a' || chr(s.value) || 'b')
+                order by 1
+                """
+            let refused = try await database.store.rows(Statement(text: statement), as: Int.self)
+            let scalars = (UInt32(1)...0x10FFFF).compactMap { Unicode.Scalar($0) }
+            let unkept = stride(from: 0, to: scalars.count, by: 4_096).flatMap {
+                changed(scalars[$0..<min($0 + 4_096, scalars.count)], use)
+            }
+            #expect(refused == unkept)
+        }
+    }
+
+    @Test func aDescriptionKeepsWhatChoosesAFormAndACodeDoesNot() async throws {
+        try await withDatabase { database in
+            func refusal(code: String, description: String) async throws -> String? {
+                try await database.store.first(
+                    """
+                    select coalesce(
+                      sales.order_refusal('1', 'order', array[(1, \(code), \(description), 1, 1)::sales.placed_line]), '')
+                    """, as: String.self)
+            }
+            #expect(try await refusal(code: "A", description: "\u{2764}\u{FE0F}") == "")
+            let refused = try await refusal(code: "A\u{FE0F}", description: "x")
+            #expect(refused?.hasPrefix("line 1: the product code has") == true)
+        }
+    }
+
+    /// The characters that do not stay as they are within a text: all are looked at together, then the halves.
+    private func changed(_ scalars: ArraySlice<Unicode.Scalar>, _ use: PlainText.Use) -> [Int] {
+        var view = "a".unicodeScalars
+        view.append(contentsOf: scalars)
+        view.append("b")
+        let text = String(view)
+        if let meant = try? PlainText.of(text, use), meant.utf8.elementsEqual(text.utf8) { return [] }
+        guard scalars.count > 1 else { return scalars.map { Int($0.value) } }
+        let middle = scalars.startIndex + scalars.count / 2
+        return changed(scalars[..<middle], use) + changed(scalars[middle...], use)
+    }
+}
