@@ -612,7 +612,7 @@ CREATE FUNCTION djet.access_problem(role text, rights text[]) RETURNS text
 declare
   unknown text;
 begin
-  if role is null or role !~ '^[a-z][a-z0-9_.-]*$' or length(role) > 60 then
+  if role is null or length(role) > 60 or role !~ '^[a-z][a-z0-9_.-]*$' then
     return format('“%s” cannot be a role: take up to 60 of a–z, 0–9, _, dot and -, a letter first', left(role, 80));
   end if;
   select r into unknown
@@ -1803,7 +1803,7 @@ begin
       message = 'the root cannot be moved';
   end if;
   if new.parent is not null and (
-    new.name is null or new.name !~ '^[a-z0-9._-]+$' or new.name in ('.', '..') or length(new.name) > 100)
+    new.name is null or length(new.name) > 100 or new.name !~ '^[a-z0-9._-]+$' or new.name in ('.', '..'))
   then
     raise exception using
       errcode = 'DJ400',
@@ -2660,16 +2660,15 @@ CREATE FUNCTION djet.fits_column(type text, value jsonb) RETURNS boolean
     case type
       when 'number' then jsonb_typeof(value) = 'number'
       when 'boolean' then jsonb_typeof(value) = 'boolean'
-      when 'text' then jsonb_typeof(value) = 'string' and value #>> '{}' !~ '[[:cntrl:]]'
-        and length(value #>> '{}') <= 1000
+      when 'text' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 1000
+        and value #>> '{}' !~ '[[:cntrl:]]'
       when 'longtext' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 1000000
-      when 'function' then jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^[a-z][a-z0-9_.-]*$'
-        and length(value #>> '{}') <= 120
-      when 'queue' then jsonb_typeof(value) = 'string'
+      when 'function' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 120
+        and value #>> '{}' ~ '^[a-z][a-z0-9_.-]*$'
+      when 'queue' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 30
         and value #>> '{}' ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'
-        and length(value #>> '{}') <= 30
-      when 'path' then jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^/([^/\\]|$)'
-        and value #>> '{}' !~ '[[:cntrl:][:space:]]' and length(value #>> '{}') <= 1000
+      when 'path' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 1000
+        and value #>> '{}' ~ '^/([^/\\]|$)' and value #>> '{}' !~ '[[:cntrl:][:space:]]'
     end,
     false);
 $_$;
@@ -4651,6 +4650,30 @@ $$;
 COMMENT ON FUNCTION djet.token_hash(token text) IS 'What is stored of a token. It needs no salt and no slowness: 256 random bits cannot be guessed.';
 
 --
+-- Name: token_rests(text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
+--
+
+CREATE FUNCTION djet.token_rests(token text, at timestamp with time zone DEFAULT now()) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select exists (
+    select
+    from djet.token t
+    join djet.users u on u.id = t.user_id
+    where t.token_hash = djet.token_hash(token)
+      and t.expires_at > at
+      and u.disabled_at is null
+      and djet.awaited(u.id, t.created_at) is not null
+  )
+$$;
+
+--
+-- Name: FUNCTION token_rests(token text, at timestamp with time zone); Type: COMMENT; Schema: djet; Owner: -
+--
+
+COMMENT ON FUNCTION djet.token_rests(token text, at timestamp with time zone) IS 'Whether an API token would be good but for the second factor that a role of its user needs, and that they have yet to set up.';
+
+--
 -- Name: tokens_of(text, timestamp with time zone); Type: FUNCTION; Schema: djet; Owner: -
 --
 
@@ -4925,6 +4948,7 @@ declare
   kept constant interval := case
     when beat.retention is not null then least(greatest(beat.retention, interval '1 day'), interval '1000 years')
   end;
+  chore text;
   lines text[];
 begin
   update jobmachine.worker w
@@ -4941,14 +4965,18 @@ begin
   -- First, and without a lock that anybody could mind: without today's partitions no job can end, and none be rescued.
   perform jobmachine.keep_days();
   perform jobmachine.strike_off(beat.worker);
-  begin
-    perform jobmachine.settle();
-    perform jobmachine.drop_abandoned();
-    perform jobmachine.drop_steps(now() - kept);
-    perform jobmachine.drop_files(date_trunc('day', now() - kept, 'UTC'));
-  exception when others then
-    raise warning 'some chores are left for the next beat: %', sqlerrm using errcode = sqlstate;
-  end;
+  foreach chore in array array['settle', 'drop_abandoned', 'drop_steps', 'drop_files'] loop
+    begin
+      case chore
+        when 'settle' then perform jobmachine.settle();
+        when 'drop_abandoned' then perform jobmachine.drop_abandoned();
+        when 'drop_steps' then perform jobmachine.drop_steps(now() - kept);
+        when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', now() - kept, 'UTC'));
+      end case;
+    exception when others then
+      raise warning '% is left for the next beat: %', chore, sqlerrm using errcode = sqlstate;
+    end;
+  end loop;
   -- Last: what it locks stays locked until the beat is over, and no job can end meanwhile.
   perform jobmachine.keep_days(kept);
   return exists (
@@ -4970,8 +4998,8 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'A worker''s chores, once a minute: it says that it is there, keeps the days of the history, rescues the jobs of workers
-that died unwatched, lets jobs go on that waited for others which ended unseen, and removes old files, and uploads that were given up. What fails of it is a warning, and keeps nothing
-else from being done. Less than a day of retention counts as one. Returns whether there is work in its queues, which it should
+that died unwatched, lets jobs go on that waited for others which ended unseen, and removes old files, and uploads that were given
+up. What fails of it is a warning, and keeps nothing else from being done. Less than a day of retention counts as one. Returns whether there is work in its queues, which it should
 have been rung for. A worker that is not registered gets DJ409.';
 
 --
@@ -5100,6 +5128,7 @@ Returns which. A part of retry and revive.';
 CREATE FUNCTION jobmachine.cancel(id bigint) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$
 declare
   found_job jobmachine.job;
@@ -5130,6 +5159,9 @@ begin
   where j.id = found_job.id;
   perform pg_notify('jobmachine:worker.' || found_job.worker, '');
   return 'processing';
+exception when lock_not_available then
+  raise exception 'job %, or one that waits for it, is locked by somebody who has not come to an end in 10 seconds', cancel.id
+  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
 end
 $$;
 
@@ -5138,7 +5170,8 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.cancel(id bigint) IS 'Cancels a job that does not run yet; asks the worker of one that runs to stop it. Returns its status: cancelled,
-processing if its worker has been asked, or how it had ended before. Null if there is no such job.';
+processing if its worker has been asked, or how it had ended before. Null if there is no such job. DJ503 if somebody else
+keeps the job locked for more than 10 seconds.';
 
 --
 -- Name: cancel_many(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5147,6 +5180,8 @@ processing if its worker has been asked, or how it had ended before. Null if the
 CREATE FUNCTION jobmachine.cancel_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql
     AS $$
+declare
+  has_waited boolean := false;
 begin
   if cardinality(cancel_many.ids) > 10000 then
     raise exception 'at most 10,000 jobs can be named at a time, not %', cardinality(cancel_many.ids)
@@ -5160,9 +5195,18 @@ begin
     -- Each by itself: one that cannot be cancelled, for whatever reason, stays as it is, and the others do not.
     begin
       status := jobmachine.cancel(id);
-    exception when data_exception or integrity_constraint_violation or program_limit_exceeded then
-      raise warning 'job % cannot be cancelled: %', id, sqlerrm;
-      status := null;
+    exception
+      when data_exception or integrity_constraint_violation or program_limit_exceeded then
+        raise warning 'job % cannot be cancelled: %', id, sqlerrm;
+        status := null;
+      when sqlstate 'DJ503' then
+        -- Once: whoever holds many of them must not keep the others waiting for each.
+        if has_waited then
+          raise;
+        end if;
+        has_waited := true;
+        raise warning 'job % is not cancelled: %', id, sqlerrm;
+        status := null;
     end;
     return next;
   end loop;
@@ -5173,7 +5217,8 @@ $$;
 -- Name: FUNCTION cancel_many(ids bigint[]); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.cancel_many(ids bigint[]) IS 'Cancels jobs, and returns the status of each, as cancel does; null if it could not be done.';
+COMMENT ON FUNCTION jobmachine.cancel_many(ids bigint[]) IS 'Cancels jobs, and returns the status of each, as cancel does; null if it could not be done. DJ503, and none is cancelled, if
+more than one of them is kept locked by somebody else.';
 
 --
 -- Name: cancelled_of(integer, bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -5195,6 +5240,83 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.cancelled_of(worker integer, ids bigint[]) IS 'Which of these jobs, that a worker runs, somebody wants cancelled.';
+
+--
+-- Name: check_inputs(bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.check_inputs(job bigint) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET enable_seqscan TO 'off'
+    AS $_$
+declare
+  gone record;
+begin
+  select h.queue || '.' || h.id as ticket, input.value ->> 'name' as name
+  into gone
+  from jobmachine.history h
+  cross join lateral jsonb_path_query(
+    h.arguments,
+    'strict $.** ? (
+      @.file > 0 && @.file < 9223372036854775807 && @.name.type() == "string" && @.mimeType.type() == "string")'
+  ) as input(value)
+  where h.id = check_inputs.job
+    and h.status in ('error', 'cancelled')
+    and not exists (select from jobmachine.file f where f.id = (input.value -> 'file')::bigint)
+  limit 1;
+  if found then
+    raise exception '% cannot be retried: its file % is not stored any more', gone.ticket, gone.name
+    using errcode = 'DJ409', hint = 'What is stored for one job is removed when it fails or is cancelled: offload it again, with the file.';
+  end if;
+exception when statement_too_complex then
+  -- It is nested more deeply than can be looked through: let it run.
+  return;
+end
+$_$;
+
+--
+-- Name: FUNCTION check_inputs(job bigint); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.check_inputs(job bigint) IS 'Raises DJ409 if a file that a job was given, which failed or was cancelled, is not stored any more: it could do nothing but
+fail again. A part of retry.';
+
+--
+-- Name: check_job(text, text, integer, timestamp with time zone, integer); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.check_job(queue text, kind text, priority integer, run_at timestamp with time zone, attempt_limit integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $_$
+begin
+  -- The lengths first: the patterns take as long as the name.
+  if (
+    length(check_job.queue) <= 30 and check_job.queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'
+    and length(check_job.kind) <= 120 and check_job.kind ~ '^[a-z][a-z0-9_.-]*$') is not true
+  then
+    perform jobmachine.refuse_name(check_job.queue, check_job.kind);
+  end if;
+  if (check_job.priority between 0 and 9) is not true then
+    raise exception 'a job''s priority is a number from 0 to 9, not %', coalesce(check_job.priority::text, 'null')
+    using errcode = 'check_violation', constraint = 'job_priority_is_one_of_ten', table = 'job';
+  end if;
+  if not isfinite(check_job.run_at) then
+    raise exception 'a job cannot run at %, which never comes: its run_at is a time, or null for now', check_job.run_at
+    using errcode = 'check_violation', constraint = 'job_comes_up_some_day', table = 'job';
+  end if;
+  if check_job.attempt_limit < 1 then
+    raise exception 'a job has at least one attempt, not %', check_job.attempt_limit
+    using errcode = 'check_violation', constraint = 'job_attempt_counts_up', table = 'job';
+  end if;
+end
+$_$;
+
+--
+-- Name: FUNCTION check_job(queue text, kind text, priority integer, run_at timestamp with time zone, attempt_limit integer); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.check_job(queue text, kind text, priority integer, run_at timestamp with time zone, attempt_limit integer) IS 'Raises in words what cannot be a job, as the table of jobs would: its own words would show the row, and with it what the job
+was given, to clients and in the log. A part of offload.';
 
 --
 -- Name: check_shape(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -6236,11 +6358,17 @@ declare
   whom text;
   statement text;
 begin
-  -- One at a time: two would each change the rights that the other one has read.
-  perform
-  from jobmachine.lock l
-  where l.name = 'rights'
-  for update;
+  -- One at a time: two would each change the rights that the other one has read. Not waiting: a migration that comes to this
+  -- keeps everybody from its tables.
+  begin
+    perform
+    from jobmachine.lock l
+    where l.name = 'rights'
+    for update nowait;
+  exception when lock_not_available then
+    raise exception 'somebody else is granting the rights'
+    using errcode = 'lock_not_available', hint = 'Try again; should it last, look for a transaction that was left open.';
+  end;
   perform jobmachine.make_role(role.name)
   from unnest(wanted) as role(name);
 
@@ -6285,8 +6413,8 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.grant_rights() IS 'Gives the roles djet_offload, djet_work and djet_admin their rights, and everybody else none; makes the roles where they
-are missing. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time. Returns the roles
-that are still missing, which the owner may not make.';
+are missing. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time, unless somebody else is
+at it. Returns the roles that are still missing, which the owner may not make.';
 
 --
 -- Name: held_by(integer); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -6555,6 +6683,49 @@ COMMENT ON FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt inte
 attempt it raises DJF01, so that the transaction cannot commit. A value that is longer than reply_limit() is refused.';
 
 --
+-- Name: leave_to_settle(bigint[], bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.leave_to_settle(ended bigint[], seen_to bigint[] DEFAULT '{}'::bigint[]) RETURNS void
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$
+declare
+  line text;
+begin
+  insert into jobmachine.blind_end (job)
+  select distinct d.needs
+  from jobmachine.dependency d
+  where d.needs = any (leave_to_settle.ended)
+    and d.lost_at is null
+    and d.job <> all (coalesce(leave_to_settle.seen_to, '{}'))
+  order by d.needs
+  on conflict do nothing;
+  if not found then
+    return;
+  end if;
+
+  for line in
+    select distinct j.queue
+    from jobmachine.dependency d
+    join jobmachine.job j on j.id = d.job
+    where d.needs = any (leave_to_settle.ended)
+  loop
+    perform pg_notify('jobmachine.' || line, 'later');
+  end loop;
+end
+$$;
+
+--
+-- Name: FUNCTION leave_to_settle(ended bigint[], seen_to bigint[]); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.leave_to_settle(ended bigint[], seen_to bigint[]) IS 'Notes that these jobs have ended, though jobs wait for them that could not be seen to, since somebody had locked them: settle
+looks again. A part of let_go and lose.';
+
+--
 -- Name: let_go(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
 --
 
@@ -6574,15 +6745,18 @@ begin
     return;
   end if;
 
-  -- In the order in which lose takes them.
-  perform
-  from jobmachine.dependency d
-  where d.needs = any (let_go.ended)
-  order by d.job, d.needs
-  for update;
-  with gone as (
-    delete from jobmachine.dependency d
+  -- Nobody's end waits for what somebody else does to the jobs that wait for it.
+  with free as (
+    select d.job, d.needs
+    from jobmachine.dependency d
     where d.needs = any (let_go.ended)
+    order by d.job, d.needs
+    for update skip locked
+  ), gone as (
+    delete from jobmachine.dependency d
+    using free
+    where d.job = free.job
+      and d.needs = free.needs
     returning d.job
   ), counted as (
     select gone.job, count(*)::integer as amount
@@ -6592,6 +6766,7 @@ begin
   select array_agg(counted.job order by counted.job), array_agg(counted.amount order by counted.job)
   into freed, amounts
   from counted;
+  perform jobmachine.leave_to_settle(let_go.ended);
 
   -- A statement of its own: a row that was waited for may be that of a job which has come back only now.
   for freed_queue in
@@ -6621,7 +6796,7 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.let_go(ended bigint[]) IS 'Lets the jobs go on that waited for these, which have finished. A part of reply and settle. It rings within the transaction,
-since only the server knows whom to wake.';
+since only the server knows whom to wake. Those that somebody has locked are left to settle.';
 
 --
 -- Name: lines(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -6981,20 +7156,26 @@ begin
     exit when not exists (
       select from jobmachine.dependency d where d.needs = any (gone) and d.lost_at is null);
 
-    -- The rows first, then the jobs, always in this order: several may end at once that one job waits for.
-    perform
-    from jobmachine.dependency d
-    where d.job in (
-      select w.job from jobmachine.dependency w where w.needs = any (gone) and w.lost_at is null)
-    order by d.job, d.needs
-    for update;
-
-    with one as (
-      select d.job, min(d.needs) as needs
+    -- The rows first, then the jobs, always in this order: several may end at once that one job waits for. Nobody's end waits
+    -- for what somebody else does to the jobs that wait for it: a job of which a row is locked is left for later.
+    with waiting as (
+      select d.job, count(*) as amount
       from jobmachine.dependency d
-      where d.needs = any (gone)
-        and d.lost_at is null
+      where d.job in (
+        select w.job from jobmachine.dependency w where w.needs = any (gone) and w.lost_at is null)
       group by d.job
+    ), taken as (
+      select d.job, d.needs, d.lost_at
+      from jobmachine.dependency d
+      where d.job in (select waiting.job from waiting)
+      order by d.job, d.needs
+      for update skip locked
+    ), one as (
+      select t.job, min(t.needs) filter (where t.needs = any (gone) and t.lost_at is null) as needs
+      from taken t
+      group by t.job
+      having count(*) = (select w.amount from waiting w where w.job = t.job)
+        and bool_or(t.needs = any (gone) and t.lost_at is null)
     )
     select
       array_agg(one.job order by one.job),
@@ -7005,6 +7186,7 @@ begin
         order by one.job)
     into lost, reasons
     from one;
+    perform jobmachine.leave_to_settle(gone, lost);
     exit when lost is null;
 
     update jobmachine.dependency d
@@ -7028,7 +7210,7 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) IS 'Ends the jobs that wait for these, which ended otherwise than finished and are in the history, and those that wait for
-them in turn: they end as error, so that their callers hear. They come back with the job that they need. A part of end_job
+them in turn: they end as error, so that their callers hear. They come back with the job that they need. Those that somebody has locked are left to settle. A part of end_job
 and settle.';
 
 --
@@ -7320,14 +7502,24 @@ one side has measured, whatever the clocks say. Null if the neighbour has given 
 CREATE FUNCTION jobmachine.offload(kind text, arguments jsonb DEFAULT '{}'::jsonb, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
+    AS $_$
 declare
   new_id bigint := nextval('jobmachine.job_id_seq');
   needed integer := 0;
 begin
-  -- Before the table's own patterns, which take as long as the name.
-  if length(offload.queue) > 30 or length(offload.kind) > 120 then
-    perform jobmachine.refuse_name(offload.queue, offload.kind);
+  -- As check_job does, whose call alone would cost more than all of this.
+  if (
+    length(offload.queue) <= 30 and offload.queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'
+    and length(offload.kind) <= 120 and offload.kind ~ '^[a-z][a-z0-9_.-]*$'
+    and offload.priority between 0 and 9
+    and (offload.run_at is null or isfinite(offload.run_at))
+    and (offload.attempt_limit is null or offload.attempt_limit >= 1)) is not true
+  then
+    perform jobmachine.check_job(
+      offload.queue, offload.kind, offload.priority, offload.run_at, offload.attempt_limit);
+  end if;
+  if offload.arguments is null or offload.environment is null then
+    perform jobmachine.refuse_null();
   end if;
   if octet_length(offload.arguments::text) > jobmachine.arguments_limit() then
     perform jobmachine.refuse_arguments();
@@ -7356,7 +7548,7 @@ begin
   end if;
   return new_id;
 end
-$$;
+$_$;
 
 --
 -- Name: FUNCTION offload(kind text, arguments jsonb, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean); Type: COMMENT; Schema: jobmachine; Owner: -
@@ -7377,11 +7569,20 @@ CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues 
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 begin
-  -- Before the table's own patterns, which take as long as the name.
-  perform jobmachine.refuse_name(each.queue, each.kind)
-  from unnest(offload_each.queues, offload_each.kinds) as each(queue, kind)
-  where length(each.queue) > 30
-    or length(each.kind) > 120;
+  -- Each sort once.
+  perform jobmachine.check_job(sort.queue, sort.kind, sort.priority, sort.run_at, sort.attempt_limit)
+  from (
+    select distinct each.*
+    from unnest(
+      offload_each.kinds, offload_each.queues, offload_each.priorities, offload_each.run_at,
+      offload_each.attempt_limits)
+      as each(kind, queue, priority, run_at, attempt_limit)
+  ) as sort;
+  if array_position(offload_each.arguments, null) is not null
+    or array_position(offload_each.environments, null) is not null
+  then
+    perform jobmachine.refuse_null();
+  end if;
   if exists (
     select
     from unnest(offload_each.arguments) as each(arguments)
@@ -7435,9 +7636,10 @@ CREATE FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text
 declare
   is_due boolean := coalesce(offload_many.run_at <= now(), true);
 begin
-  -- Before the table's own patterns, which take as long as the name.
-  if length(offload_many.queue) > 30 or length(offload_many.kind) > 120 then
-    perform jobmachine.refuse_name(offload_many.queue, offload_many.kind);
+  perform jobmachine.check_job(
+    offload_many.queue, offload_many.kind, offload_many.priority, offload_many.run_at, offload_many.attempt_limit);
+  if offload_many.environment is null or array_position(offload_many.arguments, null) is not null then
+    perform jobmachine.refuse_null();
   end if;
   if exists (
     select
@@ -8011,22 +8213,51 @@ and finish_file.';
 
 CREATE FUNCTION jobmachine.refuse_name(queue text, kind text) RETURNS void
     LANGUAGE plpgsql
-    AS $$
+    AS $_$
 begin
   if length(refuse_name.queue) > 30 then
     raise exception 'a queue''s name has 30 characters at the most, not %', length(refuse_name.queue)
     using errcode = 'check_violation', constraint = 'job_queue_is_a_name', table = 'job';
+  elsif refuse_name.queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$' is not true then
+    raise exception '“%” cannot be a queue', coalesce(refuse_name.queue, 'null')
+    using
+      errcode = 'check_violation', constraint = 'job_queue_is_a_name', table = 'job',
+      hint = 'Take up to 30 of a–z, 0–9, _ and -, parts joined by dots, each with a letter first.';
+  elsif length(refuse_name.kind) > 120 then
+    raise exception 'a job''s kind has 120 characters at the most, not %', length(refuse_name.kind)
+    using errcode = 'check_violation', constraint = 'job_kind_is_a_name', table = 'job';
   end if;
-  raise exception 'a job''s kind has 120 characters at the most, not %', length(refuse_name.kind)
-  using errcode = 'check_violation', constraint = 'job_kind_is_a_name', table = 'job';
+  raise exception '“%” cannot be the kind of a job', coalesce(refuse_name.kind, 'null')
+  using
+    errcode = 'check_violation', constraint = 'job_kind_is_a_name', table = 'job',
+    hint = 'Take up to 120 of a–z, 0–9, _, - and dots, a letter first.';
 end
-$$;
+$_$;
 
 --
 -- Name: FUNCTION refuse_name(queue text, kind text); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.refuse_name(queue text, kind text) IS 'Raises that a queue''s name or a kind is too long, as the table of jobs does. A part of offload.';
+COMMENT ON FUNCTION jobmachine.refuse_name(queue text, kind text) IS 'Raises why a queue or a kind cannot have its name, as the table of jobs does. A part of offload.';
+
+--
+-- Name: refuse_null(); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.refuse_null() RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'neither the arguments of a job nor its environment can be null'
+  using errcode = 'not_null_violation', table = 'job', hint = 'Take {} for none.';
+end
+$$;
+
+--
+-- Name: FUNCTION refuse_null(); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.refuse_null() IS 'Raises that a job''s arguments or its environment are null. A part of offload.';
 
 --
 -- Name: refuse_reply(text); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -8250,6 +8481,7 @@ COMMENT ON FUNCTION jobmachine.reply_limit() IS 'How long a job''s reply, or wha
 
 CREATE FUNCTION jobmachine.reply_or_raise(worker integer, ids bigint[], attempts integer[], replies jsonb[]) RETURNS void
     LANGUAGE plpgsql
+    SET lock_timeout TO '1s'
     AS $$
 declare
   accepted bigint[] := array(
@@ -8272,7 +8504,7 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, ids bigint[], attempts integer[], replies jsonb[]) IS 'Ends jobs with their answers in the transaction that did their work. If the fence refuses one of them, it raises DJF01,
-so that the transaction cannot commit.';
+so that the transaction cannot commit; so it cannot if somebody keeps one locked for more than a second.';
 
 --
 -- Name: reply_or_raise(integer, bigint, integer, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -8326,6 +8558,7 @@ COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt
 CREATE FUNCTION jobmachine.rescue(worker integer, beat bigint DEFAULT NULL::bigint) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '2s'
     AS $$
 declare
   held record;
@@ -8334,10 +8567,15 @@ declare
   lines text[];
 begin
   -- First of all: no claim of this worker can begin any more, and those under way are waited for.
-  delete from jobmachine.worker w
-  where w.id = rescue.worker
-    and w.beat = coalesce(rescue.beat, w.beat)
-  returning w.queues into lines;
+  begin
+    delete from jobmachine.worker w
+    where w.id = rescue.worker
+      and w.beat = coalesce(rescue.beat, w.beat)
+    returning w.queues into lines;
+  exception when lock_not_available then
+    raise exception 'worker % is not struck off: somebody has kept its row locked for 2 seconds', rescue.worker
+    using errcode = 'DJ503', hint = 'It is tried again; should it last, look for a transaction that was left open.';
+  end;
   if not found and rescue.beat is not null then
     return null;
   end if;
@@ -8346,28 +8584,47 @@ begin
   from unnest(lines) as line(queue);
   perform pg_notify('jobmachine:workers', '');
 
+  perform set_config('lock_timeout', '500ms', true);
+  begin
+    -- A commit that is under way is soon over.
+    perform
+    from jobmachine.job j
+    where j.worker = rescue.worker
+    order by j.id
+    for update;
+  exception when lock_not_available then
+    perform set_config('lock_timeout', '10ms', true);
+  end;
+
   death := jsonb_build_object('type', 'rescue', 'message', format('worker %s died while it ran the job', rescue.worker));
   for held in
     select j.id, j.queue
     from jobmachine.job j
     where j.worker = rescue.worker
     order by j.id
-    for update
+    -- One that somebody keeps locked comes back with a later beat, whose strike_off finds that its worker is gone.
+    for update skip locked
   loop
-    amount := amount + 1;
     begin
       perform jobmachine.rescue_job(held.id, death);
-    exception when others then
-      -- Of one that cannot be told of, too, somebody else gets hold.
-      raise warning 'job % comes back without a word of its death: %', held.id, sqlerrm using errcode = sqlstate;
-      update jobmachine.job j
-      set
-        worker = null,
-        claimed_at = null,
-        progress = null,
-        position = nextval('jobmachine.job_id_seq')
-      where j.id = held.id;
-      perform pg_notify('jobmachine.' || held.queue, '');
+      amount := amount + 1;
+    exception
+      when lock_not_available then
+        raise warning 'job % is left for the next beat: what ends with it is locked', held.id;
+        -- The others do not wait as long, one after the other.
+        perform set_config('lock_timeout', '10ms', true);
+      when others then
+        -- Of one that cannot be told of, too, somebody else gets hold.
+        raise warning 'job % comes back without a word of its death: %', held.id, sqlerrm using errcode = sqlstate;
+        update jobmachine.job j
+        set
+          worker = null,
+          claimed_at = null,
+          progress = null,
+          position = nextval('jobmachine.job_id_seq')
+        where j.id = held.id;
+        perform pg_notify('jobmachine.' || held.queue, '');
+        amount := amount + 1;
     end;
   end loop;
   return amount;
@@ -8378,9 +8635,11 @@ $$;
 -- Name: FUNCTION rescue(worker integer, beat bigint); Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON FUNCTION jobmachine.rescue(worker integer, beat bigint) IS 'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs it held. A job whose
-workers died in five attempts, or in as many as it may have if that is more, ends as error instead, unless it has done a step
-in the last five. beat: only if this was the worker''s last sign of life; if it was not, nothing is done, and it returns null.';
+COMMENT ON FUNCTION jobmachine.rescue(worker integer, beat bigint) IS 'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs came back, or ended; one
+that somebody else keeps locked for half a second is left for the beats to come. A job whose workers died in five attempts, or
+in as many as it may have if that is more, ends as error instead, unless it has done a step in the last five. beat: only if this
+was the worker''s last sign of life; if it was not, nothing is done, and it returns null. DJ503 if the worker itself is kept
+locked for more than 2 seconds.';
 
 --
 -- Name: rescue_job(bigint, jsonb); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -8472,6 +8731,7 @@ begin
   -- Not while its minute is being counted: it would be counted, and then not be taken off. Before any row is locked:
   -- whoever is alone with the tally may want the same row.
   perform jobmachine.lock_tally();
+  perform jobmachine.check_inputs(retry.id);
 
   -- Who retries a job whose needs have failed wants it done without them.
   if not exists (select from jobmachine.job j where j.id = retry.id) then
@@ -8504,7 +8764,8 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.retry(id bigint) IS 'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first, and with it those
 that ended because it did, which wait for it again; lets one that is scheduled run now. Returns its status, which is entered
-if it was brought back, or waiting if it needs others that live. Null if there is no such job.';
+if it was brought back, or waiting if it needs others that live. Null if there is no such job. DJ409 if a file that it was
+given is not stored any more: it stays as it is.';
 
 --
 -- Name: retry_many(bigint[]); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -8528,7 +8789,7 @@ begin
     -- Each by itself: one that cannot be retried, for whatever reason, stays as it is, and the others do not.
     begin
       status := jobmachine.retry(id);
-    exception when data_exception or integrity_constraint_violation or program_limit_exceeded then
+    exception when data_exception or integrity_constraint_violation or program_limit_exceeded or sqlstate 'DJ409' then
       raise warning 'job % cannot be retried: %', id, sqlerrm;
       status := (select j.status from jobmachine.jobs j where j.id = retry_many.id limit 1);
     end;
@@ -8680,6 +8941,7 @@ stands at the head of its line, of which the first 5000 are looked at.';
 
 CREATE FUNCTION jobmachine.settle() RETURNS boolean
     LANGUAGE plpgsql
+    SET lock_timeout TO '500ms'
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off'
@@ -8689,6 +8951,7 @@ declare
   needed bigint[];
   waiting bigint[];
   live bigint[];
+  left_over bigint[] := '{}';
   dead record;
 begin
   -- Nearly always there is none.
@@ -8708,6 +8971,7 @@ begin
 
   with noted as (
     delete from jobmachine.blind_end b
+    where b.job in (select e.job from jobmachine.blind_end e order by e.job limit 10000)
     returning b.job
   )
   select array_agg(noted.job)
@@ -8733,11 +8997,7 @@ begin
     left join jobmachine.history h on h.id = gone.id
     group by 1
   loop
-    if dead.status = 'finished' then
-      perform jobmachine.let_go(dead.ids);
-    else
-      perform jobmachine.lose(dead.ids, dead.status);
-    end if;
+    left_over := left_over || jobmachine.settle_ends(dead.ids, dead.status);
   end loop;
 
   select coalesce(array_agg(open.needs), '{}'), coalesce(array_agg(open.job), '{}')
@@ -8765,7 +9025,9 @@ begin
   where d.needs = open.needs
     and d.job = open.job
     and open.needs = any (live);
-  return not exists (select from jobmachine.dependency d where not d.is_settled);
+  return not exists (
+      select from jobmachine.dependency d where not d.is_settled and d.needs <> all (left_over))
+    and not exists (select from jobmachine.blind_end b where b.job <> all (left_over));
 end
 $$;
 
@@ -8775,7 +9037,53 @@ $$;
 
 COMMENT ON FUNCTION jobmachine.settle() IS 'Sees to it that jobs that wait for others hear of their ends, though one of those may have ended while the transaction
 was open that offloaded the job. Returns whether that is certain of all; if not, or if somebody else is at it, it is to be
-called again soon. A part of promote and beat.';
+called again soon. What cannot be done for one of them is a warning, and tried again with the next beat. A part of promote
+and beat.';
+
+--
+-- Name: settle_ends(bigint[], jobmachine.status); Type: FUNCTION; Schema: jobmachine; Owner: -
+--
+
+CREATE FUNCTION jobmachine.settle_ends(ended bigint[], status jobmachine.status) RETURNS bigint[]
+    LANGUAGE plpgsql
+    AS $$
+declare
+  left_over bigint[] := '{}';
+  one bigint;
+begin
+  if settle_ends.status = 'finished' then
+    perform jobmachine.let_go(settle_ends.ended);
+  else
+    perform jobmachine.lose(settle_ends.ended, settle_ends.status);
+  end if;
+  return '{}';
+exception
+  when lock_not_available then
+    insert into jobmachine.blind_end (job)
+    select unnest(settle_ends.ended)
+    on conflict do nothing;
+    return '{}';
+  when others then
+    if cardinality(settle_ends.ended) > 1 then
+      foreach one in array settle_ends.ended loop
+        left_over := left_over || jobmachine.settle_ends(array[one], settle_ends.status);
+      end loop;
+      return left_over;
+    end if;
+    raise warning 'what waits for job % is left for the next beat: %', settle_ends.ended[1], sqlerrm using errcode = sqlstate;
+    insert into jobmachine.blind_end (job)
+    values (settle_ends.ended[1])
+    on conflict do nothing;
+    return settle_ends.ended;
+end
+$$;
+
+--
+-- Name: FUNCTION settle_ends(ended bigint[], status jobmachine.status); Type: COMMENT; Schema: jobmachine; Owner: -
+--
+
+COMMENT ON FUNCTION jobmachine.settle_ends(ended bigint[], status jobmachine.status) IS 'Lets go, or ends, what waits for jobs that ended in this way, each by itself if it cannot be done for all. Returns those for
+which it cannot be done. A part of settle.';
 
 --
 -- Name: settled_until(); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -9253,6 +9561,19 @@ begin
     end;
   end loop;
 
+  -- What was locked when its worker was struck off.
+  for gone in
+    select distinct r.worker as id
+    from jobmachine.running() r
+    where not exists (select from jobmachine.worker w where w.id = r.worker)
+  loop
+    begin
+      perform jobmachine.rescue(gone.id);
+    exception when others then
+      raise warning 'the jobs of worker % were not rescued: %', gone.id, sqlerrm using errcode = sqlstate;
+    end;
+  end loop;
+
   update jobmachine.worker w
   set missed = missed_now
   where w.id = strike_off.worker
@@ -9265,7 +9586,8 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.strike_off(worker integer) IS 'Rescues the jobs of the workers whose sessions were gone at this worker''s last beat and still are: a death that nobody
-watched. After a standstill or a restart of the server all sessions may be gone for a moment. A part of beat.';
+watched; and those that were locked when their worker was struck off. After a standstill or a restart of the server all sessions
+may be gone for a moment. A part of beat.';
 
 --
 -- Name: take_over(bigint, bigint); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -9274,6 +9596,7 @@ watched. After a standstill or a restart of the server all sessions may be gone 
 CREATE FUNCTION jobmachine.take_over(job bigint, instead_of bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$
 begin
   -- Nearly always there is nobody.
@@ -9292,6 +9615,10 @@ begin
   where d.needs = take_over.instead_of
     and d.lost_at is not null;
   perform jobmachine.revive(array[take_over.job]);
+exception when lock_not_available then
+  raise exception 'jobs that ended because job % did are locked by somebody who has not come to an end in 10 seconds',
+    take_over.instead_of
+  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
 end
 $$;
 
@@ -9300,7 +9627,7 @@ $$;
 --
 
 COMMENT ON FUNCTION jobmachine.take_over(job bigint, instead_of bigint) IS 'Lets the jobs that ended because one failed or was cancelled come back and wait for another, which does the same again.
-DJ503 if the ended jobs are being counted, or retried, for longer than 10 seconds.';
+DJ503 if the ended jobs are being counted, or retried, or these are kept locked, for longer than 10 seconds.';
 
 --
 -- Name: tally_minute(timestamp with time zone); Type: FUNCTION; Schema: jobmachine; Owner: -
@@ -10344,7 +10671,10 @@ begin
     raise exception using
       errcode = 'DJ409',
       message = format('line %s: order %s exists already', clash.line, clash.number),
-      detail = format('It is one of %s such orders of the file.', clash.amount),
+      detail = case clash.amount
+        when 1 then 'It is the only such order of the file.'
+        else format('It is one of %s such orders of the file.', clash.amount)
+      end,
       hint = 'Remove the orders that are already booked from the file, then import it again.';
   end if;
 end
@@ -11297,7 +11627,7 @@ CREATE TABLE djet.server (
 -- Name: TABLE server; Type: COMMENT; Schema: djet; Owner: -
 --
 
-COMMENT ON TABLE djet.server IS 'The web servers that serve the site. One that stops is deleted; one that crashed stays.';
+COMMENT ON TABLE djet.server IS 'The web servers that serve the site. One that stops is deleted; one that crashed stays until another serves at its address, and counts as gone when seen_at is more than a minute or two old.';
 
 --
 -- Name: COLUMN server.id; Type: COMMENT; Schema: djet; Owner: -
@@ -11579,7 +11909,7 @@ CREATE TABLE jobmachine.blind_end (
 -- Name: TABLE blind_end; Type: COMMENT; Schema: jobmachine; Owner: -
 --
 
-COMMENT ON TABLE jobmachine.blind_end IS 'Jobs that ended in a transaction which saw nothing of what was committed since it began: jobs may wait for them that it has missed. Nearly always empty.';
+COMMENT ON TABLE jobmachine.blind_end IS 'Jobs that have ended, while jobs may wait for them that were not seen to: their transaction saw nothing of what was committed since it began, or somebody had locked those that wait. Nearly always empty.';
 
 --
 -- Name: COLUMN blind_end.job; Type: COMMENT; Schema: jobmachine; Owner: -

@@ -77,6 +77,33 @@ import Testing
         }
     }
 
+    /// Its group has run, and the commit fails: the first one would begin once more at once.
+    @Test(.endsWithTheSuite) func aJobThatIsCancelledDoesNotBeginOnceMoreBehindItsGroup() async throws {
+        try await withDatabase { database in
+            try await database.makeEffects()
+            try await delayCommits(database, gate: 7, failingOnce: true)
+            let model = database.model([Grouped.self])
+            let tickets = try await model.offload([false, false].map { Grouped(fails: $0) })
+            let jobs = try await claim(2, model, database)
+            try await model.cancel(tickets[0].id)
+            let runners = Runners(slots: 1, onRoom: {}) { _, _ in }
+            try await database.withGate(7) { open in
+                let group = GroupAttempt(
+                    jobs: jobs, handler: FunctionHandler<Grouped>(), desk: makeDesk(model), runners: runners)
+                let run = Task { await group.run() }
+                _ = try await database.blocked(like: "commit")
+                runners.state.withLock { state in
+                    state.running[jobs[0].ticket.number] = RunningJob(
+                        ticket: jobs[0].ticket, attempt: 1, runner: 1, since: .now, toldAt: .now)
+                }
+                try await open()
+                await run.value
+            }
+            #expect(try await tickets[0].status == .cancelled)
+            #expect(try await database.effects("one") == 0)
+        }
+    }
+
     /// The database refuses the reason and the plain words for it alike, for a while.
     @Test(.endsWithTheSuite) func aReportThatIsRefusedInAnyWordsIsMadeLater() async throws {
         try await withDatabase { database in
@@ -123,14 +150,21 @@ import Testing
         await task.value
     }
 
-    /// Has each commit that has left an effect wait at a gate.
-    private func delayCommits(_ database: TestDatabase, gate: Int) async throws {
+    /// Has each commit that has left an effect wait at a gate, and perhaps the first of them fail behind it.
+    private func delayCommits(
+        _ database: TestDatabase, gate: Int, failingOnce: Bool = false
+    ) async throws {
         try await database.store.withConnection { connection in
             try await connection.run(
                 script: """
+                    create schema noted;
+                    create sequence noted.passed start \(failingOnce ? 1 : 2);
                     create function wait_at_gate() returns trigger language plpgsql as $$
                     begin
                       perform pg_advisory_xact_lock_shared(\(gate));
+                      if nextval('noted.passed') = 1 then
+                        raise exception 'not this time';
+                      end if;
                       return null;
                     end $$;
                     create constraint trigger waits after insert on effect deferrable initially deferred

@@ -28,6 +28,23 @@ import Testing
         }
     }
 
+    @Test func oneStatementTakesSoManyBytesAndOneAnswerAtLeast() {
+        func answer(_ number: Int64, _ size: Int) -> Completions.Completion {
+            let ticket = TicketID(queue: "default", number: number)
+            return .init(ticket: ticket, kind: "x", attempt: 1, reply: String(repeating: "1", count: size))
+        }
+        let long = (1...3).map { answer($0, 9 << 20) }
+        #expect(Completions.fitting(long).map(\.ticket.number) == [1])
+        #expect(Completions.fitting([answer(1, 40 << 20)] + long).count == 1)
+        #expect(Completions.fitting((1...900).map { answer($0, 1) }).count == Completions.batch)
+        var aside = Aside()
+        for answer in long { aside[answer.ticket.number] = answer }
+        #expect(aside.size == 27 << 20)
+        aside[2] = nil
+        aside[1] = answer(1, 5)
+        #expect(aside.size == (9 << 20) + 5 && aside.count == 2)
+    }
+
     @Test func whoeverIsToldLaterIsToldWithOthers() async throws {
         try await withDatabase { database in
             try await database.countStatements()

@@ -38,6 +38,18 @@ import Testing
         }
     }
 
+    /// One of them waits until nobody holds a lock.
+    struct Halting: ModelFunction {
+        static let name = "test.halting"
+        static let commit = Commit.atomic(group: 20)
+        var number: Int
+
+        func run(in model: Model) async throws -> Int {
+            if number == 200 { try await model.database.query("select pg_advisory_xact_lock(4711)") }
+            return number
+        }
+    }
+
     private func withGroups(_ body: (TestDatabase, Model) async throws -> Void) async throws {
         try await withDatabase { database in
             try await database.makeEffects()
@@ -109,6 +121,41 @@ import Testing
             #expect(error.sqlState?.rawValue == "DJF01")
             #expect(error.message.contains("\(ids[1])"))
             #expect(try await tickets[0].status == .processing, "nothing of it is stored")
+        }
+    }
+
+    @Test func aRowThatSomebodyKeepsLockedHoldsUpItsOwnJobAlone() async throws {
+        try await withDatabase { database in
+            let model = database.model([Halting.self])
+            // All others have ended then; of its group nothing is stored yet.
+            let isAtTheGate: Statement = """
+                select exists (
+                    select
+                    from pg_locks
+                    where database = (select oid from pg_database where datname = current_database())
+                      and locktype = 'advisory'
+                      and not granted)
+                  and (select count(*) from jobmachine.job) <= 20
+                """
+            try await withWorker(model, configuration: .init(slots: 2)) {
+                let last = try await database.store.transaction { connection in
+                    try await connection.query("select pg_advisory_lock(4711)")
+                    let tickets = try await model.offload((0..<300).map { Halting(number: $0) })
+                    while try await connection.first(isAtTheGate, as: Bool.self) != true {
+                        try await Task.sleep(for: .milliseconds(5))
+                    }
+                    let locked = try #require(
+                        try await connection.first(
+                            "select id from jobmachine.job where id <> \(tickets[200].id.number) limit 1 for update",
+                            as: Int64.self))
+                    try await connection.query("select pg_advisory_unlock(4711)")
+                    for ticket in tickets where ticket.id.number != locked { _ = try await ticket.value }
+                    let last = try #require(tickets.first { $0.id.number == locked })
+                    #expect(try await last.status != .finished)
+                    return last
+                }
+                _ = try await last.value
+            }
         }
     }
 

@@ -63,6 +63,66 @@ import Testing
         }
     }
 
+    /// The table's own words would show the row, and with it what the job was given.
+    @Test(arguments: [
+        ("offload('Bad Kind', '{\"secret\": 1}')", "“Bad Kind” cannot be the kind of a job"),
+        ("offload(null)", "“null” cannot be the kind of a job"),
+        ("offload('x', queue => 'slow.1')", "“slow.1” cannot be a queue"),
+        ("offload('x', queue => null)", "“null” cannot be a queue"),
+        ("offload('x', priority => 10)", "a job's priority is a number from 0 to 9, not 10"),
+        ("offload('x', priority => null)", "a job's priority is a number from 0 to 9, not null"),
+        (
+            "offload('x', run_at => 'infinity')",
+            "a job cannot run at infinity, which never comes: its run_at is a time, or null for now"
+        ),
+        ("offload('x', attempt_limit => 0)", "a job has at least one attempt, not 0"),
+        ("offload('x', null)", "neither the arguments of a job nor its environment can be null"),
+        (
+            "offload('x', environment => null)",
+            "neither the arguments of a job nor its environment can be null"
+        ),
+        (
+            "offload_many('x', array['{}', null]::jsonb[])",
+            "neither the arguments of a job nor its environment can be null"
+        ),
+        (
+            "offload_many('x', array['{\"secret\": 1}'::jsonb], priority => -1)",
+            "a job's priority is a number from 0 to 9, not -1"
+        ),
+        (
+            "offload_each('{x,Y}', array['{}', '{}']::jsonb[], '{a,a}', '{4,4}', '{null,null}', '{1,1}', array['{}', '{}']::jsonb[])",
+            "“Y” cannot be the kind of a job"
+        ),
+        (
+            "offload_each('{x}', array['{}'::jsonb], '{a}', '{4}', '{null}', '{1}', array[null]::jsonb[])",
+            "neither the arguments of a job nor its environment can be null"
+        ),
+    ])
+    func whatCannotBeAJobIsRefusedInWordsWithoutItsRow(offload: String, message: String) async throws {
+        try await withDatabase { database in
+            let error = await #expect(throws: StoreError.self) {
+                try await database.store.query(Statement(stringLiteral: "select jobmachine.\(offload)"))
+            }
+            #expect(error?.message == message)
+            #expect(error?.detail == nil && error?.table == "job")
+        }
+    }
+
+    /// As many as go by a COPY.
+    @Test func manyJobsThatCannotBeAreRefusedWithoutTheirRows() async throws {
+        try await withDatabase { database in
+            let many = (0..<2_000).map { Twice(number: $0) }
+            let error = await #expect(throws: ModelError.self) {
+                try await database.model().offload(many, priority: 10)
+            }
+            #expect(error == .invalid("a priority is a number from 0 to 9"))
+            let seen = await #expect(throws: StoreError.self) {
+                try await database.store.query("select jobmachine.check_job('a', 'x', 10, null, null)")
+            }
+            #expect(seen?.detail == nil)
+        }
+    }
+
     @Test func aJobOfAnyKindThatIsOffloadedByTheModelHasItsFunctionsLimit() async throws {
         try await withDatabase { database in
             let model = database.model([Once.self])

@@ -31,25 +31,27 @@ import Testing
         }
     }
 
-    @Test func thoseThatEndTogetherLockWhoWaitsInOneOrder() async throws {
+    @Test func thoseThatEndLeaveALockedOneThatWaitsToBeSettled() async throws {
         try await withDatabase { database in
             let model = database.model()
-            let needed = try await claimed(2, in: database)
-            let ids = needed.map(\.id.number)
-            let first = try await model.offload(Echo(text: "a")).id.number
-            let second = try await model.offload(Echo(text: "b")).id.number
-            // The order of the rows, and of those that are needed, is not that of those that wait.
-            try await wait([(ids[0], second), (ids[1], first)], in: database)
+            let needed = try await claimed(2, in: database).map(\.id.number)
+            let first = try await model.offload(Echo(text: "a"))
+            let second = try await model.offload(Echo(text: "b"))
+            try await wait([(needed[0], second.id.number), (needed[1], first.id.number)], in: database)
             let other = try await Connection.open(database.connectionString)
             defer { other.close() }
             try await other.query("begin")
-            try await other.query("select from jobmachine.dependency where job = \(first) for update")
-            async let replies = database.store.query(
-                model.queue.reply(worker: 1, ids: ids, attempts: [1, 1], replies: ["1", "1"]))
-            _ = try await database.blocked(like: "%.reply(%")
-            try await other.query("select from jobmachine.dependency where job = \(second) for update")
+            try await other.query(
+                "select from jobmachine.dependency where job = \(first.id.number) for update")
+            let replies = try await database.store.query(
+                model.queue.reply(worker: 1, ids: needed, attempts: [1, 1], replies: ["1", "1"]))
+            #expect(replies.count == 2)
+            let left: Statement = "select job from jobmachine.dependency"
+            #expect(try await database.store.rows(left, as: Int64.self) == [first.id.number])
+            #expect(try await database.store.first("select jobmachine.settle()", as: Bool.self) == false)
             try await other.query("commit")
-            #expect(try await replies.count == 2)
+            #expect(try await database.store.first("select jobmachine.settle()", as: Bool.self) == true)
+            #expect(try await database.store.rows(left, as: Int64.self) == [])
         }
     }
 

@@ -30,6 +30,14 @@ import Testing
         #expect(short.error as? Heavy == Heavy(text: "a\u{FFFD}b"))
     }
 
+    @Test func aDecodingErrorSaysWhere() throws {
+        let error = #expect(throws: DecodingError.self) {
+            try JSON.value([String: [Int]].self, from: #"{"lines": [1, "x"]}"#)
+        }
+        let failure = JobFailure(try #require(error))
+        #expect(failure.message.hasPrefix("lines[1]: expected a whole number"))
+    }
+
     @Test(arguments: [
         "{}", "5", "[]", #""boom""#, #"{"type": 5, "message": []}"#, "null", #"{"message": "m"}"#,
     ])

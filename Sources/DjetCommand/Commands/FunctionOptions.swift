@@ -24,11 +24,22 @@ struct FunctionOptions: ParsableArguments {
     /// anything is done.
     func request(of application: Application) throws -> FunctionRequest {
         do {
+            let type = try Functions(application.functions).require(name)
+            let arguments = try arguments()
+            try checkFields(beside: arguments)
             return try FunctionRequest(
-                type: Functions(application.functions).require(name), arguments: try arguments(),
-                files: files.map { ($0.field, try InputFile($0.path)) })
+                type: type, arguments: arguments, files: files.map { ($0.field, try InputFile($0.path)) })
         } catch let error as ModelError {
             throw CommandFailure(.usage, "\(error)")
+        }
+    }
+
+    /// Throws `CommandFailure` if the field of a file is named twice.
+    private func checkFields(beside arguments: [JSONTree.Member]) throws {
+        var named = Set(arguments.map(\.name))
+        for file in files where !named.insert(file.field).inserted {
+            throw CommandFailure(
+                .usage, "“\(file.field)” is given twice: name it once, by --file or in --args")
         }
     }
 

@@ -9,11 +9,13 @@ struct FunctionsCommand: AsyncParsableCommand {
             "functions", "Lists the functions that can be called and offloaded.",
             """
             An atomic function runs in one transaction: its effects on the database happen exactly once. A \
-            detached one runs at least once.
+            detached one runs at least once. The program itself knows them: the flags that name a database are \
+            taken here as well, and change nothing.
             """, examples: ["functions", "functions --json"])
     }
 
     @Flag(help: "Print JSON.") var json = false
+    @OptionGroup(visibility: .hidden) var target: DatabaseOptions
 
     func run() async throws {
         let functions = Application.current.functions.sorted { $0.name < $1.name }

@@ -48,6 +48,7 @@ struct InputFile: Sendable {
     }
 
     private static func open(_ path: String) throws -> FileHandle {
+        guard !path.isEmpty else { throw CommandFailure(.noInput, "the path is empty: name a file") }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw CommandFailure(.noInput, "there is no file \(path)")

@@ -29,6 +29,8 @@ struct OffloadOptions: ParsableArguments {
     func offload(
         _ function: some ModelFunction, inputs: [File], to model: Model
     ) async throws -> TicketID {
+        // A number alone would do for the queue's functions: whoever types another queue means another job.
+        for ticket in after { _ = try await model.visibleTicket(ticket, orRight: true) }
         do {
             return try await model.offload(
                 function, on: queue, priority: priority, runAt: runAt, after: after, inputs: inputs

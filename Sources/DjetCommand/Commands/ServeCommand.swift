@@ -16,7 +16,9 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
-        if connections < 2 { throw ValidationError("--connections is \(connections): take 2 or more") }
+        guard (2...10_000).contains(connections) else {
+            throw ValidationError("--connections is \(connections): take a number from 2 to 10000")
+        }
     }
 
     func run() async throws {

@@ -34,7 +34,9 @@ public struct DemoCommand: AsyncParsableCommand {
 
     /// Refuses numbers that make no sense.
     public func validate() throws {
-        if orders < 1 { throw ValidationError("--orders is \(orders): take a number from 1 upwards") }
+        guard (1...10_000_000).contains(orders) else {
+            throw ValidationError("--orders is \(orders): take a number from 1 to 10000000")
+        }
         guard (1...10_000).contains(slots) else {
             throw ValidationError("--slots is \(slots): take a number from 1 to 10000")
         }

@@ -11,6 +11,7 @@ extension CommandFailure {
         case let error as JobError: self.init(error)
         case let error as ListenError: self.init(error)
         case let error as EmbeddedPostgresError: self.init(.unavailable, error.description)
+        case let error as DecodingError: self.init(.failed, error.sentence)
         case is CancellationError: self.init(.interrupted, "interrupted before the end")
         default: self.init(.failed, "\(error)")
         }

@@ -21,7 +21,7 @@ extension JobSummary {
         if let errorMessage, status != .finished { return String(errorMessage.onOneLine.prefix(80)) }
         if cancelRequested { return "its worker has been asked to stop it" }
         if status == .scheduled { return "not before \(runAt.text)" }
-        if waitingFor > 0 { return "waits for \(waitingFor) jobs" }
+        if waitingFor > 0 { return "waits for \(waitingFor == 1 ? "a job" : "\(waitingFor) jobs")" }
         return progress?.text ?? ""
     }
 }

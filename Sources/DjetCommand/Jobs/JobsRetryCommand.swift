@@ -15,13 +15,11 @@ struct JobsRetryCommand: AsyncParsableCommand {
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func run() async throws {
-        let status = try await withSession(target) { try await $0.model.retry(ticket) }
-        guard status == .entered else {
-            throw CommandFailure(
-                .failed,
-                "\(ticket) is \(status.rawValue): only a job that failed, was cancelled or is scheduled can be retried"
-            )
-        }
-        try JobOutcome(ticket: ticket, status: status).show(json: json, "\(ticket) is back in the line.")
+        let status = try await withSession(target) { try await $0.model.bringBack(ticket) }
+        try JobOutcome(ticket: ticket, status: status).show(
+            json: json,
+            status == .entered
+                ? "\(ticket) is back in the line."
+                : "\(ticket) is back, and waits for the jobs that it needs.")
     }
 }

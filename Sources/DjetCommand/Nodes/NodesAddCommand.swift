@@ -30,31 +30,52 @@ struct NodesAddCommand: AsyncParsableCommand {
             valueName: "role=rights"))
     var rules: [Assignment] = []
     @Option(help: ArgumentHelp("Send visitors there.", valueName: "path")) var redirect: String?
-    @Option(help: "With this status: 301, 302, 307 or 308.") var redirectStatus = 308
+    @Option(help: "With --redirect: the status, which is 301, 302, 307 or 308 (default: 308).")
+    var redirectStatus: Int?
     @Flag(help: "Print the node as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func validate() throws {
+        if redirectStatus != nil, redirect == nil {
+            throw ValidationError("--redirect-status needs --redirect: say where visitors are sent")
+        }
+    }
 
     func run() async throws {
         let access = try access
         let line = try await withSession(target) { session in
-            let basetype = try await session.model.tree().basetypes[basetype]
+            let basetype = try await session.model.tree().basetype(typed: basetype)
             let node = try await session.model.addNode(
                 NodeSeed(
                     path, self.basetype, title: title, position: position, inMenu: !hidden,
-                    columns: try columns(of: basetype), access: access,
-                    redirect: redirect.map { Redirect(to: $0, status: redirectStatus) }))
+                    columns: try columns(of: basetype, session.model.functions), access: access,
+                    redirect: redirect.map { Redirect(to: $0, status: redirectStatus ?? 308) }))
             return NodeLine(node, try await session.model.tree())
         }
         try line.show(json: json, "\(line.path) is there.")
     }
 
-    private func columns(of basetype: Basetype?) throws -> [String: JSONValue] {
+    private func columns(of basetype: Basetype, _ functions: Functions) throws -> [String: JSONValue] {
         var values: [String: JSONValue] = [:]
         for column in columns {
-            values[column.name] =
-                basetype?.column(column.name)?.value(of: column.text) ?? .text(column.text)
+            let known = basetype.column(column.name)
+            let value = known?.value(of: column.text) ?? .text(column.text)
+            if known?.type == .function { try check(value, functions) }
+            values[column.name] = value
         }
         return values
+    }
+
+    /// Throws `CommandFailure` for a function that this program does not know: its site could not answer there.
+    private func check(_ function: JSONValue, _ functions: Functions) throws {
+        guard case .text(let name) = function, functions[name] == nil else { return }
+        let program = Application.current.name
+        throw CommandFailure(
+            .usage,
+            """
+            \(program) has no function “\(name)”\(functions.names.guess(at: name)) \
+            `\(program) functions` lists those that it has
+            """)
     }
 
     private var access: [String: Set<Right>] {

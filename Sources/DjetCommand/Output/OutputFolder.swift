@@ -7,6 +7,9 @@ struct OutputFolder: Sendable {
 
     /// Makes the folder if need be, and tries it. Throws `CommandFailure`.
     init(_ path: String) throws {
+        guard !path.isEmpty else {
+            throw CommandFailure(.cannotWrite, "the path of the folder is empty: name a folder")
+        }
         self.path = path
         let probe = "\(path)/.djet-\(UUID().uuidString)"
         do {

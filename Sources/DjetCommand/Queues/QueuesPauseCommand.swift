@@ -13,7 +13,10 @@ struct QueuesPauseCommand: AsyncParsableCommand {
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func run() async throws {
-        let isChanged = try await withSession(target) { try await $0.model.pause(queue) }
-        Terminal.output.line("\(queue) \(isChanged ? "is paused." : "was paused already.")")
+        try QueueName.check(queue)
+        let (isChanged, doubt) = try await withSession(target) { session in
+            (try await session.model.pause(queue), try await session.model.doubt(aboutQueue: queue))
+        }
+        Terminal.output.line("\(queue) \(isChanged ? "is paused." : "was paused already.")\(doubt)")
     }
 }

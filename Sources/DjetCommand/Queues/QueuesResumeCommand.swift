@@ -13,7 +13,10 @@ struct QueuesResumeCommand: AsyncParsableCommand {
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func run() async throws {
-        let isChanged = try await withSession(target) { try await $0.model.resume(queue) }
-        Terminal.output.line("\(queue) \(isChanged ? "goes on." : "was not paused.")")
+        try QueueName.check(queue)
+        let (isChanged, doubt) = try await withSession(target) { session in
+            (try await session.model.resume(queue), try await session.model.doubt(aboutQueue: queue))
+        }
+        Terminal.output.line("\(queue) \(isChanged ? "goes on." : "was not paused.")\(doubt)")
     }
 }

@@ -2,14 +2,19 @@ import DjetStore
 import Logging
 
 /// Runs `body` with the connection string of a place, while its server, if it is the embedded one, is held.
+///
+/// - Parameter mustExist: the embedded server's folder must hold a database. Otherwise one is made there.
 func withServer<Result: Sendable>(
-    of place: DatabasePlace, _ logger: Logger, _ body: (String) async throws -> Result
+    of place: DatabasePlace, _ logger: Logger, mustExist: Bool = false,
+    _ body: (String) async throws -> Result
 ) async throws -> Result {
     switch place.server {
     case .given(let connectionString):
         return try await body(try place.naming(connectionString))
     case .embedded(let folder):
-        let server = try await EmbeddedPostgres(folder: folder).start()
+        let postgres = EmbeddedPostgres(folder: folder)
+        guard postgres.isMade || !mustExist else { throw CommandFailure.noDatabase(in: folder) }
+        let server = try await postgres.start()
         logger.info("the embedded PostgreSQL is up", metadata: ["folder": "\(folder)"])
         do {
             let result = try await body(try place.naming(server.connectionString))
@@ -19,6 +24,18 @@ func withServer<Result: Sendable>(
             await server.release()
             throw error
         }
+    }
+}
+
+extension CommandFailure {
+    fileprivate static func noDatabase(in folder: String) -> CommandFailure {
+        let program = Application.current.name
+        return CommandFailure(
+            .unavailable,
+            """
+            there is no database in the folder \(folder): `\(program) up` or `\(program) migrate` makes one there. \
+            Or name another with --folder, --database or DATABASE_URL
+            """)
     }
 }
 

@@ -17,13 +17,14 @@ struct Session: Sendable {
 /// - Parameters:
 ///   - connections: the most that are open at a time.
 ///   - level: what is logged unless the flags say otherwise.
-///   - isMigrated: whether the database must be migrated already; then one that is not is refused.
+///   - isMigrated: whether the database must be there and migrated already; then one that is not is refused, and none
+///     is made.
 func withSession<Result: Sendable>(
     _ options: DatabaseOptions, connections: Int = 6, level: Logger.Level = .warning, isMigrated: Bool = true,
     _ body: (Session) async throws -> Result
 ) async throws -> Result {
     let logger = try options.logger(level)
-    return try await withServer(of: options.place, logger) { connectionString in
+    return try await withServer(of: options.place, logger, mustExist: isMigrated) { connectionString in
         try await withSession(on: connectionString, options, connections: connections, logger) { session in
             if isMigrated { try await session.migrator.check(session.store) }
             return try await body(session)

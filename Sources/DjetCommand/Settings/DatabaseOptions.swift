@@ -27,6 +27,7 @@ package struct DatabaseOptions: ParsableArguments {
     var logLevel: String?
 
     package func validate() throws {
+        if folder?.isEmpty == true { throw ValidationError("--folder is empty: name a folder") }
         if let logLevel, Logger.Level(rawValue: logLevel) == nil {
             throw ValidationError("“\(logLevel)” is no log level: take \(Self.levels)")
         }

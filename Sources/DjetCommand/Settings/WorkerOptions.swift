@@ -51,12 +51,7 @@ struct WorkerOptions: ParsableArguments {
     private func queueNames(_ environment: EnvironmentSettings) throws -> [String]? {
         guard let text = queues ?? environment.queues else { return nil }
         let names = text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
-        for name in names
-        where name.utf8.count > 30 || name.wholeMatch(of: #/[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*/#) == nil {
-            throw CommandFailure(
-                .usage,
-                "“\(name)” cannot be a queue: take up to 30 of a–z, 0–9, _ and -, parts joined by dots")
-        }
+        for name in names { try QueueName.check(name) }
         guard !names.isEmpty else { throw CommandFailure(.usage, "--queues names no queue") }
         return names
     }

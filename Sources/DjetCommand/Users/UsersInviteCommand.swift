@@ -26,7 +26,9 @@ struct UsersInviteCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard let address else { return }
-        guard let url = URL(string: address), ["http", "https"].contains(url.scheme), url.host() != nil else {
+        guard let url = URL(string: address), ["http", "https"].contains(url.scheme), url.host() != nil,
+            url.query() == nil, url.fragment() == nil, (1...65_535).contains(url.port ?? 443)
+        else {
             throw ValidationError("“\(address)” is no address: take one like https://office.example")
         }
     }

@@ -17,7 +17,10 @@ struct UsersListCommand: AsyncParsableCommand {
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit is \(limit): take a number from 1 upwards") }
+        guard (1...10_000).contains(limit) else {
+            throw ValidationError(
+                "--limit is \(limit): take a number from 1 to 10000, and --after for the rest")
+        }
     }
 
     func run() async throws {

@@ -16,7 +16,10 @@ struct UsersSecondFactorCommand: ParsableCommand {
         static var configuration: CommandConfiguration {
             .named(
                 "remove", "Removes the second factor of a user who has lost their device.",
-                "Their sessions end. They sign in with their password alone then, unless a role of theirs needs more.",
+                """
+                Their sessions end. They sign in with their password alone then, unless a role of theirs needs more. \
+                One that they have only begun to set up is removed as well.
+                """,
                 examples: ["users second-factor remove ada"])
         }
 
@@ -25,11 +28,16 @@ struct UsersSecondFactorCommand: ParsableCommand {
         @OptionGroup(title: "Database") var target: DatabaseOptions
 
         func run() async throws {
-            let user = try await withSession(target) { session in
+            let (user, wasBegun) = try await withSession(target) { session in
+                let factor = try await session.model.secondFactor(of: name)
                 try await session.model.resetSecondFactor(of: name)
-                return UserLine(try await session.model.user(name))
+                return (UserLine(try await session.model.user(name)), factor?.confirmedAt == nil)
             }
-            try user.show(json: json, "\(user.name) has no second factor any more.")
+            try user.show(
+                json: json,
+                wasBegun
+                    ? "\(user.name) had only begun to set up a second factor: it is removed."
+                    : "\(user.name) has no second factor any more.")
         }
     }
 

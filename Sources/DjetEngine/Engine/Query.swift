@@ -49,12 +49,16 @@ public struct Query: Sendable {
 
 extension QueryField {
     private func checkText(_ value: String, upTo limit: Int) throws {
-        guard value.unicodeScalars.count <= limit, !value.utf8.contains(0) else {
+        guard value.unicodeScalars.count <= limit else {
             throw refusal("at most \(Written.number("\(limit)")) characters", value)
         }
     }
 
     fileprivate func check(_ value: String) throws {
+        guard !value.utf8.contains(0) else {
+            throw Refusal(
+                .badRequest, "the query parameter “\(name)” holds a zero byte (%00): leave it out")
+        }
         switch kind {
         case .text: try checkText(value, upTo: 1_000)
         case .words: try checkText(value, upTo: 200)
@@ -80,7 +84,7 @@ extension QueryField {
     }
 
     fileprivate static func date(from text: String) -> Date? {
-        guard text.utf8.count <= 64, Day(String(text.prefix(10))) != nil else { return nil }
+        guard text.utf8.count <= 64, Day(text.beginning(10)) != nil else { return nil }
         // What a browser's field for a time says has neither seconds nor a zone.
         return Timestamp.date(from: text) ?? Timestamp.date(from: text + ":00Z")
     }

@@ -50,9 +50,21 @@ extension Visit {
     /// whose first part it must be; all else has been before the route is asked.
     public func checkCSRF(_ token: String?) throws {
         guard let session = formSession else { return }
-        guard let token, Secret.areSame(token, session.csrf) else {
-            throw Refusal(
-                .forbidden, "the form is not of your session any more: load the page again and send it anew")
+        guard let token, Secret.areSame(token, session.csrf) else { throw notOfSession }
+    }
+
+    /// 403, in words for people with a form, or for programs.
+    private var notOfSession: Refusal {
+        let isForm = [MediaName.form, MediaName.multipart].contains(MediaName.of(mediaType))
+        guard isForm || wantsHTML else {
+            return Refusal(
+                .forbidden,
+                """
+                beside the cookie of a session this takes the header X-CSRF-Token: the csrf in the answer that set the \
+                cookie; an API token takes neither
+                """)
         }
+        return Refusal(
+            .forbidden, "the form is not of your session any more: load the page again and send it anew")
     }
 }

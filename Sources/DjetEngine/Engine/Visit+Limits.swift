@@ -7,7 +7,7 @@ extension Visit {
         user.map { "user \($0.name)" } ?? "address \(address.map(AddressKey.of) ?? "unknown")"
     }
 
-    /// A seat among those who wait for what happens; nil if all of the visitor's are taken.
+    /// A seat among those who wait for what happens, or download; nil if all of the visitor's are taken.
     func seatUnlessTaken() -> Seat? { site.waits.take(countedAs) }
 
     /// The same. Throws `Refusal` of 429 if all are taken.
@@ -16,8 +16,8 @@ extension Visit {
         throw Refusal(
             .tooManyRequests,
             """
-            you follow \(site.waits.limit) jobs and pages at the same time, which is the most: close some, or come \
-            again later
+            you follow, or download, \(site.waits.limit) jobs, pages and files at the same time, which is the most: \
+            close some, or come again later
             """, headers: [.retryAfter: "10"])
     }
 

@@ -29,7 +29,11 @@ struct RequestPath: Equatable {
         let isPlain = !segment.isEmpty && segment != "." && segment != ".."
         guard isPlain, !segment.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 < 0x20 }),
             !CombiningMarks.areTooMany(in: segment)
-        else { throw Refusal(.badRequest, "a part of the path must be a name: “\(shown)” is none") }
+        else {
+            throw Refusal(
+                .badRequest,
+                "a part of the path must be a name without control characters: “\(shown)” is none")
+        }
         return segment
     }
 }

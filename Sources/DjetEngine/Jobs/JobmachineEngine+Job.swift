@@ -89,12 +89,7 @@ extension JobmachineEngine {
     private static func retry(_ visit: Visit) async throws -> Reply {
         let ticket = try visit.ticket
         try await visit.model.transaction { model in
-            let status = try await model.retry(ticket)
-            guard status == .entered else {
-                throw ModelError.conflict(
-                    "\(ticket) is \(status.rawValue): only a job that failed, was cancelled or is scheduled can be retried"
-                )
-            }
+            _ = try await model.bringBack(ticket)
             try await model.audit("job.retry", "\(ticket)")
         }
         return try await done(ticket, visit)

@@ -60,11 +60,16 @@ struct OpenAPIDocument {
     private static let securitySchemes: JSONValue = [
         "token": [
             "type": "http", "scheme": "bearer",
-            "description": "An API token, which its user makes on the account's page.",
+            "description":
+                "An API token, which its user makes on the account's page. It needs no CSRF token.",
         ],
         "session": [
             "type": "apiKey", "in": "cookie", "name": .text(Visitor.cookie),
-            "description": "What browsers get by signing in. Posts need the session's CSRF token, too.",
+            "description": """
+            What signing in sets. All but GET, HEAD and OPTIONS needs the header X-CSRF-Token, too: the csrf of the \
+            answer that set the cookie. If that answer awaits a code, it is posted to code below the page to sign in, \
+            which sets another cookie; if it awaits enrolment, a second factor is set up at second-factor below it.
+            """,
         ],
     ]
 }

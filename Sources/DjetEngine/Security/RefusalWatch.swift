@@ -17,6 +17,8 @@ final class RefusalWatch: Sendable {
     static let action = "request.refused"
     /// No more than so many entries wait for a database that is slow.
     private static let mostWaiting = 1_000
+    /// How long a database that could not be reached is left alone.
+    private static let pause = Duration.seconds(2)
     /// So long the last entries may take when the server stops.
     private static let grace = Duration.seconds(2)
 
@@ -30,7 +32,7 @@ final class RefusalWatch: Sendable {
     }
 
     /// Notes one, unless others of its kind have been told of in the same minute: then it is counted.
-    func note(_ kind: RefusalCounts.Kind) async {
+    func note(_ kind: RefusalCounts.Kind) {
         tell(state.withLock { $0.counts.count(kind, at: model.now) })
         minutes.continuation.yield()
     }
@@ -74,9 +76,13 @@ final class RefusalWatch: Sendable {
         guard !new.isEmpty else { return }
         do {
             try await model.enter(Self.action, new)
+        } catch let error as StoreError where error.code == .refused && !Task.isCancelled {
+            logMissing("\(error)")
         } catch {
-            guard Task.isCancelled else { return logMissing("\(error)") }
             state.withLock { $0.waiting = new + $0.waiting }
+            // Once the task is cancelled this takes no time, and the rest is entered at the end.
+            try? await Task.sleep(for: Self.pause)
+            entries.continuation.yield()
         }
     }
 

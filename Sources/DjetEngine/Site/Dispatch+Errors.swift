@@ -31,7 +31,7 @@ extension Dispatch {
             return await answer(to: refusal, visit)
         }
         // The answer will not show that it is one.
-        await noteRefusal(refusal.status, visit)
+        noteRefusal(refusal.status, visit)
         let here = LocalPath.checked(request.head.path).map { "?then=\(Percent.encoded($0))" } ?? ""
         return finish(RenderedReply(.seeOther, [.location: node.path + here], .empty))
     }

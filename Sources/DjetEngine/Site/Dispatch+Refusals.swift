@@ -5,11 +5,11 @@ import Hummingbird
 
 extension Dispatch {
     /// Tells the log and the audit if the visitor was refused.
-    func noteRefusal(_ status: HTTPResponse.Status, _ visit: Visit?) async {
+    func noteRefusal(_ status: HTTPResponse.Status, _ visit: Visit?) {
         guard status == .unauthorized || status == .forbidden else { return }
         // A wrong password or code has an entry of its own.
         if status == .unauthorized, visit?.node.basetype == SignInEngine.basetype.name { return }
-        await site.refusals.note(
+        site.refusals.note(
             RefusalCounts.Kind(
                 status: status.code, user: visit?.user?.name, address: address,
                 method: request.method.rawValue,

@@ -39,7 +39,7 @@ struct Dispatch {
         let began = ContinuousClock.now
         var visit: Visit?
         let response = await response(&visit)
-        await noteRefusal(response.status, visit)
+        noteRefusal(response.status, visit)
         let basetype = visit?.node.basetype ?? "none"
         site.metrics.record(request.method, basetype, response.status, began.duration(to: .now))
         return response

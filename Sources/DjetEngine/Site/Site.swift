@@ -22,7 +22,7 @@ public final class Site: Sendable {
     let server = Guarded<Int64?>(nil)
     let refusals: RefusalWatch
     let requests = OpenRequests()
-    /// Of those who wait for what happens: event streams and long polls.
+    /// Of those who wait for what happens, or download: event streams, long polls, files and parts of jobs.
     let waits: Seats
     let openAPI = OpenAPIShelf()
     private let engines: [String: any Engine]

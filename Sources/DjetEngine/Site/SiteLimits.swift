@@ -14,8 +14,8 @@ public struct SiteLimits: Sendable {
     public var answer: Duration
     /// How long an upload or a download may take; two hours by default.
     public var transfer: Duration
-    /// How many event streams and long polls one user may have open together; 100 by default. Of those who have not
-    /// signed in, each address counts as one.
+    /// How many event streams, long polls and downloads one user may have open together; 100 by default. Of those who
+    /// have not signed in, each address counts as one.
     public var waitsPerUser: Int
     /// How many jobs that have not ended one user may have, for another one to be offloaded over HTTP; 10,000 by default.
     public var jobsPerUser: Int

@@ -25,14 +25,26 @@ struct Visitor: Sendable {
                 throw Refusal(
                     .unauthorized, "the header Authorization must be “Bearer” and a token, or be left out")
             }
-            bearer = try await model.bearer(ofToken: String(parts[1]))
-            if bearer == nil {
-                throw Refusal(.unauthorized, "the token is unknown, has expired or was revoked")
-            }
+            let token = String(parts[1])
+            bearer = try await model.bearer(ofToken: token)
+            if bearer == nil { throw try await Self.refusal(of: token, model) }
         } else if let cookie = Cookies(from: headers[values: .cookie])[Self.cookie] {
             let found = try await model.anySession(ofToken: cookie.value)
             if found?.awaits == nil { session = found } else { unfinished = found }
         }
+    }
+
+    /// Why a token is good for nothing. Only whoever has the token itself is told that it rests.
+    private static func refusal(of token: String, _ model: Model) async throws -> Refusal {
+        guard try await model.rests(token: token) else {
+            return Refusal(.unauthorized, "the token is unknown, has expired or was revoked")
+        }
+        return Refusal(
+            .unauthorized,
+            """
+            the token rests: a role of its user needs a second factor, and they have none; they set it up when they sign \
+            in with a browser
+            """)
     }
 
     /// What the visitor may do at a node, a token no more than it is good for.

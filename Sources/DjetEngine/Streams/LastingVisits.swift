@@ -3,7 +3,7 @@ import DjetStore
 import Foundation
 import Logging
 
-/// The visits that last: event streams and long polls. It ends each as soon as its visitor has fewer rights than
+/// The visits that last: event streams, long polls and downloads. It ends each as soon as its visitor has fewer rights than
 /// they came with: signed out, disabled, token revoked, role lost, rule changed.
 final class LastingVisits: Sendable {
     private struct Entry {

@@ -2,6 +2,24 @@ import DjetModel
 import HTTPTypes
 
 extension Visit {
+    /// The writing of a download, which takes a seat and breaks off as soon as the visitor has fewer rights than they came
+    /// with.
+    ///
+    /// Throws `Refusal` of 429 if all the visitor's seats are taken.
+    func lastingDownload(_ write: @escaping Reply.Write) throws -> Reply.Write {
+        let seat = try takeSeat()
+        // Not the visit: what it holds would stay as long as the client.
+        let (lasting, pass, client) = (site.lasting, Pass(self), self.client)
+        return { writer in
+            let id = lasting.enter(pass) { client?.disconnect() }
+            defer {
+                lasting.leave(id)
+                withExtendedLifetime(seat) {}
+            }
+            try await write(&writer)
+        }
+    }
+
     /// Does what may take long, for as long as the visitor has the rights that they came with.
     ///
     /// Throws `Refusal` of 401 as soon as they have not, and then cancels `body`; and what `body` throws.

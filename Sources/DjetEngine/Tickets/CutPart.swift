@@ -37,7 +37,7 @@ extension Route {
                 "The \(part.rawValue) of a job, the whole of it, as a download",
                 answer: .bytes(MediaName.json)
             ) { visit in
-                try PartReply(part: part, job: try await find(visit), model: visit.model).reply
+                try PartReply(part: part, job: try await find(visit), visit: visit).reply
             }
         }
     }
@@ -47,7 +47,7 @@ extension Route {
 private struct PartReply {
     let part: JobPart
     let job: ShownJob
-    let model: Model
+    let visit: Visit
 
     /// Throws `ModelError.notFound` if the job has no such part.
     var reply: Reply {
@@ -55,14 +55,15 @@ private struct PartReply {
             guard let size = job.size(of: part) else {
                 throw ModelError.notFound("the job \(job.ticket) has no \(part.rawValue)")
             }
-            let bytes = model.bytes(of: part, of: job)
+            let bytes = visit.model.bytes(of: part, of: job)
             // What a live job says of itself may change while it is sent.
             let length = part == .arguments || part == .reply ? size : nil
-            let reply = Reply.stream(mediaType: MediaName.json, contentLength: length) { writer in
+            let write = try visit.lastingDownload { writer in
                 // Some megabytes at a time, and the next ones when the client has taken them.
                 for try await chunk in bytes { try await writer.write(ByteBuffer(bytes: chunk)) }
                 try await writer.finish(nil)
             }
+            let reply = Reply.stream(mediaType: MediaName.json, contentLength: length, write)
             let name = "\(job.ticket)-\(part.rawValue).json"
             return reply.with(.contentDisposition, ContentDisposition.attachment(name))
                 .with(.cacheControl, "private, no-cache")

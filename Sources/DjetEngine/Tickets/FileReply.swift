@@ -18,10 +18,10 @@ struct FileReply {
     var reply: Reply {
         get throws {
             switch range {
-            case .whole: return body(0..<file.size, .ok)
+            case .whole: return try body(0..<file.size, .ok)
             case .part(let part):
                 let span = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(file.size)"
-                return body(part, .partialContent).with(.contentRange, span)
+                return try body(part, .partialContent).with(.contentRange, span)
             case .unsatisfiable:
                 throw Refusal(
                     .rangeNotSatisfiable, "the file has \(file.size) bytes",
@@ -42,11 +42,9 @@ struct FileReply {
     /// A file never changes.
     private static func tag(of file: File) -> String { "\"file-\(file.id)-\(file.size)\"" }
 
-    private func body(_ part: Range<Int>, _ status: HTTPResponse.Status) -> Reply {
+    private func body(_ part: Range<Int>, _ status: HTTPResponse.Status) throws -> Reply {
         let bytes = visit.model.bytes(of: file, from: part.lowerBound)
-        let reply = Reply.stream(
-            mediaType: file.mimeType, contentLength: part.count, status: status
-        ) { writer in
+        let write = try visit.lastingDownload { writer in
             var left = part.count
             // A chunk at a time, and the next one when the client has taken it.
             for try await chunk in bytes where left > 0 {
@@ -56,6 +54,8 @@ struct FileReply {
             }
             if left == 0 { try await writer.finish(nil) }
         }
+        let reply = Reply.stream(
+            mediaType: file.mimeType, contentLength: part.count, status: status, write)
         // Never shown within the site: what it contains comes from people.
         return reply.with(.contentDisposition, ContentDisposition.attachment(file.name))
             .with(.acceptRanges, "bytes").with(.eTag, Self.tag(of: file))

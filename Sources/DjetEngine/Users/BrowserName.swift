@@ -1,3 +1,5 @@
+import DjetStore
+
 /// What people call the browser that says this of itself.
 enum BrowserName {
     /// `Firefox on Linux` of a `User-Agent` header; of an unknown one its own beginning.
@@ -12,7 +14,7 @@ enum BrowserName {
             ("Mac OS X", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux"),
         ]
         guard let name = names.first(where: { agent.contains($0.0) })?.1 else {
-            return String(agent.prefix(40))
+            return agent.beginning(40)
         }
         guard let system = systems.first(where: { agent.contains($0.0) })?.1 else { return name }
         return "\(name) on \(system)"

@@ -1,4 +1,4 @@
-import DjetModel
+import DjetStore
 
 /// The secret of a second factor in the forms in which devices take it.
 struct DeviceKey: Codable, Sendable {
@@ -10,7 +10,7 @@ struct DeviceKey: Codable, Sendable {
     var picture: String?
 
     init(secret: String, site: String, user: String) {
-        let issuer = String(site.filter { $0 != ":" }.prefix(30))
+        let issuer = site.rewritten { $0 == ":" ? "" : nil }.beginning(30)
         link =
             "otpauth://totp/\(Percent.encoded(issuer)):\(Percent.encoded(user))?secret=\(secret)"
             + "&issuer=\(Percent.encoded(issuer))"

@@ -60,7 +60,7 @@ struct SignInEngine: Engine {
                 "Signs in whoever knows the password already, by a one-time code or a recovery code",
                 body: .value(CodeForm.self), longestBody: SiteLimits.short,
                 answer: .page(SignedInAnswer.self),
-                problems: [429], action: Self.proveCode),
+                problems: [429], action: CodeProof.reply),
             Route(
                 .get, "second-factor", "The secret that a device needs to make one-time codes", query: [then],
                 answer: .page(EnrolmentPage.self)
@@ -102,18 +102,6 @@ struct SignInEngine: Engine {
         } orShow: { refusal in
             let page = SignInPage(then: then, name: form.name, problem: refusal.detail)
             return .page("users/sign-in", title: "Sign in", page)
-        }
-    }
-
-    @Sendable private static func proveCode(_ visit: Visit) async throws -> Reply {
-        let form = try visit.body(as: CodeForm.self)
-        let then = LocalPath.checked(form.then)
-        return try await visit.attempt {
-            let signedIn = try await visit.model.signIn(
-                code: form.code, token: visit.cookie(Visitor.cookie) ?? "", agent: visit.headers[.userAgent])
-            return .done(then ?? "/", SignedInAnswer(signedIn.session)).signing(in: signedIn)
-        } orShow: { refusal in
-            .page("users/code", title: "One-time code", CodePage(then: then, problem: refusal.detail))
         }
     }
 

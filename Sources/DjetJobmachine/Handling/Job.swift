@@ -21,6 +21,8 @@ public struct Job: Sendable {
     let priority: Int
     /// Who claimed it.
     let worker: Int
+    /// Whether it shares no transaction: one that it shared has been undone.
+    var isAlone = false
 
     /// The arguments as a value. Throws `ModelError.invalid`, which names the field.
     public func decode<Arguments: Decodable>(_ type: Arguments.Type = Arguments.self) throws -> Arguments {

@@ -43,7 +43,8 @@ extension Completions {
         var backOff = BackOff()
         while !state.withLock({ $0.isAsideOver(.now) }) {
             try? await Reactor.shared.sleep(for: backOff.next())
-            let completions = state.withLock { Array($0.aside.values.prefix(Self.batch)) }
+            // Others each time: those that stay locked must not keep the rest from being tried.
+            let completions = state.withLock { Self.fitting($0.aside.all.shuffled()) }
             guard !completions.isEmpty else { continue }
             do {
                 try await writeTogetherOrEach(completions)
@@ -82,7 +83,7 @@ extension Completions.State {
 
     /// Whether none lies aside any more. Once nobody waits any more, they are let go.
     fileprivate mutating func isAsideOver(_ now: ContinuousClock.Instant) -> Bool {
-        if isOver(now) { aside = [:] }
+        if isOver(now) { aside = .init() }
         isWritingAside = !aside.isEmpty
         return aside.isEmpty
     }

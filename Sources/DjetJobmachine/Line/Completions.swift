@@ -15,6 +15,9 @@ final class Completions: Sendable {
         let kind: String
         let attempt: Int
         let reply: String
+
+        /// The length of the reply, in bytes.
+        var size: Int { reply.utf8.count }
     }
 
     struct Batch {
@@ -25,7 +28,7 @@ final class Completions: Sendable {
         var isEmpty: Bool { completions.isEmpty && untold.isEmpty }
         var tickets: [TicketID] { completions.map(\.ticket) + untold }
         /// The length of the replies, in bytes.
-        var size: Int { completions.reduce(0) { $0 + $1.reply.utf8.count } }
+        var size: Int { completions.reduce(0) { $0 + $1.size } }
     }
 
     struct State {
@@ -36,8 +39,7 @@ final class Completions: Sendable {
         /// Those that are being written.
         var batch = Batch()
         var isWriting = false
-        /// Those that have something in their way, by the numbers of their jobs.
-        var aside: [Int64: Completion] = [:]
+        var aside = Aside()
         var isWritingAside = false
         /// Whether somebody wants to know when there is room again.
         var isAsked = false
@@ -48,7 +50,7 @@ final class Completions: Sendable {
 
     /// As many as go well into one statement, and as many bytes.
     static let batch = 500
-    fileprivate static let batchSize = 16 << 20
+    private static let batchSize = 16 << 20
     /// From so many on it is worth waiting for more.
     private static let many = 50
     private static let patience = Duration.milliseconds(3)
@@ -88,7 +90,7 @@ final class Completions: Sendable {
     func add(_ completion: Completion) {
         note { state in
             state.pending.append(completion)
-            state.size += completion.reply.utf8.count
+            state.size += completion.size
         }
     }
 
@@ -114,7 +116,7 @@ final class Completions: Sendable {
     /// The jobs whose answers are to be stored.
     var jobs: [(id: Int64, attempt: Int)] {
         state.withLock { state in
-            let all = Array(state.pending) + state.batch.completions + Array(state.aside.values)
+            let all = Array(state.pending) + state.batch.completions + state.aside.all
             return all.map { ($0.ticket.number, $0.attempt) }
         }
     }
@@ -156,9 +158,18 @@ final class Completions: Sendable {
         if mayWait { try? await Reactor.shared.sleep(for: Self.patience) }
     }
 
+    /// As many of these as go into one statement: the first in any case.
+    static func fitting(_ completions: some Sequence<Completion>) -> [Completion] {
+        var bytes = 0
+        return completions.prefix(batch).enumerated().prefix { index, completion in
+            bytes += completion.size
+            return index == 0 || bytes <= batchSize
+        }.map(\.element)
+    }
+
     private func next() -> Batch? {
         let batch = state.withLock { state in
-            state.takeBatch(of: Self.batch)
+            state.takeBatch()
             return state.batch
         }
         tellWhoeverWaits()
@@ -236,20 +247,13 @@ final class Completions: Sendable {
 extension Completions.State {
     /// Whether there are so few that more jobs may be claimed.
     fileprivate var hasRoom: Bool {
-        pending.count + aside.count <= Completions.most && size <= Completions.mostBytes
+        pending.count + aside.count <= Completions.most && size + aside.size <= Completions.mostBytes
     }
 
     fileprivate var isSettled: Bool { !isWriting && aside.isEmpty }
 
-    fileprivate mutating func takeBatch(of count: Int) {
-        batch = .init(untold: untold)
-        var bytes = 0
-        for completion in pending.prefix(count) {
-            bytes += completion.reply.utf8.count
-            // The first goes in any case.
-            guard batch.completions.isEmpty || bytes <= Completions.batchSize else { break }
-            batch.completions.append(completion)
-        }
+    fileprivate mutating func takeBatch() {
+        batch = .init(completions: Completions.fitting(pending), untold: untold)
         pending.removeFirst(batch.completions.count)
         size -= batch.size
         untold = []

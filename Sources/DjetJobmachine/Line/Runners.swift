@@ -80,7 +80,7 @@ final class Runners: SlotLender {
         state.withLock { state in
             guard let runner = state.running[job.ticket.number]?.runner, !state.isClosed else { return [] }
             let others = state.tray.take(atMost: count) {
-                $0.kind == job.kind && $0.worker == job.worker && $0.fault == nil
+                $0.kind == job.kind && $0.worker == job.worker && $0.fault == nil && !$0.isAlone
             }
             for other in others { state.note(other, runner) }
             return others
@@ -94,6 +94,19 @@ final class Runners: SlotLender {
         }
     }
 
+    /// Jobs that were taken along have not been done: they come next, each by itself.
+    func giveBack(_ jobs: some BidirectionalCollection<Job>) {
+        change { state in
+            for var job in jobs.reversed() {
+                job.isAlone = true
+                let isCancelled = state.running.removeValue(forKey: job.ticket.number)?.isCancelled ?? false
+                state.tray.putBack(job, .now)
+                if isCancelled { cancel([job.ticket.number], &state) }
+            }
+            startRunners(&state)
+        }
+    }
+
     /// Whether a job is not to begin that a runner has taken along.
     func isCancelled(_ job: Job) -> Bool {
         state.withLock { $0.running[job.ticket.number]?.isCancelled == true }
@@ -101,11 +114,13 @@ final class Runners: SlotLender {
 
     /// Cancels the tasks of jobs; those that still lie in the tray are begun for that, so that they end as any other.
     func cancel(_ ids: [Int64]) {
-        state.withLock { state in
-            for job in state.tray.take(ids) { start(job, &state) }
-            // Under the lock: the task of a job must not be another's meanwhile.
-            for id in ids { state.cancel(id) }
-        }
+        // Under the lock: the task of a job must not be another's meanwhile.
+        state.withLock { cancel(ids, &$0) }
+    }
+
+    private func cancel(_ ids: [Int64], _ state: inout State) {
+        for job in state.tray.take(ids) { start(job, &state) }
+        for id in ids { state.cancel(id) }
     }
 
     // MARK: Runners

@@ -30,6 +30,12 @@ struct Tray {
         jobs.append(contentsOf: new)
     }
 
+    /// Lays a job back that was taken out, before all others.
+    mutating func putBack(_ job: Job, _ now: ContinuousClock.Instant) {
+        if jobs.isEmpty { since = now }
+        jobs.prepend(job)
+    }
+
     mutating func next() -> Job? { jobs.popFirst() }
 
     mutating func noteEnd() { ended += 1 }

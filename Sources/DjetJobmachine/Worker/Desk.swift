@@ -32,7 +32,7 @@ final class Desk: Sendable {
         guard let handler = handlers[job.kind] else {
             return await attempt.park(as: .unknownKind(job.kind, among: handlers.kinds))
         }
-        if handler.commit.groupSize > 1 {
+        if handler.commit.groupSize > 1, !job.isAlone {
             let others = runners.takeOthers(like: job, atMost: handler.commit.groupSize - 1)
             if !others.isEmpty { return await attend(to: [job] + others, handler, runners) }
         }
@@ -41,6 +41,5 @@ final class Desk: Sendable {
 
     private func attend(to jobs: [Job], _ handler: some JobHandler, _ runners: Runners) async {
         await GroupAttempt(jobs: jobs, handler: handler, desk: self, runners: runners).run()
-        runners.end(jobs.dropFirst())
     }
 }

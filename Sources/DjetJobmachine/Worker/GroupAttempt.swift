@@ -29,9 +29,20 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
             let ended = try await runTogether()
             for (attempt, error) in ended.failures { await attempt.end(after: error, handler.retry) }
             for attempt in ended.cancelled { await attempt.end(after: CancellationError(), handler.retry) }
+            runners.end(jobs.dropFirst())
         } catch {
-            for job in jobs { await Attempt(job: job, desk: desk, runners: runners).run(handler) }
+            // Each in the next slot that is free: one that waits for a lock does not hold up the rest.
+            runners.giveBack(jobs.dropFirst())
+            await runAlone(Attempt(job: jobs[0], desk: desk, runners: runners))
         }
+    }
+
+    /// Unless it was cancelled meanwhile. Where all are to stop, the task is cancelled, and the attempt itself sees to that.
+    private func runAlone(_ attempt: Attempt) async {
+        guard !runners.isCancelled(attempt.job) || Task.isCancelled else {
+            return await attempt.end(after: CancellationError(), handler.retry)
+        }
+        await attempt.run(handler)
     }
 
     private func runTogether() async throws -> Ended {

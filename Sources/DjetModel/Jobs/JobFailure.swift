@@ -23,7 +23,8 @@ public struct JobFailure: Codable, Sendable, Hashable {
 
     /// A Swift error.
     public init(_ error: any Error) {
-        self.init(type: String(reflecting: Swift.type(of: error)), message: "\(error)")
+        let message = (error as? DecodingError)?.sentence ?? "\(error)"
+        self.init(type: String(reflecting: Swift.type(of: error)), message: message)
         guard let codable = error as? any Error & Codable, let tree = try? JSON.tree(of: codable) else {
             return
         }

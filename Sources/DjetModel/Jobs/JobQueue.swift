@@ -55,6 +55,15 @@ package struct JobQueue: Sendable {
         "select * from \(identifier: schema).draw(\(amount)::integer, \(request.runAt)::timestamptz)"
     }
 
+    /// Raises in words what the table would refuse with the whole row.
+    package func check(_ request: OffloadRequest) -> Statement {
+        """
+        select \(identifier: schema).check_job(
+          \(request.queue), \(request.kind), \(request.priority), \(request.runAt)::timestamptz,
+          \(request.attempts)::integer)
+        """
+    }
+
     package func copyJobs(_ columns: [String]) -> Statement {
         Statement(
             text:

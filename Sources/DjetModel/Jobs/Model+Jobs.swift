@@ -31,11 +31,24 @@ extension Model {
 
     /// Brings a job that failed or was cancelled back to the line; lets one that is scheduled run now.
     ///
-    /// Returns its status. Throws `JobError.unknown`.
+    /// Returns its status. Throws `JobError.unknown`, and `ModelError.conflict` if a file that it was given is not stored
+    /// any more.
     @discardableResult
     public func retry(_ ticket: TicketID) async throws -> JobStatus {
         _ = try await state(of: ticket)
         return try await status(after: queue.retry(ticket.number), of: ticket)
+    }
+
+    /// The same for somebody who means one job. Throws `ModelError.conflict` besides if there is nothing to bring back.
+    package func bringBack(_ ticket: TicketID) async throws -> JobStatus {
+        let before = try await state(of: ticket).status
+        let status = try await retry(ticket)
+        guard status == .entered || status == .waiting && before.isEnded else {
+            throw ModelError.conflict(
+                "\(ticket) is \(status.rawValue): only a job that failed, was cancelled or is scheduled can be retried"
+            )
+        }
+        return status
     }
 
     /// What has become of a job, which whoever offloaded it may see. Throws `JobError.unknown`.
@@ -44,7 +57,7 @@ extension Model {
     }
 
     private func status(after statement: Statement, of ticket: TicketID) async throws -> JobStatus {
-        guard let word = try await database.first(statement, as: String?.self) ?? nil,
+        guard let word = try await answer(statement, as: String?.self) ?? nil,
             let status = JobStatus(rawValue: word)
         else { throw JobError.unknown(ticket) }
         return status

@@ -61,6 +61,7 @@ extension Model {
         let places = try await connection.query(queue.draw(functions.count, for: request))
             .map { (id: try $0.value(0, as: Int64.self), position: try $0.value(1, as: Int64?.self)) }
         guard !places.isEmpty else { return nil }
+        try await connection.query(queue.check(request))
         let rows = JobRows(functions, places, request)
         try await connection.copyIn(queue.copyJobs(rows.columns), from: rows)
         return places.map { $0.id }

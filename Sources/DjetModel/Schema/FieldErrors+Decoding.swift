@@ -1,16 +1,10 @@
+import DjetStore
+
 extension FieldErrors {
     /// What a decoder says is wrong with a value, by the name of the field.
     package init(_ error: DecodingError) {
         let (path, reason) = error.placeAndReason
-        var name = ""
-        for key in path {
-            if let index = key.intValue {
-                name += "[\(index)]"
-            } else {
-                name = Schema.path(name, key.stringValue)
-            }
-        }
-        self.init([FieldError(name, reason)])
+        self.init([FieldError(path.written, reason)])
     }
 }
 

@@ -6,13 +6,18 @@ extension Model {
     ///
     /// It is a read, but for once a minute, when the time it was used is noted.
     public func bearer(ofToken token: String) async throws -> Bearer? {
-        guard token.hasPrefix(Self.tokenPrefix), Self.isToken(token.dropFirst(Self.tokenPrefix.count)) else {
-            return nil
-        }
+        guard Self.isAPIToken(token) else { return nil }
         let row: BearerRow? = try await answer("select * from djet.bearer_of(\(token), \(now))")
         guard let row else { return nil }
         if row.isStale { try await ask("select djet.see_token(\(row.tokenId), \(now))") }
         return row.bearer
+    }
+
+    /// Whether an API token would be good but for the second factor that a role of its user needs, and that they have
+    /// yet to set up.
+    package func rests(token: String) async throws -> Bool {
+        guard Self.isAPIToken(token) else { return false }
+        return try await answer("select djet.token_rests(\(token), \(now))") ?? false
     }
 
     /// The API tokens of a user that are good, the newest first.
@@ -57,6 +62,10 @@ extension Model {
 
     /// With what an API token begins, so that programs that look for leaked secrets know it.
     static let tokenPrefix = "djet_"
+
+    private static func isAPIToken(_ text: String) -> Bool {
+        text.hasPrefix(tokenPrefix) && isToken(text.dropFirst(tokenPrefix.count))
+    }
 
     /// Whether a text looks like a token, so that other texts need not be looked up.
     static func isToken(_ text: some StringProtocol) -> Bool {

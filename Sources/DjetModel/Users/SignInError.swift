@@ -2,7 +2,7 @@
 public enum SignInError: FinalError, Hashable, Sendable {
     /// The name or the password is wrong, or the user is disabled. Which of these is not told.
     case refused
-    /// The one-time code is wrong, or was used before.
+    /// The one-time code is wrong or too old, or was used before.
     case wrongCode
     /// There were too many failures: wait this many seconds.
     case wait(seconds: Int)
@@ -13,7 +13,7 @@ extension SignInError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .refused: "The name or the password is wrong."
-        case .wrongCode: "The code is wrong, or was used before."
+        case .wrongCode: "The code is wrong or too old, or was used before."
         case .wait(let seconds):
             "There were too many failed attempts. Try again in \(seconds) second\(seconds == 1 ? "" : "s")."
         }

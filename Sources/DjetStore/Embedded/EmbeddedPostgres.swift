@@ -46,6 +46,9 @@ public struct EmbeddedPostgres: Sendable {
         return data.hasPrefix("/") ? "\(data)/djet" : "\(NSHomeDirectory())/.local/share/djet"
     }
 
+    /// True if the folder holds a cluster: ``start()`` makes none.
+    package var isMade: Bool { access("\(folder)/data", F_OK) == 0 }
+
     /// Finds the running server of this cluster or starts it, making the cluster the first time, and
     /// returns when it answers.
     ///

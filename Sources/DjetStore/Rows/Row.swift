@@ -44,21 +44,3 @@ public struct Row: Sendable {
         Cell(answer: answer, row: index, column: column)
     }
 }
-
-extension DecodingError {
-    /// Where and why, in words.
-    package var sentence: String {
-        switch self {
-        case .keyNotFound(let key, let context): "\(context.place)\(key.stringValue) is missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            "\(context.place)\(context.debugDescription)"
-        @unknown default: "\(self)"
-        }
-    }
-}
-
-extension DecodingError.Context {
-    fileprivate var place: String {
-        codingPath.isEmpty ? "" : codingPath.map(\.stringValue).joined(separator: ".") + ": "
-    }
-}

@@ -71,7 +71,10 @@ package enum Timestamp {
         // The 30th of February would be a day of March.
         guard numbers[2] <= 28 || civil(days: days).day == numbers[2] else { return nil }
         let seconds = days * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5] - offset
-        return Date(timeIntervalSince1970: TimeInterval(seconds) + TimeInterval(micros) / 1_000_000)
+        let time = TimeInterval(seconds) + TimeInterval(micros) / 1_000_000
+        // The last moments of the range would be rounded to its end, which the server cannot tell.
+        let isWithin = TimeInterval(seconds) < range.upperBound
+        return Date(timeIntervalSince1970: isWithin ? min(time, range.upperBound.nextDown) : time)
     }
 
     private static func fraction(_ rest: inout Substring.UTF8View) -> Int64? {

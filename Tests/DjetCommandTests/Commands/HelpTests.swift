@@ -39,5 +39,7 @@ import Testing
                 "greet", "refuse", "sales.place-order", "sales.rename-product", "sleep", "write-letter",
             ])
         #expect(list[4]["timeoutSeconds"] as? Double == 90)
+        let elsewhere = try await Run.office("functions", "--folder", "/nowhere", "--database", "none")
+        #expect(elsewhere.output == run.output, "\(elsewhere.error)")
     }
 }

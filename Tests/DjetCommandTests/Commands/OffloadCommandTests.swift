@@ -57,6 +57,11 @@ import Testing
             _ = try await Run.office("offload", "greet", "--args", ada, "--after", "default.1", on: database)
             let statuses = try await database.model().findJobs().jobs.map(\.status)
             #expect(statuses == [.waiting, .scheduled])
+            let list = try await Run.office("jobs", "list", "--status", "waiting", on: database)
+            #expect(list.output.contains("waits for a job\n"))
+            let other = try await Run.office(
+                "offload", "greet", "--args", ada, "--after", "slow.1", on: database)
+            #expect(other.status == 3 && other.error.hasPrefix("Error: there is no job slow.1"))
         }
     }
 
@@ -82,6 +87,10 @@ import Testing
             _ = try await Run(["jobs", "cancel", "default.1"], on: database)
             let left = try await database.store.first("select count(*) from jobmachine.file", as: Int.self)
             #expect(left == 0)
+            let retry = try await Run(["jobs", "retry", "default.1"], on: database)
+            #expect(retry.status == 1 && retry.output.isEmpty)
+            let sentence = "default.1 cannot be retried: its file orders.csv is not stored any more"
+            #expect(retry.error.hasPrefix("Error: \(sentence)"))
         }
     }
 

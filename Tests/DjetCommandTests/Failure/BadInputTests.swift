@@ -72,6 +72,18 @@ import Testing
         Case(["work", "--log-level", "loud"], 64, "“loud” is no log level"),
         Case(["jobs", "list", "--schema", "No Schema"], 78, "cannot be a schema's name"),
         Case(["jobs", "list"], 69, "cannot connect to PostgreSQL"),
+        Case(["jobs", "list", "--folder", ""], 64, "--folder is empty: name a folder"),
+        Case(["users", "list", "--limit", "9223372036854775807"], 64, "take a number from 1 to 10000"),
+        Case(["serve", "--connections", "9223372036854775807"], 64, "take a number from 2 to 10000"),
+        Case(["call", "greet", "--args", "@"], 66, "the path is empty: name a file"),
+        Case(["call", "write-letter", "--save", ""], 73, "the path of the folder is empty: name a folder"),
+        Case(
+            ["call", "greet", "--args", #"{"whom": "Ada"}"#, "--file", "whom=/dev/null"], 64,
+            "“whom” is given twice: name it once, by --file or in --args"),
+        Case(["queues", "resume", "Not A Queue"], 64, "“Not A Queue” cannot be a queue: take up to 30"),
+        Case(
+            ["nodes", "add", "/x", "page", "--title", "X", "--redirect-status", "301"], 64,
+            "--redirect-status needs --redirect"),
         Case(["frolic"], 64, "See 'office --help'"),
     ]
 
@@ -103,8 +115,21 @@ import Testing
 
     @Test func anEmbeddedServerThatCannotStartSaysWhy() async throws {
         let run = try await Run.office(
-            "jobs", "list", environment: ["DATABASE_URL": "", "DJET_FOLDER": "/proc/no"])
+            "migrate", environment: ["DATABASE_URL": "", "DJET_FOLDER": "/proc/no"])
         expect(run, Case([], 69, "The folder /proc/no for the embedded PostgreSQL cannot be made"))
+    }
+
+    @Test(arguments: [
+        ["jobs", "list"], ["jobs", "show", "default.1"], ["queues", "list"], ["nodes", "list"],
+        ["users", "list"], ["call", "refuse"],
+    ])
+    func whatOnlyLooksMakesNoDatabase(arguments: [String]) async throws {
+        let scratch = try Scratch()
+        let run = try await Run(
+            arguments + ["--folder", scratch.path], by: "office", environment: ["DATABASE_URL": ""])
+        let sentence = "there is no database in the folder \(scratch.path): `office up` or `office migrate`"
+        expect(run, Case(arguments, 69, sentence))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
     }
 
     @Test func whatIsNoTextIsRefused() async throws {

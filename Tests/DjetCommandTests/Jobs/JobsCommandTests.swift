@@ -57,6 +57,21 @@ import Testing
         }
     }
 
+    @Test func aJobThatStillNeedsAnotherIsRetriedAndWaits() async throws {
+        try await withDatabase { database in
+            try await offload(2, on: database)
+            _ = try await Run.office(
+                "offload", "greet", "--args", #"{"whom": "Ada"}"#, "--after", "default.1", "--after",
+                "default.2", on: database)
+            _ = try await Run.office("jobs", "cancel", "default.1", on: database)
+            let retry = try await Run.office("jobs", "retry", "default.3", on: database)
+            let sentence = "default.3 is back, and waits for the jobs that it needs.\n"
+            #expect(retry.output == sentence, "\(retry.error)")
+            let again = try await Run.office("jobs", "retry", "default.3", on: database)
+            #expect(again.status == 1 && again.error.hasPrefix("Error: default.3 is waiting: only a job"))
+        }
+    }
+
     @Test func aFinishedJobCannotBeRetried() async throws {
         try await withDatabase { database in
             try await withWork(on: database) {

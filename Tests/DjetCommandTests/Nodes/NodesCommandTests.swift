@@ -56,6 +56,43 @@ import Testing
         }
     }
 
+    @Test func aFunctionThatTheProgramDoesNotKnowIsRefused() async throws {
+        try await withNodes { database in
+            func add(_ path: String, _ function: String) async throws -> Run {
+                try await Run.office(
+                    "nodes", "add", path, "function", "--title", "F", "--column", "function=\(function)",
+                    on: database)
+            }
+            let wrong = try await add("/gret", "gret")
+            #expect(wrong.status == 64)
+            let advice = "did you mean greet? `office functions` lists those that it has\n"
+            #expect(wrong.error == "Error: office has no function “gret”; \(advice)")
+            let far = try await add("/far", "nothing.like-it")
+            #expect(far.error.contains("has no function “nothing.like-it”. `office functions` lists"))
+            let part = try await add("/part", "rename-product")
+            #expect(part.error.contains("did you mean sales.rename-product?"))
+            let right = try await add("/greet", "greet")
+            #expect(right.output == "/greet is there.\n", "\(right.error)")
+        }
+    }
+
+    @Test func whatNobodyKnowsIsRefusedWithWhatThereIs() async throws {
+        try await withNodes { database in
+            let basetype = try await Run.office("nodes", "add", "/x", "pag", "--title", "X", on: database)
+            #expect(basetype.status == 1)
+            let advice = "did you mean page? There are: function, jobs, page\n"
+            #expect(basetype.error == "Error: there is no basetype “pag”; \(advice)")
+            let path = try await Run.office("nodes", "remove", "office", on: database)
+            #expect(path.status == 64)
+            #expect(path.error == "Error: “office” is no path: it must begin with a slash\n")
+        }
+        try await withDatabase { database in
+            let none = try await Run.office("nodes", "add", "/", "page", "--title", "X", on: database)
+            let sentence = "there are no basetypes yet: start the site once, with `office up`"
+            #expect(none.error == "Error: \(sentence)\n")
+        }
+    }
+
     @Test func aBranchIsMoved() async throws {
         try await withNodes { database in
             let run = try await Run.office(
@@ -94,6 +131,9 @@ import Testing
                         Column("wide", title: "Wide", .boolean),
                     ]),
                 Basetype("jobs", title: "Jobs", isSingleton: true),
+                Basetype(
+                    "function", title: "Function",
+                    columns: [Column("function", title: "Function", .function, isRequired: true)]),
             ])
             try await model.plant([
                 NodeSeed(

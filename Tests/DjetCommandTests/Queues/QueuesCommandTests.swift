@@ -23,6 +23,18 @@ import Testing
         }
     }
 
+    @Test func aQueueThatNobodyUsesIsPausedWithADoubt() async throws {
+        try await withDatabase { database in
+            let doubt = "It has no jobs yet, and no worker claims from it: is the name right?"
+            let pause = try await Run.office("queues", "pause", "slwo", on: database)
+            #expect(pause.output == "slwo is paused. \(doubt)\n", "\(pause.error)")
+            let resume = try await Run.office("queues", "resume", "slwo", on: database)
+            #expect(resume.output == "slwo goes on. \(doubt)\n", "\(resume.error)")
+            let other = try await Run.office("queues", "resume", "nope", on: database)
+            #expect(other.output == "nope was not paused. \(doubt)\n", "\(other.error)")
+        }
+    }
+
     @Test func aNameThatCannotBeAQueueIsRefused() async throws {
         try await withDatabase { database in
             let run = try await Run.office("queues", "pause", "Not A Queue", on: database)

@@ -63,7 +63,10 @@ import Testing
     }
 
     @Test func whatIsNoAddressIsRefused() async throws {
-        for address in ["office.example", "javascript:alert(1)", "http://", "/sign-in"] {
+        for address in [
+            "office.example", "javascript:alert(1)", "http://", "/sign-in", "http://x/?a=1", "http://x/#a",
+            "http://x:99999",
+        ] {
             let run = try await Run.office("users", "invite", "ada", "--address", address)
             #expect(run.status == 64, "\(address)")
         }
@@ -111,6 +114,19 @@ import Testing
             #expect(spare.output == "The role administrator needs no second factor.\n", "\(spare.error)")
             let unknown = try await Run.office("users", "second-factor", "need", "clrek", on: database)
             #expect(unknown.status == 1 && unknown.error.hasPrefix("Error: there is no role “clrek”"))
+        }
+    }
+
+    @Test func aSecondFactorThatWasOnlyBegunIsRemovedAndSaidToBe() async throws {
+        try await withPeople { people in
+            let database = people.database
+            try await database.model().beginSecondFactor(of: "ada", password: nil)
+            let removed = try await Run.office("users", "second-factor", "remove", "ada", on: database)
+            let sentence = "ada had only begun to set up a second factor: it is removed.\n"
+            #expect(removed.output == sentence, "\(removed.error)")
+            #expect(try await database.model().secondFactor(of: "ada") == nil)
+            let again = try await Run.office("users", "second-factor", "remove", "ada", on: database)
+            #expect(again.status == 1 && again.error == "Error: “ada” has no second factor\n")
         }
     }
 

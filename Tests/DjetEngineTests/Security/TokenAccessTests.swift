@@ -62,6 +62,20 @@ import Testing
         }
     }
 
+    @Test func itSaysWhyItRests() async throws {
+        try await withUserSite { people, site, _, _ in
+            let token = try await token([.view], people, of: "ada")
+            try await people.model.need(secondFactor: true, for: "users")
+            let resting = try await site.json("GET", "/account", token: token)
+            #expect(resting.status == 401 && resting.body.contains("second factor"), "\(resting.body)")
+            let guess = "djet_" + String(repeating: "a", count: 43)
+            let other = try await site.json("GET", "/account", token: guess)
+            #expect(other.status == 401 && other.body.contains("unknown"), "\(other.body)")
+            try await people.enrol("ada")
+            #expect(try await site.json("GET", "/account", token: token).status == 200)
+        }
+    }
+
     @Test func itCannotMakeItselfMoreThanItIs() async throws {
         try await withUserSite { people, site, _, _ in
             try await people.model.addUser("bob")

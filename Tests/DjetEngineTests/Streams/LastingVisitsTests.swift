@@ -87,6 +87,18 @@ import Testing
         }
     }
 
+    @Test func aDownloadBreaksOffWithItsToken() async throws {
+        try await withTickets { tickets in
+            let lasting = tickets.site.site.lasting
+            let client = try await tickets.beginDownload(try await tickets.longFile())
+            try await until { lasting.count == 1 }
+            try await tickets.model.revokeTokens(of: "ann")
+            try await until { lasting.count == 0 }
+            let rest = try await client.hearAll()
+            #expect(rest.utf8.count < 31 << 20, "what was under way, and no more")
+        }
+    }
+
     @Test func aVisitorWhoseRightsWereLostOnTheWayInIsLookedAfterAtOnce() async throws {
         try await withOperator { people, site, olga in
             let lasting = site.site.lasting

@@ -43,6 +43,25 @@ import Testing
         }
     }
 
+    @Test func aDownloadTakesASeatUntilItEnds() async throws {
+        try await withTickets(limits: SiteLimits(waitsPerUser: 1)) { tickets in
+            let path = try await tickets.longFile()
+            var client: RawClient? = try await tickets.beginDownload(path)
+            for more in [path, path.replacing(#/files\/.*/#, with: "arguments")] {
+                let refused = try await tickets.ask("ann", more, ["Range: bytes=0-1"])
+                #expect(refused.status == 429 && refused["retry-after"] == "10", "\(refused.head)")
+            }
+            let root = try await tickets.ask("root", path, ["Range: bytes=0-1"])
+            #expect(root.status == 206, "others have seats of their own")
+            withExtendedLifetime(client) {}
+            client = nil
+            var again = try await tickets.ask("ann", path, ["Range: bytes=0-1"])
+            // The server hears of it in its own time.
+            while again.status == 429 { again = try await tickets.ask("ann", path, ["Range: bytes=0-1"]) }
+            #expect(again.status == 206 && again.body == "aa")
+        }
+    }
+
     @Test func strangersAreCountedByAddress() async throws {
         try await withBench(limits: SiteLimits(waitsPerUser: 1)) { site in
             let stream = try RawClient(site.address)

@@ -1,6 +1,7 @@
 import DjetEngine
 import DjetModel
 import DjetTestSupport
+import Testing
 
 /// A site with two people, Ann and Bob, who leave jobs for later, and an administrator.
 struct Tickets: Sendable {
@@ -42,6 +43,27 @@ struct Tickets: Sendable {
     func follow(_ ticket: TicketID, after: String? = nil) throws -> TestStream {
         let headers = [token(of: "ann")] + (after.map { ["Last-Event-ID: \($0)"] } ?? [])
         return try TestStream("\(site.address)/tickets/\(ticket)/events", headers)
+    }
+
+    /// The path of a file of Ann's that has more bytes than a connection holds from which nobody reads.
+    func longFile() async throws -> String {
+        let part = String(repeating: "a", count: 1 << 20)
+        let file = try await ann.storeFile(name: "long.txt", mimeType: "text/plain") { file in
+            for _ in 0..<32 { try await file.write(part) }
+        }
+        let ticket = try await ann.offload(
+            kind: "test.echo",
+            arguments: #"{"file": \#(file.id), "name": "long.txt", "mimeType": "text/plain", "size": 1}"#)
+        return "/tickets/\(ticket)/files/\(file.id)"
+    }
+
+    /// Begins to download something on behalf of Ann, and reads no more than the beginning.
+    func beginDownload(_ path: String) async throws -> RawClient {
+        let client = try RawClient(site.address)
+        client.say("GET \(path) HTTP/1.1\r\nHost: x\r\n\(token(of: "ann"))\r\n\r\n")
+        let begun = try await client.hear()
+        #expect(begun.hasPrefix("HTTP/1.1 200 "), "\(begun)")
+        return client
     }
 
     /// A session's cookie, and the token that its forms carry.

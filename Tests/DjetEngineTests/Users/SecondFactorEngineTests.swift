@@ -75,8 +75,60 @@ import Testing
                 "POST", "/sign-in/code", body: #"{"code":"\#(try await people.code(of: "ada"))"}"#,
                 headers: [try Half(asked, site).cookie, "X-CSRF-Token: \(csrf)"])
             #expect(done.status == 200 && done.body.contains(#""name":"ada""#))
-            let nothing = try await site.json("POST", "/sign-in/code", body: #"{"code":"123456"}"#)
-            #expect(nothing.status == 401)
+        }
+    }
+
+    @Test func aCodeThatNothingAwaitsIsToldWhy() async throws {
+        try await withUserSite { people, site, root, ada in
+            let body = #"{"code":"123456"}"#
+            let nothing = try await site.json("POST", "/sign-in/code", body: body)
+            #expect(nothing.status == 401 && nothing.body.contains("no sign-in awaits a code"))
+            let page = try await site.submit("/sign-in/code", "code=123456&then=%2Faccount")
+            #expect(page.status == 401 && page.body.contains("no sign-in awaits a code"))
+            #expect(page.body.contains(#"name="password""#) && page.body.contains(#"value="/account""#))
+            let inside = try await site.json(
+                "POST", "/sign-in/code", body: body, headers: [ada.cookie, "X-CSRF-Token: \(ada.csrf)"])
+            #expect(inside.status == 409 && inside.body.contains("signed in already"), "\(inside.body)")
+            try await people.model.need(secondFactor: true, for: "administrator")
+            let none = try await site.json(
+                "POST", "/sign-in/code", body: body, headers: [root.cookie, "X-CSRF-Token: \(root.csrf)"])
+            #expect(none.status == 409 && none.body.contains("/sign-in/second-factor"), "\(none.body)")
+        }
+    }
+
+    @Test func aSignInThatIsOverIsBegunAnew() async throws {
+        try await withUserSite { people, site, _, _ in
+            try await people.enrol("ada")
+            let begun = try Half(try await site.submit("/sign-in", Self.right), site)
+            let code = try await people.code(of: "ada")
+            people.clock.advance(by: 16 * 60)
+            let late = try await begun.post("/sign-in/code", "code=\(code)")
+            #expect(late.status == 401 && late.body.contains("no sign-in awaits a code"), "\(late.body)")
+            #expect(late.body.contains(#"name="password""#))
+        }
+    }
+
+    @Test func aCodeThatIsMissingIsNoGuess() async throws {
+        try await withUserSite { people, site, _, _ in
+            try await people.enrol("ada")
+            let asked = try await site.json(
+                "POST", "/sign-in", body: #"{"name":"ada","password":"\#(People.password)"}"#)
+            let csrf = try #require(asked.body.firstMatch(of: #/"csrf":"([\w-]{43})"/#)).output.1
+            let begun = try Half(asked, site)
+            for body in [#"{"code":""}"#, #"{"code":" \n"}"#, #"{"code":" "}"#, #"{"code":""}"#, "{}"] {
+                let answer = try await site.json(
+                    "POST", "/sign-in/code", body: body, headers: [begun.cookie, "X-CSRF-Token: \(csrf)"])
+                #expect(answer.status == 422 && answer.body.contains("missing"), "\(body) \(answer.body)")
+            }
+            let page = try await begun.post("/sign-in/code", "csrf=\(csrf)&code=&then=%2Faccount")
+            #expect(page.status == 422 && page.body.contains("the code is missing"))
+            #expect(page.body.contains(#"autocomplete="one-time-code""#), "it can be typed there")
+            let bare = try await site.json(
+                "POST", "/sign-in/code", body: #"{"code":"123456"}"#, headers: [begun.cookie])
+            #expect(bare.status == 403 && bare.body.contains("X-CSRF-Token"), "\(bare.body)")
+            let code = try await people.code(of: "ada")
+            let done = try await begun.post("/sign-in/code", "csrf=\(csrf)&code=\(code)")
+            #expect(done.status == 303, "more than five were sent, and none was counted")
         }
     }
 

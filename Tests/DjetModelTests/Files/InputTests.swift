@@ -45,6 +45,37 @@ import Testing
         }
     }
 
+    @Test func aJobWhoseFileIsGoneIsNotRetried() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let (gone, kept) = (try await Self.store(model), try await Self.store(model))
+            let first = try await model.offload(ImportOrders(file: gone), inputs: [gone])
+            let second = try await model.offload(ImportOrders(file: kept))
+            for ticket in [first.id, second.id] { try await model.cancel(ticket) }
+            let refusal = await #expect(throws: ModelError.self) { try await model.retry(first.id) }
+            let sentence = "\(first.id) cannot be retried: its file a.csv is not stored any more"
+            #expect(refusal?.message.hasPrefix(sentence) == true)
+            let bulk = try await model.apply(.retry, to: [first.id, second.id])
+            #expect(bulk == BulkOutcome(amount: 2, done: 1, areMoreLeft: false))
+            let (ended, back) = (try await first.status, try await second.status)
+            #expect(ended == .cancelled && back == .entered)
+        }
+    }
+
+    /// Only arguments that a file is made of are one.
+    @Test(arguments: [
+        #"{"file": 4711, "name": "a"}"#, #"{"file": 1e30, "name": "a", "mimeType": "b"}"#,
+        #"{"file": "a", "name": "a", "mimeType": "b"}"#, #"{"file": [4711], "name": "a", "mimeType": "b"}"#,
+    ])
+    func whatIsNoFileKeepsNoJobFromBeingRetried(argument: String) async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let ticket = try await model.offload(kind: "test.echo", arguments: #"{"text": \#(argument)}"#)
+            try await model.cancel(ticket)
+            #expect(try await model.retry(ticket) == .entered)
+        }
+    }
+
     @Test func nobodyElsesFileCanBeGivenToAJob() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)

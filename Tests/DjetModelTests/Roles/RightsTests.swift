@@ -58,12 +58,15 @@ import Testing
     @Test func everyFunctionIsARolesOrAPartOfOthers() async throws {
         let parts: Set = [
             "are_queues", "arguments_limit", "await_end", "bring_back", "check_shape", "check_worker",
-            "cut", "drop_abandoned", "drop_files", "drop_inputs", "end_each", "end_job", "ensure_today",
+            "check_inputs", "check_job", "cut", "drop_abandoned", "drop_files", "drop_inputs", "end_each",
+            "end_job", "ensure_today",
             "give_limit", "grace_of", "grant_rights", "is_environment", "is_progress", "keep_days",
+            "leave_to_settle",
             "let_go", "lose", "make_day", "make_role", "mark_session", "may_change_file",
             "mended_environment", "neighbour_of", "note_blind_end", "note_retried", "note_silence",
-            "plain_error", "refuse_arguments", "refuse_file", "refuse_name", "refuse_reply", "reply_limit",
-            "rescue_job", "revive", "settle", "strike_off", "tally_minute", "wait_for",
+            "plain_error", "refuse_arguments", "refuse_file", "refuse_name", "refuse_null", "refuse_reply",
+            "reply_limit",
+            "rescue_job", "revive", "settle", "settle_ends", "strike_off", "tally_minute", "wait_for",
         ]
         let nobodys = try await withDatabase { database in
             try await database.store.rows(

@@ -95,7 +95,7 @@ import Testing
         (#"{"zeta": 1, "alpha": null}"#, "alpha: expected a text, found null"),
         (
             #"{"zeta": 1, "alpha": "", "list": [[1], [2, true]]}"#,
-            "list.Index 1.Index 1: expected a whole number from \(Int.min) to \(Int.max), found true"
+            "list[1][1]: expected a whole number from \(Int.min) to \(Int.max), found true"
         ),
         (#"{"zeta": 1, "alpha": "", "list": [], "map": []}"#, "map: expected an object, found a list"),
         ("[]", "expected an object, found a list"),
@@ -104,6 +104,15 @@ import Testing
     func whatDoesNotFitIsNamed(text: String, sentence: String) {
         let error = #expect(throws: DecodingError.self) { try JSON.value(Sheet.self, from: text) }
         #expect(error?.sentence == sentence)
+    }
+
+    struct Line: Decodable { var product: String }
+
+    @Test func aPlaceInAListIsWrittenInBrackets() {
+        let error = #expect(throws: DecodingError.self) {
+            try JSON.value([String: [Line]].self, from: #"{"lines": [{"product": "A"}, {}]}"#)
+        }
+        #expect(error?.sentence == "lines[1].product is missing")
     }
 
     @Test func ofTwoMembersWithOneNameTheLaterCounts() throws {

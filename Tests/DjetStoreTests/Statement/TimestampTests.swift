@@ -14,6 +14,7 @@ import Testing
         ("0044-03-15 00:53:28+00:53:28 BC", "0044-03-15T00:00:00.000000Z BC"),
         ("0001-12-30 BC", "0001-12-30T00:00:00.000000Z BC"),
         ("294276-12-31 23:59:59.75+00", "294276-12-31T23:59:59.750000Z"),
+        ("294276-12-31 23:59:59.999999+00", "294276-12-31T23:59:59.998047Z"),
     ])
     func whatIsATimeIsRead(text: String, same: String) throws {
         let date = try #require(Timestamp.date(from: text))

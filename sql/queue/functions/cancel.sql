@@ -5,6 +5,7 @@ returns jobmachine.status
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '10s'
 as $$
 declare
   found_job jobmachine.job;
@@ -35,9 +36,13 @@ begin
   where j.id = found_job.id;
   perform pg_notify('jobmachine:worker.' || found_job.worker, '');
   return 'processing';
+exception when lock_not_available then
+  raise exception 'job %, or one that waits for it, is locked by somebody who has not come to an end in 10 seconds', cancel.id
+  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
 end
 $$;
 
 comment on function jobmachine.cancel is
   'Cancels a job that does not run yet; asks the worker of one that runs to stop it. Returns its status: cancelled,
-processing if its worker has been asked, or how it had ended before. Null if there is no such job.';
+processing if its worker has been asked, or how it had ended before. Null if there is no such job. DJ503 if somebody else
+keeps the job locked for more than 10 seconds.';

@@ -8,11 +8,17 @@ declare
   whom text;
   statement text;
 begin
-  -- One at a time: two would each change the rights that the other one has read.
-  perform
-  from jobmachine.lock l
-  where l.name = 'rights'
-  for update;
+  -- One at a time: two would each change the rights that the other one has read. Not waiting: a migration that comes to this
+  -- keeps everybody from its tables.
+  begin
+    perform
+    from jobmachine.lock l
+    where l.name = 'rights'
+    for update nowait;
+  exception when lock_not_available then
+    raise exception 'somebody else is granting the rights'
+    using errcode = 'lock_not_available', hint = 'Try again; should it last, look for a transaction that was left open.';
+  end;
   perform jobmachine.make_role(role.name)
   from unnest(wanted) as role(name);
 
@@ -54,5 +60,5 @@ $$;
 
 comment on function jobmachine.grant_rights is
   'Gives the roles djet_offload, djet_work and djet_admin their rights, and everybody else none; makes the roles where they
-are missing. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time. Returns the roles
-that are still missing, which the owner may not make.';
+are missing. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time, unless somebody else is
+at it. Returns the roles that are still missing, which the owner may not make.';

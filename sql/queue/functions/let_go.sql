@@ -17,15 +17,18 @@ begin
     return;
   end if;
 
-  -- In the order in which lose takes them.
-  perform
-  from jobmachine.dependency d
-  where d.needs = any (let_go.ended)
-  order by d.job, d.needs
-  for update;
-  with gone as (
-    delete from jobmachine.dependency d
+  -- Nobody's end waits for what somebody else does to the jobs that wait for it.
+  with free as (
+    select d.job, d.needs
+    from jobmachine.dependency d
     where d.needs = any (let_go.ended)
+    order by d.job, d.needs
+    for update skip locked
+  ), gone as (
+    delete from jobmachine.dependency d
+    using free
+    where d.job = free.job
+      and d.needs = free.needs
     returning d.job
   ), counted as (
     select gone.job, count(*)::integer as amount
@@ -35,6 +38,7 @@ begin
   select array_agg(counted.job order by counted.job), array_agg(counted.amount order by counted.job)
   into freed, amounts
   from counted;
+  perform jobmachine.leave_to_settle(let_go.ended);
 
   -- A statement of its own: a row that was waited for may be that of a job which has come back only now.
   for freed_queue in
@@ -61,4 +65,4 @@ $$;
 
 comment on function jobmachine.let_go is
   'Lets the jobs go on that waited for these, which have finished. A part of reply and settle. It rings within the transaction,
-since only the server knows whom to wake.';
+since only the server knows whom to wake. Those that somebody has locked are left to settle.';

@@ -20,20 +20,26 @@ begin
     exit when not exists (
       select from jobmachine.dependency d where d.needs = any (gone) and d.lost_at is null);
 
-    -- The rows first, then the jobs, always in this order: several may end at once that one job waits for.
-    perform
-    from jobmachine.dependency d
-    where d.job in (
-      select w.job from jobmachine.dependency w where w.needs = any (gone) and w.lost_at is null)
-    order by d.job, d.needs
-    for update;
-
-    with one as (
-      select d.job, min(d.needs) as needs
+    -- The rows first, then the jobs, always in this order: several may end at once that one job waits for. Nobody's end waits
+    -- for what somebody else does to the jobs that wait for it: a job of which a row is locked is left for later.
+    with waiting as (
+      select d.job, count(*) as amount
       from jobmachine.dependency d
-      where d.needs = any (gone)
-        and d.lost_at is null
+      where d.job in (
+        select w.job from jobmachine.dependency w where w.needs = any (gone) and w.lost_at is null)
       group by d.job
+    ), taken as (
+      select d.job, d.needs, d.lost_at
+      from jobmachine.dependency d
+      where d.job in (select waiting.job from waiting)
+      order by d.job, d.needs
+      for update skip locked
+    ), one as (
+      select t.job, min(t.needs) filter (where t.needs = any (gone) and t.lost_at is null) as needs
+      from taken t
+      group by t.job
+      having count(*) = (select w.amount from waiting w where w.job = t.job)
+        and bool_or(t.needs = any (gone) and t.lost_at is null)
     )
     select
       array_agg(one.job order by one.job),
@@ -44,6 +50,7 @@ begin
         order by one.job)
     into lost, reasons
     from one;
+    perform jobmachine.leave_to_settle(gone, lost);
     exit when lost is null;
 
     update jobmachine.dependency d
@@ -64,5 +71,5 @@ $$;
 
 comment on function jobmachine.lose is
   'Ends the jobs that wait for these, which ended otherwise than finished and are in the history, and those that wait for
-them in turn: they end as error, so that their callers hear. They come back with the job that they need. A part of end_job
+them in turn: they end as error, so that their callers hear. They come back with the job that they need. Those that somebody has locked are left to settle. A part of end_job
 and settle.';

@@ -18,9 +18,19 @@ declare
   new_id bigint := nextval('jobmachine.job_id_seq');
   needed integer := 0;
 begin
-  -- Before the table's own patterns, which take as long as the name.
-  if length(offload.queue) > 30 or length(offload.kind) > 120 then
-    perform jobmachine.refuse_name(offload.queue, offload.kind);
+  -- As check_job does, whose call alone would cost more than all of this.
+  if (
+    length(offload.queue) <= 30 and offload.queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'
+    and length(offload.kind) <= 120 and offload.kind ~ '^[a-z][a-z0-9_.-]*$'
+    and offload.priority between 0 and 9
+    and (offload.run_at is null or isfinite(offload.run_at))
+    and (offload.attempt_limit is null or offload.attempt_limit >= 1)) is not true
+  then
+    perform jobmachine.check_job(
+      offload.queue, offload.kind, offload.priority, offload.run_at, offload.attempt_limit);
+  end if;
+  if offload.arguments is null or offload.environment is null then
+    perform jobmachine.refuse_null();
   end if;
   if octet_length(offload.arguments::text) > jobmachine.arguments_limit() then
     perform jobmachine.refuse_arguments();

@@ -14,11 +14,20 @@ set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
 as $$
 begin
-  -- Before the table's own patterns, which take as long as the name.
-  perform jobmachine.refuse_name(each.queue, each.kind)
-  from unnest(offload_each.queues, offload_each.kinds) as each(queue, kind)
-  where length(each.queue) > 30
-    or length(each.kind) > 120;
+  -- Each sort once.
+  perform jobmachine.check_job(sort.queue, sort.kind, sort.priority, sort.run_at, sort.attempt_limit)
+  from (
+    select distinct each.*
+    from unnest(
+      offload_each.kinds, offload_each.queues, offload_each.priorities, offload_each.run_at,
+      offload_each.attempt_limits)
+      as each(kind, queue, priority, run_at, attempt_limit)
+  ) as sort;
+  if array_position(offload_each.arguments, null) is not null
+    or array_position(offload_each.environments, null) is not null
+  then
+    perform jobmachine.refuse_null();
+  end if;
   if exists (
     select
     from unnest(offload_each.arguments) as each(arguments)

@@ -17,9 +17,10 @@ as $$
 declare
   is_due boolean := coalesce(offload_many.run_at <= now(), true);
 begin
-  -- Before the table's own patterns, which take as long as the name.
-  if length(offload_many.queue) > 30 or length(offload_many.kind) > 120 then
-    perform jobmachine.refuse_name(offload_many.queue, offload_many.kind);
+  perform jobmachine.check_job(
+    offload_many.queue, offload_many.kind, offload_many.priority, offload_many.run_at, offload_many.attempt_limit);
+  if offload_many.environment is null or array_position(offload_many.arguments, null) is not null then
+    perform jobmachine.refuse_null();
   end if;
   if exists (
     select

@@ -6,6 +6,8 @@ create or replace function jobmachine.reply_or_raise(
 )
 returns void
 language plpgsql
+-- A job's row that somebody has locked is waited for by its own attempt, and not by all of its group.
+set lock_timeout = '1s'
 as $$
 declare
   accepted bigint[] := array(
@@ -25,7 +27,7 @@ $$;
 
 comment on function jobmachine.reply_or_raise(integer, bigint[], integer[], jsonb[]) is
   'Ends jobs with their answers in the transaction that did their work. If the fence refuses one of them, it raises DJF01,
-so that the transaction cannot commit.';
+so that the transaction cannot commit; so it cannot if somebody keeps one locked for more than a second.';
 
 create or replace function jobmachine.reply_or_raise(
   worker integer,

@@ -6,6 +6,7 @@ returns integer
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '2s'
 as $$
 declare
   held record;
@@ -14,10 +15,15 @@ declare
   lines text[];
 begin
   -- First of all: no claim of this worker can begin any more, and those under way are waited for.
-  delete from jobmachine.worker w
-  where w.id = rescue.worker
-    and w.beat = coalesce(rescue.beat, w.beat)
-  returning w.queues into lines;
+  begin
+    delete from jobmachine.worker w
+    where w.id = rescue.worker
+      and w.beat = coalesce(rescue.beat, w.beat)
+    returning w.queues into lines;
+  exception when lock_not_available then
+    raise exception 'worker % is not struck off: somebody has kept its row locked for 2 seconds', rescue.worker
+    using errcode = 'DJ503', hint = 'It is tried again; should it last, look for a transaction that was left open.';
+  end;
   if not found and rescue.beat is not null then
     return null;
   end if;
@@ -26,28 +32,47 @@ begin
   from unnest(lines) as line(queue);
   perform pg_notify('jobmachine:workers', '');
 
+  perform set_config('lock_timeout', '500ms', true);
+  begin
+    -- A commit that is under way is soon over.
+    perform
+    from jobmachine.job j
+    where j.worker = rescue.worker
+    order by j.id
+    for update;
+  exception when lock_not_available then
+    perform set_config('lock_timeout', '10ms', true);
+  end;
+
   death := jsonb_build_object('type', 'rescue', 'message', format('worker %s died while it ran the job', rescue.worker));
   for held in
     select j.id, j.queue
     from jobmachine.job j
     where j.worker = rescue.worker
     order by j.id
-    for update
+    -- One that somebody keeps locked comes back with a later beat, whose strike_off finds that its worker is gone.
+    for update skip locked
   loop
-    amount := amount + 1;
     begin
       perform jobmachine.rescue_job(held.id, death);
-    exception when others then
-      -- Of one that cannot be told of, too, somebody else gets hold.
-      raise warning 'job % comes back without a word of its death: %', held.id, sqlerrm using errcode = sqlstate;
-      update jobmachine.job j
-      set
-        worker = null,
-        claimed_at = null,
-        progress = null,
-        position = nextval('jobmachine.job_id_seq')
-      where j.id = held.id;
-      perform pg_notify('jobmachine.' || held.queue, '');
+      amount := amount + 1;
+    exception
+      when lock_not_available then
+        raise warning 'job % is left for the next beat: what ends with it is locked', held.id;
+        -- The others do not wait as long, one after the other.
+        perform set_config('lock_timeout', '10ms', true);
+      when others then
+        -- Of one that cannot be told of, too, somebody else gets hold.
+        raise warning 'job % comes back without a word of its death: %', held.id, sqlerrm using errcode = sqlstate;
+        update jobmachine.job j
+        set
+          worker = null,
+          claimed_at = null,
+          progress = null,
+          position = nextval('jobmachine.job_id_seq')
+        where j.id = held.id;
+        perform pg_notify('jobmachine.' || held.queue, '');
+        amount := amount + 1;
     end;
   end loop;
   return amount;
@@ -55,6 +80,8 @@ end
 $$;
 
 comment on function jobmachine.rescue is
-  'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs it held. A job whose
-workers died in five attempts, or in as many as it may have if that is more, ends as error instead, unless it has done a step
-in the last five. beat: only if this was the worker''s last sign of life; if it was not, nothing is done, and it returns null.';
+  'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs came back, or ended; one
+that somebody else keeps locked for half a second is left for the beats to come. A job whose workers died in five attempts, or
+in as many as it may have if that is more, ends as error instead, unless it has done a step in the last five. beat: only if this
+was the worker''s last sign of life; if it was not, nothing is done, and it returns null. DJ503 if the worker itself is kept
+locked for more than 2 seconds.';

@@ -22,7 +22,7 @@ begin
     -- Each by itself: one that cannot be retried, for whatever reason, stays as it is, and the others do not.
     begin
       status := jobmachine.retry(id);
-    exception when data_exception or integrity_constraint_violation or program_limit_exceeded then
+    exception when data_exception or integrity_constraint_violation or program_limit_exceeded or sqlstate 'DJ409' then
       raise warning 'job % cannot be retried: %', id, sqlerrm;
       status := (select j.status from jobmachine.jobs j where j.id = retry_many.id limit 1);
     end;

@@ -1,6 +1,7 @@
 create or replace function jobmachine.settle()
 returns boolean
 language plpgsql
+set lock_timeout = '500ms'
 set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 set jit = off
@@ -10,6 +11,7 @@ declare
   needed bigint[];
   waiting bigint[];
   live bigint[];
+  left_over bigint[] := '{}';
   dead record;
 begin
   -- Nearly always there is none.
@@ -29,6 +31,7 @@ begin
 
   with noted as (
     delete from jobmachine.blind_end b
+    where b.job in (select e.job from jobmachine.blind_end e order by e.job limit 10000)
     returning b.job
   )
   select array_agg(noted.job)
@@ -54,11 +57,7 @@ begin
     left join jobmachine.history h on h.id = gone.id
     group by 1
   loop
-    if dead.status = 'finished' then
-      perform jobmachine.let_go(dead.ids);
-    else
-      perform jobmachine.lose(dead.ids, dead.status);
-    end if;
+    left_over := left_over || jobmachine.settle_ends(dead.ids, dead.status);
   end loop;
 
   select coalesce(array_agg(open.needs), '{}'), coalesce(array_agg(open.job), '{}')
@@ -86,11 +85,14 @@ begin
   where d.needs = open.needs
     and d.job = open.job
     and open.needs = any (live);
-  return not exists (select from jobmachine.dependency d where not d.is_settled);
+  return not exists (
+      select from jobmachine.dependency d where not d.is_settled and d.needs <> all (left_over))
+    and not exists (select from jobmachine.blind_end b where b.job <> all (left_over));
 end
 $$;
 
 comment on function jobmachine.settle is
   'Sees to it that jobs that wait for others hear of their ends, though one of those may have ended while the transaction
 was open that offloaded the job. Returns whether that is certain of all; if not, or if somebody else is at it, it is to be
-called again soon. A part of promote and beat.';
+called again soon. What cannot be done for one of them is a warning, and tried again with the next beat. A part of promote
+and beat.';

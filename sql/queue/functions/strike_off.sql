@@ -42,6 +42,19 @@ begin
     end;
   end loop;
 
+  -- What was locked when its worker was struck off.
+  for gone in
+    select distinct r.worker as id
+    from jobmachine.running() r
+    where not exists (select from jobmachine.worker w where w.id = r.worker)
+  loop
+    begin
+      perform jobmachine.rescue(gone.id);
+    exception when others then
+      raise warning 'the jobs of worker % were not rescued: %', gone.id, sqlerrm using errcode = sqlstate;
+    end;
+  end loop;
+
   update jobmachine.worker w
   set missed = missed_now
   where w.id = strike_off.worker
@@ -51,4 +64,5 @@ $$;
 
 comment on function jobmachine.strike_off is
   'Rescues the jobs of the workers whose sessions were gone at this worker''s last beat and still are: a death that nobody
-watched. After a standstill or a restart of the server all sessions may be gone for a moment. A part of beat.';
+watched; and those that were locked when their worker was struck off. After a standstill or a restart of the server all sessions
+may be gone for a moment. A part of beat.';

@@ -6,6 +6,7 @@ returns void
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '10s'
 as $$
 begin
   -- Nearly always there is nobody.
@@ -24,9 +25,13 @@ begin
   where d.needs = take_over.instead_of
     and d.lost_at is not null;
   perform jobmachine.revive(array[take_over.job]);
+exception when lock_not_available then
+  raise exception 'jobs that ended because job % did are locked by somebody who has not come to an end in 10 seconds',
+    take_over.instead_of
+  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
 end
 $$;
 
 comment on function jobmachine.take_over is
   'Lets the jobs that ended because one failed or was cancelled come back and wait for another, which does the same again.
-DJ503 if the ended jobs are being counted, or retried, for longer than 10 seconds.';
+DJ503 if the ended jobs are being counted, or retried, or these are kept locked, for longer than 10 seconds.';

@@ -9,7 +9,7 @@ as $$
 declare
   unknown text;
 begin
-  if role is null or role !~ '^[a-z][a-z0-9_.-]*$' or length(role) > 60 then
+  if role is null or length(role) > 60 or role !~ '^[a-z][a-z0-9_.-]*$' then
     return format('“%s” cannot be a role: take up to 60 of a–z, 0–9, _, dot and -, a letter first', left(role, 80));
   end if;
   select r into unknown

@@ -19,7 +19,7 @@ begin
       message = 'the root cannot be moved';
   end if;
   if new.parent is not null and (
-    new.name is null or new.name !~ '^[a-z0-9._-]+$' or new.name in ('.', '..') or length(new.name) > 100)
+    new.name is null or length(new.name) > 100 or new.name !~ '^[a-z0-9._-]+$' or new.name in ('.', '..'))
   then
     raise exception using
       errcode = 'DJ400',

@@ -10,16 +10,15 @@ as $$
     case type
       when 'number' then jsonb_typeof(value) = 'number'
       when 'boolean' then jsonb_typeof(value) = 'boolean'
-      when 'text' then jsonb_typeof(value) = 'string' and value #>> '{}' !~ '[[:cntrl:]]'
-        and length(value #>> '{}') <= 1000
+      when 'text' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 1000
+        and value #>> '{}' !~ '[[:cntrl:]]'
       when 'longtext' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 1000000
-      when 'function' then jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^[a-z][a-z0-9_.-]*$'
-        and length(value #>> '{}') <= 120
-      when 'queue' then jsonb_typeof(value) = 'string'
+      when 'function' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 120
+        and value #>> '{}' ~ '^[a-z][a-z0-9_.-]*$'
+      when 'queue' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 30
         and value #>> '{}' ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'
-        and length(value #>> '{}') <= 30
-      when 'path' then jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^/([^/\\]|$)'
-        and value #>> '{}' !~ '[[:cntrl:][:space:]]' and length(value #>> '{}') <= 1000
+      when 'path' then jsonb_typeof(value) = 'string' and length(value #>> '{}') <= 1000
+        and value #>> '{}' ~ '^/([^/\\]|$)' and value #>> '{}' !~ '[[:cntrl:][:space:]]'
     end,
     false);
 $$;

@@ -15,7 +15,7 @@ extension MultipartPart {
         for line in lines {
             let parts = line.split(separator: ":", maxSplits: 1)
             guard parts.count == 2, Self.isName(parts[0]) else {
-                throw .malformed("a line of a part's header is no header: “\(line.prefix(40))”")
+                throw .malformed("a line of a part's header is no header: “\(line.beginning(40))”")
             }
             let value = parts[1].drop { $0 == " " || $0 == "\t" }
             switch parts[0].lowercased() {
@@ -43,7 +43,7 @@ extension MultipartPart {
     /// RFC 7578 has done away with encodings: what comes is taken as it comes.
     private static func checkEncoding(_ value: Substring) throws(MultipartError) {
         guard ["7bit", "8bit", "binary"].contains(value.lowercased()) else {
-            throw .malformed("a part is encoded as \(value.prefix(40)): send it as it is")
+            throw .malformed("a part is encoded as “\(value.beginning(40))”: send it as it is")
         }
     }
 }

@@ -1,0 +1,36 @@
+extension [String] {
+    /// The names that somebody may have meant by a word, as the end of a sentence: `; did you mean jobs?`. A full stop
+    /// if none is like it.
+    func guess(at word: String) -> String {
+        let near = near(word)
+        return near.isEmpty ? "." : "; did you mean \(near.joined(separator: " or "))?"
+    }
+
+    /// At most three, the most alike first. Without what stands before its last dot a name is as good.
+    private func near(_ word: String) -> [String] {
+        let word = String(word.prefix(200))
+        let most = Swift.max(2, word.count / 4)
+        let all = map { name in
+            (edits: name.hasSuffix(".\(word)") ? 0 : name.edits(to: word), name: name)
+        }
+        return all.filter { $0.edits <= most }.sorted { $0 < $1 }.prefix(3).map { $0.name }
+    }
+}
+
+extension String {
+    /// The number of characters to add, take away or change that makes another text of this one.
+    fileprivate func edits(to other: String) -> Int {
+        let other = Array(other)
+        var row = Array(0...other.count)
+        for (line, character) in enumerated() {
+            var corner = row[0]
+            row[0] = line + 1
+            for column in other.indices {
+                let changed = corner + (character == other[column] ? 0 : 1)
+                corner = row[column + 1]
+                row[column + 1] = Swift.min(changed, row[column] + 1, corner + 1)
+            }
+        }
+        return row[other.count]
+    }
+}

@@ -1,0 +1,56 @@
+import DjetModel
+import HTTPTypes
+
+/// Somebody who knows the password proves the second factor.
+enum CodeProof {
+    /// Signs them in. A blank code is no guess, and is not counted as one.
+    @Sendable static func reply(_ visit: Visit) async throws -> Reply {
+        let form = try visit.body(as: CodeForm.self)
+        let then = LocalPath.checked(form.then)
+        if let refusal = refusal(visit) {
+            guard visit.wantsHTML, refusal.status == .unauthorized else { throw refusal }
+            let page = SignInPage(then: then, problem: refusal.detail)
+            return Reply(refusal, .page("users/sign-in", title: "Sign in", page))
+        }
+        return try await visit.attempt {
+            let signedIn = try await signIn(visit, form.code)
+            return .done(then ?? "/", SignedInAnswer(signedIn.session)).signing(in: signedIn)
+        } orShow: { refusal in
+            .page("users/code", title: "One-time code", CodePage(then: then, problem: refusal.detail))
+        }
+    }
+
+    private static func signIn(_ visit: Visit, _ code: String) async throws -> SignedIn {
+        guard code.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+            throw ModelError.invalid("the code is missing: type the one that your device shows")
+        }
+        do {
+            return try await visit.model.signIn(
+                code: code, token: visit.cookie(Visitor.cookie) ?? "", agent: visit.headers[.userAgent])
+        } catch SignInError.refused {
+            throw isOver
+        }
+    }
+
+    /// Why no code is awaited of the visitor; nil if one is.
+    private static func refusal(_ visit: Visit) -> Refusal? {
+        switch visit.unfinished?.awaits {
+        case .code: nil
+        case .enrolment:
+            Refusal(
+                .conflict,
+                """
+                you have no second factor yet, which a role of yours needs: set one up at \(visit.path("second-factor"))
+                """)
+        case nil where visit.user != nil: Refusal(.conflict, "you are signed in already: no code is awaited")
+        case nil: isOver
+        }
+    }
+
+    private static let isOver = Refusal(
+        .unauthorized,
+        """
+        no sign-in awaits a code: none was begun, or it is over, as each is after 15 minutes; sign in with your name and \
+        password
+        """, headers: [.wwwAuthenticate: "Bearer realm=\"djet\""])
+}

@@ -1,0 +1,36 @@
+create or replace function jobmachine.check_inputs(
+  job bigint
+)
+returns void
+language plpgsql
+stable
+set enable_seqscan = off
+as $$
+declare
+  gone record;
+begin
+  select h.queue || '.' || h.id as ticket, input.value ->> 'name' as name
+  into gone
+  from jobmachine.history h
+  cross join lateral jsonb_path_query(
+    h.arguments,
+    'strict $.** ? (
+      @.file > 0 && @.file < 9223372036854775807 && @.name.type() == "string" && @.mimeType.type() == "string")'
+  ) as input(value)
+  where h.id = check_inputs.job
+    and h.status in ('error', 'cancelled')
+    and not exists (select from jobmachine.file f where f.id = (input.value -> 'file')::bigint)
+  limit 1;
+  if found then
+    raise exception '% cannot be retried: its file % is not stored any more', gone.ticket, gone.name
+    using errcode = 'DJ409', hint = 'What is stored for one job is removed when it fails or is cancelled: offload it again, with the file.';
+  end if;
+exception when statement_too_complex then
+  -- It is nested more deeply than can be looked through: let it run.
+  return;
+end
+$$;
+
+comment on function jobmachine.check_inputs is
+  'Raises DJ409 if a file that a job was given, which failed or was cancelled, is not stored any more: it could do nothing but
+fail again. A part of retry.';

@@ -1,0 +1,36 @@
+create or replace function jobmachine.check_job(
+  queue text,
+  kind text,
+  priority integer,
+  run_at timestamptz,
+  attempt_limit integer
+)
+returns void
+language plpgsql
+as $$
+begin
+  -- The lengths first: the patterns take as long as the name.
+  if (
+    length(check_job.queue) <= 30 and check_job.queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'
+    and length(check_job.kind) <= 120 and check_job.kind ~ '^[a-z][a-z0-9_.-]*$') is not true
+  then
+    perform jobmachine.refuse_name(check_job.queue, check_job.kind);
+  end if;
+  if (check_job.priority between 0 and 9) is not true then
+    raise exception 'a job''s priority is a number from 0 to 9, not %', coalesce(check_job.priority::text, 'null')
+    using errcode = 'check_violation', constraint = 'job_priority_is_one_of_ten', table = 'job';
+  end if;
+  if not isfinite(check_job.run_at) then
+    raise exception 'a job cannot run at %, which never comes: its run_at is a time, or null for now', check_job.run_at
+    using errcode = 'check_violation', constraint = 'job_comes_up_some_day', table = 'job';
+  end if;
+  if check_job.attempt_limit < 1 then
+    raise exception 'a job has at least one attempt, not %', check_job.attempt_limit
+    using errcode = 'check_violation', constraint = 'job_attempt_counts_up', table = 'job';
+  end if;
+end
+$$;
+
+comment on function jobmachine.check_job is
+  'Raises in words what cannot be a job, as the table of jobs would: its own words would show the row, and with it what the job
+was given, to clients and in the log. A part of offload.';

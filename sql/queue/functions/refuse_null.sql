@@ -1,0 +1,12 @@
+create or replace function jobmachine.refuse_null()
+returns void
+language plpgsql
+as $$
+begin
+  raise exception 'neither the arguments of a job nor its environment can be null'
+  using errcode = 'not_null_violation', table = 'job', hint = 'Take {} for none.';
+end
+$$;
+
+comment on function jobmachine.refuse_null is
+  'Raises that a job''s arguments or its environment are null. A part of offload.';

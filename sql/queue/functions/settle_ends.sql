@@ -1,0 +1,41 @@
+create or replace function jobmachine.settle_ends(
+  ended bigint[],
+  status jobmachine.status
+)
+returns bigint[]
+language plpgsql
+as $$
+declare
+  left_over bigint[] := '{}';
+  one bigint;
+begin
+  if settle_ends.status = 'finished' then
+    perform jobmachine.let_go(settle_ends.ended);
+  else
+    perform jobmachine.lose(settle_ends.ended, settle_ends.status);
+  end if;
+  return '{}';
+exception
+  when lock_not_available then
+    insert into jobmachine.blind_end (job)
+    select unnest(settle_ends.ended)
+    on conflict do nothing;
+    return '{}';
+  when others then
+    if cardinality(settle_ends.ended) > 1 then
+      foreach one in array settle_ends.ended loop
+        left_over := left_over || jobmachine.settle_ends(array[one], settle_ends.status);
+      end loop;
+      return left_over;
+    end if;
+    raise warning 'what waits for job % is left for the next beat: %', settle_ends.ended[1], sqlerrm using errcode = sqlstate;
+    insert into jobmachine.blind_end (job)
+    values (settle_ends.ended[1])
+    on conflict do nothing;
+    return settle_ends.ended;
+end
+$$;
+
+comment on function jobmachine.settle_ends is
+  'Lets go, or ends, what waits for jobs that ended in this way, each by itself if it cannot be done for all. Returns those for
+which it cannot be done. A part of settle.';
