@@ -1,11 +1,11 @@
 import Glibc
 
-/// State that is reached under a lock only.
+/// State that is reached only under a lock.
 ///
-/// A pthread mutex rather than `Synchronization.Mutex`, for two reasons: ThreadSanitizer sees it, and the
-/// state may hold libpq's pointers.
+/// It uses a pthread mutex rather than `Synchronization.Mutex` for two reasons: ThreadSanitizer sees it, and
+/// the state may hold libpq's pointers.
 package final class Guarded<State>: @unchecked Sendable {
-    // Unchecked because `state` may be of any type: it is never touched but inside `withLock`.
+    // Unchecked because `state` may be of any type: only `withLock` touches it.
     private var state: State
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
@@ -20,8 +20,7 @@ package final class Guarded<State>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Runs `body` with the state to itself. It must not wait for anything, and must not resume a
-    /// continuation.
+    /// Runs `body` with exclusive access to the state. It must neither wait nor resume a continuation.
     package func withLock<R>(_ body: (inout State) throws -> R) rethrows -> R {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }

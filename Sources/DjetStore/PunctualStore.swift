@@ -1,7 +1,8 @@
-/// A store whose answers are awaited no longer than a limit: what a worker says and asks of its own accord.
+/// A store whose answers are awaited only within a limit, for the statements that a worker sends of its own
+/// accord.
 ///
-/// Where the limit is over, the connection is given up, and `StoreError` with code `.connectionLost` is thrown: what was asked
-/// may have happened, or still happen. A function's own statements have no such limit.
+/// When the limit is over, the connection is closed and `StoreError` with code `.connectionLost` is thrown:
+/// the statement may have taken effect, or still take effect. A function's own statements have no such limit.
 package struct PunctualStore: Database {
     let store: Store
     let limit: Duration

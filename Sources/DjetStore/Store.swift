@@ -1,16 +1,16 @@
 public import Logging
 
-/// One database: a pool of connections for statements, and one that listens.
+/// One database: a pool of connections for statements, and one connection that listens.
 ///
-/// Nothing is opened before it is needed. `close()` ends all.
+/// Connections are opened when needed; `close()` ends all of them.
 public final class Store: Database {
     /// The logger that the store and its connections use.
     public let logger: Logger
-    /// Tells whenever a channel rings.
+    /// The listener, which tells when a channel rings.
     public let listener: Listener
     private let source: Source
     private let answerLimit: Duration
-    /// What somebody has still to do on the connections before they end.
+    /// Work to be awaited before the connections end.
     private let lastActs = Guarded<[@Sendable () async -> Void]>([])
 
     private enum Source: Sendable {
@@ -24,17 +24,17 @@ public final class Store: Database {
         answerLimit = configuration.limits.answer
         let listener = Listener(
             connectionString: configuration.connectionString, limits: configuration.limits, logger: logger)
-        // Whoever waits long has the listening connection judge whether the server lives.
+        // A long wait makes the listening connection judge whether the server lives.
         let pool = Pool(configuration, logger: logger) { [weak listener] in listener?.judge() }
         listener.onVerdict { [weak pool] in pool?.closeAll(where: $0, because: $1) }
         self.listener = listener
         source = .pool(pool)
     }
 
-    /// A store on a connection that the caller has open already: all takes part in the transaction that is
+    /// A store on a connection that the caller has already opened: everything takes part in the transaction
     /// open there.
     ///
-    /// Such a store cannot listen by itself; `listeningOn` is a connection string for that, should it be
+    /// Such a store cannot listen on that connection; `listeningOn` is a connection string for that, if
     /// needed.
     public init(
         borrowing connection: Connection, listeningOn connectionString: String = "",
@@ -46,48 +46,48 @@ public final class Store: Database {
         listener = Listener(connectionString: connectionString, logger: logger)
     }
 
-    /// Whether it is the caller's connection that it works on.
+    /// True if the store works on the caller's connection.
     package var isLent: Bool {
         if case .lent = source { true } else { false }
     }
 
-    /// How many statements can run at a time.
+    /// The number of statements that can run at a time.
     package var width: Int {
         if case .pool(let pool) = source { pool.width } else { 1 }
     }
 
-    /// Ends all connections. Whoever still waits for one gets an error.
+    /// Ends all connections. Tasks that still wait for one get an error.
     public func close() async {
         for act in lastActs.withLock({ $0 }) { await act() }
         await listener.close()
         if case .pool(let pool) = source { pool.close() }
     }
 
-    /// Has `act` waited for before the connections end.
+    /// Makes ``close()`` await `act` before the connections end.
     func beforeClosing(_ act: @escaping @Sendable () async -> Void) {
         lastActs.withLock { $0.append(act) }
     }
 
-    /// Runs a statement on some connection.
+    /// Runs a statement on some connection and returns its rows. Throws `StoreError`, or `CancellationError`.
     @discardableResult
     public func query(_ statement: Statement) async throws -> Rows {
         try await withConnection { try await $0.query(statement) }
     }
 
-    /// Runs a statement on some connection; its answer is of no interest.
+    /// Runs a statement on some connection and discards its answer.
     public func post(_ statement: Statement) async throws {
         _ = try await query(statement)
     }
 
-    /// Runs statements in one round trip, as one transaction.
+    /// Runs statements in one round trip, as one transaction, and returns their rows.
     public func pipeline(_ statements: [Statement]) async throws -> [Rows] {
         try await withConnection { try await $0.pipeline(statements) }
     }
 
-    /// The same store for statements of Djet's own, which are to be answered in time whatever the server is like.
+    /// The same store for Djet's own statements, whose answers are awaited no longer than `limits.answer`.
     package var punctual: PunctualStore { PunctualStore(store: self, limit: answerLimit) }
 
-    /// Lends one connection, on which everything of `body` then runs.
+    /// Runs `body` with one connection lent to it, and returns its result.
     public func withConnection<Result: Sendable>(
         _ body: (Connection) async throws -> Result
     ) async throws -> Result {
@@ -112,8 +112,8 @@ public final class Store: Database {
         }
     }
 
-    /// Runs `body` in a transaction on a connection of its own: it commits if `body` returns, and rolls back
-    /// if it throws.
+    /// Runs `body` in a transaction on its own connection: it commits if `body` returns, and rolls back if it
+    /// throws.
     public func transaction<Result: Sendable>(
         _ body: (Connection) async throws -> Result
     ) async throws -> Result {

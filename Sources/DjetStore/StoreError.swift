@@ -1,33 +1,33 @@
-/// What went wrong between Djet and PostgreSQL.
+/// An error between Djet and PostgreSQL.
 public struct StoreError: Error, Sendable, Equatable {
-    /// What kind of trouble it is.
+    /// The kind of error.
     public enum Code: String, Sendable, Codable {
         /// The server refused a statement; `sqlState` says why.
         case refused
-        /// The server cannot do it at present, whatever is asked of it: its disk is full, it has too many connections, or it
-        /// only reads, as a standby does. Nothing of it was done; later it may be.
+        /// The server cannot do it at present, whatever is asked: its disk is full, it has too many
+        /// connections, or it is read-only, as a standby is. Nothing was done; a later try may succeed.
         case unavailable
         /// No connection could be made.
         case cannotConnect
-        /// The connection broke, and whether the statement took effect is not known.
+        /// The connection broke; the statement may or may not have taken effect.
         case connectionLost
         /// The server is older than PostgreSQL 15.
         case serverTooOld
         /// All connections of the pool were busy for too long.
         case poolExhausted
-        /// The transaction could not commit, because a statement in it had failed before.
+        /// The transaction could not commit, because a statement in it had failed.
         case rolledBack
         /// A value was not what the program expected.
         case unexpectedValue
-        /// The call cannot be made in the connection's present state.
+        /// The call is not allowed in the connection's present state.
         case misuse
-        /// The migrations of the program and of the database do not fit.
+        /// The migrations of the program and of the database do not match.
         case migration
     }
 
-    /// What kind of trouble it is.
+    /// The kind of error.
     public var code: Code
-    /// One sentence for the person who reads it.
+    /// One sentence for the reader.
     public var message: String
     /// The server's five characters, such as `23505`; see "PostgreSQL Error Codes" in its manual.
     public var sqlState: SQLState?
@@ -35,7 +35,7 @@ public struct StoreError: Error, Sendable, Equatable {
     public var detail: String?
     /// The server's advice.
     public var hint: String?
-    /// Where in the statement the server saw the trouble, in characters from 1.
+    /// The error's position in the statement, in characters from 1.
     public var position: Int?
     /// The constraint that refused a row.
     public var constraint: String?
@@ -43,7 +43,8 @@ public struct StoreError: Error, Sendable, Equatable {
     public var table: String?
     /// The text of the statement, without its values.
     public var statement: String?
-    /// The server's own routine that reported it: it tells errors apart that share a code, whatever the server's language.
+    /// The server's routine that reported it, which tells apart errors that share a code, in any language of
+    /// the server.
     package var routine: String?
 
     package init(_ code: Code, _ message: String) {
@@ -53,15 +54,16 @@ public struct StoreError: Error, Sendable, Equatable {
 }
 
 extension StoreError {
-    /// Whether the same statement may be taken another time: something was in its way, and nothing in it is at fault.
+    /// True if the same statement may succeed later: something was in its way, and nothing in it is at fault.
     package var mayPass: Bool { code != .refused || ["40", "55", "57"].contains(sqlState?.category) }
 
-    /// Whether what was asked for may have been done all the same: the server's word on it got lost, or could not be read.
+    /// True if the statement may have taken effect all the same: the server's answer was lost, or could not
+    /// be read.
     package var mayHaveTakenEffect: Bool { code == .connectionLost || code == .unexpectedValue }
 }
 
 extension StoreError: CustomStringConvertible {
-    /// The message, then what else the server said.
+    /// The message, then the server's details.
     public var description: String {
         var text = message
         if let detail { text += " (\(detail))" }

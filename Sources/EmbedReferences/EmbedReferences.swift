@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the benchmarks' reference scripts, and those of the peers, into the target as string literals.
+/// A plug-in that writes the benchmarks' reference scripts, and those of the peers, into the target as string
+/// literals.
 ///
 /// The target gets `EmbeddedReferences.files`: each file's path below `Benchmarks`, and its text.
 @main

@@ -1,11 +1,10 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the package's `sql` folder into the target as string literals, so that a binary carries it wherever
-/// it goes.
+/// A plug-in that writes the package's `sql` folder into the target as string literals, so that a binary
+/// carries it.
 ///
-/// The target gets `EmbeddedSQL.files`: each file's path below `sql`, and its text, in the order of the
-/// paths.
+/// The target gets `EmbeddedSQL.files`: each file's path below `sql`, and its text, sorted by path.
 @main
 struct EmbedSQL: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

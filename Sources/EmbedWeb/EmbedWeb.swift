@@ -1,11 +1,10 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the target's `Web` folder, its templates and assets, into it as string literals, so that a binary
-/// carries its pages wherever it goes.
+/// A plug-in that writes the target's `Web` folder, its templates and assets, into it as string literals, so
+/// that a binary carries its pages.
 ///
-/// The target gets `EmbeddedWeb.files`: each file's path below `Web`, and its text, in the order of the
-/// paths.
+/// The target gets `EmbeddedWeb.files`: each file's path below `Web`, and its text, sorted by path.
 @main
 struct EmbedWeb: BuildToolPlugin {
     static let endings = [".mustache", ".css", ".js", ".svg"]

@@ -1,9 +1,9 @@
 import Foundation
 
-/// `embed-text NAME FOLDER OUTPUT ENDING…`: writes a folder's text files as one Swift file.
+/// The program `embed-text NAME FOLDER OUTPUT ENDING…`, which writes a folder's text files as one Swift file.
 ///
-/// It declares an enum of that name whose `files` are each file's path below the folder, and its text, in the
-/// order of the paths. Files that lie in the folder itself are left out.
+/// The file declares an enum NAME whose `files` are each file's path below the folder, and its text, sorted
+/// by path. Files directly in the folder are left out.
 @main
 struct EmbedText {
     static func main() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 
-/// Breaks whatever can break under a queue that is at work, by a plan that follows from a seed, and then proves from
-/// the tables what Djet promises. Besides the run itself, its subcommands are the processes that take part in it.
+/// Injects faults under a queue at work, by a plan that follows from a seed, and then checks Djet's promises
+/// in the tables. The subcommands other than `run` are the processes that take part.
 @main
 struct Chaos: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,9 +1,10 @@
 import DjetModel
 import DjetStore
 
-/// What a device that makes one-time codes would show.
+/// The one-time codes that a device would show.
 extension People {
-    /// The code of a user's secret by the clock, or so many half minutes later; also of one that is not confirmed yet.
+    /// Returns a user's code at the clock's time, or so many half minutes later. The secret may be
+    /// unconfirmed.
     package func code(of name: String, _ steps: Int = 0) async throws -> String {
         try await database.store.first(
             """
@@ -14,7 +15,7 @@ extension People {
             """, as: String.self) ?? ""
     }
 
-    /// Sets up a second factor for somebody, and returns their recovery codes.
+    /// Sets up a second factor for a user, and returns the recovery codes.
     @discardableResult
     package func enrol(_ name: String, keeping session: Int64? = nil) async throws -> [String] {
         let model = acting(as: name)

@@ -2,23 +2,23 @@ package import DjetModel
 
 /// A database with an administrator and an ordinary user, and a clock to move.
 package struct People: Sendable {
-    /// Everybody's.
+    /// The password of all of them.
     package static let password = "correct horse battery"
 
     package let database: TestDatabase
     package let clock: TestClock
-    /// As a command has it: on behalf of nobody, from nowhere.
+    /// The model of a command: without a user or an address.
     package let model: Model
 
-    /// The same on behalf of a user.
+    /// Returns the model on behalf of a user, at an address.
     package func acting(as name: String?, from address: String? = "192.0.2.1") -> Model {
         model.acting(as: name).called(from: address)
     }
 
-    /// Somebody who has not signed in, at an address.
+    /// Returns the model of somebody who has not signed in, at an address.
     package func stranger(from address: String = "192.0.2.1") -> Model { acting(as: nil, from: address) }
 
-    /// Adds somebody who can sign in, and is.
+    /// Adds a user, and signs them in.
     @discardableResult
     package func add(_ name: String, roles: Set<String> = []) async throws -> SignedIn {
         try await model.addUser(name, roles: roles)
@@ -26,7 +26,7 @@ package struct People: Sendable {
         return try await stranger().acceptInvitation(token, password: Self.password)
     }
 
-    /// Who did what, the newest first: `root user.add ada`.
+    /// Returns the audit, the newest first, as lines like `root user.add ada`.
     package func actions() async throws -> [String] {
         try await model.auditEntries().map { "\($0.userName ?? "-") \($0.action) \($0.target)" }
     }
@@ -45,6 +45,6 @@ package func withPeople<Result: Sendable>(_ body: (People) async throws -> Resul
 }
 
 extension ModelError {
-    /// Which of the five it is.
+    /// The name of the error's case.
     package var kind: String { Mirror(reflecting: self).children.first?.label ?? "" }
 }

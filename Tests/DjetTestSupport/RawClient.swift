@@ -2,7 +2,7 @@ import DjetStore
 import Foundation
 import Glibc
 
-/// A connection that says what a test wants, no more, and is closed with it.
+/// A raw TCP connection for a test's own bytes; it closes when it is released.
 package final class RawClient: Sendable {
     private let socket: Int32
 
@@ -31,7 +31,7 @@ package final class RawClient: Sendable {
         }
     }
 
-    /// What it is told up to the end of the connection.
+    /// Returns everything that arrives up to the end of the connection.
     package func hearAll() async throws -> String {
         let socket = socket
         return await onOwnThread {
@@ -44,7 +44,7 @@ package final class RawClient: Sendable {
         }
     }
 
-    /// What it is told next: empty at the end of the connection.
+    /// Returns the next bytes that arrive; empty at the end of the connection.
     package func hear() async throws -> String {
         let socket = socket
         return await onOwnThread {
@@ -54,7 +54,7 @@ package final class RawClient: Sendable {
         }
     }
 
-    /// Whether the other end has ended the connection by now.
+    /// True if the other end has closed the connection by now.
     package var isEnded: Bool {
         var byte: UInt8 = 0
         return recv(socket, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) == 0

@@ -1,5 +1,5 @@
 extension Result where Failure == any Error {
-    /// The value or the error of what takes a while.
+    /// Captures the value or the error of an asynchronous body.
     package init(_ body: () async throws -> Success) async {
         do { self = .success(try await body()) } catch { self = .failure(error) }
     }

@@ -4,25 +4,25 @@ import Foundation
 package struct ServerProcesses {
     private let postmaster: Int32
 
-    /// Nil if no server has been started in the folder.
+    /// Returns nil if no server has been started in the folder.
     package init?(inDataFolder data: String) {
         let text = try? String(contentsOfFile: "\(data)/postmaster.pid", encoding: .utf8)
         guard let line = text?.split(separator: "\n").first, let id = Int32(line) else { return nil }
         postmaster = id
     }
 
-    /// Sends a signal to all of them: first to the one that makes the others.
+    /// Sends a signal to all processes: first to the postmaster, which starts the others.
     package func signal(_ signal: Int32) {
         kill(postmaster, signal)
         for id in children { kill(id, signal) }
     }
 
-    /// Sends a signal to that one alone, which lets in whoever connects, and whoever asks to cancel.
+    /// Sends a signal to the postmaster alone, which accepts connections and requests to cancel.
     package func signalPostmaster(_ signal: Int32) {
         kill(postmaster, signal)
     }
 
-    /// Ends all of them, also those that stand still. Their list is made first: orphans have another parent.
+    /// Kills all processes, also stopped ones. Their list is made first: orphans have another parent.
     package func end() {
         for id in [postmaster] + children { kill(id, SIGKILL) }
     }

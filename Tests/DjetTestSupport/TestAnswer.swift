@@ -1,15 +1,16 @@
 import Foundation
 
-/// What a site answered.
+/// A site's answer.
 package struct TestAnswer: Sendable {
     package let status: Int
-    /// By their names in lower case; of several only the last.
+    /// The headers by their names in lower case; the last one of several.
     package let headers: [String: String]
-    /// As they came.
+    /// The head of the answer as it came.
     package let head: String
     package let body: String
 
-    /// Reads what `curl --include` printed; what came before a final answer (100 Continue) is left out.
+    /// Parses the output of `curl --include`, without interim answers (100 Continue). Throws if it has no
+    /// answer.
     init(_ text: String) throws {
         var rest = Substring(text)
         var head = ""
@@ -33,11 +34,11 @@ package struct TestAnswer: Sendable {
             }, uniquingKeysWith: { $1 })
     }
 
-    /// A header's value, by its name in lower case.
+    /// The value of a header, by its name in lower case.
     package subscript(header: String) -> String? { headers[header] }
 }
 
-/// Why there is no answer.
+/// The output of curl, when it holds no answer.
 enum TestAnswerError: Error {
     case noAnswer(String)
 }

@@ -5,7 +5,7 @@ package import Foundation
 package final class TestClock: Sendable {
     private let time: Guarded<Date>
 
-    /// It shows noon of 21 November 2026, UTC, unless told otherwise.
+    /// Starts at noon of 21 November 2026, UTC, unless told otherwise.
     package init(_ start: Date = Date(timeIntervalSince1970: 1_795_262_400)) {
         time = Guarded(start)
     }

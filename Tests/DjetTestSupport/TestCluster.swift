@@ -2,24 +2,24 @@ import DjetModel
 import DjetStore
 import Foundation
 
-/// The private PostgreSQL of the tests, and a template with everything migrated in it.
+/// The private PostgreSQL of the tests, with a migrated template.
 ///
-/// The cluster stays in the temporary folder, so that the next run need not make it again; the server ends
-/// with the last process that holds it.
+/// The cluster stays in the temporary folder for the next run; the server ends with the last process that
+/// holds it.
 actor TestCluster {
     static let shared = TestCluster()
 
     private var preparation: Task<EmbeddedServer, any Error>?
-    /// By the day: the tables of the days to come are counted from that on which the template was made.
+    /// The templates by day: the tables of coming days are counted from the day on which a template was made.
     private var migrated: [Int: Task<String, any Error>] = [:]
 
-    /// A connection string for a database of the cluster.
+    /// Returns a connection string for a database of the cluster.
     func connectionString(of database: String) async throws -> String {
         let server = try await server()
         return server.connectionString.replacing(#/dbname=\S+/#, with: "dbname=\(database)")
     }
 
-    /// Makes a database from the template, or an empty one.
+    /// Creates a database from the template, or an empty one, and returns its name.
     func makeDatabase(migrated: Bool) async throws -> String {
         let name = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
         let template = migrated ? try await template() : "template0"
@@ -46,7 +46,7 @@ actor TestCluster {
     }
 
     private static func start() async throws -> EmbeddedServer {
-        // A cluster for each checkout: tests of two must not get in each other's way.
+        // Each checkout has its own cluster: tests of two must not get in each other's way.
         let checkout = #filePath.utf8.reduce(5381) { ($0 &* 33 ^ Int($1)) & 0xff_ffff }
         let folder = FileManager.default.temporaryDirectory.appending(
             path: "djet-tests-\(getuid())-\(checkout)"
@@ -58,7 +58,8 @@ actor TestCluster {
         return try await EmbeddedPostgres(folder: folder, settings: settings).start()
     }
 
-    /// The template's name tells what was migrated into it and when, so that a change of `sql/` makes another.
+    /// Returns the template for a set of SQL and a day, which its name tells, so that a change of `sql/`
+    /// makes another.
     private static func template(of day: Int, on server: EmbeddedServer) async throws -> String {
         let sets = try [DjetSQL.queue(), DjetSQL.site(), DjetSQL.business()]
         let name = "djet_template_\(Migrator(sets).fingerprint)_\(day)"
@@ -67,7 +68,7 @@ actor TestCluster {
         do {
             try await store.withConnection { connection in
                 if try await exists(name, on: connection) { return }
-                // One process at a time: each test target is one.
+                // One process makes it at a time: each test target is one.
                 try await connection.query("select pg_advisory_lock(20)")
                 if try await !exists(name, on: connection) {
                     try await make(name, on: connection, of: server, sets)
@@ -90,7 +91,7 @@ actor TestCluster {
     private static func make(
         _ name: String, on connection: Connection, of server: EmbeddedServer, _ sets: [SQLSet]
     ) async throws {
-        // One that was broken off in the middle may have left it behind.
+        // A process that was interrupted may have left it behind.
         try await connection.query("drop database if exists \(identifier: name + "_new")")
         try await connection.query("create database \(identifier: name + "_new")")
         let string = server.connectionString.replacing(#/dbname=\S+/#, with: "dbname=\(name)_new")

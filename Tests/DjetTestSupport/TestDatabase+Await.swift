@@ -2,7 +2,7 @@ package import DjetModel
 import DjetStore
 
 extension TestDatabase {
-    /// Makes the table in which `Effect` leaves its rows.
+    /// Creates the table in which `Effect` leaves its rows.
     package func makeEffects() async throws {
         try await store.query("create table effect (label text not null)")
     }
@@ -11,7 +11,7 @@ extension TestDatabase {
         try await store.first("select count(*) from effect where label = \(label)", as: Int.self) ?? -1
     }
 
-    /// Enters a worker that does nothing by itself, under a number of the test's choice.
+    /// Registers an idle worker under a number of the test's choice.
     package func enterWorker(_ id: Int) async throws {
         try await store.query(
             """
@@ -20,16 +20,16 @@ extension TestDatabase {
             """)
     }
 
-    /// Waits until something is so: it looks whenever the channel rings.
+    /// Waits until a condition is true. It is checked whenever the channel rings.
     package func wait(on channel: String, until isSo: () async throws -> Bool) async throws {
-        // Not where all tests run, which may keep it from looking for so long that what it waits for has passed.
+        // The executor of all tests may delay a check for so long that the condition has passed.
         try await withTaskExecutorPreference(Reactor.shared) {
             for await _ in store.listener.rings(on: [channel]) where try await isSo() { return }
             throw CancellationError()
         }
     }
 
-    /// Waits until a job is as `isSo` wants it: it looks whenever the job's channel rings.
+    /// Waits until a job meets a condition, which is checked whenever the job's channel rings.
     @discardableResult
     package func job<Output>(
         of ticket: Ticket<Output>, when isSo: (JobRecord) -> Bool
@@ -41,7 +41,7 @@ extension TestDatabase {
         throw CancellationError()
     }
 
-    /// Waits until a statement like this one waits for a lock, and returns the process that serves it.
+    /// Waits until a statement like this one waits for a lock, and returns its server process.
     package func blocked(like pattern: String) async throws -> Int {
         let waiting: Statement = """
             select pid from pg_stat_activity
@@ -53,7 +53,8 @@ extension TestDatabase {
         }
     }
 
-    /// How often a statement like this one was run in this database. Needs `countStatements()` before.
+    /// Returns the number of runs of statements like this one in this database. Needs `countStatements()`
+    /// before.
     package func calls(like pattern: String) async throws -> Int {
         let statement: Statement = """
             select coalesce(sum(calls), 0)::bigint from pg_stat_statements s join pg_database d on d.oid = s.dbid
@@ -62,8 +63,8 @@ extension TestDatabase {
         return try await store.first(statement, as: Int.self) ?? -1
     }
 
-    /// Begins to count statements, those of connections that are opened from now on. Elsewhere none are: the server keeps
-    /// so many different ones, and would forget.
+    /// Begins to count statements on connections opened from now on. Other databases count none: the server
+    /// keeps a limited number of different ones.
     package func countStatements() async throws {
         let connection = try await Connection.open(connectionString)
         defer { connection.close() }
@@ -77,7 +78,7 @@ extension TestDatabase {
                 """)
     }
 
-    /// Shuts a gate before which `Effect` waits, runs `body`, and opens it.
+    /// Closes a gate at which functions wait, calls `body`, and opens the gate.
     package func withGate<Result: Sendable>(
         _ gate: Int, _ body: (_ open: () async throws -> Void) async throws -> Result
     ) async throws -> Result {
@@ -89,7 +90,7 @@ extension TestDatabase {
 }
 
 extension TestDatabase {
-    /// Ends all connections to the database, the caller's own last.
+    /// Terminates all connections to the database, the caller's own last.
     package func cutConnections() async throws {
         try await store.query(
             """

@@ -1,15 +1,14 @@
 package import DjetStore
 
 extension TestDatabase {
-    /// Runs `body` with the database as a login finds it that is a member of a role and of nothing else, or of
-    /// nothing at all.
+    /// Calls `body` with the database as seen by a login that is a member of one role, or of none.
     package func signedIn<Result: Sendable>(
         as role: String? = nil, _ body: (TestDatabase) async throws -> Result
     ) async throws -> Result {
         try await signedIn(login: makeLogin(of: role), body)
     }
 
-    /// The same with a login that is there already.
+    /// Calls `body` with the database as seen by an existing login.
     package func signedIn<Result: Sendable>(
         login: String, _ body: (TestDatabase) async throws -> Result
     ) async throws -> Result {
@@ -25,7 +24,8 @@ extension TestDatabase {
         }
     }
 
-    /// Logins are the whole server's: another test may have made this one, or be about to.
+    /// Creates the login of a role unless it exists: logins belong to the server, and another test may have
+    /// made it.
     private func makeLogin(of role: String?) async throws -> String {
         let login = "test_\(role ?? "nobody")"
         try await store.withConnection { connection in
@@ -43,7 +43,7 @@ extension TestDatabase {
         return login
     }
 
-    /// Tries statements, and returns those that the server does not refuse for want of rights.
+    /// Runs statements, and returns those that the server does not refuse for want of rights.
     package func allowed(of statements: [Statement]) async throws -> [String] {
         var allowed: [String] = []
         for statement in statements {

@@ -1,7 +1,7 @@
 import DjetStore
 
 extension TestDatabase {
-    /// Makes the work of hashing a password small: tests sign in often, and most are not about the work.
+    /// Makes password hashes cheap: tests sign in often, and few are about the cost.
     package func cheapenPasswords() async throws {
         try await store.query(
             """

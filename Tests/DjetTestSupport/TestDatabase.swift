@@ -3,18 +3,18 @@ package import DjetStore
 import Foundation
 package import Logging
 
-/// A database of a test's own.
+/// A test's own database.
 package struct TestDatabase: Sendable {
-    /// How another process finds it.
+    /// The connection string, also for other processes.
     package let connectionString: String
     package let store: Store
 
-    /// A model on it, which can name these functions.
+    /// Returns a model on the database with the given functions.
     package func model(_ functions: [any ModelFunction.Type] = [], clock: TestClock = TestClock()) -> Model {
         Model(store: store, functions: Functions(functions), logger: Self.logger, clock: { clock.now })
     }
 
-    /// A logger that tells of trouble only.
+    /// The tests' logger, which logs errors only.
     package static let logger = {
         var logger = Logger(label: "test")
         logger.logLevel = .error
@@ -22,7 +22,7 @@ package struct TestDatabase: Sendable {
     }()
 }
 
-/// Runs a test on a database of its own, with everything migrated unless told otherwise.
+/// Runs a test on a database of its own, migrated unless told otherwise.
 package func withDatabase<Result: Sendable>(
     migrated: Bool = true, connections: Int = 20, _ body: (TestDatabase) async throws -> Result
 ) async throws -> Result {

@@ -7,7 +7,7 @@ package final class TestProcess: Sendable {
 
     /// Starts a program that was built beside the tests, or one of the system's if `isBuiltHere` is false.
     ///
-    /// - Parameter environment: variables that it sees beside ours.
+    /// - Parameter environment: variables for it besides those of this process.
     package init(
         _ program: String, _ arguments: [String], isBuiltHere: Bool = true,
         environment: [String: String] = [:]
@@ -28,27 +28,27 @@ package final class TestProcess: Sendable {
         process.signal(signal)
     }
 
-    /// Waits for its end, and returns its exit code as a shell gives it.
+    /// Waits for the end of the process, and returns its exit code as a shell gives it.
     package func exitCode() async -> Int32 {
         await process.exitCode()
     }
 
-    /// Writes a line to its standard input.
+    /// Writes a line to the process's standard input.
     package func say(_ line: String) throws {
         try process.input?.write(contentsOf: Data((line + "\n").utf8))
     }
 
-    /// Lets it find the end of its standard input.
+    /// Closes the process's standard input.
     package func sayNoMore() throws {
         try process.input?.close()
     }
 
-    /// Reads a line of what it writes; empty at the end.
+    /// Returns the next line of output; empty at the end.
     package func line() async throws -> String {
         try await lineUnlessOver() ?? ""
     }
 
-    /// Reads a line of what it writes; nil at the end.
+    /// Returns the next line of output; nil at the end.
     package func lineUnlessOver() async throws -> String? {
         let text = try await read { handle in
             var line = Data()
@@ -61,12 +61,12 @@ package final class TestProcess: Sendable {
         return text.isEmpty ? nil : text.hasSuffix("\n") ? String(text.dropLast()) : text
     }
 
-    /// Waits for its end, and returns what it wrote since it was last read.
+    /// Waits for the end of the output, and returns what has not been read yet.
     package func text() async throws -> String {
         try await read { try $0.readToEnd() ?? Data() }
     }
 
-    /// On a thread of its own: there are only as many threads for tasks as the machine has cores.
+    /// Reads on a thread of its own: the pool has only as many threads as the machine has cores.
     private func read(_ body: @escaping @Sendable (FileHandle) throws -> Data) async throws -> String {
         guard let output = process.output else { return "" }
         return String(decoding: try await onOwnThread { try body(output) }, as: UTF8.self)

@@ -4,13 +4,13 @@ import Foundation
 import HTTPTypes
 import ServiceLifecycle
 
-/// A site that really listens, and curl to ask it.
+/// A site that listens on a port, and curl to send it requests.
 package struct TestSite: Sendable {
-    /// Such as `http://127.0.0.1:40123`.
+    /// The address, such as `http://127.0.0.1:40123`.
     package let address: String
     package let site: Site
 
-    /// Asks it by curl: a method, a path, headers (`Name: value`), a body as it is, further flags of curl.
+    /// Sends a request by curl: a method, a path, headers (`Name: value`), a raw body, more flags of curl.
     package func ask(
         _ method: String = "GET", _ path: String, _ headers: [String] = [], body: String? = nil,
         flags: [String] = []
@@ -23,7 +23,7 @@ package struct TestSite: Sendable {
         return try TestAnswer(try await curl.text())
     }
 
-    /// Asks it for JSON on behalf of a token.
+    /// Sends a request for JSON, with a token if there is one.
     package func json(
         _ method: String = "GET", _ path: String, token: String? = nil, body: String? = nil,
         headers: [String] = []
@@ -35,7 +35,7 @@ package struct TestSite: Sendable {
     }
 }
 
-/// Serves a site with some nodes, besides the standard ones, while `body` runs.
+/// Serves a site with the standard nodes and more while `body` runs.
 package func withSite<Result: Sendable>(
     _ model: Model, engines: [any Engine] = [], templates: [String: String] = [:], seeds: [NodeSeed] = [],
     limits: SiteLimits = SiteLimits(), connections: ConnectionLimits = ConnectionLimits(), proxies: Int = 0,

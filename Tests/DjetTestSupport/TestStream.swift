@@ -18,7 +18,7 @@ package struct TestStream: Sendable {
             isBuiltHere: false)
     }
 
-    /// The next event; nil at the end of the stream. What is no part of one is left out.
+    /// Returns the next event; nil at the end of the stream. Lines outside of events are skipped.
     package func next() async throws -> Event? {
         var event = Event()
         while let line = try await curl.lineUnlessOver() {
@@ -30,14 +30,14 @@ package struct TestStream: Sendable {
         return nil
     }
 
-    /// All events up to the end.
+    /// Returns all events up to the end of the stream.
     package func all() async throws -> [Event] {
         var events: [Event] = []
         while let event = try await next() { events.append(event) }
         return events
     }
 
-    /// Goes, as a browser does whose window is closed.
+    /// Kills curl, as a browser whose window is closed leaves.
     package func leave() async {
         curl.signal(9)
         _ = await curl.exitCode()

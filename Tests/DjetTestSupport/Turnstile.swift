@@ -1,4 +1,5 @@
-/// Lets so many in at a time. Swift Testing begins all tests at once; a server has only so many connections.
+/// Limits the tests at work: Swift Testing starts all at once, and a server has a limited number of
+/// connections.
 actor Turnstile {
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []

@@ -1,4 +1,4 @@
-/// Waits for what nothing tells of, such as the number of somebody's subscribers, by looking now and then.
+/// Polls for a condition that nothing signals, such as a number of subscribers.
 package func until(_ condition: () -> Bool) async throws {
     while !condition() { try await Task.sleep(for: .milliseconds(5)) }
 }

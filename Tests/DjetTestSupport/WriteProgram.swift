@@ -1,9 +1,9 @@
 import Foundation
 
-/// Writes a shell script that can be run.
+/// Writes a shell script and makes it executable.
 ///
-/// Another process writes it. A file that this one has open for writing is open, for a moment, in each process that another
-/// test starts meanwhile, and the system runs no program that is open for writing (“Text file busy”).
+/// Another process writes it: a file open for writing here leaks for a moment into any process that another
+/// test starts, and the system does not run it then (“Text file busy”).
 package func writeProgram(_ script: String, to path: String) throws {
     let writer = Process()
     writer.executableURL = URL(filePath: "/bin/sh")

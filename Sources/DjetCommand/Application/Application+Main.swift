@@ -23,12 +23,12 @@ extension Application {
         }
     }
 
-    /// Help goes its own way; of what else went wrong one sentence tells.
+    /// Leaves help and exit codes to ArgumentParser, and reports any other error in words.
     private func leave(with error: any Error) -> Never {
         let code = RootCommand.exitCode(for: error)
         if code.isSuccess || error is CleanExit || error is ExitCode { RootCommand.exit(withError: error) }
         guard code == .validationFailure else { fail(CommandFailure(error)) }
-        // Its last line says where the help is.
+        // The last line of the full message says where the help is.
         let pointer = RootCommand.fullMessage(for: error).split(separator: "\n").last ?? ""
         let message = RootCommand.message(for: error).trimmingCharacters(in: .newlines)
         fail(CommandFailure(.usage, "\(message)\n\(pointer.trimmingCharacters(in: .whitespaces))"))

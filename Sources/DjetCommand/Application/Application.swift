@@ -6,7 +6,7 @@ public import DjetModel
 public import DjetStore
 public import ServiceLifecycle
 
-/// A program made of Djet's subcommands and of what its author registers.
+/// A program made of Djet's subcommands and of its author's functions, handlers, pages and commands.
 ///
 /// ```swift
 /// @main struct Office {
@@ -18,30 +18,30 @@ public import ServiceLifecycle
 public struct Application: Sendable {
     /// The program's name, as it is typed.
     public var name: String
-    /// What it is, in one sentence.
+    /// The program's purpose, in one sentence.
     public var abstract: String
     /// The model functions that it can call, offload and work on.
     public var functions: [any ModelFunction.Type]
     /// Handlers for kinds of jobs that are no model functions.
     public var handlers: [any JobHandler]
-    /// The SQL of its own, which is installed after the queue's.
+    /// The program's own SQL, installed after the queue's.
     public var sql: @Sendable () throws -> [SQLSet]
     /// Gives the model the services that its functions ask for.
     public var prepare: @Sendable (Model) throws -> Model
-    /// What answers requests at nodes of its own basetypes.
+    /// The engines that answer requests at nodes of the program's own basetypes.
     public var engines: [any Engine]
     /// The nodes that are planted below the standard ones when there is no tree yet.
     public var tree: [NodeSeed]
-    /// Its own templates, by name.
+    /// The program's own templates, by name.
     public var templates: [String: String]
-    /// Where its figures go: to `/metrics` unless told otherwise.
+    /// The destination of the program's metrics: `/metrics` unless told otherwise.
     public var metrics: any MetricsFactory
-    /// What `up` runs beside the worker and the web server.
+    /// The services that `up` runs beside the worker and the web server.
     public var services: @Sendable (Model) throws -> [any Service]
-    /// Subcommands of its own.
+    /// The program's own subcommands.
     public var commands: [any ParsableCommand.Type]
 
-    /// A program with Djet's subcommands.
+    /// Creates a program with Djet's subcommands.
     public init(
         name: String, abstract: String = "Calls business functions now, or leaves them to a worker.",
         functions: [any ModelFunction.Type] = [], handlers: [any JobHandler] = [],
@@ -66,10 +66,10 @@ public struct Application: Sendable {
         self.commands = commands
     }
 
-    /// The program that is running: its commands are types, which nobody can hand anything.
+    /// The running program. It is task-local since the parser creates the commands, which take no arguments.
     @TaskLocal static var current = Application(name: "djet")
 
-    /// The queues that its functions join by themselves.
+    /// The queues of the program's functions, and `default`, sorted.
     var queues: [String] {
         Set(functions.map { $0.queue } + ["default"]).sorted()
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// A file that is to be one of a function's arguments: `FIELD=PATH`.
+/// A file for one of a function's arguments, typed as `FIELD=PATH`.
 struct ArgumentFile: ExpressibleByArgument {
     let field: String
     let path: String

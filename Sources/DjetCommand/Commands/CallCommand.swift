@@ -1,7 +1,7 @@
 import ArgumentParser
 import DjetModel
 
-/// A function, now and in this process.
+/// Calls a function now, in this process.
 struct CallCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

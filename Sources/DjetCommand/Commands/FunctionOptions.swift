@@ -1,9 +1,9 @@
-import DjetStore
 import ArgumentParser
 import DjetModel
+import DjetStore
 import Foundation
 
-/// Which function, with which arguments.
+/// The flags that name a function and its arguments.
 struct FunctionOptions: ParsableArguments {
     @Argument(help: "The function's name.")
     var name: String
@@ -20,8 +20,8 @@ struct FunctionOptions: ParsableArguments {
     )
     var files: [ArgumentFile] = []
 
-    /// The function, as far as it can be told before its files are stored. Throws `CommandFailure`, before
-    /// anything is done.
+    /// Returns the function with checked arguments, its files opened but not stored yet. Throws
+    /// `CommandFailure` before anything is done.
     func request(of application: Application) throws -> FunctionRequest {
         do {
             let type = try Functions(application.functions).require(name)

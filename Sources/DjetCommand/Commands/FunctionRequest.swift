@@ -1,13 +1,13 @@
-import DjetStore
 import DjetModel
+import DjetStore
 
-/// A function that somebody asks for: its arguments are known to fit, its files are not stored yet.
+/// A requested function: its arguments fit, its files are not stored yet.
 struct FunctionRequest: Sendable {
     private let type: any ModelFunction.Type
     private let arguments: [JSONTree.Member]
     private let files: [(field: String, file: InputFile)]
 
-    /// Throws `ModelError.invalid` if the arguments do not fit, as they do not over HTTP.
+    /// Throws `ModelError.invalid` if the arguments do not fit, by the same check as over HTTP.
     init(
         type: any ModelFunction.Type, arguments: [JSONTree.Member], files: [(field: String, file: InputFile)]
     ) throws {
@@ -25,8 +25,8 @@ struct FunctionRequest: Sendable {
         _ = try type.decoded(from: tree.compact)
     }
 
-    /// Stores the files, and has `body` do something with the function. If it throws, the files are removed, since
-    /// nothing came of them; unless it may have been done all the same.
+    /// Stores the files and calls `body` with the function. Removes the files if either throws, unless the
+    /// work may have taken effect all the same.
     func prepared<Result: Sendable>(
         in model: Model, _ body: (any ModelFunction, _ inputs: [File]) async throws -> Result
     ) async throws -> Result {
@@ -45,7 +45,7 @@ struct FunctionRequest: Sendable {
         }
     }
 
-    /// Throws `CommandFailure` if nothing came of it, by its own word.
+    /// Throws `CommandFailure` if the reply itself reports a failure.
     func refuseFailure(in answer: Answer) throws {
         guard let failure = type.failure(ofReply: answer.text) else { return }
         throw CommandFailure(.failed, failure)

@@ -1,8 +1,8 @@
-import DjetStore
 import ArgumentParser
 import DjetModel
+import DjetStore
 
-/// What the program knows how to do.
+/// Lists the functions that the program knows.
 struct FunctionsCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
@@ -39,7 +39,7 @@ struct FunctionsCommand: AsyncParsableCommand {
         return table.text
     }
 
-    /// Their names; one that may be left out has a question mark.
+    /// Returns the names of the arguments; an optional one ends with a question mark.
     private static func arguments(of function: any ModelFunction.Type) -> String {
         let names = Schema.of(function).fields.map { $0.isOptional ? "\($0.name)?" : $0.name }
         return names.isEmpty ? "none" : names.joined(separator: " ")

@@ -1,7 +1,7 @@
 import DjetModel
 import Foundation
 
-/// A file that somebody named for reading, opened before anything is done.
+/// A file for reading that somebody named, opened before anything is done.
 struct InputFile: Sendable {
     private static let chunkSize = 1 << 20
 
@@ -9,7 +9,7 @@ struct InputFile: Sendable {
     let size: Int
     private let handle: FileHandle
 
-    /// Throws `CommandFailure` if it is missing, a folder, or not to be read.
+    /// Throws `CommandFailure` if the path is empty, or the file is missing, a folder or unreadable.
     init(_ path: String) throws {
         handle = try Self.open(path)
         let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
@@ -17,12 +17,12 @@ struct InputFile: Sendable {
         name = URL(fileURLWithPath: path).lastPathComponent
     }
 
-    /// All of it. Throws `CommandFailure` if it is no text.
+    /// Returns the whole file. Throws `CommandFailure` if it is not UTF-8.
     func text() throws -> String {
         try Self.text(try handle.readToEnd() ?? Data(), of: name)
     }
 
-    /// Bytes as text. Throws `CommandFailure`, which names where they come from.
+    /// Returns bytes as text. Throws `CommandFailure`, which names their origin, if they are not UTF-8.
     static func text(_ bytes: Data, of origin: String) throws -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandFailure(.usage, "\(origin) is no text: it must be UTF-8")
@@ -30,7 +30,7 @@ struct InputFile: Sendable {
         return text
     }
 
-    /// Stores it in the database.
+    /// Stores the file in the database, and shows the progress.
     func store(in model: Model, behind bar: ProgressBar) async throws -> File {
         defer { bar.clear() }
         return try await model.storeFile(name: name, mimeType: mimeType) { writer in

@@ -1,8 +1,7 @@
 import DjetModel
 
 extension Model {
-    /// Waits for a job behind a progress bar, and returns its reply as JSON. Throws what waiting for its
-    /// ticket throws.
+    /// Waits for a job behind a progress bar, and returns its reply as JSON. Throws like `Ticket.reply`.
     func reply(to id: TicketID, behind bar: ProgressBar) async throws -> String {
         let ticket = ticket(id, of: Nothing.self)
         return try await ticket.shown(by: bar) { try await $0.reply }

@@ -1,9 +1,9 @@
-import DjetStore
 import ArgumentParser
 import DjetModel
+import DjetStore
 import Foundation
 
-/// A function, later and by a worker.
+/// Offloads a function to a worker.
 struct OffloadCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

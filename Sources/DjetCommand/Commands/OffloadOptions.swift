@@ -3,7 +3,7 @@ import DjetModel
 import DjetStore
 import Foundation
 
-/// Where and when a job is to run.
+/// The flags that say where and when a job runs.
 struct OffloadOptions: ParsableArguments {
     @Option(help: "The queue to join instead of the function's own.") var queue: String?
 
@@ -25,11 +25,13 @@ struct OffloadOptions: ParsableArguments {
         }
     }
 
-    /// - Parameter inputs: the files that were stored for it.
+    /// Offloads a function and returns its ticket. Throws `CommandFailure` if the job is invalid.
+    ///
+    /// - Parameter inputs: the files that were stored for the job.
     func offload(
         _ function: some ModelFunction, inputs: [File], to model: Model
     ) async throws -> TicketID {
-        // A number alone would do for the queue's functions: whoever types another queue means another job.
+        // SQL finds a job by its number alone: a ticket typed with another queue means another job.
         for ticket in after { _ = try await model.visibleTicket(ticket, orRight: true) }
         do {
             return try await model.offload(
@@ -43,7 +45,7 @@ struct OffloadOptions: ParsableArguments {
 }
 
 extension TicketID {
-    /// A ticket as somebody typed it. Throws `ValidationError`.
+    /// Returns a ticket from typed text. Throws `ValidationError` if it is none.
     static func typed(_ text: String) throws -> TicketID {
         guard let ticket = TicketID(text) else {
             throw ValidationError("“\(text)” is no ticket: a ticket is queue and number, such as slow.42")

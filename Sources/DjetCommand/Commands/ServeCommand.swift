@@ -2,7 +2,7 @@ import ArgumentParser
 import DjetStore
 import Logging
 
-/// The web server, and nothing else.
+/// Runs the web server alone.
 struct ServeCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

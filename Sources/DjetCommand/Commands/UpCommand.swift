@@ -3,7 +3,7 @@ import DjetJobmachine
 import DjetStore
 import Logging
 
-/// Everything in one process.
+/// Runs everything in one process.
 struct UpCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

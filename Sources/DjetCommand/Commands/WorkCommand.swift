@@ -2,7 +2,7 @@ import ArgumentParser
 import DjetJobmachine
 import Logging
 
-/// A worker, and nothing else.
+/// Runs a worker alone.
 struct WorkCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

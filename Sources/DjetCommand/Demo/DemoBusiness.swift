@@ -1,10 +1,10 @@
 import DjetModel
 
-/// All that the demo knows of the shipped business.
+/// The demo's knowledge of the shipped business.
 struct DemoBusiness {
     let model: Model
 
-    /// A file of orders that are made up, in chunks: the same ones each time.
+    /// Returns a file of made-up orders in chunks, the same ones each time.
     static func sample(orders: Int) -> some Sequence<[UInt8]> {
         SampleOrders(count: orders, seed: 1)
     }

@@ -6,9 +6,9 @@ import DjetStore
 import Foundation
 import Logging
 
-/// The main job of the shipped application, from a file of orders to a file of invoices.
+/// Runs the shipped business once, from a file of orders to a file of invoices.
 public struct DemoCommand: AsyncParsableCommand {
-    /// What its help says.
+    /// The command's help.
     public static var configuration: CommandConfiguration {
         .named(
             "demo", "Imports orders, invoices them and exports the invoices, all by background jobs.",
@@ -29,10 +29,10 @@ public struct DemoCommand: AsyncParsableCommand {
     @OptionGroup(title: "Web") var web: WebOptions
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
-    /// Made by the parser.
+    /// Creates the command, which the parser fills.
     public init() {}
 
-    /// Refuses numbers that make no sense.
+    /// Throws `ValidationError` if a number is out of range.
     public func validate() throws {
         guard (1...10_000_000).contains(orders) else {
             throw ValidationError("--orders is \(orders): take a number from 1 to 10000000")
@@ -42,7 +42,7 @@ public struct DemoCommand: AsyncParsableCommand {
         }
     }
 
-    /// Checks both ends, makes the database, and does the job.
+    /// Checks input and output, makes the database, does the work, and serves the result if wanted.
     public func run() async throws {
         let source = try input.map { DemoInput.file(try InputFile($0)) } ?? .sample(orders: orders)
         let folder = try OutputFolder(output)
@@ -76,7 +76,7 @@ public struct DemoCommand: AsyncParsableCommand {
         return try await session.run([session.worker(configuration(for: session))]) { try await run.result() }
     }
 
-    /// How to reach the demo's database by another command.
+    /// The command line of another subcommand on the demo's database.
     private var command: (String) -> String {
         get throws {
             let program = Application.current.name

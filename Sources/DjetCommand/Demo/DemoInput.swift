@@ -1,9 +1,9 @@
 import DjetModel
 
-/// Where the demo's orders come from.
+/// The source of the demo's orders.
 enum DemoInput: Sendable {
     case file(InputFile)
-    /// So many orders that are made up.
+    /// A number of made-up orders.
     case sample(orders: Int)
 
     /// Stores the orders in the database.

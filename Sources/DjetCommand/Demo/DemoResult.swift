@@ -1,7 +1,7 @@
 import DjetModel
 import Foundation
 
-/// What has come of the demo.
+/// The demo's result.
 struct DemoResult: Sendable {
     var lines: Int
     var accepted: Int
@@ -10,17 +10,17 @@ struct DemoResult: Sendable {
     var returns: Int
     var invoices: Int
     var creditNotes: Int
-    /// How many orders could not be invoiced.
+    /// The number of orders that could not be invoiced.
     var notInvoiced: Int
     var salesTotal: Decimal
     var returnsTotal: Decimal
     var netTotal: Decimal
     var invoicesFile: File
     var rejectsFile: File
-    /// Where the files are.
+    /// The paths of the saved files.
     var files: [String] = []
-    /// How many jobs it took.
+    /// The number of jobs that have ended.
     var jobs = 0
-    /// How long the whole of it took.
+    /// The time from the storing of the orders to the saved files, in seconds.
     var seconds = 0.0
 }

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// The demo's work, beside a worker that does it.
+/// The demo's work, done by a worker beside it.
 struct DemoRun: Sendable {
     let model: Model
     let source: DemoInput

@@ -1,20 +1,20 @@
-import DjetStore
 import DjetModel
+import DjetStore
 import Foundation
 
-/// What the demo says at its end.
+/// The demo's closing report.
 struct DemoSummary {
     let result: DemoResult
-    /// A subcommand as it is typed to reach the demo's database.
+    /// The command line of a subcommand on the demo's database.
     let command: (String) -> String
 
-    /// For people.
+    /// The report for people.
     var text: String {
         ([headline, ""] + facts + [""] + files + ["", Ink.bold("Try next", on: .output)] + suggestions)
             .joined(separator: "\n")
     }
 
-    /// For programs: one object, money with two decimals.
+    /// The report for programs: one object, money with two decimals.
     var json: String {
         get throws {
             var object = JSONObject()
@@ -86,7 +86,7 @@ struct DemoSummary {
         ])
     }
 
-    /// Each with its note, the notes below each other.
+    /// Returns each text with its note, the notes in one column.
     private static func aligned(_ lines: some Sequence<(String, String)>) -> [String] {
         let width = lines.map(\.0.count).max() ?? 0
         return lines.map { "  \($0.padded(to: width))  \(Ink.dim($1, on: .output))" }

@@ -1,7 +1,8 @@
 import DjetStore
 package import Logging
 
-/// A database that a command makes for itself. Only one that it has made itself is ever dropped: a comment on it tells.
+/// A database that a command makes for itself. A comment on it marks it as made by the command: no other one
+/// is ever dropped.
 package struct OwnDatabase: Sendable {
     static let demo = OwnDatabase(name: "djet_demo", maker: "djet demo")
 
@@ -14,8 +15,8 @@ package struct OwnDatabase: Sendable {
         self.maker = maker
     }
 
-    /// Makes it anew beside the database of a connection string, and returns how to connect to it. Throws
-    /// `CommandFailure` if there is one of that name that the command has not made, or that is in use.
+    /// Makes the database anew on the server of a connection string, and returns how to connect to it. Throws
+    /// `CommandFailure` if one of that name is in use or not made by the command, or if the server refuses.
     package func makeAnew(on connectionString: String, _ logger: Logger) async throws -> String {
         let connection = try await Connection.open(connectionString, logger: logger)
         defer { connection.close() }
@@ -29,7 +30,7 @@ package struct OwnDatabase: Sendable {
         return try ConnectionString.naming(name, in: connectionString)
     }
 
-    /// Removes it, if it is there. Throws as `makeAnew`.
+    /// Drops the database if it is there. Throws like `makeAnew`.
     package func drop(on connectionString: String, _ logger: Logger) async throws {
         let connection = try await Connection.open(connectionString, logger: logger)
         defer { connection.close() }

@@ -3,7 +3,7 @@ import DjetModel
 import DjetStore
 
 extension CommandFailure {
-    /// What any error means to the person at the terminal.
+    /// Translates any error for the person at the terminal.
     init(_ error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
@@ -31,7 +31,7 @@ extension CommandFailure {
         }
     }
 
-    /// In words: the server's own detail shows rows, and its codes tell people nothing.
+    /// Says a refusal in words: the server's detail shows rows, and its codes tell people nothing.
     private init(refused error: StoreError) {
         let sentence = error.isOutOfRange ? StoreError.outOfRangeSentence : nil
         self.init(
@@ -54,7 +54,7 @@ extension CommandFailure {
         }
     }
 
-    /// The rooms below know the shipped program only.
+    /// Puts this program's name for `djet`, the only one that the rooms below know.
     private static func named(_ text: String) -> String {
         text.replacing("`djet ", with: "`\(Application.current.name) ")
     }

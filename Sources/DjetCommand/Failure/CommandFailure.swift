@@ -1,4 +1,4 @@
-/// Why a command ends early: one sentence that says what to do, and the exit status.
+/// A command's early end: one sentence that says what to do, and the exit status.
 package struct CommandFailure: Error, CustomStringConvertible {
     let status: ExitStatus
     package let description: String

@@ -1,4 +1,4 @@
-/// With what a command ends. 64 and above are those of `sysexits.h`.
+/// The exit status of a command. From 64 to 78 they are those of `sysexits.h`.
 package enum ExitStatus: Int32, CaseIterable {
     case done = 0
     case failed = 1
@@ -11,7 +11,7 @@ package enum ExitStatus: Int32, CaseIterable {
     case configuration = 78
     case interrupted = 130
 
-    /// What it tells, for the help.
+    /// The meaning of the status, for the help.
     var meaning: String {
         switch self {
         case .done: "done"
@@ -27,7 +27,7 @@ package enum ExitStatus: Int32, CaseIterable {
         }
     }
 
-    /// All of them, a line each.
+    /// All statuses, one per line.
     static var table: String {
         allCases.map { "  \($0.rawValue)".padded(to: 7) + $0.meaning }.joined(separator: "\n")
     }

@@ -1,7 +1,7 @@
 import DjetModel
 import DjetStore
 
-/// What has become of a job.
+/// A job's ticket, and the status in which a command left it.
 struct JobOutcome: Encodable {
     let ticket: TicketID
     let status: JobStatus

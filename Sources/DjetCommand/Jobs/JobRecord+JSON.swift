@@ -1,8 +1,8 @@
-import DjetStore
 import DjetModel
+import DjetStore
 
 extension JobRecord {
-    /// All that is stored of it, for programs.
+    /// The whole record as JSON, for programs.
     var object: JSONObject {
         get throws {
             var object = try JobSummary(self).facts

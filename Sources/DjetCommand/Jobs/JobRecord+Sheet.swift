@@ -1,8 +1,8 @@
-import DjetStore
 import DjetModel
+import DjetStore
 
 extension JobRecord {
-    /// All that is stored of it, for people.
+    /// Returns the whole record and its failed attempts as text, for people.
     func sheet(_ attempts: [AttemptRecord]) -> String {
         var lines = facts.compactMap { name, value in value.map { name.padded(to: 12) + $0 } }
         lines += attempts.map { attempt in

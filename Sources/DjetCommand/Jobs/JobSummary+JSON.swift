@@ -1,8 +1,8 @@
-import DjetStore
 import DjetModel
+import DjetStore
 
 extension JobSummary {
-    /// All that is said of it, for programs.
+    /// The whole summary as JSON, for programs.
     var object: JSONObject {
         get throws {
             var object = try facts
@@ -11,7 +11,7 @@ extension JobSummary {
         }
     }
 
-    /// The same without its error.
+    /// The summary as JSON, without its error.
     var facts: JSONObject {
         get throws {
             var object = JSONObject()

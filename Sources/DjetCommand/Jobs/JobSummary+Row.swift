@@ -2,13 +2,13 @@ import DjetModel
 import Foundation
 
 extension JobSummary {
-    /// How long its last attempt took.
+    /// The duration of the last attempt; nil unless it has ended.
     var took: Duration? {
         guard let claimedAt, let finishedAt else { return nil }
         return .seconds(finishedAt.timeIntervalSince(claimedAt))
     }
 
-    /// Its line in the list.
+    /// The job's row in the list.
     var row: [String] {
         [
             "\(ticket)", kind, status.rawValue, "\(attempt)/\(attemptLimit)", offloadedAt.text,
@@ -16,7 +16,7 @@ extension JobSummary {
         ]
     }
 
-    /// What there is to say about its present state.
+    /// A remark on the present state: an error, a wish to cancel, a time, jobs to wait for, or progress.
     private var note: String {
         if let errorMessage, status != .finished { return String(errorMessage.onOneLine.prefix(80)) }
         if cancelRequested { return "its worker has been asked to stop it" }
@@ -27,7 +27,7 @@ extension JobSummary {
 }
 
 extension JobProgress {
-    /// `120 of 500, reading`.
+    /// The progress as text, such as `120 of 500, reading`.
     var text: String {
         let amounts = of.map { "\(done.grouped) of \($0.grouped)" } ?? done.grouped
         return note.map { "\(amounts), \($0.onOneLine)" } ?? amounts
@@ -35,7 +35,7 @@ extension JobProgress {
 }
 
 extension JobStatus {
-    /// The word of a status in its colour, filled up or not.
+    /// Returns the word of a status in its colour; it may be padded.
     static func inked(_ text: String) -> String {
         switch JobStatus(rawValue: text.trimmingCharacters(in: .whitespaces)) {
         case .finished: Ink.green(text, on: .output)

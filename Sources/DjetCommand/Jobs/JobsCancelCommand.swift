@@ -20,7 +20,7 @@ struct JobsCancelCommand: AsyncParsableCommand {
             guard !before.isEnded else { throw tooLate(before) }
             return try await session.model.cancel(ticket)
         }
-        // It may have ended between the look and the wish.
+        // The job may have ended since its status was read.
         guard !status.isEnded || status == .cancelled else { throw tooLate(status) }
         try JobOutcome(ticket: ticket, status: status).show(
             json: json,

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What can be done with jobs.
+/// The commands for jobs.
 struct JobsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

@@ -1,8 +1,8 @@
-import DjetStore
 import ArgumentParser
 import DjetModel
+import DjetStore
 
-/// The jobs: what runs, then what else is live, then what has ended.
+/// Lists the jobs: those that run, then the other live ones, then the ended ones.
 struct JobsListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DjetModel
 
-/// Brings a job back.
+/// Brings a job back to the line.
 struct JobsRetryCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

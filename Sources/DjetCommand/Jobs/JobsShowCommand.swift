@@ -1,8 +1,8 @@
-import DjetStore
 import ArgumentParser
 import DjetModel
+import DjetStore
 
-/// One job, all of it.
+/// Shows one job with all its data.
 struct JobsShowCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

@@ -2,7 +2,7 @@ import ArgumentParser
 import DjetModel
 import Foundation
 
-/// `NAME=VALUE`, as it is typed.
+/// An assignment, typed as `NAME=VALUE`.
 struct Assignment: ExpressibleByArgument {
     let name: String
     let text: String
@@ -13,7 +13,7 @@ struct Assignment: ExpressibleByArgument {
         (name, text) = (String(parts[0]), String(parts[1]))
     }
 
-    /// Rights, separated by commas. Throws `CommandFailure`.
+    /// The value as rights, separated by commas. Throws `CommandFailure` for an unknown one.
     var rights: Set<Right> {
         get throws {
             let words = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// A node and the rules at it, as they are listed.
+/// A node and the rules at it, as listed.
 struct NodeLine: Encodable {
     let path: String
     let basetype: String
@@ -22,7 +22,7 @@ struct NodeLine: Encodable {
         access = tree.rules(at: node).mapValues { rights in Right.allCases.filter(rights.contains) }
     }
 
-    /// Its line for people.
+    /// The node's row, for people.
     var row: [String] { [path, basetype, title.onOneLine, inMenu ? "yes" : "no", note] }
 
     private var note: String {

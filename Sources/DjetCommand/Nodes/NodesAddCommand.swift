@@ -66,7 +66,7 @@ struct NodesAddCommand: AsyncParsableCommand {
         return values
     }
 
-    /// Throws `CommandFailure` for a function that this program does not know: its site could not answer there.
+    /// Throws `CommandFailure` for a function that this program lacks: its site could not answer there.
     private func check(_ function: JSONValue, _ functions: Functions) throws {
         guard case .text(let name) = function, functions[name] == nil else { return }
         let program = Application.current.name

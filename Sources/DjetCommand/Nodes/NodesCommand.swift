@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What can be done with the tree.
+/// The commands for the tree.
 struct NodesCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

@@ -2,7 +2,7 @@ import ArgumentParser
 import DjetModel
 import DjetStore
 
-/// The nodes, as a tree.
+/// Lists the nodes as a tree.
 struct NodesListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

@@ -1,7 +1,7 @@
 import DjetModel
 
 extension Tree {
-    /// The node of a path that somebody typed. Throws `CommandFailure`.
+    /// Returns the node at a typed path. Throws `CommandFailure` if there is none.
     func node(typed path: String) throws -> Node {
         guard path.hasPrefix("/") else {
             throw CommandFailure(.usage, "“\(path)” is no path: it must begin with a slash")
@@ -10,7 +10,7 @@ extension Tree {
         throw CommandFailure(.failed, "there is no node \(path)")
     }
 
-    /// The basetype of a name that somebody typed. Throws `CommandFailure`.
+    /// Returns the basetype of a typed name. Throws `CommandFailure` if there is none.
     func basetype(typed name: String) throws -> Basetype {
         if let basetype = basetypes[name] { return basetype }
         let names = basetypes.keys.sorted()

@@ -1,4 +1,4 @@
-/// A few calm colours, on a terminal only.
+/// A few calm colours for terminals.
 package enum Ink: String {
     case bold = "1"
     case dim = "2"
@@ -7,7 +7,7 @@ package enum Ink: String {
     case yellow = "33"
     case blue = "36"
 
-    /// The text in this colour if `terminal` can show it and nobody has asked for none.
+    /// Returns the text in this colour if `terminal` is one and the environment does not refuse colours.
     package func callAsFunction(_ text: String, on terminal: Terminal) -> String {
         guard terminal.isInteractive, !EnvironmentSettings.process.refusesColour else { return text }
         return "\u{1B}[\(rawValue)m\(text)\u{1B}[0m"

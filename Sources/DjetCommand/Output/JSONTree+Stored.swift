@@ -1,8 +1,8 @@
 import DjetStore
 
 extension JSONTree {
-    /// JSON as the database holds it. What is nested more deeply than the reader goes is one word, as it was written: it
-    /// comes out as it came in.
+    /// Reads JSON as the database holds it. JSON that is nested too deeply for the reader becomes one word,
+    /// as it was written.
     init(stored text: String) {
         self = (try? JSONReader.tree(of: text)) ?? .word(text)
     }

@@ -1,12 +1,12 @@
 extension [String] {
-    /// The names that somebody may have meant by a word, as the end of a sentence: `; did you mean jobs?`. A full stop
-    /// if none is like it.
+    /// Returns the names that a word may stand for, as the end of a sentence: `; did you mean jobs?`. Returns
+    /// a full stop if none is like it.
     func guess(at word: String) -> String {
         let near = near(word)
         return near.isEmpty ? "." : "; did you mean \(near.joined(separator: " or "))?"
     }
 
-    /// At most three, the most alike first. Without what stands before its last dot a name is as good.
+    /// Returns at most three names, the most alike first. The end of a name behind a dot counts as the name.
     private func near(_ word: String) -> [String] {
         let word = String(word.prefix(200))
         let most = Swift.max(2, word.count / 4)
@@ -18,7 +18,7 @@ extension [String] {
 }
 
 extension String {
-    /// The number of characters to add, take away or change that makes another text of this one.
+    /// Returns the number of characters to add, remove or change to get the other text.
     fileprivate func edits(to other: String) -> Int {
         let other = Array(other)
         var row = Array(0...other.count)

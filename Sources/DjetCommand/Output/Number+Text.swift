@@ -2,12 +2,12 @@ import DjetStore
 package import Foundation
 
 extension Int {
-    /// `1,234,567`.
+    /// The number with its thousands apart, such as `1,234,567`.
     package var grouped: String { Decimal(self).grouped(decimals: 0) }
 }
 
 extension Decimal {
-    /// With so many decimals: `1234.50`.
+    /// Returns the number with so many decimals, such as `1234.50`.
     package func text(decimals: Int) -> String {
         var value = self
         var rounded = Decimal()
@@ -19,7 +19,7 @@ extension Decimal {
             + String(repeating: "0", count: Swift.max(decimals - fraction.count, 0))
     }
 
-    /// With so many decimals, and its thousands apart: `1,234.50`.
+    /// Returns the number with so many decimals and its thousands apart, such as `1,234.50`.
     package func grouped(decimals: Int) -> String {
         let text = text(decimals: decimals)
         let digits = text.drop { $0 == "-" }.prefix { $0 != "." }
@@ -33,10 +33,10 @@ extension Decimal {
 }
 
 extension Duration {
-    /// In seconds.
+    /// The duration in seconds.
     var seconds: Double { self / .seconds(1) }
 
-    /// `2.3 s`, `4 min 5 s`.
+    /// The duration as text, such as `2.3 s` or `4 min 5 s`.
     var text: String {
         guard seconds >= 60 else {
             return Decimal(seconds).text(decimals: seconds < 10 ? 1 : 0) + " s"
@@ -47,10 +47,10 @@ extension Duration {
 }
 
 extension Date {
-    /// `2026-11-21 20:15:03+01:00`, where the reader is: it can be typed again as it stands.
+    /// The time in this process's zone, such as `2026-11-21 20:15:03+01:00`. It can be typed again as it is.
     var text: String { text(in: .current) }
 
-    /// The same in a zone.
+    /// Returns the time in a zone, in the same form.
     func text(in zone: TimeZone) -> String {
         guard abs(timeIntervalSince1970) < 1e12 else { return self < .now ? "-infinity" : "infinity" }
         let offset = zone.secondsFromGMT(for: self)

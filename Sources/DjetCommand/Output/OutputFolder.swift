@@ -1,11 +1,11 @@
 import DjetModel
 import Foundation
 
-/// A folder that files are written into. It is known to take them before the work begins.
+/// A folder for output, known to be writable before the work begins.
 struct OutputFolder: Sendable {
     let path: String
 
-    /// Makes the folder if need be, and tries it. Throws `CommandFailure`.
+    /// Creates the folder if it is missing, and tests it. Throws `CommandFailure` if it cannot be written.
     init(_ path: String) throws {
         guard !path.isEmpty else {
             throw CommandFailure(.cannotWrite, "the path of the folder is empty: name a folder")
@@ -23,8 +23,8 @@ struct OutputFolder: Sendable {
         }
     }
 
-    /// Writes a stored file under its name, or `name`, and returns the path. Another file of that name is
-    /// replaced when the new one is complete.
+    /// Writes a stored file under its name, or `name`, and returns the path. An older file of that name is
+    /// replaced when the new one is complete. Throws `CommandFailure` if it cannot be written.
     func save(_ file: File, as name: String? = nil, of model: Model) async throws -> String {
         let target = "\(path)/\(Model.plainName(name ?? file.name))"
         let draft = "\(target).\(UUID().uuidString.prefix(8)).part"

@@ -1,7 +1,7 @@
 import DjetModel
 import DjetStore
 
-/// A line at the bottom of a terminal that says how far something is. Anywhere else it says nothing.
+/// A line of progress at the bottom of a terminal. Elsewhere it prints nothing.
 final class ProgressBar: Sendable {
     private let terminal: Terminal
     private let title: String
@@ -21,7 +21,7 @@ final class ProgressBar: Sendable {
         }
     }
 
-    /// Takes it away, so that something else may be written.
+    /// Removes the line, so that something else can be written.
     func clear() {
         isShown.withLock { isShown in
             if isShown { terminal.write("\r\u{1B}[2K") }
@@ -29,7 +29,7 @@ final class ProgressBar: Sendable {
         }
     }
 
-    /// What the line says: title, bar, amounts and note, as far as they fit.
+    /// Returns the line: title, bar, amounts and note, as far as they fit.
     static func line(_ title: String, _ progress: JobProgress?, width: Int) -> String {
         var parts = [title]
         if let progress {

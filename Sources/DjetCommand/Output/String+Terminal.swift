@@ -1,14 +1,15 @@
 extension String {
-    /// Filled up with blanks to a width.
+    /// Returns the text padded with blanks to a width.
     func padded(to width: Int, onTheLeft: Bool = false) -> String {
         let blanks = String(repeating: " ", count: Swift.max(width - count, 0))
         return onTheLeft ? blanks + self : self + blanks
     }
 
-    /// On one line and without control characters: what comes out of a database must not steer a terminal.
+    /// The text on one line, without control characters: what comes out of a database must not steer a
+    /// terminal.
     var onOneLine: String { withoutControls(but: []) }
 
-    /// The same on all its lines.
+    /// The text without control characters other than line feeds and tabs.
     var plainLines: String { withoutControls(but: ["\n", "\t"]) }
 
     private func withoutControls(but kept: [Unicode.Scalar]) -> String {

@@ -1,13 +1,13 @@
-/// Rows in columns as wide as they need to be.
+/// Rows in columns that are as wide as their texts.
 struct Table {
     let header: [String]
     var rows: [[String]] = []
-    /// The columns whose texts stand at the right, as numbers do.
+    /// The columns that are aligned to the right, as numbers are.
     var numbers: Set<Int> = []
-    /// Gives a text, filled up already, its colour.
+    /// Returns a padded text in its colour.
     var ink: (_ column: Int, _ text: String) -> String = { $1 }
 
-    /// The header and the rows, a line each.
+    /// The header and the rows, one per line.
     var text: String {
         let widths = header.indices.map { column in
             ([header] + rows).map { $0[column].count }.max() ?? 0

@@ -1,18 +1,18 @@
 import Foundation
 
-/// One of the program's two ways to the person who runs it.
+/// An output stream of the process.
 package struct Terminal: Sendable {
-    /// Standard output: results, and nothing else.
+    /// Standard output, for results only.
     package static let output = Terminal(descriptor: STDOUT_FILENO)
-    /// Standard error: failures, progress, and whatever is no result.
+    /// Standard error, for failures, progress, and whatever is no result.
     package static let error = Terminal(descriptor: STDERR_FILENO)
 
     let descriptor: Int32
 
-    /// Whether somebody looks at it, rather than a file or a program.
+    /// True if the stream is a terminal.
     package var isInteractive: Bool { isatty(descriptor) == 1 }
 
-    /// How many characters fit on a line.
+    /// The number of characters on a line; 80 if it is unknown.
     var width: Int {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }

@@ -1,8 +1,8 @@
 import DjetModel
 
 extension Model {
-    /// A doubt about the name of a queue that has no jobs, and from which no worker claims: a sentence that stands
-    /// behind another one. Empty for any other queue.
+    /// Returns a doubt about the name of a queue that has no jobs and no worker, as a sentence to stand
+    /// behind another one. Returns an empty text for any other queue.
     func doubt(aboutQueue name: String) async throws -> String {
         let jobs = try await findJobs(JobSearch(queue: name), limit: 1).jobs
         let workers = try await queues().first { $0.name == name }?.workers ?? 0

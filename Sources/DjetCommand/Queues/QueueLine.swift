@@ -1,6 +1,6 @@
 import DjetModel
 
-/// A queue and how many jobs of each status it has.
+/// A queue and its number of jobs in each status.
 struct QueueLine: Encodable {
     let queue: QueueRecord
     let counts: [JobStatus: JobCount]
@@ -14,7 +14,7 @@ struct QueueLine: Encodable {
         }
     }
 
-    /// Its line in the list.
+    /// The queue's row in the list.
     var row: [String] {
         let statuses: [JobStatus] = [
             .processing, .entered, .scheduled, .waiting, .finished, .error, .cancelled,

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What can be done with queues.
+/// The commands for queues.
 struct QueuesCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

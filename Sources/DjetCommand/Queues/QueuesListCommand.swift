@@ -2,7 +2,7 @@ import ArgumentParser
 import DjetModel
 import DjetStore
 
-/// The queues and what is in them.
+/// Lists the queues and their contents.
 struct QueuesListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

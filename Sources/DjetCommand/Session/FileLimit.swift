@@ -1,9 +1,9 @@
 import Glibc
 
-/// How many files, and so connections, the process may have open.
+/// The limit on the process's open files, and so on its connections.
 enum FileLimit {
-    /// Raises it as far as the system lets everybody: most processes begin with 1,024, and each open event
-    /// stream is one. Returns the limit.
+    /// Raises the limit to the hard limit, and returns it. Most processes begin with 1,024, and each open
+    /// event stream takes one.
     static func raise() -> Int {
         let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         var limit = rlimit()
@@ -14,7 +14,8 @@ enum FileLimit {
         return Int(clamping: limit.rlim_cur)
     }
 
-    /// How many clients leave enough files for all else: connections to the database, and those who are told to go.
+    /// Returns the number of clients that leaves enough files for all else: database connections, and clients
+    /// that are turned away.
     static func clients(below limit: Int) -> Int {
         max(limit - min(max(limit / 4, 100), 500), 1)
     }

@@ -1,9 +1,10 @@
 import DjetStore
 import Logging
 
-/// Runs `body` with the connection string of a place, while its server, if it is the embedded one, is held.
+/// Calls `body` with the connection string of a place, and holds its embedded server meanwhile.
 ///
-/// - Parameter mustExist: the embedded server's folder must hold a database. Otherwise one is made there.
+/// - Parameter mustExist: true to throw `CommandFailure` if the folder of the embedded server holds no
+///   database; otherwise one is made there.
 func withServer<Result: Sendable>(
     of place: DatabasePlace, _ logger: Logger, mustExist: Bool = false,
     _ body: (String) async throws -> Result

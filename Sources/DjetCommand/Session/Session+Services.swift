@@ -12,7 +12,7 @@ extension Session {
         try await group(services).run()
     }
 
-    /// Runs services beside `body`, and stops them when it has ended. Throws if they stop before.
+    /// Runs services beside `body`, and stops them when it has ended. Throws if they stop first.
     func run<Result: Sendable>(
         _ services: [any Service], beside body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {

@@ -4,7 +4,7 @@ import Foundation
 import Logging
 
 extension Session {
-    /// The web server of the application's site. Throws if one of its templates is none.
+    /// Returns the web server of the application's site. Throws if one of its templates is invalid.
     func webServer(_ settings: WebSettings) throws -> WebServer {
         var configuration = settings.server
         let most = FileLimit.clients(below: FileLimit.raise())
@@ -26,9 +26,9 @@ extension Session {
         }
     }
 
-    /// Tells where it is; and, as long as no administrator can sign in, how to become one.
+    /// Prints the address and, as long as no administrator can sign in, a link to become one.
     ///
-    /// - Parameter links: where this machine itself reaches it.
+    /// - Parameter links: the address at which this machine itself reaches the site.
     private static func announce(
         _ address: String, links: String, isLocal: Bool, _ model: Model
     ) async {

@@ -3,7 +3,7 @@ import DjetStore
 import Foundation
 import Logging
 
-/// A database that a command works with, and a model on it, until the command is done.
+/// A command's database, and a model on it.
 struct Session: Sendable {
     let application: Application
     let store: Store
@@ -12,13 +12,12 @@ struct Session: Sendable {
     let logger: Logger
 }
 
-/// Reaches the database, starting the embedded server if that is meant, runs `body`, and closes all again.
+/// Opens the database, starts the embedded server if that is meant, calls `body`, and closes all again.
 ///
 /// - Parameters:
-///   - connections: the most that are open at a time.
-///   - level: what is logged unless the flags say otherwise.
-///   - isMigrated: whether the database must be there and migrated already; then one that is not is refused, and none
-///     is made.
+///   - connections: the limit on open connections.
+///   - level: the log level unless the flags name one.
+///   - isMigrated: true to throw unless the database is there and migrated; none is made then.
 func withSession<Result: Sendable>(
     _ options: DatabaseOptions, connections: Int = 6, level: Logger.Level = .warning, isMigrated: Bool = true,
     _ body: (Session) async throws -> Result
@@ -32,7 +31,7 @@ func withSession<Result: Sendable>(
     }
 }
 
-/// The same on a database that is known already, migrated or not.
+/// Calls `body` with a session on a known database, migrated or not.
 func withSession<Result: Sendable>(
     on connectionString: String, _ options: DatabaseOptions, connections: Int, _ logger: Logger,
     _ body: (Session) async throws -> Result

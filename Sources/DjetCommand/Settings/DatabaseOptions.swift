@@ -2,7 +2,7 @@ import ArgumentParser
 import DjetStore
 package import Logging
 
-/// The flags that every command has: which database, and how much to log.
+/// The flags of every command: the database, and how much to log.
 package struct DatabaseOptions: ParsableArguments {
     package init() {}
 
@@ -37,10 +37,10 @@ package struct DatabaseOptions: ParsableArguments {
         DatabasePlace(database ?? environment.database, folder: folder, environment: environment)
     }
 
-    /// Throws `StoreError` if it cannot be a schema's name.
+    /// The queue's schema: by flag, by environment, or `jobmachine`.
     var schemaName: String { schema ?? environment.schema ?? "jobmachine" }
 
-    /// The times after which the store gives up. Throws `CommandFailure`.
+    /// Returns the times after which the store gives up. Throws `CommandFailure` for one out of range.
     func limits(_ environment: EnvironmentSettings = .process) throws -> StoreLimits {
         let usual = StoreLimits()
         return StoreLimits(
@@ -50,7 +50,7 @@ package struct DatabaseOptions: ParsableArguments {
             silence: try seconds("silence", usual.silence, environment))
     }
 
-    /// The longest wait for a connection to become free. Throws `CommandFailure`.
+    /// Returns the longest wait for a free connection. Throws `CommandFailure` if it is out of range.
     func patience(_ environment: EnvironmentSettings = .process) throws -> Duration {
         try seconds("pool-limit", StoreConfiguration().patience, environment)
     }
@@ -63,7 +63,8 @@ package struct DatabaseOptions: ParsableArguments {
         return .seconds(seconds)
     }
 
-    /// A logger to standard error, at `level` unless told otherwise. Throws `CommandFailure`.
+    /// Returns a logger to standard error, at `level` unless told otherwise. Throws `CommandFailure` for an
+    /// unknown level.
     package func logger(_ level: Logger.Level) throws -> Logger {
         var logger = Logger(label: Application.current.name) { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = level

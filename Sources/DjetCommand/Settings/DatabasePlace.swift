@@ -1,6 +1,6 @@
 import DjetStore
 
-/// Which database is meant: a server, and maybe one of its databases by name.
+/// The database that is meant: a server, and maybe one of its databases by name.
 package struct DatabasePlace: Sendable, Equatable {
     package enum Server: Sendable, Equatable {
         case given(connectionString: String)
@@ -8,13 +8,12 @@ package struct DatabasePlace: Sendable, Equatable {
     }
 
     package var server: Server
-    /// Instead of the one that the server's connection string names.
+    /// The name of a database, instead of the one in the connection string.
     package var name: String?
 
     /// - Parameters:
-    ///   - wanted: a connection string, or only the name of a database on the server that would be used
-    ///     otherwise.
-    ///   - folder: where the embedded server lives, if it comes to that.
+    ///   - wanted: a connection string, or the name of a database on the server that is used otherwise.
+    ///   - folder: the folder of the embedded server, if that is the one.
     init(_ wanted: String?, folder: String?, environment: EnvironmentSettings) {
         if let wanted, wanted.contains("=") || wanted.contains("://") {
             server = .given(connectionString: wanted)

@@ -3,13 +3,14 @@ import DjetStore
 import Foundation
 
 extension Date {
-    /// A time as somebody typed it: `2026-11-21T20:15:00Z`, `2026-11-21 20:15+01:00`; without a zone, or without a time
-    /// of day, it is the terminal's own zone, as a shell's `TZ` names it. Throws `ValidationError`.
+    /// Reads a typed time: `2026-11-21T20:15:00Z`, `2026-11-21 20:15+01:00`. Without a zone it is in the
+    /// terminal's, as `TZ` names it; without a time of day it is midnight there. Throws `ValidationError` if
+    /// it is no time, or not in the years 1970 to 9999.
     static func typed(_ text: String) throws -> Date {
         try typed(text, in: .current)
     }
 
-    /// The same where a time without a zone is of this one.
+    /// Reads a typed time; without a zone it is in `zone`.
     static func typed(_ text: String, in zone: TimeZone) throws -> Date {
         guard let time = read(text, zone) else {
             throw ValidationError(
@@ -41,8 +42,8 @@ extension Date {
         return rest.isEmpty ? asUTC.whenShown(in: zone) : asUTC
     }
 
-    /// When the clocks of a zone show what they show of this time at Greenwich. Of an hour that comes twice it is the
-    /// first; one that does not come is taken by the offset before it.
+    /// Returns the time at which the clocks of a zone show what this time is in UTC. An hour that comes twice
+    /// means the first; one that is skipped is read by the offset before it.
     private func whenShown(in zone: TimeZone) -> Date {
         let day = TimeInterval(86_400)
         let before = addingTimeInterval(-TimeInterval(zone.secondsFromGMT(for: addingTimeInterval(-day))))

@@ -1,28 +1,34 @@
 import Foundation
 
 extension EnvironmentSettings {
-    /// What this process was started with.
+    /// The settings of this process.
     static let process = EnvironmentSettings(variables: ProcessInfo.processInfo.environment)
 }
 
-/// What the environment says; flags go over it. A variable that is empty counts as not set.
+/// Settings from the environment; flags override them. An empty variable counts as not set.
 ///
-/// | variable | what it sets |
+/// | variable | meaning |
 /// |---|---|
 /// | `DATABASE_URL`, libpq's `PG…` | the server; without them, the embedded one |
 /// | `DJET_DATABASE` | a connection string, or a database of that server |
 /// | `DJET_SCHEMA` | the queue's schema |
-/// | `DJET_SILENCE` | how many seconds the server may owe a sign of life |
-/// | `DJET_OPENING_LIMIT`, `DJET_STATEMENT_LIMIT`, `DJET_COMMIT_LIMIT` | how many seconds a connection, a statement of Djet's own, a commit may take |
-/// | `DJET_POOL_LIMIT` | how many seconds to wait for a connection to become free |
-/// | `DJET_FOLDER` | where the embedded PostgreSQL lives |
-/// | `DJET_QUEUES`, `DJET_SLOTS`, `DJET_GRACE`, `DJET_RETENTION`, `DJET_LEASE`, `DJET_REPLY_LIMIT` | how a worker works |
-/// | `DJET_HOST`, `DJET_PORT` | where the web server listens |
-/// | `DJET_PROXIES` | how many trusted proxies stand before it |
-/// | `DJET_CLIENTS`, `DJET_CLIENTS_PER_ADDRESS`, `DJET_HEAD_LIMIT`, `DJET_BODY_RATE` | how many may be connected, and how slow |
-/// | `DJET_WAITS_PER_USER`, `DJET_JOBS_PER_USER`, `DJET_STORAGE_PER_USER` | how much one user may have |
-/// | `DJET_ANSWER_LIMIT`, `DJET_TRANSFER_LIMIT` | how long a request may take |
-/// | `DJET_LOG_LEVEL` | what is logged |
+/// | `DJET_SILENCE` | seconds that the server may owe a sign of life |
+/// | `DJET_OPENING_LIMIT` | seconds to open a connection |
+/// | `DJET_STATEMENT_LIMIT` | seconds for a statement of Djet's own |
+/// | `DJET_COMMIT_LIMIT` | seconds for a commit |
+/// | `DJET_POOL_LIMIT` | seconds to wait for a free connection |
+/// | `DJET_FOLDER` | the folder of the embedded PostgreSQL |
+/// | `DJET_QUEUES`, `DJET_SLOTS` | the queues of a worker, and its jobs at once |
+/// | `DJET_GRACE`, `DJET_LEASE` | seconds for running jobs after SIGTERM, and of a worker's silence |
+/// | `DJET_RETENTION` | days that ended jobs are kept |
+/// | `DJET_REPLY_LIMIT` | MiB of a job's reply |
+/// | `DJET_HOST`, `DJET_PORT` | the address of the web server |
+/// | `DJET_PROXIES` | the number of trusted proxies before it |
+/// | `DJET_CLIENTS`, `DJET_CLIENTS_PER_ADDRESS` | the number of connected clients |
+/// | `DJET_HEAD_LIMIT`, `DJET_BODY_RATE` | seconds for a request's head, bytes a second of its body |
+/// | `DJET_WAITS_PER_USER`, `DJET_JOBS_PER_USER`, `DJET_STORAGE_PER_USER` | limits of one user |
+/// | `DJET_ANSWER_LIMIT`, `DJET_TRANSFER_LIMIT` | seconds for an answer, for an upload or download |
+/// | `DJET_LOG_LEVEL` | the log level |
 /// | `NO_COLOR` | no colours on a terminal |
 struct EnvironmentSettings: Sendable {
     let variables: [String: String]
@@ -43,15 +49,15 @@ struct EnvironmentSettings: Sendable {
     var logLevel: String? { self["DJET_LOG_LEVEL"] }
     var refusesColour: Bool { self["NO_COLOR"] != nil || self["TERM"] == "dumb" }
 
-    /// The variable that says what a flag says.
+    /// Returns the variable that stands for a flag.
     static func variable(of flag: String) -> String {
         "DJET_" + flag.uppercased().replacing("-", with: "_")
     }
 
-    /// What is set instead of a flag.
+    /// Returns the value of a flag's variable.
     func value(of flag: String) -> String? { self[Self.variable(of: flag)] }
 
-    /// Whether libpq is told by its own variables where to connect to.
+    /// True if libpq's own variables say where to connect.
     var namesServerForLibPQ: Bool {
         ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE", "PGUSER"].contains { self[$0] != nil }
     }

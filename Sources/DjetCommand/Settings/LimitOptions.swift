@@ -1,7 +1,7 @@
 import ArgumentParser
 import DjetEngine
 
-/// The flags that say how much a web server takes, from whom, and how long it waits.
+/// The flags that limit a web server's clients, users and requests.
 struct LimitOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many may be connected at a time (default: 10000).", valueName: "n"))
     var clients: String?
@@ -48,7 +48,8 @@ struct LimitOptions: ParsableArguments {
             "How many bytes of a body must come in a second (default: 1000).", valueName: "bytes"))
     var bodyRate: String?
 
-    /// Flags over environment over defaults. Throws `CommandFailure`.
+    /// Returns the limits on connections: flags over environment over defaults. Throws `CommandFailure` for a
+    /// number out of range.
     func connections(_ environment: EnvironmentSettings) throws -> ConnectionLimits {
         let anyAddress = clientsPerAddress == nil && environment.value(of: "clients-per-address") == nil
         return ConnectionLimits(
@@ -60,7 +61,7 @@ struct LimitOptions: ParsableArguments {
             bodyRate: try whole("body-rate", bodyRate, environment, 1_000, in: 0...1_000_000_000))
     }
 
-    /// The same for what one request and one user may take.
+    /// Returns the limits on requests and users, in the same way.
     func site(_ environment: EnvironmentSettings) throws -> SiteLimits {
         SiteLimits(
             answer: .seconds(try whole("answer-limit", answerLimit, environment, 30, in: 1...86_400)),

@@ -1,11 +1,11 @@
-/// A number that a flag sets, or else the environment, or else the program.
+/// A number set by a flag, or else by the environment, or else by the program.
 enum NumberSetting {
-    /// Throws `CommandFailure`, which names where a wrong number comes from.
+    /// Returns the number. Throws `CommandFailure`, which names the origin of a wrong one.
     ///
     /// - Parameters:
-    ///   - name: the flag's name; the variable's is made of it.
-    ///   - flag: what the command line says.
-    ///   - variable: what the environment says.
+    ///   - name: the flag's name, from which the variable's is made.
+    ///   - flag: the value on the command line.
+    ///   - variable: the value in the environment.
     static func number<Number: LosslessStringConvertible & Comparable>(
         _ name: String, _ flag: String?, _ variable: String?, _ usual: Number, in range: ClosedRange<Number>
     ) throws -> Number {

@@ -1,6 +1,6 @@
-/// The name of a queue, as it is typed.
+/// The check of a typed queue name.
 enum QueueName {
-    /// Throws `CommandFailure` for what cannot be one.
+    /// Throws `CommandFailure` if the name cannot be a queue's.
     static func check(_ name: String) throws {
         guard name.utf8.count <= 30,
             name.wholeMatch(of: #/[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*/#) != nil

@@ -1,11 +1,11 @@
 import ArgumentParser
 import DjetEngine
 
-/// How a web server is to serve a site.
+/// The settings of a web server and its site.
 struct WebSettings: Sendable {
-    /// Where it listens, and to how many.
+    /// The address, the port, and the limits on connections.
     var server: WebServerConfiguration
-    /// How much the site takes.
+    /// The limits on requests and users.
     var limits: SiteLimits
 }
 
@@ -32,7 +32,7 @@ struct WebOptions: ParsableArguments {
 
     @OptionGroup(title: "Limits") var limits: LimitOptions
 
-    /// Flags over environment over defaults. Throws `CommandFailure`.
+    /// Returns the settings: flags over environment over defaults. Throws `CommandFailure` for a wrong one.
     func settings(environment: EnvironmentSettings = .process) throws -> WebSettings {
         WebSettings(server: try configuration(environment), limits: try limits.site(environment))
     }

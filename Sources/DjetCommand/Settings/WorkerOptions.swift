@@ -28,7 +28,7 @@ struct WorkerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How long a job's reply may be (default: 64).", valueName: "MiB"))
     var replyLimit: String?
 
-    /// Flags over environment over defaults. Throws `CommandFailure`.
+    /// Returns the settings: flags over environment over defaults. Throws `CommandFailure` for a wrong one.
     func configuration(
         for application: Application, environment: EnvironmentSettings = .process
     ) throws -> WorkerConfiguration {

@@ -2,7 +2,7 @@ import DjetModel
 import DjetStore
 import Foundation
 
-/// A user as they are listed.
+/// A user, as listed.
 struct UserLine: Encodable {
     let name: String
     let fullName: String
@@ -20,7 +20,7 @@ struct UserLine: Encodable {
         secondFactorAt = user.secondFactorAt
     }
 
-    /// Their line for people.
+    /// The user's row, for people.
     var row: [String] {
         [
             name, fullName.onOneLine, state, secondFactorAt == nil ? "" : "yes", seenAt?.text ?? "",

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What can be done with users.
+/// The commands for users.
 struct UsersCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

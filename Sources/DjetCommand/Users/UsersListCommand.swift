@@ -2,7 +2,7 @@ import ArgumentParser
 import DjetModel
 import DjetStore
 
-/// The users, by name.
+/// Lists the users by name.
 struct UsersListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DjetModel
 
-/// What can be done with second factors.
+/// The commands for second factors.
 struct UsersSecondFactorCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
@@ -11,7 +11,7 @@ struct UsersSecondFactorCommand: ParsableCommand {
             subcommands: [Remove.self, Need.self, Spare.self])
     }
 
-    /// Removes somebody's.
+    /// Removes a user's second factor.
     struct Remove: AsyncParsableCommand {
         static var configuration: CommandConfiguration {
             .named(
@@ -41,7 +41,7 @@ struct UsersSecondFactorCommand: ParsableCommand {
         }
     }
 
-    /// A role needs it from now on.
+    /// Makes a role need a second factor.
     struct Need: AsyncParsableCommand {
         static var configuration: CommandConfiguration {
             .named(
@@ -62,7 +62,7 @@ struct UsersSecondFactorCommand: ParsableCommand {
         }
     }
 
-    /// A role needs it no more.
+    /// Frees a role from its need of a second factor.
     struct Spare: AsyncParsableCommand {
         static var configuration: CommandConfiguration {
             .named(

@@ -1,12 +1,12 @@
 import HTTPTypes
 
-/// One of the pages' files.
+/// A static file of the pages.
 struct Asset {
     let text: String
     let mediaType: String
     let tag: String
 
-    /// Nil if it is of a kind that is not handed out.
+    /// Returns nil unless the name ends with `css`, `js` or `svg`.
     init?(_ name: String, _ text: String) {
         let types = ["css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"]
         guard let ending = name.split(separator: ".").last, let type = types[String(ending)] else {
@@ -17,7 +17,7 @@ struct Asset {
         tag = EntityTag(of: text.utf8).description
     }
 
-    /// Kept by browsers for an hour, and asked for again by its tag.
+    /// The answer. Browsers keep it for an hour, and then ask again by its tag.
     var reply: Reply {
         Reply.text(text, mediaType: mediaType).with(.eTag, tag).with(
             .cacheControl, "public, max-age=3600")

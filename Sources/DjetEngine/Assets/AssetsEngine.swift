@@ -2,7 +2,7 @@ import DjetModel
 import HTTPTypes
 import Hummingbird
 
-/// Hands out the pages' style sheets, scripts and pictures, which are part of the program.
+/// The pages' style sheets, scripts and pictures, which are part of the program.
 struct AssetsEngine: Engine {
     static let basetype = Basetype("assets", title: "Assets", isSingleton: true, isRequired: true)
 

@@ -2,7 +2,7 @@ public import DjetModel
 
 /// The nodes of the shipped business.
 public enum BusinessTree {
-    /// Orders and invoices, their import and export, and the functions that people use by themselves.
+    /// Orders and invoices, their import and export, and the functions with a form of their own.
     public static let seeds = [
         NodeSeed("/orders", "orders", title: "Orders", position: 10),
         NodeSeed("/orders/import", "import", title: "Import orders"),

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// One invoice, or credit note, with its lines.
+/// An invoice or a credit note, with its lines.
 struct InvoicePage: Codable, Sendable {
     let invoice: Invoice
     /// The address of its order; empty if there is none that the visitor may see.

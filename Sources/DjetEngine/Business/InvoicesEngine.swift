@@ -1,14 +1,14 @@
 public import DjetModel
 
-/// Invoices and credit notes: a list, and each one.
+/// Serves invoices and credit notes: the list, and each one.
 public struct InvoicesEngine: Engine {
-    /// `invoices`.
+    /// The basetype `invoices`.
     public static let basetype = Basetype("invoices", title: "Invoices")
 
-    /// An engine.
+    /// Creates the engine.
     public init() {}
 
-    /// What can be seen of invoices.
+    /// The routes of the list and of one invoice.
     public var routes: [Route] {
         [
             Route(
@@ -42,7 +42,7 @@ public struct InvoicesEngine: Engine {
 }
 
 extension Invoice {
-    /// What it is called.
+    /// The title of the invoice's page.
     fileprivate var title: String {
         switch kind {
         case .invoice: "Invoice \(number)"

@@ -3,7 +3,7 @@ import DjetStore
 
 /// A page of invoices and credit notes.
 struct InvoicesPage: Codable, Sendable {
-    /// What was asked for, as the form shows it.
+    /// The filter, as the form shows it.
     struct Filter: Codable, Sendable {
         let customer: String
         let number: String
@@ -14,18 +14,18 @@ struct InvoicesPage: Codable, Sendable {
     }
 
     let invoices: [InvoiceSummary]
-    /// What to ask for as `after` to get the next page; nil if this is the last.
+    /// The `after` of the next page; nil if this is the last.
     let next: PageMark?
     /// The address of the next page; empty if this is the last.
     let nextPath: String
-    /// Whether a page came before this one.
+    /// True if a page came before this one.
     let isLater: Bool
-    /// Whether something was asked for.
+    /// True if the query narrows the list or turns its pages.
     let isFiltered: Bool
     let filter: Filter
-    /// Where the invoices are.
+    /// The address of the invoices.
     let invoicesPath: String
-    /// Where the orders are; empty if nowhere that the visitor may see.
+    /// The address of the orders; empty if there is none that the visitor may see.
     let ordersPath: String
 
     init(_ visit: Visit, _ output: ListInvoices.Output) {

@@ -2,9 +2,9 @@ import DjetModel
 import DjetStore
 import HTTPTypes
 
-/// The filter of a list in the query of its address.
+/// The filter in the query of a list's address.
 struct ListFilter: Sendable {
-    /// What both lists can be asked.
+    /// The query fields of both lists.
     static let fields = [
         QueryField("customer", .text, "The customer's code, exactly"),
         QueryField("from", .time, "Not before this day"),
@@ -22,7 +22,8 @@ struct ListFilter: Sendable {
     var to: Day? { day("to") }
     var limit: Int? { visit.query.integer("limit").map { Int($0) } }
 
-    /// Throws `ModelError.invalid` if it is no mark, such as one of a day that no month has.
+    /// The mark where the page before ended. Throws `ModelError.invalid` if it is none, such as one of a day
+    /// that no month has.
     var after: PageMark? {
         get throws {
             guard let text = visit.query["after"] else { return nil }
@@ -33,7 +34,7 @@ struct ListFilter: Sendable {
         }
     }
 
-    /// The address of the page after a mark, with the same filter.
+    /// Returns the address of the page after a mark, with the same filter; empty without a mark.
     func path(after mark: PageMark?, keeping names: [String]) -> String {
         guard let mark else { return "" }
         let kept = (names + ["customer", "from", "to", "limit"]).compactMap { name in

@@ -2,9 +2,9 @@ import DjetModel
 
 /// The form in which an order is placed by hand.
 struct OrderFormPage: Encodable, Sendable {
-    /// Where it goes.
+    /// The address that the form is sent to.
     let action: String
-    /// Under which the order is placed once, however often the form is sent.
+    /// The key under which the order is placed once, however often the form is sent.
     let key: String
     let fields: [FormField]
     let fault: String
@@ -12,8 +12,8 @@ struct OrderFormPage: Encodable, Sendable {
     let lostFiles = false
 
     /// - Parameters:
-    ///   - form: what was sent and will not do; nil if nothing has been yet.
-    ///   - error: why it will not do.
+    ///   - form: the fields of a form that was refused; nil for a new one.
+    ///   - error: the reason of the refusal.
     init(_ visit: Visit, _ form: [(name: String, value: String)]? = nil, error: (any Error)? = nil) {
         let errors = error as? FieldErrors
         action = visit.path()

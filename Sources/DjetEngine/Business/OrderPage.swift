@@ -1,14 +1,14 @@
 import DjetModel
 import Foundation
 
-/// One order with a page of its lines, and what can be done with it.
+/// An order with a page of its lines, and with the ways on from it.
 struct OrderPage: Codable, Sendable {
     let order: Order
-    /// Whether only some of its lines are here: its `lineCount` says how many there are.
+    /// True if only some of the lines are here: `order.lineCount` counts them all.
     let isCut: Bool
-    /// The number of the line behind which these begin; nil if they are the first.
+    /// The number of the line before these; nil if they are the first.
     let after: Int64?
-    /// What to ask for as `after` to get the lines that follow; nil if these are the last.
+    /// The `after` of the lines that follow; nil if these are the last.
     let next: Int?
     /// The address of the lines that follow; empty if these are the last.
     let nextPath: String
@@ -17,7 +17,7 @@ struct OrderPage: Codable, Sendable {
     let invoice: InvoiceReference?
     /// The address of the invoice; empty if there is none, or none that the visitor may see.
     let invoicePath: String
-    /// Where it can be invoiced; empty if it cannot, or not by the visitor.
+    /// The address for invoicing it; empty if it cannot be invoiced, or not by the visitor.
     let invoicingPath: String
 
     init(_ visit: Visit, _ found: FindOrder.Output) {

@@ -2,16 +2,16 @@ public import DjetModel
 import DjetStore
 import HTTPTypes
 
-/// Orders: a list, each one, a form to place one by hand, and their invoicing.
+/// Serves orders: the list, each one, a form to place one by hand, and their invoicing.
 public struct OrdersEngine: Engine {
-    /// `orders`.
+    /// The basetype `orders`.
     public static let basetype = Basetype(
         "orders", title: "Orders", columns: [Column("queue", title: "Queue for invoicing", .queue)])
 
-    /// An engine.
+    /// Creates the engine.
     public init() {}
 
-    /// What can be done with orders.
+    /// The routes of the list, of one order, and of what can be done with them.
     public var routes: [Route] {
         [
             Route(
@@ -52,7 +52,7 @@ public struct OrdersEngine: Engine {
         ]
     }
 
-    /// An invoice, where no ticket is preferred.
+    /// Returns an invoice as the shape of a POST's answer, for clients that prefer no ticket.
     public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
         RouteShapes(answer: route.method == .post ? Schema.of(Invoice.self) : nil)
     }

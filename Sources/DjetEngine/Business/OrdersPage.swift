@@ -3,7 +3,7 @@ import DjetStore
 
 /// A page of orders.
 struct OrdersPage: Codable, Sendable {
-    /// What was asked for, as the form shows it.
+    /// The filter, as the form shows it.
     struct Filter: Codable, Sendable {
         let customer: String
         let number: String
@@ -12,26 +12,26 @@ struct OrdersPage: Codable, Sendable {
         let states: [Choice]
     }
 
-    /// A state that can be asked for.
+    /// A state or kind to choose in the filter.
     struct Choice: Codable, Sendable {
         let value: String
         let isChosen: Bool
     }
 
     let orders: [OrderSummary]
-    /// What to ask for as `after` to get the next page; nil if this is the last.
+    /// The `after` of the next page; nil if this is the last.
     let next: PageMark?
     /// The address of the next page; empty if this is the last.
     let nextPath: String
-    /// Whether a page came before this one.
+    /// True if a page came before this one.
     let isLater: Bool
-    /// Whether something was asked for.
+    /// True if the query narrows the list or turns its pages.
     let isFiltered: Bool
     let filter: Filter
     let mayUse: Bool
-    /// Where the orders are; empty if nowhere.
+    /// The address of the orders; empty if there is none.
     let ordersPath: String
-    /// Where the invoices are; empty if nowhere that the visitor may see.
+    /// The address of the invoices; empty if there is none that the visitor may see.
     let invoicesPath: String
 
     init(_ visit: Visit, _ output: ListOrders.Output) {

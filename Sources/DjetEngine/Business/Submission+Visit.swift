@@ -1,9 +1,9 @@
-import DjetStore
 import DjetModel
+import DjetStore
 
 extension Submission {
-    /// What a route got that takes a value: JSON, or the fields of a form. Throws `Refusal` of 400 for a key that
-    /// cannot be one.
+    /// Reads the value that a route takes: JSON, or the fields of a form. Throws `Refusal` of 400 for a key
+    /// that cannot be one.
     init(_ visit: Visit) throws {
         key = try visit.idempotencyKey
         switch visit.body {

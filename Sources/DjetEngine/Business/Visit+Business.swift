@@ -1,15 +1,15 @@
 import DjetModel
 
 extension Visit {
-    /// The path of something below the node of a basetype; empty if there is no such node, or the visitor may not
-    /// see it.
+    /// Returns the path of something below the node of a basetype; empty if there is no such node, or the
+    /// visitor may not see it.
     func path(toBasetype basetype: String, _ rest: String = "") -> String {
         guard let node = tree.node(ofBasetype: basetype), rights(at: node).contains(.view) else { return "" }
         return rest.isEmpty ? node.path : "\(node.path == "/" ? "" : node.path)/\(rest)"
     }
 
-    /// Whether the form's button, or the client's preference, leaves it to a worker. It is done at once for
-    /// who would wait for the answer.
+    /// True if the form's button, or else the client's preference, leaves the work to a worker. Otherwise it
+    /// is done at once, and the client waits for the answer.
     var isLeftForLater: Bool {
         if let way = form?.last(where: { $0.name == Submission.wayField })?.value {
             return way == Submission.Way.background.rawValue

@@ -1,14 +1,14 @@
 import Foundation
 
-/// The marks of an axis: from 0 to at least the greatest value, in steps that people count in.
+/// The marks of an axis: from 0 to at least the greatest value, in round steps.
 struct ChartScale: Sendable, Hashable {
     /// The distance between two marks.
     let step: Double
-    /// How many steps there are.
+    /// The number of steps.
     let count: Int
 
-    /// Marks for values up to `greatest`, about four of them. Nothing smaller than `smallestStep` is told
-    /// apart: half a job does not exist.
+    /// Creates about four marks for values up to `greatest`. No step is smaller than `smallestStep`: half a
+    /// job does not exist.
     init(upTo greatest: Double, smallestStep: Double = 1e-6) {
         let greatest = greatest.isFinite ? max(greatest, smallestStep) : smallestStep
         let rough = greatest / 4

@@ -1,9 +1,9 @@
-/// What a chart shows over time: a value for each span of it.
+/// A series of a chart: a value for each span of time.
 struct ChartSeries: Codable, Sendable {
-    /// What it is, in a word or two.
+    /// The name, in a word or two.
     var label: String
-    /// Its look: 1, 2 (trouble) or 3.
+    /// The look: 1, 2 (trouble) or 3.
     var look: Int
-    /// A value for each span; nil where there is none.
+    /// The value of each span; nil where there is none.
     var values: [Double?]
 }

@@ -1,4 +1,4 @@
-/// An element of an SVG picture. Whatever its texts and attributes contain, it stays what it is.
+/// An element of an SVG picture. Its texts and attributes are escaped.
 struct SVGElement: Sendable {
     private let name: String
     private let attributes: [(name: String, value: String)]
@@ -15,13 +15,13 @@ struct SVGElement: Sendable {
         self.text = text
     }
 
-    /// The element as it stands in an HTML page.
+    /// The element as markup in an HTML page.
     var written: String {
         let head = name + attributes.map { " \($0.name)=\"\(Self.escaped($0.value))\"" }.joined()
         return "<\(head)>\(Self.escaped(text))\(children.map(\.written).joined())</\(name)>"
     }
 
-    /// A coordinate: a tenth of a pixel is as fine as anybody sees.
+    /// Returns a coordinate, rounded to a tenth of a pixel: nobody sees anything finer.
     static func number(_ value: Double) -> String {
         guard value.isFinite else { return "0" }
         let tenths = Int((min(max(value, -1e6), 1e6) * 10).rounded())

@@ -1,34 +1,34 @@
 import Foundation
 
-/// A chart over time as SVG: bars that stand upon each other, or lines. It gives shapes and classes; colours
-/// are the style sheet's.
+/// A chart over time as SVG: stacked bars, or lines. It has shapes and classes; the style sheet has the
+/// colours.
 struct TimeChart: Sendable {
     enum Form: Sendable {
         case bars, lines
     }
 
-    /// Tells it from others on the page.
+    /// The identifier, unique on the page.
     var id: String
-    /// What it shows, in a sentence without figures.
+    /// The title: a sentence without figures.
     var title: String
     var form: Form
     var series: [ChartSeries]
-    /// When each span began, one behind the other.
+    /// The beginnings of the spans, in order.
     var times: [Date]
-    /// How long a span is, in seconds.
+    /// The length of a span, in seconds.
     var span: Double
-    /// What its values are, such as `jobs`.
+    /// The unit of the values, such as `jobs`.
     var unit: String
-    /// Writes a value.
+    /// Formats a value.
     var write: @Sendable (Double) -> String = { Written.number(TimeChart.plain($0)) }
-    /// Values closer than this are not told apart.
+    /// The smallest step between two marks.
     var smallestStep = 1.0
 
     static let width = 600.0
     static let height = 170.0
     private static let frame = (left: 52.0, right: 592.0, top: 22.0, bottom: 142.0)
 
-    /// The picture as it stands in a page.
+    /// The picture as markup in a page.
     var svg: String {
         SVGElement(
             "svg",
@@ -43,7 +43,7 @@ struct TimeChart: Sendable {
         ).written
     }
 
-    /// The figures in words, for those who do not see them.
+    /// The figures in words, for those who cannot see the chart.
     var summary: String {
         guard let first = times.first, let last = times.last else { return "Nothing to show." }
         let parts = series.map { series in
@@ -82,7 +82,7 @@ struct TimeChart: Sendable {
         } + [SVGElement("text", ["x": "0", "y": "10"], text: unit)]
     }
 
-    /// About six times below the axis; days where the spans are long.
+    /// About six times below the axis; days if the chart spans more than two days.
     private var timeMarks: [SVGElement] {
         let step = max((times.count + 5) / 6, 1)
         return times.indices.filter { $0.isMultiple(of: step) }.map { index in
@@ -127,7 +127,7 @@ struct TimeChart: Sendable {
         }
     }
 
-    /// A line for each stretch without a gap; a lone value is a short dash.
+    /// Returns a line for each stretch without a gap; a lone value is a dot.
     private func line(_ series: ChartSeries) -> [SVGElement] {
         let half = (x(1) - x(0)) / 2
         var stretches: [[String]] = [[]]
@@ -148,10 +148,10 @@ struct TimeChart: Sendable {
 
     // MARK: Texts
 
-    /// Whether a time of day comes more than twice.
+    /// True if a time of day occurs more than twice.
     private var isLong: Bool { span * Double(times.count) > 2 * 86_400 }
 
-    /// When a span began.
+    /// Returns the beginning of a span as text.
     private func moment(_ index: Int) -> String {
         (isLong ? Self.day(times[index]) + " " : "") + Self.clock(times[index])
     }

@@ -1,7 +1,7 @@
 import Glibc
 
-/// By what addresses are counted: each for itself, but those of one network of 64 bits of IPv6 together, since
-/// whoever has one of them has all.
+/// The key by which addresses are counted. A 64-bit network of IPv6 counts as one address, since whoever has
+/// one of its addresses has all.
 enum AddressKey {
     static func of(_ address: String) -> String {
         let address = ForwardedAddress.unmapped(address)
@@ -11,7 +11,7 @@ enum AddressKey {
         return bytes.map { String($0, radix: 16) }.joined(separator: ":") + "/64"
     }
 
-    /// Whether it is one of this machine's own, by which it speaks to itself.
+    /// Returns true for this machine's own addresses, by which it speaks to itself.
     static func isLoopback(_ address: String) -> Bool {
         let address = ForwardedAddress.unmapped(address)
         return address == "::1" || address.hasPrefix("127.")

@@ -1,14 +1,15 @@
 import DjetStore
 import NIOCore
 
-/// At the front of each connection: lets it in or not, and counts the bytes before anybody reads them.
+/// The first handler of each connection: it admits the client or not, and counts the bytes before anybody
+/// reads them.
 final class ArrivalHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// So long a client that is told to go may take to read it.
+    /// The time that a dismissed client may take to read its farewell.
     private static let leave = TimeAmount.seconds(1)
 
     private let clients: Clients
@@ -16,10 +17,10 @@ final class ArrivalHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var context: ChannelHandlerContext?
     private var client: ConnectedClient?
     private var id: UInt64?
-    /// Whether it has been told to go: what it still says is not heard.
+    /// True once the client was dismissed; what it still sends is dropped.
     private var isLeaving = false
 
-    /// - Parameter watch: is told of the client once it is let in.
+    /// - Parameter watch: is called with the client once it is admitted.
     init(_ clients: Clients, watch: @escaping (ConnectedClient) -> Void) {
         self.clients = clients
         self.watch = watch
@@ -58,7 +59,7 @@ final class ArrivalHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        // What it has sent and nobody has read would make the system throw away what it is told.
+        // Bytes that nobody has read would make the system drop what the client is told.
         if isLeaving { context.read() }
         context.fireChannelReadComplete()
     }
@@ -76,7 +77,7 @@ final class ArrivalHandler: ChannelDuplexHandler, RemovableChannelHandler {
         takeLeave()
     }
 
-    /// Ends the connection behind what has been written, once the client has had a moment to read it.
+    /// Ends the connection after what has been written, once the client has had a second to read it.
     func takeLeave() {
         guard let context, !isLeaving else { return }
         isLeaving = true
@@ -88,7 +89,7 @@ final class ArrivalHandler: ChannelDuplexHandler, RemovableChannelHandler {
         context.eventLoop.scheduleTask(in: Self.leave) { channel.close(promise: nil) }
     }
 
-    /// Tells the client to send the body of its request, which is no answer yet.
+    /// Tells the client to send the body of its request. `100 Continue` does not count as an answer.
     func goAhead() {
         guard let context, !isLeaving else { return }
         context.writeAndFlush(

@@ -1,16 +1,16 @@
-/// How a client gets on with what it sends and takes. Only time in which the server waits for it counts.
+/// The pace at which a client sends and takes bytes. Only time in which the server waits for it counts.
 struct ClientPace {
     typealias Instant = ContinuousClock.Instant
 
-    /// In what a client is late.
+    /// The way in which a client is late.
     enum Lateness {
-        /// It is connected, and has asked for nothing for long.
+        /// It is connected, but has asked for nothing for too long.
         case silent
-        /// The head of its request is not complete.
+        /// The head of its request is incomplete.
         case head
         /// The body of its request comes too slowly.
         case body
-        /// It does not take what it is sent.
+        /// It does not take its answer.
         case deaf
     }
 
@@ -21,28 +21,28 @@ struct ClientPace {
     }
 
     private var reading: Reading
-    /// The requests whose head has come and whose answer has not ended.
+    /// The number of requests whose head has arrived and whose answer has not ended.
     private var open = 0
-    /// Whether a part of an answer has gone out, and not all of it.
+    /// True while an answer has gone out in part.
     private(set) var isAnswering = false
-    /// When it last sent something, or had been answered.
+    /// The time when the client last sent something, or an answer ended.
     private var heard: Instant
-    /// Since when the server waits for bytes.
+    /// The time since which the server waits for bytes; nil while it does not.
     private var asked: Instant?
     private var waited = Duration.zero
     private var bytes = 0
     private var stuck: Instant?
 
-    /// Whoever connects is to begin with a request.
+    /// Begins with the head of a request, which a new client has to send.
     init(at now: Instant) {
         reading = .head(since: now)
         heard = now
     }
 
-    /// Whether something of a request has come that nobody answers yet.
+    /// True from the first bytes of a request to the end of its answer.
     private(set) var hasBegun = false
 
-    // MARK: What happens
+    // MARK: Events
 
     mutating func asks(at now: Instant) {
         if asked == nil { asked = now }
@@ -91,9 +91,9 @@ struct ClientPace {
         (waited, bytes) = (.zero, 0)
     }
 
-    // MARK: What follows
+    // MARK: Conclusions
 
-    /// In what it is late; nil if it is not.
+    /// Returns the way in which the client is late; nil if it is not.
     func lateness(at now: Instant, _ limits: ConnectionLimits) -> Lateness? {
         if let stuck, stuck.duration(to: now) > limits.patience { return .deaf }
         switch reading {
@@ -105,13 +105,14 @@ struct ClientPace {
         }
     }
 
-    /// Too little has come in one span of waiting, or enough in one and nothing in the next.
+    /// Returns true if too little has come in one span of waiting, or enough in one and nothing in the next.
     private func isBodyLate(_ waiting: Duration, _ limits: ConnectionLimits) -> Bool {
         if Double(bytes) < limits.bodySpanBytes { return waiting > limits.bodySpan }
         return limits.bodyRate > 0 && waiting > limits.bodySpan * 2
     }
 
-    /// Since when it has said nothing, if it may have to make room; nil if it is being answered.
+    /// The time since which the client has been silent, if it may be displaced; nil while it is being
+    /// answered.
     var quietSince: Instant? {
         if case .body = reading { return open > 1 || isAnswering ? nil : heard }
         return open > 0 ? nil : heard

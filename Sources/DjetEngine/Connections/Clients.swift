@@ -1,20 +1,21 @@
 import DjetStore
 
-/// All who are connected to a web server. When there is no room for another one, who has said nothing for the
-/// longest makes it.
+/// The clients that are connected to a web server. If there is no room for another one, the client that has
+/// been silent for the longest makes it.
 final class Clients: Sendable {
     fileprivate struct State {
         var clients: [UInt64: ConnectedClient] = [:]
         var byAddress: [String: Set<UInt64>] = [:]
         var nextID: UInt64 = 0
-        /// Those who have been told to go, and may take a moment to read it.
+        /// The number of dismissed clients that may take a moment to read why.
         var leaving = 0
     }
 
-    /// No more than so many are waited for when they have to go: a flood of them would take the files that are left.
+    /// The most dismissed clients that are waited for. A flood of them would use up the file descriptors that
+    /// are left.
     private static let mostLeaving = 50
 
-    /// What becomes of somebody who connects.
+    /// The outcome for a client that connects.
     enum Admission {
         case admitted(id: UInt64)
         case refused(Farewell)
@@ -24,16 +25,16 @@ final class Clients: Sendable {
     private let isBehindProxies: Bool
     private let state = Guarded(State())
 
-    /// - Parameter isBehindProxies: whether those who connect are trusted proxies, which speak for others.
+    /// - Parameter isBehindProxies: true if the clients are trusted proxies, which speak for others.
     init(_ limits: ConnectionLimits, isBehindProxies: Bool) {
         self.limits = limits
         self.isBehindProxies = isBehindProxies
     }
 
-    /// How many there are.
+    /// The number of connected clients.
     var count: Int { state.withLock(\.clients.count) }
 
-    /// Takes somebody in, if there is room or some can be made.
+    /// Admits a client, if there is room or some can be made.
     func admit(_ client: ConnectedClient) -> Admission {
         let key = client.addressKey
         let limit = client.address.flatMap(limit)
@@ -44,7 +45,7 @@ final class Clients: Sendable {
                 if leaving.isEmpty { return (.refused(.tooManyFromThere), []) }
             }
             if state.clients.count >= limits.clients {
-                // Some at a time, so that not everybody who comes has to be compared with all.
+                // Several at a time, so that not every arrival is compared with all clients.
                 leaving += state.quietest(max(limits.clients / 100, 1), among: state.clients.keys)
                 if leaving.isEmpty { return (.refused(.full), leaving) }
             }
@@ -58,7 +59,7 @@ final class Clients: Sendable {
         state.withLock { $0.remove(id) }
     }
 
-    /// Whether somebody who has to go may take a moment to read why. Then `endsLeave` is to follow.
+    /// Returns true if a dismissed client may take a moment to read why. Call `endsLeave` afterwards.
     func mayTakeLeave() -> Bool {
         state.withLock { state in
             guard state.leaving < Self.mostLeaving else { return false }
@@ -71,7 +72,7 @@ final class Clients: Sendable {
         state.withLock { $0.leaving -= 1 }
     }
 
-    /// Ends the connections of those who are late.
+    /// Ends the connections of late clients.
     func sweep(at now: ContinuousClock.Instant) {
         for client in state.withLock({ Array($0.clients.values) })
         where client.pace.withLock({ $0.lateness(at: now, limits) }) != nil {
@@ -79,7 +80,7 @@ final class Clients: Sendable {
         }
     }
 
-    /// How many may be connected from an address; nil if any number may.
+    /// Returns how many clients of an address may be connected; nil if any number may.
     private func limit(for address: String) -> Int? {
         if isBehindProxies { return nil }
         if let limit = limits.clientsPerAddress { return limit }
@@ -102,7 +103,8 @@ extension Clients.State {
         if byAddress[key]?.isEmpty == true { byAddress[key] = nil }
     }
 
-    /// Takes out those who have said nothing for the longest, and are not being answered.
+    /// Removes and returns the clients that have been silent for the longest, except those that are being
+    /// answered.
     fileprivate mutating func quietest(
         _ amount: Int, among ids: some Sequence<UInt64>
     ) -> [ConnectedClient] {

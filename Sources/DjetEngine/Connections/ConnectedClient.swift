@@ -1,12 +1,12 @@
 import DjetStore
 import NIOCore
 
-/// Somebody who is connected, as the server keeps watch over them.
+/// A connected client, as the server watches it.
 final class ConnectedClient: Sendable {
     let pace: Guarded<ClientPace>
-    /// Where it comes from; nil of a socket that has no address.
+    /// The client's address; nil if its socket has none.
     let address: String?
-    /// By what it is counted among those of its address.
+    /// The key by which the clients of one address are counted.
     let addressKey: String
     private let channel: any Channel
 
@@ -17,9 +17,9 @@ final class ConnectedClient: Sendable {
         pace = Guarded(ClientPace(at: .now))
     }
 
-    /// Ends the connection. Whoever has begun a request, and has not been told anything, is told why.
+    /// Ends the connection. A client that has begun a request, but got no part of an answer, is told why.
     func end(_ farewell: Farewell) {
-        // On the event loop, where answers begin: a farewell must not land within one.
+        // On the event loop, where answers begin: a farewell must not land inside one.
         channel.eventLoop.execute { [channel, pace] in
             guard pace.withLock({ $0.hasBegun && !$0.isAnswering }),
                 let handler = try? channel.pipeline.syncOperations.handler(type: ArrivalHandler.self)

@@ -1,22 +1,23 @@
-/// How many clients a web server takes, and how slow they may be. Whoever says nothing makes room for others.
+/// The limits on the number of clients and on their slowness. Silent clients make room for others.
 public struct ConnectionLimits: Sendable {
-    /// How many may be connected at a time; 10,000 by default. It must leave room below the number of files that
-    /// the process may open.
+    /// The most clients that may be connected together; 10,000 by default. It must leave room below the
+    /// number of files that the process may open.
     public var clients: Int
-    /// How many of them from one address, a network of 64 bits being one address of IPv6. Nil, the default, is
-    /// 256, and any number from this machine itself, where a proxy speaks for everybody.
+    /// The most clients of one address; a 64-bit network of IPv6 counts as one address. Nil, the default, is
+    /// 256, and no limit for this machine itself, where a proxy speaks for everybody.
     ///
-    /// Behind trusted proxies it is how many requests of one address are answered at a time.
+    /// Behind trusted proxies it is the most requests of one address that are answered together.
     public var clientsPerAddress: Int?
-    /// Within what time the head of a request must have come; 10 seconds by default.
+    /// The time within which the head of a request must arrive; 10 seconds by default.
     public var head: Duration
-    /// How many bytes of a body must come in a second, while the server waits for them; 1,000 by default.
+    /// The bytes of a body that must arrive per second while the server waits for them; 1,000 by default.
     public var bodyRate: Int
-    /// For how long a client may be connected and ask for nothing, or take nothing of its answer; 120 seconds by
-    /// default, twice as long as one may wait for a ticket. Whoever is being answered, as by an event stream, stays.
+    /// The time that a client may be connected and ask for nothing, or take nothing of its answer; 120
+    /// seconds by default, twice the longest wait for a ticket. A client that is being answered, as by an
+    /// event stream, stays.
     public var patience: Duration
 
-    /// Limits.
+    /// Creates limits.
     public init(
         clients: Int = 10_000, clientsPerAddress: Int? = nil, head: Duration = .seconds(10),
         bodyRate: Int = 1_000, patience: Duration = .seconds(120)
@@ -31,12 +32,12 @@ public struct ConnectionLimits: Sendable {
     /// The limit for one address that is not this machine's own.
     static let standardPerAddress = 256
 
-    /// Over so much waiting the rate of a body is measured.
+    /// The span of waiting over which the rate of a body is measured.
     var bodySpan: Duration { head * 2 }
 
-    /// What must have come of a body in that time.
+    /// The bytes of a body that must arrive in that span.
     var bodySpanBytes: Double { Double(bodyRate) * (bodySpan / .seconds(1)) }
 
-    /// How often to look whether somebody is late.
+    /// The interval between checks for late clients.
     var sweepInterval: Duration { max(min(head / 2, patience / 2, .seconds(1)), .milliseconds(10)) }
 }

@@ -1,14 +1,14 @@
 import NIOCore
 
-/// What a client is told whose connection is not kept, by the server rather than by the site.
+/// The answer to a client whose connection the server, rather than the site, ends.
 enum Farewell {
-    /// The head of its request did not come in time, or its body comes too slowly.
+    /// The head of its request did not arrive in time, or its body arrives too slowly.
     case late
-    /// It has said nothing for the longest, and others needed the room.
+    /// It has been silent for the longest, and others needed the room.
     case displaced
-    /// Others from its address have taken all that one address may have.
+    /// The clients of its address have taken all that one address may have.
     case tooManyFromThere
-    /// The server has no room, and nobody who could make any.
+    /// The server has no room, and no client that could make any.
     case full
 
     /// The whole answer.

@@ -2,7 +2,7 @@ import DjetStore
 import NIOCore
 import NIOHTTP1
 
-/// On each connection, behind the decoder: notes where requests and answers begin and end.
+/// The handler behind the decoder of each connection. It notes where requests and answers begin and end.
 final class RequestHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -31,7 +31,8 @@ final class RequestHandler: ChannelDuplexHandler, RemovableChannelHandler {
 }
 
 extension ChannelHandlerContext {
-    /// Puts the server's watch on a connection: in front of everything, and behind the decoder. On its event loop.
+    /// Adds the server's handlers to a connection: in front of everything, and behind the decoder. Call it on
+    /// the event loop.
     func keepWatch(_ clients: Clients) throws {
         let operations = channel.pipeline.syncOperations
         let requests = RequestHandler()

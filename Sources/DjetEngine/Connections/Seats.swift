@@ -1,8 +1,8 @@
 import DjetStore
 
-/// So many seats for each of any keys, such as users or addresses.
+/// A number of seats for each key, such as a user or an address.
 final class Seats: Sendable {
-    /// How many there are for each.
+    /// The number of seats for each key.
     let limit: Int
     private let taken = Guarded<[String: Int]>([:])
 
@@ -10,7 +10,7 @@ final class Seats: Sendable {
         self.limit = limit
     }
 
-    /// Takes a seat for as long as it is held; nil if all of the key's are taken.
+    /// Returns a seat, which is taken as long as it is held; nil if all of the key's are taken.
     func take(_ key: String) -> Seat? {
         let isFree = taken.withLock { taken in
             let count = taken[key] ?? 0
@@ -21,7 +21,7 @@ final class Seats: Sendable {
         return isFree ? Seat { [taken] in taken.withLock { Self.free(key, &$0) } } : nil
     }
 
-    /// How many seats of a key are taken.
+    /// Returns how many seats of a key are taken.
     func count(_ key: String) -> Int { taken.withLock { $0[key] ?? 0 } }
 
     private static func free(_ key: String, _ taken: inout [String: Int]) {

@@ -1,7 +1,7 @@
-/// What a program is told when its work was left for later.
+/// The answer to a program whose work was offloaded.
 public struct AcceptedTicket: Codable, Sendable {
     /// The ticket, such as `slow.42`.
     public var ticket: String
-    /// Where it can be followed.
+    /// The path where the ticket can be followed.
     public var location: String
 }

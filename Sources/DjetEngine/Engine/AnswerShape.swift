@@ -1,8 +1,8 @@
-/// What a route answers if all goes well.
+/// The answer of a route if all goes well.
 public enum AnswerShape: Sendable {
-    /// A page for people, the same data as JSON for programs.
+    /// A page for people; the same data as JSON for programs.
     case page(any (Codable & Sendable).Type)
-    /// A page for people, JSON of a shape that is only known there for programs.
+    /// A page for people; JSON for programs, of a shape that depends on the node.
     case open
     /// A ticket: 303 to its page for people, 202 for programs.
     case ticket
@@ -10,10 +10,10 @@ public enum AnswerShape: Sendable {
     case bytes(String)
     /// An event stream.
     case events
-    /// Another place.
+    /// A redirect.
     case elsewhere
 
-    /// Whether people get another form of it than programs.
+    /// True if people and programs get different forms.
     var isNegotiated: Bool {
         switch self {
         case .page, .open, .ticket: true

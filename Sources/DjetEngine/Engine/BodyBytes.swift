@@ -2,32 +2,32 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// The bytes of a request's body, as they come: no more are taken from the network than are read here.
+/// The bytes of a request's body, as they arrive. No more are taken from the network than are read here.
 public struct BodyBytes: AsyncSequence, Sendable {
-    /// Some of the bytes.
+    /// A chunk of the bytes.
     public typealias Element = [UInt8]
 
     let body: RequestBody
-    /// The most that may come.
+    /// The most bytes that may arrive.
     let limit: Int
-    /// Until when the request must be answered: it waits for the body.
+    /// The time by which the request must be answered; it moves with the body.
     let deadline: Deadline
 
-    /// Begins with what comes first; the body can be read once.
+    /// Begins to read from the first byte. A body can be read once.
     public func makeAsyncIterator() -> Iterator {
         deadline.bodyBegins()
         return Iterator(body: body.makeAsyncIterator(), limit: limit, deadline: deadline)
     }
 
-    /// Hands over the bytes.
+    /// An iterator over the chunks.
     public struct Iterator: AsyncIteratorProtocol {
         var body: RequestBody.AsyncIterator
         let limit: Int
         let deadline: Deadline
         var count = 0
 
-        /// The next bytes; nil at the end. Throws `Refusal` of 413 if there are more than are taken, of 400 if
-        /// the connection breaks.
+        /// Returns the next bytes; nil at the end. Throws `Refusal`: 413 if there are more than the limit,
+        /// 400 if the connection breaks.
         public mutating func next(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws -> [UInt8]? {
@@ -45,9 +45,9 @@ public struct BodyBytes: AsyncSequence, Sendable {
             }
         }
 
-        /// A client that goes while it sends is no fault of the server's.
+        /// Reads a chunk. Throws `Refusal` of 400 if the client breaks off, which is not the server's fault.
         private mutating func read(isolation actor: isolated (any Actor)?) async throws -> ByteBuffer? {
-            // Whoever was stopped, and not waited for, must not take what is the next request's.
+            // A cancelled request, which nobody waits for, must not take bytes of the next one.
             try Task.checkCancellation()
             do {
                 return try await body.next(isolation: actor)

@@ -1,12 +1,12 @@
-/// What a route wants to be sent.
+/// The body that a route takes.
 public enum BodyShape: Sendable {
-    /// Nothing.
+    /// No body.
     case none
-    /// A value, as JSON or as an HTML form, as long as the site's limit for values.
+    /// A value, as JSON or as an HTML form, up to the site's limit for values.
     case value(any (Decodable & Sendable).Type)
-    /// JSON, or an HTML form, whose shape the route finds out for itself, as long as that.
+    /// JSON or an HTML form, up to the same limit. The route itself finds out its shape.
     case open
-    /// A body of any length, of one of these media types (`text/csv`, `text/*`, `*/*`), which the route reads
-    /// as it comes.
+    /// A body of one of these media types (`text/csv`, `text/*`, `*/*`), up to the site's limit for uploads,
+    /// which the route reads as it arrives.
     case stream([String])
 }

@@ -1,6 +1,6 @@
 public import DjetModel
 
-/// What answers at the nodes of one basetype.
+/// The web interface of one basetype: it answers at the basetype's nodes.
 ///
 /// ```swift
 /// struct GreetingEngine: Engine {
@@ -15,17 +15,17 @@ public import DjetModel
 /// }
 /// ```
 public protocol Engine: Sendable {
-    /// What kind of node it serves, and which columns these have.
+    /// The kind of node that the engine serves, with the columns of these nodes.
     static var basetype: Basetype { get }
-    /// All that it answers below its nodes: the one table that requests are matched with, and that the
-    /// OpenAPI document is made from.
+    /// All routes below the engine's nodes. Requests are matched with this table, and the OpenAPI document is
+    /// made from it.
     var routes: [Route] { get }
-    /// What a route whose shapes are `.open` takes and answers at a node, for the OpenAPI document. Nothing is
-    /// told unless an engine says it.
+    /// Returns what a route whose shapes are `.open` takes and answers at a node, for the OpenAPI document.
+    /// By default it returns no shapes.
     func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes
 }
 
 extension Engine {
-    /// Nothing.
+    /// Returns no shapes.
     public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes { RouteShapes() }
 }

@@ -1,6 +1,6 @@
 import HTTPTypes
 
 extension Problem {
-    /// The HTTP status, as answers have it.
+    /// The HTTP status for answers.
     var httpStatus: HTTPResponse.Status { HTTPResponse.Status(code: status, reasonPhrase: title) }
 }

@@ -1,25 +1,25 @@
-import HTTPTypes
 public import DjetModel
 import DjetStore
+import HTTPTypes
 
-/// What an engine answers when it cannot do what it was asked for: problem details by RFC 9457.
+/// The answer of an engine that cannot do what it was asked for: problem details (RFC 9457).
 public struct Problem: Codable, Sendable, Hashable {
     /// The media type of its JSON.
     public static let mediaType = "application/problem+json"
 
     /// The HTTP status.
     public var status: Int
-    /// What that status means, in words that never change.
+    /// The meaning of the status, in constant words.
     public var title: String
-    /// What happened this time, for the person who asked.
+    /// The fault in this case, for the person who asked.
     public var detail: String?
-    /// What is wrong with the fields of what was sent, where that is what is wrong: the first 50 faults.
+    /// The faults of the fields that were sent, if that is the problem; the first 50.
     public var errors: [FieldErrors.FieldError]?
-    /// How many more there are.
+    /// The number of faults beyond these; nil if there are none.
     public var moreErrors: Int?
 
-    /// The problem that an error of the model is. What is no error of the model's is none of the client's
-    /// business: a plain 500, whose detail stays in the log.
+    /// Creates the problem for an error. An error that is not meant for clients becomes a plain 500; its
+    /// detail stays in the log.
     public init(_ error: any Error) {
         switch error {
         case let error as ModelError:
@@ -44,7 +44,7 @@ public struct Problem: Codable, Sendable, Hashable {
             self.init(status: 503, title: "Service Unavailable", detail: detail)
         case let error as Snooze:
             self.init(status: 503, title: "Service Unavailable", detail: error.description)
-        // The business says no in words of its own.
+        // A refusal of the business, in its own words.
         case let error as any FinalError:
             self.init(status: 422, title: "Unprocessable Content", detail: "\(error)")
         default: self.init(status: 500, title: "Internal Server Error", detail: nil)
@@ -78,7 +78,7 @@ public struct Problem: Codable, Sendable, Hashable {
 }
 
 extension StoreError {
-    /// Whether it may go by itself.
+    /// True if the error may pass by itself.
     fileprivate var isPassing: Bool {
         [.unavailable, .cannotConnect, .connectionLost, .poolExhausted].contains(code)
             // lock_not_available

@@ -1,20 +1,20 @@
-import HTTPTypes
-public import Foundation
-
 import DjetModel
 import DjetStore
+public import Foundation
+import HTTPTypes
 
-/// What stands behind the question mark of an address, checked against what the route says of it.
+/// The query of an address, checked against the fields of its route.
 public struct Query: Sendable {
     private let values: [(name: String, value: String)]
 
-    /// Nothing.
+    /// Creates an empty query.
     init() {
         values = []
     }
 
-    /// Throws `Refusal` of 400 if it holds what no field allows. What only tracks people is left out, unless a field
-    /// has its name.
+    /// Reads a query. Throws `Refusal` of 400 for an unknown or repeated parameter, a value that its field
+    /// does not allow, and a missing required one. Tracking parameters are dropped, unless a field has their
+    /// name.
     init(_ text: String?, fields: [QueryField]) throws {
         values = try FormText.pairs(text ?? "") { name in
             Tracking.isTracking(name) && !fields.contains { $0.name == name }
@@ -40,10 +40,10 @@ public struct Query: Sendable {
         values.first { $0.name == name && !$0.value.isEmpty }?.value
     }
 
-    /// The number of a field.
+    /// Returns the number of a field; nil if it is missing.
     public func integer(_ name: String) -> Int64? { self[name].flatMap { Int64($0) } }
 
-    /// The time of a field.
+    /// Returns the time of a field; nil if it is missing.
     public func time(_ name: String) -> Date? { self[name].flatMap { QueryField.date(from: $0) } }
 }
 
@@ -71,7 +71,7 @@ extension QueryField {
                 throw refusal("one of \(choices.joined(separator: ", "))", value)
             }
         case .matching(let pattern, let example):
-            // A pattern is for something short: what is long is not even tried.
+            // Patterns are for short values. Long ones are not even tried.
             guard value.utf8.count <= 200, let regex = try? Regex(pattern), value.firstMatch(of: regex) != nil
             else {
                 throw refusal("something like \(example)", value)
@@ -85,7 +85,7 @@ extension QueryField {
 
     fileprivate static func date(from text: String) -> Date? {
         guard text.utf8.count <= 64, Day(text.beginning(10)) != nil else { return nil }
-        // What a browser's field for a time says has neither seconds nor a zone.
+        // A browser's field for a time sends neither seconds nor a zone.
         return Timestamp.date(from: text) ?? Timestamp.date(from: text + ":00Z")
     }
 

@@ -1,31 +1,31 @@
-/// What a route's query may hold under a name.
+/// A parameter that a route's query may have.
 public struct QueryField: Sendable {
-    /// What its text must be.
+    /// The kind of value that a parameter takes.
     public enum Kind: Sendable {
-        /// Anything, up to 1,000 characters.
+        /// Any text, up to 1,000 characters.
         case text
         /// Words to search for, up to 200 characters: a search costs as much as the words are long.
         case words
         /// A whole number within these bounds.
         case integer(ClosedRange<Int64>)
-        /// One of these.
+        /// One of these texts.
         case choice([String])
-        /// What matches this regular expression, as ECMAScript spells it; and an example, which people are told.
+        /// A text that matches this ECMAScript regular expression, with an example to show people.
         case matching(String, like: String)
         /// A time like `2026-11-22T10:00:00Z`, or a day.
         case time
     }
 
-    /// What stands before the `=`.
+    /// The name, before the `=`.
     public let name: String
-    /// What may stand behind it.
+    /// The kind of value, after the `=`.
     public let kind: Kind
-    /// What it means, for the people who read the OpenAPI document.
+    /// The meaning, for readers of the OpenAPI document.
     public let meaning: String
-    /// Whether it must be given, and not be blank.
+    /// True if the parameter must be given and must not be empty.
     public let isRequired: Bool
 
-    /// A field.
+    /// Creates a field.
     public init(
         _ name: String, _ kind: Kind, _ meaning: String, isRequired: Bool = false
     ) {

@@ -1,15 +1,15 @@
 public import HTTPTypes
 
-/// What an engine throws to refuse a request in the language of HTTP.
+/// An error that refuses a request with an HTTP status.
 public struct Refusal: Error, Sendable {
-    /// The status.
+    /// The HTTP status.
     public let status: HTTPResponse.Status
-    /// What is wrong, and what was expected, for the person who asked.
+    /// The fault and what was expected, for the person who asked.
     public let detail: String
-    /// What else the answer says, such as `Retry-After`.
+    /// The answer's additional headers, such as `Retry-After`.
     public let headers: HTTPFields
 
-    /// A refusal.
+    /// Creates a refusal.
     public init(_ status: HTTPResponse.Status, _ detail: String, headers: HTTPFields = [:]) {
         self.status = status
         self.detail = detail

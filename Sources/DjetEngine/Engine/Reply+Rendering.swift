@@ -3,7 +3,8 @@ import DjetStore
 import HTTPTypes
 
 extension Reply {
-    /// The answer in the form that the visitor reads.
+    /// Returns the answer in the form that the visitor reads. Throws `ModelError.unavailable` for a ticket if
+    /// the tree has no node for tickets.
     func rendered(for visit: Visit) throws -> RenderedReply {
         switch content {
         case .empty: return RenderedReply(status, headers, .empty)

@@ -4,7 +4,7 @@ public import HTTPTypes
 public import Hummingbird
 import NIOCore
 
-/// What a route answers.
+/// The answer of a route.
 public struct Reply: Sendable {
     enum Content: Sendable {
         case empty
@@ -15,15 +15,16 @@ public struct Reply: Sendable {
         case stream(length: Int?, Write)
     }
 
-    /// Writes a body as it comes.
+    /// Writes a body, chunk by chunk.
     public typealias Write = @concurrent @Sendable (inout any ResponseBodyWriter) async throws -> Void
 
-    /// The status.
+    /// The HTTP status.
     public var status: HTTPResponse.Status
-    /// What else stands at its head.
+    /// The additional headers.
     public var headers: HTTPFields
     let content: Content
-    /// Whether it lasts as long as its client, as an event stream does, and not as long as a transfer may at the most.
+    /// True if the body lasts as long as its client, as an event stream does; the time limit for transfers
+    /// does not apply.
     var isEndless = false
 
     init(_ status: HTTPResponse.Status, _ headers: HTTPFields = [:], _ content: Content = .empty) {
@@ -34,7 +35,7 @@ public struct Reply: Sendable {
 }
 
 extension Reply {
-    /// A page: HTML made of the data by a template for people, the data as JSON for programs.
+    /// Returns a page: HTML from a template for people, the data as JSON for programs.
     public static func page(
         _ template: String, title: String, _ data: some Encodable & Sendable,
         status: HTTPResponse.Status = .ok
@@ -42,34 +43,35 @@ extension Reply {
         Reply(status, [:], .page(template: template, title: title, data: data))
     }
 
-    /// That something was done: people are sent on to a page (303), programs get the data.
+    /// Returns the answer to an action that is done: people are redirected to a page (303), programs get the
+    /// data.
     public static func done(_ path: String, _ data: some Encodable & Sendable) -> Reply {
         Reply(.ok, [:], .done(path: path, data: data))
     }
 
-    /// That something will be done: people are sent on to the ticket's page (303), programs get 202 and the
-    /// ticket.
+    /// Returns the answer to an action that was offloaded: people are redirected to the ticket's page (303),
+    /// programs get 202 and the ticket.
     public static func accepted(_ ticket: TicketID) -> Reply {
         Reply(.accepted, [:], .ticket(ticket))
     }
 
-    /// Another place: 303 unless told otherwise.
+    /// Returns a redirect; 303 by default.
     public static func redirect(_ path: String, status: HTTPResponse.Status = .seeOther) -> Reply {
         Reply(status, [.location: path])
     }
 
-    /// Text of a media type, as it is.
+    /// Returns text of a media type.
     public static func text(_ text: String, mediaType: String = "text/plain; charset=utf-8") -> Reply {
         Reply(.ok, [.contentType: mediaType], .bytes(ByteBuffer(string: text)))
     }
 
-    /// A value as JSON, whatever the client would rather read.
+    /// Returns a value as JSON, whatever the client prefers. Throws if the value cannot be encoded.
     public static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
         let text = try JSON.text(of: value)
         return Reply(status, [.contentType: MediaName.json], .bytes(ByteBuffer(string: text)))
     }
 
-    /// A body that is written as it comes. A closure that ends without `finish` breaks the connection off,
+    /// Returns a body that a closure writes. A closure that ends without `finish` breaks off the connection,
     /// which tells the client that something is missing.
     public static func stream(
         mediaType: String, contentLength: Int? = nil, status: HTTPResponse.Status = .ok,
@@ -78,10 +80,10 @@ extension Reply {
         Reply(status, [.contentType: mediaType], .stream(length: contentLength, write))
     }
 
-    /// Nothing: 204.
+    /// An empty answer (204).
     public static var noContent: Reply { Reply(.noContent) }
 
-    /// The same with one more header.
+    /// Returns the same reply with one header set.
     public func with(_ name: HTTPField.Name, _ value: String) -> Reply {
         var copy = self
         copy.headers[name] = value

@@ -1,54 +1,53 @@
 public import DjetModel
 
-/// One thing that can be asked of a node: a method, a path below it, and what is done then.
+/// A request that a node answers: a method, a path below the node, and an action.
 public struct Route: Sendable {
-    /// Does what was asked for.
+    /// Carries out a request.
     public typealias Action = @Sendable (Visit) async throws -> Reply
 
-    /// How it is asked for.
+    /// An HTTP method.
     public enum Method: String, Sendable {
-        /// To read; HEAD is answered by it too.
+        /// Reads. It answers HEAD too.
         case get = "GET"
-        /// To have something done.
+        /// Performs an action.
         case post = "POST"
-        /// To put something in the place of what is there.
+        /// Replaces what is there.
         case put = "PUT"
-        /// To change a part.
+        /// Changes a part.
         case patch = "PATCH"
-        /// To remove.
+        /// Removes.
         case delete = "DELETE"
     }
 
-    /// How it is asked for.
+    /// The method.
     public let method: Method
-    /// Below the node.
+    /// The path below the node.
     public let path: RoutePath
-    /// What the visitor must be allowed.
+    /// The right that the visitor needs.
     public let right: Right
-    /// What it does, in a few words, for the people who read the OpenAPI document.
+    /// A summary in a few words, for readers of the OpenAPI document.
     public let summary: String
-    /// What its query may hold. Anything else is refused.
+    /// The parameters that the query may have. Any other is refused.
     public let query: [QueryField]
-    /// What it wants to be sent.
+    /// The body that the route takes.
     public let body: BodyShape
-    /// The longest body that it takes, in bytes, where that is less than the site's limit for values.
+    /// The longest body, in bytes, if it is less than the site's limit for values.
     public let longestBody: Int?
-    /// What it answers if all goes well.
+    /// The answer if all goes well.
     public let answer: AnswerShape
-    /// The statuses of problems that it can have besides those that follow from all this.
+    /// The statuses of problems beyond those that follow from the rest.
     public let problems: [Int]
     let action: Action
 
-    /// A route.
+    /// Creates a route.
     ///
     /// - Parameters:
     ///   - method: `.get`, which answers HEAD too, or another.
-    ///   - path: below the node: empty for the node itself, `{name}` for a segment, `{name:int}` for one that
-    ///     is a whole number, `{name*}` for all the rest.
-    ///   - longestBody: in bytes; 16 kB for a route that wants no body, otherwise the site's limit unless told
-    ///     otherwise. Whoever has not signed in should not be read a mebibyte from.
-    ///   - right: what the visitor must be allowed: to view for `.get`, to use for all else unless told
-    ///     otherwise.
+    ///   - path: below the node: empty for the node itself, `{name}` for a segment, `{name:int}` for a whole
+    ///     number, `{name*}` for all the rest.
+    ///   - longestBody: in bytes; 16 KiB for a route without a body, otherwise the site's limit by default. A
+    ///     visitor who has not signed in should not be able to send a mebibyte.
+    ///   - right: the right that the visitor needs; by default `.view` for `.get` and `.use` for all else.
     public init(
         _ method: Method, _ path: RoutePath = "", right: Right? = nil, _ summary: String,
         query: [QueryField] = [], body: BodyShape = .none, longestBody: Int? = nil, answer: AnswerShape,

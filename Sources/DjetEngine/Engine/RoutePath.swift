@@ -1,29 +1,29 @@
 /// The path of a route below its node, such as `{id:int}/cancel`.
 public struct RoutePath: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
-    /// A part of it.
+    /// A part of the path.
     public enum Segment: Sendable, Hashable {
-        /// Exactly this.
+        /// Exactly this text.
         case literal(String)
-        /// Anything.
+        /// Any one segment.
         case text(String)
         /// A whole number.
         case integer(String)
-        /// All that is left, at least one segment.
+        /// All remaining segments, at least one.
         case rest(String)
     }
 
     /// The path as it was written.
     public let description: String
-    /// Its parts.
+    /// The parts of the path.
     public let segments: [Segment]
 
-    /// A path as it is written in a route.
+    /// Parses a path as it is written in a route.
     public init(stringLiteral text: String) {
         description = text
         segments = text.split(separator: "/").map(Self.segment)
     }
 
-    /// What is between braces in it.
+    /// The names between braces.
     var parameterNames: [String] {
         segments.compactMap { segment in
             switch segment {
@@ -41,7 +41,7 @@ public struct RoutePath: Sendable, Hashable, ExpressibleByStringLiteral, CustomS
         return .text(String(name))
     }
 
-    /// What its parameters are in a path; nil if the path is another one.
+    /// Returns the parameters of a path; nil if the path does not match.
     func match(_ rest: [String]) -> [String: String]? {
         var parameters: [String: String] = [:]
         for (index, segment) in segments.enumerated() {

@@ -1,8 +1,8 @@
 import DjetModel
 
 extension Visit {
-    /// Does it. What the visitor can do something about is told to people on the page where they tried, and to
-    /// programs with the fields that are wrong.
+    /// Runs `body`. People see an error that they can correct on the page where they tried; programs get it
+    /// with the faulty fields.
     func attempt(
         _ body: () async throws -> Reply, orShow page: (Refusal) async throws -> Reply
     ) async throws -> Reply {
@@ -11,7 +11,7 @@ extension Visit {
         } catch {
             guard let refusal = Refusal(forPageOf: error) else { throw error }
             if wantsHTML { return Reply(refusal, try await page(refusal)) }
-            // It alone has a status and headers that the error itself knows nothing of.
+            // Only a sign-in error does not itself know its status and headers.
             if error is SignInError { throw refusal }
             throw error
         }

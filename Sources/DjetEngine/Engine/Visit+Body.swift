@@ -3,7 +3,8 @@ import DjetStore
 import Hummingbird
 
 extension Visit {
-    /// What was sent, as a value: JSON, or an HTML form whose texts are made into what the type needs.
+    /// Returns the body as a value: from JSON, or from an HTML form whose texts are converted to what the
+    /// type needs.
     ///
     /// Throws `FieldErrors` or `ModelError.invalid`, which name the field.
     public func body<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
@@ -15,7 +16,7 @@ extension Visit {
         }
     }
 
-    /// What was sent, as the JSON of a shape. Throws `FieldErrors`, which names the fields.
+    /// Returns the body as JSON of a shape. Throws `FieldErrors`, which names the fields.
     public func bodyJSON(of schema: Schema) throws -> String {
         switch body {
         case .json(let text):
@@ -26,13 +27,13 @@ extension Visit {
         }
     }
 
-    /// The fields of the HTML form that was sent; nil if it was none.
+    /// The fields of the HTML form; nil if the body is none.
     public var form: [(name: String, value: String)]? {
         guard case .form(let fields) = body else { return nil }
         return fields
     }
 
-    /// The body as it comes, for routes that declared a stream.
+    /// The body as it arrives, for routes that declare a stream.
     public var bytes: BodyBytes {
         guard case .stream(let bytes, _) = body else {
             return BodyBytes(body: RequestBody(buffer: .init()), limit: 0, deadline: deadline)
@@ -40,20 +41,20 @@ extension Visit {
         return BodyBytes(body: bytes, limit: site.limits.upload, deadline: deadline)
     }
 
-    /// The media type of the body, in full.
+    /// The media type of the body, in full; empty if there is none.
     public var mediaType: String { headers[.contentType] ?? "" }
 
     /// The name of the field that carries the session's CSRF token.
     static let csrfField = "csrf"
 
-    /// Throws unless a CSRF token is the session's. Only a multipart stream has to be checked by its route,
-    /// whose first part it must be; all else has been before the route is asked.
+    /// Throws `Refusal` of 403 unless a CSRF token is the session's. Only a route with a multipart stream has
+    /// to call it, for the first part; all other bodies are checked before the route runs.
     public func checkCSRF(_ token: String?) throws {
         guard let session = formSession else { return }
         guard let token, Secret.areSame(token, session.csrf) else { throw notOfSession }
     }
 
-    /// 403, in words for people with a form, or for programs.
+    /// The refusal (403) of a CSRF token, worded for people with a form or for programs.
     private var notOfSession: Refusal {
         let isForm = [MediaName.form, MediaName.multipart].contains(MediaName.of(mediaType))
         guard isForm || wantsHTML else {

@@ -2,15 +2,15 @@ import DjetModel
 import HTTPTypes
 
 extension Visit {
-    /// By what the visitor is counted: their name, or as a stranger their address.
+    /// The key by which the visitor is counted: the user's name, or a stranger's address.
     private var countedAs: String {
         user.map { "user \($0.name)" } ?? "address \(address.map(AddressKey.of) ?? "unknown")"
     }
 
-    /// A seat among those who wait for what happens, or download; nil if all of the visitor's are taken.
+    /// Returns a seat among those who wait or download; nil if all of the visitor's are taken.
     func seatUnlessTaken() -> Seat? { site.waits.take(countedAs) }
 
-    /// The same. Throws `Refusal` of 429 if all are taken.
+    /// Returns such a seat. Throws `Refusal` of 429 if all are taken.
     func takeSeat() throws -> Seat {
         if let seat = seatUnlessTaken() { return seat }
         throw Refusal(
@@ -21,7 +21,7 @@ extension Visit {
             """, headers: [.retryAfter: "10"])
     }
 
-    /// Throws `Refusal` of 429 if the user has as many jobs that have not ended as one may have.
+    /// Throws `Refusal` of 429 if the user has as many unfinished jobs as one user may have.
     func refuseTooManyJobs() async throws {
         guard let user else { return }
         let limit = site.limits.jobsPerUser
@@ -32,8 +32,8 @@ extension Visit {
             headers: [.retryAfter: "60"])
     }
 
-    /// How many bytes the user may still store. Throws `Refusal` of 401 for a guest, whose files would be nobody's, and
-    /// of 507 if there is no room left.
+    /// Returns how many bytes the user may still store. Throws `Refusal`: 401 for a guest, whose files would
+    /// be nobody's, 507 if no room is left.
     func room() async throws -> Int {
         guard let user else {
             throw Refusal(.unauthorized, "sign in, or send a token, to send files")
@@ -43,7 +43,7 @@ extension Visit {
         return room
     }
 
-    /// 507: the user's files have as many bytes as they may have.
+    /// The refusal (507) of files beyond the user's limit.
     var noRoom: Refusal {
         Refusal(
             HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"),

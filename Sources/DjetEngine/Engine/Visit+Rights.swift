@@ -3,25 +3,25 @@ import HTTPTypes
 import Hummingbird
 
 extension Visit {
-    /// What the visitor may do at another node.
+    /// Returns the visitor's rights at another node.
     public func rights(at node: Node) -> Set<Right> { visitor.rights(at: node, in: tree) }
 
-    /// Throws if a browser may have been made to send this by another site (CSRF).
+    /// Throws `Refusal` of 403 if another site may have made the browser send this request (CSRF).
     func refuseForgery(host: String?) throws {
-        // A browser adds no token by itself, as it does a cookie.
+        // A browser adds a cookie by itself, but no token.
         guard visitor.bearer == nil else { return }
         try CrossSite.refuse(headers, host: host)
         guard formSession != nil else { return }
         if let token = headers[.csrfToken] { return try checkCSRF(token) }
         switch body {
         case .form(let fields): try checkCSRF(fields.first { $0.name == Self.csrfField }?.value)
-        // Its first part is the token, and its route checks that.
+        // The token is the first part; the route checks it.
         case .stream(_, MediaName.multipart): break
         case .none, .json, .stream: try checkCSRF(nil)
         }
     }
 
-    /// The same visit as if it had come to read.
+    /// Returns the same visit as one that reads.
     func reading(_ parameters: [String: String]) -> Visit {
         var visit = self
         visit.parameters = parameters
@@ -32,6 +32,6 @@ extension Visit {
 }
 
 extension HTTPField.Name {
-    /// Where scripts put the session's CSRF token.
+    /// The header in which scripts send the session's CSRF token.
     static var csrfToken: HTTPField.Name { known("X-CSRF-Token") }
 }

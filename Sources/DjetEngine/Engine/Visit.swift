@@ -2,20 +2,20 @@ public import DjetModel
 public import HTTPTypes
 import Hummingbird
 
-/// One request at its node: who asks, for what, with which rights.
+/// A request at its node, with the visitor and their rights.
 public struct Visit: Sendable {
     /// The node, the branch above it, and the rest of the path.
     public let place: Place
-    /// What the route's path named.
+    /// The parameters in the route's path.
     public internal(set) var parameters: [String: String]
-    /// What stood behind the question mark.
+    /// The parameters of the query.
     public internal(set) var query: Query
     /// The method, as it was sent.
     public let method: HTTPRequest.Method
-    /// The request's head.
+    /// The request's headers.
     public let headers: HTTPFields
     let visitor: Visitor
-    /// What the visitor may do at this node.
+    /// The visitor's rights at this node.
     public let rights: Set<Right>
     /// The model, on behalf of the visitor.
     public let model: Model
@@ -23,29 +23,29 @@ public struct Visit: Sendable {
     public let site: Site
     /// The tree, as it was when the request came.
     public let tree: Tree
-    /// Where the request comes from; nil if that is unknown.
+    /// The client's address; nil if it is unknown.
     public let address: String?
-    /// The host, and the port, that the client asked for; nil if it did not say.
+    /// The host and port that the client asked for; nil if it named none.
     let authority: String?
-    /// Whether the answer is for people: HTML rather than JSON.
+    /// True if the answer is for people: HTML rather than JSON.
     public let wantsHTML: Bool
-    /// The other end of the connection; nil if there is none.
+    /// The client at the other end of the connection; nil if there is none.
     let client: Client?
-    /// How many losses of rights had been heard of before the visitor was looked up.
+    /// The number of losses of rights that had been heard of before the visitor was looked up.
     let heard: UInt64
-    /// Until when the request must be answered.
+    /// The time by which the request must be answered.
     let deadline: Deadline
-    /// Held as long as the visitor waits for what happens.
+    /// The seat that the visitor holds while waiting.
     var seat: Seat?
     var body: VisitBody
 
-    /// Who asks; nil if nobody has signed in.
+    /// The user; nil if nobody has signed in.
     public var user: User? { visitor.user }
 
-    /// The cookie's session; nil if there is none, also when a token is used instead.
+    /// The cookie's session; nil if there is none, or if a token is used instead.
     public var session: Session? { visitor.session }
 
-    /// The cookie's session if it awaits a second factor: until then nobody has signed in.
+    /// The cookie's session if it awaits a second factor. Until then nobody is signed in.
     var unfinished: Session? { visitor.unfinished }
 
     /// The session whose CSRF token forms must carry.
@@ -54,15 +54,15 @@ public struct Visit: Sendable {
     /// The node.
     public var node: Node { place.node }
 
-    /// Whether the visitor has a right.
+    /// Returns true if the visitor has a right.
     public func may(_ right: Right) -> Bool { rights.contains(right) }
 
-    /// Throws what tells a visitor that a right is missing.
+    /// Throws `Refusal` if the visitor lacks a right: 401 if nobody is signed in, otherwise 403.
     public func demand(_ right: Right) throws {
         try visitor.demand(right, among: rights)
     }
 
-    /// The whole number that the route's path named.
+    /// Returns a whole number from the route's path. Throws `ModelError.notFound` if there is none.
     public func integer(_ name: String) throws -> Int64 {
         guard let number = parameters[name].flatMap({ Int64($0) }) else {
             throw ModelError.notFound("there is nothing of that number")
@@ -70,17 +70,17 @@ public struct Visit: Sendable {
         return number
     }
 
-    /// What the client would like, by RFC 7240.
+    /// The client's preferences (RFC 7240).
     public var preference: Preference { Preference(headers) }
 
-    /// The path of something below the node.
+    /// Returns the path of these segments below the node, percent-encoded.
     public func path(_ rest: String...) -> String {
         node.path == "/" && !rest.isEmpty
             ? "/" + rest.map(Percent.encoded).joined(separator: "/")
             : ([node.path] + rest.map(Percent.encoded)).joined(separator: "/")
     }
 
-    /// A cookie that the client sent.
+    /// Returns a cookie's value; nil if the client sent none of this name.
     public func cookie(_ name: String) -> String? {
         Cookies(from: headers[values: .cookie])[name]?.value
     }

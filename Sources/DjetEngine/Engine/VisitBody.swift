@@ -1,12 +1,12 @@
 import Hummingbird
 
-/// What a request brings along.
+/// The body of a request.
 enum VisitBody: Sendable {
     case none
     /// JSON.
     case json(String)
     /// The fields of an HTML form.
     case form([(name: String, value: String)])
-    /// As it comes, with its media type.
+    /// The bytes as they arrive, with their media type.
     case stream(RequestBody, mediaType: String)
 }

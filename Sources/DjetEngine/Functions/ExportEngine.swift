@@ -1,10 +1,10 @@
 public import DjetModel
 import DjetStore
 
-/// Offloads a function that makes a file, and hands the file over: at once to whoever waits for it, otherwise by
-/// its ticket.
+/// Offloads a function that makes a file. A client that waits gets the file at once, others get it by its
+/// ticket.
 public struct ExportEngine: Engine {
-    /// `export`.
+    /// The basetype `export`.
     public static let basetype = Basetype(
         "export", title: "Export",
         columns: [
@@ -14,10 +14,10 @@ public struct ExportEngine: Engine {
 
     private static let standard = ExportInvoices.name
 
-    /// An engine.
+    /// Creates the engine.
     public init() {}
 
-    /// The form and its way in.
+    /// The form and its submission.
     public var routes: [Route] {
         [
             Route(.get, "", "The form of an export, or what it takes", answer: .open) { visit in
@@ -38,12 +38,12 @@ public struct ExportEngine: Engine {
         ]
     }
 
-    /// What the node's function takes and returns.
+    /// Returns the shapes of the node's function.
     public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
         NodeFunction.shapes(of: route, at: node, in: model, default: Self.standard)
     }
 
-    /// The file itself; if the function made none, its value.
+    /// Redirects to the file. If the function made none, people get the ticket, programs the value.
     private static func handOver(
         _ answer: FunctionAnswer, _ offloaded: OffloadedFunction, _ json: String
     ) throws -> Reply {

@@ -1,7 +1,7 @@
-/// A field of a form as its template shows it. All names are always there: a template would look for one that is
-/// not in the field around it.
+/// A form's field as its template shows it. All names are always present: a template looks a missing name up
+/// in the enclosing field.
 struct FormField: Encodable, Sendable {
-    /// One of the choices of a field.
+    /// An option of a choice.
     struct Option: Encodable, Sendable {
         let value: String
         let title: String
@@ -14,23 +14,23 @@ struct FormField: Encodable, Sendable {
         let cells: [FormField]
     }
 
-    /// Unique on the page.
+    /// The id of its element, unique on the page.
     var id: String
-    /// As the form sends it: `lines[0].product`.
+    /// The name that the form sends: `lines[0].product`.
     var name: String
-    /// What people read.
+    /// The label.
     var title: String
-    /// The title of its column, if it stands in a row.
+    /// The title of its column, if it stands in a row; otherwise empty.
     var column = ""
-    /// What stands in it.
+    /// The present value.
     var value = ""
-    /// Why it will not do; empty if it does.
+    /// The reason why the value was refused; empty if there is none.
     var fault = ""
-    /// What it takes.
+    /// The format that it takes.
     var hint = ""
-    /// What mobile keyboards show.
+    /// The `inputmode` of its `input`, for mobile keyboards.
     var inputMode = "text"
-    /// The type of its `input`.
+    /// The `type` of its `input`.
     var inputType = "text"
     var isOptional: Bool
     var isRequired = false

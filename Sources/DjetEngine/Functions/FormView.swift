@@ -1,25 +1,25 @@
 import DjetModel
 
-/// Makes the fields of a form from a schema, with what was sent before and what was wrong with it.
+/// Makes the fields of a form from a schema, the submitted values and their errors.
 struct FormView {
-    /// How many rows a list shows, if fewer have been sent.
+    /// The least number of rows that a list shows.
     private static let rows = 5
-    /// No list shows more of them, whatever has been sent.
+    /// The most rows that a list shows, however many were submitted.
     private static let mostRows = 200
-    /// Groups within groups beyond this are JSON.
+    /// The depth of groups within groups; deeper ones are JSON.
     private static let deepest = 3
 
     private let values: [String: String]
-    /// The reasons by the names of the fields: none is searched for.
+    /// The reasons by field name, for lookup without a search.
     private let faults: [String: String]
-    /// How many rows of each list have been sent.
+    /// The number of submitted rows of each list.
     private let sentRows: [String: Int]
     private let isNew: Bool
     private let rowCount: Int
 
     /// - Parameters:
-    ///   - form: what was sent; nil if nothing has been yet.
-    ///   - rows: how many rows a list shows at least.
+    ///   - form: the submitted fields; nil before the first submission.
+    ///   - rows: the least number of rows that a list shows.
     init(_ form: [(name: String, value: String)]? = nil, errors: FieldErrors? = nil, rows: Int = rows) {
         let named = (form ?? []).compactMap { field in FieldName(field.name).map { ($0, field.value) } }
         values = Dictionary(named.map { ($0.plain, $1) }) { $1 }
@@ -29,8 +29,8 @@ struct FormView {
         rowCount = rows
     }
 
-    /// One more than the highest place that any name has in a list, by the name of the list. A form may name any place
-    /// there is a number for.
+    /// Returns the number of rows by list: one more than the highest place that any name has in it, up to the
+    /// limit. A form may name any place there is a number for.
     private static func countRows(in names: [FieldName]) -> [String: Int] {
         names.reduce(into: [:]) { rows, name in
             for (list, place) in name.places {
@@ -39,7 +39,7 @@ struct FormView {
         }
     }
 
-    /// The fields of a function's arguments.
+    /// Returns the fields of a function's arguments; a single JSON field if they are no object.
     func fields(of schema: Schema) -> [FormField] {
         guard case .object(let fields) = schema else {
             var whole = field(.init(Submission.wholeField, .any, isOptional: true), at: "", depth: 0)
@@ -91,7 +91,7 @@ struct FormView {
         view.inputType = type
         view.inputMode = mode
         view.hint = hint
-        // What a browser's own field cannot show must still be seen to be corrected.
+        // A value that the browser's own field cannot show must stay visible to be corrected.
         if type != "text", !view.fault.isEmpty { view.inputType = "text" }
     }
 

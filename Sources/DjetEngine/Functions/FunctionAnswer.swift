@@ -2,23 +2,24 @@ import DjetModel
 import DjetStore
 import HTTPTypes
 
-/// Has the function of a node done as the visitor prefers it, and makes the answer.
+/// Calls or offloads the function of a node, as the visitor prefers, and makes the answer.
 struct FunctionAnswer {
     let visit: Visit
     let function: NodeFunction
-    /// The template of the form, which is shown again if something is wrong.
+    /// The template of the form, which is shown again after an error.
     var template = "functions/function"
-    /// Whether it is always left to a worker.
+    /// True if the function is always offloaded.
     var isAlwaysLater = false
-    /// The field that takes a body which is a file as it is.
+    /// The field that takes a file sent as the whole body.
     var fileField: String?
-    /// Answers what a ticket came to.
+    /// Makes the answer from the value of a finished ticket.
     var finished: @Sendable (FunctionAnswer, OffloadedFunction, String) throws -> Reply = { try $0.value($2) }
 
-    /// How many seconds a browser waits that asked by a button to wait.
+    /// The seconds that a browser waits if its user chose to wait.
     static let patience = 15
 
-    /// Reads what was sent, and has it done.
+    /// Reads the submission, and calls or offloads the function. People see their own errors on the form;
+    /// other errors are thrown.
     func reply() async throws -> Reply {
         var submission = Submission()
         if isLaterByItsHead { try visit.refuseGuestsTicket() }
@@ -38,7 +39,7 @@ struct FunctionAnswer {
         }
     }
 
-    /// The value as people or programs read it.
+    /// Returns the value as a page or as JSON.
     func value(_ json: String) throws -> Reply {
         guard visit.wantsHTML else {
             return .text(json, mediaType: MediaName.json).with(.vary, "Accept, Prefer")
@@ -56,9 +57,10 @@ struct FunctionAnswer {
         return .page("functions/result", title: visit.node.title, page)
     }
 
-    // MARK: The ways
+    // MARK: Calling and offloading
 
-    /// Whether it is left to a worker, unless a button says otherwise: what a guest sends for that is not waited for.
+    /// True if the head asks to offload, unless a button says otherwise. A guest is then refused before the
+    /// body is read.
     private var isLaterByItsHead: Bool {
         isAlwaysLater || visit.preference.isAsynchronous || visit.preference.wait != nil
     }
@@ -91,7 +93,7 @@ struct FunctionAnswer {
         }
         await visit.note("function.offload", function.type.name, ["ticket": .text(offloaded.id.description)])
         let wanted = submission.way == .wait ? Self.patience : visit.preference.wait ?? 0
-        // Whoever waits for as much as they may already is answered at once.
+        // A visitor whose seats are all taken is answered at once.
         let seat = wanted > 0 ? visit.seatUnlessTaken() : nil
         defer { withExtendedLifetime(seat) {} }
         let wait = seat == nil ? 0 : min(wanted, LongPoll.longest)
@@ -104,7 +106,7 @@ struct FunctionAnswer {
         return applied(try finished(self, offloaded, json), waited: wait)
     }
 
-    /// Says which of the client's preferences were kept to (RFC 7240).
+    /// Adds the client's preferences that were applied (RFC 7240).
     private func applied(_ reply: Reply, waited: Int) -> Reply {
         var applied: [String] = []
         if visit.preference.isAsynchronous { applied.append("respond-async") }
@@ -112,7 +114,7 @@ struct FunctionAnswer {
         return applied.isEmpty ? reply : reply.with(.preferenceApplied, applied.joined(separator: ", "))
     }
 
-    /// Whether an error is one that the visitor can do something about.
+    /// Returns true if the visitor can do something about the error.
     private static func isTheVisitors(_ error: any Error) -> Bool {
         error is any FinalError && !(error is JobError)
     }

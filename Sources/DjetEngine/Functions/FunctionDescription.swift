@@ -1,19 +1,19 @@
 import DjetModel
 
-/// What a program is told of a function.
+/// The description of a function for programs.
 struct FunctionDescription: Encodable, Sendable {
-    /// Its name.
+    /// The function's name.
     let function: String
     /// The queue that its jobs join.
     let queue: String
-    /// Whether its effects happen in one transaction.
+    /// True if its effects happen in one transaction.
     let isAtomic: Bool
-    /// The shape of what it takes.
+    /// The shape of its arguments.
     let arguments: JSONSchema
-    /// The shape of what it returns.
+    /// The shape of its result.
     let result: JSONSchema
 
-    /// Its own shape.
+    /// The shape of the description itself.
     static let schema = Schema.object([
         .init("function", .string), .init("queue", .string), .init("isAtomic", .boolean),
         .init("arguments", .any), .init("result", .any),

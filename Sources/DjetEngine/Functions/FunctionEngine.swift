@@ -1,25 +1,26 @@
 public import DjetModel
 
-/// Exposes a model function: a form made of its arguments for people, JSON for programs, under the node's rules.
+/// Exposes a model function under the node's rules: a form made of its arguments for people, JSON for
+/// programs.
 ///
-/// A POST calls it, or offloads it if the client prefers that: by the form's second button, by `Prefer:
-/// respond-async`, or by `Prefer: wait=N`, which waits so many seconds and answers with the ticket if the value is
-/// not there by then.
+/// A POST calls it, or offloads it if the client prefers that: by the form's second button, by
+/// `Prefer: respond-async`, or by `Prefer: wait=N`. The last waits N seconds and answers with the ticket if
+/// the value is not there by then.
 public struct FunctionEngine: Engine {
-    /// `function`.
+    /// The basetype `function`.
     public static let basetype = Basetype(
         "function", title: "Function",
         columns: [
             Column("function", title: "Function", .function, isRequired: true),
             Column("queue", title: "Queue", .queue),
         ],
-        // Its function says what it takes.
+        // The function itself names the right that exposing it takes.
         exposedBy: nil)
 
-    /// An engine.
+    /// Creates the engine.
     public init() {}
 
-    /// The form, its way in, and the files of what was called.
+    /// The form, its submission, and the files of the visitor's calls.
     public var routes: [Route] {
         [
             Route(
@@ -41,7 +42,7 @@ public struct FunctionEngine: Engine {
         ]
     }
 
-    /// What the node's function takes and returns.
+    /// Returns the shapes of the node's function.
     public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
         NodeFunction.shapes(of: route, at: node, in: model)
     }

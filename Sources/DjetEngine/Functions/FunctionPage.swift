@@ -1,32 +1,32 @@
 import DjetModel
 
-/// The form of a function, as it was left.
+/// The form of a function, with the values that were submitted.
 struct FunctionPage: Encodable, Sendable {
     /// The function's name.
     let function: String
     /// The queue that its jobs join.
     let queue: String
-    /// Where the form goes.
+    /// The address that the form is sent to.
     let action: String
     let fields: [FormField]
-    /// Under which it is done once, however often the form is sent; empty if the function cannot tell.
+    /// The key of ``FormKey``; empty if the function cannot tell a repetition.
     let key: String
-    /// Whether the visitor may send it.
+    /// True if the visitor may send the form.
     let mayUse: Bool
-    /// Whether the visitor may have it done in the background.
+    /// True if the visitor may offload the function.
     let mayOffload: Bool
-    /// What is wrong with the whole of it; empty if nothing is.
+    /// The error of the form as a whole; empty if there is none.
     let fault: String
-    /// Whether something is wrong with some of the fields.
+    /// True if the arguments did not fit.
     let hasFaults: Bool
-    /// Whether files were sent, which have to be chosen again.
+    /// True if a refused form takes files, which have to be chosen again.
     let lostFiles: Bool
 
-    /// The form of a visit's function.
+    /// Creates the form of a visit's function.
     ///
     /// - Parameters:
-    ///   - submission: what was sent and will not do; nil if nothing has been yet.
-    ///   - error: why it will not do.
+    ///   - submission: the submission that was refused; nil for a new form.
+    ///   - error: the reason of the refusal.
     init(_ visit: Visit, _ function: NodeFunction, _ submission: Submission? = nil, error: (any Error)? = nil)
     {
         let schema = function.schema
@@ -43,7 +43,7 @@ struct FunctionPage: Encodable, Sendable {
         lostFiles = error != nil && schema.hasFiles
     }
 
-    /// What no field of the form can show beside itself.
+    /// Returns the errors that no field of the form can show beside itself.
     private static func rest(_ errors: FieldErrors, _ schema: Schema) -> String {
         let names = Set(schema.fields.map(\.name) + [Submission.wholeField])
         let rest = errors.errors.filter { error in

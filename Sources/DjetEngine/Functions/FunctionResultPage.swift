@@ -1,21 +1,21 @@
 import DjetModel
 
-/// What a call returned, for people.
+/// The result of a call, for people.
 struct FunctionResultPage: Encodable, Sendable {
     /// The function's name.
     let function: String
-    /// Where it can be called again.
+    /// The address to call it again.
     let action: String
     let value: ValueView
-    /// The same as JSON.
+    /// The value as JSON.
     let json: String
-    /// How many bytes the value has, if only its beginning is shown.
+    /// The size of the value in bytes, if only its beginning is shown.
     let size: Int
     let isCut: Bool
 }
 
 extension FunctionResultPage {
-    /// The beginning of a value that is too long for a page.
+    /// Creates the page of a value that is too long, with its beginning.
     init(_ function: String, _ action: String, beginningOf json: String) {
         let text = JobPart.beginning(of: json)
         self.init(

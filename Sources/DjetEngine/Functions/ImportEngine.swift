@@ -1,10 +1,10 @@
 public import DjetModel
 
-/// Takes a file, stores it, and leaves it to a worker: people are sent on to the ticket.
+/// Stores a file and offloads its import: people are redirected to the ticket.
 ///
 /// A program sends the file as it is: `curl --data-binary @orders.csv -H 'Content-Type: text/csv'`.
 public struct ImportEngine: Engine {
-    /// `import`.
+    /// The basetype `import`.
     public static let basetype = Basetype(
         "import", title: "Import",
         columns: [
@@ -12,7 +12,7 @@ public struct ImportEngine: Engine {
             Column("queue", title: "Queue", .queue),
         ])
 
-    /// What a file may be sent as.
+    /// The media types that a file may be sent as.
     static let mediaTypes = [
         MediaName.multipart, "text/csv", "text/plain", "application/csv", "application/vnd.ms-excel",
         "application/octet-stream",
@@ -20,10 +20,10 @@ public struct ImportEngine: Engine {
 
     private static let standard = ImportOrders.name
 
-    /// An engine.
+    /// Creates the engine.
     public init() {}
 
-    /// The form and its way in.
+    /// The form and its submission.
     public var routes: [Route] {
         [
             Route(.get, "", "The form for a file, or what is done with it", answer: .open) { visit in
@@ -45,12 +45,13 @@ public struct ImportEngine: Engine {
         ]
     }
 
-    /// What the node's function takes and returns.
+    /// Returns the shapes of the node's function.
     public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
         NodeFunction.shapes(of: route, at: node, in: model, default: Self.standard)
     }
 
-    /// The first of the function's arguments that is a file.
+    /// Returns the name of the function's first argument that is a file. Throws `ModelError.unavailable` if
+    /// there is none.
     private static func fileField(of function: NodeFunction) throws -> String {
         guard let field = function.schema.fields.first(where: { $0.schema.unwrapped == .file }) else {
             throw ModelError.unavailable(

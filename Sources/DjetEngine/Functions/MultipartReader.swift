@@ -1,15 +1,15 @@
 import DjetModel
 import HTTPTypes
 
-/// Reads the parts of a form one after the other, as the network brings them.
+/// Reads the parts of a multipart form one after the other, as they arrive.
 struct MultipartReader {
     private var bytes: BodyBytes.Iterator
     private var scanner: MultipartScanner
-    /// What has been found and not been asked for yet, the next last.
+    /// The events that were found but not returned yet, the next one last.
     private var events: [MultipartEvent] = []
     private var isInPart = false
 
-    /// Throws `Refusal` of 400 if the request names no boundary.
+    /// Reads the boundary from the request. Throws `Refusal` of 400 if it names none.
     init(_ visit: Visit) throws {
         do {
             scanner = MultipartScanner(try MultipartBoundary(contentType: visit.mediaType))
@@ -19,8 +19,8 @@ struct MultipartReader {
         bytes = visit.bytes.makeAsyncIterator()
     }
 
-    /// The next part; what is left of the one before is skipped. Nil at the end. Throws `Refusal` of 400 if the
-    /// body is no form or was cut off, of 413 if it is too long.
+    /// Returns the next part, skipping the rest of the one before; nil at the end. Throws `Refusal`: 400 if
+    /// the body is no form or was cut off, 413 if it is too long.
     mutating func nextPart() async throws -> MultipartPart? {
         while let event = try await next() {
             if case .part(let part) = event {
@@ -31,7 +31,7 @@ struct MultipartReader {
         return nil
     }
 
-    /// The next bytes of the part; nil at its end.
+    /// Returns the next bytes of the part; nil at its end.
     mutating func nextBytes() async throws -> [UInt8]? {
         guard isInPart, let event = try await next() else { return nil }
         if case .bytes(let bytes) = event { return bytes }
@@ -57,7 +57,7 @@ struct MultipartReader {
 }
 
 extension MultipartError {
-    /// 400, or 413.
+    /// The error as a refusal: 400 for a malformed form, 413 for too much.
     var refusal: Refusal {
         switch self {
         case .malformed(let reason): Refusal(.badRequest, reason)

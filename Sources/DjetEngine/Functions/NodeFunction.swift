@@ -7,7 +7,8 @@ struct NodeFunction: Sendable {
     /// The queue that its jobs join instead of its own.
     let queue: String?
 
-    /// The function that the node names. Throws `ModelError.unavailable` if this program does not know it.
+    /// Looks up the function that the node names. Throws `ModelError.unavailable` if this program does not
+    /// know it.
     init(_ visit: Visit, default name: String = "") throws {
         let name = visit.node.text("function") ?? name
         guard let type = visit.model.functions[name] else {
@@ -18,7 +19,7 @@ struct NodeFunction: Sendable {
         queue = visit.node.text("queue")
     }
 
-    /// What a program is told of routes that take and answer what the function of a node does.
+    /// Returns the shapes of a route that serves a node's function; empty ones if the function is unknown.
     static func shapes(of route: Route, at node: Node, in model: Model, default name: String = "")
         -> RouteShapes
     {
@@ -33,15 +34,15 @@ struct NodeFunction: Sendable {
     /// The shape of its arguments.
     var schema: Schema { Schema.of(type) }
 
-    /// Calls it now, and returns the JSON of its value. Throws `FieldErrors` if the arguments do not fit, and what
-    /// the function throws.
+    /// Calls the function now and returns its value as JSON. Throws `FieldErrors` if the arguments do not
+    /// fit, and the function's own errors.
     func call(_ arguments: JSONTree, in model: Model) async throws -> String {
         try await model.callEncoded(try decoded(arguments))
     }
 
-    /// Offloads it. Throws `FieldErrors` if the arguments do not fit.
+    /// Offloads the function. Throws `FieldErrors` if the arguments do not fit.
     ///
-    /// - Parameter inputs: files that were sent for this job, and go when it fails or is cancelled.
+    /// - Parameter inputs: files that were sent for this job; they are removed when it fails or is cancelled.
     func offload(
         _ arguments: JSONTree, inputs: [File], in model: Model
     ) async throws -> OffloadedFunction {

@@ -2,11 +2,11 @@ import DjetModel
 import DjetStore
 import ServiceLifecycle
 
-/// A function that was left for a worker.
+/// A function that was offloaded.
 struct OffloadedFunction: Sendable {
     /// Its ticket.
     let id: TicketID
-    /// Waits for its value, and returns its JSON just as a call would have.
+    /// Waits for the value and returns the same JSON as a call.
     let value: @Sendable () async throws -> String
 
     init(id: TicketID, value: @escaping @Sendable () async throws -> String) {
@@ -14,9 +14,9 @@ struct OffloadedFunction: Sendable {
         self.value = value
     }
 
-    /// The JSON of its value, if there is one within so many seconds. Nil if not, or if nobody can wait any longer
-    /// since the server is asked to stop or the database does not answer: the ticket tells later. Throws what the
-    /// function throws.
+    /// Returns the JSON of the value if it is there within so many seconds, up to `LongPoll.longest`. Returns
+    /// nil if it is not, if the server is asked to stop, or if the database does not answer: the ticket tells
+    /// later. Throws the function's errors.
     func value(within seconds: Int) async throws -> String? {
         guard seconds > 0 else { return nil }
         return try await withThrowingTaskGroup(of: String?.self) { tasks in

@@ -1,7 +1,7 @@
 import DjetModel
 
 extension Route {
-    /// The files that a visitor's own calls have stored.
+    /// A route to the files that a visitor's own calls have stored.
     static var ownFile: Route {
         Route(.get, "files/{file:int}", "A file that a call of yours returned", answer: .bytes("*/*")) {
             visit in

@@ -1,40 +1,40 @@
 import DjetModel
 import DjetStore
 
-/// What was sent to have a function done.
+/// A submitted call of a function.
 struct Submission: Sendable {
-    /// How it is to be done, if the form says so by its button.
+    /// The way to do it, as the form's button says.
     enum Way: String, Sendable {
-        /// Now.
+        /// Calls the function.
         case now
-        /// By a worker.
+        /// Offloads the function.
         case background
-        /// By a worker, but whoever asks would wait for it.
+        /// Offloads the function and waits for its value.
         case wait
     }
 
-    /// The name of the button's field: no argument's, since these begin with a letter.
+    /// The name of the button's field. No argument has this name: arguments begin with a letter.
     static let wayField = "_way"
-    /// The field of a form that carries the key under which it is to be done once.
+    /// The name of a form's field for the key under which it is done once.
     static let keyField = "_key"
-    /// The field of a form that carries the arguments of a function whose shape is not known.
+    /// The name of a form's field for the arguments of a function of unknown shape.
     static let wholeField = "_arguments"
 
-    /// The arguments, if they came as JSON.
+    /// The arguments, if they were sent as JSON.
     var json: JSONTree?
-    /// The fields of the form, so that it can be shown again.
+    /// The fields of the form, to show it again.
     var form: [(name: String, value: String)] = []
-    /// The files that came along, stored, by the names of their fields.
+    /// The stored files by the names of their fields.
     var files: [String: File] = [:]
-    /// How many more bytes of files there is room for; nil before there was one.
+    /// The bytes of files that there is still room for; nil before the first file.
     var room: Int?
-    /// What the button says.
+    /// The button's choice.
     var way: Way?
     /// The key under which it must be done once.
     var key: String?
 
-    /// The arguments as JSON that can be decoded. Throws `FieldErrors`, and removes the files then: nobody can
-    /// send them again.
+    /// Returns the arguments as JSON that can be decoded. Throws `FieldErrors`, and then removes the files:
+    /// no later request can refer to them.
     func arguments(of schema: Schema, in model: Model) async throws -> JSONTree {
         do {
             let tree = withKey(try json ?? formTree(of: schema), of: schema, model)
@@ -58,8 +58,8 @@ struct Submission: Sendable {
         }
     }
 
-    /// A function that has an optional `key` can tell a repetition by it. It is the user's own: another's does
-    /// not count.
+    /// Adds the key to the arguments of a function that can tell a repetition by it. The user's name is a
+    /// part of it: another user's key does not count.
     private func withKey(_ tree: JSONTree, of schema: Schema, _ model: Model) -> JSONTree {
         guard let key, case .object(let members) = tree, tree["key"] == nil, schema.hasKey else {
             return tree
@@ -67,7 +67,7 @@ struct Submission: Sendable {
         return .object(members + [.init(name: "key", value: .text("\(model.user ?? ""):\(key)"))])
     }
 
-    /// Removes the files after an error, since nothing came of them; unless it may have been done all the same.
+    /// Removes the files after an error, unless the call may have taken effect.
     func discard(after error: any Error, in model: Model) async {
         if (error as? StoreError)?.mayHaveTakenEffect != true { await discard(in: model) }
     }
@@ -79,7 +79,7 @@ struct Submission: Sendable {
 }
 
 extension Schema {
-    /// Whether a function of these arguments can be told under which key it is to be done once.
+    /// True if the arguments have an optional text `key`, by which the function tells a repetition.
     var hasKey: Bool {
         guard let field = self["key"], field.isOptional, case .string = field.schema.unwrapped else {
             return false
@@ -87,7 +87,7 @@ extension Schema {
         return true
     }
 
-    /// The fields that people fill in: a key is nobody's to type.
+    /// The schema without the key, which nobody types.
     var withoutKey: Schema {
         hasKey ? .object(fields.filter { $0.name != "key" }) : self
     }

@@ -1,21 +1,23 @@
-import DjetStore
 import DjetModel
+import DjetStore
 import HTTPTypes
 
-/// Reads what was sent to have a function done: JSON, a form, a form with files, or a file as it is.
+/// Reads the arguments of a function from a request: JSON, a form, a form with files, or a file as the whole
+/// body.
 struct SubmissionReader {
-    /// What every function takes.
+    /// The media types that every function takes.
     static let mediaTypes = [MediaName.json, MediaName.multipart, MediaName.form]
 
     let visit: Visit
     let schema: Schema
-    /// The field that takes a body which is a file as it is.
+    /// The field that takes a file sent as the whole body.
     var fileField: String?
 
-    /// What was sent. Files are stored as they come; if anything goes wrong, none stays behind.
+    /// Returns the submission. Files are stored as they come; if anything goes wrong, none stays behind.
     ///
-    /// Throws `Refusal` of 400 for what cannot be read, 403 for a form that is not of the session, 413 for what is
-    /// too long; `FieldErrors` for a file that no field takes.
+    /// Throws `Refusal`: 400 for an unreadable body, 403 for a form of another session, 413 for a body that
+    /// is too long, 415 for a file as the body where no field takes it, 507 if the user's storage is full.
+    /// Throws `FieldErrors` for a form's file that no field takes.
     func submission() async throws -> Submission {
         var submission = Submission()
         submission.key = try visit.idempotencyKey
@@ -30,7 +32,7 @@ struct SubmissionReader {
     }
 
     private func read(into submission: inout Submission) async throws {
-        // It came as a whole, and has been checked to be of the session.
+        // The form was read as a whole, and its CSRF token checked.
         if let form = visit.form { return submission.add(form) }
         switch MediaName.of(visit.mediaType) {
         case MediaName.multipart: try await readForm(into: &submission)
@@ -68,7 +70,7 @@ struct SubmissionReader {
                 isChecked = true
                 continue
             }
-            // Nothing is stored before it is known that the user's own browser means it.
+            // Nothing is stored before the CSRF token shows that the user's own browser sent it.
             if !isChecked { try visit.checkCSRF(nil) }
             if let fileName = part.fileName {
                 try await store(part, named: fileName, &reader, in: &submission)
@@ -94,7 +96,7 @@ struct SubmissionReader {
         in submission: inout Submission
     ) async throws {
         var bytes = try await reader.nextBytes()
-        // A browser sends a field in which no file was chosen without name and bytes.
+        // A browser sends a file field without a chosen file as a part with neither name nor bytes.
         if bytes == nil, fileName.isEmpty { return }
         guard takesFile(part.name), submission.files[part.name] == nil else {
             throw FieldErrors([.init(part.name, "takes no file, or not a second one")])
@@ -108,7 +110,7 @@ struct SubmissionReader {
         submission.files[part.name] = file
     }
 
-    /// Whether the path of a form's field, such as `files[0]` or `pages.cover`, is one of a file.
+    /// Returns true if the path of a form's field, such as `files[0]` or `pages.cover`, takes a file.
     private func takesFile(_ path: String) -> Bool {
         guard let name = FieldName(path) else { return false }
         var schema = schema
@@ -123,7 +125,7 @@ struct SubmissionReader {
         return schema.unwrapped == .file
     }
 
-    // MARK: Files as they are
+    // MARK: Files as whole bodies
 
     private func readFile(into submission: inout Submission) async throws {
         guard let fileField else {
@@ -135,7 +137,7 @@ struct SubmissionReader {
         submission.files[fileField] = file
     }
 
-    /// The room is asked for once, before the first file.
+    /// Stores a file. The user's room is looked up once, before the first file.
     private func store(
         _ name: String, _ mediaType: String?, in submission: inout Submission,
         _ body: (Upload) async throws -> Void
@@ -153,7 +155,8 @@ struct SubmissionReader {
         }
     }
 
-    /// Several requests may have come at the same time, each of which had room by itself.
+    /// Throws `Refusal` of 507 if the user's files exceed the limit by now: concurrent requests may each have
+    /// had room.
     private func refuseTooMuch(_ submission: Submission) async throws {
         guard let user = visit.user, !submission.files.isEmpty,
             try await visit.model.storedBytes(of: user.name) > visit.site.limits.storagePerUser
@@ -161,7 +164,7 @@ struct SubmissionReader {
         throw visit.noRoom
     }
 
-    /// The name that `Content-Disposition` gives the body.
+    /// The file name from `Content-Disposition`; `upload.csv` or `upload.bin` if there is none.
     private var bodyName: String {
         let header = visit.headers[.contentDisposition].flatMap { try? HeaderParameters($0) }
         return header?["filename"] ?? "upload.\(MediaName.of(visit.mediaType) == "text/csv" ? "csv" : "bin")"
@@ -169,12 +172,12 @@ struct SubmissionReader {
 }
 
 extension Visit {
-    /// What a client made up for something that must be done once; nil if nothing. Throws `Refusal` of 400 if it
-    /// is too long.
+    /// The client's key for a request that must be done once; nil if there is none. Throws `Refusal` of 400
+    /// unless it has 1 to 100 characters.
     var idempotencyKey: String? {
         get throws {
             guard let key = headers[.known("Idempotency-Key")] else { return nil }
-            // The draft of the header wants a quoted string; most send the key as it is.
+            // The header's draft wants a quoted string; most clients send the bare key.
             let plain = key.hasPrefix("\"") && key.hasSuffix("\"") ? String(key.dropFirst().dropLast()) : key
             guard (1...100).contains(plain.unicodeScalars.count) else {
                 throw Refusal(.badRequest, "an Idempotency-Key has from 1 to 100 characters")
@@ -185,7 +188,7 @@ extension Visit {
 }
 
 extension Submission {
-    /// Takes fields of a form, and what its button says.
+    /// Adds the fields of a form, its button's choice and its key.
     mutating func add(_ fields: [(name: String, value: String)]) {
         for field in fields {
             switch field.name {

@@ -2,7 +2,8 @@ import DjetModel
 import Logging
 
 extension Visit {
-    /// Notes in the audit what has been done already and cannot be taken back: what goes wrong is logged.
+    /// Adds an audit entry for something that is done and cannot be taken back. An error is logged, not
+    /// thrown.
     func note(_ action: String, _ target: String, _ detail: [String: JSONValue] = [:]) async {
         do {
             try await model.audit(action, target, detail: detail)

@@ -2,8 +2,8 @@ import DjetModel
 import HTTPTypes
 
 extension Visit {
-    /// Whether the visitor may leave something for later: a ticket is seen by whoever offloaded it alone, so that a
-    /// guest could not follow one.
+    /// True if the visitor has the right `use` and is signed in. Only the user who offloaded a ticket sees
+    /// it, so a guest could not follow one.
     var mayOffload: Bool { may(.use) && user != nil }
 
     /// Throws `Refusal` of 401 for a guest.

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// What a client can read, by its `Accept` header (RFC 9110, 12.5.1).
+/// The media types that a client reads, by its `Accept` header (RFC 9110, 12.5.1).
 struct Accept {
     private struct Range {
         let type: Substring
@@ -14,11 +14,11 @@ struct Accept {
         }
     }
 
-    /// None if it reads anything.
+    /// The ranges of the header; empty if the client reads anything.
     private let ranges: [Range]
 
     init(_ header: String?) {
-        // What programs say that do not care, which is most of them.
+        // The header of programs that do not care, which is most of them.
         guard let header, header != "*/*" else {
             ranges = []
             return
@@ -26,7 +26,7 @@ struct Accept {
         ranges = header.lowercased().split(separator: ",").compactMap(Self.range)
     }
 
-    /// The first of the media types that it likes best; nil if it can read none.
+    /// Returns the media type that the client likes best, the first of equals; nil if it reads none.
     func best(of mediaTypes: [String]) -> String? {
         if ranges.isEmpty { return mediaTypes.first }
         var best: (type: String, quality: Double)?

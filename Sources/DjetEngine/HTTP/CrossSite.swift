@@ -1,11 +1,10 @@
 import HTTPTypes
 
-/// Whether a browser sends a request on behalf of another site.
+/// The check for requests that a browser sends on behalf of another site.
 enum CrossSite {
     /// Throws `Refusal` of 403 if the request's own metadata says so.
     ///
-    /// `Sec-Fetch-Site` is believed where a browser sends it; otherwise `Origin` must be the host that is
-    /// asked.
+    /// `Sec-Fetch-Site` decides if a browser sends it; otherwise `Origin` must be the requested host.
     static func refuse(_ headers: HTTPFields, host: String?) throws {
         if let site = headers[.known("Sec-Fetch-Site")] {
             guard ["same-origin", "none"].contains(site) else { throw refusal }

@@ -1,9 +1,9 @@
-/// The tag of a representation: what has the same tag is the same (RFC 9110, 8.8.3).
+/// The tag of a representation: equal tags mean equal content (RFC 9110, 8.8.3).
 struct EntityTag: Equatable, CustomStringConvertible {
     let description: String
 
-    /// The tag of some bytes: 64 bits of FNV-1a and their length. It tells versions of one page apart; it is
-    /// no protection against those who forge.
+    /// Creates the tag of some bytes: 64 bits of FNV-1a and their length. It tells versions of a page apart,
+    /// but does not protect against forgers.
     init(of bytes: some Sequence<UInt8>) {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         var count = 0
@@ -14,17 +14,17 @@ struct EntityTag: Equatable, CustomStringConvertible {
         description = "\"\(String(hash, radix: 36))-\(String(count, radix: 36))\""
     }
 
-    /// A tag as a header says it.
+    /// Creates a tag as a header writes it.
     init(quoted tag: String) {
         description = tag
     }
 
-    /// Whether an `If-None-Match` header names it, be it as a weak tag.
+    /// Returns true if an `If-None-Match` header names the tag, even as a weak one.
     func isNamed(by header: String) -> Bool {
         isNamedStrongly(by: header) || Self.names(in: header).contains("W/" + description)
     }
 
-    /// Whether an `If-Match` header names it: a weak tag does not (RFC 9110, 13.1.1).
+    /// Returns true if an `If-Match` header names the tag; a weak tag does not count (RFC 9110, 13.1.1).
     func isNamedStrongly(by header: String) -> Bool {
         Self.names(in: header).contains { $0 == "*" || $0 == description }
     }

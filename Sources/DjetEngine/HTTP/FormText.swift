@@ -2,11 +2,11 @@ import DjetModel
 import DjetStore
 import HTTPTypes
 
-/// The names and values of a query, or of an HTML form (`application/x-www-form-urlencoded`).
+/// The names and values of a query or of an HTML form (`application/x-www-form-urlencoded`).
 enum FormText {
-    /// Throws `Refusal` of 400 if it cannot be decoded, or a name is too long.
+    /// Returns the pairs. Throws `Refusal` of 400 if the text cannot be decoded, or a name is too long.
     ///
-    /// - Parameter isLeftOut: tells names whose values are of no interest, whatever they are.
+    /// - Parameter isLeftOut: returns true for names to drop, whatever their values are.
     static func pairs(
         _ text: String, leavingOut isLeftOut: (String) -> Bool = { _ in false }
     ) throws -> [(name: String, value: String)] {
@@ -18,7 +18,7 @@ enum FormText {
         }
     }
 
-    /// What tells that a field's name is too long.
+    /// Returns the refusal (400) of a field name that is too long.
     static func tooLong(_ name: String) -> Refusal {
         Refusal(
             .badRequest,

@@ -1,6 +1,6 @@
 /// Percent-encoding by RFC 3986.
 enum Percent {
-    /// The text of percent-encoded bytes; nil if an escape is broken or the text is no UTF-8.
+    /// Returns the text of percent-encoded bytes; nil if an escape is broken or the text is not UTF-8.
     static func decoded(_ bytes: some Sequence<UInt8>) -> String? {
         var decoded: [UInt8] = []
         var iterator = bytes.makeIterator()
@@ -17,7 +17,7 @@ enum Percent {
         return String(validating: decoded, as: UTF8.self)
     }
 
-    /// A text as a segment of a path, or as a part of a query.
+    /// Returns a text encoded as a segment of a path or a part of a query.
     static func encoded(_ text: String) -> String {
         var encoded = ""
         for byte in text.utf8 {

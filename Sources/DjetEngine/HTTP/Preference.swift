@@ -1,10 +1,10 @@
 package import HTTPTypes
 
-/// What a client would like, by its `Prefer` header (RFC 7240).
+/// The preferences of a client, by its `Prefer` header (RFC 7240).
 public struct Preference: Sendable, Equatable {
-    /// Rather a ticket now than the answer later.
+    /// True if the client prefers a ticket now to the answer later.
     public let isAsynchronous: Bool
-    /// How long it would wait for the answer, in seconds.
+    /// The time that the client would wait for the answer, in seconds; nil if it names none.
     public let wait: Int?
 
     init(_ headers: HTTPFields) {
@@ -16,12 +16,12 @@ public struct Preference: Sendable, Equatable {
 }
 
 extension HTTPField.Name {
-    /// RFC 7240.
+    /// The header `Prefer` (RFC 7240).
     package static var prefer: HTTPField.Name { known("Prefer") }
-    /// RFC 7240.
+    /// The header `Preference-Applied` (RFC 7240).
     package static var preferenceApplied: HTTPField.Name { known("Preference-Applied") }
 
-    /// A name that is known to be one.
+    /// Returns a header's name, which must be a valid one.
     package static func known(_ name: StaticString) -> HTTPField.Name {
         guard let name = HTTPField.Name("\(name)") else { preconditionFailure("\(name) is no header's name") }
         return name

@@ -1,9 +1,9 @@
 import DjetStore
 import HTTPTypes
 
-/// What is looked at of a request before anything else is done with it.
+/// The checks of a request's head, before anything else is done with it.
 enum RequestHead {
-    /// Why a request cannot be worked on, whatever it is for; nil if it can.
+    /// Returns the refusal of a request that cannot be handled, whatever it is for; nil if it can.
     static func refusal(_ request: HTTPRequest, _ limits: SiteLimits) -> Refusal? {
         if let path = request.path, path.utf8.count > limits.address {
             return Refusal(.uriTooLong, "an address has at most \(Written.bytes(limits.address))")
@@ -17,7 +17,7 @@ enum RequestHead {
         return Refusal(.expectationFailed, "only “Expect: 100-continue” is understood")
     }
 
-    /// Whether a client waits for a word before it sends the body (RFC 9110, 10.1.1).
+    /// Returns true if a client waits for `100 Continue` before it sends the body (RFC 9110, 10.1.1).
     static func awaitsContinue(_ headers: HTTPFields) -> Bool {
         headers[.expect].map(isContinue) ?? false
     }

@@ -1,14 +1,14 @@
 import DjetStore
 import HTTPTypes
 
-/// The path of a request: its segments, decoded.
+/// The path of a request, in decoded segments.
 struct RequestPath: Equatable {
-    /// None for the root.
+    /// The segments; none for the root.
     let segments: [String]
-    /// Whether it ends with a slash that does not belong there.
+    /// True if the path ends with a superfluous slash.
     let hasTrailingSlash: Bool
 
-    /// Throws `Refusal` of 400 if it is no path that anything could answer under.
+    /// Parses a path. Throws `Refusal` of 400 if nothing could answer under it.
     init(_ text: String) throws {
         guard text.hasPrefix("/") else { throw Refusal(.badRequest, "the path must begin with a slash") }
         var parts = text.utf8.dropFirst().split(

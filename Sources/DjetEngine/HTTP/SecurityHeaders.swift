@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// What every answer says to browsers, so that a hole elsewhere does less harm.
+/// The headers of every answer that make a hole elsewhere do less harm.
 enum SecurityHeaders {
     static let policy = [
         "default-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
@@ -12,7 +12,7 @@ enum SecurityHeaders {
     private static let resourcePolicy = HTTPField.Name.known("Cross-Origin-Resource-Policy")
 
     static func add(to headers: inout HTTPFields) {
-        // Once, and not twice as many as it grows: answers that are streams stay for long.
+        // At once rather than by doubling: the answers of streams stay for long.
         headers.reserveCapacity(headers.count + 8)
         headers[.contentSecurityPolicy] = policy
         headers[.xContentTypeOptions] = "nosniff"

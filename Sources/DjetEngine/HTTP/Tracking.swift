@@ -1,5 +1,5 @@
-/// What other sites and mail programs add to the links to a site, to learn who followed them. It means nothing here, and is
-/// never refused.
+/// The query parameters that other sites and mail programs add to links, to learn who followed them. They
+/// mean nothing here, and are never refused.
 enum Tracking {
     private static let names: Set<String> = [
         "__hsfp", "__hssc", "__hstc", "_branch_match_id", "_bta_c", "_bta_tid", "_ga", "_gac", "_gl",
@@ -20,7 +20,7 @@ enum Tracking {
         "utm_", "hsa_", "itm_", "matomo_", "mtm_", "piwik_", "pk_", "sfmc_", "stm_", "trk_",
     ]
 
-    /// Whether a query parameter is one of these.
+    /// Returns true if a query parameter is one of these.
     static func isTracking(_ name: String) -> Bool {
         let name = name.lowercased()
         return names.contains(name) || beginnings.contains { name.hasPrefix($0) }

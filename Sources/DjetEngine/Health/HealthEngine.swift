@@ -2,7 +2,7 @@ import DjetModel
 import DjetStore
 import HTTPTypes
 
-/// Says whether this process lives, and whether it can do its work.
+/// Serves two checks: the process answers, and the database can be reached.
 struct HealthEngine: Engine {
     static let basetype = Basetype("health", title: "Health", isSingleton: true)
 

@@ -1,10 +1,10 @@
 import DjetModel
 import Foundation
 
-/// What is asked of somebody who cancels or retries many jobs.
+/// The form that cancels or retries many jobs.
 struct BulkForm: Codable, Sendable {
     var action: BulkAction
-    /// The tickets; or else all that the filter lets through, if `all` says so.
+    /// The tickets; none if `all` is true, which takes all jobs that match the filter.
     var job: [String]?
     var all: Bool?
     var queue: String?
@@ -22,7 +22,7 @@ struct BulkForm: Codable, Sendable {
             text: text)
     }
 
-    /// The tickets that are named. Throws `ModelError.invalid` if one is none.
+    /// The named tickets. Throws `ModelError.invalid` for a name that is no ticket.
     var tickets: [TicketID] {
         get throws {
             try (job ?? []).map { name in
@@ -35,17 +35,17 @@ struct BulkForm: Codable, Sendable {
     }
 }
 
-/// What somebody is asked before many jobs are changed.
+/// The question to confirm before many jobs are changed.
 struct BulkQuestion: Codable, Sendable {
     var action: BulkAction
-    /// How many jobs there are that can be changed; no more than are changed at a time.
+    /// The number of jobs that can be changed, up to the limit of one change.
     var amount: Int
-    /// Whether there are more than that.
+    /// True if there are more jobs than the limit.
     var areMoreLeft: Bool
     var filter: JobsFilter
-    /// The list of them.
+    /// The address of the list of these jobs.
     var path: String
     var isCancel: Bool
-    /// Whether there is any.
+    /// True if there is any such job.
     var hasAny: Bool
 }

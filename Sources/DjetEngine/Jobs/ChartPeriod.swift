@@ -1,11 +1,11 @@
 import DjetModel
 import Foundation
 
-/// How far back the charts go.
+/// The period that the charts cover.
 enum ChartPeriod: String, Codable, Sendable, CaseIterable {
     case hour, day, week, fortnight
 
-    /// What the tally is read by.
+    /// The span of the tallies behind the bars.
     var tallySpan: TallySpan {
         switch self {
         case .hour, .day: .minute
@@ -13,7 +13,7 @@ enum ChartPeriod: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// How long each bar stands for, in seconds.
+    /// The length of a bar in seconds.
     var barSeconds: Double {
         switch self {
         case .hour: 60
@@ -23,7 +23,7 @@ enum ChartPeriod: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// How many bars there are.
+    /// The number of bars.
     var barCount: Int {
         switch self {
         case .hour: 60
@@ -32,7 +32,7 @@ enum ChartPeriod: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// What people call it.
+    /// The title for people.
     var title: String {
         switch self {
         case .hour: "Last hour"
@@ -42,7 +42,7 @@ enum ChartPeriod: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// What people call a bar.
+    /// The title of a bar for people.
     var barTitle: String {
         switch self {
         case .hour: "a minute"
@@ -52,7 +52,8 @@ enum ChartPeriod: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// When each bar begins; the last one is that of the last minute that is over: the tally knows no later one.
+    /// Returns the start of each bar. The last bar holds the last minute that is over: the tally knows no
+    /// later one.
     func times(until now: Date) -> [Date] {
         let last = ((now.timeIntervalSince1970 - 60) / barSeconds).rounded(.down) * barSeconds
         return (0..<barCount).map { index in

@@ -11,22 +11,22 @@ struct JobLine: Codable, Sendable {
     var priority: Int
     var attempt: Int
     var attemptLimit: Int
-    /// How many jobs it waits for.
+    /// The number of jobs that it waits for.
     var waitingFor: Int
     var worker: Int?
-    /// Who offloaded it.
+    /// The user who offloaded it.
     var owner: String?
     var offloadedAt: Date
-    /// Not before this time.
+    /// The earliest time at which it runs.
     var runAt: Date
-    /// When its last attempt began.
+    /// The time when its last attempt began.
     var claimedAt: Date?
     var finishedAt: Date?
-    /// How long its last attempt took, in seconds; while it runs, how long it has run.
+    /// The duration of its last attempt in seconds, up to now while it runs.
     var seconds: Double?
-    /// How far it is, in words.
+    /// The progress in words.
     var progress: String?
-    /// Why it failed.
+    /// The message of its last error; nil once it has finished.
     var failure: String?
     var cancelRequested: Bool
     var isScheduled: Bool
@@ -56,7 +56,7 @@ struct JobLine: Codable, Sendable {
 }
 
 extension JobProgress {
-    /// `120 of 500 · reading`.
+    /// The progress in words: `120 of 500 · reading`.
     var words: String {
         let amounts = Written.number("\(done)") + (of.map { " of \(Written.number("\($0)"))" } ?? "")
         return note.map { "\(amounts) · \($0)" } ?? amounts

@@ -35,7 +35,7 @@ extension JobSheet {
             againPath: mayOperate ? "\(line.path)/again" : nil, form: nil)
     }
 
-    /// The same with what the page shows besides.
+    /// Returns the sheet with the HTML page's form; without it for programs.
     func shown(_ job: ShownJob, _ visit: Visit, typed: String? = nil, fault: String? = nil) -> JobSheet {
         guard visit.wantsHTML else { return self }
         var copy = self

@@ -1,29 +1,29 @@
 import DjetModel
 import Foundation
 
-/// All there is to know of one job.
+/// The details of one job.
 struct JobSheet: Codable, Sendable {
     struct Attempt: Codable, Sendable {
         var number: Int
         var worker: Int
         var startedAt: Date
         var endedAt: Date
-        /// How long it took, in seconds.
+        /// The duration in seconds.
         var seconds: Double
         var errorType: String
         var message: String
     }
 
     var job: JobLine
-    /// Whether something may still happen to it.
+    /// True if the job has not ended.
     var isLive: Bool
     var locale: String?
-    /// From when it could run until it was claimed, in seconds; null if it has not been.
+    /// The seconds from the time when it could run to its claim; null before the claim.
     var waitedSeconds: Double?
     var progress: JobProgress?
     var errorType: String?
     var errorMessage: String?
-    /// The failed attempts, the first first.
+    /// The failed attempts, oldest first.
     var attempts: [Attempt]
     /// The last lines of its log.
     var log: [LogLine]
@@ -31,34 +31,34 @@ struct JobSheet: Codable, Sendable {
     var needs: [JobLine]
     /// The jobs that wait for it.
     var waiting: [JobLine]
-    /// What it was given; null without the right “arguments”.
+    /// The arguments; null without the right “arguments”.
     var arguments: JSONValue?
-    /// What it answered; null without the right “arguments”.
+    /// The reply; null without the right “arguments”.
     var reply: JSONValue?
-    /// Of which parts only the first 64 kB stand here, as a text, and where the whole can be downloaded.
+    /// The parts of which only the first 64 kB stand here, as text, with the addresses of the whole.
     var cut: [CutPart]
     var files: [TicketPage.Download]
-    /// Where what happens to it can be followed.
+    /// The address of its event stream.
     var eventsPath: String
-    /// What can be done with it, by whoever asks; null if it cannot.
+    /// The addresses of the actions on it; null for those that are not possible.
     var cancelPath: String?
     var retryPath: String?
     var againPath: String?
-    /// What the page shows; not for programs.
+    /// The further details of the HTML page; null for programs.
     var form: JobSheetForm?
 }
 
-/// What the page of a job shows besides.
+/// The further details of a job's HTML page.
 struct JobSheetForm: Codable, Sendable {
     var mayOperate: Bool
     var maySeeArguments: Bool
-    /// Whether the arguments can be changed for another job: they are all there.
+    /// True if the visitor may run it again with other arguments: these are shown in full.
     var mayChange: Bool
-    /// The arguments as text to change.
+    /// The arguments as text to edit.
     var arguments: String
-    /// What is wrong with the text.
+    /// The error in the edited text.
     var fault: String?
-    /// The reply as people read it.
+    /// The reply formatted for people.
     var shown: ShownReply?
     var workerPath: String?
     var ownerPath: String?

@@ -1,7 +1,7 @@
 import DjetModel
-import HTTPTypes
 import DjetStore
 import Foundation
+import HTTPTypes
 
 extension JobmachineEngine {
     var bulk: [Route] {
@@ -20,7 +20,7 @@ extension JobmachineEngine {
         ]
     }
 
-    /// As many as one transaction changes without being in others' way.
+    /// The most jobs that one transaction changes without being in the way of others.
     private static let limit = 1_000
 
     private static func ask(_ visit: Visit) async throws -> Reply {

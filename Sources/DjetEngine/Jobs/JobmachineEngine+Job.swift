@@ -1,6 +1,6 @@
 import DjetModel
-import HTTPTypes
 import DjetStore
+import HTTPTypes
 
 extension JobmachineEngine {
     var oneJob: [Route] {
@@ -31,7 +31,7 @@ extension JobmachineEngine {
                 .post, "{ticket}/again", right: .operate,
                 "Offloads a job like this one, with the same or other arguments",
                 body: .value(AgainForm.self), answer: .page(JobSheet.self), action: Self.again),
-            // Here stands the page that says what is wrong with other arguments: who looks again sees the job.
+            // A page with refused arguments has this address; loading it again shows the job.
             Route(.get, "{ticket}/again", "The job that was to run again", answer: .elsewhere) { visit in
                 let ticket = try visit.ticket
                 return .redirect(visit.path("\(ticket)"))
@@ -42,9 +42,9 @@ extension JobmachineEngine {
             }
     }
 
-    /// What is asked of somebody who has a job run again.
+    /// The form that runs a job again.
     struct AgainForm: Codable, Sendable {
-        /// The arguments as JSON text; those of the job if there are none. It takes the right “arguments”.
+        /// The arguments as JSON text, which take the right “arguments”; nil for the job's own.
         var arguments: String?
     }
 
@@ -63,16 +63,17 @@ extension JobmachineEngine {
     private static func events(_ visit: Visit) async throws -> Reply {
         let ticket = try visit.ticket
         let state = try await visit.model.visibleTicket(ticket, orRight: true).status
-        // By which a browser knows that it need not come again.
+        // A browser that gets no content does not reconnect.
         if state.isEnded, visit.headers[.known("Last-Event-ID")] != nil { return .noContent }
         return .events(visit.model.events(of: ticket), to: visit) { event in
             let told = try ServerEvent(event, replyPath: "")
-            // Its name and id alone: what it says is for those with the right to see it, who look at the page.
+            // Only name and id are sent: the data is for those with the right to see it, who look at the
+            // page.
             return ServerEvent(id: told.id, name: told.name)
         }
     }
 
-    // MARK: What is done
+    // MARK: Actions
 
     private static func cancel(_ visit: Visit) async throws -> Reply {
         let ticket = try visit.ticket
@@ -99,7 +100,7 @@ extension JobmachineEngine {
         let ticket = try visit.ticket
         let form = try visit.body(as: AgainForm.self)
         if form.arguments != nil { try visit.demand(.arguments) }
-        // Whose job it is sees what it was given: without the right to, it stays another's.
+        // The owner sees the arguments. Without the right to see them, the visitor does not become the owner.
         let owner = visit.may(.arguments) ? visit.model.user : try await visit.model.shownJob(ticket).user
         try await visit.refuseTooManyJobs()
         try await refuseTooManyJobs(of: owner, visit)
@@ -117,7 +118,7 @@ extension JobmachineEngine {
         }
     }
 
-    /// Throws `Refusal` of 429 if somebody else gets the job and has as many that have not ended as one may have.
+    /// Throws `Refusal` of 429 if the job's owner is another user who has as many live jobs as permitted.
     private static func refuseTooManyJobs(of owner: String?, _ visit: Visit) async throws {
         let limit = visit.site.limits.jobsPerUser
         guard let owner, owner != visit.user?.name,

@@ -1,7 +1,7 @@
 import DjetModel
-import HTTPTypes
 import DjetStore
 import Foundation
+import HTTPTypes
 
 extension JobmachineEngine {
     var lists: [Route] {

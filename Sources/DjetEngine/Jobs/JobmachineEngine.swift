@@ -1,9 +1,9 @@
 import DjetModel
 
-/// Shows the queues: all jobs, live and ended, what works on them, and what can be done with them.
+/// Shows the queues, the workers and all jobs, live and ended, and changes them.
 ///
-/// It takes the right `view` to see them, `operate` to cancel, retry, pause and the like, and `arguments` to
-/// see what jobs were given and what they answered, or to give them something else.
+/// The right `view` shows them; `operate` cancels, retries, pauses and the like; `arguments` shows the jobs'
+/// arguments and replies, and sets other arguments.
 struct JobmachineEngine: Engine {
     static let basetype = Basetype("jobmachine", title: "Jobs", isSingleton: true)
 

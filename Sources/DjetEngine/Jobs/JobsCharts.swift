@@ -1,16 +1,16 @@
 import DjetModel
 
-/// The charts, and the figures that they are made of.
+/// The charts and the figures behind them.
 struct JobsCharts: Codable, Sendable {
     var figures: JobsFigures
     var total: JobsFigures.Bar
     var queue: String?
     var kind: String?
-    /// What the page shows; not for programs.
+    /// The choices and drawings of the HTML page; null for programs.
     var form: JobsChartsForm?
 }
 
-/// What the page of the charts shows.
+/// The choices and drawings of the charts' page.
 struct JobsChartsForm: Codable, Sendable {
     struct Period: Codable, Sendable {
         var title: String

@@ -1,4 +1,4 @@
-/// One of several things to choose from in a form.
+/// An option of a choice in a form.
 struct JobsChoice: Codable, Sendable {
     var value: String
     var isSelected: Bool

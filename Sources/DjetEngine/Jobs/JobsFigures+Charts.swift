@@ -1,7 +1,7 @@
 import DjetModel
 
 extension JobsFigures {
-    /// How many jobs ended.
+    /// Returns the chart of the jobs that ended.
     func throughput(id: String) -> TimeChart {
         chart(
             id, "Jobs ended, \(period.title.lowercased())", .bars, "jobs in \(period.barTitle)",
@@ -12,14 +12,14 @@ extension JobsFigures {
             ])
     }
 
-    /// How many failed.
+    /// Returns the chart of the jobs that failed.
     func failures(id: String) -> TimeChart {
         chart(
             id, "Jobs that failed, \(period.title.lowercased())", .bars, "jobs in \(period.barTitle)",
             [ChartSeries(label: "error", look: 2, values: bars.map { Double($0.error) })])
     }
 
-    /// How long they waited and ran, on average.
+    /// Returns the chart of the average waiting and running times.
     func times(id: String) -> TimeChart {
         var chart = chart(
             id, "How long jobs waited and ran, \(period.title.lowercased())", .lines, "time, on average",

@@ -1,23 +1,24 @@
 import DjetModel
 import Foundation
 
-/// How many jobs ended over a time, how long they waited and ran: what the charts are made of.
+/// The figures behind the charts: the jobs that ended over a time, and their waiting and running times.
 struct JobsFigures: Codable, Sendable {
     struct Bar: Codable, Sendable {
         var since: Date
         var finished: Int
         var error: Int
         var cancelled: Int
-        /// The seconds that those which finished or failed had waited, on average; null if there were none.
+        /// The average waiting time, in seconds, of the jobs that finished or failed; null if there were
+        /// none.
         var waited: Double?
-        /// The seconds that they had run, on average; null if there were none.
+        /// The average running time of the same jobs, in seconds; null if there were none.
         var ran: Double?
     }
 
     var period: ChartPeriod
     var bars: [Bar]
 
-    /// Puts tallies into bars.
+    /// Groups tallies into bars.
     init(_ tallies: [Tally], _ period: ChartPeriod, until now: Date) {
         self.period = period
         let times = period.times(until: now)
@@ -28,7 +29,7 @@ struct JobsFigures: Codable, Sendable {
         bars = times.enumerated().map { index, time in Bar(time, grouped[index] ?? []) }
     }
 
-    /// All of them together.
+    /// The sum of all bars.
     var total: Bar { Bar(bars.first?.since ?? .distantPast, adding: bars) }
 }
 

@@ -1,8 +1,8 @@
 import DjetModel
-import HTTPTypes
 import Foundation
+import HTTPTypes
 
-/// Which jobs are listed, as an address says it.
+/// The filter of the job list, as an address states it.
 struct JobsFilter: Codable, Sendable {
     var queue: String?
     var status: JobStatus?
@@ -51,7 +51,7 @@ struct JobsFilter: Codable, Sendable {
         text = query["text"]
     }
 
-    /// As a search. Throws `ModelError.invalid` if a time is beyond what a database counts.
+    /// The filter as a search. Throws `ModelError.invalid` if a time is not of a year from 1970 to 9999.
     var search: JobSearch {
         get throws {
             for time in [since, until].compactMap(\.self) where !Self.years.contains(time) {
@@ -66,7 +66,8 @@ struct JobsFilter: Codable, Sendable {
     private static let years =
         Date(timeIntervalSince1970: 0)..<Date(timeIntervalSince1970: 253_402_300_800)
 
-    /// What stands behind the question mark of an address with this filter, and then some.
+    /// Returns the query of an address with this filter and further parameters, question mark included; empty
+    /// without any.
     func question(_ more: KeyValuePairs<String, String?> = [:]) -> String {
         let own: KeyValuePairs<String, String?> = [
             "queue": queue, "status": status?.rawValue, "kind": kind, "worker": worker.map(String.init),
@@ -78,7 +79,7 @@ struct JobsFilter: Codable, Sendable {
         return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
     }
 
-    /// The same for another status.
+    /// Returns the filter with another status.
     func with(_ status: JobStatus?) -> JobsFilter {
         var copy = self
         copy.status = status
@@ -89,6 +90,6 @@ struct JobsFilter: Codable, Sendable {
 
     private static func written(_ date: Date) -> String { date.ISO8601Format() }
 
-    /// As a browser's field for a time has it, in UTC.
+    /// Returns a time as a browser's `datetime-local` field takes it, in UTC.
     static func typed(_ date: Date?) -> String? { date.map { String($0.ISO8601Format().prefix(16)) } }
 }

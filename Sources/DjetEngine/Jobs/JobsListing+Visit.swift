@@ -17,7 +17,7 @@ extension JobsListing {
             oldestSnapshot: snapshot, done: Done(visit.query), form: nil)
     }
 
-    /// Of the queue that is listed, or of all.
+    /// Returns the counts of the queue that is listed, or of all queues.
     private static func counts(_ counts: [JobCount], _ filter: JobsFilter, _ path: String) -> [Count] {
         let own = counts.filter { filter.queue == nil || $0.queue == filter.queue }
         return JobStatus.inOrder.map { status in
@@ -64,7 +64,8 @@ extension JobsForm {
 }
 
 extension OldestSnapshot {
-    /// Five minutes are more than any job of Djet's own needs one for.
+    /// Returns true beyond five minutes, more than any job of Djet's own needs; if its start is unknown,
+    /// beyond 100,000 transactions.
     func isOld(_ now: Date) -> Bool {
         guard let began = transactionBeganAt else { return age > 100_000 }
         return now.timeIntervalSince(began) > 300
@@ -72,7 +73,7 @@ extension OldestSnapshot {
 }
 
 extension JobStatus {
-    /// As people look at them: what runs, what is to run, what has ended.
+    /// The statuses in the order of display: running, yet to run, ended.
     static let inOrder: [JobStatus] = [
         .processing, .entered, .scheduled, .waiting, .finished, .error, .cancelled,
     ]

@@ -1,21 +1,21 @@
 import DjetModel
 import Foundation
 
-/// The jobs page: how many there are, and a part of the list.
+/// The jobs page: the counts by status, and a part of the list.
 struct JobsListing: Codable, Sendable {
-    /// How many jobs are in a status.
+    /// The number of jobs in a status.
     struct Count: Codable, Sendable {
         var status: JobStatus
         var amount: Int
-        /// Whether they were counted; otherwise there are so many that the amount is an estimate.
+        /// True if the jobs were counted; false if there are so many that the amount is an estimate.
         var isExact: Bool
-        /// The list of them.
+        /// The address of the list of these jobs.
         var path: String
-        /// Whether they are what is listed.
+        /// True if the list shows this status.
         var isHere: Bool
     }
 
-    /// What has just been done to jobs of the list.
+    /// The outcome of a bulk action that has just run.
     struct Done: Codable, Sendable {
         var action: BulkAction
         var amount: Int
@@ -26,23 +26,23 @@ struct JobsListing: Codable, Sendable {
     var filter: JobsFilter
     var counts: [Count]
     var jobs: [JobLine]
-    /// Where the list goes on; null at its end.
+    /// The address where the list goes on; null at its end.
     var next: String?
-    /// Where it begins; null if this is its beginning.
+    /// The address of the list's beginning; null if this is it.
     var newest: String?
-    /// How many jobs were looked at for it.
+    /// The number of jobs looked at for this page.
     var looked: Int
-    /// Whether the search stopped before the page was full; it goes on at `next`.
+    /// True if the search stopped before the page was full; it goes on at `next`.
     var isCutShort: Bool
-    /// If it stopped so: all that ended at this time or later has been looked at.
+    /// The time back to which all ended jobs were looked at, if the search stopped early.
     var lookedBackTo: Date?
     var oldestSnapshot: OldestSnapshot?
     var done: Done?
-    /// What the page offers; not for programs.
+    /// The choices and actions of the HTML page; null for programs.
     var form: JobsForm?
 }
 
-/// What the jobs page offers to choose from, and to do.
+/// The choices and actions of the jobs page.
 struct JobsForm: Codable, Sendable {
     var queues: [JobsChoice]
     var statuses: [JobsChoice]
@@ -52,11 +52,11 @@ struct JobsForm: Codable, Sendable {
     var isFiltered: Bool
     var mayOperate: Bool
     var maySeeArguments: Bool
-    /// What changes all that the filter lets through; null if nothing can be.
+    /// The addresses that change all jobs matching the filter; null if none can be changed.
     var cancelAllPath: String?
     var retryAllPath: String?
     var throughput: String
     var times: String
-    /// Whether the snapshot is so old that it harms.
+    /// True if the snapshot is old enough to do harm.
     var isSnapshotOld: Bool
 }

@@ -1,8 +1,8 @@
 import DjetModel
 import DjetStore
 
-/// Tells all who watch the jobs whenever something has happened, by one look a second for all of them
-/// together, and none while nobody watches.
+/// Tells everybody who watches the jobs that something has happened. One look a second serves all watchers,
+/// and none is made while nobody watches.
 final class JobsWatch: Sendable {
     private struct State {
         var watchers: [UInt64: AsyncStream<Void>.Continuation] = [:]
@@ -12,17 +12,17 @@ final class JobsWatch: Sendable {
 
     private let state = Guarded(State())
     private let interval: Duration
-    /// Whoever looks, the tally is kept by one.
+    /// The tally's keeper, which all pages share.
     let tally = TallyKeeper()
 
-    /// Looks once a second unless told otherwise.
+    /// Creates a watch that looks once a second unless told otherwise.
     init(interval: Duration = .seconds(1)) {
         self.interval = interval
     }
 
-    /// An element whenever something has happened since the one before; several that come too fast are one.
-    /// There is a first element for everybody, so that nothing is missed before it: the first look, or for those
-    /// who come later that they have come.
+    /// Returns a stream with an element for each change; changes that come too fast share one. Each watcher
+    /// gets a first element, so that nothing is missed before it: at the first look, or at once if others
+    /// watch already.
     func changes(_ model: Model) -> AsyncStream<Void> {
         let (stream, tell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let id = state.withLock { state in
@@ -39,7 +39,7 @@ final class JobsWatch: Sendable {
         return stream
     }
 
-    /// Whether somebody watches.
+    /// True if somebody watches.
     var isLooking: Bool { state.withLock { $0.look != nil } }
 
     private func leave(_ id: UInt64) {
@@ -55,7 +55,7 @@ final class JobsWatch: Sendable {
         var last = ""
         while !Task.isCancelled {
             tally.tend(model)
-            // A database that cannot be reached is no news; when it is back, the pulse tells.
+            // A database that cannot be reached is no change; once it is back, the pulse tells.
             let pulse = (try? await model.pulse()) ?? last
             if pulse != last { tellAll() }
             last = pulse

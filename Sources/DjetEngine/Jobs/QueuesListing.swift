@@ -1,7 +1,7 @@
 import DjetModel
 import Foundation
 
-/// The queues, what is in them, and whether they are paused.
+/// The queues with their job counts and their pauses.
 struct QueuesListing: Codable, Sendable {
     struct Entry: Codable, Sendable {
         var name: String
@@ -11,14 +11,14 @@ struct QueuesListing: Codable, Sendable {
         var workers: Int
         var slots: Int
         var counts: [JobsListing.Count]
-        /// The list of its jobs.
+        /// The address of the list of its jobs.
         var path: String
-        /// Pauses or resumes it.
+        /// The address that pauses or resumes it.
         var actionPath: String
     }
 
     var queues: [Entry]
-    /// The names of the columns of counts.
+    /// The statuses that the columns count.
     var statuses: [JobStatus]
     var mayOperate: Bool
 
@@ -47,10 +47,10 @@ struct QueuesListing: Codable, Sendable {
     }
 }
 
-/// Whether a queue was paused or resumed.
+/// The outcome of pausing or resuming a queue.
 struct QueueChange: Codable, Sendable {
     var queue: String
     var isPaused: Bool
-    /// Whether it was otherwise before.
+    /// True if the state was another before.
     var isChanged: Bool
 }

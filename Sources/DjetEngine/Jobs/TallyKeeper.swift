@@ -3,20 +3,20 @@ import DjetStore
 import Foundation
 import Logging
 
-/// Has the tally brought up to date behind a page's back, now and then, when somebody looks at it.
+/// Brings the tally up to date in the background, now and then, while somebody looks at a page that shows it.
 final class TallyKeeper: Sendable {
     private struct State {
         var last = Date.distantPast
         var isUnderWay = false
     }
 
-    /// A minute is counted once it is over, so that more often would be of no use.
+    /// The least seconds between updates. A minute is counted once it is over: more often is of no use.
     private static let interval = 5.0
 
     private let state = Guarded(State())
 
-    /// Begins to, unless it was done just now. Nobody waits for it: counts add what is not in the tally yet, and
-    /// charts show it a moment later.
+    /// Starts an update, unless one has started just now. Nobody waits for it: counts add the jobs that the
+    /// tally lacks, and charts show them a moment later.
     func tend(_ model: Model) {
         let now = model.now
         let isDue = state.withLock { state in

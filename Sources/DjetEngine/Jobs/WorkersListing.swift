@@ -1,7 +1,7 @@
 import DjetModel
 import Foundation
 
-/// The workers and what they run now, and who holds the oldest snapshot.
+/// The workers with the jobs that they run now, and the holder of the oldest snapshot.
 struct WorkersListing: Codable, Sendable {
     struct Entry: Codable, Sendable {
         var id: Int
@@ -13,22 +13,22 @@ struct WorkersListing: Codable, Sendable {
         var seenAt: Date
         var isAlive: Bool
         var running: [JobLine]
-        /// How many more jobs it runs than are listed.
+        /// The number of running jobs beyond those listed.
         var more: Int
         var hasMore: Bool
-        /// How many jobs it runs.
+        /// The number of jobs that it runs.
         var busy: Int
-        /// The list of its jobs.
+        /// The address of the list of its jobs.
         var path: String
     }
 
     var workers: [Entry]
     var oldestSnapshot: OldestSnapshot?
     var isSnapshotOld: Bool
-    /// What was refused of workers that had lost their jobs.
+    /// The counts of refused reports from workers that had lost their jobs.
     var refusals: [RefusalCount]
 
-    /// As many of one worker's jobs as somebody reads.
+    /// The most jobs listed for one worker.
     private static let mostJobs = 20
 
     init(

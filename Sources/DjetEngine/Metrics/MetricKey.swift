@@ -1,10 +1,10 @@
 import DjetStore
 
-/// Which figure it is.
+/// The name and labels of a figure.
 struct MetricKey: Hashable, Comparable {
-    /// Such as `djet_http_requests_total`.
+    /// The name: `djet_http_requests_total`.
     let name: String
-    /// `{method="GET",status="200"}`, or nothing.
+    /// The labels: `method="GET",status="200"`, or nothing.
     let labels: String
 
     init(label: String, dimensions: [(String, String)]) {

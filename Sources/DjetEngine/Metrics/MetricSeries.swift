@@ -1,18 +1,18 @@
 import CoreMetrics
 import DjetStore
 
-/// One figure as it is now: a counter, a gauge or a histogram.
+/// The present figures of a counter, a gauge or a histogram.
 final class MetricSeries: CounterHandler, RecorderHandler, TimerHandler, MeterHandler {
     enum Kind { case counter, gauge, histogram }
 
     struct Figures {
         var value = 0.0
         var count = 0
-        /// How many were no greater than the bound.
+        /// The number of values no greater than each bound.
         var buckets = [Int](repeating: 0, count: MetricSeries.bounds.count)
     }
 
-    /// The bounds of a histogram's buckets: in seconds, from a millisecond to ten seconds.
+    /// The upper bounds of a histogram's buckets: in seconds, from a millisecond to ten seconds.
     static let bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
     let kind: Kind

@@ -1,47 +1,47 @@
 public import CoreMetrics
 import DjetStore
 
-/// Keeps the metrics of this process for `/metrics`. It is one of swift-metrics' backends: bootstrap it, or
-/// any other.
+/// Keeps the metrics of this process for `/metrics`. It is one of the backends of swift-metrics: bootstrap
+/// it, or any other.
 public final class MetricsRegistry: MetricsFactory {
     private let series = Guarded<[MetricKey: MetricSeries]>([:])
 
-    /// An empty registry.
+    /// Creates an empty registry.
     public init() {}
 
-    /// All that was counted and measured since the process began, in Prometheus' text format.
+    /// All figures since the process began, in Prometheus' text format.
     var text: String { MetricsText.text(of: series.withLock { $0 }) }
 
-    /// A counter.
+    /// Returns a counter.
     public func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
         series(label, dimensions, .counter)
     }
 
-    /// A gauge, or a histogram if the values are to be aggregated.
+    /// Returns a histogram if the values are to be aggregated, otherwise a gauge.
     public func makeRecorder(
         label: String, dimensions: [(String, String)], aggregate: Bool
     ) -> any RecorderHandler {
         series(label, dimensions, aggregate ? .histogram : .gauge)
     }
 
-    /// A histogram in seconds.
+    /// Returns a histogram in seconds.
     public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
         series(label, dimensions, .histogram)
     }
 
-    /// A gauge.
+    /// Returns a gauge.
     public func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
         series(label, dimensions, .gauge)
     }
 
-    // Those who count hold on to their handlers; what they counted is to be seen for as long as the process.
-    /// Nothing: what was counted stays.
+    // Callers keep their handlers; the figures stay for as long as the process.
+    /// Does nothing: the figures stay.
     public func destroyCounter(_ handler: any CounterHandler) {}
-    /// Nothing: what was recorded stays.
+    /// Does nothing: the figures stay.
     public func destroyRecorder(_ handler: any RecorderHandler) {}
-    /// Nothing: what was measured stays.
+    /// Does nothing: the figures stay.
     public func destroyTimer(_ handler: any TimerHandler) {}
-    /// Nothing: what was measured stays.
+    /// Does nothing: the figures stay.
     public func destroyMeter(_ handler: any MeterHandler) {}
 
     private func series(

@@ -1,4 +1,4 @@
-/// Figures in Prometheus' text format, version 0.0.4.
+/// Writes figures in Prometheus' text format, version 0.0.4.
 enum MetricsText {
     static let mediaType = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -14,12 +14,12 @@ enum MetricsText {
         return text
     }
 
-    /// Figures that are looked up for the occasion.
+    /// Returns a gauge of values looked up for this request.
     static func gauge(_ name: String, _ values: [(labels: [(String, String)], value: Double)]) -> String {
         lookedUp("gauge", name, values)
     }
 
-    /// The same of figures that only grow.
+    /// Returns a counter of values looked up for this request.
     static func counter(_ name: String, _ values: [(labels: [(String, String)], value: Double)]) -> String {
         lookedUp("counter", name, values)
     }

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// The queue's figures, looked up in the database for whoever asks.
+/// The queue's figures, looked up in the database at each request.
 enum QueueMetrics {
     static func text(in model: Model) async throws -> String {
         let counts = try await model.jobCounts()

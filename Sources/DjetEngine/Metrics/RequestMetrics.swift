@@ -2,7 +2,7 @@ import CoreMetrics
 import DjetStore
 import HTTPTypes
 
-/// Counts the answers, and measures how long they took to begin.
+/// Counts the answers, and measures the time until they begin.
 final class RequestMetrics: Sendable {
     private struct Key: Hashable {
         var method: String
@@ -38,7 +38,7 @@ final class RequestMetrics: Sendable {
             seconds: Timer(label: "djet_http_request_seconds", dimensions: [("basetype", key.basetype)]))
     }
 
-    // A client can make up methods; each would be a figure of its own.
+    // A client can make up methods; each would be a series of its own.
     private static func known(_ method: HTTPRequest.Method) -> String {
         [.get, .head, .post, .put, .patch, .delete, .options].contains(method) ? method.rawValue : "other"
     }

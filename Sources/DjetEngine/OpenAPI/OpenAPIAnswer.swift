@@ -1,6 +1,6 @@
 import DjetModel
 
-/// What a route answers if all goes well, as OpenAPI describes it.
+/// The successful answers of a route, as OpenAPI describes them.
 struct OpenAPIAnswer {
     private let route: Route
     private let shapes: RouteShapes
@@ -10,7 +10,7 @@ struct OpenAPIAnswer {
         self.shapes = shapes
     }
 
-    /// By status.
+    /// The responses by status.
     var responses: [String: JSONValue] {
         get throws {
             switch route.answer {

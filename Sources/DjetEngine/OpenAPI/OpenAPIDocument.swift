@@ -30,10 +30,11 @@ struct OpenAPIDocument {
         }
     }
 
-    /// By path, by method. Of two routes with one address the first answers, as in dispatching.
+    /// Returns the operations by path and method. Of two routes with one address the first wins, as in
+    /// dispatching.
     private func paths() throws -> [String: JSONValue] {
         var paths: [String: [String: JSONValue]] = [:]
-        // Paths that differ in the names of their parameters alone are one path to OpenAPI.
+        // OpenAPI takes paths that differ only in the names of their parameters for one path.
         var templates: [String: OpenAPIPath] = [:]
         for operation in operations {
             let path = templates[operation.path.shape, default: operation.path]

@@ -1,10 +1,10 @@
 import DjetModel
 import HTTPTypes
 
-/// Describes the site to programs: an OpenAPI 3.1 document of all that the visitor may do.
+/// Describes the site to programs: an OpenAPI 3.1 document of everything that the visitor may do.
 ///
-/// It is made of the tree and of the engines' routes, the same that requests are matched with; once for each tree and set
-/// of rights.
+/// It is made of the tree and of the routes that requests are matched with, once for each tree and set of
+/// rights.
 struct OpenAPIEngine: Engine {
     static let basetype = Basetype("openapi", title: "OpenAPI", isSingleton: true)
 

@@ -9,7 +9,7 @@ struct OpenAPIOperation {
     private let isOpen: Bool
     private let shapes: RouteShapes
 
-    /// - Parameter isOpen: whether it takes no sign-in.
+    /// - Parameter isOpen: true if the route needs no sign-in.
     init(_ route: Route, at node: Node, basetype: Basetype?, isOpen: Bool, _ visit: Visit) {
         self.route = route
         self.node = node
@@ -19,10 +19,10 @@ struct OpenAPIOperation {
         shapes = visit.site.shapes(of: route, at: node)
     }
 
-    /// Under a path whose parameters may have other names.
+    /// Returns the operation under a path whose parameters may have other names.
     func value(named path: OpenAPIPath) throws -> JSONValue {
         var members: [String: JSONValue] = [
-            // A path has each method once.
+            // Unique, because a path has each method once.
             "operationId": .text("\(route.method.rawValue.lowercased()) \(path.template)"),
             "summary": .text(route.summary),
             "tags": [.text(basetype?.title ?? node.basetype)],
@@ -38,7 +38,8 @@ struct OpenAPIOperation {
     private static let token: JSONValue = ["token": []]
     private static let session: JSONValue = ["session": []]
 
-    /// What is known of any form: its fields' names. 50 characters never have more than the 200 bytes that a name may have.
+    /// The schema of any form, of which only the field names are known. 50 characters never exceed the 200
+    /// bytes that a name may have.
     private static let form: JSONValue = ["type": "object", "propertyNames": ["maxLength": 50]]
 
     private func requestBody() throws -> JSONValue? {
@@ -74,7 +75,7 @@ struct OpenAPIOperation {
         for status in OpenAPIProblem.statuses(of: route, isOpen: isOpen) {
             responses["\(status)"] = ["$ref": .text("#/components/responses/\(status)")]
         }
-        // Any node may come to redirect.
+        // Any node may become a redirect.
         responses["3XX"] = ["$ref": "#/components/responses/3XX"]
         return responses
     }

@@ -11,18 +11,18 @@ struct OpenAPIPath {
         segments = route.path.segments
     }
 
-    /// `/jobs/{id}/cancel`.
+    /// The path template: `/jobs/{id}/cancel`.
     var template: String {
         let path = base + segments.map { "/\(Self.text(of: $0))" }.joined()
         return path.isEmpty ? "/" : path
     }
 
-    /// The same without the names of its parameters.
+    /// The template without the names of its parameters.
     var shape: String {
         base + segments.map { if case .literal = $0 { "/\(Self.text(of: $0))" } else { "/{}" } }.joined()
     }
 
-    /// What stands in braces.
+    /// The parameters in braces.
     var parameters: [JSONValue] {
         segments.compactMap { segment in
             switch segment {
@@ -35,7 +35,7 @@ struct OpenAPIPath {
     }
 
     private static let most: JSONValue = .number(9_223_372_036_854_775_807)
-    /// A name: a segment of a path can be nothing that means something else there.
+    /// The schema of one path segment: no slash, no control character, neither `.` nor `..`.
     private static let textSchema: JSONValue = [
         "type": "string", "minLength": 1, "pattern": #"^(?!\.{1,2}$)[^/\x00-\x1f]+$"#,
     ]

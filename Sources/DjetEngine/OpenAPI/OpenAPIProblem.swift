@@ -1,8 +1,8 @@
 import DjetModel
 
-/// What can go wrong, as OpenAPI describes it.
+/// The error responses of a site, as OpenAPI describes them.
 enum OpenAPIProblem {
-    /// The problems that a route can have.
+    /// Returns a route's error statuses, in ascending order.
     static func statuses(of route: Route, isOpen: Bool) -> [Int] {
         var statuses = [400, 401, 404, 429, 503] + route.problems
         if !isOpen || route.method != .get { statuses.append(403) }
@@ -17,12 +17,12 @@ enum OpenAPIProblem {
         return Set(statuses).sorted()
     }
 
-    /// Problem details by RFC 9457.
+    /// The schema of problem details (RFC 9457).
     static var schema: JSONValue {
         get throws { try Schema.of(Problem.self).openAPI }
     }
 
-    /// All of them, by status; and the redirect that any node may become.
+    /// The error responses by status, and the redirect that any node may become.
     static var responses: [String: JSONValue] {
         let moved: JSONValue = [
             "description": "It is elsewhere.",

@@ -1,14 +1,14 @@
 import DjetModel
 import Foundation
 
-/// A field of a query, as OpenAPI describes it.
+/// Describes query fields as OpenAPI parameters.
 enum OpenAPIQuery {
     static func parameter(_ field: QueryField) -> JSONValue {
         let schema = schema(of: field.kind)
         return [
             "name": .text(field.name), "in": "query", "description": .text(field.meaning),
             "required": .flag(field.isRequired),
-            // One that is left blank counts as left out: pages' forms send all of theirs.
+            // A blank field counts as left out: pages' forms send all of their fields.
             "schema": field.isRequired ? schema : ["anyOf": [schema, blank]],
         ]
     }

@@ -2,7 +2,7 @@ import DjetModel
 import DjetStore
 import NIOCore
 
-/// The OpenAPI documents that have been made, one for each set of rights, as long as the tree stays the same.
+/// A cache of OpenAPI documents, one for each set of rights, as long as the tree stays the same.
 final class OpenAPIShelf: Sendable {
     /// A document as it goes over the wire.
     struct Document: Sendable {
@@ -12,22 +12,23 @@ final class OpenAPIShelf: Sendable {
 
     struct State {
         var tree: Tree?
-        /// The making rather than what was made: who comes meanwhile waits for it, too.
+        /// The tasks that make the documents: a visitor who comes meanwhile waits for the same one.
         var documents: [[Set<Right>]: Task<Document, any Error>] = [:]
-        /// The rights that they are for, the oldest first.
+        /// The sets of rights in the order of their documents, oldest first.
         var order: [[Set<Right>]] = []
         var made = 0
     }
 
-    /// More different sets of rights than one tree gives: a token may have any part of its user's.
+    /// The most documents kept. One tree can give more sets of rights: a token may hold any part of its
+    /// user's.
     static let most = 64
 
     private let state = Guarded(State())
 
-    /// How many documents have been made.
+    /// The number of documents made so far.
     var made: Int { state.withLock(\.made) }
 
-    /// The document for a visitor.
+    /// Returns the document for a visitor.
     func document(for visit: Visit) async throws -> Document {
         let rights = visit.tree.nodes.map { visit.rights(at: $0) }
         let making = state.withLock { state -> Task<Document, any Error> in
@@ -47,13 +48,14 @@ final class OpenAPIShelf: Sendable {
 }
 
 extension OpenAPIShelf.State {
-    /// Forgets all documents if they are of another tree. The same tree may have been read anew.
+    /// Forgets all documents if they are of another tree. A tree read anew without a change counts as the
+    /// same.
     mutating func drop(ifNot tree: Tree) {
         if self.tree?.isSame(as: tree) != true { (documents, order) = ([:], []) }
         self.tree = tree
     }
 
-    /// Adds a document; if there are as many as there may be, in place of the oldest.
+    /// Adds a document; a full shelf drops its oldest one.
     mutating func add(_ making: Task<OpenAPIShelf.Document, any Error>, for rights: [Set<Right>]) {
         if let oldest = order.first, order.count >= OpenAPIShelf.most { remove(oldest) }
         documents[rights] = making

@@ -1,13 +1,13 @@
 public import DjetModel
 
-/// What a route of an open shape takes and answers at one node.
+/// The shapes that a route of an open shape takes and answers at one node.
 public struct RouteShapes: Sendable {
-    /// What it wants to be sent; nil if that cannot be told.
+    /// The shape of the request's body; nil if it is unknown.
     public var body: Schema?
-    /// What it answers; nil if that cannot be told.
+    /// The shape of the answer; nil if it is unknown.
     public var answer: Schema?
 
-    /// Shapes, as far as they can be told.
+    /// Creates the shapes, nil for an unknown one.
     public init(body: Schema? = nil, answer: Schema? = nil) {
         self.body = body
         self.answer = answer

@@ -2,7 +2,7 @@ import DjetModel
 import DjetStore
 
 extension Schema {
-    /// The same in the words of JSON Schema, which OpenAPI 3.1 speaks.
+    /// The schema as JSON Schema, which OpenAPI 3.1 uses.
     var openAPI: JSONValue {
         get throws { try JSON.value(from: JSON.tree(of: jsonSchema)) }
     }

@@ -1,13 +1,13 @@
 import DjetStore
 import Mustache
 
-/// Writes a text in such a way that it is no markup in HTML, neither between tags nor within an attribute.
+/// Escapes a text for HTML, both between tags and within attributes.
 ///
-/// It looks at scalars. A quote and a mark behind it, such as U+0301, are one character, which to Swift is no quote; to a
-/// browser it is one.
+/// It works on Unicode scalars. A quote followed by a combining mark, such as U+0301, is one character to
+/// Swift and no quote; to a browser it is a quote.
 struct HTMLEscaping: MustacheContentType {
-    /// The line at the head of each template that has its texts written so, instead of in the library's own way, which
-    /// looks at characters.
+    /// The first line of each template. It selects this escaping instead of the library's own, which works on
+    /// characters.
     static let pragma: String = {
         MustacheContentTypes.register(HTMLEscaping(), named: "HTML")
         return "{{% CONTENT_TYPE: HTML}}\n"

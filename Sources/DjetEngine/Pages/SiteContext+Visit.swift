@@ -1,12 +1,12 @@
 import DjetModel
 
 extension SiteContext {
-    /// What the page of a visit shows around its own matter.
+    /// Creates the context of a visit's page.
     init(_ visit: Visit) {
         self.init(visit, of: visit.site)
     }
 
-    /// The same where a request did not come far enough to be a visit.
+    /// Creates the context; `visit` is nil if the request failed before it became a visit.
     init(_ visit: Visit?, of site: Site) {
         let signIn = visit?.tree.node(ofBasetype: "sign-in")?.path
         self.init(

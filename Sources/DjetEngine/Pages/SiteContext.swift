@@ -1,4 +1,4 @@
-/// What every page shows around its own matter.
+/// The data that every page shows around its own content.
 struct SiteContext: Encodable {
     struct Link: Encodable {
         let path: String

@@ -3,24 +3,24 @@ import DjetStore
 import Foundation
 import Mustache
 
-/// A JSON text or number, which a template can have written in the way that people read it.
+/// A JSON text or number that a template can format for people.
 struct TemplateText: MustacheCustomRenderable, MustacheTransformable {
     let text: String
 
     init(_ tree: JSONTree) {
-        // Templates compare and split it.
+        // Many combining marks would slow down templates that compare or split the text.
         text = CombiningMarks.thinned(tree.text ?? tree.compact)
     }
 
     var renderText: String { text }
-    /// A section of an empty text is left out.
+    /// True for an empty text, so that its section is left out.
     var isNull: Bool { text.isEmpty }
 
     func transform(_ name: String) -> Any? {
         switch name {
         case "json", "text": text
         case "url": Percent.encoded(text)
-        // A template writes it as it is: what is no time must not be markup either.
+        // The template writes it unescaped: a text that is no time might be markup.
         case "time": Timestamp.date(from: text).map(Self.time) ?? ""
         case "number": Written.number(text)
         case "money": Written.money(text)
@@ -32,7 +32,7 @@ struct TemplateText: MustacheCustomRenderable, MustacheTransformable {
         }
     }
 
-    /// An HTML element, which the page's script shows in the reader's own time zone.
+    /// Returns an HTML `time` element, which the page's script shows in the reader's own time zone.
     private static func time(_ date: Date) -> String {
         let text = Timestamp.text(of: date)
         let shown = "\(text.prefix(10)) \(text.dropFirst(11).prefix(8)) UTC"

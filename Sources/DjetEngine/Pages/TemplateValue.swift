@@ -1,10 +1,10 @@
-import DjetStore
 import DjetModel
+import DjetStore
 import Mustache
 
-/// JSON as a template sees it.
+/// Converts JSON to the values that a template reads.
 enum TemplateValue {
-    /// Nil for null.
+    /// Returns the value of a JSON tree; nil for null.
     static func of(_ tree: JSONTree) -> Any? {
         switch tree {
         case .object(let members): TemplateObject(members: Self.members(members), tree: tree)
@@ -41,7 +41,7 @@ struct TemplateObject: MustacheParent, MustacheTransformable {
         }
     }
 
-    /// Names and values, in their order, as lists show them.
+    /// The names and values in their order, for lists.
     private var pairs: [[String: String]] {
         guard case .object(let members) = tree else { return [] }
         return members.map {

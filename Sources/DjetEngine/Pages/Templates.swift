@@ -1,13 +1,13 @@
-import HTTPTypes
 import DjetModel
 import DjetStore
+import HTTPTypes
 import Mustache
 
-/// The pages' templates: those that are shipped, and an application's own.
+/// The pages' templates: the shipped ones and an application's own.
 struct Templates: Sendable {
     private let library: MustacheLibrary
 
-    /// Throws if one of them is no Mustache.
+    /// Adds `own` to the shipped templates, which it overrides by name. Throws if one is not valid Mustache.
     init(_ own: [String: String] = [:]) throws {
         var library = MustacheLibrary()
         for (name, text) in Self.shipped.merging(own, uniquingKeysWith: { $1 }) {
@@ -16,7 +16,8 @@ struct Templates: Sendable {
         self.library = library
     }
 
-    /// A whole page: the template's text for the data, within the layout.
+    /// Returns a whole page: the rendered template within the layout. Throws `Refusal` of 500 for an unknown
+    /// template.
     func page(_ template: String, title: String, data: some Encodable, site: SiteContext) throws -> String {
         var context = try Self.context(of: data)
         context["title"] = title

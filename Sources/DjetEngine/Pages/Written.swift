@@ -1,8 +1,8 @@
 import Foundation
 
-/// Figures in the way that people read them.
+/// Formats figures for people.
 enum Written {
-    /// `12,345.6`: groups of three, nothing rounded. What is no number stays as it is.
+    /// Returns a number in groups of three, not rounded: `12,345.6`. Other text stays as it is.
     static func number(_ text: String) -> String {
         let sign = text.hasPrefix("-") ? "-" : ""
         let parts = text.dropFirst(sign.count).split(separator: ".", maxSplits: 1)
@@ -16,14 +16,14 @@ enum Written {
         return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
     }
 
-    /// `1,234.50`: at least two decimals, nothing rounded.
+    /// Returns an amount with at least two decimals, not rounded: `1,234.50`.
     static func money(_ text: String) -> String {
         let decimals = text.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
         let zeros = String(repeating: "0", count: max(0, 2 - decimals))
         return number(decimals == 0 ? text + "." + zeros : text + zeros)
     }
 
-    /// `3.4 MB`.
+    /// Returns a size in decimal units: `3.4 MB`.
     static func bytes(_ count: Int) -> String {
         let units = ["bytes", "kB", "MB", "GB", "TB"]
         var amount = Double(count)
@@ -35,7 +35,7 @@ enum Written {
         return unit == 0 ? "\(count) bytes" : "\(rounded(amount)) \(units[unit])"
     }
 
-    /// `2.1 s`, `340 ms`, `3 min 20 s`, `2 h 5 min`, `3 d 4 h`.
+    /// Returns a duration: `2.1 s`, `340 ms`, `3 min 20 s`, `2 h 5 min`, `3 d 4 h`.
     static func duration(_ seconds: Double) -> String {
         if seconds < 1 { return "\(Int((seconds * 1000).rounded())) ms" }
         if seconds < 60 { return "\(rounded(seconds)) s" }

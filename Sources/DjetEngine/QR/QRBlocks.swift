@@ -1,4 +1,4 @@
-/// The codewords of a QR code: its bytes, with what is needed to mend them (Reed and Solomon).
+/// The codewords of a QR code: its bytes and their Reed–Solomon error correction.
 struct QRBlocks {
     private let version: QRVersion
 
@@ -6,7 +6,7 @@ struct QRBlocks {
         self.version = version
     }
 
-    /// All codewords, in the order in which they are placed.
+    /// Returns all codewords, in the order in which they are placed.
     func codewords(of bytes: [UInt8]) -> [UInt8] {
         let data = blocks(of: codewords(holding: bytes))
         let generator = Self.generator(version.correction)
@@ -18,7 +18,7 @@ struct QRBlocks {
         return ofData + (0..<version.correction).flatMap { index in corrections.map { $0[index] } }
     }
 
-    /// The mode (bytes), their number, the bytes, and what fills the rest.
+    /// Returns the data codewords: the mode (bytes), the length, the bytes, and padding.
     private func codewords(holding bytes: [UInt8]) -> [UInt8] {
         var bits: [Bool] = []
         func append(_ value: Int, _ count: Int) {
@@ -40,7 +40,7 @@ struct QRBlocks {
         }
     }
 
-    /// The later blocks are one longer where the codewords cannot be divided evenly.
+    /// Divides the data codewords into blocks; the later ones are one longer if there is a rest.
     private func blocks(of codewords: [UInt8]) -> [[UInt8]] {
         let short = codewords.count / version.blocks
         let shortBlocks = version.blocks - codewords.count % version.blocks
@@ -52,7 +52,7 @@ struct QRBlocks {
         }
     }
 
-    /// The coefficients of (x - 1)(x - 2)(x - 4)…, without the first, which is 1.
+    /// Returns the coefficients of (x - 1)(x - 2)(x - 4)…, without the leading one, which is 1.
     private static func generator(_ degree: Int) -> [UInt8] {
         var coefficients = [UInt8](repeating: 0, count: degree - 1) + [1]
         var root: UInt8 = 1
@@ -76,7 +76,7 @@ struct QRBlocks {
         return rest
     }
 
-    /// In the field of 256 elements, modulo x^8 + x^4 + x^3 + x^2 + 1.
+    /// Multiplies in the field of 256 elements, modulo x^8 + x^4 + x^3 + x^2 + 1.
     private static func product(_ one: UInt8, _ other: UInt8) -> UInt8 {
         (0..<8).reversed().reduce(0) { sum, bit in
             let doubled = sum << 1 ^ (sum & 0x80 == 0 ? 0 : 0x1D)

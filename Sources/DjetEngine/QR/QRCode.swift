@@ -1,11 +1,11 @@
-/// Bytes as a picture that cameras read: a QR code by ISO/IEC 18004, bytes at error correction level M.
+/// A QR code by ISO/IEC 18004: bytes at error correction level M.
 struct QRCode {
-    /// How many modules a side has.
+    /// The number of modules on a side.
     let size: Int
-    /// Whether a module is dark, row by row.
+    /// The modules row by row; true for a dark one.
     let modules: [Bool]
 
-    /// Nil if there are too many bytes: more than 666.
+    /// Encodes bytes. Returns nil if there are more than 666.
     init?(_ bytes: [UInt8]) {
         guard let version = QRVersion.smallest(for: bytes.count) else { return nil }
         let codewords = QRBlocks(version).codewords(of: bytes)
@@ -17,10 +17,10 @@ struct QRCode {
         modules = best.dark
     }
 
-    /// Whether the module in a column and a row is dark.
+    /// Returns true if the module in a column and a row is dark.
     func isDark(_ column: Int, _ row: Int) -> Bool { modules[row * size + column] }
 
-    /// Dark squares on white, with the margin of four modules that readers need.
+    /// The code as dark squares on white, with the margin of four modules that readers need.
     var picture: SVGElement {
         var path = ""
         for row in 0..<size {

@@ -1,5 +1,6 @@
 extension QRGrid {
-    /// How hard it is to read: long runs, blocks, what looks like a finder, and more of one colour than of the other.
+    /// The penalty for what makes the grid hard to read: long runs, blocks, lookalikes of finders, uneven
+    /// colours.
     var penalty: Int {
         let lines = (0..<size).flatMap { index in
             [(0..<size).map { isDark($0, index) }, (0..<size).map { isDark(index, $0) }]
@@ -7,7 +8,7 @@ extension QRGrid {
         return lines.reduce(0) { $0 + Self.runs(in: $1) + Self.finders(in: $1) } + blocks + imbalance
     }
 
-    /// 3 for five of a colour in a row, and 1 for each further one.
+    /// Returns 3 for each run of five modules of a colour, and 1 for each further module.
     private static func runs(in line: [Bool]) -> Int {
         var penalty = 0
         var length = 0
@@ -18,7 +19,7 @@ extension QRGrid {
         return penalty
     }
 
-    /// 40 for each run of 1, 1, 3, 1, 1 with four light modules before or behind it.
+    /// Returns 40 for each pattern of 1, 1, 3, 1, 1 with four light modules before or behind it.
     private static func finders(in line: [Bool]) -> Int {
         let finder = [true, false, true, true, true, false, true]
         let margin = [Bool](repeating: false, count: 4)
@@ -28,7 +29,7 @@ extension QRGrid {
         }
     }
 
-    /// 3 for each square of two by two.
+    /// The sum of 3 for each square of two by two of a colour.
     private var blocks: Int {
         (0..<size - 1).reduce(0) { penalty, row in
             penalty
@@ -41,7 +42,7 @@ extension QRGrid {
         }
     }
 
-    /// 10 for each 5 % away from the middle.
+    /// The sum of 10 for each 5 % away from an equal share.
     private var imbalance: Int {
         let dark = self.dark.count { $0 }
         return abs(dark * 20 - size * size * 10) / (size * size) * 10

@@ -2,9 +2,9 @@
 struct QRGrid {
     let version: QRVersion
     let size: Int
-    /// Row by row.
+    /// The modules row by row; true for a dark one.
     private(set) var dark: [Bool]
-    /// Which of them are patterns by which readers find their way, and no data.
+    /// True for the modules of function patterns, which hold no data.
     private var isFixed: [Bool]
 
     init(_ version: QRVersion) {
@@ -47,7 +47,7 @@ struct QRGrid {
         let last = places.count - 1
         for (i, row) in places.enumerated() {
             for (j, column) in places.enumerated() {
-                // The finders are there.
+                // The finder patterns take these corners.
                 if (i, j) == (0, 0) || (i, j) == (0, last) || (i, j) == (last, 0) { continue }
                 for y in -2...2 {
                     for x in -2...2 { fix(column + x, row + y, max(abs(x), abs(y)) != 1) }
@@ -67,7 +67,7 @@ struct QRGrid {
         }
     }
 
-    /// The level, which is M (0), and the mask, twice.
+    /// Draws the format information twice: the level, which is M (0), and the mask.
     private mutating func drawFormat(mask: Int) {
         let rest = (0..<10).reduce(mask) { rest, _ in rest << 1 ^ (rest >> 9) * 0x537 }
         let bits = (mask << 10 | rest) ^ 0x5412
@@ -82,7 +82,7 @@ struct QRGrid {
         fix(8, size - 8, true)
     }
 
-    /// Up and down in columns of two, from the right.
+    /// Places the codewords from the right, up and down in columns of two modules.
     mutating func place(_ codewords: [UInt8]) {
         var bit = 0
         for right in [Int](stride(from: size - 1, to: 6, by: -2)) + [5, 3, 1] {
@@ -98,7 +98,7 @@ struct QRGrid {
         }
     }
 
-    /// The same with the data turned over by one of the eight masks.
+    /// Returns the grid with its data inverted by one of the eight masks.
     func masked(by mask: Int) -> QRGrid {
         var copy = self
         for row in 0..<size {

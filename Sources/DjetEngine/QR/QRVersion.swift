@@ -1,12 +1,12 @@
-/// One of the sizes that QR codes come in, and how it is divided at error correction level M.
+/// One of the sizes of QR codes, and its division into blocks at error correction level M.
 struct QRVersion {
-    /// From 1 to 20.
+    /// The version's number, from 1 to 20.
     let number: Int
-    /// How many modules a side has.
+    /// The number of modules on a side.
     var size: Int { number * 4 + 17 }
-    /// How many codewords of error correction each block has.
+    /// The number of error correction codewords in each block.
     var correction: Int { Self.corrections[number - 1] }
-    /// Into how many blocks the codewords are divided.
+    /// The number of blocks.
     var blocks: Int { Self.blockCounts[number - 1] }
 
     private static let corrections = [
@@ -14,15 +14,15 @@ struct QRVersion {
     ]
     private static let blockCounts = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16]
 
-    /// The smallest that holds so many bytes; nil if none does.
+    /// Returns the smallest version that holds so many bytes; nil if none does.
     static func smallest(for count: Int) -> QRVersion? {
         (1...20).map(QRVersion.init).first { 4 + $0.lengthBits + count * 8 <= $0.dataCodewords * 8 }
     }
 
-    /// How many bits the number of bytes is written in.
+    /// The number of bits of the length field.
     var lengthBits: Int { number < 10 ? 8 : 16 }
 
-    /// How many codewords there are room for, those of error correction among them.
+    /// The number of codewords, those of error correction included.
     var allCodewords: Int {
         var modules = (16 * number + 128) * number + 64
         if number >= 2 {
@@ -33,10 +33,10 @@ struct QRVersion {
         return modules / 8
     }
 
-    /// How many of them hold data.
+    /// The number of codewords that hold data.
     var dataCodewords: Int { allCodewords - correction * blocks }
 
-    /// The rows and columns in which the small squares have their middle.
+    /// The rows and columns of the alignment patterns' centres.
     var alignments: [Int] {
         guard number > 1 else { return [] }
         let count = number / 7 + 2

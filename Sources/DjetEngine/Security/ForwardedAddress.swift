@@ -1,18 +1,18 @@
 import HTTPTypes
 import NIOCore
 
-/// From where a request comes, if proxies stand between.
+/// The address that a request comes from, also behind proxies.
 enum ForwardedAddress {
-    /// The address that the outermost of the proxies one trusts saw: the `proxies`th from the end of
-    /// `X-Forwarded-For`. What stands before that is what the client says of itself, and is not believed.
+    /// Returns the address that the outermost trusted proxy saw: the `proxies`th from the end of
+    /// `X-Forwarded-For`. The entries before it are the client's own and are ignored.
     ///
-    /// Without proxies, or where they say nothing, it is the address of whoever is connected.
+    /// Without proxies, or without a usable entry, it is the address of the peer.
     static func of(_ headers: HTTPFields, peer: String?, proxies: Int) -> String? {
         outermost(headers, peer: peer, proxies: proxies).map(unmapped)
     }
 
-    /// An IPv4 address as it is elsewhere, also if it came by a socket of both families: written as IPv6, all of
-    /// them are in one network of 64 bits, which is counted as one address.
+    /// Returns an IPv4 address in plain form, even if a socket of both families reports it as IPv6. As IPv6,
+    /// all of them are in one network of 64 bits, which is counted as one address.
     static func unmapped(_ address: String) -> String {
         let prefix = "::ffff:"
         guard address.hasPrefix(prefix), address.contains(".") else { return address }
@@ -27,7 +27,8 @@ enum ForwardedAddress {
         return address(in: addresses[addresses.count - proxies]) ?? peer
     }
 
-    /// The address without the port that some proxies add: each port would be counted as an address of its own.
+    /// Returns the address without the port that some proxies add: each port would be counted as an address
+    /// of its own.
     private static func address(in text: Substring) -> String? {
         var host = text.drop { $0 == " " }
         while host.last == " " { host.removeLast() }

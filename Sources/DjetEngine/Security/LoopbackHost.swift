@@ -1,6 +1,6 @@
-/// The names and numbers by which a machine reaches itself.
+/// The names and addresses by which a machine reaches itself.
 package enum LoopbackHost {
-    /// Whether the host of an authority, with or without a port, is one.
+    /// Returns true if an authority, with or without a port, names this machine.
     package static func isOne(_ authority: String) -> Bool {
         let host = host(of: authority).lowercased()
         return host == "localhost" || host.hasSuffix(".localhost") || host == "::1" || isInLoopbackNet(host)
@@ -13,7 +13,7 @@ package enum LoopbackHost {
         return authority.prefix { $0 != ":" }
     }
 
-    /// 127.0.0.0/8, written as four numbers.
+    /// Returns true for an IPv4 address in 127.0.0.0/8.
     private static func isInLoopbackNet(_ host: String) -> Bool {
         let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
         return numbers.count == 4 && numbers[0] == 127 && numbers.allSatisfy { $0 != nil }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Counts refused requests, so that a flood of them becomes a few lines: the first of a kind in a minute is told at
-/// once, the others of it with their number when the minute is over.
+/// Counts refused requests, so that a flood of them becomes a few lines. The first of a kind in a minute is
+/// reported at once; the others are reported as a number when the minute is over.
 struct RefusalCounts {
-    /// What refused requests have in common that are counted together.
+    /// The properties that requests of one kind share.
     struct Kind: Hashable {
         var status: Int
         var user: String?
@@ -12,15 +12,15 @@ struct RefusalCounts {
         var path: String
     }
 
-    /// What the log and the audit are to be told.
+    /// A report for the log and the audit.
     struct Told: Equatable {
-        /// Nil: of more kinds than are told apart.
+        /// Nil for the requests beyond the kinds that are told apart.
         var kind: Kind?
-        /// How many there were; 1 for the first, which is told at once.
+        /// The number of requests; 1 for the first of a kind, which is reported at once.
         var count: Int
     }
 
-    /// How many kinds are told apart in a minute: of one user at one address, and in all.
+    /// The most kinds told apart in a minute: of one user at one address, and in all.
     static let ofOne = 20
     static let ofAll = 200
 
@@ -30,12 +30,12 @@ struct RefusalCounts {
     }
 
     private var begin: Date?
-    /// The further ones of each kind that was told.
+    /// The number of further requests of each kind that was reported.
     private var further: [Kind: Int] = [:]
     private var kinds: [Place: Int] = [:]
     private var others = 0
 
-    /// Counts one, and says what is to be told now.
+    /// Counts a request and returns the reports that are due.
     mutating func count(_ kind: Kind, at now: Date) -> [Told] {
         var told: [Told] = []
         if let begin, abs(now.timeIntervalSince(begin)) >= 60 { told = end() }
@@ -53,7 +53,7 @@ struct RefusalCounts {
         return told
     }
 
-    /// Ends the minute, and says what has not been told of it.
+    /// Ends the minute and returns its outstanding reports.
     mutating func end() -> [Told] {
         var told = further.filter { $0.value > 0 }.map { Told(kind: $0.key, count: $0.value) }
         if others > 0 { told.append(Told(kind: nil, count: others)) }

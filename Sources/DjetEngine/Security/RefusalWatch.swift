@@ -3,23 +3,23 @@ import DjetStore
 import Foundation
 import Logging
 
-/// Tells the log and the audit of requests that were answered by 401 or 403.
+/// Reports requests that were answered with 401 or 403 to the log and the audit.
 ///
 /// No answer waits for the audit: `run` makes its entries.
 final class RefusalWatch: Sendable {
     private struct State {
         var counts = RefusalCounts()
-        /// What the audit has not been told yet.
+        /// The entries that the audit has not received yet.
         var waiting: [Model.ManyEntry] = []
     }
 
-    /// The action under which the audit has them.
+    /// The action of the audit's entries.
     static let action = "request.refused"
-    /// No more than so many entries wait for a database that is slow.
+    /// The most entries that wait for a slow database.
     private static let mostWaiting = 1_000
-    /// How long a database that could not be reached is left alone.
+    /// The wait after an attempt to reach the database failed.
     private static let pause = Duration.seconds(2)
-    /// So long the last entries may take when the server stops.
+    /// The most time that the last entries may take when the server stops.
     private static let grace = Duration.seconds(2)
 
     private let model: Model
@@ -31,14 +31,14 @@ final class RefusalWatch: Sendable {
         self.model = model
     }
 
-    /// Notes one, unless others of its kind have been told of in the same minute: then it is counted.
+    /// Reports a request, or counts it if its kind has been reported in the same minute.
     func note(_ kind: RefusalCounts.Kind) {
         tell(state.withLock { $0.counts.count(kind, at: model.now) })
         minutes.continuation.yield()
     }
 
-    /// Makes the entries, and tells the numbers at the end of each minute in which there were any, until the task is
-    /// cancelled. Then it tells the rest.
+    /// Makes the entries and reports the counts at the end of each minute, until the task is cancelled. Then
+    /// it reports the rest.
     func run() async {
         await withTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await self.countMinutes() }
@@ -80,13 +80,13 @@ final class RefusalWatch: Sendable {
             logMissing("\(error)")
         } catch {
             state.withLock { $0.waiting = new + $0.waiting }
-            // Once the task is cancelled this takes no time, and the rest is entered at the end.
+            // In a cancelled task this takes no time; the rest is entered at the end.
             try? await Task.sleep(for: Self.pause)
             entries.continuation.yield()
         }
     }
 
-    /// In a task of its own: the one that runs has been cancelled.
+    /// Enters the rest in a task of its own: the running one has been cancelled.
     private func enterTheRest() async {
         let rest = Task { await enter() }
         let limit = Task {

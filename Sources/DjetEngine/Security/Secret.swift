@@ -1,6 +1,6 @@
-/// Secrets that are compared.
+/// Compares secrets.
 enum Secret {
-    /// Whether two texts are the same, in a time that does not tell where they begin to differ.
+    /// Returns true if both texts are equal, in a time that does not tell where they begin to differ.
     static func areSame(_ one: String, _ other: String) -> Bool {
         let (one, other) = (Array(one.utf8), Array(other.utf8))
         guard one.count == other.count else { return false }

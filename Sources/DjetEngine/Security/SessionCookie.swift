@@ -3,13 +3,13 @@ import HTTPTypes
 
 /// The cookie that holds a session's token.
 ///
-/// Its name's prefix makes browsers insist on the rest: HTTPS (or loopback), this host alone, the whole site.
-/// `HttpOnly` keeps it from scripts, `SameSite=Lax` from what other sites post.
+/// Its name's prefix makes browsers insist on HTTPS (or loopback), this host alone, and the whole site.
+/// `HttpOnly` keeps it from scripts, `SameSite=Lax` from other sites' posts.
 enum SessionCookie {
-    /// The header that sets it, for as long as a session can last.
+    /// Returns the header that sets the cookie for the longest life of a session, 14 days.
     static func setting(_ token: String) -> String { header(token, seconds: 14 * 86_400) }
 
-    /// The header that takes it away.
+    /// The header that removes the cookie.
     static var clearing: String { header("", seconds: 0) }
 
     private static func header(_ value: String, seconds: Int) -> String {
@@ -18,17 +18,18 @@ enum SessionCookie {
 }
 
 extension Reply {
-    /// The same, in the session of whoever has just signed in.
+    /// Returns the reply with the cookie of the session that has just begun.
     func signing(in signedIn: SignedIn) -> Reply {
         with(.setCookie, SessionCookie.setting(signedIn.token)).keptByNobody()
     }
 
-    /// The same, in no session.
+    /// Returns the reply with the session's cookie removed.
     func signingOut() -> Reply {
         with(.setCookie, SessionCookie.clearing).keptByNobody()
     }
 
-    /// The same, which nobody keeps a copy of, and whose address no other is told: it tells a secret.
+    /// Returns the reply with `no-store` and `no-referrer`: it holds a secret that no cache and no other site
+    /// may get.
     func keptByNobody() -> Reply {
         with(.cacheControl, "no-store").with(SecurityHeaders.referrerPolicy, "no-referrer")
     }

@@ -3,8 +3,8 @@ import DjetStore
 import HTTPTypes
 
 extension Visit {
-    /// Why a browser that came this way would drop a session's cookie, and what to do, for the person; nil if it would
-    /// keep it, as far as one can tell.
+    /// The reason why a browser would drop a session's cookie on this connection, and the remedy, for the
+    /// person; nil if it would keep the cookie, as far as one can tell.
     var cookieProblem: String? {
         guard let authority, !LoopbackHost.isOne(authority), isPlain else { return nil }
         return """
@@ -14,12 +14,12 @@ extension Visit {
             """
     }
 
-    /// Throws `ModelError.forbidden` before a session begins whose cookie would be dropped.
+    /// Throws `ModelError.forbidden` if the browser would drop a new session's cookie.
     func refuseDroppedCookie() throws {
         if let problem = cookieProblem { throw ModelError.forbidden(problem) }
     }
 
-    /// Whether it came by plain HTTP: what proxies say counts, then what the browser says of itself.
+    /// True if the request came by plain HTTP, going by the proxies' headers first, then by the browser's.
     private var isPlain: Bool {
         if let scheme = headers[.known("X-Forwarded-Proto")]?.lowercased() {
             return !scheme.hasPrefix("https")
@@ -28,8 +28,8 @@ extension Visit {
             return !forwarded.contains("proto=https")
         }
         if let origin = headers[.origin], origin != "null" { return origin.hasPrefix("http://") }
-        // Browsers send it over HTTPS, and on the machine itself, alone. A program that sends neither keeps cookies as
-        // it likes.
+        // Browsers send this header over HTTPS and on loopback only. Other programs keep cookies as they
+        // like.
         return wantsHTML && headers[.known("Sec-Fetch-Site")] == nil
     }
 }

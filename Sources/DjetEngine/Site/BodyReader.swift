@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Reads what a request brings along, if its route wants that.
+/// A reader of a request's body, in the form that the route wants.
 struct BodyReader {
     private let request: Request
     private let shape: BodyShape
@@ -17,9 +17,9 @@ struct BodyReader {
         mediaType = MediaName.of(request.headers[.contentType] ?? "")
     }
 
-    /// Throws `Refusal` of 413 if it is too long, 415 if it is of a type that the route cannot read or packed in a way
-    /// that nobody here unpacks, 400 if it is not what it says it is. What can be told by the head is told before the
-    /// body comes.
+    /// Returns the body. Throws `Refusal`: 413 if it is too long, 415 if the route cannot read its type or it
+    /// is compressed, 501 for an unknown transfer coding, 400 or 422 if it is malformed. Faults of the head
+    /// are told before the body arrives.
     func body() async throws -> VisitBody {
         try refuseCoding()
         switch shape {
@@ -48,9 +48,9 @@ struct BodyReader {
     }
 
     private func stream(_ types: [String]) async throws -> VisitBody {
-        // A form is checked and read by what all routes have in common, whether its values are to be streamed or not.
+        // The common code reads and checks a form, even for a route that streams.
         if mediaType == MediaName.form, types.contains(MediaName.form) { return try await form() }
-        // Whoever sends nothing need not say what it is.
+        // An empty body needs no media type.
         let isNothing = mediaType.isEmpty && isEmpty
         guard isNothing || MediaName.isOne(mediaType, of: types) else { throw unsupported(types) }
         // JSON is one value, whoever reads it.
@@ -73,19 +73,19 @@ struct BodyReader {
         } catch is NIOTooManyBytesError {
             throw BodyBytes.tooMany(limits.value)
         } catch {
-            // A client that goes while it sends is no fault of the server's.
+            // A client that breaks off is not the server's fault.
             try Task.checkCancellation()
             throw BodyBytes.cutOff
         }
     }
 
-    /// A body that says that it is too long is not waited for.
+    /// Throws `Refusal` of 413 if the declared length is over the limit, without waiting for the body.
     private func refuseLength(over limit: Int) throws {
         guard let said = request.headers[.contentLength] else { return }
         guard let length = Int(said), length <= limit else { throw BodyBytes.tooMany(limit) }
     }
 
-    /// A body is read as it comes.
+    /// Throws `Refusal` if the body is compressed (415) or has an unknown transfer coding (501).
     private func refuseCoding() throws {
         let codings = request.headers[values: .contentEncoding].flatMap { $0.split(separator: ",") }
             .map { $0.filter { !$0.isWhitespace }.lowercased() }

@@ -1,7 +1,7 @@
 import DjetModel
 import HTTPTypes
 
-/// Thrown to send a request elsewhere.
+/// An error that redirects a request.
 struct Detour: Error {
     let path: String
     let status: HTTPResponse.Status
@@ -11,11 +11,11 @@ struct Detour: Error {
         self.status = status
     }
 
-    /// Follows a node's redirect columns: what lies below goes along.
+    /// Throws if the node's columns name a redirect. Paths below the node are redirected along with it.
     static func throwIfMoved(_ place: Place, _ question: String) throws {
         guard let redirect = place.node.redirect else { return }
         let rest = place.rest.map { "/" + Percent.encoded($0) }.joined()
-        // Two slashes that meet at the beginning would be the address of another host.
+        // Two slashes at the beginning would be the address of another host.
         let to = rest.isEmpty || !redirect.to.hasSuffix("/") ? redirect.to : String(redirect.to.dropLast())
         throw Detour(to + rest + question, HTTPResponse.Status(code: redirect.status))
     }

@@ -4,12 +4,12 @@ import Hummingbird
 import Logging
 
 extension Dispatch {
-    /// What went wrong, for people as a page and for programs as problem details.
+    /// Returns the answer to an error: a page for people, problem details for programs.
     func answer(to error: any Error, _ visit: Visit?) async -> Response {
         if let detour = error as? Detour {
             return finish(RenderedReply(detour.status, [.location: detour.path], .empty))
         }
-        // Whatever it broke off with: the reason is that it was stopped.
+        // The error that ended the work does not matter: it was stopped.
         let error = deadline.isOver ? Refusal.outOfTime(deadline.limit) : error
         let problem = Problem(error)
         if problem.status >= 500 { log(error, problem) }
@@ -22,15 +22,15 @@ extension Dispatch {
         return finish(RenderedReply(status, headers, reply.mediaType, reply.text))
     }
 
-    /// People who may not see a page are asked who they are.
+    /// Returns a redirect to sign in, for people who may not see a page.
     func sendToSignIn(_ refusal: Refusal, _ visit: Visit?) async -> Response {
-        // Without a visit it is the token that is good for nothing, and it would be sent there, too.
+        // Without a visit the token is invalid, and the browser would send it there too.
         guard let visit, let node = visit.tree.node(ofBasetype: "sign-in"),
             visit.rights(at: node).contains(.view), node.id != visit.node.id
         else {
             return await answer(to: refusal, visit)
         }
-        // The answer will not show that it is one.
+        // The answer, a redirect, does not show that it is a refusal.
         noteRefusal(refusal.status, visit)
         let here = LocalPath.checked(request.head.path).map { "?then=\(Percent.encoded($0))" } ?? ""
         return finish(RenderedReply(.seeOther, [.location: node.path + here], .empty))

@@ -2,9 +2,9 @@ import HTTPTypes
 import Hummingbird
 
 extension Dispatch {
-    /// Refuses to change what is not as the client last saw it (`If-Match`, RFC 9110, 13.1.1): the tag is the
-    /// one of the page under the same address. It is looked at before the change, not with it: of two that come at
-    /// the same moment both may pass.
+    /// Throws `Refusal` of 412 if the page has changed since the client read it (`If-Match`, RFC 9110,
+    /// 13.1.1). The tag is that of the page under the same address. It is checked before the change, not with
+    /// it: two simultaneous requests may both pass.
     func refuseIfChanged(_ visit: Visit) async throws {
         guard let names = request.headers[.ifMatch], !isReading else { return }
         guard let (route, parameters) = try? site.route(for: .get, at: visit.place), visit.may(route.right),
@@ -14,7 +14,8 @@ extension Dispatch {
         else { throw Refusal(.preconditionFailed, "it has changed since you read it: read it again") }
     }
 
-    /// What all answers have in common: the tag, 304 for what the client has already, no body for HEAD.
+    /// Returns the response with what all share: security headers, the tag, 304 if the client has it, no body
+    /// for HEAD.
     func finish(_ answer: RenderedReply) -> Response {
         var answer = answer
         if isReading, answer.status == .ok { answer.tag() }
@@ -27,7 +28,7 @@ extension Dispatch {
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    /// Notes that a body is being sent, for as long as it may take; what is returned notes its end.
+    /// Notes that a body is being sent, for as long as it may take. Returns a closure that notes its end.
     private func transfer() -> @Sendable () -> Void {
         let requests = site.requests
         let id = requests.send(for: site.limits.transfer, to: client)

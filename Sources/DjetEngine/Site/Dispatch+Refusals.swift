@@ -4,10 +4,10 @@ import HTTPTypes
 import Hummingbird
 
 extension Dispatch {
-    /// Tells the log and the audit if the visitor was refused.
+    /// Notes a visitor's refusal (401 or 403) for the log and the audit.
     func noteRefusal(_ status: HTTPResponse.Status, _ visit: Visit?) {
         guard status == .unauthorized || status == .forbidden else { return }
-        // A wrong password or code has an entry of its own.
+        // A wrong password or code has its own entry.
         if status == .unauthorized, visit?.node.basetype == SignInEngine.basetype.name { return }
         site.refusals.note(
             RefusalCounts.Kind(

@@ -12,11 +12,11 @@ struct Dispatch {
     let client: Client?
     let logger: Logger
     let deadline: Deadline
-    /// What whoever asks would rather read, of what pages come in; nil if neither. Who does not care gets
-    /// JSON.
+    /// The media type that the client prefers for pages, JSON if it does not care; nil if it reads neither
+    /// JSON nor HTML.
     private let preferred: String?
 
-    /// Why the request cannot be worked on, whatever it is for.
+    /// The refusal of a request that cannot be handled, whatever it is for.
     private let fault: Refusal?
 
     init(
@@ -34,7 +34,7 @@ struct Dispatch {
         preferred = Accept(accept).best(of: [MediaName.json, MediaName.html])
     }
 
-    /// The answer; whatever goes wrong becomes an answer too.
+    /// Returns the answer. Every error becomes an answer too.
     func response() async -> Response {
         let began = ContinuousClock.now
         var visit: Visit?
@@ -54,7 +54,7 @@ struct Dispatch {
         } catch let refusal as Refusal where refusal.status == .unauthorized && isForPeople && isReading {
             return await sendToSignIn(refusal, visit)
         } catch {
-            // Whatever is left of the body is not waited for.
+            // The rest of the body is not waited for.
             deadline.bodyEnds()
             return await answer(to: error, visit)
         }
@@ -62,16 +62,16 @@ struct Dispatch {
 
     var isReading: Bool { [.get, .head, .options].contains(request.method) }
 
-    /// Whether whoever asks would rather read HTML.
+    /// True if the client prefers HTML.
     var isForPeople: Bool { preferred == MediaName.html }
 
-    /// How far it comes stands in `stage`, so that what goes wrong is told within the site as the visitor
-    /// sees it.
+    /// Finds the route and reads the body. `stage` is the visit as far as it came, so that an error is shown
+    /// within the site as the visitor sees it.
     private func arrive(_ stage: inout Visit?) async throws -> (Visit, Route) {
         if let fault { throw fault }
         let path = try RequestPath(request.uri.path)
         if path.hasTrailingSlash, isReading { throw Detour(path.text + question, .permanentRedirect) }
-        // Before the tree is read and the visitor is looked up: what they lose from now on is heard of.
+        // This precedes the tree and the visitor: losses of rights from now on are heard of.
         let heard = site.lasting.heard
         let tree = try await site.tree()
         guard let found = tree.find(segments: path.segments) else {
@@ -81,7 +81,7 @@ struct Dispatch {
         let place = visitor.known(found, in: tree)
         var visit = visit(to: place, by: visitor, in: tree, heard)
         stage = visit
-        // Before the route, the method, the query and the body: they tell something of what is there.
+        // This precedes route, method, query and body, whose errors tell something of what is there.
         if visit.rights.isEmpty { try visit.demand(.view) }
         if visit.may(.view) { try Detour.throwIfMoved(place, question) }
         let (route, parameters) = try site.route(for: request.method, at: place)

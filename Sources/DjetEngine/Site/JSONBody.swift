@@ -1,21 +1,21 @@
+import DjetModel
 import DjetStore
 import HTTPTypes
-import DjetModel
 
 /// JSON that a client sent.
 enum JSONBody {
-    /// The same text. Throws `Refusal`: of 400, which says where it is no JSON; of 422 if it holds a zero
-    /// byte, which the database cannot store.
+    /// Returns the same text. Throws `Refusal`: 400 if it is not JSON, with the position, or has too many
+    /// combining marks; 422 if it has a zero byte, which the database cannot store.
     static func checked(_ text: String) throws -> String {
         _ = try tree(of: text)
         return text
     }
 
-    /// The JSON as a tree. Throws what `checked` throws.
+    /// Returns the JSON as a tree. Throws what `checked` throws.
     static func tree(of text: String) throws -> JSONTree {
         do {
             let tree = try JSONReader.tree(of: text)
-            // Without an escape there is nothing in the strings that has not been seen in the text.
+            // Strings without escapes were checked with the text.
             if text.utf8.contains(UInt8(ascii: "\\")) { try check(tree) }
             return tree
         } catch let problem as JSONProblem {

@@ -1,9 +1,9 @@
 import Glibc
 import NIOCore
 
-/// Why a web server cannot listen where it was told to.
+/// The reason a web server cannot listen where it should.
 public struct ListenError: Error, CustomStringConvertible {
-    /// What would help.
+    /// The setting that would help.
     public enum Remedy: Sendable {
         /// Another port.
         case port
@@ -11,9 +11,9 @@ public struct ListenError: Error, CustomStringConvertible {
         case host
     }
 
-    /// What would help.
+    /// The setting that would help.
     public let remedy: Remedy
-    /// Where, and what is wrong.
+    /// The place and the fault.
     public let description: String
 
     private init(_ remedy: Remedy, _ description: String) {
@@ -21,7 +21,7 @@ public struct ListenError: Error, CustomStringConvertible {
         self.description = description
     }
 
-    /// Nil if the error is none of listening.
+    /// Returns nil if the error is not one of listening.
     init?(_ error: any Error, at configuration: WebServerConfiguration) {
         let (host, port) = (configuration.host, configuration.port)
         switch error {

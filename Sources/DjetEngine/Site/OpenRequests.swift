@@ -1,13 +1,13 @@
 import DjetStore
 import Hummingbird
 
-/// The requests that are being answered. It sees to it that none is for longer than it may.
+/// The requests that are being answered. None may take longer than its time.
 final class OpenRequests: Sendable {
     fileprivate struct Entry {
         let hasPassed: @Sendable (ContinuousClock.Instant) -> Bool
-        /// Asks whoever is at it to stop.
+        /// Asks the request to stop.
         let stop: @Sendable () -> Void
-        /// Waits no longer for them.
+        /// Stops waiting for it.
         let giveUp: @Sendable () -> Void
         var stoppedAt: ContinuousClock.Instant?
     }
@@ -17,15 +17,15 @@ final class OpenRequests: Sendable {
         var nextID: UInt64 = 0
     }
 
-    /// So long whoever was asked to stop may take for it.
+    /// The time that a request may take to stop once it is asked to.
     private static let grace = Duration.seconds(2)
 
     private let state = Guarded(State())
 
-    /// The answer of `body`; nil if its time was over and it did not stop when it was asked to.
+    /// Returns the answer of `body`; nil if its time was over and it did not stop when asked to.
     ///
-    /// It runs in a task of its own: a task within the caller's would have to be waited for, whatever it does. And a
-    /// task keeps the memory of its deepest call until it ends, so that the caller's, which lives as long as the
+    /// `body` runs in a task of its own, since a child task would have to be waited for. Besides, a task
+    /// keeps the memory of its deepest call until it ends: the caller's task, which lives as long as the
     /// connection, stays small.
     func answer(
         by deadline: Deadline, _ body: @escaping @Sendable () async -> Response
@@ -44,7 +44,7 @@ final class OpenRequests: Sendable {
         }
     }
 
-    /// Notes that a body is being sent, which breaks off when its time is over. `leave` is to follow.
+    /// Notes that a body is being sent. It breaks off when its time is over. Call `leave` at its end.
     func send(for limit: Duration, to client: Client?) -> UInt64 {
         let end = ContinuousClock.now + limit
         let disconnect: @Sendable () -> Void = { client?.disconnect() }
@@ -55,7 +55,7 @@ final class OpenRequests: Sendable {
         state.withLock { _ = $0.entries.removeValue(forKey: id) }
     }
 
-    /// Stops those whose time is over.
+    /// Stops the requests whose time is over, and gives up those that have not stopped in their grace.
     func sweep(at now: ContinuousClock.Instant) {
         let due = state.withLock { $0.takeDue(at: now, Self.grace) }
         for act in due { act() }
@@ -71,7 +71,7 @@ final class OpenRequests: Sendable {
 }
 
 extension OpenRequests {
-    /// What a request has come to, told once.
+    /// The outcome of a request, told once.
     private final class Outcome: Sendable {
         private struct State {
             var isTold = false
@@ -81,7 +81,7 @@ extension OpenRequests {
 
         private let state = Guarded(State())
 
-        /// Waits until it is told.
+        /// The outcome, once it is told; nil if the request was given up.
         var response: Response? {
             get async {
                 await withCheckedContinuation { waiter in
@@ -94,7 +94,7 @@ extension OpenRequests {
             }
         }
 
-        /// The first to tell counts.
+        /// Tells the outcome. Only the first counts.
         func tell(_ response: Response?) {
             let waiter = state.withLock { state in
                 guard !state.isTold else { return nil as CheckedContinuation<Response?, Never>? }

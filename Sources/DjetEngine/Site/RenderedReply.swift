@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// An answer as it goes over the wire, but for what all answers have in common.
+/// An answer as it goes over the wire, without what all answers share.
 struct RenderedReply {
     enum Body {
         case empty
@@ -25,16 +25,16 @@ struct RenderedReply {
         self.headers[.contentType] = mediaType
     }
 
-    /// Gives it the tag of its bytes, unless it has one already or is written as it comes.
+    /// Adds the tag of the bytes, unless there is one already or the body is a stream.
     mutating func tag() {
         guard headers[.eTag] == nil, case .bytes(let bytes) = body else { return }
         headers[.eTag] = EntityTag(of: bytes.readableBytesView).description
     }
 
-    /// The whole of it.
+    /// Returns the whole response.
     ///
-    /// - Parameter begin: is called when a body is sent that is written as it comes, but for an event stream, which lasts
-    ///   as long as its client; what it returns is called at the end.
+    /// - Parameter begin: is called when a stream is sent, but for an endless one such as an event stream.
+    ///   Its result is called at the end.
     func response(sending begin: @escaping @Sendable () -> @Sendable () -> Void) -> Response {
         switch body {
         case .empty: Response(status: status, headers: headers)

@@ -4,10 +4,10 @@ import Foundation
 import Logging
 
 extension Site {
-    /// Where it serves, such as `http://127.0.0.1:8080`; nil if it does not.
+    /// The address where the site serves, such as `http://127.0.0.1:8080`; nil if it does not.
     package var servingAddress: String? { address.withLock { $0 } }
 
-    /// Notes where it serves, for the links that it and the commands make.
+    /// Notes the address where the site serves, for the links that it and the commands make.
     func open(at address: String) async {
         self.address.withLock { $0 = address }
         do {
@@ -21,7 +21,8 @@ extension Site {
         }
     }
 
-    /// Notes every minute that it still serves, until the task is cancelled: one that crashes is forgotten.
+    /// Notes every minute that the site still serves, until the task is cancelled. A site that crashed is
+    /// forgotten.
     func stayOpen() async {
         while (try? await Task.sleep(for: .seconds(60))) != nil {
             guard let id = server.withLock({ $0 }) else { continue }
@@ -34,12 +35,12 @@ extension Site {
         }
     }
 
-    /// Forgets it when it stops.
+    /// Removes the note when the site stops.
     func close() async {
         guard let id = server.withLock({ $0 }) else { return }
         await withTaskGroup(of: Void.self) { tasks in
             tasks.addTask { [model] in try? await model.leaveServer(id) }
-            // A database that does not answer keeps nobody from stopping.
+            // A database that does not answer delays the stop by two seconds at most.
             tasks.addTask { try? await Task.sleep(for: .seconds(2)) }
             await tasks.next()
             tasks.cancelAll()

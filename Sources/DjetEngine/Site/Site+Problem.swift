@@ -2,7 +2,7 @@ import DjetModel
 import DjetStore
 
 extension Site {
-    /// A problem as people or programs read it.
+    /// Returns a problem as a page for people or JSON for programs; as plain text if that fails.
     func reply(
         _ problem: Problem, isForPeople: Bool, _ visit: Visit?
     ) async -> (mediaType: String, text: String) {

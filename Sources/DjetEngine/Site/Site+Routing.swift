@@ -2,8 +2,8 @@ import DjetModel
 import HTTPTypes
 
 extension Site {
-    /// The route that a method finds at a place. Throws `Refusal` of 404 or 405. OPTIONS is
-    /// answered by a route of its own.
+    /// Returns the route for a method at a place. Throws `Refusal` of 404 or 405. OPTIONS has a route of its
+    /// own.
     func route(
         for method: HTTPRequest.Method, at place: Place
     ) throws -> (route: Route, parameters: [String: String]) {
@@ -19,7 +19,8 @@ extension Site {
         throw Refusal(.methodNotAllowed, "this address takes \(allowed)", headers: [.allow: allowed])
     }
 
-    /// Where a ticket can be followed.
+    /// Returns the path where a ticket can be followed. Throws `ModelError.unavailable` if the tree has no
+    /// node for tickets.
     func path(of ticket: TicketID, in tree: Tree) throws -> String {
         guard let node = tree.node(ofBasetype: "tickets") else {
             throw ModelError.unavailable("the tree has no node for tickets: add one of basetype tickets")

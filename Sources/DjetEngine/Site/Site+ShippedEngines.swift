@@ -1,5 +1,5 @@
 extension Site {
-    /// The engines that every site has, a line each.
+    /// The engines that every site has, one a line.
     static var shippedEngines: [any Engine] {
         [
             AccountEngine(),

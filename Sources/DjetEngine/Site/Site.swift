@@ -2,13 +2,13 @@ public import DjetModel
 import DjetStore
 import HTTPTypes
 
-/// The tree on the web: finds the node that a request is for, and lets its engine answer.
+/// The tree on the web: it finds the node of a request and lets the node's engine answer.
 public final class Site: Sendable {
     /// The application's name, as pages show it.
     public let name: String
     /// The model, on nobody's behalf.
     public let model: Model
-    /// The most that it takes from one request.
+    /// The limits on one request and one user.
     public let limits: SiteLimits
     /// The basetypes that this program has engines for.
     public let basetypes: [Basetype]
@@ -16,27 +16,28 @@ public final class Site: Sendable {
     let streams = OpenStreams()
     let lasting = LastingVisits()
     let metrics = RequestMetrics()
-    /// Where the site serves, once it does.
+    /// The address where the site serves, once it does.
     let address = Guarded<String?>(nil)
-    /// Under which number that is noted.
+    /// The number under which the database notes the address.
     let server = Guarded<Int64?>(nil)
     let refusals: RefusalWatch
     let requests = OpenRequests()
-    /// Of those who wait for what happens, or download: event streams, long polls, files and parts of jobs.
+    /// The seats of visitors who wait or download: event streams, long polls, files and parts of jobs.
     let waits: Seats
     let openAPI = OpenAPIShelf()
     private let engines: [String: any Engine]
     private let routes: [String: [Route]]
     private let treeCache: TreeCache
 
-    /// A site. Throws if a template is no Mustache.
+    /// Creates a site. Throws if a template is not Mustache.
     ///
     /// - Parameters:
     ///   - name: the application's name, as pages show it.
-    ///   - engines: what answers, besides the engines that every site has; one of a shipped engine's basetype
+    ///   - engines: the engines besides those that every site has; one with a shipped engine's basetype
     ///     replaces it.
-    ///   - templates: an application's own, by name; one with the name of a shipped one replaces it.
-    ///   - limits: the most that it takes from one request.
+    ///   - templates: the application's own templates, by name; one with a shipped template's name replaces
+    ///     it.
+    ///   - limits: the limits on one request and one user.
     public init(
         name: String, model: Model, engines: [any Engine] = [], templates: [String: String] = [:],
         limits: SiteLimits = SiteLimits()
@@ -55,25 +56,25 @@ public final class Site: Sendable {
         refusals = RefusalWatch(model)
     }
 
-    /// What can be asked of a node; nothing if this program has no engine for its basetype.
+    /// Returns a node's routes; none if this program has no engine for its basetype.
     public func routes(of node: Node) -> [Route] { routes[node.basetype] ?? [] }
 
-    /// What a route of an open shape takes and answers at a node, as far as its engine tells.
+    /// Returns what a route of an open shape takes and answers at a node, as far as its engine tells.
     func shapes(of route: Route, at node: Node) -> RouteShapes {
         engines[node.basetype]?.shapes(of: route, at: node, in: model) ?? RouteShapes()
     }
 
-    /// The tree as it is now.
+    /// Returns the tree as it is now.
     public func tree() async throws -> Tree { try await treeCache.tree() }
 
-    /// Tells the store which basetypes there are, and plants the tree if there is none yet. Throws
-    /// `ModelError.notFound` for a node of a basetype that there is not.
+    /// Declares the basetypes and functions to the store, and plants the tree if there is none yet. Throws
+    /// `ModelError.notFound` for a node of an unknown basetype.
     public func prepare(_ seeds: [NodeSeed]) async throws {
         try await model.declareBasetypes(basetypes)
         try await model.declareFunctions()
         try await model.plant(seeds)
     }
 
-    /// Forgets the tree whenever it hears that it has changed, until the task is cancelled.
+    /// Forgets the tree whenever a ring says that it has changed, until the task is cancelled.
     func watchTree() async { await treeCache.watch { lasting.hears() } }
 }

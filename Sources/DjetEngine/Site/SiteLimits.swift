@@ -1,39 +1,39 @@
-/// How much a site takes from one request, and from one user.
+/// The limits of a site on one request, and on one user.
 public struct SiteLimits: Sendable {
-    /// The longest value, JSON or an HTML form, in bytes. A mebibyte by default.
+    /// The longest value, JSON or an HTML form, in bytes; a mebibyte by default.
     public var value: Int
-    /// The longest upload, in bytes. A gibibyte by default.
+    /// The longest upload, in bytes; a gibibyte by default.
     public var upload: Int
-    /// The longest address, path and query together, in bytes. 16 KiB by default.
+    /// The longest address, path and query together, in bytes; 16 KiB by default.
     public var address: Int
-    /// The longest that the tree in memory, and the rights in it, may be older than the last sign that a change of it would be
-    /// heard. 10 seconds by default; such a sign comes every 3.
+    /// The longest time since the last sign that a change of the tree would be heard. The tree in memory,
+    /// with its rights, is not used beyond it. 10 seconds by default; a sign comes every 3.
     public var treeAge: Duration
-    /// How long an answer may take before it is given up with 503; 30 seconds by default. Waiting that the client
-    /// asked for comes on top, and a body's own time. An event stream, once it has begun, lasts as long as its client.
+    /// The longest time for an answer, which is then given up with 503; 30 seconds by default. A wait that
+    /// the client asks for and a body's own time come on top. An event stream, once begun, lasts as long as
+    /// its client.
     public var answer: Duration
-    /// How long an upload or a download may take; two hours by default.
+    /// The longest time for an upload or a download; two hours by default.
     public var transfer: Duration
-    /// How many event streams, long polls and downloads one user may have open together; 100 by default. Of those who
-    /// have not signed in, each address counts as one.
+    /// The most event streams, long polls and downloads that one user may have open together; 100 by default.
+    /// Each address counts as one user if nobody has signed in.
     public var waitsPerUser: Int
-    /// How many jobs that have not ended one user may have, for another one to be offloaded over HTTP; 10,000 by default.
+    /// The number of unfinished jobs at which a user can offload no more over HTTP; 10,000 by default.
     public var jobsPerUser: Int
-    /// How many bytes the stored files of one user may have together, for another one to be uploaded; 10 gibibytes by
-    /// default.
+    /// The bytes of stored files at which a user can upload no more; 10 gibibytes by default.
     public var storagePerUser: Int
 
-    /// The longest body of a route that wants none, or is open to everyone to sign in: 16 kB.
+    /// The longest body of a route that takes none, or that signs people in: 16 KiB.
     static let short = 16 << 10
 
-    /// The same, but no longer a value than a route takes.
+    /// Returns the same limits, with the longest value no longer than a route takes.
     func narrowed(to longest: Int?) -> SiteLimits {
         var limits = self
         limits.value = min(value, longest ?? value)
         return limits
     }
 
-    /// Limits.
+    /// Creates limits.
     public init(
         value: Int = 1 << 20, upload: Int = 1 << 30, address: Int = 16 << 10,
         treeAge: Duration = .seconds(10), answer: Duration = .seconds(30),

@@ -2,11 +2,12 @@ import Hummingbird
 import Logging
 import NIOCore
 
-/// Hands requests to the site.
+/// The responder that hands requests to the site.
 struct SiteResponder: HTTPResponder {
     let site: Site
     let proxies: Int
-    /// Of trusted proxies' connections nobody knows whose they are: those they speak for are counted by request.
+    /// The seats of clients behind trusted proxies. Their connections are the proxies', so they are counted
+    /// by request.
     let seats: Seats
 
     init(_ site: Site, _ configuration: WebServerConfiguration) {
@@ -49,7 +50,7 @@ extension Refusal {
             headers: [.retryAfter: "5"])
     }
 
-    /// 503: the time for an answer is over.
+    /// Returns the refusal (503) of an answer that took too long.
     static func outOfTime(_ limit: Duration) -> Refusal {
         Refusal(
             .serviceUnavailable,
@@ -60,7 +61,7 @@ extension Refusal {
     }
 }
 
-/// What Hummingbird knows of a request, and where it comes from.
+/// Hummingbird's context of a request, with the client and its address.
 struct SiteRequestContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     let address: String?

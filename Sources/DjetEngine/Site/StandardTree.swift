@@ -1,8 +1,8 @@
 public import DjetModel
 
-/// The nodes that every site begins with: an application adds its own.
+/// The nodes that every site begins with; an application adds its own.
 public enum StandardTree {
-    /// The root, with the rights of everybody below it, and the shipped engines' nodes.
+    /// Returns the root, with everybody's rights below it, and the nodes of the shipped engines.
     public static func seeds(title: String) -> [NodeSeed] {
         let all = Set(Right.allCases)
         return [
@@ -24,7 +24,7 @@ public enum StandardTree {
         ] + quiet
     }
 
-    /// What menus do not show.
+    /// The nodes that menus do not show.
     private static var quiet: [NodeSeed] {
         let open: [String: Set<Right>] = [Role.everyone: [.view, .use], Role.users: [.view, .use]]
         return [

@@ -1,19 +1,19 @@
 import DjetModel
 import DjetStore
 
-/// The tree in memory, until a ring says that it has changed, or none would be heard any more.
+/// The tree in memory, until a ring says that it has changed, or rings may not arrive any more.
 final class TreeCache: Sendable {
     private struct State {
-        /// The reading rather than what was read: who comes meanwhile waits for it, too.
+        /// The reading, rather than its result: whoever comes meanwhile waits for it too.
         var reading: Task<Tree, any Error>?
-        /// The listening connection on which a ring would have been heard since the reading began.
+        /// The listening connection that would have heard a ring since the reading began.
         var session: UInt64?
-        /// Whether somebody listens for changes.
+        /// True while somebody listens for changes.
         var isWatched = false
     }
 
     private let model: Model
-    /// How old the last sign may be that rings arrive.
+    /// The longest time since the last sign that rings arrive.
     private let freshness: Duration
     private let kept = Guarded(State())
 
@@ -22,8 +22,8 @@ final class TreeCache: Sendable {
         self.freshness = freshness
     }
 
-    /// The tree as it is now, or was a few seconds ago at most. Where rings may not arrive it is read again for everybody who
-    /// asks: what rights there were before is not served.
+    /// Returns the tree, a few seconds old at most. Where rings may not arrive it is read anew for every
+    /// caller, so that lost rights are not served.
     func tree() async throws -> Tree {
         let session = session
         let reading = kept.withLock { state -> Task<Tree, any Error> in
@@ -41,7 +41,7 @@ final class TreeCache: Sendable {
         }
     }
 
-    /// The connection by which a change is heard within moments; nil if there is none that has lately shown that it lives.
+    /// The connection by which a change is heard within moments; nil if none has lately shown that it lives.
     private var session: UInt64? {
         guard let proof = model.store.listener.proof, proof.time.duration(to: .now) < freshness else {
             return nil
@@ -49,8 +49,8 @@ final class TreeCache: Sendable {
         return proof.session
     }
 
-    /// Forgets the tree whenever it has changed, and tells of it afterwards: whoever has been told reads it anew.
-    /// What was being read while it changed is good for those who wait for it, and for no others.
+    /// Forgets the tree whenever it has changed, then calls `tell`: whoever is told reads it anew. A reading
+    /// under way at the time of the change serves only those who wait for it.
     func watch(_ tell: () -> Void) async {
         for await _ in model.store.listener.rings(on: [Tree.channel]) {
             kept.withLock { $0 = State(isWatched: true) }

@@ -2,22 +2,22 @@ import DjetModel
 import HTTPTypes
 import Hummingbird
 
-/// Who sends a request.
+/// The sender of a request.
 struct Visitor: Sendable {
-    /// The cookie that holds a session's token. Its prefix makes browsers keep it to this host and to HTTPS,
-    /// or loopback.
+    /// The cookie with a session's token. Its prefix makes browsers keep it to this host and to HTTPS, or
+    /// loopback.
     static let cookie = "__Host-djet"
 
-    /// The program that acts for somebody; nil if it is their browser, or nobody.
+    /// The program that acts for a user; nil for a browser or a stranger.
     private(set) var bearer: Bearer?
     private(set) var session: Session?
-    /// A session that awaits a second factor: until then nobody has signed in.
+    /// The session that awaits a second factor. Until then nobody is signed in.
     private(set) var unfinished: Session?
 
     var user: User? { bearer?.user ?? session?.user }
 
-    /// Reads it off the request. Throws `Refusal` of 401 if it holds a token that is good for nothing; a
-    /// cookie whose session has ended is nobody's.
+    /// Reads the visitor from the request. Throws `Refusal` of 401 for an invalid token. A cookie whose
+    /// session has ended is nobody's.
     init(_ headers: HTTPFields, _ model: Model) async throws {
         if let authorization = headers[.authorization] {
             let parts = authorization.split(separator: " ", maxSplits: 1)
@@ -34,7 +34,7 @@ struct Visitor: Sendable {
         }
     }
 
-    /// Why a token is good for nothing. Only whoever has the token itself is told that it rests.
+    /// Returns the refusal of a token. Only whoever has the token itself learns that it rests.
     private static func refusal(of token: String, _ model: Model) async throws -> Refusal {
         guard try await model.rests(token: token) else {
             return Refusal(.unauthorized, "the token is unknown, has expired or was revoked")
@@ -47,14 +47,14 @@ struct Visitor: Sendable {
             """)
     }
 
-    /// What the visitor may do at a node, a token no more than it is good for.
+    /// Returns the visitor's rights at a node; with a token, no more than it was made for.
     func rights(at node: Node, in tree: Tree) -> Set<Right> {
         let rights = tree.rights(at: node, roles: user?.roles ?? [])
         return bearer?.limit(rights, at: node.path) ?? rights
     }
 
-    /// Where a path leads this visitor. To a stranger a node at which they have no right is as if it were not there: no
-    /// answer tells it from one that is not.
+    /// Returns the place where a path leads this visitor. For strangers a node without rights does not exist:
+    /// no answer tells it from a missing one.
     func known(_ place: Place, in tree: Tree) -> Place {
         guard user == nil else { return place }
         var place = place
@@ -62,7 +62,7 @@ struct Visitor: Sendable {
         return place
     }
 
-    /// Throws what tells the visitor that a right is missing.
+    /// Throws `Refusal` if a right is missing: 401 if nobody is signed in, otherwise 403.
     func demand(_ right: Right, among rights: Set<Right>) throws {
         guard !rights.contains(right) else { return }
         if unfinished != nil {

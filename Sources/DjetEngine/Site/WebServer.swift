@@ -5,18 +5,18 @@ import Logging
 import NIOCore
 public import ServiceLifecycle
 
-/// Serves a site over HTTP until it is asked to stop.
+/// A web server that serves a site over HTTP until it is asked to stop.
 public struct WebServer: Service {
     private let site: Site
     private let configuration: WebServerConfiguration
     private let seeds: [NodeSeed]
     private let isServing: @Sendable (String) async -> Void
 
-    /// A server.
+    /// Creates a server.
     ///
     /// - Parameters:
     ///   - seeds: the tree to plant if there is none yet.
-    ///   - isServing: is told the address, such as `http://127.0.0.1:8080`, once the server listens.
+    ///   - isServing: is called with the address, such as `http://127.0.0.1:8080`, once the server listens.
     public init(
         _ site: Site, configuration: WebServerConfiguration = WebServerConfiguration(),
         seeds: [NodeSeed] = [],
@@ -28,8 +28,8 @@ public struct WebServer: Service {
         self.isServing = isServing
     }
 
-    /// Serves until the task's graceful shutdown: then it answers what it has begun to, and stops. Throws if
-    /// it cannot listen: `ListenError`.
+    /// Serves until the task's graceful shutdown, then finishes the answers that it has begun. Throws
+    /// `ListenError` if it cannot listen.
     public func run() async throws {
         try await site.prepare(seeds)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -50,7 +50,7 @@ public struct WebServer: Service {
         }
     }
 
-    /// Looks now and then whether a client or an answer is late.
+    /// Checks for late clients and late answers, at intervals.
     private func sweep(_ clients: Clients) async {
         let interval = min(configuration.connections.sweepInterval, site.limits.answer / 2)
         while !Task.isCancelled {
@@ -76,7 +76,7 @@ public struct WebServer: Service {
             logger: site.model.logger)
     }
 
-    /// Where this machine itself reaches what listens on all of its addresses.
+    /// Returns the host by which this machine itself reaches a server that listens on all addresses.
     static func reachable(_ host: String) -> String {
         ["0.0.0.0": "127.0.0.1", "[::]": "[::1]"][host] ?? host
     }

@@ -1,16 +1,16 @@
-/// Where a web server listens.
+/// The settings of a web server.
 public struct WebServerConfiguration: Sendable {
-    /// A name or a number of this machine; loopback by default.
+    /// The host name or address to listen on; loopback by default.
     public var host: String
     /// The port; 0 lets the system choose one.
     public var port: Int
-    /// How many proxies one trusts stand before it, each of which adds to `X-Forwarded-For` whom it saw; 0, the
-    /// default, believes nothing of the sort.
+    /// The number of trusted proxies before the server, each of which adds its client to `X-Forwarded-For`;
+    /// 0, the default, ignores that header.
     public var proxies: Int
-    /// How many clients it takes, and how slow they may be.
+    /// The limits on the number of clients and on their slowness.
     public var connections: ConnectionLimits
 
-    /// Loopback, port 8080, no proxies, unless told otherwise.
+    /// Creates a configuration; by default loopback, port 8080, no proxies.
     public init(
         host: String = "127.0.0.1", port: Int = 8080, proxies: Int = 0,
         connections: ConnectionLimits = ConnectionLimits()

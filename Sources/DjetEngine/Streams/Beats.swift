@@ -1,6 +1,7 @@
 import HeapModule
 
-/// When which stream is due for a sign of life: each at times of its own, so that thousands are not written to at once.
+/// The times at which the streams are due for a heartbeat. Each has times of its own, so that thousands are
+/// not written to at once.
 struct Beats {
     private struct Beat: Comparable {
         let time: ContinuousClock.Instant
@@ -16,7 +17,7 @@ struct Beats {
         self.interval = interval
     }
 
-    /// When the next one is due. One that is added meanwhile is not due before.
+    /// Returns the time when the next stream is due. A stream that is added meanwhile is not due earlier.
     func next(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
         beats.min?.time ?? now + interval
     }
@@ -25,7 +26,7 @@ struct Beats {
         beats.insert(Beat(time: now + interval, id: id))
     }
 
-    /// Takes those that are due. Of one that is not open any more no more is heard.
+    /// Takes the streams that are due. Closed streams are dropped.
     mutating func takeDue(at now: ContinuousClock.Instant, ifOpen isOpen: (UInt64) -> Bool) -> [UInt64] {
         var due: [UInt64] = []
         while let beat = beats.min, beat.time <= now {
@@ -37,7 +38,8 @@ struct Beats {
         return due
     }
 
-    /// In whole intervals: those that were late together would otherwise stay together for ever.
+    /// Returns the next time, in whole intervals: streams that were late together would otherwise stay
+    /// together.
     private func time(
         after time: ContinuousClock.Instant, later now: ContinuousClock.Instant
     ) -> ContinuousClock.Instant {

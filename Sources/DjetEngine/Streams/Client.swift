@@ -8,8 +8,8 @@ struct Client: Sendable {
         self.channel = channel
     }
 
-    /// Calls `hasGone` when the client closes the connection, or its own direction of it: who has asked for a
-    /// stream has nothing more to say. One watch at a time.
+    /// Calls `hasGone` when the client closes the connection, or its own direction of it: a client that reads
+    /// a stream has nothing more to say. Only one watch at a time is kept.
     func watch(_ hasGone: @escaping @Sendable () -> Void) {
         onHandler { $0.watch(hasGone) }
     }
@@ -18,7 +18,7 @@ struct Client: Sendable {
         onHandler { $0.endWatch() }
     }
 
-    /// Breaks the connection off, whatever is being written.
+    /// Closes the connection, even while something is being written.
     func disconnect() {
         channel.close(promise: nil)
     }
@@ -28,7 +28,7 @@ struct Client: Sendable {
         onArrival { $0.goAhead() }
     }
 
-    /// Ends the connection behind what has been written, once the client has had a moment to read it.
+    /// Ends the connection after the bytes already written, once the client has had a moment to read them.
     func takeLeave() {
         onArrival { $0.takeLeave() }
     }

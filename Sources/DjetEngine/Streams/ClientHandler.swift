@@ -1,6 +1,6 @@
 import NIOCore
 
-/// On each connection: hears when the client ends it, or its own direction of it.
+/// Detects on its connection that the client closes it, or its own direction of it.
 final class ClientHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
 
@@ -12,7 +12,7 @@ final class ClientHandler: ChannelInboundHandler, RemovableChannelHandler {
         self.clients = clients
     }
 
-    /// Calls `tell` when the client goes, or at once if it has.
+    /// Calls `tell` when the client goes, or at once if it has gone.
     func watch(_ tell: @escaping () -> Void) {
         if hasGone { tell() } else { self.tell = tell }
     }
@@ -22,11 +22,11 @@ final class ClientHandler: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        // What is read into stays with the connection: most requests are no longer than this, and where many are, it
-        // grows.
+        // The read buffer stays with the connection. Most requests fit into the initial size; it grows where
+        // longer ones come.
         let reads = AdaptiveRecvByteBufferAllocator(minimum: 256, initial: 1024, maximum: 65_536)
         context.channel.setOption(.recvAllocator, value: reads).whenFailure { _ in }
-        // A connection that cannot be watched is not kept.
+        // A connection that cannot be watched is closed.
         do { try context.keepWatch(clients) } catch { context.close(promise: nil) }
     }
 

@@ -1,21 +1,21 @@
-/// Where the events of one stream come from.
+/// The source of one stream's events.
 ///
-/// It is asked rather than speaking: thousands of streams, each with somebody who waits for something to say,
-/// would take several times the memory.
+/// It is polled: thousands of streams, each with a task that waits for its next event, would take several
+/// times the memory.
 protocol EventSource: Sendable {
-    /// Begins. `isDue` is to be called whenever there may be something new, and once at the beginning.
+    /// Begins. The source calls `isDue` once at the beginning and whenever there may be new events.
     func begin(_ isDue: @escaping @Sendable () -> Void)
-    /// What is new, which may be nothing. Throws what keeps it from going on.
+    /// Returns the new events, possibly none. Throws the error that keeps the source from going on.
     func take() throws -> EventBatch
-    /// Nobody will ask any more.
+    /// Ends the source; nobody takes events any more.
     func end()
 }
 
-/// Some events.
+/// The events of one `take`.
 struct EventBatch: Sendable {
     var events: [ServerEvent] = []
-    /// Whether there is more already.
+    /// True if more events are ready.
     var hasMore = false
-    /// Whether these are the last.
+    /// True if no events follow.
     var isOver = false
 }

@@ -3,13 +3,12 @@ import Hummingbird
 import Logging
 import NIOCore
 
-/// Writes events to a client for as long as both are there: server-sent events, as the HTML standard has
-/// them.
+/// Writes server-sent events, as the HTML standard defines them, to a client for as long as both are there.
 ///
-/// It says `retry` at its beginning, so that a client that loses the connection comes again soon; writes a
-/// comment now and then, so that nothing between the two takes the connection for dead; and ends when the
-/// events end, when the client goes, when the visitor loses a right, or when the server is asked to stop. Of the last
-/// two it tells the client by another `retry`.
+/// The stream begins with `retry`, so that a client that loses the connection reconnects soon. A comment now
+/// and then keeps proxies from taking the connection for dead. The stream ends when the events end, when the
+/// client goes, when the visitor loses a right, or when the server is asked to stop; the last two are
+/// announced by another `retry`.
 struct EventStream: Sendable {
     let source: any EventSource
     let client: Client?
@@ -18,7 +17,7 @@ struct EventStream: Sendable {
     let pass: Pass
     let logger: Logger
 
-    /// Writes until the end. Not in the caller's isolation, where the writer could not be used.
+    /// Writes until the end. It leaves the caller's isolation, where the writer could not be used.
     @concurrent
     func write(to writer: inout any ResponseBodyWriter) async throws {
         let signals = StreamSignals()
@@ -30,7 +29,7 @@ struct EventStream: Sendable {
             open.leave(id)
             lasting.leave(visit)
         }
-        // So many milliseconds: all clients of a server that stops would otherwise come again at once.
+        // Random milliseconds: all clients of a server that stops would otherwise reconnect at once.
         let retry = ByteBuffer(string: "retry: \(Int.random(in: 1_000...3_000))\n\n")
         try await writer.write(retry)
         while true {
@@ -50,7 +49,7 @@ struct EventStream: Sendable {
         }
     }
 
-    /// Nil if it cannot go on.
+    /// Returns the new events; nil if the source cannot go on.
     private func take() -> EventBatch? {
         do {
             return try source.take()

@@ -3,27 +3,27 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// The body of a request: knows whether somebody has asked for it and has read it to its end.
+/// The body of a request. It notes that somebody has begun to read it, and that it was read to its end.
 ///
-/// A client may wait for a word before it sends the body (`Expect: 100-continue`, RFC 9110, 10.1.1). It gets the word when
-/// somebody begins to read: whatever can be refused by the head alone is refused before, and the body never crosses the
-/// network.
+/// A client may wait for a go-ahead before it sends the body (`Expect: 100-continue`, RFC 9110, 10.1.1). It
+/// gets the go-ahead at the first read: a request that the head alone refuses never sends its body.
 final class IncomingBody: Sendable {
     private struct State {
         var isAsked = false
         var isOver = false
     }
 
-    /// The longest body that is taken, and thrown away, when nobody has read it: its connection can be used again.
+    /// The longest unread body, in bytes, that is received and thrown away so that its connection can be used
+    /// again.
     private static let longestLeftOver = 64 << 10
 
     private let client: Client
-    /// The client waits for the word.
+    /// True if the client waits for the go-ahead.
     private let isAwaited: Bool
     private let mayBeLeft: Bool
     private let state = Guarded(State())
 
-    /// Nil if the head announces no body.
+    /// Returns nil if the head announces no body.
     init?(_ headers: HTTPFields, _ client: Client) {
         let length = headers[.contentLength] ?? "0"
         let isChunked = headers[.transferEncoding] != nil
@@ -34,13 +34,13 @@ final class IncomingBody: Sendable {
         mayBeLeft = isShort && headers[.connection] != "close"
     }
 
-    /// The same body, watched while it is read.
+    /// Returns the body, watched while it is read.
     func watched(_ body: RequestBody) -> RequestBody {
         RequestBody(asyncSequence: WatchedBody(body: body, watch: self))
     }
 
-    /// The same answer. If the body has not been read, the connection is closed behind it: nobody would say for how long
-    /// the client goes on sending, and what follows could be taken for the body.
+    /// Returns the response. If the body has not been read, the connection closes after it: the client could
+    /// go on sending, and its next request could be taken for the body.
     func ending(_ response: Response) -> Response {
         guard !canGoOn else { return response }
         var response = response
@@ -53,7 +53,7 @@ final class IncomingBody: Sendable {
         return response
     }
 
-    /// The next request can follow on the same connection.
+    /// True if the next request can follow on the same connection.
     private var canGoOn: Bool {
         state.withLock { $0.isOver || (mayBeLeft && ($0.isAsked || !isAwaited)) }
     }

@@ -3,8 +3,8 @@ import DjetStore
 import Foundation
 import Logging
 
-/// The visits that last: event streams, long polls and downloads. It ends each as soon as its visitor has fewer rights than
-/// they came with: signed out, disabled, token revoked, role lost, rule changed.
+/// The visits that last: event streams, long polls and downloads. Each ends as soon as its visitor has fewer
+/// rights than they came with: signed out, disabled, token revoked, role lost, rule changed.
 final class LastingVisits: Sendable {
     private struct Entry {
         let pass: Pass
@@ -15,14 +15,15 @@ final class LastingVisits: Sendable {
         var entries: [UInt64: Entry] = [:]
         var nextID: UInt64 = 0
         var heard: UInt64 = 0
-        /// When a session or a token ends that somebody came with: no ring tells of it.
+        /// The end of a visitor's session or token by time: no ring tells of it.
         var due: ContinuousClock.Instant?
-        /// Since when a look takes, or fails: nobody knows meanwhile whether the visits may go on.
+        /// The time since which no look has succeeded, nil if none is due. Nobody knows meanwhile if the
+        /// visits may go on.
         var doubt: ContinuousClock.Instant?
 
         mutating func look(by time: ContinuousClock.Instant) { due = min(due ?? time, time) }
 
-        /// Returns whom to look after. Those who enter from now on are due by what `enter` says.
+        /// Begins a look and returns the visits to check. Visits that enter from now on are due by `enter`.
         mutating func beginLook(at now: ContinuousClock.Instant) -> [Entry] {
             due = nil
             doubt = entries.isEmpty ? nil : doubt ?? now
@@ -35,24 +36,25 @@ final class LastingVisits: Sendable {
         }
     }
 
-    /// Rings that come within this time are looked after together.
+    /// The time in which rings are gathered for one look.
     private static let gathering = Duration.milliseconds(100)
-    /// How long the end of a session or a token by time may be overlooked.
+    /// The longest that a session or a token that ended by time goes unnoticed.
     private static let patience = Duration.seconds(60)
 
     private let state = Guarded(State())
     private let looks = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
-    /// How many losses of rights have been heard of. Whoever looks a visitor up takes it before.
+    /// The number of losses of rights heard of. Read it before a visitor is looked up.
     var heard: UInt64 { state.withLock(\.heard) }
 
-    /// When to look without being told by a ring.
+    /// The time of the next look without a ring.
     var due: ContinuousClock.Instant? { state.withLock(\.due) }
 
-    /// How many there are.
+    /// The number of visits.
     var count: Int { state.withLock(\.entries.count) }
 
-    /// Calls `end`, once or more often, when the visitor has lost a right, until they leave.
+    /// Enters a visit and returns its id. Calls `end`, once or more often, when the visitor has lost a right,
+    /// until `leave`.
     func enter(_ pass: Pass, _ end: @escaping @Sendable () -> Void) -> UInt64 {
         let (id, isLate) = state.withLock { state in
             state.nextID += 1
@@ -68,15 +70,16 @@ final class LastingVisits: Sendable {
         state.withLock { _ = $0.entries.removeValue(forKey: id) }
     }
 
-    /// A right may have been lost: looks after the visits soon.
+    /// Notes that a right may have been lost, and looks after the visits soon.
     func hears() {
         state.withLock { $0.heard += 1 }
         looks.continuation.yield()
     }
 
-    /// Hears of losses and looks after the visits, until the task is cancelled. Of losses by the tree it is told.
+    /// Listens for losses of rights and looks after the visits, until the task is cancelled. Losses by the
+    /// tree come through `hears`.
     ///
-    /// - Parameter freshness: the longest that a visit goes on while nobody can tell whether it may.
+    /// - Parameter freshness: the longest that a visit goes on while nobody can tell if it may.
     func run(_ model: Model, freshness: Duration) async {
         await withTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
@@ -91,8 +94,8 @@ final class LastingVisits: Sendable {
         }
     }
 
-    /// Looks when a session or a token ends by time, and while no ring would be heard; and ends all visits when no look
-    /// has come about for too long.
+    /// Looks when a session or a token ends by time, and while no ring would be heard. Ends all visits when
+    /// no look has succeeded for too long.
     private func keepWatch(_ listener: Listener, _ freshness: Duration) async {
         while !Task.isCancelled {
             try? await Task.sleep(for: min(freshness / 2, Self.patience))
@@ -115,7 +118,7 @@ final class LastingVisits: Sendable {
             let sessions = Set(entries.compactMap(\.pass.session)),
                 tokens = Set(entries.compactMap(\.pass.token))
             let visitors = try await model.visitors(sessions: Array(sessions), tokens: Array(tokens))
-            // Not the tree in memory: it may not have heard yet.
+            // The tree in memory may not have heard of the change yet.
             let tree = try await model.tree()
             endLook(visitors, model)
             let roles = Roles(visitors)
@@ -138,7 +141,7 @@ final class LastingVisits: Sendable {
 }
 
 extension LastingVisits {
-    /// The roles of those who are still there.
+    /// The roles of the visitors whose sessions and tokens are valid.
     private struct Roles {
         private var sessions: [Int64: Set<String>] = [:]
         private var tokens: [Int64: Set<String>] = [:]
@@ -150,7 +153,8 @@ extension LastingVisits {
             }
         }
 
-        /// Nil if they are gone. A stranger has the roles of everybody, which are no granted ones.
+        /// Returns the roles of a visitor; nil if their session or token is over. A guest has no granted
+        /// roles.
         func of(_ pass: Pass) -> Set<String>? {
             if let token = pass.token { return tokens[token] }
             if let session = pass.session { return sessions[session] }

@@ -1,8 +1,8 @@
 import DjetStore
 import ServiceLifecycle
 
-/// The event streams that are open. It sees to it that a sign of life is written to each now and then, and
-/// that all end when the server is asked to stop.
+/// The open event streams. It has a heartbeat written to each now and then, and ends all of them when the
+/// server is asked to stop.
 final class OpenStreams: Sendable {
     private struct Entry {
         let signals: StreamSignals
@@ -21,14 +21,14 @@ final class OpenStreams: Sendable {
         }
     }
 
-    /// So long the first that is due waits for others, or each would be woken for by itself.
+    /// The time that the first due stream waits for others, so that they share one wake-up.
     private static let gathering = Duration.milliseconds(50)
-    /// How long a client that does not read may keep a server that stops.
+    /// The longest that a client that does not read may keep a server that stops.
     private static let grace = Duration.seconds(2)
 
     private let state: Guarded<State>
 
-    /// Nothing between the two takes a connection for dead within 15 seconds, unless told otherwise.
+    /// Proxies take no connection for dead within 15 seconds, the standard interval.
     init(heartbeat: Duration = .seconds(15)) {
         state = Guarded(State(beats: Beats(every: heartbeat)))
     }
@@ -50,10 +50,10 @@ final class OpenStreams: Sendable {
         entry?.client?.endWatch()
     }
 
-    /// How many there are.
+    /// The number of open streams.
     var count: Int { state.withLock(\.entries.count) }
 
-    /// Beats until the task is cancelled, and ends the streams when the server is asked to stop.
+    /// Sends heartbeats until the task is cancelled, and ends the streams when the server is asked to stop.
     func run() async {
         await withGracefulShutdownHandler {
             while !Task.isCancelled {

@@ -1,6 +1,7 @@
 import DjetModel
 
-/// With what a visitor came whose visit lasts, to see later whether they still have it.
+/// The session, token and rights that a lasting visit began with, to check later if the visitor still has
+/// them.
 struct Pass: Sendable {
     let session: Int64?
     let token: Int64?
@@ -8,7 +9,7 @@ struct Pass: Sendable {
     private let below: String?
     private let node: Node.ID
     private let rights: Set<Right>
-    /// How many losses of rights had been heard of before the visitor was looked up.
+    /// The number of losses of rights heard of before the visitor was looked up.
     let heard: UInt64
 
     init(_ visit: Visit) {
@@ -28,7 +29,7 @@ struct Pass: Sendable {
         self.heard = heard
     }
 
-    /// Whether the visitor has all the rights that they came with.
+    /// Returns true if the visitor still has all the rights that they came with.
     ///
     /// - Parameter roles: their roles now; nil if their session or token is over, or they are disabled.
     func isGood(roles: Set<String>?, in tree: Tree) -> Bool {

@@ -1,7 +1,7 @@
 import DjetStore
 
-/// The events of a sequence: so many wait at the most, so that a client that reads slowly slows down who
-/// speaks.
+/// The events of a sequence. Only a limited number of events wait, so that a slow client slows the sequence
+/// down.
 final class SequenceSource<Events: AsyncSequence & Sendable>: EventSource {
     private struct State {
         var events: [ServerEvent] = []
@@ -62,7 +62,7 @@ final class SequenceSource<Events: AsyncSequence & Sendable>: EventSource {
         isDue()
     }
 
-    /// Adds an event as soon as there is room. Returns false if nobody will read it any more.
+    /// Adds an event as soon as there is room. Returns false if the stream has ended.
     private func put(_ event: ServerEvent) async -> Bool {
         await withCheckedContinuation { waiter in
             let isFull = state.withLock { state in

@@ -1,20 +1,20 @@
-/// One event of an event stream, as the HTML standard writes it.
+/// One event of an event stream, as the HTML standard defines it.
 public struct ServerEvent: Sendable, Hashable {
-    /// What the client shows when it comes again, to go on behind this event.
+    /// The id that the client sends when it reconnects, to go on after this event.
     public var id: String?
-    /// What kind of event it is; `message` to browsers if nil.
+    /// The type of the event; nil means `message` to browsers.
     public var name: String?
-    /// What it says, mostly JSON.
+    /// The data, mostly JSON.
     public var data: String
 
-    /// An event.
+    /// Creates an event.
     public init(id: String? = nil, name: String? = nil, data: String = "{}") {
         self.id = id
         self.name = name
         self.data = data
     }
 
-    /// Its lines, whatever its parts contain.
+    /// The lines of the event, whatever its parts contain.
     var text: String {
         var text = ""
         if let id { text += "id: \(Self.line(id))\n" }
@@ -25,7 +25,8 @@ public struct ServerEvent: Sendable, Hashable {
         return text + "\n"
     }
 
-    /// A name or id ends at the end of its line; one with a NUL would be ignored.
+    /// Returns the text without line breaks, which would end the field, and without NULs, which would
+    /// invalidate it.
     private static func line(_ text: String) -> String {
         String(text.filter { !$0.isNewline && $0 != "\0" })
     }

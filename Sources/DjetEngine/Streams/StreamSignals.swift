@@ -1,20 +1,20 @@
 import DjetStore
 
-/// What the writer of a stream waits for. Each signal stands for all of its kind before it.
+/// The signals that a stream's writer waits for. A signal stands for all earlier ones of its kind.
 final class StreamSignals: Sendable {
-    /// Why a stream ends.
+    /// The reason why a stream ends.
     enum End {
-        /// The client may come again: this server stops, or must see anew what the client may.
+        /// The client may reconnect: this server stops, or must check the client's rights again.
         case again
         /// The client has gone.
         case gone
     }
 
-    /// What there is to do.
+    /// A task for the writer.
     enum Signal {
-        /// There may be something new.
+        /// There may be new events.
         case due
-        /// A sign of life is due.
+        /// A heartbeat is due.
         case beat
         case end(End)
     }
@@ -34,12 +34,12 @@ final class StreamSignals: Sendable {
 
     func beat() { change { $0.isBeatDue = true } }
 
-    /// The first reason counts, unless the client goes.
+    /// Ends the stream. The first reason counts, unless the client goes.
     func end(_ end: End) {
         change { if $0.end == nil || end == .gone { $0.end = end } }
     }
 
-    /// The next signal; waits until there is one.
+    /// Returns the next signal, and waits until there is one.
     func next() async -> Signal {
         await withCheckedContinuation { waiter in
             let isQuiet = state.withLock { state in

@@ -1,8 +1,8 @@
 import DjetModel
 import DjetStore
 
-/// The events of a ticket. It looks when the ticket has rung, in a task that ends with the look; and not
-/// before the client has taken what the last look showed.
+/// The events of a ticket. A ring starts a look in a task that ends with it, and no look starts before the
+/// client has taken the events of the last one.
 final class TicketSource: EventSource {
     private struct State {
         var tell: @Sendable () -> Void = {}
@@ -30,7 +30,7 @@ final class TicketSource: EventSource {
     }
 
     func end() {
-        // Given up outside of the lock: it has to do with the listener's.
+        // Released outside of the lock, because it takes the listener's lock.
         _ = state.withLock { state in
             state.isEnded = true
             defer { (state.subscription, state.tell) = (nil, {}) }

@@ -2,13 +2,13 @@ import DjetModel
 import HTTPTypes
 
 extension Visit {
-    /// The writing of a download, which takes a seat and breaks off as soon as the visitor has fewer rights than they came
-    /// with.
+    /// Returns a download's writer that takes a seat, and that disconnects the client as soon as the visitor
+    /// has fewer rights than they came with.
     ///
     /// Throws `Refusal` of 429 if all the visitor's seats are taken.
     func lastingDownload(_ write: @escaping Reply.Write) throws -> Reply.Write {
         let seat = try takeSeat()
-        // Not the visit: what it holds would stay as long as the client.
+        // The visit is not captured: what it holds would stay as long as the client.
         let (lasting, pass, client) = (site.lasting, Pass(self), self.client)
         return { writer in
             let id = lasting.enter(pass) { client?.disconnect() }
@@ -20,9 +20,10 @@ extension Visit {
         }
     }
 
-    /// Does what may take long, for as long as the visitor has the rights that they came with.
+    /// Runs `body`, which may take long, for as long as the visitor has the rights that they came with.
     ///
-    /// Throws `Refusal` of 401 as soon as they have not, and then cancels `body`; and what `body` throws.
+    /// Throws the errors of `body`, and `Refusal` of 401 as soon as a right is lost; `body` is cancelled
+    /// then.
     func lasting<Result: Sendable>(
         _ body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {

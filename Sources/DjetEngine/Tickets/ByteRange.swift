@@ -1,16 +1,16 @@
-/// Which bytes of a file a client asks for (RFC 9110, section 14).
+/// The bytes of a file that a client asks for (RFC 9110, section 14).
 enum ByteRange: Hashable {
-    /// All of them: nothing else was asked for, or something that may be ignored.
+    /// All bytes: no range was asked for, or the header may be ignored.
     case whole
-    /// These.
+    /// These bytes.
     case part(Range<Int>)
-    /// None that exist.
+    /// Only bytes that do not exist.
     case unsatisfiable
 
-    /// Reads a field `Range` for a file of `size` bytes.
+    /// Reads a `Range` header for a file of `size` bytes.
     ///
-    /// Several ranges at once are answered with the whole, as the standard allows: nobody who downloads a file
-    /// asks for them. What is not understood is ignored.
+    /// Several ranges at once are answered with the whole, as the standard allows: nobody who downloads a
+    /// file asks for them. A header that is not understood is ignored.
     init(_ field: String?, size: Int) {
         guard let field, let specification = Self.specification(field) else {
             self = .whole
@@ -43,7 +43,8 @@ enum ByteRange: Hashable {
         return .from(first, to: last)
     }
 
-    /// A number in digits alone. One too large for any file is as large as can be.
+    /// Returns a number of digits alone; nil for any other text. A number too large for a file is as large as
+    /// can be.
     private static func number(_ text: Substring) -> Int? {
         guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
         return min(Int(text) ?? .max, .max - 1)

@@ -1,17 +1,17 @@
 import DjetModel
 
-/// The field that makes a browser save a file under a name (RFC 6266), whatever the name contains.
+/// The header that makes a browser save a file under a name (RFC 6266), whatever the name contains.
 enum ContentDisposition {
-    /// `attachment`, with a fallback in ASCII for those who know nothing else.
+    /// Returns `attachment` with the name, and an ASCII fallback for older clients.
     ///
-    /// The name comes from people. It must not leave the field, name a folder, or show as another than it is.
+    /// The name comes from people. It must not leave the header, name a folder, or look like another name.
     static func attachment(_ name: String) -> String {
         let plain = plain(name)
         return "attachment; filename=\"\(ascii(plain))\"; filename*=UTF-8''\(encoded(plain))"
     }
 
-    /// The name without what has no business in one: control characters, quotes, path separators, what cannot
-    /// be seen, and what makes text run the other way. `file` if nothing is left. A long name keeps its ending.
+    /// Returns the name without control characters, quotes, path separators, invisible characters, and those
+    /// that reverse the direction of text; `file` if nothing is left. A long name keeps its ending.
     static func plain(_ name: String) -> String {
         let scalars = name.unicodeScalars.filter { scalar in
             switch scalar.properties.generalCategory {
@@ -20,7 +20,7 @@ enum ContentDisposition {
             default: !"\"'/\\:*?<>|%;".unicodeScalars.contains(scalar)
             }
         }
-        // A name that begins with a dot is hidden, or climbs.
+        // A name that begins with a dot is hidden, or leads to the folder above.
         let text = scalars.drop { $0 == "." || $0.properties.isWhitespace }
         let short = FileName.shortened(String(String.UnicodeScalarView(text)), to: 150)
         return short.isEmpty ? "file" : short
@@ -32,7 +32,7 @@ enum ContentDisposition {
         return text.allSatisfy { $0 == "_" } ? "file" : text
     }
 
-    /// RFC 8187: what is neither a letter nor a digit is written as its bytes.
+    /// Returns the name by RFC 8187: letters and digits as they are, most other bytes percent-encoded.
     private static func encoded(_ name: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []

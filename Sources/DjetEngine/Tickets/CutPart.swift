@@ -1,18 +1,18 @@
+import DjetModel
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import DjetModel
 
-/// A part of a job of which a page shows the beginning alone.
+/// A part of a job that a page cuts to its beginning.
 struct CutPart: Codable, Sendable {
-    /// Which part.
+    /// The part.
     var what: JobPart
-    /// How many bytes the whole has.
+    /// The size of the whole, in bytes.
     var size: Int
-    /// Where the whole can be downloaded.
+    /// The path where the whole can be downloaded.
     var path: String
 
-    /// The parts of a job that are cut, of those that may be seen.
+    /// Returns the cut parts of a job, among those that may be seen.
     static func all(
         of job: ShownJob, below path: String, _ parts: [JobPart] = JobPart.allCases
     ) -> [CutPart] {
@@ -23,11 +23,11 @@ struct CutPart: Codable, Sendable {
 }
 
 extension Route {
-    /// The downloads of the parts of a job, whole.
+    /// Returns the downloads of a job's whole parts.
     ///
     /// - Parameters:
-    ///   - right: what it takes to see a part.
-    ///   - find: the job, if it may be seen.
+    ///   - right: returns the right that a part requires.
+    ///   - find: returns the job, if it may be seen.
     static func wholeParts(
         right: (JobPart) -> Right, _ find: @escaping @Sendable (Visit) async throws -> ShownJob
     ) -> [Route] {
@@ -43,23 +43,23 @@ extension Route {
     }
 }
 
-/// The whole of a part of a job as a download.
+/// The download of a whole part of a job.
 private struct PartReply {
     let part: JobPart
     let job: ShownJob
     let visit: Visit
 
-    /// Throws `ModelError.notFound` if the job has no such part.
+    /// The download. Throws `ModelError.notFound` if the job has no such part.
     var reply: Reply {
         get throws {
             guard let size = job.size(of: part) else {
                 throw ModelError.notFound("the job \(job.ticket) has no \(part.rawValue)")
             }
             let bytes = visit.model.bytes(of: part, of: job)
-            // What a live job says of itself may change while it is sent.
+            // The other parts of a live job may change while they are sent.
             let length = part == .arguments || part == .reply ? size : nil
             let write = try visit.lastingDownload { writer in
-                // Some megabytes at a time, and the next ones when the client has taken them.
+                // A few megabytes at a time: the next are read when the client has taken these.
                 for try await chunk in bytes { try await writer.write(ByteBuffer(bytes: chunk)) }
                 try await writer.finish(nil)
             }

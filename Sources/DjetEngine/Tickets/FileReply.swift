@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// A stored file, or a part of it, as a download (RFC 9110, section 14).
+/// The download of a stored file, or of a part of it (RFC 9110, section 14).
 struct FileReply {
     private let file: File
     private let visit: Visit
@@ -30,8 +30,8 @@ struct FileReply {
         }
     }
 
-    /// The field `Range`, if it counts: for GET alone, not if the client has the file already, and, with
-    /// `If-Range`, only if it has a part of the same.
+    /// Returns the `Range` header if it counts: for GET alone, not if the client has the file already, and
+    /// with `If-Range` only if it has a part of the same file.
     private static func range(_ tag: String, _ visit: Visit) -> String? {
         guard visit.method == .get, let range = visit.headers[.range] else { return nil }
         if let known = visit.headers[.ifNoneMatch], EntityTag(quoted: tag).isNamed(by: known) { return nil }
@@ -39,14 +39,14 @@ struct FileReply {
         return range
     }
 
-    /// A file never changes.
+    /// Returns the tag of a file, which never changes.
     private static func tag(of file: File) -> String { "\"file-\(file.id)-\(file.size)\"" }
 
     private func body(_ part: Range<Int>, _ status: HTTPResponse.Status) throws -> Reply {
         let bytes = visit.model.bytes(of: file, from: part.lowerBound)
         let write = try visit.lastingDownload { writer in
             var left = part.count
-            // A chunk at a time, and the next one when the client has taken it.
+            // A chunk at a time: the next is read when the client has taken this one.
             for try await chunk in bytes where left > 0 {
                 try await writer.write(ByteBuffer(bytes: chunk.prefix(left)))
                 left -= min(chunk.count, left)
@@ -56,7 +56,7 @@ struct FileReply {
         }
         let reply = Reply.stream(
             mediaType: file.mimeType, contentLength: part.count, status: status, write)
-        // Never shown within the site: what it contains comes from people.
+        // It is never shown within the site, because its content comes from people.
         return reply.with(.contentDisposition, ContentDisposition.attachment(file.name))
             .with(.acceptRanges, "bytes").with(.eTag, Self.tag(of: file))
             .with(.cacheControl, "private, no-cache")

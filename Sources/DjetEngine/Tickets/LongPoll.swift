@@ -1,14 +1,14 @@
 import DjetModel
 import ServiceLifecycle
 
-/// Waits for the end of a job on behalf of a client that asked for it (RFC 7240, `wait`).
+/// The wait for the end of a job that a client asks for (RFC 7240, `wait`).
 struct LongPoll {
-    /// The longest that a client can ask for, in seconds.
+    /// The longest wait that a client can ask for, in seconds.
     static let longest = 60
 
     let seconds: Int
 
-    /// Returns when the job has ended, the time is over, or the server is asked to stop.
+    /// Waits until the job has ended, the time is over, or the server is asked to stop.
     func wait(for ticket: TicketID, _ model: Model) async {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { tasks in

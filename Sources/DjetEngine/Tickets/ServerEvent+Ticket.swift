@@ -2,8 +2,8 @@ import DjetModel
 import DjetStore
 
 extension ServerEvent {
-    /// What happened to a job: `state`, `progress`, `log` or, at its end, `reply`. A reply that is too long to be told is
-    /// its first 64 kB as a text, beside where the whole is.
+    /// Creates the event of a job: `state`, `progress`, `log` or, at its end, `reply`. A long reply is cut to
+    /// its first 64 kB as a text, with the path of the whole.
     init(_ event: TicketEvent, replyPath: String) throws {
         switch event.content {
         case .state(let state):
@@ -22,7 +22,7 @@ extension ServerEvent {
     }
 }
 
-/// What is told of a reply that is too long.
+/// The data of a reply that is cut.
 private struct CutReply: Encodable {
     var reply: String
     var cut: [CutPart]

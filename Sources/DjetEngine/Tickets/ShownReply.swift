@@ -1,15 +1,15 @@
 import DjetModel
 
-/// A job's reply as people read it: just as what a call returned is shown.
+/// A job's reply as people read it, in the form of a call's result.
 struct ShownReply: Codable, Sendable {
-    /// One, or none if there is nothing to show.
+    /// One view, or none if there is nothing to show.
     let value: [ValueView]
 
-    /// Nothing is shown of a reply that says nothing, or that is a file, which is there to be downloaded.
+    /// Creates the view. There is none for an empty reply, or for a file, which is downloaded instead.
     ///
     /// - Parameters:
-    ///   - function: what the job did, if this program knows it.
-    ///   - path: where a file of the reply can be downloaded.
+    ///   - function: the job's function, if this program knows it.
+    ///   - path: returns the path where a file of the reply can be downloaded.
     init(
         _ text: String, of function: (any ModelFunction.Type)? = nil,
         path: @escaping @Sendable (File) -> String? = { _ in nil }

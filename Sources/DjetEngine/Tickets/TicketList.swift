@@ -1,7 +1,7 @@
 import DjetModel
 import Foundation
 
-/// One's own tickets, the newest first.
+/// The visitor's own tickets, newest first.
 struct TicketList: Codable, Sendable {
     struct Entry: Codable, Sendable {
         var ticket: String
@@ -16,10 +16,10 @@ struct TicketList: Codable, Sendable {
     static let pageSize = 50
 
     var tickets: [Entry]
-    /// Where the next ones are; nil if there are none.
+    /// The address of the next page; nil on the last.
     var next: String?
 
-    /// `states` hold one more than the page shows if there are more.
+    /// Creates a page. `states` hold one more than a page shows if there are more.
     init(_ states: [TicketState], _ visit: Visit) {
         tickets = states.prefix(Self.pageSize).map { state in
             Entry(

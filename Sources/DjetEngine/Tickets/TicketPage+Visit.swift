@@ -1,9 +1,9 @@
-import Foundation
 import DjetModel
 import DjetStore
+import Foundation
 
 extension TicketPage {
-    /// All that there is to say to a visitor, who may see it.
+    /// Creates the page for a visitor, who may see the ticket.
     init(_ snapshot: TicketSnapshot, _ job: ShownJob, _ files: [File], _ visit: Visit) {
         let state = snapshot.state
         let ticket = state.ticket.description
@@ -38,8 +38,8 @@ extension TicketPage {
         }
     }
 
-    /// JSON as a value; as a text if it is nested more deeply than anybody could read, or is only the beginning of a
-    /// value that is longer.
+    /// Returns JSON as a value; as a text if it is nested too deeply, or is cut to the beginning of a longer
+    /// value.
     static func value(_ text: String) -> JSONValue {
         guard text.utf8.count <= JobPart.shown else { return .text(JobPart.beginning(of: text)) }
         guard (try? JSONReader.tree(of: "[[[\(text)]]]")) != nil,

@@ -1,7 +1,7 @@
 import DjetModel
 import Foundation
 
-/// A ticket, as its page and as programs see it.
+/// A ticket, as people and programs see it.
 struct TicketPage: Codable, Sendable {
     struct Progress: Codable, Sendable {
         var done: Int
@@ -15,16 +15,16 @@ struct TicketPage: Codable, Sendable {
         var mimeType: String
         var size: Int
         var path: String
-        /// Whether a browser can show it.
+        /// True if a browser can show it as a picture.
         var isImage: Bool
     }
 
     var ticket: String
     var kind: String
     var status: JobStatus
-    /// Whether something may still happen to it.
+    /// True until the job has ended.
     var isLive: Bool
-    /// Whether it is not to run before `runAt`.
+    /// True if the job is not to run before `runAt`.
     var isScheduled: Bool
     var attempt: Int
     var attemptLimit: Int
@@ -34,7 +34,7 @@ struct TicketPage: Codable, Sendable {
     var runAt: Date
     var claimedAt: Date?
     var finishedAt: Date?
-    /// From its beginning to its end, in seconds.
+    /// The time from claim to end, in seconds.
     var seconds: Double?
     var progress: Progress?
     var errorType: String?
@@ -42,14 +42,14 @@ struct TicketPage: Codable, Sendable {
     var log: [LogLine]
     var arguments: JSONValue
     var reply: JSONValue?
-    /// Of which parts only the first 64 kB stand here, as a text, and where the whole can be downloaded.
+    /// The parts that are cut to their first 64 kB as a text, with the paths of the whole.
     var cut: [CutPart]
     var files: [Download]
-    /// Where it can be followed.
+    /// The path where the ticket can be followed.
     var path: String
     var eventsPath: String
-    /// Where it can be cancelled; nil if it cannot, or not by whoever asks.
+    /// The path that cancels the job; nil if it cannot be cancelled, or not by this visitor.
     var cancelPath: String?
-    /// The reply as people read it; not for programs.
+    /// The reply as people read it; nil for programs.
     var shown: ShownReply?
 }

@@ -1,7 +1,8 @@
 import DjetModel
 
 extension TicketsEngine {
-    /// The files of jobs. The name at the end of the path is for those who save what it says; nobody reads it.
+    /// The downloads of jobs' files. The name at the end of the path is for clients that save under it; it is
+    /// not read.
     var downloads: [Route] {
         [
             Route(

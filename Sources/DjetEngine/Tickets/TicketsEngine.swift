@@ -1,10 +1,10 @@
 import DjetModel
 import HTTPTypes
 
-/// Where people and programs follow what they left for later: status, progress, log, reply and files.
+/// The tickets of offloaded work: status, progress, log, reply and files, for people and programs.
 ///
-/// Only whoever offloaded a job sees its ticket, or who has the right `arguments` at the node. For all others
-/// it is as if there were none.
+/// A ticket is visible to whoever offloaded the job and to those with the right `arguments` at the node. For
+/// all others it does not exist.
 struct TicketsEngine: Engine {
     static let basetype = Basetype("tickets", title: "Tickets", isSingleton: true, isRequired: true)
 
@@ -50,7 +50,7 @@ struct TicketsEngine: Engine {
     private func events(_ visit: Visit) async throws -> Reply {
         let state = try await visit.visibleTicket()
         let after = (visit.headers[.known("Last-Event-ID")] ?? visit.query["after"]).flatMap { EventID($0) }
-        // By which a browser knows that it need not come again.
+        // This status tells a browser not to reconnect.
         if let after, after.isEnd(of: state) { return .noContent }
         let replyPath = visit.path("\(state.ticket)", "reply")
         return .events(visit.model.events(of: state.ticket, after: after), to: visit) { event in

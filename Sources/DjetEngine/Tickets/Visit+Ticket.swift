@@ -1,8 +1,8 @@
 import DjetModel
 
 extension Visit {
-    /// The ticket that the path names. Throws `JobError.unknown` if it is no ticket's name: who guesses learns
-    /// nothing from that, either.
+    /// The ticket that the path names. Throws `ModelError.notFound` if it is no ticket's name, in the words
+    /// of `JobError.unknown`: guesses reveal nothing.
     var ticket: TicketID {
         get throws {
             let name = parameters["ticket"] ?? ""
@@ -14,21 +14,21 @@ extension Visit {
         }
     }
 
-    /// Whether others' tickets may be seen, too.
+    /// True if the visitor may see others' tickets too.
     private var maySeeAll: Bool { may(.arguments) }
 
-    /// The job of the ticket. Throws `JobError.unknown` if there is none that the visitor may see.
+    /// Returns the ticket's job. Throws `JobError.unknown` if there is none that the visitor may see.
     func visibleJob() async throws -> ShownJob {
         try await model.visibleJob(ticket, orRight: maySeeAll)
     }
 
-    /// What has become of it.
+    /// Returns the ticket's state. Throws `JobError.unknown` if there is none that the visitor may see.
     func visibleTicket() async throws -> TicketState {
         try await model.visibleTicket(ticket, orRight: maySeeAll)
     }
 
-    /// The file of a job that the path names, as a download. Throws `ModelError.notFound` if the job has no such
-    /// file, or has it no more.
+    /// Returns the download of a job's file that the path names. Throws `ModelError.notFound` if the job does
+    /// not have the file, or no longer.
     func file(of job: ShownJob) async throws -> Reply {
         let number = try integer("file")
         guard let file = try await model.file(number, of: job.ticket) else {
@@ -37,10 +37,10 @@ extension Visit {
         return try FileReply(file, self).reply
     }
 
-    /// All that its page says.
+    /// Returns the ticket's page.
     func ticketPage() async throws -> TicketPage {
         let snapshot = try await model.snapshot(of: ticket)
-        // Behind the look: the files of a reply that has been seen are there.
+        // After the snapshot, so that the files of a reply in it are there.
         let job = try await visibleJob()
         return TicketPage(snapshot, job, try await model.files(of: job.ticket), self)
     }

@@ -10,12 +10,12 @@ struct DirectoryEngine: Engine {
         struct Entry: Codable, Sendable {
             var path: String
             var title: String
-            /// What kind of node it is.
+            /// The title of the node's basetype.
             var kind: String
         }
 
         var title: String
-        /// What stands above the list, a paragraph each.
+        /// The paragraphs above the list.
         var paragraphs: [String]
         var entries: [Entry]
     }
@@ -28,7 +28,7 @@ struct DirectoryEngine: Engine {
         ]
     }
 
-    /// What menus show, as far as the visitor may see it.
+    /// Returns the child nodes that are in menus and that the visitor may view.
     private static func listing(for visit: Visit) -> Listing {
         let children = visit.tree.children(of: visit.node).filter {
             $0.isInMenu && visit.rights(at: $0).contains(.view)

@@ -1,13 +1,13 @@
 import DjetModel
 
-/// A title and a text.
+/// Shows a title and a text.
 struct PageEngine: Engine {
     static let basetype = Basetype(
         "page", title: "Page", columns: [Column("body", title: "Text", .longtext)], exposedBy: nil)
 
     struct Page: Codable, Sendable {
         var title: String
-        /// The text, a paragraph each; blank lines part them.
+        /// The paragraphs of the text, which blank lines separate.
         var paragraphs: [String]
     }
 

@@ -1,9 +1,9 @@
 import DjetModel
 import HTTPTypes
 
-/// One's own name, password, sessions and API tokens.
+/// The visitor's own account: name, password, sessions and API tokens.
 ///
-/// Whoever comes with an API token may read here, but change nothing: a token must not make itself a better one.
+/// An API token may read here, but change nothing: a token must not give itself more rights.
 struct AccountEngine: Engine {
     static let basetype = Basetype("account", title: "Account", isSingleton: true, isRequired: true)
 
@@ -135,7 +135,7 @@ struct AccountEngine: Engine {
         }
     }
 
-    /// What went wrong is told on the page itself, to people.
+    /// Runs `body` with the browser's session. People see an error on the account page itself.
     private static func attempt(
         _ visit: Visit, _ body: (Session) async throws -> Reply
     ) async throws -> Reply {

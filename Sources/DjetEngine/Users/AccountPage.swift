@@ -1,22 +1,22 @@
 import DjetModel
 import Foundation
 
-/// What somebody sees of their own account.
+/// The page of the visitor's own account.
 struct AccountPage: Codable, Sendable {
-    /// A session of theirs.
+    /// One of the user's sessions.
     struct SessionLine: Codable, Sendable {
         var id: Int64
         var createdAt: Date
         var seenAt: Date
         var expiresAt: Date
         var address: String?
-        /// What its browser is called.
+        /// The name of the browser.
         var browser: String?
-        /// Whether it is the one that asks.
+        /// True for the session that makes this request.
         var isThis: Bool
     }
 
-    /// A right that a token of theirs may have.
+    /// A right that a token may have.
     struct Scope: Codable, Sendable {
         var name: String
         var title: String
@@ -24,26 +24,27 @@ struct AccountPage: Codable, Sendable {
 
     var user: User
     var grantedRoles: [String]
-    /// Since when there is a second factor; nil if there is none.
+    /// The time when the second factor was confirmed; nil if there is none.
     var secondFactorAt: Date?
-    /// How many recovery codes are left.
+    /// The number of recovery codes left.
     var recoveryCodes: Int
     var sessions: [SessionLine]
     var tokens: [TokenRecord]
-    /// How many tokens there are, for boxes and buttons that revoke them all: `1 API token`; nil if there are none.
+    /// The number of tokens in words, for boxes and buttons that revoke them all: `1 API token`; nil if there
+    /// are none.
     var tokenCount: String?
     var scopes: [Scope]
-    /// Why something was not done.
+    /// The reason an action failed.
     var problem: String?
 }
 
 extension AccountPage {
-    /// `3 API tokens`; nil if there are none.
+    /// Returns `3 API tokens`; nil if there are none.
     static func words(_ tokens: Int) -> String? {
         tokens == 0 ? nil : tokens == 1 ? "1 API token" : "\(tokens) API tokens"
     }
 
-    /// Reads it. Throws `StoreError`.
+    /// Reads the page's data. Throws `StoreError`.
     init(of user: User, for visit: Visit, problem: String? = nil) async throws {
         self.user = user
         grantedRoles = user.grantedRoles.sorted()
@@ -70,7 +71,7 @@ extension AccountPage.SessionLine {
 }
 
 extension Right {
-    /// What it lets a token do.
+    /// A phrase for the actions that the right allows a token.
     var sentence: String {
         switch self {
         case .view: "See pages and data"

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// Who did what, when and from where. It takes the right to manage.
+/// The audit: who did what, when and from where. Requires the right `manage`.
 struct AuditEngine: Engine {
     static let basetype = Basetype("audit", title: "Audit", isSingleton: true)
     private static let pageSize = 50

@@ -2,20 +2,20 @@ import DjetModel
 
 /// A page of the audit.
 struct AuditPage: Codable, Sendable {
-    /// An action that there are entries of.
+    /// An action that has entries.
     struct Choice: Codable, Sendable {
         var name: String
         var isChosen: Bool
     }
 
     var entries: [AuditEntry]
-    /// What was asked for.
+    /// The filters, as the request names them.
     var user: String?
     var action: String?
     var since: String?
     var until: String?
     /// All actions, to choose from.
     var actions: [Choice]
-    /// Where it goes on.
+    /// The address of the next page; nil on the last.
     var next: String?
 }

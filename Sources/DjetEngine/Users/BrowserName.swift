@@ -1,10 +1,10 @@
 import DjetStore
 
-/// What people call the browser that says this of itself.
+/// The name of a browser, from its `User-Agent` header.
 enum BrowserName {
-    /// `Firefox on Linux` of a `User-Agent` header; of an unknown one its own beginning.
+    /// Returns a name such as `Firefox on Linux`; the header's first 40 characters if the browser is unknown.
     static func of(_ agent: String) -> String {
-        // All of them claim to be others, so the order matters: Edge says Chrome, and Chrome says Safari.
+        // Each also claims to be others, so the order matters: Edge says Chrome, and Chrome says Safari.
         let names = [
             ("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"),
             ("CriOS/", "Chrome"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),

@@ -1,19 +1,19 @@
-/// A one-time code, or a recovery code.
+/// A form with a one-time code or a recovery code.
 struct CodeForm: Codable, Sendable {
     var code: String
-    /// Where one goes then: a path of this site.
+    /// The path of this site to go to afterwards.
     var then: String?
 }
 
-/// A form without anything to fill in.
+/// A form with nothing to fill in.
 struct ThenForm: Codable, Sendable {
-    /// Where one goes then: a path of this site.
+    /// The path of this site to go to afterwards.
     var then: String?
 }
 
 /// The page that asks for a code.
 struct CodePage: Codable, Sendable {
     var then: String?
-    /// Why one was not let in.
+    /// The reason the code was refused.
     var problem: String?
 }

@@ -1,9 +1,9 @@
 import DjetModel
 import HTTPTypes
 
-/// Somebody who knows the password proves the second factor.
+/// The second step of a sign-in: a user who knows the password proves the second factor.
 enum CodeProof {
-    /// Signs them in. A blank code is no guess, and is not counted as one.
+    /// Signs the user in. A blank code is not counted as a guess.
     @Sendable static func reply(_ visit: Visit) async throws -> Reply {
         let form = try visit.body(as: CodeForm.self)
         let then = LocalPath.checked(form.then)
@@ -32,7 +32,7 @@ enum CodeProof {
         }
     }
 
-    /// Why no code is awaited of the visitor; nil if one is.
+    /// Returns the refusal if the visitor's sign-in awaits no code; nil if it awaits one.
     private static func refusal(_ visit: Visit) -> Refusal? {
         switch visit.unfinished?.awaits {
         case .code: nil

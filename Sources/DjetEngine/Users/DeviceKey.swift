@@ -1,12 +1,12 @@
 import DjetStore
 
-/// The secret of a second factor in the forms in which devices take it.
+/// The secret of a second factor in the forms that devices take.
 struct DeviceKey: Codable, Sendable {
-    /// In base32, in groups of four that people can read.
+    /// The secret in base32, in groups of four that people can read.
     var secret: String
     /// The address that apps for one-time codes open: `otpauth://totp/…`.
     var link: String
-    /// The same as a picture, which the device's camera reads: SVG. Nil if it is too long for one.
+    /// The link as a QR code in SVG, for the device's camera; nil if the link is too long for one.
     var picture: String?
 
     init(secret: String, site: String, user: String) {

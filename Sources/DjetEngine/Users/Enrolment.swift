@@ -1,16 +1,17 @@
 import DjetModel
 import HTTPTypes
 
-/// Somebody sets up a second factor: at sign-in, because a role of theirs needs it, or on their account page.
+/// The set-up of a second factor: at sign-in, because one of the user's roles needs it, or on the account
+/// page.
 struct Enrolment {
     private let visit: Visit
     private let session: Session
     /// The path of the page with the secret.
     private let path: String
-    /// Where one goes when all is done.
+    /// The path to go to once the set-up is complete.
     private let then: String?
 
-    /// On the account page. Throws `Refusal` unless it is a browser with a session.
+    /// Creates a set-up on the account page. Throws `Refusal` unless the visitor is a browser with a session.
     init(onAccountOf visit: Visit) throws {
         self.visit = visit
         session = try visit.demandSession()
@@ -18,7 +19,7 @@ struct Enrolment {
         then = visit.path()
     }
 
-    /// Before one is signed in. Nil unless that is what the session awaits.
+    /// Creates a set-up before the user is signed in. Returns nil unless the session awaits one.
     init?(atSignIn visit: Visit, then: String?) {
         guard let session = visit.unfinished, session.awaits == .enrolment else { return nil }
         self.visit = visit
@@ -27,7 +28,7 @@ struct Enrolment {
         self.then = LocalPath.checked(then)
     }
 
-    /// The same. Throws `Refusal` of 401 instead.
+    /// Returns the set-up at sign-in. Throws `Refusal` of 401 unless the session awaits one.
     static func demanded(atSignIn visit: Visit, then: String?) throws -> Enrolment {
         guard let enrolment = Enrolment(atSignIn: visit, then: then) else {
             throw Refusal(.unauthorized, "sign in with your password first")
@@ -35,7 +36,7 @@ struct Enrolment {
         return enrolment
     }
 
-    /// The page: the secret, once it was begun; before that a button to begin.
+    /// Returns the page: the secret if it has been made, otherwise a button to make it.
     func page(_ problem: String? = nil) async throws -> Reply {
         let factor = try await visit.model.secondFactor(of: session.user.name, in: session.id)
         if factor?.confirmedAt != nil, problem == nil { return .redirect(then ?? "/") }
@@ -46,7 +47,7 @@ struct Enrolment {
         return .page("users/second-factor", title: "Second factor", page).keptByNobody()
     }
 
-    /// Makes a secret and shows it. A password that is given is asked first.
+    /// Makes a secret and shows it. Checks the password first if one is given.
     func begin(password: String? = nil) async throws -> Reply {
         try await visit.attempt {
             try await visit.model.beginSecondFactor(
@@ -57,7 +58,7 @@ struct Enrolment {
         }
     }
 
-    /// Makes it count, and tells the recovery codes.
+    /// Confirms the second factor and shows its recovery codes.
     func confirm(_ code: String) async throws -> Reply {
         try await visit.attempt {
             let codes = try await visit.model.confirmSecondFactor(

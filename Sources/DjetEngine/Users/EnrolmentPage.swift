@@ -1,20 +1,20 @@
 /// The page on which somebody sets up a second factor.
 struct EnrolmentPage: Codable, Sendable {
-    /// What the device needs; nil before it was begun.
+    /// The key for the device; nil until it has been made.
     var key: DeviceKey?
-    /// The page's own path: posted to, it makes a secret.
+    /// The page's own path; a POST to it makes a secret.
     var path: String
-    /// Where one goes then.
+    /// The path to go to afterwards.
     var then: String?
-    /// Whether one cannot go on without.
+    /// True at sign-in, which a user cannot complete without a second factor.
     var isAtSignIn: Bool
-    /// Why something was not done.
+    /// The reason an action failed.
     var problem: String?
 }
 
-/// Recovery codes: the one time that they are shown.
+/// The page with the recovery codes, which are shown only once.
 struct RecoveryPage: Codable, Sendable {
     var codes: [String]
-    /// Where one goes then.
+    /// The path to go to afterwards.
     var next: String
 }

@@ -1,4 +1,4 @@
-/// A name that is to be shown.
+/// A form with the name to be shown.
 struct FullNameForm: Codable, Sendable {
     var fullName: String
 }

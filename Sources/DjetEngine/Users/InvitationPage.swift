@@ -1,6 +1,6 @@
-/// A one-time link that has just been made: the one time that it is shown.
+/// The page with a new one-time link, which is shown only once.
 struct InvitationPage: Codable, Sendable {
     var name: String
-    /// In full: with the address under which the browser reaches the site, or where it serves.
+    /// The full link, with the address at which the browser reaches the site, or else where the site serves.
     var link: String
 }

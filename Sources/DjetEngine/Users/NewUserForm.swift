@@ -1,7 +1,7 @@
-/// A user to be added.
+/// A form that adds a user.
 struct NewUserForm: Codable, Sendable {
     var name: String
-    /// The name that is shown; the same if nothing is said.
+    /// The name to be shown; the same as `name` if it is missing.
     var fullName: String?
     var roles: [String]?
 }

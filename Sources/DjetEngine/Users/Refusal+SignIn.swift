@@ -2,7 +2,7 @@ import DjetModel
 import HTTPTypes
 
 extension Refusal {
-    /// Why somebody is not let in, in the language of HTTP: 401, or 429 with the seconds to wait.
+    /// Creates the refusal of a sign-in: 401, or 429 with the seconds to wait.
     init(_ error: SignInError) {
         switch error {
         case .refused, .wrongCode:
@@ -12,7 +12,8 @@ extension Refusal {
         }
     }
 
-    /// What people are told on the page where they tried: what an error of theirs is.
+    /// Creates the refusal to show on the page where people tried; nil unless it is a sign-in, model or field
+    /// error.
     init?(forPageOf error: any Error) {
         switch error {
         case let error as SignInError: self.init(error)
@@ -25,7 +26,7 @@ extension Refusal {
 }
 
 extension Reply {
-    /// A page that tells of a refusal, with what the refusal says at its head.
+    /// Creates a page that shows a refusal and has its status and headers.
     init(_ refusal: Refusal, _ page: Reply) {
         self = page
         status = refusal.status

@@ -1,4 +1,4 @@
-/// All the roles that a user is to have.
+/// A form with all the roles that a user is to have.
 struct RolesForm: Codable, Sendable {
     var roles: [String]?
 }

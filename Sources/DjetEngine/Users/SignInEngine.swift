@@ -1,7 +1,7 @@
 import DjetModel
 import HTTPTypes
 
-/// Lets people in and out, and takes invitations.
+/// The pages to sign in and out, and to accept invitations.
 struct SignInEngine: Engine {
     static let basetype = Basetype("sign-in", title: "Sign in", isSingleton: true, isRequired: true)
 
@@ -45,7 +45,7 @@ struct SignInEngine: Engine {
         ] + secondFactor
     }
 
-    /// What comes behind the password.
+    /// The routes that follow the password.
     private var secondFactor: [Route] {
         let then = QueryField("then", .text, "Where one goes then: a path of this site")
         return [
@@ -105,7 +105,7 @@ struct SignInEngine: Engine {
         }
     }
 
-    /// Where somebody goes who knows the password: on, or to what is missing yet.
+    /// Returns the path to go to after the password: `then`, or the page of the step that is still missing.
     static func next(_ session: Session, _ then: String?, _ visit: Visit) -> String {
         let question = then.map { "?then=\(Percent.encoded($0))" } ?? ""
         switch session.awaits {

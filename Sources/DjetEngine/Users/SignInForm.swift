@@ -1,7 +1,7 @@
-/// What somebody sends who wants to sign in.
+/// A form that signs in.
 struct SignInForm: Codable, Sendable {
     var name: String
     var password: String
-    /// Where they go then: a path of this site.
+    /// The path of this site to go to afterwards.
     var then: String?
 }

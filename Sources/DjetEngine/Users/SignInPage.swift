@@ -2,12 +2,12 @@ import DjetModel
 
 /// The page with the form to sign in.
 struct SignInPage: Codable, Sendable {
-    /// Where one goes then.
+    /// The path to go to afterwards.
     var then: String?
-    /// What was typed as a name.
+    /// The name as it was typed.
     var name: String?
-    /// Why one was not let in.
+    /// The reason the sign-in was refused, or cannot work here.
     var problem: String?
-    /// Who is signed in already.
+    /// The user who is signed in already.
     var user: User?
 }

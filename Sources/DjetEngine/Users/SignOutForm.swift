@@ -1,5 +1,5 @@
-/// What somebody sends who ends all sessions of a user, their own or another's.
+/// A form that ends all sessions of a user, one's own or another's.
 struct SignOutForm: Codable, Sendable {
-    /// Whether the user's API tokens are revoked with them.
+    /// True to revoke the user's API tokens as well; false by default.
     var revokeTokens: Bool?
 }

@@ -1,12 +1,13 @@
 import DjetModel
 
-/// What a program gets that has signed in: the cookie is in the head.
+/// The answer to a program that has signed in. The cookie is in the headers.
 struct SignedInAnswer: Codable, Sendable {
-    /// Who it is; nil as long as something is missing.
+    /// The user; nil as long as a step is missing.
     var user: User?
-    /// What it has to send along as `X-CSRF-Token` with whatever changes something.
+    /// The token to send as `X-CSRF-Token` with every request that changes something.
     var csrf: String
-    /// What is missing: a one-time code, to be posted to `code`, or a second factor, to be set up at `second-factor`.
+    /// The missing step: a one-time code, to be posted to `code`, or a second factor, to be set up at
+    /// `second-factor`.
     var awaits: Session.Awaited?
 
     init(_ session: Session) {

@@ -1,12 +1,12 @@
 import DjetModel
 
-/// What an API token is to be.
+/// A form that makes an API token.
 struct TokenForm: Codable, Sendable {
     var title: String
     var scopes: [Right]
-    /// The branch that it may reach; nothing is the whole tree.
+    /// The branch that the token may reach; nil for the whole tree.
     var below: String?
-    /// How long it is good; 90 if nothing is said.
+    /// The token's lifetime in days; 90 by default.
     var days: Int?
 
     var request: TokenRequest {

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A new API token: the one time that it is shown.
+/// The page with a new API token, which is shown only once.
 struct TokenPage: Codable, Sendable {
     var id: Int64
-    /// What it is for.
+    /// The purpose of the token, as its user wrote it.
     var purpose: String
     var token: String
     var expiresAt: Date

@@ -1,19 +1,19 @@
 import DjetModel
 import HTTPTypes
 
-/// The user that a path names, for one visit that changes something.
+/// The user whom a path names, in a visit that changes something.
 struct UserDesk {
     private let visit: Visit
     private let name: String
 
-    /// Throws `Refusal` unless it is a browser with a session.
+    /// Throws `Refusal` unless the visitor is a browser with a session.
     init(_ visit: Visit) throws {
         try visit.demandSession()
         self.visit = visit
         name = visit.parameters["name"] ?? ""
     }
 
-    /// Changes something, and answers with the user. What went wrong is told on the user's page, to people.
+    /// Runs `body` with the user's name, and answers with the user. People see an error on the user's page.
     func change(_ body: (String) async throws -> Void) async throws -> Reply {
         try await attempt {
             try await body(name)
@@ -21,7 +21,7 @@ struct UserDesk {
         }
     }
 
-    /// Makes a one-time link.
+    /// Makes a one-time link and answers with it (201).
     func invite() async throws -> Reply {
         try await attempt {
             let path = visit.tree.path(ofInvitation: try await visit.model.invite(name))
@@ -30,7 +30,7 @@ struct UserDesk {
         }
     }
 
-    /// Under which address the browser reaches the site; where it serves if the browser does not say.
+    /// The address at which the browser reaches the site; where the site serves if the browser names none.
     private var address: String {
         if let origin = visit.headers[.origin], origin.hasPrefix("http") { return origin }
         return visit.site.servingAddress ?? ""

@@ -1,7 +1,7 @@
 import DjetModel
 import Foundation
 
-/// A user as those see them who manage users.
+/// A user, as those who manage users see them.
 struct UserLine: Codable, Sendable {
     var name: String
     var fullName: String

@@ -10,7 +10,7 @@ struct UserList {
         self.visit = visit
     }
 
-    /// A page of it.
+    /// Returns a page of the list.
     func page(_ problem: String? = nil, wanted: NewUserForm? = nil) async throws -> UsersPage {
         let search = visit.query["search"]
         let users = try await visit.model.users(
@@ -22,7 +22,7 @@ struct UserList {
             problem: problem, wanted: wanted)
     }
 
-    /// Adds whom the form names. Throws `Refusal` unless it is a browser with a session.
+    /// Adds the user whom the form names. Throws `Refusal` unless the visitor is a browser with a session.
     func add() async throws -> Reply {
         try visit.demandSession()
         let form = try visit.body(as: NewUserForm.self)

@@ -1,25 +1,25 @@
 import DjetModel
 
-/// One user.
+/// A user's page, for those who manage users.
 struct UserPage: Codable, Sendable {
     var user: UserLine
     var roles: [RoleChoice]
-    /// How many sessions they have.
+    /// The number of the user's sessions.
     var sessions: Int
-    /// How many API tokens they have.
+    /// The number of the user's API tokens.
     var tokens: Int
-    /// The same in words; nil if they have none.
+    /// The number of tokens in words; nil if there are none.
     var tokenCount: String?
-    /// Whether it is oneself.
+    /// True if the user is the visitor.
     var isSelf: Bool
-    /// Where to read what they did.
+    /// The address of the audit of the user's actions; nil if the tree has no audit.
     var auditPath: String?
-    /// Why something was not done.
+    /// The reason an action failed.
     var problem: String?
 }
 
 extension UserPage {
-    /// Reads it. Throws `ModelError.notFound`.
+    /// Reads the page's data. Throws `ModelError.notFound` if there is no such user.
     init(of name: String, for visit: Visit, problem: String? = nil) async throws {
         let user = try await visit.model.user(name)
         self.user = UserLine(user)

@@ -1,9 +1,10 @@
 import DjetModel
 import HTTPTypes
 
-/// Who may sign in, and with which roles. It all takes the right to manage, and to change anything a browser's session.
+/// The users and their roles. Requires the right `manage`, and a browser's session for every change.
 ///
-/// Nobody changes their own roles, grants a role that gives more than they have, or changes somebody who has more.
+/// Nobody may change their own roles, grant a role that gives more than they have, or change a user who has
+/// more.
 struct UsersEngine: Engine {
     static let basetype = Basetype("users", title: "Users", isSingleton: true, isRequired: true)
 
@@ -47,7 +48,7 @@ struct UsersEngine: Engine {
         ] + doors
     }
 
-    /// Who comes in, and who does not.
+    /// The routes that let users in or keep them out.
     private var doors: [Route] {
         [
             Route(

@@ -1,15 +1,15 @@
 import DjetModel
 
-/// The list of users.
+/// A page of the list of users.
 struct UsersPage: Codable, Sendable {
     var users: [UserLine]
-    /// What was searched for.
+    /// The text of the search.
     var search: String?
-    /// Where the list goes on.
+    /// The address of the next page; nil on the last.
     var next: String?
     /// The roles that can be granted.
     var roles: [RoleChoice]
-    /// Why nobody was added, and what was sent.
+    /// The reason nobody was added, and the form that was sent.
     var problem: String?
     var wanted: NewUserForm?
 }

@@ -2,11 +2,11 @@ import DjetModel
 import HTTPTypes
 
 extension Visit {
-    /// The session of whoever is signed in with a browser. Throws `Refusal`: of 401 if nobody is signed in, of 403
-    /// if it is a program with a token.
+    /// Returns the browser's session. Throws `Refusal`: 401 if nobody is signed in, 403 for a program with a
+    /// token.
     ///
-    /// A token that may change who gets in could make itself a session, also by way of a user whom it has just
-    /// added, and with that be more, and for longer, than it was made for.
+    /// A token that may change who gets in could make a session for itself, directly or through a user that
+    /// it adds. Such a session would have more rights, and last longer, than the token was made for.
     @discardableResult
     func demandSession() throws -> Session {
         if let session { return session }

@@ -1,7 +1,7 @@
 import DjetModel
 import HTTPTypes
 
-/// Somebody comes with a one-time link.
+/// A visit with a one-time link.
 struct Welcome {
     private let visit: Visit
     private let token: String
@@ -11,7 +11,7 @@ struct Welcome {
         self.token = token
     }
 
-    /// The form. Looking at it does not use the invitation up. Throws `ModelError.notFound`.
+    /// Returns the form. Looking at it does not use up the invitation. Throws `ModelError.notFound`.
     func page(_ problem: String? = nil) async throws -> Reply {
         guard let invitation = try await visit.model.invitation(ofToken: token) else {
             throw Model.noInvitation
@@ -22,10 +22,10 @@ struct Welcome {
         return .page("users/welcome", title: "Welcome", page).keptByNobody()
     }
 
-    /// Sets the password and signs in; the session that there was before ends.
+    /// Sets the password and signs the user in. The browser's previous session ends.
     func accept(_ form: WelcomeForm) async throws -> Reply {
         try await visit.attempt {
-            // Before the invitation is used up.
+            // This comes before the invitation is used up.
             try visit.refuseDroppedCookie()
             try Self.check(form.password, form.again)
             let signedIn = try await visit.model.acceptInvitation(
@@ -38,7 +38,7 @@ struct Welcome {
         }
     }
 
-    /// Throws `ModelError.invalid` if the password was not typed the same twice.
+    /// Throws `ModelError.invalid` if the repeated password differs.
     static func check(_ password: String, _ again: String?) throws {
         guard let again, again != password else { return }
         throw ModelError.invalid("the two passwords are not the same")

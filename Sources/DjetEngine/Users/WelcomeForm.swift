@@ -1,4 +1,4 @@
-/// What somebody sends who was invited.
+/// A form that accepts an invitation.
 struct WelcomeForm: Codable, Sendable {
     /// The token in the link.
     var invitation: String

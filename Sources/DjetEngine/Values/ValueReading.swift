@@ -1,20 +1,20 @@
-import DjetStore
 import DjetModel
+import DjetStore
 
-/// Makes views of JSON.
+/// The conversion of JSON to views.
 struct ValueReading {
-    /// The most rows of a table, or items of a list: the whole is there as JSON.
+    /// The most rows of a table, or items of a list. The whole is available as JSON.
     static let longest = 200
-    /// Deeper than this a value is shown as JSON.
+    /// The depth from which on values are shown as JSON.
     private static let deepest = 3
 
-    /// Where a file can be downloaded; nil if nowhere.
+    /// Returns the path where a file can be downloaded; nil if nowhere.
     let path: @Sendable (File) -> String?
 
-    /// The view of a reply from its JSON.
+    /// Returns the view of a reply, which is given as JSON.
     ///
-    /// The parts of objects stand in the order in which the function's type declares them, since the store keeps
-    /// none.
+    /// The parts of objects are in the order in which the function's type declares them, since the store
+    /// keeps none.
     func view(ofReply text: String, of function: (any ModelFunction.Type)?) throws -> ValueView {
         view(of: try JSONReader.tree(of: text), function?.outputSchema ?? .any)
     }
@@ -39,7 +39,7 @@ struct ValueReading {
         return ValueView(kind: text.contains { $0.isNewline } ? .block : .text, text: text)
     }
 
-    /// Whether a text is a time as Djet writes it: `2026-11-21T20:15:00.5Z`.
+    /// Returns true if a text is a time as Djet writes it: `2026-11-21T20:15:00.5Z`.
     private static func isTime(_ text: String) -> Bool {
         let shape = "0000-00-00T00:00:00"
         guard (20...30).contains(text.utf8.count), text.utf8.last == UInt8(ascii: "Z") else { return false }
@@ -89,7 +89,7 @@ struct ValueReading {
             kind: .table, columns: columns.map { Schema.Field($0, .any).title }, rows: rows, outOf: outOf)
     }
 
-    /// The names of the members; nil unless all elements are objects.
+    /// Returns the names of the members; nil unless all elements are objects with 30 names together at most.
     private static func columns(of elements: ArraySlice<JSONTree>, _ schema: Schema) -> [String]? {
         var names: [String] = []
         for element in elements {
@@ -102,7 +102,7 @@ struct ValueReading {
         return names.isEmpty ? nil : inOrder(names, schema)
     }
 
-    /// First the fields of the type, then what else there is, by name.
+    /// Returns the fields of the type first, then the other names in alphabetical order.
     private static func inOrder(_ names: [String], _ schema: Schema) -> [String] {
         let known = schema.fields.map(\.name).filter { names.contains($0) }
         return known + names.filter { !known.contains($0) }.sorted()
@@ -110,7 +110,7 @@ struct ValueReading {
 }
 
 extension JSONTree {
-    /// The file that an object stands for.
+    /// The file that an object stands for; nil if it is none.
     fileprivate var file: File? {
         guard let id = storedFile, let name = self["name"]?.text, let mimeType = self["mimeType"]?.text,
             case .word(let size)? = self["size"], let size = Int(size)
@@ -125,6 +125,6 @@ extension JSONTree {
 }
 
 extension ModelFunction {
-    /// The shape of what it returns.
+    /// The schema of the function's output.
     static var outputSchema: Schema { Schema.of(Output.self) }
 }

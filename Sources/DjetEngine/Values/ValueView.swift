@@ -1,22 +1,22 @@
 import DjetModel
 
-/// A value as people see it: what a function returned, wherever it is shown. The template is `values/value`.
+/// A value as people see it, wherever a function's result is shown. The template is `values/value`.
 ///
-/// The reply of a job is shown by the same code as what a call returned: both are JSON here. All names are always
-/// there: a template would look for one that is missing in the value around it.
+/// Replies of jobs and results of calls share this code: both are JSON here. Every name is always present: a
+/// template would look for a missing one in the enclosing value.
 struct ValueView: Codable, Sendable {
-    /// What it is.
+    /// The form in which a value is shown.
     enum Kind: String, Codable, Sendable {
         case nothing, text, block, time, file, sheet, table, list, json
     }
 
-    /// A stored file, and where it can be downloaded; empty if nowhere.
+    /// A stored file, with the path of its download; empty if there is none.
     struct FileView: Codable, Sendable {
         let name: String
         let mimeType: String
         let size: Int
         let path: String
-        /// Whether a browser can show it as a picture; drawings that may contain scripts are none.
+        /// True if a browser can show it as a picture; false for drawings that may contain scripts.
         let isImage: Bool
     }
 
@@ -41,13 +41,13 @@ struct ValueView: Codable, Sendable {
     let isList: Bool
     let isJSON: Bool
     let text: String
-    /// One, or none.
+    /// One file, or none.
     let file: [FileView]
     let parts: [Part]
     let columns: [String]
     let rows: [Row]
     let items: [ValueView]
-    /// How many rows or items there are, if not all of them are shown; otherwise empty.
+    /// The total number of rows, items or parts if not all are shown; otherwise empty.
     let outOf: String
 
     init(

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// The handler of a model function: decodes it and runs it.
+/// The handler of a model function, which decodes the function and runs it.
 struct FunctionHandler<Function: ModelFunction>: JobHandler {
     var kind: String { Function.name }
     var commit: Commit { Function.commit }

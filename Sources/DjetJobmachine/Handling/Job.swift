@@ -3,28 +3,28 @@ import DjetStore
 
 /// A job that a worker has claimed.
 public struct Job: Sendable {
-    /// Its ticket.
+    /// The job's ticket.
     public let ticket: TicketID
-    /// Which handler it needs.
+    /// The kind, which selects the handler.
     public let kind: String
-    /// What it is about, as JSON.
+    /// The arguments, as JSON.
     public let arguments: String
-    /// Which attempt this is, from 1.
+    /// The number of this attempt, from 1.
     public let attempt: Int
     let attemptLimit: Int
-    /// Whether whoever offloaded it said how many attempts it has.
+    /// True if the number of attempts was set when the job was offloaded.
     let isLimitGiven: Bool
     let environment: JobEnvironment
-    /// Why it cannot be run, though it has been claimed; nil if it can.
+    /// The reason why it cannot run, though it was claimed; nil if it can.
     let fault: String?
     let position: Int64
     let priority: Int
-    /// Who claimed it.
+    /// The number of the worker that claimed it.
     let worker: Int
-    /// Whether it shares no transaction: one that it shared has been undone.
+    /// True if it must not share a transaction, since a shared one was undone.
     var isAlone = false
 
-    /// The arguments as a value. Throws `ModelError.invalid`, which names the field.
+    /// Returns the arguments as a value. Throws `ModelError.invalid`, which names the field.
     public func decode<Arguments: Decodable>(_ type: Arguments.Type = Arguments.self) throws -> Arguments {
         do {
             return try JSON.value(type, from: arguments)
@@ -46,7 +46,7 @@ extension Job {
         kind = try row.value(5)
         arguments = try row.value(6)
         let environment: String = try row.value(7)
-        // One that cannot be read must not keep those from running that were claimed with it.
+        // An unreadable environment must not keep the other jobs of the claim from running.
         (self.environment, fault) = Self.reading(environment)
     }
 

@@ -1,24 +1,24 @@
 public import DjetModel
 
-/// What a worker runs for a kind of jobs.
+/// The code that a worker runs for a kind of jobs.
 ///
-/// Model functions need none: theirs is made from the function. Write one for jobs that are offloaded by
-/// others, or that are no business of the model's.
+/// Model functions need none: theirs is made from the function. Write one for jobs that other programs
+/// offload, or that lie outside the model.
 public protocol JobHandler: Sendable {
-    /// What it answers.
+    /// The type of the reply.
     associatedtype Output: Codable & Sendable
 
-    /// The kind of jobs that it is for.
+    /// The kind of jobs that it handles.
     var kind: String { get }
-    /// How its work is committed. `.atomic` by default.
+    /// The way its work is committed. `.atomic` by default.
     var commit: Commit { get }
-    /// When a failed attempt is tried again. Five attempts by default.
+    /// The retries after a failed attempt. Five attempts by default.
     var retry: Retry { get }
-    /// How long an attempt may take; nil, the default, is as long as it likes.
+    /// The longest an attempt may take; nil, the default, means no limit.
     var timeout: Duration? { get }
 
-    /// Does the job. `model` is the environment: within a transaction if `commit` is `.atomic`, on behalf of
-    /// whoever offloaded the job.
+    /// Does the job and returns its reply. `model` is the environment, on behalf of the user that offloaded
+    /// the job; within a transaction if `commit` is `.atomic` or `.grouped`.
     func run(_ job: Job, in model: Model) async throws -> Output
 }
 

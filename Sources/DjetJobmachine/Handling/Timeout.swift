@@ -1,8 +1,8 @@
 import DjetModel
 import DjetStore
 
-/// Runs `body`, and cancels it if it takes longer than a limit, of which `onLimit` is told. Throws
-/// `JobError.timedOut` then, once `body` has ended, unless it has done its work all the same.
+/// Runs `body`; after `limit` it calls `onLimit` and cancels `body`. If `body` then throws, it throws
+/// `JobError.timedOut` instead; a result that comes all the same is returned.
 func within<Result: Sendable>(
     _ limit: Duration?, onLimit: @escaping @Sendable () -> Void = {},
     _ body: @escaping @Sendable () async throws -> Result
@@ -10,7 +10,7 @@ func within<Result: Sendable>(
     guard let limit else { return try await body() }
     let isOver = Guarded(false)
     let work = Task { try await body() }
-    // Not where everybody's code runs: it may be what keeps that busy.
+    // On the reactor: `body` itself may keep the default executor busy.
     let alarm = Task(executorPreference: Reactor.shared) {
         try await Reactor.shared.sleep(for: limit)
         isOver.withLock { $0 = true }

@@ -1,4 +1,4 @@
-/// The answers that have something in their way, by the numbers of their jobs.
+/// The answers that cannot be stored for now, by the numbers of their jobs.
 struct Aside {
     private var completions: [Int64: Completions.Completion] = [:]
     /// The length of the replies, in bytes.

@@ -2,10 +2,12 @@ import DjetModel
 import DjetStore
 import Logging
 
-/// The answers of a batch that the server has not taken as a whole: each by itself, so that none suffers for another.
+/// The answers of a batch that the server refused as a whole: each is stored alone, so that none suffers for
+/// another.
 extension Completions {
-    /// Stores each of a batch, ends those jobs as error whose answers cannot be stored, and lays aside those that have
-    /// something in their way. Throws what concerns them all; the rest of the batch has then still to be written.
+    /// Stores each answer of a batch, ends a job as error if its answer can never be stored, and lays an
+    /// answer aside if something is in its way. Throws errors that concern them all; the rest of the batch is
+    /// then still to be written.
     func writeEach(_ completions: [Completion]) async throws {
         for completion in completions {
             let isDone = try await write(completion)
@@ -38,12 +40,12 @@ extension Completions {
 
     // MARK: Aside
 
-    /// Tries again and again, with pauses that grow: together first, as what was in their way may be gone.
+    /// Retries the answers laid aside, with growing pauses: together first, as the obstacle may be gone.
     private func writeAside() async {
         var backOff = BackOff()
         while !state.withLock({ $0.isAsideOver(.now) }) {
             try? await Reactor.shared.sleep(for: backOff.next())
-            // Others each time: those that stay locked must not keep the rest from being tried.
+            // Others each time, so that locked ones do not keep the rest from being tried.
             let completions = state.withLock { Self.fitting($0.aside.all.shuffled()) }
             guard !completions.isEmpty else { continue }
             do {
@@ -71,7 +73,7 @@ extension Completions {
 }
 
 extension Completions.State {
-    /// Notes what has become of an answer. Returns whether somebody must begin to look after those that lie aside.
+    /// Notes the fate of an answer. Returns true if the caller must begin to retry those laid aside.
     fileprivate mutating func see(to completion: Completions.Completion, isDone: Bool) -> Bool {
         let id = completion.ticket.number
         batch.completions.removeAll { $0.ticket.number == id && $0.attempt == completion.attempt }
@@ -81,7 +83,7 @@ extension Completions.State {
         return true
     }
 
-    /// Whether none lies aside any more. Once nobody waits any more, they are let go.
+    /// Returns true if none lies aside any more. Drops them once the deadline is over.
     fileprivate mutating func isAsideOver(_ now: ContinuousClock.Instant) -> Bool {
         if isOver(now) { aside = .init() }
         isWritingAside = !aside.isEmpty
@@ -90,8 +92,8 @@ extension Completions.State {
 }
 
 extension StoreError {
-    /// Whether one of several answers may be the reason: its value, a rule that its row breaks, its job's row that somebody
-    /// has locked, or more memory than there is.
+    /// True if one of several answers may be the reason: its value, a constraint that its row breaks, its
+    /// job's row that another session has locked, or the memory it needs.
     var mayBeOfOneAnswer: Bool {
         isFinal || code == .refused && sqlState?.category == "55" || sqlState == .outOfMemory
     }

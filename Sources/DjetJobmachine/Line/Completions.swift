@@ -3,12 +3,12 @@ import DjetModel
 import DjetStore
 import Logging
 
-/// The answers of jobs without a transaction of their own, many in one statement; and the rings for answers that others
-/// have stored.
+/// The answers of jobs without a transaction of their own, stored many in one statement; and the rings for
+/// answers that others have stored.
 ///
-/// An answer that comes while others are being written waits for them and goes with the next batch: alone it
-/// goes at once, among many it goes cheaply. One that cannot be stored holds back no others: it ends its job as error, or is
-/// laid aside for as long as something is in its way.
+/// An answer that comes while others are being written waits and joins the next batch: alone it is stored at
+/// once, among many it is stored cheaply. One that cannot be stored holds back no others: it ends its job as
+/// error, or is laid aside as long as something is in its way.
 final class Completions: Sendable {
     struct Completion: Sendable {
         let ticket: TicketID
@@ -22,7 +22,7 @@ final class Completions: Sendable {
 
     struct Batch {
         var completions: [Completion] = []
-        /// Those whose answers are stored, and whose callers have not been told.
+        /// The tickets whose answers are stored, and whose callers have not been told.
         var untold: [TicketID] = []
 
         var isEmpty: Bool { completions.isEmpty && untold.isEmpty }
@@ -33,30 +33,31 @@ final class Completions: Sendable {
 
     struct State {
         var pending = Deque<Completion>()
-        /// The length of the replies that are pending, in bytes.
+        /// The length of the pending replies, in bytes.
         var size = 0
         var untold: [TicketID] = []
-        /// Those that are being written.
+        /// The answers that are being written.
         var batch = Batch()
         var isWriting = false
         var aside = Aside()
         var isWritingAside = false
-        /// Whether somebody wants to know when there is room again.
+        /// True if a claim waits to hear that there is room again.
         var isAsked = false
         var waiters: [CheckedContinuation<Void, Never>] = []
-        /// After this time nobody waits any more for a database that does not answer.
+        /// The time after which a stopping worker no longer waits for the database.
         var deadline: ContinuousClock.Instant?
     }
 
-    /// As many as go well into one statement, and as many bytes.
+    /// The most answers, and the most bytes of replies, in one statement.
     static let batch = 500
     private static let batchSize = 16 << 20
-    /// From so many on it is worth waiting for more.
+    /// The number of pending answers from which waiting for more pays.
     private static let many = 50
     private static let patience = Duration.milliseconds(3)
-    /// How long a batch waits for locks, and how long an answer by itself: somebody may keep a job's row for hours.
+    /// The wait for locks, of a batch and of a single answer: another session may hold a job's row for hours.
     static let lockPatience = (ofMany: Duration.seconds(1), ofOne: Duration.milliseconds(10))
-    /// As long as more wait, none are claimed: all that wait would run again if the program were killed.
+    /// The most pending answers with which more jobs are claimed: all of them would run again if the program
+    /// were killed.
     fileprivate static let most = 2000
     fileprivate static let mostBytes = 256 << 20
 
@@ -67,8 +68,8 @@ final class Completions: Sendable {
     private let worker: @Sendable () -> Int
 
     /// - Parameters:
-    ///   - onRoom: called when more jobs can be claimed, after `hasRoom` has said that none could.
-    ///   - worker: whose answers they are.
+    ///   - onRoom: called when more jobs can be claimed, after `hasRoom` was false.
+    ///   - worker: returns the number of the worker whose answers they are.
     init(
         _ model: Model, _ failures: FailureLog, onRoom: @escaping @Sendable () -> Void,
         worker: @escaping @Sendable () -> Int
@@ -79,7 +80,8 @@ final class Completions: Sendable {
         self.worker = worker
     }
 
-    /// Whether the answers of more jobs could be stored soon.
+    /// True if the answers of more jobs could be stored soon. If false, `onRoom` is called once there is
+    /// room.
     var hasRoom: Bool {
         state.withLock { state in
             state.isAsked = !state.hasRoom
@@ -94,8 +96,8 @@ final class Completions: Sendable {
         }
     }
 
-    /// Tells the callers of a job that its answer is stored, within a few milliseconds: a ring for each job is a fifth of
-    /// what a short transaction costs.
+    /// Rings a job's ticket within a few milliseconds, once its answer is stored. The rings are gathered: one
+    /// for each job is a fifth of the cost of a short transaction.
     func tell(_ ticket: TicketID) {
         note(patience: Self.patience) { $0.untold.append(ticket) }
     }
@@ -113,7 +115,7 @@ final class Completions: Sendable {
         }
     }
 
-    /// The jobs whose answers are to be stored.
+    /// The jobs whose answers are still to be stored.
     var jobs: [(id: Int64, attempt: Int)] {
         state.withLock { state in
             let all = Array(state.pending) + state.batch.completions + state.aside.all
@@ -121,7 +123,8 @@ final class Completions: Sendable {
         }
     }
 
-    /// Waits until all are written, or until they cannot be within the time: then their jobs are for other workers.
+    /// Waits until all answers are written, or until `patience` is over: their jobs are then left to other
+    /// workers.
     func settle(within patience: Duration = .seconds(3600)) async {
         state.withLock { $0.deadline = .now + patience }
         await withCheckedContinuation { waiter in
@@ -149,7 +152,8 @@ final class Completions: Sendable {
         }
     }
 
-    /// Where many have come while the last ones were written, more will soon: they go cheaper together.
+    /// Waits a moment if many answers came during the last write: more will follow, and they are cheaper
+    /// together.
     private func gather() async {
         let mayWait = state.withLock { state in
             let count = state.pending.count
@@ -158,7 +162,7 @@ final class Completions: Sendable {
         if mayWait { try? await Reactor.shared.sleep(for: Self.patience) }
     }
 
-    /// As many of these as go into one statement: the first in any case.
+    /// Returns the answers that fit into one statement; the first always does.
     static func fitting(_ completions: some Sequence<Completion>) -> [Completion] {
         var bytes = 0
         return completions.prefix(batch).enumerated().prefix { index, completion in
@@ -176,7 +180,7 @@ final class Completions: Sendable {
         return batch.isEmpty ? nil : batch
     }
 
-    /// Tells those who wait for room, or until all are written, if it is so.
+    /// Resumes the tasks that wait for the end of all writes, and calls `onRoom`, if it is so.
     func tellWhoeverWaits() {
         let (waiters, isAwaited) = state.withLock { state in
             let isAwaited = state.isAsked && state.hasRoom
@@ -202,7 +206,7 @@ final class Completions: Sendable {
         }
     }
 
-    /// Stores the answers, and returns whether whoever waits for them has been told.
+    /// Stores the answers, and returns true if their callers have been told.
     func store(
         _ completions: [Completion], within patience: Duration, _ ring: Statement
     ) async throws -> Bool {
@@ -245,7 +249,7 @@ final class Completions: Sendable {
 }
 
 extension Completions.State {
-    /// Whether there are so few that more jobs may be claimed.
+    /// True if few enough wait that more jobs may be claimed.
     fileprivate var hasRoom: Bool {
         pending.count + aside.count <= Completions.most && size + aside.size <= Completions.mostBytes
     }
@@ -260,8 +264,8 @@ extension Completions.State {
         isWriting = !batch.isEmpty
     }
 
-    /// Lets those of the batch that have not been seen to wait to be written again. Returns whether it is too late for that:
-    /// then there are none any more.
+    /// Puts the unfinished batch back to be written again. Returns true if the deadline is over: it then
+    /// drops all of them.
     fileprivate mutating func putBack(_ now: ContinuousClock.Instant) -> Bool {
         pending.prepend(contentsOf: batch.completions)
         size += batch.size
@@ -272,10 +276,10 @@ extension Completions.State {
         return true
     }
 
-    /// Whether nobody waits any more.
+    /// Returns true if the deadline is over.
     func isOver(_ now: ContinuousClock.Instant) -> Bool { deadline.map { $0 <= now } ?? false }
 
-    /// Those who wait until all are written, if all are.
+    /// Removes and returns the waiters, if everything is written.
     fileprivate mutating func takeWaiters() -> [CheckedContinuation<Void, Never>] {
         guard isSettled else { return [] }
         defer { waiters = [] }

@@ -1,21 +1,22 @@
-/// When a worker must look for jobs whose time has come.
+/// The times at which a worker must look for jobs that have come due.
 struct Dues {
-    /// A ring says it when there are jobs that come up later; one that does not is not quite believed.
+    /// The wait before looking for due jobs after a ring that announced none; such a ring is not quite
+    /// trusted.
     private static let delay = Duration.milliseconds(50)
 
-    /// When the next job is due that is known of.
+    /// The time of the next known job.
     private var known: ContinuousClock.Instant?
-    /// By when to look because of a ring.
+    /// The time by which to look because of a ring.
     private var rung: ContinuousClock.Instant? = .now
 
-    /// When to look next; nil if there is no reason to.
+    /// The time of the next look; nil if there is no reason to.
     var next: ContinuousClock.Instant? { [known, rung].compactMap(\.self).min() }
 
     func mustLook(_ now: ContinuousClock.Instant) -> Bool {
         next.map { $0 <= now } ?? false
     }
 
-    /// Whether the time of a job has come.
+    /// Returns true if a known job has come due.
     func isDue(_ now: ContinuousClock.Instant) -> Bool {
         known.map { $0 <= now } ?? false
     }
@@ -25,7 +26,7 @@ struct Dues {
         if rung == nil { rung = now + Self.delay }
     }
 
-    /// Notes what a look has found: in how many seconds the next job is due.
+    /// Notes the result of a look: the seconds until the next job is due.
     mutating func noteLook(_ now: ContinuousClock.Instant, nextIn seconds: Double?) {
         known = seconds.map { now + .seconds(max($0, 0)) }
         rung = nil

@@ -1,7 +1,8 @@
-/// What a worker knows of one queue's line: below which position it has seen every job taken.
+/// A worker's knowledge of one queue's line: the floor of each priority, a position below which it has seen
+/// every job taken.
 ///
-/// Index entries of jobs that are gone stay until vacuum may remove them. A claim that starts above the floor
-/// does not walk over them again, however many there are.
+/// Index entries of finished jobs stay until vacuum removes them. A claim that starts above the floor does
+/// not walk over them again, however many there are.
 struct Line: Sendable {
     let queue: String
     private(set) var floors = [Int64](repeating: -1, count: 10)
@@ -10,7 +11,7 @@ struct Line: Sendable {
         self.queue = queue
     }
 
-    /// Jobs were claimed: all before the last of each priority are taken.
+    /// Notes claimed jobs: all before the last of each priority are taken.
     mutating func note(_ jobs: [Job]) {
         for job in jobs { floors[job.priority] = max(floors[job.priority], job.position) }
     }

@@ -13,12 +13,12 @@ extension Runners {
         state.withLock { !$0.running.isEmpty || $0.tray.count > 0 }
     }
 
-    /// Whether jobs wait for a slot.
+    /// True if jobs wait for a slot.
     var hasWaiting: Bool {
         state.withLock { $0.tray.count > 0 }
     }
 
-    /// The jobs that have run for so long by now, once each.
+    /// Returns the jobs that have run for longer than `patience`, each once.
     func takeLong(_ patience: Duration) -> [TicketID] {
         let now = ContinuousClock.now
         return state.withLock { state in
@@ -28,7 +28,7 @@ extension Runners {
         }
     }
 
-    /// The jobs that were told to stop so long ago, and still run, once each.
+    /// Returns the jobs that were told to stop longer than `patience` ago and still run, each once.
     func takeDeaf(_ patience: Duration) -> [RunningJob] {
         let now = ContinuousClock.now
         return state.withLock { state in
@@ -40,7 +40,8 @@ extension Runners {
         }
     }
 
-    /// A job that was taken as deaf could not be reported: it is given as long as before, then it is deaf again.
+    /// Resets an unresponsive job that could not be reported: it counts as unresponsive again after the same
+    /// patience.
     func takeBackDeaf(_ job: RunningJob) {
         state.withLock { state in
             guard state.running[job.ticket.number]?.attempt == job.attempt else { return }
@@ -49,7 +50,7 @@ extension Runners {
         }
     }
 
-    /// A job's time is over, and it has been told to stop.
+    /// Notes that a job's time is over and that it has been told to stop.
     func noteOverdue(_ job: Job) {
         state.withLock { state in
             guard state.running[job.ticket.number]?.attempt == job.attempt else { return }
@@ -57,15 +58,15 @@ extension Runners {
         }
     }
 
-    /// The jobs that have waited in the tray for longer than they should.
+    /// Removes and returns the jobs that have waited in the tray for longer than `patience`.
     func takeStale(_ patience: Duration) -> [Job] {
         state.withLock { $0.tray.takeStale(.now, patience: patience) }
     }
 
-    /// Waits until none runs, but no longer than a limit, and no longer once the task is cancelled. Returns whether none
-    /// does.
+    /// Waits until no job runs, at most for `limit` and only until the task is cancelled. Returns true if
+    /// none runs.
     func settle(within limit: Duration) async -> Bool {
-        // The alarm may go off before anybody waits for it.
+        // The alarm may go off before anything waits for it.
         let isOver = Guarded(false)
         let alarm = Task(executorPreference: Reactor.shared) {
             try await Reactor.shared.sleep(for: limit)

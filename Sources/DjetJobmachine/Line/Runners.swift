@@ -2,24 +2,24 @@ import DequeModule
 import DjetModel
 import DjetStore
 
-/// Runs jobs in as many tasks as there are slots. What has been claimed beyond them waits in a tray, so that the next job is
-/// at hand when one ends.
+/// The tasks that run jobs, one for each slot. Jobs claimed beyond them wait in a tray, so that the next one
+/// is at hand when one ends.
 final class Runners: SlotLender {
     struct State {
         let slots: Int
-        /// How many slots are taken.
+        /// The number of taken slots.
         var active = 0
         var tray = Tray()
         var running: [Int64: RunningJob] = [:]
         var runners: [Int: Task<Void, Never>] = [:]
         var lastRunner = 0
         var isClosed = false
-        /// Whether somebody wants to know when there is room for more jobs.
+        /// True if a claim waits to hear that there is room for more jobs.
         var isAsked = false
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
-    /// A runner lets other tasks have its thread after so many jobs.
+    /// The jobs after which a runner yields its thread to other tasks.
     private static let turn = 16
 
     let state: Guarded<State>
@@ -27,8 +27,8 @@ final class Runners: SlotLender {
     private let onRoom: @Sendable () -> Void
 
     /// - Parameters:
-    ///   - onRoom: called when more jobs can be taken, after `room` has said that none could.
-    ///   - work: does a job, whatever comes of it.
+    ///   - onRoom: called when more jobs can be taken, after `room` was 0.
+    ///   - work: does a job to its end, including failures.
     init(
         slots: Int, onRoom: @escaping @Sendable () -> Void,
         work: @escaping @Sendable (Job, Runners) async -> Void
@@ -38,7 +38,7 @@ final class Runners: SlotLender {
         self.work = work
     }
 
-    /// How many jobs to claim now.
+    /// The number of jobs to claim now. If it is 0, `onRoom` is called once there is room.
     var room: Int {
         state.withLock { state in
             let room = state.room(.now)
@@ -47,7 +47,7 @@ final class Runners: SlotLender {
         }
     }
 
-    /// Runs them, in their order.
+    /// Runs the jobs, in their order.
     func add(_ jobs: [Job]) {
         state.withLock { state in
             state.tray.add(jobs, .now)
@@ -55,7 +55,7 @@ final class Runners: SlotLender {
         }
     }
 
-    /// Takes no more jobs out of the tray, and returns what lies there.
+    /// Stops taking jobs out of the tray, and returns those that lie there.
     func close() -> [Job] {
         state.withLock { state in
             state.isClosed = true
@@ -63,7 +63,7 @@ final class Runners: SlotLender {
         }
     }
 
-    /// Lends the slot of a job that waits for others.
+    /// Lends the slot of a job that waits for other jobs.
     func lend() {
         change { state in
             state.active -= 1
@@ -75,7 +75,8 @@ final class Runners: SlotLender {
         state.withLock { $0.active += 1 }
     }
 
-    /// The next jobs in the tray as long as they are of the same kind, for the runner of a job that takes them with it.
+    /// Removes the next jobs of the tray while they are of the same kind, for the runner of `job`, which runs
+    /// them along with it.
     func takeOthers(like job: Job, atMost count: Int) -> [Job] {
         state.withLock { state in
             guard let runner = state.running[job.ticket.number]?.runner, !state.isClosed else { return [] }
@@ -87,14 +88,14 @@ final class Runners: SlotLender {
         }
     }
 
-    /// Jobs that were taken along have ended.
+    /// Notes the end of jobs that were taken along.
     func end(_ jobs: some Sequence<Job>) {
         change { state in
             for job in jobs { state.end(job) }
         }
     }
 
-    /// Jobs that were taken along have not been done: they come next, each by itself.
+    /// Puts back jobs that were taken along and not done: they come next, each by itself.
     func giveBack(_ jobs: some BidirectionalCollection<Job>) {
         change { state in
             for var job in jobs.reversed() {
@@ -107,14 +108,15 @@ final class Runners: SlotLender {
         }
     }
 
-    /// Whether a job is not to begin that a runner has taken along.
+    /// Returns true if a job that a runner has taken along must not begin.
     func isCancelled(_ job: Job) -> Bool {
         state.withLock { $0.running[job.ticket.number]?.isCancelled == true }
     }
 
-    /// Cancels the tasks of jobs; those that still lie in the tray are begun for that, so that they end as any other.
+    /// Cancels the tasks of jobs. Those that still lie in the tray are begun for that, so that they end like
+    /// any other.
     func cancel(_ ids: [Int64]) {
-        // Under the lock: the task of a job must not be another's meanwhile.
+        // Under the lock, so that a job's task does not become another's meanwhile.
         state.withLock { cancel(ids, &$0) }
     }
 
@@ -126,7 +128,7 @@ final class Runners: SlotLender {
     // MARK: Runners
 
     private func startRunners(_ state: inout State) {
-        // More slots may be taken than there are: whoever has waited for other jobs takes its own back at once.
+        // More slots may be taken than exist: a job that has waited for others takes its slot back at once.
         let count = min(state.slots - state.active, state.tray.count)
         guard !state.isClosed, count > 0 else { return }
         for _ in 0..<count { start(nil, &state) }
@@ -137,7 +139,7 @@ final class Runners: SlotLender {
         state.active += 1
         let runner = state.lastRunner
         if let job { state.note(job, runner) }
-        // It prefers no executor, not even that of everybody's code: each step would look the preference up.
+        // Without any executor preference, even for the default one: each step would look it up.
         state.runners[runner] = Task.detached { await self.run(runner, job) }
     }
 
@@ -152,20 +154,20 @@ final class Runners: SlotLender {
         }
     }
 
-    /// The next job of a runner; nil if it is to end.
+    /// Returns the next job of a runner; nil if the runner ends.
     private func next(_ runner: Int, after job: Job?) -> Job? {
         change { state in
             if let job { state.end(job) }
             if let next = state.next(runner) { return next }
             state.runners[runner] = nil
             state.active -= 1
-            // It may have been cancelled with its job, and others wait.
+            // The runner may have been cancelled with its job while others wait.
             startRunners(&state)
             return nil
         }
     }
 
-    /// Changes the state, and tells whoever waits for what came of it.
+    /// Changes the state, and resumes the waiters and calls `onRoom` if the change allows it.
     private func change<Result>(_ body: (inout State) -> Result) -> Result {
         let (result, hasRoom, waiters) = state.withLock { state in
             let result = body(&state)
@@ -180,7 +182,7 @@ final class Runners: SlotLender {
 }
 
 extension Runners.State {
-    /// How many jobs could be run or laid into the tray.
+    /// Returns the number of jobs that could be run or laid into the tray.
     mutating func room(_ now: ContinuousClock.Instant) -> Int {
         isClosed ? 0 : tray.room(free: max(slots - active, 0), now)
     }
@@ -198,15 +200,16 @@ extension Runners.State {
 
     fileprivate mutating func end(_ job: Job) {
         tray.noteEnd()
-        // A job that was lost to another worker may have come back in a later attempt.
+        // A job lost to another worker may have come back in a later attempt.
         guard let index = running.index(forKey: job.ticket.number) else { return }
         if running[index].value.attempt == job.attempt { running.remove(at: index) }
     }
 
-    /// A job that shares its task with others is only marked, unless all of them are to be cancelled.
+    /// Marks a job as cancelled, and cancels its task unless it shares that with jobs that are not to be
+    /// cancelled.
     fileprivate mutating func cancel(_ id: Int64) {
         guard let runner = running[id]?.runner else { return }
-        // It may be told again, and is deaf from the first time on.
+        // It may be told again; the first time counts.
         if running[id]?.toldAt == nil { running[id]?.toldAt = .now }
         let isShared = running.values.contains { $0.runner == runner && !$0.isCancelled }
         if !isShared { runners[runner]?.cancel() }

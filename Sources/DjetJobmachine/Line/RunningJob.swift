@@ -6,13 +6,13 @@ struct RunningJob {
     let attempt: Int
     let runner: Int
     let since: ContinuousClock.Instant
-    /// Whether it has been found to run for long.
+    /// True if it has been found to run for long.
     var isLong = false
-    /// When it was told to stop.
+    /// The time at which it was told to stop.
     var toldAt: ContinuousClock.Instant?
-    /// Whether it has been reported as one that does not stop.
+    /// True if it has been reported as unresponsive.
     var isGivenUp = false
 
-    /// Whether it is to be cancelled.
+    /// True if it is to be cancelled.
     var isCancelled: Bool { toldAt != nil }
 }

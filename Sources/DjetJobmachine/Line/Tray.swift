@@ -1,22 +1,22 @@
 import DequeModule
 import DjetModel
 
-/// Jobs that are claimed and wait for a slot: about as many as end in a twenty-fifth of a second.
+/// Claimed jobs that wait for a slot: about as many as end in a twenty-fifth of a second.
 ///
-/// Quick jobs come in big bites, so that a claim costs each of them little. Of slow ones none is held that another worker
-/// could run.
+/// Quick jobs come in large claims, so that each costs little. Slow ones are not held here, since another
+/// worker could run them.
 struct Tray {
-    /// How long, at most, a job should lie here.
+    /// The longest a job should lie here, in seconds.
     private static let delay = 0.04
-    /// As many as go well into memory, and back to the line if the worker is stopped.
+    /// The most jobs that fit well into memory, and back into the line if the worker is stopped.
     private static let limit = 2000
-    /// After a longer time nothing is made of what was before.
+    /// The age at which an earlier rate is discarded.
     private static let memory = Duration.milliseconds(100)
-    /// No shorter time says how many jobs end in a second.
+    /// The shortest span over which a rate is measured.
     private static let span = Duration.milliseconds(1)
 
     private var jobs = Deque<Job>()
-    /// When the first of them was laid down.
+    /// The time at which the first of them was laid down.
     private var since = ContinuousClock.now
     private var rate = 0.0
     private var ended = 0
@@ -30,7 +30,7 @@ struct Tray {
         jobs.append(contentsOf: new)
     }
 
-    /// Lays a job back that was taken out, before all others.
+    /// Puts a removed job back, before all others.
     mutating func putBack(_ job: Job, _ now: ContinuousClock.Instant) {
         if jobs.isEmpty { since = now }
         jobs.prepend(job)
@@ -40,8 +40,8 @@ struct Tray {
 
     mutating func noteEnd() { ended += 1 }
 
-    /// How many more to claim: none as long as three quarters of what should lie here do. Those have to last until the next
-    /// have been claimed.
+    /// Returns the number of jobs to claim; 0 if the tray covers the free slots and is more than three
+    /// quarters full, which lasts until the next claim.
     mutating func room(free: Int, _ now: ContinuousClock.Instant) -> Int {
         measure(now)
         let wanted = min(Int(rate * Self.delay), Self.limit)
@@ -49,7 +49,7 @@ struct Tray {
         return max(free + wanted - jobs.count, 0)
     }
 
-    /// Those that have lain here for longer than they should: another worker may have a slot for them.
+    /// Removes and returns all jobs after `patience`: another worker may have a slot for them.
     mutating func takeStale(_ now: ContinuousClock.Instant, patience: Duration) -> [Job] {
         guard !jobs.isEmpty, since.duration(to: now) > patience else { return [] }
         rate = 0
@@ -63,7 +63,7 @@ struct Tray {
         return Array(taken)
     }
 
-    /// Those that come next, as long as they fit.
+    /// Removes and returns the next jobs while they fit, up to `count`.
     mutating func take(atMost count: Int, where fits: (Job) -> Bool) -> [Job] {
         let taken = Array(jobs.prefix(count).prefix(while: fits))
         jobs.removeFirst(taken.count)

@@ -2,7 +2,8 @@ import DjetModel
 import DjetStore
 import Logging
 
-/// Logs what goes wrong with jobs: the same failure of a kind at once, and then once a second with its count.
+/// The log of failures of jobs: the first of its like is logged at once, repetitions once a second with their
+/// count.
 final class FailureLog: Sendable {
     fileprivate struct Key: Hashable {
         let what: String
@@ -14,7 +15,7 @@ final class FailureLog: Sendable {
 
     fileprivate struct Entry {
         let level: Logger.Level
-        /// How many there have been since it was told last.
+        /// The number since it was last logged.
         var count = 0
         var ticket: TicketID
         var error: (any Error)?
@@ -25,9 +26,9 @@ final class FailureLog: Sendable {
         var isCounting = false
     }
 
-    /// How often the same failure is told.
+    /// The pause between two entries of the same failure.
     private static let interval = Duration.seconds(1)
-    /// So many different ones are told apart at a time.
+    /// The most different failures told apart at a time.
     private static let most = 100
 
     private let state = Guarded(State())
@@ -37,7 +38,7 @@ final class FailureLog: Sendable {
         self.logger = logger
     }
 
-    /// Logs it now, or counts it if the same has been logged within a second.
+    /// Logs a failure now, or counts it if the same was logged within a second.
     func note(
         _ level: Logger.Level, _ what: String, of kind: String, _ ticket: TicketID,
         _ error: (any Error)? = nil
@@ -52,7 +53,7 @@ final class FailureLog: Sendable {
         if mustBegin { Task(executorPreference: Reactor.shared) { await self.count() } }
     }
 
-    /// Tells once a second what has been counted, until a second has passed in which nothing was.
+    /// Logs the counted failures once a second, until a second passes without any.
     private func count() async {
         var goesOn = true
         while goesOn {
@@ -66,16 +67,16 @@ final class FailureLog: Sendable {
     private func log(_ key: Key, _ entry: Entry) {
         var metadata: Logger.Metadata = ["job": "\(entry.ticket)", "kind": "\(key.kind)"]
         if let error = entry.error { metadata["error"] = "\(StoredText.of("\(error)"))" }
-        // The job is the last of so many.
+        // The job named is the last of the counted ones.
         if entry.count > 0 { metadata["count"] = "\(entry.count)" }
         logger.log(level: entry.level, "\(key.what)", metadata: metadata)
     }
 }
 
 extension FailureLog.State {
-    /// Whether it is the first of its like for some time.
+    /// Notes a failure. Returns true if it is the first of its like for some time.
     fileprivate mutating func note(_ key: FailureLog.Key, _ entry: FailureLog.Entry, _ most: Int) -> Bool {
-        // Of very many different ones the rest are counted together.
+        // Beyond `most` different failures, the rest are counted together.
         let isKnown = entries[key] != nil
         let key = isKnown || entries.count < most ? key : .rest(of: key)
         guard entries[key] != nil else {
@@ -93,7 +94,7 @@ extension FailureLog.State {
         return !isCounting
     }
 
-    /// Those that have been counted; those that have not are forgotten.
+    /// Returns the counted failures; those without a count are forgotten.
     fileprivate mutating func take() -> [(FailureLog.Key, FailureLog.Entry)] {
         let counted = entries.filter { $0.value.count > 0 }
         entries = counted.mapValues { entry in

@@ -1,19 +1,19 @@
 import Logging
 
-/// Logs as always, and lets what is grave enough become lines of the job's log, too.
+/// A log handler that logs to the program's log, and also writes lines of the job's log.
 struct JobLogHandler: LogHandler {
     private var base: any LogHandler
     private var lineLevel: Logger.Level
     private let reporter: JobReporter
 
-    /// Lines are what the program logs anyway, and all from `info` on.
+    /// Makes a line of everything that the program logs anyway, and of everything from `info` on.
     init(_ base: any LogHandler, _ reporter: JobReporter) {
         self.base = base
         self.reporter = reporter
         lineLevel = min(base.logLevel, .info)
     }
 
-    /// The finer of the two. A function that sets it sets both.
+    /// The finer of the two levels. Setting it sets both.
     var logLevel: Logger.Level {
         get { min(base.logLevel, lineLevel) }
         set {
@@ -42,7 +42,7 @@ struct JobLogHandler: LogHandler {
         if event.level >= lineLevel { reporter.log(event.level.rawValue, Self.text(of: event)) }
     }
 
-    /// What the program logs tells which job it is of. Most jobs log nothing, so it is put there only now.
+    /// The program's handler with the job's metadata. Most jobs log nothing, so it is added only now.
     private var named: any LogHandler {
         var named = base
         let job = reporter.job
@@ -52,8 +52,8 @@ struct JobLogHandler: LogHandler {
         return named
     }
 
-    /// The message with what was logged along with it. What all lines of the job share, such as the ticket,
-    /// is not repeated in each.
+    /// Returns the message with its own metadata. Metadata that all lines of the job share, such as the
+    /// ticket, is not repeated.
     private static func text(of event: LogEvent) -> String {
         var details = event.metadata?.map { "\($0.key)=\($0.value)" }.sorted() ?? []
         if let error = event.error { details.append("error=\(error)") }

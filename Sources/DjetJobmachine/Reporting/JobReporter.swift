@@ -1,15 +1,15 @@
 import DjetModel
 import DjetStore
 
-/// Passes on what a running job says of itself, how far it is and what it logs: a few times a second, and
-/// never in the job's way.
+/// The reporter of a running job: passes on its progress and its log a few times a second, without delaying
+/// the job.
 final class JobReporter: Sendable {
     private struct State {
         var progress: JobProgress?
         var lines = LogLines()
         var isPassingOn = false
         var isClosed = false
-        /// A report is on its way to the database.
+        /// True while a report is on its way to the database.
         var isUnderWay = false
         var waiter: CheckedContinuation<Void, Never>?
     }
@@ -43,7 +43,7 @@ final class JobReporter: Sendable {
 
     // MARK: At the end
 
-    /// Passes on no more. Waits for a report that is on its way, but for none that waits for a connection:
+    /// Stops reporting. Waits for a report that is on its way, but not for one that waits for a connection:
     /// the job may hold the last one.
     func close() async {
         let isUnderWay = state.withLock { state in
@@ -60,8 +60,8 @@ final class JobReporter: Sendable {
         }
     }
 
-    /// What stores the lines that have not been passed on, in the same transaction as whatever ends the
-    /// attempt. Nothing if there are none, as nearly always.
+    /// The statements that store the remaining lines, in the transaction that ends the attempt. Usually
+    /// empty.
     var rest: [Statement] {
         let lines = state.withLock { state in
             var lines = state.lines

@@ -1,7 +1,7 @@
-/// How much of what a job logs becomes lines of its log. The rest is counted, and the count is logged.
+/// The limits on the lines of a job's log. Lines beyond them are counted, and the count is logged.
 struct LogLimits: Sendable {
-    /// Lines in a second.
+    /// The most lines in a second.
     var perSecond = 200
-    /// Lines in an attempt.
+    /// The most lines in an attempt.
     var perAttempt = 10_000
 }

@@ -1,7 +1,6 @@
 import DjetModel
 
-/// The lines that a job has logged and that nobody has fetched yet: so many at the most, and how many were
-/// left out.
+/// The lines of a job that have not been fetched yet, within the limits, and the number of those left out.
 struct LogLines: Sendable {
     private struct Line {
         let at: ContinuousClock.Instant
@@ -36,12 +35,12 @@ struct LogLines: Sendable {
         lines.append(Line(at: now, level: level, message: StoredText.of(message)))
     }
 
-    /// Lines could not be passed on.
+    /// Counts lines that could not be passed on as left out.
     mutating func lose(_ count: Int) {
         leftOut += count
     }
 
-    /// All lines, which are not kept; how many were left out is their last one.
+    /// Removes and returns all lines; the last one tells how many were left out, if any.
     mutating func take(_ now: ContinuousClock.Instant) -> [PendingLogLine] {
         tellWhatWasLeftOut(now)
         defer { lines = [] }

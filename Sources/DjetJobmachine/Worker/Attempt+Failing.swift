@@ -2,9 +2,9 @@ import DjetModel
 import DjetStore
 import Logging
 
-/// What becomes of a job whose attempt has failed, or cannot begin.
+/// The end of a job whose attempt has failed, or cannot begin.
 extension Attempt {
-    /// Nobody here can run it: it ends with the reason, and can be retried where somebody can.
+    /// Ends a job that no handler here can run. It can be retried where a handler exists.
     func park(as failure: JobFailure) async {
         await conclude { await fail(failure, delay: nil) }
     }
@@ -23,8 +23,8 @@ extension Attempt {
         }
     }
 
-    /// Runs `body` in a task of its own: the end of a cancelled job must not be cancelled itself, since nothing would let it
-    /// wait for the database any more.
+    /// Runs `body` in a task of its own: the end of a cancelled job must not be cancelled itself, since
+    /// nothing in it could then wait for the database.
     private func conclude(_ body: @escaping @Sendable () async -> Void) async {
         await reporter.close()
         await Task { await body() }.value
@@ -34,7 +34,7 @@ extension Attempt {
         if let snooze = error as? Snooze { return await putOff(for: snooze.duration) }
         if let store = error as? StoreError {
             if store.sqlState == .fenceRefused { return await noteRefusal(of: store.refused ?? "reply") }
-            // The work is as good as done. By then somebody has made the day.
+            // The work is as good as done. After a second the day's partition should exist.
             if store.lacksDay { return await putOff(for: .seconds(1)) }
         }
         let known = Self.known(error)
@@ -45,7 +45,7 @@ extension Attempt {
             attempts: job.isLimitGiven ? nil : limit)
     }
 
-    /// The error as whoever waits for the job is to know it.
+    /// Returns the error in the form for the job's waiters.
     private static func known(_ error: any Error) -> any Error {
         guard let store = error as? StoreError else { return error }
         if let refused = store.refused,
@@ -56,18 +56,18 @@ extension Attempt {
         return ModelError(store) ?? store
     }
 
-    /// In which attempt the job fails for good: it grows with each retry by hand and each snooze. A job that was offloaded
-    /// without one has as many attempts as its handler allows.
+    /// Returns the number of the last attempt, which grows with each manual retry and each snooze. A job
+    /// offloaded without a number has as many attempts as its handler allows.
     private func limit(of retry: Retry) -> Int {
         job.isLimitGiven ? job.attemptLimit : job.attemptLimit - JobQueue.usualAttempts + retry.attempts
     }
 
     // MARK: Reports
 
-    /// What was refused has been undone, and its count with it.
+    /// Counts a refusal by the fence: the refused work was undone, and its count with it.
     private func noteRefusal(of what: String) async {
         desk.failures.note(.warning, "the job was no longer this worker's", of: job.kind, job.ticket)
-        // It may have been this worker that ended the job, in a commit whose answer was lost, and its ring with it.
+        // This worker itself may have ended the job, in a commit whose answer was lost, and the ring with it.
         let ring = Connection.ring([model.queue.channel(of: job.ticket)])
         await untilDone("telling of a refusal", [[model.queue.noteRefusal(what)], [ring]], or: [[ring]])
     }
@@ -90,10 +90,10 @@ extension Attempt {
         await report("snoozing a job", statement, or: statement)
     }
 
-    /// Reports what will be tried again, or has ended; if the server refuses that, it is said plainly, without what the job
-    /// has logged.
+    /// Reports the outcome. If the server refuses the statement, it sends `plain` instead, without the lines
+    /// of the job's log.
     private func report(_ what: String, _ statement: Statement, or plain: Statement) async {
-        // The queue's bell, too: whoever sleeps there must learn when to try again.
+        // The queue's channel, too, so that sleeping workers learn when to try again.
         let rings = Connection.ring([
             Call(model.queue.channel(of: job.ticket)),
             Call(model.queue.channel(of: job.ticket.queue), saying: JobQueue.later),
@@ -101,9 +101,9 @@ extension Attempt {
         await untilDone(what, [reporter.rest + [statement], rings], or: [[plain], rings])
     }
 
-    /// Tries until the database has taken it, or until the worker is told to stop: then the job is rescued
-    /// instead. What the server refuses for what it says is not forgotten, but said in another way; if it refuses that, too,
-    /// it is asked again every few seconds. Never in a task that is cancelled, in which no pause would last.
+    /// Retries until the database has taken it, or until the worker is told to stop: the job is then rescued
+    /// instead. After a final refusal of the content it sends `plain`; if that is refused, too, it repeats it
+    /// every few seconds. It must not run in a cancelled task, in which pauses end at once.
     private func untilDone(_ what: String, _ segments: [[Statement]], or plain: [[Statement]]) async {
         var segments = segments
         var backOff = BackOff()
@@ -125,7 +125,7 @@ extension Attempt {
 }
 
 extension StoreError {
-    /// What it was of a job's end whose statement the server refused; nil if it was another statement.
+    /// The part of a job's end whose statement the server refused; nil if it was another statement.
     fileprivate var refused: String? {
         guard let statement else { return nil }
         if statement.contains("keep_step(") { return "step" }
@@ -133,12 +133,13 @@ extension StoreError {
         return statement.contains("reply_or_raise(") ? "reply" : nil
     }
 
-    /// Whether one of the queue's tables has no partition for this day. A constraint that refuses a row has a name.
+    /// True if one of the queue's tables has no partition for this day. A constraint that refuses a row has a
+    /// name.
     fileprivate var lacksDay: Bool {
         sqlState == .checkViolation && constraint == nil && ["history", "attempt", "log"].contains(table)
     }
 
-    /// Whether the server refuses a report for what it says, and would again.
+    /// True if the server refuses a report for its content, and would again.
     var isFinal: Bool { code == .refused && !mayPass && !lacksDay }
 }
 
@@ -155,12 +156,12 @@ extension JobFailure {
         )
     }
 
-    /// Of a failure that the server refuses to store.
+    /// A failure that the server refuses to store.
     static let unstorable = JobFailure(
         type: "unstorable",
         message: "the attempt failed, and the database refused to store why: see the worker's log")
 
-    /// As it is stored.
+    /// The failure as JSON, in the stored form.
     var json: String {
         (try? JSON.text(of: self))
             ?? #"{"type": "unstorable", "message": "the reason cannot be written as JSON"}"#

@@ -2,8 +2,8 @@ import DjetModel
 import DjetStore
 import Logging
 
-/// One attempt at one job: sets up the environment, runs the handler, and sees to it that the job ends or
-/// comes back.
+/// One attempt at one job: sets up the environment, runs the handler, and ensures that the job ends or comes
+/// back.
 struct Attempt: Sendable {
     let job: Job
     let desk: Desk
@@ -28,7 +28,7 @@ struct Attempt: Sendable {
         }
     }
 
-    /// Runs `body` in a span, if anybody takes them down.
+    /// Runs `body` in a span if tracing is on.
     func traced<Result>(_ body: () async throws -> Result) async throws -> Result {
         guard desk.isTraced else { return try await body() }
         return try await job.environment.withSpan(job.kind, body)
@@ -56,19 +56,19 @@ struct Attempt: Sendable {
         try await timed(handler) { try text(of: try await handler.run(job, in: model)) }
     }
 
-    /// What the handler returned, as it is stored. Throws `ReplyError`.
+    /// Returns the handler's output in its stored form. Throws `ReplyError`.
     func text(of output: some Encodable) throws -> String {
         try ReplyError.text(of: output, "the reply", limit: desk.replyLimit)
     }
 
-    /// Runs `body` within the time that the handler allows.
+    /// Runs `body` within the handler's time limit. Throws `JobError.timedOut` after it.
     func timed<Result: Sendable>(
         _ handler: some JobHandler, _ body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
         try await within(handler.timeout, onLimit: { runners.noteOverdue(job) }, body)
     }
 
-    /// The job's end, and that of its steps, which nobody will ask for any more.
+    /// Stores the job's end and drops its steps, which nothing needs any more.
     private func endStepwise(_ reply: String) async throws {
         await reporter.close()
         let statements = end(with: reply) + [model.queue.dropSteps(of: job.ticket.number)]
@@ -79,8 +79,8 @@ struct Attempt: Sendable {
         _ = try outcomes[0].get()
     }
 
-    /// The handler's work, the job's end and its answer in one commit; the ring in the same flush behind it, or, where
-    /// other jobs wait for this one's slot, together with theirs.
+    /// Commits the handler's work, the job's end and its answer together. The ring follows in the same flush;
+    /// if other jobs wait for this one's slot, it is sent together with theirs.
     private func runAtomic<Handler: JobHandler>(_ handler: Handler, _ model: Model) async throws {
         let scope = TransactionScope()
         defer { scope.end() }
@@ -105,7 +105,8 @@ struct Attempt: Sendable {
         ]
     }
 
-    /// What the job has logged comes before its end, so that who has been told of the end has seen all.
+    /// Stores the remaining log lines before the job's end, so that a caller told of the end sees all of
+    /// them.
     private func storeRest() async {
         await reporter.close()
         let rest = reporter.rest
@@ -129,6 +130,6 @@ struct Attempt: Sendable {
 }
 
 extension SQLState {
-    /// The fence's word, raised by `jobmachine.reply_or_raise`.
+    /// The fence's refusal, raised by `jobmachine.reply_or_raise`.
     static let fenceRefused = SQLState(rawValue: "DJF01")
 }

@@ -1,16 +1,16 @@
 import DjetModel
 
-/// What all attempts of a worker share.
+/// The state that all attempts of a worker share.
 final class Desk: Sendable {
     let model: Model
     let handlers: Handlers
     let completions: Completions
     let isStopping: @Sendable () -> Bool
-    /// The most bytes of JSON that a reply, or the value of a step, may have.
+    /// The most bytes of JSON in a reply, or in the value of a step.
     let replyLimit: Int
-    /// Where failures of jobs are logged.
+    /// The log of failures of jobs.
     let failures: FailureLog
-    /// Whether anybody takes down spans.
+    /// True if tracing is on.
     let isTraced = JobEnvironment.isTraced
 
     init(
@@ -25,7 +25,7 @@ final class Desk: Sendable {
         self.isStopping = isStopping
     }
 
-    /// Attempts a job; where its kind allows it, together with others that are at hand.
+    /// Attempts a job, together with waiting jobs of its kind if its handler commits in groups.
     func attend(to job: Job, _ runners: Runners) async {
         let attempt = Attempt(job: job, desk: self, runners: runners)
         if let fault = job.fault { return await attempt.park(as: .unreadable(fault)) }

@@ -3,20 +3,20 @@ import DjetStore
 
 /// One attempt at several jobs of a kind in one transaction, each behind a savepoint.
 ///
-/// Whatever undoes the transaction as a whole leaves each of them to an attempt of its own. What they post is waited for
-/// at the end, so that those which only post take one flush together.
+/// If the transaction is undone as a whole, each job gets an attempt of its own. Posted statements are
+/// awaited at the end, so that jobs that only post share one flush.
 struct GroupAttempt<Handler: JobHandler>: Sendable {
     private struct Ended: Sendable {
         var replies: [(attempt: Attempt, reply: String)] = []
         var failures: [(attempt: Attempt, error: any Error)] = []
-        /// Those that were cancelled before their turn.
+        /// The attempts that were cancelled before their turn.
         var cancelled: [Attempt] = []
 
         /// The length of all replies, in bytes.
         var size: Int { replies.reduce(0) { $0 + $1.reply.utf8.count } }
     }
 
-    /// As many bytes of replies go into one statement; those of a group that has more are stored one by one.
+    /// The most bytes of replies in one statement; a group with more is stored one by one.
     private static var longest: Int { 256 << 20 }
 
     let jobs: [Job]
@@ -31,13 +31,14 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
             for attempt in ended.cancelled { await attempt.end(after: CancellationError(), handler.retry) }
             runners.end(jobs.dropFirst())
         } catch {
-            // Each in the next slot that is free: one that waits for a lock does not hold up the rest.
+            // Each in the next free slot, so that one that waits for a lock does not hold up the rest.
             runners.giveBack(jobs.dropFirst())
             await runAlone(Attempt(job: jobs[0], desk: desk, runners: runners))
         }
     }
 
-    /// Unless it was cancelled meanwhile. Where all are to stop, the task is cancelled, and the attempt itself sees to that.
+    /// Runs one attempt alone, or ends it if its job was cancelled meanwhile. If all are to stop, the task is
+    /// cancelled, and the attempt itself handles that.
     private func runAlone(_ attempt: Attempt) async {
         guard !runners.isCancelled(attempt.job) || Task.isCancelled else {
             return await attempt.end(after: CancellationError(), handler.retry)
@@ -77,8 +78,8 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
             await attempt.reporter.close()
             ended.replies.append((attempt, text))
         } catch {
-            // Whatever has become of the connection or of this task is nothing that one of them is to blame for; nor is a
-            // statement that one before may have posted.
+            // A broken connection, a failed transaction or a cancelled task is not this job's fault, nor is a
+            // statement that an earlier job may have posted.
             guard !connection.isClosed, !connection.hasFailedTransaction, !Task.isCancelled else {
                 throw error
             }

@@ -8,7 +8,7 @@ extension Worker {
         var lines = configuration.queues.map { Line($0) }
         var dues = Dues()
         var lastFullLook: ContinuousClock.Instant?
-        // Not for longer: after a failover the jobs wait for it.
+        // Limited to 2 seconds, since after a failover the jobs wait for it.
         let first = BackOff(upTo: .seconds(2))
         var backOff = first
         var wakeUps = wakeUps.makeAsyncIterator()
@@ -22,7 +22,7 @@ extension Worker {
                 let isFull = lastFullLook.map { $0.duration(to: .now) > Self.fullLookInterval } ?? true
                 let isDry = try await look(at: &lines, &dues, fully: isFull, id)
                 lastFullLook = isFull ? .now : lastFullLook
-                // Nothing above the floors; below them somebody may have committed late.
+                // Nothing is left above the floors; below them, a transaction may have committed late.
                 if isDry { lastFullLook = nil }
                 if isDry, isFull {
                     tellOthersThatItIsDry(id)
@@ -39,10 +39,10 @@ extension Worker {
         }
     }
 
-    /// How often a busy worker looks at the whole line, for the sake of transactions that committed late.
+    /// The interval at which a busy worker looks at the whole line, for transactions that committed late.
     private static let fullLookInterval = Duration.seconds(1)
 
-    /// Claims as many jobs as there is room for, those first that come up now. Returns whether none was left.
+    /// Claims as many jobs as there is room for, newly due ones included. Returns true if none was left.
     private func look(
         at lines: inout [Line], _ dues: inout Dues, fully: Bool, _ id: Int
     ) async throws -> Bool {
@@ -70,8 +70,8 @@ extension Worker {
         return isDry
     }
 
-    /// A claim is not waited for until it is on the disk: should the server crash, it never was, and the fence refuses whatever
-    /// was done by it.
+    /// Returns the statements of a claim. Its commit does not wait for the disk: if the server crashes, the
+    /// claim never happened, and the fence refuses whatever it led to.
     private func claim(_ amount: Int, of line: Line, fully: Bool, _ id: Int) -> [Statement] {
         [
             "select set_config('synchronous_commit', 'off', true)",
@@ -79,7 +79,7 @@ extension Worker {
         ]
     }
 
-    /// Starts what was claimed, in its order, and returns how many jobs that is.
+    /// Starts the claimed jobs, in their order, and returns their number.
     private func start(_ rows: Rows, of line: inout Line, _ id: Int) throws -> Int {
         let jobs = try rows.map { try Job($0, of: line.queue, by: id) }
         guard !jobs.isEmpty else { return 0 }
@@ -89,12 +89,12 @@ extension Worker {
         return jobs.count
     }
 
-    /// Sleeps until it is rung, or until jobs have joined the line whose time has come.
+    /// Sleeps until a ring comes, or until due jobs have joined the line.
     private func sleepUntilThereMayBeJobs(
         _ wakeUps: inout AsyncStream<Void>.Iterator, _ dues: inout Dues
     ) async throws {
         while !isStopping {
-            // Before it sleeps, too: what rang while it was busy wakes nobody any more.
+            // Checked before it sleeps, too: a ring that came while it was busy wakes it no more.
             if let isForLater = takeRing() { return dues.noteRing(.now, isForLater: isForLater) }
             guard dues.mustLook(.now) else {
                 await sleep(&wakeUps, until: dues.next)
@@ -108,7 +108,8 @@ extension Worker {
         }
     }
 
-    /// Whether there was a ring that spoke of jobs for later; nil if there was none.
+    /// Returns and clears the noted ring: true if it announced jobs for later, false if not, nil if there was
+    /// none.
     private func takeRing() -> Bool? {
         state.withLock { state in
             defer { (state.hasRung, state.hasRungForLater) = (false, false) }

@@ -1,12 +1,13 @@
 import DjetModel
 import DjetStore
 
-/// What a worker does when its queues ring. Of several workers that hear a ring the first looks at once; each of the others
-/// gives those before it a moment, and spares itself the look if one of them has found the line empty.
+/// The response of a worker to its queues' rings. Of several workers that hear a ring, the first looks at
+/// once; each other one gives those before it a moment, and skips its look if one of them found the line
+/// empty.
 extension Worker {
-    /// How long each worker gives the one before it.
+    /// The time that each worker gives the one before it.
     private static let moment = Duration.milliseconds(2)
-    /// No worker waits for longer, however many stand before it.
+    /// The highest rank: no worker waits longer, however many stand before it.
     private static let longest = 20
 
     func hearQueues() async {
@@ -22,7 +23,7 @@ extension Worker {
         }
     }
 
-    /// How many workers stand before this one, and whether there are others at all.
+    /// Finds out how many workers stand before this one, and if there are others at all.
     func findPlace(_ id: Int) async {
         let place = try? await model.store.punctual.query(model.queue.place(of: id)).first
         guard let place, let rank = try? place.value(0, as: Int.self),
@@ -31,7 +32,7 @@ extension Worker {
         state.withLock { ($0.rank, $0.hasOthers) = (min(rank, Self.longest), others > 0) }
     }
 
-    /// Nobody else need look, for whatever came before this.
+    /// Tells the other workers that they need not look for anything that came before this.
     func tellOthersThatItIsDry(_ id: Int) {
         guard state.withLock({ $0.hasOthers }) else { return }
         let channels = configuration.queues.map { model.queue.channel(of: $0) }
@@ -41,7 +42,8 @@ extension Worker {
         }
     }
 
-    /// What came while somebody looked may have been missed by whoever said so, and by nobody else: they look again.
+    /// Cancels the planned look, unless the word is this worker's own: only the worker that found the line
+    /// empty may have missed jobs that came during its look, so it looks again.
     private func spareLook(at channel: String, _ word: String) {
         state.withLock { state in
             if word != JobQueue.dry + "\(state.id ?? 0)" { state.looks[channel] = nil }

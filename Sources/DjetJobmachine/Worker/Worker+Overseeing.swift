@@ -3,11 +3,11 @@ import DjetStore
 import Logging
 
 extension Worker {
-    /// How long a job runs before its ticket rings, and how often that is looked at.
+    /// The time after which a running job's ticket rings, and the interval of the checks.
     private static let patience = Duration.milliseconds(100)
-    /// How long a job may wait in the tray.
+    /// The longest a job may wait in the tray.
     private static let trayPatience = Duration.milliseconds(250)
-    /// How long a job may go on after it was told to stop.
+    /// The longest a job may go on after it was told to stop.
     private static let deafness = Duration.seconds(5)
 
     /// Looks after the jobs as long as there are any.
@@ -31,16 +31,16 @@ extension Worker {
     private func goesOn() -> Bool {
         state.withLock { state in
             state.isOverseen = runners.isBusy
-            // Its minute is over after one beat, or certainly after two.
+            // The jobs' minute is over after one beat, or certainly after two.
             state.beatsToTally = 2
             return state.isOverseen
         }
     }
 
-    /// Rings the tickets of jobs that have run for a while, once each, so that whoever looks on sees that they run.
+    /// Rings the tickets of jobs that have run for a while, once each, so that watchers see that they run.
     ///
-    /// Not at the claim: most jobs are over before anybody could look, and a ring for each of them would cost the line its
-    /// speed.
+    /// The claim itself does not ring: most jobs end before anybody could look, and a ring for each would
+    /// slow the line down.
     private func ringForLong() async {
         let tickets = runners.takeLong(Self.patience)
         guard !tickets.isEmpty else { return }
@@ -48,15 +48,16 @@ extension Worker {
             Connection.ring(tickets.map { model.queue.channel(of: $0) }, saying: JobQueue.moved))
     }
 
-    /// What was claimed in the belief that jobs are quick, while they are not, is for other workers.
+    /// Hands back jobs that were claimed in the belief that jobs are quick, so that other workers can run
+    /// them.
     private func handBackStale() async {
         let stale = runners.takeStale(Self.trayPatience)
         guard !stale.isEmpty, let id = state.withLock({ $0.id }) else { return }
         await release(stale.map { ($0.ticket.number, $0.attempt) }, of: id)
     }
 
-    /// A job whose code does not hear that it is cancelled, or that its time is over, ends without it: it keeps its slot, and
-    /// the fence refuses whatever it still does.
+    /// Ends jobs whose code ignores that they were cancelled or timed out. Their slots stay taken, and the
+    /// fence refuses whatever they still do.
     private func giveUpDeaf() async {
         guard !isStopping, let id = state.withLock({ $0.id }) else { return }
         for job in runners.takeDeaf(Self.deafness) {
@@ -86,7 +87,7 @@ extension Worker {
 }
 
 extension JobFailure {
-    /// Of a job that went on after it had been told to stop.
+    /// The failure of a job that went on after it was told to stop.
     fileprivate static let deaf = JobFailure(
         type: "deaf",
         message:

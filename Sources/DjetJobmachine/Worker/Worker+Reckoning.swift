@@ -2,20 +2,22 @@ import DjetModel
 import DjetStore
 import Logging
 
-/// What the database takes for this worker's, and the worker knows nothing of: jobs of a claim whose answer was lost, or that
-/// were handed back by a word that did not arrive. As long as the worker lives, nobody would run them.
+/// The reconciliation of jobs that the database counts as this worker's and the worker does not know: jobs of
+/// a claim whose answer was lost, or whose hand-back did not arrive. Nobody would run them as long as the
+/// worker lives.
 extension Worker {
-    /// How often it reckons after something was lost, and until when: by then the server has done what it had been told.
+    /// The interval and the span of reconciling after a loss. By its end the server has done what it was
+    /// told.
     private static let interval = Duration.seconds(1)
     private static let span = Duration.seconds(10)
 
-    /// A job in one of its attempts: another attempt at a job that it knows is unknown to it, too.
+    /// A job in one of its attempts: another attempt at a known job is unknown, too.
     private struct Claim: Hashable {
         let id: Int64
         let attempt: Int
     }
 
-    /// Something that was said of jobs may not have been heard.
+    /// Starts reconciling: a word about jobs may not have arrived.
     func reckonSoon() {
         let mustBegin = state.withLock { state in
             state.lostWordAt = .now
@@ -37,14 +39,14 @@ extension Worker {
         }
     }
 
-    /// Hands back what it knows nothing of. Never while a claim is under way, whose jobs it does not know yet.
+    /// Hands back unknown jobs. It never runs during a claim, whose jobs are not known yet.
     func reckon(_ id: Int) async throws {
         let isDue = state.withLock { state in
             defer { state.mustReckon = false }
             return state.mustReckon
         }
         guard isDue else { return }
-        // In this order: a job goes from the runners to those whose answers are to be stored.
+        // In this order, since a job moves from the runners to the answers to be stored.
         let known = Set((runners.jobs + completions.jobs).map { Claim(id: $0.id, attempt: $0.attempt) })
         let held = try await model.store.punctual.query(model.queue.held(by: id)).map {
             (id: try $0.value(0, as: Int64.self), attempt: try $0.value(1, as: Int.self))

@@ -4,10 +4,11 @@ import Foundation
 import Logging
 
 extension Worker {
-    /// Registers on the listening connection, whose session is the worker's life, and does so again on each
-    /// new one. Returns its number; nil if it is asked to stop before it has one.
+    /// Registers on the listening connection, whose session is the worker's life, and again on each new one.
+    /// Returns the worker's number; nil if it is asked to stop before it has one.
     ///
-    /// Throws what the server refuses the first time, unless that may pass; and if the store is closed meanwhile.
+    /// Throws `StoreError` if the first registration is refused for a lasting reason, or if the store is
+    /// closed meanwhile.
     func register() async throws -> Int? {
         let duty = ListenerDuty(
             interval: configuration.beat,
@@ -36,7 +37,7 @@ extension Worker {
 
     private static let closed = StoreError(.misuse, "the store was closed before the worker had registered")
 
-    /// Whether the registration is still wanted; whoever waits for it is told by `endRegistration` then.
+    /// Returns true if the registration is still wanted; `endRegistration` then resumes its waiter.
     private func isWanted(_ registration: CheckedContinuation<Void, any Error>) -> Bool {
         state.withLock { state in
             if !state.isStopping { state.registration = registration }
@@ -44,7 +45,7 @@ extension Worker {
         }
     }
 
-    /// Tells whoever waits for the registration what has come of it, once.
+    /// Resumes the waiter for the registration, once.
     func endRegistration(_ result: Result<Void, any Error>) {
         let registration = state.withLock { state in
             defer { state.registration = nil }
@@ -62,7 +63,8 @@ extension Worker {
         _ = try? await model.store.listener.connection?.query(model.queue.unregister(id))
     }
 
-    /// The first time on the first connection: what is refused then would be refused for ever.
+    /// Registers on a new connection. A lasting refusal of the first registration ends it, as it would recur
+    /// for ever.
     private func begin(on connection: Connection) async throws {
         do {
             try await register(on: connection)
@@ -79,7 +81,7 @@ extension Worker {
             lease: configuration.lease)
         let id = try await connection.first(statement, as: Int.self)
         let isInVain = state.withLock { state in
-            // Who waited for the first number may have been told to stop.
+            // The waiter for the first number may have been told to stop.
             if state.id == nil, state.registration == nil { return true }
             state.id = id
             return false
@@ -88,7 +90,8 @@ extension Worker {
         if isInVain, let id { try await connection.query(model.queue.unregister(id)) }
     }
 
-    /// Somebody took it for dead and struck it off. Its jobs are lost to it, but it may go on with others.
+    /// Registers again after another worker took this one for dead and struck it off. Its jobs are lost to
+    /// it, but it may go on with others.
     func registerAgain() async {
         guard let connection = model.store.listener.connection else { return }
         do {
@@ -104,15 +107,15 @@ extension Worker {
         do {
             if try await connection.first(statement, as: Bool.self) == true { wakeUp() }
         } catch let error as StoreError where error.sqlState == .notRegistered {
-            // It was struck off, and had no job to learn it by.
+            // It was struck off, and had no job through which to learn of it.
             try await register(on: connection)
         }
         if state.withLock({ $0.tallies }) { Task { await tallyUp() } }
-        // A ring may have been lost. Without jobs this asks nothing.
+        // A ring may have been lost. Without jobs this sends nothing.
         Task(executorPreference: Reactor.shared) { await self.stopCancelled(of: id) }
     }
 
-    /// Not on the listening connection, which would hear nothing meanwhile.
+    /// Tallies up on another connection: the listening one would hear nothing meanwhile.
     private func tallyUp() async {
         do {
             try await model.tallyUp()
@@ -121,14 +124,14 @@ extension Worker {
         }
     }
 
-    /// As the kernel has it: Foundation's asks a name server, which may take long.
+    /// The kernel's host name: Foundation's asks a name server, which may take long.
     private static var hostName: String {
         var name = [CChar](repeating: 0, count: 256)
         gethostname(&name, name.count - 1)
         return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    // MARK: What it listens to
+    // MARK: Cancellations
 
     func hearCancellations(_ id: Int) async {
         for await _ in model.store.listener.rings(on: [model.queue.channel(ofWorker: id)]) {
@@ -136,7 +139,7 @@ extension Worker {
         }
     }
 
-    /// Stops the jobs that somebody wants cancelled. Asks until there is an answer: nobody rings again.
+    /// Stops the jobs that are to be cancelled. Asks until there is an answer: nobody rings again.
     private func stopCancelled(of id: Int) async {
         var backOff = BackOff()
         while !Task.isCancelled {
@@ -156,7 +159,7 @@ extension Worker {
 }
 
 extension Worker.State {
-    /// Whether there is something to add to the tally on this beat.
+    /// True if this beat must add to the tally; counts the beat down.
     fileprivate var tallies: Bool {
         mutating get {
             defer { beatsToTally = max(beatsToTally - 1, 0) }
@@ -166,6 +169,6 @@ extension Worker.State {
 }
 
 extension SQLState {
-    /// What `jobmachine.claim` and `jobmachine.beat` say to a worker that was struck off.
+    /// The error of `jobmachine.claim` and `jobmachine.beat` for a worker that was struck off.
     static let notRegistered = SQLState(rawValue: "DJ409")
 }

@@ -2,13 +2,13 @@ import DjetModel
 import DjetStore
 import Logging
 
-/// Each worker watches another, so that a death is known at once.
+/// The watch of each worker over another, so that a death is known at once.
 extension Worker {
-    /// The server ends a wait after a minute, or two at the most. One that does not, since its clock was set back, is
-    /// cancelled and begun anew.
+    /// The limit of one wait. The server ends it after a minute or two; one that goes on, since the server's
+    /// clock was set back, is cancelled and begun anew.
     private static let limit = Duration.seconds(150)
 
-    /// Watches the next worker, anew whenever one has come.
+    /// Watches the next worker, and starts anew whenever the workers change.
     func watchOthers(_ id: Int) async {
         var watch: Task<Void, Never>?
         for await _ in model.store.listener.rings(on: [model.queue.workersChannel]) {
@@ -21,8 +21,8 @@ extension Worker {
         await watch?.value
     }
 
-    /// Until there is nobody left to watch. Whatever goes wrong, it tries again: who does not watch leaves another
-    /// unwatched.
+    /// Watches until there is nobody left to watch. It retries after every error: a worker that does not
+    /// watch leaves another unwatched.
     private func watchNeighbours(_ id: Int) async {
         let first = BackOff(from: .milliseconds(200), upTo: .seconds(30))
         var backOff = first
@@ -43,7 +43,7 @@ extension Worker {
         }
     }
 
-    /// How many jobs came back by a death; nil if there is nobody to watch.
+    /// Returns the number of jobs that a death put back in line; nil if there is nobody to watch.
     private func watchNeighbour(_ id: Int) async throws -> Int? {
         try await withThrowingTaskGroup(of: Int?.self) { group in
             defer { group.cancelAll() }

@@ -4,10 +4,10 @@ import Foundation
 import Logging
 public import ServiceLifecycle
 
-/// Waits for jobs, claims them and runs them, up to its slots at once.
+/// A worker: waits for jobs, claims them and runs them, up to its slots at once.
 ///
 /// It sleeps until a queue rings, a scheduled job is due, or a slot becomes free. Asked to stop, it claims no
-/// more, lets what runs go on for the grace period, then hands the rest back to the line, where their
+/// more, lets running jobs go on for the grace period, then hands the rest back to the line, where their
 /// attempts do not count.
 public final class Worker: Service {
     let configuration: WorkerConfiguration
@@ -20,33 +20,34 @@ public final class Worker: Service {
     let wake: AsyncStream<Void>.Continuation
 
     struct State {
-        /// Its number, once it has registered.
+        /// The worker's number, once registered.
         var id: Int?
         var isStopping = false
-        /// Whether there has been reason to look since it fell asleep.
+        /// True if it has been woken since it fell asleep.
         var hasRung = false
         var hasRungForLater = false
-        /// Its duty on the listening connection.
+        /// The number of its duty on the listening connection.
         var duty: UInt64?
         var registration: CheckedContinuation<Void, any Error>?
-        /// On how many beats to come there is something to add to the tally.
+        /// The number of coming beats that must add to the tally.
         var beatsToTally = 0
-        /// How many workers of its queues registered before it, and whether there are others at all.
+        /// The number of workers of its queues that registered before it, and true if there are others at
+        /// all.
         var rank = 0
         var hasOthers = false
-        /// The looks that are put off, by the channels that rang.
+        /// The postponed looks, by the channels that rang.
         var looks: [String: UInt64] = [:]
         var lastLook: UInt64 = 0
-        /// Whether somebody looks after the jobs.
+        /// True while a task looks after the jobs.
         var isOverseen = false
-        /// When the worker last said something that may not have been heard.
+        /// The last time at which a word of the worker may not have arrived.
         var lostWordAt = ContinuousClock.now
-        /// Whether it reckons now and then because of that, and whether it is to do so now.
+        /// True while it reconciles because of that, and true if it must do so now.
         var reckons = false
         var mustReckon = false
     }
 
-    /// A worker for the functions that the model can name, and for other kinds of jobs.
+    /// Creates a worker for the functions that the model can name, and for other kinds of jobs.
     public init(
         _ model: Model, handlers: [any JobHandler] = [],
         configuration: WorkerConfiguration = WorkerConfiguration()
@@ -77,13 +78,13 @@ public final class Worker: Service {
         }
     }
 
-    /// The kinds of jobs that it can run.
+    /// The kinds of jobs that it can run, sorted.
     public var kinds: [String] { handlers.kinds }
 
     /// Works until the service group shuts down or the task is cancelled.
     ///
-    /// Throws `StoreError` if the database cannot be reached, has no queue, or refuses the worker when it begins. Later on
-    /// it waits for the database to come back.
+    /// Throws `StoreError` if the database cannot be reached, has no queue, or refuses the worker at the
+    /// start. Later it waits for the database to come back.
     public func run() async throws {
         try await withGracefulShutdownHandler {
             try await withTaskCancellationHandler {
@@ -100,7 +101,7 @@ public final class Worker: Service {
         _ = try await model.store.punctual.query(model.queue.promote(configuration.queues))
         guard let id = try await register() else { return }
         model.logger.info("the worker waits for jobs", metadata: ["worker": "\(id)"])
-        // Not where everybody's code runs, which may keep that busy for long.
+        // On the reactor: jobs may keep the default executor busy for long.
         try await withTaskExecutorPreference(Reactor.shared) { try await work(id) }
     }
 
@@ -112,7 +113,7 @@ public final class Worker: Service {
         wakeUp()
     }
 
-    /// Whatever it waits for, there is reason to look.
+    /// Wakes the worker to look for jobs, whatever it waits for.
     func wakeUp() {
         state.withLock { $0.hasRung = true }
         wake.yield()
@@ -127,7 +128,7 @@ public final class Worker: Service {
         await Task(executorPreference: Reactor.shared) { await self.claimUntilStopped(id) }.value
         await release(runners.close().map { ($0.ticket.number, $0.attempt) }, of: id)
         _ = await runners.settle(within: configuration.grace)
-        // In a task of its own: what a worker has to say at its end must not be cancelled with it.
+        // In a task of its own, since the worker's last words must not be cancelled with it.
         await Task(executorPreference: Reactor.shared) { [self] in
             await handBackWhatRuns(id)
             await completions.settle(within: configuration.grace)
@@ -145,8 +146,8 @@ public final class Worker: Service {
         if await !runners.settle(within: .seconds(2)) { await release(runners.jobs, of: id) }
     }
 
-    /// Hands jobs back to the line. If their code still runs, since it does not hear that it is cancelled, the fence refuses
-    /// whatever it does.
+    /// Hands jobs back to the line. If the code of one ignores its cancellation and still runs, the fence
+    /// refuses whatever it does.
     func release(_ jobs: [(id: Int64, attempt: Int)], of id: Int) async {
         guard !jobs.isEmpty else { return }
         let statement = model.queue.release(worker: id, ids: jobs.map(\.id), attempts: jobs.map(\.attempt))

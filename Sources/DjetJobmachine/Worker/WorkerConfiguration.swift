@@ -1,24 +1,24 @@
-/// How a worker works.
+/// The settings of a worker.
 public struct WorkerConfiguration: Sendable {
     /// The queues to claim from. None is preferred: they take turns.
     public var queues: [String]
-    /// How many jobs to run at once.
+    /// The number of jobs to run at once, 1 at least.
     public var slots: Int
-    /// How long running jobs may go on after the worker has been asked to stop.
+    /// The time that running jobs may go on after the worker was asked to stop.
     public var grace: Duration
-    /// How long ended jobs are kept: a day at least.
+    /// The time that ended jobs are kept, a day at least.
     public var retention: Duration
-    /// How often it says that it is there, and does its chores.
+    /// The interval at which it gives a sign of life and does its chores.
     public var beat: Duration
-    /// How long it may be silent before it is taken for dead, though its session lives on: frozen, or cut off by a network
-    /// that says nothing. At least two beats, and a day at most.
+    /// The longest silence before it is taken for dead although its session lives on, as when it is frozen or
+    /// cut off by a silent network. At least two beats, and a day at most.
     public var lease: Duration
-    /// The most bytes of JSON that a job's reply may have, and the value of a step. What is longer ends the job as error: a file is
-    /// the way to return it.
+    /// The most bytes of JSON in a job's reply, and in the value of a step. A longer one ends the job as
+    /// error; return a file instead.
     public var replyLimit: Int
 
-    /// The queue `default`, 10 slots, 20 seconds of grace, 14 days of history, a beat a minute, a lease of three minutes and
-    /// replies of 64 MiB at the most, unless told otherwise.
+    /// Creates a configuration. Defaults: the queue `default`, 10 slots, 20 seconds of grace, 14 days of
+    /// history, a beat a minute, a lease of three minutes, and replies of 64 MiB at most.
     public init(
         queues: [String] = ["default"], slots: Int = 10, grace: Duration = .seconds(20),
         retention: Duration = .seconds(14 * 86_400), beat: Duration = .seconds(60),

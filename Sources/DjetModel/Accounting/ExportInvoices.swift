@@ -5,23 +5,23 @@ import DjetStore
 /// The columns are number, kind, issued_on, order, customer, country, lines and total. The memory used does
 /// not grow with the number of invoices.
 ///
-/// A text that a spreadsheet would take for a formula has an apostrophe before it.
+/// A text that a spreadsheet would take for a formula gets an apostrophe in front.
 public struct ExportInvoices: ModelFunction {
-    /// `accounting.export-invoices`.
+    /// The name `accounting.export-invoices`.
     public static let name = "accounting.export-invoices"
 
-    /// About 500 KB of text.
+    /// The invoices read at once: about 500 KB of text.
     private static let invoicesPerPage = 10_000
 
-    /// Whether the file begins with a byte order mark, by which spreadsheet programs know that it is UTF-8.
+    /// True to begin the file with a byte order mark, by which spreadsheet programs recognize UTF-8.
     public var byteOrderMark: Bool?
 
-    /// The export of all of them.
+    /// Creates the export of all invoices.
     public init(byteOrderMark: Bool? = nil) {
         self.byteOrderMark = byteOrderMark
     }
 
-    /// Writes the file, and says how many invoices are in it so far.
+    /// Writes the file, and reports the number of invoices in it so far.
     public func run(in model: Model) async throws -> File {
         try await model.storeFile(name: "invoices.csv", mimeType: "text/csv; charset=utf-8") { file in
             if byteOrderMark == true { try await file.write("\u{FEFF}") }

@@ -2,20 +2,20 @@ import DjetStore
 
 /// Finds one invoice, or credit note, with its lines.
 public struct FindInvoice: ModelFunction {
-    /// `accounting.find-invoice`.
+    /// The name `accounting.find-invoice`.
     public static let name = "accounting.find-invoice"
-    /// It only reads.
+    /// Runs without a transaction, since it only reads.
     public static let commit = Commit.detached
 
-    /// Which invoice, by its id.
+    /// The invoice's id.
     public var invoice: Int
 
-    /// This invoice.
+    /// Creates the search for an invoice.
     public init(invoice: Int) {
         self.invoice = invoice
     }
 
-    /// Reads it. Throws `ModelError.notFound`.
+    /// Returns the invoice. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> Invoice {
         let found = try await model.database.first(
             "select * from accounting.whole_invoice where id = \(invoice)", as: Invoice.self)

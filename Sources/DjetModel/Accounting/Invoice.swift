@@ -2,7 +2,7 @@ public import Foundation
 
 /// An issued invoice with its lines, or the credit note of a return. It never changes.
 public struct Invoice: Codable, Sendable, Equatable {
-    /// Which of the two series an invoice belongs to.
+    /// The series that an invoice belongs to.
     public enum Kind: String, Codable, Sendable, CaseIterable {
         case invoice
         case creditNote = "credit-note"
@@ -11,10 +11,10 @@ public struct Invoice: Codable, Sendable, Equatable {
     /// The key that functions and addresses use; people use `number`.
     public let id: Int
 
-    /// Invoice, or credit note for a return.
+    /// The series: invoice, or credit note for a return.
     public let kind: Kind
 
-    /// Its number within its kind, from 1 without gaps.
+    /// The number within its series, from 1 without gaps.
     public let number: Int
 
     /// The order that it invoices.
@@ -26,7 +26,7 @@ public struct Invoice: Codable, Sendable, Equatable {
     /// The moment of issue.
     public let issuedAt: Date
 
-    /// The day that it bears.
+    /// The day on the invoice.
     public let issuedOn: Day
 
     /// The customer's code at issue; nil for a walk-in.
@@ -35,7 +35,7 @@ public struct Invoice: Codable, Sendable, Equatable {
     /// The order's country at issue.
     public let country: String?
 
-    /// The sum of the lines' amounts; as a rule negative on a credit note, never 0.
+    /// The sum of the lines' amounts; usually negative on a credit note, never 0.
     public let total: Decimal
 
     /// The number of lines.

@@ -6,15 +6,15 @@ import DjetStore
 /// one again returns its invoice. An order that cannot be invoiced is named in the result and does not stop
 /// the others.
 public struct InvoiceOpenOrders: ModelFunction {
-    /// `accounting.invoice-open-orders`.
+    /// The name `accounting.invoice-open-orders`.
     public static let name = "accounting.invoice-open-orders"
-    /// Without a transaction: the jobs that it waits for must be committed.
+    /// Runs without a transaction: the jobs that it waits for must be committed.
     public static let commit = Commit.detached
 
-    /// How many orders are offloaded with one statement.
+    /// The number of orders that one statement offloads.
     private static let ordersPerPage = 1_000
 
-    /// What has been issued.
+    /// The numbers of issued documents, and the failures.
     public struct Output: Codable, Sendable {
         /// The number of invoices.
         public var invoices = 0
@@ -28,17 +28,17 @@ public struct InvoiceOpenOrders: ModelFunction {
 
     /// An order that could not be invoiced.
     public struct Failure: Codable, Sendable {
-        /// Which order.
+        /// The order's id.
         public let order: Order.ID
 
-        /// Why not.
+        /// The reason, as a sentence.
         public let reason: String
     }
 
-    /// All orders that are open when it runs.
+    /// Creates the invoicing of all orders that are open when it runs.
     public init() {}
 
-    /// Offloads, waits and counts, and says how many orders are done.
+    /// Offloads, waits and counts, and reports the number of orders done.
     public func run(in model: Model) async throws -> Output {
         var output = Output()
         var done = 0

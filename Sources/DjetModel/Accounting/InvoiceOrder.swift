@@ -2,19 +2,19 @@ import DjetStore
 
 /// Issues the invoice of an order, or the credit note of a return. A second call returns the first invoice.
 ///
-/// The number is the next of its series; no number is ever left out, because one whose transaction fails is
-/// given out again. The lines are copied from the order and frozen. It bears the day of the shop's time zone, which
+/// The number is the next of its series. None is ever left out: the number of a failed transaction is given
+/// out again. The lines are copied from the order and frozen. The day is that of the shop's time zone, which
 /// ``SetTimeZone`` sets.
 ///
 /// - Throws: ``ModelError/notFound(_:)`` for an unknown order, ``ModelError/conflict(_:)`` for a total of 0.
 public struct InvoiceOrder: ModelFunction {
-    /// `accounting.invoice-order`.
+    /// The name `accounting.invoice-order`.
     public static let name = "accounting.invoice-order"
 
     /// The order to invoice.
     public var order: Order.ID
 
-    /// The invoicing of one order.
+    /// Creates the invoicing of one order.
     public init(order: Order.ID) {
         self.order = order
     }

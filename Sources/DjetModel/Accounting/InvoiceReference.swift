@@ -1,14 +1,14 @@
-/// What an order says of its invoice.
+/// An order's pointer to its invoice.
 public struct InvoiceReference: Codable, Sendable, Equatable {
     /// The key that functions and addresses use.
     public let id: Int
 
-    /// Invoice, or credit note for a return.
+    /// The series: invoice, or credit note for a return.
     public let kind: Invoice.Kind
 
-    /// Its number within its kind.
+    /// The number within its series.
     public let number: Int
 
-    /// The day that it bears.
+    /// The day on the invoice.
     public let issuedOn: Day
 }

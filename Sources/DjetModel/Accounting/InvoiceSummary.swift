@@ -1,14 +1,14 @@
 public import Foundation
 
-/// An invoice in a list: all but its lines.
+/// An invoice in a list: everything but its lines.
 public struct InvoiceSummary: Codable, Sendable, Equatable {
     /// The key that functions and addresses use.
     public let id: Int
 
-    /// Invoice, or credit note for a return.
+    /// The series: invoice, or credit note for a return.
     public let kind: Invoice.Kind
 
-    /// Its number within its kind.
+    /// The number within its series.
     public let number: Int
 
     /// The order that it invoices.
@@ -20,7 +20,7 @@ public struct InvoiceSummary: Codable, Sendable, Equatable {
     /// The moment of issue.
     public let issuedAt: Date
 
-    /// The day that it bears.
+    /// The day on the invoice.
     public let issuedOn: Day
 
     /// The customer's code at issue; nil for a walk-in.

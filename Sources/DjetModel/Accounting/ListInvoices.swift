@@ -2,48 +2,48 @@ import DjetStore
 
 /// Lists invoices and credit notes, the latest first, a page at a time.
 public struct ListInvoices: ModelFunction {
-    /// `accounting.list-invoices`.
+    /// The name `accounting.list-invoices`.
     public static let name = "accounting.list-invoices"
-    /// It only reads.
+    /// Runs without a transaction, since it only reads.
     public static let commit = Commit.detached
 
-    /// A page.
+    /// A page of the list.
     public struct Output: Codable, Sendable, Equatable {
         /// The invoices.
         public let invoices: [InvoiceSummary]
 
-        /// What to give as `after` for the next page; nil if this is the last.
+        /// The `after` of the next page; nil if this is the last.
         public let next: PageMark?
     }
 
-    /// Invoices, or credit notes.
+    /// The series to list; nil for both.
     public var kind: Invoice.Kind?
 
-    /// The number, exactly.
+    /// The invoice's exact number.
     public var number: Int?
 
-    /// The customer's code, exactly.
+    /// The customer's exact code.
     public var customer: String?
 
-    /// How the order's number begins.
+    /// The beginning of the order's number.
     public var order: String?
 
-    /// Not before this day.
+    /// The first day to list.
     public var from: Day?
 
-    /// Not after this day.
+    /// The last day to list.
     public var to: Day?
 
-    /// Where the page before ended.
+    /// The mark where the page before ended.
     public var after: PageMark?
 
-    /// How many invoices at the most, from 1 to 1,000; nil is 50.
+    /// The most invoices to return, from 1 to 1,000; nil means 50.
     public var limit: Int?
 
-    /// All of them.
+    /// Creates a list of all invoices.
     public init() {}
 
-    /// Reads a page. Throws `ModelError.invalid` for a limit that is none.
+    /// Reads a page. Throws `ModelError.invalid` for a limit out of range.
     public func run(in model: Model) async throws -> Output {
         let amount = try ListOrders.amount(limit)
         let invoices = try await model.database.rows(

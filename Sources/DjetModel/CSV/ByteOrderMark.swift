@@ -1,13 +1,13 @@
-/// The bytes at the beginning of a file that say how it is encoded, beyond doubt.
+/// The bytes at the beginning of a file that tell its encoding beyond doubt.
 package enum ByteOrderMark: Sendable, Equatable {
     case utf8
     case utf16(isBigEndian: Bool)
     case utf32
 
-    /// How many bytes of a file tell.
+    /// The number of bytes that hold any mark.
     static let length = 4
 
-    /// The mark that a file begins with; nil if it has none.
+    /// Reads the mark that a file begins with; nil if it has none.
     init?(_ head: [UInt8]) {
         switch head {
         case _ where head.starts(with: [0xEF, 0xBB, 0xBF]): self = .utf8

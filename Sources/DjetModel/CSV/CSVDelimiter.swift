@@ -1,9 +1,9 @@
-/// Finds out what separates the fields of a file.
+/// Detects the delimiter between the fields of a file.
 package enum CSVDelimiter {
-    /// The delimiters that files use; the first of equals wins.
+    /// The known delimiters; among equals the first wins.
     package static let known: [UInt8] = [.comma, .semicolon, .tab, .bar]
 
-    /// The delimiter that stands most often outside quotes in a header line; a comma if none does.
+    /// Returns the delimiter that stands most often outside quotes in a header line; a comma if none does.
     package static func detect(in header: ArraySlice<UInt8>) -> UInt8 {
         var isQuoted = false
         var counts = known.map { _ in 0 }
@@ -16,8 +16,8 @@ package enum CSVDelimiter {
         return zip(known, counts).first { $0.1 == most }?.0 ?? .comma
     }
 
-    /// The delimiter that a first line names, as spreadsheet programs read it: `sep=;`, perhaps in quotes or with
-    /// delimiters behind it. Nil if the line does not.
+    /// Returns the delimiter that a first line names for spreadsheet programs: `sep=;`, perhaps in quotes or
+    /// with delimiters behind it. Returns nil if the line names none.
     static func named(by line: ArraySlice<UInt8>) -> UInt8? {
         let text = line.drop { $0 == .quote || $0 == .space }
         guard text.count >= 5, text.count <= 100 else { return nil }
@@ -33,7 +33,7 @@ package enum CSVDelimiter {
         return isLetter || !ends ? nil : named
     }
 
-    /// Where the first line end outside quotes is, or nil if there is none.
+    /// Returns the place of the first line end outside quotes; nil if there is none.
     static func endOfLine(in text: ArraySlice<UInt8>) -> Int? {
         var isQuoted = false
         return text.firstIndex { byte in

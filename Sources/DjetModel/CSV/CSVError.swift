@@ -1,15 +1,15 @@
-/// Why a text is not CSV. Whoever meets one of these cannot read on: where the next record begins is unknown.
+/// A reason why a text is not CSV. Reading cannot go on: the beginning of the next record is unknown.
 package enum CSVError: Error, Equatable {
-    /// A field that begins on, or in the record of, this line opens a quote that nothing closes.
+    /// A quote that nothing closes. Its field begins on this line, or its record does.
     case unclosedQuote(line: Int)
 
-    /// Text follows a closing quote where a delimiter or a line end must.
+    /// Text behind a closing quote, where a delimiter or a line end must follow.
     case textAfterQuote(line: Int)
 
-    /// The record that begins on this line is longer than ``CSVReader/longestRecord``.
+    /// A record, begun on this line, that is longer than ``CSVReader/longestRecord``.
     case recordTooLong(line: Int, insideQuotes: Bool)
 
-    /// The line where the record begins.
+    /// The line of the error, or the line where its record begins.
     package var line: Int {
         switch self {
         case .unclosedQuote(let line), .textAfterQuote(let line), .recordTooLong(let line, _): line
@@ -18,8 +18,7 @@ package enum CSVError: Error, Equatable {
 }
 
 extension CSVError: CustomStringConvertible {
-    /// What is wrong, what was expected and what to do, as the rest of a sentence that begins with file and
-    /// line.
+    /// The fault, the expectation and the remedy, as the rest of a sentence that begins with file and line.
     package var description: String {
         switch self {
         case .unclosedQuote:

@@ -1,6 +1,6 @@
-/// Where a field lies in its record's buffer.
+/// A field's place in its record's buffer.
 package struct CSVField: Sendable, Equatable {
-    /// The field's bytes without its quotes, as they stand in the file.
+    /// The place of the field's bytes, as in the file, without the outer quotes.
     package let range: Range<Int>
 
     /// True if the field holds doubled quotes, each of which stands for one.

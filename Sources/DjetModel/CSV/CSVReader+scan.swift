@@ -1,11 +1,11 @@
-/// Finding the end of a record and of each of its fields.
+/// The search for the end of a record and of each of its fields.
 extension CSVReader {
-    /// What ended a field.
+    /// The end of a field.
     private enum FieldEnd {
         case delimiter, lineEnd, textEnd
     }
 
-    /// Scans the record at the position, fills `fields` and moves on. Nil, and nothing has moved, if the
+    /// Scans the record at the position, fills `fields` and moves on. Returns nil, and moves nothing, if the
     /// record is not whole yet: the next call scans it again from its start.
     mutating func scan(_ delimiter: UInt8) throws(CSVError) -> (line: Int, range: Range<Int>)? {
         let start = position
@@ -27,7 +27,7 @@ extension CSVReader {
         }
     }
 
-    /// Where the quote is that opens the field; nil if none does. Blanks before it do not count.
+    /// Returns the place of the quote that opens the field; nil if none does. Blanks before it do not count.
     private func openingQuote(at cursor: Int, _ delimiter: UInt8) -> Int? {
         var index = cursor
         skipBlanks(&index, delimiter)
@@ -43,7 +43,7 @@ extension CSVReader {
         do throws(CSVError) {
             return try scanQuoted(&cursor, &breaks, delimiter)
         } catch {
-            // Behind a blank, a quote may just as well be a character of the text.
+            // A quote behind a blank may also be a character of the text.
             guard quote > start, case .textAfterQuote = error else { throw error }
             (cursor, breaks) = (start, before)
             return scanPlain(&cursor, delimiter)
@@ -100,7 +100,7 @@ extension CSVReader {
         skipBlanks(&cursor, delimiter)
         guard cursor < buffer.count || isFinished else { return nil }
         guard let end = fieldEnd(at: cursor, delimiter) else {
-            // The first bytes of a blank may be all that has come.
+            // The buffer may end within the bytes of a blank.
             guard isFinished || buffer.count - cursor >= 4 else { return nil }
             throw .textAfterQuote(line: line + breaks)
         }
@@ -116,7 +116,7 @@ extension CSVReader {
         }
     }
 
-    /// The number of bytes of the blank at a place, or of the character that nobody sees; 0 if there is none.
+    /// Returns the number of bytes of the blank or invisible character at a place; 0 if there is none.
     private func blankWidth(at index: Int) -> Int {
         switch buffer[index] {
         case .space, .tab: return 1

@@ -1,10 +1,10 @@
 /// Reads CSV by RFC 4180 from chunks of bytes, one record at a time, in constant memory.
 ///
-/// Lines end with CRLF, LF or CR; fields may be quoted and then hold delimiters, line ends and doubled
-/// quotes; blanks around the quotes, also no-break spaces, do not count; blank lines are skipped; so are a UTF-8 byte
-/// order mark, a first line `sep=;`, which names the delimiter, and Ctrl-Z at the end; the last line needs no end. A
-/// quote inside a field that does not begin with one is an ordinary character. The text must be in UTF-8; bytes that are
-/// not stay as they are.
+/// Lines end with CRLF, LF or CR; the last line needs no end. Fields may be quoted and then hold delimiters,
+/// line ends and doubled quotes. Blanks around the quotes, also no-break spaces, do not count. The reader
+/// skips blank lines, a UTF-8 byte order mark, Ctrl-Z at the end, and a first line `sep=;`, which names the
+/// delimiter. A quote inside a field that does not begin with one is an ordinary character. The text must be
+/// in UTF-8; other bytes stay as they are.
 ///
 /// ```swift
 /// var reader = CSVReader()
@@ -19,7 +19,7 @@ package struct CSVReader: Sendable {
     /// The longest record in bytes, 1 MiB; a longer one is an error, so that no file can exhaust the memory.
     package static let longestRecord = 1 << 20
 
-    /// What separates the fields; nil until the first line has told.
+    /// The delimiter between fields; nil until the first line has been read.
     package internal(set) var delimiter: UInt8?
 
     var buffer: [UInt8] = []
@@ -30,13 +30,13 @@ package struct CSVReader: Sendable {
     var isStarted = false
     var skipsLineFeed = false
 
-    /// - Parameter delimiter: what separates the fields; nil finds out from the first line: `,` `;` tab or
-    ///   `|`.
+    /// - Parameter delimiter: the delimiter between fields; nil to detect `,` `;` tab or `|` from the first
+    ///   line.
     package init(delimiter: UInt8? = nil) {
         self.delimiter = delimiter
     }
 
-    /// Takes the next bytes of the file; of any number.
+    /// Takes the next bytes of the file, in any number.
     package mutating func feed(_ chunk: [UInt8]) {
         if position == buffer.count {
             buffer = chunk
@@ -47,27 +47,27 @@ package struct CSVReader: Sendable {
         position = 0
     }
 
-    /// Says that no more bytes will come; the last record may lack its line end.
+    /// Ends the input; the last record may lack its line end.
     package mutating func finish() {
         while buffer.count > position, buffer.last == .endOfText { buffer.removeLast() }
         isFinished = true
     }
 
-    /// The next whole record, or nil if it takes more bytes (after ``finish()``: if there is none).
+    /// Returns the next whole record; nil if more bytes are needed, or after ``finish()`` if there is none.
     ///
-    /// - Throws: what makes the text unreadable from here on; do not call again after that.
+    /// - Throws: the fault that makes the text unreadable from here on; do not call again after that.
     package mutating func next() throws(CSVError) -> CSVRecord? {
         guard start() else { return nil }
         skipBlankLines()
         guard position < buffer.count, let delimiter = try knownDelimiter() else { return nil }
-        // There may be some behind a line that names the delimiter.
+        // Blank lines may follow a line that names the delimiter.
         skipBlankLines()
         guard position < buffer.count else { return nil }
         guard let record = try scan(delimiter) else { return nil }
         return CSVRecord(line: record.line, buffer: buffer, range: record.range, fields: fields)
     }
 
-    /// Skips a byte order mark. False as long as there are too few bytes to tell.
+    /// Skips a byte order mark. Returns false as long as there are too few bytes to tell.
     private mutating func start() -> Bool {
         if isStarted { return true }
         guard buffer.count >= 3 || isFinished else { return false }

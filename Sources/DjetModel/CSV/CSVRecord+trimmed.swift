@@ -1,6 +1,7 @@
-/// Fields without what surrounds their value.
+/// Fields without blanks around their values.
 extension CSVRecord {
-    /// A field without the spaces and tabs around it; nil if nothing is left, or the record ends before it.
+    /// Returns a field without the spaces and tabs around it; nil if nothing is left, or the record ends
+    /// before it.
     package func trimmed(_ index: Int) -> CSVField? {
         guard fields.indices.contains(index) else { return nil }
         let field = fields[index]
@@ -11,20 +12,20 @@ extension CSVRecord {
         return start < end ? CSVField(range: start..<end, isDoubled: field.isDoubled) : nil
     }
 
-    /// Whether there is nothing in any field, as in the rows that a spreadsheet saves below its last one.
+    /// True if all fields are empty, as in the rows that a spreadsheet saves below its last one.
     package var isBlank: Bool {
         fields.allSatisfy { isNothing($0) }
     }
 
-    /// Whether there is nothing in a field.
+    /// Returns true if a field is empty.
     package func isBlank(_ index: Int) -> Bool {
         isNothing(fields[index])
     }
 
-    /// Returns true if nothing is left of a field's text; Ctrl-Z is nothing, too.
+    /// Returns true if nothing is left of a field's text; Ctrl-Z counts as nothing.
     private func isNothing(_ field: CSVField) -> Bool {
         guard let first = buffer[field.range].first(where: { !Self.isBlank($0) }) else { return true }
-        // As a rule it begins a text.
+        // Most texts begin with such a character, which settles it.
         let isInk = (0x21...0x7E).contains(first) && first != .equals && first != .apostrophe
         guard !isInk else { return false }
         let text = String(decoding: bytes(field).filter { $0 != .endOfText }, as: UTF8.self)

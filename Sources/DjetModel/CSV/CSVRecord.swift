@@ -1,42 +1,40 @@
-/// One record of a CSV file: its fields as places in the reader's buffer, so that reading it allocates
-/// nothing.
+/// A record of a CSV file. Its fields are places in the reader's buffer, so reading allocates nothing.
 ///
-/// Keeping a record alive keeps its buffer alive and makes the reader copy: use it, then let it go.
+/// A record that is kept alive keeps the buffer alive, and makes the reader copy it.
 package struct CSVRecord: Sendable {
     /// The number of the line where the record begins, from 1; a quoted line break counts as a line.
     package let line: Int
 
-    /// The bytes that the fields' ranges point into.
+    /// The bytes that the ranges of the fields point into.
     package let buffer: [UInt8]
 
-    /// Where the record lies in the buffer, without its line end.
+    /// The record's place in the buffer, without its line end.
     package let range: Range<Int>
 
     /// The fields in the order of the file; at least one.
     package let fields: [CSVField]
 
-    /// The record as it stands in the file, quotes included, without its line end.
+    /// The record as written in the file, with quotes, without its line end.
     package var raw: ArraySlice<UInt8> { buffer[range] }
 
-    /// A field's value, wherever the field was cut from this record: without its quotes, with doubled quotes made
-    /// single.
+    /// Returns the value of a field cut from this record: without its quotes, doubled quotes made single.
     package func bytes(_ field: CSVField) -> [UInt8] {
         let raw = buffer[field.range]
         return field.isDoubled ? Self.undoubled(raw) : Array(raw)
     }
 
-    /// A field's value as text; bytes that are not UTF-8 become replacement characters.
+    /// Returns a field's value as text; bytes that are not UTF-8 become replacement characters.
     package func text(_ field: CSVField) -> String {
         String(decoding: bytes(field), as: UTF8.self)
     }
 
-    /// The value of the field at a place.
+    /// Returns the value of the field at an index.
     package func bytes(_ index: Int) -> [UInt8] { bytes(fields[index]) }
 
-    /// The value of the field at a place as text.
+    /// Returns the value of the field at an index, as text.
     package func text(_ index: Int) -> String { text(fields[index]) }
 
-    /// A text with doubled quotes made single: byte by byte, whatever characters they belong to.
+    /// Returns a text with doubled quotes made single: byte by byte, whatever characters they belong to.
     static func undoubled(_ text: ArraySlice<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count)

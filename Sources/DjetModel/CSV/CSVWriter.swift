@@ -1,14 +1,14 @@
 /// Writes CSV by RFC 4180 as bytes: CRLF, quotes only where a field needs them.
 ///
-/// A field that a spreadsheet would take for a formula has an apostrophe before it; an import drops it again.
+/// A field that a spreadsheet would take for a formula gets an apostrophe in front; an import drops it again.
 package struct CSVWriter: Sendable {
-    /// What has been written since the last ``take()``.
+    /// The bytes written since the last ``take()``.
     package private(set) var bytes: [UInt8] = []
 
     private let delimiter: UInt8
     private var isFirst = true
 
-    /// - Parameter delimiter: what separates the fields.
+    /// - Parameter delimiter: the delimiter between fields.
     package init(delimiter: UInt8 = UInt8(ascii: ",")) {
         self.delimiter = delimiter
     }
@@ -55,7 +55,7 @@ package struct CSVWriter: Sendable {
         endLine()
     }
 
-    /// What has been written since the last call, which is then forgotten; the next field begins a line.
+    /// Returns the bytes written since the last call and forgets them; the next field begins a line.
     package mutating func take() -> [UInt8] {
         isFirst = true
         defer { bytes.removeAll(keepingCapacity: true) }

@@ -1,6 +1,6 @@
-/// The tables of the Unicode consortium (unicode.org/Public/MAPPINGS), the bytes 0x80 to 0xFF.
+/// The bytes 0x80 to 0xFF, from the tables of the Unicode consortium (unicode.org/Public/MAPPINGS).
 extension CodePage {
-    /// 128 characters; U+FFFD stands for a byte that is none.
+    /// The 128 characters; U+FFFD stands for a byte that is none.
     var upperHalf: String {
         switch self {
         case .windows1250:

@@ -18,7 +18,7 @@ package enum CodePage: String, Sendable, CaseIterable {
     case windows1257 = "windows-1257"
     /// Vietnamese.
     case windows1258 = "windows-1258"
-    /// Western Europe; what lies between its characters is read as in Windows-1252, as browsers do.
+    /// Western Europe; the bytes between its characters are read as in Windows-1252, as browsers do.
     case latin1 = "iso-8859-1"
     /// Central Europe.
     case latin2 = "iso-8859-2"
@@ -46,10 +46,10 @@ package enum CodePage: String, Sendable, CaseIterable {
     case koi8r = "koi8-r"
     /// Ukrainian.
     case koi8u = "koi8-u"
-    /// The old Macintosh.
+    /// The classic Mac OS.
     case macintosh
 
-    /// The characters of the bytes 0x80 to 0xFF as UTF-8; U+FFFD where there is none.
+    /// The characters of the bytes 0x80 to 0xFF as UTF-8; U+FFFD for a byte that is none.
     var characters: [[UInt8]] { Self.tables[self] ?? [] }
 
     private static let tables = Dictionary(

@@ -1,7 +1,7 @@
-/// What a spreadsheet would take for a formula when it opens a file, and run.
+/// The test for text that a spreadsheet takes for a formula, and runs, when it opens a file.
 package enum Formula {
-    /// Whether a text begins like one: with `=`, `+`, `-`, `@`, a tab or a line end, or the full-width form of one of
-    /// the first four.
+    /// Returns true if a text begins with `=`, `+`, `-`, `@`, the full-width form of one of these, a tab or a
+    /// line end.
     package static func begins(_ text: some Collection<UInt8>) -> Bool {
         guard let first = text.first else { return false }
         switch first {

@@ -1,12 +1,12 @@
-/// Looks through a whole file, chunk by chunk, before it is read: is it text, and in which encoding?
+/// Examines a whole file before it is read, chunk by chunk: it detects text and its encoding.
 package struct TextCheck: Sendable {
-    /// How many bytes there are.
+    /// The number of bytes.
     package private(set) var size = 0
 
-    /// True if the file has other bytes than spaces, tabs, line ends and a byte order mark.
+    /// True if the file has other bytes than blanks, line ends, Ctrl-Z and those of a byte order mark.
     package private(set) var hasText = false
 
-    /// The line of the first NUL byte, which no text of single bytes has; nil if there is none.
+    /// The line of the first NUL byte, which no text in a single-byte encoding has; nil if there is none.
     package private(set) var lineOfNUL: Int?
 
     private var utf8 = UTF8Check()
@@ -14,12 +14,12 @@ package struct TextCheck: Sendable {
     private var carriageReturns = 0
     private var head: [UInt8] = []
 
-    /// How much of the file tells whether it is UTF-16.
+    /// The number of bytes that are examined for UTF-16.
     private static let headSize = 4_096
 
     package init() {}
 
-    /// Takes the next bytes of the file; of any number.
+    /// Takes the next bytes of the file, in any number.
     package mutating func feed(_ chunk: [UInt8]) {
         size += chunk.count
         head.append(contentsOf: chunk.prefix(max(0, Self.headSize - head.count)))
@@ -28,19 +28,20 @@ package struct TextCheck: Sendable {
         utf8.feed(chunk)
     }
 
-    /// What the file says of itself by its first bytes; nil if nothing.
+    /// The byte order mark of the file; nil if it has none.
     package var mark: ByteOrderMark? { ByteOrderMark(Array(head.prefix(ByteOrderMark.length))) }
 
-    /// How many bytes cannot be UTF-8.
+    /// The number of bytes that cannot be UTF-8.
     package var utf8Faults: Int { utf8.faults + (utf8.isBetweenCharacters ? 0 : 1) }
 
-    /// The encoding of a file that does not say it: UTF-8, also if some bytes of it are not but more characters are;
-    /// else Windows-1252, of which every byte is a character.
+    /// The encoding of a file that does not say it: UTF-8 if at least as many characters as faults are;
+    /// otherwise Windows-1252, in which every byte is a character.
     package var likelyEncoding: TextEncoding {
         utf8Faults <= utf8.characters ? .utf8 : .windows1252
     }
 
-    /// UTF-16 as a file without a byte order mark looks: every second byte is mostly NUL. Nil if it does not.
+    /// UTF-16 for a file without a byte order mark in which every second byte is mostly NUL; nil for any
+    /// other.
     package var likelyUTF16: TextEncoding? {
         guard lineOfNUL != nil else { return nil }
         let even = stride(from: 0, to: head.count, by: 2).count { head[$0] == 0 }

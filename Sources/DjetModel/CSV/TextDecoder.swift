@@ -1,11 +1,11 @@
 /// Turns the bytes of a file into UTF-8, chunk by chunk; a chunk may cut a character.
 ///
-/// What is no character becomes U+FFFD; bytes that are not UTF-8 in what is said to be UTF-8 stay as they are.
+/// Bytes that are no character become U+FFFD. Bytes of a UTF-8 file stay as they are, valid or not.
 package struct TextDecoder: Sendable {
     private let encoding: TextEncoding
     private let characters: [[UInt8]]
 
-    /// The bytes of UTF-16 that are still to become a character: an odd one, or the first half of a pair.
+    /// The bytes of UTF-16 that wait for the rest of a character: an odd one, or the first half of a pair.
     private var rest: [UInt8] = []
 
     package init(_ encoding: TextEncoding) {
@@ -13,7 +13,7 @@ package struct TextDecoder: Sendable {
         if case .page(let page) = encoding { characters = page.characters } else { characters = [] }
     }
 
-    /// The next bytes of the file as UTF-8; of any number.
+    /// Returns the next bytes of the file, in any number, as UTF-8.
     package mutating func utf8(_ chunk: [UInt8]) -> [UInt8] {
         switch encoding {
         case .utf8: chunk
@@ -22,7 +22,7 @@ package struct TextDecoder: Sendable {
         }
     }
 
-    /// What is left at the end of the file: U+FFFD if it cuts a character.
+    /// Returns the rest at the end of the file: U+FFFD if the end cuts a character.
     package mutating func finish() -> [UInt8] {
         defer { rest = [] }
         return rest.isEmpty ? [] : Array("\u{FFFD}".utf8)
@@ -48,7 +48,7 @@ package struct TextDecoder: Sendable {
         for index in stride(from: 0, to: input.count - 1, by: 2) {
             let (first, second) = (UInt16(input[index]), UInt16(input[index + 1]))
             let unit = isBigEndian ? first << 8 | second : second << 8 | first
-            // No text has U+0000, and no database takes it.
+            // PostgreSQL takes no U+0000, and no text has it.
             units.append(unit == 0 ? 0xFFFD : unit)
         }
         // The first half of a pair waits for the second.

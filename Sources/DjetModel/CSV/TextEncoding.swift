@@ -1,4 +1,4 @@
-/// How a text file spells its characters.
+/// The encoding of a text file.
 package enum TextEncoding: Sendable, Hashable {
     /// UTF-8, with or without a byte order mark; plain ASCII too.
     case utf8
@@ -6,13 +6,13 @@ package enum TextEncoding: Sendable, Hashable {
     /// UTF-16, with or without a byte order mark.
     case utf16(isBigEndian: Bool)
 
-    /// A character for each byte.
+    /// A code page, with a character for each byte.
     case page(CodePage)
 
     /// Windows-1252, the usual encoding of files that are not UTF-8; it includes Latin-1's letters.
     package static let windows1252 = TextEncoding.page(.windows1252)
 
-    /// The name by which people and programs know it: `utf-8`.
+    /// The usual name of the encoding, such as `utf-8`.
     package var name: String {
         switch self {
         case .utf8: "utf-8"
@@ -22,14 +22,15 @@ package enum TextEncoding: Sendable, Hashable {
         }
     }
 
-    /// The names of all of them.
+    /// The names of all encodings.
     package static var names: [String] {
         ["utf-8", "utf-16le", "utf-16be"] + CodePage.allCases.map(\.rawValue)
     }
 
-    /// The encoding of a name, however it is spelled: `UTF8`, `latin1`, `cp1251`. Nil if it is not known.
+    /// Finds the encoding of a name in any spelling: `UTF8`, `latin1`, `cp1251`. Returns nil if it is
+    /// unknown.
     ///
-    /// - Parameter name: UTF-16 without an order of its bytes is taken as little-endian.
+    /// - Parameter name: UTF-16 without a byte order means little-endian.
     package init?(named name: String) {
         guard name.utf8.count <= 40 else { return nil }
         let plain = Self.plain(name)
@@ -43,7 +44,7 @@ package enum TextEncoding: Sendable, Hashable {
         }
     }
 
-    /// Whether a name of UTF-16 says in which order its bytes stand; `utf-16` and `unicode` leave it open.
+    /// Returns true if a name of UTF-16 gives the byte order; `utf-16` and `unicode` leave it open.
     static func saysByteOrder(_ name: String) -> Bool {
         guard name.utf8.count <= 40 else { return false }
         return ["utf16le", "utf16be"].contains(plain(name))
@@ -53,7 +54,7 @@ package enum TextEncoding: Sendable, Hashable {
         name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
 
-    /// The code pages by their names, and by the other names that programs use.
+    /// The code pages by their names and their aliases.
     private static let pages: [String: CodePage] = {
         var pages: [String: CodePage] = [
             "latin1": .latin1, "l1": .latin1, "88591": .latin1, "latin2": .latin2, "latin5": .latin5,

@@ -1,13 +1,13 @@
-/// How much of a text is valid UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing beyond U+10FFFF), fed
-/// in chunks that may cut characters.
+/// Counts the valid UTF-8 in a text (RFC 3629: no overlong forms, no surrogates, nothing beyond U+10FFFF).
+/// Chunks may cut characters.
 package struct UTF8Check: Sendable {
-    /// How many characters beyond ASCII have been whole and valid.
+    /// The number of whole, valid characters beyond ASCII.
     package private(set) var characters = 0
 
-    /// How many bytes, or beginnings of characters, cannot be UTF-8.
+    /// The number of bytes, or beginnings of characters, that cannot be UTF-8.
     package private(set) var faults = 0
 
-    /// How many bytes of the present character are still to come, and what the next of them may be.
+    /// The number of bytes that the present character still needs, and the range of the next one.
     private var missing = 0
     private var allowed: ClosedRange<UInt8> = 0x80...0xBF
 
@@ -16,7 +16,7 @@ package struct UTF8Check: Sendable {
     /// True if the last character is whole.
     package var isBetweenCharacters: Bool { missing == 0 }
 
-    /// Takes the next bytes; of any number.
+    /// Takes the next bytes, in any number.
     package mutating func feed(_ chunk: [UInt8]) {
         chunk.withUnsafeBytes { bytes in
             var index = 0
@@ -29,7 +29,7 @@ package struct UTF8Check: Sendable {
         }
     }
 
-    /// Where the first byte beyond ASCII is; eight bytes at a time.
+    /// Returns the place of the first byte beyond ASCII; eight bytes at a time.
     private static func skipASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         var index = start
         while index + 8 <= bytes.count,

@@ -1,10 +1,10 @@
-/// What a function may know of the job that it runs in.
+/// The job that a function runs in.
 public struct JobContext: Sendable, Hashable {
     /// The job's ticket.
     public let ticket: TicketID
-    /// Which attempt this is, from 1.
+    /// The number of this attempt, from 1.
     public let attempt: Int
-    /// Who makes it: with the attempt, the fence.
+    /// The worker that makes the attempt. Worker and attempt together are the fence.
     package let worker: Int
 
     package init(ticket: TicketID, worker: Int, attempt: Int) {
@@ -13,6 +13,6 @@ public struct JobContext: Sendable, Hashable {
         self.attempt = attempt
     }
 
-    /// The same in every attempt: what to hand to a far system, so that it can tell a repetition.
+    /// The same text in every attempt. Hand it to another system so that it can tell a repetition.
     public var key: String { ticket.description }
 }

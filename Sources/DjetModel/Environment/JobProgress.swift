@@ -1,31 +1,32 @@
 import DjetStore
 
-/// How far a job is.
+/// The progress of a job.
 public struct JobProgress: Codable, Sendable, Hashable {
-    /// How much is done, in whatever the function counts.
+    /// The amount that is done, in the function's own unit.
     public var done: Int
-    /// How much there is to do, if that is known.
+    /// The amount that there is to do, if known.
     public var of: Int?
-    /// What is going on, for people.
+    /// A note for people on the work at hand.
     public var note: String?
 
     private enum CodingKeys: CodingKey { case done, of, note }
 
-    /// So much of so much.
+    /// Creates progress of `done` out of `of`.
     public init(done: Int, of: Int? = nil, note: String? = nil) {
         self.done = done
         self.of = of
         self.note = note
     }
 
-    /// The same with a note that can be stored: cut at 8 kB, which it says, and without U+0000.
+    /// The same progress with a note that can be stored: cut at 8 kB with a mark, and without U+0000.
     package var storable: JobProgress {
         JobProgress(done: done, of: of, note: note.map(StoredText.of))
     }
 }
 
 extension JobProgress {
-    /// Reads what any worker may have stored: of another shape, it becomes the note of a job that has done nothing.
+    /// Reads the progress that any worker may have stored. Another shape becomes the note of a job that has
+    /// done nothing.
     public init(from decoder: any Decoder) throws {
         guard let container = try? decoder.container(keyedBy: CodingKeys.self),
             let done = try? container.decode(Int.self, forKey: .done)

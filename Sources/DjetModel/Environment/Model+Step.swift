@@ -1,14 +1,15 @@
 import DjetStore
 
 extension Model {
-    /// Does a step of a `.stepwise` function: `body` and what it returns are committed together, once.
+    /// Does a step of a `.stepwise` function: the effects of `body` and its value are committed together,
+    /// once.
     ///
-    /// If an earlier attempt at the job has done it, `body` is not run, and what it returned then is returned. Whatever is to
-    /// be done once must go by way of the model that `body` is given. In a function that is called, or in a transaction, it
-    /// is a transaction like any other.
+    /// If an earlier attempt at the job has done the step, `body` does not run and the earlier value is
+    /// returned. Only effects that go through the model given to `body` are part of the step. In a function
+    /// that is called, or in a transaction, a step is an ordinary transaction.
     ///
-    /// - Parameter name: tells it from the job's other steps, in all attempts and versions of the program: not the same name
-    ///   twice in one attempt, or `ModelError.invalid` is thrown.
+    /// - Parameter name: tells the step from the job's other steps, in all attempts and versions of the
+    ///   program. Throws `ModelError.invalid` for a name that comes twice in one attempt.
     public func step<Value: Codable & Sendable>(
         _ name: String, _ body: (Model) async throws -> Value
     ) async throws -> Value {
@@ -20,7 +21,7 @@ extension Model {
         return value
     }
 
-    /// The same for a step that returns nothing.
+    /// Does a step that returns nothing.
     public func step(_ name: String, _ body: (Model) async throws -> Void) async throws {
         _ = try await step(name) { model in
             try await body(model)

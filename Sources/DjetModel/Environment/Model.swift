@@ -2,24 +2,23 @@ public import DjetStore
 public import Foundation
 public import Logging
 
-/// All that a model function knows of the world: the database, the time, on whose behalf it runs, how to
-/// report.
+/// A model function's environment: the database, the time, the acting user, the way to report.
 ///
 /// It is a value: a changed copy is another environment.
 public struct Model: Sendable {
-    /// Where statements go: within a transaction its connection, otherwise the store.
+    /// The target of statements: the connection within a transaction, otherwise the store.
     public var database: any Database
     /// The store itself, outside of any transaction.
     public let store: Store
-    /// For what the people who run the program should know.
+    /// The log for the people who run the program.
     public var logger: Logger
-    /// On whose behalf the function runs.
+    /// The user on whose behalf the function runs.
     public var user: String?
-    /// The language and region in which that person reads, such as `da-DK`.
+    /// The user's language and region, such as `da-DK`.
     public var locale: String?
     /// The job that the function runs in; nil when it was called.
     public var job: JobContext?
-    /// The functions that can be named.
+    /// The functions that have a name here.
     public let functions: Functions
 
     package let queue: JobQueue
@@ -34,13 +33,13 @@ public struct Model: Sendable {
     private let clock: @Sendable () -> Date
     private var services: [ObjectIdentifier: any Sendable] = [:]
 
-    /// An environment on a store.
+    /// Creates an environment on a store.
     ///
     /// - Parameters:
     ///   - store: the database.
-    ///   - functions: the functions that can be named.
+    ///   - functions: the functions that have a name here.
     ///   - schema: the schema of the queue.
-    ///   - logger: where the functions log.
+    ///   - logger: the log of the functions.
     ///   - clock: tells the time. The model has no clock of its own.
     public init(
         store: Store, functions: Functions = Functions(), schema: String = "jobmachine",
@@ -60,16 +59,17 @@ public struct Model: Sendable {
     /// The time by the model's clock.
     public var now: Date { clock() }
 
-    /// Whether a transaction is open, of which everything done through this environment is part.
+    /// True if a transaction is open. It includes everything that this environment does.
     public var isInTransaction: Bool { transactionScope != nil }
 
-    /// A service that was provided under its type. Throws `ModelError.unavailable` if none was.
+    /// Returns the service that was provided under this type. Throws `ModelError.unavailable` if there is
+    /// none.
     public func service<Service: Sendable>(_ type: Service.Type = Service.self) throws -> Service {
         if let service = services[ObjectIdentifier(type)] as? Service { return service }
         throw ModelError.unavailable("no \(type) was provided to the model when the program started")
     }
 
-    /// The same environment with a service that functions may ask for.
+    /// Returns the same environment with a service that functions may ask for.
     public func providing<Service: Sendable>(_ service: Service, as type: Service.Type = Service.self)
         -> Model
     {
@@ -78,7 +78,7 @@ public struct Model: Sendable {
         return copy
     }
 
-    /// The same environment on behalf of somebody.
+    /// Returns the same environment on behalf of another user. A locale of nil keeps the present one.
     public func acting(as user: String?, locale: String? = nil) -> Model {
         var copy = self
         copy.user = user
@@ -86,7 +86,7 @@ public struct Model: Sendable {
         return copy
     }
 
-    /// The same environment for tests: what is offloaded runs at once, still by way of its encoded form.
+    /// Returns an environment for tests: offloaded functions run at once, from their encoded form.
     public func inline() -> Model {
         var copy = self
         copy.isInline = true

@@ -1,6 +1,6 @@
-/// Told when a function begins and ends to wait for a ticket.
+/// A lender of a function's slot, told when the function begins and ends to wait for a ticket.
 ///
-/// A worker then lends the function's slot to others: one with a single slot can run a job that waits for its
+/// Meanwhile a worker gives the slot to others: a worker with a single slot can run a job that waits for its
 /// own jobs.
 package protocol SlotLender: Sendable {
     func lend()

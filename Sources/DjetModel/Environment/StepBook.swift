@@ -1,20 +1,20 @@
 import DjetStore
 
-/// The steps of a stepwise job: those that earlier attempts have behind them, and those of this one.
+/// The step book of a stepwise job: the steps of earlier attempts, and those of this one.
 package final class StepBook: Sendable {
     private struct State {
-        /// What the steps of earlier attempts returned, by name; nil until the first step asks.
+        /// The values of earlier attempts' steps, by name; nil until the first step asks.
         var earlier: [String: String]?
         var begun: Set<String> = []
         var doneCount = 0
     }
 
-    /// As much as goes well into an index.
+    /// The most bytes of a step's name: it must fit into an index.
     private static let longestName = 500
 
     private let state = Guarded(State())
     private let job: JobContext
-    /// The most bytes of JSON that a step may return.
+    /// The most bytes of a step's value as JSON.
     private let limit: Int
 
     package init(of job: JobContext, limit: Int) {
@@ -22,10 +22,11 @@ package final class StepBook: Sendable {
         self.limit = limit
     }
 
-    /// Begins a step. Returns what it returned in an earlier attempt; nil if it is to be done.
+    /// Begins a step. Returns its value from an earlier attempt; nil if the step is to be done.
     ///
-    /// Throws `ModelError.invalid` if there was one of this name in this attempt: a crash between the two would let the
-    /// second be given what the first returned.
+    /// Throws `ModelError.invalid` for a name that is empty, longer than `longestName` or has a zero byte,
+    /// and for one that this attempt has used: after a crash between two such steps, the second would get the
+    /// value of the first.
     func begin(_ name: String, in model: Model) async throws -> String? {
         try Task.checkCancellation()
         guard name.utf8.count <= Self.longestName, !name.utf8.contains(0) else {
@@ -45,14 +46,15 @@ package final class StepBook: Sendable {
         return earlier[name]
     }
 
-    /// What keeps a step's value behind the fence, in the transaction that did it. Throws `ReplyError`.
+    /// Returns the statement that stores a step's value behind the fence, for the step's own transaction.
+    /// Throws `ReplyError`.
     func keep(_ name: String, _ value: some Encodable, in model: Model) throws -> Statement {
         let value = try ReplyError.text(of: value, "what the step “\(name)” returned", limit: limit)
         return model.queue.keepStep(
             worker: job.worker, id: job.ticket.number, attempt: job.attempt, name: name, value: value)
     }
 
-    /// Counts a step that is done, and returns how many are.
+    /// Counts a step as done, and returns the number of steps done.
     func noteDone() -> Int {
         state.withLock { state in
             state.doneCount += 1

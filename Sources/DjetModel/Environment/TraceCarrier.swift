@@ -1,8 +1,8 @@
 import Tracing
 
-/// Takes the trace of whoever offloads a job to where the job runs, whichever tracer the program uses.
+/// A carrier of the offloader's trace to the job, with any tracer.
 package struct TraceCarrier: Injector, Extractor {
-    /// The trace around the caller, as the tracer writes it; nil if there is none.
+    /// The caller's trace as the tracer writes it; nil if there is none.
     static var current: [String: String]? {
         guard let context = ServiceContext.current else { return nil }
         var fields: [String: String] = [:]

@@ -1,6 +1,6 @@
 import DjetStore
 
-/// Whether a transaction is still open. Tickets of jobs that were offloaded in it ask.
+/// The state of a transaction, open or ended. Tickets of jobs that it offloaded ask for it.
 package final class TransactionScope: Sendable {
     private let isEnded = Guarded(false)
 

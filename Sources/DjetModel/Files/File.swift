@@ -1,13 +1,12 @@
 /// A file in the database: its name and type, not its bytes.
 ///
-/// It can be an argument or a part of what a function returns, and then means the same bytes wherever it is
-/// read.
+/// It can be an argument or a part of a function's output. It means the same bytes wherever it is read.
 public struct File: Codable, Sendable, Hashable {
-    /// Its number.
+    /// The file's number.
     public let id: Int64
-    /// The name to save it under, which comes from people: it is not a path.
+    /// The name to save it under. It comes from people and is not a path.
     public let name: String
-    /// What it contains, such as `text/csv; charset=utf-8`.
+    /// Its MIME type, such as `text/csv; charset=utf-8`.
     public let mimeType: String
     /// Its length in bytes.
     public let size: Int

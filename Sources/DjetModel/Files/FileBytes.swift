@@ -1,8 +1,8 @@
 import DjetStore
 
-/// The bytes of a stored file, a chunk at a time: mostly 1 MiB, the last one less.
+/// The bytes of a stored file in chunks: most have 1 MiB, the last one less.
 public struct FileBytes: AsyncSequence, Sendable {
-    /// Some of the bytes.
+    /// A chunk of bytes.
     public typealias Element = [UInt8]
 
     let file: File
@@ -10,20 +10,20 @@ public struct FileBytes: AsyncSequence, Sendable {
     let database: any Database
     let schema: String
 
-    /// Begins at the first byte.
+    /// Starts at the first byte asked for.
     public func makeAsyncIterator() -> Iterator {
         Iterator(bytes: self)
     }
 
-    /// Hands over the chunks.
+    /// An iterator over the chunks.
     public struct Iterator: AsyncIteratorProtocol {
         let bytes: FileBytes
-        /// The next chunk's; nil as long as the first one has not been found.
+        /// The number of the next chunk; nil until the first one is found.
         var number: Int?
-        /// How many bytes lie before it.
+        /// The number of bytes before the next chunk.
         var count = 0
 
-        /// The next chunk; nil at the end. Throws `ModelError.notFound` if the file is gone.
+        /// Returns the next chunk; nil at the end. Throws `ModelError.notFound` if the file is gone.
         public mutating func next() async throws -> [UInt8]? {
             guard count < bytes.file.size, bytes.start < bytes.file.size else { return nil }
             let first = number == nil ? try await findFirst() : nil
@@ -33,7 +33,8 @@ public struct FileBytes: AsyncSequence, Sendable {
             return first.map { Array(chunk.dropFirst($0)) } ?? chunk
         }
 
-        /// Finds the chunk in which the bytes begin. Returns how many of its own come before.
+        /// Finds the chunk with the first byte. Returns the number of bytes to drop from it; nil if the start
+        /// is 0.
         private mutating func findFirst() async throws -> Int? {
             guard bytes.start > 0 else { return nil }
             let statement: Statement = """

@@ -1,10 +1,11 @@
 /// The names of files.
 package enum FileName {
-    /// The longest ending that is one: `.csv`, `.tar.gz` counts as `.gz`.
+    /// The longest ending, in scalars. `.tar.gz` counts as `.gz`.
     private static let longestEnding = 20
 
-    /// A name of at most so many scalars. A long one loses its middle, not its ending, by which people and programs know
-    /// what it is. Scalars are counted, as the table of files does: a character may have any number of marks.
+    /// Returns a name of at most `most` scalars. A long one loses its middle and keeps its ending, which
+    /// tells people and programs its type. The table of files counts scalars, too: a character may have any
+    /// number of marks.
     package static func shortened(_ name: String, to most: Int) -> String {
         let scalars = name.unicodeScalars
         guard scalars.count > most else { return name }
@@ -13,7 +14,7 @@ package enum FileName {
         return String(String.UnicodeScalarView(stem)) + String(String.UnicodeScalarView(ending))
     }
 
-    /// From the last dot on; nothing if that is no ending.
+    /// Returns the part from the last dot on; empty if that is not an ending.
     private static func ending(of name: String.UnicodeScalarView) -> Substring.UnicodeScalarView {
         let tail = name.suffix(longestEnding)
         guard let dot = tail.lastIndex(of: "."), dot > name.startIndex else { return tail.suffix(0) }

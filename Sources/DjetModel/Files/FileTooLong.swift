@@ -1,16 +1,16 @@
-/// Somebody sent more bytes than are taken.
+/// An error for a file with more bytes than the limit.
 public struct FileTooLong: FinalError, Codable, Hashable {
-    /// The most bytes that a file may have.
+    /// The most bytes of a file.
     public let limit: Int
 
-    /// Longer than so many bytes.
+    /// The error for a file longer than `limit` bytes.
     public init(limit: Int) {
         self.limit = limit
     }
 }
 
 extension FileTooLong: CustomStringConvertible {
-    /// What to tell whoever sent them.
+    /// The message for the sender.
     public var description: String {
         "the file is longer than \(limit) bytes, which is the most that is taken"
     }

@@ -1,8 +1,8 @@
 import DjetStore
 
-/// Takes the bytes of a file that is being stored.
+/// A writer for the bytes of a file that is being stored.
 public actor FileWriter {
-    /// The longest part that is stored at a time, in bytes.
+    /// The longest chunk, in bytes.
     static let chunkSize = 1 << 20
 
     private let id: Int64
@@ -18,7 +18,7 @@ public actor FileWriter {
         self.queue = queue
     }
 
-    /// Adds bytes. They are stored a megabyte at a time.
+    /// Adds bytes. They are stored in chunks of 1 MiB.
     public func write(_ bytes: [UInt8]) async throws {
         var rest = bytes[...]
         while buffer.count + rest.count >= Self.chunkSize {

@@ -1,7 +1,7 @@
 package import DjetStore
 
 extension JSONTree {
-    /// The numbers of the files that it names, in their order.
+    /// The numbers of the files named in the JSON, in order, each once.
     package var files: [Int64] {
         var found: [Int64] = []
         var known: Set<Int64> = []
@@ -13,7 +13,7 @@ extension JSONTree {
         return found
     }
 
-    /// The number of the file that an object stands for.
+    /// The file's number if the JSON stands for a file; otherwise nil.
     package var storedFile: Int64? {
         guard case .word(let number) = self["file"], case .string = self["name"], self["mimeType"] != nil
         else { return nil }
@@ -22,7 +22,7 @@ extension JSONTree {
 }
 
 extension File {
-    /// The object that stands for it.
+    /// The JSON object that stands for the file.
     package var tree: JSONTree {
         .object([
             .init(name: "file", value: .word("\(id)")), .init(name: "mimeType", value: .text(mimeType)),

@@ -1,13 +1,14 @@
 import DjetStore
 
 extension Model {
-    /// Stores a file whose bytes `body` writes, in one transaction; within a transaction it is part of it. It
-    /// belongs to the model's user. For bytes that somebody else sends, at their own speed, see `storeUpload`.
+    /// Stores a file whose bytes `body` writes, in one transaction, or as part of the open one.
+    ///
+    /// The file belongs to the model's user. For bytes that arrive at somebody else's speed, see
+    /// `storeUpload`.
     ///
     /// - Parameters:
-    ///   - name: the name to save it under, 255 characters at the most. What would make it a path is left
-    ///     out.
-    ///   - mimeType: what it contains, such as `text/csv; charset=utf-8`.
+    ///   - name: the name to save it under, cut to 255 characters. Folders are left out.
+    ///   - mimeType: the type of its content, such as `text/csv; charset=utf-8`.
     public func storeFile(
         name: String, mimeType: String, _ body: (FileWriter) async throws -> Void
     ) async throws -> File {
@@ -24,29 +25,29 @@ extension Model {
         }
     }
 
-    /// The bytes of a stored file. Within a transaction they are read by its connection.
+    /// Returns the bytes of a stored file. Within a transaction its connection reads them.
     ///
     /// - Parameters:
     ///   - file: the file.
-    ///   - start: from which byte on.
+    ///   - start: the position of the first byte.
     public func bytes(of file: File, from start: Int = 0) -> FileBytes {
         FileBytes(file: file, start: start, database: database, schema: queue.schema)
     }
 
-    /// A stored file by its number. Throws `ModelError.notFound`.
+    /// Returns the stored file of a number. Throws `ModelError.notFound`.
     public func file(_ id: Int64) async throws -> File {
         try await storedFile(id).file
     }
 
-    /// A stored file that the model's user stored, or a job of theirs. Throws `ModelError.notFound`, for the files
-    /// of others, too.
+    /// Returns a file that the model's user, or a job of theirs, stored. Throws `ModelError.notFound`, also
+    /// for the files of others.
     public func ownFile(_ id: Int64) async throws -> File {
         let stored = try await storedFile(id)
         guard let user, stored.owner == user else { throw Self.noFile(id) }
         return stored.file
     }
 
-    /// Those of some stored files that the model's user, or a job of theirs, stored, by their numbers.
+    /// Returns the files among `ids` that the model's user, or a job of theirs, stored, by number.
     package func ownFiles(_ ids: [Int64]) async throws -> [Int64: File] {
         guard let user else { return [:] }
         let statement: Statement = """
@@ -77,7 +78,8 @@ extension Model {
         .notFound("there is no file \(id), or no more")
     }
 
-    /// A name without folders and control characters; `file` if nothing is left of it. A long one keeps its ending.
+    /// Returns a name without folders and control characters; `file` if nothing is left of it. A long one
+    /// keeps its ending.
     package static func plainName(_ name: String) -> String {
         let last =
             name.unicodeScalars.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last

@@ -1,20 +1,19 @@
-import Foundation
 import DjetStore
+import Foundation
 import Logging
 
 extension Model {
-    /// The most bytes that an upload may have unless told otherwise: 1 GiB.
+    /// The default for the most bytes of an upload: 1 GiB.
     public static let uploadLimit = 1 << 30
 
-    /// Stores a file whose bytes come from somebody else, in constant memory and without a transaction that waits
-    /// for them. It belongs to the model's user.
+    /// Stores a file whose bytes come from somebody else, in constant memory; no transaction waits for them.
     ///
-    /// If `body` throws, or its task is cancelled, nothing stays behind.
+    /// The file belongs to the model's user. If `body` throws, or its task is cancelled, nothing is kept.
     ///
     /// - Parameters:
-    ///   - name: the name to save it under; what would make it a path is left out.
-    ///   - mimeType: what it contains; what is no MIME type becomes `application/octet-stream`.
-    ///   - limit: the most bytes, beyond which `FileTooLong` is thrown.
+    ///   - name: the name to save it under; folders are left out.
+    ///   - mimeType: the type of its content; an invalid one becomes `application/octet-stream`.
+    ///   - limit: the most bytes. Throws `FileTooLong` beyond it.
     ///   - body: writes the bytes.
     public func storeUpload(
         name: String, mimeType: String?, limit: Int = uploadLimit, _ body: (Upload) async throws -> Void
@@ -35,7 +34,7 @@ extension Model {
         }
     }
 
-    /// Stores a file whose bytes are a sequence.
+    /// Stores a file from a sequence of bytes. Throws what the other `storeUpload` throws.
     public func storeUpload<Bytes: AsyncSequence>(
         name: String, mimeType: String?, limit: Int = uploadLimit, bytes: Bytes
     ) async throws -> File where Bytes.Element: Collection<UInt8> & Sendable {
@@ -44,8 +43,8 @@ extension Model {
         }
     }
 
-    /// Removes a file that nobody will need, even if the task has been cancelled. What goes wrong is logged: the
-    /// housekeeping removes an upload that stays behind.
+    /// Removes a file that is not needed, even if the task is cancelled. Errors are logged: housekeeping
+    /// removes an upload that is left over.
     package func removeFile(_ id: Int64) async {
         let removal = Task {
             do {
@@ -58,7 +57,8 @@ extension Model {
         await removal.value
     }
 
-    /// A MIME type as the store takes it, in lower case and without quotes; `application/octet-stream` if it is none.
+    /// Returns a MIME type as the store takes it, in lower case without quotes; `application/octet-stream`
+    /// for anything else.
     package static func plainMimeType(_ text: String?) -> String {
         let type = #/[a-z0-9.+-]+\/[a-z0-9.+-]+(; [a-z-]+=[a-z0-9_-]+)*/#
         guard let text, text.utf8.count <= 200 else { return "application/octet-stream" }

@@ -1,9 +1,9 @@
 import DjetStore
 
-/// A file whose bytes come from somebody else: each megabyte is committed as it comes, so that nothing in the
+/// A file whose bytes come from somebody else. Each mebibyte is committed as it comes, so that nothing in the
 /// database waits for a slow client.
 ///
-/// Nobody sees the file before it is finished. One that never is, is removed by the workers' housekeeping, an hour
+/// Nobody sees the file before it is finished. The workers' housekeeping removes an unfinished one an hour
 /// after its last byte.
 public actor Upload {
     private let id: Int64
@@ -13,7 +13,7 @@ public actor Upload {
     private let limit: Int
     private var buffer: [UInt8] = []
     private var number = 0
-    /// How many bytes have come.
+    /// The number of bytes received.
     public private(set) var size = 0
 
     init(_ id: Int64, name: String, mimeType: String, limit: Int, in model: Model) {
@@ -24,8 +24,8 @@ public actor Upload {
         self.model = model
     }
 
-    /// Takes some bytes. Throws `FileTooLong`, and `ModelError.notFound` if nothing came for so long that the
-    /// upload was given up.
+    /// Adds bytes. Throws `FileTooLong`, and `ModelError.notFound` if the upload was given up because no
+    /// bytes came for too long.
     public func write(_ bytes: some Collection<UInt8> & Sendable) async throws {
         size += bytes.count
         guard size <= limit else { throw FileTooLong(limit: limit) }

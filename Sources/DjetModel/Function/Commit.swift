@@ -1,27 +1,28 @@
-/// How a function's work is committed.
+/// The way in which a function's work is committed.
 public enum Commit: Sendable, Hashable {
-    /// In one transaction, with the job's completion and its reply: the effects on the database happen
-    /// exactly once.
+    /// One transaction with the job's completion and its reply: its effects on the database happen exactly
+    /// once.
     case atomic
-    /// The same, in the same transaction as other jobs of its kind: see `atomic(group:)`.
+    /// A transaction as for `.atomic`, shared with other jobs of its kind: see `atomic(group:)`.
     case grouped(Int)
-    /// Each `model.step` in a transaction of its own, with what it returned: what is done is not done again. For work that
-    /// takes long: after a crash, the next attempt goes on behind the last step that was committed. What is done outside of
-    /// steps is done anew in each attempt.
+    /// A transaction for each `model.step`, with its value: a step that is done is not done again. For work
+    /// that takes long: after a crash, the next attempt continues after the last committed step. Work outside
+    /// of steps is repeated in each attempt.
     case stepwise
-    /// Without a transaction around it: at least once. For work that takes long or has effects elsewhere,
-    /// which can tell a repetition by `model.job?.key`.
+    /// No transaction: at least once. For work that takes long or has effects elsewhere, which can tell a
+    /// repetition by `model.job?.key`.
     case detached
 
-    /// In one transaction with up to so many other jobs of its kind, each behind a savepoint: one that fails is undone alone.
+    /// One transaction with up to `count` jobs of its kind, each behind a savepoint: a job that fails is
+    /// undone alone.
     ///
-    /// For short functions of which there are many: what it costs to commit, they share. What one of them locks is locked
-    /// until all are done. Statements that are posted are waited for together at the end, which is quickest. Should the
-    /// transaction as a whole be undone, as by one of those, each runs again in one of its own: what a function does
-    /// elsewhere than in the database may be done twice. A call is committed as `.atomic`.
+    /// For many short functions: they share the cost of a commit. A job's locks last until all jobs are done.
+    /// Posted statements are awaited together at the end, which is fastest. If the whole transaction is
+    /// undone, for instance by a posted statement, each job runs again in a transaction of its own: effects
+    /// outside of the database may then happen twice. A call is committed as `.atomic`.
     public static func atomic(group count: Int) -> Commit { count > 1 ? .grouped(count) : .atomic }
 
-    /// Whether its effects on the database happen exactly once.
+    /// True if the function's effects on the database happen exactly once.
     public var isAtomic: Bool {
         switch self {
         case .atomic, .grouped: true
@@ -29,7 +30,7 @@ public enum Commit: Sendable, Hashable {
         }
     }
 
-    /// How many jobs share a transaction.
+    /// The number of jobs that share a transaction.
     package var groupSize: Int {
         if case .grouped(let count) = self { count } else { 1 }
     }

@@ -1,19 +1,19 @@
-/// The model functions that a program knows by name, so that a job or a command can name them.
+/// The model functions of a program, by name, for jobs and commands.
 public struct Functions: Sendable {
     private var types: [String: any ModelFunction.Type] = [:]
 
-    /// These functions. Of two with one name, the later counts.
+    /// Creates the set of these functions. The later of two with one name wins.
     public init(_ types: [any ModelFunction.Type] = []) {
         for type in types { self.types[type.name] = type }
     }
 
-    /// Their names, in order.
+    /// The names in alphabetical order.
     public var names: [String] { types.keys.sorted() }
 
-    /// The function of a name.
+    /// Returns the function of a name; nil if there is none.
     public subscript(name: String) -> (any ModelFunction.Type)? { types[name] }
 
-    /// The function of a name. Throws `ModelError.notFound`, which names what there is.
+    /// Returns the function of a name. Throws `ModelError.notFound`, which lists the names there are.
     public func require(_ name: String) throws -> any ModelFunction.Type {
         if let type = types[name] { return type }
         throw ModelError.notFound(

@@ -1,19 +1,19 @@
 public import DjetStore
 
-/// What the business says when it cannot do what it was asked for. Another attempt would not help.
+/// A refusal by the business. Another attempt would not help.
 public enum ModelError: FinalError, Codable, Hashable, Sendable {
-    /// The arguments make no sense.
+    /// The arguments are invalid.
     case invalid(String)
-    /// What they name does not exist.
+    /// Something that the arguments name does not exist.
     case notFound(String)
-    /// It cannot be done in the present state of things.
+    /// The present state does not allow it.
     case conflict(String)
-    /// Whoever asked may not have it done.
+    /// The acting user may not do it.
     case forbidden(String)
     /// Something that it needs is out of reach at present.
     case unavailable(String)
 
-    /// What to tell the person who asked.
+    /// The message for the person who asked.
     public var message: String {
         switch self {
         case .invalid(let text), .notFound(let text), .conflict(let text), .forbidden(let text),
@@ -22,8 +22,8 @@ public enum ModelError: FinalError, Codable, Hashable, Sendable {
         }
     }
 
-    /// What an SQL function raised with one of Djet's own codes: `DJ400`, `DJ403`, `DJ404`, `DJ409`, `DJ503`.
-    /// Nil for any other error.
+    /// The error that an SQL function raised with one of Djet's codes: `DJ400`, `DJ403`, `DJ404`, `DJ409`,
+    /// `DJ503`. Nil for any other error.
     public init?(_ error: StoreError) {
         let rest = [error.detail, error.hint].compactMap(\.self)
         let text = rest.isEmpty ? error.message : error.message + ". " + rest.joined(separator: " ")

@@ -1,7 +1,8 @@
 import DjetStore
 
 extension ModelFunction {
-    /// The function with the arguments of a JSON object. Throws `ModelError.invalid`, which names the field.
+    /// Returns the function with its arguments from a JSON object. Throws `ModelError.invalid`, which names
+    /// the field.
     package static func decoded(from arguments: String) throws -> Self {
         do {
             return try JSON.value(Self.self, from: arguments)
@@ -15,7 +16,8 @@ extension ModelFunction {
         try JSON.text(of: self)
     }
 
-    /// Runs it and returns the JSON of what it returned.
+    /// Runs the function and returns its output as JSON. An SQL error with one of Djet's codes becomes a
+    /// `ModelError`.
     package func runEncoded(in model: Model) async throws -> String {
         do {
             return try JSON.text(of: try await run(in: model))
@@ -26,7 +28,7 @@ extension ModelFunction {
 }
 
 extension Model {
-    /// Calls a function whose type is known at run time only, and returns the JSON of what it returned.
+    /// Calls a function whose type is known only at run time, and returns its output as JSON.
     package func callEncoded(_ function: some ModelFunction) async throws -> String {
         try JSON.text(of: try await call(function))
     }

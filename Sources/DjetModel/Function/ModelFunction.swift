@@ -1,6 +1,6 @@
-/// A piece of business logic, which can be called now or offloaded.
+/// A piece of business logic that can be called or offloaded.
 ///
-/// The value is the arguments: what it is encoded to is what a job stores.
+/// The value holds the arguments; a job stores it encoded.
 ///
 /// ```swift
 /// struct Greet: ModelFunction {
@@ -13,28 +13,27 @@
 /// let later = try await model.offload(Greet(whom: "Ada")).value
 /// ```
 public protocol ModelFunction: Codable, Sendable {
-    /// What it returns: a value that can be encoded, a `File`, or a value that contains files. `Nothing` if
-    /// nothing.
+    /// The type that it returns: a value that can be encoded, a `File`, or a value that contains files.
+    /// `Nothing` for none.
     associatedtype Output: Codable & Sendable
 
-    /// The name under which jobs know it, such as `accounting.invoice-order`. It must never change while jobs
-    /// exist.
+    /// The name in jobs, such as `accounting.invoice-order`. It must not change while jobs exist.
     static var name: String { get }
-    /// The queue that its jobs join unless told otherwise. `default` by default.
+    /// The queue that its jobs join by default: `default`, unless it says otherwise.
     static var queue: String { get }
-    /// From 0, which goes first, to 9. 4 by default.
+    /// The priority of its jobs by default, from 0, which goes first, to 9. 4 unless it says otherwise.
     static var priority: Int { get }
-    /// When a failed attempt is tried again. Five attempts by default.
+    /// The rule for repeating failed attempts. Five attempts by default.
     static var retry: Retry { get }
-    /// How long an attempt may take; nil, the default, is as long as it likes.
+    /// The longest time of an attempt; nil, the default, is no limit.
     static var timeout: Duration? { get }
-    /// How its work is committed. `.atomic` by default.
+    /// The way its work is committed. `.atomic` by default.
     static var commit: Commit { get }
-    /// The right at the root of the tree that it takes to expose it at a node, besides `manage` at the branch.
-    /// `manage` by default: who manages a branch alone exposes no function there.
+    /// The right at the root of the tree that exposing the function at a node takes, besides `manage` at the
+    /// branch. `manage` by default: the manager of a branch alone exposes no function there.
     static var exposedBy: Right { get }
 
-    /// Does it. The same code runs for a call and for a job; `model` is all it knows of the world.
+    /// Runs the function, for a call and for a job alike. `model` is its only access to the world.
     func run(in model: Model) async throws -> Output
 }
 
@@ -55,6 +54,6 @@ extension ModelFunction {
 
 /// The output of a function that returns nothing.
 public struct Nothing: Codable, Sendable, Hashable {
-    /// Nothing.
+    /// The empty value.
     public init() {}
 }

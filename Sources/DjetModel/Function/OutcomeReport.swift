@@ -1,14 +1,15 @@
 import DjetStore
 
-/// What a function returns if it can come to nothing without an error: an import, for one, all of whose lines were
-/// rejected. The commands `call` and `offload --wait` print it, say why, and end with exit status 1.
+/// An output that can report a failure without an error, such as an import whose lines were all rejected. The
+/// commands `call` and `offload --wait` print it, say why, and end with exit status 1.
 public protocol OutcomeReport {
-    /// Why nothing came of it, as a sentence; nil if something did.
+    /// The reason why nothing came of it, as a sentence; nil if something did.
     var failure: String? { get }
 }
 
 extension ModelFunction {
-    /// Why nothing came of a call that returned this JSON; nil if something did, or if its output does not say.
+    /// Returns why nothing came of a call with this JSON output; nil if something did, or if the output does
+    /// not say.
     package static func failure(ofReply reply: String) -> String? {
         guard Output.self is any OutcomeReport.Type,
             let output = try? JSON.value(Output.self, from: reply)

@@ -1,20 +1,20 @@
-/// When a failed attempt is tried again.
+/// The rule for repeating failed attempts.
 ///
-/// The wait doubles (or grows by another `factor`) with each attempt, up to a maximum; a random part of it is
-/// left out, so that jobs that failed together do not come back together.
+/// The wait doubles (or grows by another `factor`) with each attempt, up to a maximum. A random part is taken
+/// off, so that jobs that failed together do not return together.
 public struct Retry: Sendable, Hashable {
-    /// How many attempts there are in all, at least 1.
+    /// The number of attempts in all, at least 1.
     public var attempts: Int
     /// The wait after the first attempt.
     public var first: Duration
-    /// By how much the wait grows.
+    /// The factor by which the wait grows.
     public var factor: Double
     /// The longest wait.
     public var maximum: Duration
-    /// The part of the wait that chance may take away, from 0 to 1.
+    /// The largest part of the wait that is taken off at random, from 0 to 1.
     public var jitter: Double
 
-    /// Five attempts, after about 2, 4, 8 and 16 seconds, unless told otherwise.
+    /// Creates a rule; by default five attempts, after about 2, 4, 8 and 16 seconds.
     public init(
         attempts: Int = 5, first: Duration = .seconds(2), factor: Double = 2,
         maximum: Duration = .seconds(3600),
@@ -30,15 +30,15 @@ public struct Retry: Sendable, Hashable {
     /// One attempt.
     public static let never = Retry(attempts: 1)
 
-    /// How long to wait after an attempt, counted from 1, that failed with this error; nil if it was the
-    /// last.
+    /// Returns how long to wait after an attempt, counted from 1, that failed with this error; nil after the
+    /// last one and after a `FinalError`.
     ///
     /// `chance` is a number from 0 to 1.
     public func delay(after attempt: Int, of error: any Error, chance: Double = .random(in: 0...1))
         -> Duration?
     {
         guard attempt < attempts, !(error is any FinalError) else { return nil }
-        // Beyond 2^60 the maximum has long been reached.
+        // The wait stops growing at the maximum, so that it cannot overflow.
         var wait = first
         for _ in 1..<max(attempt, 1) where wait < maximum { wait = wait * factor }
         return min(wait, maximum) * (1 - jitter * chance)

@@ -2,8 +2,8 @@
 package struct ClockTime {
     private var rest: ArraySlice<UInt8>
 
-    /// Returns true if the text can follow a day: if it is empty, or a space or T and a time up to 24:00. A leap second
-    /// is a time, too.
+    /// Returns true if the text can follow a day: if it is empty, or a space or T and a time up to 24:00. A
+    /// leap second counts as a time.
     package static func canFollowDay(_ text: ArraySlice<UInt8>) -> Bool {
         guard let first = text.first else { return true }
         guard first == .space || first == UInt8(ascii: "T") else { return false }
@@ -12,7 +12,7 @@ package struct ClockTime {
         return time.takeClock() && time.rest.isEmpty
     }
 
-    /// The hours and minutes, perhaps seconds, and what stands behind them.
+    /// Takes the hours and minutes, perhaps seconds, and a zone. Returns false if they are no time.
     private mutating func takeClock() -> Bool {
         guard let hour = takeNumber(1...2), take(UInt8(ascii: ":")), let minute = takeNumber(2...2) else {
             return false
@@ -23,7 +23,7 @@ package struct ClockTime {
         return minute < 60 && seconds.whole <= 60 && takeZone(behind: hour)
     }
 
-    /// The seconds, 0 if there are none; nil if they are cut short.
+    /// Takes the seconds, 0 if there are none. Returns nil if they are cut short.
     private mutating func takeSeconds() -> (whole: Int, areZero: Bool)? {
         guard take(UInt8(ascii: ":")) else { return (0, true) }
         guard let whole = takeNumber(2...2) else { return nil }
@@ -32,8 +32,8 @@ package struct ClockTime {
         return (whole, whole == 0 && fraction == 0)
     }
 
-    /// AM or PM, the name of the time zone and its distance from UTC, each if it is there. Some programs write
-    /// `20:26 PM`.
+    /// Takes AM or PM, the name of the time zone and its offset from UTC, each if it is there. Returns false
+    /// if they are wrong. Some programs write `20:26 PM`.
     private mutating func takeZone(behind hour: Int) -> Bool {
         var word = takeWord()
         if word == "am" || word == "pm" {
@@ -51,7 +51,7 @@ package struct ClockTime {
         return takeNumber(2...2).map { $0 < 60 } ?? false
     }
 
-    /// The next letters, in lower case and without the points of `p.m.`; empty if there are none.
+    /// Takes the next letters, in lower case and without the points of `p.m.`; empty if there are none.
     private mutating func takeWord() -> String {
         skipSpaces()
         guard let first = rest.first, Self.isLetter(first) else { return "" }

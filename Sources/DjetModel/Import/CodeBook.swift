@@ -1,11 +1,11 @@
-/// Which product codes an import has sent to the database already; of constant size, so it may forget.
+/// The product codes that an import has sent to the database. Its size is bounded, so it may forget.
 struct CodeBook: Sendable {
     private static let limit = 1 << 16
 
-    /// The codes sent, and whether with a description.
+    /// The codes sent, each true if it was sent with a description.
     private var isDescribed: [Key: Bool] = [:]
 
-    /// Whether the database has yet to be told of this code: it is new, forgotten, too long to remember, or
+    /// Returns true if the database must be told of this code: it is new, forgotten, too long to remember, or
     /// described for the first time. Remembers it.
     mutating func isNews(_ code: Span<UInt8>, withDescription: Bool) -> Bool {
         guard let key = Key(code) else { return true }
@@ -15,7 +15,7 @@ struct CodeBook: Sendable {
         return true
     }
 
-    /// A code of at most 15 bytes in two words.
+    /// A code of at most 15 bytes, in two words.
     private struct Key: Hashable, Sendable {
         var high: UInt64 = 0
         var low: UInt64 = 0

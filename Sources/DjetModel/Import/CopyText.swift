@@ -1,5 +1,4 @@
-/// Rows as PostgreSQL's COPY reads them in text format: tabs between fields, `\N` for null, backslashes for
-/// escapes.
+/// Rows in the text format of PostgreSQL's COPY: tabs between fields, `\N` for null, backslashes for escapes.
 package struct CopyText: Sendable {
     /// The rows so far.
     package private(set) var bytes: [UInt8] = []
@@ -20,7 +19,7 @@ package struct CopyText: Sendable {
         }
     }
 
-    /// Adds text as it is, or null: the caller knows that nothing in it needs an escape.
+    /// Adds text as it is, or null. The caller ensures that nothing in it needs an escape.
     package mutating func plain(_ text: String?) {
         separate()
         bytes.append(contentsOf: (text ?? #"\N"#).utf8)
@@ -66,7 +65,7 @@ package struct CopyText: Sendable {
         isFirst = true
     }
 
-    /// Forgets everything but the memory.
+    /// Removes the rows and keeps the memory.
     package mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         isFirst = true

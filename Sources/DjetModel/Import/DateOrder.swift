@@ -1,4 +1,4 @@
-/// In which order a file writes year, month and day.
+/// The order of year, month and day in a file's dates.
 public enum DateOrder: String, Codable, Sendable, CaseIterable {
     /// `2010-12-01`.
     case ymd
@@ -17,11 +17,11 @@ public enum DateOrder: String, Codable, Sendable, CaseIterable {
 }
 
 extension Day {
-    /// Reads the day that a text of a file begins with, and says where it ends.
+    /// Reads the day that a text begins with, and returns it with the rest of the text; nil if there is none.
     ///
     /// - Parameters:
-    ///   - text: such as `12/1/2010 8:26`. A year has four digits; what separates them may be `-`, `/` or a point.
-    ///   - order: in which order they stand; nil takes only `2010-12-01`.
+    ///   - text: such as `12/1/2010 8:26`. The year has four digits; `-`, `/` or a point separates the parts.
+    ///   - order: the order of the parts; nil accepts only `2010-12-01`.
     package static func leading(
         _ text: ArraySlice<UInt8>, _ order: DateOrder?
     ) -> (day: Day, rest: ArraySlice<UInt8>)? {

@@ -1,17 +1,17 @@
-/// A number as order files write it: at most 8 digits before and 4 after the decimal point, held exactly.
+/// A number as order files write it, held exactly: at most 8 digits before and 4 after the decimal sign.
 package struct FixedNumber: Sendable, Equatable {
     /// The number times 10,000.
     package let tenThousandths: Int64
 
-    /// Why a text is not such a number.
+    /// A reason why a text is not such a number.
     package enum Problem: Error, Equatable {
-        /// It is something else: letters, an exponent, a currency, signs that make no sense, nothing at all.
+        /// Something else than a number: letters, an exponent, a currency, misplaced signs, nothing at all.
         case notANumber
 
-        /// It is a number of more than 8 digits before or more than 4 after the decimal sign.
+        /// A number with more than 8 digits before or more than 4 after the decimal sign.
         case tooLong
 
-        /// It is one number where a point stands before decimals, and another where a comma does: `1.000`.
+        /// A number that depends on the decimal sign, such as `1.000`.
         case undecided
     }
 
@@ -19,12 +19,12 @@ package struct FixedNumber: Sendable, Equatable {
         self.tenThousandths = tenThousandths
     }
 
-    /// Reads `-12.50`, `+1`, `.5`, `1,234.50` and `1.234,50`; leading zeros and zeros after the last decimal do not
-    /// count as digits.
+    /// Reads `-12.50`, `+1`, `.5`, `1,234.50` and `1.234,50`. Leading zeros, and zeros after the last
+    /// decimal, do not count as digits.
     ///
     /// - Parameters:
     ///   - text: the number without spaces around it.
-    ///   - style: how the file writes its numbers.
+    ///   - style: the file's style of numbers.
     package init(_ text: Span<UInt8>, _ style: NumberStyle) throws(Problem) {
         guard let scan = NumberScan(text) else { throw .notANumber }
         let sign = try scan.decimalSign(style, end: text.count)
@@ -46,7 +46,7 @@ package struct FixedNumber: Sendable, Equatable {
         tenThousandths = scan.isNegative ? -value : value
     }
 
-    /// The number in digits, with decimals only behind this sign: never three, which could be a group of digits.
+    /// Returns the number without grouping, with none or four decimals: three could be a group of digits.
     func text(_ sign: DecimalSign) -> String {
         let (whole, fraction) = tenThousandths.magnitude.quotientAndRemainder(dividingBy: 10_000)
         let digits = (tenThousandths < 0 ? "-" : "") + String(whole)
@@ -54,7 +54,7 @@ package struct FixedNumber: Sendable, Equatable {
         return "\(digits)\(sign == .point ? "." : ",")\(String(10_000 + fraction).dropFirst())"
     }
 
-    /// The amount of a line: quantity times price, in hundredths, rounded half away from zero.
+    /// Returns the amount of a line: quantity times price, in hundredths, rounded half away from zero.
     package static func amount(quantity: FixedNumber, price: FixedNumber) -> Int128 {
         let product = Int128(quantity.tenThousandths) * Int128(price.tenThousandths)
         return (product + (product < 0 ? -500_000 : 500_000)) / 1_000_000

@@ -1,24 +1,23 @@
-/// Why the first line of a file is not the header of an order file.
+/// A reason why the first line of a file is not the header of an order file.
 package enum HeaderError: Error, Equatable {
-    /// These columns are needed and not there.
+    /// Columns that are needed and missing.
     case missing([OrderColumn], found: [String])
 
-    /// This column was said to have a name that is not there.
+    /// A column whose given name is not in the header.
     case notThere(OrderColumn, String, found: [String])
 
-    /// This name, which is needed, stands in the header twice.
+    /// A name of a needed column that stands in the header twice.
     case twice(String)
 
-    /// Two names of the header mean the same column.
+    /// A column that two names of the header mean.
     case ambiguous(OrderColumn, String, String)
 
-    /// The header has bytes that are not of the file's encoding.
+    /// Bytes in the header that are not in the file's encoding, named here.
     case notOfTheEncoding(String)
 }
 
 extension HeaderError: CustomStringConvertible {
-    /// What is wrong, what was expected and what to do, as the rest of a sentence that begins with file and
-    /// line.
+    /// The fault, the expectation and the remedy, as the rest of a sentence that begins with file and line.
     package var description: String {
         switch self {
         case .missing(let columns, let found):
@@ -50,8 +49,8 @@ extension HeaderError: CustomStringConvertible {
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
 
-    /// Names in quotes, without control characters; long ones and those beyond the twentieth are cut, so that the
-    /// sentence stays one.
+    /// Returns names in quotes, without control characters. Long names, and those after the twentieth, are
+    /// cut to keep the sentence short.
     private static func quoted(_ names: [String]) -> String {
         let shown = names.prefix(20).map { name in
             let visible = name.unicodeScalars.prefix(41).filter { $0.properties.generalCategory != .control }

@@ -1,4 +1,4 @@
-/// The names of the columns that an import looks for, where it does not find them by itself or finds two.
+/// The names of the columns that an import cannot find by itself, or finds twice.
 public struct ImportColumns: Codable, Sendable, Equatable {
     /// The name of the column with the order's number.
     public var number: String?
@@ -17,10 +17,10 @@ public struct ImportColumns: Codable, Sendable, Equatable {
     /// The name of the column with the day of the order.
     public var orderedOn: String?
 
-    /// All columns are found by the names that are known.
+    /// Creates an empty set of names: all columns are found by the known ones.
     public init() {}
 
-    /// The name that was given for a column; nil if none was.
+    /// Returns the name that was given for a column; nil if none was.
     subscript(column: OrderColumn) -> String? {
         let name: String? =
             switch column {

@@ -1,4 +1,4 @@
-/// Why a file cannot be imported at all: one sentence that names the file and, where there is one, the line.
+/// The failure of a whole import, in one sentence that names the file and, where there is one, the line.
 package struct ImportError: Error, Equatable, CustomStringConvertible {
     /// The sentence.
     package let description: String

@@ -1,15 +1,15 @@
-/// What somebody said of a file of orders, where it does not say it by itself.
+/// The user's statements about a file of orders, where it does not tell by itself.
 package struct ImportTerms: Sendable {
-    /// What stands before decimals; nil lets the file's numbers tell.
+    /// The decimal sign; nil detects it from the file's numbers.
     package var decimal: DecimalSign?
 
-    /// In which order its dates are written; nil takes only `2010-12-01`.
+    /// The order of the parts of a date; nil accepts only `2010-12-01`.
     package var dates: DateOrder?
 
-    /// What it calls its columns.
+    /// The file's names of its columns.
     package var columns = ImportColumns()
 
-    /// What the number of a return begins with.
+    /// The beginning of a return's number.
     package var returnMark = "C"
 
     package init() {}

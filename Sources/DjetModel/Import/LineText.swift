@@ -1,9 +1,9 @@
-/// A text of a line of a file: a place in the line's record, or, where it is not what is meant, bytes of its own.
+/// A text of a line of a file: a place in the line's record, or bytes of its own if it differs from them.
 package enum LineText: Sendable {
     case place(CSVField)
     case own([UInt8])
 
-    /// Its bytes.
+    /// Returns the text's bytes.
     func bytes(of record: CSVRecord) -> [UInt8] {
         switch self {
         case .own(let bytes): bytes

@@ -1,12 +1,12 @@
-/// What the numbers of a file show of how it writes them.
+/// The evidence that a file's numbers give of their style.
 package struct NumberEvidence: Sendable, Equatable {
     private var hasPoint = false
     private var hasComma = false
 
-    /// The signs of the numbers that can be two: `1.000`.
+    /// The lone signs of the numbers that can be read in two ways, such as `1.000`.
     private var undecided: Set<DecimalSign> = []
 
-    /// Whether there was a number that can be two.
+    /// True if there was a number that can be read in two ways.
     var hasUndecided: Bool { !undecided.isEmpty }
 
     mutating func note(_ scan: NumberScan) {
@@ -18,7 +18,7 @@ package struct NumberEvidence: Sendable, Equatable {
         }
     }
 
-    /// How the file writes its numbers, if it is otherwise taken to write them like this.
+    /// Returns the file's style of numbers: the one the evidence shows, or `style`.
     func style(otherwise style: NumberStyle) -> NumberStyle {
         switch (hasPoint, hasComma) {
         case _ where style.onlySign != nil: style

@@ -1,11 +1,11 @@
-/// What the signs of a number say of its digits, found in one pass: where its decimals begin.
+/// The signs of a number, scanned in one pass to find where its decimals begin.
 struct NumberScan {
-    /// What a point or comma can be.
+    /// The meaning of a point or comma.
     enum Meaning {
         case decimals, grouping
     }
 
-    /// Where the digits begin.
+    /// The place of the first digit.
     let start: Int
     let isNegative: Bool
 
@@ -17,14 +17,14 @@ struct NumberScan {
     private var gap: UInt8 = 0
     private var last = 0
     private var lastByte: UInt8 = 0
-    /// The digits before the first sign and behind the last.
+    /// The numbers of digits before the first sign and behind the last.
     private var leading = 0
     private var trailing = 0
     private var beginsWithZero = false
-    /// Whether all digits between two signs are three.
+    /// True if any two neighbouring signs have three digits between them.
     private var isGrouped = true
 
-    /// Nil if there is anything else than digits and such signs, or no digit.
+    /// Returns nil if the text has no digit, or anything but digits and such signs.
     init?(_ text: Span<UInt8>) {
         let isSigned = !text.isEmpty && (text[0] == .minus || text[0] == .plus)
         start = isSigned ? 1 : 0
@@ -62,11 +62,11 @@ struct NumberScan {
         return true
     }
 
-    /// What the number shows of its file beyond doubt; nil if nothing.
+    /// The decimal sign that the number proves for its file; nil if it proves none.
     var evidence: DecimalSign? {
         guard signs > 0, !isUndecided else { return nil }
         if kinds == 1, signs > 1 || gaps > 0 {
-            // Several of one sign group the digits: it is the other one that stands before decimals.
+            // Repeated signs of one kind group digits, so the other kind stands before decimals.
             guard isWholeGrouped, gaps == 0 else { return nil }
             return points > 0 ? .comma : .point
         }
@@ -74,7 +74,7 @@ struct NumberScan {
         return lastByte == .point ? .point : .comma
     }
 
-    /// Whether its only sign can mean both: `1.000`.
+    /// True if the only sign can mean both, as in `1.000`.
     var isUndecided: Bool {
         signs == 1 && gaps == 0 && trailing == 3 && (1...3).contains(leading) && !beginsWithZero
     }
@@ -85,7 +85,7 @@ struct NumberScan {
         return lastByte == .point ? .point : .comma
     }
 
-    /// Where the sign before the decimals is, or the end if there are none.
+    /// Returns the place of the sign before the decimals, or the end if there are none.
     func decimalSign(_ style: NumberStyle, end: Int) throws(FixedNumber.Problem) -> Int {
         guard signs > 0 else { return end }
         if let sign = undecidedSign {
@@ -103,12 +103,13 @@ struct NumberScan {
 
     private var kinds: Int { (points > 0 ? 1 : 0) + (commas > 0 ? 1 : 0) + (gaps > 0 ? 1 : 0) }
 
-    /// Whether all of its digits stand in groups of three.
+    /// True if all digits stand in groups of three.
     private var isWholeGrouped: Bool {
         isGrouped && trailing == 3 && (1...3).contains(leading) && !beginsWithZero
     }
 
-    /// Whether the last sign is the only one of its kind, and those of one other kind group all digits before it.
+    /// True if the last sign is the only one of its kind, and those of one other kind group all digits before
+    /// it.
     private var hasGroupsBeforeDecimals: Bool {
         let isOnce = lastByte == .point ? points == 1 : lastByte == .comma && commas == 1
         return kinds == 2 && isOnce && isGrouped && (1...3).contains(leading) && !beginsWithZero

@@ -1,19 +1,19 @@
-/// How a file writes its numbers, as far as is known: what `1.000` and `1,000` mean.
+/// A file's style of numbers, as far as it is known: the meaning of `1.000` and `1,000`.
 package enum NumberStyle: Sendable, Equatable {
-    /// Somebody said what stands before the decimals: nothing else may.
+    /// The user named the decimal sign: no other is allowed.
     case given(DecimalSign)
 
-    /// Other numbers of the file show it.
+    /// Other numbers of the file show the decimal sign.
     case seen(DecimalSign)
 
-    /// Nothing shows it, but commas separate the file's fields, and of `1.000` and `1,000` there is only one: the point is
-    /// taken for it, the comma not.
+    /// No number shows it. Commas separate the fields, and the file has only one of `1.000` and `1,000`: a
+    /// point is taken for the decimal sign, a comma stays undecided.
     case assumed
 
-    /// Nothing shows it, or both are to be seen: nobody can say.
+    /// No number shows it, or the numbers contradict each other.
     case unknown
 
-    /// What a lone sign before exactly three digits is; nil if nobody knows.
+    /// Returns the meaning of a lone sign before exactly three digits; nil if it is unknown.
     func meaning(of sign: DecimalSign) -> NumberScan.Meaning? {
         switch self {
         case .given(let decimal), .seen(let decimal): sign == decimal ? .decimals : .grouping
@@ -22,7 +22,7 @@ package enum NumberStyle: Sendable, Equatable {
         }
     }
 
-    /// The sign that may stand before decimals, if only one may.
+    /// The only sign that is allowed before decimals; nil if both are.
     var onlySign: DecimalSign? {
         if case .given(let sign) = self { sign } else { nil }
     }

@@ -1,4 +1,4 @@
-/// What an import of orders looks for in the header of a file.
+/// A column that an import of orders looks for in the header of a file.
 package enum OrderColumn: Int, CaseIterable, Sendable {
     case number, code, description, quantity, price, customer, country, date
 
@@ -16,7 +16,7 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
         }
     }
 
-    /// True if no order line can do without it.
+    /// True if every order line needs the column.
     package var isNeeded: Bool {
         switch self {
         case .number, .code, .quantity, .price: true
@@ -24,9 +24,9 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
         }
     }
 
-    /// The names by which files call it, for people; case, spaces, line breaks, characters that nobody sees, underscores,
-    /// hyphens, points and colons make no difference, and `#` and `№` are `no`. `item no` is none: in some files it counts
-    /// the lines of an order.
+    /// The column's names in files, for people. Case, spaces, line breaks, invisible characters, underscores,
+    /// hyphens, points and colons make no difference; `#` and `№` mean `no`. `item no` is missing: in some
+    /// files it counts the lines of an order.
     package var spellings: [String] {
         switch self {
         case .number:
@@ -49,8 +49,8 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
         }
     }
 
-    /// The column that a file calls by this name; nil if it is none of these. A price may have its currency behind it:
-    /// `Unit Price (GBP)`.
+    /// Finds the column that a file calls by this name; nil if it is none of these. A price may have its
+    /// currency behind it: `Unit Price (GBP)`.
     package init?(named name: String) {
         let plain = Self.plain(name)
         if let column = Self.known[plain] {
@@ -78,7 +78,7 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
             column.spellings.map { (plain($0), column) }
         })
 
-    /// A name without what makes no difference. Long ones are cut: no column has such a name.
+    /// Returns a name without everything that makes no difference, cut at 200 characters.
     static func plain(_ name: String) -> String {
         let name = String(String.UnicodeScalarView(name.unicodeScalars.prefix(200)))
         var plain = ""

@@ -1,9 +1,9 @@
-/// Where each column of an order file stands, from its header.
+/// The place of each column of an order file, from its header.
 package struct OrderColumns: Sendable, Equatable {
-    /// The names of the columns, without blank ones at the end: no line has more fields.
+    /// The names in the header without blank ones at the end; no line has more fields.
     package let names: [String]
 
-    /// The columns that a file of rejects has before those of its file.
+    /// The columns that a file of rejects has in front of the original ones.
     static let ofRejects = ["line", "reason"]
 
     package let number: Int
@@ -15,25 +15,24 @@ package struct OrderColumns: Sendable, Equatable {
     package let country: Int?
     package let date: Int?
 
-    /// How many fields a line has at most.
+    /// The most fields that a line may have.
     package var width: Int { names.count }
 
-    /// Whether the file is one of rejects.
+    /// True if the file is one of rejects.
     var areOfRejects: Bool { Self.areOfRejects(names) }
 
     /// Reads the header.
     ///
     /// - Parameters:
-    ///   - header: the names in it.
-    ///   - given: what the file calls some columns.
-    /// - Throws: which columns are missing or there twice, as the rest of a sentence that begins with file
-    ///   and line.
+    ///   - header: the names in the header.
+    ///   - given: the user's names of some columns.
+    /// - Throws: the missing or doubled columns, as the rest of a sentence that begins with file and line.
     package init(header: [String], given: ImportColumns = ImportColumns()) throws(HeaderError) {
         let end = header.lastIndex { !OrderColumn.plain($0).isEmpty } ?? -1
         names = Array(header[..<(end + 1)])
         var positions = try Self.positions(of: given, in: names)
         for (position, name) in names.enumerated() {
-            // A column that was said to be another one is not this one, too.
+            // A column that the user gave another meaning does not keep this one.
             guard let column = OrderColumn(named: name), given[column] == nil,
                 !positions.values.contains(position)
             else { continue }
@@ -61,7 +60,7 @@ package struct OrderColumns: Sendable, Equatable {
         var positions: [OrderColumn: Int] = [:]
         for column in OrderColumn.allCases {
             guard let name = given[column] else { continue }
-            // In a file of rejects a column that was said to be another one bears that one's title.
+            // A file of rejects titles a column with the meaning that the user gave it.
             let titled = areOfRejects(names) ? places(of: column.title, in: names) : []
             let found = titled.isEmpty ? places(of: name, in: names) : titled
             guard let position = found.first else { throw .notThere(column, name, found: names) }
@@ -80,7 +79,7 @@ package struct OrderColumns: Sendable, Equatable {
         names.count >= ofRejects.count && zip(names, ofRejects).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
     }
 
-    /// The column that stands at a place; nil if it is not used.
+    /// Returns the column at a position; nil if it is not used.
     func column(at position: Int) -> OrderColumn? {
         switch position {
         case number: .number

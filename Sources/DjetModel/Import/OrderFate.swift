@@ -1,9 +1,8 @@
-/// What becomes of an order's lines that does not go without saying: they are not simply booked with the part of the
-/// file in which they lie.
+/// The fate of an order's lines, if they are not simply booked with the part of the file in which they lie.
 package enum OrderFate: Sendable, Equatable {
-    /// Others of its lines lie in other parts: they are booked together.
+    /// The order's lines lie in several parts, and are booked together.
     case spread
 
-    /// None of its lines is booked, for this reason.
+    /// No line of the order is booked, for this reason.
     case refused(String)
 }

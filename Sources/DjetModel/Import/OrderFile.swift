@@ -1,30 +1,32 @@
-/// A file of orders as its first reading has found it: text, not empty, in a known encoding.
+/// A file of orders after its first reading: text, not empty, in a known encoding.
 package struct OrderFile: Sendable {
     /// The file's name, for messages.
     package let name: String
 
-    /// How the file spells its characters.
+    /// The file's encoding.
     package let encoding: TextEncoding
 
-    /// Whether some of its bytes are not of its encoding.
+    /// True if some bytes are not in the file's encoding.
     package let hasFaults: Bool
 
-    /// True if some of its bytes are NUL, which no text of single bytes has.
+    /// True if some bytes are NUL, which no text in a single-byte encoding has.
     let hasNULs: Bool
 
-    /// How many bytes it has.
+    /// The number of bytes.
     package let size: Int
 
-    /// Takes what a first reading has found.
+    /// Takes the result of a first reading.
     ///
-    /// A byte order mark decides on the encoding; without one, what somebody said; otherwise what the bytes look like.
+    /// A byte order mark decides on the encoding; without one, the user's word or the sender's; otherwise the
+    /// look of the bytes.
     ///
     /// - Parameters:
     ///   - name: the file's name.
     ///   - check: the first reading.
-    ///   - encoding: what whoever imports it says of its encoding; nil if nothing.
-    ///   - charset: what whoever sent it said; nil if nothing.
-    /// - Throws: that the file is empty, does not begin with text, or is in an encoding that cannot be read.
+    ///   - encoding: the encoding named by the user; nil or empty if none.
+    ///   - charset: the encoding named by the sender; nil or empty if none.
+    /// - Throws: `ImportError` if the file is empty, does not begin with text, or has an encoding that cannot
+    ///   be read.
     package init(
         name: String, _ check: TextCheck, encoding: String? = nil, charset: String? = nil
     ) throws(ImportError) {
@@ -38,12 +40,12 @@ package struct OrderFile: Sendable {
         self.encoding = try Self.encoding(of: name, check, encoding, charset)
         hasFaults = self.encoding == .utf8 && check.utf8Faults > 0
         if case .utf16 = self.encoding { hasNULs = false } else { hasNULs = check.lineOfNUL != nil }
-        // Further on one is a slip, which its line answers for.
+        // A NUL byte in a later line is a slip, for which that line is rejected.
         guard hasNULs, check.lineOfNUL == 1 else { return }
         throw check.likelyUTF16 == nil ? Self.binary(name, line: 1) : Self.unmarkedUTF16(name)
     }
 
-    /// Returns true if bytes of a record are not of the file's encoding.
+    /// Returns true if bytes of a record are not in the file's encoding.
     func hasFault(_ record: CSVRecord) -> Bool {
         hasFaults && String(validating: record.raw, as: UTF8.self) == nil
     }
@@ -51,7 +53,7 @@ package struct OrderFile: Sendable {
     /// Returns true if a record has a NUL byte.
     func hasNUL(_ record: CSVRecord) -> Bool { hasNULs && record.raw.contains(0) }
 
-    /// The error of a file whose header has a NUL byte.
+    /// Returns the error of a file whose header has a NUL byte.
     static func binary(_ file: String, line: Int) -> ImportError {
         ImportError(
             file: file,

@@ -1,4 +1,4 @@
-/// Turns a file of orders, which has been looked through, into rows for COPY: chunk by chunk and in constant memory.
+/// Turns a surveyed file of orders into rows for COPY, chunk by chunk and in constant memory.
 ///
 /// ```swift
 /// var booking = OrderImport(reading, of: "import 7")
@@ -6,20 +6,20 @@
 /// book(try booking.finish(fates))
 /// ```
 package struct OrderImport: Sendable {
-    /// How far the file has been read.
+    /// The reading of the file, up to here.
     package private(set) var reading: OrderReading
 
-    /// What the import is called, as a field for COPY.
+    /// The name of the import, as a field for COPY.
     private let key: [UInt8]
     private var codes = CodeBook()
     private var batch = OrderImportBatch()
 
-    /// Nil until a line is rejected.
+    /// The format of the rejects; nil until a line is rejected.
     private var format: RejectsFormat?
 
     /// - Parameters:
     ///   - reading: the reading of the file, from its start.
-    ///   - key: what the import is called.
+    ///   - key: the name of the import.
     package init(_ reading: OrderReading, of key: String) {
         self.reading = reading
         var field = CopyText()
@@ -30,10 +30,10 @@ package struct OrderImport: Sendable {
     /// Reads the next part of the file.
     ///
     /// - Parameters:
-    ///   - chunk: its bytes.
-    ///   - fates: what becomes of the orders in it, by their numbers.
-    /// - Returns: what its whole lines come to; a line that the chunk cuts comes with the next.
-    /// - Throws: why the file cannot be read on, with file and line.
+    ///   - chunk: the bytes of the part.
+    ///   - fates: the fates of the orders in it, by their numbers.
+    /// - Returns: the rows of its whole lines; a line that the chunk cuts comes with the next.
+    /// - Throws: the reason why the file cannot be read on, with file and line.
     package mutating func read(
         _ chunk: [UInt8], _ fates: [[UInt8]: OrderFate] = [:]
     ) throws(ImportError) -> OrderImportBatch {
@@ -41,14 +41,14 @@ package struct OrderImport: Sendable {
         return try takeBatch(fates)
     }
 
-    /// Ends the reading. Returns what was left.
+    /// Ends the reading. Returns the rows that are left.
     package mutating func finish(_ fates: [[UInt8]: OrderFate] = [:]) throws(ImportError) -> OrderImportBatch
     {
         reading.finish()
         return try takeBatch(fates)
     }
 
-    /// Reads past a part of the file that has been booked already; nil is its end.
+    /// Reads past a part of the file that is booked already; nil is the end of the file.
     package mutating func skip(_ chunk: [UInt8]?) throws(ImportError) {
         if let chunk { reading.feed(chunk) } else { reading.finish() }
         try reading.skip()

@@ -1,4 +1,4 @@
-/// A line of an order file that has passed every rule; its texts are mostly places in the record that it came from.
+/// A line of an order file that has passed every rule. Most of its texts are places in its record.
 package struct OrderLine: Sendable {
     package let number: LineText
     package let code: LineText

@@ -1,23 +1,29 @@
 /// The rules by which a line of an order file becomes an order line or is rejected.
 ///
-/// Price 0 is a free item, a negative amount a discount or something taken back, no customer a walk-in. Rejected is a
-/// line whose order number or product code is missing, whose quantity or price is not a number, or one of two
-/// (`1.000`), whose quantity is 0, whose date or time is unreadable, that has more fields than the header, bytes that
-/// are not of the file's encoding, NUL bytes or control characters, or that exceeds what the tables hold. What a shorter
-/// line lacks at its end is empty, as spreadsheets save it.
-/// What texts mean is ``PlainText``. What an order as a whole must be is decided when all of its lines are known: a line
-/// that is rejected rejects the others.
+/// Price 0 is a free item, a negative amount a discount or something taken back, no customer a walk-in. A
+/// line is rejected:
+///
+/// - without an order number or a product code;
+/// - with a quantity or price that is not a number, or can be read as two (`1.000`), or a quantity of 0;
+/// - with an unreadable date or time;
+/// - with more fields than the header;
+/// - with bytes outside the file's encoding, NUL bytes or control characters;
+/// - with values that exceed the tables' limits.
+///
+/// A shorter line is filled up with empty fields, as spreadsheets save it. ``PlainText`` defines the meaning
+/// of texts. An order as a whole is judged when all of its lines are known: one rejected line rejects the
+/// others.
 package struct OrderLineRules: Sendable {
-    /// Where the columns stand.
+    /// The places of the columns.
     package let columns: OrderColumns
 
-    /// How the file writes its numbers.
+    /// The file's style of numbers.
     package let style: NumberStyle
 
-    /// In which order the file writes its dates; nil if nobody said.
+    /// The order of the parts of the file's dates; nil if nobody said.
     package let dates: DateOrder?
 
-    /// The file that the lines are of.
+    /// The file that the lines belong to.
     private let file: OrderFile
 
     package init(columns: OrderColumns, style: NumberStyle, dates: DateOrder? = nil, of file: OrderFile) {
@@ -46,8 +52,9 @@ package struct OrderLineRules: Sendable {
         )
     }
 
-    /// The numbers of the orders that a record may belong to, whatever else is wrong with it; none if none can be
-    /// read. In a record of another width than the header the number is counted from the left and from the right.
+    /// Returns the numbers of the orders that a record may belong to, whatever else is wrong with it; none if
+    /// none can be read. If the record's width differs from the header's, the number is counted from both
+    /// ends.
     package func numbers(of record: CSVRecord) -> [LineText] {
         var positions = [columns.number]
         if columns.number > 0, record.fields.count < columns.width || !fits(record) {
@@ -59,8 +66,8 @@ package struct OrderLineRules: Sendable {
         }
     }
 
-    /// Returns true if a record, whose number cannot be read, is a line of an order otherwise: with a product, a quantity
-    /// and a price. A sum below the orders is none.
+    /// Returns true if a record without a readable number is an order line otherwise: with a product, a
+    /// quantity and a price. A sum below the orders is none.
     func isLineButForNumber(_ record: CSVRecord) -> Bool {
         guard fits(record), let code = record.trimmed(columns.code), !record.isBlank(columns.code) else {
             return false
@@ -73,15 +80,15 @@ package struct OrderLineRules: Sendable {
         "total", "totals", "grandtotal", "subtotal", "sum", "summe", "gesamt", "gesamtsumme", "zwischensumme",
     ]
 
-    /// The numbers of a record that can be read as such, to see how the file writes them; none if its fields are not
-    /// those of the header.
+    /// Returns the readable numbers of a record, as evidence of the file's style; none if its fields do not
+    /// fit the header.
     func scans(of record: CSVRecord) -> [NumberScan] {
         guard (try? checkFields(of: record)) != nil else { return [] }
         return [columns.quantity, columns.price].compactMap { scan(at: $0, of: record) }
     }
 
-    /// A number whose meaning other lines of the file have shown, such as `1.000`, in a form that needs no other line:
-    /// `1000`. Nil for any other field.
+    /// Returns a number that depends on other lines of the file, such as `1.000`, in a form that does not:
+    /// `1000`. Returns nil for any other field.
     func plainNumber(at position: Int, of record: CSVRecord) -> String? {
         guard case .seen(let sign) = style, position == columns.quantity || position == columns.price,
             fits(record), scan(at: position, of: record)?.isUndecided == true,
@@ -98,8 +105,8 @@ package struct OrderLineRules: Sendable {
         if file.hasFault(record) { throw .notOfTheEncoding(file.encoding.name) }
     }
 
-    /// Returns true if a record has nothing behind the header's last column. Spreadsheets save empty fields there, and
-    /// none for cells that are empty up to the end of a line.
+    /// Returns true if a record has nothing behind the header's last column. Spreadsheets save empty fields
+    /// there, and leave out the empty cells at the end of a line.
     private func fits(_ record: CSVRecord) -> Bool {
         let count = record.fields.count
         return count <= columns.width || (columns.width..<count).allSatisfy(record.isBlank)
@@ -126,19 +133,19 @@ package struct OrderLineRules: Sendable {
         if column != .description, Self.isSpreadsheetError(field, of: record) {
             throw .spreadsheetError(column)
         }
-        // As a rule a text is what it means, and its bytes are few enough.
+        // Most texts are what they mean, in few enough bytes.
         if field.range.count <= limit, PlainText.isPlain(record.buffer.span.extracting(field.range)) {
             return .place(field)
         }
-        // No text that is short enough has so many bytes: it need not be looked at.
+        // A text within the limit has fewer bytes, so this one needs no look.
         guard field.range.count <= 16 * limit else { throw .textTooLong(column, limit: limit) }
         let plain = try plain(field, column, of: record)
         guard plain.unicodeScalars.count <= limit else { throw .textTooLong(column, limit: limit) }
         return plain.isEmpty ? nil : .own(Array(plain.utf8))
     }
 
-    /// Returns true for an error that a spreadsheet has written for want of a value: lines that have it in common need
-    /// not belong together.
+    /// Returns true for an error value that a spreadsheet has written: lines that share it need not belong
+    /// together.
     private static func isSpreadsheetError(_ field: CSVField, of record: CSVRecord) -> Bool {
         record.buffer[field.range.lowerBound] == UInt8(ascii: "#") && field.range.count <= 8
             && spreadsheetErrors.contains(record.text(field))
@@ -182,7 +189,7 @@ package struct OrderLineRules: Sendable {
         }
     }
 
-    /// A number that can be read as one, whatever it means; nil if there is none.
+    /// Returns the scan of a field that reads as a number, whatever it means; nil for any other.
     private func scan(at position: Int, of record: CSVRecord) -> NumberScan? {
         guard let numeral = try? numeral(at: position, of: record) else { return nil }
         switch numeral {
@@ -191,11 +198,11 @@ package struct OrderLineRules: Sendable {
         }
     }
 
-    /// The digits and signs of a number, in ASCII; nil if there is nothing.
+    /// Returns the digits and signs of a number, in ASCII; nil if the field is empty.
     private func numeral(at position: Int, of record: CSVRecord) throws(RejectReason) -> LineText? {
         guard let field = record.trimmed(position) else { return nil }
         let span = record.buffer.span.extracting(field.range)
-        // Longer than any number: it is none, and need not be looked at.
+        // A text longer than any number is none, and needs no look.
         if span.count > 100 || PlainText.isPlain(span) { return .place(field) }
         guard let plain = try? PlainText.of(record.text(field)) else { return .place(field) }
         let ascii = plain.replacing("\u{2019}", with: "'").replacing("\u{2212}", with: "-")

@@ -1,18 +1,18 @@
 /// Reads a file of orders, chunk by chunk and in constant memory: its header, then each line by the rules.
 package struct OrderReading: Sendable {
-    /// How many lines have been read, the header and blank lines left out.
+    /// The number of lines read, without the header and blank lines.
     package private(set) var lines = 0
 
-    /// What separates the fields; nil until the first line has told.
+    /// The delimiter between fields; nil until the first line has been read.
     package var delimiter: UInt8? { reader.delimiter }
 
-    /// By what rules the lines are read; nil until the header has been.
+    /// The rules for the lines; nil until the header has been read.
     package private(set) var rules: OrderLineRules?
 
-    /// What the numbers of the lines read show, unless it was known before.
+    /// The evidence of the numbers read so far; empty if the style was known before.
     package private(set) var evidence = NumberEvidence()
 
-    /// What is read.
+    /// The file that is read.
     let file: OrderFile
 
     private let terms: ImportTerms
@@ -21,9 +21,9 @@ package struct OrderReading: Sendable {
     private var reader = CSVReader()
 
     /// - Parameters:
-    ///   - file: what is read.
-    ///   - terms: what somebody said of it.
-    ///   - style: how it writes its numbers, if that is known from an earlier reading.
+    ///   - file: the file to read.
+    ///   - terms: the user's statements about it.
+    ///   - style: the style of its numbers, if an earlier reading has found it.
     package init(_ file: OrderFile, _ terms: ImportTerms, style: NumberStyle? = nil) {
         (self.file, self.terms, self.style) = (file, terms, style)
         decoder = TextDecoder(file.encoding)
@@ -34,16 +34,16 @@ package struct OrderReading: Sendable {
         reader.feed(decoder.utf8(chunk))
     }
 
-    /// Says that no more bytes will come.
+    /// Ends the input.
     package mutating func finish() {
         let rest = decoder.finish()
         if !rest.isEmpty { reader.feed(rest) }
         reader.finish()
     }
 
-    /// The next line of the file, and what it comes to; nil if it takes more bytes.
+    /// Returns the next line of the file and its order line or rejection; nil if more bytes are needed.
     ///
-    /// - Throws: why the file cannot be read on, with file and line.
+    /// - Throws: the reason why the file cannot be read on, with file and line.
     package mutating func next() throws(ImportError) -> (
         record: CSVRecord, line: Result<OrderLine, RejectReason>
     )? {
@@ -68,7 +68,7 @@ package struct OrderReading: Sendable {
         return nil
     }
 
-    /// Reads on without a look at the lines.
+    /// Counts the lines that have come, without reading them. Throws like ``next()``.
     package mutating func skip() throws(ImportError) {
         while let record = try nextRecord() {
             if record.isBlank { continue }
@@ -87,7 +87,7 @@ package struct OrderReading: Sendable {
     private mutating func takeHeader(_ record: CSVRecord) throws(ImportError) {
         if file.hasNUL(record) { throw OrderFile.binary(file.name, line: record.line) }
         do throws(HeaderError) {
-            // A name with a byte that is none of it could be that of a column that is needed.
+            // A name with a wrong byte could be that of a needed column.
             if file.hasFault(record) { throw .notOfTheEncoding(file.encoding.name) }
             let columns = try OrderColumns(
                 header: record.fields.indices.map(record.text), given: terms.columns)
@@ -98,7 +98,7 @@ package struct OrderReading: Sendable {
         }
     }
 
-    /// How numbers are written as long as none has shown it.
+    /// The style of numbers until one has shown it.
     private var firstStyle: NumberStyle {
         if let decimal = terms.decimal { return .given(decimal) }
         return reader.delimiter == .comma ? .assumed : .unknown

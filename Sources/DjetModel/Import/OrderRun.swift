@@ -1,11 +1,11 @@
-/// Lines of a file that follow each other and agree in order number, customer, country and day.
+/// Consecutive lines of a file with the same order number, customer, country and day.
 struct OrderRun: Sendable {
     /// Day, number, customer and country as fields for COPY.
     let fields: [UInt8]
 
     let firstLine: Int
 
-    /// Which rule the line breaks, if it is one that does.
+    /// The rule that the line breaks; nil if it breaks none.
     var fault: String?
 
     private var lineCount = 0
@@ -13,7 +13,7 @@ struct OrderRun: Sendable {
     /// The sum of the lines' amounts, in hundredths.
     private var total: Int128 = 0
 
-    /// Whether all quantities are negative.
+    /// True if all quantities are negative.
     private var isTakenBack = true
 
     init(fields: [UInt8], firstLine: Int, fault: String? = nil) {

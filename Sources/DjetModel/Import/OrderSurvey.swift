@@ -1,5 +1,5 @@
-/// Looks through a file of orders for what its lines say of each order, as rows for COPY: only when all of it is known
-/// can an order be booked.
+/// Surveys a file of orders: it turns what the lines tell of each order into rows for COPY. An order can be
+/// booked only when all of it is known.
 ///
 /// ```swift
 /// var survey = OrderSurvey(reading, of: "import 7")
@@ -7,10 +7,10 @@
 /// copy(try survey.finish())
 /// ```
 package struct OrderSurvey: Sendable {
-    /// How far the file has been read.
+    /// The reading of the file, up to here.
     package private(set) var reading: OrderReading
 
-    /// What the import is called, as a field for COPY.
+    /// The name of the import, as a field for COPY.
     private let key: [UInt8]
     private var part = 0
     private var run: OrderRun?
@@ -22,7 +22,7 @@ package struct OrderSurvey: Sendable {
 
     /// - Parameters:
     ///   - reading: the reading of the file, from its start.
-    ///   - key: what the import is called.
+    ///   - key: the name of the import.
     package init(_ reading: OrderReading, of key: String) {
         self.reading = reading
         var field = CopyText()
@@ -30,7 +30,7 @@ package struct OrderSurvey: Sendable {
         self.key = field.bytes
     }
 
-    /// How the file writes its numbers, now that they have been read; nil if they have been read like that.
+    /// The style of numbers that the survey has found; nil if the file was read in that style.
     package var otherStyle: NumberStyle? {
         guard let style = reading.rules?.style, reading.evidence.hasUndecided else { return nil }
         let seen = reading.evidence.style(otherwise: style)
@@ -39,15 +39,15 @@ package struct OrderSurvey: Sendable {
 
     /// Reads the next part of the file.
     ///
-    /// - Returns: rows of `sales.import_run`: import, part, first_line, line_count, total, is_taken_back, ordered_on,
-    ///   number, customer, country, fault.
-    /// - Throws: why the file cannot be read on, with file and line.
+    /// - Returns: rows of `sales.import_run`: import, part, first_line, line_count, total, is_taken_back,
+    ///   ordered_on, number, customer, country, fault.
+    /// - Throws: the reason why the file cannot be read on, with file and line.
     package mutating func read(_ chunk: [UInt8]) throws(ImportError) -> CopyText {
         reading.feed(chunk)
         return try takeRows()
     }
 
-    /// Ends the reading. Returns what was left.
+    /// Ends the reading. Returns the rows that are left.
     package mutating func finish() throws(ImportError) -> CopyText {
         reading.finish()
         return try takeRows()
@@ -66,7 +66,7 @@ package struct OrderSurvey: Sendable {
         return rows
     }
 
-    /// Lets a line join the present run, or begin another.
+    /// Adds a line to the present run, or begins another.
     private mutating func join(_ line: OrderLine, _ record: CSVRecord) {
         fields.removeAll()
         fields.plain(line.day?.description)
@@ -82,9 +82,9 @@ package struct OrderSurvey: Sendable {
         run?.add(amount, isTakenBack: line.quantity.tenThousandths < 0)
     }
 
-    /// A line that breaks a rule counts against the order that it names. One that names none, but is a line of an order
-    /// otherwise, counts against that of the line before, whose number may stand on its first line only; any other is a
-    /// footer, and nobody's.
+    /// Counts a line that breaks a rule against the order that it names. A line that names none, but is an
+    /// order line otherwise, counts against the order of the line before: its number may stand on its first
+    /// line only. Any other line is a footer, and counts against none.
     private mutating func note(_ reason: RejectReason, _ record: CSVRecord) {
         endRun()
         guard let rules = reading.rules else { return }

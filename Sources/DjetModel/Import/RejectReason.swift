@@ -1,4 +1,4 @@
-/// Why a line of an order file does not become an order line.
+/// A reason why a line of an order file does not become an order line.
 package enum RejectReason: Error, Equatable {
     case wrongFieldCount(Int, expected: Int)
     case missing(OrderColumn)
@@ -16,7 +16,7 @@ package enum RejectReason: Error, Equatable {
 }
 
 extension RejectReason: CustomStringConvertible {
-    /// The reason for people, as the file of rejects gives it.
+    /// The reason for people, as written in the file of rejects.
     package var description: String {
         switch self {
         case .wrongFieldCount(let count, let expected):

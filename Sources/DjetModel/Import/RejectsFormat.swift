@@ -1,15 +1,15 @@
-/// How the rejected lines of a file are handed back: as a file of the same columns behind `line` and `reason`, which
-/// can be imported as it is when it has been corrected.
+/// The format of a file of rejected lines: the original columns behind `line` and `reason`. The file can be
+/// imported as it is when it has been corrected.
 package struct RejectsFormat: Sendable {
     private let rules: OrderLineRules
     private let delimiter: UInt8
     private let isOfOtherEncoding: Bool
 
-    /// Nil as long as the header has not been read.
+    /// Returns nil as long as the header has not been read.
     package init?(_ reading: OrderReading) {
         guard let rules = reading.rules, let delimiter = reading.delimiter else { return nil }
         self.rules = rules
-        // Where a comma stands before decimals, or may, it does not separate fields as well: the same numbers, read by
+        // A comma that is, or may be, the decimal sign must not separate fields: the same numbers, read by
         // themselves, would mean something else.
         let mayBeDecimal = [.unknown, .seen(.comma), .given(.comma)].contains(rules.style)
         let isUsual = CSVDelimiter.known.contains(delimiter) && !(delimiter == .comma && mayBeDecimal)
@@ -17,8 +17,8 @@ package struct RejectsFormat: Sendable {
         isOfOtherEncoding = reading.file.encoding != .utf8
     }
 
-    /// The first line. Whoever says again that the file is of another encoding than UTF-8 is told better by a byte order
-    /// mark.
+    /// The first line. It has a byte order mark if the original is not UTF-8, which overrides an encoding
+    /// that the user names again.
     package var header: [UInt8] {
         var csv = CSVWriter(delimiter: delimiter)
         for name in OrderColumns.ofRejects { csv.field(name) }
@@ -27,8 +27,8 @@ package struct RejectsFormat: Sendable {
         return (isOfOtherEncoding ? Array("\u{FEFF}".utf8) : []) + csv.take()
     }
 
-    /// The fields of a rejected line as they stand in the file, or in the file of rejects that it is. Only a number that
-    /// means something by other lines of the file is written so that it means the same alone.
+    /// Returns the fields of a rejected line as they stand in the file, without `line` and `reason` of its
+    /// own. A number that depends on other lines is rewritten to mean the same alone.
     func fields(of record: CSVRecord) -> [UInt8] {
         var csv = CSVWriter(delimiter: delimiter)
         let isLonger = record.fields.count > columns.width
@@ -39,7 +39,7 @@ package struct RejectsFormat: Sendable {
                 csv.field(number)
                 continue
             }
-            // A tab or line end before a text does not belong to it, and what follows it could begin a line.
+            // A tab or line end before a text does not belong to it, and could hide a formula behind it.
             csv.field(
                 Self.text(position, of: record).utf8.drop {
                     $0 == .tab || $0 == .carriageReturn || $0 == .lineFeed
@@ -48,14 +48,14 @@ package struct RejectsFormat: Sendable {
         return csv.take()
     }
 
-    /// A field with U+FFFD for each NUL byte, which the database does not keep.
+    /// Returns a field with U+FFFD for each NUL byte, which the database cannot keep.
     private static func text(_ position: Int, of record: CSVRecord) -> String {
         let text = record.text(position)
         guard text.utf8.contains(0) else { return text }
         return String(decoding: text.utf16.map { $0 == 0 ? 0xFFFD : $0 }, as: UTF16.self)
     }
 
-    /// A line of the file: the rejected line's number, why it was, and its fields.
+    /// Returns a line of the file: the rejected line's number, the reason and the fields.
     package func line(_ number: Int, _ reason: String, _ fields: String) -> [UInt8] {
         var csv = CSVWriter(delimiter: delimiter)
         csv.field(String(number))
@@ -67,10 +67,10 @@ package struct RejectsFormat: Sendable {
 
     private var columns: OrderColumns { rules.columns }
 
-    /// How many columns are Djet's own: the file may be one of rejects itself.
+    /// The number of Djet's own columns: the file may be one of rejects itself.
     private var ownCount: Int { columns.areOfRejects ? OrderColumns.ofRejects.count : 0 }
 
-    /// A name under which the column is found again, without anybody saying so.
+    /// Returns a name by which the column is found again without the user's help.
     private func name(at position: Int) -> String {
         let name = columns.names[position]
         let known = OrderColumn(named: name)

@@ -1,9 +1,10 @@
-/// Makes sample orders as a CSV file in the spellings of a well-known retailer's export: the same seed, the
-/// same file.
+/// Makes sample orders as a CSV file, in the spellings of a well-known retailer's export. The same count and
+/// seed make the same file.
 ///
-/// About one in twelve is a return, one in ten a walk-in; a few items are free, and one line in 500 is broken
-/// in one of the ways that files are, so that an import has something to reject: each in an order of its own, since
-/// it would reject all of another. The file comes in chunks of about 64 KiB: it may be of any size.
+/// About one in twelve is a return, one in ten a walk-in; a few items are free. One line in 500 is broken in
+/// one of the ways that files are, so that an import has something to reject. Each of these is in an order of
+/// its own, since it would reject all of another. The file comes in chunks of about 64 KiB, and may be of any
+/// size.
 ///
 /// ```swift
 /// var sample = SampleOrders(count: 5_000, seed: 1)
@@ -24,14 +25,14 @@ package struct SampleOrders: Sequence, IteratorProtocol, Sendable {
     private var broken = 0
 
     /// - Parameters:
-    ///   - count: how many orders and returns.
-    ///   - seed: what makes this file another one.
+    ///   - count: the number of orders and returns.
+    ///   - seed: the start of the random numbers.
     package init(count: Int = 5_000, seed: UInt64 = 1) {
         self.count = count
         random = SplitMix64(seed: seed)
     }
 
-    /// The next chunk of the file; nil at its end.
+    /// Returns the next chunk of the file; nil at its end.
     package mutating func next() -> [UInt8]? {
         guard made <= count else { return nil }
         var text = made == 0 ? Self.header : ""

@@ -1,6 +1,6 @@
 /// A product of the sample orders' imaginary shop; 3,840 of them, each with its own code, name and price.
 struct SampleProduct: Sendable {
-    /// How many there are.
+    /// The number of products.
     static let count = sizes.count * materials.count * things.count
 
     private static let sizes = ["Small", "Large", "Tall", "Round", "Folding", "Striped", "Plain", "Set of 4"]

@@ -1,5 +1,4 @@
-/// A small random number generator (Steele, Lea and Flood, 2014): the same seed gives the same numbers
-/// everywhere.
+/// A small random number generator (Steele, Lea and Flood, 2014): a seed gives the same numbers everywhere.
 package struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
@@ -15,12 +14,12 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
         return mixed ^ (mixed >> 31)
     }
 
-    /// A number below a limit of at least 1.
+    /// Returns a number from 0 that is below a limit of at least 1.
     package mutating func number(below limit: Int) -> Int {
         Int(next().multipliedFullWidth(by: UInt64(limit)).high)
     }
 
-    /// True once in so many times on average.
+    /// Returns true once in so many times on average.
     package mutating func isOnce(in times: Int) -> Bool {
         number(below: times) == 0
     }

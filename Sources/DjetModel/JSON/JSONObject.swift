@@ -4,10 +4,10 @@ package import DjetStore
 package struct JSONObject {
     private var members: [JSONTree.Member] = []
 
-    /// An empty one.
+    /// Creates an empty object.
     package init() {}
 
-    /// Adds a member; a value that is nil becomes null.
+    /// Adds a member; a nil value becomes null.
     package mutating func add(_ name: String, _ value: some Encodable) throws {
         add(name, try JSON.tree(of: value))
     }

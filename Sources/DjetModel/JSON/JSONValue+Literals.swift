@@ -15,7 +15,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Ex
     /// A list.
     public init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
 
-    /// An object. Of two members with one name, the later counts.
+    /// An object. The later of two members with one name wins.
     public init(dictionaryLiteral members: (String, JSONValue)...) {
         self = .object(Dictionary(members, uniquingKeysWith: { $1 }))
     }

@@ -2,14 +2,14 @@ public import Foundation
 
 /// A failed attempt.
 public struct AttemptRecord: Decodable, Sendable {
-    /// When it began.
+    /// The time when it began.
     public var startedAt: Date
-    /// When it failed.
+    /// The time when it failed.
     public var endedAt: Date
-    /// Who tried.
+    /// The worker that made the attempt.
     public var worker: Int
-    /// Which attempt it was, from 1.
+    /// The number of the attempt, from 1.
     public var attempt: Int
-    /// What went wrong.
+    /// The error.
     public var error: JobFailure
 }

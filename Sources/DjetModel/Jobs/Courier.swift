@@ -1,10 +1,10 @@
 import DjetStore
 
-/// Takes single jobs to the database. One that comes alone goes at once; those that come while others are under way go
-/// together behind them, in one statement and one commit.
+/// A sender of single offloads. One that comes alone goes at once; those that come while a statement is under
+/// way follow it together, in one statement and one commit.
 ///
-/// Where several went together, as many are likely to come again, one just after the other: the first of them waits a
-/// moment for the rest, rather than have them all wait for its commit.
+/// After a batch, as many offloads are likely to come again in quick succession: the first waits a moment for
+/// the others, so that they do not all wait for its commit.
 package final class Courier: Sendable {
     struct Parcel: Sendable {
         let number: UInt64
@@ -17,15 +17,15 @@ package final class Courier: Sendable {
         var isUnderWay = false
         var waiting: [Parcel] = []
         var lastNumber: UInt64 = 0
-        /// How many went together the last time.
+        /// The size of the last batch.
         var company = 1
-        /// Counts the times that somebody set out.
+        /// The number of batches sent so far.
         var round: UInt64 = 0
 
-        /// The round that sets out after a moment, complete or not.
+        /// The round whose timer runs. When it fires, the waiting offloads go, complete or not.
         var watchedRound: UInt64?
 
-        /// Whether those who wait may set out.
+        /// True if nothing is under way and as many wait as went together the last time.
         var isComplete: Bool { !isUnderWay && waiting.count >= company }
 
         mutating func next(atMost count: Int) -> [Parcel] {
@@ -37,7 +37,7 @@ package final class Courier: Sendable {
             return parcels
         }
 
-        /// The round that is to set out after a moment anyway, if nobody sees to that yet.
+        /// Returns the round that needs a timer; nil if nothing waits for one, or if it runs already.
         mutating func patientRound() -> UInt64? {
             guard !isUnderWay, !waiting.isEmpty, watchedRound != round else { return nil }
             watchedRound = round
@@ -50,9 +50,9 @@ package final class Courier: Sendable {
         }
     }
 
-    /// As many as go well into one statement.
+    /// The most offloads in one statement.
     private static let batch = 500
-    /// How long to wait for those who went along the last time: about what a commit takes.
+    /// The wait for the offloads that went together the last time: about the length of a commit.
     private static let patience = Duration.microseconds(200)
 
     private let state = Guarded(State())
@@ -66,16 +66,16 @@ package final class Courier: Sendable {
         self.bell = bell
     }
 
-    /// Leaves a job, and returns its id when it is committed.
+    /// Offloads a job, and returns its id once it is committed.
     ///
-    /// Cancellation keeps back what has not been sent yet; what is under way is over in a moment.
+    /// Cancellation withdraws a job that has not been sent; one that is under way ends in a moment.
     func take(_ request: OffloadRequest, arguments: String) async throws -> Int64 {
         guard setOutAlone() else { return try await wait(request, arguments) }
         defer { takeNext() }
         return try await send(request, arguments)
     }
 
-    // MARK: Alone
+    // MARK: Single offloads
 
     private func setOutAlone() -> Bool {
         state.withLock { state in
@@ -93,7 +93,7 @@ package final class Courier: Sendable {
         return try rows[0].value(0)
     }
 
-    // MARK: Together
+    // MARK: Batches
 
     private func wait(_ request: OffloadRequest, _ arguments: String) async throws -> Int64 {
         let number = state.withLock { state in
@@ -111,7 +111,7 @@ package final class Courier: Sendable {
 
     private func enter(_ parcel: Parcel) {
         let isCancelled = state.withLock { state in
-            // Under the lock: a cancellation that comes later finds it among those who wait.
+            // Checked under the lock: a later cancellation finds the offload among those waiting.
             if Task.isCancelled { return true }
             state.waiting.append(parcel)
             return false
@@ -127,7 +127,7 @@ package final class Courier: Sendable {
         parcel?.waiter.resume(throwing: CancellationError())
     }
 
-    /// The one under way is back.
+    /// Sends the next batch after a statement has returned.
     private func takeNext() {
         state.withLock { $0.isUnderWay = false }
         takeThoseWhoWait()
@@ -166,7 +166,7 @@ package final class Courier: Sendable {
             let ids = try await sendTogether(parcels)
             for (parcel, id) in zip(parcels, ids) { parcel.waiter.resume(returning: id) }
         } catch let error as StoreError where error.code == .refused {
-            // One of them is at fault, and the others are not to suffer for it.
+            // One of them is at fault; the others must not fail with it.
             await sendEach(parcels)
         } catch {
             for parcel in parcels { parcel.waiter.resume(throwing: error) }

@@ -1,10 +1,10 @@
 import Tracing
 
-/// What travels with a job, so that it runs as a call would have run.
+/// The part of the offloader's environment that travels with a job, so that it runs as a call would.
 package struct JobEnvironment: Codable, Sendable, Hashable {
     package var user: String?
     package var locale: String?
-    /// The trace of whoever offloaded it, as their tracer wrote it.
+    /// The offloader's trace, as the tracer wrote it.
     package var trace: [String: String]?
 
     package init(user: String? = nil, locale: String? = nil, trace: [String: String]? = nil) {
@@ -13,7 +13,7 @@ package struct JobEnvironment: Codable, Sendable, Hashable {
         self.trace = trace
     }
 
-    /// Whether the program has a tracer.
+    /// True if the program has a tracer.
     package static var isTraced: Bool { !(InstrumentationSystem.tracer is NoOpTracer) }
 
     /// Runs `body` in a span of the trace.

@@ -1,19 +1,19 @@
-/// Why a ticket has no value.
+/// The reason why a ticket has no value.
 public enum JobError: FinalError, Hashable, Codable {
-    /// The job failed with an error that cannot be handed over as it was.
+    /// The job failed with an error that cannot be handed over itself.
     case failed(type: String, message: String)
     /// The job was cancelled.
     case cancelled(TicketID)
-    /// There is no such job, or no more.
+    /// There is no such job, or it is forgotten.
     case unknown(TicketID)
-    /// The transaction in which the job was offloaded is still open: nobody could run it before it commits.
+    /// The transaction that offloaded the job is still open: no worker can see the job before the commit.
     case notCommitted(TicketID)
-    /// The attempt took longer than its function allows.
+    /// The attempt took longer than the function allows.
     case timedOut(seconds: Double)
 }
 
 extension JobError: CustomStringConvertible {
-    /// What to tell people.
+    /// The message for people.
     public var description: String {
         switch self {
         case .failed(_, let message): message

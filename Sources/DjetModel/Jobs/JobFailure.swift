@@ -1,21 +1,22 @@
 import DjetStore
 
-/// An error on its way through the database: what it was, what it says, and itself if it can be encoded.
+/// An error on its way through the database: its type, its message, and the error itself if it can be
+/// encoded.
 ///
-/// It can always be stored: texts are cut at 8 kB, which they say, and U+0000 in them is replaced.
+/// It can always be stored: texts are cut at 8 kB with a mark, and U+0000 in them is replaced.
 public struct JobFailure: Codable, Sendable, Hashable {
-    /// The error's type, or Djet's own word for it: `rescue`, `dependency`, `unknown-kind`, `unreadable`, `deaf`.
+    /// The error's type, or Djet's own word: `rescue`, `dependency`, `unknown-kind`, `unreadable`, `deaf`.
     public var type: String
-    /// What it says.
+    /// The message.
     public var message: String
-    /// The type as Swift's runtime finds it again.
+    /// The mangled type name, by which Swift's runtime finds the type again.
     var swiftType: String?
-    /// The encoded error.
+    /// The error, encoded as JSON.
     var value: String?
 
     private enum CodingKeys: CodingKey { case type, message, swiftType, value }
 
-    /// A failure that is no Swift error.
+    /// A failure that is not a Swift error.
     public init(type: String, message: String) {
         self.type = StoredText.of(type)
         self.message = StoredText.of(message)
@@ -29,14 +30,14 @@ public struct JobFailure: Codable, Sendable, Hashable {
             return
         }
         let value = tree.storable.compact
-        // What is too long even so is left out: the message says it.
+        // An encoded error that is still too long is left out: the message says it.
         guard value.utf8.count <= StoredText.limit else { return }
         swiftType = _mangledTypeName(Swift.type(of: error))
         self.value = value
     }
 
-    /// The error as it was thrown; if it could not be encoded, or its type is not part of this program, a
-    /// `JobError` that says the same.
+    /// The error as it was thrown. A `JobError.failed` with its message if it could not be encoded, or if
+    /// this program lacks its type.
     public var error: any Error {
         guard let swiftType, let value, let type = _typeByName(swiftType) as? any (Error & Decodable).Type,
             let error = try? JSON.value(type, from: value)
@@ -46,7 +47,8 @@ public struct JobFailure: Codable, Sendable, Hashable {
 }
 
 extension JobFailure {
-    /// Reads what any worker may have stored: of another shape, it becomes the message of an unknown error.
+    /// Reads the failure that any worker may have stored. Another shape becomes the message of an unknown
+    /// error.
     public init(from decoder: any Decoder) throws {
         guard let container = try? decoder.container(keyedBy: CodingKeys.self),
             let message = try? container.decode(String.self, forKey: .message)
@@ -63,7 +65,7 @@ extension JobFailure {
 }
 
 extension JSONTree {
-    /// The same with texts as they are stored.
+    /// The same JSON with its texts as they are stored.
     fileprivate var storable: JSONTree {
         switch self {
         case .object(let members):

@@ -1,6 +1,6 @@
 import DjetStore
 
-/// What a job has come to, without all the rest that is stored of it.
+/// The outcome of a job, without the rest of its row.
 struct JobOutcome: Sendable {
     let ticket: TicketID
     private let status: JobStatus?
@@ -14,7 +14,7 @@ struct JobOutcome: Sendable {
 
     var hasEnded: Bool { status?.isEnded == true }
 
-    /// The reply as JSON, or why there is none; nil as long as the job has not ended.
+    /// The reply as JSON, or the reason why there is none; nil until the job has ended.
     var result: Result<String, any Error>? {
         get throws {
             switch status {
@@ -37,14 +37,14 @@ struct JobOutcome: Sendable {
 }
 
 extension Model {
-    /// What a job has come to so far. Throws `JobError.unknown`.
+    /// Returns the outcome of a job so far. Throws `JobError.unknown`.
     func outcome(of ticket: TicketID) async throws -> JobOutcome {
         let outcomes = try await store.query(queue.outcomes([ticket.number])).map(JobOutcome.init)
         guard let outcome = outcomes.first, outcome.ticket == ticket else { throw JobError.unknown(ticket) }
         return outcome
     }
 
-    /// What those of many jobs have come to that have ended, by their numbers.
+    /// Returns the results of the jobs among `ids` that have ended, by number.
     func outcomes(ofEnded ids: [Int64]) async throws -> [Int64: Result<String, any Error>] {
         try await store.query(queue.outcomes(ids)).reduce(into: [:]) { results, row in
             let outcome = try JobOutcome(row)

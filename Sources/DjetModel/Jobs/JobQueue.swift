@@ -1,12 +1,12 @@
 package import DjetStore
 import Foundation
 
-/// The queue's SQL functions, as statements. What each does, and promises, stands in `sql/queue/functions`.
+/// The queue's SQL functions as statements. Their contracts stand in `sql/queue/functions`.
 package struct JobQueue: Sendable {
     package let schema: String
-    /// How many attempts a job has of which neither its offload nor its handler says so.
+    /// The number of attempts of a job if neither its offload nor its handler sets one.
     package static let usualAttempts = 5
-    /// A longer one would lead to a time that the server cannot tell.
+    /// The longest delay: a longer one would lead to a time beyond the server's range.
     private static let longestDelay = Duration.seconds(100 * 365 * 86_400)
 
     package init(schema: String) {
@@ -15,24 +15,24 @@ package struct JobQueue: Sendable {
 
     // MARK: Channels
 
-    /// Rings when jobs join a queue.
+    /// The channel that rings when jobs join a queue.
     package func channel(of queue: String) -> String { "\(schema).\(queue)" }
-    /// Rings when something happens to a job.
+    /// The channel that rings when something happens to a job.
     package func channel(of ticket: TicketID) -> String { "\(schema).\(ticket)" }
-    /// Rings when one of a worker's jobs is to be cancelled.
+    /// The channel that rings when one of a worker's jobs is to be cancelled.
     package func channel(ofWorker worker: Int) -> String { "\(schema):worker.\(worker)" }
-    /// Rings when workers come.
+    /// The channel that rings when workers register.
     package var workersChannel: String { "\(schema):workers" }
 
-    /// The ring for a job that has been offloaded.
+    /// Returns the ring for an offloaded job.
     package func call(for request: OffloadRequest) -> Call {
-        // One that waits for others is for later, too: somebody must settle whether they still live.
+        // A job that waits for others is for later, too: somebody must check that they are still alive.
         Call(
             channel(of: request.queue),
             saying: request.runAt == nil && request.after == nil ? "" : JobQueue.later)
     }
 
-    // MARK: For those who offload
+    // MARK: For offloading
 
     package func offload(_ request: OffloadRequest, arguments: String) -> Statement {
         """
@@ -55,7 +55,7 @@ package struct JobQueue: Sendable {
         "select * from \(identifier: schema).draw(\(amount)::integer, \(request.runAt)::timestamptz)"
     }
 
-    /// Raises in words what the table would refuse with the whole row.
+    /// Raises a readable error for a job that the table's constraints would refuse with the whole row.
     package func check(_ request: OffloadRequest) -> Statement {
         """
         select \(identifier: schema).check_job(
@@ -96,7 +96,7 @@ package struct JobQueue: Sendable {
         "select \(identifier: schema).retry(\(id))"
     }
 
-    /// Lets a job take the place of one that has failed, for those that ended because of that.
+    /// Lets a job replace one that has failed, for the jobs that ended because of the failure.
     package func takeOver(_ id: Int64, insteadOf old: Int64) -> Statement {
         "select \(identifier: schema).take_over(\(id), \(old))"
     }
@@ -171,7 +171,9 @@ package struct JobQueue: Sendable {
         """
     }
 
-    /// - Parameter attempts: how many its handler allows, if nobody said when it was offloaded.
+    /// Reports a failed attempt.
+    ///
+    /// - Parameter attempts: the number that the handler allows, used if the offload set none.
     package func fail(
         worker: Int, id: Int64, attempt: Int, failure: String, delay: Duration?, attempts: Int? = nil
     ) -> Statement {

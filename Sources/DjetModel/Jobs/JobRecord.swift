@@ -1,46 +1,46 @@
 public import Foundation
 
-/// All that is stored of a job.
+/// Everything that is stored of a job.
 public struct JobRecord: Decodable, Sendable {
-    /// Its number.
+    /// The job's number.
     public var id: Int64
-    /// The line it stands, or stood, in.
+    /// The queue that it is, or was, in.
     public var queue: String
-    /// Which handler it needs: for a model function, the function's name.
+    /// The kind of handler it needs; for a model function, the function's name.
     public var kind: String
-    /// Where it stands.
+    /// The status.
     public var status: JobStatus
-    /// 0 goes first, 9 last.
+    /// The priority: 0 goes first, 9 last.
     public var priority: Int
-    /// How often it has been claimed.
+    /// The number of times it was claimed.
     public var attempt: Int
-    /// How many attempts it has.
+    /// The number of attempts that it may take.
     public var attemptLimit: Int
-    /// How many jobs it waits for.
+    /// The number of jobs it waits for.
     public var waitingFor: Int
-    /// Who runs it, or ran it last.
+    /// The worker that runs it, or ran it last.
     public var worker: Int?
-    /// When it was offloaded.
+    /// The time when it was offloaded.
     public var offloadedAt: Date
-    /// Not before this time.
+    /// The earliest time at which it may run.
     public var runAt: Date
-    /// When the last attempt began.
+    /// The time when the last attempt began.
     public var claimedAt: Date?
-    /// When it ended.
+    /// The time when it ended.
     public var finishedAt: Date?
-    /// Whether its worker has been asked to stop it.
+    /// True if its worker has been asked to stop it.
     public var cancelRequested: Bool
-    /// What the handler gets, as JSON.
+    /// The handler's arguments, as JSON.
     public var arguments: String
-    /// On whose behalf it runs, as JSON.
+    /// The offloader's environment, as JSON: user, locale and trace.
     public var environment: String
-    /// How far it is.
+    /// The progress.
     public var progress: JobProgress?
-    /// The answer, as JSON.
+    /// The reply, as JSON.
     public var reply: String?
-    /// Why the last attempt failed.
+    /// The error of the last attempt.
     public var error: JobFailure?
 
-    /// Its ticket.
+    /// The job's ticket.
     public var ticket: TicketID { TicketID(queue: queue, number: id) }
 }

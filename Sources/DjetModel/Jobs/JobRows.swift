@@ -1,15 +1,15 @@
 import DjetStore
 
-/// Jobs of one kind as rows of a COPY, a chunk at a time: they are encoded while the server takes in those before.
+/// Jobs of one kind as rows of a COPY, in chunks: a chunk is encoded while the server takes in those before.
 struct JobRows<Function: ModelFunction>: AsyncSequence, AsyncIteratorProtocol {
-    /// As many rows are a message of a reasonable size.
+    /// The rows of a chunk: a message of a reasonable size.
     private static var chunk: Int { 500 }
 
     private let functions: [Function]
     private let places: [(id: Int64, position: Int64?)]
     /// The columns of the rows.
     let columns: [String]
-    /// What all rows have in common: from the time on, and from the kind on.
+    /// The part that all rows share, from the time on; `tail` is the part after the arguments.
     private let head: String
     private let tail: String
     private var next = 0
@@ -47,7 +47,7 @@ struct JobRows<Function: ModelFunction>: AsyncSequence, AsyncIteratorProtocol {
         return text.rewritten(Self.escape(of:))
     }
 
-    /// The escape of what has a meaning in a COPY; nil for all else.
+    /// Returns the escape of a character that has a meaning in a COPY; nil for any other.
     private static func escape(of scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case "\\": #"\\"#

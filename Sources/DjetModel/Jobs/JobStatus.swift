@@ -1,21 +1,21 @@
-/// Where a job stands.
+/// The status of a job.
 public enum JobStatus: String, Codable, Sendable, CaseIterable {
-    /// In the line: no worker yet.
+    /// In the line, not claimed yet.
     case entered
-    /// Not before its time.
+    /// Waits for its time.
     case scheduled
-    /// Not before other jobs have finished.
+    /// Waits for other jobs to finish.
     case waiting
     /// Claimed by a worker.
     case processing
-    /// Replied.
+    /// Finished with a reply.
     case finished
     /// Failed for good.
     case error
-    /// Somebody asked for it.
+    /// Cancelled on request.
     case cancelled
 
-    /// Whether nothing will happen to it any more by itself.
+    /// True if nothing more happens to the job by itself.
     public var isEnded: Bool {
         switch self {
         case .finished, .error, .cancelled: true

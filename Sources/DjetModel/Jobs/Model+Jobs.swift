@@ -1,7 +1,7 @@
 import DjetStore
 
 extension Model {
-    /// One job. Throws `JobError.unknown` if there is none.
+    /// Returns a job. Throws `JobError.unknown` if there is none.
     public func job(_ ticket: TicketID) async throws -> JobRecord {
         guard let job = try await database.first(queue.status([ticket.number]), as: JobRecord.self),
             job.queue == ticket.queue
@@ -9,37 +9,38 @@ extension Model {
         return job
     }
 
-    /// The failed attempts of a job, the first first.
+    /// Returns a job's failed attempts, oldest first.
     public func attempts(of ticket: TicketID) async throws -> [AttemptRecord] {
         try await database.rows(queue.attempts(of: ticket.number))
     }
 
-    /// How many jobs have ended and are not forgotten yet.
+    /// The number of jobs in the history: ended and not forgotten yet.
     package var endedJobs: Int {
         get async throws { try await database.first(queue.countEnded) ?? 0 }
     }
 
     /// Cancels a job: at once if it does not run yet, otherwise by asking its worker to stop it.
     ///
-    /// Returns its status: `.cancelled`; `.processing` if its worker has been asked; how it ended if it was
-    /// too late. Throws `JobError.unknown`.
+    /// Returns its status: `.cancelled`; `.processing` if its worker has been asked; its final status if the
+    /// call came too late. Throws `JobError.unknown`.
     @discardableResult
     public func cancel(_ ticket: TicketID) async throws -> JobStatus {
         _ = try await state(of: ticket)
         return try await status(after: queue.cancel(ticket.number), of: ticket)
     }
 
-    /// Brings a job that failed or was cancelled back to the line; lets one that is scheduled run now.
+    /// Brings a failed or cancelled job back to the line; lets a scheduled one run now.
     ///
-    /// Returns its status. Throws `JobError.unknown`, and `ModelError.conflict` if a file that it was given is not stored
-    /// any more.
+    /// Returns its status. Throws `JobError.unknown`, and `ModelError.conflict` if one of its input files is
+    /// no longer stored.
     @discardableResult
     public func retry(_ ticket: TicketID) async throws -> JobStatus {
         _ = try await state(of: ticket)
         return try await status(after: queue.retry(ticket.number), of: ticket)
     }
 
-    /// The same for somebody who means one job. Throws `ModelError.conflict` besides if there is nothing to bring back.
+    /// Retries one job that somebody named. Throws what `retry` throws, and `ModelError.conflict` if there is
+    /// nothing to bring back.
     package func bringBack(_ ticket: TicketID) async throws -> JobStatus {
         let before = try await state(of: ticket).status
         let status = try await retry(ticket)
@@ -51,7 +52,7 @@ extension Model {
         return status
     }
 
-    /// What has become of a job, which whoever offloaded it may see. Throws `JobError.unknown`.
+    /// Returns the state of a job, which its offloader may see. Throws `JobError.unknown`.
     func state(of ticket: TicketID) async throws -> TicketState {
         try await TicketLook.at(ticket, queue, in: database).state
     }

@@ -2,19 +2,19 @@ import DjetStore
 public import Foundation
 
 extension Model {
-    /// Leaves a function for a worker, and returns the ticket for its value.
+    /// Offloads a function to a worker, and returns the ticket for its value.
     ///
-    /// Within a transaction the job is part of it: it exists when the transaction commits, and never did if
-    /// it rolls back.
+    /// Within a transaction the job is part of it: it exists once the transaction commits, and never if it
+    /// rolls back.
     ///
     /// - Parameters:
-    ///   - function: what to do.
+    ///   - function: the function with its arguments.
     ///   - queue: the queue to join instead of the function's own.
     ///   - priority: from 0, which goes first, to 9, instead of the function's own.
-    ///   - runAt: not before this time.
-    ///   - after: not before these jobs have finished. If one of them fails for good, this one fails with it.
-    ///   - inputs: files that were stored for this job alone: they are removed at once when it fails for good or is
-    ///     cancelled. It is offloaded in a transaction of its own then, unless one is open.
+    ///   - runAt: the earliest time to run.
+    ///   - after: the jobs that must finish first. If one of them fails for good, this one fails with it.
+    ///   - inputs: files that were stored for this job alone: they are removed at once when it fails for good
+    ///     or is cancelled. The job is then offloaded in a transaction of its own, unless one is open.
     public func offload<Function: ModelFunction>(
         _ function: Function, on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
         after: [TicketID] = [], inputs: [File] = []
@@ -43,8 +43,8 @@ extension Model {
         return Ticket(id, model: self)
     }
 
-    /// Leaves a job of any kind, with arguments as JSON; its answer comes as JSON, too. For kinds whose
-    /// handlers are not model functions, or are not part of this program.
+    /// Offloads a job of any kind, with arguments as JSON and a reply as JSON. For kinds whose handlers are
+    /// not model functions, or are not part of this program.
     public func offload(kind: String, arguments: String, on queue: String = "default") async throws
         -> TicketID
     {
@@ -54,7 +54,7 @@ extension Model {
         return try await send(request, arguments)
     }
 
-    /// The ticket of a job that was offloaded elsewhere, whose output is known to be of this type.
+    /// Returns the ticket of a job that was offloaded elsewhere and has this output type.
     public func ticket<Output>(_ id: TicketID, of type: Output.Type = Output.self) -> Ticket<Output> {
         Ticket(id, model: self)
     }
@@ -117,7 +117,7 @@ extension Model {
 }
 
 extension ModelError {
-    /// What the queue's own constraints refuse.
+    /// The error for a job that the queue's constraints refuse; nil for any other error.
     fileprivate init?(offloading error: StoreError, _ queue: String) {
         switch error.constraint {
         case "job_queue_is_a_name":

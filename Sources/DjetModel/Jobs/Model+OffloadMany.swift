@@ -2,12 +2,12 @@ import DjetStore
 public import Foundation
 
 extension Model {
-    /// As many go well into one statement.
+    /// The most jobs in one statement.
     private static let batch = 250
-    /// From how many on a COPY is faster than statements.
+    /// The number of jobs from which a COPY is faster than statements.
     private static let worthACopy = 2000
 
-    /// Leaves many functions for workers in one transaction, and returns their tickets in the same order.
+    /// Offloads many functions in one transaction, and returns their tickets in the same order.
     public func offload<Function: ModelFunction>(
         _ functions: [Function], on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
         after: [TicketID] = []
@@ -37,7 +37,7 @@ extension Model {
         }
     }
 
-    /// Each statement is made while the server takes in those before. The first is a short one, for which it waits.
+    /// Builds each statement while the server runs those before. The first is short: the server waits for it.
     private func sendBatches(
         _ functions: [some ModelFunction], _ request: OffloadRequest, on connection: Connection
     ) async throws -> [Int64] {
@@ -54,7 +54,7 @@ extension Model {
         return try answers.flatMap { try $0.map { try $0.value(0) } }
     }
 
-    /// Nil for a login that may only call functions.
+    /// Copies the jobs into the table. Returns nil for a login that may only call functions.
     private func copy(
         _ functions: [some ModelFunction], _ request: OffloadRequest, on connection: Connection
     ) async throws -> [Int64]? {

@@ -1,14 +1,14 @@
 import DjetStore
 package import Foundation
 
-/// What a job is to be, its arguments apart.
+/// A job to be offloaded, without its arguments.
 package struct OffloadRequest: Sendable {
     package var kind: String
     package var queue: String
     package var priority: Int
     package var runAt: Date?
     package var after: [Int64]?
-    /// Nil for as many as its handler allows.
+    /// The number of attempts; nil for as many as the handler allows.
     package var attempts: Int?
     package var environment: String
 

@@ -1,13 +1,14 @@
 package import DjetStore
 
-/// A function returned what cannot be stored. Another attempt would not help.
+/// An error for a value that cannot be stored. Another attempt would not help.
 public enum ReplyError: FinalError, Codable, Hashable {
-    /// It is longer than the worker's limit, in bytes of JSON.
+    /// The value is longer than the worker's limit, in bytes of JSON.
     case tooLong(what: String, bytes: Int, limit: Int)
-    /// PostgreSQL cannot hold it, or it cannot be JSON at all.
+    /// The value has no form in JSON, or PostgreSQL cannot hold it.
     case unstorable(what: String, reason: String)
 
-    /// The JSON of a value that is to be stored. Throws `ReplyError`, which says what it was, in words such as “the reply”.
+    /// Returns the JSON of a value to be stored. Throws `ReplyError`; `what` names the value in it, such as
+    /// “the reply”.
     package static func text(of value: some Encodable, _ what: String, limit: Int) throws -> String {
         do {
             let text = try JSON.text(of: value)
@@ -20,7 +21,7 @@ public enum ReplyError: FinalError, Codable, Hashable {
         }
     }
 
-    /// What the server said of a value that it cannot hold; nil if its error is about anything else.
+    /// The server's refusal of a value; nil if its error is about anything else.
     package init?(_ error: StoreError, of what: String) {
         guard error.concernsValue else { return nil }
         let reason = [error.message, error.detail].compactMap(\.self).joined(separator: ": ")
@@ -29,7 +30,7 @@ public enum ReplyError: FinalError, Codable, Hashable {
 }
 
 extension ReplyError: CustomStringConvertible {
-    /// What to tell people.
+    /// The message for people.
     public var description: String {
         switch self {
         case .tooLong(let what, let bytes, let limit):
@@ -40,7 +41,7 @@ extension ReplyError: CustomStringConvertible {
 }
 
 extension StoreError {
-    /// Whether the server refuses a value: for its form, its size or its depth.
+    /// True if the server refuses a value: for its form, its size or its depth.
     package var concernsValue: Bool {
         code == .refused && ["22", "54"].contains(sqlState?.category)
     }

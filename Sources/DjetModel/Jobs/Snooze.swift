@@ -1,31 +1,32 @@
-/// What a function throws, or a handler, that cannot do its job yet: it is tried again after a while.
+/// An error that postpones a job: a function or handler throws it to be tried again later.
 ///
 /// ```swift
 /// guard try await bank.isOpen else { throw Snooze(for: .seconds(300)) }
 /// ```
 ///
-/// What the function has done in its transaction is undone, as by any error; the steps of a `.stepwise` function that are done
-/// stay so. The job is scheduled, and runs again as one that has not failed: the attempt counts neither for `retry` nor among
-/// those that failed, though `model.job?.attempt` goes on counting. Whoever waits for the ticket goes on waiting.
+/// The function's transaction is undone, as by any error; the finished steps of a `.stepwise` function stay.
+/// The job is scheduled and runs again as one that has not failed: the attempt counts neither for `retry` nor
+/// among the failed attempts, but `model.job?.attempt` goes on counting. Whoever waits for the ticket goes on
+/// waiting.
 ///
-/// A function that is called, and one that is offloaded inline in a test, has nobody who would try again: it throws this to
-/// its caller. Over HTTP that is a 503 with `Retry-After`.
+/// Nobody retries a function that is called, or offloaded inline in a test: the caller gets the error. Over
+/// HTTP that is a 503 with `Retry-After`.
 public struct Snooze: Error, Codable, Hashable, Sendable {
-    /// How long to wait at least.
+    /// The shortest wait.
     public let duration: Duration
 
     private static let longest = Duration.seconds(100 * 365 * 86_400)
 
-    /// Not before so long from now; at most about a hundred years.
+    /// Postpones by at least this long, capped at about a hundred years.
     public init(for duration: Duration) {
         self.duration = min(max(duration, .zero), Self.longest)
     }
 
-    /// The same in whole seconds, at least one, for those who count in them.
+    /// The wait in whole seconds, at least one.
     package var seconds: Int64 { max(Int64((duration / .seconds(1)).rounded(.up)), 1) }
 }
 
 extension Snooze: CustomStringConvertible {
-    /// What to tell people.
+    /// The message for people.
     public var description: String { "it cannot be done yet: try again in \(seconds) s" }
 }

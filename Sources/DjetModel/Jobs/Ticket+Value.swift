@@ -1,23 +1,24 @@
 import DjetStore
 
 extension Ticket {
-    /// What the function returned, as soon as it has. It is told by a ring, without polling.
+    /// The function's output, once the job has ended. A ring tells it, without polling.
     ///
-    /// Throws what the function threw if its error is `Codable` and known here, otherwise `JobError.failed`;
-    /// `JobError.cancelled`; `JobError.unknown`; and `JobError.notCommitted` if nobody could run the job yet
-    /// because the transaction in which it was offloaded is still open.
+    /// Throws the function's error if it is `Codable` and known here, otherwise `JobError.failed`;
+    /// `JobError.cancelled`; `JobError.unknown`; and `JobError.notCommitted` if the transaction that
+    /// offloaded the job is still open, so that no worker can run it.
     public var value: Output {
         get async throws { try JSON.value(from: try await reply) }
     }
 
-    /// The same as it is stored, as JSON, for those who do not know its type. Throws what `value` throws.
+    /// The function's output as stored, as JSON, for callers who do not know its type. Throws what `value`
+    /// throws.
     package var reply: String {
         get async throws {
             if let outcome { return try outcome.mapError(\.error).get() }
             try refuseIfNotCommitted()
             model.slotLender?.lend()
             defer { model.slotLender?.takeBack() }
-            // Told on the reactor's thread and asked from there: one change of thread, at the end.
+            // Waits and asks on the reactor's thread: one change of thread, at the end.
             let outcome = try await withTaskExecutorPreference(Reactor.shared) { try await ended() }
             guard let result = try outcome?.result else {
                 throw Task.isCancelled
@@ -27,7 +28,8 @@ extension Ticket {
         }
     }
 
-    /// What the job has come to, as soon as it has ended; nil if there is nobody any more who would tell.
+    /// Returns the job's outcome once it has ended; nil if the task is cancelled or the store is closed
+    /// first.
     private func ended() async throws -> JobOutcome? {
         for await ring in rings where !ring.isPassing {
             let outcome = try await model.outcome(of: id)
@@ -36,7 +38,7 @@ extension Ticket {
         return nil
     }
 
-    /// How far the job is, each time that this changes, until it has ended.
+    /// The job's progress at each change, until it has ended.
     public var progress: ProgressUpdates {
         ProgressUpdates { [self] in
             guard outcome == nil else { return nil }
@@ -54,7 +56,7 @@ extension Ticket {
 }
 
 extension Ring {
-    /// Whether it says that something has moved, but nothing has ended.
+    /// True if the ring says that something has changed but nothing has ended.
     var isPassing: Bool {
         if case .rang(_, JobQueue.moved) = self { true } else { false }
     }

@@ -1,11 +1,11 @@
-/// What one gets for a job, and waits on.
+/// A handle on an offloaded job, for its value, status and progress.
 public struct Ticket<Output: Codable & Sendable>: Sendable {
-    /// Queue and number: enough to find the ticket again from another process.
+    /// The queue and the number, which find the ticket again from another process.
     public let id: TicketID
     let model: Model
-    /// The transaction in which it was offloaded.
+    /// The transaction that offloaded it.
     let scope: TransactionScope?
-    /// What an inline job has come to.
+    /// The outcome of an inline job.
     let outcome: Result<String, JobFailure>?
 
     init(_ id: TicketID, model: Model, outcome: Result<String, JobFailure>? = nil) {
@@ -15,30 +15,30 @@ public struct Ticket<Output: Codable & Sendable>: Sendable {
         self.outcome = outcome
     }
 
-    /// All that is stored of the job, what it was given included, which the database does not show to those
-    /// who may only offload. Throws `JobError.unknown`.
+    /// Everything that is stored of the job, its arguments included. The database does not show it to a login
+    /// that may only offload. Throws `JobError.unknown`.
     public var job: JobRecord {
         get async throws { try await outside.job(id) }
     }
 
-    /// Where the job stands. Throws `JobError.unknown`.
+    /// The job's status. Throws `JobError.unknown`.
     public var status: JobStatus {
         get async throws { try await outside.state(of: id).status }
     }
 
     /// Cancels the job: at once if it does not run yet, otherwise by asking its worker to stop it. Returns
-    /// its status.
+    /// its status. Throws `JobError.unknown`.
     @discardableResult
     public func cancel() async throws -> JobStatus {
         try await outside.cancel(id)
     }
 
-    /// The model outside of the transaction in which the ticket came to be.
+    /// The model outside of the transaction that made the ticket.
     var outside: Model { model.outside }
 }
 
 extension Ticket: CustomStringConvertible {
-    /// `slow.42`.
+    /// The ticket's id, such as `slow.42`.
     public var description: String { id.description }
 }
 

@@ -1,17 +1,17 @@
-/// What a ticket is called: queue and number, such as `slow.42`.
+/// The identity of a ticket: queue and number, such as `slow.42`.
 public struct TicketID: Sendable, Hashable, LosslessStringConvertible {
     /// The queue.
     public let queue: String
     /// The job's number.
     public let number: Int64
 
-    /// A ticket of a queue.
+    /// Creates the id of a queue's ticket.
     public init(queue: String, number: Int64) {
         self.queue = queue
         self.number = number
     }
 
-    /// Reads `slow.42`. Nil if it is no such name.
+    /// Reads a text such as `slow.42`. Nil for any other text.
     public init?(_ description: String) {
         guard let dot = description.lastIndex(of: "."), dot > description.startIndex,
             let number = Int64(description[description.index(after: dot)...])
@@ -19,12 +19,12 @@ public struct TicketID: Sendable, Hashable, LosslessStringConvertible {
         self.init(queue: String(description[..<dot]), number: number)
     }
 
-    /// `slow.42`.
+    /// The text `slow.42`.
     public var description: String { "\(queue).\(number)" }
 }
 
 extension TicketID: Codable {
-    /// From its description.
+    /// Reads the description.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -35,7 +35,7 @@ extension TicketID: Codable {
         self = id
     }
 
-    /// As its description.
+    /// Writes the description.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -1,11 +1,11 @@
 import DjetStore
 
 extension Model {
-    /// Waits for many tickets, and returns what each came to, in their order. Throws what waiting for one
-    /// throws, except for what the jobs themselves came to.
+    /// Waits for many tickets, and returns their results in order. Errors of the jobs are results; any other
+    /// error of waiting is thrown.
     ///
-    /// It waits for the first that has not ended, then looks at the next ones at once: many of them have
-    /// ended, too.
+    /// It waits for the first ticket that has not ended, then looks at the next ones at once, since many of
+    /// them have ended, too.
     public func results<Output>(
         of tickets: [Ticket<Output>], progress: (_ ended: Int) async -> Void = { _ in }
     ) async throws -> [Result<Output, any Error>] {
@@ -25,7 +25,7 @@ extension Model {
         return results
     }
 
-    /// A look costs about as much as waiting for two.
+    /// The tickets read in one look. A look costs about as much as waiting for two.
     private static let lookAhead = 100
 
     private static func reply<Output>(

@@ -1,11 +1,11 @@
-/// A day as text: `2010-12-01`.
+/// A day as text, such as `2010-12-01`.
 extension Day: LosslessStringConvertible, Codable {
-    /// Nil unless the text is a day of the form `2010-12-01`.
+    /// Reads `2010-12-01`; nil for any other text, or for a day that no calendar has.
     public init?(_ description: String) {
         self.init(iso: Array(description.utf8)[...])
     }
 
-    /// From `2026-11-21`.
+    /// Decodes `2026-11-21`.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let day = Day(text) else {
@@ -18,18 +18,18 @@ extension Day: LosslessStringConvertible, Codable {
         self = day
     }
 
-    /// As `2026-11-21`.
+    /// Encodes the day as `2026-11-21`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }
 
-    /// `2010-12-01`.
+    /// The day as text, such as `2010-12-01`.
     public var description: String {
         Self.digits(year, 4) + "-" + Self.digits(month, 2) + "-" + Self.digits(day, 2)
     }
 
-    /// Reads `2010-12-01`, exactly.
+    /// Reads `2010-12-01`, exactly; nil for anything else.
     package init?(iso text: ArraySlice<UInt8>) {
         let start = text.startIndex
         guard text.count == 10, text[start + 4] == .minus, text[start + 7] == .minus else { return nil }

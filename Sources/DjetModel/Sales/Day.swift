@@ -9,14 +9,14 @@ public struct Day: Sendable, Hashable, Comparable {
     /// The day of the month, from 1.
     public let day: Int
 
-    /// Nil if the calendar has no such day.
+    /// Returns nil if the calendar has no such day.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
         guard day >= 1, day <= Self.days(of: month, in: year) else { return nil }
         (self.year, self.month, self.day) = (year, month, day)
     }
 
-    /// The earlier day is the lesser.
+    /// Returns true if the left day is the earlier.
     public static func < (left: Day, right: Day) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

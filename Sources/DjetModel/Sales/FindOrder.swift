@@ -2,36 +2,36 @@ import DjetStore
 
 /// Finds one order with a thousand of its lines, and the invoice that it has.
 public struct FindOrder: ModelFunction {
-    /// `sales.find-order`.
+    /// The name `sales.find-order`.
     public static let name = "sales.find-order"
-    /// It only reads.
+    /// Runs without a transaction, since it only reads.
     public static let commit = Commit.detached
 
-    /// What is found.
+    /// An order with its invoice.
     public struct Output: Codable, Sendable, Equatable {
-        /// The order. Its lines are those that were asked for: none if it has no more.
+        /// The order, with the lines that were asked for; with none if it has no more.
         public let order: Order
 
-        /// The number of the last of these lines if more follow: ask for those after it.
+        /// The number of the last of these lines if more follow, as `after` for those; nil otherwise.
         public let next: Int?
 
-        /// Its invoice or credit note; nil if it has none.
+        /// The order's invoice or credit note; nil if it has none.
         public let invoice: InvoiceReference?
     }
 
-    /// Which order.
+    /// The order's id.
     public var order: Order.ID
 
-    /// The number of the line behind which its lines begin; nil: the first ones.
+    /// The number of the line behind which the lines begin; nil means the first ones.
     public var after: Int?
 
-    /// This order.
+    /// Creates the search for an order.
     public init(order: Order.ID, after: Int? = nil) {
         self.order = order
         self.after = after
     }
 
-    /// Reads it. Throws `ModelError.notFound`.
+    /// Returns the order. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> Output {
         let results = try await model.database.pipeline([
             "select * from sales.find_order(\(order), \(after ?? 0))",

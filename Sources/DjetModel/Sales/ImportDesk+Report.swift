@@ -1,11 +1,11 @@
 import DjetStore
 import Foundation
 
-/// The end of an import: what it tells, and the file of what it has rejected.
+/// The end of an import: its report, and the file of its rejects.
 extension ImportDesk {
     private static let rejectsPerPage = 1_000
 
-    /// What has been booked, and the file of rejects.
+    /// Returns the totals of what is booked, and the file of rejects.
     func report(on reading: OrderReading) async throws -> ImportReport {
         let booked = try await model.database.first(
             "select * from sales.import_finish(\(key))", as: Booked.self)

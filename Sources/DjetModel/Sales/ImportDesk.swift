@@ -1,22 +1,22 @@
 import DjetStore
 import Foundation
 
-/// Books what an import has read: the SQL side of ``ImportOrders``, within its transactions.
+/// Books the lines that an import has read: the SQL side of ``ImportOrders``, within its transactions.
 struct ImportDesk: Sendable {
     let model: Model
     let fileName: String
 
-    /// What the import is called in the tables that it keeps its notes in.
+    /// The import's name in the tables that hold its notes.
     let key: String
 
     // MARK: Looking through
 
-    /// Begins an import in steps, whose notes outlive the transaction.
+    /// Begins an import in steps. Its notes outlive the transaction.
     func open() async throws {
         try await model.database.query("select sales.import_open(\(key))")
     }
 
-    /// Notes what a part of the file says of its orders.
+    /// Notes what a part of the file tells of its orders.
     func note(_ runs: CopyText) async throws {
         try await copy(
             runs,
@@ -28,22 +28,22 @@ struct ImportDesk: Sendable {
         )
     }
 
-    /// Decides on the orders, now that all of the file is known.
+    /// Decides on the orders, when the whole file is known.
     func sumUp(returnMark: String) async throws {
         try await naming {
             try await model.database.query("select sales.import_sum_up(\(key), \(returnMark))")
         }
     }
 
-    /// Forgets all notes.
+    /// Deletes all notes of the import.
     func forget() async throws {
         try await model.database.query("select sales.import_forget(\(key))")
     }
 
     // MARK: Booking
 
-    /// Waits a moment for other imports to end and prepares the temporary table. A job that has waited in vain gives its
-    /// place to others and tries again.
+    /// Waits a moment for other imports to end, and prepares the temporary table. A job that has waited in
+    /// vain throws `Snooze`: it gives its place to others and tries again 30 seconds later.
     func begin() async throws {
         do {
             try await model.database.query("select sales.import_begin()")
@@ -53,7 +53,7 @@ struct ImportDesk: Sendable {
         }
     }
 
-    /// What becomes of the orders in a part of the file that are not simply booked with it.
+    /// Returns the fates of the orders in a part of the file that are not simply booked with it.
     func fates(in part: Int) async throws -> [[UInt8]: OrderFate] {
         let rows = try await model.database.rows(
             "select number, refusal from sales.import_fates(\(key), \(part)::integer)", as: Fate.self)
@@ -98,7 +98,7 @@ struct ImportDesk: Sendable {
         _ = try await model.database.copyIn(statement, bytes: rows.bytes)
     }
 
-    /// Lets a conflict name the file.
+    /// Adds the file's name to a conflict.
     private func naming(_ body: () async throws -> Void) async throws {
         do {
             try await body()

@@ -2,41 +2,44 @@ import Foundation
 
 /// Imports a CSV file of orders: each order whole or not at all.
 ///
-/// Columns are found by their names in any order (``OrderColumn`` knows the spellings), the delimiter, the encoding and
-/// the way numbers are written by looking; where that cannot tell, an argument does. The file may have any size; the
-/// memory used does not grow with it. A line that breaks a rule (``OrderLineRules``) rejects all lines of its order,
-/// wherever they stand; so do two customers, countries or days, and a negative total, or quantities all negative, of
-/// an order whose number does not begin with the mark of returns. All of them are in the report's file of rejects, each
-/// with its reason. When that has been corrected, it can be imported as it is.
+/// Columns are found by their names in any order; ``OrderColumn`` knows the spellings. Delimiter, encoding
+/// and the style of numbers are detected; where that fails, an argument decides. The file may have any size;
+/// the memory used does not grow with it.
+///
+/// A line that breaks a rule (``OrderLineRules``) rejects all lines of its order, wherever they stand. So do
+/// two customers, countries or days; and so do a negative total, or quantities all negative, if the order's
+/// number does not begin with the mark of returns. The report's file of rejects lists these lines with their
+/// reasons, and can be imported as it is when it has been corrected.
 ///
 /// - Throws: ``ModelError/invalid(_:)`` if the file cannot be read as orders, ``ModelError/conflict(_:)`` if
-///   an order of the file exists already; both name the file and the line, and nothing has been booked. In steps, only
-///   an order that was booked elsewhere meanwhile can be found after others of the file have been.
+///   an order of the file exists already. Both name the file and the line, and nothing has been booked. In
+///   steps, an order that was booked elsewhere meanwhile may be found after others of the file have been
+///   booked.
 public struct ImportOrders: ModelFunction {
-    /// `sales.import-orders`.
+    /// The name `sales.import-orders`.
     public static let name = "sales.import-orders"
-    /// In steps: one, or several for each part of the file.
+    /// Runs in steps: one, or several for each part of the file.
     public static let commit = Commit.stepwise
 
     /// The CSV file.
     public var file: File
-    /// Whether each part of the file, about a megabyte, is booked for itself, so that nothing of it has to be
-    /// done again after a crash, and other work is not held up meanwhile.
+    /// True to book each part of the file, about a megabyte, in a transaction of its own. A crash then costs
+    /// one part at most, and other work is not held up.
     public var inSteps: Bool?
-    /// Its encoding, such as `windows-1251`, where it does not say it by a byte order mark; nil is what its sender said,
-    /// or what its bytes look like: UTF-8 or Windows-1252.
+    /// The encoding of a file without a byte order mark, such as `windows-1251`. Nil means the sender's word,
+    /// or else the look of the bytes: UTF-8 or Windows-1252.
     public var encoding: String?
-    /// In which order its dates are written; nil takes only `2010-12-01`.
+    /// The order of the parts of a date; nil accepts only `2010-12-01`.
     public var dates: DateOrder?
-    /// What stands before decimals; nil lets its numbers tell, and rejects what can mean both (`1.000`).
+    /// The decimal sign; nil detects it from the numbers, and rejects those that stay undecided (`1.000`).
     public var decimal: DecimalSign?
-    /// What the number of a return begins with; nil is `C`. What begins with it is no return for that: its total, or all
+    /// The beginning of a return's number; nil means `C`. It does not suffice: the total of a return, or all
     /// of its quantities, must be negative.
     public var returnMark: String?
-    /// What the file calls the columns that are not found by themselves.
+    /// The file's names of the columns that cannot be found by themselves.
     public var columns: ImportColumns?
 
-    /// The import of a stored file.
+    /// Creates the import of a stored file.
     public init(
         file: File, inSteps: Bool? = nil, encoding: String? = nil, dates: DateOrder? = nil,
         decimal: DecimalSign? = nil, returnMark: String? = nil, columns: ImportColumns? = nil
@@ -50,8 +53,8 @@ public struct ImportOrders: ModelFunction {
         self.columns = columns
     }
 
-    /// Reads the file three times: for its encoding, for its orders, then for their lines. Says how many bytes it has
-    /// read.
+    /// Reads the file three times: for its encoding, for its orders, then for their lines. Reports the number
+    /// of bytes read.
     public func run(in model: Model) async throws -> ImportReport {
         let key = model.job?.key ?? "call \(UUID())"
         do {

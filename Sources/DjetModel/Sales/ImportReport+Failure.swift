@@ -1,5 +1,5 @@
 extension ImportReport: OutcomeReport {
-    /// That no line was accepted.
+    /// The message if no line was accepted; nil otherwise.
     public var failure: String? {
         guard accepted == 0 else { return nil }
         return rejected == 0

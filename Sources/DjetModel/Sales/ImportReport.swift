@@ -1,35 +1,37 @@
 public import Foundation
 
-/// What an import of orders has done.
+/// The result of an import of orders.
 public struct ImportReport: Codable, Sendable {
-    /// The lines of the file, the header and blank lines left out: accepted and rejected.
+    /// The number of lines in the file, accepted and rejected, without the header and blank lines.
     public let lines: Int
 
-    /// The lines that became order lines.
+    /// The number of lines that became order lines.
     public let accepted: Int
 
-    /// The lines that did not, because of themselves or of another line of their order; each is in ``rejects``.
+    /// The number of lines rejected for themselves or for another line of their order; each is in
+    /// ``rejects``.
     public let rejected: Int
 
-    /// The orders booked, returns left out.
+    /// The number of orders booked, without returns.
     public let orders: Int
 
-    /// The returns booked.
+    /// The number of returns booked.
     public let returns: Int
 
     /// The sum of the orders' totals.
     public let salesTotal: Decimal
 
-    /// The sum of the returns' totals, as a rule negative.
+    /// The sum of the returns' totals, usually negative.
     public let returnsTotal: Decimal
 
     /// Both sums together.
     public let netTotal: Decimal
 
-    /// A CSV file: line number, reason, then the line's fields as they stand in the file; only its header if nothing
-    /// was rejected. It can be imported when it has been corrected.
+    /// A CSV file of the rejected lines: line number, reason, then the fields as they stand in the file. It
+    /// has only its header if nothing was rejected. It can be imported when it has been corrected.
     public let rejects: File
 
-    /// The encoding that the file was taken to have: `utf-8`, `windows-1252`, …; nil in reports of earlier versions.
+    /// The encoding that the file was read in: `utf-8`, `windows-1252`, …; nil in reports of earlier
+    /// versions.
     public let encoding: String?
 }

@@ -1,10 +1,11 @@
-/// An import in steps. The parts that an earlier attempt has noted or booked are read again, but not written again.
+/// An import in steps. Parts that an earlier attempt has noted or booked are read again, but not written
+/// again.
 extension ImportRun {
     func inSteps() async throws -> ImportReport {
         do {
             return try await allSteps()
         } catch  where model.job == nil {
-            // A job's notes are kept for another attempt, even one by hand. After a call there is none.
+            // The notes of a job serve another attempt, even one by hand. A call has none.
             try? await desk(in: model).forget()
             throw error
         }
@@ -58,7 +59,7 @@ extension ImportRun {
         return booking.reading
     }
 
-    /// Books a part, or, if an earlier attempt has, reads past it.
+    /// Books a part, or reads past it if an earlier attempt has booked it.
     private func book(_ part: Int, _ booking: inout OrderImport, _ chunk: [UInt8]?) async throws {
         var isBooked = false
         try await model.step("book \(part)") { model in

@@ -5,12 +5,12 @@ struct ImportRun: Sendable {
     let model: Model
     let file: File
     let terms: ImportTerms
-    /// What it is called in the tables that it keeps its notes in.
+    /// The import's name in the tables that hold its notes.
     let key: String
-    /// What whoever imports the file says of its encoding.
+    /// The encoding named by the user.
     let encoding: String?
 
-    /// All in the present transaction.
+    /// Imports the file in the present transaction.
     func atOnce() async throws -> ImportReport {
         let desk = desk(in: model)
         let source = try await look()
@@ -33,7 +33,8 @@ struct ImportRun: Sendable {
         ImportDesk(model: model, fileName: file.name, key: key)
     }
 
-    /// Reads the file once to see whether it is text, and in which encoding: only its last byte can tell.
+    /// Reads the file once to check that it is text, and to find its encoding: only the last byte settles
+    /// both.
     func look() async throws -> OrderFile {
         var check = TextCheck()
         for try await chunk in model.bytes(of: file) { check.feed(chunk) }
@@ -62,8 +63,8 @@ struct ImportRun: Sendable {
             let (earlier, earlierPart) = (batch, part)
             part += 1
             let fates = try await desk.fates(in: part)
-            // The server books one chunk while the next is parsed here. A chunk that cannot be parsed must
-            // not cancel the booking (the connection would be lost), so its error waits.
+            // The server books one chunk while this process parses the next. A parsing error waits, since it
+            // must not cancel the booking, which would lose the connection.
             async let booked: Void = earlierPart > 0 ? desk.book(earlier, earlierPart) : ()
             let parsed = Result { try booking.read(chunk, fates) }
             try await booked
@@ -76,7 +77,7 @@ struct ImportRun: Sendable {
         return booking.reading
     }
 
-    /// The first half of the way is to look through the file, the second to book it.
+    /// Reports the progress: the survey is the first half of the way, the booking the second.
     func report(_ bytesRead: Int, of half: Int, _ reading: OrderReading) async {
         let word = half == 1 ? "read" : "booked"
         await model.report(
@@ -84,7 +85,7 @@ struct ImportRun: Sendable {
             note: "\(reading.lines) lines \(word)")
     }
 
-    /// What whoever sent the file said of its encoding: the `charset` of its media type.
+    /// Returns the encoding named by the sender: the `charset` of the media type.
     private static func charset(of mimeType: String) -> String? {
         for parameter in mimeType.split(separator: ";").dropFirst() {
             let words = parameter.split(separator: "=", maxSplits: 1)

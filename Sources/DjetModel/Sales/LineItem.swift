@@ -2,16 +2,16 @@ public import Foundation
 
 /// A line of an order, of an invoice or of a credit note.
 public struct LineItem: Codable, Sendable, Equatable {
-    /// Its place in the order, not necessarily without gaps; on an invoice from 1 without gaps.
+    /// The line's place in the order, maybe with gaps; on an invoice from 1 without gaps.
     public let number: Int
 
     /// The product's code.
     public let product: String
 
-    /// The product as this line describes it, or its name.
+    /// The product's description on this line, or else the product's name.
     public let description: String
 
-    /// How many; negative for what comes back.
+    /// The quantity; negative for goods that come back.
     public let quantity: Decimal
 
     /// The price of one; 0 is a free item.

@@ -2,55 +2,55 @@ import DjetStore
 
 /// Lists orders and returns, the latest first, a page at a time.
 public struct ListOrders: ModelFunction {
-    /// `sales.list-orders`.
+    /// The name `sales.list-orders`.
     public static let name = "sales.list-orders"
-    /// It only reads.
+    /// Runs without a transaction, since it only reads.
     public static let commit = Commit.detached
 
-    /// Whether an order has been invoiced.
+    /// The state of an order's invoicing.
     public enum State: String, Codable, Sendable, CaseIterable {
-        /// It is still to be.
+        /// The order can be invoiced, and is not.
         case open
-        /// It has.
+        /// The order is invoiced.
         case invoiced
-        /// It never will: its total is 0.
+        /// The order is never invoiced: its total is 0.
         case free
     }
 
-    /// A page.
+    /// A page of the list.
     public struct Output: Codable, Sendable, Equatable {
         /// The orders.
         public let orders: [OrderSummary]
 
-        /// What to give as `after` for the next page; nil if this is the last.
+        /// The `after` of the next page; nil if this is the last.
         public let next: PageMark?
     }
 
-    /// The customer's code, exactly; blanks around it do not count.
+    /// The customer's exact code; blanks around it do not count.
     public var customer: String?
 
-    /// How the number begins.
+    /// The beginning of the order's number.
     public var number: String?
 
-    /// Not before this day.
+    /// The first day to list.
     public var from: Day?
 
-    /// Not after this day.
+    /// The last day to list.
     public var to: Day?
 
-    /// Whether they have been invoiced.
+    /// The state of invoicing to list; nil for all.
     public var state: State?
 
-    /// Where the page before ended.
+    /// The mark where the page before ended.
     public var after: PageMark?
 
-    /// How many orders at the most, from 1 to 1,000; nil is 50.
+    /// The most orders to return, from 1 to 1,000; nil means 50.
     public var limit: Int?
 
-    /// All orders.
+    /// Creates a list of all orders.
     public init() {}
 
-    /// Reads a page. Throws `ModelError.invalid` for a limit that is none, or a text that is none.
+    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
     public func run(in model: Model) async throws -> Output {
         let amount = try Self.amount(limit)
         let customer = try PlainText.said(customer, as: "customer")
@@ -69,7 +69,7 @@ public struct ListOrders: ModelFunction {
         return Output(orders: page, next: last.map { PageMark(day: $0.orderedOn, id: $0.id) })
     }
 
-    /// The length of a page. Throws `ModelError.invalid` unless it is from 1 to 1,000.
+    /// Returns the length of a page, 50 by default. Throws `ModelError.invalid` unless it is from 1 to 1,000.
     static func amount(_ limit: Int?) throws -> Int {
         let amount = limit ?? 50
         guard (1...1_000).contains(amount) else {

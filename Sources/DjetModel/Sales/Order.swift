@@ -2,15 +2,15 @@ public import Foundation
 
 /// An order with its lines, or a return.
 public struct Order: Codable, Sendable, Equatable {
-    /// The key that model functions take.
+    /// The type of the key that model functions take.
     public typealias ID = Int
 
     /// The key that functions and addresses use; people use `number`.
     public let id: ID
 
-    /// Whether goods are ordered, or taken back.
+    /// The kind of an order: goods are ordered, or taken back.
     public enum Kind: String, Codable, Sendable, CaseIterable {
-        /// Goods are ordered; its total is not negative.
+        /// Goods are ordered; the total is not negative.
         case order
         /// Goods are taken back.
         case `return`
@@ -19,7 +19,7 @@ public struct Order: Codable, Sendable, Equatable {
     /// The number, as people and files spell it.
     public let number: String
 
-    /// Whether it is an order or a return.
+    /// The kind: order or return.
     public let kind: Kind
 
     /// True if it is a return.
@@ -31,16 +31,16 @@ public struct Order: Codable, Sendable, Equatable {
     /// The customer's code; nil for a walk-in.
     public let customer: String?
 
-    /// Where the order goes, or came from.
+    /// The country that the goods go to, or come from.
     public let country: String?
 
-    /// The sum of the lines' amounts; as a rule negative for a return.
+    /// The sum of the lines' amounts; usually negative for a return.
     public let total: Decimal
 
     /// The number of lines.
     public let lineCount: Int
 
-    /// The first 1,000 of the lines, in the order of their numbers; of an order that was asked for with a line to begin
-    /// behind, those that follow it. ``lineCount`` counts all of them.
+    /// The first 1,000 lines in the order of their numbers, or the first 1,000 behind the line that was asked
+    /// for. ``lineCount`` counts all lines.
     public let lines: [LineItem]
 }

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// An order in a list: all but its lines.
+/// An order in a list: everything but its lines.
 public struct OrderSummary: Codable, Sendable, Equatable {
     /// The key that functions and addresses use.
     public let id: Order.ID
@@ -17,7 +17,7 @@ public struct OrderSummary: Codable, Sendable, Equatable {
     /// The customer's code; nil for a walk-in.
     public let customer: String?
 
-    /// Where the order goes, or came from.
+    /// The country that the goods go to, or come from.
     public let country: String?
 
     /// The sum of the lines' amounts.
@@ -26,12 +26,12 @@ public struct OrderSummary: Codable, Sendable, Equatable {
     /// The number of lines.
     public let lineCount: Int
 
-    /// The key of its invoice or credit note; nil if it has none.
+    /// The key of the order's invoice or credit note; nil if it has none.
     public let invoiceId: Int?
 
-    /// Which of the two; nil if it has none.
+    /// The series of its invoice or credit note; nil if it has none.
     public let invoiceKind: Invoice.Kind?
 
-    /// Its number within its kind; nil if it has none.
+    /// The number of its invoice or credit note; nil if it has none.
     public let invoiceNumber: Int?
 }

@@ -1,36 +1,36 @@
 import DjetStore
 public import Foundation
 
-/// How many orders and returns are booked, and their totals.
+/// Counts the booked orders and returns, and adds up their totals.
 public struct OrderTotals: ModelFunction {
-    /// `sales.order-totals`.
+    /// The name `sales.order-totals`.
     public static let name = "sales.order-totals"
 
-    /// What is booked.
+    /// The counts and totals of what is booked.
     public struct Output: Codable, Sendable, Equatable {
-        /// The lines of orders and returns.
+        /// The number of lines of orders and returns.
         public let lines: Int
 
-        /// The orders that are no returns.
+        /// The number of orders that are no returns.
         public let orders: Int
 
-        /// The returns.
+        /// The number of returns.
         public let returns: Int
 
         /// The sum of the orders' totals.
         public let salesTotal: Decimal
 
-        /// The sum of the returns' totals, as a rule negative.
+        /// The sum of the returns' totals, usually negative.
         public let returnsTotal: Decimal
 
         /// Both sums together.
         public let netTotal: Decimal
     }
 
-    /// The totals of all orders.
+    /// Creates the count of all orders.
     public init() {}
 
-    /// Adds up what the orders say.
+    /// Reads the counts and totals.
     public func run(in model: Model) async throws -> Output {
         let totals = try await model.database.first("select * from sales.order_totals()", as: Output.self)
         guard let totals else { throw ModelError.unavailable("the order totals have no row") }

@@ -1,12 +1,12 @@
-/// Where a page of a list ends that goes by day and id: the next one begins after it. `2010-12-01.42` in JSON and
-/// addresses.
+/// The end of a page in a list sorted by day and id: the next page begins after it. In JSON and addresses it
+/// is `2010-12-01.42`.
 public struct PageMark: Sendable, Hashable {
     /// The day of the last entry.
     public let day: Day
     /// The id of the last entry.
     public let id: Int
 
-    /// After this entry.
+    /// Creates the mark of an entry.
     public init(day: Day, id: Int) {
         self.day = day
         self.id = id
@@ -14,7 +14,7 @@ public struct PageMark: Sendable, Hashable {
 }
 
 extension PageMark: LosslessStringConvertible {
-    /// Reads `2010-12-01.42`. Nil if it is no such mark.
+    /// Reads `2010-12-01.42`; nil for any other text.
     public init?(_ description: String) {
         let parts = description.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, let day = Day(String(parts[0])), let id = Int(parts[1]), id > 0 else {
@@ -23,17 +23,17 @@ extension PageMark: LosslessStringConvertible {
         self.init(day: day, id: id)
     }
 
-    /// `2010-12-01.42`.
+    /// The mark as text, such as `2010-12-01.42`.
     public var description: String { "\(day).\(id)" }
 }
 
 extension PageMark: Codable, SchemaDescribed {
-    /// A day, a dot and a number.
+    /// The schema: a day, a dot and a number.
     public static var schema: Schema {
         .string(.init(pattern: #"^[0-9]{4}-[0-9]{2}-[0-9]{2}\.[0-9]+$"#, example: "2010-12-01.42"))
     }
 
-    /// From its description.
+    /// Decodes the mark from its description.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let mark = PageMark(try container.decode(String.self)) else {
@@ -43,7 +43,7 @@ extension PageMark: Codable, SchemaDescribed {
         self = mark
     }
 
-    /// As its description.
+    /// Encodes the mark as its description.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

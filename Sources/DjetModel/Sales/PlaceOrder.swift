@@ -1,52 +1,52 @@
 import DjetStore
 public import Foundation
 
-/// Books one order, or one return, with its lines. What its texts mean is ``PlainText``.
+/// Books one order, or one return, with its lines. ``PlainText`` defines the meaning of its texts.
 ///
-/// - Throws: ``ModelError/invalid(_:)`` for what cannot be an order (no lines, quantity 0, a negative total, …),
-///   ``ModelError/conflict(_:)`` if the number exists, or another order was placed under the key.
+/// - Throws: ``ModelError/invalid(_:)`` for an order that breaks a rule (no lines, quantity 0, a negative
+///   total, …), ``ModelError/conflict(_:)`` if the number exists, or another order was placed under the key.
 public struct PlaceOrder: ModelFunction {
-    /// `sales.place-order`.
+    /// The name `sales.place-order`.
     public static let name = "sales.place-order"
 
-    /// The order's number, at most 64 characters; nil draws the next free one: `D1`, `D2`, ….
+    /// The order's number, at most 64 characters; nil takes the next free one: `D1`, `D2`, ….
     public var number: String?
 
     /// The customer's code; nil for a walk-in.
     public var customer: String?
 
-    /// Where the order goes.
+    /// The country that the goods go to.
     public var country: String?
 
-    /// The day of the order; nil is today in the shop's time zone.
+    /// The day of the order; nil means today in the shop's time zone.
     public var orderedOn: Day?
 
-    /// Whether goods are ordered, or taken back: then its total, or all of its quantities, must be negative. Nil is a
-    /// return only of these, and only if its number begins with `C`, as in files.
+    /// The kind: order or return. The total of a return, or all of its quantities, must be negative. Nil
+    /// takes such an order for a return if its number begins with `C`, as in files.
     public var kind: Order.Kind?
 
-    /// What is ordered; at least one line.
+    /// The lines of the order; at least one.
     public var lines: [Line]
 
-    /// Made up by whoever places the order, at most 200 characters: the same order under the same key again is
-    /// not placed again, the first is returned. Nil places an order each time.
+    /// A key that the caller makes up, at most 200 characters. The same order under the same key is placed
+    /// once; a second call returns the first order. Nil places an order each time.
     public var key: String?
 
     /// A line to be booked.
     public struct Line: Codable, Sendable {
-        /// The product's code; one that is new becomes a product.
+        /// The product's code; an unknown one becomes a product.
         public var product: String
 
-        /// The product as this order describes it; nil leaves it to the product's name.
+        /// The product's description on this order; nil means the product's name.
         public var description: String?
 
-        /// How many; below 100,000,000, at most 4 decimals, not 0; negative for what comes back.
+        /// The quantity: below 100,000,000, at most 4 decimals, not 0; negative for goods that come back.
         public var quantity: Decimal
 
-        /// The price of one; below 100,000,000, at most 4 decimals; negative for a discount.
+        /// The price of one: below 100,000,000, at most 4 decimals; negative for a discount.
         public var unitPrice: Decimal
 
-        /// A line of an order.
+        /// Creates a line.
         public init(product: String, description: String? = nil, quantity: Decimal, unitPrice: Decimal) {
             self.product = product
             self.description = description
@@ -55,7 +55,7 @@ public struct PlaceOrder: ModelFunction {
         }
     }
 
-    /// An order by hand.
+    /// Creates an order.
     public init(
         number: String? = nil,
         customer: String? = nil,
@@ -92,7 +92,7 @@ public struct PlaceOrder: ModelFunction {
         return order
     }
 
-    /// The order with its texts as they are meant.
+    /// The order with the meaning of its texts. Throws `ModelError.invalid` for a text that has none.
     private var meant: PlaceOrder {
         get throws {
             var order = self

@@ -1,31 +1,31 @@
 import DjetStore
 
-/// What people meant by a text that is a number, a code, a name or a description: the same in files, JSON, forms and
-/// commands.
+/// The meaning of a text that people type as a number, a code, a name or a description: the same in files,
+/// JSON, forms and commands.
 ///
-/// - Blanks around it do not belong to it, nor do characters that nobody sees; a no-break space is a space, and so is
-///   a tab or a line break within it. In a description the joiners of scripts and emoji stay between two letters.
-/// - `="00042"`, as spreadsheet programs write a text of digits, is `00042`. An apostrophe before what would be a
-///   formula, as Djet's own files have it, does not count.
-/// - A control character, U+FFFD, which stands for a character that was lost, and more marks on a letter than anybody
-///   could read make it no text at all.
+/// - Blanks and invisible characters around it do not count. Within it, a no-break space, a tab and a line
+///   break become a space. In a description the joiners of scripts and emoji stay between two letters.
+/// - `="00042"`, as spreadsheet programs write a text of digits, is `00042`. An apostrophe before a formula,
+///   which Djet's own files have, does not count.
+/// - A control character, U+FFFD, which stands for a lost character, and more marks on a letter than anybody
+///   could read make the text invalid.
 package enum PlainText {
-    /// What a text is for.
+    /// The use of a text.
     package enum Use: Sendable {
-        /// It names something: two that look the same are the same.
+        /// A text that names something: two that look the same are the same.
         case code
 
-        /// People read it.
+        /// A text that people read.
         case prose
     }
 
-    /// Why there is no such text, as the rest of a sentence that begins with its name.
+    /// A reason why a text is invalid, as the rest of a sentence that begins with the text's name.
     package enum Problem: Error, Equatable {
         case control(UInt32)
         case lost
         case marks
 
-        /// `has a control character (U+0007)`.
+        /// The reason, such as `has a control character (U+0007)`.
         package var reason: String {
             switch self {
             case .control(let value):
@@ -38,13 +38,13 @@ package enum PlainText {
         }
     }
 
-    /// Returns true for a character of which a code keeps nothing, or only a space. Names of columns, rows of nothing and
-    /// blanks around quotes go by it; `sales.is_plain` in SQL has the same characters as a list.
+    /// Returns true for a character that a code drops or turns into a space. It applies to column names,
+    /// empty rows and blanks around quotes as well; `sales.is_plain` in SQL lists the same characters.
     package static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
         isBlank(scalar) || isInvisible(scalar, .code)
     }
 
-    /// Whether a text is plain as it is, by a look at its bytes; false does not say that it is not.
+    /// Returns true if a look at the bytes shows that a text is plain as it is; false leaves it open.
     package static func isPlain(_ text: Span<UInt8>) -> Bool {
         guard text.count > 0 else { return true }
         let first = text[0]
@@ -58,7 +58,7 @@ package enum PlainText {
         return true
     }
 
-    /// The text that is meant; empty if nothing is left of it. The same again of what it returns.
+    /// Returns the meaning of a text; empty if nothing is left. The result means itself.
     package static func of(_ text: String, _ use: Use = .code) throws(Problem) -> String {
         let quick = Array(text.utf8)
         if isPlain(quick.span) { return text }
@@ -71,7 +71,7 @@ package enum PlainText {
         return meant
     }
 
-    /// The text that is meant by an argument; nil if it is not there, or blank.
+    /// Returns the meaning of an argument; nil if it is missing or blank.
     ///
     /// - Throws: ``ModelError/invalid(_:)`` with the argument's name.
     package static func said(_ text: String?, as name: String) throws -> String? {
@@ -80,7 +80,7 @@ package enum PlainText {
         return plain.isEmpty ? nil : plain
     }
 
-    /// The text that is meant by an argument; blank if it is.
+    /// Returns the meaning of an argument; empty if it is blank.
     ///
     /// - Throws: ``ModelError/invalid(_:)`` with the argument's name.
     package static func argument(_ text: String, as name: String, _ use: Use = .code) throws -> String {
@@ -98,7 +98,7 @@ package enum PlainText {
         var joiner: Unicode.Scalar?
         for scalar in text {
             defer { isBehindReturn = scalar == "\r" }
-            // CRLF is one line break.
+            // CRLF counts as one line break.
             if scalar == "\n", isBehindReturn { continue }
             if isInvisible(scalar, use) {
                 if use == .prose, isJoiner(scalar) { joiner = scalar }
@@ -120,13 +120,14 @@ package enum PlainText {
         return scalar
     }
 
-    /// White space, and two characters without ink: the filler of Hangul and the blank of Braille.
+    /// Returns true for white space, and for two characters without ink: Hangul filler and Braille blank.
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar == "\u{3164}" || scalar == "\u{2800}"
     }
 
-    /// Characters without a width, or that turn the direction of a text: nobody sees them, and two codes that differ by
-    /// one are the same to everybody. In prose those stay that choose the form of a character, as in emoji and flags.
+    /// Returns true for a character without a width, or one that turns the direction of a text: two codes
+    /// that differ by one look the same. Prose keeps those that choose the form of a character, as in emoji
+    /// and flags.
     private static func isInvisible(_ scalar: Unicode.Scalar, _ use: Use) -> Bool {
         switch scalar.value {
         case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
@@ -134,7 +135,8 @@ package enum PlainText {
         }
     }
 
-    /// Characters without a width that change those beside them, as in Persian words and in emoji.
+    /// Returns true for a character without a width that changes its neighbours, as in Persian words and
+    /// emoji.
     private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "\u{200C}" || scalar == "\u{200D}"
     }
@@ -145,14 +147,14 @@ package enum PlainText {
         return start[...last]
     }
 
-    /// Without the apostrophe before a formula.
+    /// Returns the text without leading blanks and the apostrophe before a formula.
     private static func withoutMark(_ text: String) -> Substring.UnicodeScalarView {
         let body = text.unicodeScalars.drop(while: isBlank)
         let rest = body.dropFirst()
         return body.first == "'" && Formula.begins(Substring(rest).utf8) ? rest : body
     }
 
-    /// The text that a formula of nothing but a text says; within it, each quote is doubled.
+    /// Returns the text within a formula that is nothing but a quoted text, whose quotes are doubled.
     private static func unwrapped(_ text: String) -> String {
         let bytes = Array(text.utf8)
         let isWrapped = bytes.count >= 3 && bytes.starts(with: [.equals, .quote]) && bytes.last == .quote

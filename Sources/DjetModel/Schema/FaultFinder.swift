@@ -1,14 +1,14 @@
 import DjetStore
 
-/// Walks through some JSON beside the shape that it should have, and notes what is wrong with it.
+/// A walk through JSON beside its schema, which notes every fault.
 struct FaultFinder {
-    /// One step of the way to a value. Paths are written for faults alone, and only for those that are told.
+    /// A step of the path to a value. Paths are written only for the faults that are reported.
     private enum Step { case name(String), place(Int) }
 
     private var path: [Step] = []
     private(set) var list = FaultList()
 
-    // MARK: Values of another kind than their field takes, or none at all
+    // MARK: Misfits and missing values
 
     mutating func findMisfits(in tree: JSONTree, _ schema: Schema) {
         switch (schema, tree) {
@@ -23,7 +23,7 @@ struct FaultFinder {
         }
     }
 
-    /// In the order of the fields. Of two members with one name the later counts, as in PostgreSQL.
+    /// Checks the fields in their order. The later of two members with one name counts, as in PostgreSQL.
     private mutating func findMisfits(in members: [JSONTree.Member], _ fields: [Schema.Field]) {
         var places = [Int?](repeating: nil, count: fields.count)
         for (place, member) in members.enumerated() {
@@ -39,7 +39,7 @@ struct FaultFinder {
         }
     }
 
-    // MARK: Fields that nobody would read, or that come twice
+    // MARK: Unknown and repeated fields
 
     mutating func findUnknown(in tree: JSONTree, _ schema: Schema) {
         switch (schema.unwrapped, tree) {
@@ -68,7 +68,7 @@ struct FaultFinder {
         }
     }
 
-    // MARK: Zero bytes, for which the store has no room
+    // MARK: Zero bytes, which the store cannot hold
 
     mutating func findZeroBytes(in tree: JSONTree) {
         switch tree {
@@ -88,7 +88,7 @@ struct FaultFinder {
         }
     }
 
-    // MARK: The way
+    // MARK: Paths
 
     private static let unknown = "is not a field that there is"
     private static let zeroByte = "has a zero byte"
@@ -112,7 +112,7 @@ struct FaultFinder {
         }
     }
 
-    /// The path as a form names it: `lines[0].product`.
+    /// Returns the path as a form names it: `lines[0].product`.
     private static func written(_ path: [Step]) -> String {
         path.reduce(into: "") { text, step in
             guard text.utf8.count <= FieldName.longest else { return }

@@ -1,16 +1,16 @@
 import DjetStore
 
-/// What has been found wrong so far. It keeps as many faults as are told, and counts the others: one costs the same
-/// whether it is the first or the 60,000th.
+/// The faults found so far. The list keeps as many as are reported and counts the others, so that each costs
+/// the same.
 struct FaultList {
     private(set) var faults: [FieldErrors.FieldError] = []
     private(set) var more = 0
 
     var isEmpty: Bool { faults.isEmpty }
-    /// To be thrown, unless it is empty.
+    /// The error to throw, unless the list is empty.
     var errors: FieldErrors { FieldErrors(faults, more: more) }
 
-    /// Adds a fault. Its path and its reason are written only if it is told.
+    /// Adds a fault. Its path and reason are evaluated only if it is reported.
     mutating func add(_ path: @autoclosure () -> String, _ reason: @autoclosure () -> String) {
         guard faults.count < FieldErrors.most else {
             more += 1
@@ -19,7 +19,7 @@ struct FaultList {
         faults.append(.init(Self.cut(path()), reason()))
     }
 
-    /// A path through JSON may be as long as the JSON.
+    /// Shortens a path: one through JSON may be as long as the JSON.
     private static func cut(_ path: String) -> String {
         path.utf8.count <= FieldName.longest ? path : path.beginning(FieldName.longest) + "…"
     }

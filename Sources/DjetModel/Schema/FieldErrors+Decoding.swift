@@ -1,7 +1,7 @@
 import DjetStore
 
 extension FieldErrors {
-    /// What a decoder says is wrong with a value, by the name of the field.
+    /// The fault that a decoder found, with the path of its field.
     package init(_ error: DecodingError) {
         let (path, reason) = error.placeAndReason
         self.init([FieldError(path.written, reason)])

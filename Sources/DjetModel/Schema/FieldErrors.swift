@@ -1,13 +1,13 @@
-/// What is wrong with the fields of a form, or of an object: the first 50 of all of them, and how many more there are.
+/// The faults of a form's or object's fields: the first 50, and the number of the others.
 public struct FieldErrors: FinalError, Hashable {
-    /// As many as somebody would read.
+    /// The most errors that are reported.
     public static let most = 50
 
-    /// One field, and why it will not do.
+    /// A field and the reason why it is refused.
     public struct FieldError: Codable, Hashable, Sendable {
         /// The field as a form names it: `lines[0].quantity`.
         public let field: String
-        /// Why, as the rest of a sentence: `is missing`.
+        /// The reason as the rest of a sentence: `is missing`.
         public let reason: String
 
         /// A field and a reason.
@@ -17,18 +17,19 @@ public struct FieldErrors: FinalError, Hashable {
         }
     }
 
-    /// At least one, at most `most`.
+    /// The reported errors, at least one and at most `most`.
     public let errors: [FieldError]
-    /// How many more there are.
+    /// The number of errors that are not reported.
     public let more: Int
 
-    /// These errors, of which the first 50 are told; and so many more that have been left out already.
+    /// Creates the error from these errors, of which the first 50 are kept. `more` counts those already left
+    /// out.
     public init(_ errors: [FieldError], more: Int = 0) {
         self.errors = Array(errors.prefix(Self.most))
         self.more = more + max(errors.count - Self.most, 0)
     }
 
-    /// The reason for a field, if something is wrong with it.
+    /// The reason why a field is refused; nil if it is not.
     public subscript(field: String) -> String? {
         errors.first { $0.field == field }?.reason
     }
@@ -37,7 +38,7 @@ public struct FieldErrors: FinalError, Hashable {
 extension FieldErrors: Codable {
     private enum CodingKeys: CodingKey { case errors, more }
 
-    /// From what `encode` wrote.
+    /// Reads the form that `encode` writes.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -45,7 +46,7 @@ extension FieldErrors: Codable {
             more: try container.decodeIfPresent(Int.self, forKey: .more) ?? 0)
     }
 
-    /// The number of those left out only if there are any.
+    /// Writes `more` only if it is not 0.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(errors, forKey: .errors)

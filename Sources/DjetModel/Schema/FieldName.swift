@@ -1,14 +1,15 @@
-/// The name of a form's field, such as `lines[0].product`, `lines[0][product]` or `tags[]`, taken apart in one pass.
+/// The name of a form's field, parsed in one pass: `lines[0].product`, `lines[0][product]` or `tags[]`.
 package struct FieldName: Sendable, Hashable {
     /// The most bytes of a name.
     package static let longest = 200
-    /// The most parts of a name: deeper than any form.
+    /// The most parts of a name: more than any form has.
     static let deepest = 16
 
-    /// Its parts: `lines`, `0` and `product`. `tags[]` is `tags` once more.
+    /// The parts: `lines`, `0` and `product`. `tags[]` has the part `tags` alone.
     package let parts: [String]
 
-    /// Nil if it is too long, a bracket is not closed, a part is empty, or there are too many.
+    /// Parses a name. Nil if it is too long, a bracket is not closed, a part is empty, or there are too many
+    /// parts.
     package init?(_ name: String) {
         guard name.utf8.count <= Self.longest else { return nil }
         var reading = Reading(rest: name.utf8[...])
@@ -16,10 +17,10 @@ package struct FieldName: Sendable, Hashable {
         parts = reading.parts
     }
 
-    /// The one way to write it: `lines[0].product`, in which what stands in brackets is a place in a list.
+    /// The canonical form: `lines[0].product`, with brackets for places in lists alone.
     package var plain: String { Self.plain(parts[...]) }
 
-    /// The lists that it names a place of, and which: `lines` and 0.
+    /// The lists and places that it names: `lines` and 0.
     package var places: [(list: String, place: Int)] {
         parts.indices.dropFirst().compactMap { index in
             guard Self.isPlace(parts[index]), let place = Int(parts[index]) else { return nil }
@@ -37,7 +38,7 @@ package struct FieldName: Sendable, Hashable {
         part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
-    /// What has been read of a name, and what has not.
+    /// A parser's state: the parts read, and the rest of the name.
     private struct Reading {
         var rest: Substring.UTF8View
         var parts: [String] = []
@@ -46,7 +47,7 @@ package struct FieldName: Sendable, Hashable {
         private static let open = UInt8(ascii: "[")
         private static let close = UInt8(ascii: "]")
 
-        /// Reads all of it. Returns false if it is no name.
+        /// Reads the whole name. Returns false if it is invalid.
         mutating func read() -> Bool {
             guard rest.first == Self.open || readWord() else { return false }
             while let byte = rest.popFirst() {
@@ -55,7 +56,7 @@ package struct FieldName: Sendable, Hashable {
             return !parts.isEmpty
         }
 
-        /// A part up to the next dot or bracket.
+        /// Reads a part up to the next dot or bracket.
         private mutating func readWord() -> Bool {
             let word = rest.prefix { $0 != Self.dot && $0 != Self.open }
             rest = rest.dropFirst(word.count)
@@ -63,7 +64,7 @@ package struct FieldName: Sendable, Hashable {
             return !word.isEmpty
         }
 
-        /// A part up to the bracket that closes it. Nothing but a dot or another one may follow.
+        /// Reads a part up to its closing bracket. Only a dot or another bracket may follow.
         private mutating func readPlace() -> Bool {
             let word = rest.prefix { $0 != Self.close && $0 != Self.open }
             rest = rest.dropFirst(word.count)

@@ -1,13 +1,13 @@
-/// A number as people type it: all of its digits stay as they are, and only what JSON does not know is put right: `+5`,
-/// `007`, `.5`, `5.`. Read by hand, in one pass.
+/// A number as people type it. All of its digits stay; only forms that JSON lacks are corrected: `+5`, `007`,
+/// `.5`, `5.`. It is parsed in one pass.
 struct FormNumber {
-    /// As JSON writes it.
+    /// The number as JSON.
     let json: String
 
-    /// Longer than any number that somebody means.
+    /// The most bytes of a number, more than anybody means.
     private static let longest = 400
 
-    /// Nil if it is none.
+    /// Parses a number. Nil for any other text.
     init?(_ text: String) {
         guard text.utf8.count <= Self.longest else { return nil }
         var rest = text.utf8[...]
@@ -21,7 +21,8 @@ struct FormNumber {
             (isNegative ? "-" : "") + (shown.isEmpty ? "0" : shown) + (part.isEmpty ? "" : ".\(part)") + power
     }
 
-    /// `e-3`; empty if there is none, nil if it is broken or has more than three digits.
+    /// Returns an exponent such as `e-3`; empty if there is none, nil if it is malformed or has more than
+    /// three digits.
     private static func power(_ rest: inout Substring.UTF8View) -> String? {
         guard take("e", &rest) || take("E", &rest) else { return "" }
         let isNegative = take("-", &rest)

@@ -1,24 +1,24 @@
 import DjetStore
 
-/// Reads a form by a schema, and collects what is wrong with it.
+/// A reading of a form by a schema, which collects the faults.
 struct FormReading {
     private(set) var faults = FaultList()
-    /// The fields whose files have been taken.
+    /// The fields whose files have been used.
     private var used: Set<String> = []
 
     mutating func refuse(_ field: String, _ reason: @autoclosure () -> String) {
         faults.add(field, reason())
     }
 
-    /// Refuses the files that no field has taken.
+    /// Refuses the files that no field has used.
     mutating func refuseUnusedFiles(of form: FormTree) {
         for (name, _) in form.files where !used.contains(name) { refuse(name, "takes no file") }
     }
 
-    /// The JSON of a part of the form; nil if it is wrong, which has been noted then.
+    /// Returns the JSON of a part of the form; nil if it is wrong, which is then noted as a fault.
     mutating func tree(of schema: Schema, _ form: FormTree, at path: String) -> JSONTree? {
         switch schema {
-        // What has several values may come as JSON instead, from a field of its own.
+        // A value with parts may come as JSON instead, in one field.
         case .object, .dictionary: if let whole = form.whole { return json(whole, at: path) }
         case .array(let element) where !element.isScalar:
             if let whole = form.whole { return json(whole, at: path) }

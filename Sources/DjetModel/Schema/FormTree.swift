@@ -1,18 +1,17 @@
-/// The fields of an HTML form, and the files that came along, by their paths: `lines[0].product`, `lines[0][product]`
-/// and `tags[]` alike.
+/// The fields and files of an HTML form by path: `lines[0].product`, `lines[0][product]` and `tags[]` alike.
 struct FormTree {
-    /// What stands under the path itself: several where a name comes several times.
+    /// The values at the path itself: several if a name comes several times.
     private(set) var values: [String] = []
-    /// The file that stands under the path itself, and the name of its field.
+    /// The file at the path itself, with the name of its field.
     private(set) var file: (name: String, file: File)?
     private(set) var names: [String] = []
-    /// Whether there is neither a text in it that is not blank, nor a file.
+    /// True if it has no text except blanks, and no file.
     private(set) var isBlank = true
     private var parts: [String: FormTree] = [:]
 
     init() {}
 
-    /// Throws `FieldErrors` if a name makes no sense.
+    /// Sorts the fields by path. Throws `FieldErrors` for invalid names.
     init(_ form: [(String, String)], files: [String: File] = [:]) throws {
         var faults = FaultList()
         for (name, value) in form {
@@ -28,18 +27,18 @@ struct FormTree {
 
     subscript(name: String) -> FormTree? { parts[name] }
 
-    /// The only value, if it has no parts and is not blank.
+    /// The only value, if there are no parts and it is not blank.
     var whole: String? {
         guard names.isEmpty, values.count == 1, !isBlank else { return nil }
         return values[0]
     }
 
-    /// The places of a list in the order of their numbers.
+    /// The places of a list, in numerical order.
     var places: [String] {
         names.map { (number: Int($0) ?? .max, name: $0) }.sorted { $0.number < $1.number }.map(\.name)
     }
 
-    /// All files, at the path and below it, in the order of their fields.
+    /// All files at the path and below it, in the order of their fields.
     var files: [(name: String, file: File)] {
         (file.map { [$0] } ?? []) + places.flatMap { parts[$0]?.files ?? [] }
     }
@@ -68,6 +67,6 @@ struct FormTree {
 }
 
 extension String {
-    /// Whether there is nothing in it, or nothing but blanks.
+    /// True if the text is empty or has only blanks.
     var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -1,13 +1,13 @@
-/// A schema in the words of JSON Schema 2020-12, which OpenAPI 3.1 speaks.
+/// A schema as JSON Schema 2020-12, which OpenAPI 3.1 uses.
 public struct JSONSchema: Encodable, Sendable {
     private let schema: Schema
 
-    /// This schema.
+    /// Creates the JSON Schema of a schema.
     public init(_ schema: Schema) {
         self.schema = schema
     }
 
-    /// As `{"type": "object", "properties": {…}}` and the like.
+    /// Writes `{"type": "object", "properties": {…}}` and the like.
     public func encode(to encoder: any Encoder) throws {
         switch schema {
         case .string(let text): try encode(text, to: encoder)
@@ -27,7 +27,7 @@ public struct JSONSchema: Encodable, Sendable {
         }
     }
 
-    /// What a file is in JSON. Whoever sends one gives its number; the rest is looked up.
+    /// The fields of a file in JSON. A sender gives its number; the rest is looked up.
     private static let fileFields: [Schema.Field] = [
         .init("file", .integer(0...Int64.max)), .init("mimeType", .string), .init("name", .string),
         .init("size", .integer(0...Int64.max)),
@@ -66,7 +66,7 @@ public struct JSONSchema: Encodable, Sendable {
     ) throws {
         var words = encoder.container(keyedBy: Word.self)
         try words.encode("object", forKey: "type")
-        // What may be left out may be null as well, as far as decoding goes.
+        // An optional field may be null as well: decoding accepts it.
         let properties = fields.map { field in
             (field.name, JSONSchema(field.isOptional ? .nullable(field.schema.unwrapped) : field.schema))
         }
@@ -83,7 +83,7 @@ public struct JSONSchema: Encodable, Sendable {
     }
 }
 
-/// A word of JSON Schema.
+/// A keyword of JSON Schema.
 private struct Word: CodingKey, ExpressibleByStringLiteral {
     let stringValue: String
     let intValue: Int? = nil
@@ -94,6 +94,6 @@ private struct Word: CodingKey, ExpressibleByStringLiteral {
 }
 
 extension Schema {
-    /// The same in the words of JSON Schema.
+    /// The schema as JSON Schema.
     public var jsonSchema: JSONSchema { JSONSchema(self) }
 }

@@ -1,11 +1,11 @@
 import DjetStore
 
-/// The files that arguments name, on their way to be looked up, all in one statement.
+/// The files that arguments name. One statement looks them up.
 struct NamedFiles {
-    /// The most that a call may name: as many as a form may have parts.
+    /// The most files of a call: as many as a form may have parts.
     static let most = 1_000
 
-    /// Where each stands, the first time.
+    /// The first path of each file.
     private var paths: [Int64: String] = [:]
     private var faults = FaultList()
 
@@ -21,7 +21,7 @@ struct NamedFiles {
         paths[id] = path
     }
 
-    /// The files by their numbers. Throws `FieldErrors` if one is neither the user's nor the job's.
+    /// Returns the files by number. Throws `FieldErrors` if one is neither the user's nor the job's.
     func files(in model: Model, orOf job: TicketID?) async throws -> [Int64: File] {
         guard faults.isEmpty else { throw faults.errors }
         var files = try await model.ownFiles(Array(paths.keys))
@@ -36,7 +36,7 @@ struct NamedFiles {
         return files
     }
 
-    /// The number in `7` or `{"file": 7}`.
+    /// Returns the number in `7` or `{"file": 7}`.
     static func number(of tree: JSONTree) -> Int64? {
         guard case .word(let word) = tree["file"] ?? tree else { return nil }
         return Int64(word)

@@ -1,14 +1,14 @@
 package import DjetStore
 
 extension Schema {
-    /// The arguments of a function as somebody from outside sent them, made ready to be decoded: their files are
-    /// looked up in the store, and are those of the model's user alone.
+    /// Checks a function's arguments from outside and makes them ready to be decoded.
     ///
-    /// A file may be given by its number, as `7` or `{"file": 7}`; nothing else that is said of it counts.
+    /// Their files are looked up in the store, and only those of the model's user count. A file may be given
+    /// by its number, as `7` or `{"file": 7}`; its other fields are ignored.
     ///
-    /// - Parameter job: a job whose files count as well, since the arguments are to be those of another one like it.
-    /// - Throws: `FieldErrors`, which names the fields that are missing, unknown, of another type, come twice, or
-    ///   are files that the user does not have.
+    /// - Parameter job: a job whose files count as well, since the arguments are for another job like it.
+    /// - Throws: `FieldErrors`, which names the fields that are missing, unknown, of another type or
+    ///   repeated, and the files that the user does not have.
     package func arguments(
         from tree: JSONTree, in model: Model, orOf job: TicketID? = nil
     ) async throws -> JSONTree {
@@ -36,7 +36,7 @@ extension Schema {
         }
     }
 
-    /// The value with all that the store knows of the files in it.
+    /// Returns the value with the stored fields of its files.
     private func withFiles(_ tree: JSONTree, _ files: [Int64: File]) -> JSONTree {
         if isFile(tree) { return NamedFiles.number(of: tree).flatMap { files[$0]?.tree } ?? tree }
         switch tree {
@@ -49,7 +49,7 @@ extension Schema {
         }
     }
 
-    /// Whether a value stands for a file here. What nobody knows before it is decoded is one if it could be decoded so.
+    /// True if a value stands for a file here. A value of unknown shape does if it could be decoded as one.
     private func isFile(_ tree: JSONTree) -> Bool {
         switch (unwrapped, tree) {
         case (.file, _): tree != .word("null")
@@ -65,21 +65,21 @@ extension Schema {
         } && Set(members.map(\.name)).isSuperset(of: ["name", "mimeType", "size"])
     }
 
-    /// The shape of what is in a list.
+    /// The schema of a list's elements.
     private var element: Schema {
         if case .array(let element) = unwrapped { element } else { .any }
     }
 
-    /// The shape of a part of an object.
+    /// Returns the schema of an object's part.
     package func part(_ name: String) -> Schema {
         if case .dictionary(let value) = unwrapped { return value }
         return unwrapped[name]?.schema ?? .any
     }
 
-    /// Whether there are files anywhere in it.
+    /// True if it contains a file.
     package var hasFiles: Bool { holds(.file) }
 
-    /// Whether there can be files anywhere in it, for all that is known.
+    /// True if it may contain a file, as far as is known.
     private var mayHaveFiles: Bool { hasFiles || holds(.any) }
 
     private func holds(_ schema: Schema) -> Bool {

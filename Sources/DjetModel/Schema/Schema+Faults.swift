@@ -2,20 +2,20 @@ package import DjetStore
 import Foundation
 
 extension Schema {
-    /// What of some JSON is not of this shape: a decoder would stop at the first, and speak of Swift's types. The first
-    /// `FieldErrors.most` of all faults.
+    /// Returns the faults of some JSON, at most `FieldErrors.most`. A decoder would stop at the first one and
+    /// name Swift's types.
     package func faults(in tree: JSONTree) -> [FieldErrors.FieldError] {
         find(in: tree).faults
     }
 
-    /// Throws `FieldErrors` if some JSON is not of this shape.
+    /// Throws `FieldErrors` if some JSON does not have this shape.
     package func check(_ tree: JSONTree) throws {
         let list = find(in: tree)
         guard list.isEmpty else { throw list.errors }
     }
 
-    /// The fields that no function would read, such as `lines[0].colour`; those that come twice, too. Empty where the
-    /// shape does not say. The first `FieldErrors.most` of them.
+    /// Returns the fields that no function would read, such as `lines[0].colour`, and those that come twice:
+    /// at most `FieldErrors.most`. Empty where the shape is open.
     package func unknownFields(in tree: JSONTree) -> [String] {
         var finder = FaultFinder()
         finder.findUnknown(in: tree, self)
@@ -30,18 +30,19 @@ extension Schema {
         return finder.list
     }
 
-    /// The path of a field within another: `lines[0].product`. One that is longer than a name may be grows no further.
+    /// Returns the path of a field within another: `lines[0].product`. A path longer than a name may be stays
+    /// as it is.
     static func path(_ outer: String, _ name: String) -> String {
         guard outer.utf8.count <= FieldName.longest else { return outer }
         return outer.isEmpty ? name : "\(outer).\(name)"
     }
 
-    /// The path of a place in a list: `lines[0]`.
+    /// Returns the path of a place in a list: `lines[0]`.
     static func path(_ outer: String, place: Int) -> String {
         outer.utf8.count <= FieldName.longest ? "\(outer)[\(place)]" : outer
     }
 
-    /// Why a value will not do, apart from what it is made of; nil if it does, as far as can be seen here.
+    /// Returns why a value is refused, its parts aside; nil if this check accepts it.
     func reason(against tree: JSONTree) -> String? {
         switch self {
         case .string(let text):
@@ -71,7 +72,7 @@ extension Schema {
 }
 
 extension JSONTree {
-    /// The digits of a number; nil if it is none.
+    /// The number as written; nil if the value is not one.
     fileprivate var number: String? {
         guard case .word(let word) = self, !["true", "false", "null"].contains(word) else { return nil }
         return word

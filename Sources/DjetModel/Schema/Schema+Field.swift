@@ -1,21 +1,21 @@
 extension Schema {
-    /// A value of an object.
+    /// A field of an object.
     public struct Field: Sendable, Hashable {
-        /// Its name in JSON.
+        /// The name in JSON.
         public let name: String
-        /// Its shape.
+        /// The schema of its value.
         public let schema: Schema
-        /// Whether it may be left out.
+        /// True if it may be left out.
         public let isOptional: Bool
 
-        /// A field.
+        /// Creates a field.
         public init(_ name: String, _ schema: Schema, isOptional: Bool = false) {
             self.name = name
             self.schema = schema
             self.isOptional = isOptional
         }
 
-        /// Its name for people: `Ordered on` for `orderedOn`.
+        /// The name for people: `Ordered on` for `orderedOn`.
         public var title: String {
             var words = ""
             for character in name {

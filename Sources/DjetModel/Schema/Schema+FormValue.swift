@@ -1,15 +1,15 @@
 import DjetStore
 import Foundation
 
-/// Why a text of a form is not what its field takes.
+/// The reason why a form's text does not fit its field.
 struct FormProblem: Error {
     let reason: String
 }
 
 extension Schema {
-    /// The JSON of a single value from what a form says under its name.
+    /// Returns the JSON of a single value from the texts that a form has under its name.
     func tree(of values: [String]) throws(FormProblem) -> JSONTree {
-        // A checkbox often comes with a hidden field before it, whose value counts when it is not ticked.
+        // A hidden field often comes before a checkbox; its value counts when the box is not ticked.
         guard let value = values.last else {
             if self == .boolean { return .word("false") }
             throw FormProblem(reason: "is missing")
@@ -59,7 +59,8 @@ extension Schema {
         return .word("\(number)")
     }
 
-    /// All digits stay as they are; only what JSON does not know is put right: `+5`, `007`, `.5`, `5.`.
+    /// Returns a number with all of its digits. Only forms that JSON lacks are corrected: `+5`, `007`, `.5`,
+    /// `5.`.
     private static func number(_ value: String) throws(FormProblem) -> JSONTree {
         guard let number = FormNumber(value) else {
             throw FormProblem(reason: "is not a number: \(excerpt(value))")
@@ -67,7 +68,7 @@ extension Schema {
         return .word(number.json)
     }
 
-    /// What a browser sends for `datetime-local` is taken as UTC.
+    /// Returns a moment. A browser's `datetime-local` is taken as UTC.
     private static func moment(_ value: String) throws(FormProblem) -> JSONTree {
         let problem = FormProblem(reason: "is not a time of the form 2026-11-21T20:15:00Z: \(excerpt(value))")
         guard value.utf8.count <= longestTime else { throw problem }
@@ -79,7 +80,7 @@ extension Schema {
         return written
     }
 
-    /// Longer than any time in ISO 8601.
+    /// The most bytes of a time, more than ISO 8601 needs.
     private static let longestTime = 64
 
     static func excerpt(_ value: String) -> String {
@@ -95,12 +96,12 @@ extension Schema.Text {
         return .text(value)
     }
 
-    /// Why a text will not do; nil if it does.
+    /// Returns why a text is refused; nil if it is accepted.
     func reason(against value: String) -> String? {
         if !choices.isEmpty, !choices.contains(value) {
             return value.isEmpty ? "is missing" : "is none of \(choices.joined(separator: ", "))"
         }
-        // Scalars, as JSON Schema and PostgreSQL count: a character may have any number of marks.
+        // Counts scalars, as JSON Schema and PostgreSQL do: a character may have any number of marks.
         if let minimumLength, value.unicodeScalars.count < minimumLength {
             return value.isEmpty ? "is missing" : "has fewer than \(minimumLength) characters"
         }

@@ -1,11 +1,11 @@
 import DjetStore
 
 extension Schema {
-    /// The shape of a type, found out by decoding it from made-up values.
+    /// Returns the shape of a type, found by decoding it from made-up values.
     ///
-    /// What `init(from:)` asks for, in that order, are the fields. A type that contains itself is `any` at the
-    /// second level; so is one that accepts no made-up value, unless it is ``SchemaDescribed`` or a
-    /// `CaseIterable` enumeration of texts.
+    /// The fields are those that `init(from:)` asks for, in that order. A type that contains itself is `any`
+    /// at the second level. A type that refuses every made-up value is `any`, unless it is
+    /// ``SchemaDescribed`` or a `CaseIterable` enumeration of texts.
     public static func of(_ type: any Decodable.Type) -> Schema {
         of(type, within: [])
     }
@@ -14,7 +14,7 @@ extension Schema {
         look(at: type, within: outer).schema
     }
 
-    /// The shape of a type, and a value of it; nil if none could be made up.
+    /// Returns the shape of a type, and a maker of values, which returns nil if it has none.
     static func look<Value: Decodable>(
         at type: Value.Type, within outer: [ObjectIdentifier]
     ) -> (schema: Schema, values: (SchemaSample) -> Value?) {

@@ -1,20 +1,20 @@
 extension Schema {
-    /// What a text may be.
+    /// The limits of a text.
     public struct Text: Sendable, Hashable {
-        /// What it means, in JSON Schema's words: `uri`, `uuid`, …; nil is nothing in particular.
+        /// The format in JSON Schema's words: `uri`, `uuid`, …; nil for none.
         public var format: String?
-        /// The regular expression that it matches, as ECMAScript spells it.
+        /// The regular expression that it matches, in ECMAScript's syntax.
         public var pattern: String?
-        /// The only texts there are; empty is any.
+        /// The allowed texts; empty for any.
         public var choices: [String]
         /// The fewest characters.
         public var minimumLength: Int?
         /// The most characters.
         public var maximumLength: Int?
-        /// One that will do, where the rest does not tell.
+        /// An accepted text, for limits that do not tell one.
         public var example: String?
 
-        /// A text that keeps to this; by default any.
+        /// Creates the limits; by default any text is allowed.
         public init(
             format: String? = nil, pattern: String? = nil, choices: [String] = [], minimumLength: Int? = nil,
             maximumLength: Int? = nil, example: String? = nil

@@ -1,13 +1,13 @@
-/// The shape of a value as JSON: what a form is made from, what a program reads before it calls.
+/// The shape of a value as JSON, for building forms and for programs that call.
 ///
-/// `Schema.of(PlaceOrder.self)` finds it out by itself. A type whose decoding refuses made-up values says its
-/// own by ``SchemaDescribed``.
+/// `Schema.of(PlaceOrder.self)` finds it by itself. A type that refuses made-up values gives its shape
+/// through ``SchemaDescribed``.
 public indirect enum Schema: Sendable, Hashable {
-    /// A text.
+    /// A text within limits.
     case string(Text)
-    /// A whole number.
+    /// A whole number in a range.
     case integer(ClosedRange<Int64>)
-    /// A number with all its digits.
+    /// A number with all of its digits.
     case number
     /// True or false.
     case boolean
@@ -33,22 +33,22 @@ public indirect enum Schema: Sendable, Hashable {
     /// A whole number of 64 bits.
     public static let integer = Schema.integer(Int64.min...Int64.max)
 
-    /// The fields of an object; none of anything else.
+    /// The fields of an object; empty for anything else.
     public var fields: [Field] {
         if case .object(let fields) = self { fields } else { [] }
     }
 
-    /// The field of a name, if it is an object that has it.
+    /// The field of this name; nil if there is none.
     public subscript(name: String) -> Field? {
         fields.first { $0.name == name }
     }
 
-    /// The shape without its leave to be null.
+    /// The shape without `nullable`.
     public var unwrapped: Schema {
         if case .nullable(let schema) = self { schema.unwrapped } else { self }
     }
 
-    /// Whether it is one value, which a field of a form can hold.
+    /// True if it is a single value, which one field of a form can hold.
     public var isScalar: Bool {
         switch unwrapped {
         case .string, .integer, .number, .boolean, .date, .dateTime, .file: true

@@ -1,5 +1,5 @@
 extension SchemaDescribed where Self: FixedWidthInteger {
-    /// A whole number of its size, 64 bits at the most.
+    /// A whole number in the type's range, 64 bits at most.
     public static var schema: Schema {
         .integer(Int64(clamping: Self.min)...Int64(clamping: Self.max))
     }

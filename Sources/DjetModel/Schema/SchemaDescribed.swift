@@ -1,6 +1,6 @@
 public import Foundation
 
-/// A type that says its own shape: one that decodes itself by hand, or refuses some texts and numbers.
+/// A type that gives its own shape: one that decodes itself by hand, or refuses some texts and numbers.
 ///
 /// ```swift
 /// extension Sort: SchemaDescribed {
@@ -8,7 +8,7 @@ public import Foundation
 /// }
 /// ```
 public protocol SchemaDescribed: Decodable {
-    /// Its shape. What `example` and `choices` of its texts say must decode to a value.
+    /// The shape. The `example` and `choices` of its texts must decode to a value.
     static var schema: Schema { get }
 }
 
@@ -23,7 +23,7 @@ extension Bool: SchemaDescribed {
 }
 
 extension Decimal: SchemaDescribed {
-    /// A number with all its digits.
+    /// A number with all of its digits.
     public static var schema: Schema { .number }
 }
 
@@ -43,24 +43,24 @@ extension Date: SchemaDescribed {
 }
 
 extension UUID: SchemaDescribed {
-    /// Its 36 characters.
+    /// A text of 36 characters.
     public static var schema: Schema {
         .string(.init(format: "uuid", example: "00000000-0000-0000-0000-000000000000"))
     }
 }
 
 extension URL: SchemaDescribed {
-    /// An address.
+    /// A text in the format `uri`.
     public static var schema: Schema { .string(.init(format: "uri", example: "https://example.org/")) }
 }
 
 extension Data: SchemaDescribed {
-    /// Its bytes in base64.
+    /// The bytes in base64.
     public static var schema: Schema { .string(.init(format: "byte", example: "")) }
 }
 
 extension Day: SchemaDescribed {
-    /// `2010-12-01`.
+    /// A day: `2010-12-01`.
     public static var schema: Schema { .date }
 }
 
@@ -70,7 +70,7 @@ extension File: SchemaDescribed {
 }
 
 extension TicketID: SchemaDescribed {
-    /// `slow.42`.
+    /// A text such as `slow.42`.
     public static var schema: Schema {
         .string(.init(pattern: #"^[a-z][a-z0-9_.-]*\.[0-9]+$"#, example: "default.1"))
     }

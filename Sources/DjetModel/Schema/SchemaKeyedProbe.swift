@@ -1,4 +1,4 @@
-/// Notes the fields that a type asks for.
+/// A container that notes the fields that a type asks for.
 struct SchemaKeyedProbe<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let probe: SchemaProbe
     let codingPath: [any CodingKey] = []
@@ -52,7 +52,7 @@ struct SchemaKeyedProbe<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 }
 
-/// The name under which a class finds what belongs to its superclass.
+/// The key under which a class finds its superclass's part.
 private struct SuperKey: CodingKey {
     let stringValue = "super"
     let intValue: Int? = nil

@@ -1,4 +1,4 @@
-/// A decoder that gives made-up values and notes what it was asked for.
+/// A decoder that gives made-up values and notes each request.
 final class SchemaProbe: Decoder {
     /// No value could be made up for a part of the type.
     struct NoValue: Error {}
@@ -6,7 +6,7 @@ final class SchemaProbe: Decoder {
     let codingPath: [any CodingKey] = []
     let userInfo: [CodingUserInfoKey: Any] = [:]
     let sample: SchemaSample
-    /// The types that are being looked at: one that comes again contains itself.
+    /// The types under inspection: one that comes again contains itself.
     let outer: [ObjectIdentifier]
     private var fields: [(name: String, schema: () -> Schema)] = []
     private var optional: Set<String> = []
@@ -18,7 +18,7 @@ final class SchemaProbe: Decoder {
         self.outer = outer
     }
 
-    /// What it was asked for. Whoever asks for several things in turn takes any.
+    /// The shape that the requests imply. Different kinds of requests in turn give `any`.
     var schema: Schema {
         let values = Set(values.map { $0() })
         if isOpen || values.count > 1 || (!values.isEmpty && !fields.isEmpty) { return .any }
@@ -39,13 +39,13 @@ final class SchemaProbe: Decoder {
 
     func singleValueContainer() -> any SingleValueDecodingContainer { SchemaValueProbe(probe: self) }
 
-    /// A decoder for a part.
+    /// Returns a decoder for a part.
     func part() -> SchemaProbe { SchemaProbe(sample, within: outer) }
 
     /// Notes that a field may be left out.
     func noteOptional(_ key: any CodingKey) { optional.insert(key.stringValue) }
 
-    /// Notes that it was asked which names there are: they are the caller's choice.
+    /// Notes that the type asked for all names: the caller chooses them.
     func noteOpen() { isOpen = true }
 
     func note(_ key: any CodingKey, _ schema: @escaping () -> Schema) {

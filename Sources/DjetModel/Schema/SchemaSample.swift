@@ -1,10 +1,10 @@
 import DjetStore
 
-/// What a type is given for its decoding to run through.
+/// The made-up values that a type is decoded from.
 enum SchemaSample: CaseIterable {
     case blank, some, many
 
-    /// JSON of this shape.
+    /// Returns made-up JSON of this shape.
     func json(of schema: Schema) -> JSONTree {
         switch schema {
         case .string(let text): .text(text.choices.first ?? text.example ?? word)

@@ -1,6 +1,6 @@
-/// A container whose shape follows from what it contains, whatever that is, and which has an empty value.
+/// A container with an empty value, whose shape follows from the shape of its content.
 protocol SchemaShaped {
-    /// The shape, given what tells the shape of what it contains.
+    /// Returns the shape; `look` tells that of the content.
     static func schema(_ look: (any Decodable.Type) -> Schema) -> Schema
     static var emptyValue: Self { get }
 }
@@ -16,7 +16,8 @@ extension Set: SchemaShaped where Element: Decodable {
 }
 
 extension Dictionary: SchemaShaped where Key: Decodable, Value: Decodable {
-    /// Only text and numbers are names in JSON; a dictionary with other keys becomes a list.
+    /// Returns a dictionary's shape for keys that are text or whole numbers. A dictionary with other keys is
+    /// a list in JSON.
     static func schema(_ look: (any Decodable.Type) -> Schema) -> Schema {
         Key.self == String.self || Key.self == Int.self ? .dictionary(look(Value.self)) : .any
     }

@@ -1,4 +1,4 @@
-/// Notes what a list is made of. It has one element, or as many as are asked for.
+/// A container that notes the element of a list. The list has one element, or as many as are asked for.
 final class SchemaUnkeyedProbe: UnkeyedDecodingContainer {
     let elements: SchemaProbe
     let codingPath: [any CodingKey] = []

@@ -1,4 +1,4 @@
-/// Notes the one value that a type is made of.
+/// A container that notes the single value of a type.
 struct SchemaValueProbe: SingleValueDecodingContainer {
     let probe: SchemaProbe
     let codingPath: [any CodingKey] = []

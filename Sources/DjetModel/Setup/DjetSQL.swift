@@ -2,17 +2,18 @@ public import DjetStore
 
 /// The SQL that Djet brings along.
 public enum DjetSQL {
-    /// The queue, installed into a schema of this name. Throws `StoreError` if it cannot be a schema's name.
+    /// Returns the SQL of the queue, for a schema of this name. Throws `StoreError` if the name cannot be a
+    /// schema's.
     public static func queue(schema: String = "jobmachine") throws -> SQLSet {
         try SQLSet(home: "jobmachine", schema: schema, files: files(in: "queue/"))
     }
 
-    /// The site: the tree of nodes, and who may do what there.
+    /// Returns the SQL of the site: the tree of nodes, and the rights at each.
     public static func site() throws -> SQLSet {
         try SQLSet(home: "djet", files: files(in: "site/"))
     }
 
-    /// The shipped business: sales and accounting.
+    /// Returns the SQL of the shipped business: sales and accounting.
     public static func business() throws -> SQLSet {
         try SQLSet(home: "business", files: files(in: "business/"))
     }

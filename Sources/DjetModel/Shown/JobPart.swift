@@ -1,21 +1,21 @@
-/// A part of a job that may be too long to be shown whole.
+/// A part of a job that may be too long to show in full.
 public enum JobPart: String, Codable, Sendable, CaseIterable {
-    /// What it was given.
+    /// The arguments of the handler.
     case arguments
-    /// What it answered.
+    /// The reply of the handler.
     case reply
-    /// How far it is.
+    /// The progress.
     case progress
-    /// Why the last attempt failed.
+    /// The error of the last attempt.
     case error
 
-    /// As much of each as is shown, in bytes of its JSON: what is longer is there to be downloaded.
+    /// The most bytes of a part's JSON that are shown. A longer part can be downloaded.
     public static let shown = 65_536
 
-    /// The beginning of a text that is too long to be shown.
+    /// Returns the beginning of a text that is too long to show; a short one whole.
     package static func beginning(of text: String) -> String {
         guard text.utf8.count > shown else { return text }
-        // In the middle of a letter the index is that of the letter.
+        // An index in the middle of a character counts as the character's start.
         return String(text[..<text.utf8.index(text.startIndex, offsetBy: shown)])
     }
 }

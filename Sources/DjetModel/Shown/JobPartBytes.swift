@@ -1,12 +1,13 @@
 import DjetStore
 
-/// The bytes of a part of a job as JSON, some megabytes at a time: a client that reads slowly holds neither a connection
-/// nor the whole of it.
+/// The bytes of a job's part as JSON, in chunks of some megabytes: a slow client holds neither a connection
+/// nor the whole part.
 public struct JobPartBytes: AsyncSequence, Sendable {
-    /// Some of the bytes.
+    /// A chunk of bytes.
     public typealias Element = [UInt8]
 
-    /// The server makes the whole a text for each of them, so that they had better be few.
+    /// The bytes of a chunk. The server turns the whole part into text for each chunk, so that there should
+    /// be few.
     static let chunk = 16 << 20
 
     let part: JobPart
@@ -14,18 +15,19 @@ public struct JobPartBytes: AsyncSequence, Sendable {
     let database: any Database
     let queue: JobQueue
 
-    /// Begins at the first byte.
+    /// Starts at the first byte asked for.
     public func makeAsyncIterator() -> Iterator {
         Iterator(bytes: self)
     }
 
-    /// Hands over the bytes.
+    /// An iterator over the chunks.
     public struct Iterator: AsyncIteratorProtocol {
         let bytes: JobPartBytes
         var count = 0
         var isOver = false
 
-        /// The next bytes; nil at the end. Throws `ModelError.notFound` if the job is forgotten meanwhile.
+        /// Returns the next chunk; nil at the end. Throws `ModelError.notFound` if the job has been forgotten
+        /// meanwhile.
         public mutating func next() async throws -> [UInt8]? {
             guard !isOver else { return nil }
             let statement = bytes.queue.bytes(

@@ -1,8 +1,8 @@
 import DjetStore
 
-/// What pages ask of one job.
+/// The statements of pages that show one job.
 extension JobQueue {
-    /// A job if it belongs to somebody, or if it may be seen all the same.
+    /// Selects a job if it is the user's, or if the right is given.
     func shownJob(_ id: Int64, of user: String?, orRight: Bool) -> Statement {
         """
         select * from \(identifier: schema).shown_jobs
@@ -10,7 +10,8 @@ extension JobQueue {
         """
     }
 
-    /// The last failed attempts, the first first. Of what each says the beginning, as its list shows it.
+    /// Selects the last failed attempts, oldest first, each with the beginning of its error as the list shows
+    /// it.
     func shownAttempts(of id: Int64, limit: Int = 100) -> Statement {
         """
         select started_at, ended_at, worker, attempt, jsonb_build_object(
@@ -23,11 +24,13 @@ extension JobQueue {
         """
     }
 
-    /// The files that a job's arguments and reply name, and that were stored on behalf of whoever offloaded it: anybody
-    /// can write any number into arguments. The first thousand that each names within its first mebibyte, or one of them.
+    /// Selects the files that a job's arguments and reply name and that its user stored: anybody can write
+    /// any number into arguments. Each text counts with its first thousand files within its first mebibyte; a
+    /// number selects one of them.
     ///
-    /// A file begins by its number in the text of any `jsonb`, which sorts the names of members by their lengths; and no
-    /// text within can look so, since its quotes are escaped. The texts are made once, however many files there are.
+    /// In the text of any `jsonb` a file's object begins with its number, because names are sorted by length.
+    /// No text within can look like one, since its quotes are escaped. The texts are made once for any number
+    /// of files.
     func files(of id: Int64, number: Int64?) -> Statement {
         """
         with job as materialized (
@@ -64,7 +67,7 @@ extension JobQueue {
         """
     }
 
-    /// Some of the bytes of a part; null if there is none.
+    /// Selects a chunk of a part's bytes; null if there is no such part.
     func bytes(of part: JobPart, of id: Int64, from start: Int, amount: Int) -> Statement {
         """
         select substr(convert_to(\(identifier: part.rawValue)::text, 'UTF8'), \(start + 1)::integer, \(amount)::integer)

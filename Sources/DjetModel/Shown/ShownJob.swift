@@ -1,63 +1,63 @@
 public import Foundation
 
-/// A job as pages show it: all that is stored of it, but of what may be long the beginning alone. What is longer does not
+/// A job as pages show it: everything that is stored, but only the beginning of long parts. The rest does not
 /// leave the database.
 public struct ShownJob: Decodable, Sendable {
-    /// Its number.
+    /// The job's number.
     public var id: Int64
-    /// The line it stands, or stood, in.
+    /// The queue that it is, or was, in.
     public var queue: String
-    /// Which handler it needs: for a model function, the function's name.
+    /// The kind of handler it needs; for a model function, the function's name.
     public var kind: String
-    /// Where it stands.
+    /// The status.
     public var status: JobStatus
-    /// 0 goes first, 9 last.
+    /// The priority: 0 goes first, 9 last.
     public var priority: Int
-    /// How often it has been claimed.
+    /// The number of times it was claimed.
     public var attempt: Int
-    /// How many attempts it has.
+    /// The number of attempts that it may take.
     public var attemptLimit: Int
-    /// How many jobs it waits for.
+    /// The number of jobs it waits for.
     public var waitingFor: Int
-    /// Who runs it, or ran it last.
+    /// The worker that runs it, or ran it last.
     public var worker: Int?
-    /// Who offloaded it; nil if nobody was signed in.
+    /// The user who offloaded it; nil if nobody was signed in.
     public var user: String?
-    /// The language of whoever offloaded it.
+    /// The language of that user.
     public var locale: String?
-    /// When it was offloaded.
+    /// The time when it was offloaded.
     public var offloadedAt: Date
-    /// Not before this time.
+    /// The earliest time at which it may run.
     public var runAt: Date
-    /// When the last attempt began.
+    /// The time when the last attempt began.
     public var claimedAt: Date?
-    /// When it ended.
+    /// The time when it ended.
     public var finishedAt: Date?
-    /// Whether its worker has been asked to stop it.
+    /// True if its worker has been asked to stop it.
     public var cancelRequested: Bool
-    /// What the handler gets, as JSON, or its beginning.
+    /// The handler's arguments as JSON, or their beginning.
     public var arguments: String
-    /// How many bytes the whole has.
+    /// The number of bytes of the whole.
     public var argumentsSize: Int
-    /// The answer, as JSON, or its beginning.
+    /// The reply as JSON, or its beginning.
     public var reply: String?
-    /// How many bytes the whole has.
+    /// The number of bytes of the whole.
     public var replySize: Int?
-    /// How far it is; of a long note the beginning.
+    /// The progress, with the beginning of a long note.
     public var progress: JobProgress?
-    /// How many bytes the JSON of its progress has.
+    /// The number of bytes of the progress as JSON.
     public var progressSize: Int?
-    /// What kind of error the last attempt failed with.
+    /// The type of the last attempt's error.
     public var errorType: String?
-    /// What that error says, or its beginning.
+    /// The message of that error, or its beginning.
     public var errorMessage: String?
-    /// How many bytes the JSON of the error has.
+    /// The number of bytes of the error as JSON.
     public var errorSize: Int?
 
-    /// Its ticket.
+    /// The job's ticket.
     public var ticket: TicketID { TicketID(queue: queue, number: id) }
 
-    /// How many bytes the JSON of a part has; nil if there is none.
+    /// Returns the number of bytes of a part as JSON; nil if there is none.
     public func size(of part: JobPart) -> Int? {
         switch part {
         case .arguments: argumentsSize
@@ -67,6 +67,6 @@ public struct ShownJob: Decodable, Sendable {
         }
     }
 
-    /// Whether only the beginning of a part is here.
+    /// Returns true if only the beginning of a part is here.
     public func isCut(_ part: JobPart) -> Bool { (size(of: part) ?? 0) > JobPart.shown }
 }

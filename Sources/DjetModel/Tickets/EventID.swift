@@ -1,21 +1,22 @@
 import DjetStore
 
-/// All that somebody has seen of a job: the last line of its log, and what its state and progress were.
+/// A position in a job's events: the last line of its log, the last state and the last progress that were
+/// seen.
 ///
-/// It is complete in itself: whichever process is shown it can go on from there.
+/// It is complete in itself: any process can go on from there.
 public struct EventID: Sendable, Hashable, LosslessStringConvertible {
-    /// The last line of the log.
+    /// The number of the log's last line.
     var line: Int64 = 0
-    /// Tells the last state from others.
+    /// The digest of the last state.
     var state: UInt64 = 0
-    /// Tells the last progress from others.
+    /// The digest of the last progress.
     var progress: UInt64 = 0
-    /// Whether the end has been told.
+    /// True if the end has been reported.
     var hasEnded = false
 
     init() {}
 
-    /// Reads what `description` wrote. Nil if it is nothing of the kind.
+    /// Reads the form that `description` writes. Nil for any other text.
     public init?(_ description: String) {
         let parts = description.split(separator: "-", omittingEmptySubsequences: false)
         guard description.utf8.count <= 60, parts.count == 4, let line = Int64(parts[0]), line >= 0,
@@ -25,19 +26,20 @@ public struct EventID: Sendable, Hashable, LosslessStringConvertible {
         (self.line, self.state, self.progress, hasEnded) = (line, state, progress, end)
     }
 
-    /// Whether who has seen this has seen the end of a job that stands so: there is nothing more to tell.
+    /// Returns true if this position lies after the end of a job in this state, so that nothing more is to be
+    /// reported.
     public func isEnd(of state: TicketState) -> Bool {
         hasEnded && state.status.isEnded && (try? Self.digest(of: state)) == self.state
     }
 
-    /// Such as `17-9f3ac2d15b0e7a44-0-live`.
+    /// The position as text, such as `17-9f3ac2d15b0e7a44-0-live`.
     public var description: String {
         let digests = [state, progress].map { String($0, radix: 16) }
         return "\(line)-\(digests[0])-\(digests[1])-\(hasEnded ? "ended" : "live")"
     }
 
-    /// FNV-1a of a value's JSON. It guards against accidents, not against people, who could fool none but
-    /// themselves.
+    /// Returns the FNV-1a hash of a value's JSON. It guards against accidents only: a forger deceives nobody
+    /// else.
     static func digest(of value: some Encodable) throws -> UInt64 {
         try JSON.text(of: value).utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }

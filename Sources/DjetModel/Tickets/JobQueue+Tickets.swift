@@ -1,16 +1,18 @@
 package import DjetStore
 
 extension JobQueue {
-    /// What a ring says behind which nothing has ended: who waits for the end alone need not look.
+    /// The payload of a ring for a change that ends nothing: whoever waits for the end alone need not look.
     package static let moved = "moved"
-    /// What a queue's ring says when a job is not to run before a time, or when there is reason to look for such jobs.
+    /// The payload of a queue's ring for a job with a time to wait for, and for any reason to look for such
+    /// jobs.
     package static let later = "later"
-    /// How a queue's ring begins when a worker has found the line empty, whose number follows: nobody else need look any more.
+    /// The prefix of a queue's ring after a worker found the line empty. The worker's number follows; the
+    /// others need not look.
     package static let dry = "dry "
 
-    // MARK: For those who look on
+    // MARK: For watching
 
-    /// What has become of a job, without what it was given.
+    /// Selects the state of a job, without its arguments.
     func look(at id: Int64) -> Statement {
         "select * from \(identifier: schema).shown_tickets where id = \(id)"
     }
@@ -30,7 +32,7 @@ extension JobQueue {
         """
     }
 
-    /// What has become of a job if it belongs to somebody, or if it may be seen all the same.
+    /// Selects the state of a job if it is the user's, or if the right is given.
     func ticket(_ id: Int64, of user: String?, orRight: Bool) -> Statement {
         """
         select * from \(identifier: schema).shown_tickets
@@ -38,7 +40,7 @@ extension JobQueue {
         """
     }
 
-    /// Of an error the beginning, as a list shows it.
+    /// Selects the jobs of a user, each with the beginning of its error, as a list shows it.
     func tickets(of user: String, before: Int64?, limit: Int) -> Statement {
         """
         select

@@ -1,15 +1,15 @@
 public import Foundation
 
-/// A line of what a job logged while it ran.
+/// A line that a job logged.
 public struct LogLine: Codable, Sendable, Hashable {
-    /// Grows from line to line of a job.
+    /// The line's number, which grows from line to line of a job.
     public var id: Int64
-    /// When it was logged.
+    /// The time when it was logged.
     public var at: Date
-    /// In which attempt, from 1.
+    /// The attempt that logged it, from 1.
     public var attempt: Int
-    /// How grave it is: `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`.
+    /// The level: `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`.
     public var level: String
-    /// What was logged, with what was logged along with it.
+    /// The message, with its metadata.
     public var message: String
 }

@@ -1,28 +1,28 @@
 import DjetStore
 
 extension Model {
-    /// What happens to a job until it has ended: its states, its progress, the lines of its log and its
-    /// reply, of which the states and the progress are the latest at each look.
+    /// Returns a job's events until it has ended: its states, its progress, the lines of its log and its
+    /// reply. States and progress are the latest at each look.
     ///
     /// - Parameters:
-    ///   - ticket: the job's.
-    ///   - after: an event's id: what had been told by then is not told again, and nothing since is left out.
+    ///   - ticket: the job's ticket.
+    ///   - after: the id of an event: only later events are reported, and none is left out.
     public func events(of ticket: TicketID, after: EventID? = nil) -> TicketEvents {
         TicketEvents(ticket: ticket, start: after ?? EventID(), model: outside)
     }
 
-    /// The lines that a job has logged, the first first.
+    /// Returns the lines of a job's log, oldest first.
     ///
     /// - Parameters:
-    ///   - ticket: the job's.
-    ///   - after: a line's id: only those behind it.
-    ///   - limit: how many at the most.
+    ///   - ticket: the job's ticket.
+    ///   - after: the number of a line: only later lines are returned.
+    ///   - limit: the most lines.
     public func log(of ticket: TicketID, after: Int64 = 0, limit: Int = 500) async throws -> [LogLine] {
         try await database.rows(queue.log(of: ticket.number, after: after, limit: limit))
     }
 
-    /// What has become of a job that the acting user offloaded, or of any if that is their right. Throws
-    /// `JobError.unknown` alike if there is none and if it is somebody else's.
+    /// Returns the state of a job of the acting user's, or of any job if `orRight` is true. Throws
+    /// `JobError.unknown` alike for a missing job and for somebody else's.
     public func visibleTicket(_ ticket: TicketID, orRight: Bool) async throws -> TicketState {
         let statement = queue.ticket(ticket.number, of: user, orRight: orRight)
         guard let state = try await database.first(statement, as: TicketState.self), state.ticket == ticket
@@ -30,20 +30,20 @@ extension Model {
         return state
     }
 
-    /// Returns when a job has ended, or when there is nobody any more who would tell. What it answered stays where it is.
-    /// Throws `JobError.unknown` and `StoreError`.
+    /// Returns when a job has ended, when the task is cancelled or when the store is closed. The reply is not
+    /// read. Throws `JobError.unknown` and `StoreError`.
     package func waitForEnd(of ticket: TicketID) async throws {
         for await ring in store.listener.rings(on: [queue.channel(of: ticket)]) where !ring.isPassing {
             if try await state(of: ticket).status.isEnded { return }
         }
     }
 
-    /// The jobs that the acting user offloaded: the live ones, the newest first, then those that have ended, the last
-    /// to end first. Nobody's if there is no user.
+    /// Returns the acting user's jobs: first the live ones, newest first, then the ended ones, last ended
+    /// first. Empty without a user.
     ///
     /// - Parameters:
-    ///   - before: those that follow this one: the number of the last one of the page before.
-    ///   - limit: how many at the most.
+    ///   - before: the number of the previous page's last job.
+    ///   - limit: the most jobs.
     public func ownTickets(before: Int64? = nil, limit: Int = 50) async throws -> [TicketState] {
         guard let user else { return [] }
         return try await database.rows(queue.tickets(of: user, before: before, limit: limit))

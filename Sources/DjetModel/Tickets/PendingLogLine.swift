@@ -1,10 +1,10 @@
 /// A line of a job's log on its way to the database.
 package struct PendingLogLine: Sendable, Hashable {
-    /// How many seconds ago it was logged: clocks differ from host to host, and the server's tells the time.
+    /// The seconds since it was logged. Hosts' clocks differ, so that the server's clock sets the time.
     package var age: Double
-    /// `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`.
+    /// The level: `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`.
     package var level: String
-    /// What was logged.
+    /// The message.
     package var message: String
 
     package init(age: Double, level: String, message: String) {

@@ -1,22 +1,22 @@
-/// Something that happened to a job.
+/// An event of a job.
 public struct TicketEvent: Sendable, Hashable {
-    /// What can happen to a job.
+    /// The content of an event.
     public enum Content: Sendable, Hashable {
-        /// It stands elsewhere now.
+        /// The job has a new state.
         case state(TicketState)
-        /// It is farther now.
+        /// The job has new progress.
         case progress(JobProgress)
-        /// It logged a line.
+        /// The job logged a line.
         case log(LogLine)
-        /// It has finished with this answer, as JSON; nil if it has ended without one. The last event of all. Of an answer
-        /// that is longer than `JobPart.shown` it is the beginning.
+        /// The job has ended with this reply as JSON; nil if it ended without one. It is always the last
+        /// event. A reply longer than `JobPart.shown` is cut to its beginning.
         case reply(String?)
     }
 
-    /// From where to go on: after this event, nothing is repeated and nothing is lost.
+    /// The position after this event: going on from there repeats nothing and loses nothing.
     public let id: EventID
-    /// What happened.
+    /// The content of the event.
     public let content: Content
-    /// How many bytes the answer has, if `content` holds its beginning alone.
+    /// The bytes of the whole reply, if `content` holds only its beginning.
     public var wholeSize: Int?
 }

@@ -1,21 +1,21 @@
 import DjetStore
 
-/// What happens to a job, until it has ended. Told by rings, without polling.
+/// A job's events until it has ended. Rings announce them, without polling.
 public struct TicketEvents: AsyncSequence, Sendable {
-    /// Something that happened.
+    /// An event of the job.
     public typealias Element = TicketEvent
 
     let ticket: TicketID
     let start: EventID
     let model: Model
 
-    /// Begins to listen.
+    /// Starts to listen.
     public func makeAsyncIterator() -> Iterator {
         let rings = model.store.listener.rings(on: [model.queue.channel(of: ticket)], keeping: 1)
         return Iterator(rings: rings.makeAsyncIterator(), watch: TicketWatch(self))
     }
 
-    /// Hands over the events.
+    /// An iterator over the events.
     public struct Iterator: AsyncIteratorProtocol {
         var rings: Rings.Iterator
         let watch: TicketWatch
@@ -23,8 +23,8 @@ public struct TicketEvents: AsyncSequence, Sendable {
         var mustLookAgain = false
         var isOver = false
 
-        /// The next event; nil when the job has ended and all has been told, when the task is cancelled, or
-        /// when the store is closed. Throws `JobError.unknown` and `StoreError`.
+        /// Returns the next event; nil when the job has ended and everything is reported, when the task is
+        /// cancelled, or when the store is closed. Throws `JobError.unknown` and `StoreError`.
         public mutating func next() async throws -> TicketEvent? {
             while pending.isEmpty {
                 guard !isOver else { return nil }

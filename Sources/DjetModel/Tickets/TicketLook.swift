@@ -1,16 +1,16 @@
 import DjetStore
 
-/// What a look at a job shows.
+/// A job as one look finds it.
 struct TicketLook: Sendable {
     let state: TicketState
     let progress: JobProgress?
-    /// The answer, as JSON, or its beginning.
+    /// The reply as JSON, or its beginning.
     let reply: String?
-    /// How many bytes the whole answer has, if that is not all of it.
+    /// The number of bytes of the whole reply, if only its beginning is here.
     let wholeSize: Int?
-    /// The next lines of its log.
+    /// The next lines of the job's log.
     let lines: [LogLine]
-    /// Whether there may be more lines than these.
+    /// True if there may be more lines than these.
     let hasMore: Bool
 
     private struct Rest: Decodable, Sendable {
@@ -29,14 +29,14 @@ struct TicketLook: Sendable {
         self.hasMore = hasMore
     }
 
-    /// How many lines are read at a time.
+    /// The most lines that one look reads.
     private static let page = 500
 
-    /// What has become of a job, and the lines it has logged since. Throws `JobError.unknown`.
+    /// Returns a look at a job, with its log lines after `line`. Throws `JobError.unknown`.
     static func at(
         _ ticket: TicketID, after line: Int64, _ queue: JobQueue, in database: any Database
     ) async throws -> TicketLook {
-        // The job first: all that it has logged before its end is there once its end is.
+        // The job comes first: once its end is visible, all of its log is, too.
         let answers = try await database.pipeline([
             queue.look(at: ticket.number), queue.log(of: ticket.number, after: line, limit: page),
         ])
@@ -47,7 +47,7 @@ struct TicketLook: Sendable {
         return look
     }
 
-    /// What has become of a job, without what it has logged. Throws `JobError.unknown`.
+    /// Returns a look at a job, without its log. Throws `JobError.unknown`.
     static func at(
         _ ticket: TicketID, _ queue: JobQueue, in database: any Database
     ) async throws -> TicketLook {
@@ -59,9 +59,9 @@ struct TicketLook: Sendable {
         return look
     }
 
-    /// What is new in it to somebody who has seen all up to `cursor`, which it moves on.
+    /// Returns the events after `cursor`, and moves it on.
     ///
-    /// The end is told last, when there are no more lines.
+    /// The end is reported last, when there are no more lines.
     func events(after cursor: inout EventID) throws -> [TicketEvent] {
         var events: [TicketEvent] = []
         if !state.status.isEnded { try tellState(&cursor, &events) }
@@ -87,7 +87,7 @@ struct TicketLook: Sendable {
 
     private func tellProgress(_ cursor: inout EventID, _ events: inout [TicketEvent]) throws {
         guard let progress else { return }
-        // The same in another attempt is news.
+        // The same progress in another attempt is an event, too.
         let digest = try EventID.digest(of: progress) &+ UInt64(clamping: state.attempt)
         guard digest != cursor.progress else { return }
         cursor.progress = digest

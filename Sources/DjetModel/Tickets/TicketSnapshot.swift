@@ -1,16 +1,16 @@
 import DjetStore
 
-/// A job as it stands at a moment, for a page that goes on from there by itself.
+/// A job at one moment, for a page that follows it from there.
 public struct TicketSnapshot: Sendable {
-    /// Where it stands.
+    /// The state of the job.
     public let state: TicketState
-    /// How far it is; nil if it has not said, or does not run.
+    /// The progress; nil if the job has reported none, or does not run.
     public let progress: JobProgress?
     /// The last lines of its log.
     public let lines: [LogLine]
-    /// The answer, as JSON; nil as long as there is none. Of one that is longer than `JobPart.shown` the beginning.
+    /// The reply as JSON; nil if there is none yet. One longer than `JobPart.shown` is cut to its beginning.
     public let reply: String?
-    /// What happens after all this: `Model.events(of:after:)`.
+    /// The position from which `Model.events(of:after:)` continues.
     public let position: EventID
 
     init(_ look: TicketLook) throws {
@@ -25,7 +25,7 @@ public struct TicketSnapshot: Sendable {
 }
 
 extension Model {
-    /// A job as it stands now, with the last lines of its log. Throws `JobError.unknown`.
+    /// Returns a job as it is now, with the last lines of its log. Throws `JobError.unknown`.
     public func snapshot(of ticket: TicketID, lines: Int = 200) async throws -> TicketSnapshot {
         let answers = try await database.pipeline([
             queue.look(at: ticket.number), queue.lastLog(of: ticket.number, limit: lines),

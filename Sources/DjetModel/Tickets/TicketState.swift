@@ -1,31 +1,31 @@
 public import Foundation
 
-/// Where a job stands, for those who wait for it.
+/// The state of a job, for those who wait for it.
 public struct TicketState: Codable, Sendable, Hashable {
     /// The job's ticket.
     public var ticket: TicketID
-    /// Which handler it needs: for a model function, the function's name.
+    /// The kind of handler it needs; for a model function, the function's name.
     public var kind: String
-    /// Where it stands.
+    /// The status.
     public var status: JobStatus
-    /// How often it has been claimed.
+    /// The number of times it was claimed.
     public var attempt: Int
-    /// How many attempts it has.
+    /// The number of attempts that it may take.
     public var attemptLimit: Int
-    /// How many jobs it waits for.
+    /// The number of jobs it waits for.
     public var waitingFor: Int
-    /// Whether its worker has been asked to stop it.
+    /// True if its worker has been asked to stop it.
     public var cancelRequested: Bool
-    /// When it was offloaded.
+    /// The time when it was offloaded.
     public var offloadedAt: Date
-    /// Not before this time.
+    /// The earliest time at which it may run.
     public var runAt: Date
-    /// When the last attempt began.
+    /// The time when the last attempt began.
     public var claimedAt: Date?
-    /// When it ended.
+    /// The time when it ended.
     public var finishedAt: Date?
-    /// What kind of error the last attempt failed with.
+    /// The type of the last attempt's error.
     public var errorType: String?
-    /// Why the last attempt failed.
+    /// The error of the last attempt.
     public var error: String?
 }

@@ -1,14 +1,14 @@
 package import DjetStore
 
-/// Somebody who follows a job, without a task of their own: they are told that the ticket has rung, and look.
-/// There may be thousands, so that it holds no more than it needs.
+/// A follower of a job, without a task of its own: it is called when the ticket rings, and looks. There may
+/// be thousands, so that it holds no more than it needs.
 package final class TicketWatch: Sendable {
-    /// What a look shows.
+    /// The result of a look.
     package struct Look: Sendable {
         package let events: [TicketEvent]
-        /// Whether to look again at once.
+        /// True if another look is due at once.
         package let hasMore: Bool
-        /// Whether the job has ended and all has been told.
+        /// True if the job has ended and everything is reported.
         package let isOver: Bool
     }
 
@@ -24,13 +24,15 @@ package final class TicketWatch: Sendable {
         cursor = Guarded(events.start)
     }
 
-    /// Calls `tell` when it is time to look: at the beginning, when the ticket rings, after each break; with
-    /// false, for the last time, when the store is closed. As long as somebody holds what is returned.
+    /// Calls `tell` when it is time to look: at the start, when the ticket rings, and after each break of the
+    /// connection. The last call passes false, when the store is closed. Calls end with the returned
+    /// subscription.
     package func listen(_ tell: @escaping @Sendable (_ isOpen: Bool) -> Void) -> Subscription {
         store.listener.listen(to: [queue.channel(of: ticket)]) { tell($0 != nil) }
     }
 
-    /// What is new since the last look. One at a time. Throws `JobError.unknown` and `StoreError`.
+    /// Returns the events since the last look. One call at a time. Throws `JobError.unknown` and
+    /// `StoreError`.
     package func look() async throws -> Look {
         var position = cursor.withLock({ $0.self })
         let look = try await TicketLook.at(ticket, after: position.line, queue, in: store)

@@ -1,21 +1,21 @@
-/// What a node is: it says which engine answers there, and which columns the node has.
+/// A kind of node: it tells which engine answers there, and which columns the node has.
 public struct Basetype: Codable, Sendable, Hashable {
-    /// Its name, such as `page`.
+    /// The name, such as `page`.
     public var name: String
-    /// What people read.
+    /// The title for people.
     public var title: String
-    /// Whether exactly one node of it may exist.
+    /// True if only one node of it may exist.
     public var isSingleton: Bool
-    /// Whether its last node cannot be removed, only moved.
+    /// True if its last node can be moved but not removed.
     public var isRequired: Bool
     /// The columns of its nodes.
     public var columns: [Column]
-    /// The right at the root that it takes, besides `manage` at the branch, to add a node of it: who manages a branch
-    /// must not show there what they may not see elsewhere. `manage` unless told otherwise; nil if its nodes show
-    /// nothing but what they hold themselves, and what their functions do.
+    /// The right at the root that adding a node of it takes, besides `manage` at the branch: the manager of a
+    /// branch must not show there what they may not see elsewhere. `manage` by default; nil if its nodes show
+    /// only their own content and the effects of their functions.
     public var exposedBy: Right?
 
-    /// A basetype.
+    /// Creates a basetype.
     public init(
         _ name: String, title: String, isSingleton: Bool = false, isRequired: Bool = false,
         columns: [Column] = [], exposedBy: Right? = .manage
@@ -28,7 +28,7 @@ public struct Basetype: Codable, Sendable, Hashable {
         self.exposedBy = exposedBy
     }
 
-    /// The column of a name.
+    /// Returns the column of a name; nil if there is none.
     public func column(_ name: String) -> Column? {
         columns.first { $0.name == name }
     }
@@ -39,7 +39,7 @@ public struct Basetype: Codable, Sendable, Hashable {
         case isRequired = "required"
     }
 
-    /// Writes it down. That nothing is needed to expose it is said, too: who says nothing of it means `manage`.
+    /// Writes all fields, a null `exposedBy` included: the database reads a missing one as `manage`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .name)

@@ -2,9 +2,9 @@ import DjetStore
 import Foundation
 
 extension Column {
-    /// What somebody typed, as the column holds it: null if it is blank.
+    /// Returns the value of a typed text as the column holds it: null if it is blank.
     ///
-    /// What does not fit stays a text, which the database refuses by the column's name.
+    /// A text that does not fit stays a text; the database refuses it by the column's name.
     public func value(of text: String) -> JSONValue {
         let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !word.isEmpty else { return .null }
@@ -18,7 +18,7 @@ extension Column {
 }
 
 extension Node {
-    /// What a column holds, as it can be typed; empty if nothing.
+    /// Returns the value of a column as it can be typed; empty if there is none.
     public func typed(_ column: String) -> String {
         switch columns[column] {
         case .text(let text)?: text

@@ -1,6 +1,6 @@
 /// A typed property that every node of a basetype has.
 public struct Column: Codable, Sendable, Hashable {
-    /// What a column may hold.
+    /// The type of a column's values.
     public enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
         /// A text on one line.
         case text
@@ -18,16 +18,16 @@ public struct Column: Codable, Sendable, Hashable {
         case path
     }
 
-    /// Under which name it is stored.
+    /// The name under which it is stored.
     public var name: String
-    /// What people read.
+    /// The title for people.
     public var title: String
-    /// What it may hold.
+    /// The type of its values.
     public var type: Kind
-    /// Whether a node must have it.
+    /// True if a node must have it.
     public var isRequired: Bool
 
-    /// A column.
+    /// Creates a column.
     public init(_ name: String, title: String, _ type: Kind = .text, isRequired: Bool = false) {
         self.name = name
         self.title = title

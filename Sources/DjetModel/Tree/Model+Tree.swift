@@ -20,23 +20,23 @@ extension Model {
             basetypes: basetypes)
     }
 
-    /// Writes down which basetypes the program's engines know, as they do when they start.
+    /// Stores the basetypes of the program's engines, as the program does when it starts.
     ///
-    /// Throws `ModelError.conflict` if there are several nodes of what is to be a singleton.
+    /// Throws `ModelError.conflict` if several nodes of a singleton exist.
     public func declareBasetypes(_ basetypes: [Basetype]) async throws {
         try await ask("select djet.declare_basetypes(\(try JSONParameter(basetypes))::jsonb)")
     }
 
-    /// Writes down what it takes to expose the program's functions, as web servers do when they start.
+    /// Stores the rights that exposing the program's functions takes, as web servers do when they start.
     public func declareFunctions() async throws {
         let rights = functions.names.map { ($0, functions[$0]?.exposedBy ?? .manage) }
         let known = Dictionary(rights, uniquingKeysWith: { $1 })
         try await ask("select djet.declare_functions(\(try JSONParameter(known))::jsonb)")
     }
 
-    /// Writes a first tree if there is none at all, and returns how many nodes that made.
+    /// Plants a first tree if there is none, and returns the number of nodes made.
     ///
-    /// All of it or nothing; throws what ``AddNode`` throws.
+    /// It makes all nodes or none. Throws what ``AddNode`` throws.
     @discardableResult
     public func plant(_ seeds: [NodeSeed]) async throws -> Int {
         try await answer("select djet.plant(\(try JSONParameter(seeds))::jsonb)") ?? 0
@@ -56,7 +56,7 @@ extension Model {
         try await call(MoveNode(node: node, parent: parent, name: name, position: position))
     }
 
-    /// Changes what a node says: ``ChangeNode``.
+    /// Changes a node: ``ChangeNode``.
     @discardableResult
     public func changeNode(
         _ node: Node.ID, title: String? = nil, inMenu: Bool? = nil, columns: [String: JSONValue]? = nil,
@@ -68,7 +68,7 @@ extension Model {
                 redirectStatus: redirect?.status))
     }
 
-    /// Removes a node, or a whole branch, and returns how many nodes that were: ``RemoveNode``.
+    /// Removes a node, or a whole branch, and returns the number of nodes removed: ``RemoveNode``.
     @discardableResult
     public func removeNode(_ node: Node.ID, branch: Bool = false) async throws -> Int {
         try await call(RemoveNode(node: node, branch: branch))

@@ -1,4 +1,4 @@
-/// What fits a node, as far as the database would not say so in words.
+/// The limits of a node's numbers that the database does not report in words.
 enum NodeRange {
     /// Throws `ModelError.invalid` for numbers that no node can have.
     static func check(position: Int?, status: Int? = nil) throws {

@@ -1,6 +1,6 @@
 import DjetStore
 
-/// A node as the database tells it.
+/// A node as a row of the database.
 struct NodeRow: Decodable, Sendable {
     var id: Int64
     var parent: Int64?
@@ -12,7 +12,7 @@ struct NodeRow: Decodable, Sendable {
     var columns: [String: JSONValue]
     var redirectTo: String?
     var redirectStatus: Int?
-    /// The rules at it, where they were asked for.
+    /// The node's rules, if the query asks for them.
     var access: [String: Set<Right>]?
 
     var node: Node {

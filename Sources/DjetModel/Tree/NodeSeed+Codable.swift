@@ -1,5 +1,5 @@
 extension NodeSeed {
-    /// Reads a seed, of which only path, basetype and title have to be there.
+    /// Reads a seed. Only path, basetype and title are required.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         path = try container.decode(String.self, forKey: .path)

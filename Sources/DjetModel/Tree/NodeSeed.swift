@@ -1,20 +1,20 @@
 /// A node to be made.
 public struct NodeSeed: Sendable, Hashable, Codable {
-    /// Where: its parent must exist.
+    /// The path. Its parent must exist.
     public var path: String
-    /// The name of a basetype that has been declared.
+    /// The name of a declared basetype.
     public var basetype: String
-    /// What people read.
+    /// The title for people.
     public var title: String
-    /// Its place among its siblings; nil is behind them.
+    /// The place among its siblings; nil puts it last.
     public var position: Int?
-    /// Whether menus show it.
+    /// True if menus show it.
     public var inMenu: Bool
-    /// What its basetype's columns hold.
+    /// The values of its basetype's columns.
     public var columns: [String: JSONValue]
-    /// The rules at it: which role may do what, there and below.
+    /// The rules at it: the rights of each role, there and below.
     public var access: [String: Set<Right>]
-    /// Where it sends its visitors instead of answering.
+    /// The redirect that it answers with; nil if it answers itself.
     public var redirect: Redirect?
 
     /// A node to be made.

@@ -1,8 +1,8 @@
-/// What a rule at a node may let a role do there and below.
+/// A right that a rule at a node gives a role, there and below.
 public enum Right: String, Codable, Sendable, Hashable, CaseIterable {
-    /// See it.
+    /// See the node.
     case view
-    /// Post to it: call, offload, upload.
+    /// Post to the node: call, offload, upload.
     case use
     /// Cancel, retry, pause and the like.
     case operate
@@ -11,6 +11,6 @@ public enum Right: String, Codable, Sendable, Hashable, CaseIterable {
     /// Change nodes, rules and users.
     case manage
 
-    /// What even people who have not signed in may be given.
+    /// The rights that people who have not signed in may get.
     public static let forEveryone: Set<Right> = [.view, .use]
 }

@@ -1,11 +1,12 @@
 /// The roles that always exist.
 public enum Role {
-    /// Everybody, also people who have not signed in. Its rules may give `view` and `use` alone.
+    /// Everybody, signed in or not. Its rules may give only `view` and `use`.
     public static let everyone = "everyone"
     /// Everybody who has signed in.
     public static let users = "users"
-    /// Who runs the place. Its rules always keep `view` and `manage`, so that nobody locks themselves out.
+    /// The people who run the place. Its rules always keep `view` and `manage`, so that nobody locks
+    /// themselves out.
     public static let administrator = "administrator"
-    /// Looks after the jobs.
+    /// The people who look after the jobs.
     public static let `operator` = "operator"
 }

@@ -1,8 +1,8 @@
 extension Tree {
-    /// What somebody with these roles may do at a node. `everyone` is always among the roles.
+    /// Returns the rights of these roles at a node. `everyone` is always among the roles.
     ///
-    /// For each role the nearest rule on the way from the node up to the root decides; what the roles may is
-    /// added up.
+    /// For each role the nearest rule on the way up to the root decides. The rights of the roles are added
+    /// up.
     public func rights(at node: Node, roles: Set<String>) -> Set<Right> {
         var undecided = roles.union([Role.everyone])
         var rights: Set<Right> = []
@@ -18,7 +18,7 @@ extension Tree {
         return rights
     }
 
-    /// The rules that stand at a node itself: which role may do what, there and below.
+    /// Returns the rules at the node itself: the rights of each role, there and below.
     public func rules(at node: Node) -> [String: Set<Right>] {
         entries[node.id]?.access ?? [:]
     }

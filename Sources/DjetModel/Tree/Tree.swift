@@ -1,13 +1,13 @@
-/// All nodes and rules as they were at one moment.
+/// All nodes and rules at one moment.
 public final class Tree: Sendable {
-    /// Rings when the tree changes.
+    /// The channel that rings when the tree changes.
     public static let channel = "djet:tree"
 
     /// A node and the rules at it.
     public struct Entry: Sendable, Hashable {
         /// The node.
         public var node: Node
-        /// Which role may do what, there and below.
+        /// The rights of each role, there and below.
         public var access: [String: Set<Right>]
 
         /// A node and the rules at it.
@@ -17,18 +17,18 @@ public final class Tree: Sendable {
         }
     }
 
-    /// The basetypes that have been declared, by name.
+    /// The declared basetypes, by name.
     public let basetypes: [String: Basetype]
-    /// All nodes, each behind its parent, siblings in their order.
+    /// All nodes, each after its parent, siblings in their order.
     public let nodes: [Node]
 
     let entries: [Int64: Entry]
     let paths: [String: Int64]
     let children: [Int64: [Node]]
-    /// How many segments the longest path has.
+    /// The number of segments of the longest path.
     let depth: Int
 
-    /// A tree of these nodes. Those whose parent is missing are left out.
+    /// Creates a tree of these nodes. Nodes without their parent are left out.
     public init(_ entries: [Entry], basetypes: [Basetype] = []) {
         let family = Self.families(entries.map(\.node))
         let nodes = Self.walk(family)
@@ -42,7 +42,7 @@ public final class Tree: Sendable {
         depth = nodes.map { Self.segments(of: $0.path).count }.max() ?? 0
     }
 
-    /// Whether another tree has the same nodes, rules and basetypes.
+    /// Returns true if another tree has the same nodes, rules and basetypes.
     package func isSame(as other: Tree) -> Bool {
         self === other || nodes == other.nodes && entries == other.entries && basetypes == other.basetypes
     }

@@ -1,19 +1,19 @@
 public import Foundation
 
-/// Who did what, when and from where.
+/// An entry of the audit: actor, action, time and address.
 public struct AuditEntry: Codable, Hashable, Sendable {
-    /// Its number, in the order of entry.
+    /// The number, in the order of entry.
     public var id: Int64
-    /// When.
+    /// The time of the action.
     public var at: Date
-    /// Who; nil: a command, or somebody who has not signed in.
+    /// The acting user; nil for a command, or for somebody who has not signed in.
     public var userName: String?
-    /// What, such as `user.disable`.
+    /// The action, such as `user.disable`.
     public var action: String
-    /// To what; empty if to nothing that exists.
+    /// The object of the action; empty if it is nothing that exists.
     public var target: String
-    /// From where; nil: from a command.
+    /// The address of the caller; nil for a command.
     public var address: String?
-    /// What else is worth knowing.
+    /// Further facts worth knowing.
     public var detail: JSONValue
 }

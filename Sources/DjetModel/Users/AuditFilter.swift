@@ -1,21 +1,21 @@
 public import Foundation
 
-/// Which audit entries are wanted.
+/// A filter of audit entries.
 public struct AuditFilter: Hashable, Sendable {
-    /// Of what this user did.
+    /// The user who acted.
     public var user: String?
-    /// Of this action.
+    /// The action.
     public var action: String?
-    /// From this time on.
+    /// The first time that counts.
     public var since: Date?
-    /// Before this time.
+    /// The first time that no longer counts.
     public var until: Date?
-    /// Those that come after the entry of this number: the next page.
+    /// The number of the previous page's last entry: only later entries of the list count.
     public var before: Int64?
-    /// How many at the most.
+    /// The most entries.
     public var limit: Int
 
-    /// All entries, the newest 50, unless told otherwise.
+    /// Creates a filter; by default it lets the newest 50 entries through.
     public init(
         user: String? = nil, action: String? = nil, since: Date? = nil, until: Date? = nil,
         before: Int64? = nil, limit: Int = 50

@@ -1,15 +1,15 @@
-/// A program that came with somebody's API token.
+/// A program that calls with somebody's API token.
 public struct Bearer: Codable, Hashable, Sendable {
     /// The number of the token.
     public var id: Int64
-    /// Whose token it is.
+    /// The user who owns the token.
     public var user: User
-    /// What it may do at the most: its rights are those of the user that are among these.
+    /// The most rights of the token. It has those that are also the user's.
     public var scopes: Set<Right>
-    /// The branch that it may reach at the most; nil is the whole tree.
+    /// The only branch that it may reach; nil for the whole tree.
     public var below: String?
 
-    /// A token, as the tables have it.
+    /// Creates the bearer of a token.
     public init(id: Int64, user: User, scopes: Set<Right>, below: String? = nil) {
         self.id = id
         self.user = user
@@ -17,17 +17,17 @@ public struct Bearer: Codable, Hashable, Sendable {
         self.below = below
     }
 
-    /// Whether its branch contains a path, which must be free of `.` and `..`.
+    /// Returns true if its branch contains a path, which must be free of `.` and `..`.
     public func reaches(_ path: String) -> Bool {
         Self.reaches(path, below)
     }
 
-    /// What is left of the user's rights at a path.
+    /// Returns the part of the user's rights at a path that the token leaves.
     public func limit(_ rights: Set<Right>, at path: String) -> Set<Right> {
         Self.limit(rights, to: scopes, below: below, at: path)
     }
 
-    /// What a token of these limits leaves of its user's rights at a path.
+    /// Returns the part of a user's rights at a path that a token of these limits leaves.
     package static func limit(
         _ rights: Set<Right>, to scopes: Set<Right>, below: String?, at path: String
     ) -> Set<Right> {

@@ -1,11 +1,11 @@
 public import Foundation
 
-/// Whom a one-time link invites to set a password.
+/// An invitation to set a password, by a one-time link.
 public struct Invitation: Codable, Hashable, Sendable {
-    /// The name with which they sign in.
+    /// The name that they sign in with.
     public var name: String
     /// The name that is shown.
     public var fullName: String
-    /// Until when it is good.
+    /// The time when it expires.
     public var expiresAt: Date
 }

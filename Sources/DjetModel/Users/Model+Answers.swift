@@ -1,7 +1,7 @@
 import DjetStore
 
-/// Statements outside of a function, which `call` would have done the same for: what SQL raised with one of
-/// Djet's codes comes as `ModelError`.
+/// Statements outside of a function, with the errors of `call`: an error that SQL raised with one of Djet's
+/// codes becomes a `ModelError`.
 extension Model {
     func ask(_ statement: Statement) async throws {
         try await speaking { try await database.query(statement) }
@@ -17,8 +17,8 @@ extension Model {
         try await speaking { try await database.rows(statement) }
     }
 
-    /// A typed text without zero bytes, which the server's texts cannot hold; they become what stands for
-    /// unreadable characters, and no name or password contains that.
+    /// Returns a typed text without zero bytes, which the server's texts cannot hold. Each becomes U+FFFD,
+    /// which no name or password contains.
     static func plain(_ text: String) -> String { text.replacing("\0", with: "\u{FFFD}") }
 
     static func plain(_ text: String?) -> String? { text.map { plain($0) } }

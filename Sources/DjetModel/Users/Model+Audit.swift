@@ -1,12 +1,12 @@
 import DjetStore
 
 extension Model {
-    /// Notes what the acting user did, as part of the transaction that is open.
+    /// Notes an action of the acting user, as part of the open transaction.
     ///
     /// - Parameters:
-    ///   - action: what, such as `job.cancel`.
-    ///   - target: to what: a ticket, a path, a name.
-    ///   - detail: what else is worth knowing; never a secret.
+    ///   - action: the action, such as `job.cancel`.
+    ///   - target: its object: a ticket, a path, a name.
+    ///   - detail: further facts worth knowing; never a secret.
     public func audit(
         _ action: String, _ target: String, detail: [String: JSONValue] = [:]
     ) async throws {
@@ -18,7 +18,7 @@ extension Model {
             """)
     }
 
-    /// Notes the same of many targets, in one statement.
+    /// Notes one action on many targets, in one statement.
     public func audit(
         _ action: String, each entries: [(target: String, detail: [String: JSONValue])]
     ) async throws {
@@ -29,7 +29,7 @@ extension Model {
         try await enter(action, rows)
     }
 
-    /// Notes one action of many people.
+    /// Notes one action of many people, in one statement.
     package func enter(_ action: String, _ entries: [ManyEntry]) async throws {
         try await ask("select djet.enter_audits(\(action), \(try JSONParameter(entries))::jsonb, \(now))")
     }
@@ -49,7 +49,7 @@ extension Model {
         }
     }
 
-    /// The audit entries that a filter lets through, the newest first.
+    /// Returns the audit entries that a filter lets through, newest first.
     public func auditEntries(_ filter: AuditFilter = AuditFilter()) async throws -> [AuditEntry] {
         try await answers(
             """
@@ -59,7 +59,7 @@ extension Model {
             """)
     }
 
-    /// The actions that there are entries of, in order.
+    /// Returns the actions that have entries, in order.
     public func auditActions() async throws -> [String] {
         try await answers("select * from djet.audit_actions()")
     }

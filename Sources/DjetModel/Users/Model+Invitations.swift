@@ -1,11 +1,11 @@
 import DjetStore
 
 extension Model {
-    /// A token with which a user may once, within 24 hours, set a password. It takes the place of an earlier
-    /// one, and is told this once.
+    /// Returns a token for setting a user's password, once within 24 hours. It replaces an earlier one and is
+    /// shown only here.
     ///
-    /// Throws `ModelError`: `.notFound`; `.conflict` for a disabled user; `.forbidden` if they have rights that the
-    /// acting user lacks.
+    /// Throws `ModelError`: `.notFound`; `.conflict` for a disabled user; `.forbidden` if they have rights
+    /// that the acting user lacks.
     public func invite(_ name: String) async throws -> String {
         let statement: Statement = "select djet.invite(\(Self.plain(name)), \(user), \(address), \(now))"
         guard let token = try await answer(statement, as: String.self) else {
@@ -14,17 +14,18 @@ extension Model {
         return token
     }
 
-    /// Whom a token invites; nil if it is not good, or no more. Looking does not use it up.
+    /// Returns the invitation of a token; nil if it is not valid, or no longer. Looking does not use it up.
     public func invitation(ofToken token: String) async throws -> Invitation? {
         guard Self.isToken(token) else { return nil }
         return try await answer("select * from djet.invitation_of(\(token), \(now))")
     }
 
-    /// Sets the password of whom a token invites, ends their sessions and API tokens, uses the invitation up and signs
-    /// them in.
+    /// Accepts an invitation: sets the password, ends the user's sessions and API tokens, uses the token up
+    /// and signs them in.
     ///
-    /// Throws `ModelError`: `.invalid` for a password that is too short, too long or too plain, and then the token stays
-    /// good; `.notFound` if the token is not good, or no more.
+    /// Throws `ModelError`: `.invalid` for a password that is too short, too long or too simple, which leaves
+    /// the token valid; `.notFound` if the token is not valid, or no longer; `.unavailable` if too many
+    /// people sign in at the moment.
     public func acceptInvitation(
         _ token: String, password: String, agent: String? = nil
     ) async throws -> SignedIn {
@@ -44,8 +45,8 @@ extension Model {
     package static let noInvitation = ModelError.notFound(
         "this invitation is not good any more: it was used, replaced, or is older than 24 hours")
 
-    /// If no administrator can sign in yet: a token that invites the user `admin`, who is made if need be.
-    /// Nil if one can.
+    /// Returns a token that invites the user `admin` if no administrator can sign in yet; otherwise nil. The
+    /// user is made if need be; an existing one loses password, second factor, sessions and API tokens.
     public func firstInvitation() async throws -> String? {
         let token: String?? = try await answer("select djet.first_invitation(\(now))")
         return token ?? nil

@@ -1,14 +1,14 @@
 import DjetStore
 
 extension Model {
-    /// Changes a password for whoever knows the present one, and ends all other sessions of the user.
+    /// Changes a password for somebody who knows the present one, and ends all other sessions of the user.
     ///
-    /// It is counted and throttled as signing in is, and must not be called in a transaction either.
+    /// It is counted and throttled as sign-in is, and must not be called in a transaction either.
     ///
     /// - Parameters:
-    ///   - session: the one that goes on.
-    ///   - tokens: whether the user's API tokens are revoked with it.
-    /// - Throws: `ModelError.invalid` for a new password that is too short, too long or too plain,
+    ///   - session: the session that stays.
+    ///   - tokens: true if the user's API tokens are revoked with it.
+    /// - Throws: `ModelError.invalid` for a new password that is too short, too long or too simple,
     ///   `ModelError.forbidden` if the present one is wrong, `SignInError.wait`.
     public func changePassword(
         of name: String, from present: String, to password: String, keeping session: Int64? = nil,
@@ -22,7 +22,7 @@ extension Model {
               \(now))
             """
         let isChanged = try await passwordGate.pass {
-            // Before it counts: a new password that will not do is no guess at the present one.
+            // Before the attempt counts: an unusable new password is not a guess at the present one.
             try await ask("select djet.check_password(\(Self.plain(password)), \(Self.plain(name)))")
             try await beginSignIn(name)
             return try await transaction { model in
@@ -31,11 +31,11 @@ extension Model {
                 return isChanged
             }
         }
-        // Behind the transaction, which notes the attempt in the audit.
+        // After the transaction, which notes the attempt in the audit.
         guard isChanged else { throw Self.wrongPassword }
     }
 
-    /// Throws unless somebody who is signed in knows their password; it counts as an attempt to sign in does.
+    /// Throws unless the password is right. It counts as an attempt to sign in does.
     func prove(password: String, of name: String) async throws {
         try Self.checkTyped(name: name, password: password)
         let isProved: Bool? = try await passwordGate.pass {

@@ -1,7 +1,7 @@
 import DjetStore
 
 extension Model {
-    /// All roles, by name.
+    /// Returns all roles, by name.
     public func roles() async throws -> [RoleRecord] {
         try await answers(
             """
@@ -15,7 +15,7 @@ extension Model {
 
     /// Adds a role, to which access rules can give rights.
     ///
-    /// Throws `ModelError`: `.invalid` for a name that cannot be one, `.conflict` for one that exists.
+    /// Throws `ModelError`: `.invalid` for an invalid name, `.conflict` for one that exists.
     public func addRole(_ name: String, title: String? = nil) async throws {
         try await ask(
             """
@@ -24,11 +24,11 @@ extension Model {
             """)
     }
 
-    /// Grants a role; nothing happens if they have it.
+    /// Grants a role; does nothing if the user has it.
     ///
     /// Throws `ModelError`: `.notFound` for an unknown user or role; `.conflict` for a role that everybody
-    /// has; `.forbidden` for one's own roles, for a role that gives rights which the acting user lacks, and for a user
-    /// who has such rights.
+    /// has; `.forbidden` for one's own roles, for a role with rights that the acting user lacks, and for a
+    /// user with such rights.
     public func grant(role: String, to name: String) async throws {
         try await ask(
             """
@@ -37,7 +37,7 @@ extension Model {
             """)
     }
 
-    /// Takes a role away; nothing happens if they do not have it.
+    /// Revokes a role; does nothing if the user does not have it.
     ///
     /// Throws `ModelError` as `grant` does, and `.conflict` for the last administrator who can sign in.
     public func revoke(role: String, from name: String) async throws {

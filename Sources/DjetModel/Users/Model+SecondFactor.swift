@@ -1,23 +1,24 @@
 import DjetStore
 
-/// One-time codes by RFC 6238, from a device that shares a secret with the site.
+/// The second factor: one-time codes by RFC 6238, from a device that shares a secret with the site.
 extension Model {
-    /// The second factor of a user, or the one that is being set up; nil if there is none.
+    /// Returns a user's second factor, or the one that is being set up; nil if there is none.
     ///
-    /// - Parameter session: the one that asks: the secret is told where it was begun, and nowhere else.
+    /// - Parameter session: the session that asks. The secret is shown only in the session that began the
+    ///   set-up.
     public func secondFactor(of name: String, in session: Int64? = nil) async throws -> SecondFactor? {
         try await answer("select * from djet.second_factor_of(\(Self.plain(name)), \(session))")
     }
 
-    /// Begins to set one up: returns the secret for the device, in base32. It counts for nothing until it is confirmed,
-    /// and takes the place of one that was not.
+    /// Begins to set up a second factor, and returns the secret for the device, in base32. It counts only
+    /// once it is confirmed, and replaces an unconfirmed one.
     ///
     /// - Parameters:
-    ///   - password: the user's, which is counted and throttled as signing in is; nil where it has just been
-    ///     asked for, as at sign-in.
-    ///   - session: the one in which it is begun, and must be confirmed.
-    /// - Throws: `ModelError`: `.forbidden` if the password is wrong, `.conflict` if there is a second factor already;
-    ///   `SignInError.wait`.
+    ///   - password: the user's, which is counted and throttled as at sign-in; nil if it was just asked for,
+    ///     as at sign-in.
+    ///   - session: the session that begins it, and must confirm it.
+    /// - Throws: `ModelError`: `.forbidden` if the password is wrong, `.conflict` if there is a second factor
+    ///   already; `SignInError.wait`.
     @discardableResult
     public func beginSecondFactor(
         of name: String, password: String?, in session: Int64? = nil
@@ -29,11 +30,13 @@ extension Model {
         return secret
     }
 
-    /// Makes the one that was begun count, for whoever's device shows the right code, and ends all other sessions.
-    /// Returns ten recovery codes, each of which stands once for a code of the device; they are told this once.
+    /// Confirms the second factor with a code of the device, and ends all other sessions. Returns ten
+    /// recovery codes: each replaces a code of the device once, and they are shown only here.
     ///
-    /// - Parameter session: the one in which it was begun. It goes on, and the second factor counts as proved in it.
-    /// - Throws: `ModelError`: `.forbidden` if the code is wrong, `.conflict` if none was begun there; `SignInError.wait`.
+    /// - Parameter session: the session that began it. It stays, and the second factor counts as proved in
+    ///   it.
+    /// - Throws: `ModelError`: `.forbidden` if the code is wrong, `.conflict` if none was begun there;
+    ///   `SignInError.wait`.
     public func confirmSecondFactor(
         of name: String, code: String, keeping session: Int64? = nil
     ) async throws -> [String] {
@@ -49,10 +52,10 @@ extension Model {
         return codes
     }
 
-    /// Removes one's own, for whoever knows the password and has a code; all other sessions end. Whose role needs one
-    /// must then set up another before anything else.
+    /// Removes one's own second factor, by the password and a code, and ends all other sessions. A user whose
+    /// role needs one must set up another before anything else.
     ///
-    /// - Throws: `ModelError.forbidden` if one of them is wrong; `SignInError.wait`.
+    /// - Throws: `ModelError.forbidden` if the password or the code is wrong; `SignInError.wait`.
     public func removeSecondFactor(
         of name: String, password: String, code: String, keeping session: Int64? = nil
     ) async throws {
@@ -67,18 +70,19 @@ extension Model {
         guard isRemoved == true else { throw Self.wrongCode }
     }
 
-    /// Removes the second factor of somebody else who has lost their device; their sessions end.
+    /// Removes the second factor of somebody else who has lost their device, and ends their sessions.
     ///
-    /// Throws `ModelError`: `.notFound`; `.conflict` if they have none; `.forbidden` for one's own, and for that of an
-    /// administrator if one is none.
+    /// Throws `ModelError`: `.notFound`; `.conflict` if they have none; `.forbidden` for one's own, and for a
+    /// user who has rights that the acting user lacks.
     public func resetSecondFactor(of name: String) async throws {
         try await ask("select djet.reset_second_factor(\(Self.plain(name)), \(user), \(address), \(now))")
     }
 
-    /// Says whether a role, or `users`, which is everybody, needs a second factor. Who has the role and none is asked to
-    /// set one up before anything else, also in sessions that are open.
+    /// Sets the need for a second factor of a role's members; `users` stands for everybody. A member without
+    /// one must set it up before anything else, also in open sessions.
     ///
-    /// Throws `ModelError`: `.notFound`; `.conflict` for `everyone`; `.forbidden` unless an administrator says it.
+    /// Throws `ModelError`: `.notFound`; `.conflict` for `everyone`; `.forbidden` if the acting user is not
+    /// an administrator.
     public func need(secondFactor isNeeded: Bool, for role: String) async throws {
         try await ask(
             """

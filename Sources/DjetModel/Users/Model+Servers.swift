@@ -1,12 +1,13 @@
 import DjetStore
 
 extension Model {
-    /// Notes where a web server serves the site, such as `http://127.0.0.1:8080`, and returns its number.
+    /// Notes the address at which a web server serves the site, such as `http://127.0.0.1:8080`, and returns
+    /// its number.
     public func enterServer(at address: String, machine: String) async throws -> Int64? {
         try await answer("select djet.enter_server(\(address), \(machine), \(now))")
     }
 
-    /// Notes that a web server still serves the site. One that has not done so for three minutes counts as gone.
+    /// Notes that a web server still serves the site. After three minutes without a note it counts as gone.
     public func seeServer(_ id: Int64) async throws {
         try await ask("select djet.see_server(\(id), \(now))")
     }
@@ -16,7 +17,8 @@ extension Model {
         try await ask("select djet.leave_server(\(id))")
     }
 
-    /// Where a machine reaches the site that was started last and still serves; nil if nowhere.
+    /// Returns the address of the site on a machine, from the server that was started last and still serves;
+    /// nil if there is none.
     public func siteAddress(on machine: String) async throws -> String? {
         let address: String?? = try await answer("select djet.site_address(\(machine), \(now))")
         return address ?? nil

@@ -1,15 +1,15 @@
 import DjetStore
 
 extension Model {
-    /// The session of a token; nil if it has ended, awaits a second factor, or its user is disabled.
+    /// Returns the session of a token; nil if it has ended, awaits a second factor, or its user is disabled.
     ///
-    /// It is a read, but for once a minute, when the time it was seen is noted.
+    /// It writes at most once a minute, to note the time it was seen.
     public func session(ofToken token: String) async throws -> Session? {
         guard let session = try await anySession(ofToken: token), session.awaits == nil else { return nil }
         return session
     }
 
-    /// The same, also one that awaits a second factor, in which nobody is signed in so far.
+    /// Returns the session of a token, also one that awaits a second factor and signs nobody in yet.
     package func anySession(ofToken token: String) async throws -> Session? {
         guard Self.isToken(token) else { return nil }
         let row: SessionRow? = try await answer("select * from djet.session_of(\(token), \(now))")
@@ -18,23 +18,23 @@ extension Model {
         return row.session
     }
 
-    /// The sessions of a user that have not ended, the one that was used last first.
+    /// Returns the sessions of a user that have not ended, last used first.
     public func sessions(of name: String) async throws -> [SessionRecord] {
         try await answers("select * from djet.sessions_of(\(Self.plain(name)), \(now))")
     }
 
     /// Ends a session of a user.
     ///
-    /// Throws `ModelError`: `.notFound` if they have none of that number, `.forbidden` if they have rights that the
-    /// acting user lacks.
+    /// Throws `ModelError`: `.notFound` if they have none of that number, `.forbidden` if they have rights
+    /// that the acting user lacks.
     public func endSession(_ id: Int64, of name: String) async throws {
         try await ask(
             "select djet.end_session(\(id), \(Self.plain(name)), \(user), \(address), \(now))")
     }
 
-    /// Ends all sessions of a user but one, and returns how many these were.
+    /// Ends all sessions of a user but one, and returns the number of sessions ended.
     ///
-    /// - Parameter tokens: whether their API tokens are revoked with them.
+    /// - Parameter tokens: true if their API tokens are revoked with them.
     /// - Throws: `ModelError`: `.notFound`; `.forbidden` if they have rights that the acting user lacks.
     @discardableResult
     public func endSessions(

@@ -1,5 +1,5 @@
 extension Model {
-    /// Grants what a user lacks of these roles, and takes away what they have besides, all of it or nothing.
+    /// Grants and revokes roles until a user has exactly these, in one transaction.
     ///
     /// Throws `ModelError` as `grant` and `revoke` do.
     public func setRoles(_ roles: Set<String>, of name: String) async throws {

@@ -1,19 +1,19 @@
 import DjetStore
 
 extension Model {
-    /// Starts a session for whoever knows the password.
+    /// Starts a session for somebody who knows the password.
     ///
-    /// Where a second factor is due, the session says in `awaits` what is missing yet, and is nobody's until then:
-    /// `session(ofToken:)` does not find it.
+    /// If a second factor is due, the session's `awaits` tells the missing part. Until then it signs nobody
+    /// in, and `session(ofToken:)` does not find it.
     ///
-    /// It must not be called in a transaction: attempts are counted before they are looked at, so that many
-    /// at a time are as many.
+    /// It must not be called in a transaction: attempts are counted before they are checked, so that parallel
+    /// ones all count.
     ///
     /// - Parameters:
-    ///   - replacing: the token of a session that ends with it, since whoever signs in gets a new one.
-    ///   - agent: what the browser calls itself.
+    ///   - replacing: the token of a session that ends with it, since every sign-in gets a new one.
+    ///   - agent: the browser's name for itself.
     /// - Throws: `SignInError`; `ModelError.invalid` for a name or password that is too long to be one;
-    ///   `ModelError.unavailable` if too many sign in at the moment.
+    ///   `ModelError.unavailable` if too many people sign in at the moment.
     public func signIn(
         _ name: String, password: String, replacing old: String? = nil, agent: String? = nil
     ) async throws -> SignedIn {
@@ -31,14 +31,15 @@ extension Model {
         return try await signedIn(token)
     }
 
-    /// Ends a sign-in that awaits a code: starts the session proper, with a token of its own.
+    /// Completes a sign-in that awaits a code, and starts a session with a token of its own.
     ///
-    /// It is counted and throttled as passwords are, apart from them, and must not be called in a transaction either.
+    /// Codes are counted and throttled as passwords are, but separately. It must not be called in a
+    /// transaction either.
     ///
     /// - Parameters:
-    ///   - code: a one-time code, or a recovery code. Each is good once.
-    ///   - token: of the session that awaits it, which ends.
-    ///   - agent: what the browser calls itself.
+    ///   - code: a one-time code, or a recovery code. Each is valid once.
+    ///   - token: the token of the session that awaits the code, which ends.
+    ///   - agent: the browser's name for itself.
     /// - Throws: `SignInError`: `.refused` if the token's session awaits no code, `.wrongCode`, `.wait`.
     public func signIn(code: String, token: String, agent: String? = nil) async throws -> SignedIn {
         guard let begun = try await anySession(ofToken: token), begun.awaits == .code else {
@@ -61,13 +62,14 @@ extension Model {
         try await ask("select djet.sign_out(\(token), \(address), \(now))")
     }
 
-    /// What is guessed at, and counted each apart.
+    /// The secret that an attempt guesses at. Each is counted separately.
     enum Guess: String {
         case account
         case code
     }
 
-    /// Counts an attempt, which is forgiven if it succeeds. Throws `SignInError.wait`.
+    /// Counts an attempt, which is forgiven if it succeeds. Throws `SignInError.wait`, and
+    /// `ModelError.conflict` in a transaction.
     func beginSignIn(_ name: String, _ guess: Guess = .account) async throws {
         if isInTransaction { throw ModelError.conflict("one cannot sign in within a transaction") }
         let statement: Statement = """

@@ -1,10 +1,9 @@
 import DjetStore
 
 extension Model {
-    /// For whom a program acts that came with an API token; nil if the token is over or revoked, or its user
-    /// disabled.
+    /// Returns the bearer of an API token; nil if the token is expired or revoked, or its user is disabled.
     ///
-    /// It is a read, but for once a minute, when the time it was used is noted.
+    /// It writes at most once a minute, to note the time of use.
     public func bearer(ofToken token: String) async throws -> Bearer? {
         guard Self.isAPIToken(token) else { return nil }
         let row: BearerRow? = try await answer("select * from djet.bearer_of(\(token), \(now))")
@@ -13,22 +12,21 @@ extension Model {
         return row.bearer
     }
 
-    /// Whether an API token would be good but for the second factor that a role of its user needs, and that they have
-    /// yet to set up.
+    /// Returns true if an API token lacks only the second factor that its user has yet to set up for a role.
     package func rests(token: String) async throws -> Bool {
         guard Self.isAPIToken(token) else { return false }
         return try await answer("select djet.token_rests(\(token), \(now))") ?? false
     }
 
-    /// The API tokens of a user that are good, the newest first.
+    /// Returns the valid API tokens of a user, newest first.
     public func tokens(of name: String) async throws -> [TokenRecord] {
         try await answers("select * from djet.tokens_of(\(Self.plain(name)), \(now))")
     }
 
-    /// Makes an API token for a user. It is told this once.
+    /// Makes an API token for a user. The token itself is shown only here.
     ///
-    /// Throws `ModelError`: `.invalid` for what it cannot be, `.notFound` for an unknown user, `.forbidden` if they have
-    /// rights that the acting user lacks.
+    /// Throws `ModelError`: `.invalid` for an invalid request, `.notFound` for an unknown user, `.forbidden`
+    /// if they have rights that the acting user lacks.
     public func addToken(_ request: TokenRequest, for name: String) async throws -> NewToken {
         let token: NewToken? = try await answer(
             """
@@ -43,14 +41,14 @@ extension Model {
 
     /// Revokes an API token of a user.
     ///
-    /// Throws `ModelError`: `.notFound` if they have none of that number, `.forbidden` if they have rights that the
-    /// acting user lacks.
+    /// Throws `ModelError`: `.notFound` if they have none of that number, `.forbidden` if they have rights
+    /// that the acting user lacks.
     public func revokeToken(_ id: Int64, of name: String) async throws {
         try await ask(
             "select djet.revoke_token(\(id), \(Self.plain(name)), \(user), \(address), \(now))")
     }
 
-    /// Revokes all API tokens of a user, and returns how many these were.
+    /// Revokes all API tokens of a user, and returns the number of tokens revoked.
     ///
     /// Throws `ModelError`: `.notFound`; `.forbidden` if they have rights that the acting user lacks.
     @discardableResult
@@ -60,14 +58,14 @@ extension Model {
         return try await answer(statement) ?? 0
     }
 
-    /// With what an API token begins, so that programs that look for leaked secrets know it.
+    /// The prefix of an API token, by which scanners for leaked secrets know it.
     static let tokenPrefix = "djet_"
 
     private static func isAPIToken(_ text: String) -> Bool {
         text.hasPrefix(tokenPrefix) && isToken(text.dropFirst(tokenPrefix.count))
     }
 
-    /// Whether a text looks like a token, so that other texts need not be looked up.
+    /// Returns true if a text looks like a token, so that other texts need no look-up.
     static func isToken(_ text: some StringProtocol) -> Bool {
         text.utf8.count == 43
             && text.utf8.allSatisfy { byte in

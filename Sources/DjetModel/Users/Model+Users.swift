@@ -1,11 +1,12 @@
 import DjetStore
 
 extension Model {
-    /// Users in the order of their names, those of the next page `after` a name.
+    /// Returns users in the order of their names, from `after` on.
     ///
     /// - Parameters:
-    ///   - search: a part of their names; nil is everybody.
-    ///   - limit: how many at the most.
+    ///   - search: a part of their names; nil for everybody.
+    ///   - after: the last name of the previous page.
+    ///   - limit: the most users.
     public func users(
         search: String? = nil, after: String? = nil, limit: Int = 100
     ) async throws -> [UserRecord] {
@@ -13,7 +14,7 @@ extension Model {
             "select * from djet.user_page(\(Self.plain(search)), \(Self.plain(after)), \(limit))")
     }
 
-    /// One user. Throws `ModelError.notFound` if there is none of that name.
+    /// Returns a user. Throws `ModelError.notFound` if there is none of that name.
     public func user(_ name: String) async throws -> UserRecord {
         let statement: Statement = "select * from djet.all_users where name = \(Self.plain(name))"
         guard let user = try await answer(statement, as: UserRecord.self) else {
@@ -24,8 +25,8 @@ extension Model {
 
     /// Adds a user, who can sign in once they have accepted an invitation.
     ///
-    /// Throws `ModelError`: `.invalid` for a name that cannot be one, `.conflict` for one that exists,
-    /// `.notFound` for an unknown role, `.forbidden` for a role that the acting user may not grant.
+    /// Throws `ModelError`: `.invalid` for an invalid name, `.conflict` for one that exists, `.notFound` for
+    /// an unknown role, `.forbidden` for a role that the acting user may not grant.
     @discardableResult
     public func addUser(
         _ name: String, fullName: String? = nil, roles: Set<String> = []
@@ -41,7 +42,10 @@ extension Model {
         return user
     }
 
-    /// Changes the name of a user that is shown. Throws `ModelError`.
+    /// Changes the shown name of a user.
+    ///
+    /// Throws `ModelError`: `.invalid` for an invalid name; `.notFound`; `.forbidden` if they have rights
+    /// that the acting user lacks.
     public func changeUser(_ name: String, fullName: String) async throws {
         try await ask(
             """
@@ -50,7 +54,7 @@ extension Model {
             """)
     }
 
-    /// Keeps a user out from now on: their sessions, API tokens and invitation are gone.
+    /// Disables a user: their sessions, API tokens and invitation end.
     ///
     /// Throws `ModelError`: `.notFound`; `.conflict` for the last administrator who can sign in; `.forbidden`
     /// if they have rights that the acting user lacks.
@@ -58,7 +62,9 @@ extension Model {
         try await ask("select djet.disable_user(\(Self.plain(name)), \(user), \(address), \(now))")
     }
 
-    /// Lets a disabled user sign in again, with the password that they had. Throws `ModelError`.
+    /// Lets a disabled user sign in again, with their old password.
+    ///
+    /// Throws `ModelError`: `.notFound`; `.forbidden` if they have rights that the acting user lacks.
     public func enableUser(_ name: String) async throws {
         try await ask("select djet.enable_user(\(Self.plain(name)), \(user), \(address), \(now))")
     }

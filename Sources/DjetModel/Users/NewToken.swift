@@ -1,11 +1,11 @@
 public import Foundation
 
-/// An API token that has just been made: the one time that it is told.
+/// A new API token. The token is shown only here.
 public struct NewToken: Codable, Sendable {
-    /// The number under which it can be revoked.
+    /// The number by which it can be revoked.
     public var id: Int64
     /// The token, `djet_…`.
     public var token: String
-    /// When it is over.
+    /// The time when it expires.
     public var expiresAt: Date
 }

@@ -1,9 +1,9 @@
 package import DjetStore
 
-/// Lets few at a time have a password looked at, so that the work of it takes neither all connections nor all
-/// processors from everybody else.
+/// A gate for checks of passwords: few run at a time, so that their work leaves connections and processors to
+/// others.
 ///
-/// The next ones wait their turn, a tenth of a second each; when too many wait, further ones are turned away.
+/// Further checks wait their turn, a tenth of a second each. When too many wait, the next ones are refused.
 package final class PasswordGate: Sendable {
     private typealias Waiter = CheckedContinuation<Void, any Error>
 
@@ -19,20 +19,22 @@ package final class PasswordGate: Sendable {
         case never(any Error)
     }
 
-    /// How many are looked at, at a time.
+    /// The number of checks at a time.
     package let width: Int
-    /// How many may wait.
+    /// The most checks that may wait.
     package let room: Int
     private let state: Guarded<State>
 
-    /// A gate. A fifth of the store's connections, but no more than 4, since each takes a processor, too.
+    /// Creates a gate of a fifth of the store's connections, from 1 to 4, since each check also takes a
+    /// processor.
     package init(_ store: Store, room: Int = 100) {
         width = max(1, min(4, store.width / 5))
         self.room = room
         state = Guarded(State(free: width))
     }
 
-    /// Runs `body` when it is its turn. Throws `ModelError.unavailable` if too many wait already.
+    /// Runs `body` when it is its turn. Throws `ModelError.unavailable` if too many wait already,
+    /// `CancellationError` if cancelled while waiting.
     package func pass<Result>(_ body: () async throws -> Result) async throws -> Result {
         try await enter()
         defer { leave() }
@@ -59,7 +61,7 @@ package final class PasswordGate: Sendable {
 
     private func turn(of id: Int, _ waiter: Waiter) -> Turn {
         state.withLock { state in
-            // Whoever is cancelled from now on is found among those who wait.
+            // A later cancellation finds the waiter in the list.
             if Task.isCancelled { return .never(CancellationError()) }
             if state.free > 0 {
                 state.free -= 1

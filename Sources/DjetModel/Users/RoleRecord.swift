@@ -1,11 +1,11 @@
-/// A role as the tables have it.
+/// A role.
 public struct RoleRecord: Codable, Hashable, Sendable {
-    /// The name that access rules and grants use.
+    /// The name in access rules and grants.
     public var name: String
-    /// What is shown.
+    /// The title for people.
     public var title: String
-    /// Whether whoever has it needs a second factor.
+    /// True if its members need a second factor.
     public var needsSecondFactor: Bool
-    /// How many users it was granted to; 0 for those that everybody has.
+    /// The number of users it was granted to; 0 for roles that everybody has.
     public var grants: Int
 }

@@ -1,15 +1,15 @@
-/// Somebody who is signed in with a browser.
+/// A session of somebody who has signed in with a browser.
 public struct Session: Codable, Hashable, Sendable {
-    /// The number under which they can end it.
+    /// The number by which they can end it.
     public var id: Int64
-    /// Who it is.
+    /// The user.
     public var user: User
-    /// What is missing before it is a session proper; nil: nothing.
+    /// The part of the sign-in that is missing; nil if none is.
     public var awaits: Awaited?
-    /// What every form they post must carry, so that no other site can post in their name.
+    /// The token that every form they post must carry, so that no other site can post in their name.
     public var csrf: String
 
-    /// A session, as the tables have it.
+    /// Creates a session.
     public init(id: Int64, user: User, csrf: String, awaits: Awaited? = nil) {
         self.id = id
         self.user = user
@@ -17,11 +17,11 @@ public struct Session: Codable, Hashable, Sendable {
         self.awaits = awaits
     }
 
-    /// What somebody who knows the password lacks yet.
+    /// The part that somebody who knows the password still lacks.
     public enum Awaited: String, Codable, Hashable, Sendable {
         /// A one-time code.
         case code
-        /// A second factor, which a role of theirs needs and they have not set up.
+        /// A second factor that a role of theirs needs and that they have not set up.
         case enrolment
     }
 }

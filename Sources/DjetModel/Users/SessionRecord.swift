@@ -2,16 +2,16 @@ public import Foundation
 
 /// A session as its user sees it in a list.
 public struct SessionRecord: Codable, Hashable, Sendable {
-    /// The number under which it can be ended.
+    /// The number by which it can be ended.
     public var id: Int64
-    /// When they signed in.
+    /// The time when they signed in.
     public var createdAt: Date
-    /// When it was last used, to the minute.
+    /// The time of last use, to the minute.
     public var seenAt: Date
-    /// When it is over at the latest.
+    /// The latest time when it expires.
     public var expiresAt: Date
-    /// From where they signed in.
+    /// The address that they signed in from.
     public var address: String?
-    /// What the browser called itself.
+    /// The browser's name for itself.
     public var agent: String?
 }

@@ -1,6 +1,6 @@
-/// Why somebody is not let in.
+/// The reason why a sign-in is refused.
 public enum SignInError: FinalError, Hashable, Sendable {
-    /// The name or the password is wrong, or the user is disabled. Which of these is not told.
+    /// The name or the password is wrong, or the user is disabled. The error does not tell which.
     case refused
     /// The one-time code is wrong or too old, or was used before.
     case wrongCode
@@ -9,7 +9,7 @@ public enum SignInError: FinalError, Hashable, Sendable {
 }
 
 extension SignInError: CustomStringConvertible {
-    /// What to tell the person.
+    /// The message for the person.
     public var description: String {
         switch self {
         case .refused: "The name or the password is wrong."

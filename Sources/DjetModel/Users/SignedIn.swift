@@ -1,4 +1,4 @@
-/// What whoever has just signed in gets: the one time that the session's token is told.
+/// The result of a sign-in. The session's token is shown only here.
 public struct SignedIn: Sendable {
     /// The token, for the browser alone.
     public var token: String

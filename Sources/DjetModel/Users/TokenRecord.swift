@@ -2,18 +2,18 @@ public import Foundation
 
 /// An API token as its user sees it in a list: without the token.
 public struct TokenRecord: Codable, Hashable, Sendable {
-    /// The number under which it can be revoked.
+    /// The number by which it can be revoked.
     public var id: Int64
-    /// What it is for.
+    /// The purpose.
     public var title: String
-    /// What it may do at the most.
+    /// The most rights that it gives.
     public var scopes: [Right]
-    /// The branch that it may reach at the most; nil is the whole tree.
+    /// The only branch that it may reach; nil for the whole tree.
     public var below: String?
-    /// When it was made.
+    /// The time when it was made.
     public var createdAt: Date
-    /// When it is over.
+    /// The time when it expires.
     public var expiresAt: Date
-    /// When it was last used, to the minute; nil: never.
+    /// The time of last use, to the minute; nil if it was never used.
     public var usedAt: Date?
 }

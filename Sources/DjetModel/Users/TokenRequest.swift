@@ -1,15 +1,15 @@
-/// What an API token is to be.
+/// The request for an API token.
 public struct TokenRequest: Codable, Hashable, Sendable {
-    /// What it is for: one line.
+    /// The purpose, in one line.
     public var title: String
-    /// What it may do at the most; at least one right.
+    /// The most rights that it gives; at least one.
     public var scopes: Set<Right>
-    /// The branch that it may reach at the most; nil is the whole tree.
+    /// The only branch that it may reach; nil for the whole tree.
     public var below: String?
-    /// How long it is good, from 1 to 366.
+    /// The days until it expires, from 1 to 366.
     public var days: Int
 
-    /// A token for 90 days, unless told otherwise.
+    /// Creates a request; by default for 90 days.
     public init(title: String, scopes: Set<Right>, below: String? = nil, days: Int = 90) {
         self.title = title
         self.scopes = scopes

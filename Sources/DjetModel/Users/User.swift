@@ -1,15 +1,15 @@
 /// Somebody who can sign in.
 public struct User: Codable, Hashable, Sendable {
-    /// The number by which the tables know them.
+    /// The number in the tables.
     public var id: Int64
-    /// The name with which they sign in. It never changes: jobs and audit entries know them by it.
+    /// The name that they sign in with. It never changes: jobs and audit entries refer to it.
     public var name: String
     /// The name that is shown.
     public var fullName: String
-    /// All their roles: those that were granted, and `everyone` and `users`, which everybody signed in has.
+    /// All roles: the granted ones, and `everyone` and `users`, which everybody signed in has.
     public var roles: Set<String>
 
-    /// A user, as the tables have them.
+    /// Creates a user.
     public init(id: Int64, name: String, fullName: String, roles: Set<String>) {
         self.id = id
         self.name = name
@@ -20,6 +20,6 @@ public struct User: Codable, Hashable, Sendable {
     /// The roles that were granted.
     public var grantedRoles: Set<String> { roles.subtracting([Role.everyone, Role.users]) }
 
-    /// Whether they have the role `administrator`.
+    /// True if they have the role `administrator`.
     public var isAdministrator: Bool { roles.contains(Role.administrator) }
 }

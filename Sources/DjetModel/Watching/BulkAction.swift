@@ -1,11 +1,11 @@
-/// What can be done with many jobs at once.
+/// An action on many jobs at once.
 public enum BulkAction: String, Codable, Sendable, CaseIterable {
     /// Cancels live jobs.
     case cancel
-    /// Brings jobs that failed or were cancelled back to the line; lets scheduled ones run now.
+    /// Brings failed or cancelled jobs back to the line; lets scheduled ones run now.
     case retry
 
-    /// In which status it finds a job that it can change.
+    /// The statuses in which the action can change a job.
     public var statuses: [JobStatus] {
         switch self {
         case .cancel: [.processing, .entered, .scheduled, .waiting]
@@ -13,11 +13,11 @@ public enum BulkAction: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// The status of a job with which it has been done.
+    /// Returns true if a job with this new status counts as done.
     func isDone(_ status: JobStatus?) -> Bool {
         switch self {
         case .cancel: status == .cancelled || status == .processing
-        // One that needs others waits for them.
+        // A job that needs others waits for them.
         case .retry: status == .entered || status == .waiting
         }
     }

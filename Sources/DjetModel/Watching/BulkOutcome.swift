@@ -1,10 +1,10 @@
-/// What has become of jobs that were to be cancelled or retried together.
+/// The outcome of cancelling or retrying many jobs.
 public struct BulkOutcome: Codable, Sendable, Hashable {
-    /// How many were meant.
+    /// The number of jobs that were meant.
     public var amount: Int
-    /// Of how many it is done, or has been asked: cancelled, or back in the line.
+    /// The number of jobs that were cancelled, asked to stop, or brought back to the line.
     public var done: Int
-    /// Whether there are more jobs that were not reached, because of the limit.
+    /// True if the limit left jobs out.
     public var areMoreLeft: Bool
 
     package init(amount: Int, done: Int, areMoreLeft: Bool) {

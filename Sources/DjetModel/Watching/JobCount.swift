@@ -1,12 +1,12 @@
-/// How many jobs of a queue are in a status.
+/// The number of a queue's jobs in one status.
 public struct JobCount: Codable, Sendable, Hashable {
     /// The queue.
     public var queue: String
     /// The status.
     public var status: JobStatus
-    /// How many.
+    /// The number of jobs.
     public var amount: Int
-    /// Whether they were counted. Otherwise there are so many that the amount is an estimate.
+    /// True if the jobs were counted. Otherwise there are so many that the amount is an estimate.
     public var isExact: Bool
 
     package init(queue: String, status: JobStatus, amount: Int, isExact: Bool) {

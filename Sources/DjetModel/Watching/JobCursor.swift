@@ -1,8 +1,8 @@
 import Foundation
 
-/// Where a page of jobs ended, and the next one begins. Its text means nothing to others.
+/// The place where a page of jobs ends and the next begins. Its text is opaque.
 public struct JobCursor: Sendable, Hashable {
-    /// Jobs are listed in this order: what runs, what else is live, what has ended.
+    /// A place in the list of jobs, which has this order: running jobs, other live jobs, ended jobs.
     enum Place: Hashable {
         case running(below: Int64?)
         case inLine(below: Int64?)
@@ -17,7 +17,7 @@ public struct JobCursor: Sendable, Hashable {
 
     static let start = JobCursor(.running(below: nil))
 
-    /// Behind a job.
+    /// The place after a job.
     init(behind job: JobSummary) {
         if let finishedAt = job.finishedAt {
             place = .ended(before: finishedAt, number: job.id)
@@ -28,7 +28,7 @@ public struct JobCursor: Sendable, Hashable {
         }
     }
 
-    /// The beginning of the next kind of place; nil behind the last.
+    /// The start of the next part of the list; nil after the last.
     var following: JobCursor? {
         switch place {
         case .running: JobCursor(.inLine(below: nil))
@@ -39,7 +39,7 @@ public struct JobCursor: Sendable, Hashable {
 }
 
 extension JobCursor: LosslessStringConvertible {
-    /// Reads what `description` wrote. Nil if it is nothing of the kind.
+    /// Reads the form that `description` writes. Nil for any other text.
     public init?(_ description: String) {
         let parts = description.split(separator: "_", omittingEmptySubsequences: false)
         let numbers = parts.dropFirst().map { Int64($0) }
@@ -54,7 +54,7 @@ extension JobCursor: LosslessStringConvertible {
         }
     }
 
-    /// Letters, digits, `_` and `-` alone.
+    /// The cursor as text of letters, digits, `_` and `-`.
     public var description: String {
         switch place {
         case .running(let below): "r_\(below.map(String.init) ?? "")"

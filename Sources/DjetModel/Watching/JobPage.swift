@@ -1,26 +1,26 @@
 public import Foundation
 
-/// A part of a list of jobs: what runs first, then what else is live, then what has ended; of each, the last
-/// first.
+/// A page of a list of jobs: running jobs first, then other live jobs, then ended ones; the last first in
+/// each part.
 public struct JobPage: Sendable {
     /// The jobs.
     public var jobs: [JobSummary]
-    /// Where the list goes on; nil at its end.
+    /// The place where the list goes on; nil at its end.
     public var next: JobCursor?
-    /// How many jobs were looked at.
+    /// The number of jobs that were looked at.
     public var looked: Int
-    /// Set if the search stopped before the page was full: it has looked at all that ended at this time or
-    /// later, and can go on from `next`.
+    /// The time back to which a search that stopped early has looked at ended jobs; otherwise nil. It can go
+    /// on from `next`.
     public var lookedBackTo: Date?
-    /// Whether the search stopped before the page was full. What follows may hold more, or nothing.
+    /// True if the search stopped before the page was full. The rest may hold more jobs, or none.
     public var isCutShort: Bool
 }
 
-/// What one statement found.
+/// The result of one statement of a search.
 struct JobFinding: Sendable {
     var jobs: [JobSummary]
     var looked: Int
     var isWhole: Bool
-    /// From where it can go on.
+    /// The place where the search can go on.
     var place: JobCursor.Place?
 }

@@ -1,11 +1,12 @@
 package import DjetStore
 package import Foundation
 
-/// What the jobs page asks.
+/// The statements of the jobs page.
 extension JobQueue {
     // MARK: Lists
 
-    /// Summaries of live jobs, beside how far it has been looked; without a job if there is none.
+    /// Selects summaries of live jobs, each with the reach of the search; one row without a job if there is
+    /// none.
     package func findLive(
         _ search: JobSearch, areRunning: Bool, below: Int64?, amount: Int
     ) throws -> Statement {
@@ -19,7 +20,8 @@ extension JobQueue {
         """
     }
 
-    /// Summaries of ended jobs, beside how far it has been looked; without a job if there is none.
+    /// Selects summaries of ended jobs, each with the reach of the search; one row without a job if there is
+    /// none.
     package func findEnded(
         _ search: JobSearch, before: Date?, number: Int64, amount: Int, patience: Duration
     ) throws -> Statement {
@@ -42,7 +44,7 @@ extension JobQueue {
         """
     }
 
-    /// The live jobs for which a job waits.
+    /// Selects the live jobs that a job waits for.
     package func needs(of id: Int64, limit: Int) -> Statement {
         """
         select s.* from \(identifier: schema).dependency d
@@ -51,7 +53,7 @@ extension JobQueue {
         """
     }
 
-    /// The jobs that wait for a job.
+    /// Selects the jobs that wait for a job.
     package func waiting(for id: Int64, limit: Int) -> Statement {
         """
         select s.* from \(identifier: schema).dependency d
@@ -120,7 +122,7 @@ extension JobQueue {
 
     // MARK: Many at once
 
-    /// The numbers of those tickets that are a job's, queue and all.
+    /// Selects the numbers of the tickets that exist, with their queue.
     package func known(_ tickets: [TicketID]) -> Statement {
         """
         select id from \(identifier: schema).jobs

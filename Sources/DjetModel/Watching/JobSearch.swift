@@ -1,25 +1,25 @@
 public import Foundation
 
-/// Which jobs to find: those for which all that is set is true.
+/// A search for jobs. All properties that are set must match.
 public struct JobSearch: Codable, Sendable, Hashable {
-    /// Of this queue.
+    /// The queue.
     public var queue: String?
-    /// Of this kind.
+    /// The kind.
     public var kind: String?
-    /// In this status.
+    /// The status.
     public var status: JobStatus?
-    /// Run by this worker, now or in the last attempt.
+    /// The worker that runs it, or ran its last attempt.
     public var worker: Int?
-    /// Offloaded by this user.
+    /// The user who offloaded it.
     public var user: String?
-    /// Ended at this time or later; a live job: offloaded.
+    /// The earliest end; for a live job, the earliest offload.
     public var since: Date?
-    /// Ended before this time; a live job: offloaded.
+    /// The time before which it ended; for a live job, before which it was offloaded.
     public var until: Date?
-    /// With this text somewhere in the first 64 kB of the arguments, in upper or lower case.
+    /// A text in the first 64 kB of the arguments, regardless of case.
     public var words: String?
 
-    /// All jobs, unless told otherwise.
+    /// Creates a search; by default it finds all jobs.
     public init(
         queue: String? = nil, kind: String? = nil, status: JobStatus? = nil, worker: Int? = nil,
         user: String? = nil, since: Date? = nil, until: Date? = nil, words: String? = nil
@@ -34,12 +34,12 @@ public struct JobSearch: Codable, Sendable, Hashable {
         self.words = words
     }
 
-    /// Whether live jobs can be among them.
+    /// True if live jobs can be found.
     var findsLive: Bool { status?.isEnded != true }
-    /// Whether ended jobs can be among them.
+    /// True if ended jobs can be found.
     var findsEnded: Bool { status?.isEnded != false }
 
-    /// How long to look before saying how far one has got. Texts are found by reading all arguments, anything
-    /// else by an index.
+    /// The time to look before reporting how far the search has got. Texts are found by reading all
+    /// arguments, anything else by an index.
     var patience: Duration { words == nil ? .seconds(1) : .milliseconds(60) }
 }

@@ -1,46 +1,46 @@
 import DjetStore
 public import Foundation
 
-/// What a list says of a job: all but what may be long.
+/// A job in a list, without its long parts.
 public struct JobSummary: Codable, Sendable, Hashable {
-    /// Its number.
+    /// The job's number.
     public var id: Int64
-    /// The line it stands, or stood, in.
+    /// The queue that it is, or was, in.
     public var queue: String
-    /// Which handler it needs: for a model function, the function's name.
+    /// The kind of handler it needs; for a model function, the function's name.
     public var kind: String
-    /// Where it stands.
+    /// The status.
     public var status: JobStatus
-    /// 0 goes first, 9 last.
+    /// The priority: 0 goes first, 9 last.
     public var priority: Int
-    /// How often it has been claimed.
+    /// The number of times it was claimed.
     public var attempt: Int
-    /// How many attempts it has.
+    /// The number of attempts that it may take.
     public var attemptLimit: Int
-    /// How many jobs it waits for.
+    /// The number of jobs it waits for.
     public var waitingFor: Int
-    /// Who runs it, or ran it last.
+    /// The worker that runs it, or ran it last.
     public var worker: Int?
-    /// Who offloaded it; nil if nobody was signed in.
+    /// The user who offloaded it; nil if nobody was signed in.
     public var user: String?
-    /// When it was offloaded.
+    /// The time when it was offloaded.
     public var offloadedAt: Date
-    /// Not before this time.
+    /// The earliest time at which it may run.
     public var runAt: Date
-    /// When the last attempt began.
+    /// The time when the last attempt began.
     public var claimedAt: Date?
-    /// When it ended.
+    /// The time when it ended.
     public var finishedAt: Date?
-    /// Whether its worker has been asked to stop it.
+    /// True if its worker has been asked to stop it.
     public var cancelRequested: Bool
-    /// How far it is.
+    /// The progress.
     public var progress: JobProgress?
-    /// What kind of error the last attempt failed with.
+    /// The type of the last attempt's error.
     public var errorType: String?
-    /// What that error says: its first 300 characters.
+    /// The message of that error: its first 300 characters.
     public var errorMessage: String?
 
-    /// What a list says of a job of which all is known.
+    /// Creates the summary of a record.
     package init(_ job: JobRecord) {
         id = job.id
         queue = job.queue
@@ -62,7 +62,7 @@ public struct JobSummary: Codable, Sendable, Hashable {
         errorMessage = job.error.map { $0.message.beginning(300) }
     }
 
-    /// What a list says of a job that is shown.
+    /// Creates the summary of a shown job.
     package init(_ job: ShownJob) {
         id = job.id
         queue = job.queue
@@ -84,6 +84,6 @@ public struct JobSummary: Codable, Sendable, Hashable {
         errorMessage = job.errorMessage.map { $0.beginning(300) }
     }
 
-    /// Its ticket.
+    /// The job's ticket.
     public var ticket: TicketID { TicketID(queue: queue, number: id) }
 }

@@ -1,12 +1,14 @@
 import DjetStore
 
 extension Model {
-    /// Offloads a job like another, with the same or other arguments, on behalf of whoever asks now.
+    /// Offloads a job like another, with the same or other arguments, on behalf of the acting user.
     ///
-    /// The other one stays as it is; if it failed or was cancelled, the jobs that ended because of that come back, and wait
-    /// for the new one. The same arguments are not looked at: they do not leave the database. Other ones may name the files of
-    /// the model's user, and those of the job itself. Throws `JobError.unknown`; `ModelError.invalid` if other arguments are
-    /// no JSON object, name another file, or do not fit the function, if this program knows it.
+    /// The other job stays as it is. If it failed or was cancelled, the jobs that ended because of that come
+    /// back and wait for the new one. The same arguments are not checked: they do not leave the database.
+    /// Other arguments may name files of the model's user and of the job itself.
+    ///
+    /// Throws `JobError.unknown`; `ModelError.invalid` if other arguments are not a JSON object, name another
+    /// file, or do not fit the function, if this program knows it.
     public func runAgain(_ ticket: TicketID, arguments: String? = nil) async throws -> TicketID {
         let job = try await shownJob(ticket)
         let request = try OffloadRequest(
@@ -31,7 +33,7 @@ extension Model {
         return TicketID(queue: request.queue, number: try rows[0].value(0))
     }
 
-    /// Other arguments, as they are taken from whoever calls a function from outside.
+    /// Checks other arguments as those of a caller from outside, and returns them as JSON.
     private func checked(_ text: String, like job: ShownJob) async throws -> String {
         let function = functions[job.kind]
         do {

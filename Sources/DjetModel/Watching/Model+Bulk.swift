@@ -1,10 +1,10 @@
 import DjetStore
 
 extension Model {
-    /// The jobs that a search finds and an action can change, as many as the limit at the most; and whether
-    /// there are more.
+    /// Returns the jobs that a search finds and an action can change, up to the limit, and true if there are
+    /// more.
     ///
-    /// It is what one shows before asking "really?".
+    /// A page shows them before it asks for confirmation.
     public func jobs(
         for action: BulkAction, _ search: JobSearch, limit: Int = 1_000
     ) async throws -> (tickets: [TicketID], areMoreLeft: Bool) {
@@ -21,19 +21,20 @@ extension Model {
         return (tickets, areMoreLeft)
     }
 
-    /// Cancels or retries all that a search finds, as many as the limit at the most.
+    /// Cancels or retries the jobs that a search finds, up to the limit.
     public func apply(
         _ action: BulkAction, to search: JobSearch, limit: Int = 1_000
     ) async throws -> BulkOutcome {
         try await change(action, search, limit: limit).outcome
     }
 
-    /// Cancels or retries jobs. One that does not exist, or cannot be changed any more, is passed over.
+    /// Cancels or retries jobs. A job that does not exist, or can no longer be changed, is skipped.
     public func apply(_ action: BulkAction, to tickets: [TicketID]) async throws -> BulkOutcome {
         try await change(action, tickets).outcome
     }
 
-    /// The same, and which jobs it was done with, in their new status.
+    /// Cancels or retries the jobs that a search finds. Returns the outcome, and the changed jobs with their
+    /// new status.
     package func change(
         _ action: BulkAction, _ search: JobSearch, limit: Int
     ) async throws -> (outcome: BulkOutcome, jobs: [(ticket: TicketID, status: JobStatus)]) {

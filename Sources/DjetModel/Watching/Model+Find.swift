@@ -2,17 +2,17 @@ import DjetStore
 import Foundation
 
 extension Model {
-    /// The jobs that a search finds: what runs, then what else is live, then what has ended; of each, the
-    /// last first.
+    /// Returns the jobs that a search finds: running jobs, then other live jobs, then ended ones; the last
+    /// first in each part.
     ///
-    /// It stops when the page is full, or when it has looked for so long that it had better say how far it
-    /// has got: for a text in the arguments a thousand live jobs, then about 60 ms, and some megabytes of arguments at a
-    /// time; a second for anything else.
+    /// It stops when the page is full, or after a limit on its work, to report how far it has got. For a text
+    /// in the arguments that is a thousand live jobs, then about 60 ms and some megabytes of arguments at a
+    /// time; for anything else it is a second.
     ///
     /// - Parameters:
-    ///   - search: which jobs.
-    ///   - cursor: where the page before ended; nil for the first page.
-    ///   - limit: how many at the most, from 1.
+    ///   - search: the search.
+    ///   - cursor: the `next` of the previous page; nil for the first page.
+    ///   - limit: the most jobs, from 1.
     public func findJobs(
         _ search: JobSearch = JobSearch(), after cursor: JobCursor? = nil, limit: Int = 50
     ) async throws -> JobPage {

@@ -1,19 +1,19 @@
 import DjetStore
 
 extension Model {
-    /// The queues that have jobs or workers, or have been paused, by name.
+    /// Returns the queues that have jobs or workers, or have been paused, by name.
     public func queues() async throws -> [QueueRecord] {
         try await database.rows(queue.queues)
     }
 
-    /// Lets no worker claim from a queue any more; what runs goes on. Returns false if it was paused already.
-    /// Throws `ModelError.invalid` if it cannot be the name of a queue.
+    /// Pauses a queue: workers claim no more from it, and running jobs go on. Returns false if it was paused
+    /// already. Throws `ModelError.invalid` for an invalid name.
     @discardableResult
     public func pause(_ name: String) async throws -> Bool {
         try await answer(queue.pause(name, by: user)) ?? false
     }
 
-    /// Lets workers claim from a queue again, and wakes them. Returns false if it was not paused.
+    /// Resumes a queue, and wakes its workers. Returns false if it was not paused.
     @discardableResult
     public func resume(_ name: String) async throws -> Bool {
         try await database.first(queue.resume(name)) ?? false

@@ -4,12 +4,12 @@ public import Foundation
 public struct QueueRecord: Codable, Sendable, Hashable {
     /// Its name.
     public var name: String
-    /// Since when no worker gets a job from it; nil if workers do.
+    /// The time since which workers claim nothing from it; nil if they do.
     public var pausedAt: Date?
-    /// Who paused it.
+    /// The user who paused it.
     public var pausedBy: String?
-    /// How many workers claim from it.
+    /// The number of workers that claim from it.
     public var workers: Int
-    /// How many jobs those run at once, of all their queues together.
+    /// The number of jobs that those run at once, from all of their queues together.
     public var slots: Int
 }

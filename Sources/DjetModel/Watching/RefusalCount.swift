@@ -1,12 +1,12 @@
 public import Foundation
 
-/// How often a report on a job came from somebody whose job it no longer was, and was refused: from a worker that had been
-/// frozen or cut off.
+/// The number of refused reports from workers that no longer held the job, because they had been frozen or
+/// cut off.
 public struct RefusalCount: Codable, Sendable, Hashable {
-    /// `reply`, `fail`, `progress`, `log`, `step` or `release`.
+    /// The kind of report: `reply`, `fail`, `snooze`, `progress`, `log`, `step`, `transaction` or `release`.
     public var what: String
-    /// How often, since the queue was made.
+    /// The number of refusals since the queue was made.
     public var amount: Int
-    /// When the last time.
+    /// The time of the last one.
     public var lastAt: Date
 }

@@ -1,15 +1,15 @@
 public import Foundation
 
-/// How many jobs ended in one way in a minute, hour or day.
+/// The number of jobs that ended with one status in a minute, hour or day.
 public struct Tally: Codable, Sendable, Hashable {
-    /// When it began.
+    /// The time when the span began.
     public var since: Date
-    /// How they ended.
+    /// The status with which they ended.
     public var status: JobStatus
-    /// How many jobs ended, also those that have been retried since.
+    /// The number of jobs, those that have been retried since included.
     public var amount: Int
-    /// The seconds, together, from when they could run until they were claimed.
+    /// The total seconds from the time they could run until their claim.
     public var waited: Double
-    /// The seconds, together, from when they were claimed until they ended.
+    /// The total seconds from their claim until their end.
     public var ran: Double
 }

@@ -1,4 +1,4 @@
-/// What a tally counts together.
+/// The length of a tally's spans.
 public enum TallySpan: String, Codable, Sendable, CaseIterable {
     /// Kept for two days.
     case minute
@@ -7,7 +7,7 @@ public enum TallySpan: String, Codable, Sendable, CaseIterable {
     /// Kept as long as the history.
     case day
 
-    /// How long it is, in seconds.
+    /// The length in seconds.
     public var seconds: Double {
         switch self {
         case .minute: 60

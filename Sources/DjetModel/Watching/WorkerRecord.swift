@@ -2,20 +2,20 @@ public import Foundation
 
 /// A worker.
 public struct WorkerRecord: Codable, Sendable, Hashable {
-    /// Its number.
+    /// The worker's number.
     public var id: Int
     /// The machine it runs on.
     public var host: String
-    /// Its process there.
+    /// Its process on that machine.
     public var pid: Int
     /// The queues it claims from.
     public var queues: [String]
-    /// How many jobs it runs at once.
+    /// The number of jobs it runs at once.
     public var slots: Int
-    /// When it registered.
+    /// The time when it registered.
     public var startedAt: Date
-    /// Its last beat.
+    /// The time of its last beat.
     public var seenAt: Date
-    /// Whether its session still lasts; otherwise its jobs are rescued soon.
+    /// True if its session lasts; otherwise its jobs are rescued soon.
     public var isAlive: Bool
 }

@@ -1,14 +1,15 @@
 extension Connection {
-    /// As many statements the server may have at hand that it has not answered.
+    /// The most statements sent but not yet answered.
     private static let ahead = 4
 
-    /// Runs statements of an open transaction while they are made: the server need not wait for the next until this side has
-    /// heard of the one before.
+    /// Runs statements of an open transaction while they are made, so that the server need not idle until
+    /// this side has received the previous answer.
     ///
-    /// - Parameter next: makes the next statement; nil if there are no more.
-    /// - Returns: what each of them has answered. Throws what the first failed with that did, and what `next` throws.
+    /// - Parameter next: makes the next statement; returns nil after the last.
+    /// - Returns: the rows of each statement. Throws the error of the first one that failed, what `next`
+    ///   throws, or `CancellationError`.
     package func run(ahead next: () throws -> Statement?) async throws -> [Rows] {
-        // Behind a beginning that failed, each would be committed by itself.
+        // After a failed `begin`, each statement would be committed by itself.
         try await settlePosted()
         let (outcomes, told) = AsyncStream.makeStream(of: Outcome.self)
         var answers = outcomes.makeAsyncIterator()

@@ -3,12 +3,13 @@ import Glibc
 extension Connection {
     /// The most values that the protocol can number.
     private static let maximumParameters = 65_535
-    /// The server takes no message of more than a gigabyte.
+    /// The limit of the server's messages: a gigabyte.
     private static let maximumSize = 1 << 30
 
-    /// Refuses what libpq could not send: it would leave the connection in the middle of something.
+    /// Checks the statements, since one that libpq could not send would leave the connection in mid-exchange.
     ///
-    /// - Returns: the size of all values, in bytes.
+    /// - Returns: the size of all values, in bytes. Throws `StoreError` with code `.misuse` or
+    ///   `.unexpectedValue`.
     @discardableResult
     func check(_ segments: [[Statement]]) throws -> Int {
         var total = 0
@@ -47,7 +48,7 @@ extension Connection {
         }
     }
 
-    /// Whether a text holds a zero byte. Every text that is sent is looked through, so the C library does it.
+    /// Returns true if a text holds a zero byte. It uses the C library, since every sent text is searched.
     private static func holdsZero(_ text: String) -> Bool {
         let isFound = text.utf8.withContiguousStorageIfAvailable { bytes in
             bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false

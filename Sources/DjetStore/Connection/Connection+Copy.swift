@@ -1,8 +1,8 @@
 extension Connection {
-    /// Runs a `copy … from stdin` with the bytes of a sequence, and returns how many rows were taken.
+    /// Runs a `copy … from stdin` with the bytes of a sequence, and returns the number of rows stored.
     ///
     /// The bytes must be in the format that the statement names; chunks may end anywhere. If the sequence
-    /// throws or the task is cancelled, the COPY is ended with an error, nothing of it is stored, and the
+    /// throws or the task is cancelled, the COPY ends with an error, none of its rows is stored, and the
     /// sequence's error or `CancellationError` is thrown.
     @discardableResult
     public func copyIn<Bytes: AsyncSequence>(_ statement: Statement, from bytes: Bytes) async throws -> Int
@@ -10,7 +10,7 @@ extension Connection {
         let copy = try await beginCopy(statement, .sendRows)
         do {
             for try await chunk in bytes { try await send(chunk, in: copy) }
-            // Many a sequence just ends when its task is cancelled; half of the rows must not be stored.
+            // Many sequences simply end when their task is cancelled; half of the rows must not be stored.
             try Task.checkCancellation()
         } catch {
             _ = try? await goOn { $0.endSending(complaint: "the program gave up: \(error)", waiter: $1) }
@@ -19,18 +19,19 @@ extension Connection {
         return try await endSending(copy)
     }
 
-    /// Runs a whole `copy … from stdin` with these bytes, and returns how many rows were taken.
+    /// Runs a whole `copy … from stdin` with these bytes, and returns the number of rows stored.
     @discardableResult
     public func copyIn(_ statement: Statement, bytes: [UInt8]) async throws -> Int {
         try await copyIn(statement, from: One(bytes: bytes))
     }
 
-    /// The bytes of a `copy … to stdout`, as they come. The statement runs when the sequence is iterated.
+    /// Returns the bytes of a `copy … to stdout` as a sequence. The statement runs when the sequence is
+    /// iterated.
     public func copyOut(_ statement: Statement) -> CopyOut {
         CopyOut(connection: self, statement: statement)
     }
 
-    /// Runs a script of several statements, which take no values. What they answer is not looked at.
+    /// Runs a script of several statements without values, and discards the answers. Throws `StoreError`.
     package func run(script: String) async throws {
         try checkText(script)
         try await settlePosted()
@@ -42,7 +43,7 @@ extension Connection {
 
     // MARK: Parts
 
-    /// Waits for its turn and the server's readiness; returns the COPY's number.
+    /// Waits for the COPY's turn and the server's readiness; returns the COPY's number.
     func beginCopy(_ statement: Statement, _ purpose: Copy.Purpose) async throws -> UInt64 {
         guard statement.parameters.isEmpty else {
             throw StoreError(
@@ -61,7 +62,7 @@ extension Connection {
     }
 
     private func send(_ bytes: [UInt8], in copy: UInt64) async throws {
-        // In pieces, so that libpq need not hold them all.
+        // Sent in pieces, so that libpq need not hold all bytes.
         for start in stride(from: 0, to: bytes.count, by: 1 << 18) {
             try Task.checkCancellation()
             let piece = bytes[start..<min(start + 1 << 18, bytes.count)]
@@ -78,14 +79,14 @@ extension Connection {
         return count
     }
 
-    /// Acts on the wire, and waits until the COPY goes on; when the task is cancelled, the COPY is, too.
+    /// Changes the wire, and waits until the COPY goes on; cancelling the task cancels the COPY.
     func goOn(
         copy: UInt64, _ change: (inout Wire, Copy.Waiter) -> Void
     ) async throws -> Copy.Signal {
         try await withTaskCancellationHandler {
             try await goOn { wire, waiter in
                 change(&wire, waiter)
-                // A cancellation that came before the COPY could be found has to be made up for.
+                // Makes up for a cancellation that came before the COPY could be found.
                 if Task.isCancelled { wire.cancel(copy) }
             }
         } onCancel: {

@@ -1,5 +1,6 @@
 extension Connection: Database {
-    /// Runs a statement. Throws `StoreError`, or `CancellationError` if the task was cancelled meanwhile.
+    /// Runs a statement and returns its rows. Throws `StoreError`, or `CancellationError` if the task was
+    /// cancelled.
     @discardableResult
     public func query(_ statement: Statement) async throws -> Rows {
         let rows = try await pipeline([statement])
@@ -9,12 +10,13 @@ extension Connection: Database {
         return first
     }
 
-    /// Runs statements in one round trip, as one transaction unless one is open already.
+    /// Runs statements in one round trip, as one transaction unless one is already open, and returns their
+    /// rows.
     public func pipeline(_ statements: [Statement]) async throws -> [Rows] {
         try await exchange([statements]).first?.get() ?? []
     }
 
-    /// Itself.
+    /// Runs `body` with this connection.
     public func withConnection<Result: Sendable>(
         _ body: (Connection) async throws -> Result
     ) async throws -> Result {

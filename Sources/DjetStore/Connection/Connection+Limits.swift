@@ -1,7 +1,8 @@
 import DequeModule
 
 extension Connection {
-    /// Begins a lease, in which each answer may take so long. Returns false if the connection is no more.
+    /// Begins a lease, in which each answer may take as long as `limit`. Returns false if the connection is
+    /// closed.
     func begin(answeringWithin limit: Duration?) -> Bool {
         wire.withLock { wire in
             wire.answerLimit = limit
@@ -9,15 +10,16 @@ extension Connection {
         }
     }
 
-    /// Whether nothing is under way or waits.
+    /// True if nothing is under way or waiting.
     var isIdle: Bool { wire.withLock({ $0.exchanges.isEmpty && $0.line.isEmpty }) }
 
-    /// Why it is closed; nil if it is not.
+    /// The error that closed the connection; nil while it is open.
     var reasonOfEnd: StoreError? {
         wire.withLock { if case .closed(let error) = $0.mode { error } else { nil } }
     }
 
-    /// Runs `body`, and closes the connection, which fails whatever waits on it with `error`, if it takes longer.
+    /// Runs `body`, and closes the connection if it takes longer than `limit`; everything that waits on it
+    /// then fails with `error`.
     func within<Result: Sendable>(
         _ limit: Duration, orElse error: StoreError, _ body: () async throws -> Result
     ) async throws -> Result {
@@ -29,9 +31,9 @@ extension Connection {
         return try await body()
     }
 
-    /// Looks whether something takes too long: called about once a second by whoever has lent the connection.
+    /// Closes the connection if an answer is overdue. Its lender calls this about once a second.
     ///
-    /// - Returns: how many times running it has found that an answer is awaited and nothing has come.
+    /// - Returns: the number of consecutive looks that found an answer awaited and nothing received.
     func lookAfter(_ now: ContinuousClock.Instant) -> Int {
         let (overdue, silentLooks) = wire.withLock { ($0.overdue(now), $0.noteLook()) }
         if let overdue { close(because: overdue) }
@@ -40,7 +42,7 @@ extension Connection {
 }
 
 extension Wire {
-    /// Why the connection is to be given up; nil if nothing on it has taken longer than it may.
+    /// Returns the error of an overdue answer; nil if nothing has exceeded its limit.
     fileprivate func overdue(_ now: ContinuousClock.Instant) -> StoreError? {
         let late = exchanges.first { !$0.isAnswered && $0.deadline.map { $0.end < now } ?? false }
         guard let limit = (late ?? lateInLine(now))?.deadline?.limit else { return nil }

@@ -2,8 +2,8 @@ import CLibPQ
 import Logging
 
 extension Connection {
-    /// From now on the server's warnings go to the log, and its notices nowhere; what it says when it ends the session is kept.
-    /// libpq would write all of them to the standard error.
+    /// Routes the server's messages: warnings go to the log, notices are dropped, and the message that ends
+    /// the session is kept. Without this, libpq writes all of them to the standard error.
     func heedNotices() {
         wire.withLock { wire in
             let this = Unmanaged.passUnretained(self).toOpaque()
@@ -11,7 +11,8 @@ extension Connection {
         }
     }
 
-    /// libpq calls this while the connection reads, and so while it lives. The wire is locked then.
+    /// Handles one notice. libpq calls it while the connection reads, so the connection lives and the wire is
+    /// locked.
     private static func heed(_ notice: OpaquePointer?, of connection: UnsafeMutableRawPointer?) {
         guard let notice, let connection else { return }
         let this = Unmanaged<Connection>.fromOpaque(connection).takeUnretainedValue()

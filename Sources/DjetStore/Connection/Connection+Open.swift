@@ -3,15 +3,15 @@ import Foundation
 public import Logging
 
 extension Connection {
-    /// The oldest server that Djet works with.
+    /// The oldest major version that Djet works with.
     public static let oldestServer = 15
 
-    /// Opens a connection by one of libpq's connection strings: a URI, key/value pairs, or empty for the
+    /// Opens a connection from one of libpq's connection strings: a URI, key/value pairs, or empty for the
     /// `PG…` variables alone.
     ///
-    /// It speaks UTF-8 and has the session's settings that Djet relies on, whatever the server, the database or the role is
-    /// set to. Throws `StoreError` with code `.cannotConnect`, also if the database is not UTF-8 or `limits.opening` is over,
-    /// or `.serverTooOld`; or `CancellationError`.
+    /// The session uses UTF-8 and the settings that Djet relies on, whatever the server, the database or the
+    /// role is set to. Throws `StoreError` with code `.cannotConnect`, also if the database is not UTF-8 or
+    /// `limits.opening` is over, or `.serverTooOld`; or `CancellationError`.
     public static func open(
         _ connectionString: String, limits: StoreLimits = StoreLimits(),
         logger: Logger = Logger(label: "djet.store")
@@ -40,7 +40,7 @@ extension Connection {
         }
     }
 
-    /// Settles the session. It may have broken, or fallen silent, since it was made.
+    /// Applies the session's settings. The connection may have broken, or fallen silent, since it was made.
     private func prepare(until end: ContinuousClock.Instant) async throws -> Connection {
         do {
             let version = Int(wire.withLock { PQserverVersion($0.pointer) })
@@ -70,20 +70,20 @@ extension Connection {
         refusal("\(noAnswer) in \(limits.opening)")
     }
 
-    /// What is said of a server that takes too long.
+    /// The message for a server that takes too long.
     static let noAnswer = "it has not answered"
 
-    /// Takes part in what the caller does on a libpq connection of its own, which must be idle: no answer may
-    /// be outstanding, or every use throws `StoreError` with code `.misuse`. `giveBack()` returns it.
+    /// Wraps the caller's own libpq connection, and takes part in its transaction. It must be idle: if an
+    /// answer is outstanding, every use throws `StoreError` with code `.misuse`. `giveBack()` returns it.
     ///
-    /// Its settings are its owner's. It has to speak UTF-8, and, where times are read on it, to have `datestyle` set to ISO; what
-    /// the queue's functions do relies on transactions that are `read committed`.
+    /// Its settings remain its owner's. It must use UTF-8 and, where times are read, have `datestyle` set to
+    /// ISO; the queue's functions rely on transactions that are `read committed`.
     public convenience init(borrowing pointer: OpaquePointer, logger: Logger = Logger(label: "djet.store")) {
         self.init(pointer, isOwned: false, logger: logger)
     }
 
-    /// Returns a borrowed connection to its owner, in libpq's ordinary mode. Everything that was sent must
-    /// have been answered.
+    /// Returns a borrowed connection to its owner, in libpq's ordinary mode. Everything sent must have been
+    /// answered.
     public func giveBack() {
         act { wire in
             guard !wire.isOwned, !wire.isClosed else { return }
@@ -96,7 +96,7 @@ extension Connection {
     private static func connect(
         _ connectionString: String, _ limits: StoreLimits, _ logger: Logger
     ) throws -> Connection {
-        // What stands in the connection string comes later, and so counts more than the two before it.
+        // A later setting overrides an earlier one, so the connection string overrides the two before it.
         let settings =
             [
                 ("fallback_application_name", "djet"),
@@ -125,7 +125,8 @@ extension Connection {
     private static func checkServer(of pointer: OpaquePointer) throws {
         let version = Int(PQserverVersion(pointer))
         guard version >= oldestServer * 10_000 else { throw tooOld(version) }
-        // Told by the server when the connection was made. Others do not hold every text, or take any bytes for one.
+        // The server reports its encoding at connection time. Other encodings cannot hold every text, or
+        // accept any bytes as text.
         guard let encoding = PQparameterStatus(pointer, "server_encoding").map({ String(cString: $0) }),
             encoding != "UTF8"
         else { return }
@@ -138,9 +139,9 @@ extension Connection {
             """)
     }
 
-    /// A network that says nothing any more is found out within half a minute, and not after the kernel's two hours.
+    /// Keepalives detect a dead network within half a minute instead of the kernel's two hours.
     ///
-    /// A host that is frozen acknowledges all the same: that is for `StoreLimits`.
+    /// A frozen host still acknowledges them; `StoreLimits` covers that case.
     private static let keepalives = [
         ("keepalives_idle", "15"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
         ("tcp_user_timeout", "30000"),
@@ -158,7 +159,7 @@ extension Connection {
         return StoreError(.cannotConnect, "cannot connect to PostgreSQL: \(lines.joined(separator: "; "))")
     }
 
-    /// Calls `body` with a list of C strings that ends in null, as libpq wants it.
+    /// Calls `body` with a null-terminated list of C strings, as libpq expects it.
     private static func withCStrings<R>(
         _ strings: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> R
     ) -> R {

@@ -1,12 +1,13 @@
 extension Connection {
-    /// As many statements go well in front of another, and as long ones.
+    /// The limits on posted statements queued ahead of the next awaited one: their count, and the size of
+    /// each one's values in bytes.
     private static let maximumPosted = 100
     private static let maximumPostedSize = 8192
 
-    /// Runs a statement whose answer is of no interest.
+    /// Runs a statement and discards its answer.
     ///
-    /// Within a transaction it is not waited for: it goes out together with the next statement that is, at the latest
-    /// with the commit, which then throws what this one failed with. Elsewhere this is a `query`.
+    /// Within a transaction the statement is not awaited: it goes out together with the next awaited one, at
+    /// the latest with the commit, which then throws this statement's error. Elsewhere this is a `query`.
     public func post(_ statement: Statement) async throws {
         let size = try check([[statement]])
         let isTaken = wire.withLock { wire in
@@ -20,7 +21,7 @@ extension Connection {
         if !isTaken { try await query(statement) }
     }
 
-    /// Waits for what has been posted: in front of a COPY, which has the connection to itself.
+    /// Sends and awaits the posted statements, before a COPY, which has the connection to itself.
     func settlePosted() async throws {
         guard wire.withLock({ !$0.transaction.posted.isEmpty }) else { return }
         _ = try await pipeline([])

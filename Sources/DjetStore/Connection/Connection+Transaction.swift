@@ -5,17 +5,18 @@ extension Connection {
     ///
     /// A transaction inside another is a savepoint. Throws what `body` throws; `StoreError` with code
     /// `.rolledBack` if `body` hid the failure of a statement; with code `.connectionLost` if the connection
-    /// broke, in which case only a look at the tables tells whether the commit took place.
+    /// broke, and then only the tables tell whether the commit took place.
     public func transaction<Result: Sendable>(
         _ body: (Connection) async throws -> Result
     ) async throws -> Result {
         try await transaction(isConfirmed: true, body)
     }
 
-    /// The same, with statements that go out in one flush with the commit; if one fails, all is rolled back.
+    /// The same, with `last` statements that go out in one flush with the commit; if one fails, everything is
+    /// rolled back.
     ///
-    /// - Parameter isConfirmed: whether a savepoint ends only when all is known to have succeeded that was posted in it. If
-    ///   not, its end is posted, too, and whatever is found to have failed later undoes the whole transaction.
+    /// - Parameter isConfirmed: true if a savepoint ends only once everything posted in it is known to have
+    ///   succeeded. If false, its end is posted, too, and a failure found later undoes the whole transaction.
     package func transaction<Result: Sendable>(
         isConfirmed: Bool = true, last: (Result) throws -> [Statement] = { _ in [] },
         _ body: (Connection) async throws -> Result
@@ -37,11 +38,11 @@ extension Connection {
         }
     }
 
-    /// Rings when what runs on this connection has been committed: at once if no transaction is open.
+    /// Rings once the current transaction has committed; at once if none is open.
     ///
-    /// A commit that notifies holds a lock of the whole server while it is written to disk, so the ring is a
-    /// transaction of its own behind the commit, in the same flush. Where somebody else sends the commit, the
-    /// ring has to be part of it.
+    /// A commit that notifies holds a server-wide lock while it is written to disk, so the ring is a
+    /// transaction of its own behind the commit, in the same flush. If somebody else sends the commit, the
+    /// ring must be part of it.
     package func ring(_ calls: [Call]) async throws {
         let isOurs = wire.withLock { wire in
             if wire.transaction.isOurs { wire.transaction.rings += calls }
@@ -50,7 +51,7 @@ extension Connection {
         if !isOurs { _ = try await pipeline(Self.ring(calls)) }
     }
 
-    /// What rings, each word by a statement of its own.
+    /// Returns the statements that ring, one for each word.
     package static func ring(_ calls: some Sequence<Call>) -> [Statement] {
         Dictionary(grouping: Set(calls), by: { $0.word }).map { word, calls in
             ring(calls.map { $0.channel }, saying: word)
@@ -61,31 +62,31 @@ extension Connection {
         "select pg_notify(channel, \(word)) from unnest(\(channels)::text[]) channel"
     }
 
-    /// Whether the transaction can only be rolled back. Unknown, and then false, while an answer is outstanding.
+    /// True if the transaction can only be rolled back. False, since unknown, while an answer is outstanding.
     package var hasFailedTransaction: Bool {
         wire.withLock { PQtransactionStatus($0.pointer) == PQTRANS_INERROR }
     }
 
     // MARK: Parts
 
-    /// Where a transaction stands among those that are open.
+    /// The place of a transaction among the open ones.
     private struct Place {
         let depth: Int
         let isOutermost: Bool
         /// The statement that opens it.
         let opening: Statement
-        /// How many rings were due before it.
+        /// The number of rings that were due before it.
         let ringCount: Int
-        /// Whether its end waits for what was posted in it.
+        /// True if its end waits for the statements posted in it.
         let isConfirmed: Bool
-        /// Whether what fails in it may be what was posted before it.
+        /// True if a failure in it may come from statements posted before it.
         let followsOthers: Bool
     }
 
     private func beginTransaction(isConfirmed: Bool) -> Place {
         wire.withLock { wire in
             wire.transaction.depth += 1
-            // One may have been begun by hand, or by the owner of a lent connection.
+            // A transaction may have been begun by hand, or by the owner of a lent connection.
             let isOutermost = wire.transaction.depth == 1 && !wire.isInServerTransaction
             if isOutermost { wire.transaction.isOurs = true }
             let depth = wire.transaction.depth
@@ -124,7 +125,7 @@ extension Connection {
         if try outcomes[0].get().last?.command == "ROLLBACK" { throw Self.nothingCommitted }
     }
 
-    /// What is said when the failure of a statement was hidden.
+    /// The error of a commit after a hidden failure of a statement.
     static let nothingCommitted = StoreError(
         .rolledBack, "nothing was committed, because a statement of the transaction had failed before")
 
@@ -132,11 +133,11 @@ extension Connection {
         let isReleased = wire.withLock { wire in
             guard statements.isEmpty, wire.isOwned, wire.exchanges.isEmpty else { return false }
             if wire.transaction.posted.last == place.opening {
-                // Nothing has been done in it.
+                // Nothing was done in it.
                 wire.transaction.posted.removeLast()
                 return true
             }
-            // With every answer in, and none of them bad, nothing can come of it that would have to be waited for.
+            // All answers are in and none failed, so the release cannot fail and need not be awaited.
             let status = PQtransactionStatus(wire.pointer)
             let isKnown = wire.transaction.posted.isEmpty && status == PQTRANS_INTRANS
             guard isKnown || !place.isConfirmed && status != PQTRANS_INERROR else { return false }
@@ -150,14 +151,15 @@ extension Connection {
     }
 
     private func undo(_ place: Place) async {
-        // The savepoint of this name may be that of the one before, whose failure this may be: it stays a failure of all.
+        // The savepoint of this name may be the previous one's, and so may the failure: it stays a failure of
+        // the whole transaction.
         if place.followsOthers, hasFailedTransaction { return }
         let isUnknown = wire.withLock { wire in
             let surplus = wire.transaction.rings.count - place.ringCount
             if surplus > 0 { wire.transaction.rings.removeLast(surplus) }
             return wire.transaction.dropPosted(since: place.opening)
         }
-        // The server has not heard of it yet.
+        // The server does not know of it yet.
         if isUnknown { return }
         let statements: [Statement] =
             place.isOutermost
@@ -166,8 +168,7 @@ extension Connection {
                 Self.savepoint("rollback to savepoint", place.depth),
                 Self.savepoint("release savepoint", place.depth),
             ]
-        // A connection on which this fails is broken, or is closed by the pool because of its open
-        // transaction.
+        // If this fails, the connection is broken, or the pool closes it because of its open transaction.
         _ = try? await exchangeToTheEnd([statements], within: limits.commit)
     }
 

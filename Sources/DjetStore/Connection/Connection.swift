@@ -3,13 +3,13 @@ import Logging
 
 /// One connection to PostgreSQL.
 ///
-/// Statements may be sent from several tasks at once: they are answered in the order in which they were sent.
-/// A transaction is nevertheless one task's business, since all statements of a connection take part in it.
+/// Several tasks may send statements at once: they are answered in the order of sending. A transaction
+/// nevertheless belongs to one task, since all statements of a connection take part in it.
 public final class Connection: Sendable, Readiness {
     let wire: Guarded<Wire>
     let logger: Logger
     let limits: StoreLimits
-    /// What the server has said when it ended the session.
+    /// The server's message when it ended the session.
     let farewell = Guarded<StoreError?>(nil)
     private let socket: Int32
     private let isOwned: Bool
@@ -38,13 +38,13 @@ public final class Connection: Sendable, Readiness {
         }
     }
 
-    /// Whether the connection has broken or has been closed.
+    /// True if the connection has broken or was closed.
     public var isClosed: Bool { wire.withLock({ $0.isClosed }) }
 
-    /// Whether its server has refused to write.
+    /// True if its server has refused to write.
     var isReadOnly: Bool { wire.withLock({ $0.isReadOnly }) }
 
-    /// Whether a transaction is open, or an answer outstanding that somebody waits for.
+    /// True if a transaction is open, or an awaited answer is outstanding.
     public var isInTransaction: Bool {
         wire.withLock { wire in
             guard !wire.isClosed else { return false }
@@ -54,16 +54,16 @@ public final class Connection: Sendable, Readiness {
         }
     }
 
-    /// The server's process for this connection, as `pg_stat_activity` names it.
+    /// The server's process ID for this connection, as in `pg_stat_activity`; 0 once closed.
     public var processID: Int32 { wire.withLock { $0.isClosed ? 0 : PQbackendPID($0.pointer) } }
 
-    /// When its server was started, which tells it from others.
+    /// The start time of its server, which tells it from others.
     var serverStart: String { wire.withLock({ $0.serverStart }) }
 
-    /// When something was received last, or when the connection was opened.
+    /// The time of the last receipt, or of the opening.
     var lastReceipt: ContinuousClock.Instant { wire.withLock({ $0.lastReceipt }) }
 
-    /// Ends the connection. Whoever waits for an answer gets `StoreError` with code `.connectionLost`.
+    /// Closes the connection. Tasks that wait for an answer get `StoreError` with code `.connectionLost`.
     public func close() {
         close(because: StoreError(.connectionLost, "the connection was closed"))
     }
@@ -74,17 +74,17 @@ public final class Connection: Sendable, Readiness {
 
     // MARK: Sending
 
-    /// Sends segments in one flush, and awaits their outcomes.
+    /// Sends segments in one flush, and returns their outcomes.
     ///
-    /// When the task is cancelled, the statement in flight is cancelled on the server, too; the outcome is
-    /// then the server's word, and `CancellationError` is thrown in place of its complaint.
+    /// Cancelling the task also cancels the running statement on the server; the server decides the outcome,
+    /// and its complaint becomes `CancellationError`.
     ///
     /// - Parameters:
-    ///   - awaited: how many segments to wait for, the first ones: all unless told otherwise.
-    ///   - limit: after so long without an answer a connection of a pool is given up; nil leaves that to the judge of the
-    ///     server's life.
-    ///   - onEnd: called once when all segments are over, also if they were never sent: with what came of
-    ///     those that were answered.
+    ///   - awaited: the number of segments to wait for, the first ones; all by default.
+    ///   - limit: the longest an answer may take before a connection of a pool is closed; nil leaves that to
+    ///     the judge of the server's life.
+    ///   - onEnd: called once when all segments are over, even if they were never sent, with the outcomes of
+    ///     the answered ones.
     package func exchange(
         _ segments: [[Statement]], awaiting awaited: Int? = nil, within limit: Duration? = nil,
         onEnd: (@Sendable ([Outcome]) -> Void)? = nil
@@ -113,7 +113,7 @@ public final class Connection: Sendable, Readiness {
         return outcomes
     }
 
-    /// The same, but it is not stopped when the task is cancelled: for what must be said at the end.
+    /// The same, but it continues when the task is cancelled, for statements that must be said at the end.
     package func exchangeToTheEnd(
         _ segments: [[Statement]], awaiting awaited: Int? = nil, within limit: Duration? = nil
     ) async throws -> [Outcome] {
@@ -127,10 +127,10 @@ public final class Connection: Sendable, Readiness {
         }
     }
 
-    /// Sends segments without waiting for them, so that the connection can be given back at once. Only on a lent one, which
-    /// goes back with everything answered, are they waited for.
+    /// Sends segments without waiting, so that the connection can be given back at once. Only a lent
+    /// connection, which goes back with everything answered, waits for them.
     ///
-    /// - Parameter onEnd: told what has come of the first segment once all are over.
+    /// - Parameter onEnd: receives the outcome of the first segment once all are over.
     package func sendAway(
         _ segments: [[Statement]], onEnd: @escaping @Sendable (Outcome) -> Void
     ) async throws {
@@ -145,12 +145,12 @@ public final class Connection: Sendable, Readiness {
     private static let unanswered = StoreError(
         .connectionLost, "the connection to PostgreSQL broke before the answer came")
 
-    /// A connection that was lent goes back with everything answered.
+    /// Returns nil, which means all, for a lent connection, since it goes back with everything answered.
     private func toAwait(_ count: Int?) -> Int? { isOwned ? count : nil }
 
     private func send(_ exchange: Exchange, unlessCancelled: Bool) {
         act { wire in
-            // Under the lock: a cancellation that comes later finds what is sent here.
+            // Under the lock, so that a later cancellation finds the exchange sent here.
             guard !unlessCancelled || !Task.isCancelled else {
                 return wire.effects.append { Turn.exchange(exchange).refuse(CancellationError()) }
             }
@@ -173,7 +173,7 @@ public final class Connection: Sendable, Readiness {
             guard let self else { return }
             act { $0.cancelReturned() }
             guard wire.withLock({ $0.isCancelDue }) else { return }
-            // Not where everybody's code runs, which may be busy for long.
+            // On the reactor: the default executor may be busy for long.
             Task(executorPreference: Reactor.shared) {
                 try await Reactor.shared.sleep(for: .milliseconds(20))
                 self.act { $0.cancelAgain() }
@@ -181,7 +181,8 @@ public final class Connection: Sendable, Readiness {
         }
     }
 
-    /// Nothing more goes out as long as the request is under way, which blocks for as long as its server is silent.
+    /// Returns the timer that closes the connection if the cancel request takes too long. Nothing else is
+    /// sent while the request is under way, which blocks as long as the server is silent.
     private func alarmForCancel() -> Task<Void, any Error> {
         Task(executorPreference: Reactor.shared) { [weak self, limits] in
             try await Reactor.shared.sleep(for: limits.cancel)
@@ -193,7 +194,7 @@ public final class Connection: Sendable, Readiness {
         }
     }
 
-    /// Waits until what was cancelled or given up is over.
+    /// Waits until cancelled and abandoned statements are over.
     func settle() async {
         guard wire.withLock({ $0.isQuarantined }) else { return }
         _ = try? await exchangeToTheEnd([[]])
@@ -208,13 +209,14 @@ public final class Connection: Sendable, Readiness {
         }
     }
 
-    /// Changes the wire's state, then does outside of the lock what the change asks for. Returns whether that was anything.
+    /// Changes the wire's state, then performs the resulting effects outside of the lock. Returns true if
+    /// there were any.
     @discardableResult
     func act(_ change: (inout Wire) -> Void) -> Bool {
         let effects = wire.withLock { wire in
             let before = wire.interest
             change(&wire)
-            // libpq may have dropped the socket while it was writing: nobody would tell.
+            // libpq may have dropped the socket while writing, and nothing else would report that.
             if PQstatus(wire.pointer) == CONNECTION_BAD { wire.close(because: wire.lost()) }
             if wire.isClosed {
                 Reactor.shared.forget(socket, as: watch)

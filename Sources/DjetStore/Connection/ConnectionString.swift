@@ -1,8 +1,8 @@
 import CLibPQ
 
-/// What can be done to one of libpq's connection strings without connecting.
+/// Operations on libpq's connection strings without connecting.
 package enum ConnectionString {
-    /// The same string, a URI or key/value pairs, for another database of that server.
+    /// Returns the same string, a URI or key/value pairs, for another database of that server.
     ///
     /// Throws `StoreError` with code `.cannotConnect` if libpq cannot read it.
     package static func naming(_ database: String, in connectionString: String) throws -> String {
@@ -17,8 +17,8 @@ package enum ConnectionString {
         return text(of: [("dbname", database)] + others)
     }
 
-    /// How libpq has reached a server, its environment included: for programs that see none of it. Without the password, which
-    /// would be seen by everybody: they find it in a password file.
+    /// Returns the complete parameters of a connection, for programs that do not see this environment. The
+    /// password is left out, since everybody could read it: they find it in a password file.
     package static func complete(of connection: Connection) -> String {
         guard let options = connection.wire.withLock({ PQconninfo($0.pointer) }) else { return "" }
         defer { PQconninfoFree(options) }

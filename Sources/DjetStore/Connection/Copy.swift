@@ -9,19 +9,19 @@ struct Copy {
         case starting
         /// Bytes may be sent.
         case sending
-        /// Bytes are coming.
+        /// Bytes are arriving.
         case receiving
-        /// All is sent or received; the server's last word is awaited.
+        /// Everything is sent or received; the server's last answer is awaited.
         case ending
     }
 
-    /// Why somebody who copies is told to go on.
+    /// The reason why the copying task may go on.
     enum Signal {
-        /// The server is ready for it.
+        /// The server is ready.
         case began
         /// There is room for more bytes.
         case mayGoOn
-        /// Some rows have come.
+        /// Some rows have arrived.
         case bytes([UInt8])
         /// The COPY is over.
         case ended(rowCount: Int)
@@ -36,7 +36,7 @@ struct Copy {
     var phase = Phase.starting
     var failure: StoreError?
     var rowCount = 0
-    /// Whether the rows are thrown away.
+    /// True if the rows are discarded.
     var isAbandoned = false
     var isCancelled = false
 
@@ -47,7 +47,7 @@ struct Copy {
         self.waiter = waiter
     }
 
-    /// The last word is taken in only when somebody is there to hear it.
+    /// True if a result is expected. The last one is read only when somebody waits for it.
     var isAwaitingResult: Bool {
         switch phase {
         case .starting: true

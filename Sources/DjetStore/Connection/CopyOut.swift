@@ -1,21 +1,21 @@
 /// The bytes of a `copy … to stdout`.
 ///
-/// Each element holds some whole rows, 64 KiB or a little more at the most. The server is read only as fast
-/// as the elements are asked for. An iteration that is given up cancels the statement, which fails the
-/// transaction around it.
+/// Each element holds whole rows: at most 64 KiB and the row that exceeds it. The server is read only as fast
+/// as elements are requested. Abandoning an iteration cancels the statement, which fails the transaction
+/// around it.
 public struct CopyOut: AsyncSequence, Sendable {
-    /// Bytes of some rows.
+    /// The bytes of some rows.
     public typealias Element = [UInt8]
 
     let connection: Connection
     let statement: Statement
 
-    /// Starts anew: each iterator runs the statement.
+    /// Returns an iterator, which runs the statement anew.
     public func makeAsyncIterator() -> Iterator {
         Iterator(connection: connection, statement: statement)
     }
 
-    /// Runs the statement and hands over its bytes.
+    /// An iterator that runs the statement and returns its bytes.
     public final class Iterator: AsyncIteratorProtocol {
         private enum Progress { case notBegun, underWay(UInt64), over }
 
@@ -32,7 +32,7 @@ public struct CopyOut: AsyncSequence, Sendable {
             abandon()
         }
 
-        /// The bytes of the next rows; nil at the end. Throws `StoreError`, or `CancellationError`.
+        /// Returns the bytes of the next rows; nil at the end. Throws `StoreError`, or `CancellationError`.
         public func next() async throws -> [UInt8]? {
             if case .notBegun = progress {
                 progress = .over

@@ -1,11 +1,11 @@
 import DequeModule
 
-/// What came back for the statements up to one sync: all their answers, or the first error.
+/// The result of the statements up to one sync: all their answers, or the first error.
 package typealias Outcome = Result<[Rows], StoreError>
 
-/// Statements that are sent in one flush, and what has come back of them so far.
+/// Statements that are sent in one flush, and the answers received so far.
 ///
-/// A segment is what ends in a sync: unless it says `begin` itself, the server runs it as one transaction.
+/// A segment ends in a sync: unless it says `begin` itself, the server runs it as one transaction.
 struct Exchange {
     enum Step {
         case prepare(name: String, segment: Int, statement: Int)
@@ -13,27 +13,27 @@ struct Exchange {
         case sync
     }
 
-    /// By when somebody wants the answer.
+    /// The time by which the answer is due.
     struct Deadline {
         let limit: Duration
         let end: ContinuousClock.Instant
     }
 
     let id: UInt64
-    /// How long the answer may take; nil if there is time for as long as the server lives.
+    /// The longest the answer may take; nil if the server's life is the only limit.
     let limit: Duration?
-    /// Set when it enters the line.
+    /// Set when the exchange enters the line.
     var deadline: Deadline?
     private(set) var segments: [[Statement]]
-    /// What had been posted: the first statements of the first segment, whose answers nobody wants.
+    /// The posted statements, which begin the first segment; nobody wants their answers.
     private(set) var carried: [Statement] = []
-    /// Nil if nobody waits for it.
+    /// The waiter; nil if nobody waits.
     let continuation: CheckedContinuation<[Outcome], any Error>?
-    /// How many segments the waiter waits for: the first ones.
+    /// The number of segments that the waiter waits for, the first ones.
     let awaited: Int
-    /// Called when all is over: with what came of the segments that were answered.
+    /// Called when everything is over, with the outcomes of the answered segments.
     let onEnd: (@Sendable ([Outcome]) -> Void)?
-    /// Whether the waiter has been told, or there is none.
+    /// True if the waiter has been told, or there is none.
     private(set) var isAnswered: Bool
     var steps = Deque<Step>()
     var isCancelled = false
@@ -42,7 +42,7 @@ struct Exchange {
     private(set) var outcomes: [Outcome] = []
     private var answers: [Rows] = []
     private(set) var failure: StoreError?
-    /// Whether it was to begin a transaction, and that is what failed.
+    /// True if its `begin` failed.
     private(set) var hasFailedToBegin = false
     private var hasAnswer = false
 
@@ -59,7 +59,7 @@ struct Exchange {
         isAnswered = continuation == nil
     }
 
-    /// The same, behind what had been posted.
+    /// Returns the same exchange, behind posted statements.
     func carrying(_ posted: [Statement]) -> Exchange {
         guard !posted.isEmpty else { return self }
         var copy = self
@@ -68,7 +68,7 @@ struct Exchange {
         return copy
     }
 
-    /// What to do once a result has been taken in.
+    /// The next step once a result has been taken in.
     enum Progress {
         case goesOn
         case prepared(name: String, statement: String)
@@ -77,14 +77,14 @@ struct Exchange {
         case finished([Outcome])
     }
 
-    /// Takes in the end of a command, which libpq tells by a result that is nil.
+    /// Takes in the end of a command, which libpq signals by a nil result.
     mutating func takeEnd() {
         guard hasAnswer else { return }
         hasAnswer = false
         steps.removeFirst()
     }
 
-    /// The same, as it was before it was sent.
+    /// Returns the same exchange as it was before it was sent.
     func again() -> Exchange {
         var copy = Exchange(
             id: id, segments: segments, continuation: continuation, awaited: awaited, limit: limit,
@@ -96,7 +96,7 @@ struct Exchange {
     }
 
     mutating func take(_ answer: Answer, kind: AnswerKind) -> Progress {
-        // An error may also come for a sync, which commits: its own answer is still to come then.
+        // An error may also come for a sync, which commits; the sync's own answer then still follows.
         hasAnswer = currentStatement != nil
         switch kind {
         case .sync: return takeSync()

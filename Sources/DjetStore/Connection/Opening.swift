@@ -1,15 +1,15 @@
 import Foundation
 
-/// A connection that is being opened, and who waits for it.
+/// A connection that is being opened, and the task that waits for it.
 ///
-/// libpq looks names up and reads password files in a way that blocks: a thread does it, and who is cancelled, or has no time
-/// left, does not wait for its end.
+/// libpq blocks while it looks names up and reads password files, so a thread does that; a task that is
+/// cancelled, or out of time, does not wait for its end.
 final class Opening: Sendable {
     typealias Waiter = CheckedContinuation<Connection, any Error>
 
     private struct State {
         var waiter: Waiter?
-        /// Why nobody waits any more; nil if somebody does.
+        /// The reason why the waiter gave up; nil while it waits.
         var reason: (any Error)?
     }
 
@@ -29,7 +29,7 @@ final class Opening: Sendable {
         end(.failure(reason))
     }
 
-    /// A connection that nobody waits for any more closes itself.
+    /// Hands the result to the waiter. A connection without a waiter closes itself.
     private func end(_ result: Result<Connection, any Error>) {
         let waiter = state.withLock { state in
             defer { state.waiter = nil }

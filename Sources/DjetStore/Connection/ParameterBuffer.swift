@@ -1,4 +1,4 @@
-/// The values of a statement in the form in which libpq wants them: one buffer, and where each value starts.
+/// The values of a statement in the form that libpq expects: one buffer, and the start of each value.
 struct ParameterBuffer {
     private var bytes: [UInt8] = []
     private var offsets: [Int?] = []

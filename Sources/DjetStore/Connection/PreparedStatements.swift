@@ -1,32 +1,32 @@
-/// The statements that the server has prepared on one connection, by their texts.
+/// The statements that the server has prepared on one connection, by text.
 struct PreparedStatements {
     private struct Entry {
         let name: String
-        /// The segment that prepares it; nil once the server has said that it is prepared.
+        /// The segment that prepares it; nil once the server has confirmed it.
         var segment: UInt64?
     }
 
-    /// As many as a program's own texts will ever be: values are parameters, so texts are few.
+    /// The most prepared statements. A program's own texts are few, since values are parameters.
     static let capacity = 512
-    /// The beginning of their names.
+    /// The prefix of their names.
     static let prefix = "djet_"
 
-    /// Off for a lent connection, on which nothing is left behind.
+    /// False for a lent connection, on which nothing may be left behind.
     var isKept = true
     private var entries: [String: Entry] = [:]
     private var segment: UInt64 = 0
-    /// How many names were ever given. The server keeps an outdated one, too.
+    /// The number of names ever given. The server keeps outdated ones, too.
     private var count = 0
 
-    /// From here on until the next call, statements fail together.
+    /// Begins a segment: its statements fail together.
     mutating func beginSegment() {
         segment += 1
     }
 
-    /// The name to run a text by, and whether it must be prepared first.
+    /// Returns the name to run a text by, and whether it must be prepared first.
     ///
-    /// A name counts as prepared only once the server has said so, since it may be on its way behind a
-    /// statement that fails; until then only its own segment, which would fail with it, relies on it.
+    /// A name counts as prepared only once the server has confirmed it, since it may be on its way behind a
+    /// failing statement. Until then only its own segment, which would fail with it, uses it.
     mutating func name(for statement: Statement) -> (name: String, isNew: Bool) {
         if let entry = entries[statement.text] {
             return entry.segment == nil || entry.segment == segment ? (entry.name, false) : ("", true)
@@ -47,8 +47,8 @@ struct PreparedStatements {
         entries = entries.filter { $0.value.name != name }
     }
 
-    /// After a migration, a statement may answer with other columns than those it was prepared for; after
-    /// `discard all`, none is prepared.
+    /// Forgets statements that became outdated: after a migration, one may return other columns than before;
+    /// after `discard all`, none is prepared.
     mutating func forgetOutdated(after outcomes: [Outcome]) {
         for case .failure(let error) in outcomes {
             switch error.sqlState {

@@ -1,26 +1,27 @@
-/// What is known on this side about a connection's transaction.
+/// This side's knowledge of a connection's transaction.
 struct TransactionState {
-    /// How many transactions are open, one inside the other.
+    /// The number of open transactions, one inside the other.
     var depth = 0
-    /// Whether the outermost one is committed from here, and not by the owner of a lent connection.
+    /// True if this side commits the outermost one, and not the owner of a lent connection.
     var isOurs = false
     /// Rings that go out behind the commit.
     var rings: [Call] = []
-    /// What nobody waits for: it goes out in front of the next statement that somebody does.
+    /// Posted statements, which nobody awaits: they go out ahead of the next awaited one.
     var posted: [Statement] = []
-    /// Whether the server never began it, so that what is sent now would be committed by itself.
+    /// True if the server never began it, so that statements sent now would be committed by themselves.
     var isVoid = false
 
-    /// Drops the beginning if nothing has come of it: returns whether it was all that there is.
+    /// Drops a `begin` that nothing followed. Returns true if it was the only posted statement.
     mutating func dropBegin() -> Bool {
         guard posted.count == 1, posted.first?.text == "begin" else { return false }
         posted = []
         return true
     }
 
-    /// Drops what was posted from a statement on, which opened a part that is undone; all, if that has been sent.
+    /// Drops the statements posted since `opening`, which began an undone part; drops all if `opening` was
+    /// already sent.
     ///
-    /// - Returns: whether it was still here.
+    /// - Returns: true if `opening` had not been sent.
     mutating func dropPosted(since opening: Statement) -> Bool {
         guard let index = posted.lastIndex(of: opening) else {
             posted = []

@@ -1,4 +1,4 @@
-/// What waits in line for a connection.
+/// An entry in a connection's line.
 enum Turn {
     case exchange(Exchange)
     case copy(Copy)
@@ -10,7 +10,7 @@ enum Turn {
         }
     }
 
-    /// Tells whoever waits that it will not come to be.
+    /// Tells the waiter that it will not run, with `error`.
     func refuse(_ error: any Error) {
         switch self {
         case .exchange(let exchange):

@@ -2,8 +2,9 @@ import CLibPQ
 import DequeModule
 
 extension Wire {
-    /// Stops what has this number: on the server if it is running there, else before it is sent. What stands
-    /// behind others is stopped when its turn has come, since the server stops whatever is running.
+    /// Stops the exchange or COPY with this number: on the server if it is running there, else before it is
+    /// sent. One that was sent behind others is stopped when its turn comes, since the server stops whatever
+    /// is running.
     mutating func cancel(_ id: UInt64) {
         if let index = line.firstIndex(where: { $0.id == id }) {
             let turn = line.remove(at: index)
@@ -24,7 +25,8 @@ extension Wire {
         }
     }
 
-    /// Nothing more is sent until the request has returned, so that it cannot hit what it is not meant for.
+    /// Sends a cancel request. Nothing else is sent until it has returned, so that it cannot hit another
+    /// statement.
     mutating func sendCancel() {
         guard let requestCancel else { return }
         isQuarantined = true
@@ -37,11 +39,11 @@ extension Wire {
         advance()
     }
 
-    /// Whether what runs now was cancelled and still goes on: the server ignores a request that comes before
-    /// its statement, which travels on another connection.
+    /// True if the running statement was cancelled and still goes on: the server ignores a request that
+    /// overtakes its statement on another connection.
     var isCancelDue: Bool {
         guard cancelsUnderWay == 0 else { return false }
-        // While rows are sent, the server looks for neither; the sender hears of it and gives up.
+        // While rows are sent, the server checks for neither; the sender is told and gives up.
         if case .copy(let copy) = mode { return copy.isCancelled && copy.phase != .sending }
         return exchanges.first?.isCancelled == true
     }

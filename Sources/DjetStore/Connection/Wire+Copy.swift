@@ -27,7 +27,7 @@ extension Wire {
         receiveCopy()
     }
 
-    /// The socket takes bytes again.
+    /// Flushes once the socket takes bytes again.
     mutating func makeRoom() {
         flush()
         guard !interest.writing, case .copy(var copy) = mode, copy.phase == .sending else { return }
@@ -50,8 +50,7 @@ extension Wire {
         receiveCopy()
     }
 
-    /// Nobody asks for the rest any more: it is read and thrown away, so that the connection can be used
-    /// again.
+    /// Reads and discards the rest of an abandoned COPY, so that the connection can be used again.
     mutating func abandonCopy(_ id: UInt64) {
         guard case .copy(var copy) = mode, copy.id == id, copy.waiter == nil else { return }
         copy.isAbandoned = true

@@ -26,13 +26,13 @@ extension Wire {
             copy.phase = .ending
         default:
             noteFarewell(answer)
-            // The first trouble is the reason of those that follow.
+            // The first error is the cause of those that follow.
             if copy.failure == nil { copy.failure = answer.error(in: copy.statement) }
             copy.phase = .ending
         }
     }
 
-    /// Brings a COPY of a kind that nobody asked for to its end.
+    /// Ends a COPY of a kind that nobody asked for.
     private mutating func refuse(_ copy: inout Copy, isIn: Bool) {
         copy.failure = StoreError(
             .misuse,
@@ -46,7 +46,7 @@ extension Wire {
         if !isIn { takeBytes(&copy) }
     }
 
-    /// Hands over the rows that are there.
+    /// Hands over the rows received so far.
     private mutating func takeBytes(_ copy: inout Copy) {
         var bytes: [UInt8] = []
         var row: UnsafeMutablePointer<CChar>?

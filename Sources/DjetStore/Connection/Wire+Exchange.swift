@@ -10,7 +10,7 @@ extension Wire {
         flush()
     }
 
-    /// Puts the statements into libpq's buffer, unless they cannot be sent.
+    /// Puts the statements into libpq's buffer. Returns false if they cannot be sent.
     private mutating func put(_ exchange: inout Exchange) -> Bool {
         for (segment, statements) in exchange.segments.enumerated() {
             prepared.beginSegment()
@@ -36,7 +36,7 @@ extension Wire {
         }
     }
 
-    /// Writes what libpq has gathered; if the socket takes no more, the reactor will say when it does.
+    /// Writes libpq's buffer; if the socket takes no more, the reactor tells when it does.
     mutating func flush() {
         interest.writing = !isClosed && PQflush(pointer) == 1
     }
@@ -49,7 +49,8 @@ extension Wire {
         lastReceipt = .now
         guard PQconsumeInput(pointer) == 1 else { return close(because: lost()) }
         if case .copy = mode { receiveCopy() } else { receiveAnswers() }
-        // First those: who hears the answer to a notify may rely on having heard the ring.
+        // Notifications come first: a task that hears the answer to a notify may rely on having heard the
+        // ring.
         effects.insert(contentsOf: notifications(), at: 0)
     }
 
@@ -69,7 +70,7 @@ extension Wire {
 
     private mutating func take(_ answer: Answer) {
         guard let kind = Self.kind(of: answer) else {
-            // There is no way out of a COPY in a pipeline.
+            // A pipeline offers no way out of a COPY.
             return close(
                 because: StoreError(.misuse, "a COPY was sent as a query: use copyIn or copyOut for it"))
         }
@@ -94,7 +95,7 @@ extension Wire {
         if let onEnd = exchange.onEnd { effects.append { onEnd(outcomes) } }
     }
 
-    /// What is to be known of the connection before anybody gives it back who has been told.
+    /// Notes facts about the connection before a told waiter can give it back.
     private mutating func note(_ outcomes: [Outcome]) {
         prepared.forgetOutdated(after: outcomes)
         for case .failure(let error) in outcomes where error.sqlState == .readOnly { isReadOnly = true }
@@ -104,8 +105,8 @@ extension Wire {
         if let waiter = exchange.continuation { effects.append { waiter.resume(returning: outcomes) } }
     }
 
-    /// A cancellation that comes too late for its statement hits the next one, which has then been undone as a
-    /// whole and may be sent again.
+    /// Returns true if a late cancellation hit the next exchange by mistake. That one was undone as a whole
+    /// and may be sent again.
     private func isHitByMistake(_ exchange: Exchange, _ outcomes: [Outcome]) -> Bool {
         guard case .failure(let error) = outcomes.first, exchange.awaited == 1 else { return false }
         return error.sqlState == .queryCanceled && isQuarantined && transaction.depth == 0

@@ -2,19 +2,19 @@ import CLibPQ
 import DequeModule
 import Glibc
 
-/// The state of one libpq connection: what has been sent, what is still to come, what it is busy with.
+/// The state of one libpq connection: what was sent, what is still to come, and what it is busy with.
 ///
-/// It is a plain value that does no waiting; `Connection` guards it and tells the waiters.
+/// It is a plain value that never waits; `Connection` guards it and tells the waiters.
 struct Wire {
     enum Mode {
-        /// Statements are sent as they come, each exchange behind the other.
+        /// Statements are sent as they come, one exchange behind the other.
         case pipeline
         /// A COPY has the connection to itself.
         case copy(Copy)
         case closed(StoreError)
     }
 
-    /// What must be done outside of the lock.
+    /// An action to perform outside of the lock.
     typealias Effect = () -> Void
 
     struct Interest: Equatable {
@@ -25,35 +25,36 @@ struct Wire {
     let pointer: OpaquePointer
     let isOwned: Bool
     var mode = Mode.pipeline
-    /// What has been sent.
+    /// The exchanges sent and not yet finished.
     var exchanges = Deque<Exchange>()
-    /// What has to wait: for the end of a COPY, for a COPY's own turn, or for a cancellation to have passed.
+    /// The turns that wait: for the end of a COPY, for a COPY's own turn, or for a cancellation to pass.
     var line = Deque<Turn>()
     var prepared = PreparedStatements()
     var interest = Interest(reading: true, writing: false)
     var effects: [Effect] = []
     var onNotification: (@Sendable (_ channel: String, _ saying: String) -> Void)?
     var onClose: (@Sendable () -> Void)?
-    /// Sends a cancellation; `cancelReturned` must follow.
+    /// Sends a cancel request; `cancelReturned` must follow.
     var requestCancel: Effect?
     var cancelsUnderWay = 0
-    /// Whether something that has been sent may still be hit by a cancellation meant for something else.
+    /// True if a sent exchange may still be hit by a cancellation meant for another.
     var isQuarantined = false
     var transaction = TransactionState()
-    /// Whether its server only reads: another connection may find one that writes.
+    /// True if its server is read-only: another connection may find one that writes.
     var isReadOnly = false
-    /// When its server was started; empty as long as that is not known.
+    /// The start time of its server; empty while unknown.
     var serverStart = ""
-    /// How long an answer may take, as whoever uses the connection at present has it; nil if the server's life is the limit.
+    /// The longest an answer may take for the present user of the connection; nil if the server's life is the
+    /// limit.
     var answerLimit: Duration?
-    /// When something was read last, or when the connection was opened.
+    /// The time of the last receipt, or of the opening.
     var lastReceipt = ContinuousClock.now
-    /// How often something has been read, and how often that was at the last look.
+    /// The number of receipts, and their number at the last look.
     var received = 0
     var receivedAtLook = 0
-    /// How many looks running have found that an answer is awaited and nothing has come.
+    /// The number of consecutive looks that found an answer awaited and nothing received.
     var silentLooks = 0
-    /// What the server has said when it ended the session, be it in an answer or by itself.
+    /// The server's message when it ended the session, in an answer or on its own.
     private let farewell: Guarded<StoreError?>
 
     init(pointer: OpaquePointer, isOwned: Bool, farewell: Guarded<StoreError?>) {
@@ -67,13 +68,13 @@ struct Wire {
         if case .closed = mode { true } else { false }
     }
 
-    /// Whether the server is in a transaction that is not of its own making. Unknown, and then false, while
-    /// an answer is outstanding.
+    /// True if the server is in a transaction other than an implicit one. False, since unknown, while an
+    /// answer is outstanding.
     var isInServerTransaction: Bool {
         [PQTRANS_INTRANS, PQTRANS_INERROR].contains(PQtransactionStatus(pointer))
     }
 
-    /// Changes libpq's mode to that of this connection.
+    /// Switches libpq to pipeline mode. Closes the wire if a lent connection is not idle or not in UTF-8.
     mutating func begin() {
         let isIdle =
             PQpipelineStatus(pointer) == PQ_PIPELINE_OFF && PQtransactionStatus(pointer) != PQTRANS_ACTIVE
@@ -94,7 +95,7 @@ struct Wire {
         if case .closed(let error) = mode { return effects.append { turn.refuse(error) } }
         if transaction.isVoid { return effects.append { turn.refuse(Connection.nothingCommitted) } }
         if case .exchange(var exchange) = turn {
-            // The shorter of its own limit and that of the lease.
+            // The shorter of its own limit and the lease's.
             if let limit = exchange.limit.map({ min($0, answerLimit ?? $0) }) ?? answerLimit {
                 exchange.deadline = Exchange.Deadline(limit: limit, end: .now + limit)
             }
@@ -106,7 +107,7 @@ struct Wire {
         advance()
     }
 
-    /// Lets go ahead whoever can.
+    /// Sends or starts the turns that can go now.
     mutating func advance() {
         while case .pipeline = mode, cancelsUnderWay == 0 {
             guard let next = line.first else {
@@ -124,7 +125,8 @@ struct Wire {
 
     // MARK: The end
 
-    /// Notes what the server says when it ends the session, such as "terminating connection due to idle-session timeout".
+    /// Keeps the message with which the server ends the session, such as "terminating connection due to
+    /// idle-session timeout".
     func noteFarewell(_ answer: Answer) {
         guard answer.endsSession else { return }
         let error = answer.error(in: nil)
@@ -133,7 +135,7 @@ struct Wire {
 
     func lost() -> StoreError {
         let message = String(cString: PQerrorMessage(pointer)).split(whereSeparator: \.isNewline).first
-        // The farewell may still lie unread: whoever sends finds the connection broken before whoever reads.
+        // The farewell may still lie unread: a sender finds the connection broken before a reader.
         PQconsumeInput(pointer)
         while let note = PQnotifies(pointer) { PQfreemem(note) }
         guard let farewell = farewell.withLock({ $0 }) else {

@@ -1,13 +1,14 @@
 import Foundation
 import Glibc
 
-/// Makes the cluster of a folder: all of it in `data.new`, which becomes `data` only when it is complete,
-/// so that whatever interrupts this, the next start begins anew.
+/// The creation of a folder's cluster. It builds in `data.new` and renames that to `data` only when complete,
+/// so an interrupted creation is simply repeated at the next start.
 struct ClusterCreation {
     let cluster: ClusterFolder
     let user: ServerUser
     let binaries: PostgresBinaries
-    /// Shared with the tools: were we killed, nobody would touch `data.new` before they have ended.
+    /// The start lock, which the tools inherit: if this process is killed, `data.new` stays locked until they
+    /// end.
     let turn: FileLock
 
     func run() throws(EmbeddedPostgresError) {
@@ -35,7 +36,7 @@ struct ClusterCreation {
     private func makeDatabase() throws(EmbeddedPostgresError) {
         let command = [binaries.postgres, "--single", "-D", cluster.newData, "template1"]
         let (status, output) = try run(command, input: "create database djet\n")
-        // A server in this mode ends with status 0 even when the statement has failed.
+        // A single-user server exits with status 0 even if the statement failed.
         guard status == 0, !output.contains("ERROR:") else {
             throw failure(of: "create database", saying: output)
         }

@@ -2,7 +2,8 @@ import Foundation
 import Glibc
 
 extension ClusterFolder {
-    /// Shuts down the server, if there is one, and returns when it has ended.
+    /// Shuts down the server, if one runs, and returns when it has ended. Throws `EmbeddedPostgresError` if
+    /// it still runs after `patience`.
     func endServer(patience: Duration = .seconds(300)) throws(EmbeddedPostgresError) {
         let limit = ContinuousClock.now + patience
         while let server = postmasterFile, server.isRunning(inDataFolder: data) {
@@ -18,9 +19,9 @@ extension ClusterFolder {
         }
     }
 
-    /// Removes lock files that name a stranger, who got the number of a server that died: PostgreSQL
-    /// would take it for a living server and wait for a human hand. Where nobody has that number, it
-    /// knows best itself. To be called with supervisor.lock in hand and no server running any more.
+    /// Removes lock files that name an unrelated process, which got the process ID of a dead server:
+    /// PostgreSQL would take it for a living server and refuse to start. If no process has that ID,
+    /// PostgreSQL cleans up by itself. Call it only while holding supervisor.lock, with no server running.
     func removeStaleLockFiles() {
         if let server = postmasterFile, kill(server.processID, 0) == 0 {
             unlink("\(data)/postmaster.pid")

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// The folder of an embedded cluster: what lies where, and how the server in it stands.
+/// The folder of an embedded cluster: its layout, and the state of its server.
 ///
 ///     start.lock       whoever starts or releases; inherited by initdb
 ///     users.lock       shared by the holders; exclusive for a supervisor that ends its server
@@ -21,7 +21,8 @@ struct ClusterFolder: Sendable {
     var socketFolder: SocketFolder { SocketFolder(ofCluster: path) }
     var postmasterFile: PostmasterFile? { PostmasterFile(inDataFolder: data) }
 
-    /// Makes the folder if need be. Its real path counts, so that every spelling means the same server.
+    /// Creates the folder if it is missing, and resolves its real path, so that every spelling means the same
+    /// server. Throws `EmbeddedPostgresError` if it cannot be made or reached.
     init(making folder: String) throws(EmbeddedPostgresError) {
         try Self.make(folder, mode: geteuid() == 0 ? 0o755 : 0o700)
         guard let real = realpath(folder, nil) else {
@@ -37,20 +38,20 @@ struct ClusterFolder: Sendable {
         return text.flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
     }
 
-    /// What the server said since its last start.
+    /// The server's log since its last start; empty if it cannot be read.
     var lastLog: String { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
 
-    /// Whether the server answers queries now.
+    /// True if the server answers queries now.
     ///
-    /// A crash leaves a file that says "ready"; only a server that has written its own lets us connect,
-    /// so the second look is a look at that one.
+    /// A crash leaves a file that says "ready". Only a server that has written its own file accepts
+    /// connections, so the file is read again after connecting.
     var isReady: Bool {
         let saysReady = { postmasterFile?.isReady ?? false }
         return saysReady() && socketFolder.acceptsConnections && saysReady()
     }
 
-    /// Makes a folder and those above it. The mode is set afterwards: the server's user has to get in
-    /// even if root's umask is stricter.
+    /// Creates a folder and its missing parents. The mode is set afterwards, so that the server's user gets
+    /// in despite a strict umask of root.
     private static func make(_ folder: String, mode: mode_t) throws(EmbeddedPostgresError) {
         let above = URL(fileURLWithPath: folder).deletingLastPathComponent().path
         if access(above, F_OK) != 0, errno == ENOENT, above != folder { try make(above, mode: mode) }

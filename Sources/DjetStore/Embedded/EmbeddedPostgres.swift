@@ -1,11 +1,11 @@
 import Foundation
 import Glibc
 
-/// A private PostgreSQL cluster in a folder of its own, reached by a Unix socket only.
+/// A private PostgreSQL cluster in its own folder, reached by a Unix socket only.
 ///
-/// It runs while somebody holds it: the first `start` of any process on this machine makes and starts
-/// it, later ones find it, and it ends with its last holder, however that one ends. It is as durable
-/// as any PostgreSQL (`fsync` is on) and never runs as root.
+/// It runs while anybody holds it: the first `start` of any process on this machine creates and starts it,
+/// later ones find it running, and it ends with its last holder, even a crashed one. It is as durable as any
+/// PostgreSQL (`fsync` is on) and never runs as root.
 ///
 /// ```swift
 /// let server = try await EmbeddedPostgres().start()
@@ -18,17 +18,18 @@ public struct EmbeddedPostgres: Sendable {
     let environment: [String: String]
     let binaryFolders: [String]?
 
-    /// Describes a cluster; nothing happens before ``start()``.
+    /// Describes a cluster; nothing runs before ``start()``.
     ///
     /// - Parameters:
-    ///   - folder: where the cluster lives; it is made if it does not exist.
+    ///   - folder: the cluster's location; created if it does not exist.
     ///   - settings: PostgreSQL settings by name, such as `["fsync": "off"]`. They take effect when the
     ///     server is started, not when a running one is found.
     public init(folder: String = EmbeddedPostgres.defaultFolder, settings: [String: String] = [:]) {
         self.init(folder: folder, settings: settings, environment: [:], binaryFolders: nil)
     }
 
-    /// The same with variables for the server, and with folders to look for PostgreSQL in instead of the usual places.
+    /// The same with environment variables for the server, and with folders to search for PostgreSQL instead
+    /// of the usual ones.
     package init(
         folder: String, settings: [String: String] = [:], environment: [String: String] = [:],
         binaryFolders: [String]? = nil
@@ -39,24 +40,24 @@ public struct EmbeddedPostgres: Sendable {
         self.binaryFolders = binaryFolders
     }
 
-    /// `/var/lib/djet` for root; `$XDG_DATA_HOME/djet`, or else `~/.local/share/djet`, for anybody else.
+    /// `/var/lib/djet` for root; `$XDG_DATA_HOME/djet`, or else `~/.local/share/djet`, for other users.
     public static var defaultFolder: String {
         if geteuid() == 0 { return "/var/lib/djet" }
         let data = ProcessInfo.processInfo.environment["XDG_DATA_HOME"] ?? ""
         return data.hasPrefix("/") ? "\(data)/djet" : "\(NSHomeDirectory())/.local/share/djet"
     }
 
-    /// True if the folder holds a cluster: ``start()`` makes none.
+    /// True if the folder already holds a cluster, so that ``start()`` creates none.
     package var isMade: Bool { access("\(folder)/data", F_OK) == 0 }
 
-    /// Finds the running server of this cluster or starts it, making the cluster the first time, and
-    /// returns when it answers.
+    /// Finds the running server of this cluster or starts it, creating the cluster the first time. Returns
+    /// when the server answers.
     ///
-    /// It waits for another process that is starting or ending the same server, and up to five minutes
-    /// for a server that recovers after a crash. It does not look at cancellation.
+    /// It waits for another process that is starting or ending the same server, and up to five minutes for a
+    /// server that recovers after a crash. It ignores cancellation.
     ///
-    /// - Throws: ``EmbeddedPostgresError``, when PostgreSQL 15 or later is missing, the folder cannot be
-    ///   used, its data are of another major version, or the server does not come up.
+    /// - Throws: ``EmbeddedPostgresError`` if PostgreSQL 15 or later is missing, the folder cannot be used,
+    ///   its data belong to another major version, or the server does not come up.
     public func start() async throws -> EmbeddedServer {
         let start = ServerStart(
             folder: folder, settings: settings, environment: environment, binaryFolders: binaryFolders)

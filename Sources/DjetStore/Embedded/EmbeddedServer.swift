@@ -1,15 +1,15 @@
 import Synchronization
 
-/// A hold on a running embedded PostgreSQL: the server runs at least until ``release()``, unless it
-/// crashes or somebody stops it.
+/// A hold on a running embedded PostgreSQL: the server runs at least until ``release()``, unless it crashes
+/// or is stopped from outside.
 ///
-/// Letting go of the last reference gives up the hold as well, but waits for nothing; so does the end
-/// of the process, even by `kill -9`.
+/// Dropping the last reference also gives up the hold, without waiting; so does the end of the process, even
+/// by `kill -9`.
 public final class EmbeddedServer: Sendable {
-    /// How libpq reaches the server: `host=<socket folder> port=… dbname=djet user=djet`.
+    /// The libpq connection string of the server: `host=<socket folder> port=… dbname=djet user=djet`.
     public let connectionString: String
 
-    /// True if this start started the server, false if it found one running.
+    /// True if this start launched the server, false if it found one running.
     public let wasStarted: Bool
 
     private let cluster: ClusterFolder
@@ -23,26 +23,25 @@ public final class EmbeddedServer: Sendable {
         self.hold = hold
     }
 
-    /// Gives up the hold. The last holder's release ends the server and returns when it has ended,
-    /// which takes as long as its shutdown checkpoint; any other returns at once. A second call does
-    /// nothing.
+    /// Gives up the hold. The last holder's release ends the server and returns when it has ended, which
+    /// takes as long as its shutdown checkpoint; any other returns at once. A second call does nothing.
     ///
-    /// Close your connections first: those still open are cut by the server's shutdown.
+    /// Close your connections first: the server's shutdown cuts those still open.
     public func release() async {
         guard !isReleased.exchange(true, ordering: .acquiringAndReleasing) else { return }
         await onOwnThread { [cluster, hold] in Self.give(up: hold, of: cluster) }
     }
 
     private static func give(up hold: FileLock, of cluster: ClusterFolder) {
-        // Starts and releases take turns, so that of two last holders one surely sees that it is the last.
+        // Starts and releases take turns, so that of two last holders one sees that it is the last.
         let turn = try? FileLock(cluster.startLock)
         turn?.lock(.exclusive)
         defer { turn?.unlock() }
         guard hold.isOnlyHolder() else { return hold.unlock() }
-        // The supervisor would do the same as soon as it has the lock, but somebody may have killed it.
+        // The supervisor would do the same once it has the lock, but it may have been killed.
         try? cluster.endServer()
         hold.unlock()
-        // Free when the supervisor has ended, too.
+        // This lock becomes free when the supervisor has ended.
         (try? FileLock(cluster.supervisorLock))?.lock(.exclusive)
     }
 }

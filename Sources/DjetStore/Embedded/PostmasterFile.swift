@@ -1,11 +1,11 @@
 import Foundation
 
-/// What a running server writes about itself into `postmaster.pid`, as far as it concerns us.
+/// The parts of `postmaster.pid` that Djet uses. A running server writes this file.
 struct PostmasterFile {
     let processID: Int32
     let isReady: Bool
 
-    /// Nil if there is no such file, or only the beginning of one.
+    /// Returns nil if the file is missing or incomplete.
     init?(inDataFolder data: String) {
         let file = "\(data)/postmaster.pid"
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return nil }
@@ -16,9 +16,9 @@ struct PostmasterFile {
         self.isReady = lines.count > 7 && lines[7].hasPrefix("ready")
     }
 
-    /// Whether that process lives and really is the server of this data folder.
+    /// Returns true if that process lives and is the server of this data folder.
     ///
-    /// The command line tells, because root may not look at another user's working folder in a container.
+    /// It reads the command line, since in a container root may not read another user's working folder.
     func isRunning(inDataFolder data: String) -> Bool {
         let line = FileManager.default.contents(atPath: "/proc/\(processID)/cmdline")
         let words = (line ?? Data()).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }

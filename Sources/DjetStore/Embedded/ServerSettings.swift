@@ -1,13 +1,13 @@
 import Foundation
 
-/// The settings an embedded server is started with: few of our own, else PostgreSQL's defaults.
+/// The settings of an embedded server: a few of Djet's own, otherwise PostgreSQL's defaults.
 struct ServerSettings: Sendable {
     private static let defaults = ["cluster_name": "djet", "log_checkpoints": "off"]
 
     private let chosen: [String: String]
     private let fixed: [String: String]
 
-    /// - Throws: if the caller chose one of those that make the server private.
+    /// - Throws: `EmbeddedPostgresError` if the caller chose a setting that keeps the server private.
     init(_ settings: [String: String], for cluster: ClusterFolder) throws(EmbeddedPostgresError) {
         let folder = cluster.socketFolder.path.replacingOccurrences(of: "\"", with: "\"\"")
         fixed = [
@@ -23,7 +23,7 @@ struct ServerSettings: Sendable {
             """)
     }
 
-    /// As options of the program `postgres`.
+    /// The settings as options of the program `postgres`.
     var options: [String] {
         let all = Self.defaults.merging(chosen) { $1 }.merging(fixed) { $1 }
         return all.sorted { $0.key < $1.key }.flatMap { ["-c", "\($0.key)=\($0.value)"] }

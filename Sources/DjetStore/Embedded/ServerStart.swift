@@ -1,13 +1,14 @@
 import Glibc
 
-/// One start: finds the running server or brings it up. It blocks; it runs on a thread of its own.
+/// One start: finds the running server or launches it. It blocks, so it runs on a thread of its own.
 struct ServerStart: Sendable {
     let folder: String
     let settings: [String: String]
     let environment: [String: String]
     let binaryFolders: [String]?
 
-    /// Recovery after a crash reads the whole log again; in sum that should never take longer.
+    /// The limit for a whole start. Recovery after a crash reads the whole log again and should not take
+    /// longer.
     private static let patience = Duration.seconds(300)
 
     func run() throws(EmbeddedPostgresError) -> EmbeddedServer {
@@ -16,13 +17,14 @@ struct ServerStart: Sendable {
         turn.lock(.exclusive)
         defer { turn.unlock() }
         let hold = try FileLock(cluster.usersLock)
-        // Waits while a supervisor is ending its server. From here on none will.
+        // Waits while a supervisor is ending its server; once this lock is held, no supervisor will.
         hold.lock(.shared)
         let wasStarted = try awaitServer(in: cluster, turn: turn)
         return EmbeddedServer(cluster: cluster, hold: hold, wasStarted: wasStarted)
     }
 
-    /// True if a server had to be launched.
+    /// Waits until the server is ready. Returns true if it had to be launched. Throws `EmbeddedPostgresError`
+    /// after `patience`.
     private func awaitServer(
         in cluster: ClusterFolder, turn: FileLock
     ) throws(EmbeddedPostgresError) -> Bool {
@@ -50,7 +52,7 @@ struct ServerStart: Sendable {
         let user = try ServerUser.choose(forData: cluster.data)
         let binaries = try PostgresBinaries.choose(in: binaryFolders, forData: cluster.dataVersion)
         try user.checkReaches(cluster.path)
-        // Whatever server is still here has lost its supervisor, and as a rule is shutting down.
+        // A server that still runs here has lost its supervisor and is usually shutting down.
         try cluster.endServer()
         if cluster.dataVersion == nil {
             try ClusterCreation(cluster: cluster, user: user, binaries: binaries, turn: turn).run()
@@ -62,8 +64,8 @@ struct ServerStart: Sendable {
         ).launch(holding: supervision)
     }
 
-    /// Whatever ended the server will end it again, except what is left of one that was killed: its
-    /// connections' processes notice it only after a while.
+    /// Throws `EmbeddedPostgresError` if a second launch would fail like the first. It is worthwhile only
+    /// after a killed server, whose connection processes linger and hold its shared memory for a while.
     private func checkWorthAnotherTry(_ cluster: ClusterFolder) throws(EmbeddedPostgresError) {
         let log = cluster.lastLog
         guard !log.contains("shared memory block") else { return }

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// The folder of the server's Unix socket; only the server's user, and root, can enter it.
+/// The folder of the server's Unix socket; only the server's user and root can enter it.
 struct SocketFolder: Sendable {
     static let port = 5432
 
@@ -9,10 +9,11 @@ struct SocketFolder: Sendable {
 
     var socket: String { "\(path)/.s.PGSQL.\(Self.port)" }
 
-    /// The cluster's own folder `socket`, or one in /tmp where the system or libpq cannot cope with it.
+    /// Chooses the cluster's own folder `socket`, or one in /tmp if the system or libpq could not use that
+    /// path.
     init(ofCluster cluster: String) {
         let own = "\(cluster)/socket"
-        // A socket's path has room for 107 bytes; libpq takes a comma for the beginning of another host.
+        // A socket's path holds 107 bytes; libpq takes a comma for the start of another host.
         let fits = own.utf8.count + "/.s.PGSQL.\(Self.port)".utf8.count <= 107 && !own.contains(",")
         path = fits ? own : "/tmp/djet-\(String(Self.digest(cluster), radix: 36))"
     }
@@ -21,7 +22,8 @@ struct SocketFolder: Sendable {
         "host=\(Self.quoted(path)) port=\(Self.port) dbname=djet user=djet"
     }
 
-    /// Makes the folder for the server's user.
+    /// Creates the folder for the server's user. Throws `EmbeddedPostgresError` if it belongs to somebody
+    /// else.
     func make(for user: ServerUser) throws(EmbeddedPostgresError) {
         if mkdir(path, 0o700) == 0 { _ = lchown(path, user.id, user.group) }
         var status = stat()
@@ -36,7 +38,7 @@ struct SocketFolder: Sendable {
         chmod(path, 0o700)
     }
 
-    /// Whether somebody listens at the socket.
+    /// True if a process listens at the socket.
     var acceptsConnections: Bool {
         let descriptor = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         defer { close(descriptor) }
@@ -50,14 +52,14 @@ struct SocketFolder: Sendable {
         }
     }
 
-    /// A value as libpq's connection strings want it.
+    /// Returns a value quoted for libpq's connection strings.
     private static func quoted(_ value: String) -> String {
         guard value.contains(where: { $0.isWhitespace || $0 == "'" || $0 == "\\" }) else { return value }
         let escaped = value.replacingOccurrences(of: "\\", with: "\\\\")
         return "'\(escaped.replacingOccurrences(of: "'", with: "\\'"))'"
     }
 
-    /// FNV-1a: the same in every process, which Swift's own hash is not.
+    /// Returns the FNV-1a hash, which is the same in every process, unlike Swift's own.
     private static func digest(_ text: String) -> UInt64 {
         text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }

@@ -1,23 +1,23 @@
 import Glibc
 
-/// The shell process that keeps a server: detached from our program, it starts the server, ends it when
-/// nobody holds it any more, and ends with it. All of it runs as the server's user.
+/// The shell process that keeps a server: detached from this program, it starts the server, ends it when
+/// nobody holds it, and ends with it. All of it runs as the server's user.
 struct Supervisor {
     let cluster: ClusterFolder
     let user: ServerUser
     let binaries: PostgresBinaries
     let settings: ServerSettings
-    /// What the server alone is to see beside the bare environment.
+    /// Variables that only the server sees, beside the bare environment.
     let environment: [String: String]
 
-    /// Its parameters are the server's command. It inherits supervisor.lock, which it holds while it lives,
-    /// as 3, and users.lock, which it waits for, as 4; the server inherits neither.
+    /// The script's parameters are the server's command. It inherits two descriptors: 3, supervisor.lock,
+    /// which it holds while it lives, and 4, users.lock, which it waits for. The server inherits neither.
     ///
-    /// - The waiter: once it has users.lock, it interrupts the process group (a fast shutdown) until
-    ///   the server is gone. A signal sent once could come before the server has begun to listen to it.
-    /// - The server runs in the foreground, because a shell lets background commands ignore SIGINT.
-    /// - If the supervisor is killed, --pdeathsig shuts the server down. Comparing the parent with $0
-    ///   closes the gap before that: a child whose supervisor is gone already does not even begin.
+    /// - The waiter, once it has users.lock, interrupts the process group (a fast shutdown) until the server
+    ///   is gone. A single signal could come before the server listens for it.
+    /// - The server runs in the foreground, because a shell makes background commands ignore SIGINT.
+    /// - If the supervisor is killed, --pdeathsig shuts the server down. Comparing the parent with $0 closes
+    ///   the gap before that: a child whose supervisor is already gone does not begin.
     private static let script = """
         trap '' HUP TERM
         trap : INT
@@ -29,7 +29,8 @@ struct Supervisor {
         kill -s KILL $!
         """
 
-    /// Starts it, with a new log, and returns at once; `supervision` is supervisor.lock, held exclusively.
+    /// Starts it with a new log and returns at once; `supervision` is supervisor.lock, held exclusively.
+    /// Throws `EmbeddedPostgresError` if the log cannot be written or a program is missing.
     func launch(holding supervision: FileLock) throws(EmbeddedPostgresError) {
         let log = open(cluster.log, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard log >= 0 else {

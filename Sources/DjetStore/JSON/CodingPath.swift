@@ -1,5 +1,5 @@
 extension [any CodingKey] {
-    /// The path as people write it: `lines[0].quantity`. It ends where it is longer than 200 bytes.
+    /// The path in its usual notation: `lines[0].quantity`. It ends after about 200 bytes.
     package var written: String {
         var path = ""
         for key in self where path.utf8.count <= 200 {
@@ -14,7 +14,7 @@ extension [any CodingKey] {
 }
 
 extension DecodingError {
-    /// Where and why, in words.
+    /// The place and the reason, in words.
     package var sentence: String {
         switch self {
         case .keyNotFound(let key, let context): "\((context.codingPath + [key]).written) is missing"

@@ -1,13 +1,15 @@
-/// The one way in which values become JSON and come back: keys sorted, dates in ISO 8601 to the microsecond,
-/// numbers exact, bytes in base64.
+/// The one JSON encoding of values: sorted keys, dates in ISO 8601 to the microsecond, exact numbers, bytes
+/// in base64.
 package enum JSON {
-    /// The text of a value's JSON. Throws `EncodingError` for a number that is not finite.
+    /// Returns a value's JSON as text. Throws `EncodingError` for a number that is not finite, or for values
+    /// nested too deeply.
     package static func text(of value: some Encodable, pretty: Bool = false) throws -> String {
         let tree = try tree(of: value)
         return pretty ? tree.pretty() : tree.compact
     }
 
-    /// The JSON of a value as a tree. Throws `EncodingError` for a number that is not finite.
+    /// Returns a value's JSON as a tree. Throws `EncodingError` for a number that is not finite, or for
+    /// values nested too deeply.
     package static func tree(of value: some Encodable) throws -> JSONTree {
         try JSONTreeEncoder.tree(of: value, at: [])
     }

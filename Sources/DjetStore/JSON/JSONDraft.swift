@@ -1,14 +1,14 @@
-/// What an encoder has been told of one value so far.
+/// The parts of one value that an encoder has received so far.
 final class JSONDraft {
     private enum Shape { case scalar(JSONTree), object, array }
 
     private var shape = Shape.object
     private var members: [JSONTree.Member] = []
     private var elements: [JSONTree] = []
-    /// Containers that were asked for within this one, and where each belongs.
+    /// Containers requested within this one, and the position of each.
     private var nested: [(position: Int, draft: JSONDraft)] = []
 
-    /// How many elements a list has.
+    /// The number of elements of a list.
     var count: Int { elements.count }
 
     func becomeObject() { shape = .object }
@@ -37,7 +37,7 @@ final class JSONDraft {
         return draft
     }
 
-    /// All of it, the members of each object by their names.
+    /// Returns the whole value, the members of each object sorted by name.
     func finished() -> JSONTree {
         switch shape {
         case .scalar(let tree): return tree
@@ -52,7 +52,8 @@ final class JSONDraft {
         }
     }
 
-    /// By their names. Of a key that was encoded twice, as by a class and its superclass, the later counts.
+    /// Returns the members sorted by name. If a key was encoded twice, as by a class and its superclass, the
+    /// later one counts.
     private static func inOrder(_ members: [JSONTree.Member]) -> [JSONTree.Member] {
         let sorted = members.sorted { $0.name < $1.name }
         let isUnique = zip(sorted, sorted.dropFirst()).allSatisfy { $0.name != $1.name }

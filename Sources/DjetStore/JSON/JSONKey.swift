@@ -1,4 +1,4 @@
-/// A place in JSON that no type has a key for.
+/// A place in JSON for which no type has a key.
 struct JSONKey: CodingKey {
     static let `super` = JSONKey(stringValue: "super")
 

@@ -1,6 +1,6 @@
-/// The members of an object, by the keys of a type. Of two with one name the later counts, as in PostgreSQL.
+/// The members of an object, by the keys of a type. If two have one name, the later counts, as in PostgreSQL.
 struct JSONMembersReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
-    /// With more members than this, looking through all of them costs more than a dictionary.
+    /// The most members for which a linear search is cheaper than a dictionary.
     private static var fewMembers: Int { 16 }
 
     let codingPath: [any CodingKey]
@@ -26,7 +26,7 @@ struct JSONMembersReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
         try JSONTreeDecoder.decode(type, from: try member(key), at: codingPath + [key])
     }
 
-    // The types that come most, without a cast to what they are.
+    // The most frequent types skip the cast to their protocol.
 
     func decode(_ type: String.Type, forKey key: Key) throws -> String {
         try JSONTreeDecoder.scalar(type, from: try member(key), at: codingPath + [key])

@@ -1,4 +1,4 @@
-/// Why a text is not JSON, and where.
+/// The reason why a text is not JSON, and the place.
 package struct JSONProblem: Error, Equatable, CustomStringConvertible {
     package let line: Int
     package let column: Int

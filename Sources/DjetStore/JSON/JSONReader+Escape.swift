@@ -1,5 +1,5 @@
 extension JSONReader {
-    /// Goes behind a backslash and what belongs to it.
+    /// Skips a backslash and the rest of its escape. Throws `JSONProblem` for an unknown escape.
     mutating func skipEscape() throws {
         let start = index
         index += 1
@@ -13,8 +13,8 @@ extension JSONReader {
         }
     }
 
-    /// A character beyond the 65,536 that four digits can say takes two units, each of no meaning without the
-    /// other.
+    /// Skips one unit, or a surrogate pair: a character beyond the 65,536 of four digits takes two units,
+    /// neither of which means anything alone.
     private mutating func skipUnits(from start: Int) throws {
         guard let unit = skipUnit() else { throw unknownEscape(from: start) }
         switch unit {

@@ -1,6 +1,6 @@
 extension JSONReader {
-    /// Whether this is a number as JSON writes it. By hand: a text may hold half a million of them, and a pattern
-    /// takes a thousand times as long.
+    /// Returns true if this is a number in JSON's notation. Hand-written, since a text may hold half a
+    /// million numbers and a pattern takes a thousand times as long.
     static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
         var rest = word
         _ = take("-", from: &rest)

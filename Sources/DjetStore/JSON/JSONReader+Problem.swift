@@ -8,7 +8,7 @@ extension JSONReader {
         }
     }
 
-    /// What is wrong where the reader is, counted in lines and characters from 1.
+    /// Returns the problem at the reader's place, with line and column counted from 1.
     func problem(_ reason: String) -> JSONProblem {
         let before = bytes.prefix(index)
         let newLine = UInt8(ascii: "\n")

@@ -1,6 +1,6 @@
-/// Reads JSON, and says where a text is none.
+/// A parser of JSON that reports the place of the first error.
 package struct JSONReader {
-    /// Deeper than anybody writes, and far from the end of the stack.
+    /// The deepest nesting: deeper than anybody writes, and far from the end of the stack.
     static let deepest = 200
 
     let bytes: [UInt8]
@@ -8,10 +8,11 @@ package struct JSONReader {
     private var depth = 0
     private let isFromOutside: Bool
 
-    /// A byte order mark before the value is skipped: editors of Windows write one. Throws `JSONProblem`.
+    /// Parses a text. Skips a byte order mark before the value, which editors of Windows write. Throws
+    /// `JSONProblem`.
     ///
-    /// - Parameter isFromOutside: whether somebody has just sent it. No letter of its texts may have more combining
-    ///   marks then than anybody could read; escapes can hide them from whoever looked at the text before.
+    /// - Parameter isFromOutside: true if the text has just been received. No letter in it may then have more
+    ///   than `CombiningMarks.most` combining marks; escapes can hide them from earlier checks.
     package static func tree(of text: String, fromOutside isFromOutside: Bool = false) throws -> JSONTree {
         var reader = JSONReader(bytes: Array(text.utf8), isFromOutside: isFromOutside)
         if reader.bytes.starts(with: [0xef, 0xbb, 0xbf]) { reader.index = 3 }
@@ -56,7 +57,7 @@ package struct JSONReader {
         skipBlanks()
         guard byte == UInt8(ascii: "\"") else { throw problem("expected a name in double quotes") }
         let name = JSONTree.unescaped(try string())
-        // Names are compared and hashed wherever a value is read.
+        // Checked in every text, since reading any value compares and hashes names.
         guard !CombiningMarks.areTooMany(in: name) else {
             throw problem("a name has more than \(CombiningMarks.most) combining marks in a row")
         }

@@ -1,10 +1,10 @@
 import Foundation
 
 extension JSONTree {
-    /// Longer than any number that somebody means, and quickly read.
+    /// The most characters of a number: more than anybody means, and quickly read.
     private static let mostDigits = 400
 
-    /// The word that a number is; nil of anything else.
+    /// The characters of a number; nil for anything else.
     fileprivate var numeral: String? {
         guard case .word(let word) = self, let first = word.utf8.first, first <= UInt8(ascii: "9"),
             word.utf8.count <= Self.mostDigits
@@ -16,7 +16,7 @@ extension JSONTree {
 extension JSONScalar where Self: FixedWidthInteger {
     static var expectation: String { "a whole number from \(min) to \(max)" }
 
-    /// `1e3` and `1000.0` are whole numbers, too.
+    /// Reads a whole number; `1e3` and `1000.0` are whole numbers, too.
     init?(json: JSONTree) {
         guard let word = json.numeral,
             let number = Self(word) ?? Decimal(string: word).flatMap({ Self($0.description) })

@@ -2,13 +2,13 @@ import Foundation
 
 /// A value that is one word or one text of JSON.
 protocol JSONScalar {
-    /// What must be found to read one, in words.
+    /// The expected JSON, in words.
     static var expectation: String { get }
 
-    /// Nil of anything else.
+    /// Reads a value; nil for any other JSON.
     init?(json: JSONTree)
 
-    /// Nil of what JSON cannot say.
+    /// The value's JSON; nil if JSON cannot express it.
     var json: JSONTree? { get }
 }
 
@@ -34,7 +34,7 @@ extension Bool: JSONScalar {
     var json: JSONTree? { .word(self ? "true" : "false") }
 }
 
-/// `2026-11-21T20:15:00.000250Z`; read in any of the forms that `Timestamp` knows.
+/// Written as `2026-11-21T20:15:00.000250Z`; read in any form that `Timestamp` knows.
 extension Date: JSONScalar {
     static var expectation: String { "a date like 2026-11-21T20:15:00Z" }
 

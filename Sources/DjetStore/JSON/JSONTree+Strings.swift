@@ -1,16 +1,16 @@
 import Glibc
 
 extension JSONTree {
-    /// The text of a string, its escapes resolved; nil of anything else.
+    /// The text of a string with its escapes resolved; nil for anything else.
     package var text: String? {
         guard case .string(let written) = self else { return nil }
         return Self.unescaped(written)
     }
 
-    /// A string that says this text.
+    /// Returns a string with this text.
     package static func text(_ text: String) -> JSONTree { .string(escaped(text)) }
 
-    /// A text as it stands between the quotes of JSON.
+    /// Returns a text as it stands between the quotes of JSON.
     package static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: mustBeEscaped) else { return text }
         var written: [UInt8] = []
@@ -20,11 +20,11 @@ extension JSONTree {
         return String(decoding: written, as: UTF8.self)
     }
 
-    /// What stands between the quotes of a JSON text, without its escapes.
+    /// Returns the text between the quotes of a JSON string, its escapes resolved.
     package static func unescaped(_ written: String) -> String {
         guard hasBackslash(written) else { return written }
         var text = String.UnicodeScalarView()
-        // Scalars, since a character may begin within an escape and end behind it.
+        // By scalars, since a character may begin within an escape and end behind it.
         var rest = Substring(written).unicodeScalars
         while let scalar = rest.popFirst() {
             text.append(scalar == "\\" ? takeEscaped(from: &rest) : scalar)
@@ -56,7 +56,7 @@ extension JSONTree {
         return Array("\\u00".utf8) + (digits.utf8.count == 1 ? [UInt8(ascii: "0")] : []) + digits.utf8
     }
 
-    /// What an escape stands for; of the rest only what is behind the escape is left.
+    /// Removes the rest of an escape and returns its scalar.
     private static func takeEscaped(from rest: inout Substring.UnicodeScalarView) -> Unicode.Scalar {
         let letter = rest.popFirst() ?? "\\"
         guard letter == "u" else {
@@ -64,7 +64,7 @@ extension JSONTree {
         }
         let unit = takeUnit(from: &rest)
         if let scalar = Unicode.Scalar(unit) { return scalar }
-        // The first half of a character beyond the 65,536 that four digits can say.
+        // The first half of a character beyond the 65,536 of four digits.
         rest = rest.dropFirst("\\u".count)
         let low = takeUnit(from: &rest)
         return Unicode.Scalar(0x10000 + (unit - 0xd800) << 10 + (low & 0x3ff)) ?? "\u{fffd}"

@@ -1,19 +1,19 @@
 extension JSONTree {
-    /// On one line, without blanks.
+    /// The JSON on one line, without blanks.
     package var compact: String {
         var text = ""
         write(to: &text)
         return text
     }
 
-    /// A member or an element a line.
+    /// Returns the JSON with one member or element a line.
     package func pretty() -> String {
         var text = ""
         write(to: &text, indentedBy: 0)
         return text
     }
 
-    /// With a depth of nil on one line.
+    /// Writes the JSON; on one line if `depth` is nil.
     private func write(to text: inout String, indentedBy depth: Int? = nil) {
         switch self {
         case .object(let members):
@@ -51,7 +51,7 @@ extension JSONTree {
         text += close
     }
 
-    /// Deeper values stand no farther to the right: the blanks would be many times the value.
+    /// The deepest indentation: beyond it, the blanks would be many times the value.
     private static let deepestIndent = 16
 
     private static func newLine(in text: inout String, _ depth: Int?) {

@@ -1,7 +1,7 @@
-/// A JSON value whose numbers stand as they were written: none is rounded on its way to the reader.
+/// A JSON value whose numbers keep their original spelling, so that none is rounded on its way to the reader.
 package enum JSONTree: Sendable, Equatable {
     package struct Member: Sendable, Equatable {
-        /// As text, without the escapes of JSON.
+        /// The name as text, without JSON's escapes.
         package let name: String
         package let value: JSONTree
 
@@ -13,20 +13,20 @@ package enum JSONTree: Sendable, Equatable {
 
     case object([Member])
     case array([JSONTree])
-    /// As it stands between the quotes, escapes and all.
+    /// A string as it stands between the quotes, escapes included.
     case string(String)
     /// A number, true, false or null.
     case word(String)
 
     package static let null = JSONTree.word("null")
 
-    /// A member of an object, of two with one name the later.
+    /// Returns a member of an object; of two with one name, the later.
     package subscript(name: String) -> JSONTree? {
         guard case .object(let members) = self else { return nil }
         return members.last { $0.name == name }?.value
     }
 
-    /// What lies directly in it.
+    /// The values directly inside.
     package var children: [JSONTree] {
         switch self {
         case .object(let members): members.map(\.value)
@@ -35,7 +35,7 @@ package enum JSONTree: Sendable, Equatable {
         }
     }
 
-    /// What it is, in words that fit a message.
+    /// A description that fits into a message.
     var summary: String {
         switch self {
         case .object: "an object"

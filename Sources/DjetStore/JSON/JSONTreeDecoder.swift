@@ -1,10 +1,10 @@
-/// Reads a `Decodable` value from a tree.
+/// A decoder of `Decodable` values from a tree.
 struct JSONTreeDecoder: Decoder, SingleValueDecodingContainer {
     let tree: JSONTree
     let codingPath: [any CodingKey]
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    /// Reads a value that is at a path. Throws `DecodingError`.
+    /// Reads the value at a path. Throws `DecodingError`.
     static func decode<Value: Decodable>(
         _ type: Value.Type, from tree: JSONTree, at path: @autoclosure () -> [any CodingKey]
     ) throws -> Value {
@@ -16,7 +16,7 @@ struct JSONTreeDecoder: Decoder, SingleValueDecodingContainer {
         return try Value(from: JSONTreeDecoder(tree: tree, codingPath: path()))
     }
 
-    /// Reads a single word or text that is at a path. Throws `DecodingError`.
+    /// Reads the single word or text at a path. Throws `DecodingError`.
     static func scalar<Value: JSONScalar>(
         _ type: Value.Type, from tree: JSONTree, at path: @autoclosure () -> [any CodingKey]
     ) throws -> Value {
@@ -50,7 +50,7 @@ struct JSONTreeDecoder: Decoder, SingleValueDecodingContainer {
 }
 
 extension DecodingError {
-    /// That something else was found.
+    /// Returns the error for an unexpected value.
     fileprivate static func expected(
         _ expectation: String, _ type: Any.Type, in tree: JSONTree, at path: [any CodingKey]
     ) -> DecodingError {

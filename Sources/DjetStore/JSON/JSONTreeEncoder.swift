@@ -1,4 +1,4 @@
-/// Makes a tree of an `Encodable` value.
+/// An encoder of `Encodable` values to a tree.
 struct JSONTreeEncoder: Encoder {
     let draft: JSONDraft
     let codingPath: [any CodingKey]
@@ -10,7 +10,7 @@ struct JSONTreeEncoder: Encoder {
         guard let scalar = value as? any JSONScalar else {
             let draft = JSONDraft()
             let path = path()
-            // What is written must be read again, and deep values are walked through on a stack that ends.
+            // Everything written must be readable again, and deep values are walked on a finite stack.
             guard path.count <= JSONReader.deepest else {
                 let reason = "it is nested deeper than \(JSONReader.deepest) levels"
                 throw EncodingError.invalidValue(value, .init(codingPath: path, debugDescription: reason))
@@ -46,7 +46,7 @@ extension JSONTreeEncoder: SingleValueEncodingContainer {
     }
 }
 
-/// The members of an object that is being made.
+/// The members of an object under construction.
 private struct JSONMembers<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let draft: JSONDraft
     let codingPath: [any CodingKey]
@@ -76,7 +76,7 @@ private struct JSONMembers<Key: CodingKey>: KeyedEncodingContainerProtocol {
     }
 }
 
-/// The elements of a list that is being made.
+/// The elements of a list under construction.
 private struct JSONElements: UnkeyedEncodingContainer {
     let draft: JSONDraft
     let codingPath: [any CodingKey]

@@ -1,4 +1,5 @@
-/// How long to wait before the next try: twice as long each time, and never quite as long as the others.
+/// The delays between tries: each twice as long as the one before, and randomized so that programs do not
+/// retry in step.
 package struct BackOff: Sendable {
     private var delay: Duration
     private let maximum: Duration
@@ -8,7 +9,7 @@ package struct BackOff: Sendable {
         self.maximum = maximum
     }
 
-    /// Between half of the delay and all of it.
+    /// Returns a random delay between half and all of the current one.
     package mutating func next() -> Duration {
         defer { delay = min(delay * 2, maximum) }
         return delay * Double.random(in: 0.5...1)

@@ -1,26 +1,28 @@
 import Logging
 
-/// Rings queues for one process: right behind the commit that gave reason to, and never twice at once.
+/// The rings of one process: each right behind the commit that caused it, and never two of a kind at once.
 ///
-/// Who finds a ring under way, or one just heard, asks for another one later rather than ringing beside it, so that ten
-/// thousand commits a second do not make ten thousand rings. Whoever commits when it is time takes it along.
+/// A commit that finds a ring under way, or one just sent, asks for another later instead of ringing beside
+/// it, so that ten thousand commits a second do not cause ten thousand rings. The next commit after that time
+/// takes the ring along.
 package final class Bell: Sendable {
     private enum State: Equatable {
-        /// A ring is under way; `again` if another is wanted behind it.
+        /// A ring is under way; `again` if another must follow it.
         case ringing(again: Bool)
-        /// There was a ring a moment ago; the next one waits for the moment to be over.
+        /// A ring was sent a moment ago; the next one waits until the moment is over.
         case rung(ContinuousClock.Instant)
-        /// One is wanted, but not before a time.
+        /// A ring is wanted, but not before a time.
         case wanted(from: ContinuousClock.Instant)
     }
 
-    /// A worker that has just been woken looks for a while anyway, so that rings need not follow each other faster.
+    /// The shortest pause between rings. A worker that was just woken looks for a while anyway.
     private static let moment = Duration.milliseconds(1)
-    /// For so long a ring that is wanted waits to be taken along: one on its own takes a connection away from others.
+    /// The time a pending ring waits to share another commit: on its own it takes a connection away from
+    /// others.
     private static let patience = Duration.microseconds(500)
 
     private let states = Guarded<[Call: State]>([:])
-    /// Those who wait until no ring is under way or wanted.
+    /// Tasks that wait until no ring is under way or wanted.
     private let waiters = Guarded<[CheckedContinuation<Void, Never>]>([])
     private let store: Store
 
@@ -29,8 +31,8 @@ package final class Bell: Sendable {
         store.beforeClosing { [weak self] in await self?.settle() }
     }
 
-    /// Waits until what is under way has rung, and what is wanted: who closes the store would cut it off. Not for long:
-    /// workers look by themselves.
+    /// Waits until the pending rings are sent, since closing the store would cut them off; no longer than
+    /// `limit`, since workers also look by themselves.
     package func settle(within limit: Duration = .seconds(2)) async {
         guard !isQuiet else { return }
         let alarm = Task(executorPreference: Reactor.shared) {
@@ -39,13 +41,13 @@ package final class Bell: Sendable {
         }
         await withCheckedContinuation { waiter in
             waiters.withLock { $0.append(waiter) }
-            // It may have become quiet since.
+            // It may have become quiet meanwhile.
             if isQuiet { letGo() }
         }
         alarm.cancel()
     }
 
-    /// Whether no ring is under way or wanted.
+    /// True if no ring is under way or wanted.
     package var isQuiet: Bool {
         states.withLock { states in
             states.values.allSatisfy { state in
@@ -63,7 +65,8 @@ package final class Bell: Sendable {
     }
 
     /// Runs a statement and rings channels as soon as it is committed: in the same flush, unless a ring is
-    /// under way, or a transaction is open, which then rings when it commits. The rings are not waited for.
+    /// under way; if a transaction is open, it rings at its commit. Returns the statement's rows without
+    /// waiting for the rings.
     package func ring(
         _ calls: Set<Call>, behind statement: Statement, on connection: Connection
     ) async throws -> Rows {
@@ -84,12 +87,12 @@ package final class Bell: Sendable {
         return rows
     }
 
-    /// Whether the connection broke behind a statement that has, or may have, been committed.
+    /// Returns true if the connection broke behind a statement that was, or may have been, committed.
     private static func isRingLost(_ outcomes: [Outcome]) -> Bool {
         if case .failure? = outcomes.first { false } else { outcomes.count < 2 }
     }
 
-    /// Whether the caller is the one who rings.
+    /// Returns true if the caller must ring.
     private func begin(_ call: Call) -> Bool {
         let now = ContinuousClock.now
         return states.withLock { states in
@@ -104,7 +107,7 @@ package final class Bell: Sendable {
         }
     }
 
-    /// Asks for a ring behind the last one.
+    /// Asks for a ring after the last one.
     private func ringAgain(_ call: Call) {
         let time = states.withLock { states -> ContinuousClock.Instant? in
             switch states[call] {
@@ -139,20 +142,20 @@ package final class Bell: Sendable {
         return time
     }
 
-    /// Rings if nobody has taken it along in the meantime.
+    /// Rings, unless another commit has taken the ring along meanwhile.
     private func ringAlone(_ call: Call, wantedFrom time: ContinuousClock.Instant) {
         Task(executorPreference: Reactor.shared) {
             try? await Reactor.shared.sleep(until: time + Self.patience)
             let isMine = self.states.withLock { states in
                 guard states[call] == .wanted(from: time) else { return false }
-                // What is committed from here on asks for another one.
+                // Commits from here on ask for another ring.
                 states[call] = .ringing(again: false)
                 return true
             }
             guard isMine else { return }
             do {
                 try await self.store.withConnection { connection in
-                    // Not awaited, so that the connection is free for others again.
+                    // Not awaited, so that the connection becomes free at once.
                     try await connection.sendAway([[Connection.ring([call.channel], saying: call.word)]]) {
                         self.end(call, isWell: (try? $0.get()) != nil)
                     }

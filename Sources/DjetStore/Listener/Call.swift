@@ -1,4 +1,4 @@
-/// A ring to come: which channel, and what is said.
+/// A ring to send: its channel and its word.
 package struct Call: Sendable, Hashable {
     package let channel: String
     package let word: String

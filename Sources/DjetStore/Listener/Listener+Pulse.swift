@@ -1,8 +1,8 @@
-/// Whether the server lives, and is still the same.
+/// The check that the server lives, and is still the same.
 extension Listener {
-    /// A look at the clock in so many parts finds out whether it is this process that has been frozen.
+    /// The parts of the wait for a sign of life, which tell whether this process was frozen.
     private static let parts = 5
-    /// As many pulses may find that something else is being waited for on the connection.
+    /// The pulses that may find the connection busy without progress.
     private static let busyPulses = 2
 
     func startPulse() -> Task<Void, any Error> {
@@ -14,8 +14,9 @@ extension Listener {
         }
     }
 
-    /// Opens a connection. The store learns which server it is on: another one has taken the place of that to which the store's
-    /// own connections lead, which may be frozen and never break; or none answers any more, unless they still receive something.
+    /// Opens a connection, and gives up the store's connections to a lost server. If another server has taken
+    /// its place, those to the old one go, which may be frozen and never break; if no server answers any
+    /// more, those that have received nothing since.
     func open() async throws -> Connection {
         let start = ContinuousClock.now
         do {
@@ -30,12 +31,13 @@ extension Listener {
         }
     }
 
-    /// Asks for a sign of life: the end of a pipeline with nothing in it, which is no statement and costs the server next to
-    /// nothing. With it come all rings from before.
+    /// Asks for a sign of life: the end of an empty pipeline, which is no statement and costs the server next
+    /// to nothing. All earlier rings arrive before it.
     func pulse(on connection: Connection) async throws {
         guard connection.isIdle else { return try checkProgress(of: connection) }
         let alarm = Task(executorPreference: Reactor.shared) { [limits] in
-            // By parts: when this process has been frozen, the sign of life is read before the next part is over.
+            // In parts: after a freeze of this process, the sign of life is read before the next part is
+            // over.
             for _ in 1...Self.parts { try await Reactor.shared.sleep(for: limits.silence / Self.parts) }
             try Task.checkCancellation()
             let reason = "the server has given no sign of life for \(limits.silence)"
@@ -51,7 +53,7 @@ extension Listener {
         state.withLock { $0.proof = Proof(session: $0.session, time: .now) }
     }
 
-    /// What somebody else does on the connection may take its time, but nothing is heard meanwhile.
+    /// Throws `StoreError` if another user of the connection makes no progress: no ring is heard meanwhile.
     private func checkProgress(of connection: Connection) throws {
         guard connection.lookAfter(.now) >= Self.busyPulses else { return }
         throw StoreError(.connectionLost, "an answer is overdue on the listening connection")
@@ -64,8 +66,8 @@ extension Listener {
 }
 
 extension StoreError {
-    /// Whether no server could be reached because none answered in time. libpq has no code for that; and whoever is refused by
-    /// a server that lives, as when it has too many connections, is told so by a FATAL.
+    /// True if no server could be reached because none answered in time. libpq has no code for that; a living
+    /// server that refuses, as with too many connections, says FATAL.
     fileprivate var isSilence: Bool {
         let isLate = message.contains("timeout expired") || message.contains(Connection.noAnswer)
         return code == .cannotConnect && isLate && !message.contains("FATAL")

@@ -1,7 +1,7 @@
 import Logging
 
 extension Listener {
-    /// Listens until the listener is closed, on one connection after the other.
+    /// Listens until the listener is closed, on one connection after another.
     func run() async {
         startClock()
         let pulses = startPulse()
@@ -9,7 +9,7 @@ extension Listener {
             state.withLock { $0.clock?.cancel() }
             pulses.cancel()
         }
-        // Not for longer: those that were cut off together are to be back together.
+        // Limited to 2 seconds, so that processes cut off together return together.
         let first = BackOff(upTo: .seconds(2))
         var backOff = first
         while !isOver {
@@ -26,7 +26,7 @@ extension Listener {
         }
     }
 
-    /// Begins to count anew, by the shortest of the intervals that are asked for.
+    /// Restarts the clock of the beats, with the shortest requested interval.
     func startClock() {
         let clock = Task(executorPreference: Reactor.shared) { [weak self] in
             while let interval = self?.interval {
@@ -46,10 +46,10 @@ extension Listener {
         state.withLock { state in state.duties.values.reduce(beatInterval) { min($0, $1.interval) } }
     }
 
-    /// Whether nobody wants to listen any more.
+    /// True if the listener is closed or its task cancelled.
     private var isOver: Bool { state.withLock({ $0.isClosed }) || Task.isCancelled }
 
-    /// Listens on a new connection until it breaks, and returns why it did.
+    /// Listens on a new connection until it breaks, and returns the reason.
     private func serve(_ hasBegun: () -> Void) async throws -> StoreError? {
         let connection = try await open()
         defer { leave(connection) }
@@ -72,7 +72,7 @@ extension Listener {
         return connection.reasonOfEnd
     }
 
-    /// Does what is asked for by now: begins the duties that are new, then listens to what is new.
+    /// Begins new duties, then listens to new channels.
     private func keepUp(on connection: Connection, _ begun: inout Set<UInt64>) async throws {
         let known = begun
         let duties = state.withLock { $0.duties.filter { !known.contains($0.key) } }
@@ -80,7 +80,7 @@ extension Listener {
             return
         }
         try await within(on: connection) {
-            // Before anybody is told to look.
+            // The duties begin before anybody is told to look.
             for (id, duty) in duties {
                 try await duty.begin(connection)
                 begun.insert(id)
@@ -100,7 +100,7 @@ extension Listener {
         connection.close()
     }
 
-    /// Listens to what is asked for by now, and to nothing else; then tells the newcomers to look.
+    /// Listens to exactly the requested channels, then tells the newcomers to look.
     private func follow(_ connection: Connection) async throws {
         guard state.withLock({ $0.subscribers.hasChange }) else { return }
         let change = state.withLock { $0.subscribers.takeChange() }
@@ -118,7 +118,8 @@ extension Listener {
         noteProof()
     }
 
-    /// A ring to oneself. Behind a pooler that hands sessions around it does not arrive.
+    /// Proves that rings arrive, by a ring to itself. Behind a pooler that hands sessions around it does not
+    /// arrive.
     private func prove(_ connection: Connection) async throws {
         for channel in [echo(on: connection), Self.lookChannel] {
             try await connection.query(Self.command("listen", channel))
@@ -144,7 +145,7 @@ extension Listener {
         "\(Self.echoPrefix)\(connection.processID)"
     }
 
-    /// Closes the connection, which fails what waits on it, if `body` takes too long.
+    /// Runs `body`, and closes the connection, which fails everything that waits on it, after `limits.duty`.
     private func within(on connection: Connection, _ body: () async throws -> Void) async throws {
         let error = StoreError(
             .connectionLost, "the listening connection has not answered for \(limits.duty)")

@@ -2,11 +2,11 @@ import Logging
 
 /// The one connection of a process that listens.
 ///
-/// It connects when the first channel is asked for, proves by a ring to itself that rings arrive, and proves
+/// It connects when the first channel is requested, proves by a ring to itself that rings arrive, and proves
 /// it again on every beat and after every break. A connection that cannot prove it is replaced.
 ///
-/// It is the judge of the server's life, too: a server that owes it a sign of life for too long counts as gone, and the store
-/// gives up all connections to it.
+/// It also judges the server's life: if a sign of life is overdue for too long, the server counts as gone,
+/// and the store gives up all connections to it.
 public final class Listener: Sendable {
     struct State {
         var subscribers = Subscribers()
@@ -15,28 +15,29 @@ public final class Listener: Sendable {
         var connection: Connection?
         var task: Task<Void, Never>?
         var isClosed = false
-        /// Counts the seconds to the next beat.
+        /// The clock of the beats.
         var clock: Task<Void, any Error>?
-        /// The last ring to itself that was heard.
+        /// The last echo that was heard.
         var echo: String?
-        /// Counts the connections that have listened.
+        /// The number of connections that have listened.
         var session: UInt64 = 0
         var proof: Proof?
-        /// What has fallen due on the connection.
+        /// The work that has fallen due on the connection.
         var dues = ListenerDues()
-        /// Told which connections are lost, and why.
+        /// Receives the connections that are lost, and the reason.
         var onVerdict: Verdict?
     }
 
-    /// The last sign of life by which everything that rang before has been heard.
+    /// The last sign of life, by which all earlier rings have been heard.
     package struct Proof: Sendable {
-        /// The number of the listening connection: what was missed in between is not known on the next.
+        /// The number of the listening connection: rings missed between two connections are unknown to the
+        /// second.
         package let session: UInt64
-        /// When it came.
+        /// The time of the sign.
         package let time: ContinuousClock.Instant
     }
 
-    /// Told which connections are lost, and why.
+    /// Receives the connections that are lost, and the reason.
     typealias Verdict = @Sendable (_ isLost: (Connection) -> Bool, StoreError) -> Void
 
     let state = Guarded(State())
@@ -44,12 +45,12 @@ public final class Listener: Sendable {
     let beatInterval: Duration
     let limits: StoreLimits
     let logger: Logger
-    /// Says no more than that there is something to do: what it is stands in the state, where a flood of changes cannot
+    /// Signals that there is work; the work itself is kept in the state, where a flood of changes cannot
     /// crowd it out.
     let wakeUps: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
 
-    /// Beats come every 60 seconds unless told otherwise.
+    /// Creates a listener. Beats come every 60 seconds by default.
     init(
         connectionString: String, beatInterval: Duration = .seconds(60), limits: StoreLimits = StoreLimits(),
         logger: Logger
@@ -61,15 +62,15 @@ public final class Listener: Sendable {
         (wakeUps, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// The rings of some channels, after a first `.began`.
+    /// Returns the rings of some channels, after a first `.began`.
     ///
-    /// A name that PostgreSQL does not take for a channel (empty, or longer than 63 bytes) never rings.
+    /// A name that PostgreSQL does not accept as a channel (empty, or longer than 63 bytes) never rings.
     public func rings(on channels: [String]) -> Rings {
         rings(on: channels, keeping: 64)
     }
 
-    /// The same for those who look for everything at each ring: one that has not been taken yet stands for
-    /// all before it.
+    /// The same, with a buffer of `limit` rings. Readers that look at everything on each ring need one: it
+    /// stands for all before it.
     package func rings(on channels: [String], keeping limit: Int) -> Rings {
         let (stream, tell) = AsyncStream.makeStream(of: Ring.self, bufferingPolicy: .bufferingNewest(limit))
         let subscription = listen(to: channels) { ring in
@@ -78,8 +79,8 @@ public final class Listener: Sendable {
         return Rings(stream: stream, subscription: subscription)
     }
 
-    /// The same without a sequence: `tell` is called for each ring, and with nil, for the last time, when the
-    /// listener is closed. It must not wait for anything. It holds as long as what is returned.
+    /// The same without a sequence: calls `tell` for each ring, and a last time with nil when the listener is
+    /// closed. `tell` must not wait. The subscription lasts as long as the returned value is held.
     package func listen(
         to channels: [String], _ tell: @escaping @Sendable (Ring?) -> Void
     ) -> Subscription {
@@ -95,7 +96,7 @@ public final class Listener: Sendable {
         return Subscription(id: id) { [weak self] in self?.leave($0) }
     }
 
-    /// Adds a duty, which begins on the present connection, and on each one after it. Returns its number.
+    /// Adds a duty, which begins on the present connection and on each one after it. Returns its number.
     @discardableResult
     package func take(on duty: ListenerDuty) -> UInt64 {
         let id = state.withLock { state in
@@ -104,17 +105,17 @@ public final class Listener: Sendable {
             return state.nextID
         }
         start()
-        // It may want its first beat earlier than the next one comes.
+        // Its first beat may be due before the next scheduled one.
         startClock()
         return id
     }
 
-    /// Lets go of a duty.
+    /// Removes a duty.
     package func letGo(of duty: UInt64) {
         state.withLock { _ = $0.duties.removeValue(forKey: duty) }
     }
 
-    /// How many sequences of rings somebody holds.
+    /// The number of current subscriptions.
     package var subscriberCount: Int { state.withLock({ $0.subscribers.count }) }
 
     /// Calls `tell` when a server is found to be silent, or another one has taken its place.
@@ -122,19 +123,19 @@ public final class Listener: Sendable {
         state.withLock { $0.onVerdict = tell }
     }
 
-    /// Begins to listen, if nobody has asked for that yet, to find out whether the server lives.
+    /// Begins to listen, if nothing has yet, to find out whether the server lives.
     func judge() {
         if state.withLock({ $0.task == nil }) { start() }
     }
 
-    /// The last sign of life; nil while nothing listens. What is kept in memory until a ring comes is to be relied upon only
-    /// for as long as that is young.
+    /// The last sign of life; nil while nothing listens. State cached until a ring comes is reliable only
+    /// while this is recent.
     package var proof: Proof? { state.withLock({ $0.proof }) }
 
     /// The connection that listens at present; nil while there is none.
     package var connection: Connection? { state.withLock({ $0.connection }) }
 
-    /// Stops listening. All sequences end.
+    /// Stops listening and closes the connection. All sequences end.
     public func close() async {
         let (task, connection, subscribers) = state.withLock { state in
             state.isClosed = true
@@ -147,7 +148,7 @@ public final class Listener: Sendable {
         await task?.value
     }
 
-    /// Tells those who listen to a channel.
+    /// Tells a channel's subscribers of a ring.
     func hear(_ channel: String, saying word: String) {
         if channel == Self.lookChannel { return tellAllToLook() }
         let listeners = state.withLock { state -> [Subscriber] in
@@ -157,14 +158,14 @@ public final class Listener: Sendable {
         for listener in listeners { listener.tell(.rang(channel: channel, saying: word)) }
     }
 
-    /// Wakes the task that owns the connection, for what has fallen due or has changed.
+    /// Wakes the task that owns the connection, for due work or changes.
     func wakeUp(for due: ListenerDues = []) {
         state.withLock { $0.dues.formUnion(due) }
         wake.yield()
     }
 
     static let echoPrefix = "djet:echo."
-    /// Rings when other rings may have been lost, and everybody is to look.
+    /// The channel that rings when other rings may be lost, so that all subscribers look.
     static let lookChannel = "djet:look"
 
     private func tellAllToLook() {
@@ -172,7 +173,7 @@ public final class Listener: Sendable {
         for tell in tells { tell(.began) }
     }
 
-    // One bad name would keep the connection from listening to all the others.
+    // One bad name would keep the connection from listening to all others.
     private static func canRing(_ channel: String) -> Bool {
         (1...63).contains(channel.utf8.count) && !channel.utf8.contains(0)
     }

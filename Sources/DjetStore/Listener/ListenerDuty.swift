@@ -1,10 +1,10 @@
-/// What somebody has to do on the listening connection, because it is the one session that a process keeps.
+/// Regular work on the listening connection, the one session that a process keeps.
 package struct ListenerDuty: Sendable {
-    /// How often it wants a beat, at least.
+    /// The longest interval between beats.
     package let interval: Duration
-    /// Done on every new connection, before anybody is told to look.
+    /// Runs on every new connection, before anybody is told to look.
     package let begin: @Sendable (Connection) async throws -> Void
-    /// Done on every beat.
+    /// Runs on every beat.
     package let beat: @Sendable (Connection) async throws -> Void
 
     package init(

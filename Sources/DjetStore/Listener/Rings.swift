@@ -1,6 +1,6 @@
 /// The rings of some channels.
 ///
-/// The first element is `.began`: subscribe, then look, then wait. Rings that come faster than they are taken
+/// The first element is `.began`: subscribe, then look, then wait. Rings that come faster than they are read
 /// are merged, since each says no more than "look". The sequence ends when the listener is closed or the task
 /// is cancelled.
 public struct Rings: AsyncSequence, Sendable {
@@ -10,25 +10,25 @@ public struct Rings: AsyncSequence, Sendable {
     let stream: AsyncStream<Ring>
     let subscription: Subscription
 
-    /// The sequence is meant for one iteration.
+    /// Returns the iterator. The sequence supports one iteration.
     public func makeAsyncIterator() -> Iterator {
         Iterator(iterator: stream.makeAsyncIterator(), subscription: subscription)
     }
 
-    /// Hands over the rings.
+    /// An iterator over the rings.
     public struct Iterator: AsyncIteratorProtocol {
         var iterator: AsyncStream<Ring>.Iterator
-        // Kept so that the subscription lasts as long as somebody iterates.
+        // Held so that the subscription lasts as long as the iteration.
         let subscription: Subscription
 
-        /// The next reason to look; nil at the end.
+        /// Returns the next reason to look; nil at the end.
         public mutating func next() async -> Ring? {
             await iterator.next(isolation: #isolation)
         }
     }
 }
 
-/// A place among those whom a listener tells. It is given up when nobody holds it any more.
+/// A subscription to a listener. It ends when the last reference is dropped.
 package final class Subscription: Sendable {
     let id: UInt64
     private let cancel: @Sendable (UInt64) -> Void

@@ -1,7 +1,7 @@
-/// Who wants to be told when some channels ring.
+/// A receiver of some channels' rings.
 struct Subscriber {
-    /// Each once.
+    /// The channels, each once.
     let channels: [String]
-    /// Told of each ring; nil is the last: the listener was closed. It must not wait for anything.
+    /// Receives each ring, and a last nil when the listener is closed. It must not wait.
     let tell: @Sendable (Ring?) -> Void
 }

@@ -1,8 +1,8 @@
-/// All who want to be told, and what the present connection listens to for their sake.
+/// All subscribers, and the channels that the present connection listens to for them.
 ///
 /// There may be thousands: neither a ring nor a newcomer walks over all of them.
 struct Subscribers {
-    /// What the connection has to be told next, and who is to be told afterwards.
+    /// The commands for the connection, and the subscribers to tell afterwards.
     struct Change {
         var listen: [String] = []
         var unlisten: [String] = []
@@ -12,9 +12,9 @@ struct Subscribers {
     private var all: [UInt64: Subscriber] = [:]
     private var byChannel: [String: [UInt64]] = [:]
     private var listening: Set<String> = []
-    /// Channels that may have to be listened to from now on, or no longer.
+    /// Channels that may have gained their first or lost their last subscriber.
     private var touched: Set<String> = []
-    /// Who has not been told that listening has begun on the present connection.
+    /// Subscribers not yet told that listening has begun on the present connection.
     private var newcomers: [UInt64] = []
 
     var count: Int { all.count }
@@ -47,13 +47,13 @@ struct Subscribers {
         byChannel[channel]?.compactMap { all[$0] } ?? []
     }
 
-    /// So many channels may be listened to in vain: to end that costs as much as to begin.
+    /// The number of channels that may be listened to in vain, since ending that costs as much as beginning.
     private static let patience = 100
 
-    /// Whether there is something that the connection has to be told now.
+    /// True if the connection must be told something now.
     var hasChange: Bool { !newcomers.isEmpty || touched.count > Self.patience }
 
-    /// What has changed since the last time. From now on it counts as done.
+    /// Returns the changes since the last call, which count as done from now on.
     mutating func takeChange() -> Change {
         var change = Change()
         for channel in touched {
@@ -79,7 +79,7 @@ struct Subscribers {
 
     var tellsOfAll: [@Sendable (Ring?) -> Void] { all.values.map(\.tell) }
 
-    /// The connection is gone: on the next one everything is new.
+    /// Marks everything as new for the next connection, after the present one is gone.
     mutating func startOver() {
         listening.removeAll()
         touched = Set(byChannel.keys)

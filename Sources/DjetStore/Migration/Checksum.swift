@@ -1,5 +1,5 @@
-/// Tells whether a text has changed: FNV-1a, 64 bits, in hexadecimal. It guards against accidents, not
-/// against people.
+/// A checksum that detects changed texts: FNV-1a, 64 bits, in hexadecimal. It guards against accidents, not
+/// attacks.
 enum Checksum {
     static func of(_ texts: [String]) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325

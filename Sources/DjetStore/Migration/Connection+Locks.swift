@@ -1,16 +1,18 @@
 extension Connection {
-    /// From now on, until the transaction ends, a statement fails that waits longer for a lock.
+    /// Sets `lock_timeout` until the transaction ends: a statement that waits longer for a lock fails. At
+    /// least 1 ms.
     func limitLocks(to limit: Duration) async throws {
         let milliseconds = max(Int(limit / .milliseconds(1)), 1)
         try await query("select set_config('lock_timeout', \("\(milliseconds)ms"), true)")
     }
 
-    /// Locks the tables that there are of those that SQL texts mention, before they are altered: all of them within one
-    /// short patience, or none.
+    /// Locks every existing table that the SQL texts mention, before they are altered: all within
+    /// `MigrationObstacle.patience`, or none. Throws `MigrationObstacle` for the first table that stays
+    /// locked.
     ///
-    /// Altered one by one, each would be kept from everybody while the next is waited for; and who has the second and wants
-    /// the first would never let go. Which of them is used together with which is not known here: one that was hard to have
-    /// comes first at the next try, so that nobody else gets between.
+    /// Locking one at a time would keep each table from everybody while the next is waited for, and could
+    /// deadlock with a session that holds the second and wants the first. A table that was hard to get comes
+    /// first at the next try, so that nobody else gets in between.
     func lockTables(mentionedIn texts: [String], first hardToHave: [TableName]) async throws {
         guard !texts.isEmpty else { return }
         let mentioned = TableName.mentioned(in: texts)

@@ -1,12 +1,12 @@
-/// What keeps a migration from going on for the moment: somebody else uses a table that it alters, or migrates.
+/// A passing obstacle to a migration: somebody else uses a table that it alters, or migrates.
 struct MigrationObstacle: Error {
-    /// For how long a migration waits for its locks. Whoever wants a table behind it waits as long, and what the migration
-    /// has locked before is kept from all others.
+    /// The time a migration waits for its locks. Sessions queued behind it wait as long, and so do those that
+    /// want a table it has already locked.
     static let patience = Duration.milliseconds(250)
 
-    /// The table that was not to be had, if that is known.
+    /// The table that could not be locked, if known.
     let table: TableName?
-    /// What the server said.
+    /// The server's error.
     let error: StoreError
 
     var reason: String {
@@ -17,9 +17,10 @@ struct MigrationObstacle: Error {
         }
     }
 
-    /// Runs `body`, which uses `table`, and throws an obstacle if it fails for what passes.
+    /// Runs `body`, which uses `table`. Throws `MigrationObstacle` if it fails for a passing reason, else its
+    /// own error.
     ///
-    /// - Parameter isNew: whether the table is made, and another program may have made it first.
+    /// - Parameter isNew: true if `body` creates the table, which another program may have done first.
     static func of(_ table: TableName?, isNew: Bool = false, _ body: () async throws -> Void) async throws {
         do {
             try await body()
@@ -31,7 +32,7 @@ struct MigrationObstacle: Error {
     private static func passes(_ error: StoreError) -> Bool {
         switch error.sqlState {
         case .lockNotAvailable, .deadlockDetected: true
-        // Two have changed the same row of the catalog: “tuple concurrently updated”, in the server's language.
+        // Two sessions changed the same catalog row: “tuple concurrently updated”, in the server's language.
         case .internalError: ["simple_heap_update", "simple_heap_delete"].contains(error.routine)
         default: false
         }
@@ -41,7 +42,7 @@ struct MigrationObstacle: Error {
         [.duplicateSchema, .duplicateTable, .uniqueViolation].contains(error.sqlState)
     }
 
-    /// Who uses the table, in words: a few of them.
+    /// Returns descriptions of up to five sessions that use the table.
     func holders(_ store: Store) async -> [String] {
         guard let table else { return [] }
         let statement: Statement = """
@@ -60,7 +61,7 @@ struct MigrationObstacle: Error {
         return (try? await store.rows(statement, as: String.self)) ?? []
     }
 
-    /// The error of a migration that has tried for long enough.
+    /// Returns the error of a migration whose patience is over.
     func refusal(_ holders: [String], _ patience: Duration) -> StoreError {
         let seconds = Int(patience / .seconds(1))
         let whom = holders.isEmpty ? "" : ", by " + holders.joined(separator: "; ")

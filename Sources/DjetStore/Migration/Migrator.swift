@@ -1,10 +1,10 @@
 import Logging
 
-/// Brings a database's tables and functions to what the program needs.
+/// The installer of a database's tables and functions.
 public struct Migrator: Sendable {
-    /// What was done.
+    /// The result of a migration.
     public struct Report: Sendable, Codable {
-        /// The paths of the migrations that were applied.
+        /// The paths of the applied migrations.
         public var applied: [String] = []
         /// The schemas whose functions were installed.
         public var functions: [String] = []
@@ -17,15 +17,15 @@ public struct Migrator: Sendable {
         self.sets = sets
     }
 
-    /// Applies what is missing, all of it or nothing. Several programs may do so at a time: one does, the
-    /// others find it done.
+    /// Applies what is missing, all of it or nothing. If several programs migrate at a time, one does the
+    /// work and the others find it done.
     ///
-    /// It never keeps others from a table for more than about a quarter of a second while it waits for one itself: it
-    /// lets go of all, waits for longer than that, and tries again, and the log says what it waits for.
+    /// It never blocks a table for more than about a quarter of a second while it waits for another: it
+    /// releases all locks, pauses, and tries again, and logs what it waits for.
     ///
     /// Throws `StoreError` with code `.migration` if the database is newer than the program, if a migration
-    /// was edited after it had been applied, or if a table was in use, or another program migrated, for all
-    /// of the patience.
+    /// was edited after it was applied, or if a table stayed in use, or another program migrated, for all of
+    /// `patience`.
     public func migrate(_ store: Store, patience: Duration = .seconds(600)) async throws -> Report {
         let start = ContinuousClock.now
         var backOff = BackOff(from: .seconds(1), upTo: .seconds(5))
@@ -72,13 +72,13 @@ public struct Migrator: Sendable {
         var checksum: String
     }
 
-    /// What a set lacks.
+    /// The migrations and functions that a set lacks.
     private struct Lack {
         var set: SQLSet
         var migrations: [(number: Int, file: SQLSet.File)]
-        /// Of all of its functions; nil if they are as they should be.
+        /// The checksum of all its functions; nil if they are up to date.
         var checksum: String?
-        /// Whether the set has been installed before.
+        /// True if the set was installed before.
         var isUpdate: Bool
     }
 
@@ -104,7 +104,7 @@ public struct Migrator: Sendable {
         try compare(set, with: applied)
         let missing = set.migrations.filter { applied[$0.number] == nil }
         let checksum = functionsChecksum(set)
-        // Behind any migration, too: the last of them say who may use the tables that there are now.
+        // Reinstalled after any migration, too: the last files grant rights on the tables that exist now.
         let isStale = !set.functions.isEmpty && (!missing.isEmpty || applied[0]?.checksum != checksum)
         return Lack(
             set: set, migrations: missing, checksum: isStale ? checksum : nil, isUpdate: !applied.isEmpty)
@@ -123,7 +123,7 @@ public struct Migrator: Sendable {
         report.functions.append(set.schema)
     }
 
-    /// Sees to it that there is the table that remembers the migrations, and keeps others from migrating.
+    /// Creates the table of applied migrations if it is missing, and locks it against other migrators.
     private func prepare(_ set: SQLSet, on connection: Connection) async throws {
         let table = TableName(schema: set.schema, name: "migration")
         if try await !isPrepared(set, on: connection) {
@@ -204,7 +204,7 @@ public struct Migrator: Sendable {
 }
 
 extension Migrator {
-    /// Changes whenever anything in the sets does.
+    /// A checksum that changes whenever anything in the sets does.
     package var fingerprint: String {
         Checksum.of(sets.flatMap { set in set.files.flatMap { [set.schema, $0.path, $0.text] } })
     }

@@ -1,17 +1,17 @@
 /// The SQL of one part of a program: migrations, which change tables, and functions, which are code.
 ///
 /// Migrations lie in `migrations/NNNN_name.sql`, run once each in the order of their numbers, and are never
-/// edited once released. Everything in `functions/` is installed anew whenever any of it has changed, and
-/// behind each migration. What lies in `before/` is run before migrations of a set that is there already take their locks.
+/// edited once released. Everything in `functions/` is reinstalled whenever any of it has changed, and after
+/// each migration. Files in `before/` run before the migrations of an already installed set take their locks.
 public struct SQLSet: Sendable {
     /// One file of a set.
     public struct File: Sendable {
         /// Its path below the set's folder, such as `migrations/0001_queue.sql`.
         public var path: String
-        /// What it says.
+        /// Its SQL.
         public var text: String
 
-        /// A file of a set.
+        /// Creates a file with this path and text.
         public init(path: String, text: String) {
             self.path = path
             self.text = text
@@ -24,16 +24,16 @@ public struct SQLSet: Sendable {
         }
     }
 
-    /// The schema that the files are written for, which also remembers what has been applied.
+    /// The schema that the files are written for.
     public let home: String
-    /// The schema that they are installed into instead.
+    /// The schema that they are installed into instead, which also holds the table of applied migrations.
     public let schema: String
     let files: [File]
 
-    /// A set whose files name the schema `home`, installed as `schema`.
+    /// Creates a set whose files name the schema `home`, installed as `schema`.
     ///
     /// Throws `StoreError` with code `.migration` if a schema is not a lower-case name of at most 30
-    /// characters, or if a migration has no number or that of another.
+    /// characters, or if a migration has no number or another's.
     public init(home: String, schema: String? = nil, files: [File]) throws {
         let schema = schema ?? home
         for name in [home, schema] { try Self.check(schema: name) }
@@ -72,12 +72,12 @@ public struct SQLSet: Sendable {
         files.filter { $0.path.hasPrefix("functions/") }.sorted { $0.path < $1.path }
     }
 
-    /// What is run before a migration takes any lock, at each try.
+    /// The files that run before a migration takes any lock, at each try.
     var preparations: [File] {
         files.filter { $0.path.hasPrefix("before/") }.sorted { $0.path < $1.path }
     }
 
-    /// The text of a file as it is installed.
+    /// Returns the text of a file as it is installed.
     func text(of file: File) throws -> String {
         guard schema != home else { return file.text }
         return file.text.replacing(try Regex("\\b\(home)\\b").wordBoundaryKind(.simple), with: schema)

@@ -5,13 +5,13 @@ struct TableName: Hashable, Sendable, Decodable, CustomStringConvertible {
 
     var description: String { "\(schema).\(name)" }
 
-    /// As SQL spells it, whatever characters are in it.
+    /// The name as SQL spells it, quoted whatever its characters.
     var quoted: String { Statement("\(identifier: schema).\(identifier: name)").text }
 }
 
 extension TableName {
-    /// Whatever in SQL texts may be the name of a table with its schema: found in one pass, and rather too much than too
-    /// little.
+    /// Returns everything in SQL texts that may be a table's name with its schema, found in one pass. It errs
+    /// on the side of too many.
     static func mentioned(in texts: [String]) -> Set<TableName> {
         let words = texts.flatMap { text in
             text.replacing("\"", with: "").split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") }

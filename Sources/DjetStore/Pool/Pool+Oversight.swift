@@ -1,10 +1,11 @@
 import Logging
 
 extension Pool {
-    /// The pause between two looks after those that are leased.
+    /// The pause between two looks at the leased connections.
     private static let pause = Duration.seconds(1)
 
-    /// Looks after those that are leased, as long as any are: one task for all, so that a limit costs a statement nothing.
+    /// Checks the leased connections until none is left: one task for all, so that a limit costs a statement
+    /// nothing.
     func oversee() {
         let mustBegin = state.withLock { state in
             defer { state.isOverseen = true }
@@ -20,7 +21,7 @@ extension Pool {
         }
     }
 
-    /// Those in use; nil, and nobody looks after them any more, if there are none.
+    /// The leased connections; nil if there are none, which ends the oversight.
     private var leased: [Connection]? {
         state.withLock { state in
             let idle = Set(state.idle.map { ObjectIdentifier($0) })
@@ -30,7 +31,7 @@ extension Pool {
         }
     }
 
-    /// Ends those that are open by now and are lost. Whoever waits for an answer on one of them gets the error.
+    /// Closes the open connections that are lost. Tasks that wait for an answer on them get the error.
     func closeAll(where isLost: (Connection) -> Bool, because error: StoreError) {
         let all = state.withLock { Array($0.all.values) }
         let lost = all.filter { !$0.isClosed && isLost($0) }

@@ -1,19 +1,19 @@
 import DequeModule
 import Logging
 
-/// The connections of one store: opened when needed, kept for the next who asks, never more than a maximum.
+/// The connections of one store: opened when needed, kept for reuse, limited to a maximum.
 final class Pool: Sendable {
     struct State {
         var idle: [Connection] = []
-        /// All that are open, or were when they were last looked at.
+        /// All connections that are open, or were at the last look.
         var all: [ObjectIdentifier: Connection] = [:]
-        /// Those that exist or are being opened.
+        /// The number that exist or are being opened.
         var count = 0
         var waiters = Deque<PoolWaiter>()
         var nextID: UInt64 = 0
-        /// Whether somebody sees to it that nobody waits for too long.
+        /// True while a task ends waits that take too long.
         var isWatched = false
-        /// Whether somebody looks after those that are leased.
+        /// True while a task looks after the leased connections.
         var isOverseen = false
         var isClosed = false
     }
@@ -21,7 +21,7 @@ final class Pool: Sendable {
     let state = Guarded(State())
     let configuration: StoreConfiguration
     let logger: Logger
-    /// Called when an answer is awaited for long, and nobody may be there to judge whether the server lives.
+    /// Called when an answer is awaited for long, in case nothing judges yet whether the server lives.
     let onLongWait: @Sendable () -> Void
 
     /// The most connections that are open at a time.
@@ -35,9 +35,12 @@ final class Pool: Sendable {
         self.onLongWait = onLongWait
     }
 
-    /// Waits for a connection that is free. It must be given back.
+    /// Waits for a free connection, which must be given back. Throws `StoreError` with code `.poolExhausted`
+    /// after `configuration.patience`, with `.misuse` if the pool is closed, and as `Connection.open` does;
+    /// or `CancellationError`.
     ///
-    /// - Parameter limit: how long each answer may take while it is leased; nil if the server's life is the limit.
+    /// - Parameter limit: the longest each answer may take during the lease; nil if the server's life is the
+    ///   limit.
     func lease(within limit: Duration? = nil) async throws -> Connection {
         while true {
             try Task.checkCancellation()
@@ -60,14 +63,14 @@ final class Pool: Sendable {
         }
     }
 
-    /// Takes a connection back. One that is broken, or in the middle of a transaction, is not used again.
+    /// Takes a connection back. A broken one, or one in a transaction, is not used again.
     func giveBack(_ connection: Connection) async {
         await connection.settle()
         if !connection.isClosed, connection.isInTransaction {
             logger.warning("a connection came back with a transaction open, and is closed")
             connection.close()
         }
-        // Several hosts may be named, and another one write by now.
+        // Several hosts may be named, and another one may accept writes by now.
         if connection.isReadOnly { connection.close() }
         guard !connection.isClosed else { return forget(connection) }
         let (waiter, isSurplus) = state.withLock { state -> (PoolWaiter?, Bool) in
@@ -80,7 +83,7 @@ final class Pool: Sendable {
         waiter?.resume(.success(.connection(connection)))
     }
 
-    /// Ends the idle connections now and the others when they come back.
+    /// Closes the idle connections now and the others when they come back.
     func close() {
         let (idle, waiters) = state.withLock { state in
             defer { (state.idle, state.waiters, state.isClosed) = ([], [], true) }
@@ -90,16 +93,16 @@ final class Pool: Sendable {
         for waiter in waiters { waiter.resume(.failure(Self.closed)) }
     }
 
-    /// How many connections exist or are being opened.
+    /// The number of connections that exist or are being opened.
     var count: Int { state.withLock({ $0.count }) }
-    /// How many wait in line.
+    /// The number of waiters in line.
     var waiterCount: Int { state.withLock({ $0.waiters.count }) }
 
     // MARK: Parts
 
     private static let closed = StoreError(.misuse, "the store has been closed")
 
-    /// What can be had at once; nil if nothing.
+    /// Returns what is available at once; nil if nothing.
     private func next(_ state: inout State) throws -> PoolWaiter.Place? {
         guard !state.isClosed else { throw Self.closed }
         if let connection = state.idle.popLast() { return .connection(connection) }
@@ -120,7 +123,7 @@ final class Pool: Sendable {
         }
     }
 
-    /// One connection less: the first who waits may open another in its place.
+    /// Removes a connection: the first waiter may open another in its place.
     private func forget(_ connection: Connection?) {
         let waiter = state.withLock { state in
             if let connection { state.all[ObjectIdentifier(connection)] = nil }
@@ -130,7 +133,7 @@ final class Pool: Sendable {
         waiter?.resume(.success(.mayOpen))
     }
 
-    /// Waits in line.
+    /// Waits in line. Throws `StoreError` or `CancellationError`.
     private func wait() async throws -> PoolWaiter.Place {
         let id = state.withLock { state in
             state.nextID += 1
@@ -145,9 +148,9 @@ final class Pool: Sendable {
         }
     }
 
-    /// Joins the line, unless a place has become free since, or the task is cancelled already.
+    /// Joins the line, unless a place has become free meanwhile or the task is cancelled.
     ///
-    /// All of it happens under the lock, so that whatever makes the waiter leave finds it.
+    /// All of it happens under the lock, so that a later cancellation or time-out finds the waiter.
     private func enter(_ waiter: PoolWaiter) {
         let answer = state.withLock { state -> Result<PoolWaiter.Place, any Error>? in
             if Task.isCancelled { return .failure(CancellationError()) }
@@ -162,7 +165,8 @@ final class Pool: Sendable {
         if let answer { waiter.resume(answer) } else { watch() }
     }
 
-    /// One task for all who wait: one for each would stay until its time is over, long after its waiter.
+    /// Starts the one task that times out waiters: one for each would outlive its waiter until the time is
+    /// over.
     private func watch() {
         let mustBegin = state.withLock { state in
             defer { state.isWatched = true }
@@ -177,7 +181,7 @@ final class Pool: Sendable {
         }
     }
 
-    /// When the first of those who wait has waited for too long; nil if nobody waits.
+    /// Returns the deadline of the first waiter; nil if nobody waits.
     private func nextDeadline() -> ContinuousClock.Instant? {
         state.withLock { state in
             state.isWatched = !state.waiters.isEmpty

@@ -1,15 +1,15 @@
-/// Somebody in the line for a connection.
+/// A waiter in the line for a connection.
 struct PoolWaiter {
-    /// What somebody who waited gets.
+    /// The result of waiting.
     enum Place {
         case connection(Connection)
-        /// A connection that was is no more, and another may be opened instead.
+        /// A connection has ended, and another may be opened instead.
         case mayOpen
     }
 
     let id: UInt64
     let continuation: CheckedContinuation<Place, any Error>
-    /// Until when it waits.
+    /// The end of its patience.
     let deadline: ContinuousClock.Instant
 
     func resume(_ result: Result<Place, any Error>) {

@@ -1,15 +1,15 @@
-/// How a store reaches its database.
+/// The settings with which a store reaches its database.
 public struct StoreConfiguration: Sendable {
     /// One of libpq's connection strings: a URI, key/value pairs, or empty for the `PG…` variables alone.
     public var connectionString: String
-    /// The most connections that are open at a time, the listening one apart.
+    /// The most connections that are open at a time, the listening one not included.
     public var maximumConnections: Int
-    /// How long to wait for a connection to become free.
+    /// The longest wait for a free connection.
     public var patience: Duration
-    /// The times after which everything else is given up.
+    /// The limits of everything else that waits on the network.
     public var limits: StoreLimits
 
-    /// 20 connections, and 30 seconds of patience, unless told otherwise.
+    /// Creates a configuration: 20 connections and 30 seconds of patience by default.
     public init(
         connectionString: String = "", maximumConnections: Int = 20, patience: Duration = .seconds(30),
         limits: StoreLimits = StoreLimits()

@@ -1,25 +1,28 @@
-/// The times after which a store gives up: nothing waits for ever on the network.
+/// The times after which a store gives up, so that nothing waits for ever on the network.
 ///
-/// A statement of the caller's own has no limit while its server lives. The listening connection is the judge of that: it asks
-/// for a sign of life every `pulse`, and a server that gives none for `silence` counts as gone, with all connections to it.
+/// A statement of the caller's own has no limit while its server lives. The listening connection judges that:
+/// it asks for a sign of life every `pulse`, and a server that gives none for `silence` counts as gone, with
+/// all connections to it.
 public struct StoreLimits: Sendable, Hashable {
-    /// The longest that opening a connection takes, names looked up and all hosts tried. 30 seconds by default.
+    /// The longest time to open a connection, including name lookup and all hosts. 30 seconds by default.
     public var opening: Duration
-    /// The longest that a statement of Djet's own takes: an offload, a claim, a report of a worker. A minute by default.
+    /// The longest time for one of Djet's own statements: an offload, a claim, a worker's report. A minute by
+    /// default.
     public var answer: Duration
-    /// The longest that a commit takes. Five minutes by default: it may wait for a standby, or for deferred constraints.
+    /// The longest time for a commit. Five minutes by default, since it may wait for a standby or for
+    /// deferred constraints.
     public var commit: Duration
-    /// The longest that the request to cancel a statement takes. 10 seconds by default.
+    /// The longest time for a request to cancel a statement. 10 seconds by default.
     public var cancel: Duration
-    /// The longest that a round of what is done on the listening connection takes, such as a beat. 10 seconds by default: no
-    /// ring is heard meanwhile.
+    /// The longest time for a round of work on the listening connection, such as a beat. 10 seconds by
+    /// default: no ring is heard meanwhile.
     public var duty: Duration
-    /// The pause between two signs of life that the listening connection asks for. 3 seconds by default.
+    /// The pause between two requested signs of life. 3 seconds by default.
     public var pulse: Duration
-    /// The longest that a server may owe a sign of life. 5 seconds by default.
+    /// The longest time that a sign of life may be overdue. 5 seconds by default.
     public var silence: Duration
 
-    /// Limits, each its default unless told otherwise.
+    /// Creates limits, each with its default unless given.
     public init(
         opening: Duration = .seconds(30), answer: Duration = .seconds(60), commit: Duration = .seconds(300),
         cancel: Duration = .seconds(10), duty: Duration = .seconds(10), pulse: Duration = .seconds(3),

@@ -1,6 +1,6 @@
 import HeapModule
 
-/// Who is to be woken, and when.
+/// The sleeping tasks, and the times at which to wake them.
 struct Alarms {
     typealias Instant = ContinuousClock.Instant
     typealias Waiter = CheckedContinuation<Void, any Error>
@@ -15,7 +15,7 @@ struct Alarms {
     private var entries = Heap<Entry>()
     private var waiters: [UInt64: (time: Instant, waiter: Waiter)] = [:]
 
-    /// The time of the next one; nil if nobody waits.
+    /// The time of the next alarm; nil if nobody waits.
     var next: Instant? {
         mutating get {
             dropGone()
@@ -28,17 +28,17 @@ struct Alarms {
         entries.insert(Entry(time: time, id: id))
     }
 
-    /// Whoever is not to be woken any more; nil if it has been already.
+    /// Removes an alarm and returns its waiter; nil if it has already been woken.
     mutating func remove(_ id: UInt64) -> Waiter? {
         let waiter = waiters.removeValue(forKey: id)?.waiter
-        // Its entry stays, but not for ever: most alarms are for what hardly ever takes so long.
+        // Its entry stays until a clean-up: most alarms guard operations that hardly ever take so long.
         if entries.count > 2 * waiters.count + 64 {
             entries = Heap(waiters.map { Entry(time: $0.value.time, id: $0.key) })
         }
         return waiter
     }
 
-    /// Those whose time has come.
+    /// Removes and returns the waiters whose time has come.
     mutating func takeDue(_ now: Instant) -> [Waiter] {
         var due: [Waiter] = []
         while let next, next <= now, let entry = entries.popMin() {

@@ -1,19 +1,19 @@
 import CLibPQ
 import Glibc
 
-/// The kernel's list of watched descriptors, and the two that wake whoever waits for them: a bell and a clock.
+/// The kernel's list of watched descriptors, and two that wake the waiting thread: a bell and a clock.
 struct Poller {
-    /// How long it looks again and again before it sleeps: what one is woken for is often followed by more, and to be woken
-    /// again costs more than to stay awake, and a processor that falls asleep is slow to wake for anybody. Whoever else wants
-    /// the processor meanwhile gets it, and then there is nothing to stay awake for.
+    /// The time it polls before it sleeps. One event is often followed by more, waking again costs more than
+    /// staying awake, and a sleeping processor is slow to wake for anybody. It stops polling as soon as
+    /// another thread wants the processor.
     private static let alertness = Duration.microseconds(50)
-    /// A yield that takes longer has let somebody else run.
+    /// A yield that takes longer has let another thread run.
     private static let longYield = Duration.microseconds(5)
 
     private let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     private let bell = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
 
-    // As Swift's continuous clock, it goes on while the machine is suspended.
+    // Like Swift's continuous clock, it goes on while the machine is suspended.
     private let clock = timerfd_create(CLOCK_BOOTTIME, Int32(TFD_CLOEXEC) | Int32(TFD_NONBLOCK))
 
     init() {
@@ -35,32 +35,33 @@ struct Poller {
         eventfd_write(bell, 1)
     }
 
-    /// Sets the clock; nil if there is nothing to wake up for.
+    /// Sets the clock; nil turns it off.
     func wake(in duration: Duration?) {
         var setting = itimerspec()
         if let duration {
-            // Nought would be never.
+            // Zero would turn it off.
             let (seconds, fraction) = max(duration, .nanoseconds(1)).components
             setting.it_value = timespec(tv_sec: Int(seconds), tv_nsec: Int(fraction / 1_000_000_000))
         }
         timerfd_settime(clock, 0, &setting, nil)
     }
 
-    /// Waits until a descriptor is ready, somebody rings, or it is time, then tells what is ready. Returns whether it is time.
+    /// Waits until a descriptor is ready, the bell rings, or it is time, then tells what is ready. Returns
+    /// true if it is time.
     ///
-    /// - Parameter isAlert: whether to stay awake for a while.
+    /// - Parameter isAlert: true to poll for a while before sleeping.
     func wait(isAlert: Bool, _ tell: (_ descriptor: Int32, _ toRead: Bool, _ toWrite: Bool) -> Void) -> Bool {
         var isTime = false
         withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: 64) { events in
             for event in events.prefix(waitForEvents(events, isAlert)) {
                 if event.data.fd == bell || event.data.fd == clock {
-                    // How often; reading it makes it silent again.
+                    // The number of rings; reading it silences the descriptor.
                     var times: UInt64 = 0
                     read(event.data.fd, &times, 8)
                     isTime = isTime || event.data.fd == clock
                     continue
                 }
-                // An error or a hang-up is told as "ready to read": the read then says what happened.
+                // An error or a hang-up counts as "ready to read": the read then tells what happened.
                 tell(
                     event.data.fd, event.events & ~EPOLLOUT.rawValue != 0,
                     event.events & EPOLLOUT.rawValue != 0)
@@ -69,7 +70,7 @@ struct Poller {
         return isTime
     }
 
-    /// Waits until there are events, and returns how many; none if a signal came.
+    /// Waits for events and returns their number; 0 if a signal came.
     private func waitForEvents(_ events: UnsafeMutableBufferPointer<epoll_event>, _ isAlert: Bool) -> Int {
         let most = Int32(events.count)
         let start = ContinuousClock.now

@@ -1,13 +1,13 @@
 extension Reactor {
-    /// Waits for so long. Throws `CancellationError`, at once, when the task is cancelled.
+    /// Waits for a duration. Throws `CancellationError` at once when the task is cancelled.
     ///
-    /// Unlike `Task.sleep` it needs none of the threads on which everybody's code runs, and on which some of it may compute for
-    /// long: what must go on meanwhile, as the sign of life of a worker, sleeps here.
+    /// Unlike `Task.sleep` it needs none of the default executor's threads, on which some code may compute
+    /// for long. Whatever must go on meanwhile, such as a worker's sign of life, sleeps here.
     package func sleep(for duration: Duration) async throws {
         try await sleep(until: .now + duration)
     }
 
-    /// The same until a time.
+    /// Waits until a time. Throws `CancellationError` at once when the task is cancelled.
     package func sleep(until time: ContinuousClock.Instant) async throws {
         guard time > .now else { return try Task.checkCancellation() }
         let id = nextID()

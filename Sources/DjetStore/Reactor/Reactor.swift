@@ -1,8 +1,8 @@
 import Foundation
 
-/// The one thread that reads all of a process's connections, and its clock.
+/// The one thread that reads all of a process's connections and runs its clock.
 ///
-/// It is a task executor, too: loops of the framework that prefer it send, wait and go on without a change of
+/// It is also a task executor: loops of the framework that prefer it send, wait and go on without a change of
 /// thread, which doubles their rate. Code that may block must never run here: it would stall every
 /// connection.
 package final class Reactor: TaskExecutor {
@@ -15,7 +15,7 @@ package final class Reactor: TaskExecutor {
         var watchers: [Int32: Watcher] = [:]
         var lastID: UInt64 = 0
         var alarms = Alarms()
-        /// For when the poller is to wake up by itself.
+        /// The time for which the poller's clock is set.
         var wakesAt: ContinuousClock.Instant?
     }
 
@@ -29,7 +29,7 @@ package final class Reactor: TaskExecutor {
 
     private init() {
         Thread.detachNewThread { [unowned self] in
-            // From within: a name that is given before the start does not reach the kernel.
+            // Named from within: a name given before the start does not reach the kernel.
             Thread.current.name = "djet-reactor"
             loop()
         }
@@ -45,8 +45,8 @@ package final class Reactor: TaskExecutor {
         if mustWake { poller.ring() }
     }
 
-    /// Numbers a watch. Descriptors do not tell watches apart: libpq closes that of a broken connection by
-    /// itself, and the kernel gives the number out again at once, perhaps before it is forgotten here.
+    /// Returns a number for a watch. Descriptors do not tell watches apart: libpq itself closes that of a
+    /// broken connection, and the kernel reuses the number at once, perhaps before it is forgotten here.
     func nextID() -> UInt64 {
         state.withLock { state in
             state.lastID += 1
@@ -54,7 +54,7 @@ package final class Reactor: TaskExecutor {
         }
     }
 
-    /// Tells `owner` whenever `descriptor` is ready. The reactor does not keep the owner alive.
+    /// Tells `owner` whenever `descriptor` is ready. It does not keep the owner alive.
     func watch(_ descriptor: Int32, as id: UInt64, for owner: any Readiness) {
         state.withLock { state in
             state.watchers[descriptor] = Watcher(id: id, owner: owner)
@@ -81,7 +81,7 @@ package final class Reactor: TaskExecutor {
 
     func setAlarm(_ id: UInt64, at time: ContinuousClock.Instant, _ waiter: Alarms.Waiter) {
         let (isCancelled, mustWake) = state.withLock { state in
-            // Under the lock: a cancellation that comes later finds what is set here.
+            // Under the lock, so that a later cancellation finds the alarm set here.
             guard !Task.isCancelled else { return (true, false) }
             state.alarms.set(id, at: time, waiter)
             let mustWake = state.isAsleep && state.wakesAt.map { time < $0 } ?? true
@@ -107,7 +107,8 @@ package final class Reactor: TaskExecutor {
     // MARK: The thread
 
     private func loop() -> Never {
-        // A mere part of an answer is not followed by more until the server has made it.
+        // After a mere part of an answer, more comes only once the server has made it, so polling would not
+        // pay.
         var hasTold = true
         while true {
             while let jobs = jobsOrSleep() {

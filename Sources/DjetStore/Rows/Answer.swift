@@ -1,9 +1,9 @@
 import CLibPQ
 
-/// One of libpq's results.
+/// A result of libpq.
 final class Answer: @unchecked Sendable {
-    // Unchecked because libpq's pointer is not Sendable: a result never changes once it is made, and libpq
-    // allows to read one from several threads.
+    // Unchecked because libpq's pointer is not Sendable: a result never changes once made, and libpq allows
+    // several threads to read one.
     let pointer: OpaquePointer
 
     init(_ pointer: OpaquePointer) {
@@ -19,7 +19,7 @@ final class Answer: @unchecked Sendable {
     var columnCount: Int { Int(PQnfields(pointer)) }
     /// The command that was run: `SELECT 3`, `COMMIT`.
     var command: String { PQcmdStatus(pointer).map { String(cString: $0) } ?? "" }
-    /// How many rows the command changed.
+    /// The number of rows that the command changed.
     var changedCount: Int { PQcmdTuples(pointer).flatMap { Int(String(cString: $0)) } ?? 0 }
 
     func name(ofColumn column: Int) -> String {
@@ -31,7 +31,7 @@ final class Answer: @unchecked Sendable {
     }
 
     func isJSON(column: Int) -> Bool {
-        // The numbers of the types `json` and `jsonb`, the same in every database.
+        // The type numbers of `json` and `jsonb`, the same in every database.
         [114, 3802].contains(PQftype(pointer, Int32(column)))
     }
 
@@ -49,10 +49,10 @@ final class Answer: @unchecked Sendable {
         }
     }
 
-    /// Whether it is an error with which the server ends the session.
+    /// True if it is an error with which the server ends the session.
     var endsSession: Bool { StoreError.endsSession(pointer) }
 
-    /// The server's error as Djet's.
+    /// Returns the server's error as a `StoreError`.
     func error(in statement: String?) -> StoreError {
         var error = StoreError(pointer, .refused)
         if error.sqlState?.isPassing == true { error.code = .unavailable }
@@ -63,7 +63,7 @@ final class Answer: @unchecked Sendable {
 }
 
 extension StoreError {
-    /// Says what the server leaves to be guessed.
+    /// Adds the explanation or advice that the server omits.
     fileprivate mutating func explain() {
         switch sqlState {
         case .readOnly?:

@@ -1,4 +1,4 @@
-/// One value of a row, or one element of an array in it, still as the server sent it.
+/// One value of a row, or one element of an array in it, in the server's form.
 public struct Cell: Sendable {
     private enum Source {
         case answer(Answer, row: Int, column: Int)
@@ -30,13 +30,13 @@ public struct Cell: Sendable {
         }
     }
 
-    /// Whether the column is of type `json` or `jsonb`.
+    /// True if the column is of type `json` or `jsonb`.
     var isJSON: Bool {
         guard case .answer(let answer, _, let column) = source else { return false }
         return answer.isJSON(column: column)
     }
 
-    /// The text of the value. A value that came in binary is text only if it is one.
+    /// The text of the value. A value received in binary is text only if its bytes are.
     public var text: String {
         switch source {
         case .answer(let answer, let row, let column):
@@ -45,7 +45,7 @@ public struct Cell: Sendable {
         }
     }
 
-    /// The bytes of a `bytea`. Nil if the text is not one of a `bytea`.
+    /// The bytes of a `bytea`; nil if the text is not one.
     public var bytes: [UInt8]? {
         switch source {
         case .answer(let answer, let row, let column):
@@ -61,7 +61,7 @@ public struct Cell: Sendable {
         ArrayLiteral.elements(of: text[...])?.map { Cell(element: $0, of: self) }
     }
 
-    // Compiled where it is called: for a type that is known there it takes half the time.
+    // Inlined at the call: for a type known there it takes half the time.
     @inlinable
     func decode<Value: CellDecodable>(_ type: Value.Type) throws -> Value {
         if isNull {

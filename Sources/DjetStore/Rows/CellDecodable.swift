@@ -1,10 +1,10 @@
 public import Foundation
 
-/// A type that is read from a single value of a row.
+/// A type that can be read from a single value of a row.
 public protocol CellDecodable: Sendable {
-    /// Nil if the value is not one of this type.
+    /// Reads a value; nil if it is not one of this type.
     init?(cell: Cell)
-    /// What stands for SQL's null; nil where null is not allowed.
+    /// The value for SQL's null; nil where null is not allowed.
     static var null: Self? { get }
 }
 
@@ -14,17 +14,17 @@ extension CellDecodable {
 }
 
 extension CellDecodable where Self: LosslessStringConvertible {
-    /// From the text.
+    /// Reads the text.
     public init?(cell: Cell) { self.init(cell.text) }
 }
 
 extension String: CellDecodable {
-    /// The text.
+    /// Reads the text.
     public init?(cell: Cell) { self = cell.text }
 }
 
 extension Bool: CellDecodable {
-    /// From `t` or `f`.
+    /// Reads `t`, `f`, `true` or `false`.
     public init?(cell: Cell) {
         switch cell.text {
         case "t", "true": self = true
@@ -41,7 +41,7 @@ extension Int64: CellDecodable {}
 extension Double: CellDecodable {}
 
 extension Decimal: CellDecodable {
-    /// From all digits: nil if there are more than the 38 that a `Decimal` holds.
+    /// Reads all digits; nil if there are more than the 38 that a `Decimal` holds.
     public init?(cell: Cell) {
         let text = cell.text
         let digits = text.utf8.filter { (0x30...0x39).contains($0) }.drop { $0 == 0x30 }
@@ -51,12 +51,12 @@ extension Decimal: CellDecodable {
 }
 
 extension UUID: CellDecodable {
-    /// From the 36 characters.
+    /// Reads the 36 characters.
     public init?(cell: Cell) { self.init(uuidString: cell.text) }
 }
 
 extension Date: CellDecodable {
-    /// From a `timestamptz`, or from a `date` as midnight UTC. `infinity` is infinitely far away.
+    /// Reads a `timestamptz`, or a `date` as midnight UTC. `infinity` is infinitely far away.
     public init?(cell: Cell) {
         guard let date = Timestamp.date(fromServer: cell.text) else { return nil }
         self = date
@@ -64,10 +64,10 @@ extension Date: CellDecodable {
 }
 
 extension Array: CellDecodable where Element: CellDecodable {
-    /// From a `bytea` for `[UInt8]`, else from a one-dimensional array.
+    /// Reads a `bytea` for `[UInt8]`, else a one-dimensional array.
     public init?(cell: Cell) {
         if Element.self == UInt8.self {
-            // By way of `Any`, since a cast from one array type to another goes through the elements.
+            // By way of `Any`, since a cast from one array type to another converts each element.
             guard let bytes = cell.bytes.map({ $0 as Any }) as? [Element] else { return nil }
             self = bytes
         } else {
@@ -82,7 +82,7 @@ extension Array: CellDecodable where Element: CellDecodable {
 extension UInt8: CellDecodable {}
 
 extension Optional: CellDecodable where Wrapped: CellDecodable {
-    /// From a value that is not null.
+    /// Reads a value that is not null.
     public init?(cell: Cell) {
         guard let value = Wrapped(cell: cell) else { return nil }
         self = value

@@ -1,7 +1,7 @@
 import CLibPQ
 
-/// The fields of an error or a notice, by the letters of the protocol ("Error and Notice Message Fields" in PostgreSQL's
-/// manual). libpq has names for them, too, but as character constants, which Swift does not see.
+/// The fields of an error or a notice, by the letters of the protocol ("Error and Notice Message Fields" in
+/// PostgreSQL's manual). libpq names them, too, but as character constants, which Swift does not see.
 enum ErrorField: Int32 {
     case message = 0x4D  // M
     case severity = 0x56  // V, in English whatever the server's language

@@ -4,7 +4,8 @@ public struct Row: Sendable {
     let columns: Columns
     let index: Int
 
-    /// The row as a value: of a scalar type from its first column, of any other by the names of its columns.
+    /// Returns the row as a value: a scalar type from its first column, any other by the names of its
+    /// columns.
     ///
     /// Throws `StoreError` with code `.unexpectedValue`, which names the column.
     public func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
@@ -21,13 +22,14 @@ public struct Row: Sendable {
         }
     }
 
-    /// The value of a column, by its position from 0.
+    /// Returns the value of a column, by its position from 0. Throws `StoreError` with code
+    /// `.unexpectedValue`.
     @inlinable
     public func value<Value: CellDecodable>(_ column: Int, as type: Value.Type = Value.self) throws -> Value {
         try cell(column).decode(type)
     }
 
-    /// The value of a column, by its name.
+    /// Returns the value of a column, by its name. Throws `StoreError` with code `.unexpectedValue`.
     public func value<Value: CellDecodable>(_ column: String, as type: Value.Type = Value.self) throws
         -> Value
     {

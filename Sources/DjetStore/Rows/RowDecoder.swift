@@ -1,4 +1,4 @@
-/// Reads a `Decodable` value from a row: keys are columns; what is no scalar is read from the column's JSON.
+/// A decoder of `Decodable` values from a row: keys are columns; a non-scalar is read from the column's JSON.
 struct RowDecoder: Decoder {
     let row: Row
     let codingPath: [any CodingKey] = []
@@ -57,7 +57,7 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 }
 
-/// Reads a value from one cell: a scalar from its text, anything else from its JSON.
+/// A decoder of one cell: a scalar from its text, anything else from its JSON.
 private struct CellContainer: SingleValueDecodingContainer, Decoder {
     let cell: Cell
     let codingPath: [any CodingKey]

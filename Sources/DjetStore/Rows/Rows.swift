@@ -1,4 +1,4 @@
-/// What a statement answered.
+/// The rows that a statement returned.
 public struct Rows: Sendable, RandomAccessCollection {
     let answer: Answer
     let columns: Columns
@@ -8,7 +8,7 @@ public struct Rows: Sendable, RandomAccessCollection {
         columns = Columns(answer)
     }
 
-    /// 0.
+    /// The first position, 0.
     public var startIndex: Int { 0 }
     /// The number of rows.
     public var endIndex: Int { answer.rowCount }
@@ -18,7 +18,7 @@ public struct Rows: Sendable, RandomAccessCollection {
         Row(answer: answer, columns: columns, index: position)
     }
 
-    /// How many rows an `insert`, `update`, `delete` or `copy` changed, or a `select` found.
+    /// The number of rows that an `insert`, `update`, `delete` or `copy` changed, or a `select` found.
     public var changedCount: Int { answer.changedCount }
 
     /// The columns' names.
@@ -26,7 +26,8 @@ public struct Rows: Sendable, RandomAccessCollection {
 
     package var command: String { answer.command }
 
-    /// Every row as a value. Throws `StoreError` with code `.unexpectedValue`, which names the column.
+    /// Returns every row as a value. Throws `StoreError` with code `.unexpectedValue`, which names the
+    /// column.
     public func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> [Value] {
         try map { try $0.decode(type) }
     }
@@ -42,7 +43,8 @@ final class Columns: Sendable {
         positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// A Swift name finds its column written the same or in snake case: `orderNumber` finds `order_number`.
+    /// Returns the position of the column with this name, or with its snake case: `orderNumber` finds
+    /// `order_number`.
     func position(of name: String) -> Int? {
         positions[name] ?? positions[Self.snakeCase(name)]
     }

@@ -1,12 +1,12 @@
 import CLibPQ
 
 extension StoreError {
-    /// Whether a result of libpq's is an error with which the server ends the session.
+    /// Returns true if a result of libpq is an error with which the server ends the session.
     static func endsSession(_ result: OpaquePointer) -> Bool {
         ["FATAL", "PANIC"].contains(ErrorField.severity.text(in: result))
     }
 
-    /// What a result or a notice of libpq's says.
+    /// Creates the error from a result or a notice of libpq.
     init(_ result: OpaquePointer, _ code: Code) {
         let message =
             ErrorField.message.text(in: result)

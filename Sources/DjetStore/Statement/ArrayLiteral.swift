@@ -27,7 +27,7 @@ enum ArrayLiteral {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// The elements of a literal, null as nil; nil if the text is not such a literal.
+    /// Returns the elements of a literal, null as nil; nil if the text is not such a literal.
     static func elements(of text: Substring) -> [String?]? {
         guard text.first == "{", text.last == "}" else { return nil }
         var elements: [String?] = []
@@ -52,7 +52,7 @@ enum ArrayLiteral {
                 isQuoted.toggle()
                 wasQuoted = true
             case UInt8(ascii: ",") where !isQuoted: end()
-            // A list of lists: braces that are text are always quoted.
+            // A nested array: braces in texts are always quoted.
             case UInt8(ascii: "{") where !isQuoted: return nil
             default: current.append(byte)
             }

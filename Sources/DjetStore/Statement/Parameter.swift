@@ -1,4 +1,4 @@
-/// A value on its way to the server. The server decides its type from where it stands in the statement.
+/// A value for the server, which infers its type from its place in the statement.
 public enum Parameter: Sendable, Hashable {
     /// SQL's null.
     case null
@@ -10,6 +10,6 @@ public enum Parameter: Sendable, Hashable {
 
 /// A type whose values can be parameters of a statement.
 public protocol ParameterConvertible: Sendable {
-    /// The value as it is sent.
+    /// The value in the form that is sent.
     var parameter: Parameter { get }
 }

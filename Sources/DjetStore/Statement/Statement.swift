@@ -1,16 +1,16 @@
 /// An SQL statement with its values apart from its text.
 ///
-/// Write it as an interpolated string: `"select * from sales.product where code = \(code)"`. A value that is
-/// interpolated becomes a parameter (`$1`), whatever it contains; there is no way to make it part of the
-/// text. A name that is known at run time only is written `\(identifier: name)`, and is quoted.
+/// Write it as an interpolated string: `"select * from sales.product where code = \(code)"`. An interpolated
+/// value becomes a parameter (`$1`) whatever it contains; it never becomes part of the text. A name known
+/// only at run time is written `\(identifier: name)`, and is quoted.
 public struct Statement: Sendable, Hashable {
-    /// The text, with `$1`, `$2`, … where the values belong.
+    /// The text, with `$1`, `$2`, … in place of the values.
     public internal(set) var text: String
     /// The values, in the order of their numbers.
     public internal(set) var parameters: [Parameter]
-    /// Whether the server is asked to answer in binary, which pays for long `bytea` values alone.
+    /// True if the server answers in binary, which pays only for long `bytea` values.
     package var wantsBinary = false
-    /// Whether its text will not come again, so that the server need not keep it prepared.
+    /// True if its text will not recur, so that the server need not keep it prepared.
     package var isOneOff = false
 
     package init(text: String, parameters: [Parameter] = []) {
@@ -18,7 +18,7 @@ public struct Statement: Sendable, Hashable {
         self.parameters = parameters
     }
 
-    /// The same statement, answered in binary.
+    /// Returns the same statement, answered in binary.
     package func binary() -> Statement {
         var copy = self
         copy.wantsBinary = true
@@ -27,17 +27,17 @@ public struct Statement: Sendable, Hashable {
 }
 
 extension Statement: ExpressibleByStringInterpolation {
-    /// A statement without values.
+    /// Creates a statement without values.
     public init(stringLiteral text: String) {
         self.init(text: text)
     }
 
-    /// A statement from its interpolated parts.
+    /// Creates a statement from its interpolated parts.
     public init(stringInterpolation parts: StringInterpolation) {
         self.init(text: parts.text, parameters: parts.parameters)
     }
 
-    /// Collects the text and the values of an interpolated statement.
+    /// The collected text and values of an interpolated statement.
     public struct StringInterpolation: StringInterpolationProtocol {
         var text = ""
         var parameters: [Parameter] = []
@@ -67,7 +67,7 @@ extension Statement: ExpressibleByStringInterpolation {
 
         /// Adds the name of a table, column or schema, quoted.
         public mutating func appendInterpolation(identifier name: String) {
-            // To look for what hardly any name contains is most of what this costs.
+            // Searched first: replacing what hardly any name contains is most of the cost.
             let isPlain = !name.utf8.contains(UInt8(ascii: "\""))
             text += "\"" + (isPlain ? name : name.rewritten { $0 == "\"" ? "\"\"" : nil }) + "\""
         }

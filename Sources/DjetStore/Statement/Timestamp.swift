@@ -1,17 +1,17 @@
 package import Foundation
 
-/// Points in time as the server writes and reads them, at its precision of a microsecond.
+/// Points in time as the server writes and reads them, to the microsecond.
 package enum Timestamp {
-    /// The times that the server can tell, in seconds since 1970: from 4714-11-24 BC to the end of the year 294276.
+    /// The server's range of times, in seconds since 1970: from 4714-11-24 BC to the end of the year 294276.
     private static let range = -210_866_803_200.0..<9_224_318_016_000.0
 
-    /// `2026-11-21T20:15:00.000250Z`, and `0044-03-15T00:00:00.000000Z BC` of a time before the year 1; `infinity` or
-    /// `-infinity` of one that the server cannot tell.
+    /// Returns a time as `2026-11-21T20:15:00.000250Z`, before the year 1 as `0044-03-15T00:00:00.000000Z
+    /// BC`; `infinity` or `-infinity` outside of the server's range.
     package static func text(of date: Date) -> String {
         guard range.contains(date.timeIntervalSince1970) else {
             return date.timeIntervalSince1970 < 0 ? "-infinity" : "infinity"
         }
-        // Apart: the last years of the range have more microseconds than fit.
+        // Whole seconds and fraction apart: the last years of the range have more microseconds than fit.
         let whole = date.timeIntervalSince1970.rounded(.down)
         let fraction = Int64(((date.timeIntervalSince1970 - whole) * 1_000_000).rounded())
         let (seconds, micros) = fraction == 1_000_000 ? (Int64(whole) + 1, 0) : (Int64(whole), fraction)
@@ -25,7 +25,7 @@ package enum Timestamp {
         return "\(date)T\(time).\(padded(micros, 6))Z\(era)"
     }
 
-    /// Reads what the server writes of a `timestamptz`, `infinity` included, which is a time infinitely far away.
+    /// Reads a `timestamptz` in the server's form; `infinity` becomes a time infinitely far away.
     package static func date(fromServer text: String) -> Date? {
         switch text {
         case "infinity": Date(timeIntervalSince1970: .infinity)
@@ -39,13 +39,13 @@ package enum Timestamp {
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 
-    /// The parts of a time in their order. What is within these bounds does not overflow when it is computed with.
+    /// The bounds of year, month, day, hour, minute and second. Values within them do not overflow later.
     private static let bounds: [ClosedRange<Int64>] = [
         0...999_999, 1...12, 1...31, 0...24, 0...59, 0...60,
     ]
 
     /// Reads `2026-11-21 20:15:00.00025+00`, `2026-11-21T20:15:00+02:00` and `2026-11-21`, the last as
-    /// midnight UTC; and any of them with ` BC` behind it.
+    /// midnight UTC; any of them may end in ` BC`. Returns nil for other texts.
     package static func date(from text: String) -> Date? {
         var numbers: [Int64] = []
         let isBeforeChrist = text.hasSuffix(" BC")
@@ -68,11 +68,11 @@ package enum Timestamp {
         guard let micros = fraction(&rest), let offset = zone(&rest), rest.isEmpty else { return nil }
         let days = days(
             year: isBeforeChrist ? 1 - numbers[0] : numbers[0], month: numbers[1], day: numbers[2])
-        // The 30th of February would be a day of March.
+        // Refuses days such as the 30th of February, which would become a day of March.
         guard numbers[2] <= 28 || civil(days: days).day == numbers[2] else { return nil }
         let seconds = days * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5] - offset
         let time = TimeInterval(seconds) + TimeInterval(micros) / 1_000_000
-        // The last moments of the range would be rounded to its end, which the server cannot tell.
+        // The last moments of the range would round to its end, which is outside.
         let isWithin = TimeInterval(seconds) < range.upperBound
         return Date(timeIntervalSince1970: isWithin ? min(time, range.upperBound.nextDown) : time)
     }
@@ -97,8 +97,8 @@ package enum Timestamp {
         return sign == 0x2D ? -seconds : seconds
     }
 
-    /// Days from 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant, "chrono-Compatible Low-Level
-    /// Date Algorithms").
+    /// Returns the days from 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant, "chrono-Compatible
+    /// Low-Level Date Algorithms").
     private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
         let year = month <= 2 ? year - 1 : year
         let era = (year >= 0 ? year : year - 399) / 400
@@ -108,8 +108,8 @@ package enum Timestamp {
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    /// The same the other way round. Not Foundation's: its format changes to the Julian calendar before 1582,
-    /// which PostgreSQL does not.
+    /// Returns the date of a number of days, the inverse. Foundation's format is not used: it changes to the
+    /// Julian calendar before 1582, unlike PostgreSQL.
     private static func civil(days: Int64) -> (year: Int64, month: Int64, day: Int64) {
         let shifted = days + 719_468
         let era = shifted.floorDivided(by: 146_097)

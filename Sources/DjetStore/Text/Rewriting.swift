@@ -1,7 +1,8 @@
 extension String {
-    /// The same with another text for each scalar for which `other` has one.
+    /// Returns the text with each scalar replaced for which `other` returns a text.
     ///
-    /// Not by characters: a quotation mark and an accent behind it are one character, and that is no quotation mark.
+    /// It works by scalars, not characters: a quotation mark with an accent behind it is one character, and
+    /// no quotation mark.
     package func rewritten(_ other: (Unicode.Scalar) -> String?) -> String {
         var text = String.UnicodeScalarView()
         for scalar in unicodeScalars {

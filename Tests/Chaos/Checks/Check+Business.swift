@@ -1,7 +1,7 @@
 import DjetStore
 
 extension Check {
-    /// What follows for a business: orders, invoices, and what one job leaves to another.
+    /// The promises for a business: orders, invoices, and jobs that offload others.
     static let ofBusiness = [
         Check(
             "numbers left out in the series of invoices",

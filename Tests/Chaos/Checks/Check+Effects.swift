@@ -1,7 +1,7 @@
 import DjetStore
 
 extension Check {
-    /// What is promised of effects.
+    /// The promises for effects.
     static let ofEffects = [
         Check(
             "duplicated .atomic effects",
@@ -57,10 +57,11 @@ extension Check {
             """),
     ]
 
-    /// What is done outside of a transaction may be done again, but not for nothing: a fault must have hit whoever was the
-    /// first to try, between the two or shortly before. Which may well do it last, when it has thawed.
+    /// Finds detached effects that were repeated without a cause. Work outside a transaction may be repeated,
+    /// but only if a fault hit the earlier process between the two effects or shortly before. That process
+    /// may well be the later one to write, when it has thawed.
     ///
-    /// - Parameter patience: how long what a fault broke may take to be as before.
+    /// - Parameter patience: the time that recovery from a fault may take.
     static func ofRepetitions(_ patience: Duration) -> Check {
         Check(
             ".detached effects that were repeated though no fault had hit",

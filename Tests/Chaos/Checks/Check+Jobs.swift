@@ -1,7 +1,8 @@
 import DjetStore
 
 extension Check {
-    /// Whatever was acknowledged ends exactly once, and whatever was not to be never is.
+    /// The promises for jobs: an acknowledged job ends exactly once, and a refused or undone one never
+    /// exists.
     static let ofJobs = [
         Check(
             "acknowledged jobs that are lost",
@@ -68,7 +69,7 @@ extension Check {
             group by h.arguments ->> 'number'
             having count(distinct h.id) > 1
             """),
-        // A claim bears the time at which its transaction began, which may be a little before it found the job.
+        // A claim bears the start of its transaction, which may be a little before it found the job.
         Check(
             "jobs that ran before their time",
             """

@@ -1,7 +1,7 @@
 import DjetStore
 
 extension Check {
-    /// Whoever waits is told, and told what is stored.
+    /// The promises for replies: every waiter is told, and told what is stored.
     static let ofReplies = [
         Check(
             "waiters that were never told",

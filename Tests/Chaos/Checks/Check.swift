@@ -1,8 +1,8 @@
 import DjetStore
 
-/// Something of which there must be none: a statement that finds what there is, in one text each.
+/// A check for something that must not exist: its statement returns one text for each case.
 struct Check: Sendable {
-    /// What was found would be this.
+    /// The description of such a case, in the plural.
     let what: String
     let statement: Statement
 

@@ -1,8 +1,8 @@
 import DjetStore
 
-/// Proves from the tables what came of a run.
+/// Checks the tables after a run.
 struct Checker: Sendable {
-    /// How long a listener that lost its connection may take to have another, beyond a worker's lease.
+    /// The time that a listener may take to reconnect, beyond a worker's lease.
     private static let reconnection = Duration.seconds(6)
 
     let stage: Stage

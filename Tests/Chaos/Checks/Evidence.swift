@@ -1,7 +1,7 @@
 import DjetStore
 import Foundation
 
-/// Brings what was noted outside of the database into it: the journals of all processes, and the faults.
+/// Copies the notes from outside the database into it: the journals of all processes, and the faults.
 struct Evidence: Sendable {
     let store: Store
     let scene: Scene
@@ -20,7 +20,7 @@ struct Evidence: Sendable {
                 try await note(fault, process)
             }
         }
-        // Found by the number that a parcel shares with its dispatch; and by job.
+        // Checks search by job, and by the number that a parcel shares with its dispatch.
         try await store.withConnection { connection in
             try await connection.run(
                 script: """

@@ -1,25 +1,25 @@
-/// What happened in a run, in numbers.
+/// The figures of a run.
 struct Figures: Sendable {
-    /// What the tables tell.
+    /// The counts from the tables.
     struct Tables: Decodable, Sendable {
         var jobs, acknowledged, awaited, live, failedAttempts, rescued, repeated, invoices, refused: Int
         var refusedByKind: String?
     }
 
     let tables: Tables
-    /// From a fault to the last job of its worker that was back in the line, for each kind of fault.
+    /// The time from a fault to the rescue of its worker's last job, the longest for each kind of fault.
     let longestRescues: [String]
-    /// From the moment that the server was there again to the first job that a worker ended, by the slowest worker, for each
-    /// kind of fault; “never” if one ended none.
+    /// The time from the server's return to the first job that a worker ended, by the slowest worker, for
+    /// each kind of fault; “never” if one ended none.
     let longestReturns: [String]
-    /// What callers were told when something was broken.
+    /// The errors that callers got while something was broken, with their counts.
     let troubles: [String]
     let faults: FaultLog
     let proxy: ProxyCounts
     let processes: Int
     let vainStarts: Int
 
-    /// As a table: what, and how much.
+    /// The figures as a table of labels and values.
     var rows: [(what: String, figure: String)] {
         [
             ("jobs", "\(tables.jobs) ended, \(tables.live) live; \(tables.acknowledged) acknowledged"),

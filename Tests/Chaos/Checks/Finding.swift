@@ -1,6 +1,6 @@
-/// What a check has found.
+/// The result of a check.
 struct Finding: Sendable {
-    /// As many as tell how the others look.
+    /// The number of examples that are shown.
     private static let samples = 8
 
     let what: String

@@ -1,18 +1,18 @@
 import DjetStore
 
-/// The workers' ways back to work after something was done to the servers.
+/// The workers' returns to work after a fault of the servers.
 struct Returns: Sendable {
-    /// A worker that had worked until a fault, and that nothing else hit until it worked again.
+    /// A worker that had worked until a fault, and that no other fault hit before it worked again.
     private struct Return: Decodable, Sendable {
         let kind: String
         let process: Int
-        /// From the moment that the server was there again to the first job that it ended; nil if it ended none.
+        /// The time from the server's return to the first job that the worker ended; nil if it ended none.
         let seconds: Double?
-        /// From that moment to the last job that anybody ended.
+        /// The time from the server's return to the last job that any worker ended.
         let rest: Double
     }
 
-    /// Others have to have worked for so long before a worker counts as one that did not come back.
+    /// The time that others must have worked before a worker counts as missing.
     private static let patience = Duration.seconds(15)
 
     private let all: [Return]
@@ -48,7 +48,7 @@ struct Returns: Sendable {
             """, as: Return.self)
     }
 
-    /// The longest for each kind of fault; a worker that did not come back took longer than anything.
+    /// The longest return for each kind of fault; “never” if a worker did not come back.
     var longest: [String] {
         Dictionary(grouping: all, by: \.kind).sorted { $0.key < $1.key }.map { kind, returns in
             let longest = returns.map { $0.seconds ?? .infinity }.max() ?? 0
@@ -56,7 +56,7 @@ struct Returns: Sendable {
         }
     }
 
-    /// Those that did not come back while others worked.
+    /// The workers that did not come back while others worked.
     var missing: [String] {
         all.filter { $0.seconds == nil }.map {
             "process \($0.process) after a \($0.kind), though others ended jobs for \($0.rest) s"

@@ -1,4 +1,4 @@
-/// What a run has come to.
+/// The verdict on a run: its figures and findings.
 struct Verdict: Sendable, CustomStringConvertible {
     let figures: Figures
     let findings: [Finding]

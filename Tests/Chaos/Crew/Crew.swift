@@ -1,7 +1,7 @@
 import DjetModel
 import Foundation
 
-/// The processes of the run. Whoever ends is followed by another at once.
+/// The processes of the run. Each one that ends is replaced at once.
 actor Crew {
     private let scene: Scene
     private let settings: Settings
@@ -11,9 +11,9 @@ actor Crew {
     private var killed: Set<Int32> = []
     private var leaving: Set<Part> = []
     private var count = 0
-    /// Those that ended though nobody had told them to.
+    /// The processes that ended without having been told to.
     private(set) var accidents: [String] = []
-    /// How often one could not reach the database when it began.
+    /// The number of processes that could not reach the database when they began.
     private(set) var vainStarts = 0
 
     init(_ scene: Scene, _ settings: Settings) {
@@ -21,14 +21,14 @@ actor Crew {
         self.settings = settings
     }
 
-    /// How many processes there have been.
+    /// The number of processes started so far.
     var processCount: Int { count }
 
     func begin() {
         for post in Post.all { watches[post] = Task { await fill(post) } }
     }
 
-    /// A process that goes on; workers come up more often than others. Nil if there is none.
+    /// Draws a running process, from the workers in three of four cases; nil if there is none to draw.
     func victim(_ chance: inout SplitMix64) -> CrewMember? {
         let isWorker = !chance.isOnce(in: 4)
         let running = members.values.filter { !frozen.contains($0.id) && !killed.contains($0.id) }
@@ -41,7 +41,8 @@ actor Crew {
         member.signal(SIGKILL)
     }
 
-    /// Stops a worker in its tracks, as long as another one goes on. Nil if there is none to stop.
+    /// Stops a worker with SIGSTOP, unless it is the last one that runs. Returns nil if there is none to
+    /// stop.
     func freeze(_ chance: inout SplitMix64) -> CrewMember? {
         let running = members.values.filter {
             $0.post.part == .worker && !frozen.contains($0.id) && !killed.contains($0.id)
@@ -59,8 +60,8 @@ actor Crew {
         member.signal(SIGCONT)
     }
 
-    /// Tells all of a part to end, and waits until they have; those that have not after the limit are killed, which is an
-    /// accident.
+    /// Tells all processes of a part to end, and waits until they have. It kills those that have not ended
+    /// within the limit, and counts them as accidents.
     func dismiss(_ part: Part, within limit: Duration) async {
         leaving.insert(part)
         let present = members.filter { $0.key.part == part }.map(\.value)
@@ -76,7 +77,7 @@ actor Crew {
         alarm.cancel()
     }
 
-    /// Ends whoever is left, at once.
+    /// Kills all that are left, and waits for their end.
     func end() async {
         leaving = Set(Part.allCases)
         for member in members.values { kill(member) }
@@ -94,7 +95,7 @@ actor Crew {
                     post, ordinal: ordinal, arguments(of: post, ordinal),
                     log: "\(scene.logs)/\(post.part.rawValue)-\(post.number)-\(ordinal).log")
                 members[post] = member
-                // It came when all of its part had been told to end.
+                // The process came after all of its part had been told to end.
                 if leaving.contains(post.part) { kill(member) }
                 let code = await member.exitCode()
                 members[post] = nil
@@ -106,7 +107,8 @@ actor Crew {
         }
     }
 
-    /// A process that could not reach the database when it began ends with 75: another try may do better.
+    /// Notes the end of a process. Exit code 75 means that it could not reach the database when it began:
+    /// another try may do better.
     private func note(_ code: Int32, of member: CrewMember) {
         guard !killed.contains(member.id) else { return }
         let isTold = leaving.contains(member.post.part)

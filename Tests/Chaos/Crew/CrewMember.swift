@@ -4,7 +4,7 @@ import Foundation
 /// A process of the run: this very program, with another subcommand.
 final class CrewMember: Sendable {
     let post: Post
-    /// Which of all processes of the run it is.
+    /// The process's number among all of the run, from 1.
     let ordinal: Int
     private let process: ChildProcess
 
@@ -13,21 +13,21 @@ final class CrewMember: Sendable {
         self.ordinal = ordinal
         let log = ChildProcess.Stream.file(FileHandle(appendingTo: log))
         process = try ChildProcess(
-            // Not where the program lay when it was started: another may lie there by now.
+            // The path at the start will not do: another program may lie there by now.
             ["/proc/\(getpid())/exe", post.part.rawValue] + arguments,
-            // When nobody holds its other end any more, the process ends.
+            // The process ends when nobody holds the other end any more.
             input: .pipe, output: log, error: log)
     }
 
     var id: Int32 { process.id }
 
-    /// `worker 2 (process 4711)`.
+    /// The process's name, such as `worker 2 (process 4711)`.
     var name: String { "\(post.part.rawValue) \(post.number) (process \(id))" }
 
     func signal(_ signal: Int32) {
         process.signal(signal)
     }
 
-    /// Waits for its end, and returns its exit code as a shell gives it.
+    /// Waits for the end of the process, and returns its exit code as a shell gives it.
     func exitCode() async -> Int32 { await process.exitCode() }
 }

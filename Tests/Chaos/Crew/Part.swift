@@ -1,9 +1,9 @@
-/// What a process does in the run; the name of its subcommand, too.
+/// A process's part in the run, named like its subcommand.
 enum Part: String, Sendable, CaseIterable {
     /// Claims jobs and runs them.
     case worker
-    /// Leaves jobs and goes on.
+    /// Offloads jobs without waiting for them.
     case offloader
-    /// Stands in for an engine: leaves jobs and waits for what comes of them.
+    /// Stands in for an engine: offloads jobs and waits for their results.
     case engine
 }

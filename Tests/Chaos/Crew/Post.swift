@@ -1,4 +1,4 @@
-/// A place that is always filled: whenever its process ends, another begins.
+/// A place that is always filled: another process begins whenever its process ends.
 struct Post: Sendable, Hashable {
     let part: Part
     let number: Int

@@ -2,7 +2,7 @@ import DjetModel
 import Foundation
 
 extension Breaker {
-    /// One of the ways in which connections break.
+    /// Breaks connections in one of the ways that the settings allow.
     func cut(_ chance: inout SplitMix64) {
         let seed = chance.next()
         let kinds = CutKind.allCases.filter(settings.cuts.contains)
@@ -33,7 +33,7 @@ extension Breaker {
         }
     }
 
-    /// Whom it hits, the proxy knows.
+    /// Orders a cut, and logs it without processes: the proxy alone knows those that it hits.
     private func order(_ cut: Cut, _ detail: String, _ span: Duration = .zero) {
         let began = Date()
         stage.proxy.cut(cut)

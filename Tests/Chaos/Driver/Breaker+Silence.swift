@@ -1,11 +1,11 @@
 import Foundation
 
 extension Breaker {
-    /// The time for which a server that was replaced stays silent: longer than the 15 seconds in which all are to work again.
+    /// The time that a replaced server stays silent: longer than the 15 seconds in which all must work again.
     private static let patience = Duration.seconds(16)
 
-    /// Silences the primary, in each of the ways by turns, and lets its standby take over. The silent server is ended only
-    /// when all work on beside it, as a host that hangs is.
+    /// Silences the primary, in each of the ways by turns, and lets its standby take over. The silent server
+    /// is killed only when all work on beside it, as a host that hangs is.
     func silence(_ span: Duration) async throws {
         let began = Date()
         let way = settings.silences[(stage.log.counts[.silence] ?? 0) % settings.silences.count]

@@ -1,8 +1,8 @@
 import DjetModel
 import Foundation
 
-/// Carries a plan out. Faults may meet: a worker is killed while the servers change places, or thaws after that; only what is
-/// done to the servers waits for its turn.
+/// Carries a plan out. Faults may overlap: a worker is killed while the servers change places, or thaws after
+/// that. Only faults of the servers wait for their turn.
 struct Breaker: Sendable {
     let stage: Stage
     let settings: Settings
@@ -69,7 +69,7 @@ struct Breaker: Sendable {
         note(.kill, member.name, [member.id], since: Date())
     }
 
-    /// For longer than the lease, so that the worker is taken for dead before it wakes up.
+    /// Freezes a worker for longer than the lease, so that it is taken for dead before it wakes up.
     private func freeze(_ chance: SplitMix64) async {
         var chance = chance
         guard let member = await stage.crew.freeze(&chance) else { return }

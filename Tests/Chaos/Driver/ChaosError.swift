@@ -1,4 +1,4 @@
-/// Why a run could not go on: no finding, but something wrong with the run itself.
+/// A fault of the run itself, for which it could not go on; it is no finding.
 struct ChaosError: Error, CustomStringConvertible {
     let description: String
 

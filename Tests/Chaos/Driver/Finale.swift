@@ -1,8 +1,8 @@
 import DjetStore
 import Foundation
 
-/// The end of a run, when nothing is broken any more: nobody leaves more jobs, those that are there are done, and the workers
-/// go home.
+/// The end of a run, when nothing is broken any more: the offloading stops, the jobs are worked off, and the
+/// workers leave.
 struct Finale: Sendable {
     let stage: Stage
     let settings: Settings
@@ -21,7 +21,7 @@ struct Finale: Sendable {
         await stage.crew.dismiss(.worker, within: .seconds(30))
     }
 
-    /// Until there are no live jobs any more, or nothing has ended for so long that nothing will.
+    /// Waits until no job is live, or until the number of live jobs has not changed for the patience.
     private func workOff() async throws {
         var last = -1
         var since = ContinuousClock.now
@@ -34,7 +34,7 @@ struct Finale: Sendable {
         await tellWhatStays()
     }
 
-    /// Before the workers go, which bring all they hold back to the line.
+    /// Prints the jobs that stay, before the workers leave and bring all they hold back to the line.
     private func tellWhatStays() async {
         let rows = try? await stage.store.rows(
             """

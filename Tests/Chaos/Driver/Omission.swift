@@ -1,12 +1,14 @@
 import Foundation
 
-/// A part of Djet that a run goes without, to see that the checks notice: `DJET_CHAOS_WITHOUT=fence` or `ring`.
+/// A part of Djet that a run goes without, to prove that the checks notice: `DJET_CHAOS_WITHOUT=fence` or
+/// `ring`.
 ///
-/// Nothing of Djet itself knows of it: the fence is taken out of the run's own database, the rings out of its proxy.
+/// Djet itself has no such switch: the fence is taken out of the run's own database, the rings out of its
+/// proxy.
 enum Omission: String, Sendable {
-    /// Whoever reports on a job is believed.
+    /// Every report on a job is believed.
     case fence
-    /// No ring arrives anywhere, except those that a listener sends itself to prove that they do.
+    /// No ring arrives, except those by which a listener tests itself.
     case ring
 
     static var chosen: Omission? {

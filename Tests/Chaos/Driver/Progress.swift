@@ -1,6 +1,6 @@
 import DjetStore
 
-/// Says every few seconds how far a run is, and writes down which worker is which process.
+/// Prints the progress of a run every few seconds, and notes the process of each worker.
 struct Progress: Sendable {
     private static let interval = 5
 
@@ -16,7 +16,7 @@ struct Progress: Sendable {
         while !Task.isCancelled {
             try? await Task.sleep(until: begin + .seconds(second + 1))
             second += 1
-            // Often, since a worker may not live for long.
+            // A worker may not live for long, so this happens often.
             await stage.noteWorkers()
             guard second.isMultiple(of: Self.interval), !Task.isCancelled else { continue }
             say("  \(Self.clock(second))  \(await figures)  \(stage.log.summary)")
@@ -38,7 +38,7 @@ struct Progress: Sendable {
         }
     }
 
-    /// `2:05`.
+    /// Returns a time as `2:05`.
     private static func clock(_ seconds: Int) -> String {
         let rest = seconds % 60
         return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"

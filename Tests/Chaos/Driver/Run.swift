@@ -3,7 +3,7 @@ import DjetStore
 import Foundation
 import Logging
 
-/// One run, from the empty folder to the verdict.
+/// A run, from the empty folder to the verdict.
 struct Run: Sendable {
     let settings: Settings
     let scene = Scene(process: getpid())
@@ -12,7 +12,7 @@ struct Run: Sendable {
         self.settings = settings
     }
 
-    /// Whether nothing was found.
+    /// Returns true if nothing was found.
     func run() async throws -> Bool {
         try scene.make()
         let cluster = try Cluster(scene)
@@ -76,7 +76,7 @@ struct Run: Sendable {
         return try await Checker(stage, scene, settings).verdict()
     }
 
-    /// What tells how something came about stays.
+    /// Removes the run's folder; after a finding or a failure it keeps the journals and logs.
     private func leave(isClean: Bool) {
         if !settings.keepsAll { scene.remove(keepingNotes: !isClean) }
         if settings.keepsAll || !isClean { say("  what the processes logged and noted: \(scene.folder)") }
@@ -99,7 +99,7 @@ struct Run: Sendable {
         }
     }
 
-    /// The run's own connections break as any; nobody need be told.
+    /// The logger of the run's own connections, which break like any other and need no report.
     private static let logger = {
         var logger = Logger(label: "chaos") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .critical

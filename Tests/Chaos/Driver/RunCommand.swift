@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import UnixSignals
 
-/// One run: it makes the servers, starts the processes, breaks things until the time is over, and checks.
+/// Performs a run: makes the servers, starts the processes, breaks things until the time is over, and checks.
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
@@ -78,7 +78,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 }
 
-/// Prints a line at once, also where nobody sees it yet.
+/// Prints a line without buffering, even into a pipe.
 func say(_ line: String) {
     try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
 }

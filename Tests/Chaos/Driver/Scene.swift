@@ -1,14 +1,14 @@
 import Foundation
 
-/// Where everything of a run lies: `a` and `b`, the servers; `via-a` and `via-b`, the proxy's doors to them; what the
-/// processes note, and what they log.
+/// The places of a run's files: `a` and `b`, the servers; `via-a` and `via-b`, the proxy's doors to them; the
+/// processes' journals and logs.
 struct Scene: Sendable {
     static let servers = ["a", "b"]
     static let database = "chaos"
 
     let folder: String
 
-    /// A short path: those of sockets have room for 107 bytes.
+    /// Creates the scene with a short path: those of sockets have room for 107 bytes.
     init(process: Int32) {
         folder = FileManager.default.temporaryDirectory.appending(path: "djet-chaos-\(process)").path()
     }
@@ -21,14 +21,14 @@ struct Scene: Sendable {
     func doorFolder(to server: String) -> String { "\(folder)/via-\(server)" }
     func socket(in folder: String) -> String { "\(folder)/.s.PGSQL.5432" }
 
-    /// Names both servers: libpq takes the one that writes.
+    /// Returns a connection string for both servers: libpq takes the one that writes.
     func connectionString(throughProxy isProxied: Bool) -> String {
         let hosts = Self.servers.map { isProxied ? doorFolder(to: $0) : socketFolder(of: $0) }
         return "host=\(hosts.joined(separator: ",")) port=5432 dbname=\(Self.database) user=djet "
             + "target_session_attrs=read-write connect_timeout=5"
     }
 
-    /// Names one server, whatever it is at present.
+    /// Returns a connection string for one server, in whatever role.
     func connectionString(of server: String, database: String = Scene.database) -> String {
         "host=\(socketFolder(of: server)) port=5432 dbname=\(database) user=djet connect_timeout=5"
     }
@@ -42,7 +42,7 @@ struct Scene: Sendable {
         }
     }
 
-    /// Removes all of it, or all but what tells how something came about.
+    /// Removes the whole folder, or all but the journals and logs.
     func remove(keepingNotes: Bool) {
         let gone = keepingNotes ? Self.servers.flatMap { [folder(of: $0), doorFolder(to: $0)] } : [folder]
         for path in gone { try? FileManager.default.removeItem(atPath: path) }

@@ -1,21 +1,21 @@
-/// What a run is told.
+/// The settings of a run.
 struct Settings: Sendable {
     var duration: Duration
     var seed: UInt64
-    /// From one fault to the next.
+    /// The mean time from one fault to the next.
     var gap: Duration
     var kinds: Set<FaultKind>
     var cuts: Set<CutKind>
-    /// Ways in which the primary falls silent, one after the other.
+    /// The ways in which the primary falls silent, taken in turn.
     var silences: [SilenceKind]
-    /// How long a worker may be silent.
+    /// The time that a worker may be silent before it is taken for dead.
     var lease: Duration
-    /// How many jobs each offloader leaves in a second.
+    /// The number of jobs that each offloader leaves in a second.
     var rate: Int
-    /// How long somebody waits for a reply.
+    /// The time that a clerk waits for a reply before it counts as lost.
     var patience: Duration
-    /// What is taken out of Djet, to see whether the checks notice.
+    /// The part taken out of Djet, to prove that the checks notice.
     var omission: Omission?
-    /// Whether its folder stays when nothing was found.
+    /// True to keep the folder even if nothing was found.
     var keepsAll: Bool
 }

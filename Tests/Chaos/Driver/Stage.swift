@@ -1,15 +1,15 @@
 import DjetStore
 
-/// All that takes part in a run.
+/// Everything that takes part in a run.
 struct Stage: Sendable {
     let cluster: Cluster
     let proxy: Proxy
     let crew: Crew
     let log: FaultLog
-    /// The run's own look at the tables, past the proxy: it stays with a server that is swallowed until that one ends.
+    /// The run's own connections, past the proxy. They stay with a swallowed server until that one ends.
     let store: Store
 
-    /// Writes down which worker is which process, which is not known any more when the worker has gone.
+    /// Notes the process of each worker, which is unknown once the worker has gone.
     func noteWorkers() async {
         _ = try? await store.query(
             """

@@ -1,4 +1,4 @@
-/// The functions of the queue at which the fence stands, without it: no look at worker and attempt, no error.
+/// The queue's functions with the fence, redefined without it: no check of worker and attempt, no error.
 enum WithoutFence {
     static let script = """
         create or replace function jobmachine.reply(

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// Happens exactly once: `.atomic`.
+/// An `.atomic` errand, which happens exactly once.
 struct Booking: Errand {
     static let name = "chaos.booking"
     var number: Int

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// Offloads another job as part of its own transaction: a parcel, exactly one.
+/// An errand that offloads another job, exactly one parcel, in its own transaction.
 struct Dispatch: Errand {
     static let name = "chaos.dispatch"
     var number: Int

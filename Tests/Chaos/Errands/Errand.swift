@@ -2,19 +2,19 @@ import DjetModel
 import DjetStore
 import Foundation
 
-/// A function of the run. Whatever it does leaves rows, so that the tables tell how often it was done; whatever it is, it
-/// returns twice its number.
+/// A function of the run. It leaves rows, so that the tables tell how often it ran, and returns twice its
+/// number.
 protocol Errand: ModelFunction where Output == Int {
-    /// One that no other job of the run has.
+    /// The number of the errand, unique in the run.
     var number: Int { get }
-    /// For how many milliseconds it dawdles in the middle of what it does.
+    /// The milliseconds that it pauses in the middle of its work.
     var pause: Int { get }
 
     init(number: Int, pause: Int)
 }
 
 extension Errand {
-    /// As many attempts as it takes: whoever is broken again and again is not to blame.
+    /// Allows more attempts than any errand needs: one that faults hit again and again is not to blame.
     static var retry: Retry { Retry(attempts: 200, first: .milliseconds(50), maximum: .seconds(1)) }
 
     var value: Int { number * 2 }
@@ -24,7 +24,7 @@ extension Errand {
     }
 }
 
-/// All that workers of the run know.
+/// The functions that the workers of the run know.
 let errandTypes: [any ModelFunction.Type] = [
     Booking.self, QuickBooking.self, Journey.self, Letter.self, Dispatch.self, Parcel.self, Sale.self,
     Refusal.self,

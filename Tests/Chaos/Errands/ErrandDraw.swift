@@ -1,20 +1,20 @@
 import DjetModel
 
-/// Draws errands. The same chance draws the same ones.
+/// Draws errands. The same seed draws the same ones.
 struct ErrandDraw: Sendable {
-    /// Of a hundred errands, how many are of each kind.
+    /// The number of errands of each kind in a hundred.
     private static let shares: [(type: any Errand.Type, share: Int)] = [
         (Booking.self, 30), (QuickBooking.self, 18), (Journey.self, 17), (Letter.self, 22),
         (Dispatch.self, 6),
         (Sale.self, 4), (Refusal.self, 3),
     ]
-    /// As many numbers as no process uses up.
+    /// The numbers reserved for each process, more than it can use up.
     private static let room = 100_000_000
 
     private var chance: SplitMix64
     private var lastNumber: Int
 
-    /// Numbers that no other process of the run draws.
+    /// Creates a source whose numbers no other process of the run draws.
     init(_ chance: SplitMix64, ordinal: Int) {
         self.chance = chance
         lastNumber = ordinal * Self.room
@@ -30,12 +30,13 @@ struct ErrandDraw: Sendable {
         return make(Booking.self)
     }
 
-    /// Many of one kind.
+    /// Returns 2 to 41 errands of one kind.
     mutating func batch() -> [QuickBooking] {
         (0..<chance.number(below: 40) + 2).map { _ in make(QuickBooking.self) }
     }
 
-    /// One that surely finishes, so that others may wait for it.
+    /// Returns an errand of a type. Offloaders ask for types that surely finish, so that others may wait for
+    /// them.
     mutating func make<E: Errand>(_ type: E.Type) -> E {
         lastNumber += 1
         return E(number: lastNumber, pause: pause())
@@ -43,7 +44,8 @@ struct ErrandDraw: Sendable {
 
     mutating func number(below limit: Int) -> Int { chance.number(below: limit) }
 
-    /// Mostly short, so that there are many; some long, so that a fault finds some in the middle of what they do.
+    /// Returns a pause: mostly short, so that there are many errands; some long, so that a fault hits some
+    /// midway.
     private mutating func pause() -> Int {
         switch chance.number(below: 100) {
         case ..<80: chance.number(below: 3)

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// Three steps, each of which happens exactly once.
+/// A `.stepwise` errand of three steps, each of which happens exactly once.
 struct Journey: Errand {
     static let name = "chaos.journey"
     static let commit = Commit.stepwise
@@ -17,7 +17,7 @@ struct Journey: Errand {
                 return number * index
             }
         }
-        // What the steps returned, in whichever attempt each was done: once the number, and twice.
+        // The steps' values from any attempt add up to three times the number.
         return sum - number
     }
 }

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// Happens at least once: `.detached`.
+/// A `.detached` errand, which happens at least once.
 struct Letter: Errand {
     static let name = "chaos.letter"
     static let commit = Commit.detached

@@ -2,9 +2,9 @@ import DjetModel
 import DjetStore
 import Foundation
 
-/// The rows that errands leave. There are no unique constraints on them: what happens twice is to be seen.
+/// The rows that errands leave. They have no unique constraints, so that repetitions show.
 extension Model {
-    /// Of what happens exactly once.
+    /// Leaves the row of an `.atomic` errand, exactly one.
     func leaveEffect() async throws {
         try await database.query(
             """
@@ -13,7 +13,7 @@ extension Model {
             """)
     }
 
-    /// Of a step, which happens exactly once.
+    /// Leaves the row of a step, exactly one.
     func leaveEffect(ofStep step: String) async throws {
         try await database.query(
             """
@@ -22,7 +22,7 @@ extension Model {
             """)
     }
 
-    /// Of what happens at least once.
+    /// Leaves the row of a `.detached` errand, at least one.
     func leaveDetachedEffect() async throws {
         try await database.query(
             """

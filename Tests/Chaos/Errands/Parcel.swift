@@ -1,6 +1,6 @@
 import DjetModel
 
-/// What a dispatch offloads. Its number is that of the dispatch, negative.
+/// The errand that a dispatch offloads. Its number is that of the dispatch, negated.
 struct Parcel: Errand {
     static let name = "chaos.parcel"
     static let queue = "bulk"

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// Happens exactly once, in the same transaction as others.
+/// A grouped `.atomic` errand, which happens exactly once, in one transaction with others.
 struct QuickBooking: Errand {
     static let name = "chaos.quick-booking"
     static let queue = "bulk"
@@ -10,7 +10,7 @@ struct QuickBooking: Errand {
 
     func run(in model: Model) async throws -> Int {
         try await model.leaveEffect()
-        // What one of them locks is locked until all are done, so none stays for long.
+        // Its locks are held until the whole group is done, so no errand stays for long.
         if pause > 0 { try await Task.sleep(for: .milliseconds(min(pause, 5))) }
         return value
     }

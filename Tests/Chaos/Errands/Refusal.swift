@@ -1,6 +1,6 @@
 import DjetModel
 
-/// Does something, and then says no: nothing of it may stay.
+/// An errand that does something and then throws: nothing of it may stay.
 struct Refusal: Errand {
     static let name = "chaos.refusal"
     var number: Int

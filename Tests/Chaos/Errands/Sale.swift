@@ -2,7 +2,7 @@ import DjetModel
 import DjetStore
 import Foundation
 
-/// Places an order and invoices it, in one transaction: one order, one invoice, and no number left out.
+/// An errand that places an order and invoices it in one transaction: one order, one invoice, no gap.
 struct Sale: Errand {
     static let name = "chaos.sale"
     var number: Int

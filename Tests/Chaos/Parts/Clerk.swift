@@ -2,23 +2,23 @@ import DjetModel
 import DjetStore
 import Foundation
 
-/// Leaves a job and waits for its value, over and over, and notes what it was told.
+/// Offloads a job and waits for its value, over and over, and journals the outcome.
 struct Clerk: Sendable {
-    /// How long it rests between two jobs.
+    /// The pause between two jobs.
     private static let rest = Duration.milliseconds(60)
 
-    /// The longest that a call takes: a silence of the server is found out, and another connection is opened.
+    /// The longest time of a call: a silence of the server is detected, and another connection is opened.
     private static let limit = StoreLimits().pulse + StoreLimits().silence + StoreLimits().opening
 
     let model: Model
     let journal: Journal
     let draw: Guarded<ErrandDraw>
-    /// How long it waits.
+    /// The longest wait for a job's reply.
     let patience: Duration
 
     func run() async {
         while !Task.isCancelled {
-            // In a task of its own, which nobody cancels: what has begun is waited for.
+            // Runs in a task that nobody cancels, to wait for work that has begun.
             await Task {
                 let errand = draw.withLock { $0.next() }
                 await serve(errand)
@@ -40,7 +40,7 @@ struct Clerk: Sendable {
         }
     }
 
-    /// Offloads it. Notes when that took too long, whatever came of it.
+    /// Offloads an errand. Journals a call that took too long, whatever its result.
     private func leave(_ errand: some Errand) async throws -> Ticket<Int> {
         let start = ContinuousClock.now
         defer {
@@ -64,7 +64,7 @@ struct Clerk: Sendable {
         }
     }
 
-    /// Asks until it is told something, whatever breaks meanwhile. Returns whether it was.
+    /// Waits for the reply, again after each trouble. Returns true if one came.
     private func ask(_ ticket: Ticket<Int>, _ errand: some Errand) async -> Bool {
         let job = ticket.id.number
         while !Task.isCancelled {

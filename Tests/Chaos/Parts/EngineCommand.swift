@@ -4,7 +4,7 @@ import DjetStore
 import Foundation
 import UnixSignals
 
-/// Stands in for an engine until SIGTERM: leaves jobs one after the other in several tasks, and waits for each.
+/// Stands in for an engine until SIGTERM: several tasks offload jobs one by one, and wait for each.
 struct EngineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "engine", shouldDisplay: false)
     private static let tasks = 8

@@ -1,29 +1,29 @@
 import DjetStore
 import Foundation
 
-/// What a process knows for certain, in a file that outlives it: a line for each fact, in the form that COPY reads.
+/// A process's certain knowledge, in a file that outlives it: a line for each fact, in COPY's text format.
 ///
-/// A line is written by one call, so that a process that is killed leaves whole ones.
+/// A single system call writes each line, so that a process that is killed leaves whole lines.
 final class Journal: Sendable {
-    /// What a line says of a job, which its id or its number names.
+    /// A fact about a job, which the line names by id or number.
     enum Word: String {
-        /// It was offloaded, and that was acknowledged.
+        /// The offload was acknowledged.
         case offloaded
-        /// It was offloaded in a transaction that was rolled back: it never was.
+        /// The offload was in a transaction that was rolled back, so the job must not exist.
         case undone
-        /// Whoever waited for it was told its value.
+        /// A waiter got the job's value.
         case told
-        /// Whoever waited for it was told that it failed, as it should.
+        /// A waiter was told that the job failed, as it should.
         case refused
-        /// Whoever waited for it was told something else.
+        /// A waiter was told something else.
         case surprised
-        /// Whoever waited for it was told nothing for so long that it counts as never.
+        /// A waiter was told nothing within its patience.
         case untold
-        /// It waits for another one, whose id is the text.
+        /// The job waits for another one, whose id is the text.
         case after
-        /// The call failed: whether the job exists is not known.
+        /// The call failed: it is unknown if the job exists.
         case unsure
-        /// The call was answered too late; the text tells after how long.
+        /// The call was answered too late, after the time in the text.
         case late
         /// The call failed, and should not have.
         case odd
@@ -44,7 +44,7 @@ final class Journal: Sendable {
         _ = write(descriptor, line, line.count)
     }
 
-    /// Without what COPY takes for something else.
+    /// Returns a text of at most 500 characters without those that COPY treats specially.
     private static func plain(_ text: String) -> String {
         String(text.prefix(500).map { "\t\n\r\\".contains($0) ? " " : $0 })
     }

@@ -2,20 +2,20 @@ import DjetModel
 import DjetStore
 import Foundation
 
-/// Leaves jobs, and notes what was acknowledged.
+/// Offloads jobs, and journals those that were acknowledged.
 struct Offloader: Sendable {
-    /// Thrown to roll a transaction back.
+    /// The error that rolls a transaction back.
     private struct ChangeOfMind: Error {}
 
-    /// With so many jobs in the lines there is no need for more.
+    /// The number of live jobs above which no more are offloaded.
     private static let enough = 3000
 
     let model: Model
     let journal: Journal
     let draw: Guarded<ErrandDraw>
-    /// How many live jobs there are.
+    /// The number of live jobs.
     private let depth = Guarded(0)
-    /// Jobs that were left lately and surely finish.
+    /// Recent jobs that surely finish.
     private let recent = Guarded<[TicketID]>([])
 
     init(model: Model, journal: Journal, draw: Guarded<ErrandDraw>) {
@@ -24,7 +24,7 @@ struct Offloader: Sendable {
         self.draw = draw
     }
 
-    /// Leaves one job in each of these spans, counting those that come many at a time.
+    /// Offloads one job per span on average; a batch of several is followed by as many spans.
     func run(every span: Duration) async {
         while !Task.isCancelled {
             if depth.withLock({ $0 }) > Self.enough {
@@ -33,7 +33,7 @@ struct Offloader: Sendable {
             }
             var count = 1
             do {
-                // In a task of its own, which nobody cancels: to stop is not to break off.
+                // Runs in a task that nobody cancels, so that stopping does not break off a call.
                 count = try await Task { try await leave() }.value
             } catch  where error.isTrouble {
                 journal.note(.unsure, error.kindOfTrouble)
@@ -45,7 +45,7 @@ struct Offloader: Sendable {
         }
     }
 
-    /// Learns now and then how long the lines are.
+    /// Counts the live jobs once a second.
     func watchLine() async {
         while !Task.isCancelled {
             let count = try? await model.store.first("select count(*) from jobmachine.job", as: Int.self)
@@ -78,7 +78,7 @@ struct Offloader: Sendable {
         return errands.count
     }
 
-    /// Two in a transaction, which now and then is rolled back.
+    /// Offloads two jobs in a transaction, which is rolled back in one of three cases.
     private func leaveInTransaction() async throws -> Int {
         let errands = draw.withLock { [$0.make(Booking.self), $0.make(Booking.self)] }
         let isUndone = draw.withLock { $0.number(below: 3) == 0 }

@@ -4,7 +4,7 @@ import DjetStore
 import Foundation
 import UnixSignals
 
-/// Leaves jobs at a steady pace until SIGTERM, in all the ways that there are.
+/// Offloads jobs in all ways, at a steady pace, until SIGTERM.
 struct OffloaderCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "offloader", shouldDisplay: false)
     private static let tasks = 4

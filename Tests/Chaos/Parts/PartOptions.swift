@@ -4,7 +4,7 @@ import DjetStore
 import Foundation
 import Logging
 
-/// What all processes of a run are told.
+/// The options of every process of a run.
 struct PartOptions: ParsableArguments {
     @Option(help: "A connection string.")
     var database: String
@@ -13,10 +13,10 @@ struct PartOptions: ParsableArguments {
     @Option(help: "What chance follows from, together with the ordinal.")
     var seed: UInt64
 
-    /// Chance of its own for this process.
+    /// The random numbers of this process.
     var chance: SplitMix64 { SplitMix64(seed: seed &* 1_000_003 &+ UInt64(ordinal)) }
 
-    /// A model on the database, which knows all errands.
+    /// Returns a model on the database that knows all errands.
     func model(connections: Int) -> Model {
         var logger = Logger(label: "chaos") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .info
@@ -26,7 +26,7 @@ struct PartOptions: ParsableArguments {
     }
 }
 
-/// Ends this process when the run is gone, however that one ended: it holds the other end of the standard input.
+/// Ends this process when the run has ended in any way: the run holds the other end of the standard input.
 func endWithTheRun() {
     Thread.detachNewThread {
         while let line = readLine() { _ = line }

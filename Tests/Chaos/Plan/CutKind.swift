@@ -1,19 +1,19 @@
 /// A way in which connections break.
 enum CutKind: String, CaseIterable, Sendable {
-    /// All of them, at once.
+    /// All connections break at once.
     case all
-    /// Those of one process.
+    /// The connections of one process break.
     case process
-    /// Some of those that send a COMMIT.
+    /// A few connections break when they send a COMMIT.
     case commit
-    /// Some of those that send whatever has to be answered.
+    /// A few connections break when they send anything that the server must answer.
     case statement
-    /// None, but all bytes come later.
+    /// No connection breaks, but all bytes arrive later.
     case delay
-    /// Those of one process stand still, without a word.
+    /// The connections of one process stand still, without an error.
     case stall
 
-    /// How often it comes.
+    /// The number of times that the kind is in a deck of cuts.
     var share: Int {
         switch self {
         case .all, .delay, .stall: 1

@@ -2,7 +2,7 @@
 enum FaultKind: String, CaseIterable, Sendable {
     /// A process ends by SIGKILL.
     case kill
-    /// A worker stands still for longer than its lease, and then goes on as if nothing had been.
+    /// A worker stands still for longer than its lease, and then goes on unaware.
     case freeze
     /// Connections break, at once or inside a COMMIT, or hold their bytes back.
     case cut
@@ -13,10 +13,10 @@ enum FaultKind: String, CaseIterable, Sendable {
     /// The server falls silent: it neither answers nor breaks, and its standby takes over beside it.
     case silence
 
-    /// The time for which it keeps the servers busy, if that is long: nothing else is done to them meanwhile.
+    /// The time that the fault keeps the servers busy, if it is long; no other fault of the servers meets it.
     var span: Duration { self == .silence ? .seconds(30) : .zero }
 
-    /// How often it comes in a deck of faults.
+    /// The number of times that the kind is in a deck of faults.
     var share: Int {
         switch self {
         case .kill: 5

@@ -1,11 +1,11 @@
 import DjetStore
 import Foundation
 
-/// All that was broken in a run.
+/// The faults of a run.
 final class FaultLog: Sendable {
     private struct State {
         var records: [FaultRecord] = []
-        /// What the proxy did later than its order.
+        /// The proxy's later hits on processes, by faults that are counted already.
         var hits: [FaultRecord] = []
     }
 
@@ -15,7 +15,7 @@ final class FaultLog: Sendable {
         state.withLock { $0.records.append(record) }
     }
 
-    /// A process was hit by a fault that has been counted when it was ordered.
+    /// Notes that a process was hit by a fault that was counted when it was ordered.
     func noteHit(_ kind: FaultKind, _ process: Int32, _ detail: String, lasting span: Duration) {
         let now = Date()
         let hit = FaultRecord(
@@ -30,7 +30,7 @@ final class FaultLog: Sendable {
         Dictionary(grouping: records, by: \.kind).mapValues(\.count)
     }
 
-    /// `4 kills, 2 freezes`.
+    /// The counts of all kinds, such as `4 kills, 2 freezes`.
     var summary: String {
         let counts = counts
         return FaultKind.allCases.map { "\(counts[$0] ?? 0) \($0.plural)" }.joined(separator: ", ")

@@ -1,9 +1,10 @@
 import DjetModel
 
-/// What is broken in a run, all of which follows from a seed.
+/// The planned faults of a run, all of which follow from a seed.
 ///
-/// Faults are dealt from a deck, each kind as often as its share, over and over; at the beginning each kind comes once, so
-/// that a short run knows them all: first what takes long. What would not be over in time is left out.
+/// Faults are dealt from a deck that holds each kind as often as its share, over and over. The first deck
+/// holds each kind once, the long ones first, so that a short run meets them all. A fault that would not be
+/// over in time is left out.
 struct FaultPlan: Sendable {
     let faults: [PlannedFault]
 
@@ -19,7 +20,7 @@ struct FaultPlan: Sendable {
             }
             let fault = PlannedFault(time: time, kind: deck.removeLast(), seed: random.next())
             if time + fault.kind.span <= duration { faults.append(fault) }
-            // Not by the clock: what is broken should meet all that can be under way.
+            // The gaps vary, so that faults meet whatever can be under way.
             time += gap * Double.random(in: 0.5...1.5, using: &random)
         }
         self.faults = faults

@@ -1,11 +1,11 @@
 import Foundation
 
-/// What was broken, and when.
+/// A fault that was carried out, with its time.
 struct FaultRecord: Sendable {
     let kind: FaultKind
-    /// Whom or what it hit, for people.
+    /// The processes or things that it hit, for people.
     let detail: String
-    /// The processes that it hit; nil if it hit everybody.
+    /// The processes that it hit; nil for all.
     let processes: [Int32]?
     let began: Date
     let ended: Date

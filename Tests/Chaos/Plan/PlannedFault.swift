@@ -1,8 +1,8 @@
-/// What is to be broken, and when.
+/// A planned fault, with its time.
 struct PlannedFault: Sendable {
-    /// Counted from the beginning.
+    /// The time since the beginning of the run.
     let time: Duration
     let kind: FaultKind
-    /// What the rest of it follows from: whom it hits, how, and for how long.
+    /// The seed of the rest: the victim, the way and the duration.
     let seed: UInt64
 }

@@ -1,31 +1,33 @@
-/// What is done to connections.
+/// A fault of connections.
 enum Cut: Sendable {
-    /// Where exactly a connection is severed that has just sent a COMMIT, or anything else that has to be answered.
+    /// The place where a connection is severed that has just sent a COMMIT, or anything else that is
+    /// answered.
     enum Place: CaseIterable, Sendable {
-        /// The server never hears of it.
+        /// The server receives nothing of it.
         case before
-        /// The server hears of it, but of nothing that was sent along behind it, such as the ring.
+        /// The server receives it, but nothing that was sent behind it, such as the ring.
         case within
-        /// The server hears of all that was sent, and cannot answer.
+        /// The server receives everything, and cannot answer.
         case behind
-        /// The server's answer is on its way, and does not arrive.
+        /// The server answers, and the answer does not arrive.
         case answer
     }
 
-    /// All of them break.
+    /// All connections break.
     case all
-    /// Those of one process break, of those that have any.
+    /// The connections of one process break, chosen among those that have any.
     case process(chosenBy: UInt64)
-    /// The next ones that send a COMMIT, or anything else if `onlyCommits` is false, are severed there.
+    /// The next connections that send a COMMIT, or with `onlyCommits` false anything that is answered, are
+    /// severed.
     case sever([Place], onlyCommits: Bool)
-    /// All bytes come later.
+    /// All bytes arrive later.
     case delay(Duration, lasting: Duration)
-    /// The bytes of one process stay where they are for a while: nobody is told that the network is gone.
+    /// The bytes of one process are held for a while, without an error at either end.
     case stall(chosenBy: UInt64, lasting: Duration)
-    /// The bytes of all who are connected to a server, and of all who come to it, stay where they are for ever.
+    /// The bytes of all connections to a server, present and future ones, are held for ever.
     case swallow(server: String)
-    /// Whoever comes for a server from now on is led to another one.
+    /// New clients of a server are led to another one.
     case divert(from: String, to: String)
-    /// Whoever comes for a server from now on is led to it again, and all that was swallowed is gone.
+    /// New clients of a server are led to it again, and its swallowed connections are closed.
     case readmit(server: String)
 }

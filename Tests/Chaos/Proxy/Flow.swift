@@ -13,7 +13,7 @@ struct Flow {
     private(set) var size = 0
 
     var isEmpty: Bool { pieces.isEmpty }
-    /// When the next of them may go on; nil if there are none.
+    /// The time at which the next bytes may go on; nil if there are none.
     var due: ContinuousClock.Instant? { pieces.first?.due }
 
     mutating func add(_ bytes: [UInt8], due: ContinuousClock.Instant) {
@@ -27,7 +27,7 @@ struct Flow {
         size = 0
     }
 
-    /// Sends what is due, as far as there is room. Returns false if there is nobody any more.
+    /// Sends the bytes that are due, as far as there is room. Returns false if the other end is gone.
     mutating func send(to descriptor: Int32, _ now: ContinuousClock.Instant) -> Bool {
         while let piece = pieces.first, piece.due <= now {
             let count = piece.bytes.withUnsafeBytes { bytes in

@@ -1,21 +1,21 @@
-/// Follows what a client sends, as far as it takes to know where it ends and whether it commits.
+/// Parses a client's messages as far as needed to find the ends of requests and the commits.
 struct FrontendReader {
-    /// The end of something that has to be answered.
+    /// The end of a request that the server answers.
     struct End: Equatable {
-        /// How many bytes of those just read belong to it and to what came before it.
+        /// The number of bytes just read up to the end of this request.
         let offset: Int
         let isCommit: Bool
     }
 
-    /// The names of statements and the text of a COMMIT are short.
+    /// The bytes of a message that are kept: statement names and the text of a COMMIT are short.
     private static let limit = 96
 
     private var header: [UInt8] = []
-    /// The first message has no letter.
+    /// The size of the message header; the first message has no letter.
     private var headerSize = 4
     private var letter: UInt8 = 0
     private var rest = 0
-    /// How the message begins.
+    /// The beginning of the message.
     private var start: [UInt8] = []
     private var commits: Set<[UInt8]> = []
     private var isCommitting = false
@@ -48,12 +48,12 @@ struct FrontendReader {
         rest = max(header.suffix(4).reduce(0) { $0 << 8 | Int($1) } - 4, 0)
     }
 
-    /// Whether it was one behind which the server answers.
+    /// Ends the message. Returns true if the server answers behind it.
     private mutating func endMessage() -> Bool {
         let words = start.split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false).map(Array.init)
         switch letter {
         case UInt8(ascii: "P") where words.count > 1: prepare(words[0], words[1])
-        // The portal's name comes first.
+        // The name of the portal comes first.
         case UInt8(ascii: "B") where words.count > 1:
             isCommitting = isCommitting || commits.contains(words[1])
         default: break

@@ -1,20 +1,20 @@
 import Glibc
 
-/// A client and its server, and what is on its way between them.
+/// A client, its server, and the bytes on their way between them.
 final class Link {
-    /// What is left to do before both are left.
+    /// The rest of the traffic before both ends are closed.
     enum Farewell {
-        /// What the client has sent goes to the server.
+        /// The client's bytes still go to the server.
         case toServer
-        /// The same, and the server's answer is waited for, and goes nowhere.
+        /// The client's bytes still go to the server, and its answer is awaited and dropped.
         case answer
-        /// What the server has said goes to the client.
+        /// The server's bytes still go to the client.
         case toClient
     }
 
-    /// What is read at a time.
+    /// The number of bytes read at a time.
     private static let bite = 65_536
-    /// So much waits here at most.
+    /// The number of bytes in a direction at which reading pauses.
     private static let room = 1 << 20
 
     let client: Int32
@@ -28,9 +28,9 @@ final class Link {
     var toServer = Flow()
     var toClient = Flow()
     var farewell: Farewell?
-    /// Until when its bytes stay where they are.
+    /// The time until which the bytes are held.
     var heldUntil: ContinuousClock.Instant?
-    /// Whether its bytes stay where they are for ever. Neither end is told.
+    /// True if the bytes are held for ever, without an error at either end.
     var isSwallowed = false
     private(set) var isOver = false
 
@@ -53,7 +53,7 @@ final class Link {
         isSwallowed || heldUntil.map { $0 > now } ?? false
     }
 
-    /// What to wait for at the two ends.
+    /// Returns the poll events to wait for at the two ends.
     func interest(_ now: ContinuousClock.Instant) -> (client: Int16, server: Int16) {
         guard !isHeld(now) else { return (0, 0) }
         var (atClient, atServer) = (Int16(0), Int16(0))
@@ -64,14 +64,15 @@ final class Link {
         return (atClient, atServer)
     }
 
-    /// When something changes here by itself.
+    /// Returns the time of the next change without an event; nil if there is none.
     func next(_ now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
         if isSwallowed { return nil }
         if isHeld(now) { return heldUntil }
         return [toServer.due, toClient.due].compactMap(\.self).filter { $0 > now }.min()
     }
 
-    /// Reads from one of its ends: nil if there is nothing, empty at the end.
+    /// Reads from one of the ends. Returns nil if there is nothing yet, and no bytes at the end of the
+    /// stream.
     func read(from descriptor: Int32) -> [UInt8]? {
         var isOpen = true
         let bytes = [UInt8](unsafeUninitializedCapacity: Self.bite) { buffer, size in
@@ -82,7 +83,7 @@ final class Link {
         return bytes.isEmpty && isOpen ? nil : bytes
     }
 
-    /// Sends what is due, and closes when all that was to be said has been said.
+    /// Sends the bytes that are due, and closes the link after the last ones of a farewell.
     func send(_ now: ContinuousClock.Instant) {
         guard !isOver, !isHeld(now) else { return }
         guard toServer.send(to: server, now) else { return end(saying: .toClient) }

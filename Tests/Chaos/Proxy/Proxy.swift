@@ -1,9 +1,10 @@
 import DjetStore
 import Foundation
 
-/// Stands between clients and servers and does to their connections what it is told. One thread does all of it.
+/// Stands between clients and servers, and carries out cuts of their connections. One thread does all the
+/// work.
 final class Proxy: Sendable {
-    /// A path where clients come, and the one that leads on to their server.
+    /// A path where clients connect, and the path of their server.
     struct Door: Sendable {
         let path: String
         let server: String
@@ -16,13 +17,13 @@ final class Proxy: Sendable {
 
     let orders = Guarded(Orders())
     let counts = Guarded(ProxyCounts())
-    /// Told of each process that is hit, and for how long.
+    /// The callback for each process that is hit, with the fault and its duration.
     let onHit: @Sendable (Int32, _ how: String, _ span: Duration) -> Void
     let dropsRings: Bool
     private let waker: Int32
     private let ended: Task<Void, Never>
 
-    /// Opens the doors.
+    /// Opens the doors and starts the thread.
     init(
         _ doors: [Door], dropsRings: Bool,
         onHit: @escaping @Sendable (Int32, _ how: String, _ span: Duration) -> Void
@@ -48,7 +49,7 @@ final class Proxy: Sendable {
         wakeUp()
     }
 
-    /// Breaks what is left, and closes the doors.
+    /// Closes all connections and doors, and waits for the end of the thread.
     func end() async {
         orders.withLock { $0.isOver = true }
         wakeUp()

@@ -1,15 +1,15 @@
-/// What a proxy has done.
+/// The counts of a proxy.
 struct ProxyCounts: Sendable {
-    /// Connections that were let in.
+    /// The connections accepted.
     var connections = 0
-    /// Those that were broken, wherever they were.
+    /// The connections cut at any point.
     var cut = 0
-    /// Those of them that were severed at a COMMIT.
+    /// The connections severed at a COMMIT; they count as cut too.
     var cutAtCommit = 0
-    /// Those that were severed at anything else that has to be answered.
+    /// The connections severed at another request that is answered; they count as cut too.
     var cutAtOthers = 0
-    /// Those whose bytes were held back.
+    /// The connections whose bytes were held for a while.
     var stalled = 0
-    /// Those whose bytes were never passed on again.
+    /// The connections whose bytes were held for ever.
     var swallowed = 0
 }

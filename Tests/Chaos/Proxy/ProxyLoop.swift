@@ -1,15 +1,16 @@
 import DjetStore
 import Glibc
 
-/// What the proxy's thread does: it waits until something can be read or written, or is due, and passes it on.
+/// The loop of the proxy's thread: it waits until bytes can be read or written, or are due, and passes them
+/// on.
 final class ProxyLoop {
     private let proxy: Proxy
     private let wake: Int32
     private let doors: [(place: Int32, server: String)]
     var links: [Link] = []
-    /// Where the next connections are severed that send something of the kind.
+    /// The orders to sever the next connections that send a request of the kind.
     var severs: [(place: Cut.Place, onlyCommits: Bool)] = []
-    /// Servers whose connections are swallowed, and those that have taken the place of others.
+    /// The servers whose connections are swallowed, and those that have taken the place of others.
     private var swallowed: Set<String> = []
     private var successors: [String: String] = [:]
     private var delay = Duration.zero
@@ -44,7 +45,8 @@ final class ProxyLoop {
         polls += doors.map { pollfd(fd: $0.place, events: Int16(POLLIN), revents: 0) }
         for link in links {
             let interest = link.interest(now)
-            // Whoever waits for nothing is not asked: an end that is gone would be reported again and again.
+            // An end without interest is left out of the poll, which would report one that is gone again and
+            // again.
             polls.append(
                 pollfd(fd: interest.client == 0 ? -1 : link.client, events: interest.client, revents: 0))
             polls.append(
@@ -78,7 +80,7 @@ final class ProxyLoop {
     private func letIn(at door: (place: Int32, server: String)) {
         guard let client = UnixSocket.accept(at: door.place) else { return }
         let path = successors[door.server] ?? door.server
-        // Where there is no server, the client is to try the next.
+        // A client that finds no server here tries the next host.
         guard let server = UnixSocket.connect(to: path) else {
             close(client)
             return
@@ -144,14 +146,14 @@ final class ProxyLoop {
         proxy.counts.withLock { $0.swallowed += 1 }
     }
 
-    /// What is left of the swallowed connections is no cut: whoever had them has given them up.
+    /// Closes the swallowed connections, which count as no cut: their clients have given them up.
     private func readmit(_ server: String) {
         swallowed.remove(server)
         successors[server] = nil
         for link in links where link.isSwallowed && link.path == server { link.close() }
     }
 
-    /// The connections of one of the processes that have any.
+    /// Returns the connections of one of the processes that have any.
     private func chosen(by chance: UInt64) -> [Link] {
         let processes = Set(links.map(\.process)).sorted()
         guard !processes.isEmpty else { return [] }

@@ -1,11 +1,11 @@
-/// Leaves the rings out of what a server says, except those by which a listener proves to itself that rings arrive.
+/// Drops the rings from a server's messages, except those by which a listener tests itself.
 struct RingFilter {
     private static let letter = UInt8(ascii: "A")
     private static let echo = Array("djet:echo.".utf8)
 
     private var rest: [UInt8] = []
 
-    /// What of it is passed on by now: whole messages.
+    /// Returns the whole messages that may be passed on by now.
     mutating func pass(_ bytes: [UInt8]) -> [UInt8] {
         rest += bytes
         var passed: [UInt8] = []
@@ -14,7 +14,7 @@ struct RingFilter {
             let length = 1 + rest[offset + 1..<offset + 5].reduce(0) { $0 << 8 | Int($1) }
             guard rest.count - offset >= length else { break }
             let message = rest[offset..<offset + length]
-            // Behind the letter, the length and the number of the process that rang.
+            // The payload follows the letter, the length and the ringing process's id.
             let isRing = message.first == Self.letter && !message.dropFirst(9).starts(with: Self.echo)
             if !isRing { passed += message }
             offset += length

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Unix sockets, as far as the proxy needs them.
+/// The Unix sockets of the proxy.
 enum UnixSocket {
-    /// Waits at a path for whoever connects.
+    /// Listens at a path, without blocking. Throws `ChaosError` if it cannot.
     static func listen(at path: String) throws -> Int32 {
         unlink(path)
         let descriptor = make()
@@ -14,7 +14,7 @@ enum UnixSocket {
         return descriptor
     }
 
-    /// Connects to whoever waits at a path; nil if nobody does.
+    /// Connects to the listener at a path; nil if there is none.
     static func connect(to path: String) -> Int32? {
         let descriptor = make()
         guard withAddress(of: path, { Glibc.connect(descriptor, $0, $1) == 0 }) else {
@@ -25,7 +25,7 @@ enum UnixSocket {
         return descriptor
     }
 
-    /// Takes somebody in who has connected; nil if nobody has.
+    /// Accepts a connection; nil if there is none.
     static func accept(at descriptor: Int32) -> Int32? {
         let client = Glibc.accept(descriptor, nil, nil)
         guard client >= 0 else { return nil }
@@ -34,9 +34,9 @@ enum UnixSocket {
         return client
     }
 
-    /// The process at the other end.
+    /// Returns the id of the process at the other end; 0 if it is unknown.
     static func process(behind descriptor: Int32) -> Int32 {
-        // A process, a user and a group: what the system calls ucred.
+        // The system's `ucred` holds a process, a user and a group.
         var credentials: [Int32] = [0, 0, 0]
         var size = socklen_t(MemoryLayout<Int32>.size * 3)
         let peerCredentials: Int32 = 17

@@ -1,9 +1,10 @@
 import DjetStore
 import Foundation
 
-/// A primary, and a standby that has everything before a commit is answered: no answer that was given is lost with a server.
+/// A primary and a standby. The standby has every commit before it is answered, so no answer is lost with a
+/// server.
 ///
-/// Whoever breaks it lets one thing be over before the next begins.
+/// Callers let one change be over before the next begins.
 actor Cluster {
     private let scene: Scene
     private var primary: Server
@@ -17,7 +18,7 @@ actor Cluster {
         other = Server(Scene.servers[1], scene: scene, user: user, binaries: binaries)
     }
 
-    /// Makes the primary, with an empty database.
+    /// Creates the primary, with an empty database.
     func make() async throws {
         for server in [primary, other] { try server.makeFolder() }
         try await primary.run(
@@ -31,7 +32,7 @@ actor Cluster {
         try await command("create database \(Scene.database)", database: "postgres")
     }
 
-    /// Copies the primary, lets the copy follow it, and from then on has each commit wait for it.
+    /// Makes a copy of the primary that follows it; from then on each commit waits for the copy.
     func addStandby() async throws {
         try? FileManager.default.removeItem(atPath: other.data)
         try await other.run(
@@ -46,15 +47,15 @@ actor Cluster {
         try await awaitStandby()
     }
 
-    /// Ends the primary and starts it again.
+    /// Stops the primary and starts it again.
     func restart(_ stop: Server.Stop) async throws {
         await primary.stop(stop)
         try await primary.start()
     }
 
-    /// The primary is gone, and the standby takes its place; nothing follows it until `addStandby`.
+    /// Kills the primary and promotes the standby; nothing follows the new primary until `addStandby`.
     ///
-    /// No commit is answered unless the standby has it, so it need not be asked whether it has all of them.
+    /// A commit is answered only when the standby has it, so nothing is lost.
     func promote() async throws {
         try await awaitStandby()
         await primary.stop(.crash)
@@ -62,10 +63,10 @@ actor Cluster {
         try await command("select pg_promote(true, 60)", database: "postgres")
     }
 
-    /// Silences the primary, and after a while lets its standby take its place. Returns both; nothing follows the new one
-    /// until `addStandby`.
+    /// Silences the primary, and promotes the standby after a span. Returns both; nothing follows the new
+    /// primary until `addStandby`.
     ///
-    /// The old one may live on where nobody hears it: no commit that it makes alone is answered.
+    /// The old primary may live on unheard: no commit that it makes alone is answered.
     ///
     /// - Parameter silence: makes a server silent.
     func promote(
@@ -86,7 +87,8 @@ actor Cluster {
         }
     }
 
-    /// Waits until the standby has all that was committed by now, and until commits wait for it.
+    /// Waits until the standby has all commits up to now, and commits wait for it. Throws `ChaosError` after
+    /// a minute.
     private func awaitStandby() async throws {
         let connection = try await Connection.open(scene.connectionString(of: primary.name))
         defer { connection.close() }

@@ -2,16 +2,16 @@ import DjetStore
 import DjetTestSupport
 import Foundation
 
-/// One PostgreSQL server of the run, in a folder of its own.
+/// A PostgreSQL server of the run, in a folder of its own.
 ///
-/// A shell keeps it and waits for a word: the signal by which to end it. Should this program be gone, however it ended,
-/// the shell reads the end of its input, and ends the server, too.
+/// A shell holds the server and waits for a word: the signal that ends it. If this program ends in any way,
+/// the shell reads the end of its input and ends the server.
 final class Server: Sendable {
-    /// How a server is ended.
+    /// The way in which a server ends.
     enum Stop: String, Sendable {
-        /// In order: what is written is on the disk.
+        /// A fast shutdown: everything is written to the disk.
         case fast = "INT"
-        /// As in a crash: what it knew by heart is gone, and it has to recover.
+        /// A crash: memory is lost, and the server must recover.
         case crash = "QUIT"
     }
 
@@ -40,7 +40,7 @@ final class Server: Sendable {
     var socket: String { scene.socket(in: scene.socketFolder(of: name)) }
     var log: String { "\(scene.logs)/server-\(name).log" }
 
-    /// Makes its folder, which belongs to the user that it runs as.
+    /// Creates the server's folders, which belong to the user that it runs as.
     func makeFolder() throws {
         let folder = scene.folder(of: name)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
@@ -52,14 +52,15 @@ final class Server: Sendable {
         }
     }
 
-    /// Runs one of PostgreSQL's programs as the server's user. Throws with what it said if it fails.
+    /// Runs one of PostgreSQL's programs as the server's user. Throws `ChaosError` with its output if it
+    /// fails.
     func run(_ program: String, _ arguments: [String]) async throws {
         let command = try user.commandPrefix() + ["\(binaries.folder)/\(program)"] + arguments
         let (status, output) = try await onOwnThread { try Tool(command).run() }
         guard status == 0 else { throw ChaosError("\(program) ended with \(status): \(output.suffix(600))") }
     }
 
-    /// Starts it, and returns when it answers.
+    /// Starts the server, and returns when it answers. Throws `ChaosError` after a minute.
     func start() async throws {
         try launch()
         let limit = ContinuousClock.now + .seconds(60)
@@ -74,7 +75,7 @@ final class Server: Sendable {
         throw ChaosError("server \(name) does not answer; see \(log)")
     }
 
-    /// Ends it, and returns when it has ended. Nothing happens if it does not run.
+    /// Stops the server, and returns when it has ended. Does nothing if it does not run.
     func stop(_ stop: Stop) async {
         let keeper = self.keeper.withLock { keeper in
             defer { keeper = nil }
@@ -86,7 +87,8 @@ final class Server: Sendable {
         _ = await keeper.exitCode()
     }
 
-    /// Stops all of its processes in their tracks: they neither answer nor break, and the kernel takes what they are sent.
+    /// Stops all of its processes with SIGSTOP: they neither answer nor break, and the kernel takes what they
+    /// are sent.
     func freeze() {
         signal(SIGSTOP)
     }
@@ -95,7 +97,7 @@ final class Server: Sendable {
         signal(SIGCONT)
     }
 
-    /// Ends it though it may stand still.
+    /// Ends the server even if it stands still.
     func kill() async {
         ServerProcesses(inDataFolder: data)?.end()
         await stop(.crash)
@@ -115,7 +117,8 @@ final class Server: Sendable {
         keeper.withLock { $0 = process }
     }
 
-    /// Without fsync: processes are killed here, not machines, and what was written survives them.
+    /// The server's options. It runs without fsync: only processes are killed here, and their writes survive
+    /// them.
     private var options: [String] {
         [
             "unix_socket_directories": scene.socketFolder(of: name), "listen_addresses": "", "port": "5432",

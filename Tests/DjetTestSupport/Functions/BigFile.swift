@@ -1,6 +1,6 @@
 package import DjetModel
 
-/// A file of so many bytes that follow from a seed.
+/// Stores a file of so many bytes, which follow from a seed.
 package struct BigFile: ModelFunction {
     package static let name = "test.big-file"
     package var size: Int
@@ -15,7 +15,7 @@ package struct BigFile: ModelFunction {
         try await model.storeFile(name: "big.bin", mimeType: "application/octet-stream") { writer in
             var offset = 0
             while offset < size {
-                // Not the size of a stored chunk, so that chunks are put together from several writes.
+                // The part's size differs from that of a stored chunk, so that chunks span several writes.
                 let part = Self.bytes(from: offset, to: min(offset + 300_007, size), seed: seed)
                 try await writer.write(part)
                 offset += part.count
@@ -23,7 +23,7 @@ package struct BigFile: ModelFunction {
         }
     }
 
-    /// A block of random bytes over and over, whose length divides nothing.
+    /// Returns bytes of an endlessly repeated random block, whose length divides nothing.
     package static func bytes(from start: Int, to end: Int, seed: UInt64) -> [UInt8] {
         let block = Self.block(seed)
         var bytes: [UInt8] = []

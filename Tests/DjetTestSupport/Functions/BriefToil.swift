@@ -1,6 +1,6 @@
 package import DjetModel
 
-/// The same with less time than it takes.
+/// Works like ``Toil``, with a time limit of 200 ms.
 package struct BriefToil: ModelFunction {
     package static let name = "test.brief-toil"
     package static let commit = Commit.detached

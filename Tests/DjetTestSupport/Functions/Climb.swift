@@ -1,7 +1,8 @@
 package import DjetModel
 import DjetStore
 
-/// Leaves a row in the table `effect` by each of three steps, and returns what they returned: the attempts that did them.
+/// Leaves a row in the table `effect` in each of three steps. Returns the numbers of the attempts that did
+/// them.
 package struct Climb: ModelFunction {
     package struct Tired: Error, Codable, Hashable {
         package init() {}
@@ -11,9 +12,9 @@ package struct Climb: ModelFunction {
     package static let commit = Commit.stepwise
     package static let retry = Retry(attempts: 3, first: .milliseconds(1))
     package var label: String
-    /// Where the second step waits until a test opens it.
+    /// The gate at which the second step waits until a test opens it.
     package var gate: Int?
-    /// In how many attempts it fails behind the second step.
+    /// The number of attempts that fail behind the second step.
     package var failures = 0
 
     package init(label: String, gate: Int? = nil, failures: Int = 0) {

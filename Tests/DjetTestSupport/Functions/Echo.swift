@@ -1,6 +1,6 @@
 package import DjetModel
 
-/// Returns what it got.
+/// Returns its argument.
 package struct Echo: ModelFunction {
     package static let name = "test.echo"
     package var text: String

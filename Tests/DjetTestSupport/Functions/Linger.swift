@@ -1,6 +1,6 @@
 package import DjetModel
 
-/// Stays until it is cancelled.
+/// Sleeps until it is cancelled.
 package struct Linger: ModelFunction {
     package static let name = "test.linger"
     package static let commit = Commit.detached
@@ -10,7 +10,7 @@ package struct Linger: ModelFunction {
 
     package func run(in model: Model) async throws -> Nothing {
         await model.report(done: 0, note: "here")
-        // Ends by cancellation alone; the time is beyond any test's.
+        // Cancellation alone ends it; the time is beyond any test's.
         try await Task.sleep(for: .seconds(3600))
         return Nothing()
     }

@@ -1,13 +1,13 @@
 package import DjetModel
 import DjetStore
 
-/// Throws, in one of the ways in which a function can.
+/// Throws in one of the ways in which a function can.
 package struct Refuse: ModelFunction {
     package enum Way: String, Codable, Sendable, CaseIterable {
         case model, own, sql, foreign
     }
 
-    /// An error of an application's own.
+    /// An application's own error.
     package struct TooHeavy: FinalError, Codable, Hashable {
         package var grams: Int
 

@@ -1,7 +1,7 @@
 package import DjetModel
 import DjetStore
 
-/// Waits at a gate, which a test opens, and says nothing meanwhile.
+/// Waits at a gate, which a test opens, without reporting progress.
 package struct Silence: ModelFunction {
     package static let name = "test.silence"
     package var gate: Int

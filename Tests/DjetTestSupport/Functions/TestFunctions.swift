@@ -1,6 +1,6 @@
 package import DjetModel
 
-/// The functions that both the tests and the processes they start know.
+/// The functions that the tests and the processes they start have in common.
 package let testFunctions: [any ModelFunction.Type] = [
     Echo.self, Refuse.self, Effect.self, Linger.self, BigFile.self, Twice.self, Chatter.self, Silence.self,
     Climb.self, Toil.self, BriefToil.self,

@@ -1,7 +1,6 @@
 package import DjetModel
 
-/// Keeps a thread busy, without ever letting go of it, until its time is over or it is cancelled. Returns whether it was left
-/// to finish.
+/// Keeps a thread busy until its time is over. Then it returns true; cancelled before, it throws.
 package struct Toil: ModelFunction {
     package static let name = "test.toil"
     package static let commit = Commit.detached

@@ -1,8 +1,8 @@
 import Glibc
 
 extension [UInt8] {
-    /// Where a pattern that begins with a carriage return, and has no other, or repeats itself, stands; and, if it
-    /// does not, where it may have begun at the end: `count` if nowhere.
+    /// Returns the position of a pattern. If it is missing, `open` is the position at the end where it may
+    /// have begun: `count` if nowhere. The pattern begins with a carriage return.
     func search(_ pattern: [UInt8]) -> (found: Int?, open: Int) {
         withUnsafeBytes { bytes in
             pattern.withUnsafeBytes { pattern in
@@ -10,7 +10,7 @@ extension [UInt8] {
                     return (nil, bytes.count)
                 }
                 var start = 0
-                // The first byte is rare in what people upload, and looked for at the speed of memory.
+                // The first byte is rare in uploads, and found at the speed of memory.
                 while start < bytes.count,
                     let hit = memchr(base + start, Int32(pattern[0]), bytes.count - start)
                 {

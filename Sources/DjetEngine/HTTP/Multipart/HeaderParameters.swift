@@ -1,10 +1,10 @@
 /// The value of a header field with its parameters: `form-data; name="file"; filename*=UTF-8''%e2%82%ac.csv`.
 struct HeaderParameters: Sendable {
-    /// What stands before the parameters, in lower case.
+    /// The text before the parameters, in lower case.
     let value: String
     private var parameters: [String: String] = [:]
 
-    /// Throws `MultipartError` if a quotation is not closed or a parameter comes twice.
+    /// Parses a value. Throws `MultipartError` if a quotation is not closed or a parameter comes twice.
     init(_ text: String) throws(MultipartError) {
         var rest = Substring(text)
         value = Self.take(from: &rest) { $0 != ";" }.trimmed.lowercased()
@@ -20,7 +20,7 @@ struct HeaderParameters: Sendable {
         }
     }
 
-    /// A parameter. What RFC 8187 wrote as `name*` goes over `name`.
+    /// Returns a parameter. The form `name*` of RFC 8187 goes before `name`.
     subscript(name: String) -> String? {
         parameters["\(name)*"].flatMap(Self.extended) ?? parameters[name]
     }
@@ -40,7 +40,7 @@ struct HeaderParameters: Sendable {
             case "\"":
                 rest = rest.drop { $0 != ";" }
                 return unescaped(text)
-            // Some clients escape by a backslash, others send paths of Windows as they are.
+            // Some clients escape with a backslash, others send Windows paths as they are.
             case "\\" where rest.first == "\"" || rest.first == "\\": text.append(rest.removeFirst())
             default: text.append(character)
             }
@@ -48,12 +48,12 @@ struct HeaderParameters: Sendable {
         throw .malformed("a quotation in a header is not closed")
     }
 
-    /// Browsers write these three, and nothing else, by percent signs.
+    /// Returns the text without the three percent escapes that browsers write; they write no others.
     private static func unescaped(_ text: String) -> String {
         text.replacing("%22", with: "\"").replacing("%0D", with: "\r").replacing("%0A", with: "\n")
     }
 
-    /// `UTF-8''%e2%82%ac` as `€`; nil if it is anything else.
+    /// Returns `€` for `UTF-8''%e2%82%ac`; nil for any other form.
     private static func extended(_ text: String) -> String? {
         let parts = text.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].lowercased() == "utf-8" else { return nil }

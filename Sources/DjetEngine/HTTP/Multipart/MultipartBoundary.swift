@@ -1,9 +1,9 @@
-/// What separates the parts of a multipart body.
+/// The boundary between the parts of a multipart body.
 struct MultipartBoundary: Sendable, Hashable {
-    /// The boundary itself.
+    /// The boundary, as the header names it.
     let text: String
 
-    /// From the value of `Content-Type`. Throws `MultipartError` if it names no boundary that RFC 2046 allows.
+    /// Reads the boundary from `Content-Type`. Throws `MultipartError` if it names none that RFC 2046 allows.
     init(contentType: String) throws(MultipartError) {
         let parameters = try HeaderParameters(contentType)
         guard let text = parameters["boundary"], (1...70).contains(text.utf8.count),
@@ -12,7 +12,7 @@ struct MultipartBoundary: Sendable, Hashable {
         self.text = text
     }
 
-    /// What stands before each part but the first, and after the last.
+    /// The bytes before each part but the first, and after the last.
     var delimiter: [UInt8] { Array("\r\n--\(text)".utf8) }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {

@@ -1,11 +1,11 @@
-/// Why a multipart body cannot be read.
+/// The reason a multipart body cannot be read.
 enum MultipartError: Error, Hashable {
-    /// It is not what RFC 7578 describes.
+    /// The body does not follow RFC 7578.
     case malformed(String)
-    /// It has more of something than is allowed.
+    /// The body has more of something than is allowed.
     case tooMuch(String)
 
-    /// What to tell the client.
+    /// The message for the client.
     var reason: String {
         switch self {
         case .malformed(let reason), .tooMuch(let reason): reason

@@ -1,9 +1,9 @@
-/// What a multipart body brings next.
+/// The next event in a multipart body.
 enum MultipartEvent: Sendable, Hashable {
     /// A part begins.
     case part(MultipartPart)
-    /// Some of its bytes.
+    /// Some bytes of the part.
     case bytes([UInt8])
-    /// It ends.
+    /// The part ends.
     case partEnd
 }

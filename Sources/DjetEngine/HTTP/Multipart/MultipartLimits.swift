@@ -1,6 +1,6 @@
-/// How much of what a multipart body may have. The length of its parts is the business of whoever reads them.
+/// The limits of a multipart body. Whoever reads the parts limits their length.
 struct MultipartLimits: Sendable {
-    /// The most bytes of a part's header; also of what stands before the first part.
+    /// The most bytes of a part's header, and before the first part.
     var headerSize = 8_192
     /// The most parts.
     var parts = 1_000

@@ -2,7 +2,7 @@ import DjetModel
 import DjetStore
 
 extension MultipartPart {
-    /// From the bytes of a part's header, which may begin with a line break. Throws `MultipartError` if it is not
+    /// Reads the header of a part, which may begin with a line break. Throws `MultipartError` if it is not
     /// the header of a form's field.
     init(header: some Sequence<UInt8>) throws(MultipartError) {
         var disposition: HeaderParameters?
@@ -40,7 +40,7 @@ extension MultipartPart {
         !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
-    /// RFC 7578 has done away with encodings: what comes is taken as it comes.
+    /// Throws `MultipartError` if a part is encoded: RFC 7578 has abolished encodings.
     private static func checkEncoding(_ value: Substring) throws(MultipartError) {
         guard ["7bit", "8bit", "binary"].contains(value.lowercased()) else {
             throw .malformed("a part is encoded as “\(value.beginning(40))”: send it as it is")

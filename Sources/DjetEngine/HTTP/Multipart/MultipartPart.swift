@@ -1,9 +1,9 @@
-/// A part of a form, its content apart.
+/// A part of a form, without its content.
 struct MultipartPart: Sendable, Hashable {
     /// The field's name.
     var name: String
-    /// The name that the file had where it comes from. It comes from people: it may be anything.
+    /// The file's name at its origin. It comes from people and may be anything.
     var fileName: String?
-    /// What it contains, as the client says; nil if it does not.
+    /// The media type that the client names; nil if it names none.
     var contentType: String?
 }

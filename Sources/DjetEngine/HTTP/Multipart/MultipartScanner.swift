@@ -1,6 +1,7 @@
-/// Finds the parts of a `multipart/form-data` body (RFC 7578) in bytes that come in chunks of any size.
+/// A scanner of `multipart/form-data` bodies (RFC 7578) that arrive in chunks of any size.
 ///
-/// It keeps no more than a header or the beginning of a boundary: the bytes of a part are passed on as they come.
+/// It keeps no more than a header or the beginning of a boundary; the bytes of a part are passed on as they
+/// arrive.
 struct MultipartScanner {
     private enum State {
         case preamble, boundary, header, content, end
@@ -10,8 +11,7 @@ struct MultipartScanner {
     private let limits: MultipartLimits
     private var state = State.preamble
     private var parts = 0
-    /// What has come and is not passed on yet. The first boundary may stand at the very beginning, without the
-    /// line break that belongs to the others.
+    /// The bytes that are not passed on yet. It begins with a line break, which the first boundary may lack.
     private var buffer: [UInt8] = [0x0D, 0x0A]
 
     init(_ boundary: MultipartBoundary, limits: MultipartLimits = MultipartLimits()) {
@@ -19,7 +19,8 @@ struct MultipartScanner {
         self.limits = limits
     }
 
-    /// Takes the next bytes, and returns what they bring. Throws `MultipartError`; nothing more can be read then.
+    /// Takes the next bytes and returns their events. Throws `MultipartError`, after which nothing more can
+    /// be read.
     mutating func scan(_ bytes: some Collection<UInt8>) throws(MultipartError) -> [MultipartEvent] {
         guard state != .end else { return [] }
         buffer.append(contentsOf: bytes)
@@ -39,14 +40,14 @@ struct MultipartScanner {
         return events
     }
 
-    /// Ends the body. Throws `MultipartError` if it is not whole.
+    /// Ends the body. Throws `MultipartError` if it is incomplete.
     func finish() throws(MultipartError) {
         guard state == .end else {
             throw .malformed("the body ends before its last boundary: it was cut off, or is no form")
         }
     }
 
-    // MARK: States, each telling whether it came to the next one
+    // MARK: States; each step returns true if it reached the next one
 
     private mutating func preamble() throws(MultipartError) -> Bool {
         guard let found = buffer.search(delimiter).found else {
@@ -60,7 +61,7 @@ struct MultipartScanner {
         return true
     }
 
-    /// Behind a boundary: two hyphens if it is the last, otherwise blanks and a line break.
+    /// Reads what follows a boundary: two hyphens after the last, otherwise blanks and a line break.
     private mutating func boundary() throws(MultipartError) -> Bool {
         if buffer.starts(with: [0x2D, 0x2D]) {
             state = .end
@@ -70,7 +71,7 @@ struct MultipartScanner {
         guard blanks <= 100 else { throw .malformed("a boundary is not followed by a line break") }
         let rest = buffer[blanks...].prefix(2)
         if rest.count == 2, rest.elementsEqual([0x0D, 0x0A]) {
-            // The line break stays: it belongs to an empty header.
+            // The line break stays, for the end of a header that is empty.
             drop(blanks)
             state = .header
             return true

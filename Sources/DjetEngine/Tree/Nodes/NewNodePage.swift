@@ -1,23 +1,23 @@
 import DjetModel
 
-/// What a new node needs.
+/// The form of a new node.
 struct NewNodePage: Codable, Sendable {
     struct Kind: Codable, Sendable {
         var name: String
         var title: String
-        /// Where the one node of a singleton is.
+        /// The path of a singleton's one node, if it exists.
         var takenAt: String?
     }
 
-    /// The node that it goes under.
+    /// The parent of the new node.
     var under: Node.ID
     var underPath: String
-    /// What it can be, of what the visitor may expose.
+    /// The basetypes that the visitor may expose.
     var basetypes: [Kind]
-    /// What it is to be; nil as long as that is not chosen.
+    /// The chosen basetype; nil before the choice.
     var basetype: Kind?
     var isChosen: Bool
-    /// The columns of that basetype.
+    /// The columns of the chosen basetype.
     var fields: [NodeField]
     var parents: [NodeField.Choice]
     var statuses: [NodeField.Choice]
@@ -25,11 +25,11 @@ struct NewNodePage: Codable, Sendable {
     var nodeTitle = ""
     var redirectTo = ""
     var isHidden = false
-    /// Why it could not be added.
+    /// The reason why the node could not be added.
     var fault: String?
 
-    /// Throws `ModelError`: `.notFound` for a basetype that does not exist, `.forbidden` for one that the visitor may
-    /// not expose.
+    /// Throws `ModelError`: `.notFound` for a basetype that does not exist, `.forbidden` for one that the
+    /// visitor may not expose.
     init(under: Node, basetype: String?, _ visit: Visit) throws {
         let tree = visit.tree
         self.under = under.id
@@ -56,7 +56,7 @@ struct NewNodePage: Codable, Sendable {
         statuses = NodePage.statuses(selected: 308)
     }
 
-    /// Keeps what was typed.
+    /// Keeps the submitted values, and the fault.
     mutating func keep(_ form: NewNodeForm, fault: String) {
         self.fault = fault
         name = form.name

@@ -1,22 +1,22 @@
 import DjetModel
 
-/// A column as a form shows it.
+/// A column as a form's field.
 struct NodeField: Codable, Sendable {
     var name: String
     var title: String
     var type: Column.Kind
     var isRequired: Bool
-    /// What it holds, as typed; blank for nothing.
+    /// The value as typed; blank for null.
     var value: String
     var isLong: Bool
     var isNumber: Bool
     var isChoice: Bool
-    /// What it may hold, if that is known.
+    /// The values to choose from; empty unless the field is a choice.
     var choices: [Choice]
-    /// What else could be typed.
+    /// Values that the field suggests.
     var suggestions: [String]
 
-    /// A choice of a form.
+    /// An option of a choice.
     struct Choice: Codable, Sendable {
         var value: String
         var title: String

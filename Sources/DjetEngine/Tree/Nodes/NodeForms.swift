@@ -1,8 +1,8 @@
 import DjetModel
 
-/// What is asked of somebody who adds a node.
+/// The form that adds a node.
 struct NewNodeForm: Codable, Sendable {
-    /// The number of the node that it goes under.
+    /// The number of the parent node.
     var under: Node.ID
     /// The last part of its path.
     var name: String
@@ -10,49 +10,49 @@ struct NewNodeForm: Codable, Sendable {
     var title: String
     var position: Int?
     var inMenu: Bool?
-    /// What its columns hold, as typed: `12.5`, `true`.
+    /// The values of its columns as typed: `12.5`, `true`.
     var columns: [String: String]?
     var redirectTo: String?
     var redirectStatus: Int?
 }
 
-/// What a node says; what is missing stays.
+/// The form that changes a node; missing fields stay as they are.
 struct NodeForm: Codable, Sendable {
     var title: String?
     var position: Int?
     var inMenu: Bool?
-    /// What its columns hold, as typed; blank for nothing.
+    /// The values of its columns as typed; blank for null.
     var columns: [String: String]?
-    /// Blank for none.
+    /// The path to redirect to; blank for none.
     var redirectTo: String?
     var redirectStatus: Int?
 }
 
-/// Where a node goes; what is missing stays.
+/// The form that moves a node; missing fields stay as they are.
 struct MoveForm: Codable, Sendable {
     var parent: Node.ID?
     var name: String?
     var position: Int?
 }
 
-/// Whether the nodes below are removed as well.
+/// The form that removes a node, with its branch if `branch` is true.
 struct RemovalForm: Codable, Sendable {
     var branch: Bool?
 }
 
-/// What a role may do.
+/// The form that sets the rights of a role.
 struct RuleForm: Codable, Sendable {
     var role: String
-    /// Nothing if there are none.
+    /// The rights; none if it is missing.
     var rights: Set<Right>?
 }
 
-/// Whose rule it is.
+/// The role whose rule is removed.
 struct RoleForm: Codable, Sendable {
     var role: String
 }
 
-/// What was removed.
+/// A removed node's path, and the number of nodes removed.
 struct Removal: Codable, Sendable {
     var path: String
     var removed: Int

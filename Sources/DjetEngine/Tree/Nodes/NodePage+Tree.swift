@@ -1,7 +1,7 @@
 import DjetModel
 
 extension NodePage {
-    /// A node of a tree, for somebody who may manage it.
+    /// Creates the page of a node for a visitor who may manage it.
     init(_ node: Node, in tree: Tree, roles: [RoleRecord], _ visit: Visit) {
         let basetype = tree.basetypes[node.basetype]
         let rules = tree.rules(at: node)
@@ -36,7 +36,7 @@ extension NodePage {
         roles.first { $0.name == role }?.title ?? role
     }
 
-    /// Boxes for the rights that a role can be given.
+    /// Returns a check box for each right that the role can be given.
     private static func boxes(_ role: String, _ rights: Set<Right>) -> [NodeField.Choice] {
         Right.allCases.filter { role != Role.everyone || Right.forEveryone.contains($0) }.map {
             NodeField.Choice($0.rawValue, isSelected: rights.contains($0))
@@ -51,7 +51,8 @@ extension NodePage {
             role: role.name, title: role.title, rights: rule.rights, words: rule.words, from: above?.path)
     }
 
-    /// The nodes that a node can go under: all that the visitor may manage, but those of its own branch.
+    /// Returns the nodes that a node can go under: all that the visitor may manage, except for its own
+    /// branch.
     static func parents(
         selected: Node.ID?, outside node: Node?, in tree: Tree, _ visit: Visit
     ) -> [NodeField.Choice] {
@@ -61,7 +62,7 @@ extension NodePage {
         }.map { NodeField.Choice("\($0.id)", $0.path, isSelected: $0.id == selected) }
     }
 
-    /// The statuses with which a node can redirect.
+    /// Returns the statuses with which a node can redirect.
     static func statuses(selected: Int) -> [NodeField.Choice] {
         [
             (308, "308, for good"), (307, "307, for now"), (301, "301, for good, as GET"),

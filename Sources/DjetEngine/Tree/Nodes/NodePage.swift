@@ -1,12 +1,12 @@
 import DjetModel
 
-/// A node, and what can be changed about it.
+/// A node and the forms that change it.
 struct NodePage: Codable, Sendable {
     struct Rule: Codable, Sendable {
         var role: String
         var title: String
         var rights: [Right]
-        /// The same as boxes to tick.
+        /// The rights as check boxes.
         var boxes: [NodeField.Choice]
     }
 
@@ -14,9 +14,9 @@ struct NodePage: Codable, Sendable {
         var role: String
         var title: String
         var rights: [Right]
-        /// The same as a sentence has it.
+        /// The rights in words.
         var words: String
-        /// From which node; nil if no rule says anything of the role.
+        /// The path of the node whose rule decides; nil if no rule names the role.
         var from: String?
     }
 
@@ -31,19 +31,19 @@ struct NodePage: Codable, Sendable {
     var isInMenu: Bool
     var redirectTo: String?
     var redirectStatus: Int?
-    /// How many nodes lie below it.
+    /// The number of nodes below it.
     var below: Int
     var hasBranch: Bool
     var isRoot: Bool
-    /// Whether the site needs it.
+    /// True if the site needs the node: it cannot be removed.
     var isKept: Bool
     var fields: [NodeField]
-    /// The rules at it.
+    /// The rules set at the node.
     var rules: [Rule]
-    /// What decides for the other roles.
+    /// The rules above that decide for the other roles.
     var inherited: [InheritedRule]
     var parents: [NodeField.Choice]
     var statuses: [NodeField.Choice]
-    /// Why a change was refused.
+    /// The reason why a change was refused.
     var fault: String?
 }

@@ -1,5 +1,5 @@
-import DjetStore
 import DjetModel
+import DjetStore
 
 extension NodesEngine {
     static func showNew(_ visit: Visit) async throws -> Reply {
@@ -24,7 +24,7 @@ extension NodesEngine {
     }
 
     private static func seed(_ form: NewNodeForm, below above: Node, _ visit: Visit) throws -> NodeSeed {
-        // With a slash it would go under another node than the one at which the right was asked for.
+        // A slash would put the node under another parent than the one whose rights were checked.
         guard !form.name.utf8.contains(UInt8(ascii: "/")) else {
             throw ModelError.invalid(
                 "“\(form.name.beginning(100))” cannot be a node's name: it holds a slash; choose the node it goes under"
@@ -40,7 +40,7 @@ extension NodesEngine {
             redirect: redirect)
     }
 
-    /// Typed texts as the columns of a basetype hold them.
+    /// Returns typed texts as values of a basetype's columns; unknown columns stay texts.
     static func values(_ texts: [String: String], of basetype: Basetype?) -> [String: JSONValue] {
         var values: [String: JSONValue] = [:]
         for (name, text) in texts {

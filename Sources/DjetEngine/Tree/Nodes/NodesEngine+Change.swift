@@ -5,7 +5,7 @@ extension NodesEngine {
         let form = try visit.body(as: NodeForm.self)
         let node = try node(of: visit)
         var texts = form.columns ?? [:]
-        // A form in which all columns are blank looks as if it had none.
+        // A form whose columns are all blank decodes as one without columns.
         for column in visit.blankFields("columns") where texts[column] == nil { texts[column] = "" }
         let change = ChangeNode(
             node: node.id, title: form.title, position: form.position, inMenu: form.inMenu,
@@ -52,7 +52,7 @@ extension NodesEngine {
         }
     }
 
-    /// Does it, and shows the node: to people under its own address.
+    /// Runs `body` and replies with the node; browsers are redirected to its address.
     private static func done(
         at node: Node, _ visit: Visit, _ body: () async throws -> some Sendable
     ) async throws -> Reply {
@@ -63,7 +63,7 @@ extension NodesEngine {
         }
     }
 
-    /// Does it; what is refused is told on the node's page, to people.
+    /// Runs `body`; people see a refusal on the node's page.
     private static func attempt(
         at node: Node, _ visit: Visit, _ body: () async throws -> Reply
     ) async throws -> Reply {
@@ -74,14 +74,15 @@ extension NodesEngine {
         }
     }
 
-    /// Nobody removes what they may not manage by way of what lies above it.
+    /// Throws `ModelError.forbidden` if the visitor may not manage all nodes of the branch: the right at a
+    /// node above does not permit their removal.
     private static func demandBranch(below node: Node, _ visit: Visit) throws {
         for child in visit.tree.children(of: node) {
             try demandBranch(below: self.node(child.id, visit), visit)
         }
     }
 
-    /// Where the nodes are managed: that node may have moved itself just now.
+    /// Returns the path of the node that manages the nodes, which may have moved itself just now.
     private static func list(_ visit: Visit) async throws -> String {
         try await visit.model.tree().node(visit.node.id)?.path ?? visit.node.path
     }

@@ -1,12 +1,12 @@
 import DjetModel
 
 extension NodesEngine {
-    /// The page of the node that the path names.
+    /// Returns the page of the node that the path names.
     static func page(of visit: Visit) async throws -> NodePage {
         try await page(of: node(of: visit).id, visit)
     }
 
-    /// The page of a node as it is now.
+    /// Returns the page of a node as it is now. Throws `ModelError.notFound` if there is none.
     static func page(of id: Node.ID, _ visit: Visit) async throws -> NodePage {
         let tree = try await visit.model.tree()
         guard let node = tree.node(id) else {

@@ -2,7 +2,7 @@ import DjetModel
 
 /// Manages the tree: lists, adds, changes, moves and removes nodes, and sets the rules at them.
 ///
-/// Whoever has the right `manage` here may change those nodes at which they have it, too.
+/// A visitor with the right `manage` here may change the nodes at which they have it, too.
 struct NodesEngine: Engine {
     static let basetype = Basetype("nodes", title: "Nodes", isSingleton: true, isRequired: true)
 
@@ -57,12 +57,14 @@ struct NodesEngine: Engine {
         ]
     }
 
-    /// The node that the path names. Throws `ModelError` if there is none, or the visitor may not manage it.
+    /// Returns the node that the path names. Throws `ModelError` if there is none, or the visitor may not
+    /// manage it.
     static func node(of visit: Visit) throws -> Node {
         try node(try visit.integer("id"), visit)
     }
 
-    /// A node that the visitor may manage.
+    /// Returns a node. Throws `ModelError`: `.notFound` if there is none, `.forbidden` if the visitor may not
+    /// manage it.
     static func node(_ id: Node.ID, _ visit: Visit) throws -> Node {
         guard let node = visit.tree.node(id) else {
             throw ModelError.notFound("there is no node with the number \(id)")

@@ -10,7 +10,7 @@ struct NodesListing: Codable, Sendable {
         var kind: String
         var position: Int
         var isInMenu: Bool
-        /// How many nodes are above it.
+        /// The number of nodes above it.
         var level: Int
         var redirectTo: String?
         var rules: [Rule]
@@ -19,7 +19,7 @@ struct NodesListing: Codable, Sendable {
     struct Rule: Codable, Sendable {
         var role: String
         var rights: [Right]
-        /// The rights as a sentence has them.
+        /// The rights in words; “nothing” for none.
         var words: String
 
         init(_ role: String, _ rights: Set<Right>) {

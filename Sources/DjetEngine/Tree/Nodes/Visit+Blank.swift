@@ -1,11 +1,11 @@
 extension Visit {
-    /// Whether the HTML form that was sent has this field, and nothing in it. A value made of it would look
-    /// as if the field had not been there.
+    /// Returns true if the submitted HTML form has this field and it is blank. A value decoded from the form
+    /// does not tell a blank field from a missing one.
     func leavesBlank(_ name: String) -> Bool {
         form?.contains { $0.name == name && $0.value.allSatisfy(\.isWhitespace) } ?? false
     }
 
-    /// The parts in brackets of a field that were left blank: `body` of `columns[body]`.
+    /// Returns the bracketed parts of a field's blank entries: `body` of `columns[body]`.
     func blankFields(_ name: String) -> [String] {
         (form ?? []).compactMap { field, value in
             guard value.allSatisfy(\.isWhitespace), field.hasPrefix("\(name)["), field.hasSuffix("]") else {

@@ -2,23 +2,23 @@ import DjetStore
 
 /// Adds a node to the tree, with its rules.
 ///
-/// - Throws: ``ModelError/invalid(_:)`` for what cannot be a node (the message names the column),
-///   ``ModelError/notFound(_:)`` for a parent or a basetype that does not exist,
-///   ``ModelError/forbidden(_:)`` for who does not manage the parent, or may not expose what the node would show,
+/// - Throws: ``ModelError/invalid(_:)`` for a value that does not fit (the message names the column),
+///   ``ModelError/notFound(_:)`` for a parent or a basetype that does not exist, ``ModelError/forbidden(_:)``
+///   if the user does not manage the parent, or may not expose the node's content,
 ///   ``ModelError/conflict(_:)`` for a path that is taken and for a second node of a singleton basetype.
 public struct AddNode: ModelFunction {
     /// `tree.add-node`.
     public static let name = "tree.add-node"
 
-    /// What to add.
+    /// The node to add.
     public var node: NodeSeed
 
-    /// A node to be added.
+    /// Creates the addition of a node.
     public init(node: NodeSeed) {
         self.node = node
     }
 
-    /// Adds it and returns it.
+    /// Adds the node and returns it.
     public func run(in model: Model) async throws -> Node {
         try NodeRange.check(position: node.position, status: node.redirect?.status)
         let added = try await model.node(

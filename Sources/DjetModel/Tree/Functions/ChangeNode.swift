@@ -1,31 +1,31 @@
 import DjetStore
 import Foundation
 
-/// Changes what a node says. What is nil stays as it is.
+/// Changes a node. Properties that are nil stay as they are.
 ///
 /// - Throws: ``ModelError/notFound(_:)`` if there is no such node, ``ModelError/invalid(_:)`` for a value
-///   that does not fit; the message names the column, ``ModelError/forbidden(_:)`` for who does not manage it, or may
-///   not expose what it would show.
+///   that does not fit (the message names the column), ``ModelError/forbidden(_:)`` if the user does not
+///   manage the node, or may not expose its new content.
 public struct ChangeNode: ModelFunction {
     /// `tree.change-node`.
     public static let name = "tree.change-node"
 
-    /// Which node.
+    /// The node to change.
     public var node: Node.ID
-    /// What people read.
+    /// The title for people.
     public var title: String?
     /// Its place among its siblings.
     public var position: Int?
-    /// Whether menus show it.
+    /// True if menus are to show it.
     public var inMenu: Bool?
-    /// The columns to change; one that is null is taken away.
+    /// The columns to change; a null value removes the column.
     public var columns: [String: JSONValue]?
-    /// Where it sends its visitors; an empty text ends that.
+    /// The target of its redirect; an empty text removes the redirect.
     public var redirectTo: String?
-    /// With which status it sends them; 308 unless told otherwise.
+    /// The status of its redirect; 308 by default.
     public var redirectStatus: Int?
 
-    /// A change.
+    /// Creates a change.
     public init(
         node: Node.ID, title: String? = nil, position: Int? = nil, inMenu: Bool? = nil,
         columns: [String: JSONValue]? = nil, redirectTo: String? = nil, redirectStatus: Int? = nil
@@ -39,7 +39,7 @@ public struct ChangeNode: ModelFunction {
         self.redirectStatus = redirectStatus
     }
 
-    /// Changes it and returns it.
+    /// Changes the node and returns it.
     public func run(in model: Model) async throws -> Node {
         try NodeRange.check(position: position, status: redirectStatus)
         let columns = try columns.map { try JSONParameter($0) }
@@ -53,7 +53,7 @@ public struct ChangeNode: ModelFunction {
         return changed
     }
 
-    /// What was to be changed, without the texts of columns, which may be long.
+    /// The change as the audit notes it, without the texts of columns, which may be long.
     private var said: [String: JSONValue] {
         var said: [String: JSONValue] = [:]
         said["title"] = title.map(JSONValue.text)

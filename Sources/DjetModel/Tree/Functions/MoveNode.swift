@@ -1,27 +1,26 @@
 import DjetStore
 import Foundation
 
-/// Moves a node with its whole branch: under another parent, under another name, or to another place among
-/// its siblings.
+/// Moves a node with its whole branch: to another parent, another name, or another place among its siblings.
 ///
-/// - Throws: ``ModelError/notFound(_:)`` if there is no such node or parent,
-///   ``ModelError/conflict(_:)`` if the path is taken, the parent lies in the branch itself, or the node is
-///   the root, ``ModelError/invalid(_:)`` for what cannot be a name, ``ModelError/forbidden(_:)`` for who does not
-///   manage both places, or would show others more than they may.
+/// - Throws: ``ModelError/notFound(_:)`` if there is no such node or parent, ``ModelError/conflict(_:)`` if
+///   the path is taken, the parent lies in the branch itself, or the node is the root,
+///   ``ModelError/invalid(_:)`` for an invalid name, ``ModelError/forbidden(_:)`` if the user does not manage
+///   both places, or would show others more than they may.
 public struct MoveNode: ModelFunction {
     /// `tree.move-node`.
     public static let name = "tree.move-node"
 
-    /// Which node.
+    /// The node to move.
     public var node: Node.ID
-    /// Under which it goes; nil leaves it where it is.
+    /// The new parent; nil leaves it where it is.
     public var parent: Node.ID?
-    /// The last part of its path; nil leaves it.
+    /// The last part of its path; nil keeps it.
     public var name: String?
-    /// Its place among its siblings; nil leaves it, or puts it behind those of a new parent.
+    /// The place among its siblings; nil keeps it, or puts it after those of a new parent.
     public var position: Int?
 
-    /// A move.
+    /// Creates a move.
     public init(node: Node.ID, parent: Node.ID? = nil, name: String? = nil, position: Int? = nil) {
         self.node = node
         self.parent = parent
@@ -29,7 +28,7 @@ public struct MoveNode: ModelFunction {
         self.position = position
     }
 
-    /// Moves it and returns it.
+    /// Moves the node and returns it.
     public func run(in model: Model) async throws -> Node {
         try NodeRange.check(position: position)
         let before = try await model.path(ofNode: node)

@@ -1,31 +1,31 @@
 import DjetStore
 
-/// Sets what a role may do at a node and below, or takes the rule away.
+/// Sets a role's rights at a node and below, or removes the rule.
 ///
-/// - Throws: ``ModelError/notFound(_:)`` if there is no such node, ``ModelError/invalid(_:)`` if `everyone`
-///   would be given more than `view` and `use`, or `administrator` less than `view` and `manage`,
-///   ``ModelError/forbidden(_:)`` if the acting user would give rights that they do not have there themselves, or is no
-///   administrator and sets a rule for `everyone`,
-///   ``ModelError/conflict(_:)`` if the administrator's rule at the root would be taken away.
+/// - Throws: ``ModelError/notFound(_:)`` if there is no such node, ``ModelError/invalid(_:)`` for more than
+///   `view` and `use` for `everyone`, or less than `view` and `manage` for `administrator`,
+///   ``ModelError/forbidden(_:)`` if the acting user lacks rights there that they would give, or sets a rule
+///   for `everyone` without being an administrator, ``ModelError/conflict(_:)`` if the administrator's rule
+///   at the root would be removed.
 public struct SetRule: ModelFunction {
     /// `tree.set-rule`.
     public static let name = "tree.set-rule"
 
-    /// At which node.
+    /// The node of the rule.
     public var node: Node.ID
-    /// Whose rule.
+    /// The role of the rule.
     public var role: String
-    /// What it lets them do; empty is nothing, nil takes the rule away, so that the next one above decides.
+    /// The rights that it gives; empty gives none, nil removes the rule, so that the next one above decides.
     public var rights: Set<Right>?
 
-    /// A rule to be set.
+    /// Creates a rule to be set.
     public init(node: Node.ID, role: String, rights: Set<Right>?) {
         self.node = node
         self.role = role
         self.rights = rights
     }
 
-    /// Sets it.
+    /// Sets the rule.
     public func run(in model: Model) async throws -> Nothing {
         let words = rights.map { rights in Right.allCases.filter(rights.contains).map(\.rawValue) }
         try await model.database.query(

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// What the process gets as one of its descriptors, and what we keep.
+/// One descriptor of a child process, and this side's end of it.
 struct ChildEnd {
     let ours: FileHandle?
     private let theirs: FileHandle?
@@ -26,7 +26,7 @@ struct ChildEnd {
 
     var descriptor: Int32 { theirs?.fileDescriptor ?? standard }
 
-    /// What is the process's alone is not to stay open here: nobody would ever read the end of it.
+    /// Closes the child's end here: while it stays open, no reader would see the end of the pipe.
     func close() {
         if !isLent { try? theirs?.close() }
     }

@@ -1,32 +1,32 @@
 package import Foundation
 import Glibc
 
-/// A program in a process of its own, which is killed when nobody holds this any more.
+/// A program in a process of its own, killed when the last reference to this object is dropped.
 package final class ChildProcess: Sendable {
-    /// What one of its three standard descriptors is.
+    /// The target of one of its three standard descriptors.
     package enum Stream: Sendable {
-        /// The same as ours.
+        /// The same as this program's.
         case ours
-        /// Nothing to read, and a place for what nobody wants to read.
+        /// `/dev/null`: nothing to read, and output is discarded.
         case null
         case file(FileHandle)
-        /// A pipe, whose other end is a property of the process.
+        /// A pipe; its other end is a property of the process.
         case pipe
     }
 
     package let id: pid_t
-    /// Our ends of the pipes that were asked for.
+    /// This side's ends of the requested pipes.
     package let input: FileHandle?
     package let output: FileHandle?
     package let error: FileHandle?
     private let end: Task<Int32, Never>
     private let isOver: Guarded<Bool>
 
-    /// Starts it.
+    /// Starts the program. Throws `EmbeddedPostgresError` if it cannot be run.
     ///
     /// - Parameters:
     ///   - command: the path of the program, then its arguments.
-    ///   - environment: the whole of it; ours if there is none.
+    ///   - environment: the whole environment; nil means this program's.
     package init(
         _ command: [String], environment: [String: String]? = nil, input: Stream = .null,
         output: Stream = .ours, error: Stream = .ours
@@ -50,7 +50,7 @@ package final class ChildProcess: Sendable {
         signal(SIGKILL)
     }
 
-    /// Waits until it has ended, and returns its exit status as a shell gives it: 137 if it was killed.
+    /// Waits until it has ended, and returns its exit status as a shell gives it (137 if killed).
     package func exitCode() async -> Int32 { await end.value }
 
     package var isRunning: Bool { isOver.withLock { !$0 } }
@@ -62,7 +62,8 @@ package final class ChildProcess: Sendable {
         }
     }
 
-    /// Its number stays its own until it has been asked for its status.
+    /// Waits for the end and returns the exit status. WNOWAIT keeps the process ID reserved until the status
+    /// is read under the lock.
     private static func awaitEnd(of id: pid_t, _ isOver: Guarded<Bool>) -> Int32 {
         var info = siginfo_t()
         while waitid(P_PID, id_t(id), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}

@@ -1,7 +1,7 @@
 import Glibc
 
-/// A file opened to be locked with `flock`. The lock belongs to this opening and to the processes that
-/// inherit it: it ends when the last of them has closed it, however that one ended.
+/// A file opened for `flock`. The lock belongs to this opening and to the processes that inherit it: it ends
+/// when the last of them has closed it, even by crashing.
 final class FileLock: Sendable {
     enum Kind: Sendable {
         case shared, exclusive
@@ -22,7 +22,8 @@ final class FileLock: Sendable {
         }
     }
 
-    /// The file with its exclusive lock, or nil if somebody else has it.
+    /// Returns the file with its exclusive lock, or nil if somebody else holds it. Throws
+    /// `EmbeddedPostgresError` if it cannot be opened.
     static func ifFree(_ path: String) throws(EmbeddedPostgresError) -> FileLock? {
         let file = try FileLock(path)
         return file.tryLock(.exclusive) ? file : nil
@@ -32,7 +33,7 @@ final class FileLock: Sendable {
         close(descriptor)
     }
 
-    /// Waits for the lock; call it on a thread of your own.
+    /// Waits for the lock. It blocks the thread.
     func lock(_ kind: Kind) {
         while flock(descriptor, kind.operation) != 0, errno == EINTR {}
     }
@@ -41,15 +42,15 @@ final class FileLock: Sendable {
         flock(descriptor, kind.operation | LOCK_NB) == 0
     }
 
-    /// Ends the lock for every process that has inherited it; closing ends only this one's part.
+    /// Ends the lock for every process that inherited it; closing ends only this process's part.
     func unlock() {
         _ = flock(descriptor, LOCK_UN)
     }
 
-    /// Whether nobody but this opening has the shared lock; whatever was held is undefined afterwards.
+    /// Returns true if no other opening has the shared lock; afterwards this opening's own lock is undefined.
     ///
-    /// A conversion gives up the old lock first, so a supervisor that waits for its exclusive lock may
-    /// get it in between: then the second try is refused, and it proves just as well that we were alone.
+    /// A conversion gives up the old lock first, so a supervisor that waits for its exclusive lock may get it
+    /// in between. The second try is then refused, which also proves that no one else held it.
     func isOnlyHolder() -> Bool {
         tryLock(.exclusive) || !tryLock(.shared)
     }

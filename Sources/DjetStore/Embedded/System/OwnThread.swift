@@ -1,7 +1,7 @@
 import Foundation
 
-/// Runs work that blocks on a thread of its own, so that no thread of the cooperative pool waits for
-/// locks, files or other processes.
+/// Runs blocking work on a thread of its own, so that no thread of the cooperative pool waits for locks,
+/// files or other processes. Throws what `work` throws.
 package func onOwnThread<Value: Sendable, Failure: Error>(
     _ work: @escaping @Sendable () throws(Failure) -> Value
 ) async throws(Failure) -> Value {

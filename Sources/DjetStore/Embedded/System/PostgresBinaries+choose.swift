@@ -1,10 +1,10 @@
 import Foundation
 
 extension PostgresBinaries {
-    /// The installed server that fits: the one of the data's major version or, for a new cluster, the
-    /// first one that is new enough.
+    /// Returns the installed server that fits: the one of the data's major version or, for a new cluster, the
+    /// first one that is new enough. Throws `EmbeddedPostgresError` if there is none.
     ///
-    /// - Parameter folders: where to look instead of `pg_config --bindir`, Debian's folders and PATH.
+    /// - Parameter folders: the folders to search instead of `pg_config --bindir`, Debian's folders and PATH.
     package static func choose(
         in folders: [String]?, forData data: Int?
     ) throws(EmbeddedPostgresError) -> PostgresBinaries {
@@ -48,7 +48,8 @@ extension PostgresBinaries {
         return [configuredFolder].compactMap { $0 } + newestFirst + Tool.searchPath
     }
 
-    /// It may hold no server: pg_config comes with libpq's development files.
+    /// The folder that pg_config names. It may hold no server: pg_config comes with libpq's development
+    /// files.
     private static var configuredFolder: String? {
         guard let config = Tool.find("pg_config") else { return nil }
         guard let result = try? Tool([config, "--bindir"]).run() else { return nil }

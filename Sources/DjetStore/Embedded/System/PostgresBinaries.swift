@@ -5,14 +5,14 @@ package struct PostgresBinaries: Sendable {
     static let oldestMajor = 15
 
     package let folder: String
-    /// As the server tells it, such as `15.18`.
+    /// The server's own version text, such as `15.18`.
     let version: String
 
     var major: Int { Int(version.prefix { $0.isNumber }) ?? 0 }
     var postgres: String { "\(folder)/postgres" }
     var initdb: String { "\(folder)/initdb" }
 
-    /// Nil if the folder has no server that runs.
+    /// Returns nil if the folder has no server that runs.
     init?(in folder: String) {
         let programs = ["\(folder)/postgres", "\(folder)/initdb"]
         guard programs.allSatisfy({ access($0, X_OK) == 0 }) else { return nil }

@@ -1,13 +1,13 @@
 import Glibc
 
-/// Users as the system's user database knows them.
+/// Users from the system's user database.
 extension ServerUser {
     init?(named name: String) {
         guard let entry = Self.entry({ getpwnam_r(name, $0, $1, $2, $3) }) else { return nil }
         self = entry
     }
 
-    /// A user without an entry, as in many containers, goes by the number.
+    /// Looks the user up by number; one without an entry, as in many containers, is named by its number.
     init(id: uid_t, group: gid_t) {
         let entry = Self.entry { getpwuid_r(id, $0, $1, $2, $3) }
         self.init(id: id, group: group, name: entry?.name ?? "\(id)")

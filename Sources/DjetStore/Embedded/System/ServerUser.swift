@@ -1,18 +1,20 @@
 package import Glibc
 
-/// Who runs the server: oneself or, if that would be root, somebody with fewer rights.
+/// The user that runs the server: the current one or, if that is root, one with fewer rights.
 package struct ServerUser: Sendable {
     package let id: uid_t
     package let group: gid_t
     let name: String
 
-    /// The words before a command that make it run as this user; none for oneself.
+    /// Returns the words that make a command run as this user; none for the current user. Throws
+    /// `EmbeddedPostgresError` if `setpriv` is missing.
     package func commandPrefix() throws(EmbeddedPostgresError) -> [String] {
         guard id != geteuid() else { return [] }
         return [try Tool.path(of: "setpriv"), "--reuid=\(id)", "--regid=\(group)", "--clear-groups", "--"]
     }
 
-    /// Oneself; for root the owner of the data, or else `postgres`, or else `djet`, made if need be.
+    /// Returns the current user; for root the owner of the data, or else `postgres`, or else `djet`, created
+    /// if need be. Throws `EmbeddedPostgresError` if root owns the data or no user can be created.
     package static func choose(forData data: String) throws(EmbeddedPostgresError) -> ServerUser {
         guard geteuid() == 0 else { return ServerUser(id: geteuid(), group: getegid()) }
         var status = stat()
@@ -46,7 +48,7 @@ package struct ServerUser: Sendable {
             saying: result.output)
     }
 
-    /// Refuses a folder that this user cannot reach, such as one below /root.
+    /// Throws `EmbeddedPostgresError` if this user cannot enter the folder, such as one below /root.
     func checkReaches(_ folder: String) throws(EmbeddedPostgresError) {
         let result = try Tool(try commandPrefix() + ["/bin/sh", "-c", "cd \"$0\"", folder]).run()
         guard result.status != 0 else { return }

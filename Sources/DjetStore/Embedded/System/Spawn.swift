@@ -1,17 +1,17 @@
 import Foundation
 import Glibc
 
-/// How all our processes start: with nothing of ours but what they are given. No other descriptor is open in them, and no
-/// signal is blocked or ignored.
+/// The start of every child process, which inherits only what it is given: no other descriptor is open in it,
+/// and no signal is blocked or ignored.
 ///
-/// Foundation's `Process` is not used. It reads beyond the end of its buffer where about 1,400 descriptors are open, which
-/// may end the program; a process that starts beside another may inherit the socket by whose end it would hear that the
-/// other has ended; and what the starting thread blocks is blocked in the process.
+/// Foundation's `Process` is not used, for three reasons. With about 1,400 open descriptors it reads beyond
+/// the end of its buffer, which may end the program. A process may inherit the socket whose closing signals
+/// the end of another. Signals blocked in the starting thread stay blocked in the process.
 enum Spawn {
-    /// Held while a pipe comes to be, and while the descriptors are looked up that a process is not to have.
+    /// Held while a pipe is created, and while the descriptors are listed that a child must not inherit.
     private static let lock = NSLock()
 
-    /// A pipe of which no process has an end that it was not given.
+    /// Returns a pipe whose ends are inherited only by processes that are given them.
     static func pipe() -> Pipe {
         lock.withLock {
             let pipe = Pipe()
@@ -22,16 +22,16 @@ enum Spawn {
         }
     }
 
-    /// Starts a program.
+    /// Starts a program and returns its process ID. Throws `EmbeddedPostgresError` if it cannot be run.
     ///
     /// - Parameters:
-    ///   - command: its path, then its arguments.
-    ///   - environment: the whole of it, as `NAME=value`.
-    ///   - sources: what are to be its descriptors 0, 1, 2, ….
+    ///   - command: the path, then the arguments.
+    ///   - environment: the whole environment, as `NAME=value`.
+    ///   - sources: the descriptors that become its 0, 1, 2, ….
     static func start(
         _ command: [String], environment: [String], descriptors sources: [Int32]
     ) throws(EmbeddedPostgresError) -> pid_t {
-        // First out of the way, so that no source stands where another one shall be put.
+        // Moved to high numbers first, so that no source occupies another one's target.
         let high = sources.map { fcntl($0, F_DUPFD_CLOEXEC, 64) }
         defer { for descriptor in high { close(descriptor) } }
         var attributes = attributesWithoutSignals()
@@ -53,7 +53,7 @@ enum Spawn {
         return process
     }
 
-    /// The exit status as a shell gives it.
+    /// Returns the exit status as a shell gives it.
     static func shellStatus(of status: Int32) -> Int32 {
         status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
     }
@@ -70,21 +70,23 @@ enum Spawn {
         return actions
     }
 
-    /// Those of other libraries may not close themselves, and what we start may live longer than we do.
+    /// This process's open descriptors. Those of other libraries may lack close-on-exec, and a child may
+    /// outlive this process.
     private static var openDescriptors: [Int32] {
         guard let folder = opendir("/proc/self/fd"), let place = MemoryLayout<dirent>.offset(of: \.d_name)
         else { return [] }
         defer { closedir(folder) }
         var descriptors: [Int32] = []
         while let entry = readdir(folder) {
-            // Where it stands: as the 256 characters that it is declared to be it may reach beyond the buffer.
+            // Read in place: copying the 256 declared characters may reach beyond the buffer.
             let name = (UnsafeRawPointer(entry) + place).assumingMemoryBound(to: CChar.self)
             if let descriptor = Int32(String(cString: name)) { descriptors.append(descriptor) }
         }
         return descriptors
     }
 
-    /// Signals that our program blocks or ignores must reach the process all the same.
+    /// Returns attributes that unblock all signals and reset their handlers, so that every signal reaches the
+    /// process.
     private static func attributesWithoutSignals() -> posix_spawnattr_t {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the operating system said when a call failed.
+/// The operating system's word on a failed call.
 enum SystemError {
     /// The text of the current `errno`; read it before any other call.
     static var last: String {

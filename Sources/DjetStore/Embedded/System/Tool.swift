@@ -1,16 +1,17 @@
 import Foundation
 import Glibc
 
-/// One run of a program that belongs to the system or to PostgreSQL; its caller's thread waits for it.
+/// One run of a program of the system or of PostgreSQL; the calling thread waits for it.
 ///
-/// It sees neither our environment (a PGDATA or PGHOST there is not meant for it, a password even less)
-/// nor our open descriptors, except those given to it, and it runs in `/`, which every user may enter.
+/// The program sees neither this process's environment (a PGDATA or PGHOST there is not meant for it, still
+/// less a password) nor its open descriptors, except those given to it. It runs in `/`, which every user may
+/// enter.
 package struct Tool {
     /// The path of the program, then its arguments.
     let command: [String]
-    /// What it reads from its standard input: at most 4 KB, which any pipe takes without a reader.
+    /// The standard input: at most 4 KB, which any pipe takes without a reader.
     let input: String
-    /// Locks that it shares, and so prolongs, as its descriptors 3, 4, ….
+    /// Locks that it inherits, and so prolongs, as descriptors 3, 4, ….
     let inheriting: [FileLock]
 
     package init(_ command: [String], input: String = "") {
@@ -23,7 +24,8 @@ package struct Tool {
         self.inheriting = inheriting
     }
 
-    /// Runs it to its end; the output holds its errors too.
+    /// Runs it to its end; the output includes its errors. Throws `EmbeddedPostgresError` if it cannot be
+    /// run.
     package func run() throws(EmbeddedPostgresError) -> (status: Int32, output: String) {
         let pipe = Spawn.pipe()
         let process = try spawn(output: pipe.fileHandleForWriting.fileDescriptor)
@@ -32,12 +34,12 @@ package struct Tool {
         return (Self.awaitEnd(of: process), String(decoding: output, as: UTF8.self))
     }
 
-    /// Runs it to its end; what it leaves running keeps the output open.
+    /// Runs it to its end and returns its status; processes that it leaves running keep the output open.
     func run(output: Int32) throws(EmbeddedPostgresError) -> Int32 {
         Self.awaitEnd(of: try spawn(output: output))
     }
 
-    /// The exit status as a shell gives it; -1 if the program ignores SIGCHLD and so cannot know.
+    /// Returns the exit status as a shell gives it; -1 if this program ignores SIGCHLD and so cannot know.
     private static func awaitEnd(of process: pid_t) -> Int32 {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 {
