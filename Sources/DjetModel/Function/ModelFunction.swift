@@ -17,7 +17,7 @@ public protocol ModelFunction: Codable, Sendable {
     /// nothing.
     associatedtype Output: Codable & Sendable
 
-    /// The name under which jobs know it, such as `accounting.invoice-order`. It must never change while jobs
+    /// The name under which jobs know it, such as `mail.send-letter`. It must never change while jobs
     /// exist.
     static var name: String { get }
     /// The queue that its jobs join unless told otherwise. `default` by default.

@@ -15,7 +15,7 @@ extension Schema {
             self.isOptional = isOptional
         }
 
-        /// Its name for people: `Ordered on` for `orderedOn`.
+        /// Its name for people: `Due on` for `dueOn`.
         public var title: String {
             var words = ""
             for character in name {

@@ -1,6 +1,6 @@
 /// The shape of a value as JSON: what a form is made from, what a program reads before it calls.
 ///
-/// `Schema.of(PlaceOrder.self)` finds it out by itself. A type whose decoding refuses made-up values says its
+/// `Schema.of(SendLetter.self)` finds it out by itself. A type whose decoding refuses made-up values says its
 /// own by ``SchemaDescribed``.
 public indirect enum Schema: Sendable, Hashable {
     /// A text.

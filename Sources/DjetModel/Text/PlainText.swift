@@ -39,7 +39,7 @@ package enum PlainText {
     }
 
     /// Returns true for a character of which a code keeps nothing, or only a space. Names of columns, rows of nothing and
-    /// blanks around quotes go by it; `sales.is_plain` in SQL has the same characters as a list.
+    /// blanks around quotes go by it; SQL that checks codes has the same characters as a list.
     package static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
         isBlank(scalar) || isInvisible(scalar, .code)
     }

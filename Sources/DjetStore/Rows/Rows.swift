@@ -42,7 +42,7 @@ final class Columns: Sendable {
         positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// A Swift name finds its column written the same or in snake case: `orderNumber` finds `order_number`.
+    /// A Swift name finds its column written the same or in snake case: `givenName` finds `given_name`.
     func position(of name: String) -> Int? {
         positions[name] ?? positions[Self.snakeCase(name)]
     }

@@ -1,6 +1,6 @@
 /// An SQL statement with its values apart from its text.
 ///
-/// Write it as an interpolated string: `"select * from sales.product where code = \(code)"`. A value that is
+/// Write it as an interpolated string: `"select * from product where code = \(code)"`. A value that is
 /// interpolated becomes a parameter (`$1`), whatever it contains; there is no way to make it part of the
 /// text. A name that is known at run time only is written `\(identifier: name)`, and is quoted.
 public struct Statement: Sendable, Hashable {
