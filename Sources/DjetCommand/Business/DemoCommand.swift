@@ -6,7 +6,7 @@ import DjetStore
 import Foundation
 import Logging
 
-/// The main job of the shipped application, from a file of orders to a file of invoices.
+/// The main job of the shipped business, from a file of orders to a file of invoices.
 public struct DemoCommand: AsyncParsableCommand {
     /// What its help says.
     public static var configuration: CommandConfiguration {
@@ -88,4 +88,8 @@ public struct DemoCommand: AsyncParsableCommand {
             return { "\(program) \($0) --database \"\(database)\"" }
         }
     }
+}
+
+extension OwnDatabase {
+    fileprivate static let demo = OwnDatabase(name: "djet_demo", maker: "djet demo")
 }

@@ -3,8 +3,6 @@ package import Logging
 
 /// A database that a command makes for itself. Only one that it has made itself is ever dropped: a comment on it tells.
 package struct OwnDatabase: Sendable {
-    static let demo = OwnDatabase(name: "djet_demo", maker: "djet demo")
-
     let name: String
     let maker: String
 

@@ -1,6 +1,6 @@
 public import DjetStore
 
-/// The SQL that Djet brings along.
+/// The SQL that every program of Djet's brings along.
 public enum DjetSQL {
     /// The queue, installed into a schema of this name. Throws `StoreError` if it cannot be a schema's name.
     public static func queue(schema: String = "jobmachine") throws -> SQLSet {
@@ -12,9 +12,9 @@ public enum DjetSQL {
         try SQLSet(home: "djet", files: files(in: "site/"))
     }
 
-    /// The shipped business: sales and accounting.
-    public static func business() throws -> SQLSet {
-        try SQLSet(home: "business", files: files(in: "business/"))
+    /// The SQL of a part, which lies in the folder that is named after its home.
+    static func set(home: String) throws -> SQLSet {
+        try SQLSet(home: home, files: files(in: "\(home)/"))
     }
 
     private static func files(in folder: String) -> [SQLSet.File] {
