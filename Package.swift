@@ -84,7 +84,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             plugins: ["EmbedReferences"]),
-        .executableTarget(name: "djet", dependencies: ["DjetBench", "DjetCommand", "DjetEngine"]),
+        .executableTarget(name: "djet", dependencies: ["DjetBench", "DjetCommand"]),
 
         .executableTarget(
             name: "hello-world",

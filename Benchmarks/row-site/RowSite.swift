@@ -6,9 +6,9 @@ import DjetModel
 @main
 struct RowSite {
     static func main() async {
-        await Application(
-            name: "row-site", engines: [RowEngine()],
-            tree: [NodeSeed("/row", "row", title: "Row", access: [Role.everyone: [.view]])]
-        ).main()
+        let row = Part(
+            "row", engines: [RowEngine()],
+            nodes: [NodeSeed("/row", "row", title: "Row", access: [Role.everyone: [.view]])])
+        await Application(name: "row-site", parts: [row]).main()
     }
 }

@@ -4,6 +4,7 @@ import DjetCommand
 @main
 struct Speaker {
     static func main() async {
-        await Application(name: "speaker", functions: [Speak.self, Hush.self]).main()
+        let talk = Part("talk", functions: [Speak.self, Hush.self])
+        await Application(name: "speaker", parts: [talk]).main()
     }
 }

@@ -84,8 +84,7 @@ struct Bench: Sendable {
 
     func migrate() async throws {
         let store = Store(StoreConfiguration(connectionString: connectionString), logger: logger)
-        let migrator = Migrator([try DjetSQL.queue(), try DjetSQL.site(), try DjetSQL.business()])
-        _ = try await migrator.migrate(store)
+        _ = try await Application.currentMigrator().migrate(store)
         await store.close()
     }
 }

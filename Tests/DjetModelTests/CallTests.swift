@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func theTimeIsTheModelsClock() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let clock = TestClock()
             let model = database.model(clock: clock)
             let before = model.now

@@ -7,7 +7,7 @@ import Testing
 /// beforehand.
 @Suite(.endsWithTheSuite) struct StrangerTests {
     @Test func nothingWaitsForAStrangersLocks() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let tables = try await database.store.query(
                 """
                 select 'jobmachine.worker'::regclass::oid::bigint, 'jobmachine.tally'::regclass::oid::bigint,

@@ -2,16 +2,40 @@ import DjetModel
 import DjetStore
 import Foundation
 
-/// The private PostgreSQL of the tests, with a migrated template.
+/// The private PostgreSQL of the tests, with a migrated template for each choice of SQL.
 ///
 /// The cluster stays in the temporary folder for the next run; the server ends with the last process that
 /// holds it.
 actor TestCluster {
     static let shared = TestCluster()
 
+    /// The contents of a new database.
+    enum Contents {
+        case nothing
+        /// The tables of every program.
+        case djet
+        /// The tables of the shipped business as well.
+        case business
+
+        var sets: [SQLSet] {
+            get throws {
+                switch self {
+                case .nothing: []
+                case .djet: try [DjetSQL.queue(), DjetSQL.site()]
+                case .business: try [DjetSQL.queue(), DjetSQL.site(), Business.sql()]
+                }
+            }
+        }
+    }
+
+    /// A template of a day: the tables of coming days are counted from the day on which it was made.
+    private struct Template: Hashable {
+        let contents: Contents
+        let day: Int
+    }
+
     private var preparation: Task<EmbeddedServer, any Error>?
-    /// The templates by day: the tables of coming days are counted from the day on which a template was made.
-    private var migrated: [Int: Task<String, any Error>] = [:]
+    private var templates: [Template: Task<String, any Error>] = [:]
 
     /// Returns a connection string for a database of the cluster.
     func connectionString(of database: String) async throws -> String {
@@ -19,10 +43,10 @@ actor TestCluster {
         return server.connectionString.replacing(#/dbname=\S+/#, with: "dbname=\(database)")
     }
 
-    /// Creates a database from the template, or an empty one, and returns its name.
-    func makeDatabase(migrated: Bool) async throws -> String {
+    /// Creates a database from a template, or an empty one, and returns its name.
+    func makeDatabase(_ contents: Contents) async throws -> String {
         let name = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
-        let template = migrated ? try await template() : "template0"
+        let template = contents == .nothing ? "template0" : try await template(of: contents)
         try await Self.run("create database \(name) template \(template)", on: server())
         return name
     }
@@ -37,12 +61,12 @@ actor TestCluster {
         return try await preparation.value
     }
 
-    private func template() async throws -> String {
+    private func template(of contents: Contents) async throws -> String {
         let server = try await server()
-        let day = Int(Date().timeIntervalSince1970) / 86_400
-        let migrated = self.migrated[day] ?? Task { try await Self.template(of: day, on: server) }
-        self.migrated[day] = migrated
-        return try await migrated.value
+        let template = Template(contents: contents, day: Int(Date().timeIntervalSince1970) / 86_400)
+        let making = templates[template] ?? Task { try await Self.make(template, on: server) }
+        templates[template] = making
+        return try await making.value
     }
 
     private static func start() async throws -> EmbeddedServer {
@@ -58,11 +82,11 @@ actor TestCluster {
         return try await EmbeddedPostgres(folder: folder, settings: settings).start()
     }
 
-    /// Returns the template for a set of SQL and a day, which its name tells, so that a change of `sql/`
-    /// makes another.
-    private static func template(of day: Int, on server: EmbeddedServer) async throws -> String {
-        let sets = try [DjetSQL.queue(), DjetSQL.site(), DjetSQL.business()]
-        let name = "djet_template_\(Migrator(sets).fingerprint)_\(day)"
+    /// Makes the template unless it exists, and returns its name, which tells its SQL and its day: a change
+    /// of `sql/` makes another.
+    private static func make(_ template: Template, on server: EmbeddedServer) async throws -> String {
+        let sets = try template.contents.sets
+        let name = "djet_template_\(Migrator(sets).fingerprint)_\(template.day)"
         let store = Store(
             StoreConfiguration(connectionString: server.connectionString, maximumConnections: 1))
         do {

@@ -22,13 +22,17 @@ package struct TestDatabase: Sendable {
     }()
 }
 
-/// Runs a test on a database of its own, migrated unless told otherwise.
+/// Runs a test on a database of its own, with the tables of every program unless told otherwise.
+///
+/// - Parameter business: adds the tables of the shipped business.
 package func withDatabase<Result: Sendable>(
-    migrated: Bool = true, connections: Int = 20, _ body: (TestDatabase) async throws -> Result
+    migrated: Bool = true, business: Bool = false, connections: Int = 20,
+    _ body: (TestDatabase) async throws -> Result
 ) async throws -> Result {
     await turnstile.enter()
     do {
-        let result = try await withOwnDatabase(migrated: migrated, connections: connections, body)
+        let contents: TestCluster.Contents = migrated ? (business ? .business : .djet) : .nothing
+        let result = try await withOwnDatabase(contents, connections: connections, body)
         await turnstile.leave()
         return result
     } catch {
@@ -40,9 +44,9 @@ package func withDatabase<Result: Sendable>(
 private let turnstile = Turnstile(16)
 
 private func withOwnDatabase<Result: Sendable>(
-    migrated: Bool, connections: Int, _ body: (TestDatabase) async throws -> Result
+    _ contents: TestCluster.Contents, connections: Int, _ body: (TestDatabase) async throws -> Result
 ) async throws -> Result {
-    let name = try await TestCluster.shared.makeDatabase(migrated: migrated)
+    let name = try await TestCluster.shared.makeDatabase(contents)
     let string = try await TestCluster.shared.connectionString(of: name)
     let configuration = StoreConfiguration(connectionString: string, maximumConnections: connections)
     let store = Store(configuration, logger: TestDatabase.logger)

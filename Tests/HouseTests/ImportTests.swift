@@ -23,7 +23,7 @@ import Testing
             "Logging",
             "ServiceLifecycle",
         ],
-        "djet": ["DjetBench", "DjetCommand", "DjetEngine", "DjetModel", "DjetStore"],
+        "djet": ["DjetBench", "DjetCommand"],
     ]
     static let always: Set<String> = ["Foundation", "Glibc"]
 

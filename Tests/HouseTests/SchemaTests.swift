@@ -8,7 +8,7 @@ import Testing
     /// To renew the file: `DJET_WRITE_SCHEMA=1 swift test --filter SchemaTests`.
     @Test func theSchemaFileIsWhatMigratingLeadsTo() async throws {
         let file = House.root.appending(path: "sql/schema.sql")
-        let migrated = try await withDatabase { try await Self.dump($0) }
+        let migrated = try await withDatabase(business: true) { try await Self.dump($0) }
         if ProcessInfo.processInfo.environment["DJET_WRITE_SCHEMA"] != nil {
             try migrated.write(to: file, atomically: true, encoding: .utf8)
         }
@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func everythingInTheDatabaseIsCommentedOn() async throws {
-        let uncommented = try await withDatabase { database in
+        let uncommented = try await withDatabase(business: true) { database in
             try await database.store.rows(
                 """
                 select n.nspname || '.' || c.relname || coalesce('.' || a.attname, '')

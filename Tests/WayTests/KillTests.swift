@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func anImportInStepsSurvivesBeingKilledAgainAndAgain() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model(testFunctions + [ImportOrders.self])
             let orders = SampleOrders(count: 12_000, seed: 5).flatMap { $0 }
             let file = try await model.storeFile(name: "orders.csv", mimeType: "text/csv") {

@@ -10,6 +10,7 @@ extension Application {
     }
 
     private func run() async {
+        do { try checkParts() } catch { fail(CommandFailure(error)) }
         do {
             var command = try RootCommand.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -21,11 +21,16 @@ struct RootCommand: ParsableCommand {
                 DJET_HOST, DJET_PORT, DJET_PROXIES, DJET_LOG_LEVEL; and for each flag of “Limits” its own, such as \
                 DJET_CLIENTS_PER_ADDRESS for --clients-per-address.
                 """,
-            subcommands: [
-                UpCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, CallCommand.self,
-                OffloadCommand.self, JobsCommand.self, QueuesCommand.self, FunctionsCommand.self,
-                NodesCommand.self, UsersCommand.self,
-            ] + Application.current.commands)
+            subcommands: own + Application.current.commands)
+    }
+
+    /// The subcommands of every program.
+    static var own: [any ParsableCommand.Type] {
+        [
+            UpCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, CallCommand.self,
+            OffloadCommand.self, JobsCommand.self, QueuesCommand.self, FunctionsCommand.self,
+            NodesCommand.self, UsersCommand.self,
+        ]
     }
 }
 

@@ -6,11 +6,12 @@ struct CallCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "call", "Calls a function now, and prints what it returns.",
-            examples: [
-                "call accounting.invoice-order --args '{\"order\": 7}'",
-                "call sales.import-orders --file file=orders.csv --save rejects",
-                "call accounting.export-invoices --save exports",
-            ])
+            examples: Application.current.examples(
+                of: "call",
+                or: [
+                    "call mail.send-letter --args '{\"to\": \"Ada\"}'",
+                    "call mail.read-addresses --file file=addresses.csv --save rejects",
+                ]))
     }
 
     @OptionGroup var options: FunctionOptions

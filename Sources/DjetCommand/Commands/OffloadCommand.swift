@@ -9,12 +9,13 @@ struct OffloadCommand: AsyncParsableCommand {
         .named(
             "offload", "Leaves a function for a worker, and prints its ticket.",
             "With --wait it waits for the job's end and prints what the function returned.",
-            examples: [
-                "offload accounting.invoice-order --args '{\"order\": 7}' --wait",
-                "offload sales.import-orders --file file=orders.csv --wait --save rejects",
-                "offload accounting.export-invoices --after default.42 --wait --save exports",
-                "offload accounting.invoice-open-orders --run-at '2026-12-01 06:00'",
-            ])
+            examples: Application.current.examples(
+                of: "offload",
+                or: [
+                    "offload mail.send-letter --args '{\"to\": \"Ada\"}' --wait",
+                    "offload mail.read-addresses --file file=addresses.csv --wait --save rejects",
+                    "offload mail.send-letters --after default.42 --run-at '2026-12-01 06:00'",
+                ]))
     }
 
     @OptionGroup var options: FunctionOptions

@@ -7,6 +7,7 @@ extension CommandFailure {
     init(_ error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
+        case let conflict as PartConflict: self.init(.parts, conflict.description)
         case let error as StoreError: self.init(error)
         case let error as JobError: self.init(error)
         case let error as ListenError: self.init(error)

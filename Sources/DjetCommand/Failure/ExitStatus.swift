@@ -7,6 +7,7 @@ package enum ExitStatus: Int32, CaseIterable {
     case usage = 64
     case noInput = 66
     case unavailable = 69
+    case parts = 70
     case cannotWrite = 73
     case configuration = 78
     case interrupted = 130
@@ -21,6 +22,7 @@ package enum ExitStatus: Int32, CaseIterable {
         case .usage: "the command line is wrong: unknown function, arguments that do not fit"
         case .noInput: "an input file is missing or cannot be read"
         case .unavailable: "the database cannot be reached, or its server does not start"
+        case .parts: "two parts of the program claim the same name: its author renames one"
         case .cannotWrite: "the output folder cannot be written"
         case .configuration: "a setting makes no sense, the port is taken, or the database is not migrated"
         case .interrupted: "interrupted before the end"

@@ -10,8 +10,7 @@ struct JobsListCommand: AsyncParsableCommand {
             "Lists jobs: what runs, then what else is live, then what has ended; of each, the last first.",
             examples: [
                 "jobs list --queue slow --limit 100", "jobs list --status error --json",
-                "jobs list --kind sales.import-orders",
-            ])
+            ] + Application.current.examples(of: "jobs list", or: ["jobs list --kind mail.send-letter"]))
     }
 
     @Option(help: "Of this queue.") var queue: String?

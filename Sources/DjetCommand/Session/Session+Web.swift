@@ -1,6 +1,5 @@
 import DjetEngine
 import DjetModel
-import Foundation
 import Logging
 
 extension Session {
@@ -19,9 +18,8 @@ extension Session {
         let site = try Site(
             name: application.name, model: model, engines: application.engines,
             templates: application.templates, limits: settings.limits)
-        let seeds = StandardTree.seeds(title: application.name.capitalized) + application.tree
         let isLocal = LoopbackHost.isOne(configuration.host)
-        return WebServer(site, configuration: configuration, seeds: seeds) { [model] address in
+        return WebServer(site, configuration: configuration, seeds: application.nodes) { [model] address in
             await Self.announce(address, links: site.servingAddress ?? address, isLocal: isLocal, model)
         }
     }

@@ -36,8 +36,7 @@ func withSession<Result: Sendable>(
     on connectionString: String, _ options: DatabaseOptions, connections: Int, _ logger: Logger,
     _ body: (Session) async throws -> Result
 ) async throws -> Result {
-    let migrator = try Migrator(
-        [DjetSQL.queue(schema: options.schemaName), DjetSQL.site()] + Application.current.sql())
+    let migrator = try Application.current.migrator(schema: options.schemaName)
     let store = Store(
         StoreConfiguration(
             connectionString: connectionString, maximumConnections: connections,

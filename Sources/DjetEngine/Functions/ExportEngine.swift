@@ -12,16 +12,20 @@ public struct ExportEngine: Engine {
             Column("queue", title: "Queue", .queue),
         ])
 
-    private static let standard = ExportInvoices.name
+    private let standard: String
 
     /// Creates the engine.
-    public init() {}
+    ///
+    /// - Parameter function: makes the file where the node names no function.
+    public init(function: (any ModelFunction.Type)? = nil) {
+        standard = function?.name ?? ""
+    }
 
     /// The form and its submission.
     public var routes: [Route] {
         [
-            Route(.get, "", "The form of an export, or what it takes", answer: .open) { visit in
-                let function = try NodeFunction(visit, default: Self.standard)
+            Route(.get, "", "The form of an export, or what it takes", answer: .open) { [standard] visit in
+                let function = try NodeFunction(visit, default: standard)
                 return visit.wantsHTML
                     ? .page("functions/export", title: visit.node.title, FunctionPage(visit, function))
                     : .page("", title: "", FunctionDescription(function))
@@ -29,9 +33,9 @@ public struct ExportEngine: Engine {
             Route(
                 .post, "", "Offloads the export; with Prefer: wait=N the file, if it is there by then",
                 body: .stream(SubmissionReader.mediaTypes), answer: .open
-            ) { visit in
+            ) { [standard] visit in
                 try await FunctionAnswer(
-                    visit: visit, function: NodeFunction(visit, default: Self.standard),
+                    visit: visit, function: NodeFunction(visit, default: standard),
                     template: "functions/export", isAlwaysLater: true, finished: Self.handOver
                 ).reply()
             },
@@ -40,7 +44,7 @@ public struct ExportEngine: Engine {
 
     /// Returns the shapes of the node's function.
     public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
-        NodeFunction.shapes(of: route, at: node, in: model, default: Self.standard)
+        NodeFunction.shapes(of: route, at: node, in: model, default: standard)
     }
 
     /// Redirects to the file. If the function made none, people get the ticket, programs the value.

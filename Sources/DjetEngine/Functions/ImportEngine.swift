@@ -2,7 +2,7 @@ public import DjetModel
 
 /// Stores a file and offloads its import: people are redirected to the ticket.
 ///
-/// A program sends the file as it is: `curl --data-binary @orders.csv -H 'Content-Type: text/csv'`.
+/// A program sends the file as it is: `curl --data-binary @people.csv -H 'Content-Type: text/csv'`.
 public struct ImportEngine: Engine {
     /// The basetype `import`.
     public static let basetype = Basetype(
@@ -18,16 +18,22 @@ public struct ImportEngine: Engine {
         "application/octet-stream",
     ]
 
-    private static let standard = ImportOrders.name
+    private let standard: String
 
     /// Creates the engine.
-    public init() {}
+    ///
+    /// - Parameter function: takes the file where the node names no function.
+    public init(function: (any ModelFunction.Type)? = nil) {
+        standard = function?.name ?? ""
+    }
 
     /// The form and its submission.
     public var routes: [Route] {
         [
-            Route(.get, "", "The form for a file, or what is done with it", answer: .open) { visit in
-                let function = try NodeFunction(visit, default: Self.standard)
+            Route(
+                .get, "", "The form for a file, or what is done with it", answer: .open
+            ) { [standard] visit in
+                let function = try NodeFunction(visit, default: standard)
                 return visit.wantsHTML
                     ? .page("functions/import", title: visit.node.title, FunctionPage(visit, function))
                     : .page("", title: "", FunctionDescription(function))
@@ -35,8 +41,8 @@ public struct ImportEngine: Engine {
             Route(
                 .post, "", "Stores a file and offloads its import", body: .stream(Self.mediaTypes),
                 answer: .open
-            ) { visit in
-                let function = try NodeFunction(visit, default: Self.standard)
+            ) { [standard] visit in
+                let function = try NodeFunction(visit, default: standard)
                 return try await FunctionAnswer(
                     visit: visit, function: function, template: "functions/import", isAlwaysLater: true,
                     fileField: try Self.fileField(of: function)
@@ -47,7 +53,7 @@ public struct ImportEngine: Engine {
 
     /// Returns the shapes of the node's function.
     public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
-        NodeFunction.shapes(of: route, at: node, in: model, default: Self.standard)
+        NodeFunction.shapes(of: route, at: node, in: model, default: standard)
     }
 
     /// Returns the name of the function's first argument that is a file. Throws `ModelError.unavailable` if

@@ -11,6 +11,7 @@ struct NodeFunction: Sendable {
     /// know it.
     init(_ visit: Visit, default name: String = "") throws {
         let name = visit.node.text("function") ?? name
+        guard !name.isEmpty else { throw ModelError.unavailable("the node names no function") }
         guard let type = visit.model.functions[name] else {
             throw ModelError.unavailable(
                 "the node names the function “\(name)”, which this program does not know")

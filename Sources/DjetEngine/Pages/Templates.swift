@@ -3,7 +3,7 @@ import DjetStore
 import HTTPTypes
 import Mustache
 
-/// The pages' templates: the shipped ones and an application's own.
+/// The pages' templates: the shipped ones and those of a program's parts.
 struct Templates: Sendable {
     private let library: MustacheLibrary
 
@@ -35,11 +35,24 @@ struct Templates: Sendable {
         return TemplateValue.members(members)
     }
 
+    /// The folders of every site's templates. Any other folder belongs to the part that it is named after.
+    private static let folders = ["functions", "jobs", "nodes", "tickets", "tree", "users", "values"]
+
     private static var shipped: [String: String] {
+        files(in: "templates/").filter { name, _ in
+            let parts = name.split(separator: "/")
+            return parts.count == 1 || folders.contains(String(parts[0]))
+        }
+    }
+
+    /// The templates in the folder of a part, named from there.
+    static func shipped(by part: String) -> [String: String] { files(in: "templates/\(part)/") }
+
+    private static func files(in folder: String) -> [String: String] {
         let ending = ".mustache"
-        let files = EmbeddedWeb.files.filter { $0.path.hasPrefix("templates/") && $0.path.hasSuffix(ending) }
+        let files = EmbeddedWeb.files.filter { $0.path.hasPrefix(folder) && $0.path.hasSuffix(ending) }
         return Dictionary(
-            files.map { (String($0.path.dropFirst("templates/".count).dropLast(ending.count)), $0.text) },
+            files.map { (String($0.path.dropFirst(folder.count).dropLast(ending.count)), $0.text) },
             uniquingKeysWith: { $1 })
     }
 }

@@ -29,8 +29,8 @@ extension CSVError: CustomStringConvertible {
         case .recordTooLong(_, insideQuotes: true):
             "the line is longer than 1 MiB because a quote (\") is opened and not closed; close it"
         case .recordTooLong(_, insideQuotes: false):
-            "the line is longer than 1 MiB, more than any order line needs; "
-                + "save the file again as CSV with one order line on each line"
+            "the line is longer than 1 MiB, more than any record needs; "
+                + "save the file again as CSV with one record on each line"
         }
     }
 }

@@ -17,7 +17,7 @@ public protocol ModelFunction: Codable, Sendable {
     /// `Nothing` for none.
     associatedtype Output: Codable & Sendable
 
-    /// The name in jobs, such as `accounting.invoice-order`. It must not change while jobs exist.
+    /// The name in jobs, such as `mail.send-letter`. It must not change while jobs exist.
     static var name: String { get }
     /// The queue that its jobs join by default: `default`, unless it says otherwise.
     static var queue: String { get }

@@ -55,7 +55,7 @@ extension FieldErrors: Codable {
 }
 
 extension FieldErrors: CustomStringConvertible {
-    /// `lines[0].quantity is missing; orderedOn is not a day; and 70 more`.
+    /// `lines[0].quantity is missing; dueOn is not a day; and 70 more`.
     public var description: String {
         let told = errors.map { $0.field.isEmpty ? $0.reason : "\($0.field) \($0.reason)" }
         return (told + (more > 0 ? ["and \(more) more"] : [])).joined(separator: "; ")

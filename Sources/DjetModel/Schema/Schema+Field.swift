@@ -15,7 +15,7 @@ extension Schema {
             self.isOptional = isOptional
         }
 
-        /// The name for people: `Ordered on` for `orderedOn`.
+        /// The name for people: `Due on` for `dueOn`.
         public var title: String {
             var words = ""
             for character in name {

@@ -1,6 +1,6 @@
 /// The shape of a value as JSON, for building forms and for programs that call.
 ///
-/// `Schema.of(PlaceOrder.self)` finds it by itself. A type that refuses made-up values gives its shape
+/// `Schema.of(SendLetter.self)` finds it by itself. A type that refuses made-up values gives its shape
 /// through ``SchemaDescribed``.
 public indirect enum Schema: Sendable, Hashable {
     /// A text within limits.

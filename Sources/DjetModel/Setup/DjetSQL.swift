@@ -1,6 +1,6 @@
 public import DjetStore
 
-/// The SQL that Djet brings along.
+/// The SQL that every program of Djet's brings along.
 public enum DjetSQL {
     /// Returns the SQL of the queue, for a schema of this name. Throws `StoreError` if the name cannot be a
     /// schema's.
@@ -13,9 +13,9 @@ public enum DjetSQL {
         try SQLSet(home: "djet", files: files(in: "site/"))
     }
 
-    /// Returns the SQL of the shipped business: sales and accounting.
-    public static func business() throws -> SQLSet {
-        try SQLSet(home: "business", files: files(in: "business/"))
+    /// Returns the SQL of a part, which lies in the folder named after its home.
+    static func set(home: String) throws -> SQLSet {
+        try SQLSet(home: home, files: files(in: "\(home)/"))
     }
 
     private static func files(in folder: String) -> [SQLSet.File] {

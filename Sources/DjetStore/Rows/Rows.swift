@@ -43,8 +43,8 @@ final class Columns: Sendable {
         positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Returns the position of the column with this name, or with its snake case: `orderNumber` finds
-    /// `order_number`.
+    /// Returns the position of the column with this name, or with its snake case: `givenName` finds
+    /// `given_name`.
     func position(of name: String) -> Int? {
         positions[name] ?? positions[Self.snakeCase(name)]
     }

@@ -1,6 +1,6 @@
 /// An SQL statement with its values apart from its text.
 ///
-/// Write it as an interpolated string: `"select * from sales.product where code = \(code)"`. An interpolated
+/// Write it as an interpolated string: `"select * from product where code = \(code)"`. An interpolated
 /// value becomes a parameter (`$1`) whatever it contains; it never becomes part of the text. A name known
 /// only at run time is written `\(identifier: name)`, and is quoted.
 public struct Statement: Sendable, Hashable {

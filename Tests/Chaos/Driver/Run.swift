@@ -87,7 +87,7 @@ struct Run: Sendable {
             StoreConfiguration(connectionString: scene.connectionString(throughProxy: false)),
             logger: Self.logger)
         do {
-            _ = try await Migrator([DjetSQL.queue(), DjetSQL.site(), DjetSQL.business()]).migrate(store)
+            _ = try await Migrator([DjetSQL.queue(), DjetSQL.site(), Business.sql()]).migrate(store)
             try await store.withConnection { connection in
                 try await connection.run(script: ChaosTables.script)
                 if settings.omission == .fence { try await connection.run(script: WithoutFence.script) }

@@ -13,7 +13,7 @@ import Testing
     ])
     func itRunsAndWritesItsFigures(name: String) async throws {
         let scratch = try Scratch()
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run(
                 ["bench", name, "--small", "--turns", "1", "--output", scratch.path], on: database)
             #expect(run.status == 0, "\(run.error)")

@@ -6,7 +6,7 @@ import Testing
     private let ada = #"{"whom": "Ada"}"#
 
     @Test func aTextIsPrintedAsItIs() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run.office("call", "greet", "--args", ada, on: database)
             #expect(run.output == "Hello, Ada\n")
             #expect(run.status == 0)
@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func aProgramGetsJSON() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run.office("call", "greet", "--args", ada, "--json", on: database)
             #expect(run.output == "\"Hello, Ada\"\n")
         }
@@ -23,7 +23,7 @@ import Testing
     @Test func argumentsComeFromAFileOrFromStandardInput() async throws {
         let scratch = try Scratch()
         let file = try scratch.write(ada, to: "arguments.json")
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let fromFile = try await Run.office("call", "greet", "--args", "@\(file)", on: database)
             #expect(fromFile.output == "Hello, Ada\n")
             let fromInput = try await Run.office("call", "greet", "--args", "-", on: database, input: ada)
@@ -33,7 +33,7 @@ import Testing
 
     @Test func theFilesOfAnAnswerAreSaved() async throws {
         let scratch = try Scratch()
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let folder = "\(scratch.path)/new"
             let run = try await Run.office("call", "write-letter", "--save", folder, "--json", on: database)
             #expect(run.status == 0)
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func whatTheFunctionRefusesIsOneSentence() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run.office("call", "refuse", on: database)
             #expect(run.error == "Error: order 7 has not shipped\n")
             #expect(run.status == 1)
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func nothingButATerminalSeesAProgressBar() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run.office("call", "sleep", "--args", #"{"seconds": 0}"#, on: database)
             #expect(run.error.isEmpty)
             #expect(run.output == "0\n")
@@ -63,7 +63,7 @@ import Testing
     @Test func theFirstFunctionOfTheReadmeRunsAsItStands() async throws {
         let lines = #"{"lines": [{"product": "22423", "quantity": 1, "unitPrice": 12.75}]}"#
         let title = #"{"product": "22423", "title": "Cakestand"}"#
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let placed = try await Run.office("call", "sales.place-order", "--args", lines, on: database)
             #expect(placed.status == 0, "\(placed.error)")
             let run = try await Run.office("call", "sales.rename-product", "--args", title, on: database)
@@ -77,7 +77,7 @@ import Testing
         let scratch = try Scratch()
         let orders = try scratch.write(
             "order number,product code,quantity,unit price\n1,A,2,1.50\n2,,1,1\n", to: "orders.csv")
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run(
                 [
                     "call", "sales.import-orders", "--file", "file=\(orders)", "--json", "--save",
@@ -95,7 +95,7 @@ import Testing
         let orders = try scratch.write(
             "order number,product code,quantity,unit price\n2,,1,1\n", to: "orders.csv")
         let folder = "\(scratch.path)/out"
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let arguments = ["sales.import-orders", "--file", "file=\(orders)", "--json", "--save", folder]
             let run = try await Run(["call"] + arguments, on: database)
             #expect(run.status == 1)
@@ -112,7 +112,7 @@ import Testing
     @Test func theFileOfACallThatFailsIsNotKept() async throws {
         let scratch = try Scratch()
         let orders = try scratch.write("this,is\nno,order\n", to: "orders.csv")
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run(
                 ["call", "sales.import-orders", "--file", "file=\(orders)"], on: database)
             #expect(run.status == 1, "\(run.error)")

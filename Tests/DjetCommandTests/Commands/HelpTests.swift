@@ -22,6 +22,13 @@ import Testing
         #expect(run.output.contains("  office call "))
     }
 
+    @Test func examplesAreOfFunctionsThatThePartsHave() async throws {
+        let shipped = try await Run(["offload", "--help"])
+        #expect(shipped.output.contains("  djet offload accounting.invoice-order "))
+        let other = try await Run.office("offload", "--help")
+        #expect(!other.output.contains("accounting"))
+    }
+
     @Test func theHelpTellsWhatTheExitStatusMeans() async throws {
         let run = try await Run(["--help"])
         for status in ["0    done", "3    there is no such job", "64   the command line", "130  interrupted"]

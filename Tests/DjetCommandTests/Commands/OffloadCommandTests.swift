@@ -7,7 +7,7 @@ import Testing
     private let ada = #"{"whom": "Ada"}"#
 
     @Test func itPrintsTheTicket() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run.office("offload", "greet", "--args", ada, on: database)
             #expect(run.output == "default.1\n")
             let json = try await Run.office(
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func itWaitsForAWorkerElsewhere() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await withWork(on: database) {
                 let run = try await Run.office("offload", "greet", "--args", ada, "--wait", on: database)
                 #expect(run.output == "Hello, Ada\n")
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func aJobThatFailsPrintsItsError() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await withWork(on: database) {
                 let run = try await Run.office("offload", "refuse", "--wait", on: database)
                 #expect(run.error == "Error: order 7 has not shipped\n")
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func aJobThatIsCancelledHasAStatusOfItsOwn() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             async let waiting = Run.office("offload", "greet", "--args", ada, "--wait", on: database)
             let model = database.model()
             try await database.wait(on: "jobmachine.default") { try await !model.findJobs().jobs.isEmpty }
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func aJobCanWaitForItsTimeAndForOthers() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let time = "2126-11-21T20:15:00Z"
             _ = try await Run.office("offload", "greet", "--args", ada, "--run-at", time, on: database)
             _ = try await Run.office("offload", "greet", "--args", ada, "--after", "default.1", on: database)
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func aTimeWithoutAZoneIsTheTerminals() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run.office(
                 "offload", "greet", "--args", ada, "--run-at", "2126-11-21 20:15", on: database,
                 environment: ["TZ": "Asia/Kolkata"])
@@ -80,7 +80,7 @@ import Testing
     @Test func theFileOfAJobThatIsCancelledGoes() async throws {
         let scratch = try Scratch()
         let orders = try scratch.write("a", to: "orders.csv")
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run(
                 ["offload", "sales.import-orders", "--file", "file=\(orders)"], on: database)
             #expect(run.output == "default.1\n", "\(run.error)")
@@ -96,7 +96,7 @@ import Testing
 
     @Test func theFilesOfAnAnswerAreSaved() async throws {
         let scratch = try Scratch()
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await withWork(on: database) {
                 let run = try await Run.office(
                     "offload", "write-letter", "--wait", "--save", scratch.path, on: database)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ServeCommandTests {
     @Test func aPortThatIsTakenIsNamedAndSoIsTheFlag() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let taken = try Listening()
             for command in ["serve", "up"] {
                 let run = try await Run.office(command, "--port", "\(taken.port)", on: database)
@@ -20,7 +20,7 @@ import Testing
 
     @Test(arguments: ["192.0.2.1", "no.such.host.invalid"])
     func anAddressThatIsNotThisMachinesIsNamed(host: String) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run.office("serve", "--host", host, "--port", "0", on: database)
             #expect(run.status == 78)
             #expect(run.error.contains("“\(host)” is no address of this machine"), "\(run.error)")

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct WorkCommandTests {
     @Test(arguments: [SIGTERM, SIGINT]) func askedToStopItEndsWell(signal: Int32) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let work = try WorkProcess(on: database)
             try await awaitWorker(of: database)
             let start = ContinuousClock.now
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func whatItCannotFinishIsHandedBack() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let work = try WorkProcess(["--grace", "0"], on: database)
             let arguments = #"{"seconds": 60}"#
             _ = try await Run.office("offload", "sleep", "--args", arguments, on: database)

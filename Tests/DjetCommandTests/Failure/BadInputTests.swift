@@ -102,7 +102,7 @@ import Testing
     ]
 
     @Test(arguments: late) func theDatabaseKnows(wrong: Case) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             expect(try await Run(wrong.arguments, by: "office", on: database), wrong)
         }
     }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct JobsCommandTests {
     @Test func jobsAreListedTheNewestFirst() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await offload(3, on: database)
             let run = try await Run.office("jobs", "list", "--limit", "2", on: database)
             let lines = run.output.split(separator: "\n")
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func theListCanBeNarrowed() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await offload(3, on: database)
             _ = try await Run.office("jobs", "cancel", "default.2", on: database)
             #expect(try await tickets(["--status", "cancelled"], on: database) == ["default.2"])
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func aJobIsShownWithItsAttempts() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await withWork(on: database) {
                 _ = try await Run.office("offload", "refuse", "--wait", on: database)
             }
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func aCancelledJobCanBeRetried() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await offload(1, on: database)
             let cancel = try await Run.office("jobs", "cancel", "default.1", "--json", on: database)
             #expect(cancel.output == "{\"status\":\"cancelled\",\"ticket\":\"default.1\"}\n")
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func aJobThatStillNeedsAnotherIsRetriedAndWaits() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await offload(2, on: database)
             _ = try await Run.office(
                 "offload", "greet", "--args", #"{"whom": "Ada"}"#, "--after", "default.1", "--after",
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func aFinishedJobCannotBeRetried() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await withWork(on: database) {
                 _ = try await Run.office("offload", "write-letter", "--wait", on: database)
             }
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func deepJSONIsShownAsItIs() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let deep = String(repeating: "[", count: 1_000) + String(repeating: "]", count: 1_000)
             _ = try await database.store.query(
                 "select jobmachine.offload('any', \("{\"deep\": \(deep)}")::jsonb)")
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func listsAndSheetsSayTheZone() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await offload(1, on: database)
             let environment = ["TZ": "Asia/Kolkata"]
             let list = try await Run.office("jobs", "list", on: database, environment: environment)

@@ -86,7 +86,7 @@ import Testing
             #expect(path.status == 64)
             #expect(path.error == "Error: “office” is no path: it must begin with a slash\n")
         }
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let none = try await Run.office("nodes", "add", "/", "page", "--title", "X", on: database)
             let sentence = "there are no basetypes yet: start the site once, with `office up`"
             #expect(none.error == "Error: \(sentence)\n")
@@ -121,7 +121,7 @@ import Testing
     }
 
     private func withNodes(_ body: (TestDatabase) async throws -> Void) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             try await model.declareBasetypes([
                 Basetype(

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct QueuesCommandTests {
     @Test func aQueueIsPausedListedAndResumed() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             _ = try await Run.office("offload", "greet", "--args", #"{"whom": "Ada"}"#, on: database)
             let pause = try await Run.office("queues", "pause", "default", on: database)
             #expect(pause.output == "default is paused.\n")
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func aQueueThatNobodyUsesIsPausedWithADoubt() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let doubt = "It has no jobs yet, and no worker claims from it: is the name right?"
             let pause = try await Run.office("queues", "pause", "slwo", on: database)
             #expect(pause.output == "slwo is paused. \(doubt)\n", "\(pause.error)")
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func aNameThatCannotBeAQueueIsRefused() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run.office("queues", "pause", "Not A Queue", on: database)
             #expect(run.status != 0)
             #expect(run.error.contains("cannot be a queue"))

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct UsersCommandTests {
     @Test func aUserIsAddedAndListed() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let add = try await Run.office(
                 "users", "add", "Ada", "--full-name", "Ada Lovelace", "--role", "administrator", on: database)
             #expect(add.output == "ada is added. Invite them: office users invite ada\n", "\(add.error)")
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func aUserIsAddedWithAllRolesOrNotAtAll() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run.office(
                 "users", "add", "ada", "--role", "administrator", "--role", "clrek", on: database)
             #expect(run.status == 1)
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func anInvitationIsALinkThatWorksOnce() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             _ = try await Run.office("users", "add", "ada", on: database)
             let run = try await Run.office("users", "invite", "ada", on: database)
             let link = try #require(
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func theLinkIsForWhereTheSiteServes() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             // The commands have the machine's clock.
             let model = database.model(clock: TestClock(Date()))
             _ = try await Run.office("users", "add", "ada", on: database)
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func usersAreDisabledAndEnabledAndRolesGrantedAndRevoked() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             _ = try await Run.office("users", "add", "ada", on: database)
             try await database.model().addRole("clerk")
             let steps = [
@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test func whatIsTooLongForANameIsRefused() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run.office("users", "add", String(repeating: "n", count: 64), on: database)
             #expect(
                 run.status == 1 && run.error == "Error: a name has at most 63 characters\n", "\(run.error)")
@@ -139,7 +139,7 @@ import Testing
     }
 
     @Test func theLastAdministratorCannotBeDisabled() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await database.cheapenPasswords()
             let model = database.model()
             let token = try #require(try await model.firstInvitation())

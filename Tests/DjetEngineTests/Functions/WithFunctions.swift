@@ -9,12 +9,12 @@ extension NodeSeed {
     }
 }
 
-/// Serves nodes of the test's functions, with a worker beside, while `body` runs.
+/// Serves nodes of the test's functions and of the shipped business, with a worker beside, while `body` runs.
 func withFunctions<Result: Sendable>(
     limits: SiteLimits = SiteLimits(), worker: Bool = false, seeds: [NodeSeed] = [],
     _ body: (TestSite, TestDatabase) async throws -> Result
 ) async throws -> Result {
-    try await withDatabase { database in
+    try await withDatabase(business: true) { database in
         try await database.cheapenPasswords()
         let model = database.model(
             testFunctions + [
@@ -27,9 +27,11 @@ func withFunctions<Result: Sendable>(
                 NodeSeed.function("/parcel", Parcel.name), .function("/refuse", Refuse.name),
                 .function("/echo", Echo.name), .function("/big", BigFile.name), .function("/gone", "no.such"),
                 .function("/import-now", ImportOrders.name), .function("/totals", OrderTotals.name),
-            ] + BusinessTree.seeds + seeds
+            ] + Business.nodes + seeds
         func serve() async throws -> Result {
-            try await withSite(model, seeds: nodes, limits: limits) { site in
+            try await withSite(
+                model, engines: Business.engines, templates: Business.templates, seeds: nodes, limits: limits
+            ) { site in
                 try await body(site, database)
             }
         }

@@ -1,3 +1,4 @@
+import DjetEngine
 import DjetModel
 import DjetTestSupport
 import Testing
@@ -70,7 +71,7 @@ import Testing
         try await withDatabase { database in
             try await database.cheapenPasswords()
             let model = database.model([OrderTotals.self])
-            try await withSite(model, seeds: seeds) { site in
+            try await withSite(model, engines: Business.engines, seeds: seeds) { site in
                 let nodes = try await model.id("/admin/nodes")
                 _ = try await model.call(SetRule(node: nodes, role: "clerk", rights: [.view, .use, .manage]))
                 let clerk = try await Program("clara", roles: ["clerk"], site)

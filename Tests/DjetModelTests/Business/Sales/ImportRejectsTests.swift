@@ -9,7 +9,7 @@ import Testing
     private static let header = "order no;sku;qty;price\r\n"
 
     @Test func itIsImportedWithTheSameArguments() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             // As IMPORT.md has them.
             let change: @Sendable (inout ImportOrders) -> Void = { function in
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func whatWasUndecidedInItsFileIsNotDecidedByItsRejects() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let report = try await model.imported(
                 "order no,sku,qty,price\r\n1,A,1,\"2,50\"\r\n2,A,1,3.5\r\n3,A,1,1.255\r\n")
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func whatOtherLinesShowedIsNotLost() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let report = try await model.imported(
                 Self.header + "1;A;1.000;1,250\r\n1;A;x;-1.000,50\r\n2;A;1;2,50\r\n")
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func aLineOfAnotherWidthShowsNothing() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let report = try await database.model().imported(
                 Self.header + "1;A;1.000;1\r\n2;A;1;2.5;x\r\n")
             #expect(report.accepted == 0 && report.rejected == 2)

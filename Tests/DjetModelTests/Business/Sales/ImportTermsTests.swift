@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func aByteOrderMarkIsBelievedAndOneBadByteRejectsItsLine() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let bytes =
                 Array("\u{FEFF}\(Self.header)1;A;Krüg;1;1;\r\n2;A;Caf".utf8) + [0xE9]
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func utf16IsReadByItsMarkOrByWhatWasSaid() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             func bytes(_ text: String, isBigEndian: Bool) -> [UInt8] {
                 (Self.header + text).utf16.flatMap {
@@ -54,7 +54,7 @@ import Testing
 
     @Test(arguments: ["utf-16", "unicode", "UCS-2"])
     func whereANameLeavesTheOrderOfBytesOpenTheyTellIt(name: String) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let bytes = (Self.header + "1;A;Öl;1;1;").utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
             let report = try await database.model().imported(bytes) { $0.encoding = name }
             #expect(report.accepted == 1 && report.encoding == "utf-16be")
@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func anArgumentOrTheSendersCharsetSaysTheEncoding() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let cyrillic: [UInt8] = [0xCA, 0xF0, 0xF3, 0xE6, 0xEA, 0xE0]
             func bytes(_ number: Int) -> [UInt8] {
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test func aNULByteRejectsItsLineInOneByteEncodingsAndInUTF8() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             for (number, encoding) in [("1", "utf-8"), ("2", "windows-1252")] {
                 let report = try await model.imported(
@@ -109,7 +109,7 @@ import Testing
     }
 
     @Test func whatLooksLikeNoUTF8IsWindows1252() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let bytes = Array("\(Self.header)1;A;Kr".utf8) + [0xFC, 0x67, 0x20, 0x80] + Array(";1;1;".utf8)
             let report = try await database.model().imported(bytes)
             #expect(report.encoding == "windows-1252")
@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test func datesDecimalsAndColumnsCanBeSaid() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let text = "Auftrag;Artikel;Menge;Preis;Tag\r\n1;A;1.000;1.250;1.12.2010\r\n"
             let error = await #expect(throws: ModelError.self) { try await model.imported(text) }
@@ -141,7 +141,7 @@ import Testing
 
     @Test func whatANumberMeansIsShownByLinesFurtherOn() async throws {
         for inSteps in [false, true] {
-            try await withDatabase { database in
+            try await withDatabase(business: true) { database in
                 let report = try await database.model().imported(
                     "\(Self.header)1;A;;1.000;1;\r\n2;A;;1;2,50;\r\n", inSteps: inSteps)
                 #expect(report.accepted == 2 && report.salesTotal == 1002.5)

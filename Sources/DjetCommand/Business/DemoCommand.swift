@@ -89,3 +89,7 @@ public struct DemoCommand: AsyncParsableCommand {
         }
     }
 }
+
+extension OwnDatabase {
+    fileprivate static let demo = OwnDatabase(name: "djet_demo", maker: "djet demo")
+}

@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func aSecondCallReturnsTheFirstInvoice() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let order = try await place("1", 2, 5, in: model)
             let first = try await model.call(InvoiceOrder(order: order.id))
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func aReturnGetsACreditNoteOfItsOwnSeries() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let sale = try await model.call(InvoiceOrder(order: place("1", 1, 5, in: model).id))
             let note = try await model.call(InvoiceOrder(order: place("C1", -1, 5, in: model).id))
@@ -41,7 +41,7 @@ import Testing
         ("Pacific/Kiritimati", "2026-11-22"),
     ])
     func anInvoiceBearsTheDayOfTheShopsTimeZone(zone: String, day: String) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let clock = TestClock()
             clock.advance(by: 11.5 * 3_600)  // 23:30 UTC
             let model = database.model(clock: clock)
@@ -56,7 +56,7 @@ import Testing
 
     @Test(arguments: ["", "Mars/Olympus", "CET", "+2", "posix/Europe/Paris"])
     func aTimeZoneThatDoesNotExistIsRefused(zone: String) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let error = await #expect(throws: ModelError.self) {
                 try await database.model().call(SetTimeZone(zone: zone))
             }
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func anOrderWhoseTotalIs0IsNotInvoiced() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let free = try await place("1", 1, 0, in: model)
             let error = await #expect(throws: ModelError.self) {
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func anOrderThatDoesNotExistIsNotFound() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let error = await #expect(throws: ModelError.self) {
                 try await database.model().call(InvoiceOrder(order: 42))
             }
@@ -95,7 +95,7 @@ import Testing
 
     @Test func numbersHaveNoGapsThoughOthersRollBack() async throws {
         struct ChangeOfMind: Error {}
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             var orders: [Order.ID] = []
             for number in 1...20 { orders.append(try await place("\(number)", 1, 1, in: model).id) }
@@ -116,7 +116,7 @@ import Testing
     }
 
     @Test func whatIsIssuedIsFrozen() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             _ = try await model.call(InvoiceOrder(order: place("1", 1, 5, in: model).id))
             let changes: [Statement] = [
@@ -130,7 +130,7 @@ import Testing
     }
 
     @Test func whatASpreadsheetWouldTakeForAFormulaIsExportedAsAText() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let order = PlaceOrder(
                 number: #"C=HYPERLINK("x")"#, customer: #"=1+"1""#, country: "@x",
@@ -153,7 +153,7 @@ import Testing
     }
 
     @Test func allOpenOrdersAreInvoicedByJobsAndExported() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model([InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self])
             for number in 1...12 { _ = try await place("\(number)", 1, Decimal(number), in: model) }
             _ = try await place("C13", -1, 3, in: model)
@@ -178,7 +178,7 @@ import Testing
     }
 
     @Test func anExportCanBeginWithAByteOrderMark() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             _ = try await model.call(InvoiceOrder(order: place("1", 1, 5, in: model).id))
             let marked = try await model.text(of: model.call(ExportInvoices(byteOrderMark: true)))

@@ -7,7 +7,7 @@ import Testing
 @Suite struct UnseenCharactersTests {
     @Test(arguments: [("sales.is_plain", PlainText.Use.code), ("sales.is_prose", PlainText.Use.prose)])
     func theListsInSQLAreThoseOfSwift(function: String, use: PlainText.Use) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let statement = """
                 select s.value::bigint
                 from (
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func aDescriptionKeepsWhatChoosesAFormAndACodeDoesNot() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             func refusal(code: String, description: String) async throws -> String? {
                 try await database.store.first(
                     """

@@ -9,7 +9,7 @@ import Testing
     private static let header = "order no,sku,description,qty,price,customer,country,date\r\n"
 
     @Test func oneRejectedLineRejectsAllOfItsOrderAndTheCorrectedRejectsAreImportedAsTheyAre() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let lines =
                 "1,A,Lamp,1,2.50,X,,\r\n2,A,Lamp,1,1,,,\r\n1,B,\"Mug, blue\",one,100,X,,\r\n1,=C,,3,1,X,,\r\n"
@@ -40,7 +40,7 @@ import Testing
     func aLineThatMayBelongToAnOrderKeepsItFromBeingBookedInPart(
         line: String, reason: String, wrong: String, right: String
     ) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let report = try await model.imported(Self.header + "1,P1,,1,2,,,\r\n" + line)
             #expect(report.accepted == 0 && report.rejected == 2)
@@ -53,7 +53,7 @@ import Testing
 
     @Test(arguments: [false, true])
     func linesThatLieFarApartAreOneOrder(inSteps: Bool) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             // Three parts of the file: order 1 is rejected in the first for what stands in the last, and order 2 is
             // booked with its last line.
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func manyOrdersWhoseLinesAreScatteredAreBookedWhole() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             // By product, not by order: each order lies in all parts of the file; every seventh has a line too many.
             let long = String(repeating: "x", count: 900)
@@ -125,7 +125,7 @@ import Testing
         ("C1,A,,-1,-1,,,\r\n", "all quantities of this order are negative, but its total is positive"),
     ])
     func whatCanBeNoOrderIsRejectedWhole(lines: String, reason: String) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let report = try await model.imported(Self.header + lines)
             #expect(report.accepted == 0 && report.orders == 0 && report.returns == 0)
@@ -135,7 +135,7 @@ import Testing
     }
 
     @Test func aReturnIsSaidByItsMarkAndItsSignNotByItsNumberAlone() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let report = try await model.imported(
                 Self.header
@@ -157,7 +157,7 @@ import Testing
     }
 
     @Test func anOrderThatIsThereAlreadyIsNamedBeforeAnythingIsBooked() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             _ = try await model.imported(Self.header + "2,A,,1,1,,,\r\n")
             for inSteps in [false, true] {
@@ -175,7 +175,7 @@ import Testing
     }
 
     @Test func anImportInStepsThatFailedCanBeTriedAgainByHand() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model([ImportOrders.self])
             let (first, second) = (
                 Self.header + "1,A,,1,1,,,\r\n2,A,,1,1,,,\r\n", Self.header + "2,A,,1,1,,,\r\n"
@@ -206,7 +206,7 @@ import Testing
     }
 
     @Test func anImportRoundsAsAPlacedOrderDoesWhateverTheSign() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let items = [
                 ("3", "0.335"), ("1", "0.005"), ("1.5", "0.3333"), ("99999999.9999", "99999999.9999"),
@@ -230,7 +230,7 @@ import Testing
     }
 
     @Test func whatIsBookedIsFrozen() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             _ = try await model.imported(Self.header + "1,A,,1,1,K,,\r\n")
             let changes: [Statement] = [

@@ -7,7 +7,7 @@ import Testing
 @Suite(.serialized) struct DemoCommandTests {
     @Test func itEndsWithOneObject() async throws {
         let scratch = try Scratch()
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let run = try await Run(
                 ["demo", "--orders", "20", "--json", "--output", "\(scratch.path)/out"], on: database)
             #expect(run.status == 0, "\(run.error)")
@@ -28,7 +28,7 @@ import Testing
 
     @Test func aSecondRunStartsClean() async throws {
         let scratch = try Scratch()
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let arguments = ["demo", "--orders", "20", "--json", "--output", scratch.path]
             let first = try #require(try await Run(arguments, on: database).json() as? [String: Any])
             let second = try #require(try await Run(arguments, on: database).json() as? [String: Any])
@@ -40,7 +40,7 @@ import Testing
 
     @Test func aDatabaseThatItHasNotMadeIsLeftAlone() async throws {
         let scratch = try Scratch()
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await database.store.query("drop database if exists djet_demo")
             try await database.store.query("create database djet_demo")
             let run = try await Run(["demo", "--output", scratch.path], on: database)
@@ -52,7 +52,7 @@ import Testing
 
     @Test func theSummaryIsForPeople() async throws {
         let scratch = try Scratch()
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let header = "InvoiceNo,StockCode,Description,Quantity,UnitPrice,CustomerID,Country"
             let orders = try scratch.write(
                 "\(header)\n600001,A1,Lamp,2,1.50,20001,Denmark\n", to: "orders.csv")

@@ -1,9 +1,16 @@
 public import DjetModel
 
-/// The nodes of the shipped business.
-public enum BusinessTree {
+extension Business {
+    /// The engines that answer at the nodes of the business.
+    public static var engines: [any Engine] {
+        [
+            OrdersEngine(), InvoicesEngine(), ImportEngine(function: ImportOrders.self),
+            ExportEngine(function: ExportInvoices.self),
+        ]
+    }
+
     /// Orders and invoices, their import and export, and the functions with a form of their own.
-    public static let seeds = [
+    public static let nodes = [
         NodeSeed("/orders", "orders", title: "Orders", position: 10),
         NodeSeed("/orders/import", "import", title: "Import orders"),
         NodeSeed("/invoices", "invoices", title: "Invoices", position: 20),
@@ -22,4 +29,7 @@ public enum BusinessTree {
             "/functions/invoice-open-orders", "function", title: "Invoice all open orders",
             columns: ["function": .text(InvoiceOpenOrders.name)]),
     ]
+
+    /// Its pages: `orders/list` is `Web/templates/business/orders/list.mustache`.
+    public static var templates: [String: String] { Templates.shipped(by: "business") }
 }

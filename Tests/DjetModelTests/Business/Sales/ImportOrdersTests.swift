@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test func whatBreaksARuleIsRejectedWithItsLineAndItsReason() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let file = try await store(
                 """
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func anImportIsAllOrNothing() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let good = try await store("order number,product code,quantity,unit price\n1,A,1,1\n", in: model)
             _ = try await model.call(ImportOrders(file: good))
@@ -64,7 +64,7 @@ import Testing
         let orders = SampleOrders(count: 4_000, seed: 3).flatMap { $0 }
         var reports: [(ImportReport, String)] = []
         for inSteps in [false, true] {
-            let outcome = try await withDatabase { database in
+            let outcome = try await withDatabase(business: true) { database in
                 let model = database.model()
                 let file = try await model.storeFile(name: "orders.csv", mimeType: "text/csv") { writer in
                     try await writer.write(orders)
@@ -98,7 +98,7 @@ import Testing
         ("order number,product code,quantity,unit price\n1,\"A\"x,1,1\n", "line"),
     ])
     func aFileThatCannotBeReadEndsInASentenceThatNamesIt(text: String, word: String) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let file = try await store(text, in: model, as: "strange.csv")
             let error = await #expect(throws: ModelError.self) {
@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test func aJobThatWaitsForAnotherImportGivesItsPlaceToOthers() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model([ImportOrders.self])
             try await database.store.query("alter function sales.lock_imports() set lock_timeout = '50ms'")
             let file = try await store("order no,sku,qty,price\n1,A,1,1\n", in: model)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ListInvoicesTests {
     @Test func invoicesAreListedAndFiltered() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let clock = TestClock()
             let model = database.model(clock: clock)
             for number in ["100", "C1", "101", "200"] {

@@ -39,7 +39,7 @@ package enum PlainText {
     }
 
     /// Returns true for a character that a code drops or turns into a space. It applies to column names,
-    /// empty rows and blanks around quotes as well; `sales.is_plain` in SQL lists the same characters.
+    /// empty rows and blanks around quotes as well; SQL that checks codes lists the same characters.
     package static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
         isBlank(scalar) || isInvisible(scalar, .code)
     }

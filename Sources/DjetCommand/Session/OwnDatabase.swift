@@ -4,8 +4,6 @@ package import Logging
 /// A database that a command makes for itself. A comment on it marks it as made by the command: no other one
 /// is ever dropped.
 package struct OwnDatabase: Sendable {
-    static let demo = OwnDatabase(name: "djet_demo", maker: "djet demo")
-
     let name: String
     let maker: String
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct PlaceOrderTests {
     @Test func anAmountIsRoundedHalfAwayFromZeroPerLine() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let order = try await database.model().call(
                 PlaceOrder(
                     number: "100", customer: "C-1", country: "Denmark",
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func whatBreaksARuleIsRefusedWithItsReason() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             for (quantity, price) in [(0, 1), (-1, 1), (1, -1)] as [(Decimal, Decimal)] {
                 let order = PlaceOrder(
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func aNumberIsTakenOnce() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let order = PlaceOrder(number: "7", lines: [.init(product: "A", quantity: 1, unitPrice: 1)])
             _ = try await model.call(order)
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func theSameKeyPlacesOneOrder() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let order = PlaceOrder(lines: [.init(product: "A", quantity: 1, unitPrice: 1)], key: "k")
             let placed = try await withThrowingTaskGroup(of: Order.self) { group in
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func aKeyOfAnOrderThatWasRefusedIsFreeAgain() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             var order = PlaceOrder(lines: [], key: "k")
             await #expect(throws: ModelError.self) { try await model.call(order) }
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func whatNoColumnTakesIsRefusedInWords() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let line = PlaceOrder.Line(product: "A", description: "", quantity: 1, unitPrice: 1)
             let long = String(repeating: "x", count: 101)
@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test func aReturnIsSaid() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             func place(_ number: String?, _ kind: Order.Kind?, _ amounts: [(Decimal, Decimal)]) async throws
                 -> Order
@@ -144,7 +144,7 @@ import Testing
     }
 
     @Test func aDrawnNumberIsTheNextFreeOne() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             _ = try await model.imported("order no,sku,qty,price\nD1,A,1,1\nD2,A,1,1\nD3,A,1,1\nD5,A,1,1\n")
             let order = PlaceOrder(lines: [.init(product: "A", quantity: 1, unitPrice: 1)])
@@ -154,7 +154,7 @@ import Testing
     }
 
     @Test func aNumberThatAFileBroughtIsLookedAtOnce() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let lines = (Array(1...2_000) + [999_999_999_999_999]).map { "D\($0),A,1,1\n" }.joined()
             _ = try await model.imported("order no,sku,qty,price\n" + lines)
@@ -168,7 +168,7 @@ import Testing
     }
 
     @Test func aDrawnNumberFillsWhatFilesLeftOut() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let lines = (Array(1...150) + Array(161...400)).map { "D\($0),A,1,1\n" }.joined()
             _ = try await model.imported("order no,sku,qty,price\n" + lines)
@@ -180,7 +180,7 @@ import Testing
     }
 
     @Test func whoDrawsANumberDoesNotWaitForOneWhoHasDrawnAnother() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let lines = (1...300).map { "D\($0),A,1,1\n" }.joined()
             _ = try await database.model().imported("order no,sku,qty,price\n" + lines)
             let place: Statement = """
@@ -199,7 +199,7 @@ import Testing
     }
 
     @Test func joinersStayInADescriptionByEveryWay() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let text = "می\u{200C}خواهم"
             _ = try await model.call(
@@ -214,7 +214,7 @@ import Testing
     }
 
     @Test func aTextIsItsTextByEveryWay() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let placed = try await model.call(
                 PlaceOrder(

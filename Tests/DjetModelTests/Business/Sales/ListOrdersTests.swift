@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func pagesFollowEachOtherWithoutGapOrRepetition() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             try await Self.place(11, in: model)
             var list = ListOrders()
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func eachFilterLetsThroughWhatItSays() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             try await Self.place(11, in: model)
             let found = try await model.call(ListOrders()).orders
@@ -71,7 +71,7 @@ import Testing
 
     @Test(arguments: [0, -1, 1_001])
     func aPageHasALength(limit: Int) async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             var list = ListOrders()
             list.limit = limit
             await #expect(throws: ModelError.self) { try await database.model().call(list) }
@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func anOrderIsFoundWithItsInvoice() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             let order = try await model.call(
                 PlaceOrder(lines: [.init(product: "P", quantity: 2, unitPrice: 3)]))

@@ -1,0 +1,56 @@
+import ArgumentParser
+import DjetEngine
+import DjetJobmachine
+import DjetModel
+package import DjetStore
+import Foundation
+import ServiceLifecycle
+
+/// The sum of the parts.
+extension Application {
+    var functions: [any ModelFunction.Type] { parts.flatMap { $0.functions } }
+
+    var handlers: [any JobHandler] { parts.flatMap { $0.handlers } }
+
+    var engines: [any Engine] { parts.flatMap { $0.engines } }
+
+    /// The standard tree with the nodes of the parts.
+    var nodes: [NodeSeed] {
+        StandardTree.seeds(title: name.capitalized) + parts.flatMap { $0.nodes }
+    }
+
+    var templates: [String: String] {
+        parts.reduce(into: [:]) { all, part in all.merge(part.templates) { $1 } }
+    }
+
+    var commands: [any ParsableCommand.Type] { parts.flatMap { $0.commands } }
+
+    /// The queues that its functions join by themselves.
+    var queues: [String] {
+        Set(functions.map { $0.queue } + ["default"]).sorted()
+    }
+
+    /// The environment that each part has prepared, one after the other.
+    func prepare(_ model: Model) throws -> Model {
+        try parts.reduce(model) { model, part in try part.prepare(model) }
+    }
+
+    func services(_ model: Model) throws -> [any Service] {
+        try parts.flatMap { try $0.services(model) }
+    }
+
+    /// A migrator for Djet's own SQL and that of the parts.
+    func migrator(schema: String = "jobmachine") throws -> Migrator {
+        try Migrator(
+            [DjetSQL.queue(schema: schema), DjetSQL.site()] + parts.flatMap { try $0.sql() })
+    }
+
+    /// A migrator for the program that is running.
+    package static func currentMigrator() throws -> Migrator { try current.migrator() }
+
+    /// The examples that the parts have for a command such as `jobs list`; these if they have none.
+    func examples(of command: String, or others: [String] = []) -> [String] {
+        let own = parts.flatMap { $0.examples }.filter { $0.hasPrefix("\(command) ") }
+        return own.isEmpty ? others : own
+    }
+}

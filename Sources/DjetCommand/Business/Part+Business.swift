@@ -1,0 +1,22 @@
+import DjetEngine
+import DjetModel
+
+extension Part {
+    /// The shipped business: sales and accounting, with pages, an import, an export and `demo`.
+    public static var business: Part {
+        Part(
+            "business", functions: Business.functions, sql: { [try Business.sql()] },
+            engines: Business.engines, nodes: Business.nodes, templates: Business.templates,
+            commands: [DemoCommand.self],
+            examples: [
+                "call accounting.invoice-order --args '{\"order\": 7}'",
+                "call sales.import-orders --file file=orders.csv --save rejects",
+                "call accounting.export-invoices --save exports",
+                "offload accounting.invoice-order --args '{\"order\": 7}' --wait",
+                "offload sales.import-orders --file file=orders.csv --wait --save rejects",
+                "offload accounting.export-invoices --after default.42 --wait --save exports",
+                "offload accounting.invoice-open-orders --run-at '2026-12-01 06:00'",
+                "jobs list --kind sales.import-orders",
+            ])
+    }
+}

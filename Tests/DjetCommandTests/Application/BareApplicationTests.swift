@@ -1,0 +1,76 @@
+import DjetEngine
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+@testable import DjetCommand
+
+/// A program without parts: the queue and the site, and nothing of the business.
+@Suite struct BareApplicationTests {
+    static let bare = Application(name: "bare", parts: [])
+    static let shipped = Application(name: "shipped", parts: [.business])
+
+    @Test func itHasNoTablesOfTheBusiness() async throws {
+        #expect(try await Self.schemas(of: Self.bare) == ["djet", "jobmachine"])
+        #expect(
+            try await Self.schemas(of: Self.shipped)
+                == ["accounting", "business", "djet", "jobmachine", "sales"])
+    }
+
+    @Test func itHasNoOrdersPage() async throws {
+        #expect(try await Self.statuses(of: Self.bare) == [404, 404, 404])
+        #expect(try await Self.statuses(of: Self.shipped) == [200, 200, 200])
+        #expect(Self.bare.functions.isEmpty && Self.bare.commands.isEmpty)
+    }
+
+    @Test func itKnowsNoBasetypeOfTheBusiness() async throws {
+        try await Self.withSite(of: Self.bare) { site, _ in
+            let names = Set(site.site.basetypes.map(\.name))
+            #expect(names.isDisjoint(with: ["orders", "invoices"]))
+            #expect(names.isSuperset(of: ["import", "export", "function", "jobmachine"]))
+        }
+    }
+
+    /// Those of tables that its migrations make.
+    private static func schemas(of application: Application) async throws -> [String] {
+        try await withDatabase(migrated: false) { database in
+            _ = try await application.migrator().migrate(database.store)
+            return try await database.store.rows(
+                """
+                select distinct schemaname::text from pg_tables
+                where schemaname not in ('pg_catalog', 'information_schema')
+                order by 1
+                """, as: String.self)
+        }
+    }
+
+    /// What an administrator's program is answered who asks for the pages of the business.
+    private static func statuses(of application: Application) async throws -> [Int] {
+        try await withSite(of: application) { site, token in
+            var statuses: [Int] = []
+            for path in ["/orders", "/invoices", "/functions"] {
+                statuses.append(try await site.json("GET", path, token: token).status)
+            }
+            return statuses
+        }
+    }
+
+    private static func withSite<Result: Sendable>(
+        of application: Application, _ body: (TestSite, String) async throws -> Result
+    ) async throws -> Result {
+        try await withDatabase(migrated: false) { database in
+            _ = try await application.migrator().migrate(database.store)
+            let model = database.model(application.functions)
+            try await model.addUser("root", roles: [Role.administrator])
+            let request = TokenRequest(title: "Test", scopes: Set(Right.allCases))
+            let token = try await model.addToken(request, for: "root").token
+            return try await DjetTestSupport.withSite(
+                model, engines: application.engines, templates: application.templates,
+                seeds: application.parts.flatMap { $0.nodes }
+            ) { site in
+                try await body(site, token)
+            }
+        }
+    }
+}
