@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The shipped business lies in folders of its own, and nothing outside of them mentions it.
+/// The shipped business lies in folders of its own; no source file outside of them mentions it.
 @Suite struct PartTests {
-    /// The program that is made of parts, and the list of benchmarks, one of which is the import's.
+    /// The shipped program, which names its parts, and the list of benchmarks, which has the import's.
     static let mayKnow = ["Sources/djet/Djet.swift", "Sources/DjetBench/Benchmark.swift"]
 
     @Test func nothingOutsideOfTheBusinessMentionsIt() {
@@ -37,8 +37,8 @@ import Testing
             || path.hasPrefix("sql/business/")
     }
 
-    /// The files that are written by hand. Migrations that have been released stay as they are, and `sql/schema.sql`
-    /// has the business in it.
+    /// The files to search. Released migrations are left out since they never change, and `sql/schema.sql`
+    /// since it contains the business.
     private static func files() -> [House.File] {
         let sources = [".swift", ".mustache", ".css", ".js"].flatMap {
             House.files(in: "Sources", ending: $0)
@@ -49,7 +49,7 @@ import Testing
         return sources + sql
     }
 
-    /// The types that the files of the business declare, those within others left out.
+    /// The types that the files of the business declare, without nested ones.
     private static func types() -> Set<String> {
         let lines = House.swiftFiles(in: "Sources").filter { isOfTheBusiness($0.path) }.flatMap {
             $0.text.split(separator: "\n")
@@ -57,7 +57,7 @@ import Testing
         return Set(lines.compactMap { declaredType(in: $0) })
     }
 
-    /// The type that a line declares which begins at the margin, unless it is private.
+    /// Returns the type that an unindented line declares; nil for a private one and for other lines.
     private static func declaredType(in line: Substring) -> String? {
         let words = line.split(separator: " ").drop { ["public", "package", "final"].contains($0) }
         guard !line.hasPrefix(" "), let keyword = words.first, words.count > 1,

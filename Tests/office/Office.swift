@@ -5,14 +5,14 @@ import Foundation
 /// An application of a test's own: Djet's subcommands with functions that are easy to foresee.
 @main struct Office {
     static func main() async {
-        // To see how a program ends two parts of which have the same function.
+        // With OFFICE_DOUBLE two parts have the same function, which ends the program at its start.
         let isDouble = ProcessInfo.processInfo.environment["OFFICE_DOUBLE"] != nil
         await Application(name: "office", parts: isDouble ? [.office, .annex] : [.office]).main()
     }
 }
 
 extension Part {
-    /// A function of the shipped business and its tables, rather than all of it.
+    /// The test's functions, with one function of the shipped business and all of its tables.
     static let office = Part(
         "office",
         functions: [

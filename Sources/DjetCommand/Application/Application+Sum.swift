@@ -25,12 +25,12 @@ extension Application {
 
     var commands: [any ParsableCommand.Type] { parts.flatMap { $0.commands } }
 
-    /// The queues that its functions join by themselves.
+    /// The queues of the program's functions, and `default`, sorted.
     var queues: [String] {
         Set(functions.map { $0.queue } + ["default"]).sorted()
     }
 
-    /// The environment that each part has prepared, one after the other.
+    /// Returns the model after each part has prepared it, in the order of the parts.
     func prepare(_ model: Model) throws -> Model {
         try parts.reduce(model) { model, part in try part.prepare(model) }
     }
@@ -39,16 +39,16 @@ extension Application {
         try parts.flatMap { try $0.services(model) }
     }
 
-    /// A migrator for Djet's own SQL and that of the parts.
+    /// Returns a migrator for Djet's own SQL and that of the parts. Throws if a part fails to give its SQL.
     func migrator(schema: String = "jobmachine") throws -> Migrator {
         try Migrator(
             [DjetSQL.queue(schema: schema), DjetSQL.site()] + parts.flatMap { try $0.sql() })
     }
 
-    /// A migrator for the program that is running.
+    /// Returns a migrator for the running program.
     package static func currentMigrator() throws -> Migrator { try current.migrator() }
 
-    /// The examples that the parts have for a command such as `jobs list`; these if they have none.
+    /// Returns the parts' examples for a command such as `jobs list`, or `others` if they have none.
     func examples(of command: String, or others: [String] = []) -> [String] {
         let own = parts.flatMap { $0.examples }.filter { $0.hasPrefix("\(command) ") }
         return own.isEmpty ? others : own

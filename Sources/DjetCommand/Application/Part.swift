@@ -15,8 +15,8 @@ public import ServiceLifecycle
 /// }
 /// ```
 ///
-/// No two parts of a program may have the same name, or claim the same function, kind of jobs, basetype, node,
-/// template, table or command.
+/// Two parts of a program must not have the same name, nor claim the same function, kind of jobs, basetype,
+/// node, template, schema of SQL, table or command: such a program ends at its start, with exit status 70.
 public struct Part: Sendable {
     /// The part's name, as messages show it.
     public var name: String
@@ -24,24 +24,24 @@ public struct Part: Sendable {
     public var functions: [any ModelFunction.Type]
     /// Handlers for kinds of jobs that are no model functions.
     public var handlers: [any JobHandler]
-    /// The part's tables and SQL functions, installed after Djet's own.
+    /// Returns the part's tables and SQL functions, installed after Djet's own.
     public var sql: @Sendable () throws -> [SQLSet]
     /// Gives the model the services that the functions ask for.
     public var prepare: @Sendable (Model) throws -> Model
-    /// Engines for basetypes of the part. One for a basetype of every site replaces the site's own.
+    /// The engines of the part's basetypes. An engine for a basetype of every site replaces the site's own.
     public var engines: [any Engine]
     /// The nodes that are planted beside the standard ones when there is no tree yet.
     public var nodes: [NodeSeed]
-    /// Templates by name. One with the name of a template of every site replaces it.
+    /// The part's templates, by name. One with the name of a template of every site replaces it.
     public var templates: [String: String]
-    /// Services that `up` runs beside the worker and the web server.
+    /// Returns the services that `up` runs beside the worker and the web server.
     public var services: @Sendable (Model) throws -> [any Service]
-    /// Subcommands.
+    /// The part's subcommands.
     public var commands: [any ParsableCommand.Type]
-    /// Examples for the help of Djet's own commands, such as `call send-letter`.
+    /// The examples for the help of Djet's own commands, such as `call send-letter`.
     public var examples: [String]
 
-    /// A part of a program. Nothing but its name is needed.
+    /// Creates a part of a program. Only the name is required.
     public init(
         _ name: String, functions: [any ModelFunction.Type] = [], handlers: [any JobHandler] = [],
         sql: @escaping @Sendable () throws -> [SQLSet] = { [] },

@@ -4,7 +4,7 @@ import DjetJobmachine
 import DjetModel
 import DjetStore
 
-/// What no two parts of a program may both have.
+/// A sort of name that only one part of a program may claim.
 enum PartClaim: String, CaseIterable, Sendable {
     case function = "a function"
     case kind = "a handler of the kind"
@@ -16,23 +16,25 @@ enum PartClaim: String, CaseIterable, Sendable {
     case command = "a command"
 }
 
-/// Why a program cannot run: two of its parts claim the same thing.
+/// The error of a program two of whose parts claim the same name.
 struct PartConflict: Error, Equatable, CustomStringConvertible {
-    /// Both, as `description` names them.
+    /// Both parts, as `description` names them.
     let owners: String
-    /// What they claim, such as `a function “send-letter”`.
+    /// The name that both claim, with its sort, such as `a function “send-letter”`.
     let claimed: String
 
     var description: String { "\(owners) both have \(claimed)" }
 }
 
 extension PartConflict {
-    /// Two parts that have the same name.
+    /// Creates the error of two parts of the same name.
     init(name: String) {
         self.init(owners: "two parts", claimed: "the name “\(name)”")
     }
 
-    /// - Parameter first: the name of the part that was first; nil if that is Djet itself.
+    /// Creates the error of a name that two parts claim.
+    ///
+    /// - Parameter first: the name of the first part; nil if that is Djet itself.
     init(_ claim: PartClaim, _ name: String, first: String?, second: String) {
         owners =
             first.map { "the parts “\($0)” and “\(second)”" } ?? "Djet itself and the part “\(second)”"
@@ -41,8 +43,8 @@ extension PartConflict {
 }
 
 extension Application {
-    /// Throws `PartConflict` if two of the parts, or a part and Djet itself, claim the same thing, and what a part
-    /// throws that has no SQL to give.
+    /// Throws `PartConflict` if two of the parts, or a part and Djet itself, claim the same name.
+    /// Throws as well if a part fails to give its SQL.
     func checkParts() throws {
         var names: Set<String> = []
         for part in parts where !names.insert(part.name).inserted { throw PartConflict(name: part.name) }
@@ -61,7 +63,8 @@ extension Application {
         }
     }
 
-    /// What each part claims. Tables are looked for if more than one has any: that takes reading all of the SQL.
+    /// Returns the claims of each part. Tables count only if two parts have SQL, since finding them takes
+    /// reading all of it.
     private func claimed() throws -> [(part: String, claims: [PartClaim: [String]])] {
         let sets = try parts.map { try $0.sql() }
         let areMany = sets.count { !$0.isEmpty } > 1
@@ -73,7 +76,7 @@ extension Application {
         }
     }
 
-    /// What Djet itself has that no part may replace.
+    /// The names of Djet itself that no part may replace.
     private static var own: [PartClaim: [String]] {
         [
             .node: StandardTree.seeds(title: "").map(\.path),
@@ -84,7 +87,7 @@ extension Application {
 }
 
 extension Part {
-    /// The names that it claims, but for those of its SQL. A kind is a handler's or a function's.
+    /// The names that the part claims, apart from those of its SQL. The kinds are of handlers and functions.
     fileprivate var claims: [PartClaim: [String]] {
         let names = functions.map { $0.name }
         return [

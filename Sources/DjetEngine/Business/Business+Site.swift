@@ -30,6 +30,6 @@ extension Business {
             columns: ["function": .text(InvoiceOpenOrders.name)]),
     ]
 
-    /// Its pages: `orders/list` is `Web/templates/business/orders/list.mustache`.
+    /// The templates of its pages: `orders/list` is `Web/templates/business/orders/list.mustache`.
     public static var templates: [String: String] { Templates.shipped(by: "business") }
 }

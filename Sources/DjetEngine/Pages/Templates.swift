@@ -35,7 +35,7 @@ struct Templates: Sendable {
         return TemplateValue.members(members)
     }
 
-    /// The folders of every site's templates. Any other folder belongs to the part that it is named after.
+    /// The folders of every site's templates. Any other folder belongs to the part of its name.
     private static let folders = ["functions", "jobs", "nodes", "tickets", "tree", "users", "values"]
 
     private static var shipped: [String: String] {
@@ -45,7 +45,7 @@ struct Templates: Sendable {
         }
     }
 
-    /// The templates in the folder of a part, named from there.
+    /// Returns the templates in a part's folder, by their paths within it.
     static func shipped(by part: String) -> [String: String] { files(in: "templates/\(part)/") }
 
     private static func files(in folder: String) -> [String: String] {

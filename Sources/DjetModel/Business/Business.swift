@@ -1,8 +1,8 @@
 public import DjetStore
 
-/// The shipped business, sales and accounting. Each room says what it has of it.
+/// The shipped business, sales and accounting. Each room extends it with its own share.
 public enum Business {
-    /// Its model functions.
+    /// The model functions of the business.
     public static var functions: [any ModelFunction.Type] {
         [
             PlaceOrder.self, ImportOrders.self, OrderTotals.self, ListOrders.self, FindOrder.self,
@@ -11,6 +11,6 @@ public enum Business {
         ]
     }
 
-    /// Its tables and SQL functions.
+    /// Returns the tables and SQL functions of the business.
     public static func sql() throws -> SQLSet { try DjetSQL.set(home: "business") }
 }

@@ -1,6 +1,6 @@
 public import DjetStore
 
-/// The SQL that every program of Djet's brings along.
+/// The SQL that Djet brings along, for every program and for shipped parts.
 public enum DjetSQL {
     /// Returns the SQL of the queue, for a schema of this name. Throws `StoreError` if the name cannot be a
     /// schema's.

@@ -1,6 +1,6 @@
 extension SQLSet {
-    /// The tables that the migrations make, with their schemas, as the texts spell them in lower case. It finds rather
-    /// too many than too few: a comment counts as well.
+    /// The tables that the migrations create, as the texts name them, in lower case and without quotes. A
+    /// table within a comment counts as well: too many are better than too few.
     package var tables: [String] {
         migrations.flatMap { Self.tables(in: (try? text(of: $0.file)) ?? "") }
     }

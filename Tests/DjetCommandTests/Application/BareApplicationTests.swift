@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    /// Those of tables that its migrations make.
+    /// Returns the schemas in which the application's migrations create tables.
     private static func schemas(of application: Application) async throws -> [String] {
         try await withDatabase(migrated: false) { database in
             _ = try await application.migrator().migrate(database.store)
@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    /// What an administrator's program is answered who asks for the pages of the business.
+    /// Returns the statuses of the business's pages for a program with an administrator's token.
     private static func statuses(of application: Application) async throws -> [Int] {
         try await withSite(of: application) { site, token in
             var statuses: [Int] = []

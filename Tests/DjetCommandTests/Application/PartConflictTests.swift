@@ -7,7 +7,7 @@ import Testing
 
 @testable import DjetCommand
 
-/// No program runs two parts of which claim the same thing.
+/// A program ends at its start if two of its parts claim the same name.
 @Suite struct PartConflictTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let sentence: String
