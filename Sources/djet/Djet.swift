@@ -1,4 +1,3 @@
-import DjetBench
 import DjetCommand
 import DjetEngine
 import DjetModel
@@ -15,7 +14,7 @@ import DjetModel
             ],
             sql: { [try DjetSQL.business()] },
             tree: BusinessTree.seeds,
-            commands: [DemoCommand.self, BenchCommand.self]
+            commands: [DemoCommand.self]
         ).main()
     }
 }
