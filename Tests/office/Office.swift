@@ -1,7 +1,7 @@
 import DjetCommand
 import DjetModel
 
-/// An application of a test's own: Djet's subcommands with functions that are easy to foresee.
+/// An application for tests: Djet's subcommands with predictable functions.
 @main struct Office {
     static func main() async {
         await Application(
