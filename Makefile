@@ -53,8 +53,8 @@ chaos: setup ## kill, freeze, cut, silence, restart and promote under a queue at
 	@"$$(swift build -c release --show-bin-path)/chaos" --minutes "$(MINUTES)" --seed "$(SEED)" $(ARGS)
 
 bench: setup ## every figure beside its reference, 5 turns, half an hour: ARGS="drain --turns 3" for one of them
-	@swift build -c release --product djet 1>&2
-	@"$$(swift build -c release --show-bin-path)/djet" bench $(if $(ARGS),$(ARGS),all)
+	@swift build -c release --product djet-bench 1>&2
+	@"$$(swift build -c release --show-bin-path)/djet-bench" $(if $(ARGS),$(ARGS),all)
 
 bench-http: setup ## what HTTP costs: a page beside Hummingbird's own, the jobs list at 10 million, 5,000 event streams
 	@scripts/setup bench
@@ -69,10 +69,10 @@ bench-import: setup ## the import beside psql's \copy of the same file: INPUT=or
 	@Benchmarks/import-beside-copy "$$(swift build -c release --show-bin-path)/djet" "$(INPUT)"
 
 format: ## bring the sources into their form
-	swift format -i -r Sources Tests Package.swift
+	swift format -i -r Benchmarks Sources Tests Package.swift
 
 lint: ## check the sources' form
-	swift format lint -r --strict Sources Tests Package.swift
+	swift format lint -r --strict Benchmarks Sources Tests Package.swift
 
 check: lint test ## everything that must be in order before a commit
 

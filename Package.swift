@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "DjetCommand", targets: ["DjetCommand"]),
         .plugin(name: "EmbedSQL", targets: ["EmbedSQL"]),
         .executable(name: "djet", targets: ["djet"]),
+        .executable(name: "djet-bench", targets: ["djet-bench"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -74,8 +75,10 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
-        .target(
-            name: "DjetBench",
+        .executableTarget(name: "djet", dependencies: ["DjetCommand"]),
+
+        .executableTarget(
+            name: "djet-bench",
             dependencies: [
                 "CLibPQ", "DjetCommand", "DjetJobmachine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -83,9 +86,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            plugins: ["EmbedReferences"]),
-        .executableTarget(name: "djet", dependencies: ["DjetBench", "DjetCommand"]),
-
+            path: "Benchmarks/djet-bench", plugins: ["EmbedReferences"]),
         .executableTarget(
             name: "hello-world",
             dependencies: ["CLibPQ", .product(name: "Hummingbird", package: "hummingbird")],
@@ -165,7 +166,7 @@ let package = Package(
         .executableTarget(name: "office", dependencies: ["DjetCommand"], path: "Tests/office"),
         .testTarget(
             name: "DjetCommandTests",
-            dependencies: ["DjetBench", "DjetCommand", "DjetTestSupport", "djet", "office"]),
+            dependencies: ["DjetCommand", "DjetTestSupport", "djet", "djet-bench", "office"]),
     ],
     swiftLanguageModes: [.v6]
 )

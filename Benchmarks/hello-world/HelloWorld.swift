@@ -1,7 +1,7 @@
 import Hummingbird
 
-/// The references for HTTP: Hummingbird's own hello-world, and a row read by plain libpq, with nothing around them.
-/// `hello-world PORT CONNECTION`.
+/// The references for HTTP: Hummingbird's own hello-world, and a row read by plain libpq, with nothing around
+/// them. Usage: `hello-world PORT CONNECTION`.
 @main
 struct HelloWorld {
     static func main() async throws {

@@ -2,10 +2,10 @@ import CLibPQ
 import Foundation
 import Synchronization
 
-/// Rows by plain libpq, the least that can be done: whichever thread asks waits for the answer, on a connection that nobody
-/// else uses meanwhile.
+/// Reads rows by plain libpq with the least work possible: the calling thread waits for the answer, on a
+/// connection that nobody else uses meanwhile.
 final class PlainRows: Sendable {
-    /// PostgreSQL's connections may be used by one thread after the other.
+    /// Unchecked because one thread after the other may use a libpq connection.
     private struct Connection: @unchecked Sendable {
         let pointer: OpaquePointer?
     }
@@ -21,7 +21,7 @@ final class PlainRows: Sendable {
         self.connectionString = connectionString
     }
 
-    /// The row of this number as JSON; its texts need no escapes.
+    /// Returns the row with this number as JSON. Its texts need no escapes.
     func json(_ id: Int) throws -> String {
         let connection = try idle.withLock { $0.popLast() } ?? open()
         defer { idle.withLock { $0.append(connection) } }

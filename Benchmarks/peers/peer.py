@@ -1,10 +1,10 @@
-"""What the peers' scripts share: their contract and their clock.
+"""The common contract and clock of the peers' scripts.
 
-    NAME.py CONNSTRING send SECONDS      offloads one by one, by one client: jobs a second
-    NAME.py CONNSTRING drain COUNT       takes a full line to its end: jobs a second
+    NAME.py CONNSTRING send SECONDS      offloads one by one, by one client: jobs per second
+    NAME.py CONNSTRING drain COUNT       drains a full line: jobs per second
     NAME.py CONNSTRING roundtrip COUNT   offloads and waits for the end: the median, in milliseconds
 
-Each prints one number, in a database that is empty. What else there is to say goes to standard error.
+Each works in an empty database and prints one number. Messages go to standard error.
 """
 
 import asyncio
@@ -18,12 +18,12 @@ import psycopg
 import uvloop
 from psycopg.conninfo import conninfo_to_dict
 
-# Of about 100 bytes, as Djet's own.
+# About 100 bytes, as Djet's own.
 ARGUMENTS = {"number": 1, "pad": "x" * 70}
 
 
 def main(**ways):
-    """Runs the way that was asked for: each is told the database's URL and how much to do."""
+    """Runs the requested way with the database's URL and the amount, and prints its figure."""
     logging.basicConfig(level=logging.ERROR, stream=sys.stderr)
     _, conninfo, way, amount = sys.argv
     runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
@@ -31,7 +31,7 @@ def main(**ways):
 
 
 def url(conninfo):
-    """The one spelling of a connection string that libpq, asyncpg and SQLAlchemy all read."""
+    """Returns a connection string in the one spelling that libpq, asyncpg and SQLAlchemy all read."""
     parts = {name: str(value) for name, value in conninfo_to_dict(conninfo).items()}
     user, password = parts.pop("user", ""), parts.pop("password", None)
     login = quote(user, "") + (":" + quote(password, "") if password else "")
@@ -40,7 +40,7 @@ def url(conninfo):
 
 
 async def send(seconds, offload):
-    """Offloads for so many seconds, one after the other."""
+    """Offloads one by one for some seconds, and returns jobs per second."""
     began = time.perf_counter()
     count = 0
     while time.perf_counter() < began + seconds:
@@ -50,7 +50,7 @@ async def send(seconds, offload):
 
 
 async def roundtrip(count, whole):
-    """The median of so many waits, 25 ms apart; the first few warm it up."""
+    """Returns the median of `count` waits in ms, 25 ms apart. Three more come first to warm up."""
     times = []
     for number in range(count + 3):
         began = time.perf_counter()
@@ -61,7 +61,7 @@ async def roundtrip(count, whole):
 
 
 def settle(url):
-    """What the server would otherwise do in the middle of the work."""
+    """Vacuums, analyzes and checkpoints, so that the server does not do it in the middle of the work."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("vacuum analyze")
         try:
@@ -71,7 +71,7 @@ def settle(url):
 
 
 class Line:
-    """Counts the jobs that begin, and waits until none is unfinished."""
+    """Counts the jobs that begin, and waits until all are finished."""
 
     def __init__(self, url, count, unfinished):
         self.url, self.count, self.unfinished = url, count, unfinished
@@ -79,13 +79,13 @@ class Line:
         self.began = 0.0
 
     def start(self):
-        """A job begins."""
+        """Counts a job that begins."""
         if self.started == 0:
             self.began = time.perf_counter()
         self.started += 1
 
     async def end(self, worker=None):
-        """Jobs a second, from the first one's start. The question is put when all have begun, not before."""
+        """Returns jobs per second from the first start. It queries the database only once all have begun."""
         while self.started < self.count:
             if worker is not None and worker.done():
                 worker.result()

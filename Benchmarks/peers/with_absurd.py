@@ -1,4 +1,4 @@
-"""absurd: 200 tasks at once, polling every 20 ms. It has no call for many: they are one transaction."""
+"""absurd: 200 tasks at once, polling every 20 ms. It has no call for many: they share one transaction."""
 
 import asyncio
 

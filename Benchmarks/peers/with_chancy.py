@@ -1,4 +1,4 @@
-"""chancy: 1,000 jobs at once in the event loop, polling eagerly, updates sent every 20 ms."""
+"""chancy: 1,000 jobs at once in the event loop, with eager polling and updates every 20 ms."""
 
 import logging
 

@@ -18,7 +18,7 @@ async def silence(arguments):
 
 
 async def launch(url):
-    # Without one it takes a version from its own code, and looks for its workflows by that.
+    # Without a version it derives one from its own code, and takes workflows of that version only.
     os.environ["DBOS__APPVERSION"] = "bench"
     DBOS(config={"name": "bench", "system_database_url": url, "log_level": "ERROR", "sys_db_pool_size": 20})
     DBOS.launch()

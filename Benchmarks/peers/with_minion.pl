@@ -1,6 +1,7 @@
 #!/usr/bin/perl
-# Minion: 8 jobs at once, and no sleep of a second when all are taken, as its documentation advises for short jobs. It
-# forks for each job, and has no call for many: they are sent one by one. The contract is that of peer.py.
+# Minion: 8 jobs at once, without the sleep of a second while all are taken, as its documentation advises for
+# short jobs. It forks for each job, and has no call for many: they are sent one by one. The contract is that
+# of peer.py.
 use strict;
 use warnings;
 
@@ -23,7 +24,7 @@ sub minion {
   return $minion;
 }
 
-# A worker in a process of its own, until it is told to end.
+# Starts a worker in a process of its own, which runs until it is stopped.
 sub start {
   my $pid = fork;
   return $pid if $pid;
@@ -52,7 +53,7 @@ sub send_jobs {
   return $count / (time - $began);
 }
 
-# From the first job's start to the last one's end, as Minion itself notes them.
+# Returns jobs per second, from the first job's start to the last one's end, by Minion's own clock.
 sub drain {
   my ($count) = @_;
   my $minion = minion();

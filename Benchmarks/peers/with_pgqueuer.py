@@ -1,4 +1,4 @@
-"""pgqueuer: batches of 500, a pool of 4 connections, durable tables, vacuumed as it advises."""
+"""pgqueuer: batches of 500, a pool of 4 connections, durable tables, vacuumed as its manual advises."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""procrastinate: 20 jobs at once, those that succeed deleted. It cannot wait for results."""
+"""procrastinate: 20 jobs at once; successful jobs are deleted. It cannot wait for results."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
--- One row written, and the job ended behind its fence, in one transaction and one flush.
+-- Writes a row and ends the job behind its fence, in one transaction and one flush.
 \set turn :turn + 1
 \set id :first + :turn * 10 + :client_id
 \startpipeline

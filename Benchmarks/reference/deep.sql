@@ -1,17 +1,18 @@
--- Makes a system deep: what it holds once it has run for days. Each function is called in a transaction of its own.
+-- Makes a system deep, as after days of work. Each function is called in a transaction of its own.
 create schema bench_deep;
 
--- Jobs that have ended on one day, as workers would have written them: most of them well, in 8 queues and of 40 kinds.
+-- Writes the jobs that ended on one day, as workers would: most of them finished, in 8 queues and of 40
+-- kinds.
 create function bench_deep.end_jobs(days_ago integer, amount integer)
 returns void
 language plpgsql
 as $$
 declare
   day constant timestamptz := date_trunc('day', now(), 'UTC') - make_interval(days => days_ago);
-  -- What came later would still have to be tallied, by the worker that is measured.
+  -- The measured worker would still have to tally later ends.
   until constant timestamptz := least(day + interval '1 day', (select m.until from jobmachine.tally_mark m));
 begin
-  -- Of today and the days to come there are partitions already.
+  -- Partitions of today and the next days exist already.
   if days_ago > 0 then
     execute format(
       'create table jobmachine.%I partition of jobmachine.history for values from (%L) to (%L)',
@@ -49,7 +50,7 @@ begin
 end
 $$;
 
--- Jobs that others are to do, in 8 queues.
+-- Offloads jobs to 8 queues of others.
 create function bench_deep.offload_to_others(amount integer)
 returns bigint
 language sql
@@ -63,7 +64,7 @@ as $$
     'other.' || chr(97 + start / 10000 % 8), ring => false)
 $$;
 
--- Jobs of the bench's own queue whose time has not come, and does not while anything is measured.
+-- Offloads jobs to the bench's own queue for a time after the measurement.
 create function bench_deep.schedule(amount integer)
 returns bigint
 language sql

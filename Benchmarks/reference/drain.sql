@@ -1,4 +1,4 @@
--- Claims 500 jobs and ends them: the functions that a worker calls, and nothing around them.
+-- Claims 500 jobs and ends them by the functions that a worker calls, and nothing else.
 select
   coalesce(array_agg(id), '{}') as ids,
   coalesce(array_agg(attempt), '{}') as attempts,

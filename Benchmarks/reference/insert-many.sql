@@ -1,4 +1,5 @@
--- A thousand jobs into the line by one statement, whose values go over the wire each time: {rows} is a literal of them.
+-- Inserts a thousand jobs into the line by one statement. Its array literal `rows` goes over the wire each
+-- time.
 insert into jobmachine.job (position, queue, kind, arguments)
 select nextval('jobmachine.job_id_seq'), 'bench', 'bench.silence', each.arguments
 from unnest('{rows}'::jsonb[]) as each(arguments);

@@ -1,4 +1,5 @@
--- The same with the ring in the transaction: it holds the lock of all rings of the server until its commit is on disk.
+-- Inserts a job and rings in the same transaction, which holds the server's one lock on rings until its
+-- commit is on disk.
 with job as (
   insert into jobmachine.job (position, queue, kind, arguments)
   values (nextval('jobmachine.job_id_seq'), 'bench', 'bench.silence', '{"number": 1, "pad": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"}')

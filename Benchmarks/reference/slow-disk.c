@@ -1,4 +1,4 @@
-/* A disk that takes a millisecond longer: preloaded into a server, every flush of a file waits after the real one. */
+/* A disk that takes a millisecond longer: preloaded into a server, it delays the end of every flush. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>

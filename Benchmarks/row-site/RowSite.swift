@@ -2,7 +2,7 @@ import DjetCommand
 import DjetEngine
 import DjetModel
 
-/// A site with one page more than every site has: `/row/7` reads one row by the pool.
+/// A site with one page beside the shipped ones: `/row/7` reads one row by the pool.
 @main
 struct RowSite {
     static func main() async {

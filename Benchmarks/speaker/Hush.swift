@@ -1,6 +1,6 @@
 import DjetModel
 
-/// Says nothing and ends: what a drain of the line costs.
+/// Says nothing and ends, which shows the cost of draining the line.
 struct Hush: ModelFunction {
     static let name = "bench.hush"
     static let queue = "drain"

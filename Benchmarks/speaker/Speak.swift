@@ -7,7 +7,7 @@ struct Speak: ModelFunction {
     static let queue = "talk"
     static let commit = Commit.detached
     var lines: Int
-    /// In milliseconds.
+    /// The milliseconds between two lines.
     var pause: Int
 
     func run(in model: Model) async throws -> Int {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # shellcheck disable=SC2016 # What is in backticks is for psql.
-# Offloads a job to a queue of Djet's, waits for its answer and prints it. README.md tells more.
+# Offloads a job to one of Djet's queues, waits for its answer and prints it. README.md tells more.
 set -euo pipefail
 
 usage() {
@@ -67,10 +67,10 @@ fi
 job=${answer[0]} ticket=$queue.${answer[0]}
 trap 'log "the job goes on without being waited for: $ticket"; exit 130' HUP INT TERM
 
-# Subscribes, so that the look that follows misses nothing.
+# Subscribes before the look that follows, which thus misses nothing.
 listen() { ask '\set queue `cat queue`' "\\set channel 'jobmachine.' :queue .$job" 'listen :"channel";'; }
 
-# Ends with what came of the job, if it has ended.
+# Prints the job's outcome and exits, if the job has ended.
 look_at_job() {
     ask "select :'token' || ' ' || status from jobmachine.outcomes(array[$job]::bigint[]);" \
         "select coalesce(reply, error::jsonb ->> 'message')
@@ -96,13 +96,13 @@ look_at_job() {
     esac
 }
 
-# Waits, as long as there is a connection.
+# Waits for the job's end as long as there is a connection.
 wait_for_job() {
     listen && look_at_job || return 1
     rung='' next_look=$((SECONDS + 60))
     while nap "$look"; do
         ask ';' || return 1
-        # Rings are no more than rings: now and then it looks without one.
+        # A ring may be lost, so it looks once a minute without one.
         if [[ -n $rung ]] || ((SECONDS >= next_look)); then
             rung='' next_look=$((SECONDS + 60))
             look_at_job || return 1

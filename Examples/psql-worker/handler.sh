@@ -1,17 +1,18 @@
 # shellcheck shell=bash disable=SC2154
-# One handler at a time: the program that a job's kind is the name of. For worker.sh, which says which job it is.
+# Runs one handler at a time: the program that is named after the job's kind. Used by worker.sh, which sets
+# the job.
 
-# Its process, and how it ended.
+# The handler's process, and its exit status.
 handler='' status=''
-# All kinds that there are handlers for, when that was last asked.
+# The kinds that have a handler, as last listed.
 kinds=''
 
 start_handler() {
     status=''
-    # In a group of its own, so that all of it can be ended.
+    # A process group of its own, so that all of it can be ended.
     set -m
     (
-        # It lives as long as the handler, whoever is told to stop.
+        # This subshell lives as long as the handler, whoever is told to stop.
         trap : TERM
         exec 3>&"$wake"
         close_private
@@ -26,7 +27,7 @@ start_handler() {
     echo "handler $handler" >&"$life"
 }
 
-# Notes how the handler has ended. A signal to stop ends the wait, too, and says nothing about the handler.
+# Notes the handler's exit status. A signal to stop also ends the wait, and says nothing about the handler.
 collect() {
     local heard=''
     [[ -z $status ]] || return 0
@@ -42,7 +43,7 @@ has_ended() {
     [[ -n $status ]]
 }
 
-# Ends the handler, and what it has started: politely at first.
+# Ends the handler and its children: by TERM, and by KILL after five seconds.
 stop_handler() {
     local turns=50
     [[ -z $status ]] || return 0
@@ -52,7 +53,7 @@ stop_handler() {
     collect
 }
 
-# Notes all kinds that there are handlers for.
+# Lists the kinds that have a handler.
 list_kinds() {
     local file
     kinds=''
@@ -61,13 +62,13 @@ list_kinds() {
     done
 }
 
-# The kind becomes the name of a file. The queue's own checks let no slash in, but nothing here should rest on them.
+# The kind becomes a file's name. The queue's own checks allow no slash, but nothing here relies on them.
 is_known() {
     local LC_ALL=C
     [[ $1 =~ ^[a-z][a-z0-9_.-]*$ && -f $handlers/$1 && -x $handlers/$1 ]]
 }
 
-# Sleeps for so many seconds, or until the handler has ended or somebody has written to `wake`.
+# Sleeps for some seconds, or until the handler has ended or somebody has written to `wake`.
 pause() {
     nap "$1"
     [[ $word != "ended $handler" ]] || collect

@@ -1,11 +1,10 @@
 # shellcheck shell=bash disable=SC2016,SC2034,SC2154
-# The one job that a worker runs: how it is claimed, and what the database is told of its end. For worker.sh.
+# Claims the one job that a worker runs, and reports its end to the database. Used by worker.sh.
 
-# The job that it runs, as long as it runs one. Which attempt it is, and which since it was offloaded or retried by
-# hand.
+# The current job, if any; its attempt; and the attempt since it was offloaded or retried by hand.
 job='' attempt='' round='' kind='' environment=''
-# Whether others know that it runs, whether it is to be cancelled, and whether it took longer than a worker that stops
-# has.
+# Set once others know that the job runs, once it is to be cancelled, and once the grace of a stopping worker
+# was over.
 is_told='' is_cancelled='' was_stopped=''
 
 claim() {
@@ -13,18 +12,19 @@ claim() {
     ask "select :'token' || ' ' || ceil(1000 * jobmachine.promote(array[:'queue']))::bigint;" || return 1
     due=''
     if ((${#answer[@]} > 0)); then tell_time && due=$((now + answer[0])); fi
-    # One that was retried by hand has as many attempts again as it had at first, and waits as long between them.
+    # A job retried by hand gets as many attempts again as at first, with the same waits.
     if ! ask "select id, attempt,
             attempt - attempt_limit + coalesce((environment::jsonb ->> 'attempts')::integer, attempt_limit),
             kind, environment, arguments
           from jobmachine.claim(:'queue', :worker, 1) \\g claim"; then
-        # Somebody took this worker for dead and struck it off. It may go on under its number.
+        # Another worker took this one for dead and struck it off. It may go on under its number.
         [[ $sqlstate = DJ409 ]] && enrol
         return
     fi
     [[ -s $folder/claim ]] || return 0
     rung=1
-    # Each value has its line: no jsonb has a line break in its text. What is left behind the fifth is the arguments.
+    # Each value has its line, since the text of jsonb has no line break. The rest after the fifth is the
+    # arguments.
     {
         read -r job
         read -r attempt
@@ -42,10 +42,10 @@ claim() {
     fi
 }
 
-# Tells the database how the job has ended.
+# Reports the job's end to the database.
 report() {
     if [[ $status = unknown ]]; then
-        # It ends with the reason, and can be retried where somebody knows it.
+        # The job ends with the reason, and can be retried where a worker knows its kind.
         list_kinds
         echo "no handler for $kind on the worker that claimed it, which knows: $kinds" >"$folder/message"
         fail unknown-kind null
@@ -54,7 +54,7 @@ report() {
     elif [[ -n $stopping && -z $is_cancelled ]] && ((status > 128 || ${was_stopped:-0})); then
         hand_back
     elif [[ $status = 65 ]]; then
-        # EX_DATAERR: what is wrong with the arguments would be wrong the next time, too.
+        # EX_DATAERR: bad arguments stay bad, so there is no next attempt.
         read_message
         fail handler null
     elif [[ $status = 75 ]]; then
@@ -76,7 +76,7 @@ reply() {
         [[ ! -s $folder/message ]] || cat -- "$folder/message" >&2
         forget
     elif [[ $sqlstate =~ ^(22|54|42601$) ]]; then
-        # No JSON, or none that PostgreSQL can store; or no text at all, which psql refuses to put into a statement.
+        # Invalid JSON, JSON that PostgreSQL cannot store, or bytes that psql cannot put into a statement.
         echo "the handler's reply is no JSON that can be stored" >"$folder/message"
         fail reply
     else
@@ -84,8 +84,8 @@ reply() {
     fi
 }
 
-# Tells why the job failed: of which type, and after which wait it is tried again, as SQL: null for never. Chance takes a part
-# of the wait away, so that jobs that failed together do not come back together.
+# Reports a failure: its type, and as SQL the wait until the next attempt; null for never. Chance shortens the
+# wait, so that jobs that failed together do not return together.
 fail() {
     local statement delay="least(3600, $retry * power(2, least(greatest($round, 1), 31) - 1))
         * (1 - 0.2 * random()) * interval '1 second'"
@@ -93,7 +93,7 @@ fail() {
         :worker, $job, $attempt, jsonb_build_object('type', '$1', 'message', :'message'), ${2-$delay})::text, 'refused')"
     if ! tell_later "$statement" '\set message `cat message`'; then
         [[ $sqlstate = 22* ]] || return 1
-        # The database's encoding has no letters for it.
+        # The database's encoding lacks some of the letters.
         LC_ALL=C tr -c '\11\12\40-\176' '?' <"$folder/message" >"$folder/text"
         mv -- "$folder/text" "$folder/message"
         tell_later "$statement" '\set message `cat message`' || return 1
@@ -102,7 +102,7 @@ fail() {
     forget
 }
 
-# Puts the job off that its handler cannot do yet, for as many seconds as it has printed. The attempt does not count.
+# Snoozes the job for the seconds that its handler has printed, 60 if none. The attempt does not count.
 put_off() {
     [[ -s $folder/reply ]] || echo 60 >"$folder/reply"
     if tell_later "select :'token' || ' ' || coalesce(jobmachine.snooze(
@@ -117,7 +117,7 @@ put_off() {
     fi
 }
 
-# Keeps the end of what the handler said on its standard error, as far as that is text.
+# Keeps the end of the handler's standard error, as far as it is text.
 read_message() {
     local text='' signal=''
     tail -c 8000 -- "$folder/message" | tr -d '\000' | iconv -c -f UTF-8 -t UTF-8 >"$folder/text" || true
@@ -139,8 +139,9 @@ hand_back() {
     forget
 }
 
-# Runs a statement in a transaction and rings behind its commit: a ring within it would hold PostgreSQL's one lock on
-# rings while it commits. All goes in one message, so that the ring is sent even if this worker is killed meanwhile.
+# Runs a statement in a transaction and rings behind its commit: a ring within it would hold PostgreSQL's one
+# lock on rings while it commits. All goes in one message, so that the ring is sent even if this worker is
+# killed meanwhile.
 tell() {
     local rings=$1 statement=$2 reason
     shift 2
@@ -151,7 +152,7 @@ tell() {
     return 1
 }
 
-# The same, and rings the queue, too: who sleeps there must learn when to try again.
+# Also rings the queue: a sleeping worker must learn the time of the next attempt.
 tell_later() { tell "pg_notify(:'channel' || '.$job', ''), pg_notify(:'channel', 'later')" "$@"; }
 
 forget() {

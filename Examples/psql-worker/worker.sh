@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # shellcheck disable=SC2016 # What is in backticks is for psql.
-# A worker of Djet's job queue, made of psql and a shell. README.md says how to start it and what it promises.
+# A worker of Djet's job queue, made of psql and a shell. README.md tells how to start it and what it
+# promises.
 set -euo pipefail
 
 usage() {
@@ -51,11 +52,11 @@ done
 [[ -d $handlers ]] || refuse "there is no folder $handlers"
 [[ $look =~ [1-9] ]] || refuse '--look takes more than 0 seconds'
 
-# Why to look for jobs: it was rung, or the time of one has come. What else has rung.
+# The reasons to claim: a ring, or the time of a job. Other rings: a cancellation, and a change of workers.
 rung=1 due='' is_asked_to_cancel='' have_workers_changed=''
 stopping='' deadline='' signals=0 next_beat=0
 
-# The time in milliseconds, and whether a time has come.
+# Sets `now` to the time in milliseconds. `is_past` is true once a time has come.
 tell_time() { now=${EPOCHREALTIME//[.,]/} && now=${now%???}; }
 is_past() { tell_time && [[ -n $1 ]] && ((now >= $1)); }
 milliseconds() {
@@ -64,10 +65,10 @@ milliseconds() {
     echo $((10#${1%.*} * 1000 + 10#${fraction:0:3}))
 }
 
-# A ring, from its channel's name on.
+# Takes a ring, whose text starts with the channel's name.
 hear() {
     case $1 in
-        # Another worker has found the line empty.
+        # Another worker found the line empty.
         "jobmachine.$queue\" with payload \"dry "*) ;;
         "jobmachine.$queue\" "*) rung=1 ;;
         'jobmachine:worker.'*) is_asked_to_cancel=1 ;;
@@ -77,20 +78,21 @@ hear() {
 
 stop() {
     tell_time
-    # Who asks twice does not want to wait.
+    # A second signal ends the grace.
     deadline=$((now + (${stopping:-0} ? 0 : grace_time)))
     stopping=1 signals=$((signals + 1))
     echo stop >&"$wake"
 }
 
-# Enters it, or enters it again under its number. From now on the session is its life.
+# Registers the worker, or registers it again under its number. From now on it counts as alive while the
+# session lasts.
 enrol() {
     ask '\set host `cat host`' '\set queue `cat queue`' "\\set channel 'jobmachine.' :queue" "\\set worker ${worker:-null}" \
         "select :'token' || ' ' || jobmachine.register(:'host', $$, array[:'queue'], 1, :worker);" || return 1
     worker=${answer[0]}
     ask "\\set worker $worker" "listen \"jobmachine:worker.$worker\" \\; listen \"jobmachine:workers\" \\;
         listen :\"channel\";" || return 1
-    # It may have been rung while nobody listened.
+    # Rings may have been missed while nobody listened.
     rung=1 is_asked_to_cancel=1 have_workers_changed=1
     [[ -n $job ]] || return 0
     ask "select :'token' || ' ' || id from jobmachine.status($job)
@@ -102,10 +104,10 @@ enrol() {
     fi
 }
 
-# Lets psql tell of rings, which it does only behind a statement. An empty one costs the server next to nothing.
+# Fetches rings, which psql prints only after a statement. An empty one costs the server next to nothing.
 listen() {
     local statement=';'
-    # Who looks on learns that the job runs, once it has run for a while.
+    # Tells those who follow the job that it runs, after it has run for a while.
     if [[ -n $job && -z $is_told ]]; then
         is_told=1
         statement="select pg_notify(:'channel' || '.$job', 'moved');"
@@ -132,7 +134,7 @@ chores() {
     stop_handler
 }
 
-# Reports, claims, sleeps and listens. Fails if the database does not do its part.
+# Reports, claims, sleeps and listens. Fails if a request to the database does.
 turn() {
     if [[ -n $job ]] && ! has_ended && [[ -n $stopping ]] && is_past "$deadline"; then
         was_stopped=1
@@ -142,7 +144,7 @@ turn() {
     if [[ -z $job ]]; then
         [[ -z $stopping ]] || return 0
         if [[ -n $rung ]] || is_past "$due"; then claim || return 1; fi
-        # It may have been one of a kind that nobody knows.
+        # The claimed job may have been of an unknown kind, and is reported already.
         [[ -n $job || -z $rung ]] || return 0
     fi
     pause "$look"

@@ -1,9 +1,8 @@
-import DjetBench
 import DjetCommand
 
-/// The shipped application: Djet's subcommands, the shipped business, and the benchmarks.
+/// The shipped application: Djet's subcommands, and the shipped business.
 @main struct Djet {
     static func main() async {
-        await Application(name: "djet", parts: [.business, .bench]).main()
+        await Application(name: "djet", parts: [.business]).main()
     }
 }

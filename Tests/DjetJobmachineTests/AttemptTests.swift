@@ -5,9 +5,9 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// What becomes of a job that fails.
+/// The attempts of jobs that fail.
 @Suite struct AttemptTests {
-    /// Fails as often as it is told, by the attempts that it leaves behind outside of its transaction.
+    /// Fails in its first `failures` attempts, then returns the number of the attempt.
     struct Flaky: ModelFunction {
         struct Tired: Error, Codable, Equatable { var attempt: Int }
 
@@ -90,7 +90,7 @@ import Testing
             try await withWorker(model) {
                 let ticket = try await model.offload(FlakyOutside())
                 let value = try await ticket.value
-                // The key is the same in each attempt: a far system can tell a repetition by it.
+                // The key is the same in each attempt, so that another system can recognise a repetition.
                 #expect(value == ["\(ticket)", "2"])
             }
         }

@@ -5,7 +5,7 @@ import DjetTestSupport
 import Testing
 
 @Suite struct BusyWorkerTests {
-    /// Leaves a row that nobody else may have left.
+    /// Writes a row whose label must be unique.
     struct Leave: ModelFunction {
         static let name = "test.leave"
         static let retry = Retry(attempts: 3, first: .milliseconds(1))
@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    /// What rings while a worker is busy wakes nobody later: it has to look before it sleeps.
+    /// A ring that comes while a worker is busy wakes nobody later: the worker must look before it sleeps.
     @Test(.endsWithTheSuite) func aJobThatFailsWhileTheWorkerIsBusyIsTriedAgainInTime() async throws {
         try await withDatabase { database in
             try await database.makeEffects()

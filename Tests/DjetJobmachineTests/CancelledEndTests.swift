@@ -6,9 +6,9 @@ import Testing
 
 @testable import DjetJobmachine
 
-/// Jobs whose end is told in a task that has been cancelled, in which nothing can be waited for.
+/// Jobs that end in a cancelled task, where every wait fails.
 @Suite struct CancelledEndTests {
-    /// Leaves a row, and fails if it is told to.
+    /// Writes a row, and fails if `fails` is true.
     struct Grouped: ModelFunction {
         static let name = "test.grouped-end"
         static let commit = Commit.atomic(group: 20)
@@ -77,7 +77,8 @@ import Testing
         }
     }
 
-    /// Its group has run, and the commit fails: the first one would begin once more at once.
+    /// The group has run, and its commit fails. Without the cancellation the first job would begin once more
+    /// at once.
     @Test(.endsWithTheSuite) func aJobThatIsCancelledDoesNotBeginOnceMoreBehindItsGroup() async throws {
         try await withDatabase { database in
             try await database.makeEffects()
@@ -104,7 +105,7 @@ import Testing
         }
     }
 
-    /// The database refuses the reason and the plain words for it alike, for a while.
+    /// For a while the database refuses both the reason and the plain words for it.
     @Test(.endsWithTheSuite) func aReportThatIsRefusedInAnyWordsIsMadeLater() async throws {
         try await withDatabase { database in
             let lines = FailureLogTests.Lines()
@@ -150,7 +151,8 @@ import Testing
         await task.value
     }
 
-    /// Has each commit that has left an effect wait at a gate, and perhaps the first of them fail behind it.
+    /// Makes each commit that has left an effect wait at a gate, and with `failingOnce` the first of them
+    /// fail.
     private func delayCommits(
         _ database: TestDatabase, gate: Int, failingOnce: Bool = false
     ) async throws {

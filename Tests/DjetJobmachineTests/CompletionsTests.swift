@@ -110,7 +110,7 @@ import Testing
         }
     }
 
-    /// As by a login that has asked for a cancellation in a transaction, and keeps that open.
+    /// A login has asked for a cancellation in a transaction, and keeps that open.
     @Test(.endsWithTheSuite) func anAnswerWhoseJobSomebodyHasLockedHoldsBackNoOthers() async throws {
         try await withAnswers { database, tickets, add in
             let connection = try await Connection.open(database.connectionString)
@@ -153,7 +153,8 @@ import Testing
         #expect(error.mayBeOfOneAnswer == isSo)
     }
 
-    /// Runs `body` with three jobs of a worker, and what adds the answers "1", "2" and "3" to those that are to be stored.
+    /// Runs `body` with three claimed jobs of worker 1, and a function that queues the answers "1", "2" and
+    /// "3" to them.
     private func withAnswers(
         _ body: (TestDatabase, [Ticket<String>], _ add: () -> Completions) async throws -> Void
     ) async throws {

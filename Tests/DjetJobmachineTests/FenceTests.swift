@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Whoever reports on a job that is no longer its own is refused.
+/// A worker that reports on a job that is no longer its own is refused.
 @Suite struct FenceTests {
     private func claim(in database: TestDatabase, _ model: Model, as worker: Int) async throws -> Int64 {
         try await database.enterWorker(worker)
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    /// A worker that has lost the answer to a commit cannot know better.
+    /// A worker that has lost the answer to a commit reports again.
     @Test func whatIsSaidTwiceIsNotStale() async throws {
         try await withDatabase { database in
             let model = database.model()
@@ -97,7 +97,7 @@ import Testing
                 try await database.withGate(1) { open in
                     let ticket = try await model.offload(Effect(label: "robbed", gate: 1))
                     let job = try await database.job(of: ticket) { $0.progress != nil }
-                    // Somebody takes the job away from a worker that is alive.
+                    // The test takes the job away from a living worker.
                     let worker = try #require(job.worker)
                     try await database.store.transaction { connection in
                         try await connection.query("select jobmachine.rescue(\(worker))")
@@ -105,13 +105,13 @@ import Testing
                             "update jobmachine.job set position = null, run_at = now() + '1 day'")
                     }
                     try await open()
-                    // Another job behind it is done, so the first one has been refused by then or soon is.
+                    // Another job after it is done, so the first one has been refused by then or soon is.
                     let other = try await model.offload(Echo(text: "b")).value
                     #expect(other == "b")
                     #expect(try await ticket.status == .scheduled)
                 }
             }
-            // The worker has ended by now, and with it whatever it did.
+            // The worker has ended by now, and so has all its work.
             #expect(try await database.effects("robbed") == 0)
         }
     }

@@ -3,16 +3,16 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// What a detached job does in transactions of its own is refused once the job is no longer its worker's.
+/// A detached job's own transactions are refused once the job is no longer its worker's.
 @Suite struct FileFenceTests {
     enum Way: String, Codable, CaseIterable {
-        /// The job is lost before the file, in the middle of it, and in that of an upload.
+        /// The job is lost before the file, in the middle of it, or in the middle of an upload.
         case before, within, upload
         /// The file is part of a transaction that the function has opened.
         case called
     }
 
-    /// Stores a file, and waits at the gate 1 on the way.
+    /// Stores a file, and waits at gate 1 on the way.
     struct Report: ModelFunction {
         static let name = "test.report"
         static let commit = Commit.detached
@@ -59,7 +59,7 @@ import Testing
                     let ticket = try await model.offload(Report(way: way))
                     let worker = try #require(
                         try await database.job(of: ticket) { $0.progress != nil }.worker)
-                    // Somebody takes the job away from a worker that is alive, and nobody gets it.
+                    // The test takes the job away from a living worker, and nobody gets it.
                     try await database.store.transaction { connection in
                         try await connection.query("select jobmachine.rescue(\(worker))")
                         try await connection.query(
@@ -68,7 +68,7 @@ import Testing
                     try await open()
                 }
             }
-            // The worker has ended by now, and with it whatever it did.
+            // The worker has ended by now, and so has all its work.
             let files = try await database.store.first("select count(*) from jobmachine.file", as: Int.self)
             #expect(files == 0)
             let refusals = try await model.refusals()

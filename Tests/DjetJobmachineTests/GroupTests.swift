@@ -6,7 +6,7 @@ import Testing
 
 /// Jobs that share a transaction.
 @Suite struct GroupTests {
-    /// Leaves a row, and fails if it is told to.
+    /// Writes a row, and fails if `fails` is true.
     struct Grouped: ModelFunction {
         static let name = "test.grouped"
         static let commit = Commit.atomic(group: 20)
@@ -17,18 +17,18 @@ import Testing
         func run(in model: Model) async throws -> String {
             try await model.database.query("insert into effect (label) values (\("\(number)"))")
             if fails { throw ModelError.conflict("number \(number) fails") }
-            // In one transaction with others it is the same for all of them.
+            // Jobs that share a transaction return the same id.
             return try await model.database.first("select txid_current()::text", as: String.self) ?? ""
         }
     }
 
-    /// Leaves a row without waiting for it; the one with the number 7 cannot be left.
+    /// Writes a row without waiting for the answer; the row of number 7 is invalid.
     struct Posting: ModelFunction {
         static let name = "test.posting"
         static let commit = Commit.atomic(group: 50)
         static let retry = Retry.never
         var number: Int
-        /// Whether it looks for an answer afterwards.
+        /// True to query the database afterwards.
         var looks = false
 
         func run(in model: Model) async throws -> Int {
@@ -38,7 +38,7 @@ import Testing
         }
     }
 
-    /// One of them waits until nobody holds a lock.
+    /// Waits for a lock if its number is 200.
     struct Halting: ModelFunction {
         static let name = "test.halting"
         static let commit = Commit.atomic(group: 20)
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    /// Claimed ahead only when jobs are known to be quick: the first ones are.
+    /// Offloads jobs that write a row. The first ones are quick, so that later ones are claimed ahead.
     private func offload(_ count: Int, to model: Model, failing: Set<Int>) async throws -> [Ticket<String>] {
         try await model.offload((0..<count).map { Grouped(number: $0, fails: failing.contains($0)) })
     }
@@ -85,7 +85,7 @@ import Testing
         }
     }
 
-    /// Which of them it was shows only when others have been run behind it, and perhaps to one of those.
+    /// The failure shows only at a later statement, which may be another job's.
     @Test(arguments: [[], [8], [9, 300], [7]])
     func whatWasPostedInVainIsTheFailureOfItsOwnJob(looking: Set<Int>) async throws {
         try await withGroups { database, model in
@@ -127,7 +127,7 @@ import Testing
     @Test func aRowThatSomebodyKeepsLockedHoldsUpItsOwnJobAlone() async throws {
         try await withDatabase { database in
             let model = database.model([Halting.self])
-            // All others have ended then; of its group nothing is stored yet.
+            // All others have ended then; nothing of its group is stored yet.
             let isAtTheGate: Statement = """
                 select exists (
                     select

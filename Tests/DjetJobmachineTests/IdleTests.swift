@@ -4,7 +4,7 @@ import DjetTestSupport
 import Testing
 
 @Suite struct IdleTests {
-    /// The one test that takes a minute: that is how long it looks.
+    /// This test watches the workers for a minute.
     @Test func anIdleWorkerSendsAtMost4StatementsAMinute() async throws {
         try await withDatabase { database in
             try await database.countStatements()
@@ -13,7 +13,7 @@ import Testing
             try await withWorker(model) {
                 let value = try await model.offload(Echo(text: "awake")).value
                 #expect(value == "awake")
-                // From another database, so that the look itself is not counted.
+                // The count comes from another database, so that it does not count itself.
                 try await withDatabase(migrated: false) { observer in
                     let name =
                         try await database.store.first("select current_database()", as: String.self) ?? ""

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Somebody leaves a transaction open that has locked jobs: nobody waits for it without a limit.
+/// Open transactions that lock jobs: every wait for them has a limit.
 @Suite struct LockedJobTests {
     @Test(.endsWithTheSuite) func aCancelOfALockedJobSaysThatItIsLocked() async throws {
         try await withDatabase { database in
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    /// Its end is that of the one that waits for it, which is locked.
+    /// The end of the job would end another one that waits for it and is locked.
     @Test(.endsWithTheSuite) func aJobThatCannotEndYetEndsWithABeatToCome() async throws {
         try await withDatabase { database in
             let model = database.model()
@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    /// It waits for a job that is gone, so that it is to end.
+    /// The locked job waits for a missing one, and thus should end.
     @Test(.endsWithTheSuite) func aLockedJobThatWaitsKeepsNoOtherFromTheLine() async throws {
         try await withDatabase { database in
             let model = database.model()
@@ -140,7 +140,7 @@ import Testing
         }
     }
 
-    /// Each of them waits for a job that is gone; one cannot be changed.
+    /// Each of them waits for a missing job; one of them cannot be changed.
     @Test(.endsWithTheSuite) func oneThatCannotBeSettledKeepsNoOtherWaiting() async throws {
         try await withDatabase { database in
             let model = database.model()
@@ -170,7 +170,7 @@ import Testing
         }
     }
 
-    /// Runs `body` while somebody keeps the jobs locked.
+    /// Runs `body` while another session keeps the jobs locked.
     private func withLocked(
         _ tickets: [TicketID], in database: TestDatabase, _ body: () async throws -> Void
     ) async throws {
@@ -183,7 +183,7 @@ import Testing
         try await stranger.query("rollback")
     }
 
-    /// Lets a function wait for a lock for a moment only.
+    /// Limits a function's waits for locks to 50 ms.
     private func shorten(_ function: String, in database: TestDatabase) async throws {
         try await database.store.query(
             Statement(stringLiteral: "alter function jobmachine.\(function) set lock_timeout = '50ms'"))

@@ -4,14 +4,14 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// What was said and not heard, because a connection broke in between.
+/// Messages that were lost because a connection broke.
 @Suite struct LostWordTests {
     @Test func aJobThatWasClaimedInVainGoesBackToTheLine() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)
             try await withWorker(model) {
                 _ = try await model.offload(Echo(text: "first")).value
-                // As if the worker had claimed it and never heard of it.
+                // Simulates a worker that has claimed the job without receiving the answer.
                 let ticket = try await model.transaction { model in
                     let ticket = try await model.offload(Echo(text: "second"))
                     try await model.database.query(
@@ -40,7 +40,7 @@ import Testing
             try await database.store.query("select jobmachine.claim('default', 1, 1)")
             try await database.store.query(
                 model.queue.reply(worker: 1, ids: [ticket.id.number], attempts: [1], replies: ["\"a\""]))
-            // Another one finds the worker dead.
+            // Another worker finds the first one dead.
             try await database.enterWorker(2)
             try await database.store.query("select jobmachine.beat(2)")
             #expect(try await value == "a")
@@ -82,7 +82,8 @@ import Testing
                 try await database.withGate(5) { open in
                     let ticket = try await model.offload(Effect(label: "a", gate: 5))
                     try await database.job(of: ticket) { $0.progress != nil }
-                    // As if it had come back, and this worker had claimed it again and never heard of it.
+                    // Simulates a job that came back, and that this worker claimed again without receiving
+                    // the answer.
                     try await database.store.query(
                         "update jobmachine.job set attempt = 2, progress = null where id = \(ticket.id.number)"
                     )

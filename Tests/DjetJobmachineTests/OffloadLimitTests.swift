@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// What becomes of jobs on their way to the database.
+/// Jobs on their way to the database.
 @Suite struct OffloadLimitTests {
     @Test(.endsWithTheSuite) func anOffloadIsAwaitedNoLongerThanItsLimit() async throws {
         try await withDatabase { database in
@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    /// A backslash and an accent behind it are one character, and that is no backslash.
+    /// A backslash followed by an accent is one character to Swift, and no backslash.
     @Test(.endsWithTheSuite) func whatIsCopiedArrivesAsItWas() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)

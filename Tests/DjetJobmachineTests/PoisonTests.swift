@@ -6,14 +6,14 @@ import Foundation
 import Logging
 import Testing
 
-/// Jobs of which something cannot be stored or read: they end with words, and the others run.
+/// Jobs with a part that cannot be stored or read end with an error, and the others run.
 @Suite struct PoisonTests {
-    /// What a function may say that PostgreSQL cannot hold.
+    /// A function's outputs that PostgreSQL cannot hold.
     enum Poison: String, Codable, CaseIterable {
         case reply, error, step, progress, log, depth, length
     }
 
-    /// Says it, without a transaction.
+    /// Produces the poison without a transaction.
     struct Detached: ModelFunction {
         static let name = "poison.detached"
         static let commit = Commit.detached
@@ -43,7 +43,7 @@ import Testing
 
     static let functions: [any ModelFunction.Type] =
         testFunctions + [Detached.self, Atomic.self, Grouped.self, Stepwise.self]
-    /// Two slots, and replies of a megabyte at the most.
+    /// Two slots, and replies of at most 1 MiB.
     static let configuration = WorkerConfiguration(slots: 2, grace: .seconds(5), replyLimit: 1 << 20)
 
     @Test(.endsWithTheSuite, arguments: Poison.allCases)
@@ -115,7 +115,7 @@ import Testing
     @Test(.endsWithTheSuite) func rowsThatCannotBeReadEndAsErrorAndTheOthersRun() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)
-            // As they may have come in before there was a rule for their shape.
+            // Such rows may date from before their shape was checked.
             try await database.store.withConnection { connection in
                 try await connection.run(
                     script: """
@@ -144,7 +144,7 @@ import Testing
         try await withDatabase { database in
             let model = database.model(testFunctions)
             try await withWorker(model) {
-                // The worker is there: its beat comes in a minute.
+                // The worker has started, so its next beat comes in a minute.
                 _ = try await model.offload(Twice(number: 1)).value
                 try await database.store.withConnection { connection in
                     try await connection.run(
@@ -192,7 +192,7 @@ import Testing
 }
 
 extension PoisonTests.Poison {
-    /// Whether it is in a text, of which the rest is stored.
+    /// True if it is within a text, the rest of which is stored.
     var isOfText: Bool {
         switch self {
         case .error, .progress, .log: true
@@ -200,7 +200,7 @@ extension PoisonTests.Poison {
         }
     }
 
-    /// What the error says.
+    /// The words of the error.
     var words: String {
         switch self {
         case .depth: "nested deeper"
@@ -214,7 +214,7 @@ extension PoisonTests.Poison {
         case .reply: return ["a\0b"]
         case .error: throw ModelError.conflict("a\0b")
         case .step:
-            // In a function that is not stepwise, a transaction like any other.
+            // In a function that is not stepwise, a step is a plain transaction.
             return .text(try await model.step("one") { _ in "a\0b" })
         case .progress: await model.report(done: 1, note: "a\0b")
         case .log: model.logger.info("a\0b")

@@ -4,7 +4,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Workers that cannot register: they end with words, or when they are told to.
+/// Workers that cannot register end with an error, or when they are told to stop.
 @Suite struct RegistrationTests {
     @Test(.endsWithTheSuite) func whatTheServerRefusesIsThrown() async throws {
         try await withDatabase { database in
@@ -47,7 +47,8 @@ import Testing
         }
     }
 
-    /// What was under way may still be done; it is taken back behind that, on the same connection.
+    /// Expects no registered worker. A registration under way may still succeed; it is undone after that, on
+    /// the same connection.
     private func entersNobody(_ database: TestDatabase) async throws {
         var rings = database.store.listener.rings(on: ["after"]).makeAsyncIterator()
         #expect(await rings.next() == .began)

@@ -3,7 +3,8 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// A restart or a failover of the server ends the sessions of all workers at once, and one of them is back first.
+/// A restart or a failover of the server ends the sessions of all workers at once, and one of them returns
+/// first.
 @Suite struct ReunionTests {
     @Test func whoeverIsNotBackYetIsGivenTime() async throws {
         try await withDatabase { database in
@@ -69,7 +70,7 @@ import Testing
         return ticket
     }
 
-    /// Runs `body` after a worker has come back.
+    /// Runs `body` after a worker has returned.
     private func withSession(
         ofWorker id: Int, in database: TestDatabase, _ body: (Connection) async throws -> Void
     ) async throws {
@@ -81,7 +82,7 @@ import Testing
         try await body(connection)
     }
 
-    /// Waits until the watch is where it waits for this.
+    /// Waits until the watch waits for this event.
     private func watcher(in database: TestDatabase, waitsFor event: String) async throws {
         let waiting: Statement = """
             select from pg_stat_activity

@@ -4,7 +4,8 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// How many attempts a job has that was offloaded by SQL: as many as its function allows, unless the offload says otherwise.
+/// The attempts of jobs that were offloaded by SQL: as many as the function allows, unless the offload says
+/// otherwise.
 @Suite struct SQLOffloadTests {
     struct Weary: Error, Codable, Equatable { var attempt: Int }
 
@@ -63,7 +64,7 @@ import Testing
         }
     }
 
-    /// The table's own words would show the row, and with it what the job was given.
+    /// The table's own message would show the row, and with it the job's arguments.
     @Test(arguments: [
         ("offload('Bad Kind', '{\"secret\": 1}')", "“Bad Kind” cannot be the kind of a job"),
         ("offload(null)", "“null” cannot be the kind of a job"),
@@ -108,7 +109,7 @@ import Testing
         }
     }
 
-    /// As many as go by a COPY.
+    /// Enough jobs to go by a COPY.
     @Test func manyJobsThatCannotBeAreRefusedWithoutTheirRows() async throws {
         try await withDatabase { database in
             let many = (0..<2_000).map { Twice(number: $0) }
@@ -139,7 +140,7 @@ import Testing
         try await withDatabase { database in
             let model = database.model([Once.self])
             try await withWorker(model) {
-                // One that ends before any worker has said what its function allows.
+                // A job that ends before any worker has told the limit of its function.
                 let number = try await database.store.first(
                     "select jobmachine.offload('once', run_at => now() + interval '1 hour')", as: Int64.self)
                 let ticket = model.ticket(

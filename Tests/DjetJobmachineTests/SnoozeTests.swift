@@ -7,7 +7,7 @@ import Testing
 
 /// Functions that say “not yet”.
 @Suite struct SnoozeTests {
-    /// Leaves a row and snoozes, so many times; then fails, as many times; then returns which attempt it was.
+    /// Writes a row and snoozes `snoozes` times, then fails `failures` times, then returns its attempt.
     struct Sleepy: ModelFunction {
         struct Tired: Error, Codable {}
 
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    /// The same in a group of jobs that share a transaction.
+    /// Does the same in a group of jobs that share a transaction.
     struct SleepyGroup: ModelFunction {
         static let name = "test.sleepy-group"
         static let commit = Commit.atomic(group: 10)
@@ -34,7 +34,7 @@ import Testing
         func run(in model: Model) async throws -> Int { try await Sleepy().run(in: model) }
     }
 
-    /// Snoozes behind a step.
+    /// Snoozes after a step.
     struct SleepyClimb: ModelFunction {
         static let name = "test.sleepy-climb"
         static let commit = Commit.stepwise
@@ -73,7 +73,7 @@ import Testing
             #expect(job.runAt.timeIntervalSince(job.offloadedAt) >= 3600)
             #expect(job.attempt == 1 && job.attemptLimit == 3)
             #expect(job.error == nil)
-            // Somebody who knows better lets it run now.
+            // An operator lets it run now.
             try await model.retry(ticket.id)
             #expect(try await ticket.value == 2)
         }
@@ -87,7 +87,7 @@ import Testing
             let failing = try await model.offload(Sleepy(snoozes: 4, failures: 3))
             await #expect(throws: Sleepy.Tired.self) { try await failing.value }
             #expect(try await model.attempts(of: failing.id).map(\.attempt) == [5, 6])
-            // As many again as it had at first.
+            // The job has as many attempts again as at first.
             try await model.retry(failing.id)
             #expect(try await failing.value == 8)
         }
@@ -122,7 +122,7 @@ import Testing
         }
     }
 
-    /// By the number of the attempt the fence tells it from the next one of the same worker.
+    /// The number of the attempt distinguishes it from the next one of the same worker.
     @Test func anAttemptOfTheSameWorkersIsToldFromTheOneBefore() async throws {
         try await withDatabase { database in
             let model = database.model()

@@ -4,7 +4,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Stepwise functions: what is done is not done again.
+/// Stepwise functions do not repeat a finished step.
 @Suite struct StepTests {
     private static let steps = ["first", "second", "third"]
 
@@ -59,7 +59,7 @@ import Testing
                     let ticket = try await model.offload(Climb(label: "a", gate: 1))
                     let job = try await database.job(of: ticket) { $0.progress?.note == "first" }
                     let worker = try #require(job.worker)
-                    // Somebody takes the job away from a worker that is alive, and gives it back to the line.
+                    // The test takes the job away from a living worker, and returns it to the line.
                     try await database.store.query("select jobmachine.rescue(\(worker))")
                     try await open()
                     let attempts = try await ticket.value
@@ -146,7 +146,7 @@ import Testing
         }
     }
 
-    /// A value that another version of the program would read.
+    /// A value that another version of the program reads.
     struct Changed: ModelFunction {
         static let name = "changed"
         static let commit = Commit.stepwise

@@ -18,9 +18,9 @@ import Testing
         }
     }
 
-    /// Takes no notice of being cancelled: it ends when the test says so.
+    /// Ignores its cancellation, and ends when the test says so.
     struct Deaf: ModelFunction {
-        /// Waits without hearing of anything else.
+        /// Waits without reacting to a cancellation.
         actor Ear {
             private var isOpen = false
             private var waiter: CheckedContinuation<Void, Never>?

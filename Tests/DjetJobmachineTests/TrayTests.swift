@@ -18,7 +18,7 @@ import Testing
         let start = ContinuousClock.now
         _ = tray.room(free: 0, start)
         for _ in 0..<500 { tray.noteEnd() }
-        // 500 in 10 ms: a twenty-fifth of a second takes 2,000, half of them after one look.
+        // 500 in 10 ms: 40 ms take 2,000 jobs, half of them after one look.
         #expect((900...1100).contains(tray.room(free: 0, start + .milliseconds(10))))
         tray.noteEnd()
         #expect(tray.room(free: 0, start + .seconds(2)) == 0)

@@ -4,7 +4,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// A worker that watches another, and what may come between.
+/// A worker that watches another, and the failures of its watch.
 @Suite(.endsWithTheSuite) struct WatchTests {
     @Test func aWatchThatFailsIsBegunAgain() async throws {
         try await withDatabase { database in
@@ -33,7 +33,7 @@ import Testing
             configuration.grace = .seconds(1)
             try await withWorker(database.model(testFunctions), configuration: configuration) {
                 let registered: Statement = "select count(*) from jobmachine.worker"
-                // Nothing rings: it is no rescue.
+                // Nothing rings, since it is no rescue.
                 try await database.store.query("delete from jobmachine.worker")
                 try await database.wait(on: "jobmachine:workers") {
                     try await database.store.first(registered, as: Int.self) == 1

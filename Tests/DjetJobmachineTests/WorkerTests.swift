@@ -57,8 +57,8 @@ import Testing
             let labels = try await database.store.rows(
                 "select label from effect order by id", as: String.self)
             #expect(labels.sorted() == ["a", "a2", "b", "b2", "c"])
-            // Where the machine stands still for a quarter of a second, what was claimed ahead of a slot goes back to the line,
-            // behind whatever is there.
+            // If the machine stands still for a quarter of a second, jobs that were claimed ahead of a slot
+            // go back to the end of the line.
             let claims = try await database.store.first("select count(*) from noted.claim", as: Int.self)
             if claims == labels.count { #expect(labels == ["a", "a2", "b", "b2", "c"]) }
         }

@@ -41,7 +41,7 @@ import Testing
             #expect(await rings.next() == .began)
             _ = try await model.transaction { model in
                 _ = try await model.offload(Twice(number: 1))
-                // Whoever looks because of another ring sees nothing yet.
+                // A worker that looks because of another ring sees nothing yet.
                 let seen = try await database.store.first("select count(*) from jobmachine.job", as: Int.self)
                 #expect(seen == 0)
                 return try await model.offload(Twice(number: 2))

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Who offloads and goes at once leaves no ring behind that nobody hears.
+/// A client that offloads and leaves at once still sends its rings.
 @Suite struct ClosingTests {
     @Test func aStoreThatIsClosedHasRungForAllThatWasOffloaded() async throws {
         try await withDatabase { database in
@@ -21,7 +21,8 @@ import Testing
                             [Call("jobmachine.default")], behind: "select 1", on: connection)
                     }
                 }
-                // The second and the third ask for a ring in a moment: it comes, though the store is closed before.
+                // The second and the third ask for a ring in a moment. It comes, though the store is closed
+                // before.
                 await store.close()
                 #expect(bell.isQuiet)
             }

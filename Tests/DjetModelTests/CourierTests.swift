@@ -4,12 +4,12 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// Single jobs that are offloaded at the same time go together.
+/// Single jobs that are offloaded at the same time are sent together.
 @Suite struct CourierTests {
     @Test func manyAtOnceAreAllThereEachAsItWasMeant() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)
-            // By the server's clock, which says what is due.
+            // The server's clock decides what is due.
             let tomorrow = Date().addingTimeInterval(86_400)
             let tickets = try await withThrowingTaskGroup(of: (Int, Ticket<Int>).self) { group in
                 for number in 0..<300 {

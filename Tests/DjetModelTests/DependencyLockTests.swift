@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Jobs that wait for others, while transactions that end those see little, oppose each other or fail.
+/// Jobs that wait for others, while the transactions that end those have old snapshots, deadlock or fail.
 @Suite struct DependencyLockTests {
     @Test(arguments: [true, false])
     func whatEndsInATransactionThatBeganBeforeIsHeardOf(isFinished: Bool) async throws {
@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    /// Jobs that worker 1 has claimed.
+    /// Returns the tickets of jobs that worker 1 has claimed.
     private func claimed(_ amount: Int, in database: TestDatabase) async throws -> [Ticket<Int>] {
         let model = database.model()
         let tickets = try await model.offload((0..<amount).map { Twice(number: $0) })
@@ -117,7 +117,7 @@ import Testing
         return tickets
     }
 
-    /// Notes, and nothing else, that the second one of each pair waits for the first one.
+    /// Writes the dependency of each pair's second job on the first, and nothing else.
     private func wait(_ pairs: [(Int64, Int64)], in database: TestDatabase) async throws {
         for (needs, job) in pairs {
             try await database.store.query(

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Jobs that wait for others, whatever becomes of those.
+/// Jobs that wait for others, for every end of those.
 @Suite struct DependencyTests {
     @Test func whatEndedBecauseOfAJobComesBackWithIt() async throws {
         try await withDatabase { database in

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// A worker's life goes by its session and by durations: by no clock, and by nobody else's lock.
+/// A worker's life depends on its session and on durations, not on clocks or on strangers' locks.
 @Suite(.endsWithTheSuite) struct LivenessTests {
     @Test func aStrangersLockMakesNoDeadWorkerAlive() async throws {
         try await withDatabase { database in
@@ -11,7 +11,7 @@ import Testing
             let (watching, two) = try await worker(in: database)
             let ticket = try await claimedJob(of: one, in: database)
             try await database.signedIn { stranger in
-                // Whoever may connect sees the keys of all locks, and may wait for them.
+                // Anybody who may connect sees the keys of all locks, and may wait for them.
                 let key = try #require(
                     try await stranger.store.query(
                         """
@@ -84,7 +84,7 @@ import Testing
         try await withDatabase { database in
             let (first, one) = try await worker(in: database)
             let (second, two) = try await worker(in: database)
-            // One has come back to its session before.
+            // The first worker has returned to its session before.
             try await first.query("select jobmachine.register('here', 1, '{default}', 1, \(one)::integer)")
             try await database.store.query(
                 """
@@ -110,7 +110,7 @@ import Testing
         try await withDatabase { database in
             let (silent, one) = try await worker(in: database, lease: "300 milliseconds")
             let (watching, two) = try await worker(in: database)
-            // By its stamp it would be heard of for years to come.
+            // By its stamp it would count as alive for years.
             try await database.store.query("update jobmachine.worker set seen_at = now() + '10 years'")
             let ticket = try await claimedJob(of: one, in: database)
             let rescued = try await watching.first(
@@ -210,7 +210,7 @@ import Testing
 
     // MARK: Workers
 
-    /// A worker that does nothing by itself, and the session that is its life.
+    /// Returns a worker that does nothing by itself, and the session that keeps it alive.
     private func worker(
         in database: TestDatabase, lease: String = "3 minutes", options: String = ""
     ) async throws -> (Connection, Int) {

@@ -73,7 +73,7 @@ import Testing
     @Test func whatIsCopiedForLaterIsScheduled() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)
-            // By the server's clock, which says what is due; a whole second, which both keep as it is.
+            // The server's clock decides what is due. Both sides keep a whole second exactly.
             let time = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded() + 86_400)
             let tickets = try await model.offload((0..<2000).map { Twice(number: $0) }, runAt: time)
             let job = try await tickets[1999].job

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// What the queue's SQL functions do for jobs that end, and for what is kept of them.
+/// The work of the queue's SQL functions on ended jobs and on their history.
 @Suite struct QueueUpkeepTests {
     @Test func anOldFileStaysAsLongAsAJobMayReadIt() async throws {
         try await withDatabase { database in

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// A worker, or a job of one, that cannot be rescued as it should keeps nobody else from it.
+/// A worker or job that cannot be rescued does not block the rescue of others.
 @Suite struct RescueTests {
     @Test(arguments: [
         ("'h', 1, array[repeat('x', 60)], 1", "“\(String(repeating: "x", count: 60))” cannot be a queue"),

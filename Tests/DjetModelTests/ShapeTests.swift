@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// What clients of the SQL functions may say of jobs has a shape, which is checked on its way in.
+/// The SQL functions check the shape of all that their clients say of jobs.
 @Suite struct ShapeTests {
     @Test(arguments: [
         "[]", "5", "null", #"{"user": 5}"#, #"{"locale": []}"#, #"{"trace": "x"}"#, #"{"trace": {"a": 1}}"#,
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    /// A few bytes of numbers that would be a gigabyte for whoever claims them.
+    /// A few bytes of numbers would become a gigabyte for the worker that claims them.
     @Test func argumentsThatAreLongAsTextAreRefused() async throws {
         try await withDatabase { database in
             let offloads: [Statement] = [
@@ -165,7 +165,7 @@ import Testing
         }
     }
 
-    /// A few bytes of numbers that would be long for whoever reads them.
+    /// A few bytes of numbers would become a long text for its readers.
     @Test func anErrorThatIsLongAsTextIsCut() async throws {
         try await withDatabase { database in
             let length = try await database.store.first(
@@ -204,7 +204,7 @@ import Testing
         }
     }
 
-    /// A worker may be told to take replies of 200 MiB, which have more blanks here than it writes.
+    /// A worker may be configured for replies of 200 MiB, which have more blanks here than it writes.
     @Test func noReplyThatAWorkerMaySendIsTooLong() async throws {
         try await withDatabase { database in
             let limit = try await database.store.first("select jobmachine.reply_limit()", as: Int.self)
@@ -254,7 +254,7 @@ import Testing
             let model = database.model()
             let tickets = try await model.offload((0..<4).map { Twice(number: $0) })
             for ticket in tickets { try await ticket.cancel() }
-            // As older versions have left them.
+            // Older versions left environments like these.
             try await database.store.withConnection { connection in
                 try await connection.run(
                     script: """
@@ -270,7 +270,7 @@ import Testing
         }
     }
 
-    /// A job that worker 1 has claimed.
+    /// Returns the model and the id of a job that worker 1 has claimed.
     private func claimed(_ database: TestDatabase) async throws -> (Model, Int64) {
         let model = database.model()
         let ticket = try await model.offload(Echo(text: "a"))

@@ -3,8 +3,8 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Who may connect, and has no right whatever, may take any advisory lock. Nothing of Djet's waits for one that can be told
-/// beforehand.
+/// Anybody who may connect, even without any right, may take any advisory lock. Djet waits for no lock whose
+/// key is predictable.
 @Suite(.endsWithTheSuite) struct StrangerTests {
     @Test func nothingWaitsForAStrangersLocks() async throws {
         try await withDatabase(business: true) { database in

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// A server that cannot do at present what it is asked.
+/// A server that at present cannot do what it is asked.
 @Suite struct UnavailableTests {
     @Test func aServerThatOnlyReadsIsSaidToAndItsConnectionIsNotUsedAgain() async throws {
         try await withDatabase { database in
@@ -15,7 +15,7 @@ import Testing
             let error = await #expect(throws: StoreError.self) { try await model.offload(Twice(number: 2)) }
             #expect(error?.code == .unavailable)
             #expect(error?.hint?.contains("target_session_attrs=read-write") == true)
-            // The session that was refused would go on to only read: another finds a server that writes.
+            // The refused session would stay read-only. The next one finds a server that writes.
             try await database.onlyReading(false)
             _ = try await model.offload(Twice(number: 3))
             await store.close()
@@ -26,7 +26,7 @@ import Testing
 }
 
 extension TestDatabase {
-    /// Has the sessions that begin from now on only read, or write again.
+    /// Makes sessions that begin from now on read-only, or writable again.
     fileprivate func onlyReading(_ isOn: Bool) async throws {
         let name: String = try await store.query("select quote_ident(current_database())")[0].value(0)
         try await store.withConnection { connection in

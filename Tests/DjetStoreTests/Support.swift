@@ -2,7 +2,7 @@ import DjetStore
 import Foundation
 import Testing
 
-/// Looks again and again, without a pause, until a condition holds.
+/// Polls a condition without a pause until it is true. Fails the test after the limit.
 func eventually(
     within limit: Duration = .seconds(60), _ condition: () async throws -> Bool
 ) async throws {
@@ -13,7 +13,7 @@ func eventually(
     }
 }
 
-/// What `body` throws as a `StoreError`.
+/// Returns the `StoreError` that `body` throws.
 func storeError(_ body: () async throws -> Void) async throws -> StoreError {
     do {
         try await body()
@@ -23,14 +23,14 @@ func storeError(_ body: () async throws -> Void) async throws -> StoreError {
     throw StoreError(.misuse, "nothing was thrown")
 }
 
-/// The resident memory of this process in bytes.
+/// Returns the resident memory of this process in bytes.
 func residentMemory() throws -> Int {
     let fields = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
     return try #require(fields.dropFirst().first.flatMap { Int($0) }) * 4096
 }
 
 extension Database {
-    /// The first value of the first row.
+    /// Returns the first value of the first row.
     func value<Value: CellDecodable>(_ statement: Statement, as type: Value.Type = Value.self) async throws
         -> Value
     {
@@ -38,7 +38,7 @@ extension Database {
     }
 }
 
-/// A socket at which nobody answers, though the kernel lets everybody in.
+/// Runs `body` with a socket at which the kernel accepts connections and nobody answers.
 func withDeafServer(_ body: (String) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(
         path: "djet-deaf-\(UUID().uuidString.prefix(8))")

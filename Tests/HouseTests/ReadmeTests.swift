@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What README shows is what the tests run.
+/// README shows what the tests run.
 @Suite struct ReadmeTests {
     /// The program `office` has the function, and `CallCommandTests` call it.
     @Test func theFirstFunctionIsTheOneThatTheOfficeRuns() throws {

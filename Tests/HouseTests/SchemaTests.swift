@@ -3,12 +3,12 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// `sql/schema.sql` is what the migrations lead to.
+/// `sql/schema.sql` is the outline of what the migrations lead to.
 @Suite struct SchemaTests {
     /// To renew the file: `DJET_WRITE_SCHEMA=1 swift test --filter SchemaTests`.
     @Test func theSchemaFileIsWhatMigratingLeadsTo() async throws {
         let file = House.root.appending(path: "sql/schema.sql")
-        let migrated = try await withDatabase(business: true) { try await Self.dump($0) }
+        let migrated = try await withDatabase(business: true) { try await Self.outline(of: $0) }
         if ProcessInfo.processInfo.environment["DJET_WRITE_SCHEMA"] != nil {
             try migrated.write(to: file, atomically: true, encoding: .utf8)
         }
@@ -45,19 +45,19 @@ import Testing
         #expect(uncommented == [])
     }
 
-    /// What `pg_dump` says, without what differs from one server, or one day, to the next.
-    private static func dump(_ database: TestDatabase) async throws -> String {
+    private static let preface = """
+        -- The outline of the database. The bodies of functions stand in `functions`, in the folders beside this file.
+
+
+        """
+
+    private static func outline(of database: TestDatabase) async throws -> String {
         let process = try TestProcess(
             "pg_dump",
             [
                 "--schema-only", "--no-owner", "--no-privileges", "--exclude-table=*.history_*",
                 "--exclude-table=*.attempt_*", "--exclude-table=*.log_2*", database.connectionString,
             ], isBuiltHere: false)
-        let lines = try await process.text().split(separator: "\n", omittingEmptySubsequences: false)
-        let kept = lines.filter {
-            !$0.hasPrefix("-- Dumped") && !$0.hasPrefix("SET ") && !$0.hasPrefix("\\")
-                && !$0.hasPrefix("SELECT pg_catalog")
-        }
-        return kept.joined(separator: "\n").replacing(#/\n{3,}/#, with: "\n\n")
+        return preface + SchemaOutline.of(try await process.text())
     }
 }

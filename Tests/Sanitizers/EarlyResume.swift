@@ -1,5 +1,6 @@
-// The proof for thread.txt: ThreadSanitizer reports a race where there is none. Each value is made by a thread, which then
-// resumes a continuation with it; the task that waits for the continuation reads it. Nothing else touches it.
+// The proof for thread.txt: ThreadSanitizer reports a race where there is none. A thread makes each value and
+// resumes a continuation with it; the task that waits for the continuation reads the value. Nothing else
+// touches it.
 import Foundation
 
 final class Value: Sendable {

@@ -1,5 +1,5 @@
-/* A disk without room: preloaded into a server, it lets no file of a table grow as long as the file is there that DJET_FULL_DISK
-   names. What is written over what there was goes through, and so does the log, which has its room beforehand. */
+/* A full disk: preloaded into a server, it lets no file of a table grow while the file named by
+   DJET_FULL_DISK exists. Overwriting still works, and so does the log, whose room is allocated beforehand. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DjetStore
 
-/// A release alters tables while everybody works.
+/// A release alters tables while clients and workers are busy.
 @Suite(.endsWithTheSuite) struct MigrationTrafficTests {
     @Test func whileEachTableOfTheQueueIsAlteredNoJobWaitsLong() async throws {
         try await withDatabase { database in
@@ -24,7 +24,8 @@ import Testing
         }
     }
 
-    /// Migrates while a transaction has offloaded something, and is not over: the migration lets go, and tries again.
+    /// Migrates beside an open transaction that has offloaded a job: the migration gives up its locks, and
+    /// tries again.
     private func migrateBesideAnOpenTransaction(_ database: TestDatabase) async throws -> Migrator.Report {
         let open = try await Connection.open(database.connectionString)
         try await open.query("begin")
@@ -56,7 +57,7 @@ import Testing
         }
     }
 
-    /// By then a migration keeps everybody from the tables that it alters.
+    /// At that point a migration locks the tables that it alters.
     @Test(.endsWithTheSuite) func whoeverGrantsTheRightsKeepsNoMigrationWaiting() async throws {
         try await withDatabase { database in
             let open = try await Connection.open(database.connectionString)
@@ -73,7 +74,7 @@ import Testing
 
     // MARK: The release
 
-    /// The queue's own SQL, and a migration that alters each of its tables.
+    /// Returns the queue's own SQL, and a migration that alters each of its tables.
     private func release(on database: TestDatabase) async throws -> SQLSet {
         let text = try await tables(of: database).map {
             "alter table jobmachine.\($0) add column release_probe integer;"
@@ -97,7 +98,7 @@ import Testing
             """, as: String.self)
     }
 
-    /// Waits until the migration waits for a lock, and waits no more.
+    /// Waits until the migration waits for a lock, and until it gives up.
     private func untilItGivesUp(_ database: TestDatabase) async throws {
         let process = try await database.blocked(like: "lock table%")
         let waiting: Statement = """
@@ -108,7 +109,7 @@ import Testing
 
     // MARK: The traffic
 
-    /// Offloads jobs to two workers and awaits them until it is over, and returns how long one took at the most.
+    /// Offloads jobs to two workers and awaits them until `isOver`. Returns the longest wait.
     private func longestWait(
         on database: TestDatabase, until isOver: @escaping @Sendable () -> Bool
     ) async throws -> Duration {

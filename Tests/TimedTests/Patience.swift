@@ -1,8 +1,8 @@
 import Foundation
 
-/// The times that tests hold the product to.
+/// Time limits for tests.
 enum Patience {
-    /// So many seconds; ten times as many under a sanitizer, which makes all code so much slower.
+    /// Returns `count` seconds; ten times as many under a sanitizer, which slows all code.
     static func seconds(_ count: Int) -> Duration {
         let environment = ProcessInfo.processInfo.environment
         let isSanitized = environment["TSAN_OPTIONS"] != nil || environment["ASAN_OPTIONS"] != nil

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DjetStore
 
-/// A site whose visitors and whose database logins mean it harm, while others work.
+/// A site under attack from visitors and database logins, while others work.
 @Suite struct SiegeTests {
     @Test(.endsWithTheSuite) func aSiteUnderSiegeStaysReadyAndOtherJobsRun() async throws {
         try await withDatabase { database in
@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    /// A hundred rows that no worker can run, in front of everybody else's. Returns those that were not refused at once.
+    /// Offloads a hundred jobs that no worker can run, ahead of everybody else's. Returns the accepted ones.
     private static func poison(_ database: TestDatabase) async throws -> [TicketID] {
         let offloads: [Statement] = [
             "select jobmachine.offload('test.echo', environment => '[]', priority => 0)",
@@ -54,7 +54,8 @@ import Testing
         return tickets
     }
 
-    /// What strangers send: long passwords, whose normal form is slow to make, and forms with deep names.
+    /// Sends a stranger's costly forms: long passwords, which are slow to normalise, and deep field names.
+    /// Returns the statuses.
     private static func bomb(_ site: TestSite) async throws -> [Int] {
         let marks = String(repeating: "\u{301}", count: 10_000) + String(repeating: "\u{316}", count: 10_000)
         let name = String(repeating: "[a", count: 4_000)
@@ -73,7 +74,7 @@ import Testing
         }
     }
 
-    /// Asks until it is over, and returns how long one took at the most. Each says that all is well.
+    /// Asks for readiness until `isOver`, expects success each time, and returns the longest wait.
     private static func longestReadiness(_ site: TestSite, until isOver: () -> Bool) async throws -> Duration
     {
         var longest = Duration.zero

@@ -4,16 +4,16 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// A worker whose functions keep all the threads for everybody's code busy.
+/// A worker whose functions occupy all cooperative threads.
 @Suite struct BusyTests {
-    /// As many as take all threads, which are as many as the machine's cores.
+    /// Occupies all threads: there are as many as cores.
     private let count = ProcessInfo.processInfo.activeProcessorCount
 
     @Test func itIsNotTakenForDead() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)
             let busy = try start(database, "default")
-            // It would strike the other one off, which says nothing for longer than it may.
+            // This worker would strike the busy one off after too long a silence.
             let other = try start(database, "elsewhere")
             let tickets = try await model.offload((0..<count).map { _ in Toil(seconds: 5) })
             for ticket in tickets {
@@ -36,7 +36,7 @@ import Testing
             for ticket in tickets {
                 try await ticket.cancel()
                 await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
-                // Not given up since it did not hear: its own code has ended.
+                // The job was not given up as unresponsive: its own code has ended.
                 #expect(try await ticket.job.error == nil)
             }
             await stop(busy)

@@ -1,12 +1,12 @@
 import DjetTestSupport
 import Testing
 
-/// Short runs of `chaos`, whose README tells what they break. One after the other: each needs a machine.
+/// Short runs of `chaos`, whose README lists the faults. One after the other: each needs a machine.
 @Suite(.serialized) struct ChaosTests {
     @Test func nothingIsLostOrDoneTwiceWhateverBreaks() async throws {
         let (code, text) = try await chaos(["--minutes", "1", "--seed", "7", "--gap", "5"])
         #expect(code == 0, "\(text)")
-        // Each kind of fault was there.
+        // Each kind of fault occurred.
         let result = text.split(separator: "What happened").last ?? ""
         #expect(!result.contains(#/ 0 (kills|freezes|cuts|restarts|promotions|silences)/#), "\(text)")
         #expect(result.contains(#/ [1-9]\d* swallowed/#), "\(text)")
@@ -22,8 +22,8 @@ import Testing
         #expect(try #require(seconds, "\(text)") < 10)
     }
 
-    /// The exit code tells, too, that nothing was lost or done twice, that all calls were answered within their limit, and that
-    /// no worker stayed away.
+    /// The exit code also proves that nothing was lost or done twice, that all calls were answered within
+    /// their limit, and that no worker stayed away.
     @Test(arguments: ["freeze", "swallow"])
     func aStandbyTakesOverBesideAServerThatStandsStillAndAllWorkOnWithin15Seconds(way: String) async throws {
         let (code, text) = try await chaos(

@@ -4,7 +4,7 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// A worker that is frozen, not dead: its session lives on, and it wakes up in the middle of what it did.
+/// A worker that is frozen, not dead: its session lives on, and it wakes up in the middle of its work.
 @Suite struct FreezeTests {
     @Test func aFrozenWorkersJobsAreRescuedAndItsLateWritesRefused() async throws {
         try await withDatabase { database in

@@ -3,14 +3,14 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// A server on whose disk there may be no room for more.
+/// A server whose disk can become full.
 ///
-/// A small library, which is compiled on the spot and preloaded into the server, lets no table grow then.
+/// A small library, compiled on the spot and preloaded into the server, then lets no table grow.
 struct FullDisk {
     let server: OwnServer
     private let folder: URL
 
-    /// Runs a test on such a server, with room as yet.
+    /// Runs a test on such a server, whose disk still has room.
     static func with(_ body: (FullDisk) async throws -> Void) async throws {
         try await OwnServer.with(prepare: { folder in
             ["LD_PRELOAD": try await compile(in: folder), "DJET_FULL_DISK": flag(in: folder).path()]
@@ -19,20 +19,20 @@ struct FullDisk {
         }
     }
 
-    /// From now on there is no room.
+    /// Makes the disk full from now on.
     func fill() throws { try Data().write(to: Self.flag(in: folder)) }
 
-    /// There is room again.
+    /// Makes room again.
     func empty() throws { try FileManager.default.removeItem(at: Self.flag(in: folder)) }
 
     private static func flag(in folder: URL) -> URL { folder.appending(path: "full") }
 
-    /// The library's path.
+    /// Returns the library's path.
     private static func compile(in folder: URL) async throws -> String {
         let source = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../Shims/full-disk.c").standardized.path()
         let library = folder.appending(path: "full-disk.so").path()
-        // Swift brings its own compiler of C, where the system has none.
+        // Swift brings its own C compiler for systems without one.
         let script = "exec $(command -v cc || command -v clang) \"$@\" 2>&1"
         let words = ["-c", script, "sh", "-shared", "-fPIC", "-o", library, source, "-ldl"]
         let compiler = try TestProcess("sh", words, isBuiltHere: false)

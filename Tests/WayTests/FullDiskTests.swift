@@ -4,7 +4,7 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// A server whose disk is full, in the middle of work.
+/// A server whose disk becomes full in the middle of work.
 @Suite struct FullDiskTests {
     /// Tells of the first statement that the server refused.
     final class Alarm: Sendable {
@@ -14,7 +14,7 @@ import Testing
         func wait() async { for await _ in told {} }
     }
 
-    /// Waits at a gate, and leaves a row that is too long for the pages that the table has.
+    /// Waits at a gate, and writes a row that is too long for the table's present pages.
     struct Keep: ModelFunction {
         static let name = "test.keep"
         static let retry = Retry(attempts: 1000, first: .milliseconds(10), maximum: .milliseconds(100))
@@ -54,7 +54,7 @@ import Testing
                 let gate = try await Connection.open(disk.server.connectionString)
                 defer { gate.close() }
                 try await gate.query("select pg_advisory_lock(1)")
-                // Some run when it happens, others are on their way.
+                // Some jobs run when it happens, others are on their way.
                 var tickets = try await model.offload(
                     (0..<5).map { Keep(number: $0, text: Self.text(), gate: 1) })
                 for try await progress in tickets[0].progress where progress.note != nil { break }
@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    /// Offloads jobs one by one until there is no room for another, and returns what the server says.
+    /// Offloads jobs one by one until the disk is full, and returns the server's error.
     private func offloadUntilRefused(_ model: Model, _ tickets: inout [Ticket<Int>]) async throws
         -> StoreError
     {

@@ -16,7 +16,7 @@ import Testing
             var workers = try [start(), start()]
             for milestone in stride(from: 150, to: 1_200, by: 150) {
                 _ = try await tickets[milestone].value
-                // In the middle of its jobs: there are always some, until the last milestone.
+                // The worker dies in the middle of its jobs: there are some until the last milestone.
                 workers.removeFirst().signal(SIGKILL)
                 workers.append(try start())
             }
@@ -45,11 +45,12 @@ import Testing
             let ticket = try await model.offload(ImportOrders(file: file, inSteps: true))
             for attempt in 1...4 {
                 let worker = try TestProcess("test-worker", ["work", database.connectionString, "default"])
-                // Not how many there are in all: the one before may have done more of them before it was dead.
+                // Only this attempt's steps count: the one before may have done more of them before it was
+                // dead.
                 let steps: Statement = "select count(*) from jobmachine.step where attempt = \(attempt)"
                 try await database.wait(on: "jobmachine.\(ticket)") {
                     if try await database.store.first(steps, as: Int.self) ?? 0 > 0 { return true }
-                    // An end that came too early is found below.
+                    // A premature end is found below.
                     return try await ticket.status.isEnded
                 }
                 worker.signal(SIGKILL)

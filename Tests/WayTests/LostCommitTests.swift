@@ -3,9 +3,9 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// A COMMIT that takes effect and is never answered.
+/// A COMMIT that takes effect without an answer.
 @Suite struct LostCommitTests {
-    /// Writes a row in a transaction whose commit waits for a standby that there is not.
+    /// Writes a row in a transaction whose commit waits for a missing standby.
     struct Note: ModelFunction {
         static let name = "test.note"
         static let retry = Retry(attempts: 5, first: .milliseconds(1))

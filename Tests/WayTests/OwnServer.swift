@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Foundation
 
-/// A server of a test's own, whose settings are to differ from those of the tests' common one.
+/// A server of a test's own, for settings that differ from the common server's.
 struct OwnServer {
     let store: Store
     private let server: EmbeddedServer
@@ -12,7 +12,8 @@ struct OwnServer {
 
     /// Runs a test on such a server, with the queue migrated, and removes it with its folder.
     ///
-    /// - Parameter prepare: what to do with the folder before the server starts; returns what its environment is to have.
+    /// - Parameter prepare: prepares the folder before the server starts, and returns the server's
+    ///   environment.
     static func with(
         _ settings: [String: String] = [:],
         prepare: (URL) async throws -> [String: String] = { _ in [:] },
@@ -20,7 +21,7 @@ struct OwnServer {
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "djet-own-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        // The server's user has to get in even if our umask is stricter.
+        // The server's user needs access even under a strict umask.
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
         let server = try await EmbeddedPostgres(
@@ -41,7 +42,7 @@ struct OwnServer {
 }
 
 extension OwnServer {
-    /// Stops all processes of the server where they are, and returns them. The first is the one that starts others.
+    /// Stops all processes of the server, and returns them, the postmaster first.
     func freeze() async throws -> [Int32] {
         let first = try await store.first(
             "select split_part(pg_read_file('postmaster.pid'), E'\n', 1)::integer", as: Int32.self)
@@ -52,7 +53,7 @@ extension OwnServer {
         return [postmaster] + others
     }
 
-    /// Lets them go on.
+    /// Lets the processes go on.
     func thaw(_ processes: [Int32]) {
         for process in processes { kill(process, SIGCONT) }
     }

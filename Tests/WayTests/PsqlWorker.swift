@@ -2,9 +2,9 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// The scripts of `Examples/psql-worker`, with handlers of a test's own.
+/// The scripts of `Examples/psql-worker`, with a test's own handlers.
 final class PsqlWorker: Sendable {
-    /// Where the handlers are. A test may let them leave something there.
+    /// The handlers' folder, where they may leave files for a test.
     let folder = FileManager.default.temporaryDirectory.appending(path: "djet-handlers-\(UUID().uuidString)")
     private let database: TestDatabase
 
@@ -33,19 +33,19 @@ final class PsqlWorker: Sendable {
         return result
     }
 
-    /// Starts a worker. What it logs is its output.
+    /// Starts a worker, whose output is its log.
     func start(_ options: [String] = []) throws -> TestProcess {
-        // It looks so often for the test's sake alone.
+        // The worker looks this often only for the tests.
         let arguments = ["--handlers", folder.path(), "--look", "0.02"] + options
         return try Self.process("worker.sh", arguments, database, redirection: "2>&1")
     }
 
-    /// Starts a client, whose output is the reply. What it says besides is not kept.
+    /// Starts a client, whose output is the reply. Its messages are dropped.
     static func client(_ arguments: String..., on database: TestDatabase) throws -> TestProcess {
         try process("client.sh", ["--look", "0.02"] + arguments, database, redirection: "2>/dev/null")
     }
 
-    /// One of the scripts.
+    /// Returns the path of one of the scripts.
     static func script(_ name: String) -> URL {
         URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Examples/psql-worker/\(name)")

@@ -5,9 +5,9 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// The worker and the client that are made of a shell and psql: the queue is its SQL functions.
+/// The worker and the client made of a shell and psql, which use the queue by its SQL functions.
 @Suite struct PsqlWorkerTests {
-    /// Takes a lock, which tells that it runs, and stays until it is ended.
+    /// Takes a lock, which shows that it runs, and stays until it is ended.
     static let lingering = """
         exec psql -XAtq "$DATABASE_URL" -c 'select pg_advisory_lock(7)' -c 'notify here' \
           -c '\\! exec tail -f /dev/null'
@@ -73,7 +73,7 @@ import Testing
                 let attempts = try await model.attempts(of: id)
                 #expect(attempts.map(\.attempt) == [1, 2, 3, 4, 5])
                 for (number, (one, next)) in zip(attempts, attempts.dropFirst()).enumerated() {
-                    // A fifth of the wait is chance's.
+                    // Chance shortens the wait by up to a fifth.
                     let wait = next.startedAt.timeIntervalSince(one.endedAt)
                     #expect(wait >= 0.05 * pow(2, Double(number)) * 0.8)
                 }
@@ -112,7 +112,7 @@ import Testing
         try await withDatabase { database in
             let office = try PsqlWorker(
                 on: database, handlers: ["test.final": "exit 65", "test.ok": "echo 1"])
-            // It would lead back to a handler, if the worker took it for a path and the queue let it in.
+            // If the queue let it in and the worker took it for a path, it would lead back to a handler.
             try await database.store.query(
                 "alter table jobmachine.job drop constraint job_kind_is_a_name")
             let path = "../\(office.folder.lastPathComponent)/test.ok"
@@ -181,7 +181,7 @@ import Testing
             let other = try PsqlWorker(
                 on: database, handlers: ["test.linger": "echo '\"rescued\"'", "test.ok": "echo 1"])
             try await other.work { _ in
-                // Once it has done a job, it has done its chores, which come again in a minute.
+                // A worker that has done a job has done its chores, which come again in a minute.
                 let model = database.model()
                 let first = try await model.offload(kind: "test.ok", arguments: "{}")
                 _ = try await model.ticket(first, of: Int.self).value
@@ -230,7 +230,7 @@ import Testing
                 let ticket = model.ticket(id, of: String.self)
                 try await office.work { _ in
                     try await database.job(of: ticket) { $0.status == .processing }
-                    // A slow machine may have had it connect anew before.
+                    // On a slow machine it may have reconnected before.
                     let cut = try await cutWorkers(database)
                     #expect((cut ?? 0) >= 1)
                     try await open()
@@ -254,7 +254,7 @@ import Testing
         }
     }
 
-    /// bash 5.2 mistakes a trap that is run meanwhile for the end of the substitution, and exits.
+    /// bash 5.2 mistakes a trap that runs meanwhile for the end of the substitution, and exits.
     @Test func noCommandIsSubstitutedWhereASignalMayCome() throws {
         for name in ["handler.sh", "job.sh"] {
             let script = try String(contentsOf: PsqlWorker.script(name), encoding: .utf8)
@@ -262,7 +262,7 @@ import Testing
         }
     }
 
-    /// Enters a job of any kind: the functions that offload let no other names in than the table.
+    /// Inserts a job of any kind: the functions that offload allow the same names as the table.
     private func enter(_ kind: String, in database: TestDatabase) async throws -> TicketID {
         let id = try await database.store.first(
             "insert into jobmachine.job (position, kind) values (1, \(kind)) returning id", as: Int64.self)
@@ -289,7 +289,7 @@ import Testing
         }
     }
 
-    /// Ends the sessions of all psql workers, and returns how many there were.
+    /// Ends the sessions of all psql workers, and returns their number.
     private func cutWorkers(_ database: TestDatabase) async throws -> Int? {
         try await database.store.first(
             """

@@ -4,7 +4,7 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// A server whose processes all stand still, and which nobody replaces.
+/// A server whose processes are all stopped, and which nobody replaces.
 @Suite(.serialized) struct SilentServerTests {
     private static let quick = StoreLimits(
         opening: .seconds(3), cancel: .milliseconds(500), pulse: .milliseconds(200), silence: .seconds(1))
@@ -12,8 +12,8 @@ import Testing
     @Test func whoeverAsksIsAnsweredInTime() async throws {
         try await withSilence { model, silence in
             try await withSite(model) { site in
-                // The site listens before its server falls silent. All tests run beside: what the same takes while the
-                // server answers is no fault of the silence.
+                // The site listens before its server falls silent. All tests run at the same time, so the
+                // limit adds the time of the same work beside an answering server.
                 let begin = ContinuousClock.now
                 #expect(try await site.ask("GET", "/health/ready").status == 200)
                 _ = try await model.offload(Echo(text: "c"))
@@ -59,9 +59,10 @@ import Testing
         }
     }
 
-    /// Runs a test on a server of its own. What it is given lets the server stand still while something runs.
+    /// Runs a test on a server of its own. The function passed to `body` stops the server while something
+    /// runs.
     ///
-    /// - Parameter ofAll: whether all of its processes do, or only the one that lets others in.
+    /// - Parameter ofAll: true to stop all of its processes, false to stop only the postmaster.
     private func withSilence(
         ofAll: Bool = true,
         _ body: (Model, (() async throws -> Void) async throws -> Void) async throws -> Void

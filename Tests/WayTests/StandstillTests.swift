@@ -7,11 +7,12 @@ import Testing
 /// The server stands still for longer than the workers' lease, and goes on.
 @Suite(.endsWithTheSuite) struct StandstillTests {
     @Test func aStandstillOfTheServerStrikesNoWorkerOff() async throws {
-        // The other server counts the time. Its turn is waited for before anything stands still.
+        // The other server counts the time. Its turn is awaited before anything stands still.
         try await withDatabase(migrated: false) { other in
             try await OwnServer.with { server, _ in
                 try await standStill(server) {
-                    // Longer than the lease, and than the ten seconds after which a worker gives its session up.
+                    // Longer than the lease, and than the ten seconds after which a worker gives up its
+                    // session.
                     _ = try await other.store.query("select pg_sleep(14)")
                 }
             }
@@ -56,7 +57,7 @@ import Testing
             "select id from jobmachine.workers() where is_alive order by id", as: Int.self)
     }
 
-    /// Waits until all workers are there and have beaten several times since.
+    /// Waits until all workers have registered and have beaten several times since.
     private func untilAllHaveBeaten(_ server: OwnServer) async throws {
         let mark = try await server.store.first(
             "select last_value + 16 from jobmachine.worker_beat_seq", as: Int.self)

@@ -5,7 +5,7 @@ import Testing
 import Tracing
 
 @Suite struct TraceTests {
-    /// One for the whole process: the tracing system takes no second.
+    /// The tracer of the whole process: the tracing system accepts only one.
     static let tracer = {
         let tracer = InMemoryTracer()
         InstrumentationSystem.bootstrap(tracer)

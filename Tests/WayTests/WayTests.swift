@@ -31,7 +31,7 @@ import Testing
                 case .own: #expect(offloaded as? Refuse.TooHeavy == called as? Refuse.TooHeavy)
                 case .sql: #expect(offloaded as? ModelError == .notFound("no such order"))
                 case .foreign:
-                    // It cannot be encoded, so it comes as what it said.
+                    // It cannot be encoded, so the caller gets its message.
                     #expect(offloaded.map { "\($0)" } == called.map { "\($0)" })
                     #expect(offloaded is JobError)
                 }
@@ -81,7 +81,7 @@ import Testing
             let ticket = try await model.offload(Echo(text: "told"))
             let waiter = try TestProcess("test-worker", ["await", database.connectionString, "\(ticket)"])
             #expect(try await waiter.line() == "waiting")
-            // Time passes, by the server's clock, in which a waiter that polls would look.
+            // On the server's clock enough time passes for a polling waiter to look.
             try await database.store.query("select pg_sleep(1)")
             try await withWorker(model) {
                 let value = try await waiter.text()
@@ -135,7 +135,7 @@ import Testing
                 let first = try TestProcess("test-worker", ["work", database.connectionString, "default"])
                 let ticket = try await model.offload(Effect(label: "once", gate: 1))
                 let claimed = try await database.job(of: ticket) { $0.progress != nil }
-                // Only now comes the second, which stands idle.
+                // The second worker starts only now, and is idle.
                 try await withWorker(model) {
                     let killed = ContinuousClock.now
                     first.signal(SIGKILL)

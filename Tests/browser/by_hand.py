@@ -1,15 +1,15 @@
-"""A worker that is this test: it does with the SQL functions what it is told to, and when."""
+"""A worker that a test drives step by step through the SQL functions."""
 
 import json
 from datetime import datetime, timedelta, timezone
 
 QUEUE = "by-hand"
-# What nobody may ever see run, wherever it is shown.
+# A text that must never run as a script, wherever it is shown.
 HOSTILE = "<script>window.pwned=1</script><img src=x onerror=\"window.pwned=1\">'\">{{&lt;}}</textarea></pre>"
 
 
 class WorkerByHand:
-    """Serves the queue `by-hand`. Whatever is claimed stays claimed until the test says more."""
+    """Serves the queue `by-hand`. A claimed job stays claimed until the test ends it."""
 
     def __init__(self, database):
         self._database = database
@@ -23,7 +23,7 @@ class WorkerByHand:
             kind, json.dumps(arguments or {}), QUEUE, json.dumps({"user": user}), *more.values())
 
     def claim(self):
-        """Takes the next job of the queue; its id."""
+        """Claims the next job of the queue, and returns its id."""
         row = self._database.execute(
             "select id, attempt from jobmachine.claim(%s, %s, 1)", [QUEUE, self.id]).fetchone()
         self.attempt = row[1]
@@ -36,7 +36,7 @@ class WorkerByHand:
         self._ring(job)
 
     def log(self, job, *lines):
-        """Lines of the log: pairs of a level and a text."""
+        """Writes lines of the log: pairs of a level and a text."""
         levels, texts = [level for level, _ in lines], [text for _, text in lines]
         self._ask(
             "select jobmachine.write_log(%s, %s, %s, %s::float8[], %s, %s)",
@@ -50,7 +50,7 @@ class WorkerByHand:
         self._ring(job)
 
     def store(self, name, mime_type, content):
-        """A file, as a reply says it."""
+        """Stores a file, and returns it as a reply names it."""
         file = self._ask("select jobmachine.begin_file(%s, %s, %s)", name, mime_type, "admin")
         self._ask("select jobmachine.add_chunk(%s, 0, %s)", file, content)
         self._ask("select jobmachine.finish_file(%s)", file)
@@ -63,7 +63,7 @@ class WorkerByHand:
         self._ring(job)
 
     def one_of_each(self):
-        """A job in each status; their ids by its name."""
+        """Makes a job in each status, and returns their ids by the status."""
         later = datetime.now(timezone.utc) + timedelta(days=2)
         done = self.offload("by.report", {"month": "2026-10", "countries": ["FI", "SE"]})
         failed, running = self.offload("by.letter", {"to": "Ada"}), self.offload("by.sum", {"orders": [1, 2, 3]})
@@ -87,12 +87,12 @@ class WorkerByHand:
         }
 
     def leave(self):
-        """Cancels what still waits, and takes leave."""
+        """Cancels the jobs that are left, and unregisters."""
         self._database.execute("select jobmachine.cancel(id) from jobmachine.job where queue = %s", [QUEUE])
         self._ask("select jobmachine.unregister(%s)", self.id)
 
     def _ring(self, job):
-        """Who ends a job rings its ticket's bell."""
+        """Rings the ticket of a job that has changed."""
         self._ask("select pg_notify(%s, '')", f"jobmachine.{QUEUE}.{job}")
 
     def _ask(self, statement, *values):

@@ -1,4 +1,4 @@
-"""A real Chromium, and what the tests look at in it."""
+"""Fixtures: a real Chromium, and the sites that the tests visit in it."""
 
 import os
 import shutil
@@ -22,7 +22,7 @@ def browser():
     program = next((found for name in names if name and (found := shutil.which(name))), None)
     assert program, "there is no Chromium: run scripts/setup browser"
     with sync_playwright() as playwright:
-        # Root has no sandbox of Chromium's; the pages are our own.
+        # Chromium has no sandbox for root; the pages are our own.
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser
         browser.close()
@@ -30,7 +30,7 @@ def browser():
 
 @pytest.fixture
 def visit(browser):
-    """Opens a window on an address: `page = visit(address, **options)`. All is watched until the test ends."""
+    """Opens a window on an address: `page = visit(address, **options)`. It is watched until the test ends."""
     watchers = []
 
     def open_window(address, **options):
@@ -58,7 +58,7 @@ def stage():
 
 @pytest.fixture(scope="session")
 def djet():
-    """Djet as it is after its first start: nobody has signed in, and there is nothing in it."""
+    """Djet after its first start: nobody has signed in, and it is empty."""
     try:
         djet = Djet()
     except AssertionError as error:
@@ -90,7 +90,7 @@ def admin(djet, administrator, visit):
 
 @pytest.fixture
 def by_hand(djet, administrator):
-    """A worker that does what a test tells it to, on a queue where nothing else waits."""
+    """A worker that a test drives, on a queue of its own."""
     with djet.database() as database:
         worker = WorkerByHand(database)
         yield worker

@@ -1,4 +1,4 @@
-"""Every page that links lead to, each kind of page once."""
+"""The pages that links lead to, each kind of page once."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
 
 
 def name(address):
-    """What an address is called: numbers and tokens do not make another kind of page."""
+    """Returns an address's name, without the numbers and tokens that do not change the kind of page."""
     parts = urlsplit(address)
     path = re.sub(r"(?<=[/.])\d+(?=/|$)", "N", parts.path).replace("default.N", "N").strip("/").replace("/", "_") or "start"
     keys = "-".join(sorted(key for key, _ in parse_qsl(parts.query)))
@@ -18,8 +18,8 @@ def name(address):
 
 
 def crawl(page, start, leave_out=()):
-    """Opens a page of each kind and yields its name while it is open. What is no HTML page is left out. Of pages
-    that differ in their query alone, two are enough."""
+    """Opens a page of each kind and yields its name while it is open. Only HTML pages count, and at most two
+    that differ in their query alone."""
     waiting, seen, paths = [start], {name(start)}, Counter()
     host = urlsplit(start).netloc
     while waiting:
@@ -43,7 +43,7 @@ def _open(page, address):
     try:
         response = page.goto(address)
     except Error as error:
-        # A link to a file: the browser saves it and stays where it is.
+        # The address is a file: the browser saves it and stays where it is.
         if "Download is starting" in error.message:
             return False
         raise

@@ -1,4 +1,4 @@
-"""A djet of the tests' own: its private PostgreSQL in a folder of its own, its worker, its pages."""
+"""A djet for tests: its private PostgreSQL in a folder of its own, its worker, its pages."""
 
 import os
 import re
@@ -15,11 +15,11 @@ PATIENCE = 90
 
 
 class Djet:
-    """`djet up` on a free port. `address` is where it serves, `invitation` the administrator's one-time link."""
+    """`djet up` on a free port. `address` is the site's, `invitation` the administrator's one-time link."""
 
     def __init__(self):
         self._place = tempfile.TemporaryDirectory(prefix="djet-pages-")
-        # The server's own user has to get through to its folder.
+        # The server's own user needs access to its folder.
         os.chmod(self._place.name, 0o755)
         self.folder = Path(self._place.name) / "db"
         self._told = []
@@ -34,24 +34,24 @@ class Djet:
             raise
 
     def database(self):
-        """A connection of the tests' own; each statement commits."""
+        """Returns a connection for the tests; each statement commits."""
         return psycopg.connect(f"host={self.folder}/socket dbname=djet user=djet", autocommit=True)
 
     def file(self, number):
-        """The bytes of a stored file, as the database has them."""
+        """Returns the bytes of a stored file from the database."""
         with self.database() as database:
             parts = database.execute("select bytes from jobmachine.chunk where file = %s order by number", [number])
             return b"".join(bytes(part) for (part,) in parts)
 
     def run(self, *arguments):
-        """What a command of djet's writes on standard output."""
+        """Runs a command of djet, and returns its standard output."""
         process = self._start(*arguments)
         text, _ = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, f"djet {' '.join(arguments)} ended with {process.returncode}"
         return text
 
     def stop(self):
-        """Stops it as a terminal would, and lets nothing of it stay."""
+        """Stops it as a terminal would, and removes all that it leaves."""
         self._process.send_signal(signal.SIGTERM)
         try:
             self._process.wait(timeout=PATIENCE)

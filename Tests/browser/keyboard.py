@@ -1,4 +1,4 @@
-"""Whether a page can be used without a mouse."""
+"""Checks that a page can be used without a mouse."""
 
 FIND = """() => {
     const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0'], iframe";
@@ -35,8 +35,8 @@ RESULT = """() => ({
 
 
 def walk(page):
-    """Presses Tab from the top of the page to its end; says what was not reached, and where the focus was not
-    to be seen."""
+    """Presses Tab from the top of the page to its end. Returns the elements that were not reached, and those
+    that showed no focus."""
     count = page.evaluate(FIND)
     # A field for a date and a time is one element and up to seven stops.
     for number in range(count * 3 + 30):

@@ -1,4 +1,4 @@
-"""How a page looks to those who see it well, and to those who do not."""
+"""Checks of a page's appearance and accessibility."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 WIDTHS = (360, 1440)
 SCHEMES = ("light", "dark")
 
-# Every rule of WCAG 2.2 A and AA that a machine can check, and the common practices.
+# The machine-checkable rules of WCAG 2.2 A and AA, and the best practices.
 EVERY_RULE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -18,7 +18,7 @@ CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTy
 
 
 def violations(page, options=EVERY_RULE):
-    """What axe finds wrong, a line each."""
+    """Returns the violations that axe finds, a line each."""
     if page.evaluate("window.axe === undefined"):
         page.evaluate(AXE)
     found = page.evaluate("async (options) => (await axe.run(document, options)).violations", options)
@@ -30,7 +30,7 @@ def violations(page, options=EVERY_RULE):
 
 
 def overflow(page):
-    """What sticks out of the window to the right, unless it scrolls by itself."""
+    """Returns the elements that overflow the window to the right, except in scrolling ones."""
     return page.evaluate(
         """() => {
             if (document.documentElement.scrollWidth <= innerWidth) { return []; }
@@ -43,7 +43,8 @@ def overflow(page):
 
 
 def survey(page, name, folder=None):
-    """Looks at the page at each width in each scheme, and says what is wrong. Saves pictures into the folder."""
+    """Checks the page at each width in each colour scheme, and returns the faults. Saves pictures into the
+    folder, if there is one."""
     wrong = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

@@ -1,4 +1,4 @@
-"""Files of orders: a small one that the tests make, and the real one beside the checkout where there is one."""
+"""Files of orders: a small one that the tests make, and the real one beside the checkout, if any."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ REAL = Path(__file__).resolve().parents[3] / "shared/data/online-retail.csv"
 
 
 def sample(first, count=12):
-    """A CSV file of orders numbered from `first` on; its last two lines are those of an order that cannot be one."""
+    """Returns a CSV file of orders from number `first` on. Its last two lines are an invalid order."""
     lines = ["InvoiceNo,StockCode,Description,Quantity,UnitPrice,CustomerID,Country"]
     for number in range(first, first + count):
         lines.append(f'{number},A1,"Lantern, white",6,3.39,17850,United Kingdom')

@@ -1,4 +1,4 @@
-"""A small server of pages that use the design's parts, for tests of the style sheets and scripts alone."""
+"""A small server of pages with the design's parts, for tests of the style sheets and scripts alone."""
 
 import json
 import queue
@@ -13,9 +13,9 @@ TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", 
 
 
 class Stage:
-    """Serves the assets, the gallery, what a test puts into `pages`, and the event stream /events. A post is
-    answered with what `answers` has for its path (status, fields, text), or with the page of that path; so many
-    streams as `refusals` says are refused."""
+    """Serves the assets, the gallery, the test's `pages`, and the event stream /events. A post is answered
+    with the entry of `answers` for its path (status, fields, text), or with the page of that path. The next
+    `refusals` streams are refused."""
 
     def __init__(self):
         self.pages = {}
@@ -38,21 +38,21 @@ class Stage:
         return f"http://{self.host}"
 
     def ring(self, event="change"):
-        """Says something on every stream that is open."""
+        """Sends an event on every open stream."""
         for bell in list(self._bells):
             bell.put(event)
 
     def close_streams(self):
-        """Ends every stream, as a server does that stops."""
+        """Ends every stream, as a stopping server does."""
         self.ring(None)
 
     def wait_for_streams(self, count):
-        """Returns when so many streams are open."""
+        """Waits until `count` streams are open, for 10 s at most."""
         with self._changed:
             assert self._changed.wait_for(lambda: self.streams == count, timeout=10), f"{self.streams} streams"
 
     def wait_for_posts(self, count):
-        """Returns when so many forms have been sent."""
+        """Waits until `count` forms have been sent, for 10 s at most."""
         with self._changed:
             assert self._changed.wait_for(lambda: len(self.posts) >= count, timeout=10), f"{self.posts}"
 

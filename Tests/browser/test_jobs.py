@@ -1,4 +1,4 @@
-"""The jobs page: who runs the place sees every job, and can do something about it."""
+"""The jobs page: an operator sees every job, and can act on it."""
 
 import base64
 import re
@@ -33,7 +33,7 @@ def confirm(page, answer):
 
 @pytest.fixture
 def locked(djet):
-    """Nobody can invoice as long as this is held: a job that does so runs until it is let go of."""
+    """A lock against invoicing: a job that invoices runs until it is released."""
     with djet.database() as database:
         database.autocommit = False
         database.execute("lock table accounting.number_series in access exclusive mode")
@@ -42,7 +42,7 @@ def locked(djet):
 
 
 def offload_invoicing(djet, order=1_000_000):
-    """An invoicing of an order that is not there: it runs, and fails."""
+    """Offloads the invoicing of an order, and returns the job's id. It fails for the default order."""
     with djet.database() as database:
         return database.execute(
             "select jobmachine.offload('accounting.invoice-order', %s, environment => '{\"user\": \"admin\"}')",
@@ -125,7 +125,7 @@ def test_counts_and_the_list_change_without_a_reload(djet, admin, by_hand):
     navigations = page.watcher.navigations
     job = by_hand.offload(arguments={"order": 7})
     expect(row(page, ticket(job)).locator(".status")).to_have_text("entered")
-    # What somebody has ticked stays ticked, whatever happens around it.
+    # A ticked row stays ticked, whatever happens around it.
     row(page, ticket(job)).get_by_role("checkbox").check()
     assert by_hand.claim() == job
     by_hand.progress(job, 3, 10, "third of ten")

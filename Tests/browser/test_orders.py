@@ -1,4 +1,4 @@
-"""The way of a file of orders: uploaded, read by a worker, invoiced, and out again, byte for byte."""
+"""The way of a file of orders: uploaded, read by a worker, invoiced, and downloaded byte for byte."""
 
 import re
 
@@ -18,14 +18,14 @@ def status(page):
 
 
 def saved(page, link):
-    """The bytes that a browser saves, and the name it saves them under."""
+    """Returns the bytes that a browser saves, and the name of its file."""
     with page.expect_download() as download:
         link.click()
     return download.value.path().read_bytes(), download.value.suggested_filename
 
 
 def stored(djet, name):
-    """The bytes of the newest file of that name, as the database has them."""
+    """Returns the bytes of the newest file of that name from the database."""
     with djet.database() as database:
         number = database.execute("select max(id) from jobmachine.file where name = %s", [name]).fetchone()[0]
     return djet.file(number)
@@ -34,7 +34,7 @@ def stored(djet, name):
 def test_a_ticket_goes_from_entered_to_finished_before_ones_eyes(djet, admin):
     page = admin("/orders/import")
     with djet.database() as database:
-        # Whoever imports has to wait for the test.
+        # The lock makes every import wait for the test.
         database.autocommit = False
         database.execute("lock table sales.order in access exclusive mode")
         upload(page, "orders.csv", sample(first=100))
@@ -58,7 +58,7 @@ def test_everything_works_without_scripts(djet, admin):
     page = admin("/orders/import", java_script_enabled=False)
     upload(page, "orders.csv", sample(first=200))
     expect(page).to_have_url(re.compile("/tickets/"))
-    # The page looks again by itself until it has ended.
+    # The page refreshes by itself until the job has ended.
     expect(status(page)).to_have_text("finished")
     page.goto(djet.address + "/orders?number=200")
     page.get_by_role("main").get_by_role("link", name="200", exact=True).click()
@@ -122,7 +122,7 @@ def test_the_real_orders_are_imported_invoiced_and_exported(djet, admin):
 
 
 def place(page, number):
-    """An order of 6 lanterns for 3.39."""
+    """Places an order of 6 lanterns for 3.39 each."""
     page.get_by_role("link", name="Place an order").click()
     page.get_by_label("Number", exact=False).first.fill(number)
     page.get_by_label("Customer").first.fill("17850")

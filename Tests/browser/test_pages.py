@@ -1,5 +1,5 @@
-"""Every page, for everybody: seen well or badly, on a phone or a wide screen, with or without a mouse. With
-DJET_PICTURES=folder a picture of each is saved there."""
+"""Every page is accessible: with good or bad sight, on a phone or a wide screen, with or without a mouse.
+With DJET_PICTURES=folder a picture of each is saved there."""
 
 import os
 
@@ -13,13 +13,13 @@ from orders import sample
 PICTURES = os.environ.get("DJET_PICTURES")
 
 
-# What is for programs, and what is the same page as another.
+# Addresses for programs, and duplicates of another page.
 NOT_LOOKED_AT = ["openapi.json", "health", "metrics", "assets"]
 
 
 @pytest.fixture
 def busy(djet, by_hand, tmp_path):
-    """Orders, invoices, and a job in each status, whose ids this is."""
+    """Orders, invoices, and the ids of a job in each status."""
     file = tmp_path / "orders.csv"
     file.write_bytes(sample(first=7000, count=60))
     djet.run("offload", "sales.import-orders", "--file", f"file={file}", "--wait")
@@ -35,7 +35,7 @@ def test_all_pages_that_links_lead_to_are_for_everybody(djet, admin, busy):
         wrong += survey(page, name, PICTURES)
         wrong += walk(page)
     for status, job in busy.items():
-        # The others differ from these in a word; on pictures all are wanted.
+        # The others differ from these in a word only; pictures are taken of all.
         if not PICTURES and status not in ("processing", "error", "finished"):
             continue
         for place in ("jobs", "tickets"):

@@ -1,4 +1,4 @@
-"""The scripts alone: what they make more comfortable, and what they must leave as it is."""
+"""The scripts alone: the comfort that they add, and the state that they must keep."""
 
 import pytest
 from playwright.sync_api import expect
@@ -122,7 +122,7 @@ def test_a_tickets_stream_that_is_refused_once_is_asked_for_again(stage, visit):
     page.watcher.expects("503")
     expect(page.locator("[data-live-state]")).to_have_text("Live")
     stage.refusals = 1
-    # Who is not signed in any more is shown another page, and the ticket has not ended by that.
+    # A visitor whose session has ended sees another page, which does not mean that the ticket has ended.
     stage.pages["/tickets/slow.7"] = HEAD + "<h1>Sign in</h1></main></body></html>"
     stage.close_streams()
     expect(page.locator("[data-live-state]")).to_have_text("Connection lost, trying again")
@@ -198,7 +198,7 @@ def test_a_form_is_sent_once_however_often_it_is_pressed(forms, stage):
 
 def test_who_has_stopped_a_form_may_send_it_again(forms):
     forms.clock.install()
-    # As if the answer were long in coming: the page stays.
+    # Simulates a slow answer: the page stays.
     forms.evaluate("""() => document.addEventListener("submit", (event) => {
         if (!event.defaultPrevented) { window.sent = (window.sent ?? 0) + 1; }
         event.preventDefault();

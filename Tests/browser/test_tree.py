@@ -1,4 +1,4 @@
-"""The tree: an address more needs no new code."""
+"""The tree: another address needs no new code."""
 
 from playwright.sync_api import expect
 

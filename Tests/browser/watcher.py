@@ -1,8 +1,8 @@
-"""What a page must never do, whoever looks: complain, ask another host, break its policy, run what it shows."""
+"""Faults that no page may have: console errors, foreign requests, policy violations, injected scripts."""
 
 from urllib.parse import urlsplit
 
-# Runs in each page before its own scripts: the page's policy reports here what it had to refuse.
+# Runs in each page before its own scripts, and collects the violations of the page's policy.
 LISTEN = """
 window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) =>
@@ -11,7 +11,7 @@ document.addEventListener("securitypolicyviolation", (event) =>
 
 
 class Watcher:
-    """Sees everything that the pages of a context do. `assert_nothing_wrong` says what was wrong."""
+    """Watches the pages of a context. `assert_nothing_wrong` fails with their faults."""
 
     def __init__(self, context, host):
         self.host = host
@@ -25,7 +25,7 @@ class Watcher:
         context.on("request", self._asked)
 
     def expects(self, words):
-        """A console error with these words is part of the test: a browser reports each 4xx page as one."""
+        """Accepts console errors with these words: a browser reports each 4xx page as one."""
         self._expected.append(words)
 
     def assert_nothing_wrong(self):
@@ -34,7 +34,7 @@ class Watcher:
         assert not self.wrong, "\n".join(self.wrong)
 
     def look(self, page):
-        """Looks at the page as it is now: what it was refused, and whether it ran what it should have shown."""
+        """Collects the page's policy violations, and notes if it ran a text that it should have shown."""
         if page.is_closed() or not page.url.startswith("http"):
             return
         refused, pwned = page.evaluate("[window.refused ?? [], window.pwned === undefined]")

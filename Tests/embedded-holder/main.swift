@@ -1,4 +1,4 @@
-// Holds an embedded PostgreSQL until its standard input ends: embedded-holder FOLDER [NAME=VALUE…]
+// embedded-holder FOLDER [NAME=VALUE…] holds an embedded PostgreSQL until its standard input ends.
 import DjetStore
 import Foundation
 

@@ -2,7 +2,7 @@ import DjetCommand
 import DjetModel
 import Foundation
 
-/// An application of a test's own: Djet's subcommands with functions that are easy to foresee.
+/// An application for tests: Djet's subcommands with predictable functions.
 @main struct Office {
     static func main() async {
         // With OFFICE_DOUBLE two parts have the same function, which ends the program at its start.

@@ -1,4 +1,4 @@
-"""Keeps the requests from sawing off the branch that they sit on, and from waiting for what never comes."""
+"""Hooks that keep the requests from harming their own account, and from waiting for ever."""
 
 import os
 import random
@@ -20,18 +20,18 @@ def before_call(context, case, kwargs):
     if case.method.upper() == "GET":
         keep_short(case, values)
         return
-    # The fuzzer's own account and the nodes that were planted are looked at, but not changed.
+    # The fuzzer's own account and the planted nodes may be read, but not changed.
     if "/nodes/" in case.path and str(values.get("id")) in KEPT_NODES:
         values["id"] = NOTHING
     if "/users/" in case.path and values.get("name") == FUZZER:
         values["name"] = "user1"
-    # Somebody has to do the jobs whose ends are waited for.
+    # The default queue must go on, since requests wait for its jobs.
     if case.path.endswith("/pause") and values.get("queue") == "default":
         values["queue"] = "slow"
 
 
 def keep_short(case, values):
-    """The events of a job end with the job."""
+    """Asks for the events of ended jobs only: a job's events end with the job."""
     ticket = str(values.get("ticket"))
     if case.path.endswith("/events") and re.fullmatch(r"[a-z.]+\.[0-9]+", ticket) and ticket not in ENDED:
         values["ticket"] = random.choice(ENDED)

@@ -1,4 +1,4 @@
-"""A djet of its own, on a PostgreSQL of its own, with something in it to ask for."""
+"""A djet with data, on a PostgreSQL of its own."""
 
 import os
 import shutil
@@ -14,9 +14,9 @@ FUZZER = "fuzzer"
 class Site:
     def __init__(self, program):
         self.program = program
-        # Short, since a Unix socket's path is.
+        # The path is short, since a Unix socket's path has a limit.
         self.folder = tempfile.mkdtemp(prefix="djet-fuzz-", dir="/tmp")
-        # PostgreSQL runs as somebody else if this runs as root.
+        # If this runs as root, PostgreSQL runs as another user.
         os.chmod(self.folder, 0o711)
         self.cluster = f"{self.folder}/db"
         self.log = f"{self.folder}/log"
@@ -30,7 +30,7 @@ class Site:
         self.server = subprocess.Popen(
             [self.program, "up", "--port", "0", "--folder", self.cluster],
             stdout=subprocess.PIPE, stderr=open(self.log, "w"), text=True, env=environment,
-            # A signal that is meant for it does not reach this program.
+            # A signal for this program does not reach the server.
             start_new_session=True)
         for line in self.server.stdout:
             if line.startswith("Serving at "):
@@ -47,7 +47,7 @@ class Site:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def ask(self, statement):
-        """What a statement answers, a line each row."""
+        """Runs a statement, and returns a line for each row."""
         place = f"host={self.cluster}/socket port=5432 dbname=djet user=djet"
         answer = subprocess.run(
             ["psql", place, "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", statement],
@@ -57,7 +57,7 @@ class Site:
         return answer.stdout.split()
 
     def fill(self):
-        """Notes what there is; then adds users, nodes, orders and jobs that may be changed."""
+        """Notes the nodes, which are kept; then adds users, nodes, orders and jobs that may change."""
         self.ask(f"select djet.add_user('{FUZZER}', 'Fuzzer', array['administrator'])")
         self.token = self.ask(f"select token from djet.add_token('{FUZZER}', 'Fuzzing', {RIGHTS})")[0]
         self.document = self.fetch("openapi.json")
@@ -70,11 +70,11 @@ class Site:
             """select id from generate_series(1, 20) i, sales.place_order(
                  'F' || i, 'C1', null, date '2026-11-22',
                  '[{"product": "P1", "quantity": 2, "unitPrice": 1.5}]')""")
-        # What schemathesis.toml calls by these names.
+        # The names that schemathesis.toml uses.
         self.lists = {"users": users, "nodes": nodes, "orders": orders} | self.offload()
 
     def offload(self):
-        """Jobs that have ended, well or not, and jobs that are yet to come."""
+        """Offloads jobs that finish, fail or come later, and returns lists of tickets, jobs and files."""
         self.ask("select jobmachine.offload('sales.order-totals') from generate_series(1, 20)")
         self.ask("select jobmachine.offload('no.such-function') from generate_series(1, 5)")
         later = "run_at => now() + interval '1 day'"
@@ -91,13 +91,13 @@ class Site:
         }
 
     def keep_busy(self):
-        """Leaves a job to the worker every second, as long as the server lives."""
+        """Offloads a job every second while the server lives."""
         while self.server.poll() is None:
             self.ask("select jobmachine.offload('sales.order-totals')")
             time.sleep(1)
 
     def fetch(self, name):
-        """A file with the OpenAPI document of what the fuzzer may do."""
+        """Writes the fuzzer's OpenAPI document to a file, and returns its path."""
         request = urllib.request.Request(
             f"{self.address}/openapi.json", headers={"Authorization": f"Bearer {self.token}"})
         path = f"{self.folder}/{name}"

@@ -1,4 +1,4 @@
-"""Runs schemathesis against a site of its own until there were enough cases, and says what came of it."""
+"""Runs schemathesis against a site of its own until there were enough cases, and prints the result."""
 
 import argparse
 import json
@@ -24,7 +24,7 @@ def main():
     begin = time.monotonic()
     with Site(os.environ["DJET_PROGRAM"]) as site:
         site.fill()
-        # Streams of events end for schemathesis when there were some.
+        # A stream of events ends only after some events, so jobs must go on.
         threading.Thread(target=site.keep_busy, daemon=True).start()
         cases, seed = 0, wishes.seed
         while cases < wishes.cases:
@@ -37,7 +37,7 @@ def main():
 
 
 def round_of(site, seed, examples, more):
-    """One run: how many cases there were, and whether one of them failed."""
+    """Runs schemathesis once. Returns the number of cases, and True if one of them failed."""
     report = f"{site.folder}/report.json"
     lists = site.lists | {"words": [f"{name}{number}" for number in range(100) for name in ("a-b", "w.", "x_")]}
     with open(f"{HERE}/schemathesis.toml") as template, open(f"{site.folder}/schemathesis.toml", "w") as file:
@@ -45,7 +45,7 @@ def round_of(site, seed, examples, more):
         for name, values in lists.items():
             numbers = [int(value) if value.isdigit() else value for value in values]
             file.write(f"{name}.values = {json.dumps(numbers)}\n")
-    # It leaves a cache where it runs.
+    # schemathesis leaves a cache in its working folder.
     run = subprocess.run(
         [
             f"{os.path.dirname(sys.executable)}/schemathesis", "--config-file", f"{site.folder}/schemathesis.toml",
@@ -62,13 +62,13 @@ def round_of(site, seed, examples, more):
 
 
 def cases_of(report):
-    """Those that were held to the document."""
+    """Returns the number of cases that were checked against the document."""
     cases = report["test_cases"]
     return cases["generated"] - cases["without_checks"]
 
 
 def look_at(site):
-    """What the server itself thinks of it."""
+    """Exits if the server has ended or has logged errors."""
     if site.server.poll() is not None:
         sys.exit("fuzz-http: the server has ended")
     with open(site.log) as log:

@@ -7,9 +7,9 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// What the tests run as a process of its own: `test-worker work CONNECTION QUEUES [LEASE]` works until SIGTERM, with a lease
-/// of so many seconds;
-/// `test-worker await CONNECTION TICKET` prints `waiting` once it listens, then the value of the ticket.
+/// A program that the tests run as a process of its own. `test-worker work CONNECTION QUEUES [LEASE]` works
+/// until SIGTERM, with a lease in seconds. `test-worker await CONNECTION TICKET` prints `waiting` once it
+/// listens, then the ticket's value.
 @main
 struct TestWorker {
     static func main() async throws {

@@ -16,45 +16,47 @@ enum PartClaim: String, CaseIterable, Sendable {
     case command = "a command"
 }
 
-/// The error of a program two of whose parts claim the same name.
+/// The error of a program in which a name is claimed twice.
 struct PartConflict: Error, Equatable, CustomStringConvertible {
-    /// Both parts, as `description` names them.
-    let owners: String
-    /// The name that both claim, with its sort, such as `a function “send-letter”`.
-    let claimed: String
-
-    var description: String { "\(owners) both have \(claimed)" }
+    let description: String
 }
 
 extension PartConflict {
     /// Creates the error of two parts of the same name.
     init(name: String) {
-        self.init(owners: "two parts", claimed: "the name “\(name)”")
+        self.init(description: "two parts both have the name “\(name)”")
     }
 
-    /// Creates the error of a name that two parts claim.
+    /// Creates the error of a name that two parts claim, or one part twice.
     ///
     /// - Parameter first: the name of the first part; nil if that is Djet itself.
     init(_ claim: PartClaim, _ name: String, first: String?, second: String) {
-        owners =
+        let claimed = "\(claim.rawValue) “\(name)”"
+        guard first != second else {
+            self.init(description: "the part “\(second)” has \(claimed) twice")
+            return
+        }
+        let owners =
             first.map { "the parts “\($0)” and “\(second)”" } ?? "Djet itself and the part “\(second)”"
-        claimed = "\(claim.rawValue) “\(name)”"
+        self.init(description: "\(owners) both have \(claimed)")
     }
 }
 
 extension Application {
-    /// Throws `PartConflict` if two of the parts, or a part and Djet itself, claim the same name.
-    /// Throws as well if a part fails to give its SQL.
+    /// Throws `PartConflict` if two of the parts, or a part and Djet itself, claim the same name, or if one
+    /// part claims a name twice. Throws as well if a part fails to give its SQL.
     func checkParts() throws {
         var names: Set<String> = []
         for part in parts where !names.insert(part.name).inserted { throw PartConflict(name: part.name) }
         let claimed = try claimed()
+        var own = Self.own
+        own[.table] = try Self.ownTables(ifNamedBy: claimed.flatMap { $0.claims[.table] ?? [] })
         for claim in PartClaim.allCases {
             var owners: [String: String?] = [:]
-            for name in Self.own[claim] ?? [] { owners.updateValue(nil, forKey: name) }
+            for name in own[claim] ?? [] { owners.updateValue(nil, forKey: name) }
             for (part, claims) in claimed {
                 for name in claims[claim] ?? [] {
-                    if let owner = owners[name], owner != part {
+                    if let owner = owners[name] {
                         throw PartConflict(claim, name, first: owner, second: part)
                     }
                     owners.updateValue(part, forKey: name)
@@ -63,17 +65,25 @@ extension Application {
         }
     }
 
-    /// Returns the claims of each part. Tables count only if two parts have SQL, since finding them takes
-    /// reading all of it.
+    /// Returns the claims of each part. A table counts once for a part, whose migrations may create it anew.
     private func claimed() throws -> [(part: String, claims: [PartClaim: [String]])] {
-        let sets = try parts.map { try $0.sql() }
-        let areMany = sets.count { !$0.isEmpty } > 1
-        return zip(parts, sets).map { part, sets in
+        try parts.map { part in
+            let sets = try part.sql()
             var claims = part.claims
             claims[.home] = sets.map { $0.schema }
-            if areMany { claims[.table] = sets.flatMap { $0.tables } }
+            claims[.table] = Set(sets.flatMap { $0.tables }).sorted()
             return (part: part.name, claims: claims)
         }
+    }
+
+    /// Returns the tables of Djet itself if one of `tables` lies in a schema of Djet, or else none, since
+    /// finding them takes reading all of its migrations.
+    private static func ownTables(ifNamedBy tables: [String]) throws -> [String] {
+        let homes = own[.home] ?? []
+        guard tables.contains(where: { table in homes.contains { table.hasPrefix("\($0).") } }) else {
+            return []
+        }
+        return Set(try DjetSQL.queue().tables + DjetSQL.site().tables).sorted()
     }
 
     /// The names of Djet itself that no part may replace.
@@ -87,12 +97,13 @@ extension Application {
 }
 
 extension Part {
-    /// The names that the part claims, apart from those of its SQL. The kinds are of handlers and functions.
+    /// The names that the part claims, apart from those of its SQL. The kinds are of handlers and functions;
+    /// a handler may replace a function of its own part.
     fileprivate var claims: [PartClaim: [String]] {
-        let names = functions.map { $0.name }
+        let (names, kinds) = (functions.map { $0.name }, handlers.map { $0.kind })
         return [
             .function: names,
-            .kind: names + handlers.map { $0.kind },
+            .kind: Set(names).subtracting(kinds).sorted() + kinds,
             .basetype: engines.map { type(of: $0).basetype.name },
             .node: nodes.map { $0.path },
             .template: templates.keys.sorted(),

@@ -1,6 +1,6 @@
 package import ArgumentParser
 
-/// The program itself: what stands before the subcommand.
+/// The root command, which holds all subcommands.
 struct RootCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -14,12 +14,15 @@ struct RootCommand: ParsableCommand {
                 Exit status:
                 \(ExitStatus.table)
 
-                Environment, over which flags go: DATABASE_URL or libpq's PG… variables name the server (without \
-                them an embedded one is started), DJET_DATABASE, DJET_SCHEMA, DJET_FOLDER, DJET_SILENCE, \
-                DJET_OPENING_LIMIT, DJET_STATEMENT_LIMIT, DJET_COMMIT_LIMIT, DJET_POOL_LIMIT, \
-                DJET_QUEUES, DJET_SLOTS, DJET_GRACE, DJET_RETENTION, \
-                DJET_HOST, DJET_PORT, DJET_PROXIES, DJET_LOG_LEVEL; and for each flag of “Limits” its own, such as \
-                DJET_CLIENTS_PER_ADDRESS for --clients-per-address.
+                Environment, over which flags go. DATABASE_URL or libpq's PG… variables name the server; without them \
+                an embedded one is started.
+                  database  DJET_DATABASE, DJET_SCHEMA, DJET_FOLDER, DJET_SILENCE, DJET_OPENING_LIMIT,
+                            DJET_STATEMENT_LIMIT, DJET_COMMIT_LIMIT, DJET_POOL_LIMIT
+                  worker    DJET_QUEUES, DJET_SLOTS, DJET_GRACE, DJET_LEASE, DJET_RETENTION, DJET_REPLY_LIMIT
+                  web       DJET_HOST, DJET_PORT, DJET_PROXIES, DJET_CLIENTS, DJET_CLIENTS_PER_ADDRESS,
+                            DJET_HEAD_LIMIT, DJET_BODY_RATE, DJET_WAITS_PER_USER, DJET_JOBS_PER_USER,
+                            DJET_STORAGE_PER_USER, DJET_ANSWER_LIMIT, DJET_TRANSFER_LIMIT
+                  all       DJET_LOG_LEVEL
                 """,
             subcommands: own + Application.current.commands)
     }
@@ -35,7 +38,7 @@ struct RootCommand: ParsableCommand {
 }
 
 extension CommandConfiguration {
-    /// A subcommand whose help ends with examples.
+    /// Returns the configuration of a subcommand whose help ends with examples.
     package static func named(
         _ name: String, _ abstract: String, _ discussion: String = "", examples: [String],
         subcommands: [any ParsableCommand.Type] = []

@@ -62,12 +62,38 @@ import Testing
         Case(
             sentence: "a command “jobs”", first: Part("a", commands: [SecondJobsCommand.self]),
             second: Part("b")),
+        Case(
+            sentence: "a table “jobmachine.job”",
+            first: Part("a", sql: sql("a", "create table jobmachine.job (id integer);")), second: Part("b")),
     ]
 
     @Test(arguments: own) func whatDjetItselfHasIsNoPartsEither(wrong: Case) {
         let application = Application(name: "test", parts: [wrong.first, wrong.second])
         let conflict = #expect(throws: PartConflict.self) { try application.checkParts() }
         #expect(conflict?.description == "Djet itself and the part “a” both have \(wrong.sentence)")
+    }
+
+    static let doubled: [(String, Part)] = [
+        ("a function “test.nod”", Part("a", functions: [Nod.self, Nod.self])),
+        ("a handler of the kind “test.wink”", Part("a", handlers: [Wink(), Wink()])),
+        ("an engine of the basetype “test-face”", Part("a", engines: [FaceEngine(), FaceEngine()])),
+        (
+            "a node “/face”",
+            Part(
+                "a",
+                nodes: [
+                    NodeSeed("/face", "page", title: "A"), NodeSeed("/face", "directory", title: "B"),
+                ])
+        ),
+        ("SQL of the schema “face”", Part("a", sql: { try sql("face", "")() + sql("face", "")() })),
+        ("a command “wink”", Part("a", commands: [WinkCommand.self, WinkCommand.self])),
+    ]
+
+    @Test(arguments: doubled) func onePartClaimsANameOnce(sentence: String, part: Part) {
+        let conflict = #expect(throws: PartConflict.self) {
+            try Application(name: "test", parts: [part]).checkParts()
+        }
+        #expect(conflict?.description == "the part “a” has \(sentence) twice")
     }
 
     @Test func twoPartsOfOneNameAreRefused() {
@@ -79,7 +105,8 @@ import Testing
     @Test func aPartMayReplaceWhatEverySiteHas() throws {
         let part = Part(
             "a", functions: [Nod.self], handlers: [Wink(kind: "test.nod")],
-            sql: Self.sql("a", "create table a.b (id integer)"), engines: [SecondHealth()],
+            sql: Self.sql("a", "create table a.b (id integer); create table a.b (id bigint)"),
+            engines: [SecondHealth()],
             templates: ["layout": "{{{main}}}"])
         try Application(name: "test", parts: [part, .business]).checkParts()
     }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DjetBench
+@testable import djet_bench
 
 @Suite struct FigureTests {
     private func figure(_ goal: Figure.Goal?, _ turns: [(Double, Double?)]) -> Figure {

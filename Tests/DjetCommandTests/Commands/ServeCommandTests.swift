@@ -29,7 +29,7 @@ import Testing
     }
 }
 
-/// A port on which somebody listens already.
+/// A port with a listener.
 private final class Listening: Sendable {
     let port: UInt16
     private let socket: Int32

@@ -21,7 +21,7 @@ import Testing
             let arguments = #"{"seconds": 60}"#
             _ = try await Run.office("offload", "sleep", "--args", arguments, on: database)
             let model = database.model()
-            // It reports once it runs, which rings its ticket.
+            // The job reports once it runs, which rings its ticket.
             try await database.wait(on: "jobmachine.slow.1") {
                 try await model.findJobs().jobs.first?.progress != nil
             }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DjetCommand
 
-/// What a person can do wrong ends in one sentence, and in a status that says what kind of wrong it is.
+/// A person's mistake ends in one sentence, and in an exit status for its kind.
 @Suite struct BadInputTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let arguments: [String]
@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    /// Known before the database is asked for.
+    /// Mistakes that are found before the database is asked for.
     static let early = [
         Case(
             ["call", "nope"], 64, "there is no function “nope”; there are: greet, refuse, sales.place-order, "
@@ -139,7 +139,7 @@ import Testing
         expect(run, Case([], 64, "bytes.json is no text: it must be UTF-8"))
     }
 
-    /// The server's details show rows, and its codes tell people nothing.
+    /// The server's details show rows, and its codes mean nothing to people.
     @Test func whatTheDatabaseRefusesIsToldInWords() {
         var error = StoreError.refusal("new row for relation \"x\" violates check constraint \"y\"", "23514")
         error.detail = "Failing row contains (1, secret)."

@@ -14,7 +14,7 @@ import Testing
         ("2026-11-21 20:15+05:30", "2026-11-21 14:45:00+00:00"),
         ("2026-11-21t20:15z", "2026-11-21 20:15:00+00:00"),
         ("2026-11-21 20:15:00-08:00", "2026-11-22 04:15:00+00:00"),
-        // The hour that comes twice is the first of the two; the one that does not come, as if the clocks stood.
+        // A repeated hour means the first one. A skipped hour is read as if the clocks had not changed.
         ("2026-10-25 02:30", "2026-10-25 00:30:00+00:00"), ("2026-03-29 02:30", "2026-03-29 01:30:00+00:00"),
     ])
     func aTimeWithoutAZoneIsTheTerminals(typed: String, meant: String) throws {

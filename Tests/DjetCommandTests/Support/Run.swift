@@ -2,13 +2,13 @@ import DjetStore
 import DjetTestSupport
 import Foundation
 
-/// A program that was built beside the tests, run to its end.
+/// A run of a program that was built beside the tests, from its start to its end.
 struct Run {
     let status: Int32
     let output: String
     let error: String
 
-    /// Runs `djet`, or another program, with these arguments and nothing of the tests' own settings.
+    /// Runs `djet`, or another program, with these arguments and none of the tests' own settings.
     init(
         _ arguments: [String], by program: String = "djet", on database: TestDatabase? = nil,
         input: String = "",
@@ -26,7 +26,7 @@ struct Run {
         status = await process.exitCode()
     }
 
-    /// Of the program `office`, whose functions are easy to foresee.
+    /// Runs `office`, whose functions are predictable.
     static func office(
         _ arguments: String..., on database: TestDatabase? = nil, input: String = "",
         environment: [String: String] = [:]
@@ -34,21 +34,21 @@ struct Run {
         try await Run(arguments, by: "office", on: database, input: input, environment: environment)
     }
 
-    /// What it wrote to standard output, as JSON.
+    /// Returns its standard output as JSON.
     func json() throws -> Any {
         try JSONSerialization.jsonObject(with: Data(output.utf8), options: .fragmentsAllowed)
     }
 
     static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
-    /// A database that is out of reach, so that no test makes an embedded one by accident.
+    /// Without a database it names one out of reach, so that no test makes an embedded one by accident.
     static func environment(of database: TestDatabase?) -> [String: String] {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         return ["PATH": path, "DATABASE_URL": database?.connectionString ?? "host=/nowhere"]
             .merging(sanitizerEnvironment) { $1 }
     }
 
-    /// On a thread of its own: reading blocks, and the cooperative threads are few.
+    /// Reads on a thread of its own: reading blocks, and the cooperative threads are few.
     private static func text(of handle: FileHandle?) async throws -> String {
         guard let handle else { return "" }
         return String(decoding: try await onOwnThread { try handle.readToEnd() ?? Data() }, as: UTF8.self)

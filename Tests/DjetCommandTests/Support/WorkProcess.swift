@@ -12,7 +12,7 @@ final class WorkProcess: Sendable {
             environment: Run.environment(of: database), output: .null, error: .null)
     }
 
-    /// Sends SIGTERM, or another signal, and returns the exit status as a shell gives it.
+    /// Sends SIGTERM, or another signal, and returns the exit status as a shell does.
     func stop(_ signal: Int32 = SIGTERM) async -> Int32 {
         process.signal(signal)
         return await process.exitCode()

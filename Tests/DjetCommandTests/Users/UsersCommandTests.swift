@@ -48,7 +48,7 @@ import Testing
 
     @Test func theLinkIsForWhereTheSiteServes() async throws {
         try await withDatabase(business: true) { database in
-            // The commands have the machine's clock.
+            // The commands use the machine's clock.
             let model = database.model(clock: TestClock(Date()))
             _ = try await Run.office("users", "add", "ada", on: database)
             try await withSite(model) { site in

@@ -5,12 +5,12 @@ import Testing
 
 @testable import DjetEngine
 
-/// Many who are connected, and do nothing or little, and somebody who wants to be answered.
+/// A crowd of connected clients that do little or nothing, beside one that wants an answer.
 @Suite(.serialized) struct CrowdTests {
     private static let halfABody =
         "POST /bench HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"name\""
 
-    /// The default limits, and ones that 400 are too many for.
+    /// The default limits, and limits that 400 clients exceed.
     @Test(arguments: [
         ConnectionLimits(), ConnectionLimits(clients: 200), ConnectionLimits(clientsPerAddress: 20),
         ConnectionLimits(clientsPerAddress: ConnectionLimits.standardPerAddress),
@@ -100,9 +100,9 @@ import Testing
         }
     }
 
-    /// What proxies say of whom they speak for counts, not the proxies' own connections.
+    /// The address that a trusted proxy forwards counts, not the proxy's own connection.
     @Test func behindAProxyEachAddressIsCountedByItself() async throws {
-        // The half body is waited for as long as the test takes.
+        // The half body is awaited as long as the test takes.
         let limits = ConnectionLimits(clientsPerAddress: 1, head: .seconds(300))
         try await withBench(connections: limits, proxies: 1) { site in
             let many = try (0..<20).map { _ in try RawClient(site.address) }

@@ -155,7 +155,7 @@ import Testing
     @Test func theCharsetOfAnUploadCounts() async throws {
         try await withFunctions(worker: true) { site, database in
             let program = try await Program("ada", roles: [], site)
-            // UTF-8 that its sender says to be something else is read as that.
+            // UTF-8 whose sender declares another encoding is read in that encoding.
             let answer = try await site.ask(
                 "POST", Self.path,
                 program.headers + ["Content-Type: text/csv; charset=ISO-8859-1", "Prefer: wait=30"],

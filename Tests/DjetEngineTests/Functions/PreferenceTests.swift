@@ -6,7 +6,7 @@ import Testing
 
 @testable import DjetEngine
 
-/// Call now, or offload: the client prefers (RFC 7240).
+/// A client's preference for a call or an offload (RFC 7240).
 @Suite struct PreferenceTests {
     static func ask(_ site: TestSite, _ program: Program, _ path: String, _ prefer: String?, _ body: String)
         async throws -> TestAnswer

@@ -1,7 +1,7 @@
 import DjetTestSupport
 
 extension Program {
-    /// Posts a form as a browser does that has fields for files in it.
+    /// Posts a form as a browser does if it has fields for files.
     func form(_ path: String, _ fields: [String: String], files: [String: String] = [:]) async throws
         -> TestAnswer
     {

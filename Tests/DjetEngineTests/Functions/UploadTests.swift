@@ -38,7 +38,7 @@ import Testing
         try await withFunctions { site, database in
             try await Self.ring(in: database)
             let program = try await Program("ada", roles: [], site)
-            // What curl is told on its standard input it sends at once.
+            // curl sends its standard input at once.
             let flags = ["--request", "POST", "--upload-file", "-", "--no-buffer", "--header", "Expect:"]
             let curl = try Self.curl(program, flags + ["--header", "Content-Type: \(type)"])
             if type != "text/csv" {
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    /// The most memory that the process had since the last time, in bytes, and what it has now.
+    /// Returns the process's peak memory since the last reset and its present memory, in bytes.
     static func memory(resettingPeak: Bool) throws -> (peak: Int, now: Int) {
         if resettingPeak { try Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs")) }
         let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
@@ -84,7 +84,7 @@ import Testing
             let answer = try await curl.text()
             #expect(answer.hasSuffix("202"), "\(answer)")
             let grown = try Self.memory(resettingPeak: false).peak - before
-            // Other tests run beside this one, with values of 30 MB. The whole file would be 150 MB.
+            // Other tests run at the same time, with values of 30 MB. The whole file would be 150 MB.
             #expect(grown < 140_000_000, "it grew by \(grown) bytes")
             let stored = try await database.store.first(
                 "select size from jobmachine.file where is_complete", as: Int.self)

@@ -4,7 +4,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// How much one user may have, and what becomes of the files of a job that comes to nothing.
+/// The limits of one user's storage, and the fate of a failed job's files.
 @Suite struct UsageTests {
     private static func send(
         _ program: Program, _ text: String, _ headers: [String] = []

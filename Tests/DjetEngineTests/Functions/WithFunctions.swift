@@ -9,7 +9,8 @@ extension NodeSeed {
     }
 }
 
-/// Serves nodes of the test's functions and of the shipped business, with a worker beside, while `body` runs.
+/// Serves nodes of the test's functions and of the shipped business while `body` runs, beside a worker if
+/// `worker` is true.
 func withFunctions<Result: Sendable>(
     limits: SiteLimits = SiteLimits(), worker: Bool = false, seeds: [NodeSeed] = [],
     _ body: (TestSite, TestDatabase) async throws -> Result

@@ -41,7 +41,7 @@ import Testing
         try MultipartBoundary(contentType: "multipart/form-data; boundary=\(text)")
     }
 
-    /// Reads a body that comes in chunks of these sizes, over and over.
+    /// Reads a body in chunks of these sizes, over and over.
     static func read(
         _ body: [UInt8], in sizes: [Int], _ limits: MultipartLimits = MultipartLimits()
     ) throws -> [(MultipartPart, String)] {

@@ -5,12 +5,12 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// A value of 30 MB takes a page no longer than a small one: it does not leave the database.
+/// A page takes no longer for a value of 30 MB than for a small one, since the value stays in the database.
 @Suite(.serialized) struct BigValueTests {
-    /// As a JSON text, so many bytes.
+    /// The length in bytes as JSON text.
     static let size = 30_000_000
 
-    /// Gives an ended job big values of each kind, by the hand of the schema's owner.
+    /// Gives an ended job big values of each kind, as the schema's owner.
     static func fatten(_ ticket: TicketID, in database: TestDatabase) async throws {
         try await database.store.query(
             """

@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    /// A job whose every text would run if it were let.
+    /// Every text of the job would run as a script if it were not escaped.
     @Test func whatAJobBringsAlongNeverRuns() async throws {
         try await withJobs { jobs in
             let evil =

@@ -53,7 +53,7 @@ import Testing
     @Test func whoComesLaterIsToldToLookToo() async throws {
         try await withDatabase { database in
             let model = database.model()
-            // There is one look within the test.
+            // Within the test the watch looks only once.
             let watch = JobsWatch(interval: .seconds(3_600))
             var first = watch.changes(model).makeAsyncIterator()
             let isFirstTold = await first.next() != nil

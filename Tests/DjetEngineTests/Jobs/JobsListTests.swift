@@ -102,7 +102,7 @@ import Testing
 
     @Test func anOldSnapshotIsWarnedOf() async throws {
         try await withDatabase { database in
-            // An hour later, what is open now is old.
+            // An hour later, transactions that are open now are old.
             let model = Model(
                 store: database.store, functions: Functions(testFunctions), logger: TestDatabase.logger,
                 clock: { Date().addingTimeInterval(3_600) })

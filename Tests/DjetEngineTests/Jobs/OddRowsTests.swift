@@ -4,7 +4,7 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// Rows as older programs, other workers and people with psql have left them: the pages show them all the same.
+/// Rows left by older programs, other workers and people with psql. The pages show them all the same.
 @Suite struct OddRowsTests {
     @Test func noRowKeepsAPageFromBeingShown() async throws {
         try await withJobs { jobs in

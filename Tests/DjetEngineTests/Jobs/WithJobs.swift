@@ -4,7 +4,7 @@ import DjetStore
 import DjetTestSupport
 import Foundation
 
-/// A site with the jobs page, and people who may do more or less there.
+/// A site with the jobs page, and people with more or fewer rights there.
 struct JobsSite: Sendable {
     let database: TestDatabase
     let model: Model
@@ -14,20 +14,20 @@ struct JobsSite: Sendable {
     /// May see and operate, but not see arguments.
     let watchman: Program
 
-    /// What a program is told at an address.
+    /// Returns the JSON at an address.
     func json(_ path: String, by program: Program? = nil) async throws -> JSONTree {
         let answer = try await (program ?? admin).get(path)
         guard answer.status == 200 else { throw Unexpected(answer: answer) }
         return try JSONReader.tree(of: answer.body)
     }
 
-    /// The tickets that a list shows.
+    /// Returns the tickets that a list shows.
     func tickets(_ question: String = "", by program: Program? = nil) async throws -> [String] {
         try await json("/jobs\(question)", by: program)["jobs"]?.children.compactMap { $0["ticket"]?.text }
             ?? []
     }
 
-    /// What people see at an address.
+    /// Returns the page at an address.
     func page(_ path: String, by program: Program? = nil) async throws -> String {
         let answer = try await (program ?? admin).get(path, "Accept: text/html")
         guard answer.status == 200 else { throw Unexpected(answer: answer) }
@@ -44,7 +44,7 @@ func withJobs<Result: Sendable>(
     limits: SiteLimits = SiteLimits(), _ body: (JobsSite) async throws -> Result
 ) async throws -> Result {
     try await withDatabase { database in
-        // The page shows times beside the database's own, so that here the clock goes.
+        // The page compares times with the database's own, so the clock is real here.
         let model = Model(
             store: database.store, functions: Functions(testFunctions), logger: TestDatabase.logger,
             clock: { Date() })

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DjetEngine
 
-/// The document says what is there, and to each no more than they may know.
+/// The document describes the site, and shows nobody more than they may know.
 @Suite struct OpenAPIEngineTests {
     @Test func aStrangerReadsOfOpenNodesOnly() async throws {
         try await withSpec { site in
@@ -106,7 +106,7 @@ import Testing
                 _ = try await site.site.model.addNode(seed)
             }
             var answer = try await program.get("/openapi.json")
-            // The ring that tells the site may be on its way yet.
+            // The ring that tells the site may not have arrived yet.
             while !answer.body.contains("bench/id\"") { answer = try await program.get("/openapi.json") }
             let spec = try spec(of: answer)
             for reference in answer.body.matches(of: #/"\$ref":"#\/([^"]*)"/#) {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DjetEngine
 
-/// A sign of HTML with something behind it that makes the two one character, which is not that sign to Swift.
+/// A special character of HTML with a combining scalar after it: Swift sees one other character.
 @Suite struct EscapingTests {
     static let signs = ["\"", "'", "<", ">", "&"]
     static let tails = ["", "\u{301}", "\u{200D}", "\u{FE0F}"]
@@ -15,7 +15,7 @@ import Testing
         #expect(Array(written.utf8) == Array("q\(Self.escaped(sign))\(tail)z".utf8))
     }
 
-    /// In a template of an application, in its sections, in its partials, and in the layout that is shipped.
+    /// Covers an application's template with its sections and partials, and the shipped layout.
     @Test(arguments: signs, tails)
     func noTextOfATemplateIsMarkup(sign: String, tail: String) throws {
         struct Row: Encodable { var text: String }
@@ -75,7 +75,7 @@ import Testing
             signOutPath: nil, accountPath: nil, assetsPath: "/assets")
     }
 
-    /// How often a text stands in a page, byte by byte, as a browser reads it.
+    /// Returns how often a text stands in a page, byte by byte, as a browser reads it.
     private static func count(of text: String, in page: String) -> Int {
         let (bytes, wanted) = (Array(page.utf8), Array(text.utf8))
         guard bytes.count >= wanted.count else { return 0 }

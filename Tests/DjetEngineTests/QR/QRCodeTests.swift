@@ -3,7 +3,7 @@ import Testing
 @testable import DjetEngine
 
 @Suite struct QRCodeTests {
-    /// As another program (the Python package qrcode) makes it.
+    /// The expected code was made by the Python package qrcode.
     @Test func aShortTextIsWhatOthersMakeOfIt() throws {
         let expected = [
             "#######..###..#######",
@@ -44,7 +44,7 @@ import Testing
         #expect(penalties[taken] == penalties.min())
     }
 
-    /// How many bytes fit by the standard, at level M.
+    /// The number of bytes that fit by the standard, at level M.
     @Test(arguments: [(1, 14), (2, 26), (6, 106), (7, 122), (9, 180), (10, 213), (14, 362), (20, 666)])
     func eachVersionHoldsWhatTheStandardSays(number: Int, bytes: Int) {
         #expect(QRVersion.smallest(for: bytes)?.number == number)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DjetEngine
 
-/// Where browsers drop the session's cookie, signing in says so instead of failing without a word.
+/// If the browser drops the session's cookie, the sign-in page explains it instead of failing silently.
 @Suite struct CookieProblemTests {
     static let words = "signing in cannot work here"
 

@@ -2,7 +2,7 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// What other sites can make a browser send is not done (CSRF).
+/// Requests that other sites make a browser send are refused (CSRF).
 @Suite struct ForgeryTests {
     @Test func withoutTheSessionsTokenNothingIsDone() async throws {
         try await withUserSite { people, _, root, ada in

@@ -37,7 +37,7 @@ import Testing
             for number in 0..<30 { _ = try await ada.get("/admin/users/name\(number)") }
             people.clock.advance(by: 61)
             _ = try await ada.get("/admin/users")
-            // On a slow machine a minute ends on the way.
+            // On a slow machine the run crosses a minute's end.
             let told = try await entries(people) { told in
                 told.reduce(0) { $0 + ($1.detail["count"]?.number ?? 0) } == 43
             }
@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    /// The entries, as soon as there are so many: they are made behind the answers.
+    /// Waits for at least `count` entries, which are written after the answers, and returns them.
     private func entries(_ count: Int, _ people: People) async throws -> [AuditEntry] {
         try await entries(people) { $0.count >= count }
     }

@@ -2,7 +2,7 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// What an API token reaches.
+/// The reach of an API token.
 @Suite struct TokenAccessTests {
     @Test func itHasNoRightThatIsNotAmongItsScopes() async throws {
         try await withUserSite { people, site, _, _ in

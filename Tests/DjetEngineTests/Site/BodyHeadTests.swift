@@ -4,7 +4,7 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// What the head of a request says of its body.
+/// The headers of a request that describe its body.
 @Suite struct BodyHeadTests {
     static let json = "Content-Type: application/json"
 
@@ -121,8 +121,8 @@ import Testing
         }
     }
 
-    /// Says the head of a request that waits to be told to go on; the body, if there is one, when the server has said
-    /// so. Returns all that the server says until it ends the connection.
+    /// Sends the head of a request that waits for the server's go-ahead, and the body, if any, after it.
+    /// Returns all that the server sends until it ends the connection.
     private static func talk(to site: TestSite, _ head: [String], body: String?) async throws -> String {
         let port = site.address.split(separator: ":").last ?? ""
         let lines =

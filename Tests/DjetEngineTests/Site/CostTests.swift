@@ -5,15 +5,15 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// A request costs what it is worth: what each of these took before, in seconds or minutes, stands beside it.
+/// Costly requests are answered or refused promptly. Each comment names the time that the server took before.
 @Suite(.serialized) struct CostTests {
     static let form = "Content-Type: application/x-www-form-urlencoded"
     static let json = "Content-Type: application/json"
-    /// Marks of two classes in turn, which have to be sorted wherever a letter is looked at.
+    /// Marks of two classes in turn, which must be sorted wherever a letter is looked at.
     static let marks =
         String(repeating: "\u{0301}", count: 80_000) + String(repeating: "\u{0316}", count: 80_000)
 
-    /// A body that is too long for a command line, as curl's flags.
+    /// Writes a body that is too long for a command line to a file, and passes curl's flags for it.
     static func send<Result>(_ body: String, _ ask: ([String]) async throws -> Result) async throws -> Result
     {
         let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -22,8 +22,8 @@ import Testing
         return try await ask(["--data-binary", "@\(file.path())"])
     }
 
-    /// Fails if it takes longer than a request may. All tests run beside: what a process that does nothing takes shows how
-    /// busy the machine is.
+    /// Fails if `body` takes longer than a request may. All tests run at the same time, so the time of a
+    /// process that does nothing shows how busy the machine is.
     static func promptly<Result>(_ what: String, _ body: () async throws -> Result) async throws -> Result {
         let clock = ContinuousClock()
         let nothing = try await clock.measure {
@@ -37,7 +37,7 @@ import Testing
         return result
     }
 
-    /// A minute each.
+    /// It took a minute each.
     @Test func aHostileNameOfAFieldIsRefused() async throws {
         try await withFunctions { site, _ in
             let browser = try await Program.browser("ada", roles: [], site)
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    /// 20 s and an answer of 15 MB.
+    /// It took 20 s, for an answer of 15 MB.
     @Test func ofManyUnknownFieldsFiftyAreTold() async throws {
         try await withFunctions { site, _ in
             let browser = try await Program.browser("ada", roles: [], site)
@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    /// 20 s and more each: Swift sorts the marks of a letter whenever it splits, compares or hashes one.
+    /// It took 20 s and more each: Swift sorts a letter's marks whenever it splits, compares or hashes one.
     @Test func aLetterWithThousandsOfMarksIsRefused() async throws {
         try await withFunctions { site, _ in
             let program = try await Program("ada", roles: [], site)
@@ -105,7 +105,7 @@ import Testing
         }
     }
 
-    /// 20 s and more each: the text of a field is looked at as it came, and may be JSON.
+    /// It took 20 s and more each: a field's text is checked as it came, and may be JSON.
     @Test func marksAreNotHiddenInJSONWithinAForm() async throws {
         try await withFunctions { site, _ in
             let program = try await Program("ada", roles: [], site)
@@ -124,7 +124,7 @@ import Testing
         }
     }
 
-    /// 3 s: each of these is two marks to whoever sorts them, and none by its class.
+    /// It took 3 s: each of these is sorted as two marks, and its class is that of letters.
     @Test func aStrangersMarksOfTwoAreCounted() async throws {
         try await withBench { site in
             let marks = String(repeating: "\u{0F73}", count: 26_000)

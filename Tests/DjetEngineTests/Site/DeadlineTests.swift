@@ -4,9 +4,9 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// No request is worked on for ever.
+/// Every request has a deadline.
 @Suite struct DeadlineTests {
-    /// One that can be stopped, and one that takes no notice.
+    /// One route can be cancelled, the other ignores it.
     @Test(arguments: ["lingering", "deaf"]) func whatTakesTooLongIsGivenUp(path: String) async throws {
         try await withBench(limits: SiteLimits(answer: .milliseconds(200))) { site in
             let began = ContinuousClock.now

@@ -3,9 +3,9 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// A stranger learns nothing of what they may not see: there is one answer for what is hidden and what is not there.
+/// A stranger learns nothing of hidden nodes: these are answered like missing ones.
 @Suite struct HiddenTreeTests {
-    /// Of each pair the second is hidden, and the first is not there.
+    /// In each pair the first node is missing, and the second is hidden.
     static let closedRoot = [
         ("/nothing", "/jobs"), ("/nothing/at/all", "/admin/users/root"), ("/tickets/slow.1", "/tickets"),
         ("/jobs/zzz/zzz", "/jobs/events"), ("/nothing?a=b", "/jobs?a=b"),

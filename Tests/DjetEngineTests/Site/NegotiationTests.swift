@@ -3,7 +3,7 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// One set of data, in the form that whoever asks can read.
+/// The same data in the format that the client accepts.
 @Suite struct NegotiationTests {
     @Test func peopleGetHTMLAndProgramsJSONOfTheSameData() async throws {
         try await withBench { site in

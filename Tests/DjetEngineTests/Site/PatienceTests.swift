@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    /// Connects, begins to ask, says nothing more, and reads until the server ends the connection.
+    /// Returns a command that connects, sends half a request, and reads until the server ends the connection.
     private static func halfARequest(to site: TestSite) -> [String] {
         let port = site.address.split(separator: ":").last ?? ""
         let script = "exec 3<>/dev/tcp/127.0.0.1/\(port); printf 'GET / HTTP/1.1\\r\\n' >&3; cat <&3"

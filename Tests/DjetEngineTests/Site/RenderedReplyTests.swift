@@ -8,7 +8,7 @@ import Testing
 
 /// A body that is written as it comes.
 @Suite struct RenderedReplyTests {
-    /// A stored file may be of any type.
+    /// A stored file may have any type.
     @Test(arguments: [true, false]) func onlyAnEventStreamLastsAsLongAsItsClient(isEndless: Bool) async throws
     {
         let limited = Guarded(0)

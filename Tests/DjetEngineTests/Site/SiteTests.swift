@@ -5,7 +5,7 @@ import DjetTestSupport
 import Testing
 
 @Suite struct SiteTests {
-    /// An application's own, in the place of a shipped one.
+    /// An application's own engine, in place of a shipped one.
     struct OwnHealth: Engine {
         static let basetype = Basetype("health", title: "Health", isSingleton: true)
 
@@ -30,7 +30,7 @@ import Testing
             try await withSite(database.model()) { test in
                 let site = test.site
                 var trees = [try await site.tree(), try await site.tree()]
-                // It is kept as soon as the site hears of changes.
+                // The tree is cached once the site hears of changes.
                 while trees[0] !== trees[1] { trees = [trees[1], try await site.tree()] }
                 try await site.model.addNode(NodeSeed("/news", "page", title: "News"))
                 while trees.last?.node(at: "/news") == nil {
@@ -40,7 +40,8 @@ import Testing
                     }
                     trees += more
                 }
-                // The one before; the one after; and one more if it was read just before the ring came.
+                // The tree before the change, the one after, and one more if it was read just before the ring
+                // came.
                 let number = Set(trees.map { ObjectIdentifier($0) }).count
                 #expect(number <= 3, "20 readers at a time read it \(number) times")
             }

@@ -3,7 +3,7 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// What HTTP says of everything that can go right or wrong, asked by curl.
+/// The HTTP answers to every success and failure, asked by curl.
 @Suite struct StatusTests {
     static let html = "Accept: text/html,application/xhtml+xml,*/*;q=0.8"
     static let csv = "Content-Type: text/csv"
@@ -117,7 +117,7 @@ import Testing
             let signIn = try await model.id("/sign-in")
             _ = try await model.call(SetRule(node: signIn, role: Role.everyone, rights: []))
             var closed = try await site.ask("GET", "/sign-in", [Self.html])
-            // The ring that tells the site may be on its way yet.
+            // The ring that tells the site may not have arrived yet.
             while closed.status == 200 { closed = try await site.ask("GET", "/sign-in", [Self.html]) }
             #expect(closed.status == 401 && closed["location"] == nil)
         }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DjetEngine
 
-/// What other sites add to links is no reason to refuse anybody.
+/// Parameters that other sites add to links are no reason to refuse a request.
 @Suite struct TrackingTests {
     @Test(arguments: [
         "utm_source", "utm_medium", "UTM_Campaign", "utm_id", "fbclid", "gclid", "msclkid", "mc_cid",

@@ -5,13 +5,14 @@ import Testing
 
 @testable import DjetEngine
 
-/// The rights of before are not served by a process that cannot hear of a change.
+/// A process that cannot hear of changes does not serve old rights.
 @Suite struct TreeCacheTests {
     @Test func theTreeIsKeptAsLongAsAChangeWouldBeHeard() async throws {
         try await withSite { site, database in
             var rings = database.store.listener.rings(on: [Tree.channel]).makeAsyncIterator()
             #expect(await rings.next() == .began)
-            // The site may hear a moment later that its own listening has begun, and reads the tree anew then.
+            // The site may hear a moment later that its own listening has begun, and then reads the tree
+            // anew.
             var isKept = false
             for turn in 1...20 where !isKept {
                 let before = try await titles(site)
@@ -27,7 +28,7 @@ import Testing
             var rings = database.store.listener.rings(on: [Tree.channel]).makeAsyncIterator()
             #expect(await rings.next() == .began)
             _ = try await titles(site)
-            // As when somebody holds a lock that a worker's registration waits for.
+            // Simulates a wait for a lock that a worker's registration needs.
             let (reached, isThere) = AsyncStream.makeStream(of: Void.self)
             database.store.listener.take(
                 on: ListenerDuty(
@@ -58,7 +59,7 @@ import Testing
         try await site.site.tree().find(segments: []).map { [$0.node.title] } ?? []
     }
 
-    /// Changes the tree's root past the triggers that ring.
+    /// Changes the tree's root without the triggers that ring.
     private func changeInSilence(_ title: String, _ database: TestDatabase) async throws {
         try await database.store.transaction { connection in
             try await connection.query("set local session_replication_role to replica")

@@ -90,7 +90,7 @@ import Testing
             let stream = try TestProcess(
                 "curl", ["--silent", "--no-buffer", site.address + "/streams/flood"], isBuiltHere: false)
             _ = try await stream.line()
-            // It stands still: what is written to it fills all buffers.
+            // The client is stopped, so that the data written to it fills all buffers.
             stream.signal(SIGSTOP)
             return stream
         }
@@ -111,7 +111,7 @@ import Testing
     }
 }
 
-/// Keeps what is written.
+/// Keeps the written texts.
 private struct Written: ResponseBodyWriter {
     let texts = Guarded<[String]>([])
     let hasWritten: @Sendable (Int) -> Void

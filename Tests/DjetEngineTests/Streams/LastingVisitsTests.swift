@@ -5,7 +5,7 @@ import Testing
 
 @testable import DjetEngine
 
-/// Streams and long polls end with the rights of whoever asked for them.
+/// Streams and long polls end with their client's rights.
 @Suite struct LastingVisitsTests {
     @Test(arguments: [
         "disable", "sign out", "end the session", "end all sessions", "change the password",
@@ -143,7 +143,7 @@ import Testing
             let (ends, tell) = AsyncStream.makeStream(of: Void.self)
             try await people.database.store.transaction { connection in
                 try await connection.query("lock table djet.session in access exclusive mode")
-                // One that is looked after at once, and has less than it says it came with.
+                // This visit is checked at once, and has fewer rights than it claims.
                 let late = Pass(session: session.id, node: node, rights: Set(Right.allCases), heard: .max)
                 _ = lasting.enter(late) { tell.yield() }
                 _ = try await people.database.blocked(like: "%djet.visitors%")
@@ -156,7 +156,7 @@ import Testing
         }
     }
 
-    /// Olga's stream, on a site for which each sign that rings arrive is soon too old.
+    /// Runs `body` with Olga's stream, on a site that soon distrusts each sign of arriving rings.
     private func withDoubt(_ body: (People, TestStream) async throws -> Void) async throws {
         try await withPeople { people in
             try await withSite(people.model, limits: SiteLimits(treeAge: .seconds(1))) { site in
@@ -175,7 +175,7 @@ import Testing
     private func expectEnd(of stream: TestStream, _ loss: String) async throws {
         let began = ContinuousClock.now
         _ = try await stream.all()
-        // A second, and what a busy machine adds; curl itself would go after a minute.
+        // A second, plus the delay of a busy machine; curl itself would leave after a minute.
         #expect(began.duration(to: .now) < .seconds(10), "\(loss)")
     }
 

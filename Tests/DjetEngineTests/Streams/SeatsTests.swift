@@ -5,7 +5,7 @@ import Testing
 
 @testable import DjetEngine
 
-/// How many event streams and long polls one user may have open.
+/// The limit of event streams and long polls that one user may have open.
 @Suite struct SeatsTests {
     @Test func aSeatIsTakenAsLongAsItIsHeld() {
         let seats = Seats(1)
@@ -34,7 +34,7 @@ import Testing
             #expect(root.status == 200, "others have seats of their own")
             await streams[0].leave()
             var again = try await tickets.ask("ann", "/tickets/\(ticket)", ["Prefer: wait=1"])
-            // The server hears of it in its own time.
+            // The server notices with a delay.
             while again.status == 429 {
                 again = try await tickets.ask("ann", "/tickets/\(ticket)", ["Prefer: wait=1"])
             }
@@ -56,7 +56,7 @@ import Testing
             withExtendedLifetime(client) {}
             client = nil
             var again = try await tickets.ask("ann", path, ["Range: bytes=0-1"])
-            // The server hears of it in its own time.
+            // The server notices with a delay.
             while again.status == 429 { again = try await tickets.ask("ann", path, ["Range: bytes=0-1"]) }
             #expect(again.status == 206 && again.body == "aa")
         }

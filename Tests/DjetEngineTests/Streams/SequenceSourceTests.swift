@@ -37,7 +37,7 @@ import Testing
         let isOver = try source?.take().isOver
         #expect(isOver == false)
         source = nil
-        // Nobody holds the sequence any more once it is not iterated any more.
+        // Once its iteration ends, nobody holds the sequence.
         for await _ in hasEnded {}
     }
 
@@ -63,7 +63,7 @@ import Testing
     }
 }
 
-/// Tells when nobody holds it any more.
+/// Tells when it is released.
 private final class Token: Sendable {
     private let hasGone: @Sendable () -> Void
 

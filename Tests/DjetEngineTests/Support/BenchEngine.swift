@@ -2,7 +2,7 @@ import DjetEngine
 import DjetModel
 import DjetStore
 
-/// A workbench: one route for each thing that HTTP can do.
+/// A workbench: one route for each HTTP feature.
 struct BenchEngine: Engine {
     static let basetype = Basetype("bench", title: "Bench")
 

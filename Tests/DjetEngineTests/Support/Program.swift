@@ -2,14 +2,14 @@ import DjetEngine
 import DjetModel
 import DjetTestSupport
 
-/// A program with an API token, or a browser with a session, that asks a site.
+/// A program with an API token, or a browser with a session, that sends requests to a site.
 struct Program: Sendable {
     let site: TestSite
     let headers: [String]
-    /// What each form of a session carries.
+    /// The token that each form of a session carries.
     let csrf: String
 
-    /// A program that acts for a new user with these roles.
+    /// Makes a program that acts for a new user with these roles.
     init(_ name: String, roles: Set<String>, _ site: TestSite) async throws {
         let model = site.site.model
         try await model.addUser(name, roles: roles)
@@ -24,7 +24,7 @@ struct Program: Sendable {
         self.csrf = csrf
     }
 
-    /// A browser in which a new user has signed in.
+    /// Makes a browser in which a new user has signed in.
     static func browser(_ name: String, roles: Set<String>, _ site: TestSite) async throws -> Program {
         let model = site.site.model
         try await model.addUser(name, roles: roles)

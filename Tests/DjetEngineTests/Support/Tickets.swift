@@ -3,11 +3,11 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// A site with two people, Ann and Bob, who leave jobs for later, and an administrator.
+/// A site with an administrator and two people, Ann and Bob, who offload jobs.
 struct Tickets: Sendable {
     let database: TestDatabase
     let site: TestSite
-    /// On behalf of nobody.
+    /// Acts for nobody.
     let model: Model
     private let tokens: [String: String]
 
@@ -29,23 +29,23 @@ struct Tickets: Sendable {
         self.tokens = tokens
     }
 
-    /// The header that makes a request somebody's.
+    /// Returns the header that makes a request this user's.
     func token(of name: String) -> String { "Authorization: Bearer \(tokens[name] ?? "")" }
 
-    /// Asks on behalf of somebody.
+    /// Sends a request as this user.
     func ask(
         _ name: String, _ path: String, method: String = "GET", _ headers: [String] = []
     ) async throws -> TestAnswer {
         try await site.ask(method, path, [token(of: name)] + headers)
     }
 
-    /// Follows a ticket on behalf of Ann.
+    /// Follows a ticket as Ann.
     func follow(_ ticket: TicketID, after: String? = nil) throws -> TestStream {
         let headers = [token(of: "ann")] + (after.map { ["Last-Event-ID: \($0)"] } ?? [])
         return try TestStream("\(site.address)/tickets/\(ticket)/events", headers)
     }
 
-    /// The path of a file of Ann's that has more bytes than a connection holds from which nobody reads.
+    /// Stores a file of Ann's that exceeds an unread connection's buffers, and returns its path.
     func longFile() async throws -> String {
         let part = String(repeating: "a", count: 1 << 20)
         let file = try await ann.storeFile(name: "long.txt", mimeType: "text/plain") { file in
@@ -57,7 +57,7 @@ struct Tickets: Sendable {
         return "/tickets/\(ticket)/files/\(file.id)"
     }
 
-    /// Begins to download something on behalf of Ann, and reads no more than the beginning.
+    /// Begins a download as Ann, and reads its beginning only.
     func beginDownload(_ path: String) async throws -> RawClient {
         let client = try RawClient(site.address)
         client.say("GET \(path) HTTP/1.1\r\nHost: x\r\n\(token(of: "ann"))\r\n\r\n")
@@ -66,7 +66,7 @@ struct Tickets: Sendable {
         return client
     }
 
-    /// A session's cookie, and the token that its forms carry.
+    /// Returns a session's cookie, and the token that its forms carry.
     func signIn(_ name: String) async throws -> (cookie: String, csrf: String) {
         let invitation = try await model.invite(name)
         let signedIn = try await model.acceptInvitation(invitation, password: "correct horse battery")

@@ -14,7 +14,7 @@ import Testing
             ("bytes=99999999999999999999-", .unsatisfiable),
             ("bytes=0-99999999999999999999", .part(0..<1000)),
             ("bytes=-99999999999999999999", .part(0..<1000)),
-            // Several at once.
+            // Several ranges at once.
             ("bytes=0-1,3-4", .whole), ("bytes=0-1, -1", .whole),
             // Nonsense is ignored.
             ("bytes=5-1", .whole), ("bytes=", .whole), ("bytes=-", .whole), ("bytes", .whole),

@@ -117,7 +117,7 @@ import Testing
         }
     }
 
-    /// Ann has a job that answered with a file.
+    /// Runs `body` with the path of a file that a job of Ann's has answered.
     private func withFile(
         _ text: String, mimeType: String = "text/plain",
         _ body: (Tickets, _ path: String) async throws -> Void

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Who guesses numbers learns nothing.
+/// A client that guesses numbers learns nothing.
 @Suite struct ForeignTicketTests {
     private static let tails = ["", "/events", "/files/1", "/files/1/a.txt"]
 
@@ -66,12 +66,12 @@ import Testing
         }
     }
 
-    /// All of an answer but for what differs from one request to the next, and the number that was asked for.
+    /// Returns an answer's lines without those that vary between requests, and without the ticket's number.
     private static func said(_ answer: TestAnswer, _ ticket: TicketID) -> [String] {
         let head = answer.headers.filter { !["date", "x-request-id"].contains($0.key) }
         let lines = head.map { "\($0.key): \($0.value)" }.sorted() + ["\(answer.status)", answer.body]
         return lines.map { $0.replacing("\(ticket)", with: "TICKET") }.map { line in
-            // As long as the number is.
+            // Their values depend on the number's length.
             line.hasPrefix("content-length") || line.hasPrefix("etag") ? "" : line
         }
     }

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// A job as a browser follows it, over real sockets, while a real worker runs it.
+/// A browser follows a job over real sockets while a real worker runs it.
 @Suite struct TicketStreamTests {
     @Test func aJobIsFollowedFromItsEntryToItsEnd() async throws {
         try await withTickets { tickets in

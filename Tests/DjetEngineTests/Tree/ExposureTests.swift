@@ -3,7 +3,7 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// Who manages one branch shows there nothing that they may not see: asked over HTTP.
+/// The manager of one branch shows nothing there that they may not see, over HTTP.
 @Suite struct ExposureTests {
     @Test func aBranchsManagerExposesNoOrdersAndNoFunctions() async throws {
         try await withClerk { site, model, clerk in
@@ -75,7 +75,7 @@ import Testing
                 let nodes = try await model.id("/admin/nodes")
                 _ = try await model.call(SetRule(node: nodes, role: "clerk", rights: [.view, .use, .manage]))
                 let clerk = try await Program("clara", roles: ["clerk"], site)
-                // The ring that tells the site of the rule may be on its way yet.
+                // The ring that tells the site of the rule may not have arrived yet.
                 while try await clerk.get("/admin/nodes").status != 200 {}
                 try await body(site, model, clerk)
             }

@@ -2,7 +2,7 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// The tree is managed by programs and by browsers.
+/// Programs and browsers manage the tree.
 @Suite struct NodesEngineTests {
     @Test func aNodeIsAddedChangedMovedAndRemovedByAProgram() async throws {
         try await withNodes { site, model in

@@ -2,7 +2,7 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// The rules at nodes, and who may set them.
+/// The rules at nodes, and the right to set them.
 @Suite struct NodesRulesTests {
     @Test func aRuleIsSetAndTakenAwayByForms() async throws {
         try await withNodes { site, model in

@@ -143,6 +143,6 @@ import Testing
 }
 
 extension String {
-    /// How often a text stands in it.
+    /// Returns how often a text stands in it.
     fileprivate func count(_ text: String) -> Int { components(separatedBy: text).count - 1 }
 }

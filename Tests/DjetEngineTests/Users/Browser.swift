@@ -2,7 +2,7 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// A browser of few habits: it keeps the session's cookie and sends forms with the session's token.
+/// A simple browser: it keeps the session's cookie and sends forms with the session's token.
 struct Browser: Sendable {
     static let html = "Accept: text/html"
     static let form = "Content-Type: application/x-www-form-urlencoded"
@@ -24,7 +24,7 @@ struct Browser: Sendable {
         try await site.ask("GET", path, [Self.html, cookie])
     }
 
-    /// Posts a form as the page itself would: with the session's token.
+    /// Posts a form with the session's token, as the page itself would.
     func post(_ path: String, _ fields: String = "", _ headers: [String] = []) async throws -> TestAnswer {
         try await send(path, "csrf=\(csrf)&\(fields)", headers)
     }
@@ -34,20 +34,20 @@ struct Browser: Sendable {
         try await site.ask("POST", path, [Self.html, Self.form, cookie] + headers, body: body)
     }
 
-    /// Whether it is still signed in.
+    /// True if it is still signed in.
     var isIn: Bool {
         get async throws { try await get("/account").status == 200 }
     }
 }
 
 extension TestSite {
-    /// Posts a form as somebody who has no cookie.
+    /// Posts a form without a cookie.
     func submit(_ path: String, _ body: String, _ headers: [String] = []) async throws -> TestAnswer {
         try await ask("POST", path, [Browser.html, Browser.form] + headers, body: body)
     }
 }
 
-/// A site with `root`, an administrator, and `ada`, who are both signed in.
+/// Runs `body` on a site where `root`, an administrator, and `ada` are signed in.
 func withUserSite<Result: Sendable>(
     _ body: (People, TestSite, _ root: Browser, _ ada: Browser) async throws -> Result
 ) async throws -> Result {

@@ -19,7 +19,7 @@ import Testing
         ),
         ("curl/8.14.1", "curl/8.14.1"), ("", ""),
         (String(repeating: "x", count: 200), String(repeating: "x", count: 40)),
-        // One character, however long it is.
+        // A single character, though a long one.
         ("x" + String(repeating: "\u{200D}", count: 200), "x" + String(repeating: "\u{200D}", count: 39)),
     ])
     func aBrowserIsCalledByItsName(agent: String, name: String) {

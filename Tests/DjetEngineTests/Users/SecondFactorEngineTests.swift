@@ -199,7 +199,7 @@ import Testing
         }
     }
 
-    /// A browser by the cookie that an answer set.
+    /// A browser with the cookie that an answer set.
     private struct Half {
         let cookie: String
         let site: TestSite

@@ -2,7 +2,7 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// How much is read from whoever has not signed in.
+/// The limit of a request's body before sign-in.
 @Suite struct ShortBodyTests {
     @Test(arguments: [
         "/sign-in", "/sign-in/out", "/sign-in/welcome", "/sign-in/code", "/sign-in/second-factor",

@@ -57,7 +57,7 @@ import Testing
         try await withUserSite { people, site, _, _ in
             try await people.add("bob")
             for name in ["bob", "nobody"] {
-                // From where neither has signed in before.
+                // Neither user has signed in from this address before.
                 for _ in 0..<5 {
                     let refused = try await site.submit("/sign-in", "name=\(name)&password=wrong")
                     #expect(refused.status == 401)

@@ -2,7 +2,7 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// What somebody who manages users, and no more, cannot do in a browser.
+/// The limits of a user who may only manage users, in a browser.
 @Suite struct UserRightsOverHTTPTests {
     @Test func whoManagesUsersNeitherRisesNorTakesOthersOver() async throws {
         try await withHelen { people, _, helen in
@@ -50,7 +50,7 @@ import Testing
             let helen = try await people.add("helen", roles: ["hr"])
             try await people.add("olga", roles: [Role.operator])
             let browser = Browser(site, helen)
-            // The ring that tells the site of the rule may be on its way yet.
+            // The ring that tells the site of the rule may not have arrived yet.
             while try await browser.get("/admin/users").status != 200 {}
             try await body(people, site, browser)
         }

@@ -7,7 +7,7 @@ import Testing
 @testable import DjetJobmachine
 
 @Suite struct FailureLogTests {
-    /// Keeps what is logged, and tells of each line.
+    /// Keeps the log's lines, and tells of each.
     final class Lines: LogHandler, Sendable {
         let told: AsyncStream<[String: String]>
         private let tell: AsyncStream<[String: String]>.Continuation

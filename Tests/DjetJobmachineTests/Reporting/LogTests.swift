@@ -107,7 +107,7 @@ import Testing
                 var rings = database.store.listener.rings(on: ["jobmachine.default.1"]).makeAsyncIterator()
                 #expect(await rings.next() == .began)
                 try await withWorker(model) {
-                    // It says nothing of itself.
+                    // The job says nothing of itself.
                     let ticket = try await model.offload(Silence(gate: 1))
                     #expect(ticket.description == "default.1")
                     #expect(await rings.next() == .rang(channel: "jobmachine.default.1", saying: "moved"))

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Files that are stored for one job, and go with it.
+/// Files that are stored for one job, and removed with it.
 @Suite struct InputTests {
     private static func store(_ model: Model) async throws -> File {
         try await model.storeFile(name: "a.csv", mimeType: "text/csv") { try await $0.write("a") }
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    /// It comes back when the other is retried.
+    /// The job comes back when the other is retried.
     @Test func theyStayWithAJobThatEndsBecauseOfAnother() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    /// Only arguments that a file is made of are one.
+    /// Arguments count as a file only in a file's exact form.
     @Test(arguments: [
         #"{"file": 4711, "name": "a"}"#, #"{"file": 1e30, "name": "a", "mimeType": "b"}"#,
         #"{"file": "a", "name": "a", "mimeType": "b"}"#, #"{"file": [4711], "name": "a", "mimeType": "b"}"#,

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// What a login may do that is a member of `djet_admin` and of nothing else.
+/// The rights of a login that is a member of `djet_admin` only.
 @Suite struct AdminRoleTests {
     @Test func itSeesEverything() async throws {
         try await withDatabase { database in

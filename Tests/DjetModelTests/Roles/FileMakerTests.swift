@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// A file is its maker's until it is finished.
+/// An unfinished file belongs to its maker.
 @Suite struct FileMakerTests {
     @Test func nobodyElseAddsToAFileFinishesOrRemovesIt() async throws {
         try await withDatabase { database in

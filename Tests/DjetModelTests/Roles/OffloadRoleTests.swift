@@ -4,7 +4,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// What a login may do that is a member of `djet_offload` and of nothing else.
+/// The rights of a login that is a member of `djet_offload` only.
 @Suite struct OffloadRoleTests {
     @Test func itOffloadsAndAwaits() async throws {
         try await withOffloader { model in
@@ -139,7 +139,7 @@ import Testing
         }
     }
 
-    /// Runs a test as somebody who may only offload, beside a worker that may only work.
+    /// Runs a test with a model that may only offload, beside a worker that may only work.
     private func withOffloader(_ body: (Model) async throws -> Void) async throws {
         try await withDatabase { database in
             try await database.signedIn(as: "djet_work") { workshop in

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Who has which rights, and how they come to have them.
+/// The roles' rights, and the granting of them.
 @Suite struct RightsTests {
     @Test func everybodyElseIsRefusedEverything() async throws {
         try await withDatabase { database in
@@ -47,14 +47,14 @@ import Testing
                   and 'search_path=pg_catalog, pg_temp' <> all (coalesce(p.proconfig, '{}'))
                 """, as: String.self)
             #expect(trusting == [])
-            // It runs whatever it is given.
+            // It runs any statement that it is given.
             let estimate = try await database.store.first(
                 "select prosecdef from pg_proc where proname = 'estimate'", as: Bool.self)
             #expect(estimate == false)
         }
     }
 
-    /// Each is granted by its name, so that what is new is nobody's until somebody decides.
+    /// Each function is granted by name, so that a new one belongs to nobody until somebody decides.
     @Test func everyFunctionIsARolesOrAPartOfOthers() async throws {
         let parts: Set = [
             "are_queues", "arguments_limit", "await_end", "bring_back", "check_shape", "check_worker",
@@ -126,7 +126,7 @@ import Testing
             let isThere = try await database.store.first(
                 "select exists (select from pg_roles where rolname = 'test_nobodys')", as: Bool.self)
             #expect(isThere == false)
-            // What somebody does then who may make roles.
+            // Somebody who may make roles does this then.
             let missing = try await database.store.rows("select jobmachine.grant_rights()", as: String.self)
             #expect(missing == [])
             try await database.signedIn(as: "djet_offload") { shop in
@@ -144,7 +144,7 @@ import Testing
             """, as: String.self)
     }
 
-    /// Makes a login that may make schemas, and no roles.
+    /// Makes a login that may make schemas, but no roles.
     private static func makeOwner(_ database: TestDatabase) async throws {
         try await database.store.withConnection { connection in
             try await connection.run(

@@ -4,9 +4,9 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// What a worker may do whose login is a member of `djet_work` and of nothing else.
+/// The rights of a worker whose login is a member of `djet_work` only.
 @Suite struct WorkRoleTests {
-    /// Fails once, and tells which attempt succeeded.
+    /// Fails once, and returns the attempt that succeeded.
     struct Stubborn: ModelFunction {
         struct Tired: Error, Codable {}
 

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// However much is wrong, it is found in good time, and no more is told than somebody would read.
+/// Any number of faults is found in good time, and the report stays short enough to read.
 @Suite struct FaultsTests {
     static let order = Schema.of(PlaceOrder.self)
 

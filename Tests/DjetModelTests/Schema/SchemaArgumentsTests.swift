@@ -1,5 +1,5 @@
-import DjetStore
 import DjetModel
+import DjetStore
 import DjetTestSupport
 import Testing
 

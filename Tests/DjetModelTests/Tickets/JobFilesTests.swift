@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    /// As much of a text is looked through as is quickly done.
+    /// The search of a text is limited so that it stays quick.
     @Test func theFirstThousandOfTheFirstMebibyteAreFound() async throws {
         try await withDatabase { database in
             let ann = database.model(testFunctions).acting(as: "ann")

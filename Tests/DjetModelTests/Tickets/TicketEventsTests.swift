@@ -135,7 +135,7 @@ import Testing
 }
 
 extension TicketEvent.Content {
-    /// Says in short what happened.
+    /// The event in a few words.
     fileprivate var word: String {
         switch self {
         case .state(let state): state.status.rawValue + (state.error.map { ": \($0)" } ?? "")

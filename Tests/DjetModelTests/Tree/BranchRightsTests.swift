@@ -3,7 +3,8 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Who manages one branch exposes nothing there that they may not see elsewhere. Clara manages /office and /open.
+/// The manager of one branch exposes nothing there that they may not see elsewhere. Clara manages /office and
+/// /open.
 @Suite struct BranchRightsTests {
     @Test func whatShowsMoreThanItselfTakesTheRightToExposeIt() async throws {
         try await withOffice { people, clara in
@@ -143,7 +144,7 @@ private struct Closed: ModelFunction {
     func run(in model: Model) async throws -> Nothing { Nothing() }
 }
 
-/// Whoever may see the root may expose it.
+/// Anybody who may see the root may expose it.
 private struct Free: ModelFunction {
     static let name = "test.free"
     static let exposedBy = Right.view

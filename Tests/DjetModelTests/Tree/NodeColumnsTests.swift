@@ -3,7 +3,7 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// Columns are held to what the basetype says of them.
+/// Columns are checked against their basetype.
 @Suite struct NodeColumnsTests {
     @Test(
         arguments: [

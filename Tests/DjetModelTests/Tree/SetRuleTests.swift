@@ -59,7 +59,7 @@ import Testing
 }
 
 extension Tree {
-    /// The rules at the node of a number.
+    /// Returns the rules at the node with this number; nil if there is none.
     fileprivate func entry(_ id: Node.ID) -> [String: Set<Right>]? {
         node(id).map { rules(at: $0) }
     }

@@ -44,7 +44,7 @@ func withTree<Result: Sendable>(
     }
 }
 
-/// The error that the model throws, as its case and its message.
+/// Returns the `ModelError` that `body` throws; nil if it throws none.
 func refusal(_ body: () async throws -> some Sendable) async -> ModelError? {
     await #expect(throws: ModelError.self) { _ = try await body() }
 }

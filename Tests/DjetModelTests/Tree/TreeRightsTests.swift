@@ -1,7 +1,7 @@
 import DjetModel
 import Testing
 
-/// Whose rule counts where.
+/// The precedence of rules in the tree.
 @Suite struct TreeRightsTests {
     static let tree = Tree([
         Tree.Entry(

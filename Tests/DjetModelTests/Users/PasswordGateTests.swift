@@ -46,7 +46,7 @@ import Testing
     @Test func signingInLeavesConnectionsToOthers() async throws {
         try await withPeople { people in
             let store = people.database.store
-            // Whoever looks at a password waits here, as if the work took long.
+            // Every check of a password waits here, as if the work took long.
             let desk = try await Connection.open(people.database.connectionString)
             try await desk.query("begin")
             try await desk.query("lock table djet.sign_in_failure in access exclusive mode")
@@ -72,7 +72,7 @@ import Testing
         PasswordGate(Store(StoreConfiguration(maximumConnections: connections)), room: room)
     }
 
-    /// Runs `body` while somebody is in the gate.
+    /// Runs `body` while another task is in the gate.
     private func holding(_ gate: PasswordGate, _ body: () async throws -> Void) async throws {
         let (isIn, enter) = AsyncStream.makeStream(of: Void.self)
         let (isDone, finish) = AsyncStream.makeStream(of: Void.self)

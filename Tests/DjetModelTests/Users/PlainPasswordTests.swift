@@ -49,7 +49,8 @@ import Testing
         }
     }
 
-    /// Why a user `ada`, Ada Lovelace, of the site “Kontor Nord” may not have a password; nil if they may.
+    /// Returns why the user `ada`, Ada Lovelace, of the site “Kontor Nord” may not have a password; nil if
+    /// she may.
     private func refusal(_ password: String) async throws -> String? {
         try await withDatabase { database in
             let model = database.model()

@@ -48,7 +48,7 @@ import Testing
             for error in refusals {
                 #expect(error?.kind == "conflict")
             }
-            // One who was invited, but has no password yet, cannot take over.
+            // An invited user without a password cannot take over.
             try await root.addUser("next", roles: ["administrator"])
             await #expect(throws: ModelError.self) { try await root.disableUser("root") }
             try await people.add("second", roles: ["administrator"])

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Who must have a second factor, and who takes it away.
+/// The rules for requiring and for removing a second factor.
 @Suite struct SecondFactorRulesTests {
     @Test func itTakesPasswordAndCodeToRemoveOnesOwn() async throws {
         try await withPeople { people in
@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    /// Whoever else knows the password might look over the shoulder of the one who sets it up.
+    /// Somebody else who knows the password might watch the setup otherwise.
     @Test func aSecretIsToldInTheSessionWhereItWasBegunAlone() async throws {
         try await withPeople { people in
             try await people.model.need(secondFactor: true, for: "users")

@@ -123,7 +123,7 @@ import Testing
             try await people.enrol("ada")
             var waits = 0
             for number in 0..<8 {
-                // Knowing the password must not have the guesses forgiven.
+                // A known password must not reset the count of wrong codes.
                 let begun = try await people.stranger(from: "198.51.100.7").signIn(
                     "ada", password: People.password)
                 do {
@@ -177,7 +177,7 @@ import Testing
 }
 
 extension Sequence {
-    /// The same, one after the other.
+    /// Maps the elements one after the other.
     fileprivate func asyncMap<Result>(_ transform: (Element) async throws -> Result) async rethrows
         -> [Result]
     {

@@ -2,7 +2,7 @@ import DjetModel
 import DjetTestSupport
 import Testing
 
-/// Where links lead to.
+/// The addresses in links.
 @Suite struct ServersTests {
     @Test func aLoopbackAddressIsGoodOnItsOwnMachineAlone() async throws {
         try await withPeople { people in

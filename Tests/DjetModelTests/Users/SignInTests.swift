@@ -87,7 +87,7 @@ import Testing
         }
     }
 
-    /// Otherwise four attempts at a time would tell known names, where each waits for the others, from unknown ones.
+    /// With a lock, the wait of four simultaneous attempts would tell known names from unknown ones.
     @Test func aPasswordIsLookedAtWithoutALock() async throws {
         try await withPeople { people in
             let desk = try await Connection.open(people.database.connectionString)

@@ -137,7 +137,7 @@ import Testing
         }
     }
 
-    /// From where neither user has ever signed in.
+    /// Returns a model for an address from which neither user has ever signed in.
     private func stranger(_ people: People) -> Model { people.stranger(from: "198.51.100.99") }
 
     private func fail(_ times: Int, _ name: String, _ people: People) async throws {

@@ -5,7 +5,7 @@ import Testing
 
 /// Names and passwords that are too long to be any.
 @Suite struct TypedLimitsTests {
-    /// It took the server 6.7 s to bring this one to its normal form, and 137 s one four times as long.
+    /// The server took 6.7 s to normalise this one, and 137 s for one four times as long.
     static let bomb =
         "a" + String(repeating: "\u{301}", count: 10_000) + String(repeating: "\u{316}", count: 10_000)
     static let longName = String(repeating: "n", count: 64)

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Foundation
 
-/// A history as it might be after three days: known to the tests job by job.
+/// A history of three days, which the tests know job by job.
 struct FilledHistory {
     struct Job: Decodable, Sendable {
         var id: Int64
@@ -60,7 +60,7 @@ struct FilledHistory {
             """)
     }
 
-    /// The ids of those that fit, in the order in which they must come.
+    /// Returns the ids of the jobs that fit, in the order in which they must come.
     func ids(_ fits: (Job) -> Bool) -> [Int64] {
         jobs.filter(fits).map(\.id)
     }

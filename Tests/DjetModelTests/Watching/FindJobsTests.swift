@@ -29,7 +29,7 @@ import Testing
         try await withDatabase { database in
             let model = database.model(testFunctions)
             let needle = try await model.offload(Echo(text: "needle"))
-            // 300 MB in all, of which hardly anything is stored.
+            // 300 MB in all, which compress to almost nothing.
             for _ in 0..<30 {
                 try await database.store.query(
                     """

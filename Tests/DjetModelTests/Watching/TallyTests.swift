@@ -67,7 +67,7 @@ import Testing
             try await database.enterWorker(1)
             try await database.store.query(model.queue.claim("default", worker: 1, amount: 1, floors: []))
             let late = try await Connection.open(database.connectionString)
-            // As if it had begun, and ended its job, some minutes ago.
+            // Simulates a transaction that began, and ended its job, some minutes ago.
             try await late.query("begin")
             try await late.query(
                 model.queue.reply(worker: 1, ids: [ticket.id.number], attempts: [1], replies: ["1"]))
@@ -138,7 +138,7 @@ import Testing
 }
 
 extension TestDatabase {
-    /// Up to when all is counted.
+    /// The time up to which all jobs are counted.
     fileprivate var until: Date {
         get async throws {
             try await store.first("select until from jobmachine.tally_mark", as: Date.self) ?? .distantPast

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DjetStore
 
-/// Statements that are sent before those in front of them are answered.
+/// Statements that are sent before those ahead of them are answered.
 struct AheadTests {
     @Test func answersComeInTheOrderOfTheStatements() async throws {
         try await withDatabase { database in
@@ -96,7 +96,7 @@ struct AheadTests {
         }
     }
 
-    /// Nothing would undo what follows a beginning that failed.
+    /// Nothing would undo the statements that follow a failed beginning.
     @Test func nothingIsSentBehindABeginningThatFails() async throws {
         try await withDatabase { database in
             try await database.store.query("create table note (number bigint)")
@@ -112,7 +112,7 @@ struct AheadTests {
         }
     }
 
-    /// The number that each of the statements answers which are made of these.
+    /// Returns the numbers that the statements answer, in their order.
     private func run(
         _ numbers: some Sequence<Int>, on connection: Connection, _ statement: (Int) throws -> Statement
     ) async throws -> [Int] {

@@ -11,7 +11,7 @@ import Testing
             let start = ContinuousClock.now
             task.cancel()
             await #expect(throws: CancellationError.self) { try await task.value }
-            // A few milliseconds, unless the other tests take both cores.
+            // It takes a few milliseconds unless other tests occupy both cores.
             #expect(ContinuousClock.now - start < .seconds(30))
             #expect(try await connection.value("select 42") == 42)
         }
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    /// It goes over a connection of its own, and the server ignores it if the statement is not there yet.
+    /// A cancellation uses a connection of its own. The server ignores it if the statement is not there yet.
     @Test func aCancellationThatOvertakesItsStatementIsRepeated() async throws {
         try await withConnection { _, connection async throws in
             for round in 1...200 {

@@ -29,7 +29,7 @@ import Testing
                 most = max(most, try residentMemory())
             }
             #expect(count == 1_000_000_000)
-            // Other tests run beside this one, and were seen to take 200 MB meanwhile.
+            // Other tests run at the same time, and were seen to take 200 MB meanwhile.
             #expect(most - before < 500_000_000)
         }
     }

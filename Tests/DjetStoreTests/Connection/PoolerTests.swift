@@ -3,7 +3,7 @@ import Testing
 
 @testable import DjetStore
 
-/// A pooler that hands sessions around: what one client has prepared, another finds, or misses.
+/// A pooler that shares sessions: one client finds, or misses, the statements that another has prepared.
 @Suite struct PoolerTests {
     @Test func aStatementOfAnotherClientIsExplained() async throws {
         try await withDatabase(migrated: false) { database async throws in

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DjetStore
 
-/// Statements that nobody waits for.
+/// Statements without a waiter.
 struct PostTests {
     @Test func goesOutWithTheNextStatement() async throws {
         try await withDatabase { database in

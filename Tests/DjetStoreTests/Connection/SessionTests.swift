@@ -3,7 +3,7 @@ import Testing
 
 @testable import DjetStore
 
-/// What a server, a database or a role is set to is not what Djet works with.
+/// Djet overrides the settings of a server, a database or a role.
 @Suite struct SessionTests {
     private static let hostile = [
         "idle_session_timeout": "1s", "idle_in_transaction_session_timeout": "1s", "statement_timeout": "5s",

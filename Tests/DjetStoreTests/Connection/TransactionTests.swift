@@ -153,7 +153,7 @@ import Testing
     }
 }
 
-/// Whether some connection to this database sleeps.
+/// Returns true if at least `count` connections to this database sleep.
 func isAsleep(in store: Store, count: Int = 1) async throws -> Bool {
     try await store.value(
         """

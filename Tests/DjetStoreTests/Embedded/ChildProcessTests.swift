@@ -21,7 +21,7 @@ import Testing
         #expect(try process.error?.readToEnd() == Data("bad\n".utf8))
     }
 
-    /// As many as fill the buffer beyond which Foundation's own `Process` reads.
+    /// The number of descriptors exceeds the buffer beyond which Foundation's own `Process` reads.
     @Test func itHasNoneOfOurDescriptorsHoweverManyThereAre() async throws {
         var limit = rlimit()
         getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
@@ -33,7 +33,7 @@ import Testing
         let process = try ChildProcess(["/bin/sh", "-c", "echo /proc/$$/fd/*"], output: .pipe)
         #expect(await process.exitCode() == 0)
         let files = String(decoding: try process.output?.readToEnd() ?? Data(), as: UTF8.self)
-        // Beside the three, the one by which the shell itself looks.
+        // Beside the three, the shell opens one to look.
         #expect((3...4).contains(files.split(separator: " ").count), "\(files)")
     }
 

@@ -49,7 +49,7 @@ extension EmbeddedTests {
             let server = try await cluster.embedded.start()
             let supervisor = try #require(cluster.supervisor)
             kill(supervisor, SIGKILL)
-            // Not for the server's end: it may be in the middle of its shutdown.
+            // The server's end is not awaited: it may be in the middle of its shutdown.
             try await until { ProcessEntry(supervisor) == nil }
             try await startsAgain(cluster, besides: server)
         }
@@ -65,7 +65,8 @@ extension EmbeddedTests {
         @Test func aStartWorksWhileABusyConnectionSurvivesThePostmaster() async throws {
             let cluster = try TestCluster()
             let server = try await cluster.embedded.start()
-            // A connection that computes for six seconds does not notice meanwhile that the postmaster is gone.
+            // A connection that computes for six seconds does not notice meanwhile that the postmaster is
+            // gone.
             let busy = "do $$ begin while clock_timestamp() < now() + interval '6 s' loop end loop; end $$"
             async let computed = onItsOwn { try cluster.run(busy, on: server.connectionString) }
             let find = "select pid from pg_stat_activity where query like 'do %' and state = 'active'"
@@ -91,7 +92,7 @@ extension EmbeddedTests {
             let (server, supervisor) = (try #require(cluster.postmaster), try #require(cluster.supervisor))
             await holder.kill()
             kill(-supervisor, SIGKILL)
-            // A signal is sent before it is obeyed: until then, the server is there and answers.
+            // A signal takes effect after it is sent. Until then, the server answers.
             try await until { ProcessEntry(supervisor) == nil && ProcessEntry(server) == nil }
             try await startsAgain(cluster)
         }
@@ -124,7 +125,7 @@ extension EmbeddedTests {
         func aHolderKilledDuringItsFirstStartIsNoHindrance(milliseconds: Int) async throws {
             let cluster = try TestCluster(isFresh: true)
             let holder = try Holder(of: cluster.folder)
-            // The moment is arbitrary on purpose: wherever it falls, the next start has to work.
+            // The moment is arbitrary on purpose: the next start must work after any.
             try await Task.sleep(for: .milliseconds(milliseconds))
             await holder.kill()
             try await startsAgain(cluster)

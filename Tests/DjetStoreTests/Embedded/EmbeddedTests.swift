@@ -1,5 +1,5 @@
 import Testing
 
-/// The tests of the embedded PostgreSQL, one at a time: they start processes and wait for them in a way that
-/// blocks, and would keep all other tests from the few threads that there are.
+/// The tests of the embedded PostgreSQL, one at a time. They start processes and block while they wait for
+/// them, which would keep the few threads from all other tests.
 @Suite(.serialized) struct EmbeddedTests {}

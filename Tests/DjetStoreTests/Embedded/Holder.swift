@@ -10,7 +10,7 @@ final class Holder: Sendable {
 
     private let process: TestProcess
 
-    /// - Parameter user: who runs it, if not the user of the test.
+    /// - Parameter user: the user who runs it; nil for the test's.
     init(
         of folder: String, settings: [String] = ["fsync=off"], as user: String? = nil,
         environment: [String: String] = [:]
@@ -27,11 +27,11 @@ final class Holder: Sendable {
             }
     }
 
-    /// Its first line: `true host=…` if it started the server, `false host=…` if it found one, or
+    /// Returns its first line: `true host=…` if it started the server, `false host=…` if it found one, or
     /// `error …`.
     func line() async -> String { (try? await process.line()) ?? "" }
 
-    /// Lets it release and waits until it has ended.
+    /// Makes it release the server, and waits until it has ended.
     func end() async throws {
         try process.sayNoMore()
         _ = await process.exitCode()

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A living process as /proc shows it.
+/// A living process according to /proc.
 struct ProcessEntry {
     let id: Int32
     let parent: Int32
@@ -30,7 +30,7 @@ struct ProcessEntry {
         return names.compactMap { Int32($0) }.compactMap { ProcessEntry($0) }
     }
 
-    /// What its descriptors point to.
+    /// The targets of its descriptors.
     var openFiles: [String] {
         let folder = "/proc/\(id)/fd"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -3,15 +3,15 @@ import Foundation
 import Glibc
 import Testing
 
-/// A cluster folder of one test, removed at its end, and a look at the processes that belong to it.
+/// A cluster folder of one test, removed at its end, and the processes that belong to it.
 final class TestCluster: Sendable {
     static let binaries = "/usr/lib/postgresql/15/bin"
 
     let top: String
     let folder: String
 
-    /// - Parameter isFresh: whether there is no cluster in it yet. Otherwise it gets a copy of a ready one, since
-    ///   initdb takes as long as all the rest of a test.
+    /// - Parameter isFresh: true for a folder without a cluster. Otherwise it gets a copy of a ready one,
+    ///   since initdb takes as long as the rest of a test.
     init(named name: String = "cluster", isFresh: Bool = false) throws {
         top = "/tmp/djet-test-\(UUID().uuidString.prefix(8))"
         folder = "\(top)/\(name)"
@@ -23,12 +23,12 @@ final class TestCluster: Sendable {
         _ = try Self.output(of: ["/bin/cp", "-a", "\(Self.ready.get().folder)/data", "\(folder)/data"])
     }
 
-    /// A cluster that was started once and ended.
+    /// A cluster that has been started once and ended.
     private static let ready = Result {
         let cluster = try TestCluster(isFresh: true)
         let command = "exec \"$0\" \"$1\" fsync=off < /dev/null"
         _ = try output(of: ["/bin/sh", "-c", command, Holder.program, cluster.folder])
-        // It lasts as long as the process, which nobody tells of its end.
+        // It lasts as long as this process, which no callback tells of its end.
         atexit { TestCluster.removeReady() }
         return cluster
     }
@@ -52,7 +52,8 @@ final class TestCluster: Sendable {
         postmaster.flatMap { ProcessEntry($0)?.parent }.flatMap { $0 > 1 ? $0 : nil }
     }
 
-    /// Whatever runs with this folder in its command line, and the sessions of supervisors.
+    /// The processes with this folder in their command line, and the rest of their sessions, such as
+    /// supervisors.
     var processes: [ProcessEntry] {
         let all = ProcessEntry.all
         let ours = all.filter { $0.commandLine.contains("\(folder)/data") }
@@ -73,7 +74,7 @@ final class TestCluster: Sendable {
     }
 }
 
-/// Waits for a condition, looking every few milliseconds; a test that waits in vain fails.
+/// Polls a condition every 5 ms. Fails the test after the limit.
 func until(_ limit: Duration = .seconds(20), _ condition: () throws -> Bool) async throws {
     let end = ContinuousClock.now + limit
     while try !condition() {

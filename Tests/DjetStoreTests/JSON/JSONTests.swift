@@ -3,7 +3,7 @@ import Testing
 
 @testable import DjetStore
 
-/// Values as JSON and back, held to Foundation's own coders where these say the same.
+/// Values to JSON and back, compared with Foundation's own coders where these agree.
 @Suite struct JSONTests {
     @Test func keysAreSortedAndNilIsLeftOut() throws {
         let sheet = Sheet(zeta: 1, alpha: "a", none: nil, list: [[1], []], map: ["b": true, "a": false])
@@ -117,7 +117,7 @@ import Testing
 
     @Test func ofTwoMembersWithOneNameTheLaterCounts() throws {
         #expect(try JSON.value([String: Int].self, from: #"{"a": 1, "\u0061": 2}"#) == ["a": 2])
-        // What is written as the one is what the other says.
+        // The raw text of the first name is the decoded text of the second.
         #expect(try JSON.value([String: Int].self, from: #"{"\n": 1, "\\n": 2}"#) == ["\n": 1, #"\n"#: 2])
         let many = (0..<40).map { #""k\#($0 % 20)": \#($0)"# }.joined(separator: ",")
         let read = try JSON.value([String: Int].self, from: "{\(many)}")

@@ -27,7 +27,7 @@ import Testing
         await listener.close()
     }
 
-    /// No listening connection can be opened, while one of two others is answered.
+    /// No listening connection can be opened, while one of two other connections gets answers.
     @Test func onlyThoseThatReceiveNothingAreGivenUpWhenNoneCanBeOpened() async throws {
         try await withDatabase(migrated: false) { database async throws in
             let idle = try await Connection.open(database.connectionString)

@@ -46,7 +46,7 @@ import Testing
                 #expect(await left.next() == .began)
                 #expect(try await channels(of: listener) == ["kept", "left"])
             }
-            // To give a channel up takes a statement, which goes with the next one that is needed anyway.
+            // Giving up a channel takes a statement, which goes with the next one that is needed anyway.
             var more = listener.rings(on: ["more"]).makeAsyncIterator()
             #expect(await more.next() == .began)
             #expect(try await channels(of: listener) == ["kept", "more"])
@@ -81,7 +81,7 @@ import Testing
             #expect(listener.subscriberCount == 5_000)
             waiters.removeLast(4_999)
             #expect(listener.subscriberCount == 1)
-            // The last of them are given up together with the next channel that is wanted.
+            // The last of them are given up together with the next channel.
             var more = listener.rings(on: ["more"]).makeAsyncIterator()
             #expect(await more.next() == .began)
             #expect(try await self.channels(of: listener) == ["jobmachine.slow.1", "more"])
@@ -107,7 +107,7 @@ import Testing
             var rings = listener.rings(on: ["a"]).makeAsyncIterator()
             #expect(await rings.next() == .began)
             let connection = try #require(listener.connection)
-            // As a pooler does that gives the session to somebody else.
+            // Simulates a pooler that gives the session to another client.
             try await connection.query("unlisten *")
             #expect(await rings.next() == .began)
             try await ring(["a"], on: store)

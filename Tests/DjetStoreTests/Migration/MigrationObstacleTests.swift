@@ -4,7 +4,7 @@ import Testing
 @testable import DjetStore
 
 @Suite struct MigrationObstacleTests {
-    /// By what the server's routine is, not by what its message says in some language.
+    /// An obstacle is recognised by the server's routine, not by the message, whose language varies.
     @Test(
         arguments: [
             ("XX000", "simple_heap_update", true), ("XX000", "relation_open", false), ("55P03", nil, true),

@@ -13,7 +13,7 @@ import Testing
                 return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
             }
             #expect(sessions.count <= 5)
-            // Besides ours there may be a vacuum of the server's own.
+            // The server's own vacuum may have a connection beside ours.
             let count: Int = try await database.store.value(
                 """
                 select count(*) from pg_stat_activity
@@ -37,7 +37,7 @@ import Testing
                     })
                 try await eventually { pool.waiterCount == number }
             }
-            // A broken connection hands its place to the first, too.
+            // A broken connection, too, hands its place to the first waiter.
             held.close()
             await pool.giveBack(held)
             for task in tasks { try await task.value }

@@ -56,13 +56,13 @@ import Testing
         repeat {
             began = .now
             order = await wakeUps(of: [3, 1, 0, 2], since: began)
-            // On a busy machine one may come too late to sleep: that says nothing.
+            // On a busy machine one may come too late to sleep, which says nothing.
         } while order.contains(nil)
         #expect(order == [0, 1, 2, 3])
         #expect(began.duration(to: .now) >= .milliseconds(80))
     }
 
-    /// The sleepers in the order in which they wake; nil for one whose time was over when it came.
+    /// Returns the sleepers in the order in which they wake; nil for one that came after its time.
     private func wakeUps(of sleepers: [Int], since began: ContinuousClock.Instant) async -> [Int?] {
         await withTaskGroup(of: Int?.self) { group in
             for number in sleepers {
@@ -84,7 +84,7 @@ import Testing
         for sleeper in sleepers {
             await #expect(throws: CancellationError.self) { try await sleeper.value }
         }
-        // Those who sleep beside them are not forgotten with them.
+        // Other sleepers are not forgotten with them.
         try await Reactor.shared.sleep(for: .milliseconds(1))
         #expect(began.duration(to: .now) < .seconds(3600))
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DjetStore
 
-/// A server that neither answers nor breaks: its processes stand still, and the kernel takes what they are sent.
+/// A silent server: its processes are stopped, and the kernel accepts the data sent to them.
 @Suite struct SilenceTests {
     private static let quick = StoreLimits(
         opening: .seconds(2), pulse: .milliseconds(100), silence: .milliseconds(500))
@@ -21,7 +21,7 @@ import Testing
                         == "the connection was given up: the server has given no sign of life for 0.5 seconds"
                 )
             }
-            // The sessions are other ones now, and the listener is back.
+            // The sessions are new ones, and the listener is back.
             #expect(try await store.value("select 1") == 1)
             #expect(await rings.next() == .began)
         }
@@ -101,7 +101,7 @@ import Testing
                             $0 += 1
                             return $0
                         }
-                        // As one who waits for a lock that somebody holds.
+                        // Simulates a wait for a lock that another session holds.
                         if count == 1 { try await connection.query("select pg_sleep(600)") }
                         hasBegun.yield(connection.processID)
                     }, beat: { _ in }))
@@ -129,7 +129,7 @@ import Testing
         }
     }
 
-    /// Stops the processes of the listening connection and of one that is idle, while `body` runs.
+    /// Stops the processes of the listening connection and of an idle one while `body` runs.
     private func withStandstill(of store: Store, _ body: () async throws -> Void) async throws {
         let idle: Int32 = try await store.value("select pg_backend_pid()")
         let processes = [idle, try #require(store.listener.connection).processID]

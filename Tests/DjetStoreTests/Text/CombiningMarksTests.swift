@@ -2,7 +2,7 @@ import DjetStore
 import Testing
 
 @Suite struct CombiningMarksTests {
-    /// Marks of two classes in turn, which have to be sorted: the worst there is.
+    /// Marks of two classes in turn, which must be sorted: the worst case.
     static func bomb(_ count: Int) -> String {
         "a" + String(repeating: "\u{0301}", count: count) + String(repeating: "\u{0316}", count: count)
     }
@@ -15,7 +15,7 @@ import Testing
         #expect(CombiningMarks.areTooMany(in: text) == areTooMany)
     }
 
-    /// Two marks each, though Unicode gives them the class of letters.
+    /// Each stands for two marks, though Unicode gives it the class of letters.
     @Test(arguments: ["\u{0F73}", "\u{0F75}", "\u{0F81}", "\u{0344}"])
     func aScalarThatStandsForTwoMarksCountsTwice(mark: String) {
         #expect(!CombiningMarks.areTooMany(in: "a" + String(repeating: mark, count: 50)))
@@ -24,7 +24,7 @@ import Testing
         #expect(!CombiningMarks.areTooMany(in: CombiningMarks.thinned(many)))
     }
 
-    /// Plain texts are freed of some of these afterwards.
+    /// Plain texts lose some of these afterwards.
     @Test(arguments: [
         "\u{AD}", "\u{34F}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FE0F}", "\u{FEFF}",
         "\u{E0100}",

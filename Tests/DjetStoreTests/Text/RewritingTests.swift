@@ -3,7 +3,7 @@ import Testing
 @testable import DjetStore
 
 @Suite struct RewritingTests {
-    /// A mark and an accent behind it are one character.
+    /// A mark and an accent after it are one character.
     @Test func scalarsAreRewrittenWhateverStandsBehindThem() {
         let text = "a\"\u{301}b\"\""
         let doubled = text.rewritten { $0 == "\"" ? "\"\"" : nil }
@@ -19,7 +19,7 @@ import Testing
     @Test func aConnectionStringNamesAnyDatabase() throws {
         let name = "it's\\ '\u{301} \\\u{301} host=/elsewhere"
         let string = try ConnectionString.naming(name, in: "host=/tmp")
-        // Read back by libpq, from which only a name that is quoted well comes as it was.
+        // libpq reads it back, and returns the name unchanged only if it is quoted correctly.
         let again = try ConnectionString.naming("x", in: string)
         #expect(again == "dbname='x' host='/tmp'")
         let escaped = "dbname='it\\'s\\\\ \\'\u{301} \\\\\u{301} host=/elsewhere' host='/tmp'"

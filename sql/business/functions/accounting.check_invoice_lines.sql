@@ -37,8 +37,8 @@ end
 $$;
 
 comment on function accounting.check_invoice_lines() is
-  'Trigger: the lines of an invoice come all at once and add up to it, so that none can be slipped in later; and '
-  'a credit note is one of a return.';
+  'Trigger: checks that the lines of an invoice come all at once and add up to it, so that none can be '
+  'slipped in later, and that a credit note is one of a return.';
 
 create or replace trigger check_invoice_lines
 after insert on accounting.invoice_line

@@ -13,5 +13,6 @@ as $$
 $$;
 
 comment on function accounting.csv_field(text) is
-  'A text as a field of a CSV file by RFC 4180: quoted where it must be; null is empty. What a '
-  'spreadsheet would take for a formula has an apostrophe before it: texts come from whoever may place an order.';
+  'Returns a text as a field of a CSV file by RFC 4180: quoted where it must be; null is empty. A text that '
+  'a spreadsheet would take for a formula gets an apostrophe before it: texts come from whoever may place an '
+  'order.';

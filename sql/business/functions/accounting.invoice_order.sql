@@ -75,6 +75,6 @@ end
 $$;
 
 comment on function accounting.invoice_order(bigint, date) is
-  'The invoice of an order, or the credit note of a return: the one that exists, or a new one with the next '
-  'number of its series and a frozen copy of the lines. Raises DJ404 for an unknown order and DJ409 for a '
-  'total of 0.';
+  'Returns the invoice of an order, or the credit note of a return: the one that exists, or a new one with '
+  'the next number of its series and a frozen copy of the lines. Raises DJ404 for an unknown order and DJ409 '
+  'for a total of 0.';

@@ -32,6 +32,6 @@ as $$
 $$;
 
 comment on function accounting.invoice_page(text, bigint, integer) is
-  'The next `amount` invoices of a kind after a number, as the text of CSV lines in number order (number, '
-  'kind, day of issue, order, customer, country, lines, total), with the last number and how many; no row '
-  'when there are none.';
+  'Returns the next `amount` invoices of a kind after a number, as the text of CSV lines in number order '
+  '(number, kind, day of issue, order, customer, country, lines, total), with the last number and the count; '
+  'no row when there are none.';

@@ -49,5 +49,5 @@ end
 $$;
 
 comment on function accounting.list_invoices(text, bigint, text, text, date, date, date, bigint, integer) is
-  'A page of invoices and credit notes, the latest first: at most `amount` that come after the day and id given. '
-  '`of_order` is how the order''s number begins. What is null does not matter.';
+  'Returns a page of invoices and credit notes, latest first: at most `amount` that come after the day and '
+  'id given. `of_order` is the beginning of the order''s number. A null parameter matches all.';

@@ -16,4 +16,5 @@ end
 $$;
 
 comment on function sales.address_refusal(text, text) is
-  'Why nobody can be ordered for like this, as a sentence for people; null if they can. Both may be null.';
+  'Returns the reason, as a sentence for people, why nobody can be ordered for like this; null if they can. '
+  'Both may be null.';

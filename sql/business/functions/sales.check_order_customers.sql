@@ -30,7 +30,7 @@ end
 $$;
 
 comment on function sales.check_order_customers() is
-  'Trigger: every new order that names a customer has one.';
+  'Trigger: checks that the customers that new orders name exist.';
 
 create or replace trigger check_new_order_customers
 after insert on sales.order

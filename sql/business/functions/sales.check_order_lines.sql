@@ -63,7 +63,7 @@ end
 $$;
 
 comment on function sales.check_order_lines() is
-  'Trigger: every new line has its order and its product, and every touched order adds up.';
+  'Trigger: checks that every new line has its order and its product, and that every touched order adds up.';
 
 create or replace trigger check_order_lines
 after insert on sales.order_line

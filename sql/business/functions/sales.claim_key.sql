@@ -25,7 +25,7 @@ begin
     for update skip locked
   );
 
-  -- Whoever comes second waits here for the first to commit, or takes its place if it did not.
+  -- A second caller waits here for the first to commit, or takes its place if it did not.
   insert into sales.placement (key, digest)
   values (new_key, new_digest)
   on conflict (key) do nothing;
@@ -48,5 +48,6 @@ end
 $$;
 
 comment on function sales.claim_key(text, jsonb) is
-  'Takes a key for an order that is about to be placed: null if it is free, or if there is none; otherwise the '
-  'number of the order that was placed under it. Raises DJ409 if that was an order of other contents.';
+  'Takes a key for an order that is about to be placed. Returns null if the key is free, or null; otherwise '
+  'the number of the order that was placed under it. Raises DJ400 unless a key has 1 to 200 characters, and '
+  'DJ409 if that order had other contents.';

@@ -66,5 +66,5 @@ as $$
 $$;
 
 comment on function sales.find_order(bigint, bigint) is
-  'One order with, as a json array, its first 1,000 lines behind the line number `after`; `next` is the number of the last '
-  'of these if more lines follow. No row if there is no such order.';
+  'Returns one order with its first 1,000 lines behind the line number `after`, as a json array; `next` is '
+  'the number of the last of these if more lines follow. No row if there is no such order.';

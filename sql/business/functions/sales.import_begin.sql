@@ -18,5 +18,6 @@ end
 $$;
 
 comment on function sales.import_begin() is
-  'Begins what an import does in this transaction: waits until no other import is at work, then creates the '
-  'temporary table order_import_product, which is filled by COPY and emptied by sales.import_part.';
+  'Begins an import''s work in this transaction: waits until no other import is at work, then creates the '
+  'temporary table order_import_product, which COPY fills and sales.import_part empties. Raises DJ503 as '
+  'sales.lock_imports does.';

@@ -17,5 +17,5 @@ end
 $$;
 
 comment on function sales.import_fates(text, integer) is
-  'The orders of a part of a file whose lines are not simply booked with it: those that are refused, with the reason, '
-  'and those that lie in other parts, too.';
+  'Returns the orders of a part of a file whose lines are not simply booked with it: refused ones, with the '
+  'reason, and those that lie in other parts, too.';

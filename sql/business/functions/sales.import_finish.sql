@@ -25,4 +25,5 @@ as $$
 $$;
 
 comment on function sales.import_finish(text) is
-  'What an import has booked, how many orders and returns, and their totals; and how many lines it has rejected.';
+  'Returns how many orders and returns an import has booked, their totals, and how many lines it has '
+  'rejected.';

@@ -18,4 +18,4 @@ end
 $$;
 
 comment on function sales.import_forget(text) is
-  'Forgets all that an import has noted for itself: it has ended, or begins again.';
+  'Forgets all that an import has noted for itself, when it has ended or begins again.';

@@ -23,4 +23,4 @@ as $$
 $$;
 
 comment on function sales.import_gather(text, integer) is
-  'Books the lines of the orders that lie in several parts of a file and end in this one.';
+  'Books the lines of orders that lie in several parts of a file and end in this one.';

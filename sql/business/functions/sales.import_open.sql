@@ -23,4 +23,5 @@ end
 $$;
 
 comment on function sales.import_open(text) is
-  'Begins an import in steps, whose notes outlive an attempt; forgets those of imports that nobody has gone on with for 30 days.';
+  'Begins an import in steps, whose notes outlive an attempt. Forgets the notes of up to ten imports that '
+  'began more than 30 days ago.';

@@ -79,6 +79,6 @@ end
 $$;
 
 comment on function sales.import_part(text, integer, date) is
-  'Books the products of order_import_product, which it empties, and the customers and orders whose last line lies in '
-  'a part of the file. Their lines follow in the same transaction: by COPY into sales.order_line, or by '
-  'sales.import_gather. Raises DJ409 if an order exists already.';
+  'Books the products of order_import_product, which it empties, and the customers and orders whose last '
+  'line lies in a part of the file. Their lines follow in the same transaction: by COPY into '
+  'sales.order_line, or by sales.import_gather. Raises DJ409 if an order exists already.';

@@ -16,4 +16,4 @@ end
 $$;
 
 comment on function sales.import_rejects(text, bigint, integer) is
-  'A page of the rejected lines of an import, by line number: at most `amount` after `after_line`.';
+  'Returns a page of an import''s rejected lines, by line number: at most `amount` after `after_line`.';

@@ -84,6 +84,6 @@ end
 $$;
 
 comment on function sales.import_sum_up(text, text) is
-  'Decides on each order of a file from what its parts say (sales.import_run): what it is, and whether it can be '
-  'booked. One line that breaks a rule, two customers, countries or days, and a return whose number does not begin '
-  'with the mark refuse the whole order. Raises DJ409 if an order exists already.';
+  'Decides on each order of a file, from what its parts say (sales.import_run): its kind, and why it cannot '
+  'be booked. One line that breaks a rule, two customers, countries or days, and a return whose number does '
+  'not begin with the mark refuse the whole order. Raises DJ409 if an order exists already.';

@@ -10,4 +10,4 @@ as $$
   )
 $$;
 
-comment on function sales.is_booked(text) is 'Whether there is an order of this number.';
+comment on function sales.is_booked(text) is 'Returns true if there is an order of this number.';

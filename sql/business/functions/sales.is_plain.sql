@@ -6,7 +6,7 @@ as $$
   select value is null
     or value = btrim(value, ' ')
       and value !~ (
-        -- Controls, white space and what has no ink, and U+FFFD; and the characters of Unicode's property
+        -- Controls, white space, characters without ink, U+FFFD, and the characters of Unicode's property
         -- Default_Ignorable_Code_Point. PlainText.isUnseen in Swift has the same, and a test compares them.
         e'[\\u0001-\\u001F\\u007F-\\u00A0\\u00AD\\u034F\\u061C\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F'
         || e'\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0'
@@ -14,5 +14,5 @@ as $$
 $$;
 
 comment on function sales.is_plain(text) is
-  'True if a text can be a number, a code or a name as it is: no blanks around it, no other blank than a space within, '
-  'no control character and none that nobody sees. The programs make it so before they ask.';
+  'Returns true if a text can be a number, a code or a name as it is: no blanks around it, no other blank '
+  'than a space within, no control and no unseen character. The programs make it so before they ask.';

@@ -50,6 +50,6 @@ end
 $$;
 
 comment on function sales.list_orders(text, text, date, date, text, date, bigint, integer) is
-  'A page of orders and returns, the latest first, each with its invoice if it has one: at most `amount` that come '
-  'after the day and id given. `with_number` is how the number begins; `in_state` is open, invoiced or free (a '
-  'total of 0, which is never invoiced). What is null does not matter.';
+  'Returns a page of orders and returns, latest first, each with its invoice if it has one: at most `amount` '
+  'that come after the day and id given. `with_number` is the beginning of the number; `in_state` is open, '
+  'invoiced or free (a total of 0, which is never invoiced). A null parameter matches all.';

@@ -4,7 +4,7 @@ language plpgsql
 set lock_timeout = '10s'
 as $$
 begin
-  -- A row, which only those may lock who may write to its table.
+  -- Locks a row, which takes the right to write to its table.
   perform
   from sales.import_turn
   for update;
@@ -15,4 +15,4 @@ end
 $$;
 
 comment on function sales.lock_imports() is
-  'Lets one transaction at a time import orders. DJ503 if another one does for more than 10 seconds.';
+  'Lets one transaction at a time import orders. Raises DJ503 if another one does for more than 10 seconds.';

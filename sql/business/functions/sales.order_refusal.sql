@@ -58,4 +58,5 @@ as $$
 $$;
 
 comment on function sales.order_refusal(text, text, sales.placed_line[]) is
-  'Why this cannot be booked as an order, or return, as a sentence for people; null if it can. The rules of the import.';
+  'Returns the reason, as a sentence for people, why this cannot be booked as an order, or return; null if '
+  'it can. The rules are those of the import.';

@@ -21,4 +21,4 @@ as $$
 $$;
 
 comment on function sales.order_totals() is
-  'How many lines, orders and returns are booked, and their totals.';
+  'Returns how many lines, orders and returns are booked, and their totals.';

@@ -44,7 +44,7 @@ begin
   into new_lines
   from jsonb_array_elements(lines) with ordinality l (line, place);
 
-  -- Who does not say the kind says it as files do, by the mark.
+  -- Without a kind the mark says it, as in files.
   new_kind := coalesce(
     place_order.kind,
     (
@@ -118,9 +118,9 @@ end
 $$;
 
 comment on function sales.place_order(text, text, text, date, jsonb, text, text) is
-  'Books one order, or return, and returns it. `number` null draws the next free one (D1, D2, …); `customer` null is a '
-  'walk-in; `kind` is order or return, and null is a return if the number begins with C and the total, or all '
-  'quantities, are negative; '
-  '`lines` is a json array of objects of product, quantity, unitPrice and perhaps description. The same order '
-  'under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order and '
-  'DJ409 for a number that exists, or a key under which another order was placed.';
+  'Books one order, or return, and returns it. A null `number` draws the next free one (D1, D2, …); a null '
+  '`customer` is a walk-in; `kind` is order or return, and null is a return if the number begins with C and '
+  'the total, or all quantities, are negative. `lines` is a json array of objects of product, quantity, '
+  'unitPrice and perhaps description. The same order under the same `key` again places none: the first is '
+  'returned. Raises DJ400 for what cannot be an order, and DJ409 for a number that exists, or a key under '
+  'which another order was placed.';

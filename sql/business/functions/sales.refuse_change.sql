@@ -46,7 +46,7 @@ execute function sales.refuse_change();
 
 comment on trigger refuse_change on sales.order_line is 'Lines stay as they were booked.';
 comment on trigger refuse_change on sales.order is 'Orders stay as they were booked, as their lines do.';
-comment on trigger refuse_change on sales.product is 'Lines name products: none goes away.';
-comment on trigger refuse_new_code on sales.product is 'Lines name products by code: it never changes.';
-comment on trigger refuse_change on sales.customer is 'Orders name customers: none goes away.';
-comment on trigger refuse_new_code on sales.customer is 'Orders name customers by code: it never changes.';
+comment on trigger refuse_change on sales.product is 'Lines name products, so that none goes away.';
+comment on trigger refuse_new_code on sales.product is 'Lines name products by code, which never changes.';
+comment on trigger refuse_change on sales.customer is 'Orders name customers, so that none goes away.';
+comment on trigger refuse_new_code on sales.customer is 'Orders name customers by code, which never changes.';

@@ -6,7 +6,7 @@ as $$
 declare
   known text;
 begin
-  -- By its full name only: an abbreviation such as CET knows nothing of summer time.
+  -- Takes full names only: an abbreviation such as CET knows nothing of summer time.
   select z.name
   into known
   from pg_timezone_names z
@@ -26,5 +26,5 @@ end
 $$;
 
 comment on function sales.set_time_zone(text) is
-  'Sets the shop''s time zone, by its name in the IANA database or UTC, and returns that name. What is booked already keeps '
-  'its day. Raises DJ400 for a zone that does not exist.';
+  'Sets the shop''s time zone, by its name in the IANA database or UTC, and returns that name. Booked orders '
+  'and invoices keep their day. Raises DJ400 for a zone that does not exist.';

@@ -8,4 +8,4 @@ as $$
 $$;
 
 comment on function sales.shop_day(timestamptz) is
-  'The day on which a moment falls in the shop''s time zone: the day that orders and invoices bear.';
+  'Returns the day on which a moment falls in the shop''s time zone: the day that orders and invoices bear.';

@@ -1,10 +1,10 @@
--- A watch of a version before 0010 holds the table of workers for as long as it waits, a minute at a time, so that nobody
--- could alter it. It is cancelled; its worker watches again when it is rung, which the migration does.
+-- A watch of a version before 0010 holds the table of workers while it waits, a minute at a time, so that
+-- nobody could alter it. This cancels it; its worker watches again when it is rung, which the migration does.
 do $$
 declare
   watch record;
 begin
-  -- Watches hold nothing since then.
+  -- Watches hold no table since 0010.
   if to_regclass('jobmachine.lock') is not null then
     return;
   end if;
@@ -18,7 +18,7 @@ begin
       and l.pid <> pg_backend_pid()
       and (a.query like '%jobmachine%.watch(%' or a.query = '<insufficient privilege>')
   loop
-    -- Each by itself: one that may not be cancelled keeps none of the others.
+    -- Each watch stands alone: one that may not be cancelled stops no other.
     begin
       if watch.is_hidden then
         raise insufficient_privilege;

@@ -7,5 +7,5 @@ as $$
 $$;
 
 comment on function jobmachine.arguments_limit is
-  'How long a job''s arguments may be, in bytes of text, which is what a worker is given: a number of few bytes may have many
-digits.';
+  'Returns the limit on a job''s arguments, in bytes of their text. Workers receive the text, and a number of
+few stored bytes may have many digits.';

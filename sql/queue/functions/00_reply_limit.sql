@@ -7,5 +7,5 @@ as $$
 $$;
 
 comment on function jobmachine.reply_limit is
-  'How long a job''s reply, or what a step of it returned, may be, in bytes of text: more than a worker may be told to allow
-(200 MiB), since the text here has blanks that a worker''s has not.';
+  'Returns the limit on a job''s reply and on a step''s value, in bytes of their text. It is above the most
+that a worker may be told to allow (200 MiB), since the text here has blanks that a worker''s has not.';

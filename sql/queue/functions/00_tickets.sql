@@ -19,4 +19,5 @@ select
   j.environment ->> 'user' as owner
 from jobmachine.jobs j;
 
-comment on view jobmachine.tickets is 'All jobs as those see them who wait for them: what has become of them, not what they were given.';
+comment on view jobmachine.tickets is
+  'All jobs as their waiters see them: status and outcome, without the arguments.';

@@ -30,14 +30,14 @@ select
   t.owner
 from jobmachine.tickets t
 cross join lateral (
-  -- offset 0: each is made a text once, not once for each of its uses.
+  -- Offset 0 keeps the planner from converting each value to text once for each of its uses.
   select t.progress::text as progress, t.reply::text as reply
   offset 0
 ) as long;
 
 comment on view jobmachine.shown_tickets is
-  'The tickets as pages and event streams show them: of what may be long the first 65,536 characters, and how many bytes
-the whole has as a text. What is longer does not leave the server.';
+  'The tickets as pages and event streams show them. Long values are cut to their first 65,536 characters,
+with the bytes of the whole text beside them; the rest does not leave the server.';
 
 create or replace view jobmachine.shown_jobs as
 select
@@ -83,5 +83,5 @@ cross join lateral (
 ) as long;
 
 comment on view jobmachine.shown_jobs is
-  'The jobs as pages show them: of what may be long the first 65,536 characters, and how many bytes the whole has as a
-text. What is longer does not leave the server.';
+  'The jobs as pages show them. Long values are cut to their first 65,536 characters, with the bytes of the
+whole text beside them; the rest does not leave the server.';

@@ -34,7 +34,8 @@ select
   left(error ->> 'message', 300) as error_message
 from jobmachine.job;
 
-comment on view jobmachine.live_summary is 'What a list says of live jobs: all but what may be long.';
+comment on view jobmachine.live_summary is
+  'Live jobs as lists show them: no arguments, and notes and errors of 300 characters at most.';
 
 create or replace view jobmachine.ended_summary as
 select
@@ -58,4 +59,5 @@ select
   left(error ->> 'message', 300) as error_message
 from jobmachine.history;
 
-comment on view jobmachine.ended_summary is 'What a list says of ended jobs: all but what may be long.';
+comment on view jobmachine.ended_summary is
+  'Ended jobs as lists show them: no arguments or replies, and errors of 300 characters at most.';

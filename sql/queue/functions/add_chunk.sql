@@ -25,5 +25,5 @@ end
 $$;
 
 comment on function jobmachine.add_chunk is
-  'Adds bytes, 1 MiB at the most, to a file that begin_file began: number counts from 0. Raises DJ404 if the file is
-complete or gone, and DJ403 if another login began it.';
+  'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ404 if the file
+is complete or gone, and DJ403 if another login began it.';

@@ -6,7 +6,7 @@ returns boolean
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
--- The session is the worker's life, and its client gives it up if a beat takes ten seconds.
+-- A client gives its session up, and with it the worker's life, if a beat takes ten seconds.
 set lock_timeout = '2s'
 as $$
 declare
@@ -27,7 +27,8 @@ begin
     using errcode = 'DJ409', hint = 'Register it first; one that was struck off registers again.';
   end if;
 
-  -- First, and without a lock that anybody could mind: without today's partitions no job can end, and none be rescued.
+  -- Comes first, under no lock that disturbs anybody: without today's partitions no job can end, and none be
+  -- rescued.
   perform jobmachine.keep_days();
   perform jobmachine.strike_off(beat.worker);
   foreach chore in array array['settle', 'drop_abandoned', 'drop_steps', 'drop_files'] loop
@@ -42,7 +43,7 @@ begin
       raise warning '% is left for the next beat: %', chore, sqlerrm using errcode = sqlstate;
     end;
   end loop;
-  -- Last: what it locks stays locked until the beat is over, and no job can end meanwhile.
+  -- Comes last: its locks last until the beat is over, and no job can end meanwhile.
   perform jobmachine.keep_days(kept);
   return exists (
     select
@@ -59,7 +60,8 @@ end
 $$;
 
 comment on function jobmachine.beat is
-  'A worker''s chores, once a minute: it says that it is there, keeps the days of the history, rescues the jobs of workers
-that died unwatched, lets jobs go on that waited for others which ended unseen, and removes old files, and uploads that were given
-up. What fails of it is a warning, and keeps nothing else from being done. Less than a day of retention counts as one. Returns whether there is work in its queues, which it should
-have been rung for. A worker that is not registered gets DJ409.';
+  'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
+jobs of workers that died unwatched, frees jobs whose needs ended unseen, and removes old files, steps and
+abandoned uploads. A chore that fails is a warning, and stops no other. A retention of less than a day counts
+as one. Returns true if there is work in its queues, for which it should have been rung. Raises DJ409 if the
+worker is not registered.';

@@ -11,7 +11,7 @@ as $$
 declare
   begun bigint;
 begin
-  -- Before the table's own pattern, which takes as long as the type.
+  -- Comes before the table's own pattern, whose time grows with the length.
   if length(begin_file.mime_type) > 1000 then
     raise exception 'a file''s type has 1,000 characters at the most, not %', length(begin_file.mime_type)
     using errcode = 'check_violation', constraint = 'file_mime_type_is_one', table = 'file';
@@ -24,5 +24,5 @@ end
 $$;
 
 comment on function jobmachine.begin_file is
-  'Begins a file whose chunks may come in transactions of their own, and returns its number. Nobody sees it before
-finish_file, and no other login may add to it.';
+  'Begins a file whose chunks may come in transactions of their own, and returns its number. Nobody sees it
+before finish_file, and no other login may add to it.';

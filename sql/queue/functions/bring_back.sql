@@ -43,14 +43,14 @@ begin
       end,
       case when bring_back.are_lost then noted.run_at else now() end,
       noted.offloaded_at, noted.attempt,
-      -- As many as it had at first: the limit grows with each retry.
+      -- Grants as many attempts as at first: the limit grows with each retry.
       least(noted.attempt::bigint + first.attempts, 2147483647)::integer,
       noted.limit_is_given, coalesce(needs.amount, 0), noted.priority, noted.queue, noted.kind, noted.arguments,
       jsonb_build_object('attempts', first.attempts) || shaped.environment,
       noted.error
     from noted
     left join needs on needs.job = noted.id
-    -- What lies in the history may be older than the rule for its shape.
+    -- Rows of the history may be older than the rule for the shape of an environment.
     cross join lateral (
       select jobmachine.mended_environment(noted.environment) as environment
     ) as shaped
@@ -80,6 +80,6 @@ end
 $$;
 
 comment on function jobmachine.bring_back is
-  'Brings jobs out of the history that failed or were cancelled, with as many attempts as they had at first, to wait for
-those that they still need; of those that are lost only such as ended because others did, and not before their time.
-Returns which. A part of retry and revive.';
+  'Brings jobs that failed or were cancelled back from the history, with as many attempts as they had at
+first, to wait for the jobs that they still need. If they are lost, it brings back only those that ended
+because others did, and none before its time. Returns their ids. Used by retry and revive.';

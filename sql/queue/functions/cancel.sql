@@ -10,7 +10,7 @@ as $$
 declare
   found_job jobmachine.job;
 begin
-  -- What it waits for first, then the job: so do those that end meanwhile.
+  -- Locks the job's dependencies before the job, as jobs that end meanwhile do.
   perform
   from jobmachine.dependency d
   where d.job = cancel.id
@@ -43,6 +43,6 @@ end
 $$;
 
 comment on function jobmachine.cancel is
-  'Cancels a job that does not run yet; asks the worker of one that runs to stop it. Returns its status: cancelled,
-processing if its worker has been asked, or how it had ended before. Null if there is no such job. DJ503 if somebody else
-keeps the job locked for more than 10 seconds.';
+  'Cancels a job that does not run yet, or asks the worker of one that runs to stop it. Returns cancelled, or
+processing if the worker has been asked, or the status with which the job had ended before. Null if there is
+no such job. Raises DJ503 if somebody else keeps the job locked for more than 10 seconds.';

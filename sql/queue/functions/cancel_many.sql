@@ -19,7 +19,8 @@ begin
     from unnest(cancel_many.ids) as each(id)
     order by each.id
   loop
-    -- Each by itself: one that cannot be cancelled, for whatever reason, stays as it is, and the others do not.
+    -- Each job stands alone: one that cannot be cancelled, for whatever reason, stays as it is and stops no
+    -- other.
     begin
       status := jobmachine.cancel(id);
     exception
@@ -27,7 +28,7 @@ begin
         raise warning 'job % cannot be cancelled: %', id, sqlerrm;
         status := null;
       when sqlstate 'DJ503' then
-        -- Once: whoever holds many of them must not keep the others waiting for each.
+        -- Waits only once: a transaction that locks many jobs must not delay the others with each.
         if has_waited then
           raise;
         end if;
@@ -41,5 +42,5 @@ end
 $$;
 
 comment on function jobmachine.cancel_many is
-  'Cancels jobs, and returns the status of each, as cancel does; null if it could not be done. DJ503, and none is cancelled, if
-more than one of them is kept locked by somebody else.';
+  'Cancels jobs, and returns the status of each, as cancel does; null if that failed. Raises DJ400 for more
+than 10,000 ids, and DJ503, which cancels none, if somebody else keeps more than one of them locked.';

@@ -16,4 +16,4 @@ as $$
 $$;
 
 comment on function jobmachine.cancelled_of is
-  'Which of these jobs, that a worker runs, somebody wants cancelled.';
+  'Returns the ids of those of a worker''s jobs, among these, that somebody wants cancelled.';

@@ -26,11 +26,11 @@ begin
     using errcode = 'DJ409', hint = 'What is stored for one job is removed when it fails or is cancelled: offload it again, with the file.';
   end if;
 exception when statement_too_complex then
-  -- It is nested more deeply than can be looked through: let it run.
+  -- The arguments are nested too deeply to be searched: let the job run.
   return;
 end
 $$;
 
 comment on function jobmachine.check_inputs is
-  'Raises DJ409 if a file that a job was given, which failed or was cancelled, is not stored any more: it could do nothing but
-fail again. A part of retry.';
+  'Raises DJ409 if a file that a failed or cancelled job was given is no longer stored: a retry could only
+fail again. Used by retry.';

@@ -9,7 +9,7 @@ returns void
 language plpgsql
 as $$
 begin
-  -- The lengths first: the patterns take as long as the name.
+  -- Checks lengths first: the time of a pattern grows with the name.
   if (
     length(check_job.queue) <= 30 and check_job.queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'
     and length(check_job.kind) <= 120 and check_job.kind ~ '^[a-z][a-z0-9_.-]*$') is not true
@@ -32,5 +32,6 @@ end
 $$;
 
 comment on function jobmachine.check_job is
-  'Raises in words what cannot be a job, as the table of jobs would: its own words would show the row, and with it what the job
-was given, to clients and in the log. A part of offload.';
+  'Raises the table''s check_violation, in words, for values that no job can have. The table''s own message
+would show the row, and with it the arguments, to clients and in the log. Used by offload, offload_each and
+offload_many.';

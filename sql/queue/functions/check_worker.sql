@@ -39,4 +39,5 @@ end
 $$;
 
 comment on function jobmachine.check_worker is
-  'Raises DJ400, with words, if a worker cannot be like this. A part of register: names become channels, which others ring.';
+  'Raises DJ400, with the reason, for values that no worker can have. Names become channels, which others
+ring. Used by register.';

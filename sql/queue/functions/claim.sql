@@ -24,8 +24,8 @@ set enable_bitmapscan = off
 set enable_sort = off
 as $$
 begin
-  -- Locked against rescue, which strikes the worker off first: a claim that is still under way when its worker has died
-  -- is either seen by the rescue, or comes too late and gets nothing.
+  -- The lock keeps out rescue, which strikes the worker off first: a claim that is still under way when its
+  -- worker has died is either seen by the rescue, or comes too late and gets nothing.
   perform
   from jobmachine.worker w
   where w.id = claim.worker
@@ -35,8 +35,8 @@ begin
     using errcode = 'DJ409', hint = 'Register it first; one that was struck off registers again.';
   end if;
 
-  -- Whether the queue is paused is asked in the statement that takes the jobs: asked before, a job that came after the
-  -- pause could be taken.
+  -- The statement that takes the jobs also checks for a pause: after a separate check, a job that came after
+  -- the pause could be taken.
   return query
   with next as materialized (  -- fence: the planner must not run the limit twice
     select candidate.id
@@ -68,7 +68,7 @@ end
 $$;
 
 comment on function jobmachine.claim is
-  'Gives up to amount jobs of a queue to a worker, those of the lowest priority number first, in the order of their
-positions. floors[p + 1] is the position in priority p below which the worker has seen every job taken: index entries of
-jobs long gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
-late. From a paused queue there are none. A worker that is not registered gets none, and DJ409.';
+  'Gives up to amount jobs of a queue to a worker, lowest priority number first, then by position. floors[p +
+1] is the position in priority p below which the worker has seen every job taken: index entries of jobs long
+gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions
+committed late. A paused queue gives none. Raises DJ409 if the worker is not registered.';

@@ -7,7 +7,7 @@ language plpgsql
 immutable
 as $$
 begin
-  -- A search for words takes as long as the text times the words.
+  -- The time of a search grows with the text times the words.
   if length(conditions.filter ->> 'words') > 200 then
     raise exception 'a search is for 200 characters at the most, not for %', length(conditions.filter ->> 'words')
     using errcode = 'DJ400', hint = 'Search for a part of it.';
@@ -34,6 +34,8 @@ end
 $$;
 
 comment on function jobmachine.conditions is
-  'A filter as the conditions of a statement on jobs, called j there. A filter is an object of queue, kind, status, worker,
-user (who offloaded it), since and until (when it ended or, if it is live, was offloaded), words (somewhere in the
-first 65,536 characters of the arguments, in upper or lower case, 200 characters at the most: DJ400); what it does not name does not matter. A part of live_keys and ended_keys.';
+  'Returns a filter as the conditions of a statement on jobs, called j there. A filter is an object of queue,
+kind, status, worker, user (who offloaded the job), since and until (when it ended or, if it is live, was
+offloaded), and words (within the first 65,536 characters of the arguments, in upper or lower case). A missing
+key matches all jobs. Raises DJ400 if the words have more than 200 characters. Used by live_keys and
+ended_keys.';

@@ -23,6 +23,6 @@ as $$
 $$;
 
 comment on function jobmachine.counting_bytes is
-  'A statement on jobs, with how many bytes of arguments there are before each: as they are stored, which is known without
-reading them; compressed ones count 90 times, which is how far they can be compressed. So a search for words need not read more than it has time for. A part of
-live_keys and ended_keys.';
+  'Returns a statement on jobs with a column before: the bytes of the arguments ahead of each job. They are
+counted as stored, which takes no reading; compressed ones count 90 times, the most that compression saves. So
+a search for words reads no more than it has time for. Used by live_keys and ended_keys.';

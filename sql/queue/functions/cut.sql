@@ -17,7 +17,7 @@ begin
   loop
     excess := octet_length(kept) - 8100;
     exit when excess <= 0;
-    -- A character has four bytes at the most.
+    -- A character has at most four bytes.
     kept := left(kept, length(kept) - (excess + 3) / 4);
   end loop;
   return kept || format('… (cut: %s characters)', trim(to_char(length(cut.text), '9,999,999,999')));
@@ -25,4 +25,5 @@ end
 $$;
 
 comment on function jobmachine.cut is
-  'A text as errors, notes and lines of a log are kept: 8 kB at the most. One that is longer ends with how long it was.';
+  'Returns a text as errors, notes and lines of a log keep it: 8 kB at most. A longer one is cut, and ends
+with the length that it had.';

@@ -8,7 +8,8 @@ as $$
 declare
   is_due boolean := coalesce(draw.run_at <= now(), true);
 begin
-  -- Whoever may choose ids could take those of others' tickets: only the owner copies, all others call offload_many.
+  -- A caller who chooses ids could take those of others' tickets: only the owner copies, all others call
+  -- offload_many.
   if not has_table_privilege('jobmachine.job', 'insert') then
     return;
   end if;
@@ -19,5 +20,5 @@ end
 $$;
 
 comment on function jobmachine.draw is
-  'Numbers for as many jobs, and their places in the line, which are null for those that are not due: for whoever copies
-the jobs into the table. None for those who may not do that.';
+  'Reserves ids for this many jobs, and returns each with its position in the line, which is null if the jobs
+are not due. It serves callers that copy jobs into the table, and returns no rows to those that may not.';

@@ -17,4 +17,5 @@ as $$
 $$;
 
 comment on function jobmachine.drop_abandoned is
-  'Removes uploads of which nothing has come for an hour: their clients, or the program that took them, have vanished.';
+  'Removes up to 1000 uploads that have received nothing for an hour: their clients, or the program that took
+them, have vanished.';

@@ -20,7 +20,7 @@ begin
     join pg_class c on c.oid = i.inhrelid
     where i.inhparent in (
         'jobmachine.history'::regclass, 'jobmachine.attempt'::regclass, 'jobmachine.log'::regclass)
-      -- As texts: the server may compare the names of indexes, too, before it finds that they are none of these.
+      -- Compares texts: the server may look at the names of indexes, too, before it excludes them.
       and right(c.relname, 8) < to_char(drop_days.before, 'YYYYMMDD')
   loop
     execute format('drop table jobmachine.%I', part);
@@ -32,5 +32,5 @@ end
 $$;
 
 comment on function jobmachine.drop_days is
-  'Drops the days of the history and the log before this one, and the tally of that time. Yesterday is the latest that it
-takes: DJ400 otherwise.';
+  'Drops the days of the history, of failed attempts and of the log before this one, and the tally of that
+time. Raises DJ400 for a day later than yesterday, in UTC.';

@@ -17,5 +17,5 @@ end
 $$;
 
 comment on function jobmachine.drop_file is
-  'Removes a file and its bytes, which no job may need any more. Nothing happens if it is gone already. Raises DJ403 if it is
-another login''s; one that is finished workers may remove, too.';
+  'Removes a file, which no job may need any more, and its bytes. Nothing happens if it is gone already.
+Raises DJ403 if it is another login''s; workers and administrators may also remove finished ones.';

@@ -6,9 +6,9 @@ language sql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  -- A file lives as long as the days in which it could be a job's; one that a live job may still read stays. It was
-  -- stored before the job was offloaded, as a rule by moments. Of the live jobs the one with the lowest number is,
-  -- within that day, the first that was offloaded; the time itself has no index.
+  -- A file lives as long as the days in which it could be a job's, and while a live job may still read it. It
+  -- is stored before its job is offloaded, as a rule by moments. The live job with the lowest number was
+  -- offloaded first, within a day; the time itself has no index.
   delete from jobmachine.file f
   where f.id in (
     select old.id
@@ -24,5 +24,5 @@ as $$
 $$;
 
 comment on function jobmachine.drop_files is
-  'Removes up to 1000 files that were stored before a time and that no live job may read. It may take long: not behind
-drop_days, whose locks everybody waits for.';
+  'Removes up to 1000 files that were stored before a time and that no live job may read. It may take long, so
+it does not run behind drop_days, whose locks everybody waits for.';

@@ -8,4 +8,5 @@ as $$
   where f.input_of = any (drop_inputs.jobs)
 $$;
 
-comment on function jobmachine.drop_inputs is 'Removes the files that were stored for jobs which end without an answer. A part of end_job.';
+comment on function jobmachine.drop_inputs is
+  'Removes the files that were stored for jobs which end without a reply. Used by end_job.';

@@ -11,7 +11,7 @@ as $$
 $$;
 
 comment on function jobmachine.drop_steps(bigint) is
-  'Forgets the steps of a job, with its reply in one transaction: a job that has finished is never done again.';
+  'Forgets the steps of a job, in the transaction of its reply: a job that has finished is never done again.';
 
 create or replace function jobmachine.drop_steps(
   before timestamptz
@@ -26,12 +26,12 @@ as $$
     and s.done_at < now() - interval '1 day'
     and not exists (select from jobmachine.job j where j.id = s.job);
 
-  -- What they waited for, too.
+  -- Forgets what those jobs waited for, too.
   delete from jobmachine.dependency d
   where d.lost_at < drop_steps.before
     and d.lost_at < now() - interval '1 day'
 $$;
 
 comment on function jobmachine.drop_steps(timestamptz) is
-  'Forgets steps from before that time whose jobs have ended, and what jobs waited for that ended before it: nobody will
-retry those. None that is younger than a day.';
+  'Forgets steps from before a time whose jobs have ended, and what jobs waited for that were lost before it:
+nobody will retry those. Nothing younger than a day is forgotten.';

@@ -30,4 +30,4 @@ end
 $$;
 
 comment on function jobmachine.end_each is
-  'Takes live jobs into the history, each with its error. A part of end_job and lose.';
+  'Moves live jobs into the history, each with its error. Used by end_job and lose.';

@@ -7,7 +7,7 @@ returns void
 language plpgsql
 as $$
 begin
-  -- Should it come back, it waits again for those that live then.
+  -- A job that comes back waits again for those that live then.
   update jobmachine.dependency d
   set
     lost_at = now(),
@@ -15,10 +15,11 @@ begin
   where d.job = end_job.job;
   perform jobmachine.end_each(array[end_job.job], end_job.status, array[end_job.error]);
   perform jobmachine.lose(array[end_job.job], end_job.status);
-  -- Not the files of those that end with it: they may come back.
+  -- The jobs that end with it keep their files: they may come back.
   perform jobmachine.drop_inputs(array[end_job.job]);
 end
 $$;
 
 comment on function jobmachine.end_job is
-  'Ends a live job without an answer, and with it those that wait for it. A part of fail, cancel and rescue.';
+  'Ends a live job without a reply, and its dependents with it. Used by cancel, fail, release, rescue_job and
+snooze.';

@@ -26,5 +26,6 @@ as $$
 $$;
 
 comment on function jobmachine.ended_counts is
-  'How many jobs are in the history, by queue and status: the tally''s and, in rows of their own, those that are not in the
-tally yet. Of these at most reach are counted; if there are more, is_exact is false.';
+  'Returns how many jobs are in the history, by queue and status: those that the tally counts and, in rows of
+their own, those that it does not count yet. At most reach of the latter are counted; is_exact is false if
+there are that many or more.';

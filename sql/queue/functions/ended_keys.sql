@@ -84,7 +84,7 @@ begin
         exit days;
       end if;
       exit when chunk.is_done;
-      -- If few of the newest jobs suit, the others are found by their sorts.
+      -- If few of the newest jobs suit, the rest of the search goes by their sorts.
       by_sorts := by_sorts or has_sorts and (not has_words or chunk.suiting * 10 < chunk.looked);
     end loop;
   end loop;
@@ -95,6 +95,6 @@ end
 $$;
 
 comment on function jobmachine.ended_keys is
-  'The numbers and times of ended jobs that a filter lets through (see conditions), the last to end first, from before a
-time and number on. It stops when it has the amount, or when its patience is over: looked says through how many jobs it
-has looked, back_to and back_to_id how far (from there the search can go on), and is_whole whether that was all.';
+  'Returns the ids and times of ended jobs that match a filter (see conditions), newest end first, from before
+a time and id on. It stops at the amount, or when its patience is over. looked is how many jobs it has
+examined, back_to and back_to_id are where the search can go on, and is_whole is true if nothing is left.';

@@ -15,4 +15,5 @@ end
 $$;
 
 comment on function jobmachine.ensure_today is
-  'Makes today''s partitions if they are missing, as after a jump of the clock: a job can end at any time.';
+  'Makes today''s partitions if they are missing, such as after a jump of the clock: a job can end at any
+time.';

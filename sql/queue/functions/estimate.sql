@@ -13,4 +13,5 @@ end
 $$;
 
 comment on function jobmachine.estimate is
-  'About how many rows a statement finds, as the planner has it. It costs nothing, however many there are.';
+  'Returns the planner''s estimate of how many rows a statement finds. It costs nothing, however many there
+are.';

@@ -14,7 +14,7 @@ as $$
 declare
   failed jobmachine.job;
   reason jsonb := jobmachine.plain_error(fail.error);
-  -- As far away as anybody means, and no time that cannot be told.
+  -- Caps the delay at what anybody may mean, so that run_at stays a valid time.
   pause interval := case when fail.delay > interval '100 years' then interval '100 years' else fail.delay end;
 begin
   select j.*
@@ -25,7 +25,7 @@ begin
     and j.attempt = fail.attempt
   for update;
   if not found then
-    -- Its commit may have gone through, with the answer lost on the way: then it has finished, and nothing is stale.
+    -- The commit of its reply may have gone through, with the answer lost on the way: then nothing is stale.
     if not exists (
       select from jobmachine.history h
       where h.id = fail.id and h.attempt = fail.attempt and h.worker = fail.worker and h.status = 'finished')
@@ -43,7 +43,7 @@ begin
     insert into jobmachine.attempt (job, started_at, worker, attempt, error)
     values (failed.id, failed.claimed_at, failed.worker, failed.attempt, reason);
   exception when others then
-    -- The job goes on without a word of it, rather than stay with its worker.
+    -- The job goes on without a record of the attempt, rather than stay with its worker.
     raise warning 'attempt % of job % is not noted: %', failed.attempt, failed.id, sqlerrm using errcode = sqlstate;
   end;
 
@@ -69,7 +69,8 @@ end
 $$;
 
 comment on function jobmachine.fail is
-  'Notes a failed attempt. The job is tried again after delay, unless delay is null or its attempts are used up: then it
-ends as error. attempt_limit: how many attempts its handler allows, which counts unless the offload said how many. An error is
-an object with a type and a message; one of another shape becomes the message of an unknown one, and what is longer than 8 kB is
-cut. Returns its status, or null if the fence refused the report.';
+  'Notes a failed attempt. The job is tried again after delay; it ends as error if delay is null or its
+attempts are used up, and as cancelled if somebody wants that. attempt_limit is the handler''s, which counts
+unless the offload named one. An error is an object with a type and a message; one of another shape becomes
+the message of an unknown one, and more than 8 kB is cut. Returns the job''s status, or null if the fence
+refused the report.';

@@ -25,5 +25,5 @@ end
 $$;
 
 comment on function jobmachine.finish_file is
-  'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or gone, and DJ403 if
-another login began it.';
+  'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or
+gone, and DJ403 if another login began it.';

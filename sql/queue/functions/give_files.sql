@@ -16,6 +16,6 @@ as $$
 $$;
 
 comment on function jobmachine.give_files is
-  'Says that files were stored for one live job alone: they are removed as soon as it ends as error or is cancelled. Others
-than those that the same login has stored, and those that were given to a job before, stay as they are. To be called in the
-transaction that offloads the job, which might end before otherwise.';
+  'Marks files as stored for one live job alone: they are removed once it ends as error or is cancelled. Files
+of other logins, and those that a job was given before, stay as they are. It belongs in the transaction that
+offloads the job, which might end before otherwise.';

@@ -6,7 +6,7 @@ returns integer
 language plpgsql
 as $$
 declare
-  -- How many it had at first: each snooze since has added one.
+  -- The limit at first: each snooze since has added one.
   at_first constant bigint := coalesce(
     case when jobmachine.is_environment(failed.environment) then (failed.environment ->> 'attempts')::bigint end,
     failed.attempt_limit);
@@ -26,5 +26,5 @@ end
 $$;
 
 comment on function jobmachine.give_limit is
-  'Notes how many attempts a job has of which nobody said so when it was offloaded: as many as its handler allows. A part of
+  'Sets the attempt limit of a job that was offloaded without one to its handler''s, and returns it. Used by
 fail.';

@@ -10,7 +10,7 @@ set search_path = pg_catalog, pg_temp
 as $$
   select case
     when me.returned_beat is null or other.beat > me.returned_beat then interval '0'
-    -- Within bounds, whatever has become of the clock since.
+    -- The bounds hold even if the clock has been set since.
     else least(greatest(me.connected_at + interval '3 seconds' - clock_timestamp(), interval '0'), interval '3 seconds')
   end
   from jobmachine.worker other
@@ -20,6 +20,7 @@ as $$
 $$;
 
 comment on function jobmachine.grace_of is
-  'How long a worker may yet have no session before the watcher takes it for dead. A restart or a failover of the server ends
-all sessions at once, and they do not all come back at once: a watcher that has lost its own session gives three seconds from
-its return to all that have given no sign of life since. Else it is nothing. Null if one of them is not registered.';
+  'Returns how long a worker may still be without a session before its watcher takes it for dead. A restart or
+a failover of the server ends all sessions at once, and they do not all come back at once: a watcher that has
+lost its own session gives three seconds from its return to all that have given no sign of life since.
+Otherwise it returns zero. Null if one of them is not registered.';

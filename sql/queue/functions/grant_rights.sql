@@ -8,8 +8,8 @@ declare
   whom text;
   statement text;
 begin
-  -- One at a time: two would each change the rights that the other one has read. Not waiting: a migration that comes to this
-  -- keeps everybody from its tables.
+  -- One at a time: two would each change rights that the other has read. It does not wait: a migration keeps
+  -- everybody from its tables meanwhile.
   begin
     perform
     from jobmachine.lock l
@@ -22,7 +22,7 @@ begin
   perform jobmachine.make_role(role.name)
   from unnest(wanted) as role(name);
 
-  -- What an earlier version granted goes. A new function is everybody's until its rights are taken from them.
+  -- Revokes what an earlier version granted, and new functions from everybody, who may call them at first.
   select 'public' || coalesce(string_agg(format(', %I', r.rolname), ''), '')
   into whom
   from pg_roles r
@@ -36,7 +36,7 @@ begin
       from pg_class c
       where c.relnamespace = 'jobmachine'::regnamespace
         and c.relkind in ('r', 'p', 'v', 'S')
-        -- The days come and go; they are read by way of their tables.
+        -- The days come and go; they are read through their tables.
         and not c.relispartition
     ) as object(name)
     union all
@@ -59,6 +59,7 @@ end
 $$;
 
 comment on function jobmachine.grant_rights is
-  'Gives the roles djet_offload, djet_work and djet_admin their rights, and everybody else none; makes the roles where they
-are missing. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time, unless somebody else is
-at it. Returns the roles that are still missing, which the owner may not make.';
+  'Gives the roles djet_offload, djet_work and djet_admin their rights, and everybody else none; makes missing
+roles. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time. Returns the
+roles that are still missing, which the owner may not make. Raises lock_not_available if somebody else is
+granting rights.';

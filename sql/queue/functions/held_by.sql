@@ -16,5 +16,5 @@ as $$
 $$;
 
 comment on function jobmachine.held_by is
-  'The jobs that a worker has claimed, in which attempts. A worker that has lost the answer to a claim asks, and releases those
-that it knows nothing of.';
+  'Returns the jobs that a worker has claimed, each with its attempt. A worker that has lost the answer to a
+claim calls it, and releases those that it knows nothing of.';

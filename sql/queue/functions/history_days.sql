@@ -6,7 +6,7 @@ returns table (
 language sql
 stable
 as $$
-  with part as materialized (  -- fence: the names of indexes, which the server may look at first, are no dates
+  with part as materialized (  -- fence: names of indexes, which the server may look at first, are no dates
     select c.relname
     from pg_inherits i
     join pg_class c on c.oid = i.inhrelid
@@ -17,4 +17,4 @@ as $$
 $$;
 
 comment on function jobmachine.history_days is
-  'The tables of the history, and when the day of each began.';
+  'Returns the partitions of the history, each with the beginning of its day.';

@@ -9,7 +9,8 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  -- Locked, so that whoever takes the job away waits for this commit, and the next attempt finds what it did.
+  -- The lock makes a transaction that takes the job away wait for this commit, and the next attempt finds
+  -- what it did.
   perform
   from jobmachine.job j
   where j.id = hold.id
@@ -24,6 +25,6 @@ end
 $$;
 
 comment on function jobmachine.hold is
-  'Keeps a job with its worker until the end of the transaction, to which something done for the job belongs. If the job is no
-longer this worker''s in this attempt it raises DJF01, so that the transaction cannot commit. It comes last: as long as it
-holds, a worker that is frozen cannot be rescued from.';
+  'Keeps a job with its worker until the end of the transaction, which does something for the job. Raises
+DJF01, so that the transaction cannot commit, if the job is no longer this worker''s in this attempt. It comes
+last: while it holds, the job cannot be rescued from a frozen worker.';

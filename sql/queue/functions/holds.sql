@@ -25,6 +25,6 @@ as $$
 $$;
 
 comment on function jobmachine.holds is
-  'Whether this session, of this login, holds the lock of this key. The key alone would say nothing: everybody sees it in
-pg_locks, and may take it when it is free. It reads no table. Who has looked before in its
-transaction calls pg_stat_clear_snapshot first.';
+  'Returns true if this session, of this login, holds the lock of this key. The key alone says nothing:
+everybody sees it in pg_locks, and may take it when it is free. It reads no table. A caller that has looked
+before in its transaction calls pg_stat_clear_snapshot first.';

@@ -5,7 +5,7 @@ returns boolean
 language plpgsql
 as $$
 begin
-  -- A transaction sees the sessions that there were when it first looked.
+  -- A transaction keeps seeing the sessions of its first look.
   perform pg_stat_clear_snapshot();
   return coalesce(
     (
@@ -17,5 +17,4 @@ begin
 end
 $$;
 
-comment on function jobmachine.is_alive is
-  'Whether a worker''s session still holds its lock.';
+comment on function jobmachine.is_alive is 'Returns true if a worker''s session still holds its lock.';

@@ -13,5 +13,4 @@ as $$
   )
 $$;
 
-comment on function jobmachine.is_paused is
-  'Whether somebody paused the queue.';
+comment on function jobmachine.is_paused is 'Returns true if somebody has paused the queue.';

@@ -26,11 +26,11 @@ begin
       ((now() - greatest(keep_days.retention, interval '1 day')) at time zone 'UTC')::date);
   end if;
 exception when lock_not_available then
-  -- Somebody reads the history: the next beat will do.
+  -- Somebody is reading the history: the next beat tries again.
   return;
 end
 $$;
 
 comment on function jobmachine.keep_days is
-  'Sees to it that there are partitions for today and the seven days to come, and that days older than the retention are
-gone; without one, none goes. Less than a day of retention counts as one.';
+  'Makes partitions for today and the next seven days, and drops the days that are older than the retention.
+Without one nothing is dropped; less than a day counts as one.';

@@ -21,5 +21,6 @@ end
 $$;
 
 comment on function jobmachine.keep_step is
-  'Keeps what a step of a job returned, in the transaction that did the step. If the job is no longer this worker''s in this
-attempt it raises DJF01, so that the transaction cannot commit. A value that is longer than reply_limit() is refused.';
+  'Keeps the value that a step of a job returned, in the transaction that did the step. Raises DJF01, so that
+the transaction cannot commit, if the job is no longer this worker''s in this attempt, and
+program_limit_exceeded if the value is longer than reply_limit().';

@@ -35,5 +35,5 @@ end
 $$;
 
 comment on function jobmachine.leave_to_settle is
-  'Notes that these jobs have ended, though jobs wait for them that could not be seen to, since somebody had locked them: settle
-looks again. A part of let_go and lose.';
+  'Notes for settle that these jobs have ended, if they still have dependents, which somebody had locked. Used
+by let_go and lose.';

@@ -12,12 +12,12 @@ declare
   amounts integer[];
   freed_queue text;
 begin
-  -- Nearly always there is nobody.
+  -- Most jobs have no dependents.
   if not exists (select from jobmachine.dependency d where d.needs = any (let_go.ended)) then
     return;
   end if;
 
-  -- Nobody's end waits for what somebody else does to the jobs that wait for it.
+  -- The end of a job waits for no lock on its dependents.
   with free as (
     select d.job, d.needs
     from jobmachine.dependency d
@@ -40,12 +40,12 @@ begin
   from counted;
   perform jobmachine.leave_to_settle(let_go.ended);
 
-  -- A statement of its own: a row that was waited for may be that of a job which has come back only now.
+  -- A statement of its own has a newer snapshot: a dependent may have come back only now.
   for freed_queue in
     with moved as (
       update jobmachine.job j
       set
-        -- What is in line already stays there, though a row says that it waits.
+        -- A job that is in line already stays there, though a row says that it waits.
         waiting_for = greatest(j.waiting_for - counted.amount, 0),
         position = coalesce(j.position, case
           when j.waiting_for <= counted.amount and j.run_at <= now() then nextval('jobmachine.job_id_seq')
@@ -64,5 +64,6 @@ end
 $$;
 
 comment on function jobmachine.let_go is
-  'Lets the jobs go on that waited for these, which have finished. A part of reply and settle. It rings within the transaction,
-since only the server knows whom to wake. Those that somebody has locked are left to settle.';
+  'Frees the dependents of these jobs, which have finished. It rings within the transaction, since only the
+server knows whom to wake. Dependents that somebody has locked are left to settle. Used by reply,
+reply_or_raise and settle.';

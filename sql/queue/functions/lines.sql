@@ -32,5 +32,5 @@ as $$
 $$;
 
 comment on function jobmachine.lines is
-  'In which queues and priorities there are live jobs. It skips from one line to the next: it costs as little with
-millions of jobs as with a few.';
+  'Returns the queues and priorities that have live jobs. It skips from one to the next: millions of jobs cost
+as little as a few.';

@@ -58,5 +58,5 @@ end
 $$;
 
 comment on function jobmachine.live_counts is
-  'How many live jobs there are, a row for each queue, priority and status. Where there are more than reach of one queue and
-priority, the planner''s estimate is told instead, and is_exact is false.';
+  'Returns how many live jobs there are, in a row for each queue, priority and status. Where one queue and
+priority has reach jobs or more, the planner estimates those in line, and is_exact is false.';

@@ -17,4 +17,5 @@ as $$
   ) as found
 $$;
 
-comment on function jobmachine.live_jobs_of is 'How many jobs of a user have not ended. Beyond at_most it does not count.';
+comment on function jobmachine.live_jobs_of is
+  'Returns how many jobs of a user have not ended, counting no further than at_most.';

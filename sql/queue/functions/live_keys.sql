@@ -46,6 +46,7 @@ end
 $$;
 
 comment on function jobmachine.live_keys is
-  'The numbers of live jobs that a filter lets through (see conditions), the highest first: of those that run, or of those
-that do not. At most reach jobs are looked at; if it is for words, 1000, and arguments of some 8 MiB: looked says how many, back_to the
-lowest number, and is_whole whether that was all there are.';
+  'Returns the ids of live jobs that match a filter (see conditions), highest first: of those that run, or of
+those that do not. It examines at most reach jobs or, if it searches for words, 1000 and arguments of some 8
+MiB. looked is how many it has examined, back_to the lowest id of them, and is_whole is true if there are no
+more.';

@@ -20,5 +20,5 @@ end
 $$;
 
 comment on function jobmachine.lock_tally is
-  'Keeps the tally from being counted until the transaction ends; alone, keeps others from this, too. DJ503 if that is not to
-be had within 10 seconds. A part of retry, retry_many and take_over.';
+  'Keeps the tally from being counted until the transaction ends; alone, it also keeps out other callers.
+Raises DJ503 if that takes more than 10 seconds. Used by recount, retry, retry_many and take_over.';

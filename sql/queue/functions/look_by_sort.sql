@@ -84,5 +84,6 @@ as $$
 $$;
 
 comment on function jobmachine.look_by_sort is
-  'The statement that looks through the jobs of some sorts and workers of one day, which sorts_of_day found: $5 and $6. $4
-is through how many of each; the other parameters, and the columns, are those of look_by_time. A part of ended_keys.';
+  'Returns the statement that looks through one day''s jobs of the sorts and workers that sorts_of_day found,
+$5 and $6. $4 is through how many of each; the other parameters, and the columns, are those of look_by_time.
+Used by ended_keys.';

@@ -39,6 +39,6 @@ as $$
 $$;
 
 comment on function jobmachine.look_by_time is
-  'The statement that looks through the jobs of one day, the last to end first: $1 since, $2 and $3 before which time and
-number, $4 through how many. It tells which of them fit, how many suit apart from the words, whether that was the whole
-day, and the last that it looked at. A part of ended_keys.';
+  'Returns the statement that looks through the jobs of one day, newest end first: $1 is since, $2 and $3 are
+the time and id to look before, $4 is through how many. Its row holds the jobs that fit, how many suit apart
+from the words, if that was the whole day, and the last job that it looked at. Used by ended_keys.';

@@ -14,14 +14,14 @@ declare
   lost bigint[];
   reasons jsonb[];
 begin
-  -- A wave at a time, not by calling itself: a chain of jobs may be longer than the server's stack is deep.
+  -- Goes on by waves, not by calling itself: a chain of jobs may be longer than the server's stack is deep.
   loop
-    -- Nearly always there is nobody.
+    -- Most jobs have no dependents.
     exit when not exists (
       select from jobmachine.dependency d where d.needs = any (gone) and d.lost_at is null);
 
-    -- The rows first, then the jobs, always in this order: several may end at once that one job waits for. Nobody's end waits
-    -- for what somebody else does to the jobs that wait for it: a job of which a row is locked is left for later.
+    -- Locks the rows before the jobs, always in this order: several jobs that one waits for may end at once.
+    -- The end of a job waits for no lock on its dependents: one with a locked row is left for later.
     with waiting as (
       select d.job, count(*) as amount
       from jobmachine.dependency d
@@ -58,7 +58,7 @@ begin
       lost_at = now(),
       is_settled = true
     where d.job = any (lost);
-    -- Of the first one, whoever called tells.
+    -- The caller rings for the first job.
     perform pg_notify('jobmachine.' || j.queue || '.' || j.id, '')
     from jobmachine.job j
     where j.id = any (lost);
@@ -70,6 +70,6 @@ end
 $$;
 
 comment on function jobmachine.lose is
-  'Ends the jobs that wait for these, which ended otherwise than finished and are in the history, and those that wait for
-them in turn: they end as error, so that their callers hear. They come back with the job that they need. Those that somebody has locked are left to settle. A part of end_job
-and settle.';
+  'Ends the dependents of these jobs, which ended otherwise than finished and are in the history, and their
+dependents in turn: they end as error, so that their callers hear. They come back with the job that they need.
+Those that somebody has locked are left to settle. Used by end_job and settle.';

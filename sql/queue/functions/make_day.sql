@@ -8,7 +8,7 @@ as $$
 declare
   part constant text := make_day.parent || to_char(make_day.day, '_YYYYMMDD');
 begin
-  -- One at a time; whoever comes second has nothing to do, but needs the day as much.
+  -- One at a time: a second caller waits, since it needs the day as well, and then finds it made.
   perform
   from jobmachine.lock l
   where l.name = 'history'
@@ -17,7 +17,8 @@ begin
     return;
   end if;
 
-  -- Made by itself and then attached: unlike "partition of", that waits for nobody who reads or writes, nor do they for it.
+  -- The table is made alone and then attached: unlike "partition of", that waits for no reader or writer, nor
+  -- do they wait for it.
   execute format(
     'create table jobmachine.%I (like jobmachine.%I including defaults including constraints including storage)',
     part, make_day.parent);
@@ -28,4 +29,4 @@ end
 $$;
 
 comment on function jobmachine.make_day is
-  'Makes the partition of a day, unless it is there. A part of keep_days.';
+  'Makes the partition of a day, unless it exists. Used by keep_days.';

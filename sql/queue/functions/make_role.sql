@@ -10,7 +10,7 @@ begin
   end if;
 exception
   when duplicate_object or unique_violation then
-    -- Roles are the whole server's: who migrates another of its databases was quicker.
+    -- Roles belong to the whole server: a migration of another of its databases was quicker.
     return;
   when insufficient_privilege then
     raise warning 'the role % is missing, and % may not make it', make_role.name, current_user
@@ -19,4 +19,5 @@ end
 $$;
 
 comment on function jobmachine.make_role is
-  'Makes a role that nobody signs in as, unless there is one. Warns if that is not allowed. A part of grant_rights.';
+  'Makes a role that nobody signs in as, unless it exists. Warns if that is not allowed. Used by
+grant_rights.';

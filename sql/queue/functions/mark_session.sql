@@ -9,7 +9,7 @@ declare
   class integer;
   number integer;
 begin
-  -- Whoever sees a key in pg_locks comes too late: it is drawn, taken, and never used again.
+  -- A key that shows in pg_locks is of no use to others: it is drawn, taken at once, and never used again.
   loop
     chance := replace(gen_random_uuid()::text, '-', '');
     class := ('x' || left(chance, 8))::bit(32)::integer;
@@ -28,4 +28,5 @@ end
 $$;
 
 comment on function jobmachine.mark_session is
-  'Makes this session a worker''s life: it holds the lock of a key drawn by chance until it ends. A part of register.';
+  'Makes this session a worker''s life: until it ends, it holds the lock of a key drawn by chance. Used by
+register.';

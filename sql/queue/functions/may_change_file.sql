@@ -6,8 +6,8 @@ returns boolean
 language sql
 stable
 as $$
-  -- The login itself, not the role whose rights it has at the moment. A file from before there were makers is anybody's
-  -- until it is finished, then nobody's.
+  -- The login counts, not the role whose rights it has at the moment. A file from before there were makers is
+  -- anybody's until it is finished, then nobody's.
   select coalesce(may_change_file.maker = session_user, not may_change_file.is_complete)
     or (
       may_change_file.is_complete
@@ -20,5 +20,6 @@ as $$
 $$;
 
 comment on function jobmachine.may_change_file is
-  'Whether the login of this session may add to a file, finish or remove it: its maker may; when it is finished, workers and
-administrators as well; and the owner of the schema always. A part of add_chunk, finish_file and drop_file.';
+  'Returns true if the login of this session may add to a file, finish or remove it: its maker may; workers
+and administrators may when it is finished; the owner of the schema always may. Used by add_chunk,
+finish_file, drop_file and refuse_file.';

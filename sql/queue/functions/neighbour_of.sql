@@ -15,7 +15,8 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  -- Who has no session knows nothing: all others may have lost theirs by the same cause. It watches when it is back.
+  -- A worker without a session knows nothing: all others may have lost theirs by the same cause. It watches
+  -- when it is back.
   if jobmachine.is_alive(neighbour_of.worker) then
     select
       w.id, w.beat, w.lease, case when me.watched_beat = w.beat then me.silence else interval '0' end,
@@ -27,7 +28,8 @@ begin
     order by w.id > me.id desc, w.id
     limit 1;
   end if;
-  -- The look is undone, and its locks on the tables with it: who waits for a death must not keep anybody from altering them.
+  -- The look is undone, and its locks on the tables with it: a worker that waits for a death must not keep
+  -- anybody from altering them.
   raise exception 'undone' using errcode = 'DJ000';
 exception when sqlstate 'DJ000' then
   return;
@@ -35,6 +37,7 @@ end
 $$;
 
 comment on function jobmachine.neighbour_of is
-  'Whom a worker watches, the one with the next higher number or else the first, and what there is to know of it: its last
-sign of life, its lease, how long it has been silent before the watcher, how long it may yet come back, and its session. All
-null if there is nobody, or the watcher has no session itself. No table stays locked behind it.';
+  'Returns the worker that this one watches, which has the next higher number or else is the first: its last
+sign of life, its lease, how long it has been silent before the watcher, how long it may yet come back, and
+its session. All are null if there is nobody, or the watcher has no session itself. No table stays locked
+behind it.';

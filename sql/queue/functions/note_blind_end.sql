@@ -17,6 +17,5 @@ end
 $$;
 
 comment on function jobmachine.note_blind_end is
-  'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is older: settle looks
-again, with the next beat at the latest. A part of reply and
-end_each.';
+  'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is
+older: settle looks again, with the next beat at the latest. Used by reply, reply_or_raise and end_each.';

@@ -15,4 +15,5 @@ as $$
 $$;
 
 comment on function jobmachine.note_refusal is
-  'Counts reports that the fence refused. What raised DJF01 was undone with its count: whoever raised it counts it afterwards.';
+  'Counts reports that the fence refused. A transaction that raised DJF01 has undone its count: its caller
+counts afterwards.';

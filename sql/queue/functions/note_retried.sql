@@ -19,4 +19,4 @@ as $$
 $$;
 
 comment on function jobmachine.note_retried is
-  'Notes in the tally that an ended job is back in the line. A part of bring_back.';
+  'Notes in the tally that an ended job is back in the line. Used by bring_back.';

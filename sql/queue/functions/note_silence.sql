@@ -18,5 +18,6 @@ as $$
 $$;
 
 comment on function jobmachine.note_silence is
-  'Adds a wait in which a worker''s neighbour gave no sign of life to those before it, and returns their sum: a duration that
-one side has measured, whatever the clocks say. Null if the neighbour has given one since. A part of watch.';
+  'Adds a wait in which a worker''s neighbour gave no sign of life to those before it, and returns their sum:
+a duration that one side has measured, whatever the clocks say. Null if the neighbour has given one since.
+Used by watch.';

@@ -18,7 +18,7 @@ declare
   new_id bigint := nextval('jobmachine.job_id_seq');
   needed integer := 0;
 begin
-  -- As check_job does, whose call alone would cost more than all of this.
+  -- Repeats check_job, whose call alone would cost more than all of this.
   if (
     length(offload.queue) <= 30 and offload.queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'
     and length(offload.kind) <= 120 and offload.kind ~ '^[a-z][a-z0-9_.-]*$'
@@ -53,7 +53,7 @@ begin
     offload.arguments,
     offload.environment);
   if offload.ring then
-    -- One that waits for others is for later, too: somebody must settle whether they still live.
+    -- A job that waits for others is for later, too: somebody must settle that they still live.
     perform pg_notify(
       'jobmachine.' || offload.queue, case when offload.run_at is null and needed = 0 then '' else 'later' end);
   end if;
@@ -62,7 +62,9 @@ end
 $$;
 
 comment on function jobmachine.offload is
-  'Puts a job on a queue and returns its id; with the queue''s name, that is its ticket: queue.id. It exists when the
-caller''s transaction commits. Workers are rung by the same commit unless ring is false, which leaves that to the caller.
-run_at: not before this time. after: not before these jobs have finished, 10,000 at the most. priority: 0 goes first, 9 last.
-attempt_limit: how many attempts it has; unless it is said, as many as its handler allows.';
+  'Puts a job on a queue and returns its id; queue.id is its ticket. It exists when the caller''s transaction
+commits. The same commit rings the workers, unless ring is false, which leaves that to the caller. run_at: not
+before this time. after: not before these jobs have finished, 10,000 at most. priority: 0 goes first, 9 last.
+attempt_limit: how many attempts the job has; null is as many as its handler allows. Raises DJ400 for
+arguments that are too long, DJ409 for a job in after that will not finish, and check_violation for values
+that no job can have.';

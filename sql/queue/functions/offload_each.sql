@@ -14,7 +14,7 @@ set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
 as $$
 begin
-  -- Each sort once.
+  -- Checks each combination of values once.
   perform jobmachine.check_job(sort.queue, sort.kind, sort.priority, sort.run_at, sort.attempt_limit)
   from (
     select distinct each.*
@@ -64,5 +64,5 @@ end
 $$;
 
 comment on function jobmachine.offload_each is
-  'Puts jobs that have nothing in common on their queues in one statement, and returns their ids in the order of the
-arrays. A limit of attempts that is null is its handler''s. It rings nobody: that is left to the caller, behind the commit.';
+  'Puts unlike jobs on their queues in one statement, and returns their ids in the order of the arrays. A null
+attempt limit is the handler''s. It rings nobody: that is left to the caller, behind the commit.';

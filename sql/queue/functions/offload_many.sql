@@ -68,5 +68,5 @@ end
 $$;
 
 comment on function jobmachine.offload_many is
-  'Puts many jobs of one kind on a queue in one statement, and returns their ids in the order of the arguments. The rest is
-as in offload.';
+  'Puts many jobs of one kind on a queue in one statement, and returns their ids in the order of the
+arguments. All else is as in offload.';

@@ -36,5 +36,6 @@ as $$
 $$;
 
 comment on function jobmachine.oldest_snapshot is
-  'Who keeps the oldest view of the data: vacuum cannot remove what ended since, so that every queue grows slower. age is in
-transactions. No row if nobody else holds one. Of other roles'' sessions the server tells only those that may read them.';
+  'Returns the session, prepared transaction or replication slot with the oldest view of the data: vacuum
+cannot remove what ended since, so that every queue grows slower. age is in transactions. No row if nobody
+else holds one. The server hides other roles'' sessions from those that may not read them.';

@@ -13,14 +13,14 @@ stable
 security definer
 set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
--- By their ids, also on a day of which there are no statistics yet.
+-- Plans look up by id, even on a day that has no statistics yet.
 set enable_seqscan = off
 as $$
 declare
   missing integer := cardinality(outcomes.ids);
   amount integer;
   recently timestamptz := now() - interval '1 hour';
-  -- Days to come need not be looked at either; not every server's clock is right.
+  -- Skips the days to come as well, with an hour to spare: not every server's clock is right.
   soon timestamptz := now() + interval '1 hour';
 begin
   return query
@@ -41,7 +41,7 @@ begin
     return;
   end if;
 
-  -- Who waits for a job looks when it has just ended: to begin with all the days costs more than the rest together.
+  -- A waiter looks when its job has just ended: to begin with all the days costs more than the rest together.
   return query
   select h.id, h.queue, h.status, h.reply::text, h.error::text
   from jobmachine.history h
@@ -60,4 +60,4 @@ end
 $$;
 
 comment on function jobmachine.outcomes is
-  'How jobs stand, and what came of those that have ended: what whoever waits for them asks.';
+  'Returns the status of jobs, and the reply and error of those that have ended, for whoever waits for them.';

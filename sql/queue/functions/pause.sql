@@ -20,5 +20,5 @@ end
 $$;
 
 comment on function jobmachine.pause is
-  'Lets no worker claim from a queue any more; what runs goes on. Returns false if it was paused already. DJ400 if it
-cannot be the name of a queue.';
+  'Lets no worker claim from a queue any more; running jobs go on. Returns false if it was paused already.
+Raises DJ400 if it cannot be the name of a queue.';

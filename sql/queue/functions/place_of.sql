@@ -19,5 +19,5 @@ as $$
 $$;
 
 comment on function jobmachine.place_of is
-  'How many workers that share a queue with this one registered before it, and how many there are besides it. Who hears a
-ring together with others looks in this order.';
+  'Returns how many workers that share a queue with this one registered before it, and how many share one in
+all. Workers that hear the same ring look in this order.';

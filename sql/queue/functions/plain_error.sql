@@ -7,7 +7,7 @@ immutable
 as $$
   select case
     when octet_length(shaped.error::text) <= 8192 then shaped.error
-    -- The error itself stays only if it is short: its message says the same.
+    -- The value stays only if it is short: the message says the same.
     else jsonb_build_object(
       'type', left(shaped.error ->> 'type', 300), 'message', jobmachine.cut(shaped.error ->> 'message'))
       || case
@@ -33,5 +33,6 @@ as $$
 $$;
 
 comment on function jobmachine.plain_error is
-  'An error as it is kept: an object with a type and a message, and that of 8 kB at the most. What has another shape becomes
-the message of an unknown error.';
+  'Returns an error as it is kept: an object with a type and a message. Any other shape becomes the message of
+an unknown error. One of more than 8 kB keeps its type, its message, cut at 8 kB, and a value of 8 kB at
+most.';

@@ -34,5 +34,5 @@ end
 $$;
 
 comment on function jobmachine.progress is
-  'Notes how far a job is: an object with done, of and note, of which a note is cut at 8 kB. Null if the fence refused it. Raises
-DJ400 for anything else.';
+  'Notes how far a job is: an object of done, of and note, whose note is cut at 8 kB. Returns true, or null if
+the fence refused the report. Raises DJ400 for anything else.';

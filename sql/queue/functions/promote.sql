@@ -54,6 +54,7 @@ end
 $$;
 
 comment on function jobmachine.promote is
-  'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: 0 if some have just
-joined, null if there is none. It also lets jobs go on, or end, that waited for others which ended unseen; as long as it cannot
-say of one whether it will, it wants to be called again soon. What fails of that is a warning, and keeps no other job waiting.';
+  'Gives due jobs their position in the line, and returns in how many seconds the next one is due: 0 if some
+have just joined, null if there is none. It also frees, or ends, jobs whose needs ended unseen; while that is
+uncertain of one, it returns at most 0.2 seconds. A failure there is a warning, and keeps no other job
+waiting.';

@@ -21,5 +21,5 @@ end
 $$;
 
 comment on function jobmachine.pulse is
-  'A text that is another one whenever something has happened in the queues: who shows them looks at it now and then, and
-looks further only if it has changed. It costs as little with millions of jobs as with a few.';
+  'Returns a text that differs whenever something has happened in the queues. Pages compare it now and then,
+and read on only if it has changed. It costs as little with millions of jobs as with a few.';

@@ -36,5 +36,6 @@ as $$
 $$;
 
 comment on function jobmachine.queues is
-  'The queues that have live or ended jobs, or workers, or have been paused: since when each is paused and by whom, how many
-workers claim from it, and how many jobs those run at once, of all their queues together.';
+  'Returns the queues that have live or ended jobs, or workers, or have been paused: since when each is paused
+and by whom, how many workers claim from it, and how many jobs those run at once, of all their queues
+together.';

@@ -16,4 +16,4 @@ as $$
 $$;
 
 comment on function jobmachine.read_log is
-  'The lines of a job''s log that follow after one, the first first.';
+  'Returns up to amount lines of a job''s log that follow the line after, oldest first.';

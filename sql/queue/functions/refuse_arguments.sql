@@ -9,4 +9,5 @@ end
 $$;
 
 comment on function jobmachine.refuse_arguments is
-  'Raises DJ400: arguments are longer than a worker can take. A part of offload.';
+  'Raises DJ400 for arguments that are longer than a worker can take. Used by offload, offload_each and
+offload_many.';

@@ -24,5 +24,5 @@ end
 $$;
 
 comment on function jobmachine.refuse_file is
-  'Raises why a file cannot be changed: DJ403 if it is another login''s, DJ404 if it is complete or gone. A part of add_chunk
-and finish_file.';
+  'Raises an error that says why a file cannot be changed: DJ403 if it is another login''s, DJ404 if it is
+complete or gone. Used by add_chunk, finish_file and drop_file.';

@@ -26,4 +26,4 @@ end
 $$;
 
 comment on function jobmachine.refuse_name is
-  'Raises why a queue or a kind cannot have its name, as the table of jobs does. A part of offload.';
+  'Raises the table''s check_violation, in words, for the name of a queue or a kind. Used by check_job.';

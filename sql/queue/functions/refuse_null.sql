@@ -9,4 +9,5 @@ end
 $$;
 
 comment on function jobmachine.refuse_null is
-  'Raises that a job''s arguments or its environment are null. A part of offload.';
+  'Raises not_null_violation for null arguments or a null environment. Used by offload, offload_each and
+offload_many.';

@@ -11,4 +11,5 @@ end
 $$;
 
 comment on function jobmachine.refuse_reply is
-  'Raises that a job''s reply, or what a step of it returned, is too long. A part of reply, reply_or_raise and keep_step.';
+  'Raises program_limit_exceeded for a reply, or a step''s value, that is too long. Used by reply,
+reply_or_raise and keep_step.';

@@ -16,7 +16,7 @@ declare
 begin
   perform jobmachine.check_worker(register.host, register.queues, register.slots, register.lease);
   while id is null loop
-    -- A number may have been taken by a worker that brought it along.
+    -- A worker that brought its number along may have taken this one.
     insert into jobmachine.worker (host, pid, queues, slots, lease)
     values (register.host, register.pid, register.queues, register.slots, register.lease)
     on conflict on constraint worker_pkey do nothing
@@ -35,8 +35,8 @@ begin
       watched_beat = null;
   end if;
 
-  -- A worker whose network is gone without a word is found out by the server, too, which then ends the session. It ends
-  -- no session for being idle: that is what a worker's is between two beats.
+  -- Keepalives let the server, too, find out that a worker's network is gone, and end its session. It ends no
+  -- session for being idle, as a worker's is between two beats.
   perform set_config(setting.name, setting.value, false)
   from (
     values
@@ -54,6 +54,6 @@ end
 $$;
 
 comment on function jobmachine.register is
-  'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns its number. A
-worker that lost its session registers again under its number. lease: how long it may be silent, without a beat, before it
-is taken for dead. DJ400 if a worker cannot be like this.';
+  'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns
+its number. A worker that lost its session registers again under its number. lease: how long it may be silent,
+without a beat, before it is taken for dead. Raises DJ400 for values that no worker can have.';

@@ -33,7 +33,7 @@ begin
     perform jobmachine.note_refusal('release', cardinality(release.ids) - coalesce(cardinality(released), 0));
   end if;
 
-  -- Somebody has been told that it would be stopped: nobody else is to begin it.
+  -- Somebody has been told that the job would be stopped: nobody else may begin it.
   for unwanted in
     select j.id, j.queue
     from jobmachine.job j
@@ -48,5 +48,6 @@ end
 $$;
 
 comment on function jobmachine.release is
-  'Hands jobs back to the line unfinished, as a worker does that stops. The attempt does not count. One that was to be cancelled
-ends as that instead. Returns the ids of those that were still this worker''s in these attempts.';
+  'Hands jobs back to the line unfinished, as a stopping worker does. The attempt does not count. A job that
+somebody wants cancelled ends as cancelled instead. Returns the ids of those that were still this worker''s in
+these attempts.';

@@ -43,7 +43,8 @@ begin
   into accepted
   from done;
   if cardinality(reply.ids) > coalesce(cardinality(accepted), 0) then
-    -- Not those that this worker has ended before: it has lost the answer to that commit, and says it again.
+    -- Jobs that this worker has ended before do not count: it has lost the answer to that commit, and says it
+    -- again.
     select count(*)
     into refused
     from unnest(reply.ids, reply.attempts) as one(id, attempt)
@@ -62,6 +63,6 @@ end
 $$;
 
 comment on function jobmachine.reply is
-  'Ends jobs with their answers, and returns the ids of those that were still this worker''s in these attempts. An id that is
-missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.
-A reply that is longer than reply_limit() is refused.';
+  'Ends jobs with their replies, and returns the ids of those that were still this worker''s in these
+attempts. An id that is missing was refused: the job has been rescued, cancelled or ended since, and what was
+done for it must be undone. Raises program_limit_exceeded for a reply longer than reply_limit().';

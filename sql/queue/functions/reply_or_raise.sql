@@ -6,7 +6,7 @@ create or replace function jobmachine.reply_or_raise(
 )
 returns void
 language plpgsql
--- A job's row that somebody has locked is waited for by its own attempt, and not by all of its group.
+-- Fails soon on a row that somebody has locked: its own attempt waits for it then, and not all of the group.
 set lock_timeout = '1s'
 as $$
 declare
@@ -26,8 +26,9 @@ end
 $$;
 
 comment on function jobmachine.reply_or_raise(integer, bigint[], integer[], jsonb[]) is
-  'Ends jobs with their answers in the transaction that did their work. If the fence refuses one of them, it raises DJF01,
-so that the transaction cannot commit; so it cannot if somebody keeps one locked for more than a second.';
+  'Ends jobs with their replies in the transaction that did their work. Raises DJF01, so that the transaction
+cannot commit, if the fence refuses one of them, and lock_not_available if somebody keeps one locked for more
+than a second.';
 
 create or replace function jobmachine.reply_or_raise(
   worker integer,
@@ -47,7 +48,7 @@ begin
   if to_regclass('jobmachine.history' || to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD')) is null then
     perform jobmachine.keep_days();
   end if;
-  -- Not by way of arrays: most jobs of the default mode end here, and one is found by its key.
+  -- No arrays here: most jobs of the default mode end here, and one is found by its key.
   with done as (
     delete from jobmachine.job j
     where j.id = reply_or_raise.id
@@ -72,4 +73,5 @@ end
 $$;
 
 comment on function jobmachine.reply_or_raise(integer, bigint, integer, jsonb) is
-  'The same for one job.';
+  'Ends one job with its reply in the transaction that did its work. Raises DJF01, so that the transaction
+cannot commit, if the fence refuses it.';

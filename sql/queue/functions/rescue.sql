@@ -14,7 +14,7 @@ declare
   amount integer := 0;
   lines text[];
 begin
-  -- First of all: no claim of this worker can begin any more, and those under way are waited for.
+  -- Comes first: no claim of this worker can begin any more, and those under way are waited for.
   begin
     delete from jobmachine.worker w
     where w.id = rescue.worker
@@ -27,7 +27,7 @@ begin
   if not found and rescue.beat is not null then
     return null;
   end if;
-  -- It may have been rung for what others have left to it.
+  -- The worker may have been rung for jobs that others have left to it.
   perform pg_notify('jobmachine.' || line.queue, '')
   from unnest(lines) as line(queue);
   perform pg_notify('jobmachine:workers', '');
@@ -50,7 +50,8 @@ begin
     from jobmachine.job j
     where j.worker = rescue.worker
     order by j.id
-    -- One that somebody keeps locked comes back with a later beat, whose strike_off finds that its worker is gone.
+    -- A job that somebody keeps locked comes back with a later beat, whose strike_off finds that its worker
+    -- is gone.
     for update skip locked
   loop
     begin
@@ -59,10 +60,10 @@ begin
     exception
       when lock_not_available then
         raise warning 'job % is left for the next beat: what ends with it is locked', held.id;
-        -- The others do not wait as long, one after the other.
+        -- The others wait less, so that the waits do not add up.
         perform set_config('lock_timeout', '10ms', true);
       when others then
-        -- Of one that cannot be told of, too, somebody else gets hold.
+        -- A job whose death cannot be noted comes back, too.
         raise warning 'job % comes back without a word of its death: %', held.id, sqlerrm using errcode = sqlstate;
         update jobmachine.job j
         set
@@ -80,8 +81,8 @@ end
 $$;
 
 comment on function jobmachine.rescue is
-  'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs came back, or ended; one
-that somebody else keeps locked for half a second is left for the beats to come. A job whose workers died in five attempts, or
-in as many as it may have if that is more, ends as error instead, unless it has done a step in the last five. beat: only if this
-was the worker''s last sign of life; if it was not, nothing is done, and it returns null. DJ503 if the worker itself is kept
-locked for more than 2 seconds.';
+  'Strikes a dead worker off, and brings its jobs back to the line. Returns how many jobs came back, or ended;
+one that somebody else keeps locked for half a second is left for the beats to come. A job whose workers died
+in five attempts, or in as many as it may have if that is more, ends as error instead, unless it has done a
+step in the last five. beat: the worker''s last sign of life, if it is given; after a later one nothing is
+done, and it returns null. Raises DJ503 if the worker itself is kept locked for more than 2 seconds.';

@@ -21,7 +21,7 @@ begin
   elsif held.attempt >= greatest(held.attempt_limit, 5)
     and not exists (select from jobmachine.step s where s.job = held.id and s.attempt > held.attempt - 5)
   then
-    -- Whatever it does kills its workers: it is parked rather than given to the next one. Not one that gets on by steps.
+    -- The job kills its workers: it is parked rather than given to the next one, unless it gets on by steps.
     perform jobmachine.end_job(held.id, 'error', rescue_job.death);
     perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
   else
@@ -39,4 +39,4 @@ end
 $$;
 
 comment on function jobmachine.rescue_job is
-  'Notes that a job''s worker died, and brings it back to the line, or ends it. A part of rescue.';
+  'Notes that a job''s worker died, and brings the job back to the line, or ends it. Used by rescue.';

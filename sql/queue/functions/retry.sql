@@ -10,12 +10,12 @@ declare
   back bigint[];
   line text;
 begin
-  -- Not while its minute is being counted: it would be counted, and then not be taken off. Before any row is locked:
-  -- whoever is alone with the tally may want the same row.
+  -- Waits while the job's minute is being counted: otherwise the job would be counted and not be taken off.
+  -- Comes before any row is locked: a transaction that is alone with the tally may want the same row.
   perform jobmachine.lock_tally();
   perform jobmachine.check_inputs(retry.id);
 
-  -- Who retries a job whose needs have failed wants it done without them.
+  -- A job whose needs have failed is retried without them.
   if not exists (select from jobmachine.job j where j.id = retry.id) then
     delete from jobmachine.dependency d
     where d.job = retry.id
@@ -41,7 +41,7 @@ end
 $$;
 
 comment on function jobmachine.retry is
-  'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first, and with it those
-that ended because it did, which wait for it again; lets one that is scheduled run now. Returns its status, which is entered
-if it was brought back, or waiting if it needs others that live. Null if there is no such job. DJ409 if a file that it was
-given is not stored any more: it stays as it is.';
+  'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first, and
+with it those that ended because it did, which wait for it again; lets a scheduled one run now. Returns the
+job''s status, which is entered if it was brought back, or waiting if it needs others that live. Null if there
+is no such job. Raises DJ409, and changes nothing, if a file that it was given is no longer stored.';

@@ -12,14 +12,15 @@ begin
     raise exception 'at most 10,000 jobs can be named at a time, not %', cardinality(retry_many.ids)
     using errcode = 'DJ400', hint = 'Name the others in another call.';
   end if;
-  -- Alone: two at a time could each wait for a row of the tally that the other one has.
+  -- Takes the tally alone: two at a time could each wait for a row of it that the other one has.
   perform jobmachine.lock_tally(alone => true);
   for id in
     select distinct each.id
     from unnest(retry_many.ids) as each(id)
     order by each.id
   loop
-    -- Each by itself: one that cannot be retried, for whatever reason, stays as it is, and the others do not.
+    -- Each job stands alone: one that cannot be retried, for whatever reason, stays as it is and stops no
+    -- other.
     begin
       status := jobmachine.retry(id);
     exception when data_exception or integrity_constraint_violation or program_limit_exceeded or sqlstate 'DJ409' then
@@ -32,4 +33,5 @@ end
 $$;
 
 comment on function jobmachine.retry_many is
-  'Brings jobs back to the line, and returns the status of each, as retry does. One that cannot be retried stays as it is.';
+  'Brings jobs back to the line, and returns the status of each, as retry does. A job that cannot be retried
+stays as it is. Raises DJ400 for more than 10,000 ids.';

@@ -12,11 +12,11 @@ declare
   lost bigint[];
 begin
   loop
-    -- Nearly always there is nobody.
+    -- Most jobs have no dependents.
     exit when not exists (
       select from jobmachine.dependency d where d.needs = any (back) and d.lost_at is not null);
 
-    -- The rows first, then the jobs, as lose does.
+    -- Locks the rows before the jobs, as lose does.
     perform
     from jobmachine.dependency d
     where d.job in (
@@ -24,7 +24,7 @@ begin
     order by d.job, d.needs
     for update;
 
-    -- Not one that needs another as well that has not come back.
+    -- Leaves out a job that also needs another one, which has not come back.
     lost := array(
       select d.job
       from jobmachine.dependency d
@@ -40,5 +40,5 @@ end
 $$;
 
 comment on function jobmachine.revive is
-  'Brings the jobs back that ended because these did, which are live again, and those that ended because of them in turn:
-they wait again. A part of retry and take_over.';
+  'Brings back the jobs that ended because these did, which are live again, and those that ended because of
+them in turn: they wait again. Used by retry and take_over.';

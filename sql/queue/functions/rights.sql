@@ -1,5 +1,5 @@
--- What a role has to do is done by functions that run with the rights of the schema's owner, whatever the search path of
--- whoever calls them: nobody needs a right to write to a table. That costs a call one or two microseconds.
+-- Functions that run with the rights of the schema's owner, whatever their caller's search path, do what a
+-- role has to do: nobody needs a right to write to a table. That costs a call one or two microseconds.
 create or replace function jobmachine.rights()
 returns table (
   role text,
@@ -24,7 +24,7 @@ as $$
         '{jobs}'
       ),
       (
-        -- What the jobs page does and shows, and what that is made of.
+        -- The jobs page calls and reads these, and what they are made of.
         '{djet_admin}',
         '{cancel_many,retry,retry_many,lock_tally,pause,resume,drop_days,recount,rights,
           oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
@@ -41,11 +41,11 @@ as $$
   from given g
   cross join unnest(g.tables) as named(name)
   left join pg_class c on c.relname = named.name and c.relnamespace = 'jobmachine'::regnamespace
-  -- Who migrates by psql alone has no table of migrations.
+  -- A database that psql alone migrated has no table of migrations.
   where c.oid is not null or named.name <> 'migration'
 $$;
 
 comment on function jobmachine.rights is
-  'Who may do what: djet_offload offloads jobs, waits for tickets and cancels them, and stores and reads files, but is not
-told what jobs were given; djet_work is a worker, and may do the same; djet_admin reads everything, and calls whatever the
-jobs page does. Nobody writes to tables. grant_rights sees to it.';
+  'Returns the rights of the roles. djet_offload offloads jobs, waits for tickets and cancels them, and stores
+and reads files, but is not told the arguments of jobs; djet_work is a worker, and may do the same; djet_admin
+reads everything, and calls all that the jobs page does. Nobody writes to tables. grant_rights grants them.';

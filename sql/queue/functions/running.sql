@@ -21,5 +21,5 @@ as $$
 $$;
 
 comment on function jobmachine.running is
-  'The jobs that workers run at present. An index on the worker would make each claim dearer; but what has been claimed
-stands at the head of its line, of which the first 5000 are looked at.';
+  'Returns the jobs that workers run at present. An index on the worker would make each claim dearer; but
+claimed jobs stand at the head of their line, of which the first 5000 are looked at.';

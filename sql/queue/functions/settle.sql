@@ -14,13 +14,13 @@ declare
   left_over bigint[] := '{}';
   dead record;
 begin
-  -- Nearly always there is none.
+  -- Nearly always there is nothing to settle.
   if not exists (select from jobmachine.dependency d where not d.is_settled)
     and not exists (select from jobmachine.blind_end b)
   then
     return true;
   end if;
-  -- One at a time: each would wait for rows that the other one has locked.
+  -- One at a time: two would wait for rows that the other one has locked.
   perform
   from jobmachine.lock l
   where l.name = 'settle'
@@ -38,7 +38,7 @@ begin
   into blind
   from noted;
 
-  -- First, as long as nothing else is locked: let_go and lose lock rows in an order of their own.
+  -- Comes first, while nothing else is locked: let_go and lose lock rows in an order of their own.
   for dead in
     select coalesce(h.status, 'error') as status, array_agg(gone.id order by gone.id) as ids
     from (
@@ -70,8 +70,9 @@ begin
     limit 10000
     for update skip locked
   ) as open;
-  -- Whoever ends one of these from now on sees who waits for it, unless its transaction has an older snapshot: see
-  -- blind_end. One that somebody else has locked may be about to end without having seen that: it is looked at again.
+  -- A transaction that ends one of these from now on sees who waits for it, unless it has an older snapshot:
+  -- see blind_end. A job that somebody else has locked may be about to end without having seen that: it is
+  -- looked at again.
   live := array(
     select j.id
     from jobmachine.job j
@@ -92,7 +93,7 @@ end
 $$;
 
 comment on function jobmachine.settle is
-  'Sees to it that jobs that wait for others hear of their ends, though one of those may have ended while the transaction
-was open that offloaded the job. Returns whether that is certain of all; if not, or if somebody else is at it, it is to be
-called again soon. What cannot be done for one of them is a warning, and tried again with the next beat. A part of promote
-and beat.';
+  'Makes sure that jobs that wait for others hear of their ends, even of one that ended while the transaction
+was open that offloaded the waiting job. Returns true if that is certain of all; false if not, or if somebody
+else is settling, so that it is to be called again soon. A failure for one of them is a warning, and tried
+again with the next beat. Used by promote and beat.';

@@ -37,5 +37,5 @@ end
 $$;
 
 comment on function jobmachine.settle_ends is
-  'Lets go, or ends, what waits for jobs that ended in this way, each by itself if it cannot be done for all. Returns those for
-which it cannot be done. A part of settle.';
+  'Frees or ends the dependents of jobs that ended with this status, job by job if that fails for all at once.
+Returns the jobs for which it failed. Used by settle.';

@@ -3,9 +3,10 @@ returns timestamptz
 language sql
 stable
 as $$
-  -- A job's end is the time at which it is written, under a lock on the history which is held until the commit. So
-  -- whoever may still add to a minute that is over holds that lock in a transaction that began before the minute's end.
-  -- Of transactions of other roles the beginning is hidden: those are taken to be as short as Djet's own.
+  -- A job's end is the time at which it is written, under a lock on the history which is held until the
+  -- commit. A transaction that may still add to a minute that is over therefore holds that lock, and began
+  -- before the minute's end. The beginning of other roles' transactions is hidden: those are taken to be as
+  -- short as Djet's own.
   select date_trunc('minute', least(
     now() - interval '1 second',
     min(coalesce(a.xact_start, case when a.pid is null then '-infinity' else now() - interval '10 seconds' end))), 'UTC')
@@ -20,5 +21,5 @@ as $$
 $$;
 
 comment on function jobmachine.settled_until is
-  'Up to which minute nothing can be added to the history any more: transactions that have ended jobs and are still open
-are waited for, however long they last. A part of tally_up.';
+  'Returns the minute up to which nothing can be added to the history any more. Open transactions that have
+ended jobs are waited for, however long they last. Used by tally_up.';

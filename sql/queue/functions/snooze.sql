@@ -12,8 +12,8 @@ as $$
 declare
   wanted boolean;
 begin
-  -- The attempt does not count, but its number is not given again: by it the fence tells this attempt from the next one of
-  -- the same worker. It may have one more instead.
+  -- The attempt does not count, but its number is not given again: by it the fence tells this attempt from
+  -- the next one of the same worker. The limit rises by one instead.
   update jobmachine.job j
   set
     worker = null,
@@ -40,5 +40,6 @@ end
 $$;
 
 comment on function jobmachine.snooze is
-  'Puts a job off that its worker cannot do yet: it runs again after delay, and the attempt does not count. One that was to be
-cancelled ends as that instead. Returns its status, or null if the fence refused the report.';
+  'Puts off a job that its worker cannot do yet: it runs again after delay, and the attempt does not count. A
+job that somebody wants cancelled ends as cancelled instead. Returns its status, or null if the fence refused
+the report.';

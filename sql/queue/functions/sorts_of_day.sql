@@ -68,7 +68,8 @@ as $$
     end,
     case when sorts_of_day.filter ?| '{user,worker}' then 'false' else 'true' end,
     case
-      -- What a user has done by a worker is looked for among all of the user's: not where the worker did none.
+      -- A search for a user and a worker looks through all of the user's jobs of a sort, unless the worker
+      -- did none of it.
       when sorts_of_day.filter ?& '{user,worker}' then format(
         'exists (select from jobmachine.%I w where jobmachine.sort_of(w.queue, w.kind, w.status) = j.number'
         ' and coalesce(w.worker, 0) = %s)',
@@ -78,6 +79,6 @@ as $$
 $$;
 
 comment on function jobmachine.sorts_of_day is
-  'The statement that finds which sorts of jobs (see sort_of) ended on one day, by which workers, as far as a filter lets
-them through. It skips from one to the next, so that it does not matter how many jobs there are of each. Of a user''s jobs
-it finds the sorts alone. A part of ended_keys.';
+  'Returns the statement that finds the sorts of jobs (see sort_of) that ended on one day, and their workers,
+as far as a filter matches them. It skips from one to the next, so that it does not matter how many jobs there
+are of each. For a user''s jobs it finds the sorts alone. Used by ended_keys.';

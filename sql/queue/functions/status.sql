@@ -11,4 +11,4 @@ as $$
 $$;
 
 comment on function jobmachine.status is
-  'All there is to know of one job, live or ended. No row if there is no such job, or no more.';
+  'Returns all that is known of one job, live or ended. No row if it does not exist, or no longer.';

@@ -17,4 +17,4 @@ as $$
 $$;
 
 comment on function jobmachine.steps is
-  'The steps that a job has behind it, and what each returned.';
+  'Returns the steps that a job has done, oldest first, and the value of each.';

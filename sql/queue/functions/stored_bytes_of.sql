@@ -12,6 +12,6 @@ as $$
   where f.owner = stored_bytes_of.owner
 $$;
 
-comment on function jobmachine.stored_bytes_of is 
-  'How many bytes the files of a user take together, those included that are still being stored: 4096 for each file besides its
-own, so that empty ones count.';
+comment on function jobmachine.stored_bytes_of is
+  'Returns the bytes that the files of a user take together, including those that are still being stored. Each
+file counts 4096 besides its own, so that empty ones count.';

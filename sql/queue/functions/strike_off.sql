@@ -9,13 +9,13 @@ declare
   missed_now bigint[] := '{}';
   gone record;
 begin
-  -- Once for all of them: it is dear where there are many sessions.
+  -- Clears the snapshot once for all of them: that is dear where there are many sessions.
   perform pg_stat_clear_snapshot();
   for gone in
     select
       w.id,
       w.beat,
-      -- One that never had a session cannot be about to come back to it.
+      -- A worker that never had a session cannot be about to come back to it.
       w.beat = any (missed_before)
         or w.key_class is null and jobmachine.grace_of(w.id, strike_off.worker) = interval '0' as is_dead
     from jobmachine.worker w
@@ -24,9 +24,9 @@ begin
   loop
     missed_now := missed_now || gone.beat;
     continue when not gone.is_dead;
-    -- Each by itself: one that cannot be rescued keeps nobody else from it.
+    -- Each worker stands alone: a rescue that fails stops no other.
     begin
-      -- Never waiting for it: it may be about to strike off this one.
+      -- Does not wait for the worker's row: that worker may be about to strike off this one.
       perform
       from jobmachine.worker w
       where w.id = gone.id
@@ -34,7 +34,8 @@ begin
       for update skip locked;
       if found then
         perform jobmachine.rescue(gone.id);
-        -- It may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
+        -- The worker may have died between a commit and the ring behind it, which the server leaves out when
+        -- nobody hears its answer.
         perform pg_notify('djet:look', '');
       end if;
     exception when others then
@@ -42,7 +43,7 @@ begin
     end;
   end loop;
 
-  -- What was locked when its worker was struck off.
+  -- Rescues jobs that were locked when their worker was struck off.
   for gone in
     select distinct r.worker as id
     from jobmachine.running() r
@@ -63,6 +64,6 @@ end
 $$;
 
 comment on function jobmachine.strike_off is
-  'Rescues the jobs of the workers whose sessions were gone at this worker''s last beat and still are: a death that nobody
-watched; and those that were locked when their worker was struck off. After a standstill or a restart of the server all sessions
-may be gone for a moment. A part of beat.';
+  'Rescues the jobs of workers that died unwatched, whose sessions were gone at this worker''s last beat and
+still are, and jobs that were locked when their worker was struck off. One beat is not enough: after a
+standstill or a restart of the server all sessions may be gone for a moment. Used by beat.';

@@ -9,13 +9,14 @@ set search_path = pg_catalog, pg_temp
 set lock_timeout = '10s'
 as $$
 begin
-  -- Nearly always there is nobody.
+  -- Most jobs have no dependents.
   if not exists (
     select from jobmachine.dependency d where d.needs = take_over.instead_of and d.lost_at is not null)
   then
     return;
   end if;
-  -- Alone, and before any row is locked, as retry_many does: those that come back are taken off the tally.
+  -- Takes the tally alone, before any row is locked, as retry_many does: jobs that come back are taken off
+  -- it.
   perform jobmachine.lock_tally(alone => true);
   if exists (select from jobmachine.job j where j.id = take_over.instead_of) then
     return;
@@ -33,5 +34,6 @@ end
 $$;
 
 comment on function jobmachine.take_over is
-  'Lets the jobs that ended because one failed or was cancelled come back and wait for another, which does the same again.
-DJ503 if the ended jobs are being counted, or retried, or these are kept locked, for longer than 10 seconds.';
+  'Lets the jobs that ended because one failed or was cancelled come back and wait for another, which does the
+same again. Raises DJ503 if the ended jobs are being counted or retried, or these are kept locked, for longer
+than 10 seconds.';

@@ -12,7 +12,7 @@ declare
   settled timestamptz;
   first timestamptz;
 begin
-  -- One at a time. And with a snapshot for each statement: what was committed after an older one would be missed.
+  -- One at a time, and with a snapshot for each statement: commits after an older one would be missed.
   if current_setting('transaction_isolation') <> 'read committed' then
     return mark;
   end if;
@@ -53,6 +53,6 @@ end
 $$;
 
 comment on function jobmachine.tally_up is
-  'Counts what has ended, minute by minute, as far as that is settled and its patience lasts. Returns up to when all is
-counted. Workers do it with their beat, and whoever shows the tally does it before. If somebody else is at it, it does
-nothing.';
+  'Counts ended jobs, minute by minute, as far as they are settled and its patience lasts. Returns the time up
+to which all is counted. Workers call it with their beat, and pages before they show the tally. It does
+nothing if somebody else is counting.';

@@ -47,5 +47,5 @@ end
 $$;
 
 comment on function jobmachine.tickets_of is
-  'The jobs that a user offloaded: the live ones, the highest number first, then those that have ended, the last to end
-first. before is the number of the last one that is known already.';
+  'Returns the jobs that a user offloaded: the live ones, highest id first, then the ended ones, newest end
+first. before is the id of the last one that is known already.';

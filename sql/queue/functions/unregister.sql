@@ -23,4 +23,4 @@ end
 $$;
 
 comment on function jobmachine.unregister is
-  'Strikes a worker off that stops by itself, in the session in which it registered.';
+  'Strikes off a worker that stops by itself, in the session in which it registered.';

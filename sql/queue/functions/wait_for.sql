@@ -17,8 +17,8 @@ begin
   end if;
   wanted := array(select distinct need.id from unnest(wait_for.needs) as need(id) where need.id is not null);
 
-  -- Not locked: whoever holds this transaction open must not keep other people's jobs from ending. One that ends before the
-  -- commit does not see who waits for it; settle looks after that.
+  -- Takes no lock: a transaction that stays open must not keep other people's jobs from ending. A job that
+  -- ends before the commit does not see who waits for it; settle looks after that.
   live := array(select j.id from jobmachine.job j where j.id = any (wanted));
 
   select need.id
@@ -50,4 +50,5 @@ end
 $$;
 
 comment on function jobmachine.wait_for is
-  'Notes which live jobs a new job waits for, and returns how many. A part of offload.';
+  'Notes the live jobs that a new job waits for, and returns how many. Raises DJ400 for more than 10,000, and
+DJ409 for one that ended otherwise than finished or does not exist. Used by offload.';

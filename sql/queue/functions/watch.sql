@@ -25,7 +25,7 @@ begin
   wait := jobmachine.await_end(
     neighbour.key_class, neighbour.key_number, neighbour.session, neighbour.login,
     least(limits, neighbour.lease - neighbour.silence));
-  -- From here on it touches tables, and waits for nobody for long.
+  -- From here on it touches tables, and waits for no lock for long.
   perform set_config('lock_timeout', '5s', true);
   if wait.has_ended then
     if not jobmachine.is_alive(watch.worker) then
@@ -37,20 +37,21 @@ begin
     return 0;
   end if;
 
-  -- Not one that has stopped by itself, has come back, or was heard of at last.
+  -- The beat excludes a worker that has stopped by itself, has come back, or was heard of at last.
   rescued := jobmachine.rescue(neighbour.id, neighbour.beat);
   if rescued is null then
     return 0;
   end if;
-  -- It may have died between a commit and the ring behind it, which the server leaves out when nobody hears its answer.
+  -- The worker may have died between a commit and the ring behind it, which the server leaves out when nobody
+  -- hears its answer.
   perform pg_notify('djet:look', '');
   return rescued;
 end
 $$;
 
 comment on function jobmachine.watch is
-  'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its jobs: so each
-worker is watched by another, and a death is known at once, without polling. One whose session lives on, but that has given
-no sign of life for its lease, is taken for dead, too: that is found at the end of a wait, so at most one patience later. No
-table is locked while it waits. Returns how many jobs were rescued, 0 if nobody died within the patience or the next one
-stopped by itself, null if there is nobody to watch.';
+  'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its
+jobs: each worker is watched by another, and a death is known at once, without polling. A worker whose session
+lives on, but that has given no sign of life for its lease, is taken for dead, too; that is found at the end
+of a wait, at most one patience later. No table is locked while it waits. Returns how many jobs were rescued,
+0 if nobody died within the patience or the next one stopped by itself, null if there is nobody to watch.';

@@ -20,4 +20,5 @@ as $$
 $$;
 
 comment on function jobmachine.workers is
-  'The workers, and whether each one''s session still holds its lock. One that does not is rescued soon.';
+  'Returns the workers; is_alive is true if a worker''s session still holds its lock. The jobs of one that
+does not are rescued soon.';

@@ -12,7 +12,8 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  -- Locked, so that no line of this attempt appears behind one of the next, where nobody would look for it any more.
+  -- The lock keeps lines of this attempt from appearing behind one of the next, where nobody would look for
+  -- them.
   perform
   from jobmachine.job j
   where j.id = write_log.id
@@ -28,7 +29,7 @@ begin
   insert into jobmachine.log (job, at, attempt, level, message)
   select
     write_log.id,
-    -- Today: there may be no partition for another day.
+    -- Keeps the time within today: another day may have no partition.
     greatest(
       clock_timestamp() - greatest(0, least(line.age, 86400)) * interval '1 second',
       date_trunc('day', clock_timestamp(), 'UTC')),
@@ -42,5 +43,5 @@ end
 $$;
 
 comment on function jobmachine.write_log is
-  'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, its message, which is
-cut at 8 kB. Null if the fence refused it.';
+  'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, and its
+message, which is cut at 8 kB. Returns true, or null if the fence refused it.';

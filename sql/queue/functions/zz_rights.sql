@@ -1,2 +1,2 @@
--- Last of all, since a function that is new may be called by everybody.
+-- Comes last, since everybody may call a new function.
 select jobmachine.grant_rights();

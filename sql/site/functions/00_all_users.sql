@@ -22,4 +22,4 @@ select
 from djet.users u;
 
 comment on view djet.all_users is
-  'All users with their roles, of which everybody has everyone and users; without their passwords.';
+  'All users with their roles, which always include everyone and users; without their passwords.';

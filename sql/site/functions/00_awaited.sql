@@ -23,5 +23,6 @@ as $$
 $$;
 
 comment on function djet.awaited is
-  'What a session lacks in which the second factor was proved at this time, or never (null): a code if its user has set up a '
-  'second factor; their enrolment if they have none and a role of theirs needs it. Null: nothing.';
+  'Returns what a session lacks in which the second factor was proved at this time, or never (null): a code '
+  'if its user has set up a second factor; their enrolment if they have none and a role of theirs needs it. '
+  'Null if it lacks nothing.';

@@ -16,4 +16,5 @@ as $$
 $$;
 
 comment on function djet.base32 is
-  'Bytes as the letters and digits of RFC 4648, in which devices take secrets; a multiple of 5 bytes, so that none are left over.';
+  'Returns bytes as the letters and digits of RFC 4648, in which devices take secrets; they are a multiple '
+  'of 5 bytes, so that no bits are left over.';

@@ -14,7 +14,7 @@ as $$
     select lower(is_simple.password) as typed, length(is_simple.password) as size
   )
   select
-    -- Nearly every character follows from the one before.
+    -- At least three quarters of the characters follow from the one before.
     (
       select count(*) filter (
         where left(pair, 1) = right(pair, 1)
@@ -23,7 +23,7 @@ as $$
       ) >= 0.75 * count(*)
       from (select substr(typed, at, 2) as pair from generate_series(1, size - 1) at) pairs
     )
-    -- It is what it begins with, again and again.
+    -- The text repeats its beginning.
     or exists (
       select
       from generate_series(1, least(size / 2, 50)) period
@@ -33,4 +33,5 @@ as $$
 $$;
 
 comment on function djet.is_simple is
-  'Whether a password is a sequence of the alphabet, of numbers or of keys, or the same over and over again.';
+  'Returns true if a password is a sequence of the alphabet, of numbers or of keys, or the same over and '
+  'over again.';

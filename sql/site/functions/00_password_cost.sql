@@ -7,5 +7,5 @@ as $$
 $$;
 
 comment on function djet.password_cost is
-  'The power of 2 of bcrypt''s rounds: 11 is about 0.1 s of work for us, and for whoever guesses. Passwords are brought to it '
-  'when their users sign in.';
+  'Returns the power of 2 of bcrypt''s rounds: 11 is about 0.1 s of work for us, and for whoever guesses. '
+  'Passwords are brought to it when their users sign in.';

@@ -12,4 +12,5 @@ as $$
   where rule.key = any (roles)
 $$;
 
-comment on function djet.rights_among is 'The rights that some roles have together by the rules of a node.';
+comment on function djet.rights_among is
+  'Returns the rights that some roles have together by the rules of a node.';

@@ -24,4 +24,5 @@ as $$
 $$;
 
 comment on function djet.rights_through is
-  'What is left of somebody''s rights at a path for a program that comes with an API token of theirs; all of them without a token.';
+  'Returns what is left of somebody''s rights at a path for a program with an API token of theirs; all of '
+  'them without a token.';

@@ -17,4 +17,5 @@ as $$
 $$;
 
 comment on function djet.roles_of is
-  'The roles with which a user acts: those that were granted, users and everyone. A stranger, or who is disabled, has everyone alone.';
+  'Returns the roles with which a user acts: those that were granted, users and everyone. A stranger, or a '
+  'disabled user, has everyone alone.';

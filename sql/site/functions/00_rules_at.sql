@@ -24,4 +24,5 @@ as $$
 $$;
 
 comment on function djet.rules_at is
-  'What decides at a node: for each role the rights of the nearest rule on the way up to the root, as an object.';
+  'Returns the rules in force at a node: for each role the rights of the nearest rule on the way up to the '
+  'root, as an object.';

@@ -25,4 +25,5 @@ as $$
   from branch b
 $$;
 
-comment on function djet.rules_below is 'What decides at each node of a branch, as rules_at() tells it of one.';
+comment on function djet.rules_below is
+  'Returns the rules in force at each node of a branch, in the form of rules_at().';

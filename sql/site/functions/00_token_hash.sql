@@ -9,4 +9,5 @@ as $$
 $$;
 
 comment on function djet.token_hash is
-  'What is stored of a token. It needs no salt and no slowness: 256 random bits cannot be guessed.';
+  'Returns the hash that is stored of a token. It needs no salt and no slowness: 256 random bits cannot be '
+  'guessed.';

@@ -10,4 +10,5 @@ as $$
 $$;
 
 comment on function djet.unmasked is
-  'A password with the letters for which people put digits and signs, in lower case; 1 is an i or an l, as one says.';
+  'Returns a password, in lower case, with the letters for which people put digits and signs; 1 becomes '
+  '`one`, an i or an l.';

@@ -13,7 +13,7 @@ declare
   found_user djet.users;
   new_hash text;
 begin
-  -- The work before the lock, and only for an invitation that is good.
+  -- Comes before the lock, since hashing takes long, and only for an invitation that is good.
   select u.*
   into found_user
   from djet.invitation i
@@ -26,7 +26,7 @@ begin
     new_hash := djet.password_hash(accept_invitation.password);
   end if;
 
-  -- The user before the invitation, as everybody locks them who replaces or withdraws it.
+  -- Locks the user before the invitation, as those do who replace or withdraw it.
   select u.*
   into found_user
   from djet.invitation i
@@ -34,7 +34,7 @@ begin
   where i.token_hash = djet.token_hash(token)
     and i.expires_at > at
     and u.disabled_at is null
-    -- Who was invited may have been granted more since than whoever has the link may.
+    -- The user may have been granted more since than the inviter, who knows the link, may do.
     and djet.covers(i.invited_by, djet.roles_of(u.name))
   for update of u;
   if found then
@@ -52,7 +52,7 @@ begin
   update djet.users u
   set password = new_hash, password_set_at = at
   where u.id = found_user.id;
-  -- Whoever had the old password may have had any of these.
+  -- Somebody who had the old password may have had any of these.
   delete from djet.session s where s.user_id = found_user.id;
   delete from djet.token t where t.user_id = found_user.id;
   perform djet.enter_audit(found_user.name, 'invitation.accept', found_user.name, '{}', address, at);
@@ -61,5 +61,6 @@ end
 $$;
 
 comment on function djet.accept_invitation is
-  'Sets the password of the user who was invited, ends their sessions and API tokens, uses the invitation up, and starts a '
-  'session, whose token it returns. Raises DJ400 for the password, and then the invitation stays good; DJ404 for its token.';
+  'Sets the password of an invited user, ends their sessions and API tokens, uses the invitation up, and '
+  'starts a session, whose token it returns. Raises DJ400 for the password, and then the invitation stays '
+  'good; DJ404 for its token.';

@@ -29,4 +29,5 @@ begin
 end
 $$;
 
-comment on function djet.access_problem is 'Why a role cannot have these rights, for people; null if it can.';
+comment on function djet.access_problem is
+  'Returns the reason, for people, why a role cannot have these rights; null if it can.';

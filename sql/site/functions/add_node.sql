@@ -20,7 +20,7 @@ declare
   added djet.node;
 begin
   perform djet.lock_tree();
-  -- Its length first: the patterns take as long as the path, or its square.
+  -- Checks the length first: the time of the patterns grows with the path, or its square.
   if length(add_node.path) > 500 then
     raise exception using
       errcode = 'DJ400',
@@ -61,6 +61,7 @@ end
 $$;
 
 comment on function djet.add_node is
-  'Adds a node and returns it; its parent must exist. `position` null puts it behind its siblings. Raises DJ400 for what
-cannot be a node, DJ403 if `by`, with an API token if one is named, may not put it there, DJ404 for a parent or basetype that does not exist, DJ409 for a path that is taken and for a second node of
-a singleton basetype.';
+  'Adds a node and returns it; its parent must exist. A null `position` puts it behind its siblings. Raises '
+  'DJ400 for what cannot be a node, DJ403 if `by`, with an API token if one is named, may not put it there, '
+  'DJ404 for a parent or basetype that does not exist, DJ409 for a path that is taken and for a second node '
+  'of a singleton basetype.';

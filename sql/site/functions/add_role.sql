@@ -28,4 +28,6 @@ begin
 end
 $$;
 
-comment on function djet.add_role is 'Adds a role, to which access rules can give rights. Raises DJ400, DJ409.';
+comment on function djet.add_role is
+  'Adds a role, to which access rules can give rights. Raises DJ400 for a bad name or title, and DJ409 for a '
+  'name that exists.';

@@ -48,5 +48,6 @@ end
 $$;
 
 comment on function djet.add_token is
-  'An API token with which a program acts for a user, with no more than these rights, below a path, for some days. It is '
-  'shown now and never again. Raises DJ400, DJ403 for somebody who has more rights than `by`, DJ404.';
+  'Adds an API token with which a program acts for a user, with no more than these rights, below a path, for '
+  'some days. Returns the token, now and never again. Raises DJ400, DJ403 for a user who has more rights '
+  'than `by`, DJ404.';

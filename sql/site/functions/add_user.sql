@@ -43,5 +43,5 @@ end
 $$;
 
 comment on function djet.add_user is
-  'Adds a user, who can sign in once they accepted an invitation. Raises DJ400, DJ409 for a name that exists, DJ403 and DJ404 '
-  'as grant_role does.';
+  'Adds a user, who can sign in after accepting an invitation. Raises DJ400, DJ409 for a name that exists, '
+  'DJ403 and DJ404 as grant_role does.';

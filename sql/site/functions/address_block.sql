@@ -17,4 +17,5 @@ end
 $$;
 
 comment on function djet.address_block is
-  'What counts as one address: an IPv6 network of 64 bits, since whoever has one address there has them all; otherwise itself.';
+  'Returns the block that counts as one address: an IPv6 network of 64 bits, since whoever has one address '
+  'there has them all; otherwise the address itself.';

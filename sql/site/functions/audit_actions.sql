@@ -16,4 +16,5 @@ as $$
 $$;
 
 comment on function djet.audit_actions is
-  'The actions that there are entries of, in order. It leaps from one to the next by the index.';
+  'Returns the actions of the audit entries, each once, in order. It skips from one to the next by the '
+  'index.';

@@ -26,4 +26,5 @@ end
 $$;
 
 comment on function djet.audit_page is
-  'Audit entries, the newest first: of a user, an action, a time from `since` to before `until`; those after the entry `before`.';
+  'Returns audit entries, newest first: of a user, an action, a time from `since` to before `until`; those '
+  'after the entry `before`.';

@@ -34,6 +34,6 @@ as $$
 $$;
 
 comment on function djet.bearer_of is
-  'The user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled, or '
-  'has yet to set up the second factor that a role of theirs needs. A token '
-  'whose use was noted more than a minute ago is stale: see_token() is due.';
+  'Returns the user for whom an API token acts, and its limits; no row if it is over or revoked, or the user '
+  'is disabled, or has yet to set up the second factor that a role of theirs needs. is_stale is true if its '
+  'use was last noted more than a minute ago: see_token() is due.';

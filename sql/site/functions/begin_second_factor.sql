@@ -31,5 +31,6 @@ end
 $$;
 
 comment on function djet.begin_second_factor is
-  'Makes a secret for a user''s device, in base32. It takes the place of one that was not confirmed, and counts for nothing '
-  'before confirm_second_factor() in the same session. Raises DJ404, and DJ409 if there is a confirmed one.';
+  'Makes a secret for a user''s device, and returns it in base32. It takes the place of one that was not '
+  'confirmed, and counts for nothing before confirm_second_factor() in the same session. Raises DJ404, and '
+  'DJ409 if there is a confirmed one.';

@@ -38,7 +38,8 @@ end
 $$;
 
 comment on function djet.begin_sign_in is
-  'How many seconds to wait before the next attempt; 0: it may be made now, and is counted as a failure until sign_in() finds '
-  'that it was none. It must be committed before, so that many attempts at a time are not one. An attempt that has to wait '
-  'does not make the wait longer: nobody is locked out for ever. '
-  'What is typed is a password (`account`), or a one-time code (`code`). Raises DJ400 for a name that is too long.';
+  'Returns how many seconds to wait before the next attempt; 0 if it may be made now, and then it counts as '
+  'a failure until sign_in() finds that it was none. Its commit comes before the attempt, so that each of '
+  'many at a time counts. An attempt that has to wait does not make the wait longer: nobody is locked out '
+  'for ever. `what` is `account` for a password, `code` for a one-time code. Raises DJ400 for a name that is '
+  'too long.';

@@ -10,4 +10,5 @@ as $$
 $$;
 
 comment on function djet.branch_rules is
-  'The paths of a branch''s nodes and what decides there, by their numbers: what guard_gains() compares with.';
+  'Returns the paths of a branch''s nodes and the rules in force there, by their numbers, for guard_gains() '
+  'to compare with.';

@@ -34,7 +34,7 @@ begin
       case when address is not null then coalesce(change_node.redirect_status, n.redirect_status, 308) end
   where n.id = change_node.id
   returning n.* into changed;
-  -- Without its redirect a node shows again what it is.
+  -- A node without its redirect shows its own content again.
   if was.columns <> changed.columns or was.redirect_to is not null and changed.redirect_to is null then
     perform djet.guard_exposure(changed.basetype, changed.columns, by, token);
   end if;
@@ -43,6 +43,6 @@ end
 $$;
 
 comment on function djet.change_node is
-  'Changes what a node says, and returns it; what is null stays. Of `columns` those that are named are changed, and one that is
-null is taken away. An empty `redirect_to` ends the redirect. Raises DJ400, DJ404, and DJ403 if `by` may not change it, or not
-expose what it would show.';
+  'Changes a node, and returns it; null parameters leave it as it is. Only the `columns` that are named '
+  'change, and one that is null is taken away. An empty `redirect_to` ends the redirect. Raises DJ400, '
+  'DJ404, and DJ403 if `by` may not change it, or not expose what it would show.';

@@ -20,7 +20,7 @@ begin
   if not djet.prove_password(change_password.name, present, address, at) then
     return false;
   end if;
-  -- The work before the lock, which whoever signs in as the user waits for.
+  -- Comes before the lock, since hashing takes long and sign-ins of the user wait for it.
   new_hash := djet.password_hash(change_password.password);
   found_user := djet.require_user(change_password.name);
   if found_user.password is distinct from known.password then
@@ -39,5 +39,6 @@ end
 $$;
 
 comment on function djet.change_password is
-  'Changes a password for whoever knows the present one, and ends all other sessions; API tokens stay. False if the '
-  'present one is wrong. Raises DJ400 for the new one. To be called after begin_sign_in() has committed.';
+  'Changes a password for whoever knows the present one, and ends all other sessions and the user''s '
+  'invitation; API tokens stay. Returns false if the present one is wrong. Raises DJ400 for the new one. To '
+  'be called after begin_sign_in() has committed.';

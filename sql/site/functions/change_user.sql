@@ -27,4 +27,5 @@ begin
 end
 $$;
 
-comment on function djet.change_user is 'Changes the name that is shown. Raises DJ400, DJ403, DJ404.';
+comment on function djet.change_user is
+  'Changes the name under which a user is shown. Raises DJ400, DJ403, DJ404.';

@@ -36,8 +36,8 @@ end
 $$;
 
 comment on function djet.check_columns() is
-  'Trigger: a node''s basetype exists (DJ404), is not taken if it is a singleton (DJ409), and its columns are what the basetype
-says (DJ400).';
+  'Trigger: checks that a node''s basetype exists (DJ404), that it is not taken if it is a singleton '
+  '(DJ409), and that the node''s columns are what it says (DJ400).';
 
 create or replace trigger check_columns
 before insert or update of basetype, columns on djet.node

@@ -16,5 +16,5 @@ end
 $$;
 
 comment on function djet.check_line is
-  'Raises DJ400 unless a text is one line of at most 100 characters, free of those that break lines, steer terminals or turn '
-  'the direction of writing.';
+  'Raises DJ400 unless a text is one line of 1 to 100 characters, without any that break lines, steer '
+  'terminals or turn the direction of writing.';

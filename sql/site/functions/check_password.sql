@@ -40,5 +40,5 @@ end
 $$;
 
 comment on function djet.check_password is
-  'Raises DJ400 if a password is too short or too long, a simple sequence or repetition, one of those that are tried first, or '
-  'holds a name of its user or of the site.';
+  'Raises DJ400 if a password is too short or too long, a simple sequence or repetition, one that guessers '
+  'try first, or holds a name of its user or of the site.';

@@ -10,7 +10,7 @@ begin
   if redirect_to is null and redirect_status is null then
     return;
   end if;
-  -- Its length first: the patterns take as long as the text.
+  -- Checks the length first: the time of the patterns grows with the text.
   if redirect_to is null
     or length(redirect_to) > 1000
     or redirect_to !~ '^(/|/[^/\\].*|https?://[^/].*)$'

@@ -9,7 +9,7 @@ as $$
 declare
   refusal text;
 begin
-  -- The bytes first, which need not be counted one by one.
+  -- Checks the bytes first, which need not be counted one by one.
   refusal := case
     when octet_length(name) > 252 or length(btrim(name)) > 63 then 'a name has at most 63 characters'
     when octet_length(password) > 4000 or length(password) > 1000 then 'a password has at most 1000 characters'
@@ -21,5 +21,5 @@ end
 $$;
 
 comment on function djet.check_typed is
-  'Raises DJ400 for what somebody typed as a name or a password if it is too long to be one. It comes before all other work: '
-  'to bring a text to its normal form takes time that grows with the square of its length.';
+  'Raises DJ400 for a typed name or password that is too long to be one. It comes before all other work: the '
+  'time to bring a text to its normal form grows with the square of its length.';

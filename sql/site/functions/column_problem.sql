@@ -42,4 +42,5 @@ end
 $$;
 
 comment on function djet.column_problem is
-  'Why these columns are not those of a node of this basetype, for people; null if they are.';
+  'Returns the reason, for people, why these columns are not those of a node of this basetype; null if they '
+  'are.';

@@ -17,4 +17,5 @@ as $$
   end;
 $$;
 
-comment on function djet.column_wish is 'What a column of this type must be, for people.';
+comment on function djet.column_wish is
+  'Returns the description, for people, of the values that a column of this type takes.';

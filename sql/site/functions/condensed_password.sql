@@ -17,6 +17,7 @@ end
 $$;
 
 comment on function djet.condensed_password is
-  'A password as bcrypt gets it. Bcrypt looks at 72 bytes, so that a long one is condensed by sha256 first; the prefix keeps '
-  'hashes that leaked elsewhere from being of use here; one accent typed in two ways is one. Raises DJ400 for one that is too '
-  'long: of 1,000 characters, accents all of them, the normal form takes 25 ms.';
+  'Returns a password as bcrypt gets it. Bcrypt looks at 72 bytes, so that a long one is condensed by sha256 '
+  'first; the prefix keeps hashes that leaked elsewhere from being of use here; one accent typed in two ways '
+  'is one. Raises DJ400 for one that is too long: the normal form of 1,000 characters, accents all of them, '
+  'takes 25 ms.';

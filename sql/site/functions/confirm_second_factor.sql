@@ -45,7 +45,7 @@ begin
     values (found_user.id, djet.recovery_hash(found_user.id, codes[number]));
   end loop;
   perform djet.forgive_sign_in(found_user.name, address, at, 'code');
-  -- The others were begun with less.
+  -- The other sessions began with less.
   delete from djet.session s
   where s.user_id = found_user.id
     and s.id is distinct from confirm_second_factor.session;
@@ -63,6 +63,7 @@ end
 $$;
 
 comment on function djet.confirm_second_factor is
-  'Makes the second factor that was begun count, for a device that shows the right code: all other sessions of the user end. '
-  'Returns ten recovery codes, which are told now and never again; null if the code is wrong. Raises DJ404, and DJ409 if none '
-  'was begun in this session. To be called after begin_sign_in(what => ''code'') has committed.';
+  'Confirms the second factor that was begun, for a device that shows the right code, and ends all other '
+  'sessions of the user. Returns ten recovery codes, now and never again; null if the code is wrong. Raises '
+  'DJ404, and DJ409 if none was begun in this session. To be called after begin_sign_in(what => ''code'') '
+  'has committed.';

@@ -32,5 +32,5 @@ end
 $$;
 
 comment on function djet.count_sign_in is
-  'Counts an attempt under a key as a failure, unless the key must wait: then false. From the `free`th in a row on, a wait of '
-  '4, 8, 16, … seconds begins, `longest` at the most.';
+  'Counts an attempt under a key as a failure, and returns true; or returns false if the key must wait. From '
+  'the `free`th in a row on, a wait of 4, 8, 16, … seconds begins, `longest` at most.';

@@ -25,5 +25,5 @@ end
 $$;
 
 comment on function djet.covers is
-  'Whether somebody may do at every node what these roles let one do there; `administrator` is covered by administrators alone. By
-null is a command, which covers all.';
+  'Returns true if somebody may do at every node what these roles let one do there; administrators alone '
+  'cover `administrator`. A null `by` is a command, which covers all.';

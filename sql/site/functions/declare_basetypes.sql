@@ -13,7 +13,7 @@ begin
   select
     b ->> 'name', b ->> 'title', coalesce((b ->> 'singleton')::boolean, false),
     coalesce((b ->> 'required')::boolean, false), coalesce(b -> 'columns', '[]'),
-    -- An older program does not say it.
+    -- An older program leaves it out.
     case when b ? 'exposedBy' then b ->> 'exposedBy' else 'manage' end
   from jsonb_array_elements(basetypes) b
   on conflict (name) do update
@@ -50,6 +50,6 @@ end
 $$;
 
 comment on function djet.declare_basetypes is
-  'Writes down the basetypes of a program''s engines: a list of objects of name, title, singleton, required, columns and exposedBy. One that is
-there already is brought up to date; one that is not named stays. Raises DJ409 if there are several nodes of what is to be a
-singleton.';
+  'Writes down the basetypes of a program''s engines: a list of objects of name, title, singleton, required, '
+  'columns and exposedBy. One that exists is brought up to date; one that is not named stays. Raises DJ409 '
+  'if there are several nodes of what is to be a singleton.';

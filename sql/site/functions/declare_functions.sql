@@ -14,4 +14,5 @@ as $$
 $$;
 
 comment on function djet.declare_functions is
-  'Writes down what it takes to expose a program''s functions: an object of rights by their names. One that is not named stays.';
+  'Writes down the rights that it takes to expose a program''s functions: an object of rights by their '
+  'names. A function that is not named stays.';

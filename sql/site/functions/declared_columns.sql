@@ -13,4 +13,4 @@ as $$
 $$;
 
 comment on function djet.declared_columns is
-  'Those columns that the basetype still has: a newer engine may declare fewer than the nodes hold.';
+  'Returns those columns that the basetype still has: a newer engine may declare fewer than the nodes hold.';

@@ -23,4 +23,5 @@ begin
 end
 $$;
 
-comment on function djet.demand_right is 'Raises DJ403 unless somebody has a right at a node that there is. By null is a command, which may.';
+comment on function djet.demand_right is
+  'Raises DJ403 unless somebody has a right at a node that exists. A null `by` is a command, which may.';

@@ -31,5 +31,5 @@ end
 $$;
 
 comment on function djet.disable_user is
-  'Keeps a user out from now on: their sessions, API tokens and invitation are gone. Raises DJ403, DJ404, and DJ409 for the '
-  'last administrator.';
+  'Keeps a user out from now on, and deletes their sessions, API tokens and invitation. Raises DJ403, DJ404, '
+  'and DJ409 for the last administrator.';

@@ -23,4 +23,5 @@ begin
 end
 $$;
 
-comment on function djet.enable_user is 'Lets a disabled user sign in again, with the password they had. Raises DJ403, DJ404.';
+comment on function djet.enable_user is
+  'Lets a disabled user sign in again, with the password they had. Raises DJ403, DJ404.';

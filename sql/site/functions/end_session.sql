@@ -26,4 +26,5 @@ end
 $$;
 
 comment on function djet.end_session is
-  'Ends one session of a user. Raises DJ403 for somebody who has more rights, DJ404 if they have none of that number.';
+  'Ends one session of a user. Raises DJ403 for a user who has more rights than `by`, DJ404 if they have no '
+  'such session.';

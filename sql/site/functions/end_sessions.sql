@@ -28,4 +28,4 @@ end
 $$;
 
 comment on function djet.end_sessions is
-  'Ends all sessions of a user, `but` one if that is given, and returns how many these were. Raises DJ403 and DJ404.';
+  'Ends all sessions of a user, except `but` if it is given, and returns how many. Raises DJ403 and DJ404.';

@@ -22,4 +22,5 @@ as $$
 $$;
 
 comment on function djet.enter_audit is
-  'Notes who did what. `by` null is a command, or somebody who has not signed in. It is part of the transaction of what it tells.';
+  'Notes who did what, in the transaction of that act. A null `by` is a command, or somebody who has not '
+  'signed in.';

@@ -19,4 +19,5 @@ as $$
 $$;
 
 comment on function djet.enter_audits is
-  'Notes many entries of one action at once, each an object of user, target, detail and address, as enter_audit does for one.';
+  'Notes many entries of one action at once, as enter_audit does for one. Each is an object of user, target, '
+  'detail and address.';

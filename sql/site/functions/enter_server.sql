@@ -14,4 +14,5 @@ as $$
   returning id
 $$;
 
-comment on function djet.enter_server is 'Notes where a web server serves the site, and returns its number.';
+comment on function djet.enter_server is
+  'Notes the address at which a web server serves the site, and returns the server''s number.';

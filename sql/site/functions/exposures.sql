@@ -22,4 +22,5 @@ as $$
 $$;
 
 comment on function djet.exposures is
-  'What a node of a basetype exposes with these columns besides itself, and which right at the root each takes.';
+  'Returns all that a node of a basetype exposes with these columns besides itself, and the right at the '
+  'root that each takes.';

@@ -15,7 +15,8 @@ begin
   end if;
   if exists (select from djet.users u where u.name = 'admin') then
     perform djet.enable_user('admin', null, null, at);
-    -- Whoever made that user may know the password, and would be an administrator with it; and the device may be theirs.
+    -- Somebody who made that user may know the password, and would be an administrator with it; and the
+    -- device may be theirs.
     update djet.users u
     set password = null, password_set_at = null
     where u.name = 'admin';
@@ -31,5 +32,5 @@ end
 $$;
 
 comment on function djet.first_invitation is
-  'If no administrator can sign in: an invitation for the user admin, who is made if need be, and whose old '
-  'password and second factor are good no more. Null if one can.';
+  'Returns an invitation for the user admin if no administrator can sign in; null if one can. The user is '
+  'made if need be; an old password, second factor, session or API token no longer works.';

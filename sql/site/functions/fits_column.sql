@@ -23,4 +23,4 @@ as $$
     false);
 $$;
 
-comment on function djet.fits_column is 'Whether a column of this type can hold a value.';
+comment on function djet.fits_column is 'Returns true if a column of this type can hold a value.';

@@ -27,4 +27,5 @@ end
 $$;
 
 comment on function djet.forget_ended is
-  'Deletes up to 100 sessions that are over and 100 counts of old failures, none that somebody else is busy with.';
+  'Deletes up to 100 sessions that are over and 100 counts of failures older than a day, none that somebody '
+  'else is busy with.';

@@ -13,7 +13,7 @@ declare
 begin
   delete from djet.sign_in_failure f
   where f.key = keys[1];
-  -- Only this attempt: otherwise one good account of one's own would pay for guesses at others.
+  -- Forgives this attempt only: otherwise one good account of one's own would pay for guesses at others.
   update djet.sign_in_failure f
   set failures = greatest(f.failures - 1, 0), wait_until = at
   where f.key = keys[2];
@@ -21,4 +21,5 @@ end
 $$;
 
 comment on function djet.forgive_sign_in is
-  'After an attempt that was none of the failures: the account''s are forgotten, of the address''s this one.';
+  'Takes back the failure as which a good attempt was counted: forgets all failures of the account, and this '
+  'one of the address.';

@@ -27,5 +27,5 @@ end
 $$;
 
 comment on function djet.grant_role is
-  'Grants a role to a user. Raises DJ403 for one''s own, for a role that gives more than `by` has, and for a user who has more; '
-  'DJ404; DJ409 for a role that all have.';
+  'Grants a role to a user. Raises DJ403 for one''s own, for a role that gives more than `by` has, and for a '
+  'user who has more; DJ404; DJ409 for a role that all have.';

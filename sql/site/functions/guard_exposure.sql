@@ -31,5 +31,5 @@ end
 $$;
 
 comment on function djet.guard_exposure is
-  'Raises DJ403 unless somebody has the rights at the root that it takes to expose what a node of a basetype shows with these
-columns: who manages a branch might otherwise show there what they may not see.';
+  'Raises DJ403 unless somebody has the rights at the root that it takes to expose what a node of a basetype '
+  'shows with these columns: a manager of a branch might otherwise show there what they may not see.';

@@ -48,6 +48,6 @@ end
 $$;
 
 comment on function djet.guard_gains is
-  'Raises DJ403 if a role may more in a branch than `before`, what branch_rules() told, and somebody who has changed that had not
-this right there themselves, or did not manage that node. If the branch was moved, they must also be allowed to expose what
-more may be seen of there.';
+  'Raises DJ403 if a role may do more in a branch than `before`, as branch_rules() told, and the author of '
+  'the change did not have this right there, or did not manage that node. If the branch was moved, they must '
+  'also be allowed to expose what more may be seen there.';

@@ -10,7 +10,7 @@ as $$
 declare
   roles text[];
 begin
-  -- One change of what users may at a time: two administrators must not disable each other.
+  -- One change of users' rights at a time: two administrators must not disable each other.
   perform
   from djet.role r
   where r.name = 'administrator'
@@ -45,5 +45,6 @@ end
 $$;
 
 comment on function djet.guard_user is
-  'Raises DJ403 if a user may anything that `by` may not, or if a role that is to be granted or revoked gives it: who manages users
-takes over nobody who has more rights. By null is a command, which may.';
+  'Raises DJ403 if a user may do anything that `by` may not, or if a role that is to be granted or revoked '
+  'gives such a right: a manager of users takes over nobody who has more rights. A null `by` is a command, '
+  'which may.';

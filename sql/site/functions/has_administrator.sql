@@ -12,4 +12,4 @@ as $$
   )
 $$;
 
-comment on function djet.has_administrator is 'Whether there is an administrator who can sign in.';
+comment on function djet.has_administrator is 'Returns true if there is an administrator who can sign in.';

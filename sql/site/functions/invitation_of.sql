@@ -16,4 +16,5 @@ as $$
 $$;
 
 comment on function djet.invitation_of is
-  'Whom a token invites, as long as it is good, and whoever invited them may still all that they may. Looking does not use it up: mail programs look at links.';
+  'Returns the user whom a token invites, if it is good and their inviter may still do all that they may. '
+  'Looking does not use it up: mail programs look at links.';

@@ -33,5 +33,5 @@ end
 $$;
 
 comment on function djet.invite is
-  'A token with which a user may once, within 24 hours, set a password; it is shown now and never again, and takes the place '
-  'of an earlier one. Raises DJ403, DJ404, DJ409 for a disabled user.';
+  'Returns a token, now and never again, with which a user may once, within 24 hours, set a password. It '
+  'takes the place of an earlier one. Raises DJ403, DJ404, DJ409 for a disabled user.';

@@ -13,4 +13,4 @@ as $$
   )
 $$;
 
-comment on function djet.is_administrator is 'Whether a user has the role administrator.';
+comment on function djet.is_administrator is 'Returns true if a user has the role administrator.';

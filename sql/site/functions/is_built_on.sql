@@ -17,5 +17,5 @@ as $$
 $$;
 
 comment on function djet.is_built_on is
-  'Whether a password holds a name, in any case and with digits for letters. A name of 2 or 3 letters may be in it if at least '
-  '8 other characters are.';
+  'Returns true if a password holds a name, in any case and with digits for letters. A name of 2 or 3 '
+  'letters may be in it if at least 8 other characters are.';

@@ -30,5 +30,5 @@ as $$
 $$;
 
 comment on function djet.is_common is
-  'Whether a password is one of those that are tried first, in any case and with digits for letters, or such a one, or a simple '
-  'one, with fewer than 8 digits and signs around it.';
+  'Returns true if a password is one that guessers try first, in any case and with digits for letters, or '
+  'such a one, or a simple one, with fewer than 8 digits and signs around it.';

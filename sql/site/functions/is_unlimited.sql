@@ -20,4 +20,5 @@ as $$
 $$;
 
 comment on function djet.is_unlimited is
-  'Whether no rule limits what somebody does: a command (by null), or an administrator, with an API token only if it may all they may.';
+  'Returns true if no rule limits what somebody does: a command (null `by`), or an administrator, whose API '
+  'token, if one is named, has all scopes at the root.';

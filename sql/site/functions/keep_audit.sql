@@ -9,7 +9,7 @@ begin
 end
 $$;
 
-comment on function djet.keep_audit is 'Refuses every change of the audit but new entries.';
+comment on function djet.keep_audit is 'Trigger: refuses every change of the audit but new entries (DJ403).';
 
 create or replace trigger keep_audit
 before update or delete or truncate on djet.audit

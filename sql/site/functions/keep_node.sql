@@ -21,7 +21,7 @@ end
 $$;
 
 comment on function djet.keep_node() is
-  'Trigger: neither the root nor the last node of a required basetype is removed (DJ409).';
+  'Trigger: refuses to remove the root, or the last node of a required basetype (DJ409).';
 
 create or replace trigger keep_node
 before delete on djet.node

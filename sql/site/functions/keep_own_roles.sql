@@ -16,4 +16,5 @@ begin
 end
 $$;
 
-comment on function djet.keep_own_roles is 'Raises DJ403 if somebody changes their own roles, also if they are an administrator.';
+comment on function djet.keep_own_roles is
+  'Raises DJ403 if somebody changes their own roles, even as an administrator.';

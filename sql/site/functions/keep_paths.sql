@@ -3,7 +3,7 @@ returns trigger
 language plpgsql
 as $$
 begin
-  -- Each child finds its own path again, and tells its children in turn.
+  -- Each child sets its own path again, and then touches its children in turn.
   update djet.node n
   set parent = n.parent
   where n.parent = new.id;
@@ -11,7 +11,8 @@ begin
 end
 $$;
 
-comment on function djet.keep_paths() is 'Trigger: when a node has another path, so has its whole branch.';
+comment on function djet.keep_paths() is
+  'Trigger: renews the paths of a branch when its top has another one.';
 
 create or replace trigger keep_paths
 after update on djet.node

@@ -10,7 +10,8 @@ begin
 end
 $$;
 
-comment on function djet.keep_role is 'A role that an access rule names exists: it can be granted.';
+comment on function djet.keep_role is
+  'Trigger: adds the role that an access rule names, so that it can be granted.';
 
 create or replace trigger keep_role
 after insert or update of role on djet.access

@@ -9,4 +9,5 @@ as $$
 $$;
 
 comment on function djet.known_name is
-  'A typed name if it is a user''s, otherwise nothing: people type their password into the wrong field, and it must not be kept.';
+  'Returns a typed name if it is a user''s, otherwise an empty text: people type their password into the '
+  'wrong field, and it must not be kept.';

@@ -10,4 +10,4 @@ as $$
   where n.parent is not distinct from last_position.parent;
 $$;
 
-comment on function djet.last_position is 'The place behind all children of a node.';
+comment on function djet.last_position is 'Returns the position behind all children of a node.';

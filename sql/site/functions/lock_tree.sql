@@ -4,7 +4,7 @@ language plpgsql
 set lock_timeout = '10s'
 as $$
 begin
-  -- On the table itself, which only those may lock who may write to it. Whoever reads it does not wait.
+  -- Locks the table itself, which takes the right to write to it. Readers do not wait.
   lock table djet.node in share row exclusive mode;
 exception when lock_not_available then
   raise exception 'somebody else is changing the tree, and has not come to an end in 10 seconds'
@@ -13,5 +13,5 @@ end
 $$;
 
 comment on function djet.lock_tree is
-  'Lets one transaction at a time change the tree, so that no two moves make a cycle together. Readers do not wait. DJ503 if
-somebody else changes it for more than 10 seconds.';
+  'Lets one transaction at a time change the tree, so that no two moves make a cycle together. Readers do '
+  'not wait. Raises DJ503 if somebody else changes it for more than 10 seconds.';

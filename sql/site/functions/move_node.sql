@@ -44,6 +44,8 @@ end
 $$;
 
 comment on function djet.move_node is
-  'Puts a node with its whole branch under another parent, under another name or in another place among its siblings, and
-returns it; what is null stays, except that under another parent it goes behind its siblings. Raises DJ400, DJ404, DJ403 if
-`by` may not move it, or others would see more of the branch there than `by` may show them, or DJ409 if the path is taken, or the parent lies in the branch itself.';
+  'Puts a node with its whole branch under another parent, under another name or in another place among its '
+  'siblings, and returns it; null parameters leave it as it is, except that under another parent it goes '
+  'behind its siblings. Raises DJ400, DJ404, DJ403 if `by` may not move it, or others would see more of the '
+  'branch there than `by` may show them, or DJ409 for the root, if the path is taken, or if the parent lies '
+  'in the branch itself.';

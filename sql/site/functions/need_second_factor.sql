@@ -31,5 +31,6 @@ end
 $$;
 
 comment on function djet.need_second_factor is
-  'Says whether a role, or `users`, which is everybody, needs a second factor. Who has the role and none is asked to set one up '
-  'before anything else, also in sessions that are open. Raises DJ403, DJ404, and DJ409 for everyone.';
+  'Sets the need of a role, or of `users`, which is everybody, for a second factor. A user who has the role '
+  'and no factor is asked to set one up before anything else, also in sessions that are open. Raises DJ403 '
+  'unless `by` is an administrator, DJ404, and DJ409 for everyone.';

@@ -12,4 +12,4 @@ end
 $$;
 
 comment on function djet.new_token is
-  'A secret of 256 bits from the system''s generator, as 43 characters that an address may contain.';
+  'Returns a secret of 256 bits from the system''s generator, as 43 characters that an address may contain.';

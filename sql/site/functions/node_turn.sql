@@ -8,7 +8,8 @@ begin
 end
 $$;
 
-comment on function djet.node_turn() is 'Trigger: whoever changes nodes waits for their turn, whichever way they come.';
+comment on function djet.node_turn() is
+  'Trigger: makes every change of nodes wait for its turn, whichever way it comes.';
 
 create or replace trigger node_turn
 before insert or update or delete on djet.node

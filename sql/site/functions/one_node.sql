@@ -17,4 +17,5 @@ begin
 end
 $$;
 
-comment on function djet.one_node is 'A node, which nobody else changes until the transaction ends. Raises DJ404.';
+comment on function djet.one_node is
+  'Returns a node, locked until the transaction ends. Raises DJ404 if there is none.';

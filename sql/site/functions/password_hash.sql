@@ -15,4 +15,4 @@ begin
 end
 $$;
 
-comment on function djet.password_hash is 'The bcrypt of a password, under a salt of its own.';
+comment on function djet.password_hash is 'Returns the bcrypt hash of a password, under a salt of its own.';

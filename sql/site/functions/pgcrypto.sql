@@ -10,4 +10,5 @@ as $$
 $$;
 
 comment on function djet.pgcrypto is
-  'The schema in which pgcrypto is installed: nobody''s search path decides whose crypt() is called.';
+  'Returns the schema in which pgcrypto is installed, so that nobody''s search path decides whose crypt() is '
+  'called.';

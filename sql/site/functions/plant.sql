@@ -35,5 +35,6 @@ end
 $$;
 
 comment on function djet.plant is
-  'Writes a first tree, if there is none at all, and returns how many nodes that made: a list of objects of path, basetype,
-title, position, inMenu, columns, access (rights by role) and redirect (to, status).';
+  'Writes a first tree, if there is none at all, and returns how many nodes that made. The seeds are a list '
+  'of objects of path, basetype, title, position, inMenu, columns, access (rights by role) and redirect (to, '
+  'status).';

@@ -16,7 +16,7 @@ begin
     return null;
   end if;
   typed := translate(lower(code), ' -', '');
-  -- Locked, so that of two who send the same code at the same time one is let in.
+  -- The lock lets in one of two who send the same code at the same time.
   select f.*
   into factor
   from djet.second_factor f
@@ -42,5 +42,6 @@ end
 $$;
 
 comment on function djet.prove_code is
-  'With what somebody proved their second factor: a one-time `code`, or a `recovery` code. Each is good once. Null: it is wrong, '
-  'was used before, or there is no second factor. To be called after begin_sign_in(what => ''code'') has committed.';
+  'Checks a code of somebody''s second factor, which is good once. Returns `code` for a one-time code, '
+  '`recovery` for a recovery code, and null if it is wrong, was used before, or there is no second factor. '
+  'To be called after begin_sign_in(what => ''code'') has committed.';

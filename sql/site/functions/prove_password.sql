@@ -27,4 +27,5 @@ end
 $$;
 
 comment on function djet.prove_password is
-  'Whether somebody who is signed in knows their password. To be called after begin_sign_in() has committed.';
+  'Returns true if somebody who is signed in knows their password. To be called after begin_sign_in() has '
+  'committed.';

@@ -10,4 +10,5 @@ as $$
 $$;
 
 comment on function djet.recovery_hash is
-  'What is stored of a recovery code, which is given in lower case and without dashes. 80 random bits need no slowness.';
+  'Returns the hash that is stored of a recovery code, which is given in lower case and without dashes. 80 '
+  'random bits need no slowness.';

@@ -38,6 +38,6 @@ end
 $$;
 
 comment on function djet.remove_node is
-  'Removes a node, with `branch` also all nodes below it, and returns how many. Raises DJ403 if `by` does not manage all of
-them, DJ404, or DJ409 if there are nodes below
-it and `branch` is false, and for a node that the site needs.';
+  'Removes a node, with `branch` also all nodes below it, and returns how many. Raises DJ403 if `by` does '
+  'not manage all of them, DJ404, or DJ409 if there are nodes below it and `branch` is false, and for a node '
+  'that the site needs.';

@@ -31,6 +31,6 @@ end
 $$;
 
 comment on function djet.remove_second_factor is
-  'Removes one''s own second factor for whoever has a code of it; all other sessions end. False if the code is wrong. Whose role '
-  'needs one must set up another before anything else. To be called after prove_password(), and after '
-  'begin_sign_in(what => ''code'') has committed. Raises DJ404.';
+  'Removes one''s own second factor for whoever has a code of it, and ends all other sessions. Returns false '
+  'if the code is wrong. A user whose role needs one must set up another before anything else. To be called '
+  'after prove_password(), and after begin_sign_in(what => ''code'') has committed. Raises DJ404.';

@@ -24,4 +24,4 @@ end
 $$;
 
 comment on function djet.require_role is
-  'Raises DJ404, which names what there is, unless the role exists; DJ409 for those that everybody has.';
+  'Raises DJ404, which names the existing roles, unless this one exists; DJ409 for those that everybody has.';

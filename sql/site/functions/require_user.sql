@@ -22,4 +22,5 @@ begin
 end
 $$;
 
-comment on function djet.require_user is 'A user, locked until the transaction ends. Raises DJ404 if there is none.';
+comment on function djet.require_user is
+  'Returns a user, locked until the transaction ends. Raises DJ404 if there is none.';

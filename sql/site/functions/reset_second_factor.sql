@@ -30,5 +30,5 @@ end
 $$;
 
 comment on function djet.reset_second_factor is
-  'Removes the second factor of somebody who has lost their device; their sessions end. Raises DJ403, DJ404, and DJ409 if they '
-  'have none.';
+  'Removes the second factor of somebody who has lost their device, and ends their sessions. Raises DJ403, '
+  'also for one''s own, DJ404, and DJ409 if they have none.';

@@ -31,4 +31,5 @@ end
 $$;
 
 comment on function djet.revoke_token is
-  'Revokes an API token of a user. Raises DJ403 for somebody who has more rights, DJ404 if they have none of that number.';
+  'Revokes an API token of a user. Raises DJ403 for a user who has more rights than `by`, DJ404 if they have '
+  'no such token.';

@@ -28,4 +28,4 @@ end
 $$;
 
 comment on function djet.revoke_tokens is
-  'Revokes all API tokens of a user, and returns how many these were. Raises DJ403 and DJ404.';
+  'Revokes all API tokens of a user, and returns how many. Raises DJ403 and DJ404.';

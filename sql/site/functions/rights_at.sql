@@ -12,4 +12,5 @@ as $$
   where n.id = rights_at.node
 $$;
 
-comment on function djet.rights_at is 'What a user may do at a node, or a program that comes with an API token of theirs.';
+comment on function djet.rights_at is
+  'Returns the rights of a user at a node, or of a program with an API token of theirs.';

@@ -3,15 +3,15 @@ returns trigger
 language plpgsql
 as $$
 begin
-  -- Within one transaction the same ring is sent once.
+  -- The same ring is sent once in one transaction.
   perform pg_notify('djet:rights', '');
   return null;
 end
 $$;
 
 comment on function djet.ring_rights() is
-  'Trigger: rings djet:rights when somebody loses a session, a token or a role, or is disabled, or may need a second factor, and '
-  'that commits.';
+  'Trigger: rings djet:rights when a change commits by which somebody may lose a right: the end of a session '
+  'or a token, a change of roles, a disabled user, a second factor that is gone or newly needed.';
 
 create or replace trigger ring_rights
 after delete on djet.session
@@ -43,9 +43,15 @@ after delete on djet.second_factor
 for each row
 execute function djet.ring_rights();
 
-comment on trigger ring_rights on djet.session is 'Who keeps a stream open looks whether its visitor may still be there.';
-comment on trigger ring_rights on djet.token is 'Who keeps a stream open looks whether its visitor may still be there.';
-comment on trigger ring_rights on djet.membership is 'Who keeps a stream open looks whether its visitor may still be there.';
-comment on trigger ring_rights on djet.users is 'Who keeps a stream open looks whether its visitor may still be there.';
-comment on trigger ring_rights on djet.role is 'Who keeps a stream open looks whether its visitor may still be there.';
-comment on trigger ring_rights on djet.second_factor is 'Who keeps a stream open looks whether its visitor may still be there.';
+comment on trigger ring_rights on djet.session is
+  'Holders of open streams check if their visitors may still be there.';
+comment on trigger ring_rights on djet.token is
+  'Holders of open streams check if their visitors may still be there.';
+comment on trigger ring_rights on djet.membership is
+  'Holders of open streams check if their visitors may still be there.';
+comment on trigger ring_rights on djet.users is
+  'Holders of open streams check if their visitors may still be there.';
+comment on trigger ring_rights on djet.role is
+  'Holders of open streams check if their visitors may still be there.';
+comment on trigger ring_rights on djet.second_factor is
+  'Holders of open streams check if their visitors may still be there.';

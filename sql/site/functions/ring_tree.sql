@@ -3,7 +3,7 @@ returns trigger
 language plpgsql
 as $$
 begin
-  -- Within one transaction the same ring is sent once.
+  -- The same ring is sent once in one transaction.
   perform pg_notify('djet:tree', '');
   return null;
 end
@@ -26,6 +26,6 @@ after insert or update or delete on djet.basetype
 for each row
 execute function djet.ring_tree();
 
-comment on trigger ring_tree on djet.node is 'Whoever keeps the tree in memory reads it again.';
-comment on trigger ring_tree on djet.access is 'Whoever keeps the tree in memory reads it again.';
-comment on trigger ring_tree on djet.basetype is 'Whoever keeps the tree in memory reads it again.';
+comment on trigger ring_tree on djet.node is 'Holders of the tree in memory read it again.';
+comment on trigger ring_tree on djet.access is 'Holders of the tree in memory read it again.';
+comment on trigger ring_tree on djet.basetype is 'Holders of the tree in memory read it again.';

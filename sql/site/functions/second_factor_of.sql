@@ -19,5 +19,5 @@ as $$
 $$;
 
 comment on function djet.second_factor_of is
-  'The second factor of a user: since when it counts, its secret for as long as it does not, for the '
-  'session in which it was begun, and how many recovery codes are left.';
+  'Returns the second factor of a user: since when it counts; its secret as long as it does not, for the '
+  'session in which it was begun; and how many recovery codes are left.';

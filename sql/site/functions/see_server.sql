@@ -11,4 +11,6 @@ as $$
   where s.id = see_server.id
 $$;
 
-comment on function djet.see_server is 'Notes that a web server still serves the site: every minute, or it counts as gone.';
+comment on function djet.see_server is
+  'Notes that a web server still serves the site. It is called every minute; a server without it for three '
+  'counts as gone.';

@@ -12,4 +12,5 @@ as $$
     and s.seen_at < at - interval '1 minute'
 $$;
 
-comment on function djet.see_session is 'Notes that a session is in use; at most once a minute, so that reads stay reads.';
+comment on function djet.see_session is
+  'Notes that a session is in use, at most once a minute, so that reads stay reads.';

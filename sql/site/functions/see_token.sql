@@ -12,4 +12,5 @@ as $$
     and (t.used_at is null or t.used_at < at - interval '1 minute')
 $$;
 
-comment on function djet.see_token is 'Notes that an API token is in use; at most once a minute, so that reads stay reads.';
+comment on function djet.see_token is
+  'Notes that an API token is in use, at most once a minute, so that reads stay reads.';

@@ -28,5 +28,6 @@ as $$
 $$;
 
 comment on function djet.session_of is
-  'The session of a token and its user; no row if it has ended, or its user is disabled. A session that was last seen more '
-  'than a minute ago is stale: see_session() is due. As long as it awaits something, nobody is signed in: see awaited().';
+  'Returns the session of a token and its user; no row if it has ended, or its user is disabled. is_stale is '
+  'true if it was last seen more than a minute ago: see_session() is due. As long as it awaits something, '
+  'nobody is signed in: see awaited().';

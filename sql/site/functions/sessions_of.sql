@@ -23,4 +23,5 @@ as $$
   order by s.seen_at desc, s.id desc
 $$;
 
-comment on function djet.sessions_of is 'The sessions of a user that have not ended, the one that was used last first.';
+comment on function djet.sessions_of is
+  'Returns the sessions of a user that have not ended and await no code, last used first.';

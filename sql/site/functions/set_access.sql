@@ -50,6 +50,7 @@ end
 $$;
 
 comment on function djet.set_access is
-  'Lets a role do this, and no more, at a node and below; `rights` empty is nothing, null takes the rule away, so that the next
-one above decides. Raises DJ400, DJ404, DJ403 if `by` would give rights that they do not have there, or to everyone without
-being an administrator, or DJ409 for taking the administrator''s rule from the root.';
+  'Lets a role do this, and no more, at a node and below. Empty `rights` allow nothing; null takes the rule '
+  'away, so that the next one above decides. Raises DJ400, DJ404, DJ403 if `by` would give rights that they '
+  'do not have there, or to everyone without being an administrator, or DJ409 for taking the '
+  'administrator''s rule from the root.';

@@ -16,16 +16,16 @@ declare
   awaited text;
 begin
   perform djet.check_typed(sign_in.name, sign_in.password);
-  -- The work is done before anything is locked: of many attempts at a known name each would wait for the others, and at an
-  -- unknown one none. If the hash changes meanwhile, it begins anew.
+  -- The work comes before any lock: otherwise attempts at a known name would wait for each other, and those
+  -- at an unknown one would not. If the hash changes meanwhile, it begins anew.
   for attempt in 1..3 loop
     select u.*
     into known
     from djet.users u
     where u.name = lower(btrim(sign_in.name));
     exit when not djet.is_password(sign_in.password, known.password) or known.disabled_at is not null;
-    -- A password that changes from now on, or a user who is disabled, ends this session or prevents it. Not for share: of
-    -- two who then write the password's new hash, each would wait for the other.
+    -- A password that changes from now on, or a user who is disabled, ends this session or prevents it. Not
+    -- for share: two who then write the password's new hash would wait for each other.
     select u.*
     into found_user
     from djet.users u
@@ -60,7 +60,7 @@ end
 $$;
 
 comment on function djet.sign_in is
-  'Starts a session for whoever knows the password, and returns its token; the session `replaced` ends. Where a second factor '
-  'is due, the session is nobody''s until that is proved, or set up. Null if the password is wrong, there is no such user, or '
-  'they are disabled: which of these, neither the answer nor its time tells, however many ask at a time. To be called after '
-  'begin_sign_in() has committed.';
+  'Starts a session for whoever knows the password, and returns its token; the session `replaced` ends. '
+  'Where a second factor is due, the session is nobody''s until that is proved, or set up. Returns null if '
+  'the password is wrong, there is no such user, or they are disabled: neither the answer nor its time tells '
+  'which, however many ask at a time. To be called after begin_sign_in() has committed.';

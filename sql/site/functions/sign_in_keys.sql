@@ -12,7 +12,8 @@ declare
   account text := what || ' ' || encode(sha256(convert_to(lower(btrim(name)), 'UTF8')), 'hex');
   place text := djet.address_block(address);
 begin
-  -- Strangers who fail at somebody's account make strangers wait, and not the one who was there before.
+  -- Strangers who fail at somebody's account make strangers wait, and not a user who has signed in from this
+  -- address.
   if exists (
     select from djet.audit a
     where a.user_name = lower(btrim(name))
@@ -27,6 +28,6 @@ end
 $$;
 
 comment on function djet.sign_in_keys is
-  'Under what an attempt to sign in is counted: first the account (apart for an address from which its user has signed in '
-  'within 30 days), then the address. Passwords are counted as `account`, and one-time codes apart from them as `code`: '
-  'whoever knows the password must not have the guesses at the code forgiven with it.';
+  'Returns the keys under which an attempt to sign in is counted: first the account (apart for an address '
+  'from which its user has signed in within 30 days), then the address. Passwords are counted as `account`, '
+  'and one-time codes apart from them as `code`: knowing the password must not forgive guesses at the code.';

@@ -17,4 +17,5 @@ end
 $$;
 
 comment on function djet.sign_in_wait is
-  'How many seconds these keys have to wait yet. Volatile, so that it sees what has been committed meanwhile.';
+  'Returns how many seconds these keys have to wait yet. It is volatile, so that it sees what has been '
+  'committed meanwhile.';

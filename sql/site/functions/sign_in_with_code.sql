@@ -32,7 +32,7 @@ begin
   end if;
 
   perform djet.forgive_sign_in(found_user.name, address, at, 'code');
-  -- The token that knew the password alone ends with it.
+  -- The session that proved the password alone ends here.
   delete from djet.session s where s.token_hash = djet.token_hash(token);
   perform djet.enter_audit(
     found_user.name, 'sign-in', found_user.name, jsonb_build_object('secondFactor', proof), address, at);
@@ -41,5 +41,6 @@ end
 $$;
 
 comment on function djet.sign_in_with_code is
-  'Ends a sign-in that awaits a code: starts the session proper, and returns its token. Null if the code is wrong, or was used '
-  'before, or the token''s session does not await one. To be called after begin_sign_in(what => ''code'') has committed.';
+  'Ends a sign-in that awaits a code: starts the session proper, and returns its token. Returns null if the '
+  'code is wrong, or was used before, or the token''s session does not await one. To be called after '
+  'begin_sign_in(what => ''code'') has committed.';

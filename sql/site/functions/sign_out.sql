@@ -21,4 +21,5 @@ begin
 end
 $$;
 
-comment on function djet.sign_out is 'Ends the session of a token; that of an unknown one has ended already.';
+comment on function djet.sign_out is
+  'Ends the session of a token. Nothing happens if it is unknown or has ended already.';

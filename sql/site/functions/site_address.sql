@@ -15,5 +15,5 @@ as $$
 $$;
 
 comment on function djet.site_address is
-  'Where the web server serves the site that was started last, as far as a machine can reach it: one that only its own machine '
-  'reaches is left out elsewhere. Null if none does.';
+  'Returns the address of the web server that was started last, as far as a machine can reach it: an address '
+  'that only its own machine reaches is left out elsewhere. Null if there is none.';

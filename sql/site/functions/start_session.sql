@@ -31,5 +31,6 @@ begin
 end
 $$;
 
-comment on function djet.start_session is 'Starts a session and returns its token, of which only the hash is kept. One that still lacks a one-time code lasts '
-  'for 15 minutes.';
+comment on function djet.start_session is
+  'Starts a session and returns its token, of which only the hash is kept. It lasts for 14 days, or 15 '
+  'minutes while it lacks a one-time code.';

@@ -18,4 +18,5 @@ as $$
 $$;
 
 comment on function djet.token_rests is
-  'Whether an API token would be good but for the second factor that a role of its user needs, and that they have yet to set up.';
+  'Returns true if an API token would be good but for the second factor that a role of its user needs, and '
+  'that they have yet to set up.';

@@ -22,4 +22,5 @@ as $$
   order by t.id desc
 $$;
 
-comment on function djet.tokens_of is 'The API tokens of a user that are good, the newest first; without the tokens.';
+comment on function djet.tokens_of is
+  'Returns the API tokens of a user that are good, newest first, without their secrets.';

@@ -25,5 +25,5 @@ end
 $$;
 
 comment on function djet.totp is
-  'The one-time code of a secret in a step, which is a half minute counted from 1970 (RFC 6238, by HMAC-SHA-1, which is what '
-  'all devices know).';
+  'Returns the one-time code of a secret in a step, which is a half minute counted from 1970 (RFC 6238, by '
+  'HMAC-SHA-1, which all devices know).';

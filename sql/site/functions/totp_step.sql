@@ -16,5 +16,5 @@ as $$
 $$;
 
 comment on function djet.totp_step is
-  'The step of which a one-time code is: the present one, or one before or behind it, since clocks differ; only one later than '
-  '`after`. Null: it is no code of now.';
+  'Returns the step of a one-time code: the present one, or one before or behind it, since clocks differ; '
+  'only one later than `after`. Null if it is no code of now.';

@@ -19,4 +19,5 @@ end
 $$;
 
 comment on function djet.user_page is
-  'Users in the order of their names, those with `search` in one of their names, from the one `after` a name on.';
+  'Returns users in the order of their names, behind the name `after`: those with `search` in one of their '
+  'names.';

@@ -26,5 +26,5 @@ as $$
 $$;
 
 comment on function djet.visitors is
-  'Which of these sessions and API tokens are still good, until when if nothing happens, and with which roles.
-Those that await a second factor are not.';
+  'Returns those of these sessions and API tokens that are still good, each with its end if nothing happens, '
+  'and its roles. Those that await a second factor are left out.';

@@ -1,6 +1,6 @@
+import DjetJobmachine
 import DjetModel
 import DjetStore
-import DjetJobmachine
 import DjetTestSupport
 import Foundation
 import Testing
@@ -159,7 +159,7 @@ import Testing
             _ = try await place("C13", -1, 3, in: model)
             _ = try await place("14", 1, 0, in: model)
             try await withWorker(model, configuration: .init(slots: 1)) {
-                // One slot: it is lent to the jobs that the first one waits for.
+                // The first job lends its one slot to the jobs that it waits for.
                 let issued = try await model.offload(InvoiceOpenOrders()).value
                 #expect(issued.invoices == 12 && issued.creditNotes == 1 && issued.failed.isEmpty)
                 let again = try await model.offload(InvoiceOpenOrders()).value

@@ -17,7 +17,7 @@ extension OrderImportTests {
         try run(Array(text.utf8), chunk: 1_000, fates: fates)
     }
 
-    /// Looks through a file and reads it, as an import does, without booking anything.
+    /// Checks and reads a file as an import does, without booking anything.
     func run(_ bytes: [UInt8], chunk size: Int, fates: [String: OrderFate] = [:]) throws -> Outcome {
         let chunks = stride(from: 0, to: bytes.count, by: size).map {
             Array(bytes[$0..<min($0 + size, bytes.count)])

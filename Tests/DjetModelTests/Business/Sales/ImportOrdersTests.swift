@@ -49,7 +49,7 @@ import Testing
             let model = database.model()
             let good = try await store("order number,product code,quantity,unit price\n1,A,1,1\n", in: model)
             _ = try await model.call(ImportOrders(file: good))
-            // The second file is fine but for one number, which exists.
+            // The second file is valid except for one number, which exists.
             let again = try await store(
                 "order number,product code,quantity,unit price\n2,A,1,1\n1,A,1,1\n", in: model)
             let error = await #expect(throws: ModelError.self) {

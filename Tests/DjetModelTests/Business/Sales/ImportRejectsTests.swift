@@ -4,14 +4,14 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// A file of rejects, read by itself, means what its lines meant in their file.
+/// A file of rejects keeps the meaning that its lines had in the original file.
 @Suite struct ImportRejectsTests {
     private static let header = "order no;sku;qty;price\r\n"
 
     @Test func itIsImportedWithTheSameArguments() async throws {
         try await withDatabase(business: true) { database in
             let model = database.model()
-            // As IMPORT.md has them.
+            // These arguments are IMPORT.md's.
             let change: @Sendable (inout ImportOrders) -> Void = { function in
                 (function.dates, function.decimal) = (.dmy, .comma)
                 var columns = ImportColumns()

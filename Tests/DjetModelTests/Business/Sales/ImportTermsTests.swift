@@ -4,7 +4,7 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// How a file is encoded and written, and what can be said of it.
+/// A file's encoding and notation, and the options that name them.
 @Suite struct ImportTermsTests {
     private static let header = "order no;sku;description;qty;price;date\r\n"
 

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 @Suite struct ListOrdersTests {
-    /// Orders 1 to `count`, three a day, every second one of customer A.
+    /// Places orders 1 to `count`, three a day, every second one by customer A.
     static func place(_ count: Int, in model: Model) async throws {
         for number in 1...count {
             let order = PlaceOrder(

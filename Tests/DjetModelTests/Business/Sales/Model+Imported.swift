@@ -19,7 +19,7 @@ extension Model {
         try await imported(Array(text.utf8), inSteps: inSteps) { $0.returnMark = returnMark }
     }
 
-    /// What a file says.
+    /// Returns a file's text.
     func text(of file: File) async throws -> String {
         var bytes: [UInt8] = []
         for try await chunk in self.bytes(of: file) { bytes += chunk }

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// SQL refuses the characters that a text does not keep in Swift.
+/// SQL refuses the characters that Swift removes from a text.
 @Suite struct UnseenCharactersTests {
     @Test(arguments: [("sales.is_plain", PlainText.Use.code), ("sales.is_prose", PlainText.Use.prose)])
     func theListsInSQLAreThoseOfSwift(function: String, use: PlainText.Use) async throws {
@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    /// The characters that do not stay as they are within a text: all are looked at together, then the halves.
+    /// Returns the characters that do not survive within a text: it checks all together, then the halves.
     private func changed(_ scalars: ArraySlice<Unicode.Scalar>, _ use: PlainText.Use) -> [Int] {
         var view = "a".unicodeScalars
         view.append(contentsOf: scalars)

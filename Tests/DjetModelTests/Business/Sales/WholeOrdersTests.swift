@@ -4,7 +4,7 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// An order is whole or not at all.
+/// An order is imported whole or not at all.
 @Suite struct WholeOrdersTests {
     private static let header = "order no,sku,description,qty,price,customer,country,date\r\n"
 
@@ -55,8 +55,8 @@ import Testing
     func linesThatLieFarApartAreOneOrder(inSteps: Bool) async throws {
         try await withDatabase(business: true) { database in
             let model = database.model()
-            // Three parts of the file: order 1 is rejected in the first for what stands in the last, and order 2 is
-            // booked with its last line.
+            // The file has three parts. Order 1 is rejected in the first because of a line in the last, and
+            // order 2 is booked with its last line.
             let long = String(repeating: "x", count: 900)
             let filling = (1...2_600).map { "F\($0),A,\(long),1,1,,,\r\n" }.joined()
             let report = try await model.imported(
@@ -89,7 +89,8 @@ import Testing
     @Test func manyOrdersWhoseLinesAreScatteredAreBookedWhole() async throws {
         try await withDatabase(business: true) { database in
             let model = database.model()
-            // By product, not by order: each order lies in all parts of the file; every seventh has a line too many.
+            // The lines are sorted by product, so each order lies in all parts of the file; every seventh has
+            // one invalid line.
             let long = String(repeating: "x", count: 900)
             let lines = (1...12).flatMap { product in
                 (1...210).map { "\($0),P\(product),\(long),\(product == 9 && $0 % 7 == 0 ? 0 : 1),1,K,,\r\n" }
@@ -187,7 +188,7 @@ import Testing
             let ticket = try await model.offload(ImportOrders(file: file, inSteps: true))
             try await withWorker(model) {
                 await #expect(throws: (any Error).self) { try await ticket.value }
-                // Nobody but a test can take an order away.
+                // Only a test can delete an order.
                 for change in [
                     "alter table sales.order disable trigger user",
                     "alter table sales.order_line disable trigger user",
