@@ -81,7 +81,7 @@ package struct SampleOrders: Sequence, IteratorProtocol, Sendable {
         case 2: fields[3] = "a dozen"
         case 3: fields[4] = "-" + fields[4]
         case 4: fields[4] = "n/a"
-        default: fields.removeLast()
+        default: fields.removeLast(2)
         }
     }
 
