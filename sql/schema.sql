@@ -40,11 +40,11 @@ CREATE FUNCTION accounting.check_invoice_lines() RETURNS trigger
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION accounting.check_invoice_lines() IS 'Trigger: the lines of an invoice come all at once and add up to it, so that none can be slipped in later; and a credit note is one of a return.';
+COMMENT ON FUNCTION accounting.check_invoice_lines() IS 'Trigger: checks that the lines of an invoice come all at once and add up to it, so that none can be slipped in later, and that a credit note is one of a return.';
 
 CREATE FUNCTION accounting.csv_field(value text) RETURNS text
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION accounting.csv_field(value text) IS 'A text as a field of a CSV file by RFC 4180: quoted where it must be; null is empty. What a spreadsheet would take for a formula has an apostrophe before it: texts come from whoever may place an order.';
+COMMENT ON FUNCTION accounting.csv_field(value text) IS 'Returns a text as a field of a CSV file by RFC 4180: quoted where it must be; null is empty. A text that a spreadsheet would take for a formula gets an apostrophe before it: texts come from whoever may place an order.';
 
 CREATE TABLE accounting.invoice (
     id bigint NOT NULL,
@@ -120,11 +120,11 @@ CREATE FUNCTION accounting.invoice_order(order_id bigint, issue_day date) RETURN
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION accounting.invoice_order(order_id bigint, issue_day date) IS 'The invoice of an order, or the credit note of a return: the one that exists, or a new one with the next number of its series and a frozen copy of the lines. Raises DJ404 for an unknown order and DJ409 for a total of 0.';
+COMMENT ON FUNCTION accounting.invoice_order(order_id bigint, issue_day date) IS 'Returns the invoice of an order, or the credit note of a return: the one that exists, or a new one with the next number of its series and a frozen copy of the lines. Raises DJ404 for an unknown order and DJ409 for a total of 0.';
 
 CREATE FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) RETURNS TABLE(last_number bigint, invoices bigint, csv text)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) IS 'The next `amount` invoices of a kind after a number, as the text of CSV lines in number order (number, kind, day of issue, order, customer, country, lines, total), with the last number and how many; no row when there are none.';
+COMMENT ON FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) IS 'Returns the next `amount` invoices of a kind after a number, as the text of CSV lines in number order (number, kind, day of issue, order, customer, country, lines, total), with the last number and the count; no row when there are none.';
 
 CREATE FUNCTION accounting.keep_frozen() RETURNS trigger
     LANGUAGE plpgsql;
@@ -133,15 +133,15 @@ COMMENT ON FUNCTION accounting.keep_frozen() IS 'Trigger: refuses to change or d
 CREATE FUNCTION accounting.list_invoices(of_kind text DEFAULT NULL::text, with_number bigint DEFAULT NULL::bigint, of_customer text DEFAULT NULL::text, of_order text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(id bigint, kind text, number bigint, order_id bigint, order_number text, issued_at timestamp with time zone, issued_on date, customer text, country text, total numeric, line_count integer)
     LANGUAGE plpgsql STABLE
     SET plan_cache_mode TO 'force_custom_plan';
-COMMENT ON FUNCTION accounting.list_invoices(of_kind text, with_number bigint, of_customer text, of_order text, from_day date, to_day date, before_day date, before_id bigint, amount integer) IS 'A page of invoices and credit notes, the latest first: at most `amount` that come after the day and id given. `of_order` is how the order''s number begins. What is null does not matter.';
+COMMENT ON FUNCTION accounting.list_invoices(of_kind text, with_number bigint, of_customer text, of_order text, from_day date, to_day date, before_day date, before_id bigint, amount integer) IS 'Returns a page of invoices and credit notes, latest first: at most `amount` that come after the day and id given. `of_order` is the beginning of the order''s number. A null parameter matches all.';
 
 CREATE FUNCTION djet.accept_invitation(token text, password text, address text DEFAULT NULL::text, agent text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.accept_invitation(token text, password text, address text, agent text, at timestamp with time zone) IS 'Sets the password of the user who was invited, ends their sessions and API tokens, uses the invitation up, and starts a session, whose token it returns. Raises DJ400 for the password, and then the invitation stays good; DJ404 for its token.';
+COMMENT ON FUNCTION djet.accept_invitation(token text, password text, address text, agent text, at timestamp with time zone) IS 'Sets the password of an invited user, ends their sessions and API tokens, uses the invitation up, and starts a session, whose token it returns. Raises DJ400 for the password, and then the invitation stays good; DJ404 for its token.';
 
 CREATE FUNCTION djet.access_problem(role text, rights text[]) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
-COMMENT ON FUNCTION djet.access_problem(role text, rights text[]) IS 'Why a role cannot have these rights, for people; null if it can.';
+COMMENT ON FUNCTION djet.access_problem(role text, rights text[]) IS 'Returns the reason, for people, why a role cannot have these rights; null if it can.';
 
 CREATE TABLE djet.node (
     id bigint NOT NULL,
@@ -184,17 +184,15 @@ COMMENT ON COLUMN djet.node.columns IS 'What its basetype''s columns hold; a tri
 
 CREATE FUNCTION djet.add_node(path text, basetype text, title text, "position" integer DEFAULT NULL::integer, in_menu boolean DEFAULT true, columns jsonb DEFAULT '{}'::jsonb, redirect_to text DEFAULT NULL::text, redirect_status integer DEFAULT NULL::integer, by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS djet.node
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.add_node(path text, basetype text, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer, by text, token bigint) IS 'Adds a node and returns it; its parent must exist. `position` null puts it behind its siblings. Raises DJ400 for what
-cannot be a node, DJ403 if `by`, with an API token if one is named, may not put it there, DJ404 for a parent or basetype that does not exist, DJ409 for a path that is taken and for a second node of
-a singleton basetype.';
+COMMENT ON FUNCTION djet.add_node(path text, basetype text, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer, by text, token bigint) IS 'Adds a node and returns it; its parent must exist. A null `position` puts it behind its siblings. Raises DJ400 for what cannot be a node, DJ403 if `by`, with an API token if one is named, may not put it there, DJ404 for a parent or basetype that does not exist, DJ409 for a path that is taken and for a second node of a singleton basetype.';
 
 CREATE FUNCTION djet.add_role(name text, title text DEFAULT NULL::text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.add_role(name text, title text, by text, address text, at timestamp with time zone) IS 'Adds a role, to which access rules can give rights. Raises DJ400, DJ409.';
+COMMENT ON FUNCTION djet.add_role(name text, title text, by text, address text, at timestamp with time zone) IS 'Adds a role, to which access rules can give rights. Raises DJ400 for a bad name or title, and DJ409 for a name that exists.';
 
 CREATE FUNCTION djet.add_token(name text, title text, scopes text[], below text DEFAULT NULL::text, days integer DEFAULT 90, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now(), by text DEFAULT NULL::text) RETURNS TABLE(id bigint, token text, expires_at timestamp with time zone)
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.add_token(name text, title text, scopes text[], below text, days integer, address text, at timestamp with time zone, by text) IS 'An API token with which a program acts for a user, with no more than these rights, below a path, for some days. It is shown now and never again. Raises DJ400, DJ403 for somebody who has more rights than `by`, DJ404.';
+COMMENT ON FUNCTION djet.add_token(name text, title text, scopes text[], below text, days integer, address text, at timestamp with time zone, by text) IS 'Adds an API token with which a program acts for a user, with no more than these rights, below a path, for some days. Returns the token, now and never again. Raises DJ400, DJ403 for a user who has more rights than `by`, DJ404.';
 
 CREATE TABLE djet.invitation (
     id bigint NOT NULL,
@@ -316,19 +314,19 @@ CREATE VIEW djet.all_users AS
            FROM djet.second_factor f
           WHERE (f.user_id = u.id)) AS second_factor_at
    FROM djet.users u;
-COMMENT ON VIEW djet.all_users IS 'All users with their roles, of which everybody has everyone and users; without their passwords.';
+COMMENT ON VIEW djet.all_users IS 'All users with their roles, which always include everyone and users; without their passwords.';
 
 CREATE FUNCTION djet.add_user(name text, full_name text DEFAULT NULL::text, roles text[] DEFAULT '{}'::text[], by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS SETOF djet.all_users
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.add_user(name text, full_name text, roles text[], by text, address text, at timestamp with time zone) IS 'Adds a user, who can sign in once they accepted an invitation. Raises DJ400, DJ409 for a name that exists, DJ403 and DJ404 as grant_role does.';
+COMMENT ON FUNCTION djet.add_user(name text, full_name text, roles text[], by text, address text, at timestamp with time zone) IS 'Adds a user, who can sign in after accepting an invitation. Raises DJ400, DJ409 for a name that exists, DJ403 and DJ404 as grant_role does.';
 
 CREATE FUNCTION djet.address_block(address text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
-COMMENT ON FUNCTION djet.address_block(address text) IS 'What counts as one address: an IPv6 network of 64 bits, since whoever has one address there has them all; otherwise itself.';
+COMMENT ON FUNCTION djet.address_block(address text) IS 'Returns the block that counts as one address: an IPv6 network of 64 bits, since whoever has one address there has them all; otherwise the address itself.';
 
 CREATE FUNCTION djet.audit_actions() RETURNS SETOF text
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.audit_actions() IS 'The actions that there are entries of, in order. It leaps from one to the next by the index.';
+COMMENT ON FUNCTION djet.audit_actions() IS 'Returns the actions of the audit entries, each once, in order. It skips from one to the next by the index.';
 
 CREATE TABLE djet.audit (
     id bigint NOT NULL,
@@ -353,54 +351,51 @@ COMMENT ON COLUMN djet.audit.detail IS 'What else is worth knowing. Never a secr
 CREATE FUNCTION djet.audit_page(user_name text DEFAULT NULL::text, action text DEFAULT NULL::text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, before bigint DEFAULT NULL::bigint, up_to integer DEFAULT 50) RETURNS SETOF djet.audit
     LANGUAGE plpgsql STABLE
     SET plan_cache_mode TO 'force_custom_plan';
-COMMENT ON FUNCTION djet.audit_page(user_name text, action text, since timestamp with time zone, until timestamp with time zone, before bigint, up_to integer) IS 'Audit entries, the newest first: of a user, an action, a time from `since` to before `until`; those after the entry `before`.';
+COMMENT ON FUNCTION djet.audit_page(user_name text, action text, since timestamp with time zone, until timestamp with time zone, before bigint, up_to integer) IS 'Returns audit entries, newest first: of a user, an action, a time from `since` to before `until`; those after the entry `before`.';
 
 CREATE FUNCTION djet.awaited(user_id bigint, proved_at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.awaited(user_id bigint, proved_at timestamp with time zone) IS 'What a session lacks in which the second factor was proved at this time, or never (null): a code if its user has set up a second factor; their enrolment if they have none and a role of theirs needs it. Null: nothing.';
+COMMENT ON FUNCTION djet.awaited(user_id bigint, proved_at timestamp with time zone) IS 'Returns what a session lacks in which the second factor was proved at this time, or never (null): a code if its user has set up a second factor; their enrolment if they have none and a role of theirs needs it. Null if it lacks nothing.';
 
 CREATE FUNCTION djet.base32(bytes bytea) RETURNS text
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.base32(bytes bytea) IS 'Bytes as the letters and digits of RFC 4648, in which devices take secrets; a multiple of 5 bytes, so that none are left over.';
+COMMENT ON FUNCTION djet.base32(bytes bytea) IS 'Returns bytes as the letters and digits of RFC 4648, in which devices take secrets; they are a multiple of 5 bytes, so that no bits are left over.';
 
 CREATE FUNCTION djet.bearer_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(token_id bigint, scopes jsonb, below text, is_stale boolean, id bigint, name text, full_name text, roles jsonb)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.bearer_of(token text, at timestamp with time zone) IS 'The user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled, or has yet to set up the second factor that a role of theirs needs. A token whose use was noted more than a minute ago is stale: see_token() is due.';
+COMMENT ON FUNCTION djet.bearer_of(token text, at timestamp with time zone) IS 'Returns the user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled, or has yet to set up the second factor that a role of theirs needs. is_stale is true if its use was last noted more than a minute ago: see_token() is due.';
 
 CREATE FUNCTION djet.begin_second_factor(name text, session bigint DEFAULT NULL::bigint, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.begin_second_factor(name text, session bigint, at timestamp with time zone) IS 'Makes a secret for a user''s device, in base32. It takes the place of one that was not confirmed, and counts for nothing before confirm_second_factor() in the same session. Raises DJ404, and DJ409 if there is a confirmed one.';
+COMMENT ON FUNCTION djet.begin_second_factor(name text, session bigint, at timestamp with time zone) IS 'Makes a secret for a user''s device, and returns it in base32. It takes the place of one that was not confirmed, and counts for nothing before confirm_second_factor() in the same session. Raises DJ404, and DJ409 if there is a confirmed one.';
 
 CREATE FUNCTION djet.begin_sign_in(name text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now(), what text DEFAULT 'account'::text) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.begin_sign_in(name text, address text, at timestamp with time zone, what text) IS 'How many seconds to wait before the next attempt; 0: it may be made now, and is counted as a failure until sign_in() finds that it was none. It must be committed before, so that many attempts at a time are not one. An attempt that has to wait does not make the wait longer: nobody is locked out for ever. What is typed is a password (`account`), or a one-time code (`code`). Raises DJ400 for a name that is too long.';
+COMMENT ON FUNCTION djet.begin_sign_in(name text, address text, at timestamp with time zone, what text) IS 'Returns how many seconds to wait before the next attempt; 0 if it may be made now, and then it counts as a failure until sign_in() finds that it was none. Its commit comes before the attempt, so that each of many at a time counts. An attempt that has to wait does not make the wait longer: nobody is locked out for ever. `what` is `account` for a password, `code` for a one-time code. Raises DJ400 for a name that is too long.';
 
 CREATE FUNCTION djet.branch_rules(top bigint) RETURNS jsonb
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.branch_rules(top bigint) IS 'The paths of a branch''s nodes and what decides there, by their numbers: what guard_gains() compares with.';
+COMMENT ON FUNCTION djet.branch_rules(top bigint) IS 'Returns the paths of a branch''s nodes and the rules in force there, by their numbers, for guard_gains() to compare with.';
 
 CREATE FUNCTION djet.change_node(id bigint, title text DEFAULT NULL::text, "position" integer DEFAULT NULL::integer, in_menu boolean DEFAULT NULL::boolean, columns jsonb DEFAULT NULL::jsonb, redirect_to text DEFAULT NULL::text, redirect_status integer DEFAULT NULL::integer, by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS djet.node
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.change_node(id bigint, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer, by text, token bigint) IS 'Changes what a node says, and returns it; what is null stays. Of `columns` those that are named are changed, and one that is
-null is taken away. An empty `redirect_to` ends the redirect. Raises DJ400, DJ404, and DJ403 if `by` may not change it, or not
-expose what it would show.';
+COMMENT ON FUNCTION djet.change_node(id bigint, title text, "position" integer, in_menu boolean, columns jsonb, redirect_to text, redirect_status integer, by text, token bigint) IS 'Changes a node, and returns it; null parameters leave it as it is. Only the `columns` that are named change, and one that is null is taken away. An empty `redirect_to` ends the redirect. Raises DJ400, DJ404, and DJ403 if `by` may not change it, or not expose what it would show.';
 
 CREATE FUNCTION djet.change_password(name text, present text, password text, session bigint DEFAULT NULL::bigint, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.change_password(name text, present text, password text, session bigint, address text, at timestamp with time zone) IS 'Changes a password for whoever knows the present one, and ends all other sessions; API tokens stay. False if the present one is wrong. Raises DJ400 for the new one. To be called after begin_sign_in() has committed.';
+COMMENT ON FUNCTION djet.change_password(name text, present text, password text, session bigint, address text, at timestamp with time zone) IS 'Changes a password for whoever knows the present one, and ends all other sessions and the user''s invitation; API tokens stay. Returns false if the present one is wrong. Raises DJ400 for the new one. To be called after begin_sign_in() has committed.';
 
 CREATE FUNCTION djet.change_user(name text, full_name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.change_user(name text, full_name text, by text, address text, at timestamp with time zone) IS 'Changes the name that is shown. Raises DJ400, DJ403, DJ404.';
+COMMENT ON FUNCTION djet.change_user(name text, full_name text, by text, address text, at timestamp with time zone) IS 'Changes the name under which a user is shown. Raises DJ400, DJ403, DJ404.';
 
 CREATE FUNCTION djet.check_columns() RETURNS trigger
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.check_columns() IS 'Trigger: a node''s basetype exists (DJ404), is not taken if it is a singleton (DJ409), and its columns are what the basetype
-says (DJ400).';
+COMMENT ON FUNCTION djet.check_columns() IS 'Trigger: checks that a node''s basetype exists (DJ404), that it is not taken if it is a singleton (DJ409), and that the node''s columns are what it says (DJ400).';
 
 CREATE FUNCTION djet.check_line(what text, line text) RETURNS void
     LANGUAGE plpgsql IMMUTABLE;
-COMMENT ON FUNCTION djet.check_line(what text, line text) IS 'Raises DJ400 unless a text is one line of at most 100 characters, free of those that break lines, steer terminals or turn the direction of writing.';
+COMMENT ON FUNCTION djet.check_line(what text, line text) IS 'Raises DJ400 unless a text is one line of 1 to 100 characters, without any that break lines, steer terminals or turn the direction of writing.';
 
 CREATE FUNCTION djet.check_node() RETURNS trigger
     LANGUAGE plpgsql;
@@ -408,7 +403,7 @@ COMMENT ON FUNCTION djet.check_node() IS 'Trigger: refuses what cannot be a node
 
 CREATE FUNCTION djet.check_password(password text, name text) RETURNS void
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.check_password(password text, name text) IS 'Raises DJ400 if a password is too short or too long, a simple sequence or repetition, one of those that are tried first, or holds a name of its user or of the site.';
+COMMENT ON FUNCTION djet.check_password(password text, name text) IS 'Raises DJ400 if a password is too short or too long, a simple sequence or repetition, one that guessers try first, or holds a name of its user or of the site.';
 
 CREATE FUNCTION djet.check_redirect(path text, redirect_to text, redirect_status integer) RETURNS void
     LANGUAGE plpgsql;
@@ -416,7 +411,7 @@ COMMENT ON FUNCTION djet.check_redirect(path text, redirect_to text, redirect_st
 
 CREATE FUNCTION djet.check_typed(name text, password text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql IMMUTABLE;
-COMMENT ON FUNCTION djet.check_typed(name text, password text) IS 'Raises DJ400 for what somebody typed as a name or a password if it is too long to be one. It comes before all other work: to bring a text to its normal form takes time that grows with the square of its length.';
+COMMENT ON FUNCTION djet.check_typed(name text, password text) IS 'Raises DJ400 for a typed name or password that is too long to be one. It comes before all other work: the time to bring a text to its normal form grows with the square of its length.';
 
 CREATE TABLE djet.basetype (
     name text NOT NULL COLLATE pg_catalog."C",
@@ -439,50 +434,47 @@ COMMENT ON COLUMN djet.basetype.exposed_by IS 'The right at the root that it tak
 
 CREATE FUNCTION djet.column_problem(kind djet.basetype, columns jsonb) RETURNS text
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.column_problem(kind djet.basetype, columns jsonb) IS 'Why these columns are not those of a node of this basetype, for people; null if they are.';
+COMMENT ON FUNCTION djet.column_problem(kind djet.basetype, columns jsonb) IS 'Returns the reason, for people, why these columns are not those of a node of this basetype; null if they are.';
 
 CREATE FUNCTION djet.column_wish(type text) RETURNS text
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.column_wish(type text) IS 'What a column of this type must be, for people.';
+COMMENT ON FUNCTION djet.column_wish(type text) IS 'Returns the description, for people, of the values that a column of this type takes.';
 
 CREATE FUNCTION djet.condensed_password(password text) RETURNS text
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.condensed_password(password text) IS 'A password as bcrypt gets it. Bcrypt looks at 72 bytes, so that a long one is condensed by sha256 first; the prefix keeps hashes that leaked elsewhere from being of use here; one accent typed in two ways is one. Raises DJ400 for one that is too long: of 1,000 characters, accents all of them, the normal form takes 25 ms.';
+COMMENT ON FUNCTION djet.condensed_password(password text) IS 'Returns a password as bcrypt gets it. Bcrypt looks at 72 bytes, so that a long one is condensed by sha256 first; the prefix keeps hashes that leaked elsewhere from being of use here; one accent typed in two ways is one. Raises DJ400 for one that is too long: the normal form of 1,000 characters, accents all of them, takes 25 ms.';
 
 CREATE FUNCTION djet.confirm_second_factor(name text, code text, session bigint DEFAULT NULL::bigint, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS jsonb
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.confirm_second_factor(name text, code text, session bigint, address text, at timestamp with time zone) IS 'Makes the second factor that was begun count, for a device that shows the right code: all other sessions of the user end. Returns ten recovery codes, which are told now and never again; null if the code is wrong. Raises DJ404, and DJ409 if none was begun in this session. To be called after begin_sign_in(what => ''code'') has committed.';
+COMMENT ON FUNCTION djet.confirm_second_factor(name text, code text, session bigint, address text, at timestamp with time zone) IS 'Confirms the second factor that was begun, for a device that shows the right code, and ends all other sessions of the user. Returns ten recovery codes, now and never again; null if the code is wrong. Raises DJ404, and DJ409 if none was begun in this session. To be called after begin_sign_in(what => ''code'') has committed.';
 
 CREATE FUNCTION djet.count_sign_in(key text, free integer, longest integer, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.count_sign_in(key text, free integer, longest integer, at timestamp with time zone) IS 'Counts an attempt under a key as a failure, unless the key must wait: then false. From the `free`th in a row on, a wait of 4, 8, 16, … seconds begins, `longest` at the most.';
+COMMENT ON FUNCTION djet.count_sign_in(key text, free integer, longest integer, at timestamp with time zone) IS 'Counts an attempt under a key as a failure, and returns true; or returns false if the key must wait. From the `free`th in a row on, a wait of 4, 8, 16, … seconds begins, `longest` at most.';
 
 CREATE FUNCTION djet.covers(by text, roles text[]) RETURNS boolean
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.covers(by text, roles text[]) IS 'Whether somebody may do at every node what these roles let one do there; `administrator` is covered by administrators alone. By
-null is a command, which covers all.';
+COMMENT ON FUNCTION djet.covers(by text, roles text[]) IS 'Returns true if somebody may do at every node what these roles let one do there; administrators alone cover `administrator`. A null `by` is a command, which covers all.';
 
 CREATE FUNCTION djet.declare_basetypes(basetypes jsonb) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.declare_basetypes(basetypes jsonb) IS 'Writes down the basetypes of a program''s engines: a list of objects of name, title, singleton, required, columns and exposedBy. One that is
-there already is brought up to date; one that is not named stays. Raises DJ409 if there are several nodes of what is to be a
-singleton.';
+COMMENT ON FUNCTION djet.declare_basetypes(basetypes jsonb) IS 'Writes down the basetypes of a program''s engines: a list of objects of name, title, singleton, required, columns and exposedBy. One that exists is brought up to date; one that is not named stays. Raises DJ409 if there are several nodes of what is to be a singleton.';
 
 CREATE FUNCTION djet.declare_functions(functions jsonb) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION djet.declare_functions(functions jsonb) IS 'Writes down what it takes to expose a program''s functions: an object of rights by their names. One that is not named stays.';
+COMMENT ON FUNCTION djet.declare_functions(functions jsonb) IS 'Writes down the rights that it takes to expose a program''s functions: an object of rights by their names. A function that is not named stays.';
 
 CREATE FUNCTION djet.declared_columns(basetype text, columns jsonb) RETURNS jsonb
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.declared_columns(basetype text, columns jsonb) IS 'Those columns that the basetype still has: a newer engine may declare fewer than the nodes hold.';
+COMMENT ON FUNCTION djet.declared_columns(basetype text, columns jsonb) IS 'Returns those columns that the basetype still has: a newer engine may declare fewer than the nodes hold.';
 
 CREATE FUNCTION djet.demand_right(node bigint, "right" text, by text, token bigint DEFAULT NULL::bigint) RETURNS void
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.demand_right(node bigint, "right" text, by text, token bigint) IS 'Raises DJ403 unless somebody has a right at a node that there is. By null is a command, which may.';
+COMMENT ON FUNCTION djet.demand_right(node bigint, "right" text, by text, token bigint) IS 'Raises DJ403 unless somebody has a right at a node that exists. A null `by` is a command, which may.';
 
 CREATE FUNCTION djet.disable_user(name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.disable_user(name text, by text, address text, at timestamp with time zone) IS 'Keeps a user out from now on: their sessions, API tokens and invitation are gone. Raises DJ403, DJ404, and DJ409 for the last administrator.';
+COMMENT ON FUNCTION djet.disable_user(name text, by text, address text, at timestamp with time zone) IS 'Keeps a user out from now on, and deletes their sessions, API tokens and invitation. Raises DJ403, DJ404, and DJ409 for the last administrator.';
 
 CREATE FUNCTION djet.enable_user(name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
@@ -490,43 +482,43 @@ COMMENT ON FUNCTION djet.enable_user(name text, by text, address text, at timest
 
 CREATE FUNCTION djet.end_session(id bigint, name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.end_session(id bigint, name text, by text, address text, at timestamp with time zone) IS 'Ends one session of a user. Raises DJ403 for somebody who has more rights, DJ404 if they have none of that number.';
+COMMENT ON FUNCTION djet.end_session(id bigint, name text, by text, address text, at timestamp with time zone) IS 'Ends one session of a user. Raises DJ403 for a user who has more rights than `by`, DJ404 if they have no such session.';
 
 CREATE FUNCTION djet.end_sessions(name text, but bigint DEFAULT NULL::bigint, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.end_sessions(name text, but bigint, by text, address text, at timestamp with time zone) IS 'Ends all sessions of a user, `but` one if that is given, and returns how many these were. Raises DJ403 and DJ404.';
+COMMENT ON FUNCTION djet.end_sessions(name text, but bigint, by text, address text, at timestamp with time zone) IS 'Ends all sessions of a user, except `but` if it is given, and returns how many. Raises DJ403 and DJ404.';
 
 CREATE FUNCTION djet.enter_audit(by text, action text, target text, detail jsonb DEFAULT '{}'::jsonb, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION djet.enter_audit(by text, action text, target text, detail jsonb, address text, at timestamp with time zone) IS 'Notes who did what. `by` null is a command, or somebody who has not signed in. It is part of the transaction of what it tells.';
+COMMENT ON FUNCTION djet.enter_audit(by text, action text, target text, detail jsonb, address text, at timestamp with time zone) IS 'Notes who did what, in the transaction of that act. A null `by` is a command, or somebody who has not signed in.';
 
 CREATE FUNCTION djet.enter_audits(action text, entries jsonb, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION djet.enter_audits(action text, entries jsonb, at timestamp with time zone) IS 'Notes many entries of one action at once, each an object of user, target, detail and address, as enter_audit does for one.';
+COMMENT ON FUNCTION djet.enter_audits(action text, entries jsonb, at timestamp with time zone) IS 'Notes many entries of one action at once, as enter_audit does for one. Each is an object of user, target, detail and address.';
 
 CREATE FUNCTION djet.enter_server(address text, machine text, at timestamp with time zone DEFAULT now()) RETURNS bigint
     LANGUAGE sql;
-COMMENT ON FUNCTION djet.enter_server(address text, machine text, at timestamp with time zone) IS 'Notes where a web server serves the site, and returns its number.';
+COMMENT ON FUNCTION djet.enter_server(address text, machine text, at timestamp with time zone) IS 'Notes the address at which a web server serves the site, and returns the server''s number.';
 
 CREATE FUNCTION djet.exposures(basetype text, columns jsonb) RETURNS TABLE(what text, "right" text)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.exposures(basetype text, columns jsonb) IS 'What a node of a basetype exposes with these columns besides itself, and which right at the root each takes.';
+COMMENT ON FUNCTION djet.exposures(basetype text, columns jsonb) IS 'Returns all that a node of a basetype exposes with these columns besides itself, and the right at the root that each takes.';
 
 CREATE FUNCTION djet.first_invitation(at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.first_invitation(at timestamp with time zone) IS 'If no administrator can sign in: an invitation for the user admin, who is made if need be, and whose old password and second factor are good no more. Null if one can.';
+COMMENT ON FUNCTION djet.first_invitation(at timestamp with time zone) IS 'Returns an invitation for the user admin if no administrator can sign in; null if one can. The user is made if need be; an old password, second factor, session or API token no longer works.';
 
 CREATE FUNCTION djet.fits_column(type text, value jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.fits_column(type text, value jsonb) IS 'Whether a column of this type can hold a value.';
+COMMENT ON FUNCTION djet.fits_column(type text, value jsonb) IS 'Returns true if a column of this type can hold a value.';
 
 CREATE FUNCTION djet.forget_ended(at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.forget_ended(at timestamp with time zone) IS 'Deletes up to 100 sessions that are over and 100 counts of old failures, none that somebody else is busy with.';
+COMMENT ON FUNCTION djet.forget_ended(at timestamp with time zone) IS 'Deletes up to 100 sessions that are over and 100 counts of failures older than a day, none that somebody else is busy with.';
 
 CREATE FUNCTION djet.forgive_sign_in(name text, address text, at timestamp with time zone, what text DEFAULT 'account'::text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.forgive_sign_in(name text, address text, at timestamp with time zone, what text) IS 'After an attempt that was none of the failures: the account''s are forgotten, of the address''s this one.';
+COMMENT ON FUNCTION djet.forgive_sign_in(name text, address text, at timestamp with time zone, what text) IS 'Takes back the failure as which a good attempt was counted: forgets all failures of the account, and this one of the address.';
 
 CREATE FUNCTION djet.grant_role(name text, role text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
@@ -534,55 +526,51 @@ COMMENT ON FUNCTION djet.grant_role(name text, role text, by text, address text,
 
 CREATE FUNCTION djet.guard_exposure(basetype text, columns jsonb, by text, token bigint DEFAULT NULL::bigint) RETURNS void
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.guard_exposure(basetype text, columns jsonb, by text, token bigint) IS 'Raises DJ403 unless somebody has the rights at the root that it takes to expose what a node of a basetype shows with these
-columns: who manages a branch might otherwise show there what they may not see.';
+COMMENT ON FUNCTION djet.guard_exposure(basetype text, columns jsonb, by text, token bigint) IS 'Raises DJ403 unless somebody has the rights at the root that it takes to expose what a node of a basetype shows with these columns: a manager of a branch might otherwise show there what they may not see.';
 
 CREATE FUNCTION djet.guard_gains(top bigint, before jsonb, by text, token bigint DEFAULT NULL::bigint, is_move boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.guard_gains(top bigint, before jsonb, by text, token bigint, is_move boolean) IS 'Raises DJ403 if a role may more in a branch than `before`, what branch_rules() told, and somebody who has changed that had not
-this right there themselves, or did not manage that node. If the branch was moved, they must also be allowed to expose what
-more may be seen of there.';
+COMMENT ON FUNCTION djet.guard_gains(top bigint, before jsonb, by text, token bigint, is_move boolean) IS 'Raises DJ403 if a role may do more in a branch than `before`, as branch_rules() told, and the author of the change did not have this right there, or did not manage that node. If the branch was moved, they must also be allowed to expose what more may be seen there.';
 
 CREATE FUNCTION djet.guard_user(name text, by text, role text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.guard_user(name text, by text, role text) IS 'Raises DJ403 if a user may anything that `by` may not, or if a role that is to be granted or revoked gives it: who manages users
-takes over nobody who has more rights. By null is a command, which may.';
+COMMENT ON FUNCTION djet.guard_user(name text, by text, role text) IS 'Raises DJ403 if a user may do anything that `by` may not, or if a role that is to be granted or revoked gives such a right: a manager of users takes over nobody who has more rights. A null `by` is a command, which may.';
 
 CREATE FUNCTION djet.has_administrator() RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.has_administrator() IS 'Whether there is an administrator who can sign in.';
+COMMENT ON FUNCTION djet.has_administrator() IS 'Returns true if there is an administrator who can sign in.';
 
 CREATE FUNCTION djet.invitation_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(name text, full_name text, expires_at timestamp with time zone)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.invitation_of(token text, at timestamp with time zone) IS 'Whom a token invites, as long as it is good, and whoever invited them may still all that they may. Looking does not use it up: mail programs look at links.';
+COMMENT ON FUNCTION djet.invitation_of(token text, at timestamp with time zone) IS 'Returns the user whom a token invites, if it is good and their inviter may still do all that they may. Looking does not use it up: mail programs look at links.';
 
 CREATE FUNCTION djet.invite(name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.invite(name text, by text, address text, at timestamp with time zone) IS 'A token with which a user may once, within 24 hours, set a password; it is shown now and never again, and takes the place of an earlier one. Raises DJ403, DJ404, DJ409 for a disabled user.';
+COMMENT ON FUNCTION djet.invite(name text, by text, address text, at timestamp with time zone) IS 'Returns a token, now and never again, with which a user may once, within 24 hours, set a password. It takes the place of an earlier one. Raises DJ403, DJ404, DJ409 for a disabled user.';
 
 CREATE FUNCTION djet.is_administrator(name text) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.is_administrator(name text) IS 'Whether a user has the role administrator.';
+COMMENT ON FUNCTION djet.is_administrator(name text) IS 'Returns true if a user has the role administrator.';
 
 CREATE FUNCTION djet.is_built_on(password text, name text) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.is_built_on(password text, name text) IS 'Whether a password holds a name, in any case and with digits for letters. A name of 2 or 3 letters may be in it if at least 8 other characters are.';
+COMMENT ON FUNCTION djet.is_built_on(password text, name text) IS 'Returns true if a password holds a name, in any case and with digits for letters. A name of 2 or 3 letters may be in it if at least 8 other characters are.';
 
 CREATE FUNCTION djet.is_common(password text) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.is_common(password text) IS 'Whether a password is one of those that are tried first, in any case and with digits for letters, or such a one, or a simple one, with fewer than 8 digits and signs around it.';
+COMMENT ON FUNCTION djet.is_common(password text) IS 'Returns true if a password is one that guessers try first, in any case and with digits for letters, or such a one, or a simple one, with fewer than 8 digits and signs around it.';
 
 CREATE FUNCTION djet.is_password(password text, hash text) RETURNS boolean
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.is_password(password text, hash text) IS 'Whether a password is the one of a hash. It takes as long if the hash is null, and is false; and as long for a hash that was made with less work than is done today. To be called before anything is locked: it takes a tenth of a second.';
+COMMENT ON FUNCTION djet.is_password(password text, hash text) IS 'Returns true if a password is the one of a hash; false for a null hash. That takes as long, as does a hash that was made with less work than is done today. To be called before anything is locked: it takes a tenth of a second.';
 
 CREATE FUNCTION djet.is_simple(password text) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.is_simple(password text) IS 'Whether a password is a sequence of the alphabet, of numbers or of keys, or the same over and over again.';
+COMMENT ON FUNCTION djet.is_simple(password text) IS 'Returns true if a password is a sequence of the alphabet, of numbers or of keys, or the same over and over again.';
 
 CREATE FUNCTION djet.is_unlimited(by text, token bigint DEFAULT NULL::bigint) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.is_unlimited(by text, token bigint) IS 'Whether no rule limits what somebody does: a command (by null), or an administrator, with an API token only if it may all they may.';
+COMMENT ON FUNCTION djet.is_unlimited(by text, token bigint) IS 'Returns true if no rule limits what somebody does: a command (null `by`), or an administrator, whose API token, if one is named, has all scopes at the root.';
 
 CREATE FUNCTION djet.keep_an_administrator(name text) RETURNS void
     LANGUAGE plpgsql;
@@ -590,31 +578,31 @@ COMMENT ON FUNCTION djet.keep_an_administrator(name text) IS 'Raises DJ409 unles
 
 CREATE FUNCTION djet.keep_audit() RETURNS trigger
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.keep_audit() IS 'Refuses every change of the audit but new entries.';
+COMMENT ON FUNCTION djet.keep_audit() IS 'Trigger: refuses every change of the audit but new entries (DJ403).';
 
 CREATE FUNCTION djet.keep_node() RETURNS trigger
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.keep_node() IS 'Trigger: neither the root nor the last node of a required basetype is removed (DJ409).';
+COMMENT ON FUNCTION djet.keep_node() IS 'Trigger: refuses to remove the root, or the last node of a required basetype (DJ409).';
 
 CREATE FUNCTION djet.keep_own_roles(name text, by text) RETURNS void
     LANGUAGE plpgsql IMMUTABLE;
-COMMENT ON FUNCTION djet.keep_own_roles(name text, by text) IS 'Raises DJ403 if somebody changes their own roles, also if they are an administrator.';
+COMMENT ON FUNCTION djet.keep_own_roles(name text, by text) IS 'Raises DJ403 if somebody changes their own roles, even as an administrator.';
 
 CREATE FUNCTION djet.keep_paths() RETURNS trigger
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.keep_paths() IS 'Trigger: when a node has another path, so has its whole branch.';
+COMMENT ON FUNCTION djet.keep_paths() IS 'Trigger: renews the paths of a branch when its top has another one.';
 
 CREATE FUNCTION djet.keep_role() RETURNS trigger
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.keep_role() IS 'A role that an access rule names exists: it can be granted.';
+COMMENT ON FUNCTION djet.keep_role() IS 'Trigger: adds the role that an access rule names, so that it can be granted.';
 
 CREATE FUNCTION djet.known_name(name text) RETURNS text
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.known_name(name text) IS 'A typed name if it is a user''s, otherwise nothing: people type their password into the wrong field, and it must not be kept.';
+COMMENT ON FUNCTION djet.known_name(name text) IS 'Returns a typed name if it is a user''s, otherwise an empty text: people type their password into the wrong field, and it must not be kept.';
 
 CREATE FUNCTION djet.last_position(parent bigint) RETURNS integer
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.last_position(parent bigint) IS 'The place behind all children of a node.';
+COMMENT ON FUNCTION djet.last_position(parent bigint) IS 'Returns the position behind all children of a node.';
 
 CREATE FUNCTION djet.leave_server(id bigint) RETURNS void
     LANGUAGE sql;
@@ -623,81 +611,75 @@ COMMENT ON FUNCTION djet.leave_server(id bigint) IS 'Forgets a web server that s
 CREATE FUNCTION djet.lock_tree() RETURNS void
     LANGUAGE plpgsql
     SET lock_timeout TO '10s';
-COMMENT ON FUNCTION djet.lock_tree() IS 'Lets one transaction at a time change the tree, so that no two moves make a cycle together. Readers do not wait. DJ503 if
-somebody else changes it for more than 10 seconds.';
+COMMENT ON FUNCTION djet.lock_tree() IS 'Lets one transaction at a time change the tree, so that no two moves make a cycle together. Readers do not wait. Raises DJ503 if somebody else changes it for more than 10 seconds.';
 
 CREATE FUNCTION djet.move_node(id bigint, parent bigint DEFAULT NULL::bigint, name text DEFAULT NULL::text, "position" integer DEFAULT NULL::integer, by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS djet.node
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.move_node(id bigint, parent bigint, name text, "position" integer, by text, token bigint) IS 'Puts a node with its whole branch under another parent, under another name or in another place among its siblings, and
-returns it; what is null stays, except that under another parent it goes behind its siblings. Raises DJ400, DJ404, DJ403 if
-`by` may not move it, or others would see more of the branch there than `by` may show them, or DJ409 if the path is taken, or the parent lies in the branch itself.';
+COMMENT ON FUNCTION djet.move_node(id bigint, parent bigint, name text, "position" integer, by text, token bigint) IS 'Puts a node with its whole branch under another parent, under another name or in another place among its siblings, and returns it; null parameters leave it as it is, except that under another parent it goes behind its siblings. Raises DJ400, DJ404, DJ403 if `by` may not move it, or others would see more of the branch there than `by` may show them, or DJ409 for the root, if the path is taken, or if the parent lies in the branch itself.';
 
 CREATE FUNCTION djet.need_second_factor(role text, needed boolean, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.need_second_factor(role text, needed boolean, by text, address text, at timestamp with time zone) IS 'Says whether a role, or `users`, which is everybody, needs a second factor. Who has the role and none is asked to set one up before anything else, also in sessions that are open. Raises DJ403, DJ404, and DJ409 for everyone.';
+COMMENT ON FUNCTION djet.need_second_factor(role text, needed boolean, by text, address text, at timestamp with time zone) IS 'Sets the need of a role, or of `users`, which is everybody, for a second factor. A user who has the role and no factor is asked to set one up before anything else, also in sessions that are open. Raises DJ403 unless `by` is an administrator, DJ404, and DJ409 for everyone.';
 
 CREATE FUNCTION djet.new_token() RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.new_token() IS 'A secret of 256 bits from the system''s generator, as 43 characters that an address may contain.';
+COMMENT ON FUNCTION djet.new_token() IS 'Returns a secret of 256 bits from the system''s generator, as 43 characters that an address may contain.';
 
 CREATE FUNCTION djet.node_turn() RETURNS trigger
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.node_turn() IS 'Trigger: whoever changes nodes waits for their turn, whichever way they come.';
+COMMENT ON FUNCTION djet.node_turn() IS 'Trigger: makes every change of nodes wait for its turn, whichever way it comes.';
 
 CREATE FUNCTION djet.one_node(id bigint) RETURNS djet.node
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.one_node(id bigint) IS 'A node, which nobody else changes until the transaction ends. Raises DJ404.';
+COMMENT ON FUNCTION djet.one_node(id bigint) IS 'Returns a node, locked until the transaction ends. Raises DJ404 if there is none.';
 
 CREATE FUNCTION djet.password_cost() RETURNS integer
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.password_cost() IS 'The power of 2 of bcrypt''s rounds: 11 is about 0.1 s of work for us, and for whoever guesses. Passwords are brought to it when their users sign in.';
+COMMENT ON FUNCTION djet.password_cost() IS 'Returns the power of 2 of bcrypt''s rounds: 11 is about 0.1 s of work for us, and for whoever guesses. Passwords are brought to it when their users sign in.';
 
 CREATE FUNCTION djet.password_hash(password text) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.password_hash(password text) IS 'The bcrypt of a password, under a salt of its own.';
+COMMENT ON FUNCTION djet.password_hash(password text) IS 'Returns the bcrypt hash of a password, under a salt of its own.';
 
 CREATE FUNCTION djet.pgcrypto() RETURNS name
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.pgcrypto() IS 'The schema in which pgcrypto is installed: nobody''s search path decides whose crypt() is called.';
+COMMENT ON FUNCTION djet.pgcrypto() IS 'Returns the schema in which pgcrypto is installed, so that nobody''s search path decides whose crypt() is called.';
 
 CREATE FUNCTION djet.plant(seeds jsonb) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.plant(seeds jsonb) IS 'Writes a first tree, if there is none at all, and returns how many nodes that made: a list of objects of path, basetype,
-title, position, inMenu, columns, access (rights by role) and redirect (to, status).';
+COMMENT ON FUNCTION djet.plant(seeds jsonb) IS 'Writes a first tree, if there is none at all, and returns how many nodes that made. The seeds are a list of objects of path, basetype, title, position, inMenu, columns, access (rights by role) and redirect (to, status).';
 
 CREATE FUNCTION djet.prove_code(user_id bigint, code text, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.prove_code(user_id bigint, code text, at timestamp with time zone) IS 'With what somebody proved their second factor: a one-time `code`, or a `recovery` code. Each is good once. Null: it is wrong, was used before, or there is no second factor. To be called after begin_sign_in(what => ''code'') has committed.';
+COMMENT ON FUNCTION djet.prove_code(user_id bigint, code text, at timestamp with time zone) IS 'Checks a code of somebody''s second factor, which is good once. Returns `code` for a one-time code, `recovery` for a recovery code, and null if it is wrong, was used before, or there is no second factor. To be called after begin_sign_in(what => ''code'') has committed.';
 
 CREATE FUNCTION djet.prove_password(name text, password text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.prove_password(name text, password text, address text, at timestamp with time zone) IS 'Whether somebody who is signed in knows their password. To be called after begin_sign_in() has committed.';
+COMMENT ON FUNCTION djet.prove_password(name text, password text, address text, at timestamp with time zone) IS 'Returns true if somebody who is signed in knows their password. To be called after begin_sign_in() has committed.';
 
 CREATE FUNCTION djet.recovery_hash(user_id bigint, code text) RETURNS bytea
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.recovery_hash(user_id bigint, code text) IS 'What is stored of a recovery code, which is given in lower case and without dashes. 80 random bits need no slowness.';
+COMMENT ON FUNCTION djet.recovery_hash(user_id bigint, code text) IS 'Returns the hash that is stored of a recovery code, which is given in lower case and without dashes. 80 random bits need no slowness.';
 
 CREATE FUNCTION djet.remove_node(id bigint, branch boolean DEFAULT false, by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.remove_node(id bigint, branch boolean, by text, token bigint) IS 'Removes a node, with `branch` also all nodes below it, and returns how many. Raises DJ403 if `by` does not manage all of
-them, DJ404, or DJ409 if there are nodes below
-it and `branch` is false, and for a node that the site needs.';
+COMMENT ON FUNCTION djet.remove_node(id bigint, branch boolean, by text, token bigint) IS 'Removes a node, with `branch` also all nodes below it, and returns how many. Raises DJ403 if `by` does not manage all of them, DJ404, or DJ409 if there are nodes below it and `branch` is false, and for a node that the site needs.';
 
 CREATE FUNCTION djet.remove_second_factor(name text, code text, session bigint DEFAULT NULL::bigint, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.remove_second_factor(name text, code text, session bigint, address text, at timestamp with time zone) IS 'Removes one''s own second factor for whoever has a code of it; all other sessions end. False if the code is wrong. Whose role needs one must set up another before anything else. To be called after prove_password(), and after begin_sign_in(what => ''code'') has committed. Raises DJ404.';
+COMMENT ON FUNCTION djet.remove_second_factor(name text, code text, session bigint, address text, at timestamp with time zone) IS 'Removes one''s own second factor for whoever has a code of it, and ends all other sessions. Returns false if the code is wrong. A user whose role needs one must set up another before anything else. To be called after prove_password(), and after begin_sign_in(what => ''code'') has committed. Raises DJ404.';
 
 CREATE FUNCTION djet.require_role(name text) RETURNS void
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.require_role(name text) IS 'Raises DJ404, which names what there is, unless the role exists; DJ409 for those that everybody has.';
+COMMENT ON FUNCTION djet.require_role(name text) IS 'Raises DJ404, which names the existing roles, unless this one exists; DJ409 for those that everybody has.';
 
 CREATE FUNCTION djet.require_user(name text) RETURNS djet.users
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.require_user(name text) IS 'A user, locked until the transaction ends. Raises DJ404 if there is none.';
+COMMENT ON FUNCTION djet.require_user(name text) IS 'Returns a user, locked until the transaction ends. Raises DJ404 if there is none.';
 
 CREATE FUNCTION djet.reset_second_factor(name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.reset_second_factor(name text, by text, address text, at timestamp with time zone) IS 'Removes the second factor of somebody who has lost their device; their sessions end. Raises DJ403, DJ404, and DJ409 if they have none.';
+COMMENT ON FUNCTION djet.reset_second_factor(name text, by text, address text, at timestamp with time zone) IS 'Removes the second factor of somebody who has lost their device, and ends their sessions. Raises DJ403, also for one''s own, DJ404, and DJ409 if they have none.';
 
 CREATE FUNCTION djet.revoke_role(name text, role text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
@@ -705,27 +687,27 @@ COMMENT ON FUNCTION djet.revoke_role(name text, role text, by text, address text
 
 CREATE FUNCTION djet.revoke_token(id bigint, name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.revoke_token(id bigint, name text, by text, address text, at timestamp with time zone) IS 'Revokes an API token of a user. Raises DJ403 for somebody who has more rights, DJ404 if they have none of that number.';
+COMMENT ON FUNCTION djet.revoke_token(id bigint, name text, by text, address text, at timestamp with time zone) IS 'Revokes an API token of a user. Raises DJ403 for a user who has more rights than `by`, DJ404 if they have no such token.';
 
 CREATE FUNCTION djet.revoke_tokens(name text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.revoke_tokens(name text, by text, address text, at timestamp with time zone) IS 'Revokes all API tokens of a user, and returns how many these were. Raises DJ403 and DJ404.';
+COMMENT ON FUNCTION djet.revoke_tokens(name text, by text, address text, at timestamp with time zone) IS 'Revokes all API tokens of a user, and returns how many. Raises DJ403 and DJ404.';
 
 CREATE FUNCTION djet.rights_among(rules jsonb, roles text[]) RETURNS text[]
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.rights_among(rules jsonb, roles text[]) IS 'The rights that some roles have together by the rules of a node.';
+COMMENT ON FUNCTION djet.rights_among(rules jsonb, roles text[]) IS 'Returns the rights that some roles have together by the rules of a node.';
 
 CREATE FUNCTION djet.rights_at(node bigint, name text, token bigint DEFAULT NULL::bigint) RETURNS text[]
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.rights_at(node bigint, name text, token bigint) IS 'What a user may do at a node, or a program that comes with an API token of theirs.';
+COMMENT ON FUNCTION djet.rights_at(node bigint, name text, token bigint) IS 'Returns the rights of a user at a node, or of a program with an API token of theirs.';
 
 CREATE FUNCTION djet.rights_through(token bigint, path text, rights text[]) RETURNS text[]
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.rights_through(token bigint, path text, rights text[]) IS 'What is left of somebody''s rights at a path for a program that comes with an API token of theirs; all of them without a token.';
+COMMENT ON FUNCTION djet.rights_through(token bigint, path text, rights text[]) IS 'Returns what is left of somebody''s rights at a path for a program with an API token of theirs; all of them without a token.';
 
 CREATE FUNCTION djet.ring_rights() RETURNS trigger
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.ring_rights() IS 'Trigger: rings djet:rights when somebody loses a session, a token or a role, or is disabled, or may need a second factor, and that commits.';
+COMMENT ON FUNCTION djet.ring_rights() IS 'Trigger: rings djet:rights when a change commits by which somebody may lose a right: the end of a session or a token, a change of roles, a disabled user, a second factor that is gone or newly needed.';
 
 CREATE FUNCTION djet.ring_tree() RETURNS trigger
     LANGUAGE plpgsql;
@@ -733,112 +715,109 @@ COMMENT ON FUNCTION djet.ring_tree() IS 'Trigger: rings djet:tree when the chang
 
 CREATE FUNCTION djet.roles_of(name text) RETURNS text[]
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.roles_of(name text) IS 'The roles with which a user acts: those that were granted, users and everyone. A stranger, or who is disabled, has everyone alone.';
+COMMENT ON FUNCTION djet.roles_of(name text) IS 'Returns the roles with which a user acts: those that were granted, users and everyone. A stranger, or a disabled user, has everyone alone.';
 
 CREATE FUNCTION djet.rules_at(node bigint) RETURNS jsonb
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.rules_at(node bigint) IS 'What decides at a node: for each role the rights of the nearest rule on the way up to the root, as an object.';
+COMMENT ON FUNCTION djet.rules_at(node bigint) IS 'Returns the rules in force at a node: for each role the rights of the nearest rule on the way up to the root, as an object.';
 
 CREATE FUNCTION djet.rules_below(top bigint) RETURNS TABLE(node bigint, path text, rules jsonb)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.rules_below(top bigint) IS 'What decides at each node of a branch, as rules_at() tells it of one.';
+COMMENT ON FUNCTION djet.rules_below(top bigint) IS 'Returns the rules in force at each node of a branch, in the form of rules_at().';
 
 CREATE FUNCTION djet.second_factor_of(name text, session bigint DEFAULT NULL::bigint) RETURNS TABLE(confirmed_at timestamp with time zone, secret text, recovery_codes integer)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.second_factor_of(name text, session bigint) IS 'The second factor of a user: since when it counts, its secret for as long as it does not, for the session in which it was begun, and how many recovery codes are left.';
+COMMENT ON FUNCTION djet.second_factor_of(name text, session bigint) IS 'Returns the second factor of a user: since when it counts; its secret as long as it does not, for the session in which it was begun; and how many recovery codes are left.';
 
 CREATE FUNCTION djet.see_server(id bigint, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION djet.see_server(id bigint, at timestamp with time zone) IS 'Notes that a web server still serves the site: every minute, or it counts as gone.';
+COMMENT ON FUNCTION djet.see_server(id bigint, at timestamp with time zone) IS 'Notes that a web server still serves the site. It is called every minute; a server without it for three counts as gone.';
 
 CREATE FUNCTION djet.see_session(id bigint, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION djet.see_session(id bigint, at timestamp with time zone) IS 'Notes that a session is in use; at most once a minute, so that reads stay reads.';
+COMMENT ON FUNCTION djet.see_session(id bigint, at timestamp with time zone) IS 'Notes that a session is in use, at most once a minute, so that reads stay reads.';
 
 CREATE FUNCTION djet.see_token(id bigint, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION djet.see_token(id bigint, at timestamp with time zone) IS 'Notes that an API token is in use; at most once a minute, so that reads stay reads.';
+COMMENT ON FUNCTION djet.see_token(id bigint, at timestamp with time zone) IS 'Notes that an API token is in use, at most once a minute, so that reads stay reads.';
 
 CREATE FUNCTION djet.session_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, csrf text, is_stale boolean, id bigint, name text, full_name text, roles jsonb, awaits text)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.session_of(token text, at timestamp with time zone) IS 'The session of a token and its user; no row if it has ended, or its user is disabled. A session that was last seen more than a minute ago is stale: see_session() is due. As long as it awaits something, nobody is signed in: see awaited().';
+COMMENT ON FUNCTION djet.session_of(token text, at timestamp with time zone) IS 'Returns the session of a token and its user; no row if it has ended, or its user is disabled. is_stale is true if it was last seen more than a minute ago: see_session() is due. As long as it awaits something, nobody is signed in: see awaited().';
 
 CREATE FUNCTION djet.sessions_of(name text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(id bigint, created_at timestamp with time zone, seen_at timestamp with time zone, expires_at timestamp with time zone, address text, agent text)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.sessions_of(name text, at timestamp with time zone) IS 'The sessions of a user that have not ended, the one that was used last first.';
+COMMENT ON FUNCTION djet.sessions_of(name text, at timestamp with time zone) IS 'Returns the sessions of a user that have not ended and await no code, last used first.';
 
 CREATE FUNCTION djet.set_access(node bigint, role text, rights text[], by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.set_access(node bigint, role text, rights text[], by text, token bigint) IS 'Lets a role do this, and no more, at a node and below; `rights` empty is nothing, null takes the rule away, so that the next
-one above decides. Raises DJ400, DJ404, DJ403 if `by` would give rights that they do not have there, or to everyone without
-being an administrator, or DJ409 for taking the administrator''s rule from the root.';
+COMMENT ON FUNCTION djet.set_access(node bigint, role text, rights text[], by text, token bigint) IS 'Lets a role do this, and no more, at a node and below. Empty `rights` allow nothing; null takes the rule away, so that the next one above decides. Raises DJ400, DJ404, DJ403 if `by` would give rights that they do not have there, or to everyone without being an administrator, or DJ409 for taking the administrator''s rule from the root.';
 
 CREATE FUNCTION djet.sign_in(name text, password text, address text DEFAULT NULL::text, agent text DEFAULT NULL::text, replaced text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.sign_in(name text, password text, address text, agent text, replaced text, at timestamp with time zone) IS 'Starts a session for whoever knows the password, and returns its token; the session `replaced` ends. Where a second factor is due, the session is nobody''s until that is proved, or set up. Null if the password is wrong, there is no such user, or they are disabled: which of these, neither the answer nor its time tells, however many ask at a time. To be called after begin_sign_in() has committed.';
+COMMENT ON FUNCTION djet.sign_in(name text, password text, address text, agent text, replaced text, at timestamp with time zone) IS 'Starts a session for whoever knows the password, and returns its token; the session `replaced` ends. Where a second factor is due, the session is nobody''s until that is proved, or set up. Returns null if the password is wrong, there is no such user, or they are disabled: neither the answer nor its time tells which, however many ask at a time. To be called after begin_sign_in() has committed.';
 
 CREATE FUNCTION djet.sign_in_keys(name text, address text, at timestamp with time zone DEFAULT now(), what text DEFAULT 'account'::text) RETURNS text[]
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.sign_in_keys(name text, address text, at timestamp with time zone, what text) IS 'Under what an attempt to sign in is counted: first the account (apart for an address from which its user has signed in within 30 days), then the address. Passwords are counted as `account`, and one-time codes apart from them as `code`: whoever knows the password must not have the guesses at the code forgiven with it.';
+COMMENT ON FUNCTION djet.sign_in_keys(name text, address text, at timestamp with time zone, what text) IS 'Returns the keys under which an attempt to sign in is counted: first the account (apart for an address from which its user has signed in within 30 days), then the address. Passwords are counted as `account`, and one-time codes apart from them as `code`: knowing the password must not forgive guesses at the code.';
 
 CREATE FUNCTION djet.sign_in_wait(keys text[], at timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.sign_in_wait(keys text[], at timestamp with time zone) IS 'How many seconds these keys have to wait yet. Volatile, so that it sees what has been committed meanwhile.';
+COMMENT ON FUNCTION djet.sign_in_wait(keys text[], at timestamp with time zone) IS 'Returns how many seconds these keys have to wait yet. It is volatile, so that it sees what has been committed meanwhile.';
 
 CREATE FUNCTION djet.sign_in_with_code(token text, code text, address text DEFAULT NULL::text, agent text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.sign_in_with_code(token text, code text, address text, agent text, at timestamp with time zone) IS 'Ends a sign-in that awaits a code: starts the session proper, and returns its token. Null if the code is wrong, or was used before, or the token''s session does not await one. To be called after begin_sign_in(what => ''code'') has committed.';
+COMMENT ON FUNCTION djet.sign_in_with_code(token text, code text, address text, agent text, at timestamp with time zone) IS 'Ends a sign-in that awaits a code: starts the session proper, and returns its token. Returns null if the code is wrong, or was used before, or the token''s session does not await one. To be called after begin_sign_in(what => ''code'') has committed.';
 
 CREATE FUNCTION djet.sign_out(token text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.sign_out(token text, address text, at timestamp with time zone) IS 'Ends the session of a token; that of an unknown one has ended already.';
+COMMENT ON FUNCTION djet.sign_out(token text, address text, at timestamp with time zone) IS 'Ends the session of a token. Nothing happens if it is unknown or has ended already.';
 
 CREATE FUNCTION djet.site_address(machine text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.site_address(machine text, at timestamp with time zone) IS 'Where the web server serves the site that was started last, as far as a machine can reach it: one that only its own machine reaches is left out elsewhere. Null if none does.';
+COMMENT ON FUNCTION djet.site_address(machine text, at timestamp with time zone) IS 'Returns the address of the web server that was started last, as far as a machine can reach it: an address that only its own machine reaches is left out elsewhere. Null if there is none.';
 
 CREATE FUNCTION djet.start_session(user_id bigint, address text, agent text, at timestamp with time zone, proved_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.start_session(user_id bigint, address text, agent text, at timestamp with time zone, proved_at timestamp with time zone) IS 'Starts a session and returns its token, of which only the hash is kept. One that still lacks a one-time code lasts for 15 minutes.';
+COMMENT ON FUNCTION djet.start_session(user_id bigint, address text, agent text, at timestamp with time zone, proved_at timestamp with time zone) IS 'Starts a session and returns its token, of which only the hash is kept. It lasts for 14 days, or 15 minutes while it lacks a one-time code.';
 
 CREATE FUNCTION djet.token_hash(token text) RETURNS bytea
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.token_hash(token text) IS 'What is stored of a token. It needs no salt and no slowness: 256 random bits cannot be guessed.';
+COMMENT ON FUNCTION djet.token_hash(token text) IS 'Returns the hash that is stored of a token. It needs no salt and no slowness: 256 random bits cannot be guessed.';
 
 CREATE FUNCTION djet.token_rests(token text, at timestamp with time zone DEFAULT now()) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.token_rests(token text, at timestamp with time zone) IS 'Whether an API token would be good but for the second factor that a role of its user needs, and that they have yet to set up.';
+COMMENT ON FUNCTION djet.token_rests(token text, at timestamp with time zone) IS 'Returns true if an API token would be good but for the second factor that a role of its user needs, and that they have yet to set up.';
 
 CREATE FUNCTION djet.tokens_of(name text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(id bigint, title text, scopes jsonb, below text, created_at timestamp with time zone, expires_at timestamp with time zone, used_at timestamp with time zone)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.tokens_of(name text, at timestamp with time zone) IS 'The API tokens of a user that are good, the newest first; without the tokens.';
+COMMENT ON FUNCTION djet.tokens_of(name text, at timestamp with time zone) IS 'Returns the API tokens of a user that are good, newest first, without their secrets.';
 
 CREATE FUNCTION djet.totp(secret bytea, step bigint, digits integer DEFAULT 6) RETURNS text
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.totp(secret bytea, step bigint, digits integer) IS 'The one-time code of a secret in a step, which is a half minute counted from 1970 (RFC 6238, by HMAC-SHA-1, which is what all devices know).';
+COMMENT ON FUNCTION djet.totp(secret bytea, step bigint, digits integer) IS 'Returns the one-time code of a secret in a step, which is a half minute counted from 1970 (RFC 6238, by HMAC-SHA-1, which all devices know).';
 
 CREATE FUNCTION djet.totp_step(secret bytea, code text, at timestamp with time zone, after bigint DEFAULT NULL::bigint) RETURNS bigint
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.totp_step(secret bytea, code text, at timestamp with time zone, after bigint) IS 'The step of which a one-time code is: the present one, or one before or behind it, since clocks differ; only one later than `after`. Null: it is no code of now.';
+COMMENT ON FUNCTION djet.totp_step(secret bytea, code text, at timestamp with time zone, after bigint) IS 'Returns the step of a one-time code: the present one, or one before or behind it, since clocks differ; only one later than `after`. Null if it is no code of now.';
 
 CREATE FUNCTION djet.unmasked(password text, one text) RETURNS text
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.unmasked(password text, one text) IS 'A password with the letters for which people put digits and signs, in lower case; 1 is an i or an l, as one says.';
+COMMENT ON FUNCTION djet.unmasked(password text, one text) IS 'Returns a password, in lower case, with the letters for which people put digits and signs; 1 becomes `one`, an i or an l.';
 
 CREATE FUNCTION djet.user_page(search text DEFAULT NULL::text, after text DEFAULT NULL::text, up_to integer DEFAULT 100) RETURNS SETOF djet.all_users
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.user_page(search text, after text, up_to integer) IS 'Users in the order of their names, those with `search` in one of their names, from the one `after` a name on.';
+COMMENT ON FUNCTION djet.user_page(search text, after text, up_to integer) IS 'Returns users in the order of their names, behind the name `after`: those with `search` in one of their names.';
 
 CREATE FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, token_id bigint, ends_at timestamp with time zone, roles jsonb)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone) IS 'Which of these sessions and API tokens are still good, until when if nothing happens, and with which roles.
-Those that await a second factor are not.';
+COMMENT ON FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone) IS 'Returns those of these sessions and API tokens that are still good, each with its end if nothing happens, and its roles. Those that await a second factor are left out.';
 
 CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at the most, to a file that begin_file began: number counts from 0. Raises DJ404 if the file is
-complete or gone, and DJ403 if another login began it.';
+COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ404 if the file
+is complete or gone, and DJ403 if another login began it.';
 
 CREATE FUNCTION jobmachine.are_queues(names text[]) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -847,67 +826,70 @@ COMMENT ON FUNCTION jobmachine.are_queues(names text[]) IS 'Whether all of these
 
 CREATE FUNCTION jobmachine.arguments_limit() RETURNS integer
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.arguments_limit() IS 'How long a job''s arguments may be, in bytes of text, which is what a worker is given: a number of few bytes may have many
-digits.';
+COMMENT ON FUNCTION jobmachine.arguments_limit() IS 'Returns the limit on a job''s arguments, in bytes of their text. Workers receive the text, and a number of
+few stored bytes may have many digits.';
 
 CREATE FUNCTION jobmachine.await_end(key_class integer, key_number integer, session integer, login oid, patience interval, OUT has_ended boolean, OUT waited interval) RETURNS record
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.await_end(key_class integer, key_number integer, session integer, login oid, patience interval, OUT has_ended boolean, OUT waited interval) IS 'Waits until a session ends that is a worker''s life, and returns whether it has, and how long that took: at most as long as
-the patience. It costs nothing meanwhile, and touches no table. After a standstill of the server, which looks like a jump of
-its clock, it gives three seconds more, so that nobody is struck off who is about to come back.';
+COMMENT ON FUNCTION jobmachine.await_end(key_class integer, key_number integer, session integer, login oid, patience interval, OUT has_ended boolean, OUT waited interval) IS 'Waits for the end of a session that is a worker''s life, at most as long as the patience. Returns true in
+has_ended if it ended, and in waited how long that took. It costs nothing meanwhile, and touches no table.
+After a standstill of the server, which looks like a jump of its clock, it waits three seconds more, so that
+no worker that is about to come back is struck off.';
 
 CREATE FUNCTION jobmachine.beat(worker integer, retention interval DEFAULT '14 days'::interval) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '2s';
-COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'A worker''s chores, once a minute: it says that it is there, keeps the days of the history, rescues the jobs of workers
-that died unwatched, lets jobs go on that waited for others which ended unseen, and removes old files, and uploads that were given
-up. What fails of it is a warning, and keeps nothing else from being done. Less than a day of retention counts as one. Returns whether there is work in its queues, which it should
-have been rung for. A worker that is not registered gets DJ409.';
+COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
+jobs of workers that died unwatched, frees jobs whose needs ended unseen, and removes old files, steps and
+abandoned uploads. A chore that fails is a warning, and stops no other. A retention of less than a day counts
+as one. Returns true if there is work in its queues, for which it should have been rung. Raises DJ409 if the
+worker is not registered.';
 
 CREATE FUNCTION jobmachine.begin_file(name text, mime_type text, owner text DEFAULT NULL::text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.begin_file(name text, mime_type text, owner text) IS 'Begins a file whose chunks may come in transactions of their own, and returns its number. Nobody sees it before
-finish_file, and no other login may add to it.';
+COMMENT ON FUNCTION jobmachine.begin_file(name text, mime_type text, owner text) IS 'Begins a file whose chunks may come in transactions of their own, and returns its number. Nobody sees it
+before finish_file, and no other login may add to it.';
 
 CREATE FUNCTION jobmachine.bring_back(ids bigint[], are_lost boolean) RETURNS SETOF bigint
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.bring_back(ids bigint[], are_lost boolean) IS 'Brings jobs out of the history that failed or were cancelled, with as many attempts as they had at first, to wait for
-those that they still need; of those that are lost only such as ended because others did, and not before their time.
-Returns which. A part of retry and revive.';
+COMMENT ON FUNCTION jobmachine.bring_back(ids bigint[], are_lost boolean) IS 'Brings jobs that failed or were cancelled back from the history, with as many attempts as they had at
+first, to wait for the jobs that they still need. If they are lost, it brings back only those that ended
+because others did, and none before its time. Returns their ids. Used by retry and revive.';
 
 CREATE FUNCTION jobmachine.cancel(id bigint) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '10s';
-COMMENT ON FUNCTION jobmachine.cancel(id bigint) IS 'Cancels a job that does not run yet; asks the worker of one that runs to stop it. Returns its status: cancelled,
-processing if its worker has been asked, or how it had ended before. Null if there is no such job. DJ503 if somebody else
-keeps the job locked for more than 10 seconds.';
+COMMENT ON FUNCTION jobmachine.cancel(id bigint) IS 'Cancels a job that does not run yet, or asks the worker of one that runs to stop it. Returns cancelled, or
+processing if the worker has been asked, or the status with which the job had ended before. Null if there is
+no such job. Raises DJ503 if somebody else keeps the job locked for more than 10 seconds.';
 
 CREATE FUNCTION jobmachine.cancel_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.cancel_many(ids bigint[]) IS 'Cancels jobs, and returns the status of each, as cancel does; null if it could not be done. DJ503, and none is cancelled, if
-more than one of them is kept locked by somebody else.';
+COMMENT ON FUNCTION jobmachine.cancel_many(ids bigint[]) IS 'Cancels jobs, and returns the status of each, as cancel does; null if that failed. Raises DJ400 for more
+than 10,000 ids, and DJ503, which cancels none, if somebody else keeps more than one of them locked.';
 
 CREATE FUNCTION jobmachine.cancelled_of(worker integer, ids bigint[]) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.cancelled_of(worker integer, ids bigint[]) IS 'Which of these jobs, that a worker runs, somebody wants cancelled.';
+COMMENT ON FUNCTION jobmachine.cancelled_of(worker integer, ids bigint[]) IS 'Returns the ids of those of a worker''s jobs, among these, that somebody wants cancelled.';
 
 CREATE FUNCTION jobmachine.check_inputs(job bigint) RETURNS void
     LANGUAGE plpgsql STABLE
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION jobmachine.check_inputs(job bigint) IS 'Raises DJ409 if a file that a job was given, which failed or was cancelled, is not stored any more: it could do nothing but
-fail again. A part of retry.';
+COMMENT ON FUNCTION jobmachine.check_inputs(job bigint) IS 'Raises DJ409 if a file that a failed or cancelled job was given is no longer stored: a retry could only
+fail again. Used by retry.';
 
 CREATE FUNCTION jobmachine.check_job(queue text, kind text, priority integer, run_at timestamp with time zone, attempt_limit integer) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.check_job(queue text, kind text, priority integer, run_at timestamp with time zone, attempt_limit integer) IS 'Raises in words what cannot be a job, as the table of jobs would: its own words would show the row, and with it what the job
-was given, to clients and in the log. A part of offload.';
+COMMENT ON FUNCTION jobmachine.check_job(queue text, kind text, priority integer, run_at timestamp with time zone, attempt_limit integer) IS 'Raises the table''s check_violation, in words, for values that no job can have. The table''s own message
+would show the row, and with it the arguments, to clients and in the log. Used by offload, offload_each and
+offload_many.';
 
 CREATE FUNCTION jobmachine.check_shape() RETURNS trigger
     LANGUAGE plpgsql;
@@ -915,7 +897,8 @@ COMMENT ON FUNCTION jobmachine.check_shape() IS 'Refuses a job whose environment
 
 CREATE FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval) IS 'Raises DJ400, with words, if a worker cannot be like this. A part of register: names become channels, which others ring.';
+COMMENT ON FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval) IS 'Raises DJ400, with the reason, for values that no worker can have. Names become channels, which others
+ring. Used by register.';
 
 CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[] DEFAULT '{}'::bigint[]) RETURNS TABLE(id bigint, "position" bigint, attempt integer, attempt_limit integer, priority smallint, kind text, arguments text, environment text, limit_is_given boolean)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -924,86 +907,92 @@ CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, flo
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[]) IS 'Gives up to amount jobs of a queue to a worker, those of the lowest priority number first, in the order of their
-positions. floors[p + 1] is the position in priority p below which the worker has seen every job taken: index entries of
-jobs long gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
-late. From a paused queue there are none. A worker that is not registered gets none, and DJ409.';
+COMMENT ON FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[]) IS 'Gives up to amount jobs of a queue to a worker, lowest priority number first, then by position. floors[p +
+1] is the position in priority p below which the worker has seen every job taken: index entries of jobs long
+gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions
+committed late. A paused queue gives none. Raises DJ409 if the worker is not registered.';
 
 CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) IS 'A filter as the conditions of a statement on jobs, called j there. A filter is an object of queue, kind, status, worker,
-user (who offloaded it), since and until (when it ended or, if it is live, was offloaded), words (somewhere in the
-first 65,536 characters of the arguments, in upper or lower case, 200 characters at the most: DJ400); what it does not name does not matter. A part of live_keys and ended_keys.';
+COMMENT ON FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) IS 'Returns a filter as the conditions of a statement on jobs, called j there. A filter is an object of queue,
+kind, status, worker, user (who offloaded the job), since and until (when it ended or, if it is live, was
+offloaded), and words (within the first 65,536 characters of the arguments, in upper or lower case). A missing
+key matches all jobs. Raises DJ400 if the words have more than 200 characters. Used by live_keys and
+ended_keys.';
 
 CREATE FUNCTION jobmachine.counting_bytes(source text, ordering text) RETURNS text
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.counting_bytes(source text, ordering text) IS 'A statement on jobs, with how many bytes of arguments there are before each: as they are stored, which is known without
-reading them; compressed ones count 90 times, which is how far they can be compressed. So a search for words need not read more than it has time for. A part of
-live_keys and ended_keys.';
+COMMENT ON FUNCTION jobmachine.counting_bytes(source text, ordering text) IS 'Returns a statement on jobs with a column before: the bytes of the arguments ahead of each job. They are
+counted as stored, which takes no reading; compressed ones count 90 times, the most that compression saves. So
+a search for words reads no more than it has time for. Used by live_keys and ended_keys.';
 
 CREATE FUNCTION jobmachine.cut(text text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE STRICT;
-COMMENT ON FUNCTION jobmachine.cut(text text) IS 'A text as errors, notes and lines of a log are kept: 8 kB at the most. One that is longer ends with how long it was.';
+COMMENT ON FUNCTION jobmachine.cut(text text) IS 'Returns a text as errors, notes and lines of a log keep it: 8 kB at most. A longer one is cut, and ends
+with the length that it had.';
 
 CREATE FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone) IS 'Numbers for as many jobs, and their places in the line, which are null for those that are not due: for whoever copies
-the jobs into the table. None for those who may not do that.';
+COMMENT ON FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone) IS 'Reserves ids for this many jobs, and returns each with its position in the line, which is null if the jobs
+are not due. It serves callers that copy jobs into the table, and returns no rows to those that may not.';
 
 CREATE FUNCTION jobmachine.drop_abandoned() RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.drop_abandoned() IS 'Removes uploads of which nothing has come for an hour: their clients, or the program that took them, have vanished.';
+COMMENT ON FUNCTION jobmachine.drop_abandoned() IS 'Removes up to 1000 uploads that have received nothing for an hour: their clients, or the program that took
+them, have vanished.';
 
 CREATE FUNCTION jobmachine.drop_days(before date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '500ms';
-COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history and the log before this one, and the tally of that time. Yesterday is the latest that it
-takes: DJ400 otherwise.';
+COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history, of failed attempts and of the log before this one, and the tally of that
+time. Raises DJ400 for a day later than yesterday, in UTC.';
 
 CREATE FUNCTION jobmachine.drop_file(file bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.drop_file(file bigint) IS 'Removes a file and its bytes, which no job may need any more. Nothing happens if it is gone already. Raises DJ403 if it is
-another login''s; one that is finished workers may remove, too.';
+COMMENT ON FUNCTION jobmachine.drop_file(file bigint) IS 'Removes a file, which no job may need any more, and its bytes. Nothing happens if it is gone already.
+Raises DJ403 if it is another login''s; workers and administrators may also remove finished ones.';
 
 CREATE FUNCTION jobmachine.drop_files(before timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.drop_files(before timestamp with time zone) IS 'Removes up to 1000 files that were stored before a time and that no live job may read. It may take long: not behind
-drop_days, whose locks everybody waits for.';
+COMMENT ON FUNCTION jobmachine.drop_files(before timestamp with time zone) IS 'Removes up to 1000 files that were stored before a time and that no live job may read. It may take long, so
+it does not run behind drop_days, whose locks everybody waits for.';
 
 CREATE FUNCTION jobmachine.drop_inputs(jobs bigint[]) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.drop_inputs(jobs bigint[]) IS 'Removes the files that were stored for jobs which end without an answer. A part of end_job.';
+COMMENT ON FUNCTION jobmachine.drop_inputs(jobs bigint[]) IS 'Removes the files that were stored for jobs which end without a reply. Used by end_job.';
 
 CREATE FUNCTION jobmachine.drop_steps(job bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.drop_steps(job bigint) IS 'Forgets the steps of a job, with its reply in one transaction: a job that has finished is never done again.';
+COMMENT ON FUNCTION jobmachine.drop_steps(job bigint) IS 'Forgets the steps of a job, in the transaction of its reply: a job that has finished is never done again.';
 
 CREATE FUNCTION jobmachine.drop_steps(before timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.drop_steps(before timestamp with time zone) IS 'Forgets steps from before that time whose jobs have ended, and what jobs waited for that ended before it: nobody will
-retry those. None that is younger than a day.';
+COMMENT ON FUNCTION jobmachine.drop_steps(before timestamp with time zone) IS 'Forgets steps from before a time whose jobs have ended, and what jobs waited for that were lost before it:
+nobody will retry those. Nothing younger than a day is forgotten.';
 
 CREATE FUNCTION jobmachine.end_each(jobs bigint[], status jobmachine.status, errors jsonb[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.end_each(jobs bigint[], status jobmachine.status, errors jsonb[]) IS 'Takes live jobs into the history, each with its error. A part of end_job and lose.';
+COMMENT ON FUNCTION jobmachine.end_each(jobs bigint[], status jobmachine.status, errors jsonb[]) IS 'Moves live jobs into the history, each with its error. Used by end_job and lose.';
 
 CREATE FUNCTION jobmachine.end_job(job bigint, status jobmachine.status, error jsonb) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.end_job(job bigint, status jobmachine.status, error jsonb) IS 'Ends a live job without an answer, and with it those that wait for it. A part of fail, cancel and rescue.';
+COMMENT ON FUNCTION jobmachine.end_job(job bigint, status jobmachine.status, error jsonb) IS 'Ends a live job without a reply, and its dependents with it. Used by cancel, fail, release, rescue_job and
+snooze.';
 
 CREATE FUNCTION jobmachine.ended_counts(reach integer DEFAULT 10000) RETURNS TABLE(queue text, status jobmachine.status, amount bigint, is_exact boolean)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.ended_counts(reach integer) IS 'How many jobs are in the history, by queue and status: the tally''s and, in rows of their own, those that are not in the
-tally yet. Of these at most reach are counted; if there are more, is_exact is false.';
+COMMENT ON FUNCTION jobmachine.ended_counts(reach integer) IS 'Returns how many jobs are in the history, by queue and status: those that the tally counts and, in rows of
+their own, those that it does not count yet. At most reach of the latter are counted; is_exact is false if
+there are that many or more.';
 
 CREATE FUNCTION jobmachine.ended_keys(filter jsonb DEFAULT '{}'::jsonb, before timestamp with time zone DEFAULT NULL::timestamp with time zone, before_id bigint DEFAULT '-1'::integer, amount integer DEFAULT 51, patience interval DEFAULT '00:00:01'::interval) RETURNS TABLE(ids bigint[], times timestamp with time zone[], looked bigint, back_to timestamp with time zone, back_to_id bigint, is_whole boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1012,38 +1001,41 @@ CREATE FUNCTION jobmachine.ended_keys(filter jsonb DEFAULT '{}'::jsonb, before t
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.ended_keys(filter jsonb, before timestamp with time zone, before_id bigint, amount integer, patience interval) IS 'The numbers and times of ended jobs that a filter lets through (see conditions), the last to end first, from before a
-time and number on. It stops when it has the amount, or when its patience is over: looked says through how many jobs it
-has looked, back_to and back_to_id how far (from there the search can go on), and is_whole whether that was all.';
+COMMENT ON FUNCTION jobmachine.ended_keys(filter jsonb, before timestamp with time zone, before_id bigint, amount integer, patience interval) IS 'Returns the ids and times of ended jobs that match a filter (see conditions), newest end first, from before
+a time and id on. It stops at the amount, or when its patience is over. looked is how many jobs it has
+examined, back_to and back_to_id are where the search can go on, and is_whole is true if nothing is left.';
 
 CREATE FUNCTION jobmachine.ensure_today() RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.ensure_today() IS 'Makes today''s partitions if they are missing, as after a jump of the clock: a job can end at any time.';
+COMMENT ON FUNCTION jobmachine.ensure_today() IS 'Makes today''s partitions if they are missing, such as after a jump of the clock: a job can end at any
+time.';
 
 CREATE FUNCTION jobmachine.estimate(statement text) RETURNS bigint
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.estimate(statement text) IS 'About how many rows a statement finds, as the planner has it. It costs nothing, however many there are.';
+COMMENT ON FUNCTION jobmachine.estimate(statement text) IS 'Returns the planner''s estimate of how many rows a statement finds. It costs nothing, however many there
+are.';
 
 CREATE FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval DEFAULT NULL::interval, attempt_limit integer DEFAULT NULL::integer) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval, attempt_limit integer) IS 'Notes a failed attempt. The job is tried again after delay, unless delay is null or its attempts are used up: then it
-ends as error. attempt_limit: how many attempts its handler allows, which counts unless the offload said how many. An error is
-an object with a type and a message; one of another shape becomes the message of an unknown one, and what is longer than 8 kB is
-cut. Returns its status, or null if the fence refused the report.';
+COMMENT ON FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval, attempt_limit integer) IS 'Notes a failed attempt. The job is tried again after delay; it ends as error if delay is null or its
+attempts are used up, and as cancelled if somebody wants that. attempt_limit is the handler''s, which counts
+unless the offload named one. An error is an object with a type and a message; one of another shape becomes
+the message of an unknown one, and more than 8 kB is cut. Returns the job''s status, or null if the fence
+refused the report.';
 
 CREATE FUNCTION jobmachine.finish_file(file bigint) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.finish_file(file bigint) IS 'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or gone, and DJ403 if
-another login began it.';
+COMMENT ON FUNCTION jobmachine.finish_file(file bigint) IS 'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or
+gone, and DJ403 if another login began it.';
 
 CREATE FUNCTION jobmachine.give_files(files bigint[], job bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.give_files(files bigint[], job bigint) IS 'Says that files were stored for one live job alone: they are removed as soon as it ends as error or is cancelled. Others
-than those that the same login has stored, and those that were given to a job before, stay as they are. To be called in the
-transaction that offloads the job, which might end before otherwise.';
+COMMENT ON FUNCTION jobmachine.give_files(files bigint[], job bigint) IS 'Marks files as stored for one live job alone: they are removed once it ends as error or is cancelled. Files
+of other logins, and those that a job was given before, stay as they are. It belongs in the transaction that
+offloads the job, which might end before otherwise.';
 
 CREATE TABLE jobmachine.job (
     id bigint NOT NULL,
@@ -1097,49 +1089,51 @@ COMMENT ON COLUMN jobmachine.job.limit_is_given IS 'Whether whoever offloaded it
 
 CREATE FUNCTION jobmachine.give_limit(failed jobmachine.job, attempt_limit integer) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.give_limit(failed jobmachine.job, attempt_limit integer) IS 'Notes how many attempts a job has of which nobody said so when it was offloaded: as many as its handler allows. A part of
+COMMENT ON FUNCTION jobmachine.give_limit(failed jobmachine.job, attempt_limit integer) IS 'Sets the attempt limit of a job that was offloaded without one to its handler''s, and returns it. Used by
 fail.';
 
 CREATE FUNCTION jobmachine.grace_of(worker integer, watcher integer) RETURNS interval
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.grace_of(worker integer, watcher integer) IS 'How long a worker may yet have no session before the watcher takes it for dead. A restart or a failover of the server ends
-all sessions at once, and they do not all come back at once: a watcher that has lost its own session gives three seconds from
-its return to all that have given no sign of life since. Else it is nothing. Null if one of them is not registered.';
+COMMENT ON FUNCTION jobmachine.grace_of(worker integer, watcher integer) IS 'Returns how long a worker may still be without a session before its watcher takes it for dead. A restart or
+a failover of the server ends all sessions at once, and they do not all come back at once: a watcher that has
+lost its own session gives three seconds from its return to all that have given no sign of life since.
+Otherwise it returns zero. Null if one of them is not registered.';
 
 CREATE FUNCTION jobmachine.grant_rights() RETURNS SETOF text
     LANGUAGE plpgsql
     SET lock_timeout TO '2s';
-COMMENT ON FUNCTION jobmachine.grant_rights() IS 'Gives the roles djet_offload, djet_work and djet_admin their rights, and everybody else none; makes the roles where they
-are missing. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time, unless somebody else is
-at it. Returns the roles that are still missing, which the owner may not make.';
+COMMENT ON FUNCTION jobmachine.grant_rights() IS 'Gives the roles djet_offload, djet_work and djet_admin their rights, and everybody else none; makes missing
+roles. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time. Returns the
+roles that are still missing, which the owner may not make. Raises lock_not_available if somebody else is
+granting rights.';
 
 CREATE FUNCTION jobmachine.held_by(worker integer) RETURNS TABLE(id bigint, attempt integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.held_by(worker integer) IS 'The jobs that a worker has claimed, in which attempts. A worker that has lost the answer to a claim asks, and releases those
-that it knows nothing of.';
+COMMENT ON FUNCTION jobmachine.held_by(worker integer) IS 'Returns the jobs that a worker has claimed, each with its attempt. A worker that has lost the answer to a
+claim calls it, and releases those that it knows nothing of.';
 
 CREATE FUNCTION jobmachine.history_days() RETURNS TABLE(name text, day timestamp with time zone)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.history_days() IS 'The tables of the history, and when the day of each began.';
+COMMENT ON FUNCTION jobmachine.history_days() IS 'Returns the partitions of the history, each with the beginning of its day.';
 
 CREATE FUNCTION jobmachine.hold(worker integer, id bigint, attempt integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.hold(worker integer, id bigint, attempt integer) IS 'Keeps a job with its worker until the end of the transaction, to which something done for the job belongs. If the job is no
-longer this worker''s in this attempt it raises DJF01, so that the transaction cannot commit. It comes last: as long as it
-holds, a worker that is frozen cannot be rescued from.';
+COMMENT ON FUNCTION jobmachine.hold(worker integer, id bigint, attempt integer) IS 'Keeps a job with its worker until the end of the transaction, which does something for the job. Raises
+DJF01, so that the transaction cannot commit, if the job is no longer this worker''s in this attempt. It comes
+last: while it holds, the job cannot be rescued from a frozen worker.';
 
 CREATE FUNCTION jobmachine.holds(key_class integer, key_number integer, session integer, login oid) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.holds(key_class integer, key_number integer, session integer, login oid) IS 'Whether this session, of this login, holds the lock of this key. The key alone would say nothing: everybody sees it in
-pg_locks, and may take it when it is free. It reads no table. Who has looked before in its
-transaction calls pg_stat_clear_snapshot first.';
+COMMENT ON FUNCTION jobmachine.holds(key_class integer, key_number integer, session integer, login oid) IS 'Returns true if this session, of this login, holds the lock of this key. The key alone says nothing:
+everybody sees it in pg_locks, and may take it when it is free. It reads no table. A caller that has looked
+before in its transaction calls pg_stat_clear_snapshot first.';
 
 CREATE FUNCTION jobmachine.is_alive(worker integer) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.is_alive(worker integer) IS 'Whether a worker''s session still holds its lock.';
+COMMENT ON FUNCTION jobmachine.is_alive(worker integer) IS 'Returns true if a worker''s session still holds its lock.';
 
 CREATE FUNCTION jobmachine.is_environment(environment jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
@@ -1147,7 +1141,7 @@ COMMENT ON FUNCTION jobmachine.is_environment(environment jsonb) IS 'Whether it 
 
 CREATE FUNCTION jobmachine.is_paused(queue text) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.is_paused(queue text) IS 'Whether somebody paused the queue.';
+COMMENT ON FUNCTION jobmachine.is_paused(queue text) IS 'Returns true if somebody has paused the queue.';
 
 CREATE FUNCTION jobmachine.is_progress(progress jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
@@ -1157,101 +1151,108 @@ CREATE FUNCTION jobmachine.keep_days(retention interval DEFAULT NULL::interval) 
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '500ms';
-COMMENT ON FUNCTION jobmachine.keep_days(retention interval) IS 'Sees to it that there are partitions for today and the seven days to come, and that days older than the retention are
-gone; without one, none goes. Less than a day of retention counts as one.';
+COMMENT ON FUNCTION jobmachine.keep_days(retention interval) IS 'Makes partitions for today and the next seven days, and drops the days that are older than the retention.
+Without one nothing is dropped; less than a day counts as one.';
 
 CREATE FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer, name text, value jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer, name text, value jsonb) IS 'Keeps what a step of a job returned, in the transaction that did the step. If the job is no longer this worker''s in this
-attempt it raises DJF01, so that the transaction cannot commit. A value that is longer than reply_limit() is refused.';
+COMMENT ON FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer, name text, value jsonb) IS 'Keeps the value that a step of a job returned, in the transaction that did the step. Raises DJF01, so that
+the transaction cannot commit, if the job is no longer this worker''s in this attempt, and
+program_limit_exceeded if the value is longer than reply_limit().';
 
 CREATE FUNCTION jobmachine.leave_to_settle(ended bigint[], seen_to bigint[] DEFAULT '{}'::bigint[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.leave_to_settle(ended bigint[], seen_to bigint[]) IS 'Notes that these jobs have ended, though jobs wait for them that could not be seen to, since somebody had locked them: settle
-looks again. A part of let_go and lose.';
+COMMENT ON FUNCTION jobmachine.leave_to_settle(ended bigint[], seen_to bigint[]) IS 'Notes for settle that these jobs have ended, if they still have dependents, which somebody had locked. Used
+by let_go and lose.';
 
 CREATE FUNCTION jobmachine.let_go(ended bigint[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.let_go(ended bigint[]) IS 'Lets the jobs go on that waited for these, which have finished. A part of reply and settle. It rings within the transaction,
-since only the server knows whom to wake. Those that somebody has locked are left to settle.';
+COMMENT ON FUNCTION jobmachine.let_go(ended bigint[]) IS 'Frees the dependents of these jobs, which have finished. It rings within the transaction, since only the
+server knows whom to wake. Dependents that somebody has locked are left to settle. Used by reply,
+reply_or_raise and settle.';
 
 CREATE FUNCTION jobmachine.lines() RETURNS TABLE(queue text, priority smallint)
     LANGUAGE sql STABLE
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.lines() IS 'In which queues and priorities there are live jobs. It skips from one line to the next: it costs as little with
-millions of jobs as with a few.';
+COMMENT ON FUNCTION jobmachine.lines() IS 'Returns the queues and priorities that have live jobs. It skips from one to the next: millions of jobs cost
+as little as a few.';
 
 CREATE FUNCTION jobmachine.live_counts(reach integer DEFAULT 10000) RETURNS TABLE(queue text, status jobmachine.status, amount bigint, is_exact boolean)
     LANGUAGE plpgsql
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.live_counts(reach integer) IS 'How many live jobs there are, a row for each queue, priority and status. Where there are more than reach of one queue and
-priority, the planner''s estimate is told instead, and is_exact is false.';
+COMMENT ON FUNCTION jobmachine.live_counts(reach integer) IS 'Returns how many live jobs there are, in a row for each queue, priority and status. Where one queue and
+priority has reach jobs or more, the planner estimates those in line, and is_exact is false.';
 
 CREATE FUNCTION jobmachine.live_jobs_of(owner text, at_most integer) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.live_jobs_of(owner text, at_most integer) IS 'How many jobs of a user have not ended. Beyond at_most it does not count.';
+COMMENT ON FUNCTION jobmachine.live_jobs_of(owner text, at_most integer) IS 'Returns how many jobs of a user have not ended, counting no further than at_most.';
 
 CREATE FUNCTION jobmachine.live_keys(filter jsonb DEFAULT '{}'::jsonb, are_running boolean DEFAULT false, below bigint DEFAULT NULL::bigint, amount integer DEFAULT 51, reach integer DEFAULT 20000) RETURNS TABLE(ids bigint[], looked bigint, back_to bigint, is_whole boolean)
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION jobmachine.live_keys(filter jsonb, are_running boolean, below bigint, amount integer, reach integer) IS 'The numbers of live jobs that a filter lets through (see conditions), the highest first: of those that run, or of those
-that do not. At most reach jobs are looked at; if it is for words, 1000, and arguments of some 8 MiB: looked says how many, back_to the
-lowest number, and is_whole whether that was all there are.';
+COMMENT ON FUNCTION jobmachine.live_keys(filter jsonb, are_running boolean, below bigint, amount integer, reach integer) IS 'Returns the ids of live jobs that match a filter (see conditions), highest first: of those that run, or of
+those that do not. It examines at most reach jobs or, if it searches for words, 1000 and arguments of some 8
+MiB. looked is how many it has examined, back_to the lowest id of them, and is_whole is true if there are no
+more.';
 
 CREATE FUNCTION jobmachine.lock_tally(alone boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '10s';
-COMMENT ON FUNCTION jobmachine.lock_tally(alone boolean) IS 'Keeps the tally from being counted until the transaction ends; alone, keeps others from this, too. DJ503 if that is not to
-be had within 10 seconds. A part of retry, retry_many and take_over.';
+COMMENT ON FUNCTION jobmachine.lock_tally(alone boolean) IS 'Keeps the tally from being counted until the transaction ends; alone, it also keeps out other callers.
+Raises DJ503 if that takes more than 10 seconds. Used by recount, retry, retry_many and take_over.';
 
 CREATE FUNCTION jobmachine.look_by_sort(part text, filter jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.look_by_sort(part text, filter jsonb) IS 'The statement that looks through the jobs of some sorts and workers of one day, which sorts_of_day found: $5 and $6. $4
-is through how many of each; the other parameters, and the columns, are those of look_by_time. A part of ended_keys.';
+COMMENT ON FUNCTION jobmachine.look_by_sort(part text, filter jsonb) IS 'Returns the statement that looks through one day''s jobs of the sorts and workers that sorts_of_day found,
+$5 and $6. $4 is through how many of each; the other parameters, and the columns, are those of look_by_time.
+Used by ended_keys.';
 
 CREATE FUNCTION jobmachine.look_by_time(part text, filter jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.look_by_time(part text, filter jsonb) IS 'The statement that looks through the jobs of one day, the last to end first: $1 since, $2 and $3 before which time and
-number, $4 through how many. It tells which of them fit, how many suit apart from the words, whether that was the whole
-day, and the last that it looked at. A part of ended_keys.';
+COMMENT ON FUNCTION jobmachine.look_by_time(part text, filter jsonb) IS 'Returns the statement that looks through the jobs of one day, newest end first: $1 is since, $2 and $3 are
+the time and id to look before, $4 is through how many. Its row holds the jobs that fit, how many suit apart
+from the words, if that was the whole day, and the last job that it looked at. Used by ended_keys.';
 
 CREATE FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) IS 'Ends the jobs that wait for these, which ended otherwise than finished and are in the history, and those that wait for
-them in turn: they end as error, so that their callers hear. They come back with the job that they need. Those that somebody has locked are left to settle. A part of end_job
-and settle.';
+COMMENT ON FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) IS 'Ends the dependents of these jobs, which ended otherwise than finished and are in the history, and their
+dependents in turn: they end as error, so that their callers hear. They come back with the job that they need.
+Those that somebody has locked are left to settle. Used by end_job and settle.';
 
 CREATE FUNCTION jobmachine.make_day(parent text, day date) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.make_day(parent text, day date) IS 'Makes the partition of a day, unless it is there. A part of keep_days.';
+COMMENT ON FUNCTION jobmachine.make_day(parent text, day date) IS 'Makes the partition of a day, unless it exists. Used by keep_days.';
 
 CREATE FUNCTION jobmachine.make_role(name text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.make_role(name text) IS 'Makes a role that nobody signs in as, unless there is one. Warns if that is not allowed. A part of grant_rights.';
+COMMENT ON FUNCTION jobmachine.make_role(name text) IS 'Makes a role that nobody signs in as, unless it exists. Warns if that is not allowed. Used by
+grant_rights.';
 
 CREATE FUNCTION jobmachine.mark_session(worker integer) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.mark_session(worker integer) IS 'Makes this session a worker''s life: it holds the lock of a key drawn by chance until it ends. A part of register.';
+COMMENT ON FUNCTION jobmachine.mark_session(worker integer) IS 'Makes this session a worker''s life: until it ends, it holds the lock of a key drawn by chance. Used by
+register.';
 
 CREATE FUNCTION jobmachine.may_change_file(maker text, is_complete boolean) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.may_change_file(maker text, is_complete boolean) IS 'Whether the login of this session may add to a file, finish or remove it: its maker may; when it is finished, workers and
-administrators as well; and the owner of the schema always. A part of add_chunk, finish_file and drop_file.';
+COMMENT ON FUNCTION jobmachine.may_change_file(maker text, is_complete boolean) IS 'Returns true if the login of this session may add to a file, finish or remove it: its maker may; workers
+and administrators may when it is finished; the owner of the schema always may. Used by add_chunk,
+finish_file, drop_file and refuse_file.';
 
 CREATE FUNCTION jobmachine.mended_environment(environment jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE;
@@ -1260,102 +1261,110 @@ COMMENT ON FUNCTION jobmachine.mended_environment(environment jsonb) IS 'An envi
 CREATE FUNCTION jobmachine.neighbour_of(worker integer, OUT id integer, OUT beat bigint, OUT lease interval, OUT silence interval, OUT grace interval, OUT key_class integer, OUT key_number integer, OUT session integer, OUT login oid) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.neighbour_of(worker integer, OUT id integer, OUT beat bigint, OUT lease interval, OUT silence interval, OUT grace interval, OUT key_class integer, OUT key_number integer, OUT session integer, OUT login oid) IS 'Whom a worker watches, the one with the next higher number or else the first, and what there is to know of it: its last
-sign of life, its lease, how long it has been silent before the watcher, how long it may yet come back, and its session. All
-null if there is nobody, or the watcher has no session itself. No table stays locked behind it.';
+COMMENT ON FUNCTION jobmachine.neighbour_of(worker integer, OUT id integer, OUT beat bigint, OUT lease interval, OUT silence interval, OUT grace interval, OUT key_class integer, OUT key_number integer, OUT session integer, OUT login oid) IS 'Returns the worker that this one watches, which has the next higher number or else is the first: its last
+sign of life, its lease, how long it has been silent before the watcher, how long it may yet come back, and
+its session. All are null if there is nobody, or the watcher has no session itself. No table stays locked
+behind it.';
 
 CREATE FUNCTION jobmachine.note_blind_end(ended bigint[]) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.note_blind_end(ended bigint[]) IS 'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is older: settle looks
-again, with the next beat at the latest. A part of reply and
-end_each.';
+COMMENT ON FUNCTION jobmachine.note_blind_end(ended bigint[]) IS 'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is
+older: settle looks again, with the next beat at the latest. Used by reply, reply_or_raise and end_each.';
 
 CREATE FUNCTION jobmachine.note_refusal(what text, amount integer DEFAULT 1) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.note_refusal(what text, amount integer) IS 'Counts reports that the fence refused. What raised DJF01 was undone with its count: whoever raised it counts it afterwards.';
+COMMENT ON FUNCTION jobmachine.note_refusal(what text, amount integer) IS 'Counts reports that the fence refused. A transaction that raised DJF01 has undone its count: its caller
+counts afterwards.';
 
 CREATE FUNCTION jobmachine.note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone) IS 'Notes in the tally that an ended job is back in the line. A part of bring_back.';
+COMMENT ON FUNCTION jobmachine.note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone) IS 'Notes in the tally that an ended job is back in the line. Used by bring_back.';
 
 CREATE FUNCTION jobmachine.note_silence(worker integer, neighbour integer, beat bigint, waited interval) RETURNS interval
     LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.note_silence(worker integer, neighbour integer, beat bigint, waited interval) IS 'Adds a wait in which a worker''s neighbour gave no sign of life to those before it, and returns their sum: a duration that
-one side has measured, whatever the clocks say. Null if the neighbour has given one since. A part of watch.';
+COMMENT ON FUNCTION jobmachine.note_silence(worker integer, neighbour integer, beat bigint, waited interval) IS 'Adds a wait in which a worker''s neighbour gave no sign of life to those before it, and returns their sum:
+a duration that one side has measured, whatever the clocks say. Null if the neighbour has given one since.
+Used by watch.';
 
 CREATE FUNCTION jobmachine.offload(kind text, arguments jsonb DEFAULT '{}'::jsonb, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.offload(kind text, arguments jsonb, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts a job on a queue and returns its id; with the queue''s name, that is its ticket: queue.id. It exists when the
-caller''s transaction commits. Workers are rung by the same commit unless ring is false, which leaves that to the caller.
-run_at: not before this time. after: not before these jobs have finished, 10,000 at the most. priority: 0 goes first, 9 last.
-attempt_limit: how many attempts it has; unless it is said, as many as its handler allows.';
+COMMENT ON FUNCTION jobmachine.offload(kind text, arguments jsonb, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts a job on a queue and returns its id; queue.id is its ticket. It exists when the caller''s transaction
+commits. The same commit rings the workers, unless ring is false, which leaves that to the caller. run_at: not
+before this time. after: not before these jobs have finished, 10,000 at most. priority: 0 goes first, 9 last.
+attempt_limit: how many attempts the job has; null is as many as its handler allows. Raises DJ400 for
+arguments that are too long, DJ409 for a job in after that will not finish, and check_violation for values
+that no job can have.';
 
 CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan';
-COMMENT ON FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) IS 'Puts jobs that have nothing in common on their queues in one statement, and returns their ids in the order of the
-arrays. A limit of attempts that is null is its handler''s. It rings nobody: that is left to the caller, behind the commit.';
+COMMENT ON FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) IS 'Puts unlike jobs on their queues in one statement, and returns their ids in the order of the arrays. A null
+attempt limit is the handler''s. It rings nobody: that is left to the caller, behind the commit.';
 
 CREATE FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts many jobs of one kind on a queue in one statement, and returns their ids in the order of the arguments. The rest is
-as in offload.';
+COMMENT ON FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts many jobs of one kind on a queue in one statement, and returns their ids in the order of the
+arguments. All else is as in offload.';
 
 CREATE FUNCTION jobmachine.oldest_snapshot() RETURNS TABLE(holder text, pid integer, application text, role text, state text, transaction_began_at timestamp with time zone, query_began_at timestamp with time zone, age integer)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.oldest_snapshot() IS 'Who keeps the oldest view of the data: vacuum cannot remove what ended since, so that every queue grows slower. age is in
-transactions. No row if nobody else holds one. Of other roles'' sessions the server tells only those that may read them.';
+COMMENT ON FUNCTION jobmachine.oldest_snapshot() IS 'Returns the session, prepared transaction or replication slot with the oldest view of the data: vacuum
+cannot remove what ended since, so that every queue grows slower. age is in transactions. No row if nobody
+else holds one. The server hides other roles'' sessions from those that may not read them.';
 
 CREATE FUNCTION jobmachine.outcomes(ids bigint[]) RETURNS TABLE(id bigint, queue text, status jobmachine.status, reply text, error text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION jobmachine.outcomes(ids bigint[]) IS 'How jobs stand, and what came of those that have ended: what whoever waits for them asks.';
+COMMENT ON FUNCTION jobmachine.outcomes(ids bigint[]) IS 'Returns the status of jobs, and the reply and error of those that have ended, for whoever waits for them.';
 
 CREATE FUNCTION jobmachine.pause(queue text, by_whom text DEFAULT NULL::text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.pause(queue text, by_whom text) IS 'Lets no worker claim from a queue any more; what runs goes on. Returns false if it was paused already. DJ400 if it
-cannot be the name of a queue.';
+COMMENT ON FUNCTION jobmachine.pause(queue text, by_whom text) IS 'Lets no worker claim from a queue any more; running jobs go on. Returns false if it was paused already.
+Raises DJ400 if it cannot be the name of a queue.';
 
 CREATE FUNCTION jobmachine.place_of(worker integer) RETURNS TABLE(rank integer, others integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.place_of(worker integer) IS 'How many workers that share a queue with this one registered before it, and how many there are besides it. Who hears a
-ring together with others looks in this order.';
+COMMENT ON FUNCTION jobmachine.place_of(worker integer) IS 'Returns how many workers that share a queue with this one registered before it, and how many share one in
+all. Workers that hear the same ring look in this order.';
 
 CREATE FUNCTION jobmachine.plain_error(error jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.plain_error(error jsonb) IS 'An error as it is kept: an object with a type and a message, and that of 8 kB at the most. What has another shape becomes
-the message of an unknown error.';
+COMMENT ON FUNCTION jobmachine.plain_error(error jsonb) IS 'Returns an error as it is kept: an object with a type and a message. Any other shape becomes the message of
+an unknown error. One of more than 8 kB keeps its type, its message, cut at 8 kB, and a value of 8 kB at
+most.';
 
 CREATE FUNCTION jobmachine.progress(worker integer, id bigint, attempt integer, progress jsonb) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.progress(worker integer, id bigint, attempt integer, progress jsonb) IS 'Notes how far a job is: an object with done, of and note, of which a note is cut at 8 kB. Null if the fence refused it. Raises
-DJ400 for anything else.';
+COMMENT ON FUNCTION jobmachine.progress(worker integer, id bigint, attempt integer, progress jsonb) IS 'Notes how far a job is: an object of done, of and note, whose note is cut at 8 kB. Returns true, or null if
+the fence refused the report. Raises DJ400 for anything else.';
 
 CREATE FUNCTION jobmachine.promote(queues text[]) RETURNS double precision
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Lets the jobs whose time has come join the line, and returns in how many seconds the next one is due: 0 if some have just
-joined, null if there is none. It also lets jobs go on, or end, that waited for others which ended unseen; as long as it cannot
-say of one whether it will, it wants to be called again soon. What fails of that is a warning, and keeps no other job waiting.';
+COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Gives due jobs their position in the line, and returns in how many seconds the next one is due: 0 if some
+have just joined, null if there is none. It also frees, or ends, jobs whose needs ended unseen; while that is
+uncertain of one, it returns at most 0.2 seconds. A failure there is a warning, and keeps no other job
+waiting.';
 
 CREATE FUNCTION jobmachine.pulse() RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.pulse() IS 'A text that is another one whenever something has happened in the queues: who shows them looks at it now and then, and
-looks further only if it has changed. It costs as little with millions of jobs as with a few.';
+COMMENT ON FUNCTION jobmachine.pulse() IS 'Returns a text that differs whenever something has happened in the queues. Pages compare it now and then,
+and read on only if it has changed. It costs as little with millions of jobs as with a few.';
 
 CREATE FUNCTION jobmachine.queues() RETURNS TABLE(name text, paused_at timestamp with time zone, paused_by text, workers integer, slots integer)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.queues() IS 'The queues that have live or ended jobs, or workers, or have been paused: since when each is paused and by whom, how many
-workers claim from it, and how many jobs those run at once, of all their queues together.';
+COMMENT ON FUNCTION jobmachine.queues() IS 'Returns the queues that have live or ended jobs, or workers, or have been paused: since when each is paused
+and by whom, how many workers claim from it, and how many jobs those run at once, of all their queues
+together.';
 
 CREATE TABLE jobmachine.log (
     id bigint NOT NULL,
@@ -1377,46 +1386,51 @@ COMMENT ON COLUMN jobmachine.log.message IS 'What was logged, with what was logg
 
 CREATE FUNCTION jobmachine.read_log(id bigint, after bigint DEFAULT 0, amount integer DEFAULT 500) RETURNS SETOF jobmachine.log
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.read_log(id bigint, after bigint, amount integer) IS 'The lines of a job''s log that follow after one, the first first.';
+COMMENT ON FUNCTION jobmachine.read_log(id bigint, after bigint, amount integer) IS 'Returns up to amount lines of a job''s log that follow the line after, oldest first.';
 
 CREATE FUNCTION jobmachine.recount() RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally, so that tally_up counts the whole history again: after somebody has changed it by hand.';
+COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally, so that tally_up counts the whole history again, for use after somebody has changed it
+by hand. Returns the time at which the count begins.';
 
 CREATE FUNCTION jobmachine.refuse_arguments() RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.refuse_arguments() IS 'Raises DJ400: arguments are longer than a worker can take. A part of offload.';
+COMMENT ON FUNCTION jobmachine.refuse_arguments() IS 'Raises DJ400 for arguments that are longer than a worker can take. Used by offload, offload_each and
+offload_many.';
 
 CREATE FUNCTION jobmachine.refuse_file(file bigint) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.refuse_file(file bigint) IS 'Raises why a file cannot be changed: DJ403 if it is another login''s, DJ404 if it is complete or gone. A part of add_chunk
-and finish_file.';
+COMMENT ON FUNCTION jobmachine.refuse_file(file bigint) IS 'Raises an error that says why a file cannot be changed: DJ403 if it is another login''s, DJ404 if it is
+complete or gone. Used by add_chunk, finish_file and drop_file.';
 
 CREATE FUNCTION jobmachine.refuse_name(queue text, kind text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.refuse_name(queue text, kind text) IS 'Raises why a queue or a kind cannot have its name, as the table of jobs does. A part of offload.';
+COMMENT ON FUNCTION jobmachine.refuse_name(queue text, kind text) IS 'Raises the table''s check_violation, in words, for the name of a queue or a kind. Used by check_job.';
 
 CREATE FUNCTION jobmachine.refuse_null() RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.refuse_null() IS 'Raises that a job''s arguments or its environment are null. A part of offload.';
+COMMENT ON FUNCTION jobmachine.refuse_null() IS 'Raises not_null_violation for null arguments or a null environment. Used by offload, offload_each and
+offload_many.';
 
 CREATE FUNCTION jobmachine.refuse_reply(what text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.refuse_reply(what text) IS 'Raises that a job''s reply, or what a step of it returned, is too long. A part of reply, reply_or_raise and keep_step.';
+COMMENT ON FUNCTION jobmachine.refuse_reply(what text) IS 'Raises program_limit_exceeded for a reply, or a step''s value, that is too long. Used by reply,
+reply_or_raise and keep_step.';
 
 CREATE FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer DEFAULT NULL::integer, lease interval DEFAULT '00:03:00'::interval) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer, lease interval) IS 'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns its number. A
-worker that lost its session registers again under its number. lease: how long it may be silent, without a beat, before it
-is taken for dead. DJ400 if a worker cannot be like this.';
+COMMENT ON FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer, lease interval) IS 'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns
+its number. A worker that lost its session registers again under its number. lease: how long it may be silent,
+without a beat, before it is taken for dead. Raises DJ400 for values that no worker can have.';
 
 CREATE FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[]) IS 'Hands jobs back to the line unfinished, as a worker does that stops. The attempt does not count. One that was to be cancelled
-ends as that instead. Returns the ids of those that were still this worker''s in these attempts.';
+COMMENT ON FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[]) IS 'Hands jobs back to the line unfinished, as a stopping worker does. The attempt does not count. A job that
+somebody wants cancelled ends as cancelled instead. Returns the ids of those that were still this worker''s in
+these attempts.';
 
 CREATE FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1425,39 +1439,41 @@ CREATE FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]) IS 'Ends jobs with their answers, and returns the ids of those that were still this worker''s in these attempts. An id that is
-missing was refused: the job has been rescued, cancelled or ended since, and what was done for it must be undone.
-A reply that is longer than reply_limit() is refused.';
+COMMENT ON FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]) IS 'Ends jobs with their replies, and returns the ids of those that were still this worker''s in these
+attempts. An id that is missing was refused: the job has been rescued, cancelled or ended since, and what was
+done for it must be undone. Raises program_limit_exceeded for a reply longer than reply_limit().';
 
 CREATE FUNCTION jobmachine.reply_limit() RETURNS integer
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.reply_limit() IS 'How long a job''s reply, or what a step of it returned, may be, in bytes of text: more than a worker may be told to allow
-(200 MiB), since the text here has blanks that a worker''s has not.';
+COMMENT ON FUNCTION jobmachine.reply_limit() IS 'Returns the limit on a job''s reply and on a step''s value, in bytes of their text. It is above the most
+that a worker may be told to allow (200 MiB), since the text here has blanks that a worker''s has not.';
 
 CREATE FUNCTION jobmachine.reply_or_raise(worker integer, ids bigint[], attempts integer[], replies jsonb[]) RETURNS void
     LANGUAGE plpgsql
     SET lock_timeout TO '1s';
-COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, ids bigint[], attempts integer[], replies jsonb[]) IS 'Ends jobs with their answers in the transaction that did their work. If the fence refuses one of them, it raises DJF01,
-so that the transaction cannot commit; so it cannot if somebody keeps one locked for more than a second.';
+COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, ids bigint[], attempts integer[], replies jsonb[]) IS 'Ends jobs with their replies in the transaction that did their work. Raises DJF01, so that the transaction
+cannot commit, if the fence refuses one of them, and lock_not_available if somebody keeps one locked for more
+than a second.';
 
 CREATE FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt integer, reply jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt integer, reply jsonb) IS 'The same for one job.';
+COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt integer, reply jsonb) IS 'Ends one job with its reply in the transaction that did its work. Raises DJF01, so that the transaction
+cannot commit, if the fence refuses it.';
 
 CREATE FUNCTION jobmachine.rescue(worker integer, beat bigint DEFAULT NULL::bigint) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '2s';
-COMMENT ON FUNCTION jobmachine.rescue(worker integer, beat bigint) IS 'Brings the jobs of a dead worker back to the line, and strikes the worker off. Returns how many jobs came back, or ended; one
-that somebody else keeps locked for half a second is left for the beats to come. A job whose workers died in five attempts, or
-in as many as it may have if that is more, ends as error instead, unless it has done a step in the last five. beat: only if this
-was the worker''s last sign of life; if it was not, nothing is done, and it returns null. DJ503 if the worker itself is kept
-locked for more than 2 seconds.';
+COMMENT ON FUNCTION jobmachine.rescue(worker integer, beat bigint) IS 'Strikes a dead worker off, and brings its jobs back to the line. Returns how many jobs came back, or ended;
+one that somebody else keeps locked for half a second is left for the beats to come. A job whose workers died
+in five attempts, or in as many as it may have if that is more, ends as error instead, unless it has done a
+step in the last five. beat: the worker''s last sign of life, if it is given; after a later one nothing is
+done, and it returns null. Raises DJ503 if the worker itself is kept locked for more than 2 seconds.';
 
 CREATE FUNCTION jobmachine.rescue_job(job bigint, death jsonb) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.rescue_job(job bigint, death jsonb) IS 'Notes that a job''s worker died, and brings it back to the line, or ends it. A part of rescue.';
+COMMENT ON FUNCTION jobmachine.rescue_job(job bigint, death jsonb) IS 'Notes that a job''s worker died, and brings the job back to the line, or ends it. Used by rescue.';
 
 CREATE FUNCTION jobmachine.resume(queue text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1467,36 +1483,37 @@ COMMENT ON FUNCTION jobmachine.resume(queue text) IS 'Lets workers claim from a 
 CREATE FUNCTION jobmachine.retry(id bigint) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.retry(id bigint) IS 'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first, and with it those
-that ended because it did, which wait for it again; lets one that is scheduled run now. Returns its status, which is entered
-if it was brought back, or waiting if it needs others that live. Null if there is no such job. DJ409 if a file that it was
-given is not stored any more: it stays as it is.';
+COMMENT ON FUNCTION jobmachine.retry(id bigint) IS 'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first, and
+with it those that ended because it did, which wait for it again; lets a scheduled one run now. Returns the
+job''s status, which is entered if it was brought back, or waiting if it needs others that live. Null if there
+is no such job. Raises DJ409, and changes nothing, if a file that it was given is no longer stored.';
 
 CREATE FUNCTION jobmachine.retry_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.retry_many(ids bigint[]) IS 'Brings jobs back to the line, and returns the status of each, as retry does. One that cannot be retried stays as it is.';
+COMMENT ON FUNCTION jobmachine.retry_many(ids bigint[]) IS 'Brings jobs back to the line, and returns the status of each, as retry does. A job that cannot be retried
+stays as it is. Raises DJ400 for more than 10,000 ids.';
 
 CREATE FUNCTION jobmachine.revive(needed bigint[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.revive(needed bigint[]) IS 'Brings the jobs back that ended because these did, which are live again, and those that ended because of them in turn:
-they wait again. A part of retry and take_over.';
+COMMENT ON FUNCTION jobmachine.revive(needed bigint[]) IS 'Brings back the jobs that ended because these did, which are live again, and those that ended because of
+them in turn: they wait again. Used by retry and take_over.';
 
 CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, object text)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.rights() IS 'Who may do what: djet_offload offloads jobs, waits for tickets and cancels them, and stores and reads files, but is not
-told what jobs were given; djet_work is a worker, and may do the same; djet_admin reads everything, and calls whatever the
-jobs page does. Nobody writes to tables. grant_rights sees to it.';
+COMMENT ON FUNCTION jobmachine.rights() IS 'Returns the rights of the roles. djet_offload offloads jobs, waits for tickets and cancels them, and stores
+and reads files, but is not told the arguments of jobs; djet_work is a worker, and may do the same; djet_admin
+reads everything, and calls all that the jobs page does. Nobody writes to tables. grant_rights grants them.';
 
 CREATE FUNCTION jobmachine.running() RETURNS SETOF jobmachine.job
     LANGUAGE sql STABLE
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.running() IS 'The jobs that workers run at present. An index on the worker would make each claim dearer; but what has been claimed
-stands at the head of its line, of which the first 5000 are looked at.';
+COMMENT ON FUNCTION jobmachine.running() IS 'Returns the jobs that workers run at present. An index on the worker would make each claim dearer; but
+claimed jobs stand at the head of their line, of which the first 5000 are looked at.';
 
 CREATE FUNCTION jobmachine.settle() RETURNS boolean
     LANGUAGE plpgsql
@@ -1504,26 +1521,27 @@ CREATE FUNCTION jobmachine.settle() RETURNS boolean
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.settle() IS 'Sees to it that jobs that wait for others hear of their ends, though one of those may have ended while the transaction
-was open that offloaded the job. Returns whether that is certain of all; if not, or if somebody else is at it, it is to be
-called again soon. What cannot be done for one of them is a warning, and tried again with the next beat. A part of promote
-and beat.';
+COMMENT ON FUNCTION jobmachine.settle() IS 'Makes sure that jobs that wait for others hear of their ends, even of one that ended while the transaction
+was open that offloaded the waiting job. Returns true if that is certain of all; false if not, or if somebody
+else is settling, so that it is to be called again soon. A failure for one of them is a warning, and tried
+again with the next beat. Used by promote and beat.';
 
 CREATE FUNCTION jobmachine.settle_ends(ended bigint[], status jobmachine.status) RETURNS bigint[]
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.settle_ends(ended bigint[], status jobmachine.status) IS 'Lets go, or ends, what waits for jobs that ended in this way, each by itself if it cannot be done for all. Returns those for
-which it cannot be done. A part of settle.';
+COMMENT ON FUNCTION jobmachine.settle_ends(ended bigint[], status jobmachine.status) IS 'Frees or ends the dependents of jobs that ended with this status, job by job if that fails for all at once.
+Returns the jobs for which it failed. Used by settle.';
 
 CREATE FUNCTION jobmachine.settled_until() RETURNS timestamp with time zone
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.settled_until() IS 'Up to which minute nothing can be added to the history any more: transactions that have ended jobs and are still open
-are waited for, however long they last. A part of tally_up.';
+COMMENT ON FUNCTION jobmachine.settled_until() IS 'Returns the minute up to which nothing can be added to the history any more. Open transactions that have
+ended jobs are waited for, however long they last. Used by tally_up.';
 
 CREATE FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) IS 'Puts a job off that its worker cannot do yet: it runs again after delay, and the attempt does not count. One that was to be
-cancelled ends as that instead. Returns its status, or null if the fence refused the report.';
+COMMENT ON FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) IS 'Puts off a job that its worker cannot do yet: it runs again after delay, and the attempt does not count. A
+job that somebody wants cancelled ends as cancelled instead. Returns its status, or null if the fence refused
+the report.';
 
 CREATE FUNCTION jobmachine.sort_of(queue text, kind text, status jobmachine.status) RETURNS integer
     LANGUAGE sql IMMUTABLE;
@@ -1531,9 +1549,9 @@ COMMENT ON FUNCTION jobmachine.sort_of(queue text, kind text, status jobmachine.
 
 CREATE FUNCTION jobmachine.sorts_of_day(part text, filter jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.sorts_of_day(part text, filter jsonb) IS 'The statement that finds which sorts of jobs (see sort_of) ended on one day, by which workers, as far as a filter lets
-them through. It skips from one to the next, so that it does not matter how many jobs there are of each. Of a user''s jobs
-it finds the sorts alone. A part of ended_keys.';
+COMMENT ON FUNCTION jobmachine.sorts_of_day(part text, filter jsonb) IS 'Returns the statement that finds the sorts of jobs (see sort_of) that ended on one day, and their workers,
+as far as a filter matches them. It skips from one to the next, so that it does not matter how many jobs there
+are of each. For a user''s jobs it finds the sorts alone. Used by ended_keys.';
 
 CREATE TABLE jobmachine.history (
     id bigint NOT NULL,
@@ -1629,43 +1647,44 @@ COMMENT ON VIEW jobmachine.jobs IS 'All jobs, live and ended, with their status.
 
 CREATE FUNCTION jobmachine.status(id bigint) RETURNS SETOF jobmachine.jobs
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.status(id bigint) IS 'All there is to know of one job, live or ended. No row if there is no such job, or no more.';
+COMMENT ON FUNCTION jobmachine.status(id bigint) IS 'Returns all that is known of one job, live or ended. No row if it does not exist, or no longer.';
 
 CREATE FUNCTION jobmachine.steps(job bigint) RETURNS TABLE(name text, value text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.steps(job bigint) IS 'The steps that a job has behind it, and what each returned.';
+COMMENT ON FUNCTION jobmachine.steps(job bigint) IS 'Returns the steps that a job has done, oldest first, and the value of each.';
 
 CREATE FUNCTION jobmachine.stored_bytes_of(owner text) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.stored_bytes_of(owner text) IS 'How many bytes the files of a user take together, those included that are still being stored: 4096 for each file besides its
-own, so that empty ones count.';
+COMMENT ON FUNCTION jobmachine.stored_bytes_of(owner text) IS 'Returns the bytes that the files of a user take together, including those that are still being stored. Each
+file counts 4096 besides its own, so that empty ones count.';
 
 CREATE FUNCTION jobmachine.strike_off(worker integer) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.strike_off(worker integer) IS 'Rescues the jobs of the workers whose sessions were gone at this worker''s last beat and still are: a death that nobody
-watched; and those that were locked when their worker was struck off. After a standstill or a restart of the server all sessions
-may be gone for a moment. A part of beat.';
+COMMENT ON FUNCTION jobmachine.strike_off(worker integer) IS 'Rescues the jobs of workers that died unwatched, whose sessions were gone at this worker''s last beat and
+still are, and jobs that were locked when their worker was struck off. One beat is not enough: after a
+standstill or a restart of the server all sessions may be gone for a moment. Used by beat.';
 
 CREATE FUNCTION jobmachine.take_over(job bigint, instead_of bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '10s';
-COMMENT ON FUNCTION jobmachine.take_over(job bigint, instead_of bigint) IS 'Lets the jobs that ended because one failed or was cancelled come back and wait for another, which does the same again.
-DJ503 if the ended jobs are being counted, or retried, or these are kept locked, for longer than 10 seconds.';
+COMMENT ON FUNCTION jobmachine.take_over(job bigint, instead_of bigint) IS 'Lets the jobs that ended because one failed or was cancelled come back and wait for another, which does the
+same again. Raises DJ503 if the ended jobs are being counted or retried, or these are kept locked, for longer
+than 10 seconds.';
 
 CREATE FUNCTION jobmachine.tally_minute(since timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan';
-COMMENT ON FUNCTION jobmachine.tally_minute(since timestamp with time zone) IS 'Adds the jobs that ended in one minute to the tally. A part of tally_up.';
+COMMENT ON FUNCTION jobmachine.tally_minute(since timestamp with time zone) IS 'Adds the jobs that ended in one minute to the tally. Used by tally_up.';
 
 CREATE FUNCTION jobmachine.tally_up(patience interval DEFAULT '00:00:01'::interval) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.tally_up(patience interval) IS 'Counts what has ended, minute by minute, as far as that is settled and its patience lasts. Returns up to when all is
-counted. Workers do it with their beat, and whoever shows the tally does it before. If somebody else is at it, it does
-nothing.';
+COMMENT ON FUNCTION jobmachine.tally_up(patience interval) IS 'Counts ended jobs, minute by minute, as far as they are settled and its patience lasts. Returns the time up
+to which all is counted. Workers call it with their beat, and pages before they show the tally. It does
+nothing if somebody else is counting.';
 
 CREATE VIEW jobmachine.tickets AS
  SELECT j.id,
@@ -1686,101 +1705,103 @@ CREATE VIEW jobmachine.tickets AS
     j.reply,
     (j.environment ->> 'user'::text) AS owner
    FROM jobmachine.jobs j;
-COMMENT ON VIEW jobmachine.tickets IS 'All jobs as those see them who wait for them: what has become of them, not what they were given.';
+COMMENT ON VIEW jobmachine.tickets IS 'All jobs as their waiters see them: status and outcome, without the arguments.';
 
 CREATE FUNCTION jobmachine.tickets_of(owner text, before bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS SETOF jobmachine.tickets
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.tickets_of(owner text, before bigint, amount integer) IS 'The jobs that a user offloaded: the live ones, the highest number first, then those that have ended, the last to end
-first. before is the number of the last one that is known already.';
+COMMENT ON FUNCTION jobmachine.tickets_of(owner text, before bigint, amount integer) IS 'Returns the jobs that a user offloaded: the live ones, highest id first, then the ended ones, newest end
+first. before is the id of the last one that is known already.';
 
 CREATE FUNCTION jobmachine.unregister(worker integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.unregister(worker integer) IS 'Strikes a worker off that stops by itself, in the session in which it registered.';
+COMMENT ON FUNCTION jobmachine.unregister(worker integer) IS 'Strikes off a worker that stops by itself, in the session in which it registered.';
 
 CREATE FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) IS 'Notes which live jobs a new job waits for, and returns how many. A part of offload.';
+COMMENT ON FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) IS 'Notes the live jobs that a new job waits for, and returns how many. Raises DJ400 for more than 10,000, and
+DJ409 for one that ended otherwise than finished or does not exist. Used by offload.';
 
 CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:01:00'::interval) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.watch(worker integer, patience interval) IS 'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its jobs: so each
-worker is watched by another, and a death is known at once, without polling. One whose session lives on, but that has given
-no sign of life for its lease, is taken for dead, too: that is found at the end of a wait, so at most one patience later. No
-table is locked while it waits. Returns how many jobs were rescued, 0 if nobody died within the patience or the next one
-stopped by itself, null if there is nobody to watch.';
+COMMENT ON FUNCTION jobmachine.watch(worker integer, patience interval) IS 'Waits until the next worker dies (the one with the next higher number, or else the first), and rescues its
+jobs: each worker is watched by another, and a death is known at once, without polling. A worker whose session
+lives on, but that has given no sign of life for its lease, is taken for dead, too; that is found at the end
+of a wait, at most one patience later. No table is locked while it waits. Returns how many jobs were rescued,
+0 if nobody died within the patience or the next one stopped by itself, null if there is nobody to watch.';
 
 CREATE FUNCTION jobmachine.workers() RETURNS TABLE(id integer, host text, pid integer, queues text[], slots integer, started_at timestamp with time zone, seen_at timestamp with time zone, is_alive boolean)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.workers() IS 'The workers, and whether each one''s session still holds its lock. One that does not is rescued soon.';
+COMMENT ON FUNCTION jobmachine.workers() IS 'Returns the workers; is_alive is true if a worker''s session still holds its lock. The jobs of one that
+does not are rescued soon.';
 
 CREATE FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]) IS 'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, its message, which is
-cut at 8 kB. Null if the fence refused it.';
+COMMENT ON FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]) IS 'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, and its
+message, which is cut at 8 kB. Returns true, or null if the fence refused it.';
 
 CREATE FUNCTION sales.address_refusal(customer text, country text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
-COMMENT ON FUNCTION sales.address_refusal(customer text, country text) IS 'Why nobody can be ordered for like this, as a sentence for people; null if they can. Both may be null.';
+COMMENT ON FUNCTION sales.address_refusal(customer text, country text) IS 'Returns the reason, as a sentence for people, why nobody can be ordered for like this; null if they can. Both may be null.';
 
 CREATE FUNCTION sales.check_order_customers() RETURNS trigger
     LANGUAGE plpgsql
     SET jit TO 'off'
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION sales.check_order_customers() IS 'Trigger: every new order that names a customer has one.';
+COMMENT ON FUNCTION sales.check_order_customers() IS 'Trigger: checks that the customers that new orders name exist.';
 
 CREATE FUNCTION sales.check_order_lines() RETURNS trigger
     LANGUAGE plpgsql
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET work_mem TO '64MB';
-COMMENT ON FUNCTION sales.check_order_lines() IS 'Trigger: every new line has its order and its product, and every touched order adds up.';
+COMMENT ON FUNCTION sales.check_order_lines() IS 'Trigger: checks that every new line has its order and its product, and that every touched order adds up.';
 
 CREATE FUNCTION sales.claim_key(new_key text, contents jsonb) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.claim_key(new_key text, contents jsonb) IS 'Takes a key for an order that is about to be placed: null if it is free, or if there is none; otherwise the number of the order that was placed under it. Raises DJ409 if that was an order of other contents.';
+COMMENT ON FUNCTION sales.claim_key(new_key text, contents jsonb) IS 'Takes a key for an order that is about to be placed. Returns null if the key is free, or null; otherwise the number of the order that was placed under it. Raises DJ400 unless a key has 1 to 200 characters, and DJ409 if that order had other contents.';
 
 CREATE FUNCTION sales.draw_number() RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.draw_number() IS 'The next free number for an order that is placed without one: D1, D2, …. It is the first behind the one drawn last that no file has brought.';
+COMMENT ON FUNCTION sales.draw_number() IS 'Returns the next free number for an order that is placed without one: D1, D2, …. It is the first behind the one drawn last that no file has brought.';
 
 CREATE FUNCTION sales.find_order(order_id bigint, after bigint DEFAULT 0) RETURNS TABLE(id bigint, number text, kind text, is_return boolean, ordered_on date, customer text, country text, total numeric, line_count integer, lines jsonb, next bigint)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION sales.find_order(order_id bigint, after bigint) IS 'One order with, as a json array, its first 1,000 lines behind the line number `after`; `next` is the number of the last of these if more lines follow. No row if there is no such order.';
+COMMENT ON FUNCTION sales.find_order(order_id bigint, after bigint) IS 'Returns one order with its first 1,000 lines behind the line number `after`, as a json array; `next` is the number of the last of these if more lines follow. No row if there is no such order.';
 
 CREATE FUNCTION sales.import_begin() RETURNS void
     LANGUAGE plpgsql
     SET client_min_messages TO 'warning';
-COMMENT ON FUNCTION sales.import_begin() IS 'Begins what an import does in this transaction: waits until no other import is at work, then creates the temporary table order_import_product, which is filled by COPY and emptied by sales.import_part.';
+COMMENT ON FUNCTION sales.import_begin() IS 'Begins an import''s work in this transaction: waits until no other import is at work, then creates the temporary table order_import_product, which COPY fills and sales.import_part empties. Raises DJ503 as sales.lock_imports does.';
 
 CREATE FUNCTION sales.import_fates(import text, part integer) RETURNS TABLE(number text, refusal text)
     LANGUAGE plpgsql STABLE
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION sales.import_fates(import text, part integer) IS 'The orders of a part of a file whose lines are not simply booked with it: those that are refused, with the reason, and those that lie in other parts, too.';
+COMMENT ON FUNCTION sales.import_fates(import text, part integer) IS 'Returns the orders of a part of a file whose lines are not simply booked with it: refused ones, with the reason, and those that lie in other parts, too.';
 
 CREATE FUNCTION sales.import_finish(import text) RETURNS TABLE(orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric, rejected bigint)
     LANGUAGE sql STABLE
     SET jit TO 'off'
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION sales.import_finish(import text) IS 'What an import has booked, how many orders and returns, and their totals; and how many lines it has rejected.';
+COMMENT ON FUNCTION sales.import_finish(import text) IS 'Returns how many orders and returns an import has booked, their totals, and how many lines it has rejected.';
 
 CREATE FUNCTION sales.import_forget(import text) RETURNS void
     LANGUAGE plpgsql
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION sales.import_forget(import text) IS 'Forgets all that an import has noted for itself: it has ended, or begins again.';
+COMMENT ON FUNCTION sales.import_forget(import text) IS 'Forgets all that an import has noted for itself, when it has ended or begins again.';
 
 CREATE FUNCTION sales.import_gather(import text, part integer) RETURNS void
     LANGUAGE sql
     SET jit TO 'off'
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION sales.import_gather(import text, part integer) IS 'Books the lines of the orders that lie in several parts of a file and end in this one.';
+COMMENT ON FUNCTION sales.import_gather(import text, part integer) IS 'Books the lines of orders that lie in several parts of a file and end in this one.';
 
 CREATE FUNCTION sales.import_open(import text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.import_open(import text) IS 'Begins an import in steps, whose notes outlive an attempt; forgets those of imports that nobody has gone on with for 30 days.';
+COMMENT ON FUNCTION sales.import_open(import text) IS 'Begins an import in steps, whose notes outlive an attempt. Forgets the notes of up to ten imports that began more than 30 days ago.';
 
 CREATE FUNCTION sales.import_part(import text, part integer, import_day date) RETURNS void
     LANGUAGE plpgsql
@@ -1792,44 +1813,44 @@ COMMENT ON FUNCTION sales.import_part(import text, part integer, import_day date
 CREATE FUNCTION sales.import_rejects(import text, after_line bigint, amount integer) RETURNS TABLE(line bigint, reason text, text text)
     LANGUAGE plpgsql STABLE
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION sales.import_rejects(import text, after_line bigint, amount integer) IS 'A page of the rejected lines of an import, by line number: at most `amount` after `after_line`.';
+COMMENT ON FUNCTION sales.import_rejects(import text, after_line bigint, amount integer) IS 'Returns a page of an import''s rejected lines, by line number: at most `amount` after `after_line`.';
 
 CREATE FUNCTION sales.import_sum_up(import text, return_mark text) RETURNS void
     LANGUAGE plpgsql
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET work_mem TO '64MB';
-COMMENT ON FUNCTION sales.import_sum_up(import text, return_mark text) IS 'Decides on each order of a file from what its parts say (sales.import_run): what it is, and whether it can be booked. One line that breaks a rule, two customers, countries or days, and a return whose number does not begin with the mark refuse the whole order. Raises DJ409 if an order exists already.';
+COMMENT ON FUNCTION sales.import_sum_up(import text, return_mark text) IS 'Decides on each order of a file, from what its parts say (sales.import_run): its kind, and why it cannot be booked. One line that breaks a rule, two customers, countries or days, and a return whose number does not begin with the mark refuse the whole order. Raises DJ409 if an order exists already.';
 
 CREATE FUNCTION sales.is_booked(number text) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION sales.is_booked(number text) IS 'Whether there is an order of this number.';
+COMMENT ON FUNCTION sales.is_booked(number text) IS 'Returns true if there is an order of this number.';
 
 CREATE FUNCTION sales.is_plain(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION sales.is_plain(value text) IS 'True if a text can be a number, a code or a name as it is: no blanks around it, no other blank than a space within, no control character and none that nobody sees. The programs make it so before they ask.';
+COMMENT ON FUNCTION sales.is_plain(value text) IS 'Returns true if a text can be a number, a code or a name as it is: no blanks around it, no other blank than a space within, no control and no unseen character. The programs make it so before they ask.';
 
 CREATE FUNCTION sales.is_prose(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION sales.is_prose(value text) IS 'True if a text can be a description as it is: as sales.is_plain(), but with the joiners and selectors of scripts and emoji. The programs make it so before they ask.';
+COMMENT ON FUNCTION sales.is_prose(value text) IS 'Returns true if a text can be a description as it is: as sales.is_plain(), but with the joiners and selectors of scripts and emoji. The programs make it so before they ask.';
 
 CREATE FUNCTION sales.list_orders(of_customer text DEFAULT NULL::text, with_number text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, in_state text DEFAULT NULL::text, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(id bigint, number text, is_return boolean, ordered_on date, customer text, country text, total numeric, line_count integer, invoice_id bigint, invoice_kind text, invoice_number bigint)
     LANGUAGE plpgsql STABLE
     SET plan_cache_mode TO 'force_custom_plan';
-COMMENT ON FUNCTION sales.list_orders(of_customer text, with_number text, from_day date, to_day date, in_state text, before_day date, before_id bigint, amount integer) IS 'A page of orders and returns, the latest first, each with its invoice if it has one: at most `amount` that come after the day and id given. `with_number` is how the number begins; `in_state` is open, invoiced or free (a total of 0, which is never invoiced). What is null does not matter.';
+COMMENT ON FUNCTION sales.list_orders(of_customer text, with_number text, from_day date, to_day date, in_state text, before_day date, before_id bigint, amount integer) IS 'Returns a page of orders and returns, latest first, each with its invoice if it has one: at most `amount` that come after the day and id given. `with_number` is the beginning of the number; `in_state` is open, invoiced or free (a total of 0, which is never invoiced). A null parameter matches all.';
 
 CREATE FUNCTION sales.lock_imports() RETURNS void
     LANGUAGE plpgsql
     SET lock_timeout TO '10s';
-COMMENT ON FUNCTION sales.lock_imports() IS 'Lets one transaction at a time import orders. DJ503 if another one does for more than 10 seconds.';
+COMMENT ON FUNCTION sales.lock_imports() IS 'Lets one transaction at a time import orders. Raises DJ503 if another one does for more than 10 seconds.';
 
 CREATE FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[]) RETURNS text
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[]) IS 'Why this cannot be booked as an order, or return, as a sentence for people; null if it can. The rules of the import.';
+COMMENT ON FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[]) IS 'Returns the reason, as a sentence for people, why this cannot be booked as an order, or return; null if it can. The rules are those of the import.';
 
 CREATE FUNCTION sales.order_totals() RETURNS TABLE(lines bigint, orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION sales.order_totals() IS 'How many lines, orders and returns are booked, and their totals.';
+COMMENT ON FUNCTION sales.order_totals() IS 'Returns how many lines, orders and returns are booked, and their totals.';
 
 CREATE TABLE sales."order" (
     id bigint NOT NULL,
@@ -1922,7 +1943,7 @@ COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, descri
 
 CREATE FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text DEFAULT NULL::text, kind text DEFAULT NULL::text) RETURNS SETOF sales.whole_order
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text, kind text) IS 'Books one order, or return, and returns it. `number` null draws the next free one (D1, D2, …); `customer` null is a walk-in; `kind` is order or return, and null is a return if the number begins with C and the total, or all quantities, are negative; `lines` is a json array of objects of product, quantity, unitPrice and perhaps description. The same order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order and DJ409 for a number that exists, or a key under which another order was placed.';
+COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text, kind text) IS 'Books one order, or return, and returns it. A null `number` draws the next free one (D1, D2, …); a null `customer` is a walk-in; `kind` is order or return, and null is a return if the number begins with C and the total, or all quantities, are negative. `lines` is a json array of objects of product, quantity, unitPrice and perhaps description. The same order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order, and DJ409 for a number that exists, or a key under which another order was placed.';
 
 CREATE FUNCTION sales.refuse_change() RETURNS trigger
     LANGUAGE plpgsql;
@@ -1930,11 +1951,11 @@ COMMENT ON FUNCTION sales.refuse_change() IS 'Trigger: refuses to change what is
 
 CREATE FUNCTION sales.set_time_zone(name text) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.set_time_zone(name text) IS 'Sets the shop''s time zone, by its name in the IANA database or UTC, and returns that name. What is booked already keeps its day. Raises DJ400 for a zone that does not exist.';
+COMMENT ON FUNCTION sales.set_time_zone(name text) IS 'Sets the shop''s time zone, by its name in the IANA database or UTC, and returns that name. Booked orders and invoices keep their day. Raises DJ400 for a zone that does not exist.';
 
 CREATE FUNCTION sales.shop_day(moment timestamp with time zone) RETURNS date
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION sales.shop_day(moment timestamp with time zone) IS 'The day on which a moment falls in the shop''s time zone: the day that orders and invoices bear.';
+COMMENT ON FUNCTION sales.shop_day(moment timestamp with time zone) IS 'Returns the day on which a moment falls in the shop''s time zone: the day that orders and invoices bear.';
 
 ALTER TABLE accounting.invoice ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME accounting.invoice_id_seq
@@ -2223,7 +2244,7 @@ CREATE VIEW jobmachine.ended_summary AS
     "left"((history.error ->> 'type'::text), 200) AS error_type,
     "left"((history.error ->> 'message'::text), 300) AS error_message
    FROM jobmachine.history;
-COMMENT ON VIEW jobmachine.ended_summary IS 'What a list says of ended jobs: all but what may be long.';
+COMMENT ON VIEW jobmachine.ended_summary IS 'Ended jobs as lists show them: no arguments or replies, and errors of 300 characters at most.';
 
 CREATE TABLE jobmachine.file (
     id bigint NOT NULL,
@@ -2302,7 +2323,7 @@ CREATE VIEW jobmachine.live_summary AS
     "left"((job.error ->> 'type'::text), 200) AS error_type,
     "left"((job.error ->> 'message'::text), 300) AS error_message
    FROM jobmachine.job;
-COMMENT ON VIEW jobmachine.live_summary IS 'What a list says of live jobs: all but what may be long.';
+COMMENT ON VIEW jobmachine.live_summary IS 'Live jobs as lists show them: no arguments, and notes and errors of 300 characters at most.';
 
 CREATE TABLE jobmachine.lock (
     name text NOT NULL
@@ -2388,8 +2409,8 @@ CREATE VIEW jobmachine.shown_jobs AS
             (j.progress)::text AS progress,
             (j.error)::text AS error
          OFFSET 0) long);
-COMMENT ON VIEW jobmachine.shown_jobs IS 'The jobs as pages show them: of what may be long the first 65,536 characters, and how many bytes the whole has as a
-text. What is longer does not leave the server.';
+COMMENT ON VIEW jobmachine.shown_jobs IS 'The jobs as pages show them. Long values are cut to their first 65,536 characters, with the bytes of the
+whole text beside them; the rest does not leave the server.';
 
 CREATE VIEW jobmachine.shown_tickets AS
  SELECT t.id,
@@ -2422,8 +2443,8 @@ CREATE VIEW jobmachine.shown_tickets AS
      CROSS JOIN LATERAL ( SELECT (t.progress)::text AS progress,
             (t.reply)::text AS reply
          OFFSET 0) long);
-COMMENT ON VIEW jobmachine.shown_tickets IS 'The tickets as pages and event streams show them: of what may be long the first 65,536 characters, and how many bytes
-the whole has as a text. What is longer does not leave the server.';
+COMMENT ON VIEW jobmachine.shown_tickets IS 'The tickets as pages and event streams show them. Long values are cut to their first 65,536 characters,
+with the bytes of the whole text beside them; the rest does not leave the server.';
 
 CREATE TABLE jobmachine.step (
     job bigint NOT NULL,
@@ -2969,31 +2990,31 @@ CREATE TRIGGER node_turn BEFORE INSERT OR DELETE OR UPDATE ON djet.node FOR EACH
 COMMENT ON TRIGGER node_turn ON djet.node IS 'One change of the tree at a time.';
 
 CREATE TRIGGER ring_rights AFTER INSERT OR DELETE ON djet.membership FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
-COMMENT ON TRIGGER ring_rights ON djet.membership IS 'Who keeps a stream open looks whether its visitor may still be there.';
+COMMENT ON TRIGGER ring_rights ON djet.membership IS 'Holders of open streams check if their visitors may still be there.';
 
 CREATE TRIGGER ring_rights AFTER UPDATE OF needs_second_factor ON djet.role FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
-COMMENT ON TRIGGER ring_rights ON djet.role IS 'Who keeps a stream open looks whether its visitor may still be there.';
+COMMENT ON TRIGGER ring_rights ON djet.role IS 'Holders of open streams check if their visitors may still be there.';
 
 CREATE TRIGGER ring_rights AFTER DELETE ON djet.second_factor FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
-COMMENT ON TRIGGER ring_rights ON djet.second_factor IS 'Who keeps a stream open looks whether its visitor may still be there.';
+COMMENT ON TRIGGER ring_rights ON djet.second_factor IS 'Holders of open streams check if their visitors may still be there.';
 
 CREATE TRIGGER ring_rights AFTER DELETE ON djet.session FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
-COMMENT ON TRIGGER ring_rights ON djet.session IS 'Who keeps a stream open looks whether its visitor may still be there.';
+COMMENT ON TRIGGER ring_rights ON djet.session IS 'Holders of open streams check if their visitors may still be there.';
 
 CREATE TRIGGER ring_rights AFTER DELETE ON djet.token FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
-COMMENT ON TRIGGER ring_rights ON djet.token IS 'Who keeps a stream open looks whether its visitor may still be there.';
+COMMENT ON TRIGGER ring_rights ON djet.token IS 'Holders of open streams check if their visitors may still be there.';
 
 CREATE TRIGGER ring_rights AFTER UPDATE OF disabled_at ON djet.users FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
-COMMENT ON TRIGGER ring_rights ON djet.users IS 'Who keeps a stream open looks whether its visitor may still be there.';
+COMMENT ON TRIGGER ring_rights ON djet.users IS 'Holders of open streams check if their visitors may still be there.';
 
 CREATE TRIGGER ring_tree AFTER INSERT OR DELETE OR UPDATE ON djet.access FOR EACH ROW EXECUTE FUNCTION djet.ring_tree();
-COMMENT ON TRIGGER ring_tree ON djet.access IS 'Whoever keeps the tree in memory reads it again.';
+COMMENT ON TRIGGER ring_tree ON djet.access IS 'Holders of the tree in memory read it again.';
 
 CREATE TRIGGER ring_tree AFTER INSERT OR DELETE OR UPDATE ON djet.basetype FOR EACH ROW EXECUTE FUNCTION djet.ring_tree();
-COMMENT ON TRIGGER ring_tree ON djet.basetype IS 'Whoever keeps the tree in memory reads it again.';
+COMMENT ON TRIGGER ring_tree ON djet.basetype IS 'Holders of the tree in memory read it again.';
 
 CREATE TRIGGER ring_tree AFTER INSERT OR DELETE OR UPDATE ON djet.node FOR EACH ROW EXECUTE FUNCTION djet.ring_tree();
-COMMENT ON TRIGGER ring_tree ON djet.node IS 'Whoever keeps the tree in memory reads it again.';
+COMMENT ON TRIGGER ring_tree ON djet.node IS 'Holders of the tree in memory read it again.';
 
 CREATE TRIGGER job_has_its_shape BEFORE INSERT ON jobmachine.job FOR EACH ROW WHEN (((new.environment <> '{}'::jsonb) OR (new.progress IS NOT NULL))) EXECUTE FUNCTION jobmachine.check_shape();
 
@@ -3004,7 +3025,7 @@ CREATE TRIGGER check_order_lines AFTER INSERT ON sales.order_line REFERENCING NE
 COMMENT ON TRIGGER check_order_lines ON sales.order_line IS 'Stands for the foreign keys to order and product, and keeps the order''s line count and total true.';
 
 CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales.customer FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
-COMMENT ON TRIGGER refuse_change ON sales.customer IS 'Orders name customers: none goes away.';
+COMMENT ON TRIGGER refuse_change ON sales.customer IS 'Orders name customers, so that none goes away.';
 
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON sales."order" FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
 COMMENT ON TRIGGER refuse_change ON sales."order" IS 'Orders stay as they were booked, as their lines do.';
@@ -3013,13 +3034,13 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON sales.order_
 COMMENT ON TRIGGER refuse_change ON sales.order_line IS 'Lines stay as they were booked.';
 
 CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales.product FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
-COMMENT ON TRIGGER refuse_change ON sales.product IS 'Lines name products: none goes away.';
+COMMENT ON TRIGGER refuse_change ON sales.product IS 'Lines name products, so that none goes away.';
 
 CREATE TRIGGER refuse_new_code BEFORE UPDATE OF code ON sales.customer FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
-COMMENT ON TRIGGER refuse_new_code ON sales.customer IS 'Orders name customers by code: it never changes.';
+COMMENT ON TRIGGER refuse_new_code ON sales.customer IS 'Orders name customers by code, which never changes.';
 
 CREATE TRIGGER refuse_new_code BEFORE UPDATE OF code ON sales.product FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
-COMMENT ON TRIGGER refuse_new_code ON sales.product IS 'Lines name products by code: it never changes.';
+COMMENT ON TRIGGER refuse_new_code ON sales.product IS 'Lines name products by code, which never changes.';
 
 ALTER TABLE ONLY accounting.invoice
     ADD CONSTRAINT invoice_kind_fkey FOREIGN KEY (kind) REFERENCES accounting.number_series(kind);

@@ -32,7 +32,8 @@ import Testing
         let began = clock.now
         let result = try await body()
         #expect(
-            began.duration(to: clock.now) < .seconds(20) + nothing * 10, "\(what), and \(nothing) for nothing"
+            began.duration(to: clock.now) < Patience.seconds(20) + nothing * 10,
+            "\(what), and \(nothing) for nothing"
         )
         return result
     }

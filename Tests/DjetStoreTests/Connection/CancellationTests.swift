@@ -35,7 +35,7 @@ import Testing
     @Test func aCancellationThatOvertakesItsStatementIsRepeated() async throws {
         try await withConnection { _, connection async throws in
             for round in 1...200 {
-                let task = Task { try await connection.query("select pg_sleep(30)") }
+                let task = Task { try await connection.query("select pg_sleep(600)") }
                 for _ in 0..<(round % 20) { await Task.yield() }
                 task.cancel()
                 await #expect(throws: CancellationError.self) { try await task.value }
