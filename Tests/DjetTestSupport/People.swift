@@ -33,8 +33,10 @@ package struct People: Sendable {
 }
 
 /// Runs a test with `root`, an administrator, and `ada`.
-package func withPeople<Result: Sendable>(_ body: (People) async throws -> Result) async throws -> Result {
-    try await withDatabase { database in
+package func withPeople<Result: Sendable>(
+    business: Bool = false, _ body: (People) async throws -> Result
+) async throws -> Result {
+    try await withDatabase(business: business) { database in
         try await database.cheapenPasswords()
         let clock = TestClock()
         let people = People(database: database, clock: clock, model: database.model(clock: clock))

@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func aSecondFactorIsListedAndRemovedAndRolesNeedIt() async throws {
-        try await withPeople { people in
+        try await withPeople(business: true) { people in
             try await people.enrol("ada")
             let database = people.database
             let list = try await Run.office("users", "list", on: database)
@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test func aSecondFactorThatWasOnlyBegunIsRemovedAndSaidToBe() async throws {
-        try await withPeople { people in
+        try await withPeople(business: true) { people in
             let database = people.database
             try await database.model().beginSecondFactor(of: "ada", password: nil)
             let removed = try await Run.office("users", "second-factor", "remove", "ada", on: database)
