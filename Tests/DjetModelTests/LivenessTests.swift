@@ -129,11 +129,12 @@ import Testing
 
     @Test func whoBeatsInTimeIsNotSilent() async throws {
         try await withDatabase { database in
-            let (beating, one) = try await worker(in: database, lease: "300 milliseconds")
+            let (beating, one) = try await worker(in: database, lease: "3 seconds")
             let (watching, two) = try await worker(in: database)
-            for _ in 1...5 {
+            // Long enough to be seen waiting, and together longer than the lease.
+            for _ in 1...3 {
                 async let rescued = watching.first(
-                    "select jobmachine.watch(\(two)::integer, '200 milliseconds')", as: Int.self)
+                    "select jobmachine.watch(\(two)::integer, '2 seconds')", as: Int.self)
                 _ = try await database.blocked(like: "%watch(%")
                 try await beating.query("select jobmachine.beat(\(one)::integer)")
                 #expect(try await rescued == 0)

@@ -47,10 +47,12 @@ extension TestDatabase {
             select pid from pg_stat_activity
             where datname = current_database() and wait_event_type = 'Lock' and query like \(pattern)
             """
-        while true {
+        let end = ContinuousClock.now + .seconds(300)
+        while ContinuousClock.now < end {
             if let process = try await store.first(waiting, as: Int.self) { return process }
             try await Task.sleep(for: .milliseconds(5))
         }
+        throw StoreError(.misuse, "nothing like \(pattern) has waited for a lock")
     }
 
     /// Returns the number of runs of statements like this one in this database. Needs `countStatements()`
