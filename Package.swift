@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
     name: "djet",
     products: [
+        .library(name: "DjetJSON", targets: ["DjetJSON"]),
         .library(name: "DjetStore", targets: ["DjetStore"]),
         .library(name: "DjetModel", targets: ["DjetModel"]),
         .library(name: "DjetEngine", targets: ["DjetEngine"]),
@@ -28,10 +29,11 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "DjetJSON"),
         .target(
             name: "DjetStore",
             dependencies: [
-                "CLibPQ",
+                "CLibPQ", "DjetJSON",
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
@@ -39,14 +41,14 @@ let package = Package(
         .target(
             name: "DjetModel",
             dependencies: [
-                "DjetStore",
+                "DjetJSON", "DjetStore",
                 .product(name: "Tracing", package: "swift-distributed-tracing"),
             ],
             plugins: ["EmbedSQL"]),
         .target(
             name: "DjetEngine",
             dependencies: [
-                "DjetModel",
+                "DjetJSON", "DjetModel",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
@@ -61,14 +63,14 @@ let package = Package(
         .target(
             name: "DjetJobmachine",
             dependencies: [
-                "DjetModel",
+                "DjetJSON", "DjetModel",
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .target(
             name: "DjetCommand",
             dependencies: [
-                "DjetEngine", "DjetJobmachine",
+                "DjetEngine", "DjetJSON", "DjetJobmachine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
@@ -120,10 +122,11 @@ let package = Package(
             path: "Tests/DjetTestSupport"),
         .executableTarget(
             name: "embedded-holder", dependencies: ["DjetStore"], path: "Tests/embedded-holder"),
+        .testTarget(name: "DjetJSONTests", dependencies: ["DjetJSON"]),
         .testTarget(
             name: "DjetStoreTests",
             dependencies: [
-                "CLibPQ", "DjetStore", "DjetTestSupport", "embedded-holder",
+                "CLibPQ", "DjetJSON", "DjetStore", "DjetTestSupport", "embedded-holder",
                 .product(name: "InMemoryLogging", package: "swift-log"),
             ]),
         .executableTarget(
@@ -151,18 +154,20 @@ let package = Package(
                 "DjetTestSupport", "chaos", "test-worker",
                 .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
             ]),
-        .testTarget(name: "TimedTests", dependencies: ["DjetEngine", "DjetTestSupport", "test-worker"]),
-        .testTarget(name: "DjetModelTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
+        .testTarget(
+            name: "TimedTests", dependencies: ["DjetEngine", "DjetJSON", "DjetTestSupport", "test-worker"]),
+        .testTarget(name: "DjetModelTests", dependencies: ["DjetJSON", "DjetJobmachine", "DjetTestSupport"]),
         .testTarget(name: "HouseTests", dependencies: ["DjetTestSupport"]),
         .testTarget(
             name: "DjetEngineTests",
             dependencies: [
-                "DjetEngine", "DjetTestSupport",
+                "DjetEngine", "DjetJSON", "DjetTestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        .testTarget(name: "DjetJobmachineTests", dependencies: ["DjetJobmachine", "DjetTestSupport"]),
+        .testTarget(
+            name: "DjetJobmachineTests", dependencies: ["DjetJSON", "DjetJobmachine", "DjetTestSupport"]),
         .executableTarget(name: "office", dependencies: ["DjetCommand"], path: "Tests/office"),
         .testTarget(
             name: "DjetCommandTests",

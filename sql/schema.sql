@@ -843,7 +843,7 @@ CREATE FUNCTION jobmachine.beat(worker integer, retention interval DEFAULT '14 d
 COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
 jobs of workers that died unwatched, frees jobs whose needs ended unseen, and removes old files, steps and
 abandoned uploads. A chore that fails is a warning, and stops no other. A retention of less than a day counts
-as one. Returns true if there is work in its queues, for which it should have been rung. Raises DJ409 if the
+as one. Returns true if there is work in its queues, for which it should have been rung. Raises DJW01 if the
 worker is not registered.';
 
 CREATE FUNCTION jobmachine.begin_file(name text, mime_type text, owner text DEFAULT NULL::text) RETURNS bigint
@@ -860,6 +860,16 @@ CREATE FUNCTION jobmachine.bring_back(ids bigint[], are_lost boolean) RETURNS SE
 COMMENT ON FUNCTION jobmachine.bring_back(ids bigint[], are_lost boolean) IS 'Brings jobs that failed or were cancelled back from the history, with as many attempts as they had at
 first, to wait for the jobs that they still need. If they are lost, it brings back only those that ended
 because others did, and none before its time. Returns their ids. Used by retry and revive.';
+
+CREATE FUNCTION jobmachine.bucket(queue text, kind text, status jobmachine.status) RETURNS integer
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.bucket(queue text, kind text, status jobmachine.status) IS 'Returns the bucket of an ended job: jobs of one queue, kind and status share it. Indexes are made of it: it must never change.';
+
+CREATE FUNCTION jobmachine.buckets_of_day(part text, filter jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.buckets_of_day(part text, filter jsonb) IS 'Returns the statement that finds the buckets of jobs (see bucket) that ended on one day, and their workers,
+as far as a filter matches them. It skips from one to the next, so that it does not matter how many jobs there
+are of each. For a user''s jobs it finds the buckets alone. Used by ended_keys.';
 
 CREATE FUNCTION jobmachine.cancel(id bigint) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
@@ -910,7 +920,7 @@ CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, flo
 COMMENT ON FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[]) IS 'Gives up to amount jobs of a queue to a worker, lowest priority number first, then by position. floors[p +
 1] is the position in priority p below which the worker has seen every job taken: index entries of jobs long
 gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions
-committed late. A paused queue gives none. Raises DJ409 if the worker is not registered.';
+committed late. A paused queue gives none. Raises DJW01 if the worker is not registered.';
 
 CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
@@ -930,6 +940,11 @@ CREATE FUNCTION jobmachine.cut(text text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE STRICT;
 COMMENT ON FUNCTION jobmachine.cut(text text) IS 'Returns a text as errors, notes and lines of a log keep it: 8 kB at most. A longer one is cut, and ends
 with the length that it had.';
+
+CREATE FUNCTION jobmachine.cut_progress(progress jsonb, note_length integer) RETURNS jsonb
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.cut_progress(progress jsonb, note_length integer) IS 'Returns a job''s progress with its note cut to a length; null if the progress has another shape. Used by the
+views of pages and lists.';
 
 CREATE FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
     LANGUAGE plpgsql;
@@ -1167,16 +1182,7 @@ CREATE FUNCTION jobmachine.leave_to_settle(ended bigint[], seen_to bigint[] DEFA
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.leave_to_settle(ended bigint[], seen_to bigint[]) IS 'Notes for settle that these jobs have ended, if they still have dependents, which somebody had locked. Used
-by let_go and lose.';
-
-CREATE FUNCTION jobmachine.let_go(ended bigint[]) RETURNS void
-    LANGUAGE plpgsql
-    SET plan_cache_mode TO 'force_generic_plan'
-    SET enable_seqscan TO 'off'
-    SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.let_go(ended bigint[]) IS 'Frees the dependents of these jobs, which have finished. It rings within the transaction, since only the
-server knows whom to wake. Dependents that somebody has locked are left to settle. Used by reply,
-reply_or_raise and settle.';
+by release_dependents and lose.';
 
 CREATE FUNCTION jobmachine.lines() RETURNS TABLE(queue text, priority smallint)
     LANGUAGE sql STABLE
@@ -1213,11 +1219,11 @@ CREATE FUNCTION jobmachine.lock_tally(alone boolean DEFAULT false) RETURNS void
 COMMENT ON FUNCTION jobmachine.lock_tally(alone boolean) IS 'Keeps the tally from being counted until the transaction ends; alone, it also keeps out other callers.
 Raises DJ503 if that takes more than 10 seconds. Used by recount, retry, retry_many and take_over.';
 
-CREATE FUNCTION jobmachine.look_by_sort(part text, filter jsonb) RETURNS text
+CREATE FUNCTION jobmachine.look_by_bucket(part text, filter jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.look_by_sort(part text, filter jsonb) IS 'Returns the statement that looks through one day''s jobs of the sorts and workers that sorts_of_day found,
-$5 and $6. $4 is through how many of each; the other parameters, and the columns, are those of look_by_time.
-Used by ended_keys.';
+COMMENT ON FUNCTION jobmachine.look_by_bucket(part text, filter jsonb) IS 'Returns the statement that looks through one day''s jobs of the buckets and workers that buckets_of_day
+found, $5 and $6. $4 is through how many of each; the other parameters, and the columns, are those of
+look_by_time. Used by ended_keys.';
 
 CREATE FUNCTION jobmachine.look_by_time(part text, filter jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
@@ -1432,6 +1438,15 @@ COMMENT ON FUNCTION jobmachine.release(worker integer, ids bigint[], attempts in
 somebody wants cancelled ends as cancelled instead. Returns the ids of those that were still this worker''s in
 these attempts.';
 
+CREATE FUNCTION jobmachine.release_dependents(ended bigint[]) RETURNS void
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off';
+COMMENT ON FUNCTION jobmachine.release_dependents(ended bigint[]) IS 'Frees the dependents of these jobs, which have finished. It rings within the transaction, since only the
+server knows whom to wake. Dependents that somebody has locked are left to settle. Used by reply,
+reply_or_raise and settle.';
+
 CREATE FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1543,15 +1558,9 @@ COMMENT ON FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer
 job that somebody wants cancelled ends as cancelled instead. Returns its status, or null if the fence refused
 the report.';
 
-CREATE FUNCTION jobmachine.sort_of(queue text, kind text, status jobmachine.status) RETURNS integer
+CREATE FUNCTION jobmachine.status_of(worker integer, waiting_for integer, "position" bigint) RETURNS jobmachine.status
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.sort_of(queue text, kind text, status jobmachine.status) IS 'Jobs of one queue, kind and end are of one sort. An index is made of it: it must never change.';
-
-CREATE FUNCTION jobmachine.sorts_of_day(part text, filter jsonb) RETURNS text
-    LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.sorts_of_day(part text, filter jsonb) IS 'Returns the statement that finds the sorts of jobs (see sort_of) that ended on one day, and their workers,
-as far as a filter matches them. It skips from one to the next, so that it does not matter how many jobs there
-are of each. For a user''s jobs it finds the sorts alone. Used by ended_keys.';
+COMMENT ON FUNCTION jobmachine.status_of(worker integer, waiting_for integer, "position" bigint) IS 'Returns the status of a live job. The planner replaces each call by the expression.';
 
 CREATE TABLE jobmachine.history (
     id bigint NOT NULL,
@@ -1599,12 +1608,7 @@ CREATE VIEW jobmachine.jobs AS
     ((job.queue || '.'::text) || job.id) AS ticket,
     job.queue,
     job.kind,
-        CASE
-            WHEN (job.worker IS NOT NULL) THEN 'processing'::jobmachine.status
-            WHEN (job.waiting_for > 0) THEN 'waiting'::jobmachine.status
-            WHEN (job."position" IS NULL) THEN 'scheduled'::jobmachine.status
-            ELSE 'entered'::jobmachine.status
-        END AS status,
+    jobmachine.status_of(job.worker, job.waiting_for, job."position") AS status,
     job.priority,
     job.attempt,
     job.attempt_limit,
@@ -2224,6 +2228,26 @@ COMMENT ON COLUMN jobmachine.dependency.job IS 'The job that waits.';
 COMMENT ON COLUMN jobmachine.dependency.lost_at IS 'When the job that waited ended without having run. Null as long as it waits.';
 COMMENT ON COLUMN jobmachine.dependency.is_settled IS 'Whether the end of the job that is needed is certain to see this row. One that is new may have been missed by it.';
 
+CREATE VIEW jobmachine.ended AS
+ SELECT history.status,
+    history.reply,
+    history.error,
+    history.id,
+    history.run_at,
+    history.offloaded_at,
+    history.claimed_at,
+    history.worker,
+    history.attempt,
+    history.attempt_limit,
+    history.limit_is_given,
+    history.priority,
+    history.queue,
+    history.kind,
+    history.arguments,
+    history.environment
+   FROM jobmachine.history;
+COMMENT ON VIEW jobmachine.ended IS 'The one way into the history. A row is a status, a reply and an error, then one of the view ending.';
+
 CREATE VIEW jobmachine.ended_summary AS
  SELECT history.id,
     history.queue,
@@ -2245,6 +2269,24 @@ CREATE VIEW jobmachine.ended_summary AS
     "left"((history.error ->> 'message'::text), 300) AS error_message
    FROM jobmachine.history;
 COMMENT ON VIEW jobmachine.ended_summary IS 'Ended jobs as lists show them: no arguments or replies, and errors of 300 characters at most.';
+
+CREATE VIEW jobmachine.ending AS
+ SELECT job.id,
+    job.run_at,
+    job.offloaded_at,
+    job.claimed_at,
+    job.worker,
+    job.attempt,
+    job.attempt_limit,
+    job.limit_is_given,
+    job.priority,
+    job.queue,
+    job.kind,
+    job.arguments,
+    job.environment
+   FROM jobmachine.job;
+COMMENT ON VIEW jobmachine.ending IS 'The columns of live jobs that the history keeps. A job ends by a delete from this view, whose rows go into
+the view ended.';
 
 CREATE TABLE jobmachine.file (
     id bigint NOT NULL,
@@ -2295,12 +2337,7 @@ CREATE VIEW jobmachine.live_summary AS
  SELECT job.id,
     job.queue,
     job.kind,
-        CASE
-            WHEN (job.worker IS NOT NULL) THEN 'processing'::jobmachine.status
-            WHEN (job.waiting_for > 0) THEN 'waiting'::jobmachine.status
-            WHEN (job."position" IS NULL) THEN 'scheduled'::jobmachine.status
-            ELSE 'entered'::jobmachine.status
-        END AS status,
+    jobmachine.status_of(job.worker, job.waiting_for, job."position") AS status,
     job.priority,
     job.attempt,
     job.attempt_limit,
@@ -2312,14 +2349,7 @@ CREATE VIEW jobmachine.live_summary AS
     job.claimed_at,
     NULL::timestamp with time zone AS finished_at,
     job.cancel_requested,
-        CASE
-            WHEN ((jsonb_typeof((job.progress -> 'done'::text)) = 'number'::text) AND ("left"((job.progress ->> 'done'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN jsonb_build_object('done', (job.progress -> 'done'::text), 'of',
-            CASE
-                WHEN ((jsonb_typeof((job.progress -> 'of'::text)) = 'number'::text) AND ("left"((job.progress ->> 'of'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN (job.progress -> 'of'::text)
-                ELSE NULL::jsonb
-            END, 'note', "left"((job.progress ->> 'note'::text), 300))
-            ELSE NULL::jsonb
-        END AS progress,
+    jobmachine.cut_progress(job.progress, 300) AS progress,
     "left"((job.error ->> 'type'::text), 200) AS error_type,
     "left"((job.error ->> 'message'::text), 300) AS error_message
    FROM jobmachine.job;
@@ -2391,18 +2421,12 @@ CREATE VIEW jobmachine.shown_jobs AS
     octet_length(long.arguments) AS arguments_size,
     "left"(long.reply, 65536) AS reply,
     octet_length(long.reply) AS reply_size,
-        CASE
-            WHEN ((jsonb_typeof((j.progress -> 'done'::text)) = 'number'::text) AND ("left"((j.progress ->> 'done'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN jsonb_build_object('done', (j.progress -> 'done'::text), 'of',
-            CASE
-                WHEN ((jsonb_typeof((j.progress -> 'of'::text)) = 'number'::text) AND ("left"((j.progress ->> 'of'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN (j.progress -> 'of'::text)
-                ELSE NULL::jsonb
-            END, 'note', "left"((j.progress ->> 'note'::text), 65536))
-            ELSE NULL::jsonb
-        END AS progress,
+    jobmachine.cut_progress(j.progress, 65536) AS progress,
     octet_length(long.progress) AS progress_size,
     "left"((j.error ->> 'type'::text), 200) AS error_type,
     "left"((j.error ->> 'message'::text), 65536) AS error_message,
-    octet_length(long.error) AS error_size
+    octet_length(long.error) AS error_size,
+    "left"((j.environment)::text, 65536) AS environment
    FROM (jobmachine.jobs j
      CROSS JOIN LATERAL ( SELECT (j.arguments)::text AS arguments,
             (j.reply)::text AS reply,
@@ -2427,14 +2451,7 @@ CREATE VIEW jobmachine.shown_tickets AS
     t.finished_at,
     "left"(t.error_type, 200) AS error_type,
     "left"(t.error, 65536) AS error,
-        CASE
-            WHEN ((jsonb_typeof((t.progress -> 'done'::text)) = 'number'::text) AND ("left"((t.progress ->> 'done'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN jsonb_build_object('done', (t.progress -> 'done'::text), 'of',
-            CASE
-                WHEN ((jsonb_typeof((t.progress -> 'of'::text)) = 'number'::text) AND ("left"((t.progress ->> 'of'::text), 20) ~ '^-?[0-9]{1,18}$'::text)) THEN (t.progress -> 'of'::text)
-                ELSE NULL::jsonb
-            END, 'note', "left"((t.progress ->> 'note'::text), 65536))
-            ELSE NULL::jsonb
-        END AS progress,
+    jobmachine.cut_progress(t.progress, 65536) AS progress,
     octet_length(long.progress) AS progress_size,
     "left"(long.reply, 65536) AS reply,
     octet_length(long.reply) AS reply_size,
@@ -2929,9 +2946,9 @@ CREATE INDEX history_finished ON ONLY jobmachine.history USING btree (finished_a
 
 CREATE INDEX history_id ON ONLY jobmachine.history USING btree (id);
 
-CREATE INDEX history_sort ON ONLY jobmachine.history USING btree (jobmachine.sort_of(queue, kind, status), COALESCE(worker, 0), finished_at);
+CREATE INDEX history_sort ON ONLY jobmachine.history USING btree (jobmachine.bucket(queue, kind, status), COALESCE(worker, 0), finished_at);
 
-CREATE INDEX history_user ON ONLY jobmachine.history USING btree (hashtext((environment ->> 'user'::text)), jobmachine.sort_of(queue, kind, status), finished_at) WHERE (environment ? 'user'::text);
+CREATE INDEX history_user ON ONLY jobmachine.history USING btree (hashtext((environment ->> 'user'::text)), jobmachine.bucket(queue, kind, status), finished_at) WHERE (environment ? 'user'::text);
 
 CREATE INDEX job_due ON jobmachine.job USING btree (queue, run_at) WHERE (("position" IS NULL) AND (waiting_for = 0));
 

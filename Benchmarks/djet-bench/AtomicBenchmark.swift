@@ -44,17 +44,15 @@ enum AtomicBenchmark: Benchmark {
         try await bench.withModel { model in
             let line = bench.line(of: model)
             try await line.fill(Note.name, count)
-            let worker = try await model.store.first(
-                model.queue.register(host: "bench", process: 1, queues: ["bench"], slots: 500, worker: nil),
-                as: Int.self)
+            let worker = try await line.registerReference()
             let first = try await model.store.first("select min(id) from jobmachine.job", as: Int.self) ?? 0
             try await model.store.query(
-                model.queue.claim("bench", worker: worker ?? 0, amount: count, floors: []))
+                model.queue.claim("bench", worker: worker, amount: count, floors: []))
             let rate = try await PGBench(
                 connectionString: bench.connectionString, script: "atomic", nextScript: nextScript,
                 clients: 10,
                 transactions: count / 10,
-                variables: ["worker": worker ?? 0, "first": first, "turn": -1]
+                variables: ["worker": worker, "first": first, "turn": -1]
             ).run()
             try await line.expectFinished(count)
             return rate

@@ -25,7 +25,7 @@ struct Bench: Sendable {
     static func run(_ pieces: [Piece], _ options: BenchOptions) async throws {
         let report = try Report(folder: options.output)
         let logger = try options.target.logger(.error)
-        try await withBenchServer(of: options.target.place, logger) { server in
+        try await withBenchServer(of: options.target.place) { server in
             for piece in pieces {
                 let database = OwnDatabase(name: "djet_bench", maker: "djet-bench")
                 let connectionString = try await database.makeAnew(on: server, logger)
@@ -87,5 +87,14 @@ struct Bench: Sendable {
         let store = Store(StoreConfiguration(connectionString: connectionString), logger: logger)
         _ = try await Application.currentMigrator().migrate(store)
         await store.close()
+    }
+}
+
+extension Bench {
+    /// Work with a database of its own. Its figures are reported together.
+    struct Piece {
+        let name: String
+        let abstract: String
+        let run: (Bench) async throws -> Void
     }
 }

@@ -12,3 +12,8 @@ import DjetCommand
         ).main()
     }
 }
+
+extension Part {
+    /// The benchmarks, a subcommand each.
+    static var bench: Part { Part("bench", commands: Benchmarks.commands) }
+}

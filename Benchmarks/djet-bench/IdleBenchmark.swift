@@ -4,7 +4,7 @@ import DjetStore
 /// The cost of waiting.
 enum IdleBenchmark: Benchmark {
     static let name = "idle"
-    static let abstract = "What a worker in a process of its own costs while it has nothing to do."
+    static let abstract = "The cost of a worker in a process of its own while it has nothing to do."
 
     static func run(_ bench: Bench) async throws {
         guard try await canMakeCounter(for: bench) else { return try await measure(bench) }

@@ -2,7 +2,7 @@
 enum LatencyBenchmark: Benchmark {
     static let name = "latency"
     static let abstract =
-        "How soon a job starts on an idle system, one every 25 ms; how close to their time scheduled ones do."
+        "The time until a job starts on an idle system, one every 25 ms; the delay of scheduled ones."
 
     static func run(_ bench: Bench) async throws {
         let count = bench.options.amount(400)

@@ -27,7 +27,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 queue=default priority=4 look=0.2
 while [[ ${1-} = -?* ]]; do
     [[ $1 != --help ]] || { usage; exit; }
-    (($# > 1)) || refuse "$1 takes a value, or is no option; --help lists them"
+    (($# > 1)) || refuse "$1 needs a value, or is not an option; --help lists them"
     case $1 in
         --queue) queue=$2 ;;
         --priority)
@@ -65,7 +65,7 @@ if ! ask '\set kind `cat kind`' '\set queue `cat queue`' '\set arguments `cat ar
     exit 2
 fi
 job=${answer[0]} ticket=$queue.${answer[0]}
-trap 'log "the job goes on without being waited for: $ticket"; exit 130' HUP INT TERM
+trap 'log "the job goes on, but nobody waits for it: $ticket"; exit 130' HUP INT TERM
 
 # Subscribes before the look that follows, which thus misses nothing.
 listen() { ask '\set queue `cat queue`' "\\set channel 'jobmachine.' :queue .$job" 'listen :"channel";'; }
@@ -90,7 +90,7 @@ look_at_job() {
             exit 1
             ;;
         forgotten)
-            log "there is no job $ticket any more"
+            log "the job $ticket no longer exists"
             exit 2
             ;;
     esac

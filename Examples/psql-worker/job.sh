@@ -18,7 +18,7 @@ claim() {
             kind, environment, arguments
           from jobmachine.claim(:'queue', :worker, 1) \\g claim"; then
         # Another worker took this one for dead and struck it off. It may go on under its number.
-        [[ $sqlstate = DJ409 ]] && enrol
+        [[ $sqlstate = DJW01 ]] && enrol
         return
     fi
     [[ -s $folder/claim ]] || return 0
@@ -77,7 +77,7 @@ reply() {
         forget
     elif [[ $sqlstate =~ ^(22|54|42601$) ]]; then
         # Invalid JSON, JSON that PostgreSQL cannot store, or bytes that psql cannot put into a statement.
-        echo "the handler's reply is no JSON that can be stored" >"$folder/message"
+        echo "the handler's reply is not JSON that can be stored" >"$folder/message"
         fail reply
     else
         return 1
@@ -110,7 +110,7 @@ put_off() {
         log "$queue.$job is put off; it is now: ${answer[0]}"
         forget
     elif [[ $sqlstate =~ ^(22|42601$) ]]; then
-        echo 'the handler put the job off (exit status 75), but what it printed is no number of seconds' >"$folder/message"
+        echo 'the handler put the job off (exit status 75), but its output is not a number of seconds' >"$folder/message"
         fail reply
     else
         return 1

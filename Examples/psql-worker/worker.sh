@@ -36,7 +36,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 queue=default handlers=$here/handlers look=0.5 grace=20 retry=2 beat=60
 while (($# > 0)); do
     [[ $1 != --help ]] || { usage; exit; }
-    (($# > 1)) || refuse "$1 takes a value, or is no option; --help lists them"
+    (($# > 1)) || refuse "$1 needs a value, or is not an option; --help lists them"
     case $1 in
         --queue) queue=$2 ;;
         --handlers) handlers=$2 ;;

@@ -43,6 +43,8 @@ public struct StoreError: Error, Sendable, Equatable {
     public var table: String?
     /// The text of the statement, without its values.
     public var statement: String?
+    /// The origin of the refused statement; nil if it has none.
+    package var origin: Statement.Origin?
     /// The server's routine that reported it, which tells apart errors that share a code, in any language of
     /// the server.
     package var routine: String?

@@ -7,6 +7,9 @@ import PackagePlugin
 /// The target gets `EmbeddedSQL.files`: each file's path below `sql`, and its text, sorted by path.
 @main
 struct EmbedSQL: BuildToolPlugin {
+    /// The endings of the embedded files: SQL, and the lists that state the order of functions.
+    private static let endings = [".sql", "/order"]
+
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let folder = context.package.directoryURL.appending(path: "sql")
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedSQL.swift")
@@ -14,7 +17,7 @@ struct EmbedSQL: BuildToolPlugin {
             .buildCommand(
                 displayName: "Embedding sql/",
                 executable: try context.tool(named: "embed-text").url,
-                arguments: ["EmbeddedSQL", folder.path(), output.path(), ".sql"],
+                arguments: ["EmbeddedSQL", folder.path(), output.path()] + Self.endings,
                 inputFiles: Self.files(in: folder),
                 outputFiles: [output])
         ]
@@ -22,6 +25,8 @@ struct EmbedSQL: BuildToolPlugin {
 
     private static func files(in folder: URL) -> [URL] {
         let paths = FileManager.default.enumerator(atPath: folder.path())?.compactMap { $0 as? String } ?? []
-        return paths.filter { $0.hasSuffix(".sql") }.sorted().map { folder.appending(path: $0) }
+        return paths.filter { path in endings.contains { path.hasSuffix($0) } }.sorted().map {
+            folder.appending(path: $0)
+        }
     }
 }

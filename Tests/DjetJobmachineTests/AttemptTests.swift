@@ -45,54 +45,42 @@ import Testing
     }
 
     @Test func aJobThatFailsIsTriedAgainUntilItDoesNot() async throws {
-        try await withDatabase { database in
-            let model = database.model([Flaky.self])
-            try await withWorker(model) {
-                let ticket = try await model.offload(Flaky(failures: 2))
-                let value = try await ticket.value
-                #expect(value == 3)
-                let attempts = try await model.attempts(of: ticket.id)
-                #expect(attempts.map(\.attempt) == [1, 2])
-                #expect(
-                    attempts.map { $0.error.error as? Flaky.Tired } == [.init(attempt: 1), .init(attempt: 2)])
-            }
+        try await withWorker(of: [Flaky.self]) { _, model in
+            let ticket = try await model.offload(Flaky(failures: 2))
+            let value = try await ticket.value
+            #expect(value == 3)
+            let attempts = try await model.attempts(of: ticket.id)
+            #expect(attempts.map(\.attempt) == [1, 2])
+            #expect(
+                attempts.map { $0.error.error as? Flaky.Tired } == [.init(attempt: 1), .init(attempt: 2)])
         }
     }
 
     @Test func aJobThatAlwaysFailsEndsWithItsLastError() async throws {
-        try await withDatabase { database in
-            let model = database.model([Flaky.self])
-            try await withWorker(model) {
-                let ticket = try await model.offload(Flaky(failures: 9))
-                await #expect(throws: Flaky.Tired(attempt: 4)) { try await ticket.value }
-                #expect(try await model.attempts(of: ticket.id).count == 4)
-                #expect(try await ticket.status == .error)
-            }
+        try await withWorker(of: [Flaky.self]) { _, model in
+            let ticket = try await model.offload(Flaky(failures: 9))
+            await #expect(throws: Flaky.Tired(attempt: 4)) { try await ticket.value }
+            #expect(try await model.attempts(of: ticket.id).count == 4)
+            #expect(try await ticket.status == .error)
         }
     }
 
     @Test func aJobThatIsRetriedByHandHasAsManyAttemptsAgain() async throws {
-        try await withDatabase { database in
-            let model = database.model([Flaky.self])
-            try await withWorker(model) {
-                let ticket = try await model.offload(Flaky(failures: 9))
-                await #expect(throws: Flaky.Tired(attempt: 4)) { try await ticket.value }
-                try await model.retry(ticket.id)
-                await #expect(throws: Flaky.Tired(attempt: 8)) { try await ticket.value }
-                #expect(try await model.attempts(of: ticket.id).count == 8)
-            }
+        try await withWorker(of: [Flaky.self]) { _, model in
+            let ticket = try await model.offload(Flaky(failures: 9))
+            await #expect(throws: Flaky.Tired(attempt: 4)) { try await ticket.value }
+            try await model.retry(ticket.id)
+            await #expect(throws: Flaky.Tired(attempt: 8)) { try await ticket.value }
+            #expect(try await model.attempts(of: ticket.id).count == 8)
         }
     }
 
     @Test func aDetachedJobRunsAgainAfterItFailed() async throws {
-        try await withDatabase { database in
-            let model = database.model([FlakyOutside.self])
-            try await withWorker(model) {
-                let ticket = try await model.offload(FlakyOutside())
-                let value = try await ticket.value
-                // The key is the same in each attempt, so that another system can recognise a repetition.
-                #expect(value == ["\(ticket)", "2"])
-            }
+        try await withWorker(of: [FlakyOutside.self]) { _, model in
+            let ticket = try await model.offload(FlakyOutside())
+            let value = try await ticket.value
+            // The key is the same in each attempt, so that another system can recognise a repetition.
+            #expect(value == ["\(ticket)", "2"])
         }
     }
 
@@ -140,32 +128,26 @@ import Testing
     }
 
     @Test func argumentsThatDoNotFitNameTheField() async throws {
-        try await withDatabase { database in
-            let model = database.model([Echo.self])
-            try await withWorker(model) {
-                let id = try await model.offload(kind: "test.echo", arguments: #"{"txt": 1}"#)
-                let error = await #expect(throws: ModelError.self) {
-                    try await model.ticket(id, of: String.self).value
-                }
-                #expect(error == .invalid("the arguments do not fit test.echo: text is missing"))
+        try await withWorker(of: [Echo.self]) { _, model in
+            let id = try await model.offload(kind: "test.echo", arguments: #"{"txt": 1}"#)
+            let error = await #expect(throws: ModelError.self) {
+                try await model.ticket(id, of: String.self).value
             }
+            #expect(error == .invalid("the arguments do not fit test.echo: text is missing"))
         }
     }
 
     @Test func aTimeoutReachesTheQueryInFlight() async throws {
-        try await withDatabase { database in
-            let model = database.model([Slow.self])
-            try await withWorker(model) {
-                let ticket = try await model.offload(Slow())
-                await #expect(throws: JobError.timedOut(seconds: 0.05)) { try await ticket.value }
-                let asleep = try await database.store.first(
-                    """
-                    select count(*) from pg_stat_activity
-                    where datname = current_database() and state = 'active' and query like '%pg_sleep%'
-                      and pid <> pg_backend_pid()
-                    """, as: Int.self)
-                #expect(asleep == 0)
-            }
+        try await withWorker(of: [Slow.self]) { database, model in
+            let ticket = try await model.offload(Slow())
+            await #expect(throws: JobError.timedOut(seconds: 0.05)) { try await ticket.value }
+            let asleep = try await database.store.first(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and state = 'active' and query like '%pg_sleep%'
+                  and pid <> pg_backend_pid()
+                """, as: Int.self)
+            #expect(asleep == 0)
         }
     }
 }

@@ -28,9 +28,9 @@ import Testing
             let id = try await model.offload(kind: "nobody.knows", arguments: "{}")
             let job = try #require(try await claim(1, model, database).first)
             try await model.cancel(id)
-            let desk = makeDesk(model)
-            let runners = Runners(slots: 1, onRoom: {}) { _, _ in }
-            await runInCancelledTask { await desk.attend(to: job, runners) }
+            let context = makeContext(model)
+            let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
+            await runInCancelledTask { await context.attend(to: job, runners) }
             #expect(try await model.ticket(id, of: String.self).status == .cancelled)
         }
     }
@@ -40,9 +40,9 @@ import Testing
             let model = database.model([Grouped.self])
             let ticket = try await model.offload(Grouped(fails: true))
             let job = try #require(try await claim(1, model, database).first)
-            let desk = makeDesk(model)
-            let runners = Runners(slots: 1, onRoom: {}) { _, _ in }
-            let attempt = Attempt(job: job, desk: desk, runners: runners)
+            let context = makeContext(model)
+            let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
+            let attempt = Attempt(job: job, context: context, runners: runners)
             await runInCancelledTask { await attempt.end(after: ModelError.conflict("it fails"), .never) }
             #expect(try await ticket.status == .error)
         }
@@ -56,15 +56,15 @@ import Testing
             let model = database.model([Grouped.self])
             let tickets = try await model.offload([true, true, false].map { Grouped(fails: $0) })
             let jobs = try await claim(3, model, database)
-            let desk = makeDesk(model)
-            let runners = Runners(slots: 1, onRoom: {}) { _, _ in }
+            let context = makeContext(model)
+            let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
             runners.state.withLock { state in
                 state.running[jobs[0].ticket.number] = RunningJob(
                     ticket: jobs[0].ticket, attempt: 1, runner: 1, since: .now, toldAt: .now)
             }
             try await database.withGate(7) { open in
                 let group = GroupAttempt(
-                    jobs: jobs, handler: FunctionHandler<Grouped>(), desk: desk, runners: runners)
+                    jobs: jobs, handler: FunctionHandler<Grouped>(), context: context, runners: runners)
                 let run = Task { await group.run() }
                 _ = try await database.blocked(like: "commit")
                 run.cancel()
@@ -87,10 +87,11 @@ import Testing
             let tickets = try await model.offload([false, false].map { Grouped(fails: $0) })
             let jobs = try await claim(2, model, database)
             try await model.cancel(tickets[0].id)
-            let runners = Runners(slots: 1, onRoom: {}) { _, _ in }
+            let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
             try await database.withGate(7) { open in
                 let group = GroupAttempt(
-                    jobs: jobs, handler: FunctionHandler<Grouped>(), desk: makeDesk(model), runners: runners)
+                    jobs: jobs, handler: FunctionHandler<Grouped>(), context: makeContext(model),
+                    runners: runners)
                 let run = Task { await group.run() }
                 _ = try await database.blocked(like: "commit")
                 runners.state.withLock { state in
@@ -113,9 +114,9 @@ import Testing
             let id = try await model.offload(kind: "nobody.knows", arguments: "{}")
             let job = try #require(try await claim(1, model, database).first)
             try await database.store.query("alter schema jobmachine rename to elsewhere")
-            let desk = makeDesk(model, FailureLog(Logger(label: "test") { _ in lines }))
-            let runners = Runners(slots: 1, onRoom: {}) { _, _ in }
-            let attempt = Attempt(job: job, desk: desk, runners: runners)
+            let context = makeContext(model, FailureLog(Logger(label: "test") { _ in lines }))
+            let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
+            let attempt = Attempt(job: job, context: context, runners: runners)
             let end = Task { await attempt.park(as: .unreadable("a")) }
             end.cancel()
             for await line in lines.told where line["message"] == "reporting a failed attempt failed" {
@@ -129,9 +130,11 @@ import Testing
 
     // MARK: Support
 
-    private func makeDesk(_ model: Model, _ failures: FailureLog = FailureLog(TestDatabase.logger)) -> Desk {
+    private func makeContext(_ model: Model, _ failures: FailureLog = FailureLog(TestDatabase.logger))
+        -> WorkerContext
+    {
         let completions = Completions(model, failures, onRoom: {}, worker: { 1 })
-        return Desk(
+        return WorkerContext(
             model: model, handlers: Handlers(model.functions, []), completions: completions,
             replyLimit: 1 << 20, failures: failures, isStopping: { false })
     }

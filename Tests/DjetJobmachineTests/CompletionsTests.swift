@@ -73,8 +73,8 @@ import Testing
                 }
             }
             // From here on only a ring can tell them.
-            while try await database.calls(like: "%outcomes(%") < tickets.count {
-                try await Task.sleep(for: .milliseconds(5))
+            try await until(orElse: "not all have looked") {
+                try await database.calls(like: "%outcomes(%") >= tickets.count
             }
             let count = try await withWorker(model, configuration: WorkerConfiguration(slots: 1)) {
                 try await values.value.count

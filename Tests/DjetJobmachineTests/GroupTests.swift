@@ -141,8 +141,8 @@ import Testing
                 let last = try await database.store.transaction { connection in
                     try await connection.query("select pg_advisory_lock(4711)")
                     let tickets = try await model.offload((0..<300).map { Halting(number: $0) })
-                    while try await connection.first(isAtTheGate, as: Bool.self) != true {
-                        try await Task.sleep(for: .milliseconds(5))
+                    try await until(orElse: "the last group is not at the gate") {
+                        try await connection.first(isAtTheGate, as: Bool.self) == true
                     }
                     let locked = try #require(
                         try await connection.first(

@@ -7,23 +7,20 @@ import Testing
 /// Messages that were lost because a connection broke.
 @Suite struct LostWordTests {
     @Test func aJobThatWasClaimedInVainGoesBackToTheLine() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                _ = try await model.offload(Echo(text: "first")).value
-                // Simulates a worker that has claimed the job without receiving the answer.
-                let ticket = try await model.transaction { model in
-                    let ticket = try await model.offload(Echo(text: "second"))
-                    try await model.database.query(
-                        "select claim.id from jobmachine.worker w, jobmachine.claim('default', w.id, 1) claim"
-                    )
-                    return ticket
-                }
-                #expect(try await ticket.status == .processing)
-                try await breakAClaim(database)
-                #expect(try await ticket.value == "second")
-                #expect(try await ticket.job.attempt == 1, "the attempt that nobody made does not count")
+        try await withWorker(of: testFunctions) { database, model in
+            _ = try await model.offload(Echo(text: "first")).value
+            // Simulates a worker that has claimed the job without receiving the answer.
+            let ticket = try await model.transaction { model in
+                let ticket = try await model.offload(Echo(text: "second"))
+                try await model.database.query(
+                    "select claim.id from jobmachine.worker w, jobmachine.claim('default', w.id, 1) claim"
+                )
+                return ticket
             }
+            #expect(try await ticket.status == .processing)
+            try await breakAClaim(database)
+            #expect(try await ticket.value == "second")
+            #expect(try await ticket.job.attempt == 1, "the attempt that nobody made does not count")
         }
     }
 
@@ -34,8 +31,8 @@ import Testing
             try await database.enterWorker(1)
             let ticket = try await model.offload(Echo(text: "a"))
             async let value = ticket.value
-            while try await database.calls(like: "%outcomes(%") == 0 {
-                try await Task.sleep(for: .milliseconds(5))
+            try await until(orElse: "the caller has not looked") {
+                try await database.calls(like: "%outcomes(%") > 0
             }
             try await database.store.query("select jobmachine.claim('default', 1, 1)")
             try await database.store.query(
@@ -97,22 +94,19 @@ import Testing
     }
 
     @Test(.endsWithTheSuite) func aCancellationIsAskedForAgainWhenTheAnswerWasLost() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let ticket = try await model.offload(Linger())
-                try await database.job(of: ticket) { $0.progress != nil }
-                try await database.store.transaction { connection in
-                    let worker = try await connection.first(
-                        "update jobmachine.job set cancel_requested = true returning worker", as: Int.self)
-                    try await connection.query("lock table jobmachine.job in access exclusive mode")
-                    let channel = model.queue.channel(ofWorker: try #require(worker))
-                    try await database.store.query(Connection.ring([channel]))
-                    let process = try await database.blocked(like: "%cancelled_of%")
-                    try await database.store.query("select pg_terminate_backend(\(process))")
-                }
-                await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
+        try await withWorker(of: testFunctions) { database, model in
+            let ticket = try await model.offload(SleepAnHour())
+            try await database.job(of: ticket) { $0.progress != nil }
+            try await database.store.transaction { connection in
+                let worker = try await connection.first(
+                    "update jobmachine.job set cancel_requested = true returning worker", as: Int.self)
+                try await connection.query("lock table jobmachine.job in access exclusive mode")
+                let channel = model.queue.channel(ofWorker: try #require(worker))
+                try await database.store.query(Connection.ring([channel]))
+                let process = try await database.blocked(like: "%cancelled_of%")
+                try await database.store.query("select pg_terminate_backend(\(process))")
             }
+            await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
         }
     }
 

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetJobmachine
 import DjetModel
 import DjetStore
@@ -95,18 +96,15 @@ import Testing
     }
 
     @Test func whatWasSaidIsStoredWithoutTheZeroByte() async throws {
-        try await withDatabase { database in
-            let model = database.model(Self.functions)
-            try await withWorker(model, configuration: Self.configuration) {
-                let ticket = try await model.offload(Detached(poison: .error))
-                await #expect(throws: ModelError.self) { try await ticket.value }
-                let job = try await ticket.job
-                #expect(job.error?.message == "a\u{FFFD}b")
-                let logged = try await model.offload(Detached(poison: .log))
-                _ = try await logged.value
-                let lines = try await model.log(of: logged.id)
-                #expect(lines.map(\.message) == ["a\u{FFFD}b"])
-            }
+        try await withWorker(of: Self.functions, configuration: Self.configuration) { _, model in
+            let ticket = try await model.offload(Detached(poison: .error))
+            await #expect(throws: ModelError.self) { try await ticket.value }
+            let job = try await ticket.job
+            #expect(job.error?.message == "a\u{FFFD}b")
+            let logged = try await model.offload(Detached(poison: .log))
+            _ = try await logged.value
+            let lines = try await model.log(of: logged.id)
+            #expect(lines.map(\.message) == ["a\u{FFFD}b"])
         }
     }
 
@@ -141,31 +139,28 @@ import Testing
     // MARK: Days
 
     @Test(.endsWithTheSuite) func jobsEndThoughTodaysPartitionsAreMissing() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                // The worker has started, so its next beat comes in a minute.
-                _ = try await model.offload(Twice(number: 1)).value
-                try await database.store.withConnection { connection in
-                    try await connection.run(
-                        script: """
-                            do $$
-                            declare
-                              parent text;
-                            begin
-                              foreach parent in array array['history', 'attempt', 'log'] loop
-                                execute format(
-                                  'drop table jobmachine.%I', parent || to_char(now() at time zone 'UTC', '_YYYYMMDD'));
-                              end loop;
-                            end $$
-                            """)
-                }
-                let detached = try await model.offload(Twice(number: 2)).value
-                #expect(detached == 4)
-                await #expect(throws: ModelError.self) { try await model.offload(Refuse(.model)).value }
-                let atomic = try await model.offload(Echo(text: "a")).value
-                #expect(atomic == "a")
+        try await withWorker(of: testFunctions) { database, model in
+            // The worker has started, so its next beat comes in a minute.
+            _ = try await model.offload(Twice(number: 1)).value
+            try await database.store.withConnection { connection in
+                try await connection.run(
+                    script: """
+                        do $$
+                        declare
+                          parent text;
+                        begin
+                          foreach parent in array array['history', 'attempt', 'log'] loop
+                            execute format(
+                              'drop table jobmachine.%I', parent || to_char(now() at time zone 'UTC', '_YYYYMMDD'));
+                          end loop;
+                        end $$
+                        """)
             }
+            let detached = try await model.offload(Twice(number: 2)).value
+            #expect(detached == 4)
+            await #expect(throws: ModelError.self) { try await model.offload(Refuse(.model)).value }
+            let atomic = try await model.offload(Echo(text: "a")).value
+            #expect(atomic == "a")
         }
     }
 
@@ -204,8 +199,8 @@ extension PoisonTests.Poison {
     var words: String {
         switch self {
         case .depth: "nested deeper"
-        case .length: "are the most that is stored: return a file instead"
-        default: "PostgreSQL cannot hold it"
+        case .length: "return a file instead"
+        default: "PostgreSQL cannot store it as jsonb"
         }
     }
 

@@ -88,6 +88,8 @@ import Testing
             select from pg_stat_activity
             where datname = current_database() and wait_event = \(event) and query like '%watch(8)%'
             """
-        while try await database.store.query(waiting).isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+        try await until(orElse: "the watch does not wait for \(event)") {
+            try await !database.store.query(waiting).isEmpty
+        }
     }
 }

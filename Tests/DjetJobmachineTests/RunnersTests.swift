@@ -7,8 +7,8 @@ import Testing
 @Suite struct RunnersTests {
     private let ticket = TicketID(queue: "default", number: 1)
 
-    private func runnersWithADeafJob() -> Runners {
-        let runners = Runners(slots: 1, onRoom: {}) { _, _ in }
+    private func runnersWithAnUnresponsiveJob() -> Runners {
+        let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
         let told = RunningJob(
             ticket: ticket, attempt: 1, runner: 1, since: .now,
             toldAt: ContinuousClock.now - .seconds(10))
@@ -16,18 +16,18 @@ import Testing
         return runners
     }
 
-    @Test func aDeafJobWhoseReportWasLostIsReportedAgainAfterAWhile() throws {
-        let runners = runnersWithADeafJob()
-        let job = try #require(runners.takeDeaf(.seconds(5)).first)
-        #expect(runners.takeDeaf(.seconds(5)).isEmpty, "once is enough if it arrives")
-        runners.takeBackDeaf(job)
-        #expect(runners.takeDeaf(.seconds(5)).isEmpty, "not at once")
-        #expect(runners.takeDeaf(.zero).map(\.ticket) == [ticket])
+    @Test func anUnresponsiveJobWhoseReportWasLostIsReportedAgainAfterAWhile() throws {
+        let runners = runnersWithAnUnresponsiveJob()
+        let job = try #require(runners.takeUnresponsive(.seconds(5)).first)
+        #expect(runners.takeUnresponsive(.seconds(5)).isEmpty, "once is enough if it arrives")
+        runners.takeBackUnresponsive(job)
+        #expect(runners.takeUnresponsive(.seconds(5)).isEmpty, "not at once")
+        #expect(runners.takeUnresponsive(.zero).map(\.ticket) == [ticket])
     }
 
-    @Test func whoeverIsToldToStopAgainIsDeafFromTheFirstTimeOn() {
-        let runners = runnersWithADeafJob()
+    @Test func aJobThatIsToldToStopAgainIsUnresponsiveFromTheFirstTimeOn() {
+        let runners = runnersWithAnUnresponsiveJob()
         runners.cancel([ticket.number])
-        #expect(runners.takeDeaf(.seconds(5)).map(\.ticket) == [ticket])
+        #expect(runners.takeUnresponsive(.seconds(5)).map(\.ticket) == [ticket])
     }
 }

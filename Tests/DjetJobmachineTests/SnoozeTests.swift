@@ -35,8 +35,8 @@ import Testing
     }
 
     /// Snoozes after a step.
-    struct SleepyClimb: ModelFunction {
-        static let name = "test.sleepy-climb"
+    struct SleepyStep: ModelFunction {
+        static let name = "test.sleepy-step"
         static let commit = Commit.stepwise
 
         func run(in model: Model) async throws -> [Int] {
@@ -50,7 +50,7 @@ import Testing
     private func withSleepers(_ body: (TestDatabase, Model) async throws -> Void) async throws {
         try await withDatabase { database in
             try await database.makeEffects()
-            let model = database.model([Sleepy.self, SleepyGroup.self, SleepyClimb.self])
+            let model = database.model([Sleepy.self, SleepyGroup.self, SleepyStep.self])
             try await withWorker(model) { try await body(database, model) }
         }
     }
@@ -104,7 +104,7 @@ import Testing
 
     @Test func theStepsThatAreDoneStayDone() async throws {
         try await withSleepers { _, model in
-            let attempts = try await model.offload(SleepyClimb()).value
+            let attempts = try await model.offload(SleepyStep()).value
             #expect(attempts == [1, 2])
         }
     }

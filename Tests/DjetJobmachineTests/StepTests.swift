@@ -24,7 +24,7 @@ import Testing
             try await database.makeEffects()
             let model = database.model(testFunctions)
             try await withWorker(model) {
-                let attempts = try await model.offload(Climb(label: "a", failures: 2)).value
+                let attempts = try await model.offload(ThreeSteps(label: "a", failures: 2)).value
                 #expect(attempts == [1, 1, 3])
             }
             try await expectEachOnce("a", in: database)
@@ -38,8 +38,8 @@ import Testing
             try await database.makeEffects()
             let model = database.model(testFunctions)
             try await withWorker(model) {
-                let ticket = try await model.offload(Climb(label: "a", failures: 3))
-                await #expect(throws: Climb.Tired.self) { try await ticket.value }
+                let ticket = try await model.offload(ThreeSteps(label: "a", failures: 3))
+                await #expect(throws: ThreeSteps.Tired.self) { try await ticket.value }
                 let kept = try await keptSteps(in: database)
                 #expect(kept == ["first", "second"])
                 try await model.retry(ticket.id)
@@ -56,7 +56,7 @@ import Testing
             let model = database.model(testFunctions)
             try await withWorker(model) {
                 try await database.withGate(1) { open in
-                    let ticket = try await model.offload(Climb(label: "a", gate: 1))
+                    let ticket = try await model.offload(ThreeSteps(label: "a", gate: 1))
                     let job = try await database.job(of: ticket) { $0.progress?.note == "first" }
                     let worker = try #require(job.worker)
                     // The test takes the job away from a living worker, and returns it to the line.
@@ -75,7 +75,7 @@ import Testing
     @Test func whoseWorkersDieIsParkedOnlyIfItDoesNotGetOn() async throws {
         try await withDatabase { database in
             let model = database.model()
-            let ticket = try await model.offload(Climb(label: "a"))
+            let ticket = try await model.offload(ThreeSteps(label: "a"))
             func die(in attempt: Int, after step: String?) async throws {
                 try await database.enterWorker(1)
                 _ = try await database.store.query(
@@ -100,7 +100,7 @@ import Testing
     @Test func whatIsCalledDoesItsStepsAtOnce() async throws {
         try await withDatabase { database in
             try await database.makeEffects()
-            let attempts = try await database.model(testFunctions).call(Climb(label: "a", failures: 1))
+            let attempts = try await database.model(testFunctions).call(ThreeSteps(label: "a", failures: 1))
             #expect(attempts == [0, 0, 0])
             try await expectEachOnce("a", in: database)
         }
@@ -112,7 +112,7 @@ import Testing
             try await database.makeEffects()
             await #expect(throws: Undone.self) {
                 try await database.model(testFunctions).transaction { model in
-                    _ = try await model.call(Climb(label: "a"))
+                    _ = try await model.call(ThreeSteps(label: "a"))
                     throw Undone()
                 }
             }
@@ -135,14 +135,11 @@ import Testing
     }
 
     @Test func noTwoStepsOfAJobMayHaveOneName() async throws {
-        try await withDatabase { database in
-            let model = database.model([Stumble.self])
-            try await withWorker(model) {
-                let error = await #expect(throws: ModelError.self) {
-                    try await model.offload(Stumble()).value
-                }
-                #expect(error?.message.contains("“same”: each step of a job needs a name of its own") == true)
+        try await withWorker(of: [Stumble.self]) { _, model in
+            let error = await #expect(throws: ModelError.self) {
+                try await model.offload(Stumble()).value
             }
+            #expect(error?.message.contains("“same”: each step of a job needs its own name") == true)
         }
     }
 
@@ -155,7 +152,7 @@ import Testing
         func run(in model: Model) async throws -> Nothing {
             if model.job?.attempt == 1 {
                 _ = try await model.step("one") { _ in "text" }
-                throw Climb.Tired()
+                throw ThreeSteps.Tired()
             }
             _ = try await model.step("one") { _ in 1 }
             return Nothing()
@@ -163,14 +160,11 @@ import Testing
     }
 
     @Test func whatAnEarlierVersionReturnedIsRefusedIfItDoesNotFit() async throws {
-        try await withDatabase { database in
-            let model = database.model([Changed.self])
-            try await withWorker(model) {
-                let error = await #expect(throws: ModelError.self) {
-                    try await model.offload(Changed()).value
-                }
-                #expect(error?.message.hasPrefix("the step “one” returned something else") == true)
+        try await withWorker(of: [Changed.self]) { _, model in
+            let error = await #expect(throws: ModelError.self) {
+                try await model.offload(Changed()).value
             }
+            #expect(error?.message.hasPrefix("the step “one” returned something else") == true)
         }
     }
 }

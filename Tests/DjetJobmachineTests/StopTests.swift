@@ -47,20 +47,17 @@ import Testing
     }
 
     @Test func cancellingAJobStopsItsStatementOnTheServer() async throws {
-        try await withDatabase { database in
-            let model = database.model([Query.self])
-            try await withWorker(model) {
-                let ticket = try await model.offload(Query())
-                try await database.job(of: ticket) { $0.progress != nil }
-                try await model.cancel(ticket.id)
-                await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
-                let left = try await database.store.first(
-                    """
-                    select count(*) from pg_stat_activity
-                    where datname = current_database() and query like 'select pg_sleep%' and state = 'active'
-                    """, as: Int.self)
-                #expect(left == 0)
-            }
+        try await withWorker(of: [Query.self]) { database, model in
+            let ticket = try await model.offload(Query())
+            try await database.job(of: ticket) { $0.progress != nil }
+            try await model.cancel(ticket.id)
+            await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
+            let left = try await database.store.first(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and query like 'select pg_sleep%' and state = 'active'
+                """, as: Int.self)
+            #expect(left == 0)
         }
     }
 

@@ -50,8 +50,8 @@ import Testing
             where datname = current_database() and wait_event = 'advisory' and query like '%.watch(%'
               and query_start > \(since)::timestamptz
             """
-        while try await database.store.query(watching).isEmpty {
-            try await Task.sleep(for: .milliseconds(5))
+        try await until(orElse: "nothing watches again") {
+            try await !database.store.query(watching).isEmpty
         }
     }
 }

@@ -29,15 +29,13 @@ import Testing
     }
 
     @Test func aWorkerServesSeveralQueuesAndNoOthers() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model, configuration: .init(queues: ["slow", "gl.accounting"])) {
-                let elsewhere = try await model.offload(Echo(text: "c"), on: "other")
-                let first = try await model.offload(Echo(text: "a"), on: "slow").value
-                let second = try await model.offload(Echo(text: "b"), on: "gl.accounting").value
-                #expect([first, second] == ["a", "b"])
-                #expect(try await elsewhere.status == .entered)
-            }
+        try await withWorker(of: testFunctions, configuration: .init(queues: ["slow", "gl.accounting"])) {
+            _, model in
+            let elsewhere = try await model.offload(Echo(text: "c"), on: "other")
+            let first = try await model.offload(Echo(text: "a"), on: "slow").value
+            let second = try await model.offload(Echo(text: "b"), on: "gl.accounting").value
+            #expect([first, second] == ["a", "b"])
+            #expect(try await elsewhere.status == .entered)
         }
     }
 
@@ -84,17 +82,14 @@ import Testing
     }
 
     @Test func aScheduledJobRunsWhenItsTimeHasComeAndNotBefore() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let due = Date().addingTimeInterval(0.3)
-                let ticket = try await model.offload(Echo(text: "a"), runAt: due)
-                let far = try await model.offload(Echo(text: "b"), runAt: due.addingTimeInterval(3600))
-                _ = try await ticket.value
-                #expect(try await far.status == .scheduled)
-                let job = try await ticket.job
-                #expect(try #require(job.claimedAt) >= due.addingTimeInterval(-0.000_001))
-            }
+        try await withWorker(of: testFunctions) { _, model in
+            let due = Date().addingTimeInterval(0.3)
+            let ticket = try await model.offload(Echo(text: "a"), runAt: due)
+            let far = try await model.offload(Echo(text: "b"), runAt: due.addingTimeInterval(3600))
+            _ = try await ticket.value
+            #expect(try await far.status == .scheduled)
+            let job = try await ticket.job
+            #expect(try #require(job.claimedAt) >= due.addingTimeInterval(-0.000_001))
         }
     }
 
@@ -135,14 +130,11 @@ import Testing
     }
 
     @Test func aRunningJobIsCancelled() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let ticket = try await model.offload(Linger())
-                try await database.job(of: ticket) { $0.progress != nil }
-                #expect(try await ticket.cancel() == .processing)
-                await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
-            }
+        try await withWorker(of: testFunctions) { database, model in
+            let ticket = try await model.offload(SleepAnHour())
+            try await database.job(of: ticket) { $0.progress != nil }
+            #expect(try await ticket.cancel() == .processing)
+            await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
         }
     }
 
@@ -199,15 +191,12 @@ import Testing
     }
 
     @Test func aWorkerSurvivesTheLossOfItsConnections() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                _ = try await model.offload(Echo(text: "before")).value
-                try? await database.cutConnections()
-                var after: String?
-                while after == nil { after = try? await model.offload(Echo(text: "after")).value }
-                #expect(after == "after")
-            }
+        try await withWorker(of: testFunctions) { database, model in
+            _ = try await model.offload(Echo(text: "before")).value
+            try? await database.cutConnections()
+            var after: String?
+            while after == nil { after = try? await model.offload(Echo(text: "after")).value }
+            #expect(after == "after")
         }
     }
 
@@ -216,7 +205,7 @@ import Testing
             let model = database.model(testFunctions)
             let worker = Worker(model)
             let task = Task { try await worker.run() }
-            let ticket = try await model.offload(Linger())
+            let ticket = try await model.offload(SleepAnHour())
             try await database.job(of: ticket) { $0.progress != nil }
             task.cancel()
             try await task.value

@@ -14,17 +14,17 @@ import Testing
                 let store = Store(
                     StoreConfiguration(connectionString: database.connectionString),
                     logger: TestDatabase.logger)
-                let bell = Bell(store)
+                let coalescer = RingCoalescer(store)
                 for _ in 0..<3 {
                     try await store.withConnection { connection in
-                        _ = try await bell.ring(
-                            [Call("jobmachine.default")], behind: "select 1", on: connection)
+                        _ = try await coalescer.send(
+                            [Ring("jobmachine.default")], behind: "select 1", on: connection)
                     }
                 }
                 // The second and the third ask for a ring in a moment. It comes, though the store is closed
                 // before.
                 await store.close()
-                #expect(bell.isQuiet)
+                #expect(coalescer.isQuiet)
             }
         }
     }

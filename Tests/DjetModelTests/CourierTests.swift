@@ -54,7 +54,7 @@ import Testing
                             _ = try await model.offload(Twice(number: number), on: queue)
                             return (number, true)
                         } catch {
-                            #expect("\(error)".contains("cannot be a queue"))
+                            #expect("\(error)".contains("is not a queue's name"))
                             return (number, false)
                         }
                     }

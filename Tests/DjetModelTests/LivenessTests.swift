@@ -180,7 +180,9 @@ import Testing
             let ticket = try await claimedJob(of: one, in: database)
             try await beating.query("select jobmachine.beat(\(two)::integer)")
             dying.close()
-            while try await isAlive(one, in: database) == true { try await Task.sleep(for: .milliseconds(5)) }
+            try await until(orElse: "the closed session is still there") {
+                try await isAlive(one, in: database) != true
+            }
             try await beating.query("select jobmachine.beat(\(two)::integer)")
             #expect(try await ticket.status == .processing)
             try await beating.query("select jobmachine.beat(\(two)::integer)")
@@ -204,7 +206,7 @@ import Testing
             let error = await #expect(throws: StoreError.self) {
                 try await database.store.query("select jobmachine.beat(0, interval '-100 years')")
             }
-            #expect(error?.sqlState?.rawValue == "DJ409")
+            #expect(error?.sqlState == .workerNotRegistered)
             #expect(error?.message == "worker 0 is not registered")
         }
     }

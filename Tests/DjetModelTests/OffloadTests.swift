@@ -23,7 +23,7 @@ import Testing
             #expect(tickets.count == 200)
             #expect(try await database.calls(like: "%offload_many%") == 1)
             let statement = model.queue.status(tickets.map(\.id.number))
-            let jobs = try await database.store.rows(statement, as: JobRecord.self).sorted { $0.id < $1.id }
+            let jobs = try await database.store.rows(statement, as: JobDetails.self).sorted { $0.id < $1.id }
             #expect(jobs.map(\.ticket) == tickets.map(\.id))
             #expect(jobs.map(\.arguments) == (0..<200).map { "{\"number\": \($0)}" })
         }
@@ -37,7 +37,7 @@ import Testing
                     (0..<count).map { Twice(number: $0) }, on: "of-\(count)")
                 #expect(tickets.count == count)
                 let statement = model.queue.status(tickets.map(\.id.number))
-                let jobs = try await database.store.rows(statement, as: JobRecord.self).sorted {
+                let jobs = try await database.store.rows(statement, as: JobDetails.self).sorted {
                     $0.id < $1.id
                 }
                 #expect(jobs.map(\.ticket) == tickets.map(\.id))
@@ -57,7 +57,7 @@ import Testing
             let tickets = try await model.offload((0..<2200).map { Twice(number: $0) }, priority: 7)
             #expect(try await database.calls(like: "copy%") == 1)
             let statement = model.queue.status(tickets.map(\.id.number))
-            let jobs = try await database.store.rows(statement, as: JobRecord.self).sorted { $0.id < $1.id }
+            let jobs = try await database.store.rows(statement, as: JobDetails.self).sorted { $0.id < $1.id }
             #expect(jobs.map(\.ticket) == tickets.map(\.id))
             #expect(jobs.map(\.arguments) == (0..<2200).map { "{\"number\": \($0)}" })
             #expect(jobs.allSatisfy { $0.priority == 7 && $0.status == .entered && $0.kind == Twice.name })
@@ -132,9 +132,9 @@ import Testing
                 let error = await #expect(throws: ModelError.self) {
                     try await model.offload(Echo(text: "a"), on: queue)
                 }
-                #expect("\(error.map { "\($0)" } ?? "")".contains("cannot be a queue"), "\(queue)")
+                #expect("\(error.map { "\($0)" } ?? "")".contains("is not a queue's name"), "\(queue)")
             }
-            await #expect(throws: ModelError.invalid("a priority is a number from 0 to 9")) {
+            await #expect(throws: ModelError.invalid("the priority must be a number from 0 to 9")) {
                 try await model.offload(Echo(text: "a"), priority: 10)
             }
             let jobs = try await model.findJobs().jobs

@@ -70,7 +70,7 @@ import Testing
             try await database.store.query("select jobmachine.rescue(1)")
             let claim = model.queue.claim("default", worker: 1, amount: 1, floors: [])
             let error = await #expect(throws: StoreError.self) { try await database.store.query(claim) }
-            #expect(error?.sqlState?.rawValue == "DJ409")
+            #expect(error?.sqlState == .workerNotRegistered)
             #expect(try await ticket.status == .entered)
         }
     }

@@ -6,25 +6,25 @@ import Testing
 /// A worker or job that cannot be rescued does not block the rescue of others.
 @Suite struct RescueTests {
     @Test(arguments: [
-        ("'h', 1, array[repeat('x', 60)], 1", "“\(String(repeating: "x", count: 60))” cannot be a queue"),
-        ("'h', 1, array['default', 'Slow'], 1", "“Slow” cannot be a queue"),
-        ("'h', 1, array['a b'], 1", "“a b” cannot be a queue"),
-        ("'h', 1, array['a', null], 1", "“null” cannot be a queue"),
-        ("'h', 1, '{}', 1", "a worker takes jobs from 1 to 100 queues, not from 0"),
+        ("'h', 1, array[repeat('x', 60)], 1", "“\(String(repeating: "x", count: 60))” is not a queue's name"),
+        ("'h', 1, array['default', 'Slow'], 1", "“Slow” is not a queue's name"),
+        ("'h', 1, array['a b'], 1", "“a b” is not a queue's name"),
+        ("'h', 1, array['a', null], 1", "“null” is not a queue's name"),
+        ("'h', 1, '{}', 1", "a worker must have 1 to 100 queues (got 0)"),
         (
             "'h', 1, array_fill('a'::text, array[101]), 1",
-            "a worker takes jobs from 1 to 100 queues, not from 101"
+            "a worker must have 1 to 100 queues (got 101)"
         ),
-        ("'', 1, '{a}', 1", "the host's name cannot be “”"),
-        ("repeat('h', 256), 1, '{a}', 1", "the host's name cannot be “\(String(repeating: "h", count: 60))”"),
-        ("'h', 1, '{a}', 0", "a worker has at least one slot, not 0"),
+        ("'', 1, '{a}', 1", "“” is not a host's name"),
+        ("repeat('h', 256), 1, '{a}', 1", "“\(String(repeating: "h", count: 60))” is not a host's name"),
+        ("'h', 1, '{a}', 0", "a worker's slots must be at least 1 (got 0)"),
         (
             "'h', 1, '{a}', 1, null, '300000 years'",
-            "a lease lasts a day at most, and more than nothing: not 300000 years"
+            "a lease must be longer than zero and at most a day (got 300000 years)"
         ),
         (
             "'h', 1, '{a}', 1, null, '-1 second'",
-            "a lease lasts a day at most, and more than nothing: not -00:00:01"
+            "a lease must be longer than zero and at most a day (got -00:00:01)"
         ),
     ]) func whatCannotBeAWorkerIsRefusedInWords(arguments: String, message: String) async throws {
         try await withDatabase { database in

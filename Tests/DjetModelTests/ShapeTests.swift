@@ -244,7 +244,7 @@ import Testing
                     try await database.store.query(statement)
                 }
                 #expect(error?.constraint == constraint)
-                #expect(error?.message.contains("at the most, not") == true)
+                #expect(error?.message.contains("must have at most") == true)
             }
         }
     }

@@ -103,7 +103,7 @@ import Testing
                 #expect(error?.sqlState?.rawValue == "DJ503")
                 #expect(
                     error?.message
-                        == "somebody else is changing the tree, and has not come to an end in 10 seconds")
+                        == "another session has been changing the tree for 10 seconds")
             }
             try await database.store.query("select djet.lock_tree()")
         }

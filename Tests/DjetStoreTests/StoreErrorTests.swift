@@ -47,6 +47,31 @@ import Testing
         }
     }
 
+    @Test func theOriginOfTheRefusedStatementIsKnown() async throws {
+        let origin = Statement.Origin(rawValue: 200)
+        let divides: Statement = "select 1 / \(0)::integer"
+        try await withDatabase(migrated: false) { database async throws in
+            try await database.store.withConnection { connection async throws in
+                // The second time the server has it prepared.
+                for _ in 1...2 {
+                    let refused = try await storeError { try await connection.query(divides.from(origin)) }
+                    #expect(refused.origin == origin)
+                }
+                let untagged = try await storeError { try await connection.query(divides) }
+                #expect(untagged.origin == nil)
+                let behind = try await storeError {
+                    _ = try await connection.pipeline(["select 1", divides.from(origin), "select 2"])
+                }
+                #expect(behind.origin == origin)
+                let nowhere: Statement = "copy nowhere from stdin"
+                let copying = try await storeError {
+                    try await connection.copyIn(nowhere.from(origin), bytes: [])
+                }
+                #expect(copying.origin == origin)
+            }
+        }
+    }
+
     @Test(arguments: [("40P01", true), ("55P03", true), ("57014", true), ("22P05", false), ("XX000", false)])
     func aRefusalMayPassIfSomethingWasInTheWay(state: String, mayPass: Bool) {
         var error = StoreError(.refused, "no")

@@ -2,17 +2,6 @@ import DjetStore
 import Foundation
 import Testing
 
-/// Polls a condition without a pause until it is true. Fails the test after the limit.
-func eventually(
-    within limit: Duration = .seconds(60), _ condition: () async throws -> Bool
-) async throws {
-    let end = ContinuousClock.now + limit
-    while try await !condition() {
-        try #require(ContinuousClock.now < end, "waited in vain")
-        await Task.yield()
-    }
-}
-
 /// Returns the `StoreError` that `body` throws.
 func storeError(_ body: () async throws -> Void) async throws -> StoreError {
     do {

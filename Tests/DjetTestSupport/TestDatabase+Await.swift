@@ -1,5 +1,6 @@
 package import DjetModel
 import DjetStore
+package import Testing
 
 extension TestDatabase {
     /// Creates the table in which `Effect` leaves its rows.
@@ -32,8 +33,8 @@ extension TestDatabase {
     /// Waits until a job meets a condition, which is checked whenever the job's channel rings.
     @discardableResult
     package func job<Output>(
-        of ticket: Ticket<Output>, when isSo: (JobRecord) -> Bool
-    ) async throws -> JobRecord {
+        of ticket: Ticket<Output>, when isSo: (JobDetails) -> Bool
+    ) async throws -> JobDetails {
         for await _ in store.listener.rings(on: ["jobmachine.\(ticket)"]) {
             let job = try await ticket.job
             if isSo(job) { return job }
@@ -42,17 +43,19 @@ extension TestDatabase {
     }
 
     /// Waits until a statement like this one waits for a lock, and returns its server process.
-    package func blocked(like pattern: String) async throws -> Int {
+    package func blocked(
+        like pattern: String, at place: SourceLocation = #_sourceLocation
+    ) async throws -> Int {
         let waiting: Statement = """
             select pid from pg_stat_activity
             where datname = current_database() and wait_event_type = 'Lock' and query like \(pattern)
             """
-        let end = ContinuousClock.now + .seconds(300)
-        while ContinuousClock.now < end {
-            if let process = try await store.first(waiting, as: Int.self) { return process }
-            try await Task.sleep(for: .milliseconds(5))
+        var process: Int?
+        try await until(orElse: "no statement like \(pattern) waits for a lock", at: place) {
+            process = try await store.first(waiting, as: Int.self)
+            return process != nil
         }
-        throw StoreError(.misuse, "nothing like \(pattern) has waited for a lock")
+        return try #require(process)
     }
 
     /// Returns the number of runs of statements like this one in this database. Needs `countStatements()`

@@ -29,19 +29,19 @@ package func withDatabase<Result: Sendable>(
     migrated: Bool = true, business: Bool = false, connections: Int = 20,
     _ body: (TestDatabase) async throws -> Result
 ) async throws -> Result {
-    await turnstile.enter()
+    await limiter.enter()
     do {
         let contents: TestCluster.Contents = migrated ? (business ? .business : .djet) : .nothing
         let result = try await withOwnDatabase(contents, connections: connections, body)
-        await turnstile.leave()
+        await limiter.leave()
         return result
     } catch {
-        await turnstile.leave()
+        await limiter.leave()
         throw error
     }
 }
 
-private let turnstile = Turnstile(16)
+private let limiter = TestLimiter(16)
 
 private func withOwnDatabase<Result: Sendable>(
     _ contents: TestCluster.Contents, connections: Int, _ body: (TestDatabase) async throws -> Result
@@ -59,4 +59,15 @@ private func withOwnDatabase<Result: Sendable>(
     await store.close()
     try await TestCluster.shared.drop(name)
     return try outcome.get()
+}
+
+extension TestDatabase {
+    /// Makes password hashes cheap: tests sign in often, and few are about the cost.
+    package func cheapenPasswords() async throws {
+        try await store.query(
+            """
+            create or replace function djet.password_cost() returns integer language sql immutable
+            as 'select 4'
+            """)
+    }
 }

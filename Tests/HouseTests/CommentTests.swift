@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test func noSummaryBeginsLikeAQuestion() {
-        for file in House.swiftFiles(in: "Sources") {
+        for file in House.swiftFiles(in: "Sources") + House.swiftFiles(in: "Benchmarks") {
             for summary in file.summaries where Self.asks(summary.text) {
                 Issue.record(
                     """
@@ -26,6 +26,7 @@ import Testing
         arguments: [
             ("    /// Whether it runs.", true), ("/// What: the body", true), ("/// However", false),
             ("/// The time.\n/// What follows is not the summary.", false), ("// How it is done", false),
+            ("/// Of a kind", true), ("/// Often", false),
         ])
     func aSummaryIsTheFirstLineOfADocComment(text: String, asks: Bool) {
         let summaries = House.File(path: "", text: text).summaries
@@ -42,7 +43,8 @@ import Testing
     }
 
     private static func asks(_ summary: Substring) -> Bool {
-        ["What", "How", "Whether"].contains(String(summary.prefix { $0.isLetter }))
+        ["How", "Of", "What", "When", "Where", "Whether", "Who"]
+            .contains(String(summary.prefix { $0.isLetter }))
     }
 }
 

@@ -6,7 +6,7 @@ import Testing
     @Test func theHelpNamesEachVariable() async throws {
         let help = try await TestProcess("djet", ["--help"]).text()
         let named = Set(help.matches(of: #/DJET_[A-Z_]*[A-Z]/#).map { String($0.output) })
-        let read = Self.literals.union(Self.flags.map(Self.variable))
+        let read = Self.read(by: House.swiftFiles(in: "Sources"))
         for name in read.subtracting(named).sorted() {
             Issue.record("the program reads \(name): name it in the help of RootCommand")
         }
@@ -16,28 +16,31 @@ import Testing
     }
 
     @Test func allWaysToReadAVariableAreFound() {
-        #expect(Self.literals.isSuperset(of: ["DJET_DATABASE", "DJET_LEASE", "DJET_LOG_LEVEL"]))
-        #expect(Self.flags.isSuperset(of: ["clients", "clients-per-address", "pool-limit", "slots"]))
+        let read = Self.read(by: House.swiftFiles(in: "Sources"))
+        #expect(read.isSuperset(of: ["DJET_DATABASE", "DJET_LEASE", "DJET_LOG_LEVEL", "DJET_POOL_LIMIT"]))
+        let literal = House.File(path: "", text: #"environment["DJET_NEW"] + number("old")"#)
+        let flag = House.File(path: "", text: #"EnvironmentSettings().number("new-limit", of: "DJET_x")"#)
+        #expect(Self.read(by: [literal, flag]) == ["DJET_NEW", "DJET_NEW_LIMIT"])
     }
 
-    /// The variables that stand in the sources as they are.
-    private static var literals: Set<String> {
-        Set(
-            House.swiftFiles(in: "Sources").flatMap { file in
-                file.text.matches(of: #/"(?<name>DJET_[A-Z_]*[A-Z])"/#).map { String($0.output.name) }
-            })
+    /// Returns the variables that these files read.
+    private static func read(by files: [House.File]) -> Set<String> {
+        let readers = files.filter { $0.text.contains("EnvironmentSettings") }
+        let byFlag = readers.flatMap { flags(in: $0) }.map { variable(of: $0) }
+        return Set(files.flatMap { literals(in: $0) } + byFlag)
     }
 
-    /// The flags whose variables are read by the flags' names: each is the first argument of a call in a file
-    /// that knows `EnvironmentSettings`.
-    private static var flags: Set<String> {
-        let files = House.swiftFiles(in: "Sources").filter { $0.text.contains("EnvironmentSettings") }
-        return Set(
-            files.flatMap { file in
-                file.text.matches(of: #/\w\((?:of: )?"(?<flag>[a-z]+(?:-[a-z]+)*)"[,)]/#).map {
-                    String($0.output.flag)
-                }
-            })
+    /// Returns the variables that stand in a file as they are.
+    private static func literals(in file: House.File) -> [String] {
+        file.text.matches(of: #/"(?<name>DJET_[A-Z_]*[A-Z])"/#).map { String($0.output.name) }
+    }
+
+    /// Returns the flags whose variables a file reads by the flags' names: each is the first argument of a
+    /// call.
+    private static func flags(in file: House.File) -> [String] {
+        file.text.matches(of: #/\w\((?:of: )?"(?<flag>[a-z]+(?:-[a-z]+)*)"[,)]/#).map {
+            String($0.output.flag)
+        }
     }
 
     /// The variable of a flag, as `EnvironmentSettings.variable(of:)` names it.

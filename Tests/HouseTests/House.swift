@@ -7,6 +7,9 @@ enum House {
         let path: String
         let text: String
 
+        /// The path of its folder.
+        var folder: String { path.split(separator: "/").dropLast().joined(separator: "/") }
+
         var lineCount: Int { text.split(separator: "\n", omittingEmptySubsequences: false).count - 1 }
 
         /// Its lines, numbered from 1.

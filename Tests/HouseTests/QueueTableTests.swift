@@ -1,6 +1,6 @@
 import Testing
 
-/// Only SQL functions write to the queue's tables.
+/// Only SQL functions write to the queue's tables, and read the live jobs and the workers.
 @Suite struct QueueTableTests {
     /// COPY is the one way that no function can offer: it reads what the client sends.
     static let exception = "Sources/DjetModel/Jobs/JobQueue.swift: copy jobmachine.job"
@@ -15,6 +15,43 @@ import Testing
             Issue.record("\(write): call a function of sql/queue/functions instead")
         }
         #expect(writes.contains(Self.exception), "the exception is needed no more: remove it")
+    }
+
+    /// The tables that Swift may read without a view or a function between.
+    static let readable: Set<String> = [
+        "attempt", "chunk", "dependency", "file", "history", "log", "refusal", "tally",
+    ]
+
+    @Test func jobsEndByTheViewEndedAndTheirStatusIsToldByStatusOf() {
+        let functions = House.files(in: "sql/queue/functions", ending: ".sql")
+        #expect(functions.count > 100)
+        for file in functions {
+            #expect(!file.text.contains("insert into jobmachine.history"), "\(file.path)")
+            #expect(
+                !file.text.contains("then 'waiting'") || file.path.hasSuffix("/status_of.sql"),
+                "\(file.path)")
+        }
+    }
+
+    @Test func swiftReadsLiveJobsAndWorkersByViewsAndFunctions() {
+        let guarded = Self.tables.subtracting(Self.readable)
+        for file in House.swiftFiles(in: "Sources") {
+            let read = Self.reads(in: file, of: guarded)
+            #expect(read.isEmpty, "\(file.path): use a view or a function of sql/queue/functions instead")
+        }
+    }
+
+    @Test(
+        arguments: [
+            #""select id from jobmachine.job""#: ["job"],
+            #""select from \(identifier: schema).jobs j left join \(name).worker w on true""#: ["worker"],
+            #""select * from only jobmachine.step, jobmachine.chunk""#: ["step"],
+            #""select * from \(identifier: schema).steps(1)""#: [],
+            "// read from jobmachine.job": [],
+        ])
+    func aReadIsFound(text: String, tables: [String]) {
+        let guarded = Self.tables.subtracting(Self.readable)
+        #expect(Self.reads(in: House.File(path: "", text: text), of: guarded) == tables)
     }
 
     @Test(
@@ -51,17 +88,29 @@ import Testing
         return Set(files.flatMap { $0.text.matches(of: create).map { String($0.output.name) } })
     }
 
-    /// The statements of a file that write to these tables, as far as the tables' names.
+    /// Returns those of these tables that stand behind `from` or `join` in a file.
+    private static func reads(in file: House.File, of tables: Set<String>) -> [String] {
+        let read = #/\b(?:from|join)(?:\s+only)?\s+"?jobmachine"?\."?(?<table>\w+)/#
+        return statements(of: file).matches(of: read.ignoresCase()).map { String($0.output.table) }
+            .filter { tables.contains($0) }
+    }
+
+    /// Returns the statements of a file that write to these tables, as far as the tables' names.
     private static func writes(in file: House.File, to tables: Set<String>) -> [String] {
-        let code = file.lines.map(\.text).filter { !$0.drop { $0 == " " }.hasPrefix("//") }
         let write =
             #/
             \b(?<verb>insert\s+into|update|delete\s+from|merge\s+into|truncate(?:\s+table)?|copy)
             (?:\s+only)? \s+ "?jobmachine"?\."?(?<table>\w+)
             /#
-        return namingTheSchema(code.joined(separator: "\n")).matches(of: write.ignoresCase())
+        return statements(of: file).matches(of: write.ignoresCase())
             .filter { tables.contains(String($0.output.table)) }
             .map { "\(words($0.output.verb)) jobmachine.\($0.output.table)" }
+    }
+
+    /// Returns the text of a file without comments, with `jobmachine` for each name of a schema.
+    private static func statements(of file: House.File) -> String {
+        let code = file.lines.map(\.text).filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+        return namingTheSchema(code.joined(separator: "\n"))
     }
 
     private static func words(_ verb: Substring) -> String {

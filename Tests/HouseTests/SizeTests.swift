@@ -3,6 +3,20 @@ import Testing
 /// Small files, one thing each.
 @Suite struct SizeTests {
     private static let sources = House.swiftFiles(in: "Sources") + House.swiftFiles(in: "Benchmarks")
+    /// The files of fewer than 15 lines, each with the reason why it stands alone.
+    static let short = [
+        "Sources/DjetCommand/Nodes/NodesCommand.swift": "the command above the others of its folder",
+        "Sources/DjetCommand/Output/JSONTree+Stored.swift": "the answers of jobs, calls and offloads use it",
+        "Sources/DjetCommand/Queues/QueuesCommand.swift": "the command above the others of its folder",
+        "Sources/DjetEngine/Engine/AcceptedTicket.swift": "replies and /openapi.json use it",
+        "Sources/DjetEngine/Engine/BodyShape.swift": "routes state it, and the reader of bodies follows it",
+        "Sources/DjetEngine/Functions/Visit+Offload.swift": "functions and orders use it",
+        "Sources/DjetJSON/Text/Beginning.swift": "the rooms above use it",
+        "Sources/DjetJobmachine/Handling/FunctionHandler.swift": "the way of a ticket goes through it",
+        "Sources/DjetJobmachine/Reporting/LogLimits.swift": "tests state limits of their own",
+        "Sources/DjetStore/Embedded/System/SystemError.swift": "all that calls the system uses it",
+        "Sources/djet/Djet.swift": "it is the whole program",
+    ]
 
     @Test func noFileIsLongerThan300Lines() {
         let files = Self.sources + House.swiftFiles(in: "Tests")
@@ -16,6 +30,20 @@ import Testing
         let counts = Self.sources.map(\.lineCount).sorted()
         #expect(counts[counts.count / 2] <= 90)
         #expect(counts[counts.count * 95 / 100] <= 200)
+    }
+
+    /// A file this short is a page turned for little.
+    @Test func aShortFileHasAReason() {
+        let short = Set(Self.sources.filter { $0.lineCount < 15 }.map(\.path))
+        for path in short.subtracting(Self.short.keys).sorted() {
+            Issue.record("\(path): put it beside its user, or give the reason why it stands alone")
+        }
+        #expect(Set(Self.short.keys).subtracting(short).isEmpty, "these are short no more, or gone")
+    }
+
+    @Test func aFilesLinesAreCounted() {
+        #expect(House.File(path: "", text: "").lineCount == 0)
+        #expect(House.File(path: "", text: "a\n\nb\n").lineCount == 3)
     }
 
     @Test func noFileIsADrawer() {

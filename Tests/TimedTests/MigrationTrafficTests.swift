@@ -13,7 +13,7 @@ import Testing
             let report = await Result { try await migrateBesideAnOpenTransaction(database) }
             isOver.withLock { $0 = true }
             #expect(try report.get().applied == ["migrations/9999_release.sql"])
-            #expect(try await longest < Patience.seconds(2))
+            #expect(try await longest < TimeLimit.seconds(2))
             let probes = try await database.store.first(
                 """
                 select count(*) from pg_attribute
@@ -104,7 +104,9 @@ import Testing
         let waiting: Statement = """
             select from pg_stat_activity where pid = \(process) and wait_event_type = 'Lock'
             """
-        while try await !database.store.query(waiting).isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+        try await until(orElse: "the migration still waits for its lock") {
+            try await database.store.query(waiting).isEmpty
+        }
     }
 
     // MARK: The traffic

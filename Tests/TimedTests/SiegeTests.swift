@@ -1,4 +1,5 @@
 import DjetEngine
+import DjetJSON
 import DjetModel
 import DjetTestSupport
 import Testing
@@ -25,7 +26,7 @@ import Testing
                     }
                     #expect(try await bombs.allSatisfy { (400..<500).contains($0) })
                     isOver.withLock { $0 = true }
-                    #expect(try await longest < Patience.seconds(1))
+                    #expect(try await longest < TimeLimit.seconds(1))
                     for ticket in poison {
                         await #expect(throws: (any Error).self) {
                             try await model.ticket(ticket, of: String.self).value

@@ -15,7 +15,7 @@ import Testing
             let busy = try start(database, "default")
             // This worker would strike the busy one off after too long a silence.
             let other = try start(database, "elsewhere")
-            let tickets = try await model.offload((0..<count).map { _ in Toil(seconds: 5) })
+            let tickets = try await model.offload((0..<count).map { _ in BusyLoop(seconds: 5) })
             for ticket in tickets {
                 let isDone = try await ticket.value
                 let attempt = try await ticket.job.attempt
@@ -31,7 +31,7 @@ import Testing
         try await withDatabase { database in
             let model = database.model(testFunctions)
             let busy = try start(database, "default")
-            let tickets = try await model.offload((0..<count).map { _ in Toil(seconds: 60) })
+            let tickets = try await model.offload((0..<count).map { _ in BusyLoop(seconds: 60) })
             for ticket in tickets { try await database.job(of: ticket) { $0.status == .processing } }
             for ticket in tickets {
                 try await ticket.cancel()
@@ -47,7 +47,7 @@ import Testing
         try await withDatabase { database in
             let model = database.model(testFunctions)
             let busy = try start(database, "default")
-            let tickets = try await model.offload((0..<count).map { _ in BriefToil(seconds: 60) })
+            let tickets = try await model.offload((0..<count).map { _ in LimitedBusyLoop(seconds: 60) })
             for ticket in tickets {
                 await #expect(throws: JobError.timedOut(seconds: 0.2)) { try await ticket.value }
             }

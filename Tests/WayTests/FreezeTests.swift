@@ -17,7 +17,7 @@ import Testing
             try await database.withGate(1) { open in
                 let tickets = [
                     try await model.offload(Effect(label: "atomic", gate: 1)).id,
-                    try await model.offload(Climb(label: "steps", gate: 1)).id,
+                    try await model.offload(ThreeSteps(label: "steps", gate: 1)).id,
                 ]
                 for id in tickets {
                     try await database.wait(on: "jobmachine.\(id)") {

@@ -43,6 +43,6 @@ import Testing
             select pg_terminate_backend(pid) from pg_stat_activity
             where datname = current_database() and wait_event = 'SyncRep'
             """
-        while try await store.query(ended).isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+        try await until(orElse: "no commit waits for a standby") { try await !store.query(ended).isEmpty }
     }
 }

@@ -8,7 +8,7 @@ import Testing
 /// The worker and the client made of a shell and psql, which use the queue by its SQL functions.
 @Suite struct PsqlWorkerTests {
     /// Takes a lock, which shows that it runs, and stays until it is ended.
-    static let lingering = """
+    static let sleeping = """
         exec psql -XAtq "$DATABASE_URL" -c 'select pg_advisory_lock(7)' -c 'notify here' \
           -c '\\! exec tail -f /dev/null'
         """
@@ -100,7 +100,7 @@ import Testing
                 let vague = model.ticket(
                     try await model.offload(kind: "test.vague", arguments: "{}"), of: String.self)
                 let message =
-                    "the handler put the job off (exit status 75), but what it printed is no number of seconds"
+                    "the handler put the job off (exit status 75), but its output is not a number of seconds"
                 await #expect(throws: JobError.failed(type: "reply", message: message)) {
                     try await vague.value
                 }
@@ -136,10 +136,10 @@ import Testing
 
     @Test func aPsqlWorkerThatIsToldToStopHandsItsWorkBack() async throws {
         try await withDatabase { database in
-            let office = try PsqlWorker(on: database, handlers: ["test.linger": Self.lingering])
-            let ticket = try await linger(database)
+            let office = try PsqlWorker(on: database, handlers: ["test.sleep-an-hour": Self.sleeping])
+            let ticket = try await sleepingJob(database)
             try await office.work("--grace", "0") { _ in
-                try await untilItLingers(database)
+                try await untilItSleeps(database)
             }
             let job = try await ticket.job
             #expect(job.status == .entered)
@@ -151,14 +151,14 @@ import Testing
 
     @Test func aKilledPsqlWorkersJobRunsAgainOnASwiftWorkerAndItsHandlerEnds() async throws {
         struct Answer: JobHandler {
-            let kind = "test.linger"
+            let kind = "test.sleep-an-hour"
             func run(_ job: Job, in model: Model) async throws -> String { "rescued" }
         }
         try await withDatabase { database in
-            let office = try PsqlWorker(on: database, handlers: ["test.linger": Self.lingering])
-            let ticket = try await linger(database)
+            let office = try PsqlWorker(on: database, handlers: ["test.sleep-an-hour": Self.sleeping])
+            let ticket = try await sleepingJob(database)
             let worker = try office.start()
-            try await untilItLingers(database)
+            try await untilItSleeps(database)
             let model = database.model()
             try await withWorker(model, handlers: [Answer()]) {
                 worker.signal(SIGKILL)
@@ -174,12 +174,12 @@ import Testing
 
     @Test func aPsqlWorkerWatchesAnother() async throws {
         try await withDatabase { database in
-            let office = try PsqlWorker(on: database, handlers: ["test.linger": Self.lingering])
-            let ticket = try await linger(database)
+            let office = try PsqlWorker(on: database, handlers: ["test.sleep-an-hour": Self.sleeping])
+            let ticket = try await sleepingJob(database)
             let worker = try office.start()
-            try await untilItLingers(database)
+            try await untilItSleeps(database)
             let other = try PsqlWorker(
-                on: database, handlers: ["test.linger": "echo '\"rescued\"'", "test.ok": "echo 1"])
+                on: database, handlers: ["test.sleep-an-hour": "echo '\"rescued\"'", "test.ok": "echo 1"])
             try await other.work { _ in
                 // A worker that has done a job has done its chores, which come again in a minute.
                 let model = database.model()
@@ -195,13 +195,13 @@ import Testing
 
     @Test func aPsqlWorkerBeginsWithItsChores() async throws {
         try await withDatabase { database in
-            let office = try PsqlWorker(on: database, handlers: ["test.linger": Self.lingering])
-            let ticket = try await linger(database)
+            let office = try PsqlWorker(on: database, handlers: ["test.sleep-an-hour": Self.sleeping])
+            let ticket = try await sleepingJob(database)
             let worker = try office.start()
-            try await untilItLingers(database)
+            try await untilItSleeps(database)
             worker.signal(SIGKILL)
             _ = await worker.exitCode()
-            let other = try PsqlWorker(on: database, handlers: ["test.linger": "echo '\"rescued\"'"])
+            let other = try PsqlWorker(on: database, handlers: ["test.sleep-an-hour": "echo '\"rescued\"'"])
             try await other.work { _ in
                 let value = try await ticket.value
                 #expect(value == "rescued")
@@ -211,10 +211,10 @@ import Testing
 
     @Test func aRunningHandlerIsCancelled() async throws {
         try await withDatabase { database in
-            let office = try PsqlWorker(on: database, handlers: ["test.linger": Self.lingering])
-            let ticket = try await linger(database)
+            let office = try PsqlWorker(on: database, handlers: ["test.sleep-an-hour": Self.sleeping])
+            let ticket = try await sleepingJob(database)
             try await office.work { _ in
-                try await untilItLingers(database)
+                try await untilItSleeps(database)
                 #expect(try await ticket.cancel() == .processing)
                 await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
             }
@@ -270,14 +270,13 @@ import Testing
         return TicketID(queue: "default", number: try #require(id))
     }
 
-    // MARK: A job that lingers
-
-    private func linger(_ database: TestDatabase) async throws -> Ticket<String> {
+    private func sleepingJob(_ database: TestDatabase) async throws -> Ticket<String> {
         let model = database.model()
-        return model.ticket(try await model.offload(kind: "test.linger", arguments: "{}"), of: String.self)
+        let id = try await model.offload(kind: "test.sleep-an-hour", arguments: "{}")
+        return model.ticket(id, of: String.self)
     }
 
-    private func untilItLingers(_ database: TestDatabase) async throws {
+    private func untilItSleeps(_ database: TestDatabase) async throws {
         try await database.wait(on: "here") {
             try await database.store.first(
                 """

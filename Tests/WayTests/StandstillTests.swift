@@ -26,11 +26,13 @@ import Testing
         let workers = try (1...2).map { _ in
             try TestProcess("test-worker", ["work", server.connectionString, "default", "3"])
         }
-        let tickets = try await model.offload([Linger(), Linger()])
+        let tickets = try await model.offload([SleepAnHour(), SleepAnHour()])
         for ticket in tickets {
             for try await progress in ticket.progress where progress.note == "here" { break }
         }
-        while try await workerNumbers(server).count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+        // A worker's registration rings.
+        for await _ in server.store.listener.rings(on: [model.queue.workersChannel])
+        where try await workerNumbers(server).count == 2 { break }
         let before = try await workerNumbers(server)
 
         let processes = try await server.freeze()
@@ -66,6 +68,8 @@ import Testing
             where s.last_value < \(mark)
               or (select count(*) from jobmachine.workers() w where w.is_alive) < 2
             """
-        while try await !server.store.query(late).isEmpty { try await Task.sleep(for: .milliseconds(50)) }
+        try await until(orElse: "a worker is not back, or does not beat") {
+            try await server.store.query(late).isEmpty
+        }
     }
 }

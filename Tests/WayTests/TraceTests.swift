@@ -14,17 +14,14 @@ import Tracing
 
     @Test func aJobsSpanBelongsToTheTraceOfWhoeverOffloadedIt() async throws {
         let tracer = Self.tracer
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let traceID = try await withSpan("request") { span in
-                    _ = try await model.offload(Echo(text: "a")).value
-                    return span.context.inMemorySpanContext?.traceID
-                }
-                let spans = tracer.finishedSpans.filter { $0.traceID == traceID }
-                #expect(spans.map(\.operationName).contains("test.echo"))
-                #expect(traceID != nil)
+        try await withWorker(of: testFunctions) { _, model in
+            let traceID = try await withSpan("request") { span in
+                _ = try await model.offload(Echo(text: "a")).value
+                return span.context.inMemorySpanContext?.traceID
             }
+            let spans = tracer.finishedSpans.filter { $0.traceID == traceID }
+            #expect(spans.map(\.operationName).contains("test.echo"))
+            #expect(traceID != nil)
         }
     }
 }

@@ -111,19 +111,16 @@ import Testing
     }
 
     @Test func whatPsqlOffloadsIsRun() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let psql = try TestProcess(
-                    "psql",
-                    [
-                        "-XAtqc", "select jobmachine.offload('test.echo', '{\"text\": \"from psql\"}')",
-                        database.connectionString,
-                    ], isBuiltHere: false)
-                let number = try #require(Int64(try await psql.line()))
-                let ticket = model.ticket(TicketID(queue: "default", number: number), of: String.self)
-                #expect(try await ticket.value == "from psql")
-            }
+        try await withWorker(of: testFunctions) { database, model in
+            let psql = try TestProcess(
+                "psql",
+                [
+                    "-XAtqc", "select jobmachine.offload('test.echo', '{\"text\": \"from psql\"}')",
+                    database.connectionString,
+                ], isBuiltHere: false)
+            let number = try #require(Int64(try await psql.line()))
+            let ticket = model.ticket(TicketID(queue: "default", number: number), of: String.self)
+            #expect(try await ticket.value == "from psql")
         }
     }
 
@@ -156,7 +153,7 @@ import Testing
         try await withDatabase { database in
             let model = database.model(testFunctions)
             let worker = try TestProcess("test-worker", ["work", database.connectionString, "default"])
-            let ticket = try await model.offload(Linger())
+            let ticket = try await model.offload(SleepAnHour())
             try await database.job(of: ticket) { $0.progress != nil }
             worker.signal(SIGTERM)
             #expect(await worker.exitCode() == 0)
@@ -169,20 +166,17 @@ import Testing
     }
 
     @Test func aFileOf50MegabytesSurvivesAsAResultByteForByte() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let file = try await model.offload(BigFile(size: 50_000_000, seed: 42)).value
-                #expect(file.size == 50_000_000)
-                #expect(file.mimeType == "application/octet-stream")
-                var offset = 0
-                for try await chunk in model.bytes(of: file) {
-                    let original = BigFile.bytes(from: offset, to: offset + chunk.count, seed: 42)
-                    #expect(chunk == original, "from byte \(offset)")
-                    offset += chunk.count
-                }
-                #expect(offset == 50_000_000)
+        try await withWorker(of: testFunctions) { _, model in
+            let file = try await model.offload(BigFile(size: 50_000_000, seed: 42)).value
+            #expect(file.size == 50_000_000)
+            #expect(file.mimeType == "application/octet-stream")
+            var offset = 0
+            for try await chunk in model.bytes(of: file) {
+                let original = BigFile.bytes(from: offset, to: offset + chunk.count, seed: 42)
+                #expect(chunk == original, "from byte \(offset)")
+                offset += chunk.count
             }
+            #expect(offset == 50_000_000)
         }
     }
 

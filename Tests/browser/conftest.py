@@ -74,7 +74,7 @@ def administrator(djet, browser):
     page = context.new_page()
     page.goto(djet.invitation)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_label("Once more").fill(PASSWORD)
+    page.get_by_label("Repeat the password").fill(PASSWORD)
     page.get_by_role("button", name="Set the password").click()
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     state = context.storage_state()

@@ -62,7 +62,7 @@ def test_everything_works_without_scripts(djet, admin):
     expect(status(page)).to_have_text("finished")
     page.goto(djet.address + "/orders?number=200")
     page.get_by_role("main").get_by_role("link", name="200", exact=True).click()
-    page.get_by_role("button", name="Invoice it now").click()
+    page.get_by_role("button", name="Invoice now").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("invoice", ignore_case=True)
 
 
@@ -70,7 +70,7 @@ def test_an_order_is_placed_by_hand_and_invoiced_now(djet, admin):
     page = admin("/orders")
     place(page, "By <b>hand</b> 1")
     expect(page.get_by_role("heading", name="By <b>hand</b> 1")).to_be_visible()
-    page.get_by_role("button", name="Invoice it now").click()
+    page.get_by_role("button", name="Invoice now").click()
     expect(page.get_by_role("main")).to_contain_text("By <b>hand</b> 1")
     expect(page.get_by_role("main")).to_contain_text("20.34")
 
@@ -78,7 +78,7 @@ def test_an_order_is_placed_by_hand_and_invoiced_now(djet, admin):
 def test_an_order_is_invoiced_in_the_background(djet, admin):
     page = admin("/orders")
     place(page, "By hand 2")
-    page.get_by_role("button", name="Invoice it in the background").click()
+    page.get_by_role("button", name="Invoice in the background").click()
     expect(page).to_have_url(re.compile("/tickets/"))
     expect(status(page)).to_have_text("finished")
     expect(page.get_by_role("main")).to_contain_text("20.34")

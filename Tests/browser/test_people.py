@@ -11,7 +11,7 @@ def test_the_one_time_link_works_once(djet, administrator, visit):
     page = visit(djet.address + "/sign-in")
     page.watcher.expects("404")
     page.goto(djet.invitation)
-    expect(page.get_by_label("Once more")).not_to_be_attached()
+    expect(page.get_by_label("Repeat the password")).not_to_be_attached()
 
 
 def test_who_is_not_signed_in_is_asked_to_and_comes_back_to_the_page(djet, administrator, visit):
@@ -40,15 +40,15 @@ def test_signing_in_and_out_works_without_scripts(djet, administrator, visit):
 
 def test_an_invited_user_sees_what_users_may_and_no_more(djet, admin, visit):
     page = admin("/admin/users")
-    page.get_by_label("Signs in as").fill("ben")
-    page.get_by_label("Name that is shown").fill("Ben <b>Example</b>")
+    page.get_by_label("Sign-in name").fill("ben")
+    page.get_by_label("Display name").fill("Ben <b>Example</b>")
     page.get_by_role("button", name="Add the user").click()
     expect(page.get_by_role("heading", name="Ben <b>Example</b>")).to_be_visible()
     page.get_by_role("button", name="Make a one-time link").click()
     link = page.locator("#secret").inner_text()
     ben = visit(link)
     ben.get_by_label("Password", exact=True).fill(PASSWORD)
-    ben.get_by_label("Once more").fill(PASSWORD)
+    ben.get_by_label("Repeat the password").fill(PASSWORD)
     ben.get_by_role("button", name="Set the password").click()
     expect(ben.get_by_role("link", name="Ben <b>Example</b>")).to_be_visible()
     expect(ben.get_by_role("link", name="Administration")).not_to_be_attached()
@@ -62,7 +62,7 @@ def test_an_invited_user_sees_what_users_may_and_no_more(djet, admin, visit):
 def test_a_token_acts_until_it_is_revoked(djet, admin):
     page = admin("/account")
     page.get_by_text("Make a token", exact=True).click()
-    page.get_by_label("What it is for").fill("the nightly export")
+    page.get_by_label("Purpose").fill("the nightly export")
     page.get_by_role("checkbox").first.check()
     page.get_by_role("button", name="Make the token").click()
     token = page.locator("#secret").inner_text().strip()

@@ -83,7 +83,7 @@ def test_a_lost_connection_is_told_and_made_good(live, stage):
     live.watcher.expects("ERR_INTERNET_DISCONNECTED")
     live.context.set_offline(True)
     stage.close_streams()
-    expect(live.locator("[data-live-state]")).to_have_text("Connection lost, trying again")
+    expect(live.locator("[data-live-state]")).to_have_text("Connection lost, reconnecting")
     stage.pages["/live"] = live_page([1, 2, 3, 4, 5])
     live.context.set_offline(False)
     expect(live.locator("#count")).to_have_text("5 rows")
@@ -94,7 +94,7 @@ def test_a_stream_that_is_refused_once_is_asked_for_again(live, stage):
     live.watcher.expects("503")
     stage.refusals = 1
     stage.close_streams()
-    expect(live.locator("[data-live-state]")).to_have_text("Connection lost, trying again")
+    expect(live.locator("[data-live-state]")).to_have_text("Connection lost, reconnecting")
     expect(live.locator("[data-live-state]")).to_have_text("Live")
     stage.pages["/live"] = live_page([1, 2])
     stage.ring()
@@ -106,7 +106,7 @@ def test_a_look_that_failed_once_is_made_good_by_the_next(live, stage):
     live.watcher.expects("503")
     live.route("**/live", lambda route: route.fulfill(status=503), times=1)
     stage.ring()
-    expect(live.locator("[data-live-state]")).to_have_text("Connection lost, trying again")
+    expect(live.locator("[data-live-state]")).to_have_text("Connection lost, reconnecting")
     stage.ring()
     expect(live.locator("[data-live-state]")).to_have_text("Live")
 
@@ -125,7 +125,7 @@ def test_a_tickets_stream_that_is_refused_once_is_asked_for_again(stage, visit):
     # A visitor whose session has ended sees another page, which does not mean that the ticket has ended.
     stage.pages["/tickets/slow.7"] = HEAD + "<h1>Sign in</h1></main></body></html>"
     stage.close_streams()
-    expect(page.locator("[data-live-state]")).to_have_text("Connection lost, trying again")
+    expect(page.locator("[data-live-state]")).to_have_text("Connection lost, reconnecting")
     expect(page.locator("[data-live-state]")).to_have_text("Live")
     assert stage.refusals == 0
 
@@ -164,7 +164,7 @@ def forms(stage, visit):
 def test_a_dangerous_button_asks_and_no_means_no(forms, stage):
     forms.get_by_role("button", name="Cancel").click()
     dialog = forms.get_by_role("dialog", name="Cancel job 42?")
-    dialog.get_by_role("button", name="Keep it as it is").click()
+    dialog.get_by_role("button", name="Keep").click()
     expect(dialog).not_to_be_attached()
     forms.get_by_role("button", name="Cancel").click()
     forms.keyboard.press("Escape")

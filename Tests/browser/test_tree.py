@@ -27,4 +27,4 @@ def test_a_page_is_added_moved_and_removed_in_the_browser(djet, admin):
 
 def test_there_is_one_jobs_page_and_no_second(admin):
     page = admin("/admin/nodes/add")
-    expect(page.get_by_text("There is one already, at /jobs")).to_be_visible()
+    expect(page.get_by_text("Already exists, at /jobs")).to_be_visible()

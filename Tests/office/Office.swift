@@ -22,3 +22,18 @@ extension Part {
 
     static let annex = Part("annex", functions: [Greet.self])
 }
+
+struct Greet: ModelFunction {
+    static let name = "greet"
+    var whom: String
+
+    func run(in model: Model) async throws -> String { "Hello, \(whom)" }
+}
+
+struct Refuse: ModelFunction {
+    static let name = "refuse"
+
+    func run(in model: Model) async throws -> Nothing {
+        throw ModelError.conflict("order 7 has not shipped")
+    }
+}

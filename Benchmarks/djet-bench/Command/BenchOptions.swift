@@ -3,14 +3,14 @@ import DjetCommand
 
 /// The options of every benchmark: the amount of work, the database, and the folder of the figures.
 struct BenchOptions: ParsableArguments {
-    @Option(help: "How often Djet and the reference take turns.") var turns = 5
-    @Option(help: "Where bench.tsv and bench.svg are written.") var output = "./djet-bench"
-    @Flag(help: "A hundredth of the work: tells whether it runs, not how fast.") var small = false
+    @Option(help: "The number of turns of Djet and of the reference.") var turns = 5
+    @Option(help: "The folder for bench.tsv and bench.svg.") var output = "./djet-bench"
+    @Flag(help: "Do a hundredth of the work, to check that it runs.") var small = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
         if !(1...1000).contains(turns) {
-            throw ValidationError("--turns is \(turns): take a number from 1 to 1000")
+            throw ValidationError("--turns must be from 1 to 1000 (got \(turns))")
         }
     }
 

@@ -15,7 +15,7 @@ struct CompareCommand: AsyncParsableCommand {
             examples: ["compare", "compare --turns 3 --python python3.13"])
     }
 
-    @Option(help: "Where the peers are installed: a folder of theirs (default: ~/.cache/djet-bench/peers).")
+    @Option(help: "The folder of the installed peers (default: ~/.cache/djet-bench/peers).")
     var peers: String?
     @Option(help: "The Python to install them with.") var python = "python3"
     @OptionGroup var options: BenchOptions

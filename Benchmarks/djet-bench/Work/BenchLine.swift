@@ -41,6 +41,14 @@ struct BenchLine: Sendable {
         } catch let error as StoreError where error.code == .refused {}
     }
 
+    /// Registers the worker in whose name a reference claims, and returns its number.
+    func registerReference() async throws -> Int {
+        let worker = try await model.store.first(
+            model.queue.register(host: "bench", process: 1, queues: ["bench"], slots: 500, worker: nil),
+            as: Int.self)
+        return worker ?? 0
+    }
+
     /// Returns the jobs per second from the first claim to the last end, which leaves out registering and
     /// signing off. Throws `BenchError` unless all have finished.
     @discardableResult

@@ -22,7 +22,7 @@ public struct Application: Sendable {
 
     /// Creates a program with Djet's subcommands.
     public init(
-        name: String, abstract: String = "Calls business functions now, or leaves them to a worker.",
+        name: String, abstract: String = "Calls business functions now, or offloads them to a worker.",
         parts: [Part], metrics: any MetricsFactory = MetricsRegistry()
     ) {
         self.name = name

@@ -25,7 +25,8 @@ public struct Part: Sendable {
     public var functions: [any ModelFunction.Type]
     /// Handlers for kinds of jobs that are no model functions.
     public var handlers: [any JobHandler]
-    /// Returns the part's tables and SQL functions, installed after Djet's own.
+    /// Returns the part's tables and SQL functions, installed after Djet's own. A list `functions/order` in a
+    /// set states the order of its functions.
     public var sql: @Sendable () throws -> [SQLSet]
     /// Gives the model the services that the functions ask for.
     public var prepare: @Sendable (Model) throws -> Model

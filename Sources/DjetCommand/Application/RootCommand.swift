@@ -14,7 +14,7 @@ struct RootCommand: ParsableCommand {
                 Exit status:
                 \(ExitStatus.table)
 
-                Environment, over which flags go. DATABASE_URL or libpq's PG… variables name the server; without them \
+                Environment variables; flags override them. DATABASE_URL or libpq's PG… variables name the server; without them, \
                 an embedded one is started.
                   database  DJET_DATABASE, DJET_SCHEMA, DJET_FOLDER, DJET_SILENCE, DJET_OPENING_LIMIT,
                             DJET_STATEMENT_LIMIT, DJET_COMMIT_LIMIT, DJET_POOL_LIMIT

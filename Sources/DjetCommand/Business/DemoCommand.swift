@@ -13,19 +13,19 @@ public struct DemoCommand: AsyncParsableCommand {
         .named(
             "demo", "Imports orders, invoices them and exports the invoices, all by background jobs.",
             """
-            It works in a database of its own, djet_demo, which it makes anew each time: on the server of \
-            DATABASE_URL or --database, or else in the embedded PostgreSQL. No other database is touched. \
-            Afterwards it serves what came of it until Ctrl-C, unless --once or --json is given.
+            It uses a database of its own, djet_demo, which it creates anew each time: on the server of \
+            DATABASE_URL or --database, or else in the embedded PostgreSQL. It touches no other database. \
+            Afterwards it serves the result until Ctrl-C, unless --once or --json is given.
             """,
             examples: ["demo", "demo --input orders.csv --output invoices", "demo --orders 500 --json"])
     }
 
-    @Option(help: "A CSV file of orders (default: orders made up on the spot).") var input: String?
-    @Option(help: "Where invoices.csv and rejects.csv are written.") var output = "./djet-demo"
-    @Option(help: "Without --input: how many orders to make up.") var orders = 5_000
-    @Option(help: "How many jobs to run at once.") var slots = 10
-    @Flag(help: "Print the result as one JSON object, and end.") var json = false
-    @Flag(help: "End when the work is done, rather than serve what came of it.") var once = false
+    @Option(help: "A CSV file of orders (default: generated orders).") var input: String?
+    @Option(help: "The folder for invoices.csv and rejects.csv.") var output = "./djet-demo"
+    @Option(help: "Without --input: the number of orders to generate.") var orders = 5_000
+    @Option(help: "The number of jobs to run at once.") var slots = 10
+    @Flag(help: "Print the result as one JSON object, and exit.") var json = false
+    @Flag(help: "Exit when the work is done, without serving the result.") var once = false
     @OptionGroup(title: "Web") var web: WebOptions
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
@@ -35,10 +35,10 @@ public struct DemoCommand: AsyncParsableCommand {
     /// Throws `ValidationError` if a number is out of range.
     public func validate() throws {
         guard (1...10_000_000).contains(orders) else {
-            throw ValidationError("--orders is \(orders): take a number from 1 to 10000000")
+            throw ValidationError("--orders must be from 1 to 10000000 (got \(orders))")
         }
         guard (1...10_000).contains(slots) else {
-            throw ValidationError("--slots is \(slots): take a number from 1 to 10000")
+            throw ValidationError("--slots must be from 1 to 10000 (got \(slots))")
         }
     }
 

@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 import Foundation
 
 /// The demo's closing report.
@@ -70,19 +70,19 @@ struct DemoSummary {
 
     private var rate: String {
         let each = result.seconds > 0 ? Int(Double(result.jobs) / result.seconds) : 0
-        return "\(each.grouped) a second, over everything"
+        return "\(each.grouped) a second overall"
     }
 
     private var files: [String] {
-        Self.aligned(zip(result.files, ["the export", "what could not be imported, and why"]))
+        Self.aligned(zip(result.files, ["the export", "the rejected lines, with reasons"]))
     }
 
     private var suggestions: [String] {
         let program = Application.current.name
         return Self.aligned([
             (command("jobs list --limit 10"), "the jobs behind it"),
-            ("\(program) functions", "what else can be called or offloaded"),
-            ("\(program) demo --input FILE", "the same with orders of your own"),
+            ("\(program) functions", "the functions to call or offload"),
+            ("\(program) demo --input FILE", "the same with your own orders"),
         ])
     }
 

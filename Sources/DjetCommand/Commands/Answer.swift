@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 
@@ -23,7 +24,7 @@ struct Answer {
     /// Saves the files that the reply names in a folder, and reports their paths on standard error.
     func save(into folder: OutputFolder, of model: Model) async throws {
         let files = tree.files
-        if files.isEmpty { Terminal.error.line("The answer names no file: nothing was saved.") }
+        if files.isEmpty { Terminal.error.line("The result has no files; nothing was saved.") }
         var taken: Set<String> = []
         for id in files {
             let file = try await model.file(id)

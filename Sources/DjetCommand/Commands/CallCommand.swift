@@ -5,7 +5,7 @@ import DjetModel
 struct CallCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "call", "Calls a function now, and prints what it returns.",
+            "call", "Calls a function now, and prints its result.",
             examples: Application.current.examples(
                 of: "call",
                 or: [
@@ -15,8 +15,8 @@ struct CallCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var options: FunctionOptions
-    @Option(help: "Write the files of the answer into this folder.") var save: String?
-    @Flag(help: "Print the value as JSON on one line.") var json = false
+    @Option(help: "Save the result's files in this folder.") var save: String?
+    @Flag(help: "Print the result as JSON on one line.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func run() async throws {

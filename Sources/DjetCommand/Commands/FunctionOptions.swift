@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 import DjetStore
 import Foundation
@@ -10,7 +11,7 @@ struct FunctionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Its arguments: a JSON object, @FILE, or - for standard input (default: {}).", valueName: "json"))
+            "The arguments: a JSON object, @FILE, or - for standard input (default: {}).", valueName: "json"))
     var args: String?
 
     @Option(
@@ -39,7 +40,8 @@ struct FunctionOptions: ParsableArguments {
         var named = Set(arguments.map(\.name))
         for file in files where !named.insert(file.field).inserted {
             throw CommandFailure(
-                .usage, "“\(file.field)” is given twice: name it once, by --file or in --args")
+                .usage,
+                "the argument “\(file.field)” is given twice: pass it by --file or in --args, not both")
         }
     }
 
@@ -66,5 +68,17 @@ struct FunctionOptions: ParsableArguments {
         guard args.hasPrefix("@") else { return (args, "--args") }
         let path = String(args.dropFirst())
         return (try InputFile(path).text(), path)
+    }
+}
+
+/// A file for one of a function's arguments, typed as `FIELD=PATH`.
+struct ArgumentFile: ExpressibleByArgument {
+    let field: String
+    let path: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2, !parts[0].contains("\"") else { return nil }
+        (field, path) = (parts[0], parts[1])
     }
 }

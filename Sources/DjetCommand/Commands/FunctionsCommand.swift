@@ -1,6 +1,6 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
-import DjetStore
 
 /// Lists the functions that the program knows.
 struct FunctionsCommand: AsyncParsableCommand {
@@ -9,8 +9,8 @@ struct FunctionsCommand: AsyncParsableCommand {
             "functions", "Lists the functions that can be called and offloaded.",
             """
             An atomic function runs in one transaction: its effects on the database happen exactly once. A \
-            detached one runs at least once. The program itself knows them: the flags that name a database are \
-            taken here as well, and change nothing.
+            detached one runs at least once. The list comes from the program itself: flags that name a database \
+            are accepted, and have no effect.
             """, examples: ["functions", "functions --json"])
     }
 

@@ -25,7 +25,7 @@ struct InputFile: Sendable {
     /// Returns bytes as text. Throws `CommandFailure`, which names their origin, if they are not UTF-8.
     static func text(_ bytes: Data, of origin: String) throws -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CommandFailure(.usage, "\(origin) is no text: it must be UTF-8")
+            throw CommandFailure(.usage, "\(origin) is not UTF-8 text")
         }
         return text
     }

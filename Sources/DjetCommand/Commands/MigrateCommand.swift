@@ -1,25 +1,26 @@
 import ArgumentParser
+import DjetJSON
 import DjetStore
 
 /// Brings the tables and functions up to date.
 struct MigrateCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "migrate", "Brings the database to what this program needs, all of it or nothing.",
-            "It may be run at any time, also while others run it, and while workers work.",
+            "migrate", "Migrates the database to the version of this program, completely or not at all.",
+            "It is safe to run at any time, also while others run it and while workers run.",
             examples: ["migrate", "migrate --database postgres://localhost/shop --json"])
     }
 
     @Option(
         help: ArgumentHelp(
-            "How long to try again while a table that is to be altered is in use.", valueName: "seconds"))
+            "The time to keep trying while a table to be altered is in use.", valueName: "seconds"))
     var patience = 600
     @Flag(help: "Print JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
         guard (0...86_400).contains(patience) else {
-            throw ValidationError("--patience is “\(patience)”: take a number from 0 to 86400")
+            throw ValidationError("--patience must be from 0 to 86400 (got \(patience))")
         }
     }
 

@@ -14,17 +14,11 @@ extension Ticket {
         by bar: ProgressBar, while body: (Ticket) async throws -> Result
     ) async throws -> Result {
         bar.show()
-        let watching = Task { for try await progress in self.progress { bar.show(progress) } }
         defer { bar.clear() }
-        do {
-            let result = try await body(self)
-            watching.cancel()
-            _ = await watching.result
-            return result
-        } catch {
-            watching.cancel()
-            _ = await watching.result
-            throw error
+        return try await withThrowingTaskGroup(of: Void.self) { watching in
+            watching.addTask { for try await progress in self.progress { bar.show(progress) } }
+            defer { watching.cancelAll() }
+            return try await body(self)
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 import DjetStore
 import Foundation
@@ -7,8 +8,8 @@ import Foundation
 struct OffloadCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "offload", "Leaves a function for a worker, and prints its ticket.",
-            "With --wait it waits for the job's end and prints what the function returned.",
+            "offload", "Offloads a function to a worker, and prints its ticket.",
+            "With --wait, it waits until the job ends, and prints the function's result.",
             examples: Application.current.examples(
                 of: "offload",
                 or: [
@@ -20,14 +21,14 @@ struct OffloadCommand: AsyncParsableCommand {
 
     @OptionGroup var options: FunctionOptions
     @OptionGroup var when: OffloadOptions
-    @Flag(help: "Wait for the job's end, and print its value.") var wait = false
-    @Option(help: "With --wait: write the files of the answer into this folder.") var save: String?
-    @Flag(help: "Print JSON: the value, or {\"ticket\": …} without --wait.") var json = false
+    @Flag(help: "Wait until the job ends, and print its result.") var wait = false
+    @Option(help: "With --wait: save the result's files in this folder.") var save: String?
+    @Flag(help: "Print JSON: the result, or {\"ticket\": …} without --wait.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
         if save != nil, !wait {
-            throw ValidationError("--save needs --wait: there is no answer before the job's end")
+            throw ValidationError("--save needs --wait: there is no result before the job ends")
         }
     }
 

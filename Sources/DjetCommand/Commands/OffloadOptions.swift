@@ -5,23 +5,23 @@ import Foundation
 
 /// The flags that say where and when a job runs.
 struct OffloadOptions: ParsableArguments {
-    @Option(help: "The queue to join instead of the function's own.") var queue: String?
+    @Option(help: "The queue (default: the function's own).") var queue: String?
 
-    @Option(help: "From 0, which goes first, to 9, instead of the function's own.") var priority: Int?
+    @Option(help: "The priority, from 0 (first) to 9 (default: the function's own).") var priority: Int?
 
     @Option(
         help: ArgumentHelp(
-            "Not before this time, such as 2026-11-21T20:15:00Z; without a zone, as 2026-11-21 20:15, it is the terminal's.",
+            "The earliest time to run, such as 2026-11-21T20:15:00Z, or 2026-11-21 20:15 in the terminal's time zone.",
             valueName: "time"),
         transform: Date.typed)
     var runAt: Date?
 
-    @Option(help: "Not before this job has finished. May be given several times.", transform: TicketID.typed)
+    @Option(help: "Run after this job has finished. May be given several times.", transform: TicketID.typed)
     var after: [TicketID] = []
 
     func validate() throws {
         if let priority, !(0...9).contains(priority) {
-            throw ValidationError("--priority is \(priority): take a number from 0 to 9")
+            throw ValidationError("--priority must be from 0 to 9 (got \(priority))")
         }
     }
 
@@ -48,7 +48,8 @@ extension TicketID {
     /// Returns a ticket from typed text. Throws `ValidationError` if it is none.
     static func typed(_ text: String) throws -> TicketID {
         guard let ticket = TicketID(text) else {
-            throw ValidationError("“\(text)” is no ticket: a ticket is queue and number, such as slow.42")
+            throw ValidationError(
+                "“\(text)” is not a ticket: a ticket is a queue and a number, such as slow.42")
         }
         return ticket
     }

@@ -7,10 +7,10 @@ import Logging
 struct UpCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "up", "Brings everything up: PostgreSQL, the tables, a worker, the web server.",
+            "up", "Starts everything: PostgreSQL, migrations, a worker, the web server.",
             """
             Without DATABASE_URL, --database or libpq's PG… variables it runs a private PostgreSQL of its own. \
-            It works until SIGINT (Ctrl-C) or SIGTERM, then lets running jobs end for --grace seconds.
+            It runs until SIGINT (Ctrl-C) or SIGTERM, then gives running jobs --grace seconds to end.
             """,
             examples: [
                 "up", "up --port 8000 --slots 4 --queues default,slow",

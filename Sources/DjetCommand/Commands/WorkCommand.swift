@@ -8,8 +8,8 @@ struct WorkCommand: AsyncParsableCommand {
         .named(
             "work", "Runs a worker until SIGINT or SIGTERM.",
             """
-            It claims jobs from its queues and runs up to --slots of them at once. Asked to stop, it claims no \
-            more, lets running jobs go on for --grace seconds, and hands back what is left.
+            It claims jobs from its queues and runs up to --slots of them at once. When it stops, it claims no \
+            more, gives running jobs --grace seconds to end, and hands back the rest.
             """,
             examples: ["work", "work --queues default,slow --slots 20 --grace 60"])
     }

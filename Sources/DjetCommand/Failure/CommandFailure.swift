@@ -1,3 +1,8 @@
+import DjetEngine
+import DjetJSON
+import DjetModel
+import DjetStore
+
 /// A command's early end: one sentence that says what to do, and the exit status.
 package struct CommandFailure: Error, CustomStringConvertible {
     let status: ExitStatus
@@ -6,5 +11,64 @@ package struct CommandFailure: Error, CustomStringConvertible {
     package init(_ status: ExitStatus, _ description: String) {
         self.status = status
         self.description = description
+    }
+}
+
+extension CommandFailure {
+    /// Translates any error for the person at the terminal.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let conflict as PartConflict: self.init(.parts, conflict.description)
+        case let error as StoreError: self.init(error)
+        case let error as JobError: self.init(error)
+        case let error as ListenError: self.init(error)
+        case let error as EmbeddedPostgresError: self.init(.unavailable, error.description)
+        case let error as DecodingError: self.init(.failed, error.sentence)
+        case is CancellationError: self.init(.interrupted, "interrupted before the end")
+        default: self.init(.failed, "\(error)")
+        }
+    }
+
+    private init(_ error: StoreError) {
+        switch error.code {
+        case .cannotConnect:
+            let text = error.message.replacing("  ", with: " ")
+            let end = text.hasSuffix(".") || text.hasSuffix("?") ? "" : "."
+            self.init(.unavailable, "\(text)\(end) Check --database or DATABASE_URL.")
+        case .unavailable, .connectionLost, .serverTooOld, .poolExhausted:
+            self.init(.unavailable, error.description)
+        case .migration: self.init(.configuration, Self.named(error.description))
+        case .refused: self.init(refused: error)
+        case .rolledBack, .unexpectedValue, .misuse: self.init(.failed, error.description)
+        }
+    }
+
+    /// Says a refusal in words: the server's detail shows rows, and its codes tell people nothing.
+    private init(refused error: StoreError) {
+        let known = ModelError(error) ?? (error.isOutOfRange ? .outOfRange : nil)
+        self.init(
+            .failed,
+            known?.message ?? "the database refused the request: \(error.message)")
+    }
+
+    private init(_ error: ListenError) {
+        switch error.remedy {
+        case .port: self.init(.configuration, "\(error); choose another with --port")
+        case .host: self.init(.configuration, "\(error); choose another with --host")
+        }
+    }
+
+    private init(_ error: JobError) {
+        switch error {
+        case .cancelled: self.init(.cancelled, error.description)
+        case .unknown: self.init(.unknownJob, error.description)
+        case .failed, .notCommitted, .timedOut: self.init(.failed, error.description)
+        }
+    }
+
+    /// Puts this program's name for `djet`, the only one that the rooms below know.
+    private static func named(_ text: String) -> String {
+        text.replacing("`djet ", with: "`\(Application.current.name) ")
     }
 }

@@ -16,15 +16,15 @@ package enum ExitStatus: Int32, CaseIterable {
     var meaning: String {
         switch self {
         case .done: "done"
-        case .failed: "the function, or its job, failed or came to nothing; or what was asked for was refused"
-        case .cancelled: "the job that was waited for was cancelled"
-        case .unknownJob: "there is no such job"
-        case .usage: "the command line is wrong: unknown function, arguments that do not fit"
+        case .failed: "the function or its job failed or achieved nothing, or the request was refused"
+        case .cancelled: "the awaited job was cancelled"
+        case .unknownJob: "the job does not exist"
+        case .usage: "the command line is wrong, such as an unknown function or arguments that do not fit"
         case .noInput: "an input file is missing or cannot be read"
         case .unavailable: "the database cannot be reached, or its server does not start"
-        case .parts: "two parts of the program claim the same name: its author renames one"
+        case .parts: "two parts of the program claim the same name; its author must rename one"
         case .cannotWrite: "the output folder cannot be written"
-        case .configuration: "a setting makes no sense, the port is taken, or the database is not migrated"
+        case .configuration: "a setting is invalid, the port is in use, or the database is not migrated"
         case .interrupted: "interrupted before the end"
         }
     }

@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 
 extension JobSummary {
     /// The whole summary as JSON, for programs.

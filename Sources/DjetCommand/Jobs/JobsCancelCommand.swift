@@ -5,12 +5,13 @@ import DjetModel
 struct JobsCancelCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "cancel", "Cancels a job: at once, or by asking the worker that runs it to stop it.",
-            "It ends with status 1 if the job had ended before.",
+            "cancel", "Cancels a job at once, or asks the worker that runs it to stop.",
+            "It exits with status 1 if the job has already ended.",
             examples: ["jobs cancel default.42"])
     }
 
-    @Argument(help: "Queue and number, such as slow.42.", transform: TicketID.typed) var ticket: TicketID
+    @Argument(help: "The ticket: queue and number, such as slow.42.", transform: TicketID.typed) var ticket:
+        TicketID
     @Flag(help: "Print JSON: {\"ticket\": …, \"status\": …}.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
@@ -22,13 +23,13 @@ struct JobsCancelCommand: AsyncParsableCommand {
         }
         // The job may have ended since its status was read.
         guard !status.isEnded || status == .cancelled else { throw tooLate(status) }
-        try JobOutcome(ticket: ticket, status: status).show(
+        try ChangedJob(ticket: ticket, status: status).show(
             json: json,
             status == .cancelled
                 ? "\(ticket) is cancelled." : "\(ticket) is running; its worker has been asked to stop it.")
     }
 
     private func tooLate(_ status: JobStatus) -> CommandFailure {
-        CommandFailure(.failed, "\(ticket) cannot be cancelled: it has ended before, as \(status.rawValue)")
+        CommandFailure(.failed, "\(ticket) cannot be cancelled: it has already ended as \(status.rawValue)")
     }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import DjetJSON
+import DjetModel
 
 /// The commands for jobs.
 struct JobsCommand: ParsableCommand {
@@ -9,5 +11,15 @@ struct JobsCommand: ParsableCommand {
             subcommands: [
                 JobsListCommand.self, JobsShowCommand.self, JobsCancelCommand.self, JobsRetryCommand.self,
             ])
+    }
+}
+
+/// A job's ticket, and the status in which a command left it.
+struct ChangedJob: Encodable {
+    let ticket: TicketID
+    let status: JobStatus
+
+    func show(json: Bool, _ sentence: String) throws {
+        Terminal.output.line(json ? try JSON.text(of: self) : sentence)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 import DjetStore
 
@@ -7,21 +8,19 @@ struct JobsListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "list",
-            "Lists jobs: what runs, then what else is live, then what has ended; of each, the last first.",
+            "Lists running jobs, then other live jobs, then ended ones, each newest first.",
             examples: [
                 "jobs list --queue slow --limit 100", "jobs list --status error --json",
             ] + Application.current.examples(of: "jobs list", or: ["jobs list --kind mail.send-letter"]))
     }
 
-    @Option(help: "Of this queue.") var queue: String?
-    @Option(
-        help: "In this status: \(JobStatus.allCases.map(\.rawValue).joined(separator: ", ")).",
-        transform: Self.status)
+    @Option(help: .field(.queue)) var queue: String?
+    @Option(help: .field(.status, choices: JobStatus.allCases.map(\.rawValue)), transform: Self.status)
     var status: JobStatus?
-    @Option(help: "Of this kind: a function's name.") var kind: String?
-    @Option(help: "How many at the most.") var limit = 50
+    @Option(help: .field(.kind)) var kind: String?
+    @Option(help: "The maximum number of jobs.") var limit = 50
     @Option(
-        help: ArgumentHelp("Where the page before ended, as it said: the next page.", valueName: "mark"),
+        help: ArgumentHelp("The mark that ended the previous page, to list the next one.", valueName: "mark"),
         transform: Self.cursor)
     var after: JobCursor?
     @Flag(help: "Print JSON: a list of objects.") var json = false
@@ -30,12 +29,12 @@ struct JobsListCommand: AsyncParsableCommand {
     func validate() throws {
         guard (1...10_000).contains(limit) else {
             throw ValidationError(
-                "--limit is \(limit): take a number from 1 to 10000, and --after for the rest")
+                "--limit must be from 1 to 10000 (got \(limit)); use --after for the rest")
         }
     }
 
     func run() async throws {
-        let search = JobSearch(queue: queue, kind: kind, status: status)
+        let search = JobSearch(queue: queue, status: status, kind: kind)
         let page = try await withSession(target) {
             try await $0.model.findJobs(search, after: after, limit: limit)
         }
@@ -48,7 +47,7 @@ struct JobsListCommand: AsyncParsableCommand {
     }
 
     private func show(_ jobs: [JobSummary]) {
-        guard !jobs.isEmpty else { return Terminal.error.line("There are no such jobs.") }
+        guard !jobs.isEmpty else { return Terminal.error.line("No jobs found.") }
         var table = Table(header: ["TICKET", "KIND", "STATUS", "ATTEMPT", "OFFLOADED", "TOOK", "NOTE"])
         table.numbers = [3, 5]
         table.rows = jobs.map(\.row)
@@ -58,7 +57,7 @@ struct JobsListCommand: AsyncParsableCommand {
 
     private static func cursor(_ text: String) throws -> JobCursor {
         guard let cursor = JobCursor(text) else {
-            throw ValidationError("“\(text)” is no mark: take it from the last line of the page before")
+            throw ValidationError("“\(text)” is not a mark: copy it from the last line of the previous page")
         }
         return cursor
     }
@@ -66,8 +65,16 @@ struct JobsListCommand: AsyncParsableCommand {
     private static func status(_ text: String) throws -> JobStatus {
         guard let status = JobStatus(rawValue: text) else {
             let known = JobStatus.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("“\(text)” is no status: take one of \(known)")
+            throw ValidationError("“\(text)” is not a status: use one of \(known)")
         }
         return status
+    }
+}
+
+extension ArgumentHelp {
+    /// Returns the help of a search's field, with the values that it can have.
+    fileprivate static func field(_ field: JobSearch.Field, choices: [String] = []) -> ArgumentHelp {
+        guard !choices.isEmpty else { return ArgumentHelp(field.meaning) }
+        return ArgumentHelp("\(field.meaning.dropLast()): \(choices.joined(separator: ", ")).")
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 import DjetStore
 
@@ -10,7 +11,8 @@ struct JobsShowCommand: AsyncParsableCommand {
             examples: ["jobs show default.42", "jobs show default.42 --json"])
     }
 
-    @Argument(help: "Queue and number, such as slow.42.", transform: TicketID.typed) var ticket: TicketID
+    @Argument(help: "The ticket: queue and number, such as slow.42.", transform: TicketID.typed) var ticket:
+        TicketID
     @Flag(help: "Print JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
@@ -18,7 +20,7 @@ struct JobsShowCommand: AsyncParsableCommand {
         let (job, attempts) = try await withSession(target) { session in
             (try await session.model.job(ticket), try await session.model.attempts(of: ticket))
         }
-        guard json else { return Terminal.output.line(job.sheet(attempts)) }
+        guard json else { return Terminal.output.line(job.text(attempts)) }
         var object = try job.object
         object.add("attempts", .array(try attempts.map { try $0.tree }))
         Terminal.output.line(object.tree.compact)

@@ -24,6 +24,6 @@ struct Assignment: ExpressibleByArgument {
     private static func right(_ word: String) throws -> Right {
         if let right = Right(rawValue: word) { return right }
         let known = Right.allCases.map(\.rawValue).joined(separator: ", ")
-        throw CommandFailure(.usage, "“\(word)” is no right: take some of \(known)")
+        throw CommandFailure(.usage, "“\(word)” is not a right: use some of \(known)")
     }
 }

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 
 /// A node and the rules at it, as listed.
@@ -31,5 +32,11 @@ struct NodeLine: Encodable {
         }
         let redirect = redirect.map { "redirects to \($0.to)" }
         return ([redirect].compactMap(\.self) + rules).joined(separator: "; ")
+    }
+}
+
+extension NodeLine {
+    func show(json: Bool, _ sentence: String) throws {
+        Terminal.output.line(json ? try JSON.text(of: self) : sentence)
     }
 }

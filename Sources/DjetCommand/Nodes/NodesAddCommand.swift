@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 
 /// Adds a node.
@@ -6,7 +7,7 @@ struct NodesAddCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "add", "Adds a node; its parent must exist.",
-            "The basetypes that there are stand in the database since the site was started for the first time.",
+            "The site's first start stores its basetypes in the database.",
             examples: [
                 "nodes add /about page --title About --column body='We sell things.'",
                 "nodes add /office directory --title Office --allow everyone= --allow users=view,use",
@@ -14,30 +15,31 @@ struct NodesAddCommand: AsyncParsableCommand {
             ])
     }
 
-    @Argument(help: "Where: /parent/name.") var path: String
-    @Argument(help: "What it is, such as page.") var basetype: String
-    @Option(help: "What people read.") var title: String
-    @Option(help: "Its place among its siblings (default: behind them).") var position: Int?
+    @Argument(help: "The path: /parent/name.") var path: String
+    @Argument(help: "The basetype, such as page.") var basetype: String
+    @Option(help: "The title.") var title: String
+    @Option(help: "The position among its siblings (default: last).") var position: Int?
     @Flag(help: "Leave it out of menus.") var hidden = false
     @Option(
         name: .customLong("column"),
-        help: ArgumentHelp("What a column holds. May be given several times.", valueName: "name=value"))
+        help: ArgumentHelp("A column's value. May be given several times.", valueName: "name=value"))
     var columns: [Assignment] = []
     @Option(
         name: .customLong("allow"),
         help: ArgumentHelp(
-            "What a role may do there and below: view, use, operate, arguments, manage; nothing is nothing.",
+            "A role's rights there and below: view, use, operate, arguments, manage; empty for none.",
             valueName: "role=rights"))
     var rules: [Assignment] = []
-    @Option(help: ArgumentHelp("Send visitors there.", valueName: "path")) var redirect: String?
-    @Option(help: "With --redirect: the status, which is 301, 302, 307 or 308 (default: 308).")
+    @Option(help: ArgumentHelp("Redirect visitors to this path or URL.", valueName: "path")) var redirect:
+        String?
+    @Option(help: "With --redirect: the status, 301, 302, 307 or 308 (default: 308).")
     var redirectStatus: Int?
     @Flag(help: "Print the node as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
         if redirectStatus != nil, redirect == nil {
-            throw ValidationError("--redirect-status needs --redirect: say where visitors are sent")
+            throw ValidationError("--redirect-status needs --redirect")
         }
     }
 
@@ -52,7 +54,7 @@ struct NodesAddCommand: AsyncParsableCommand {
                     redirect: redirect.map { Redirect(to: $0, status: redirectStatus ?? 308) }))
             return NodeLine(node, try await session.model.tree())
         }
-        try line.show(json: json, "\(line.path) is there.")
+        try line.show(json: json, "\(line.path) is added.")
     }
 
     private func columns(of basetype: Basetype, _ functions: Functions) throws -> [String: JSONValue] {
@@ -74,7 +76,7 @@ struct NodesAddCommand: AsyncParsableCommand {
             .usage,
             """
             \(program) has no function “\(name)”\(functions.names.guess(at: name)) \
-            `\(program) functions` lists those that it has
+            `\(program) functions` lists its functions
             """)
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 import DjetStore
 
@@ -6,7 +7,7 @@ import DjetStore
 struct NodesListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "list", "Lists the nodes with the rules at them, each below its parent.",
+            "list", "Lists the nodes and their rules, each below its parent.",
             examples: ["nodes list", "nodes list --below /office --json"])
     }
 

@@ -5,19 +5,19 @@ import DjetModel
 struct NodesMoveCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "move", "Moves a node, with all nodes below it, to another path or another place in its menu.",
+            "move", "Moves a node, with all nodes below it, to another path or position.",
             examples: ["nodes move /news /office/press", "nodes move /office --position 1"])
     }
 
-    @Argument(help: "Which node.") var path: String
-    @Argument(help: "Its new path, whose parent must exist (default: the same).") var destination: String?
-    @Option(help: "Its place among its siblings: small numbers first.") var position: Int?
+    @Argument(help: "The node's path.") var path: String
+    @Argument(help: "The new path; its parent must exist (default: unchanged).") var destination: String?
+    @Option(help: "The position among its siblings, lowest first.") var position: Int?
     @Flag(help: "Print the node as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
         guard destination != nil || position != nil else {
-            throw ValidationError("Say where it goes: name its new path, or --position")
+            throw ValidationError("the destination is missing: name a new path, or --position")
         }
     }
 
@@ -31,13 +31,13 @@ struct NodesMoveCommand: AsyncParsableCommand {
                 node.id, under: parent?.id, name: name, position: position)
             return NodeLine(moved, try await model.tree())
         }
-        try line.show(json: json, "\(path) is \(line.path) now, in place \(line.position).")
+        try line.show(json: json, "\(path) is now \(line.path), at position \(line.position).")
     }
 
     private func place(in tree: Tree) throws -> (parent: Node?, name: String?) {
         guard let destination else { return (nil, nil) }
         guard destination.hasPrefix("/"), let slash = destination.lastIndex(of: "/") else {
-            throw CommandFailure(.usage, "“\(destination)” is no path: it must begin with a slash")
+            throw CommandFailure(.usage, "“\(destination)” is not a path: it must begin with a slash")
         }
         let above = destination[..<slash]
         let parent = try tree.node(typed: above.isEmpty ? "/" : String(above))

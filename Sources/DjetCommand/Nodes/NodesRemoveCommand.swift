@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 import DjetStore
 
@@ -7,11 +8,11 @@ struct NodesRemoveCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "remove", "Removes a node and the rules at it.",
-            "What answered there stays: only the address is gone. It ends with status 1 if the site needs the node.",
+            "Only the address is removed, not what answered there. It exits with status 1 if the site needs the node.",
             examples: ["nodes remove /about", "nodes remove /office --branch"])
     }
 
-    @Argument(help: "Which node.") var path: String
+    @Argument(help: "The node's path.") var path: String
     @Flag(help: "Remove all nodes below it as well.") var branch = false
     @Flag(help: "Print JSON: {\"removed\": …}.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions

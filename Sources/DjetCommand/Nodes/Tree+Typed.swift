@@ -4,7 +4,7 @@ extension Tree {
     /// Returns the node at a typed path. Throws `CommandFailure` if there is none.
     func node(typed path: String) throws -> Node {
         guard path.hasPrefix("/") else {
-            throw CommandFailure(.usage, "“\(path)” is no path: it must begin with a slash")
+            throw CommandFailure(.usage, "“\(path)” is not a path: it must begin with a slash")
         }
         if let node = node(at: path) { return node }
         throw CommandFailure(.failed, "there is no node \(path)")

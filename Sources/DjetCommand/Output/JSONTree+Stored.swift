@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 
 extension JSONTree {
     /// Reads JSON as the database holds it. JSON that is nested too deeply for the reader becomes one word,

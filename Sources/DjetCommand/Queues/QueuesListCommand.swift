@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 import DjetStore
 
@@ -6,7 +7,7 @@ import DjetStore
 struct QueuesListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "list", "Lists the queues: how many jobs they have, their workers, and whether they are paused.",
+            "list", "Lists the queues, with their jobs, workers and pauses.",
             examples: ["queues list", "queues list --json"])
     }
 

@@ -5,7 +5,7 @@ import DjetModel
 struct QueuesPauseCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "pause", "Pauses a queue: no worker gets a job from it any more. What runs goes on.",
+            "pause", "Pauses a queue: workers claim no more jobs from it. Running jobs go on.",
             examples: ["queues pause slow"])
     }
 

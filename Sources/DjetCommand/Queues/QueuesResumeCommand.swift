@@ -17,6 +17,6 @@ struct QueuesResumeCommand: AsyncParsableCommand {
         let (isChanged, doubt) = try await withSession(target) { session in
             (try await session.model.resume(queue), try await session.model.doubt(aboutQueue: queue))
         }
-        Terminal.output.line("\(queue) \(isChanged ? "goes on." : "was not paused.")\(doubt)")
+        Terminal.output.line("\(queue) \(isChanged ? "is resumed." : "was not paused.")\(doubt)")
     }
 }

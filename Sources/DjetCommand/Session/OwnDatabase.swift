@@ -23,7 +23,7 @@ package struct OwnDatabase: Sendable {
             try await connection.query("create database \(identifier: name) template template0")
             try await connection.run(script: "comment on database \(name) is '\(mark)'")
         } catch let error as StoreError where error.code == .refused {
-            throw CommandFailure(.unavailable, "the database \(name) cannot be made: \(error.message)")
+            throw CommandFailure(.unavailable, "the database \(name) cannot be created: \(error.message)")
         }
         return try ConnectionString.naming(name, in: connectionString)
     }
@@ -46,7 +46,7 @@ package struct OwnDatabase: Sendable {
             throw CommandFailure(
                 .failed,
                 """
-                there is a database \(name) that \(maker) has not made (it lacks the comment “\(mark)”): \
+                the database \(name) exists, but \(maker) did not create it (it lacks the comment “\(mark)”): \
                 rename it, or use another server
                 """)
         }
@@ -54,7 +54,7 @@ package struct OwnDatabase: Sendable {
             try await connection.query("drop database \(identifier: name)")
         } catch let error as StoreError where error.sqlState == .objectInUse {
             throw CommandFailure(
-                .failed, "the database \(name) is in use, maybe by another \(maker): end that first")
+                .failed, "the database \(name) is in use, maybe by another \(maker): stop that first")
         }
     }
 }

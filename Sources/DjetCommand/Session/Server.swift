@@ -34,8 +34,8 @@ extension CommandFailure {
         return CommandFailure(
             .unavailable,
             """
-            there is no database in the folder \(folder): `\(program) up` or `\(program) migrate` makes one there. \
-            Or name another with --folder, --database or DATABASE_URL
+            there is no database in the folder \(folder): `\(program) up` or `\(program) migrate` creates one. \
+            Or choose another with --folder, --database or DATABASE_URL
             """)
     }
 }

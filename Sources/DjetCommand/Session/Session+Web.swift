@@ -10,7 +10,7 @@ extension Session {
         if configuration.connections.clients > most {
             if configuration.connections.clients != ConnectionLimits().clients {
                 logger.info(
-                    "fewer may be connected than was asked for: the process may not open more files (ulimit -n)",
+                    "fewer clients may connect than configured: the process may not open more files (ulimit -n)",
                     metadata: ["clients": "\(most)"])
             }
             configuration.connections.clients = most
@@ -33,7 +33,7 @@ extension Session {
         Terminal.output.line("Serving at \(address)")
         if !isLocal {
             Terminal.error.line(
-                "Browsers elsewhere can sign in over HTTPS alone: put a proxy that speaks it in front of this."
+                "Browsers on other machines can sign in over HTTPS only: put an HTTPS proxy in front of this server."
             )
         }
         do {
@@ -45,7 +45,7 @@ extension Session {
                 \(links)\(path)
                 """)
         } catch {
-            model.logger.error("no invitation could be made", metadata: ["error": "\(error)"])
+            model.logger.error("the invitation could not be created", metadata: ["error": "\(error)"])
         }
     }
 }

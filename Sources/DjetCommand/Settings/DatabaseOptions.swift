@@ -17,19 +17,19 @@ package struct DatabaseOptions: ParsableArguments {
     @Option(help: "The queue's schema (default: jobmachine).")
     var schema: String?
 
-    @Option(help: "Where the embedded PostgreSQL lives.")
+    @Option(help: "The folder of the embedded PostgreSQL.")
     var folder: String?
 
     @Option(
         help: ArgumentHelp(
-            "What is logged on standard error: trace, debug, info, notice, warning, error or critical.",
+            "The lowest level to log on standard error: trace, debug, info, notice, warning, error or critical.",
             valueName: "level"))
     var logLevel: String?
 
     package func validate() throws {
         if folder?.isEmpty == true { throw ValidationError("--folder is empty: name a folder") }
         if let logLevel, Logger.Level(rawValue: logLevel) == nil {
-            throw ValidationError("“\(logLevel)” is no log level: take \(Self.levels)")
+            throw ValidationError("“\(logLevel)” is not a log level: use \(Self.levels)")
         }
     }
 
@@ -70,7 +70,7 @@ package struct DatabaseOptions: ParsableArguments {
         logger.logLevel = level
         guard let word = logLevel ?? environment.logLevel else { return logger }
         guard let wanted = Logger.Level(rawValue: word) else {
-            throw CommandFailure(.configuration, "DJET_LOG_LEVEL is “\(word)”: take \(Self.levels)")
+            throw CommandFailure(.configuration, "DJET_LOG_LEVEL must be \(Self.levels) (got “\(word)”)")
         }
         logger.logLevel = wanted
         return logger

@@ -1,5 +1,5 @@
 import ArgumentParser
-import DjetStore
+import DjetJSON
 import Foundation
 
 extension Date {
@@ -15,12 +15,12 @@ extension Date {
         guard let time = read(text, zone) else {
             throw ValidationError(
                 """
-                “\(text)” is no time: write it like 2026-11-21T20:15:00Z, or 2026-11-21 20:15 for the time in this \
-                terminal's zone (\(zone.identifier))
+                “\(text)” is not a time: write it as 2026-11-21T20:15:00Z, or as 2026-11-21 20:15 in this \
+                terminal's time zone (\(zone.identifier))
                 """)
         }
         guard (firstTyped..<endTyped).contains(time) else {
-            throw ValidationError("“\(text)” is too far away: take a time between the years 1970 and 9999")
+            throw ValidationError("“\(text)” is out of range: use a time between the years 1970 and 9999")
         }
         return time
     }

@@ -3,49 +3,50 @@ import DjetEngine
 
 /// The flags that limit a web server's clients, users and requests.
 struct LimitOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("How many may be connected at a time (default: 10000).", valueName: "n"))
+    @Option(help: ArgumentHelp("The maximum number of connected clients (default: 10000).", valueName: "n"))
     var clients: String?
 
     @Option(
         help: ArgumentHelp(
             """
-            How many of them from one address (default: 256; from this machine itself any number). Behind proxies, how \
-            many of one address's requests are answered at a time.
+            The maximum number of them per address (default: 256; this machine itself has no limit). Behind proxies, \
+            the maximum number of an address's requests that are answered at once.
             """, valueName: "n"))
     var clientsPerAddress: String?
 
     @Option(
         help: ArgumentHelp(
-            "How many event streams and long polls one user may have open (default: 100).", valueName: "n"))
+            "The maximum number of a user's open event streams and long polls (default: 100).", valueName: "n"
+        ))
     var waitsPerUser: String?
 
     @Option(
         help: ArgumentHelp(
-            "How many jobs that have not ended one user may have (default: 10000).", valueName: "n"))
+            "The maximum number of a user's live jobs (default: 10000).", valueName: "n"))
     var jobsPerUser: String?
 
     @Option(
         help: ArgumentHelp(
-            "How much the stored files of one user may have together (default: 10000).",
+            "The maximum total size of a user's stored files (default: 10000).",
             valueName: "megabytes"))
     var storagePerUser: String?
 
-    @Option(help: ArgumentHelp("How long an answer may take (default: 30).", valueName: "seconds"))
+    @Option(help: ArgumentHelp("The time limit of an answer (default: 30).", valueName: "seconds"))
     var answerLimit: String?
 
     @Option(
-        help: ArgumentHelp("How long an upload or a download may take (default: 7200).", valueName: "seconds")
+        help: ArgumentHelp("The time limit of an upload or a download (default: 7200).", valueName: "seconds")
     )
     var transferLimit: String?
 
     @Option(
         help: ArgumentHelp(
-            "Within what time the head of a request must have come (default: 10).", valueName: "seconds"))
+            "The time limit for receiving the head of a request (default: 10).", valueName: "seconds"))
     var headLimit: String?
 
     @Option(
         help: ArgumentHelp(
-            "How many bytes of a body must come in a second (default: 1000).", valueName: "bytes"))
+            "The minimum rate at which a request's body must arrive (default: 1000).", valueName: "bytes"))
     var bodyRate: String?
 
     /// Returns the limits on connections: flags over environment over defaults. Throws `CommandFailure` for a

@@ -14,6 +14,6 @@ enum NumberSetting {
         let origin = flag == nil ? EnvironmentSettings.variable(of: name) : "--\(name)"
         throw CommandFailure(
             flag == nil ? .configuration : .usage,
-            "\(origin) is “\(text)”: take a number from \(range.lowerBound) to \(range.upperBound)")
+            "\(origin) must be a number from \(range.lowerBound) to \(range.upperBound) (got “\(text)”)")
     }
 }

@@ -14,18 +14,18 @@ struct WebOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Where to listen (default: 127.0.0.1, this machine alone). Take 0.0.0.0 for the network, behind a \
-            proxy that speaks HTTPS.
+            The address to listen on (default: 127.0.0.1, this machine only). Use 0.0.0.0 for the network, behind \
+            an HTTPS proxy.
             """, valueName: "address"))
     var host: String?
 
-    @Option(help: ArgumentHelp("The port (default: 8080); 0 takes a free one.", valueName: "number"))
+    @Option(help: ArgumentHelp("The port (default: 8080); 0 picks a free one.", valueName: "number"))
     var port: String?
 
     @Option(
         help: ArgumentHelp(
             """
-            How many proxies you trust stand before it (default: 0). People's addresses are then read from \
+            The number of trusted proxies in front of it (default: 0). Client addresses are then read from \
             X-Forwarded-For.
             """, valueName: "n"))
     var proxies: String?
@@ -43,7 +43,7 @@ struct WebOptions: ParsableArguments {
             let origin = port == nil ? "DJET_PORT" : "--port"
             throw CommandFailure(
                 port == nil ? .configuration : .usage,
-                "\(origin) is “\(text)”: take a number from 0 to 65535")
+                "\(origin) must be a number from 0 to 65535 (got “\(text)”)")
         }
         return WebServerConfiguration(
             host: host ?? environment.host ?? "127.0.0.1", port: number, proxies: try proxies(environment),
@@ -55,6 +55,7 @@ struct WebOptions: ParsableArguments {
         if let number = Int(text), (0...10).contains(number) { return number }
         let origin = proxies == nil ? "DJET_PROXIES" : "--proxies"
         throw CommandFailure(
-            proxies == nil ? .configuration : .usage, "\(origin) is “\(text)”: take a number from 0 to 10")
+            proxies == nil ? .configuration : .usage,
+            "\(origin) must be a number from 0 to 10 (got “\(text)”)")
     }
 }

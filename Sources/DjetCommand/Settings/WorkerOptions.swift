@@ -5,27 +5,27 @@ import DjetJobmachine
 struct WorkerOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Which queues, separated by commas (default: those of the functions).", valueName: "a,b"))
+            "The queues, separated by commas (default: those of the functions).", valueName: "a,b"))
     var queues: String?
 
-    @Option(help: ArgumentHelp("How many jobs to run at once (default: 10).", valueName: "n"))
+    @Option(help: ArgumentHelp("The number of jobs to run at once (default: 10).", valueName: "n"))
     var slots: String?
 
     @Option(
         help: ArgumentHelp(
-            "How long running jobs may go on after SIGTERM (default: 20).", valueName: "seconds"))
+            "The time that running jobs have to end after SIGTERM (default: 20).", valueName: "seconds"))
     var grace: String?
 
-    @Option(help: ArgumentHelp("How long ended jobs are kept (default: 14).", valueName: "days"))
+    @Option(help: ArgumentHelp("The time to keep ended jobs (default: 14).", valueName: "days"))
     var retention: String?
 
     @Option(
         help: ArgumentHelp(
-            "How long a worker may be silent before its jobs are given to others (default: 180).",
+            "The time a worker may be silent before others get its jobs (default: 180).",
             valueName: "seconds"))
     var lease: String?
 
-    @Option(help: ArgumentHelp("How long a job's reply may be (default: 64).", valueName: "MiB"))
+    @Option(help: ArgumentHelp("The maximum size of a job's reply (default: 64).", valueName: "MiB"))
     var replyLimit: String?
 
     /// Returns the settings: flags over environment over defaults. Throws `CommandFailure` for a wrong one.
@@ -52,7 +52,7 @@ struct WorkerOptions: ParsableArguments {
         guard let text = queues ?? environment.queues else { return nil }
         let names = text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
         for name in names { try QueueName.check(name) }
-        guard !names.isEmpty else { throw CommandFailure(.usage, "--queues names no queue") }
+        guard !names.isEmpty else { throw CommandFailure(.usage, "--queues is empty: name a queue") }
         return names
     }
 }

@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 import Foundation
 
 /// A user, as listed.

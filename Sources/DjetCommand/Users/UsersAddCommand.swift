@@ -7,8 +7,8 @@ struct UsersAddCommand: AsyncParsableCommand {
         .named(
             "add", "Adds a user, who can sign in once they have accepted an invitation.",
             """
-            There are no default passwords, and no command takes one: `users invite` makes a link with which \
-            they set it themselves.
+            There are no default passwords, and no command sets one: `users invite` makes a link with which \
+            users set their own.
             """,
             examples: [
                 "users add ada --full-name 'Ada Lovelace'",
@@ -16,8 +16,8 @@ struct UsersAddCommand: AsyncParsableCommand {
             ])
     }
 
-    @Argument(help: "The name to sign in with. It never changes.") var name: String
-    @Option(help: "The name that is shown (default: the same).") var fullName: String?
+    @Argument(help: "The sign-in name. It never changes.") var name: String
+    @Option(help: "The display name (default: the same).") var fullName: String?
     @Option(
         name: .customLong("role"),
         help: ArgumentHelp("A role. May be given several times.", valueName: "role"))

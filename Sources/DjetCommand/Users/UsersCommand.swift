@@ -5,7 +5,7 @@ struct UsersCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "users", "Lists, adds, invites and disables users, grants and revokes their roles.",
-            "Whoever reaches the database is trusted: no password is asked for, and the audit names no user.",
+            "Access to the database is enough: no password is asked for, and the audit names no user.",
             examples: ["users list", "users add ada --role administrator", "users invite ada"],
             subcommands: [
                 UsersListCommand.self, UsersAddCommand.self, UsersInviteCommand.self,

@@ -5,15 +5,15 @@ import DjetModel
 struct UsersDisableCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "disable", "Keeps a user out from now on.",
+            "disable", "Disables a user, who can no longer sign in.",
             """
-            Their sessions end at once, and their API tokens and invitation are gone. The last administrator \
-            stays.
+            Their sessions end at once, and their API tokens and invitation are revoked. The last administrator \
+            cannot be disabled.
             """,
             examples: ["users disable ada"])
     }
 
-    @Argument(help: "The name they sign in with.") var name: String
+    @Argument(help: "The user's sign-in name.") var name: String
     @Flag(help: "Print the user as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 

@@ -5,11 +5,11 @@ import DjetModel
 struct UsersEnableCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "enable", "Lets a disabled user sign in again, with the password that they had.",
+            "enable", "Lets a disabled user sign in again, with the same password.",
             examples: ["users enable ada"])
     }
 
-    @Argument(help: "The name they sign in with.") var name: String
+    @Argument(help: "The user's sign-in name.") var name: String
     @Flag(help: "Print the user as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 

@@ -6,11 +6,11 @@ struct UsersGrantCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "grant", "Grants a role to a user.",
-            "There are the roles that access rules name: `nodes list` shows them.",
+            "The roles are those that access rules name: `nodes list` shows them.",
             examples: ["users grant ada operator", "users grant ada administrator"])
     }
 
-    @Argument(help: "The name they sign in with.") var name: String
+    @Argument(help: "The user's sign-in name.") var name: String
     @Argument(help: "The role.") var role: String
     @Flag(help: "Print the user as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions

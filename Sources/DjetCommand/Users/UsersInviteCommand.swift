@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 import DjetStore
 import Foundation
@@ -7,18 +8,18 @@ import Foundation
 struct UsersInviteCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "invite", "Prints a link with which a user sets a password, be it the first one or a new one.",
+            "invite", "Prints a link with which a user sets a first or a new password.",
             """
-            It works once, for 24 hours, and takes the place of an earlier one. Whoever has it can sign in as \
+            It works once, for 24 hours, and replaces an earlier one. Anyone who has it can sign in as \
             the user: hand it over in private.
             """,
             examples: ["users invite ada", "users invite ada --address https://office.example"])
     }
 
-    @Argument(help: "The name they sign in with.") var name: String
+    @Argument(help: "The user's sign-in name.") var name: String
     @Option(
         help: ArgumentHelp(
-            "Where people reach the site, for the link (default: where it serves now, or http://127.0.0.1:8080).",
+            "The site's address in the link (default: where it serves now, or http://127.0.0.1:8080).",
             valueName: "address"))
     var address: String?
     @Flag(help: "Print JSON: {\"name\": …, \"link\": …}.") var json = false
@@ -29,7 +30,7 @@ struct UsersInviteCommand: AsyncParsableCommand {
         guard let url = URL(string: address), ["http", "https"].contains(url.scheme), url.host() != nil,
             url.query() == nil, url.fragment() == nil, (1...65_535).contains(url.port ?? 443)
         else {
-            throw ValidationError("“\(address)” is no address: take one like https://office.example")
+            throw ValidationError("“\(address)” is not an address: use one like https://office.example")
         }
     }
 
@@ -41,7 +42,7 @@ struct UsersInviteCommand: AsyncParsableCommand {
         }
         if address == nil, serving == nil {
             Terminal.error.line(
-                "The site does not serve at present: the link holds its usual address. --address names another."
+                "The site is not running: the link has the default address. Use --address to set another."
             )
         }
         let place = address ?? serving ?? "http://127.0.0.1:8080"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 import DjetStore
 
@@ -6,20 +7,21 @@ import DjetStore
 struct UsersListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "list", "Lists users by name, with their roles, and who signs in with a one-time code besides.",
+            "list", "Lists users by name, with their roles and second factors.",
             examples: ["users list", "users list --search love --json", "users list --after lovelace"])
     }
 
-    @Option(help: "With this in one of their names.") var search: String?
-    @Option(help: ArgumentHelp("Behind this name: the next page.", valueName: "name")) var after: String?
-    @Option(help: "How many at the most.") var limit = 100
+    @Option(help: "Only users with this text in one of their names.") var search: String?
+    @Option(help: ArgumentHelp("Only users after this name: the next page.", valueName: "name")) var after:
+        String?
+    @Option(help: "The maximum number of users.") var limit = 100
     @Flag(help: "Print JSON: a list of objects.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
         guard (1...10_000).contains(limit) else {
             throw ValidationError(
-                "--limit is \(limit): take a number from 1 to 10000, and --after for the rest")
+                "--limit must be from 1 to 10000 (got \(limit)); use --after for the rest")
         }
     }
 
@@ -32,7 +34,7 @@ struct UsersListCommand: AsyncParsableCommand {
     }
 
     private func show(_ users: [UserLine]) {
-        guard let last = users.last else { return Terminal.error.line("There are no such users.") }
+        guard let last = users.last else { return Terminal.error.line("No users found.") }
         var table = Table(header: ["NAME", "FULL NAME", "STATE", "CODE", "SEEN", "ROLES"])
         table.rows = users.map(\.row)
         Terminal.output.line(table.text)

@@ -5,11 +5,11 @@ import DjetModel
 struct UsersRevokeCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "revoke", "Takes a role from a user.", "The last administrator stays one.",
+            "revoke", "Revokes a role of a user.", "The last administrator keeps the role.",
             examples: ["users revoke ada operator"])
     }
 
-    @Argument(help: "The name they sign in with.") var name: String
+    @Argument(help: "The user's sign-in name.") var name: String
     @Argument(help: "The role.") var role: String
     @Flag(help: "Print the user as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
@@ -21,7 +21,7 @@ struct UsersRevokeCommand: AsyncParsableCommand {
         }
         let roles =
             user.roles.isEmpty
-            ? "no roles but those of all" : "the roles \(user.roles.joined(separator: ", "))"
+            ? "only the roles that everybody has" : "the roles \(user.roles.joined(separator: ", "))"
         try user.show(json: json, "\(user.name) has \(roles).")
     }
 }

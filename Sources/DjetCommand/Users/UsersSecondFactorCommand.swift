@@ -5,7 +5,7 @@ import DjetModel
 struct UsersSecondFactorCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "second-factor", "Removes somebody's one-time codes, or says which roles need them.",
+            "second-factor", "Removes a user's one-time codes, or sets which roles need them.",
             "Users set up their own on their account page, or when they sign in with a role that needs it.",
             examples: ["users second-factor remove ada", "users second-factor need administrator"],
             subcommands: [Remove.self, Need.self, Spare.self])
@@ -17,13 +17,13 @@ struct UsersSecondFactorCommand: ParsableCommand {
             .named(
                 "remove", "Removes the second factor of a user who has lost their device.",
                 """
-                Their sessions end. They sign in with their password alone then, unless a role of theirs needs more. \
-                One that they have only begun to set up is removed as well.
+                Their sessions end. Their password alone then suffices, unless one of their roles needs more. \
+                A second factor that is only begun is removed as well.
                 """,
                 examples: ["users second-factor remove ada"])
         }
 
-        @Argument(help: "The name they sign in with.") var name: String
+        @Argument(help: "The user's sign-in name.") var name: String
         @Flag(help: "Print the user as JSON.") var json = false
         @OptionGroup(title: "Database") var target: DatabaseOptions
 
@@ -36,8 +36,8 @@ struct UsersSecondFactorCommand: ParsableCommand {
             try user.show(
                 json: json,
                 wasBegun
-                    ? "\(user.name) had only begun to set up a second factor: it is removed."
-                    : "\(user.name) has no second factor any more.")
+                    ? "\(user.name) had only begun to set up a second factor; it is removed."
+                    : "\(user.name) no longer has a second factor.")
         }
     }
 
@@ -45,10 +45,10 @@ struct UsersSecondFactorCommand: ParsableCommand {
     struct Need: AsyncParsableCommand {
         static var configuration: CommandConfiguration {
             .named(
-                "need", "Says that whoever has a role needs a second factor.",
+                "need", "Makes a second factor mandatory for a role.",
                 """
-                Who has none is asked to set one up before anything else, also in sessions that are open, and their \
-                API tokens rest until then. The role “users” is everybody.
+                Users without one are asked to set one up before anything else, also in open sessions; until then their \
+                API tokens are suspended. The role “users” is everybody.
                 """,
                 examples: ["users second-factor need administrator"])
         }
@@ -66,8 +66,8 @@ struct UsersSecondFactorCommand: ParsableCommand {
     struct Spare: AsyncParsableCommand {
         static var configuration: CommandConfiguration {
             .named(
-                "spare", "Says that a role needs no second factor any more.",
-                "Those who have set one up keep it.",
+                "spare", "Makes a second factor optional for a role.",
+                "Users who have set one up keep it.",
                 examples: ["users second-factor spare administrator"])
         }
 

@@ -12,11 +12,13 @@ public struct InvoicesEngine: Engine {
     public var routes: [Route] {
         [
             Route(
-                .get, "", "Invoices and credit notes, the latest first",
+                .get, "", "Invoices and credit notes, latest first",
                 query: ListFilter.fields + [
-                    QueryField("number", .integer(1...Int64.max), "The number, exactly"),
-                    QueryField("kind", .choice(Invoice.Kind.allCases.map(\.rawValue)), "Which of the two"),
-                    QueryField("order", .text, "How the order's number begins"),
+                    QueryField("number", .integer(1...Int64.max), "The exact number"),
+                    QueryField(
+                        "kind", .choice(Invoice.Kind.allCases.map(\.rawValue)),
+                        "Only invoices, or only credit notes"),
+                    QueryField("order", .text, "The beginning of the order's number"),
                 ], answer: .page(InvoicesPage.self), action: list),
             Route(.get, "{id:int}", "One invoice with its lines", answer: .page(InvoicePage.self)) { visit in
                 let invoice = try await visit.model.call(FindInvoice(invoice: try visit.id))

@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 
 /// A page of invoices and credit notes.
 struct InvoicesPage: Codable, Sendable {
@@ -45,5 +45,17 @@ struct InvoicesPage: Codable, Sendable {
             })
         invoicesPath = visit.path()
         ordersPath = visit.path(toBasetype: "orders")
+    }
+}
+
+/// An invoice or a credit note, with its lines.
+struct InvoicePage: Codable, Sendable {
+    let invoice: Invoice
+    /// The address of its order; empty if there is none that the visitor may see.
+    let orderPath: String
+
+    init(_ visit: Visit, _ invoice: Invoice) {
+        self.invoice = invoice
+        orderPath = visit.path(toBasetype: "orders", "\(invoice.orderId)")
     }
 }

@@ -1,18 +1,18 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 import HTTPTypes
 
 /// The filter in the query of a list's address.
 struct ListFilter: Sendable {
     /// The query fields of both lists.
     static let fields = [
-        QueryField("customer", .text, "The customer's code, exactly"),
-        QueryField("from", .time, "Not before this day"),
-        QueryField("to", .time, "Not after this day"),
+        QueryField("customer", .text, "The customer's exact code"),
+        QueryField("from", .time, "Only on this day or later"),
+        QueryField("to", .time, "Only on this day or earlier"),
         QueryField(
             "after", .matching(#"^[0-9]{4}-[0-9]{2}-[0-9]{2}\.[0-9]+$"#, like: "2010-12-01.42"),
-            "Where the page before ended, as it said in next"),
-        QueryField("limit", .integer(1...1_000), "How many at the most; 50 if it is left out"),
+            "The next of the previous page"),
+        QueryField("limit", .integer(1...1_000), "The maximum number of entries (default: 50)"),
     ]
 
     let visit: Visit
@@ -28,7 +28,7 @@ struct ListFilter: Sendable {
         get throws {
             guard let text = visit.query["after"] else { return nil }
             guard let mark = PageMark(text) else {
-                throw ModelError.invalid("the query parameter “after” is no mark like 2010-12-01.42")
+                throw ModelError.invalid("the query parameter “after” must be a mark like 2010-12-01.42")
             }
             return mark
         }

@@ -1,3 +1,4 @@
+import DjetJSON
 public import DjetModel
 import DjetStore
 import HTTPTypes
@@ -15,12 +16,12 @@ public struct OrdersEngine: Engine {
     public var routes: [Route] {
         [
             Route(
-                .get, "", "Orders and returns, the latest first",
+                .get, "", "Orders and returns, latest first",
                 query: ListFilter.fields + [
-                    QueryField("number", .text, "How the number begins"),
+                    QueryField("number", .text, "The beginning of the number"),
                     QueryField(
                         "state", .choice(ListOrders.State.allCases.map(\.rawValue)),
-                        "Whether they are invoiced"),
+                        "Only open, only invoiced, or only free orders"),
                 ], answer: .page(OrdersPage.self), action: list),
             Route(.get, "new", right: .use, "The form of a new order", answer: .open) { visit in
                 visit.wantsHTML
@@ -28,18 +29,18 @@ public struct OrdersEngine: Engine {
                     : .page("", title: "", PlaceOrder.schema.jsonSchema)
             },
             Route(
-                .post, "", "Places an order; under the same Idempotency-Key once",
+                .post, "", "Places an order; once per Idempotency-Key",
                 body: .value(PlaceOrder.self),
                 answer: .page(Order.self), action: place),
             Route(
-                .post, "invoice-open", "Offloads the invoicing of all orders that are open", answer: .ticket,
+                .post, "invoice-open", "Offloads the invoicing of all open orders", answer: .ticket,
                 action: invoiceOpen),
             Route(
-                .get, "{id:int}", "One order with a thousand of its lines",
+                .get, "{id:int}", "One order, with up to 1,000 of its lines",
                 query: [
                     QueryField(
                         "after", .integer(1...Int64.max),
-                        "The line's number behind which the lines begin, as the page before said in next")
+                        "Only lines after this number: the next of the previous page")
                 ], answer: .page(OrderPage.self)
             ) { visit in
                 let after = visit.query.integer("after").map { Int($0) }
@@ -47,7 +48,7 @@ public struct OrdersEngine: Engine {
                 return .page("orders/order", title: "Order \(found.order.number)", OrderPage(visit, found))
             },
             Route(
-                .post, "{id:int}/invoice", "Issues the order's invoice, or offloads that",
+                .post, "{id:int}/invoice", "Invoices the order, or offloads the invoicing",
                 answer: .open, action: invoice),
         ]
     }

@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 
 /// A page of orders.
 struct OrdersPage: Codable, Sendable {

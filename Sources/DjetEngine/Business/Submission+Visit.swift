@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 
 extension Submission {
     /// Reads the value that a route takes: JSON, or the fields of a form. Throws `Refusal` of 400 for a key
@@ -7,7 +7,7 @@ extension Submission {
     init(_ visit: Visit) throws {
         key = try visit.idempotencyKey
         switch visit.body {
-        case .json(let text): json = try JSONReader.tree(of: text)
+        case .json(let tree): json = tree
         case .form(let fields): add(fields)
         case .none, .stream: json = .object([])
         }

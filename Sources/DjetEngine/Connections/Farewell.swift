@@ -31,12 +31,12 @@ enum Farewell {
 
     private var words: String {
         switch self {
-        case .late: "The request came too slowly and was not waited for any longer. Send it again."
+        case .late: "The request arrived too slowly and timed out. Send it again."
         case .displaced:
-            "Others needed the room, and your request had stood still for the longest. Send it again."
+            "The server needed the connection for others, and your request had been idle the longest. Send it again."
         case .tooManyFromThere:
-            "Your address has as many connections as one may have. Close some, or come again in a moment."
-        case .full: "The server has no room for another connection at present. Come again in a moment."
+            "Your address has reached its limit of connections. Close some, or try again in a moment."
+        case .full: "The server has reached its limit of connections. Try again in a moment."
         }
     }
 

@@ -61,6 +61,6 @@ public struct BodyBytes: AsyncSequence, Sendable {
     static let cutOff = Refusal(.badRequest, "the body was cut off before its end")
 
     static func tooMany(_ limit: Int) -> Refusal {
-        Refusal(.contentTooLarge, "at most \(Written.bytes(limit)) can be sent here at a time")
+        Refusal(.contentTooLarge, "the body is too large: at most \(Written.bytes(limit)) can be sent here")
     }
 }

@@ -36,9 +36,7 @@ public struct Problem: Codable, Sendable, Hashable {
             self.init(status: 422, title: "Unprocessable Content", detail: error.description)
             errors = error.errors
             moreErrors = error.more > 0 ? error.more : nil
-        case let error as StoreError where error.isOutOfRange:
-            let detail = StoreError.outOfRangeSentence
-            self.init(status: 422, title: "Unprocessable Content", detail: detail)
+        case let error as StoreError where error.isOutOfRange: self.init(ModelError.outOfRange)
         case let error as StoreError where error.isPassing:
             let detail = "the database cannot be reached at present; nothing was lost, try again soon"
             self.init(status: 503, title: "Service Unavailable", detail: detail)
@@ -50,6 +48,9 @@ public struct Problem: Codable, Sendable, Hashable {
         default: self.init(status: 500, title: "Internal Server Error", detail: nil)
         }
     }
+
+    /// The HTTP status for answers.
+    var httpStatus: HTTPResponse.Status { HTTPResponse.Status(code: status, reasonPhrase: title) }
 
     private init(status: Int, title: String, detail: String?) {
         self.status = status

@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 public import Foundation
 import HTTPTypes
 
@@ -27,7 +27,7 @@ public struct Query: Sendable {
             guard !value.isEmpty else { continue }
             try field.check(value)
             guard given.insert(name).inserted else {
-                throw Refusal(.badRequest, "the query parameter “\(name)” stands there twice")
+                throw Refusal(.badRequest, "the query parameter “\(name)” is given twice")
             }
         }
         for field in fields where field.isRequired && self[field.name] == nil {
@@ -57,7 +57,7 @@ extension QueryField {
     fileprivate func check(_ value: String) throws {
         guard !value.utf8.contains(0) else {
             throw Refusal(
-                .badRequest, "the query parameter “\(name)” holds a zero byte (%00): leave it out")
+                .badRequest, "the query parameter “\(name)” has a zero byte (%00): leave it out")
         }
         switch kind {
         case .text: try checkText(value, upTo: 1_000)

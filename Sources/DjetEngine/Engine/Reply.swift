@@ -1,5 +1,5 @@
+import DjetJSON
 public import DjetModel
-import DjetStore
 public import HTTPTypes
 public import Hummingbird
 import NIOCore
@@ -88,5 +88,11 @@ extension Reply {
         var copy = self
         copy.headers[name] = value
         return copy
+    }
+
+    /// Returns the same reply with `no-store` and `no-referrer`: it holds a secret that no cache and no other
+    /// site may get.
+    func noStore() -> Reply {
+        with(.cacheControl, "no-store").with(SecurityHeaders.referrerPolicy, "no-referrer")
     }
 }

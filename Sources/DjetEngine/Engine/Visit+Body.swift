@@ -1,6 +1,17 @@
-public import DjetModel
-import DjetStore
+import DjetJSON
+import DjetModel
 import Hummingbird
+
+/// The body of a request.
+enum VisitBody: Sendable {
+    case none
+    /// JSON.
+    case json(JSONTree)
+    /// The fields of an HTML form.
+    case form([(name: String, value: String)])
+    /// The bytes as they arrive, with their media type.
+    case stream(RequestBody, mediaType: String)
+}
 
 extension Visit {
     /// Returns the body as a value: from JSON, or from an HTML form whose texts are converted to what the
@@ -8,22 +19,21 @@ extension Visit {
     ///
     /// Throws `FieldErrors` or `ModelError.invalid`, which name the field.
     public func body<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
-        let text = try bodyJSON(of: Schema.of(type))
         do {
-            return try JSON.value(type, from: text)
+            return try JSON.value(type, from: bodyTree(of: Schema.of(type)))
         } catch let error as DecodingError {
-            throw ModelError.invalid("what was sent does not fit: \(error.sentence)")
+            throw ModelError.invalid("the input does not fit: \(error.sentence)")
         }
     }
 
     /// Returns the body as JSON of a shape. Throws `FieldErrors`, which names the fields.
-    public func bodyJSON(of schema: Schema) throws -> String {
+    private func bodyTree(of schema: Schema) throws -> JSONTree {
         switch body {
-        case .json(let text):
-            try schema.check(try JSONReader.tree(of: text))
-            return text
-        case .form(let fields): return try schema.coerce(form: fields.filter { $0.name != Self.csrfField })
-        case .none, .stream: return "{}"
+        case .json(let tree):
+            try schema.check(tree)
+            return tree
+        case .form(let fields): return try schema.tree(ofForm: fields.filter { $0.name != Self.csrfField })
+        case .none, .stream: return .object([])
         }
     }
 
@@ -61,11 +71,21 @@ extension Visit {
             return Refusal(
                 .forbidden,
                 """
-                beside the cookie of a session this takes the header X-CSRF-Token: the csrf in the answer that set the \
-                cookie; an API token takes neither
+                a request with a session cookie needs the header X-CSRF-Token: the csrf in the answer that set the \
+                cookie; a request with an API token needs neither
                 """)
         }
         return Refusal(
-            .forbidden, "the form is not of your session any more: load the page again and send it anew")
+            .forbidden, "Your session has changed. Reload the page and submit again.")
+    }
+}
+
+/// Compares secrets.
+private enum Secret {
+    /// Returns true if both texts are equal, in a time that does not tell where they begin to differ.
+    static func areSame(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (Array(one.utf8), Array(other.utf8))
+        guard one.count == other.count else { return false }
+        return zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }

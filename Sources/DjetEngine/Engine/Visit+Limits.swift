@@ -16,19 +16,24 @@ extension Visit {
         throw Refusal(
             .tooManyRequests,
             """
-            you follow, or download, \(site.waits.limit) jobs, pages and files at the same time, which is the most: \
-            close some, or come again later
+            you already follow or download \(site.waits.limit) jobs, pages and files, which is the limit: \
+            close some, or try again later
             """, headers: [.retryAfter: "10"])
     }
 
-    /// Throws `Refusal` of 429 if the user has as many unfinished jobs as one user may have.
+    /// Throws `Refusal` of 429 if the visitor has as many unfinished jobs as one user may have.
     func refuseTooManyJobs() async throws {
-        guard let user else { return }
+        if let user { try await refuseTooManyJobs(of: user.name) }
+    }
+
+    /// Throws `Refusal` of 429 if a user has as many unfinished jobs as one user may have.
+    func refuseTooManyJobs(of owner: String) async throws {
         let limit = site.limits.jobsPerUser
-        guard try await model.liveJobs(of: user.name, atMost: limit) >= limit else { return }
+        guard try await model.liveJobs(of: owner, atMost: limit) >= limit else { return }
+        let subject = owner == user?.name ? "you have" : "\(owner) has"
         throw Refusal(
             .tooManyRequests,
-            "you have \(limit) jobs that have not ended, which is the most: wait for some of them, or cancel them",
+            "\(subject) \(limit) live jobs, which is the limit: wait until some end, or cancel some",
             headers: [.retryAfter: "60"])
     }
 
@@ -36,7 +41,7 @@ extension Visit {
     /// be nobody's, 507 if no room is left.
     func room() async throws -> Int {
         guard let user else {
-            throw Refusal(.unauthorized, "sign in, or send a token, to send files")
+            throw Refusal(.unauthorized, "sign in, or send a token, to upload files")
         }
         let room = site.limits.storagePerUser - (try await model.storedBytes(of: user.name))
         guard room > 0 else { throw noRoom }
@@ -48,8 +53,8 @@ extension Visit {
         Refusal(
             HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"),
             """
-            your files would have more than \(Written.bytes(site.limits.storagePerUser)), which is the most for one \
-            user: older ones are removed in time, those of a job that fails or is cancelled at once
+            your stored files would exceed \(Written.bytes(site.limits.storagePerUser)), which is the limit of a \
+            user: old files are removed in time, those of a failed or cancelled job at once
             """)
     }
 }

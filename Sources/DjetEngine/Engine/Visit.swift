@@ -65,7 +65,7 @@ public struct Visit: Sendable {
     /// Returns a whole number from the route's path. Throws `ModelError.notFound` if there is none.
     public func integer(_ name: String) throws -> Int64 {
         guard let number = parameters[name].flatMap({ Int64($0) }) else {
-            throw ModelError.notFound("there is nothing of that number")
+            throw ModelError.notFound("there is nothing with that number")
         }
         return number
     }

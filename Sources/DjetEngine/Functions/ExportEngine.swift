@@ -1,5 +1,5 @@
+import DjetJSON
 public import DjetModel
-import DjetStore
 
 /// Offloads a function that makes a file. A client that waits gets the file at once, others get it by its
 /// ticket.
@@ -24,14 +24,16 @@ public struct ExportEngine: Engine {
     /// The form and its submission.
     public var routes: [Route] {
         [
-            Route(.get, "", "The form of an export, or what it takes", answer: .open) { [standard] visit in
+            Route(.get, "", "The export's form, or the shape of its arguments", answer: .open) {
+                [standard] visit in
                 let function = try NodeFunction(visit, default: standard)
                 return visit.wantsHTML
                     ? .page("functions/export", title: visit.node.title, FunctionPage(visit, function))
                     : .page("", title: "", FunctionDescription(function))
             },
             Route(
-                .post, "", "Offloads the export; with Prefer: wait=N the file, if it is there by then",
+                .post, "",
+                "Offloads the export; with Prefer: wait=N, answers with the file if it is ready in time",
                 body: .stream(SubmissionReader.mediaTypes), answer: .open
             ) { [standard] visit in
                 try await FunctionAnswer(

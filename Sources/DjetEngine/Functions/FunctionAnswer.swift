@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 import HTTPTypes
 
 /// Calls or offloads the function of a node, as the visitor prefers, and makes the answer.

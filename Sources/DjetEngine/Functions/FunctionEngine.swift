@@ -24,7 +24,7 @@ public struct FunctionEngine: Engine {
     public var routes: [Route] {
         [
             Route(
-                .get, "", "The function: a form, or the shapes of its arguments and its result", answer: .open
+                .get, "", "The function's form, or the shapes of its arguments and its result", answer: .open
             ) {
                 visit in
                 let function = try NodeFunction(visit)
@@ -38,7 +38,10 @@ public struct FunctionEngine: Engine {
             ) { visit in
                 try await FunctionAnswer(visit: visit, function: NodeFunction(visit)).reply()
             },
-            .ownFile,
+            Route(.get, "files/{file:int}", "A file that one of your calls returned", answer: .bytes("*/*")) {
+                visit in
+                try FileReply(await visit.model.ownFile(try visit.integer("file")), visit).reply
+            },
         ]
     }
 

@@ -31,7 +31,7 @@ public struct ImportEngine: Engine {
     public var routes: [Route] {
         [
             Route(
-                .get, "", "The form for a file, or what is done with it", answer: .open
+                .get, "", "The import's form, or the shape of its arguments", answer: .open
             ) { [standard] visit in
                 let function = try NodeFunction(visit, default: standard)
                 return visit.wantsHTML
@@ -61,7 +61,7 @@ public struct ImportEngine: Engine {
     private static func fileField(of function: NodeFunction) throws -> String {
         guard let field = function.schema.fields.first(where: { $0.schema.unwrapped == .file }) else {
             throw ModelError.unavailable(
-                "the function \(function.type.name) takes no file: the node names another")
+                "the function \(function.type.name) takes no file: set another one at the node")
         }
         return field.name
     }

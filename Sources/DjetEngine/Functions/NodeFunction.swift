@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 
 /// The model function that a node names, known at run time only.
 struct NodeFunction: Sendable {
@@ -56,7 +56,7 @@ struct NodeFunction: Sendable {
 
     private func decoded(_ arguments: JSONTree) throws -> any ModelFunction {
         do {
-            return try type.read(arguments.compact)
+            return try type.read(arguments)
         } catch let error as DecodingError {
             throw FieldErrors(error)
         }
@@ -64,5 +64,5 @@ struct NodeFunction: Sendable {
 }
 
 extension ModelFunction {
-    fileprivate static func read(_ json: String) throws -> Self { try JSON.value(Self.self, from: json) }
+    fileprivate static func read(_ arguments: JSONTree) throws -> Self { try JSON.value(from: arguments) }
 }

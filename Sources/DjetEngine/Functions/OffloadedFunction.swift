@@ -1,6 +1,5 @@
 import DjetModel
 import DjetStore
-import ServiceLifecycle
 
 /// A function that was offloaded.
 struct OffloadedFunction: Sendable {
@@ -19,22 +18,10 @@ struct OffloadedFunction: Sendable {
     /// later. Throws the function's errors.
     func value(within seconds: Int) async throws -> String? {
         guard seconds > 0 else { return nil }
-        return try await withThrowingTaskGroup(of: String?.self) { tasks in
-            tasks.addTask {
-                do {
-                    return try await value()
-                } catch is StoreError {
-                    return nil
-                }
-            }
-            tasks.addTask {
-                await cancelWhenGracefulShutdown {
-                    _ = try? await Task.sleep(for: .seconds(min(seconds, LongPoll.longest)))
-                }
-                return nil
-            }
-            defer { tasks.cancelAll() }
-            return try await tasks.next() ?? nil
+        do {
+            return try await LongPoll(seconds: seconds).value(of: value)
+        } catch is StoreError {
+            return nil
         }
     }
 }

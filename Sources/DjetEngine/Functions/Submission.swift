@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 
@@ -46,13 +47,10 @@ struct Submission: Sendable {
     }
 
     private func formTree(of schema: Schema) throws -> JSONTree {
+        if case .object = schema { return try schema.tree(ofForm: form, files: files) }
+        let whole = form.last { $0.name == Self.wholeField }?.value ?? ""
         do {
-            guard case .object = schema else {
-                let whole = form.last { $0.name == Self.wholeField }?.value ?? ""
-                let text = whole.allSatisfy(\.isWhitespace) ? "{}" : whole
-                return try JSONReader.tree(of: text, fromOutside: true)
-            }
-            return try JSONReader.tree(of: schema.coerce(form: form, files: files))
+            return try JSONReader.tree(of: whole.isBlank ? "{}" : whole, fromOutside: true)
         } catch let problem as JSONProblem {
             throw FieldErrors([.init(Self.wholeField, "is not JSON: \(problem)")])
         }

@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 import HTTPTypes
 
 /// Reads the arguments of a function from a request: JSON, a form, a form with files, or a file as the whole
@@ -99,7 +99,7 @@ struct SubmissionReader {
         // A browser sends a file field without a chosen file as a part with neither name nor bytes.
         if bytes == nil, fileName.isEmpty { return }
         guard takesFile(part.name), submission.files[part.name] == nil else {
-            throw FieldErrors([.init(part.name, "takes no file, or not a second one")])
+            throw FieldErrors([.init(part.name, "takes no file, or only one")])
         }
         let file = try await store(fileName, part.contentType, in: &submission) { upload in
             while let more = bytes {
@@ -129,7 +129,7 @@ struct SubmissionReader {
 
     private func readFile(into submission: inout Submission) async throws {
         guard let fileField else {
-            throw Refusal(.unsupportedMediaType, "a file cannot be sent here as it is")
+            throw Refusal(.unsupportedMediaType, "a bare file cannot be sent here: send a form or JSON")
         }
         let file = try await store(bodyName, visit.mediaType, in: &submission) { upload in
             for try await part in visit.bytes { try await upload.write(part) }
@@ -180,7 +180,7 @@ extension Visit {
             // The header's draft wants a quoted string; most clients send the bare key.
             let plain = key.hasPrefix("\"") && key.hasSuffix("\"") ? String(key.dropFirst().dropLast()) : key
             guard (1...100).contains(plain.unicodeScalars.count) else {
-                throw Refusal(.badRequest, "an Idempotency-Key has from 1 to 100 characters")
+                throw Refusal(.badRequest, "an Idempotency-Key must have 1 to 100 characters")
             }
             return plain
         }

@@ -9,6 +9,6 @@ extension Visit {
     /// Throws `Refusal` of 401 for a guest.
     func refuseGuestsTicket() throws {
         guard user == nil else { return }
-        throw Refusal(.unauthorized, "sign in, or send a token, to leave this to a worker")
+        throw Refusal(.unauthorized, "sign in, or send a token, to offload this")
     }
 }

@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 import HTTPTypes
 
 /// The text of a body, or of a part of one.
@@ -8,12 +8,12 @@ enum BodyText {
     static func text(of bytes: some Collection<UInt8>, _ what: String = "the body") throws -> String {
         let bytes = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.dropFirst(3) : bytes[...]
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Refusal(.badRequest, "\(what) is no UTF-8")
+            throw Refusal(.badRequest, "\(what) is not UTF-8")
         }
         guard !CombiningMarks.areTooMany(in: text) else { throw tooManyMarks }
         return text
     }
 
     static let tooManyMarks = Refusal(
-        .badRequest, "a letter has more than \(CombiningMarks.most) combining marks, which nobody could read")
+        .badRequest, "a letter has more than \(CombiningMarks.most) combining marks")
 }

@@ -14,6 +14,6 @@ enum CrossSite {
     }
 
     private static var refusal: Refusal {
-        Refusal(.forbidden, "this was sent by a page of another site, and was not done")
+        Refusal(.forbidden, "the request was refused: a page of another site sent it")
     }
 }

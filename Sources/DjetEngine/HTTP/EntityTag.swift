@@ -1,17 +1,14 @@
+import DjetStore
+
 /// The tag of a representation: equal tags mean equal content (RFC 9110, 8.8.3).
 struct EntityTag: Equatable, CustomStringConvertible {
     let description: String
 
-    /// Creates the tag of some bytes: 64 bits of FNV-1a and their length. It tells versions of a page apart,
+    /// Creates the tag of some bytes: their fingerprint and their length. It tells versions of a page apart,
     /// but does not protect against forgers.
-    init(of bytes: some Sequence<UInt8>) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        var count = 0
-        for byte in bytes {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-            count += 1
-        }
-        description = "\"\(String(hash, radix: 36))-\(String(count, radix: 36))\""
+    init(of bytes: some Collection<UInt8>) {
+        let hash = Fingerprint(of: bytes).value
+        description = "\"\(String(hash, radix: 36))-\(String(bytes.count, radix: 36))\""
     }
 
     /// Creates a tag as a header writes it.

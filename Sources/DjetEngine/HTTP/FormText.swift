@@ -1,5 +1,4 @@
-import DjetModel
-import DjetStore
+import DjetJSON
 import HTTPTypes
 
 /// The names and values of a query or of an HTML form (`application/x-www-form-urlencoded`).
@@ -22,13 +21,13 @@ enum FormText {
     static func tooLong(_ name: String) -> Refusal {
         Refusal(
             .badRequest,
-            "a field's name has at most \(FieldName.longest) bytes: “\(name.beginning(40))…” has more")
+            "a field's name has at most \(FieldName.longest) bytes: “\(name.beginning(40))…” is longer")
     }
 
     private static func decoded(_ text: Substring.UTF8View) throws -> String {
         guard let decoded = Percent.decoded(text.lazy.map { $0 == UInt8(ascii: "+") ? 0x20 : $0 }) else {
             let start = String(decoding: text.prefix(100), as: UTF8.self)
-            throw Refusal(.badRequest, "“\(start)” is no percent-encoded UTF-8")
+            throw Refusal(.badRequest, "“\(start)” is not percent-encoded UTF-8")
         }
         guard !CombiningMarks.areTooMany(in: decoded) else { throw BodyText.tooManyMarks }
         return decoded

@@ -23,7 +23,9 @@ extension HTTPField.Name {
 
     /// Returns a header's name, which must be a valid one.
     package static func known(_ name: StaticString) -> HTTPField.Name {
-        guard let name = HTTPField.Name("\(name)") else { preconditionFailure("\(name) is no header's name") }
+        guard let name = HTTPField.Name("\(name)") else {
+            preconditionFailure("\(name) is not a header's name")
+        }
         return name
     }
 }

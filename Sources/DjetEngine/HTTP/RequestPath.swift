@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 import HTTPTypes
 
 /// The path of a request, in decoded segments.
@@ -24,7 +24,7 @@ struct RequestPath: Equatable {
     private static func segment(_ part: Substring.UTF8View) throws -> String {
         let shown = String(decoding: part.prefix(100), as: UTF8.self)
         guard let segment = Percent.decoded(part) else {
-            throw Refusal(.badRequest, "“\(shown)” in the path is no percent-encoded UTF-8")
+            throw Refusal(.badRequest, "“\(shown)” in the path is not percent-encoded UTF-8")
         }
         let isPlain = !segment.isEmpty && segment != "." && segment != ".."
         guard isPlain, !segment.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 < 0x20 }),
@@ -32,7 +32,7 @@ struct RequestPath: Equatable {
         else {
             throw Refusal(
                 .badRequest,
-                "a part of the path must be a name without control characters: “\(shown)” is none")
+                "“\(shown)” in the path is not a name without control characters")
         }
         return segment
     }

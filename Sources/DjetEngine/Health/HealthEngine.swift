@@ -8,11 +8,12 @@ struct HealthEngine: Engine {
 
     var routes: [Route] {
         [
-            Route(.get, "live", "Whether the process answers at all", answer: .bytes(MediaName.json)) { _ in
+            Route(.get, "live", "The liveness of the process", answer: .bytes(MediaName.json)) { _ in
                 try .json(["status": "live"])
             },
             Route(
-                .get, "ready", "Whether the database can be reached", answer: .bytes(MediaName.json)
+                .get, "ready", "The readiness of the process: the database can be reached",
+                answer: .bytes(MediaName.json)
             ) { visit in
                 do {
                     try await visit.model.store.query("select 1")

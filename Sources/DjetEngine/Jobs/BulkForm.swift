@@ -1,25 +1,22 @@
 import DjetModel
-import Foundation
 
 /// The form that cancels or retries many jobs.
-struct BulkForm: Codable, Sendable {
+struct BulkForm: Decodable, Sendable {
     var action: BulkAction
     /// The tickets; none if `all` is true, which takes all jobs that match the filter.
     var job: [String]?
     var all: Bool?
-    var queue: String?
-    var status: JobStatus?
-    var kind: String?
-    var worker: Int?
-    var user: String?
-    var since: Date?
-    var until: Date?
-    var text: String?
+    /// The filter, whose fields stand beside the others.
+    var filter: JobSearch
 
-    var filter: JobsFilter {
-        JobsFilter(
-            queue: queue, status: status, kind: kind, worker: worker, user: user, since: since, until: until,
-            text: text)
+    private enum CodingKeys: CodingKey { case action, job, all }
+
+    init(from decoder: any Decoder) throws {
+        let form = try decoder.container(keyedBy: CodingKeys.self)
+        action = try form.decode(BulkAction.self, forKey: .action)
+        job = try form.decodeIfPresent([String].self, forKey: .job)
+        all = try form.decodeIfPresent(Bool.self, forKey: .all)
+        filter = try JobSearch(from: decoder)
     }
 
     /// The named tickets. Throws `ModelError.invalid` for a name that is no ticket.
@@ -27,7 +24,7 @@ struct BulkForm: Codable, Sendable {
         get throws {
             try (job ?? []).map { name in
                 guard let ticket = TicketID(name) else {
-                    throw ModelError.invalid("“\(name)” is no ticket: take names like slow.42")
+                    throw ModelError.invalid("“\(name)” is not a ticket: use tickets like slow.42")
                 }
                 return ticket
             }
@@ -42,7 +39,7 @@ struct BulkQuestion: Codable, Sendable {
     var amount: Int
     /// True if there are more jobs than the limit.
     var areMoreLeft: Bool
-    var filter: JobsFilter
+    var filter: JobSearch
     /// The address of the list of these jobs.
     var path: String
     var isCancel: Bool

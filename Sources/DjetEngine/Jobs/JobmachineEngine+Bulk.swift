@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 import Foundation
@@ -7,15 +8,15 @@ extension JobmachineEngine {
     var bulk: [Route] {
         [
             Route(
-                .get, "bulk", right: .operate, "How many jobs a filter means for an action",
-                query: JobsFilter.fields + [
+                .get, "bulk", right: .operate, "The number of jobs that a bulk action would change",
+                query: JobSearch.queryFields + [
                     QueryField(
-                        "action", .choice(BulkAction.allCases.map(\.rawValue)), "What is to be done.",
+                        "action", .choice(BulkAction.allCases.map(\.rawValue)), "The action.",
                         isRequired: true)
                 ], answer: .page(BulkQuestion.self), action: Self.ask),
             Route(
                 .post, "bulk", right: .operate,
-                "Cancels or retries the jobs that are named, or up to 1,000 of those that a filter lets through",
+                "Cancels or retries the named jobs, or up to 1,000 that match a filter",
                 body: .value(BulkForm.self), answer: .page(BulkOutcome.self), action: Self.apply),
         ]
     }
@@ -27,9 +28,8 @@ extension JobmachineEngine {
         guard let action = visit.query["action"].flatMap(BulkAction.init) else {
             throw Refusal(.badRequest, "the query parameter “action” is missing: cancel or retry")
         }
-        let filter = JobsFilter(visit.query)
-        let (tickets, areMoreLeft) = try await visit.model.jobs(
-            for: action, search(filter, visit), limit: limit)
+        let filter = try visit.checked(JobSearch(visit.query))
+        let (tickets, areMoreLeft) = try await visit.model.jobs(for: action, filter, limit: limit)
         let question = BulkQuestion(
             action: action, amount: tickets.count, areMoreLeft: areMoreLeft, filter: filter,
             path: visit.path() + filter.question(), isCancel: action == .cancel,
@@ -43,13 +43,13 @@ extension JobmachineEngine {
         let all = form.all ?? false
         guard all == tickets.isEmpty, tickets.count <= limit else {
             throw ModelError.invalid(
-                "name up to 1,000 jobs, or say that all are meant which the filter lets through")
+                "name up to 1,000 jobs, or set all for those that match the filter")
         }
-        let search = try search(form.filter, visit)
+        let filter = try visit.checked(form.filter)
         let outcome = try await visit.model.transaction { model in
             let (outcome, jobs) =
                 all
-                ? try await model.change(form.action, search, limit: limit)
+                ? try await model.change(form.action, filter, limit: limit)
                 : try await model.change(form.action, tickets)
             try await model.audit(
                 "job.\(form.action.rawValue)",
@@ -58,20 +58,14 @@ extension JobmachineEngine {
                 })
             try await model.audit(
                 "jobs.\(form.action.rawValue)",
-                all ? "all" + form.filter.question() : form.job?.joined(separator: " ") ?? "",
+                all ? "all" + filter.question() : form.job?.joined(separator: " ") ?? "",
                 detail: ["amount": .number(.init(outcome.amount)), "done": .number(.init(outcome.done))])
             return outcome
         }
-        let question = form.filter.question([
+        let question = filter.question([
             "action": form.action.rawValue, "of": "\(outcome.amount)", "done": "\(outcome.done)",
             "left": outcome.areMoreLeft ? "yes" : nil,
         ])
         return .done(visit.path() + question, outcome)
-    }
-
-    private static func search(_ filter: JobsFilter, _ visit: Visit) throws -> JobSearch {
-        let search = try filter.search
-        if search.words != nil { try visit.demand(.arguments) }
-        return search
     }
 }

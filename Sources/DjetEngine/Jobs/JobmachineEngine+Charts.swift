@@ -4,12 +4,14 @@ extension JobmachineEngine {
     var charts: [Route] {
         [
             Route(
-                .get, "charts", "How many jobs ended, how many failed, how long they waited and ran",
+                .get, "charts",
+                "Charts of the jobs that ended and failed, and of their waiting and running times",
                 query: [
                     QueryField(
-                        "period", .choice(ChartPeriod.allCases.map(\.rawValue)), "How far back; a day."),
-                    QueryField("queue", .text, "Of this queue alone."),
-                    QueryField("kind", .text, "Of this kind alone."),
+                        "period", .choice(ChartPeriod.allCases.map(\.rawValue)),
+                        "The period (default: a day)."),
+                    QueryField("queue", .text, "Only jobs of this queue."),
+                    QueryField("kind", .text, "Only jobs of this kind."),
                 ], answer: .page(JobsCharts.self), action: showCharts)
         ]
     }
@@ -25,7 +27,7 @@ extension JobmachineEngine {
             async let kinds = visit.model.jobKinds()
             charts.form = JobsChartsForm(
                 figures, queues: try await queues.map { JobsChoice($0.name, selected: queue) },
-                kinds: try await kinds, JobsFilter(queue: queue, kind: kind), visit)
+                kinds: try await kinds, JobSearch(queue: queue, kind: kind), visit)
         }
         return .page("jobs/charts", title: "Charts", charts)
     }
@@ -33,7 +35,7 @@ extension JobmachineEngine {
 
 extension JobsChartsForm {
     fileprivate init(
-        _ figures: JobsFigures, queues: [JobsChoice], kinds: [String], _ filter: JobsFilter, _ visit: Visit
+        _ figures: JobsFigures, queues: [JobsChoice], kinds: [String], _ filter: JobSearch, _ visit: Visit
     ) {
         let path = visit.path("charts")
         self.init(

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 import HTTPTypes
@@ -5,13 +6,13 @@ import HTTPTypes
 extension JobmachineEngine {
     var oneJob: [Route] {
         [
-            Route(.get, "{ticket}", "One job: all there is to know of it", answer: .page(JobSheet.self)) {
+            Route(.get, "{ticket}", "One job, with all its details", answer: .page(JobDetailsPage.self)) {
                 visit in
-                let (job, sheet) = try await Self.sheet(visit.ticket, visit)
-                return .page("jobs/job", title: "\(job.ticket)", sheet.shown(job, visit))
+                let (job, page) = try await Self.details(visit.ticket, visit)
+                return .page("jobs/job", title: "\(job.ticket)", page.shown(job, visit))
             },
             Route(
-                .get, "{ticket}/events", "What happens to a job, as it happens", answer: .events,
+                .get, "{ticket}/events", "A stream of a job's events", answer: .events,
                 action: Self.events),
             Route(
                 .get, "{ticket}/files/{file:int}/{name}", right: .arguments, "A file of a job",
@@ -21,18 +22,18 @@ extension JobmachineEngine {
             },
             Route(
                 .post, "{ticket}/cancel", right: .operate,
-                "Cancels a job: at once, or by asking its worker to stop it", answer: .page(JobSheet.self),
+                "Cancels a job at once, or asks its worker to stop it", answer: .page(JobDetailsPage.self),
                 action: Self.cancel),
             Route(
                 .post, "{ticket}/retry", right: .operate,
-                "Brings a job that failed or was cancelled back to the line; lets a scheduled one run now",
-                answer: .page(JobSheet.self), action: Self.retry),
+                "Brings a failed or cancelled job back to the line, or runs a scheduled one now",
+                answer: .page(JobDetailsPage.self), action: Self.retry),
             Route(
                 .post, "{ticket}/again", right: .operate,
-                "Offloads a job like this one, with the same or other arguments",
-                body: .value(AgainForm.self), answer: .page(JobSheet.self), action: Self.again),
+                "Offloads another such job, with the same or other arguments",
+                body: .value(AgainForm.self), answer: .page(JobDetailsPage.self), action: Self.again),
             // A page with refused arguments has this address; loading it again shows the job.
-            Route(.get, "{ticket}/again", "The job that was to run again", answer: .elsewhere) { visit in
+            Route(.get, "{ticket}/again", "Redirects to the job", answer: .elsewhere) { visit in
                 let ticket = try visit.ticket
                 return .redirect(visit.path("\(ticket)"))
             },
@@ -48,16 +49,18 @@ extension JobmachineEngine {
         var arguments: String?
     }
 
-    private static func sheet(_ ticket: TicketID, _ visit: Visit) async throws -> (ShownJob, JobSheet) {
+    private static func details(
+        _ ticket: TicketID, _ visit: Visit
+    ) async throws -> (JobDetails, JobDetailsPage) {
         let model = visit.model
         let job = try await model.shownJob(ticket)
         async let snapshot = model.snapshot(of: ticket)
         async let attempts = model.shownAttempts(of: ticket)
         async let neighbours = model.neighbours(of: ticket)
         async let files = model.files(of: ticket)
-        let sheet = JobSheet(
+        let page = JobDetailsPage(
             job, try await snapshot, try await attempts, try await neighbours, try await files, visit)
-        return (job, sheet)
+        return (job, page)
     }
 
     private static func events(_ visit: Visit) async throws -> Reply {
@@ -80,7 +83,7 @@ extension JobmachineEngine {
         try await visit.model.transaction { model in
             let status = try await model.cancel(ticket)
             guard status == .cancelled || status == .processing else {
-                throw ModelError.conflict("\(ticket) has ended before, as \(status.rawValue)")
+                throw ModelError.conflict("\(ticket) has already ended as \(status.rawValue)")
             }
             try await model.audit("job.cancel", "\(ticket)", detail: ["status": .text(status.rawValue)])
         }
@@ -103,7 +106,7 @@ extension JobmachineEngine {
         // The owner sees the arguments. Without the right to see them, the visitor does not become the owner.
         let owner = visit.may(.arguments) ? visit.model.user : try await visit.model.shownJob(ticket).user
         try await visit.refuseTooManyJobs()
-        try await refuseTooManyJobs(of: owner, visit)
+        if let owner, owner != visit.user?.name { try await visit.refuseTooManyJobs(of: owner) }
         do {
             let again = try await visit.model.transaction { model in
                 let again = try await model.acting(as: owner).runAgain(ticket, arguments: form.arguments)
@@ -112,26 +115,14 @@ extension JobmachineEngine {
             }
             return try await done(again, visit)
         } catch let error as ModelError where visit.wantsHTML {
-            let (job, sheet) = try await sheet(ticket, visit)
-            let shown = sheet.shown(job, visit, typed: form.arguments, fault: error.message)
+            let (job, page) = try await details(ticket, visit)
+            let shown = page.shown(job, visit, typed: form.arguments, fault: error.message)
             return .page("jobs/job", title: "\(ticket)", shown, status: Problem(error).httpStatus)
         }
     }
 
-    /// Throws `Refusal` of 429 if the job's owner is another user who has as many live jobs as permitted.
-    private static func refuseTooManyJobs(of owner: String?, _ visit: Visit) async throws {
-        let limit = visit.site.limits.jobsPerUser
-        guard let owner, owner != visit.user?.name,
-            try await visit.model.liveJobs(of: owner, atMost: limit) >= limit
-        else { return }
-        throw Refusal(
-            .tooManyRequests,
-            "\(owner) has \(limit) jobs that have not ended, which is the most: wait for some of them, or cancel them",
-            headers: [.retryAfter: "60"])
-    }
-
     private static func done(_ ticket: TicketID, _ visit: Visit) async throws -> Reply {
-        let (_, sheet) = try await sheet(ticket, visit)
-        return .done(visit.path("\(ticket)"), sheet)
+        let (_, page) = try await details(ticket, visit)
+        return .done(visit.path("\(ticket)"), page)
     }
 }

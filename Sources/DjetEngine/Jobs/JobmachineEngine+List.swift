@@ -7,31 +7,33 @@ extension JobmachineEngine {
     var lists: [Route] {
         [
             Route(
-                .get, "", "The jobs, live and ended, as far as the filters let them through",
-                query: JobsFilter.fields + [
+                .get, "", "The live and ended jobs that match the filters",
+                query: JobSearch.queryFields + [
                     QueryField(
                         "page", .matching("^([rl]_-?[0-9]*|e_-?[0-9]*_-?[0-9]+)$", like: "l_42"),
-                        "Where the page before ended: its `next` says."),
-                    QueryField("limit", .integer(1...500), "How many at the most; 50 if it does not say."),
-                    QueryField("action", .choice(BulkAction.allCases.map(\.rawValue)), "What was done."),
-                    QueryField("of", .integer(0...1_000_000), "To how many jobs it was to be done."),
-                    QueryField("done", .integer(0...1_000_000), "To how many it was done."),
-                    QueryField("left", .choice(["yes"]), "Whether there are more."),
+                        "The `next` of the previous page."),
+                    QueryField("limit", .integer(1...500), "The maximum number of jobs (default: 50)."),
+                    QueryField(
+                        "action", .choice(BulkAction.allCases.map(\.rawValue)),
+                        "The bulk action that was done."),
+                    QueryField(
+                        "of", .integer(0...1_000_000), "The number of jobs that the action addressed."),
+                    QueryField(
+                        "done", .integer(0...1_000_000), "The number of jobs that the action changed."),
+                    QueryField("left", .choice(["yes"]), "True if more jobs match."),
                 ], answer: .page(JobsListing.self), action: list),
-            Route(.get, "events", "Tells that something has happened", answer: .events) { visit in
+            Route(.get, "events", "A stream of events, one for each change", answer: .events) { visit in
                 .events(watch.changes(visit.site.model), to: visit) { ServerEvent(name: "jobs") }
             },
         ]
     }
 
     private func list(_ visit: Visit) async throws -> Reply {
-        let filter = JobsFilter(visit.query)
-        let search = try filter.search
-        if search.words != nil { try visit.demand(.arguments) }
+        let filter = try visit.checked(JobSearch(visit.query))
         let cursor = try Self.cursor(visit)
         watch.tally.tend(visit.site.model)
         let model = visit.model
-        async let page = model.findJobs(search, after: cursor, limit: Int(visit.query.integer("limit") ?? 50))
+        async let page = model.findJobs(filter, after: cursor, limit: Int(visit.query.integer("limit") ?? 50))
         async let counts = model.jobCounts()
         async let snapshot = model.oldestSnapshot()
         var listing = JobsListing(filter, try await counts, try await page, try await snapshot, visit)
@@ -42,12 +44,12 @@ extension JobmachineEngine {
     private static func cursor(_ visit: Visit) throws -> JobCursor? {
         guard let text = visit.query["page"] else { return nil }
         guard let cursor = JobCursor(text) else {
-            throw ModelError.invalid("the query parameter “page” must be what the page before says")
+            throw ModelError.invalid("the query parameter “page” must be the `next` of the previous page")
         }
         return cursor
     }
 
-    private func form(_ filter: JobsFilter, _ listing: JobsListing, _ visit: Visit) async throws -> JobsForm {
+    private func form(_ filter: JobSearch, _ listing: JobsListing, _ visit: Visit) async throws -> JobsForm {
         async let queues = visit.model.queues()
         async let kinds = visit.model.jobKinds()
         async let figures = figures(.hour, queue: filter.queue, kind: filter.kind, visit)

@@ -1,9 +1,10 @@
+import DjetJSON
 import DjetModel
 
 extension JobmachineEngine {
     var queues: [Route] {
         [
-            Route(.get, "queues", "The queues, and what is in them", answer: .page(QueuesListing.self)) {
+            Route(.get, "queues", "The queues and their job counts", answer: .page(QueuesListing.self)) {
                 visit in
                 watch.tally.tend(visit.site.model)
                 async let queues = visit.model.queues()
@@ -13,13 +14,13 @@ extension JobmachineEngine {
             },
             Route(
                 .post, "queues/{queue}/pause", right: .operate,
-                "Lets no worker claim from a queue any more; what runs goes on",
+                "Pauses a queue: workers claim no more jobs from it; running jobs go on",
                 answer: .page(QueueChange.self)
             ) { visit in
                 try await Self.change(visit, "queue.pause", isPaused: true) { try await $0.pause($1) }
             },
             Route(
-                .post, "queues/{queue}/resume", right: .operate, "Lets workers claim from a queue again",
+                .post, "queues/{queue}/resume", right: .operate, "Resumes a paused queue",
                 answer: .page(QueueChange.self)
             ) { visit in
                 try await Self.change(visit, "queue.resume", isPaused: false) { try await $0.resume($1) }

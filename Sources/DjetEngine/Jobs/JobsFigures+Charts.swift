@@ -15,14 +15,14 @@ extension JobsFigures {
     /// Returns the chart of the jobs that failed.
     func failures(id: String) -> TimeChart {
         chart(
-            id, "Jobs that failed, \(period.title.lowercased())", .bars, "jobs in \(period.barTitle)",
+            id, "Jobs failed, \(period.title.lowercased())", .bars, "jobs in \(period.barTitle)",
             [ChartSeries(label: "error", look: 2, values: bars.map { Double($0.error) })])
     }
 
     /// Returns the chart of the average waiting and running times.
     func times(id: String) -> TimeChart {
         var chart = chart(
-            id, "How long jobs waited and ran, \(period.title.lowercased())", .lines, "time, on average",
+            id, "Waiting and running times, \(period.title.lowercased())", .lines, "average time",
             [
                 ChartSeries(label: "waited", look: 1, values: bars.map(\.waited)),
                 ChartSeries(label: "ran", look: 3, values: bars.map(\.ran)),

@@ -3,7 +3,7 @@ import Foundation
 
 extension JobsListing {
     init(
-        _ filter: JobsFilter, _ counts: [JobCount], _ page: JobPage, _ snapshot: OldestSnapshot?,
+        _ filter: JobSearch, _ counts: [JobCount], _ page: JobPage, _ snapshot: OldestSnapshot?,
         _ visit: Visit
     ) {
         let path = visit.path()
@@ -18,7 +18,7 @@ extension JobsListing {
     }
 
     /// Returns the counts of the queue that is listed, or of all queues.
-    private static func counts(_ counts: [JobCount], _ filter: JobsFilter, _ path: String) -> [Count] {
+    private static func counts(_ counts: [JobCount], _ filter: JobSearch, _ path: String) -> [Count] {
         let own = counts.filter { filter.queue == nil || $0.queue == filter.queue }
         return JobStatus.inOrder.map { status in
             let same = own.filter { $0.status == status }
@@ -43,7 +43,7 @@ extension JobsListing.Done {
 
 extension JobsForm {
     init(
-        _ filter: JobsFilter, _ listing: JobsListing, queues: [String], kinds: [String],
+        _ filter: JobSearch, _ listing: JobsListing, queues: [String], kinds: [String],
         figures: JobsFigures, _ visit: Visit
     ) {
         let path = visit.path()
@@ -55,12 +55,15 @@ extension JobsForm {
         self.init(
             queues: queues.map { JobsChoice($0, selected: filter.queue) },
             statuses: JobStatus.inOrder.map { JobsChoice($0.rawValue, selected: filter.status?.rawValue) },
-            kinds: kinds, since: JobsFilter.typed(filter.since), until: JobsFilter.typed(filter.until),
+            kinds: kinds, since: Self.typed(filter.since), until: Self.typed(filter.until),
             isFiltered: !filter.isEmpty, mayOperate: mayOperate, maySeeArguments: visit.may(.arguments),
             cancelAllPath: all(.cancel), retryAllPath: all(.retry),
             throughput: figures.throughput(id: "throughput").svg, times: figures.times(id: "times").svg,
             isSnapshotOld: listing.oldestSnapshot?.isOld(visit.model.now) ?? false)
     }
+
+    /// Returns a time as a browser's `datetime-local` field takes it, in UTC.
+    private static func typed(_ date: Date?) -> String? { date.map { String($0.ISO8601Format().prefix(16)) } }
 }
 
 extension OldestSnapshot {

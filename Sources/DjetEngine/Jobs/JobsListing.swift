@@ -23,7 +23,7 @@ struct JobsListing: Codable, Sendable {
         var areMoreLeft: Bool
     }
 
-    var filter: JobsFilter
+    var filter: JobSearch
     var counts: [Count]
     var jobs: [JobLine]
     /// The address where the list goes on; null at its end.
@@ -59,4 +59,15 @@ struct JobsForm: Codable, Sendable {
     var times: String
     /// True if the snapshot is old enough to do harm.
     var isSnapshotOld: Bool
+}
+
+/// An option of a choice in a form.
+struct JobsChoice: Codable, Sendable {
+    var value: String
+    var isSelected: Bool
+
+    init(_ value: String, selected: String?) {
+        self.value = value
+        isSelected = value == selected
+    }
 }

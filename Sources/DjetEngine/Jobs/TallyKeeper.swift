@@ -30,7 +30,7 @@ final class TallyKeeper: Sendable {
             do {
                 try await model.tallyUp()
             } catch {
-                model.logger.debug("not tallied", metadata: ["error": "\(error)"])
+                model.logger.debug("the ended jobs were not tallied", metadata: ["error": "\(error)"])
             }
             state.withLock { $0.isUnderWay = false }
         }

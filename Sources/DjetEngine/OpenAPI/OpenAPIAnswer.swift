@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 
 /// The successful answers of a route, as OpenAPI describes them.
@@ -17,8 +18,8 @@ struct OpenAPIAnswer {
             case .page(let type): try page(Schema.of(type))
             case .open: try page(shapes.answer ?? .any).merging(ticket) { first, _ in first }
             case .ticket: try ticket
-            case .bytes(let type): ["200": Self.response("The bytes.", [type: [:]])]
-            case .events: ["200": Self.response("Events as they happen.", ["text/event-stream": [:]])]
+            case .bytes(let type): ["200": Self.response("The content, as bytes", [type: [:]])]
+            case .events: ["200": Self.response("A stream of events", ["text/event-stream": [:]])]
             case .elsewhere: ["303": Self.elsewhere]
             }
         }
@@ -28,11 +29,11 @@ struct OpenAPIAnswer {
         let content: JSONValue = [
             MediaName.json: ["schema": try schema.openAPI], MediaName.html: ["schema": ["type": "string"]],
         ]
-        var responses = ["200": Self.response("It is as it should be.", content)]
+        var responses = ["200": Self.response("OK", content)]
         if route.method == .get {
-            responses["304"] = ["description": "You have it already: its tag is one of If-None-Match."]
+            responses["304"] = ["description": "Not modified: its tag is in If-None-Match"]
         } else {
-            responses["201"] = Self.response("It is there now.", content)
+            responses["201"] = Self.response("Created", content)
             responses["303"] = Self.elsewhere
         }
         return responses
@@ -43,7 +44,7 @@ struct OpenAPIAnswer {
             let schema = try Schema.of(AcceptedTicket.self).openAPI
             return [
                 "202": [
-                    "description": "It will be done: the ticket tells when.",
+                    "description": "Accepted: the ticket tells the outcome",
                     "headers": ["Location": ["schema": ["type": "string"], "required": true]],
                     "content": [MediaName.json: ["schema": schema]],
                 ],
@@ -53,11 +54,18 @@ struct OpenAPIAnswer {
     }
 
     private static let elsewhere: JSONValue = [
-        "description": "Browsers are sent on to a page.",
+        "description": "A redirect to a page, for browsers",
         "headers": ["Location": ["schema": ["type": "string"], "required": true]],
     ]
 
     private static func response(_ description: String, _ content: JSONValue) -> JSONValue {
         ["description": .text(description), "content": content]
+    }
+}
+
+extension Schema {
+    /// The schema as JSON Schema, which OpenAPI 3.1 uses.
+    var openAPI: JSONValue {
+        get throws { try JSON.value(from: JSON.tree(of: jsonSchema)) }
     }
 }

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 
 /// The OpenAPI document of a site for one visitor.
@@ -15,8 +16,8 @@ struct OpenAPIDocument {
                 "info": [
                     "title": .text(visit.site.name), "version": "1",
                     "description": """
-                    What you may do here. Send a bearer token to see what that lets you do. Ask for \
-                    application/json; people get the same as HTML.
+                    The operations that you may use. Send a bearer token to see those of the token. Ask for \
+                    application/json; browsers get the same data as HTML.
                     """,
                 ],
                 "servers": [["url": "/"]],
@@ -62,14 +63,14 @@ struct OpenAPIDocument {
         "token": [
             "type": "http", "scheme": "bearer",
             "description":
-                "An API token, which its user makes on the account's page. It needs no CSRF token.",
+                "An API token, made by its user on the account page. It needs no CSRF token.",
         ],
         "session": [
             "type": "apiKey", "in": "cookie", "name": .text(Visitor.cookie),
             "description": """
-            What signing in sets. All but GET, HEAD and OPTIONS needs the header X-CSRF-Token, too: the csrf of the \
-            answer that set the cookie. If that answer awaits a code, it is posted to code below the page to sign in, \
-            which sets another cookie; if it awaits enrolment, a second factor is set up at second-factor below it.
+            The session cookie. All methods but GET, HEAD and OPTIONS need the header X-CSRF-Token, too: the csrf of the \
+            answer that set the cookie. If that answer awaits a code, post it to code below the sign-in page, \
+            which sets another cookie; if it awaits enrolment, set up a second factor at second-factor below it.
             """,
         ],
     ]

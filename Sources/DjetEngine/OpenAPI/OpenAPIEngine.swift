@@ -11,7 +11,8 @@ struct OpenAPIEngine: Engine {
     var routes: [Route] {
         [
             Route(
-                .get, "", "The OpenAPI document of what you may do", answer: .bytes(MediaName.json)
+                .get, "", "The OpenAPI document of the operations that you may use",
+                answer: .bytes(MediaName.json)
             ) { visit in
                 let document = try await visit.site.openAPI.document(for: visit)
                 return Reply(

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 
 /// A route at a node, as OpenAPI describes it.

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 
 /// The error responses of a site, as OpenAPI describes them.
@@ -25,7 +26,7 @@ enum OpenAPIProblem {
     /// The error responses by status, and the redirect that any node may become.
     static var responses: [String: JSONValue] {
         let moved: JSONValue = [
-            "description": "It is elsewhere.",
+            "description": "The resource is at another address",
             "headers": ["Location": ["schema": ["type": "string"], "required": true]],
         ]
         return Dictionary(
@@ -40,20 +41,20 @@ enum OpenAPIProblem {
     }
 
     private static let meanings = [
-        400: "The request makes no sense: a query, path or body that cannot be read.",
-        401: "Sign in, or send a token; or the token that was sent is good for nothing.",
-        403: "You may not do this, or not with a token, or a page of another site sent it.",
-        404: "There is no such thing; or it is a job or a ticket that you may not know of.",
-        406: "It cannot be had in a form that you accept.",
-        409: "It cannot be done in the present state of things.",
-        412: "It has changed since you read it.",
-        413: "More was sent than is taken.",
-        415: "A body of this type is not read here.",
-        422: "What was asked for can be read, but makes no sense.",
+        400: "The query, path or body cannot be read",
+        401: "Authentication is missing, or the token is invalid",
+        403: "You lack the right, a token is not allowed here, or a page of another site sent the request",
+        404: "The resource does not exist, or is a job or ticket that you may not see",
+        406: "No acceptable media type is available",
+        409: "The request conflicts with the current state",
+        412: "The resource has changed since you read it",
+        413: "The request is too large",
+        415: "The media type of the body is not supported",
+        422: "The request can be read, but its values are invalid",
         429:
-            "There were too many attempts, or you have as much under way as one may: Retry-After says for how many seconds to wait.",
+            "Too many attempts, or too much under way; Retry-After is the number of seconds to wait",
         503:
-            "Something that is needed is out of reach at present, or the answer took too long; Retry-After says for how many seconds.",
-        507: "Your stored files have as many bytes as they may have.",
+            "A needed service is unavailable, or the answer took too long; Retry-After is the number of seconds to wait",
+        507: "Your stored files have reached their size limit",
     ]
 }

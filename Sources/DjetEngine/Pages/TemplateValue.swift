@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 import Mustache
 
 /// Converts JSON to the values that a template reads.

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 import Foundation
@@ -65,7 +66,11 @@ final class RefusalWatch: Sendable {
             state.waiting += new
             return true
         }
-        if isRoom { entries.continuation.yield() } else { logMissing("too many wait for the database") }
+        if isRoom {
+            entries.continuation.yield()
+        } else {
+            logMissing("too many requests wait for the database")
+        }
     }
 
     private func enter() async {
@@ -89,12 +94,11 @@ final class RefusalWatch: Sendable {
     /// Enters the rest in a task of its own: the running one has been cancelled.
     private func enterTheRest() async {
         let rest = Task { await enter() }
-        let limit = Task {
-            try await Task.sleep(for: Self.grace)
+        await withAlarm(after: Self.grace) {
+            await rest.value
+        } onAlarm: {
             rest.cancel()
         }
-        await rest.value
-        limit.cancel()
         if state.withLock({ !$0.waiting.isEmpty }) { logMissing("the database did not answer in time") }
     }
 

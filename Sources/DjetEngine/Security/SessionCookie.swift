@@ -20,17 +20,11 @@ enum SessionCookie {
 extension Reply {
     /// Returns the reply with the cookie of the session that has just begun.
     func signing(in signedIn: SignedIn) -> Reply {
-        with(.setCookie, SessionCookie.setting(signedIn.token)).keptByNobody()
+        with(.setCookie, SessionCookie.setting(signedIn.token)).noStore()
     }
 
     /// Returns the reply with the session's cookie removed.
     func signingOut() -> Reply {
-        with(.setCookie, SessionCookie.clearing).keptByNobody()
-    }
-
-    /// Returns the reply with `no-store` and `no-referrer`: it holds a secret that no cache and no other site
-    /// may get.
-    func keptByNobody() -> Reply {
-        with(.cacheControl, "no-store").with(SecurityHeaders.referrerPolicy, "no-referrer")
+        with(.setCookie, SessionCookie.clearing).noStore()
     }
 }

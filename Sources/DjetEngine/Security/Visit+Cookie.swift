@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 import HTTPTypes
 
 extension Visit {
@@ -8,9 +8,9 @@ extension Visit {
     var cookieProblem: String? {
         guard let authority, !LoopbackHost.isOne(authority), isPlain else { return nil }
         return """
-            You reached this site by plain HTTP, at \(authority.beginning(260)). Browsers keep the cookie of a session over HTTPS, \
-            or on the machine itself, alone: signing in cannot work here. Open the site by https://, which takes a \
-            proxy that speaks HTTPS in front of it; or, on its own machine, by http://127.0.0.1.
+            You opened this site over plain HTTP, at \(authority.beginning(260)). Browsers keep a session cookie only over HTTPS \
+            or on the machine itself: signing in cannot work here. Open the site by https://, which needs an \
+            HTTPS proxy in front of it; or, on its own machine, by http://127.0.0.1.
             """
     }
 

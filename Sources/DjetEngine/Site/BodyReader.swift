@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -37,8 +37,8 @@ struct BodyReader {
     private func value() async throws -> VisitBody {
         switch mediaType {
         case MediaName.form: return try await form()
-        case MediaName.json: return .json(try JSONBody.checked(await text()))
-        case "" where isEmpty: return .json("{}")
+        case MediaName.json: return .json(try JSONBody.tree(of: await text()))
+        case "" where isEmpty: return .json(.object([]))
         default: throw unsupported([MediaName.json, MediaName.form])
         }
     }
@@ -91,20 +91,20 @@ struct BodyReader {
             .map { $0.filter { !$0.isWhitespace }.lowercased() }
         if let coding = codings.first(where: { $0 != "identity" && !$0.isEmpty }) {
             throw Refusal(
-                .unsupportedMediaType, "the body is packed as “\(coding.beginning(40))”: send it as it is",
+                .unsupportedMediaType, "the body is encoded as “\(coding.beginning(40))”: send it unencoded",
                 headers: [.acceptEncoding: "identity"])
         }
         let transfer = request.headers[values: .transferEncoding].joined(separator: ",").lowercased()
         guard transfer.isEmpty || transfer == "chunked" else {
-            throw Refusal(.notImplemented, "the transfer coding “\(transfer.beginning(40))” is not known")
+            throw Refusal(.notImplemented, "the transfer coding “\(transfer.beginning(40))” is not supported")
         }
     }
 
     private func unsupported(_ types: [String]) -> Refusal {
-        let found = mediaType.isEmpty ? "nothing said of its type" : mediaType.beginning(100)
+        let found = mediaType.isEmpty ? "no content type" : mediaType.beginning(100)
         return Refusal(
             .unsupportedMediaType,
-            "the body is of a type that is not read here (\(found)): expected \(types.joined(separator: " or "))",
+            "the body's type is not supported here (\(found)): expected \(types.joined(separator: " or "))",
             headers: [.accept: types.joined(separator: ", ")])
     }
 }

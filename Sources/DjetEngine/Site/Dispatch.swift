@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 import HTTPTypes
@@ -87,20 +88,22 @@ struct Dispatch {
         let (route, parameters) = try site.route(for: request.method, at: place)
         try visit.demand(route.right)
         if route.answer.isNegotiated, preferred == nil {
-            throw Refusal(.notAcceptable, "this can be had as text/html or application/json")
+            throw Refusal(.notAcceptable, "this is available as text/html or application/json")
         }
         visit.parameters = parameters
         visit.query = try Query(request.uri.query, fields: route.query)
         if case .events = route.answer { visit.seat = try visit.takeSeat() }
         if !isReading {
-            deadline.bodyBegins()
-            defer { deadline.bodyEnds() }
-            visit.body = try await BodyReader(
-                request, route.body, site.limits.narrowed(to: route.longestBody)
-            ).body()
+            visit.body = try await body(for: route)
             try visit.refuseForgery(host: request.head.authority)
         }
         return (visit, route)
+    }
+
+    private func body(for route: Route) async throws -> VisitBody {
+        deadline.bodyBegins()
+        defer { deadline.bodyEnds() }
+        return try await BodyReader(request, route.body, site.limits.narrowed(to: route.longestBody)).body()
     }
 
     private func visit(to place: Place, by visitor: Visitor, in tree: Tree, _ heard: UInt64) -> Visit {

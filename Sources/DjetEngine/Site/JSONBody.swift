@@ -1,17 +1,10 @@
-import DjetModel
-import DjetStore
+import DjetJSON
 import HTTPTypes
 
 /// JSON that a client sent.
 enum JSONBody {
-    /// Returns the same text. Throws `Refusal`: 400 if it is not JSON, with the position, or has too many
-    /// combining marks; 422 if it has a zero byte, which the database cannot store.
-    static func checked(_ text: String) throws -> String {
-        _ = try tree(of: text)
-        return text
-    }
-
-    /// Returns the JSON as a tree. Throws what `checked` throws.
+    /// Returns the JSON as a tree. Throws `Refusal`: 400 if it is not JSON, with the position, or has too
+    /// many combining marks; 422 if it has a zero byte, which the database cannot store.
     static func tree(of text: String) throws -> JSONTree {
         do {
             let tree = try JSONReader.tree(of: text)
@@ -19,7 +12,7 @@ enum JSONBody {
             if text.utf8.contains(UInt8(ascii: "\\")) { try check(tree) }
             return tree
         } catch let problem as JSONProblem {
-            throw Refusal(.badRequest, "the body is no JSON: \(problem)")
+            throw Refusal(.badRequest, "the body is not JSON: \(problem)")
         }
     }
 
@@ -39,7 +32,7 @@ enum JSONBody {
 
     private static func check(_ text: String) throws {
         guard !text.utf8.contains(0) else {
-            throw Refusal(.unprocessableContent, "a text in the body holds a zero byte (\\u0000)")
+            throw Refusal(.unprocessableContent, "a text in the body has a zero byte (\\u0000)")
         }
         guard !CombiningMarks.areTooMany(in: text) else { throw BodyText.tooManyMarks }
     }

@@ -26,13 +26,13 @@ public struct ListenError: Error, CustomStringConvertible {
         let (host, port) = (configuration.host, configuration.port)
         switch error {
         case let error as IOError where error.errnoCode == EADDRINUSE:
-            self.init(.port, "port \(port) is taken: another program listens there, at \(host)")
+            self.init(.port, "port \(port) is already in use at \(host)")
         case let error as IOError where error.errnoCode == EACCES || error.errnoCode == EPERM:
-            self.init(.port, "port \(port) is not for everybody: this user may not listen there")
+            self.init(.port, "port \(port) is reserved: this user may not listen there")
         case let error as IOError where error.errnoCode == EADDRNOTAVAIL || error.errnoCode == EAFNOSUPPORT:
-            self.init(.host, "“\(host)” is no address of this machine")
+            self.init(.host, "“\(host)” is not an address of this machine")
         case is SocketAddressError, is SocketAddressError.UnknownHost:
-            self.init(.host, "“\(host)” is no address of this machine: there is no host of this name")
+            self.init(.host, "“\(host)” is not an address of this machine: there is no host with this name")
         default: return nil
         }
     }

@@ -16,7 +16,7 @@ extension Site {
             server.withLock { $0 = id }
         } catch {
             model.logger.warning(
-                "where the site serves could not be noted: links of the commands need --address",
+                "the site's address could not be stored: links of the commands need --address",
                 metadata: ["error": "\(error)"])
         }
     }
@@ -30,7 +30,7 @@ extension Site {
                 try await model.seeServer(id)
             } catch {
                 model.logger.debug(
-                    "it could not be noted that the site serves", metadata: ["error": "\(error)"])
+                    "the site's last sign of life could not be stored", metadata: ["error": "\(error)"])
             }
         }
     }

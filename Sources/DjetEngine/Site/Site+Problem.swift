@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 
 extension Site {
     /// Returns a problem as a page for people or JSON for programs; as plain text if that fails.

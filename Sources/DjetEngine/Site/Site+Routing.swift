@@ -16,7 +16,7 @@ extension Site {
         guard !fitting.isEmpty else { throw Refusal(.notFound, "there is nothing at this address") }
         let allowed = Self.allow(fitting)
         if method == .options { return (Self.options(allowed), [:]) }
-        throw Refusal(.methodNotAllowed, "this address takes \(allowed)", headers: [.allow: allowed])
+        throw Refusal(.methodNotAllowed, "this address allows \(allowed)", headers: [.allow: allowed])
     }
 
     /// Returns the path where a ticket can be followed. Throws `ModelError.unavailable` if the tree has no
@@ -36,7 +36,7 @@ extension Site {
     }
 
     private static func options(_ allowed: String) -> Route {
-        Route(.get, right: .view, "Says what can be done", answer: .bytes("")) { _ in
+        Route(.get, right: .view, "Lists the allowed methods", answer: .bytes("")) { _ in
             Reply.noContent.with(.allow, allowed)
         }
     }

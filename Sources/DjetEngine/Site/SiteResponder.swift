@@ -46,7 +46,7 @@ extension Refusal {
     fileprivate static var tooManyAtOnce: Refusal {
         Refusal(
             .tooManyRequests,
-            "your address asks for more at the same time than one may: come again in a moment",
+            "your address has too many requests at the same time: try again in a moment",
             headers: [.retryAfter: "5"])
     }
 
@@ -55,8 +55,8 @@ extension Refusal {
         Refusal(
             .serviceUnavailable,
             """
-            the answer took longer than \(Written.duration(limit / .seconds(1))) and was given up; \
-            look what has come of it before you try again; leave what takes long to a worker (Prefer: respond-async)
+            the answer took longer than \(Written.duration(limit / .seconds(1))) and was abandoned; \
+            check its effects before you try again; offload what takes long (Prefer: respond-async)
             """, headers: [.retryAfter: "10"])
     }
 }

@@ -42,7 +42,7 @@ struct Visitor: Sendable {
         return Refusal(
             .unauthorized,
             """
-            the token rests: a role of its user needs a second factor, and they have none; they set it up when they sign \
+            the token is suspended: a role of its user needs a second factor; the user sets it up by signing \
             in with a browser
             """)
     }
@@ -70,6 +70,6 @@ struct Visitor: Sendable {
         }
         throw user == nil
             ? Refusal(.unauthorized, "sign in, or send a token, to do this")
-            : Refusal(.forbidden, "this takes the right “\(right.rawValue)”, which you do not have here")
+            : Refusal(.forbidden, "this needs the right “\(right.rawValue)”, which you do not have here")
     }
 }

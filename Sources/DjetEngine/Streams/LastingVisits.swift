@@ -128,7 +128,7 @@ final class LastingVisits: Sendable {
         } catch {
             guard !Task.isCancelled else { return }
             model.logger.warning(
-                "nobody knows whether open streams may go on", metadata: ["error": "\(error)"])
+                "the rights of open streams could not be checked", metadata: ["error": "\(error)"])
             try? await Task.sleep(for: .seconds(1))
             looks.continuation.yield()
         }

@@ -5,21 +5,30 @@ import DjetStore
 /// client has taken the events of the last one.
 final class TicketSource: EventSource {
     private struct State {
-        var tell: @Sendable () -> Void = {}
+        var position: EventID
+        /// Nil before the beginning and after the end.
+        var tell: (@Sendable () -> Void)?
         var subscription: Subscription?
         var mustLook = false
         var isLooking = false
         var batch: EventBatch?
         var failure: (any Error)?
-        var isEnded = false
+
+        /// Returns true if a look begins now.
+        mutating func beginLook() -> Bool {
+            guard mustLook, !isLooking, batch == nil, tell != nil else { return false }
+            (mustLook, isLooking) = (false, true)
+            return true
+        }
     }
 
-    private let watch: TicketWatch
+    private let watch: TicketWatch<TicketNews>
     private let encode: @Sendable (TicketEvent) throws -> ServerEvent?
-    private let state = Guarded(State())
+    private let state: Guarded<State>
 
     init(_ events: TicketEvents, _ encode: @escaping @Sendable (TicketEvent) throws -> ServerEvent?) {
-        watch = TicketWatch(events)
+        watch = events.watch
+        state = Guarded(State(position: events.watch.start))
         self.encode = encode
     }
 
@@ -32,8 +41,7 @@ final class TicketSource: EventSource {
     func end() {
         // Released outside of the lock, because it takes the listener's lock.
         _ = state.withLock { state in
-            state.isEnded = true
-            defer { (state.subscription, state.tell) = (nil, {}) }
+            defer { (state.subscription, state.tell) = (nil, nil) }
             return state.subscription
         }
     }
@@ -53,35 +61,33 @@ final class TicketSource: EventSource {
             state.mustLook = true
             if !isOpen { state.failure = StoreError(.connectionLost, "the store was closed") }
         }
-        if isOpen { lookIfDue() } else { state.withLock(\.tell)() }
+        if isOpen { lookIfDue() } else { state.withLock(\.tell)?() }
     }
 
     private func lookIfDue() {
-        let isDue = state.withLock { state in
-            guard state.mustLook, !state.isLooking, state.batch == nil, !state.isEnded else { return false }
-            (state.mustLook, state.isLooking) = (false, true)
-            return true
-        }
-        if isDue { Task { await look() } }
+        if state.withLock({ $0.beginLook() }) { Task { await look() } }
     }
 
     private func look() async {
-        let outcome: Result<EventBatch, any Error>
+        var position = state.withLock(\.position)
         do {
-            let look = try await watch.look()
-            outcome = .success(EventBatch(events: try look.events.compactMap(encode), isOver: look.isOver))
-            if look.hasMore { state.withLock { $0.mustLook = true } }
+            let news = try await watch.look(after: &position)
+            let batch = EventBatch(events: try news.events.compactMap(encode), isOver: news.isLast)
+            endLook { [position] state in
+                (state.position, state.batch) = (position, batch)
+                if news.hasMore { state.mustLook = true }
+            }
         } catch {
-            outcome = .failure(error)
+            endLook { $0.failure = error }
         }
+    }
+
+    private func endLook(_ note: (inout State) -> Void) {
         let tell = state.withLock { state in
             state.isLooking = false
-            switch outcome {
-            case .success(let batch): state.batch = batch
-            case .failure(let error): state.failure = error
-            }
+            note(&state)
             return state.tell
         }
-        tell()
+        tell?()
     }
 }

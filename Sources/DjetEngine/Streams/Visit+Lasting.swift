@@ -36,7 +36,8 @@ extension Visit {
                 for await _ in losses {}
                 try Task.checkCancellation()
                 throw Refusal(
-                    .unauthorized, "your session or token is over, or may less than when you asked: ask again"
+                    .unauthorized,
+                    "your session or token has ended, or has lost a right, since you asked: ask again"
                 )
             }
             defer { tasks.cancelAll() }

@@ -34,7 +34,7 @@ extension Route {
         JobPart.allCases.map { part in
             Route(
                 .get, RoutePath(stringLiteral: "{ticket}/\(part.rawValue)"), right: right(part),
-                "The \(part.rawValue) of a job, the whole of it, as a download",
+                "The complete \(part.rawValue) of a job, as a download",
                 answer: .bytes(MediaName.json)
             ) { visit in
                 try PartReply(part: part, job: try await find(visit), visit: visit).reply

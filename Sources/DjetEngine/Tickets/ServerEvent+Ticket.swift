@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 
 extension ServerEvent {
     /// Creates the event of a job: `state`, `progress`, `log` or, at its end, `reply`. A long reply is cut to

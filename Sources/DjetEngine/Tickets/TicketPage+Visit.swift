@@ -1,10 +1,11 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 import Foundation
 
 extension TicketPage {
     /// Creates the page for a visitor, who may see the ticket.
-    init(_ snapshot: TicketSnapshot, _ job: ShownJob, _ files: [File], _ visit: Visit) {
+    init(_ details: TicketDetails, _ visit: Visit) {
+        let (snapshot, job, files) = (details.snapshot, details.job, details.files)
         let state = snapshot.state
         let ticket = state.ticket.description
         let path = visit.path(ticket)

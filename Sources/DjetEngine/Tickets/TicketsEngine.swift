@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import HTTPTypes
 
@@ -11,16 +12,16 @@ struct TicketsEngine: Engine {
     var routes: [Route] {
         [
             Route(
-                .get, "", "One's own jobs, the newest first",
+                .get, "", "Your jobs, newest first",
                 query: [
-                    QueryField("before", .integer(1...Int64.max), "Those with numbers below this one")
+                    QueryField("before", .integer(1...Int64.max), "Only jobs with numbers below this one")
                 ], answer: .page(TicketList.self), action: list),
-            Route(.get, "{ticket}", "A job; waits for its end if asked to", answer: .page(TicketPage.self)) {
-                try await page($0)
-            },
             Route(
-                .get, "{ticket}/events", "What happens to a job, as it happens",
-                query: [QueryField("after", .text, "An event's id: only what comes after it")],
+                .get, "{ticket}", "A job; with Prefer: wait=N, waits for its end",
+                answer: .page(TicketPage.self), action: page),
+            Route(
+                .get, "{ticket}/events", "A stream of a job's events",
+                query: [QueryField("after", .text, "An event's id: only later events are sent")],
                 answer: .events, action: events),
             Route(.post, "{ticket}/cancel", "Cancels a job", answer: .page(TicketPage.self), action: cancel),
         ] + downloads + Route.wholeParts(right: { _ in .view }) { try await $0.visibleJob() }
@@ -33,18 +34,30 @@ struct TicketsEngine: Engine {
     }
 
     private func page(_ visit: Visit) async throws -> Reply {
-        let ticket = try visit.ticket
+        guard let wanted = visit.preference.wait else { return try await pageNow(visit) }
+        let waited = try await wait(upTo: wanted, visit)
+        return try await pageNow(visit).with(.preferenceApplied, "wait=\(waited)")
+    }
+
+    private func pageNow(_ visit: Visit) async throws -> Reply {
+        let page = try await visit.ticketPage()
+        return .page("tickets/ticket", title: page.ticket, page)
+    }
+
+    /// Waits for the job's end. Returns the seconds that it could have taken; 0 if the job had ended before.
+    private func wait(upTo limit: Int, _ visit: Visit) async throws -> Int {
         let state = try await visit.visibleTicket()
-        let waited = state.status.isEnded ? nil : visit.preference.wait.map { min($0, LongPoll.longest) }
-        if let waited, waited > 0 {
-            let seat = try visit.takeSeat()
-            defer { withExtendedLifetime(seat) {} }
-            visit.deadline.allow(seconds: waited)
-            try await visit.lasting { await LongPoll(seconds: waited).wait(for: ticket, visit.model) }
+        let seconds = state.status.isEnded ? 0 : min(limit, LongPoll.longest)
+        guard seconds > 0 else { return 0 }
+        let seat = try visit.takeSeat()
+        defer { withExtendedLifetime(seat) {} }
+        visit.deadline.allow(seconds: seconds)
+        try await visit.lasting {
+            _ = try? await LongPoll(seconds: seconds).value {
+                try await visit.model.waitForEnd(of: state.ticket)
+            }
         }
-        let reply = Reply.page("tickets/ticket", title: "\(ticket)", try await visit.ticketPage())
-        return visit.preference.wait == nil
-            ? reply : reply.with(.preferenceApplied, "wait=\(waited ?? 0)")
+        return seconds
     }
 
     private func events(_ visit: Visit) async throws -> Reply {

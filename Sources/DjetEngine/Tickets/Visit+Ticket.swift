@@ -8,7 +8,7 @@ extension Visit {
             let name = parameters["ticket"] ?? ""
             guard let ticket = TicketID(name), ticket.description == name, name.utf8.count <= 60 else {
                 throw ModelError.notFound(
-                    "there is no job \(name), or it ended so long ago that it is forgotten")
+                    "there is no job \(name), or it ended so long ago that it was deleted")
             }
             return ticket
         }
@@ -32,16 +32,13 @@ extension Visit {
     func file(of job: ShownJob) async throws -> Reply {
         let number = try integer("file")
         guard let file = try await model.file(number, of: job.ticket) else {
-            throw ModelError.notFound("the job \(job.ticket) has no file \(number), or no more")
+            throw ModelError.notFound("the job \(job.ticket) has no file \(number), or it was deleted")
         }
         return try FileReply(file, self).reply
     }
 
-    /// Returns the ticket's page.
+    /// Returns the ticket's page. Throws `JobError.unknown` if there is no ticket that the visitor may see.
     func ticketPage() async throws -> TicketPage {
-        let snapshot = try await model.snapshot(of: ticket)
-        // After the snapshot, so that the files of a reply in it are there.
-        let job = try await visibleJob()
-        return TicketPage(snapshot, job, try await model.files(of: job.ticket), self)
+        TicketPage(try await model.details(of: ticket, orRight: maySeeAll), self)
     }
 }

@@ -22,7 +22,7 @@ struct DirectoryEngine: Engine {
 
     var routes: [Route] {
         [
-            Route(.get, "", "Lists what lies below", answer: .page(Listing.self)) { visit in
+            Route(.get, "", "Lists the nodes below", answer: .page(Listing.self)) { visit in
                 .page("tree/directory", title: visit.node.title, Self.listing(for: visit))
             }
         ]

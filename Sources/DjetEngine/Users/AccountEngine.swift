@@ -9,13 +9,13 @@ struct AccountEngine: Engine {
 
     var routes: [Route] {
         [
-            Route(.get, "", "One's own account", answer: .page(AccountPage.self)) { visit in
+            Route(.get, "", "Your account", answer: .page(AccountPage.self)) { visit in
                 .page(
                     "users/account", title: "Account",
                     try await AccountPage(of: try Self.user(visit), for: visit))
             },
             Route(
-                .post, "name", "Changes the name that is shown", body: .value(FullNameForm.self),
+                .post, "name", "Changes the display name", body: .value(FullNameForm.self),
                 answer: .page(Nothing.self)
             ) { visit in
                 try await Self.change(visit) { session in
@@ -24,7 +24,7 @@ struct AccountEngine: Engine {
                 }
             },
             Route(
-                .post, "password", "Changes the password, and ends all other sessions",
+                .post, "password", "Changes your password, and ends all other sessions",
                 body: .value(PasswordForm.self), answer: .page(Nothing.self), problems: [429]
             ) { visit in
                 try await Self.change(visit) { session in
@@ -41,13 +41,13 @@ struct AccountEngine: Engine {
     private var secondFactor: [Route] {
         [
             Route(
-                .get, "second-factor", "The secret that a device needs to make one-time codes",
+                .get, "second-factor", "The secret with which a device makes one-time codes",
                 answer: .page(EnrolmentPage.self)
             ) { visit in
                 try await Enrolment(onAccountOf: visit).page()
             },
             Route(
-                .post, "second-factor", "Makes a secret for a device, for whoever knows the password",
+                .post, "second-factor", "Makes a secret for a device; it needs the password",
                 body: .value(SecondFactorForm.self), answer: .page(Nothing.self), problems: [429]
             ) { visit in
                 let enrolment = try Enrolment(onAccountOf: visit)
@@ -55,7 +55,7 @@ struct AccountEngine: Engine {
             },
             Route(
                 .post, "second-factor/confirm",
-                "Makes the second factor count, ends all other sessions, and tells its recovery codes this once",
+                "Confirms the second factor, ends all other sessions, and shows the recovery codes once",
                 body: .value(CodeForm.self), answer: .page(RecoveryPage.self), problems: [429]
             ) { visit in
                 let enrolment = try Enrolment(onAccountOf: visit)
@@ -63,7 +63,7 @@ struct AccountEngine: Engine {
             },
             Route(
                 .post, "second-factor/remove",
-                "Removes one's second factor, for whoever knows the password and has a code; all other sessions end",
+                "Removes your second factor, and ends all other sessions; it needs the password and a code",
                 body: .value(SecondFactorForm.self), answer: .page(Nothing.self), problems: [429]
             ) { visit in
                 try await Self.change(visit) { session in
@@ -78,15 +78,14 @@ struct AccountEngine: Engine {
 
     private var sessions: [Route] {
         [
-            Route(.post, "sessions/{id:int}/end", "Ends a session of one's own", answer: .page(Nothing.self))
-            {
+            Route(.post, "sessions/{id:int}/end", "Ends one of your sessions", answer: .page(Nothing.self)) {
                 visit in
                 try await Self.change(visit) { session in
                     try await visit.model.endSession(try visit.integer("id"), of: session.user.name)
                 }
             },
             Route(
-                .post, "sessions/end", "Ends all of one's sessions, this one too",
+                .post, "sessions/end", "Ends all your sessions, including this one",
                 body: .value(SignOutForm.self),
                 answer: .page(Nothing.self)
             ) { visit in
@@ -102,7 +101,7 @@ struct AccountEngine: Engine {
     private var tokens: [Route] {
         [
             Route(
-                .post, "tokens", "Makes an API token, which is told this once", body: .value(TokenForm.self),
+                .post, "tokens", "Makes an API token, and shows it once", body: .value(TokenForm.self),
                 answer: .page(TokenPage.self)
             ) { visit in
                 try await Self.attempt(visit) { session in
@@ -110,7 +109,7 @@ struct AccountEngine: Engine {
                     let new = try await visit.model.addToken(form.request, for: session.user.name)
                     let page = TokenPage(
                         id: new.id, purpose: form.title, token: new.token, expiresAt: new.expiresAt)
-                    return .page("users/token", title: "A new token", page, status: .created).keptByNobody()
+                    return .page("users/token", title: "A new token", page, status: .created).noStore()
                 }
             },
             Route(.post, "tokens/{id:int}/revoke", "Revokes an API token", answer: .page(Nothing.self)) {
@@ -119,7 +118,7 @@ struct AccountEngine: Engine {
                     try await visit.model.revokeToken(try visit.integer("id"), of: session.user.name)
                 }
             },
-            Route(.post, "tokens/revoke", "Revokes all of one's API tokens", answer: .page(Nothing.self)) {
+            Route(.post, "tokens/revoke", "Revokes all your API tokens", answer: .page(Nothing.self)) {
                 visit in
                 try await Self.change(visit) { session in
                     try await visit.model.revokeTokens(of: session.user.name)

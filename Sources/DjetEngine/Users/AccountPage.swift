@@ -1,4 +1,6 @@
+import DjetJSON
 import DjetModel
+import DjetStore
 import Foundation
 
 /// The page of the visitor's own account.
@@ -80,5 +82,70 @@ extension Right {
         case .arguments: "See the arguments and replies of jobs"
         case .manage: "Change nodes, see users and the audit"
         }
+    }
+}
+
+/// A form with the name to be shown.
+struct FullNameForm: Codable, Sendable {
+    var fullName: String
+}
+
+/// A form that changes the password.
+struct PasswordForm: Codable, Sendable {
+    var present: String
+    var password: String
+    /// The new password once more; programs need not send it.
+    var again: String?
+    /// True to revoke the user's API tokens as well; false by default.
+    var revokeTokens: Bool?
+}
+
+/// A form that ends all sessions of a user, one's own or another's.
+struct SignOutForm: Codable, Sendable {
+    /// True to revoke the user's API tokens as well; false by default.
+    var revokeTokens: Bool?
+}
+
+/// A form that makes an API token.
+struct TokenForm: Codable, Sendable {
+    var title: String
+    var scopes: [Right]
+    /// The branch that the token may reach; nil for the whole tree.
+    var below: String?
+    /// The token's lifetime in days; 90 by default.
+    var days: Int?
+
+    var request: TokenRequest {
+        TokenRequest(title: title, scopes: Set(scopes), below: below, days: days ?? 90)
+    }
+}
+
+/// The page with a new API token, which is shown only once.
+struct TokenPage: Codable, Sendable {
+    var id: Int64
+    /// The purpose of the token, as its user wrote it.
+    var purpose: String
+    var token: String
+    var expiresAt: Date
+}
+
+/// The name of a browser, from its `User-Agent` header.
+enum BrowserName {
+    /// Returns a name such as `Firefox on Linux`; the header's first 40 characters if the browser is unknown.
+    static func of(_ agent: String) -> String {
+        // Each also claims to be others, so the order matters: Edge says Chrome, and Chrome says Safari.
+        let names = [
+            ("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"),
+            ("CriOS/", "Chrome"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+        ]
+        let systems = [
+            ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
+            ("Mac OS X", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux"),
+        ]
+        guard let name = names.first(where: { agent.contains($0.0) })?.1 else {
+            return agent.beginning(40)
+        }
+        guard let system = systems.first(where: { agent.contains($0.0) })?.1 else { return name }
+        return "\(name) on \(system)"
     }
 }

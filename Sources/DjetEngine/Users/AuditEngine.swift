@@ -8,14 +8,14 @@ struct AuditEngine: Engine {
     var routes: [Route] {
         [
             Route(
-                .get, "", right: .manage, "Lists what was done, the newest first",
+                .get, "", right: .manage, "Lists the audit's entries, newest first",
                 query: [
-                    QueryField("user", .text, "Who did it"),
-                    QueryField("action", .text, "What was done, such as user.disable"),
-                    QueryField("since", .time, "From when on"),
-                    QueryField("until", .time, "Before when"),
+                    QueryField("user", .text, "The user who acted"),
+                    QueryField("action", .text, "The action, such as user.disable"),
+                    QueryField("since", .time, "Only entries at this time or later"),
+                    QueryField("until", .time, "Only entries before this time"),
                     QueryField(
-                        "before", .integer(1...Int64.max), "The number of the entry after which it goes on"),
+                        "before", .integer(1...Int64.max), "The number of the previous page's last entry"),
                 ], answer: .page(AuditPage.self)
             ) { visit in
                 .page("users/audit", title: visit.node.title, try await Self.page(visit))

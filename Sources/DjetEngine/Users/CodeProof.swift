@@ -40,9 +40,9 @@ enum CodeProof {
             Refusal(
                 .conflict,
                 """
-                you have no second factor yet, which a role of yours needs: set one up at \(visit.path("second-factor"))
+                one of your roles needs a second factor: set one up at \(visit.path("second-factor"))
                 """)
-        case nil where visit.user != nil: Refusal(.conflict, "you are signed in already: no code is awaited")
+        case nil where visit.user != nil: Refusal(.conflict, "you are already signed in: no code is needed")
         case nil: isOver
         }
     }
@@ -50,7 +50,21 @@ enum CodeProof {
     private static let isOver = Refusal(
         .unauthorized,
         """
-        no sign-in awaits a code: none was begun, or it is over, as each is after 15 minutes; sign in with your name and \
+        no sign-in awaits a code: none was begun, or it has ended, as each does after 15 minutes; sign in with your name and \
         password
         """, headers: [.wwwAuthenticate: "Bearer realm=\"djet\""])
+}
+
+/// A form with a one-time code or a recovery code.
+struct CodeForm: Codable, Sendable {
+    var code: String
+    /// The path of this site to go to afterwards.
+    var then: String?
+}
+
+/// The page that asks for a code.
+struct CodePage: Codable, Sendable {
+    var then: String?
+    /// The reason the code was refused.
+    var problem: String?
 }

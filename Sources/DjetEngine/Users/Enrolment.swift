@@ -1,4 +1,6 @@
+import DjetJSON
 import DjetModel
+import DjetStore
 import HTTPTypes
 
 /// The set-up of a second factor: at sign-in, because one of the user's roles needs it, or on the account
@@ -44,7 +46,7 @@ struct Enrolment {
             key: factor?.secret.map {
                 DeviceKey(secret: $0, site: visit.site.name, user: session.user.name)
             }, path: path, then: then, isAtSignIn: visit.session == nil, problem: problem)
-        return .page("users/second-factor", title: "Second factor", page).keptByNobody()
+        return .page("users/second-factor", title: "Second factor", page).noStore()
     }
 
     /// Makes a secret and shows it. Checks the password first if one is given.
@@ -66,7 +68,7 @@ struct Enrolment {
             return .page(
                 "users/recovery", title: "Recovery codes", RecoveryPage(codes: codes, next: then ?? "/")
             )
-            .keptByNobody()
+            .noStore()
         } orShow: { refusal in
             try await page(refusal.detail)
         }
@@ -74,5 +76,59 @@ struct Enrolment {
 
     private var pageAddress: String {
         visit.session == nil ? path + (then.map { "?then=\(Percent.encoded($0))" } ?? "") : path
+    }
+}
+
+/// The page on which somebody sets up a second factor.
+struct EnrolmentPage: Codable, Sendable {
+    /// The key for the device; nil until it has been made.
+    var key: DeviceKey?
+    /// The page's own path; a POST to it makes a secret.
+    var path: String
+    /// The path to go to afterwards.
+    var then: String?
+    /// True at sign-in, which a user cannot complete without a second factor.
+    var isAtSignIn: Bool
+    /// The reason an action failed.
+    var problem: String?
+}
+
+/// The page with the recovery codes, which are shown only once.
+struct RecoveryPage: Codable, Sendable {
+    var codes: [String]
+    /// The path to go to afterwards.
+    var next: String
+}
+
+/// A form that begins the set-up of a second factor, or removes one.
+struct SecondFactorForm: Codable, Sendable {
+    /// The present password.
+    var present: String
+    /// A one-time code or a recovery code; removal needs it.
+    var code: String?
+}
+
+/// A form with nothing to fill in.
+struct ThenForm: Codable, Sendable {
+    /// The path of this site to go to afterwards.
+    var then: String?
+}
+
+/// The secret of a second factor in the forms that devices take.
+struct DeviceKey: Codable, Sendable {
+    /// The secret in base32, in groups of four that people can read.
+    var secret: String
+    /// The address that apps for one-time codes open: `otpauth://totp/…`.
+    var link: String
+    /// The link as a QR code in SVG, for the device's camera; nil if the link is too long for one.
+    var picture: String?
+
+    init(secret: String, site: String, user: String) {
+        let issuer = site.rewritten { $0 == ":" ? "" : nil }.beginning(30)
+        link =
+            "otpauth://totp/\(Percent.encoded(issuer)):\(Percent.encoded(user))?secret=\(secret)"
+            + "&issuer=\(Percent.encoded(issuer))"
+        picture = QRCode(Array(link.utf8))?.picture.written
+        self.secret = secret.enumerated().map { $0 > 0 && $0.isMultiple(of: 4) ? " \($1)" : "\($1)" }.joined()
     }
 }

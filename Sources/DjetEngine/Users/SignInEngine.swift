@@ -8,8 +8,8 @@ struct SignInEngine: Engine {
     var routes: [Route] {
         [
             Route(
-                .get, "", "The form to sign in",
-                query: [QueryField("then", .text, "Where one goes then: a path of this site")],
+                .get, "", "The sign-in form",
+                query: [QueryField("then", .text, "The path to go to afterwards, on this site")],
                 answer: .page(SignInPage.self)
             ) { visit in
                 let then = LocalPath.checked(visit.query["then"])
@@ -28,14 +28,14 @@ struct SignInEngine: Engine {
                 return .done(visit.path(), Nothing()).signingOut()
             },
             Route(
-                .get, "welcome", "Whom a one-time link invites",
+                .get, "welcome", "The user whom a one-time link invites",
                 query: [QueryField("invitation", .text, "The token in the link")],
                 answer: .page(WelcomePage.self)
             ) { visit in
                 try await Welcome(visit, visit.query["invitation"] ?? "").page()
             },
             Route(
-                .post, "welcome", "Sets the password of whom a one-time link invites, and signs them in",
+                .post, "welcome", "Sets the invited user's password, and signs them in",
                 body: .value(WelcomeForm.self), longestBody: SiteLimits.short,
                 answer: .page(SignedInAnswer.self)
             ) { visit in
@@ -47,22 +47,22 @@ struct SignInEngine: Engine {
 
     /// The routes that follow the password.
     private var secondFactor: [Route] {
-        let then = QueryField("then", .text, "Where one goes then: a path of this site")
+        let then = QueryField("then", .text, "The path to go to afterwards, on this site")
         return [
             Route(.get, "code", "The form for a one-time code", query: [then], answer: .page(CodePage.self)) {
                 visit in
                 guard visit.unfinished?.awaits == .code else { return .redirect(visit.path()) }
                 let page = CodePage(then: LocalPath.checked(visit.query["then"]))
-                return .page("users/code", title: "One-time code", page).keptByNobody()
+                return .page("users/code", title: "One-time code", page).noStore()
             },
             Route(
                 .post, "code",
-                "Signs in whoever knows the password already, by a one-time code or a recovery code",
+                "Completes a sign-in by a one-time code or a recovery code",
                 body: .value(CodeForm.self), longestBody: SiteLimits.short,
                 answer: .page(SignedInAnswer.self),
                 problems: [429], action: CodeProof.reply),
             Route(
-                .get, "second-factor", "The secret that a device needs to make one-time codes", query: [then],
+                .get, "second-factor", "The secret with which a device makes one-time codes", query: [then],
                 answer: .page(EnrolmentPage.self)
             ) { visit in
                 guard let enrolment = Enrolment(atSignIn: visit, then: visit.query["then"]) else {
@@ -71,7 +71,7 @@ struct SignInEngine: Engine {
                 return try await enrolment.page()
             },
             Route(
-                .post, "second-factor", "Makes a secret for a device, where a role needs a second factor",
+                .post, "second-factor", "Makes a secret for a device, if a role needs a second factor",
                 body: .value(ThenForm.self), longestBody: SiteLimits.short, answer: .page(Nothing.self)
             ) { visit in
                 let then = try visit.body(as: ThenForm.self).then
@@ -79,7 +79,7 @@ struct SignInEngine: Engine {
             },
             Route(
                 .post, "second-factor/confirm",
-                "Makes the second factor count, and tells its recovery codes this once",
+                "Confirms the second factor, and shows the recovery codes once",
                 body: .value(CodeForm.self), longestBody: SiteLimits.short, answer: .page(RecoveryPage.self),
                 problems: [429]
             ) { visit in

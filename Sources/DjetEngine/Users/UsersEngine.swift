@@ -13,8 +13,8 @@ struct UsersEngine: Engine {
             Route(
                 .get, "", right: .manage, "Lists users",
                 query: [
-                    QueryField("search", .text, "A part of one of their names"),
-                    QueryField("after", .text, "The name behind which the page begins"),
+                    QueryField("search", .text, "A text in one of their names"),
+                    QueryField("after", .text, "The last name of the previous page"),
                 ], answer: .page(UsersPage.self)
             ) { visit in
                 .page("users/users", title: visit.node.title, try await UserList(visit).page())
@@ -30,7 +30,7 @@ struct UsersEngine: Engine {
                 return .page("users/user", title: page.user.fullName, page)
             },
             Route(
-                .post, "{name}", right: .manage, "Changes the name that is shown",
+                .post, "{name}", right: .manage, "Changes the display name",
                 body: .value(FullNameForm.self), answer: .page(UserLine.self)
             ) { visit in
                 try await UserDesk(visit).change { name in
@@ -39,7 +39,7 @@ struct UsersEngine: Engine {
                 }
             },
             Route(
-                .post, "{name}/roles", right: .manage, "Says which roles a user has",
+                .post, "{name}/roles", right: .manage, "Sets a user's roles",
                 body: .value(RolesForm.self), answer: .page(UserLine.self)
             ) { visit in
                 let roles = Set(try visit.body(as: RolesForm.self).roles ?? [])
@@ -53,17 +53,17 @@ struct UsersEngine: Engine {
         [
             Route(
                 .post, "{name}/invite", right: .manage,
-                "Makes a one-time link to set a password, shown this once",
+                "Makes a one-time link to set a password, and shows it once",
                 answer: .page(InvitationPage.self)
             ) { visit in
                 try await UserDesk(visit).invite()
             },
-            Route(.post, "{name}/disable", right: .manage, "Keeps a user out", answer: .page(UserLine.self)) {
+            Route(.post, "{name}/disable", right: .manage, "Disables a user", answer: .page(UserLine.self)) {
                 visit in
                 try await UserDesk(visit).change { try await visit.model.disableUser($0) }
             },
             Route(
-                .post, "{name}/enable", right: .manage, "Lets a user in again", answer: .page(UserLine.self)
+                .post, "{name}/enable", right: .manage, "Enables a user", answer: .page(UserLine.self)
             ) {
                 visit in
                 try await UserDesk(visit).change { try await visit.model.enableUser($0) }
@@ -85,7 +85,7 @@ struct UsersEngine: Engine {
             },
             Route(
                 .post, "{name}/second-factor/remove", right: .manage,
-                "Removes the second factor of somebody who has lost their device, and ends their sessions",
+                "Removes a user's second factor, and ends their sessions",
                 answer: .page(UserLine.self)
             ) { visit in
                 try await UserDesk(visit).change { try await visit.model.resetSecondFactor(of: $0) }

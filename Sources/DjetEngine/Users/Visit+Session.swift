@@ -13,7 +13,7 @@ extension Visit {
         guard user == nil else {
             throw Refusal(
                 .forbidden,
-                "this takes a browser's session: a token changes neither users nor accounts; sign in instead")
+                "this needs a browser's session: a token changes neither users nor accounts; sign in instead")
         }
         throw Refusal(.unauthorized, "sign in to do this")
     }

@@ -1,4 +1,5 @@
 import DjetModel
+import Foundation
 import HTTPTypes
 
 /// A visit with a one-time link.
@@ -19,7 +20,7 @@ struct Welcome {
         let page = WelcomePage(
             invitation: token, name: invitation.name, fullName: invitation.fullName,
             expiresAt: invitation.expiresAt, problem: problem ?? visit.cookieProblem)
-        return .page("users/welcome", title: "Welcome", page).keptByNobody()
+        return .page("users/welcome", title: "Welcome", page).noStore()
     }
 
     /// Sets the password and signs the user in. The browser's previous session ends.
@@ -41,6 +42,26 @@ struct Welcome {
     /// Throws `ModelError.invalid` if the repeated password differs.
     static func check(_ password: String, _ again: String?) throws {
         guard let again, again != password else { return }
-        throw ModelError.invalid("the two passwords are not the same")
+        throw ModelError.invalid("the two passwords differ")
     }
+}
+
+/// The page on which an invited user sets a password.
+struct WelcomePage: Codable, Sendable {
+    /// The token in the link.
+    var invitation: String
+    var name: String
+    var fullName: String
+    var expiresAt: Date
+    /// The reason the password was refused, or the session's cookie would be dropped.
+    var problem: String?
+}
+
+/// A form that accepts an invitation.
+struct WelcomeForm: Codable, Sendable {
+    /// The token in the link.
+    var invitation: String
+    var password: String
+    /// The password once more; programs need not send it.
+    var again: String?
 }

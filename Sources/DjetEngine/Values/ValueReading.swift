@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 
 /// The conversion of JSON to views.
 struct ValueReading {

@@ -1,3 +1,4 @@
+import DjetJSON
 public import DjetModel
 import DjetStore
 

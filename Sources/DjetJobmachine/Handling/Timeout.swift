@@ -10,18 +10,16 @@ func within<Result: Sendable>(
     guard let limit else { return try await body() }
     let isOver = Guarded(false)
     let work = Task { try await body() }
-    // On the reactor: `body` itself may keep the default executor busy.
-    let alarm = Task(executorPreference: Reactor.shared) {
-        try await Reactor.shared.sleep(for: limit)
-        isOver.withLock { $0 = true }
-        onLimit()
-        work.cancel()
-    }
-    defer { alarm.cancel() }
     do {
-        return try await withTaskCancellationHandler {
-            try await work.value
-        } onCancel: {
+        return try await withAlarm(after: limit) {
+            try await withTaskCancellationHandler {
+                try await work.value
+            } onCancel: {
+                work.cancel()
+            }
+        } onAlarm: {
+            isOver.withLock { $0 = true }
+            onLimit()
             work.cancel()
         }
     } catch  where isOver.withLock({ $0 }) {

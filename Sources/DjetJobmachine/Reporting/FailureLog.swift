@@ -7,7 +7,8 @@ import Logging
 final class FailureLog: Sendable {
     fileprivate struct Key: Hashable {
         let what: String
-        let kind: String
+        /// The kind of the jobs; nil if it concerns no single job.
+        let kind: String?
         /// The error's type.
         let reason: ObjectIdentifier?
         let state: SQLState?
@@ -17,13 +18,13 @@ final class FailureLog: Sendable {
         let level: Logger.Level
         /// The number since it was last logged.
         var count = 0
-        var ticket: TicketID
+        var ticket: TicketID?
         var error: (any Error)?
     }
 
     fileprivate struct State {
         var entries: [Key: Entry] = [:]
-        var isCounting = false
+        var counter = SingleRunner()
     }
 
     /// The pause between two entries of the same failure.
@@ -38,16 +39,24 @@ final class FailureLog: Sendable {
         self.logger = logger
     }
 
+    /// Logs a failure of the worker itself.
+    func note(_ level: Logger.Level, _ what: String, _ error: any Error) {
+        note(level, what, of: nil, nil, error)
+    }
+
     /// Logs a failure now, or counts it if the same was logged within a second.
     func note(
-        _ level: Logger.Level, _ what: String, of kind: String, _ ticket: TicketID,
+        _ level: Logger.Level, _ what: String, of kind: String?, _ ticket: TicketID?,
         _ error: (any Error)? = nil
     ) {
         let key = Key(
             what: what, kind: kind, reason: error.map { ObjectIdentifier(type(of: $0)) },
             state: (error as? StoreError)?.sqlState)
         let (isNew, mustBegin) = state.withLock { state in
-            (state.note(key, Entry(level: level, ticket: ticket, error: error), Self.most), state.begin())
+            (
+                state.note(key, Entry(level: level, ticket: ticket, error: error), Self.most),
+                state.counter.begin()
+            )
         }
         if isNew { log(key, Entry(level: level, ticket: ticket, error: error)) }
         if mustBegin { Task(executorPreference: Reactor.shared) { await self.count() } }
@@ -65,7 +74,9 @@ final class FailureLog: Sendable {
     }
 
     private func log(_ key: Key, _ entry: Entry) {
-        var metadata: Logger.Metadata = ["job": "\(entry.ticket)", "kind": "\(key.kind)"]
+        var metadata: Logger.Metadata = [:]
+        metadata["job"] = entry.ticket.map { "\($0)" }
+        metadata["kind"] = key.kind.map { "\($0)" }
         if let error = entry.error { metadata["error"] = "\(StoredText.of("\(error)"))" }
         // The job named is the last of the counted ones.
         if entry.count > 0 { metadata["count"] = "\(entry.count)" }
@@ -89,11 +100,6 @@ extension FailureLog.State {
         return false
     }
 
-    fileprivate mutating func begin() -> Bool {
-        defer { isCounting = true }
-        return !isCounting
-    }
-
     /// Returns the counted failures; those without a count are forgotten.
     fileprivate mutating func take() -> [(FailureLog.Key, FailureLog.Entry)] {
         let counted = entries.filter { $0.value.count > 0 }
@@ -106,8 +112,7 @@ extension FailureLog.State {
     }
 
     fileprivate mutating func goesOn() -> Bool {
-        isCounting = !entries.isEmpty
-        return isCounting
+        counter.goesOn(if: !entries.isEmpty)
     }
 }
 

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 
@@ -7,7 +8,7 @@ final class JobReporter: Sendable {
     private struct State {
         var progress: JobProgress?
         var lines = LogLines()
-        var isPassingOn = false
+        var sender = SingleRunner()
         var isClosed = false
         /// True while a report is on its way to the database.
         var isUnderWay = false
@@ -23,12 +24,12 @@ final class JobReporter: Sendable {
 
     private let state = Guarded(State())
     let job: Job
-    private let desk: Desk
-    private var model: Model { desk.model }
+    private let context: WorkerContext
+    private var model: Model { context.model }
 
-    init(of job: Job, _ desk: Desk) {
+    init(of job: Job, _ context: WorkerContext) {
         self.job = job
-        self.desk = desk
+        self.context = context
     }
 
     func report(_ progress: JobProgress) {
@@ -75,9 +76,7 @@ final class JobReporter: Sendable {
     private func change(_ body: (inout State) -> Void) {
         let mustBegin = state.withLock { state in
             body(&state)
-            guard !state.isClosed, !state.isPassingOn else { return false }
-            state.isPassingOn = true
-            return true
+            return !state.isClosed && state.sender.begin()
         }
         if mustBegin { Task(executorPreference: Reactor.shared) { await self.passOn() } }
     }
@@ -91,8 +90,8 @@ final class JobReporter: Sendable {
 
     private func goesOn() -> Bool {
         state.withLock { state in
-            state.isPassingOn = !state.isClosed && (state.progress != nil || !state.lines.isEmpty)
-            return state.isPassingOn
+            state.sender.goesOn(
+                if: !state.isClosed && (state.progress != nil || !state.lines.isEmpty))
         }
     }
 

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 import Logging
@@ -38,7 +39,7 @@ extension Attempt {
             if store.lacksDay { return await putOff(for: .seconds(1)) }
         }
         let known = Self.known(error)
-        desk.failures.note(.info, "an attempt failed", of: job.kind, job.ticket, known)
+        context.failures.note(.info, "an attempt failed", of: job.kind, job.ticket, known)
         let limit = self.limit(of: retry)
         await fail(
             JobFailure(known), delay: retry.delay(after: job.attempt - (limit - retry.attempts), of: known),
@@ -66,7 +67,7 @@ extension Attempt {
 
     /// Counts a refusal by the fence: the refused work was undone, and its count with it.
     private func noteRefusal(of what: String) async {
-        desk.failures.note(.warning, "the job was no longer this worker's", of: job.kind, job.ticket)
+        context.failures.note(.warning, "the job was no longer this worker's", of: job.kind, job.ticket)
         // This worker itself may have ended the job, in a commit whose answer was lost, and the ring with it.
         let ring = Connection.ring([model.queue.channel(of: job.ticket)])
         await untilDone("telling of a refusal", [[model.queue.noteRefusal(what)], [ring]], or: [[ring]])
@@ -95,8 +96,8 @@ extension Attempt {
     private func report(_ what: String, _ statement: Statement, or plain: Statement) async {
         // The queue's channel, too, so that sleeping workers learn when to try again.
         let rings = Connection.ring([
-            Call(model.queue.channel(of: job.ticket)),
-            Call(model.queue.channel(of: job.ticket.queue), saying: JobQueue.later),
+            Ring(model.queue.channel(of: job.ticket)),
+            Ring(model.queue.channel(of: job.ticket.queue), saying: JobQueue.later),
         ])
         await untilDone(what, [reporter.rest + [statement], rings], or: [[plain], rings])
     }
@@ -110,13 +111,13 @@ extension Attempt {
         while true {
             do {
                 let outcomes = try await model.store.punctual.withConnection { [segments] in
-                    try await $0.exchangeToTheEnd(segments)
+                    try await $0.exchangeUncancellably(segments)
                 }
                 _ = try outcomes[0].get()
                 return
             } catch {
-                desk.failures.note(.warning, "\(what) failed", of: job.kind, job.ticket, error)
-                if desk.isStopping() { return }
+                context.failures.note(.warning, "\(what) failed", of: job.kind, job.ticket, error)
+                if context.isStopping() { return }
                 if let error = error as? StoreError, error.isFinal { segments = plain }
                 try? await Reactor.shared.sleep(for: backOff.next())
             }
@@ -127,10 +128,12 @@ extension Attempt {
 extension StoreError {
     /// The part of a job's end whose statement the server refused; nil if it was another statement.
     fileprivate var refused: String? {
-        guard let statement else { return nil }
-        if statement.contains("keep_step(") { return "step" }
-        if statement.contains(".hold(") { return "transaction" }
-        return statement.contains("reply_or_raise(") ? "reply" : nil
+        switch origin {
+        case .step?: "step"
+        case .transaction?: "transaction"
+        case .reply?: "reply"
+        default: nil
+        }
     }
 
     /// True if one of the queue's tables has no partition for this day. A constraint that refuses a row has a

@@ -6,31 +6,31 @@ import Logging
 /// back.
 struct Attempt: Sendable {
     let job: Job
-    let desk: Desk
+    let context: WorkerContext
     let runners: Runners
     let reporter: JobReporter
 
-    init(job: Job, desk: Desk, runners: Runners) {
+    init(job: Job, context: WorkerContext, runners: Runners) {
         self.job = job
-        self.desk = desk
+        self.context = context
         self.runners = runners
-        reporter = JobReporter(of: job, desk)
+        reporter = JobReporter(of: job, context)
     }
 
-    var model: Model { desk.model }
+    var model: Model { context.model }
 
     func run(_ handler: some JobHandler) async {
         do {
             try await traced { try await work(handler) }
         } catch {
-            let isHandedBack = Task.isCancelled && desk.isStopping() && !(error is Snooze)
+            let isHandedBack = Task.isCancelled && context.isStopping() && !(error is Snooze)
             await isHandedBack ? handBack() : end(after: error, handler.retry)
         }
     }
 
     /// Runs `body` in a span if tracing is on.
     func traced<Result>(_ body: () async throws -> Result) async throws -> Result {
-        guard desk.isTraced else { return try await body() }
+        guard context.isTraced else { return try await body() }
         return try await job.environment.withSpan(job.kind, body)
     }
 
@@ -42,12 +42,12 @@ struct Attempt: Sendable {
         case .atomic, .grouped: try await timed(handler) { try await runAtomic(handler, model) }
         case .stepwise:
             var stepwise = model
-            stepwise.steps = StepBook(of: context, limit: desk.replyLimit)
+            stepwise.steps = StepBook(of: jobContext, limit: context.replyLimit)
             try await endStepwise(try await reply(of: handler, in: stepwise))
         case .detached:
             let reply = try await reply(of: handler, in: model)
             await storeRest()
-            desk.completions.add(
+            context.completions.add(
                 .init(ticket: job.ticket, kind: job.kind, attempt: job.attempt, reply: reply))
         }
     }
@@ -58,7 +58,7 @@ struct Attempt: Sendable {
 
     /// Returns the handler's output in its stored form. Throws `ReplyError`.
     func text(of output: some Encodable) throws -> String {
-        try ReplyError.text(of: output, "the reply", limit: desk.replyLimit)
+        try ReplyError.text(of: output, "the reply", limit: context.replyLimit)
     }
 
     /// Runs `body` within the handler's time limit. Throws `JobError.timedOut` after it.
@@ -73,7 +73,7 @@ struct Attempt: Sendable {
         await reporter.close()
         let statements = end(with: reply) + [model.queue.dropSteps(of: job.ticket.number)]
         let outcomes = try await model.store.punctual.withConnection { connection in
-            try await connection.exchangeToTheEnd(
+            try await connection.exchangeUncancellably(
                 [statements, [Connection.ring([model.queue.channel(of: job.ticket)])]], awaiting: 1)
         }
         _ = try outcomes[0].get()
@@ -89,13 +89,13 @@ struct Attempt: Sendable {
             _ = try await connection.transaction(last: end(with:)) { connection in
                 let output = try await handler.run(job, in: model.bound(to: connection, scope))
                 try Task.checkCancellation()
-                if !tellsLater { try await connection.ring([Call(model.queue.channel(of: job.ticket))]) }
+                if !tellsLater { try await connection.ring([Ring(model.queue.channel(of: job.ticket))]) }
                 let reply = try text(of: output)
                 await reporter.close()
                 return reply
             }
         }
-        if tellsLater { desk.completions.tell(job.ticket) }
+        if tellsLater { context.completions.tell(job.ticket) }
     }
 
     private func end(with reply: String) -> [Statement] {
@@ -113,16 +113,16 @@ struct Attempt: Sendable {
         if !rest.isEmpty { _ = try? await model.store.punctual.pipeline(rest) }
     }
 
-    private var context: JobContext {
+    private var jobContext: JobContext {
         JobContext(ticket: job.ticket, worker: job.worker, attempt: job.attempt)
     }
 
     var environment: Model {
-        var model = desk.model
+        var model = context.model
         model.user = job.environment.user
         model.locale = job.environment.locale ?? model.locale
         model.reporter = { [reporter] in reporter.report($0) }
-        model.job = context
+        model.job = jobContext
         model.slotLender = runners
         model.logger.handler = JobLogHandler(model.logger.handler, reporter)
         return model

@@ -21,7 +21,7 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
 
     let jobs: [Job]
     let handler: Handler
-    let desk: Desk
+    let context: WorkerContext
     let runners: Runners
 
     func run() async {
@@ -33,7 +33,7 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
         } catch {
             // Each in the next free slot, so that one that waits for a lock does not hold up the rest.
             runners.giveBack(jobs.dropFirst())
-            await runAlone(Attempt(job: jobs[0], desk: desk, runners: runners))
+            await runAlone(Attempt(job: jobs[0], context: context, runners: runners))
         }
     }
 
@@ -49,18 +49,18 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
     private func runTogether() async throws -> Ended {
         let scope = TransactionScope()
         defer { scope.end() }
-        return try await desk.model.store.withConnection { connection in
+        return try await context.model.store.withConnection { connection in
             try await connection.transaction(last: last) { connection in
                 var ended = Ended()
                 for job in jobs {
-                    let attempt = Attempt(job: job, desk: desk, runners: runners)
+                    let attempt = Attempt(job: job, context: context, runners: runners)
                     try await run(attempt, on: connection, scope, &ended)
                 }
                 guard ended.size <= Self.longest else {
                     throw StoreError(.misuse, "the replies are too long for one statement")
                 }
                 try await connection.ring(
-                    ended.replies.map { Call(desk.model.queue.channel(of: $0.attempt.job.ticket)) })
+                    ended.replies.map { Ring(context.model.queue.channel(of: $0.attempt.job.ticket)) })
                 return ended
             }
         }
@@ -100,7 +100,7 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
         guard let worker = ended.replies.first?.attempt.job.worker else { return [] }
         let jobs = ended.replies.map(\.attempt.job)
         return ended.replies.flatMap(\.attempt.reporter.rest) + [
-            desk.model.queue.replyOrRaise(
+            context.model.queue.replyOrRaise(
                 worker: worker, ids: jobs.map(\.ticket.number), attempts: jobs.map(\.attempt),
                 replies: ended.replies.map(\.reply))
         ]

@@ -10,15 +10,25 @@ extension Worker {
 
     /// Watches the next worker, and starts anew whenever the workers change.
     func watchOthers(_ id: Int) async {
-        var watch: Task<Void, Never>?
-        for await _ in model.store.listener.rings(on: [model.queue.workersChannel]) {
-            await findPlace(id)
-            watch?.cancel()
-            await watch?.value
-            watch = Task(executorPreference: Reactor.shared) { await self.watchNeighbours(id) }
+        var rings = model.store.listener.rings(on: [model.queue.workersChannel]).makeAsyncIterator()
+        var isOpen = await rings.next() != nil
+        while isOpen {
+            await findRank(id)
+            isOpen = await withTaskGroup { group in
+                group.addTask(executorPreference: Reactor.shared) { await self.watchNeighbours(id) }
+                defer { group.cancelAll() }
+                return await rings.next() != nil
+            }
         }
-        watch?.cancel()
-        await watch?.value
+    }
+
+    /// Finds out how many workers stand before this one, and if there are others at all.
+    private func findRank(_ id: Int) async {
+        let place = try? await model.store.punctual.query(model.queue.place(of: id)).first
+        guard let place, let rank = try? place.value(0, as: Int.self),
+            let others = try? place.value(1, as: Int.self)
+        else { return }
+        send(.ranked(rank, hasOthers: others > 0))
     }
 
     /// Watches until there is nobody left to watch. It retries after every error: a worker that does not
@@ -36,8 +46,7 @@ extension Worker {
                 }
             } catch {
                 guard !Task.isCancelled, !isStopping else { return }
-                model.logger.warning(
-                    "not watching another worker; trying again", metadata: ["error": "\(error)"])
+                failures.note(.warning, "not watching another worker; trying again", error)
                 try? await Reactor.shared.sleep(for: backOff.next())
             }
         }

@@ -1,6 +1,5 @@
 public import DjetModel
 import DjetStore
-import Foundation
 import Logging
 public import ServiceLifecycle
 
@@ -9,43 +8,19 @@ public import ServiceLifecycle
 /// It sleeps until a queue rings, a scheduled job is due, or a slot becomes free. Asked to stop, it claims no
 /// more, lets running jobs go on for the grace period, then hands the rest back to the line, where their
 /// attempts do not count.
+///
+/// It is one loop over events: `WorkerState` decides about each, and the worker performs what it says.
 public final class Worker: Service {
     let configuration: WorkerConfiguration
     let model: Model
     let handlers: Handlers
     let runners: Runners
     let completions: Completions
-    let state: Guarded<State>
-    let wakeUps: AsyncStream<Void>
-    let wake: AsyncStream<Void>.Continuation
-
-    struct State {
-        /// The worker's number, once registered.
-        var id: Int?
-        var isStopping = false
-        /// True if it has been woken since it fell asleep.
-        var hasRung = false
-        var hasRungForLater = false
-        /// The number of its duty on the listening connection.
-        var duty: UInt64?
-        var registration: CheckedContinuation<Void, any Error>?
-        /// The number of coming beats that must add to the tally.
-        var beatsToTally = 0
-        /// The number of workers of its queues that registered before it, and true if there are others at
-        /// all.
-        var rank = 0
-        var hasOthers = false
-        /// The postponed looks, by the channels that rang.
-        var looks: [String: UInt64] = [:]
-        var lastLook: UInt64 = 0
-        /// True while a task looks after the jobs.
-        var isOverseen = false
-        /// The last time at which a word of the worker may not have arrived.
-        var lostWordAt = ContinuousClock.now
-        /// True while it reconciles because of that, and true if it must do so now.
-        var reckons = false
-        var mustReckon = false
-    }
+    let failures: FailureLog
+    let registration: Registration
+    private let stopping: Guarded<Bool>
+    private let events: AsyncStream<WorkerState.Event>
+    private let continuation: AsyncStream<WorkerState.Event>.Continuation
 
     /// Creates a worker for the functions that the model can name, and for other kinds of jobs.
     public init(
@@ -55,31 +30,37 @@ public final class Worker: Service {
         self.model = model
         self.configuration = configuration
         self.handlers = Handlers(model.functions, handlers)
-        let state = Guarded(State())
-        self.state = state
-        let (wakeUps, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        self.wakeUps = wakeUps
-        self.wake = wake
-        let failures = FailureLog(model.logger)
-        let completions = Completions(model, failures) {
-            wake.yield()
-        } worker: {
-            state.withLock({ $0.id }) ?? 0
+        let (events, continuation) = AsyncStream.makeStream(of: WorkerState.Event.self)
+        (self.events, self.continuation) = (events, continuation)
+        let stopping = Guarded(false)
+        self.stopping = stopping
+        let isStopping = { @Sendable in stopping.withLock { $0 } }
+        let registration = Registration(model, configuration, isStopping: isStopping) {
+            continuation.yield(.heartbeat(foundJobs: $0))
         }
-        self.completions = completions
-        let desk = Desk(
+        self.registration = registration
+        failures = FailureLog(model.logger)
+        completions = Completions(model, failures) {
+            continuation.yield(.roomFreed)
+        } worker: {
+            registration.number
+        }
+        let context = WorkerContext(
             model: model, handlers: self.handlers, completions: completions,
-            replyLimit: configuration.replyLimit, failures: failures,
-            isStopping: { state.withLock({ $0.isStopping }) })
+            replyLimit: configuration.replyLimit, failures: failures, isStopping: isStopping)
         runners = Runners(slots: configuration.slots) {
-            wake.yield()
+            continuation.yield(.roomFreed)
+        } onIdle: {
+            continuation.yield(.idle)
         } work: { job, runners in
-            await desk.attend(to: job, runners)
+            await context.attend(to: job, runners)
         }
     }
 
     /// The kinds of jobs that it can run, sorted.
     public var kinds: [String] { handlers.kinds }
+
+    var isStopping: Bool { stopping.withLock { $0 } }
 
     /// Works until the service group shuts down or the task is cancelled.
     ///
@@ -90,75 +71,83 @@ public final class Worker: Service {
             try await withTaskCancellationHandler {
                 try await registerAndWork()
             } onCancel: {
-                stop()
+                stop(atOnce: true)
             }
         } onGracefulShutdown: {
-            self.stop()
+            self.stop(atOnce: false)
         }
+    }
+
+    private func stop(atOnce: Bool) {
+        stopping.withLock { $0 = true }
+        registration.giveUp()
+        send(.stopAsked(atOnce: atOnce))
     }
 
     private func registerAndWork() async throws {
         _ = try await model.store.punctual.query(model.queue.promote(configuration.queues))
-        guard let id = try await register() else { return }
+        guard let id = try await registration.begin() else { return }
         model.logger.info("the worker waits for jobs", metadata: ["worker": "\(id)"])
-        // On the reactor: jobs may keep the default executor busy for long.
-        try await withTaskExecutorPreference(Reactor.shared) { try await work(id) }
-    }
-
-    var isStopping: Bool { state.withLock({ $0.isStopping }) }
-
-    private func stop() {
-        state.withLock { $0.isStopping = true }
-        endRegistration(.success(()))
-        wakeUp()
-    }
-
-    /// Wakes the worker to look for jobs, whatever it waits for.
-    func wakeUp() {
-        state.withLock { $0.hasRung = true }
-        wake.yield()
-    }
-
-    private func work(_ id: Int) async throws {
-        let companions = [
-            Task(executorPreference: Reactor.shared) { await self.hearQueues() },
-            Task(executorPreference: Reactor.shared) { await self.hearCancellations(id) },
-            Task(executorPreference: Reactor.shared) { await self.watchOthers(id) },
-        ]
-        await Task(executorPreference: Reactor.shared) { await self.claimUntilStopped(id) }.value
-        await release(runners.close().map { ($0.ticket.number, $0.attempt) }, of: id)
-        _ = await runners.settle(within: configuration.grace)
-        // In a task of its own, since the worker's last words must not be cancelled with it.
-        await Task(executorPreference: Reactor.shared) { [self] in
-            await handBackWhatRuns(id)
-            await completions.settle(within: configuration.grace)
-            for companion in companions { companion.cancel() }
-            for companion in companions { await companion.value }
-            await unregister(id)
+        // In a task of its own, since the worker's last words must not be cancelled with it. On the reactor:
+        // jobs may keep the default executor busy for long.
+        await Task(executorPreference: Reactor.shared) {
+            await self.work(as: id)
+            await self.registration.end()
         }.value
     }
 
-    private func handBackWhatRuns(_ id: Int) async {
-        let rest = runners.jobs
-        guard !rest.isEmpty else { return }
-        model.logger.info("handing jobs back", metadata: ["count": "\(rest.count)"])
-        runners.cancel(rest.map(\.id))
-        if await !runners.settle(within: .seconds(2)) { await release(runners.jobs, of: id) }
+    private func work(as id: Int) async {
+        let queues = model.store.listener.listen(to: queueChannels) { self.hear($0) }
+        let cancellations = model.store.listener.listen(to: [model.queue.channel(ofWorker: id)]) {
+            if $0 != nil { self.send(.cancelAsked) }
+        }
+        send(.began)
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.watchOthers(id) }
+            let state = WorkerState(
+                worker: id, queues: configuration.queues, grace: configuration.grace, at: .now)
+            await handleEvents(state, in: &group)
+            group.cancelAll()
+        }
+        withExtendedLifetime((queues, cancellations)) {}
     }
 
-    /// Hands jobs back to the line. If the code of one ignores its cancellation and still runs, the fence
-    /// refuses whatever it does.
-    func release(_ jobs: [(id: Int64, attempt: Int)], of id: Int) async {
-        guard !jobs.isEmpty else { return }
-        let statement = model.queue.release(worker: id, ids: jobs.map(\.id), attempts: jobs.map(\.attempt))
-        let channels = configuration.queues.map { model.queue.channel(of: $0) }
-        do {
-            _ = try await model.store.punctual.withConnection { connection in
-                try await connection.exchangeToTheEnd([[statement], [Connection.ring(channels)]])
-            }[0].get()
-        } catch {
-            model.logger.warning("jobs were not handed back", metadata: ["error": "\(error)"])
-            reckonSoon()
+    private func handleEvents(_ state: WorkerState, in group: inout DiscardingTaskGroup) async {
+        var state = state
+        // Outside of the group, which cannot cancel one of its tasks.
+        var alarm: Task<Void, any Error>?
+        defer { alarm?.cancel() }
+        for await event in events {
+            for action in state.handle(event, at: .now) {
+                switch action {
+                case .end: return
+                case .sleepUntil(let time):
+                    alarm?.cancel()
+                    alarm = self.alarm(at: time)
+                default: group.addTask { await self.perform(action) }
+                }
+            }
         }
     }
+
+    private func alarm(at time: ContinuousClock.Instant) -> Task<Void, any Error> {
+        Task(executorPreference: Reactor.shared) {
+            try await Reactor.shared.sleep(until: time)
+            self.send(.due)
+        }
+    }
+
+    private func hear(_ ring: RingEvent?) {
+        switch ring {
+        case .began: send(.listened)
+        case .rang(let channel, let word): send(.rang(channel: channel, saying: word))
+        case nil: break
+        }
+    }
+
+    func send(_ event: WorkerState.Event) {
+        continuation.yield(event)
+    }
+
+    var queueChannels: [String] { configuration.queues.map { model.queue.channel(of: $0) } }
 }

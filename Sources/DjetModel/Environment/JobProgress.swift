@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 
 /// The progress of a job.
 public struct JobProgress: Codable, Sendable, Hashable {

@@ -6,13 +6,11 @@ extension Model {
     /// An `.atomic` function runs in a transaction of its own, or in the open one. Throws the function's
     /// error; an error that SQL raised with one of Djet's codes becomes a `ModelError`.
     public func call<Function: ModelFunction>(_ function: Function) async throws -> Function.Output {
-        do {
+        try await ModelError.translating {
             guard Function.commit.isAtomic, !isInTransaction else {
                 return try await function.run(in: self)
             }
             return try await transaction { try await function.run(in: $0) }
-        } catch let error as StoreError {
-            throw ModelError(error) ?? error
         }
     }
 
@@ -58,5 +56,18 @@ extension Model {
         var copy = self
         copy.reporter = sink
         return copy
+    }
+}
+
+/// The state of a transaction, open or ended. Tickets of jobs that it offloaded ask for it.
+package final class TransactionScope: Sendable {
+    private let isEnded = Guarded(false)
+
+    package init() {}
+
+    package var isOpen: Bool { !isEnded.withLock { $0 } }
+
+    package func end() {
+        isEnded.withLock { $0 = true }
     }
 }

@@ -22,7 +22,7 @@ public struct Model: Sendable {
     public let functions: Functions
 
     package let queue: JobQueue
-    package let bell: Bell
+    package let ringCoalescer: RingCoalescer
     package let courier: Courier
     package let passwordGate: PasswordGate
     package var transactionScope: TransactionScope?
@@ -51,8 +51,8 @@ public struct Model: Sendable {
         self.logger = logger
         self.clock = clock
         queue = JobQueue(schema: schema)
-        bell = Bell(store)
-        courier = Courier(store, queue, bell)
+        ringCoalescer = RingCoalescer(store)
+        courier = Courier(store, queue, ringCoalescer)
         passwordGate = PasswordGate(store)
     }
 
@@ -92,4 +92,13 @@ public struct Model: Sendable {
         copy.isInline = true
         return copy
     }
+}
+
+/// A lender of a function's slot, told when the function begins and ends to wait for a ticket.
+///
+/// Meanwhile a worker gives the slot to others: a worker with a single slot can run a job that waits for its
+/// own jobs.
+package protocol SlotLender: Sendable {
+    func lend()
+    func takeBack()
 }

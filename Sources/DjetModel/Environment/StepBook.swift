@@ -36,7 +36,7 @@ package final class StepBook: Sendable {
         }
         guard !name.isEmpty, state.withLock({ $0.begun.insert(name).inserted }) else {
             throw ModelError.invalid(
-                "a step of \(job.ticket) is called “\(name)”: each step of a job needs a name of its own")
+                "two steps of \(job.ticket) have the name “\(name)”: each step of a job needs its own name")
         }
         if let earlier = state.withLock({ $0.earlier }) { return earlier[name] }
         let rows = try await model.store.query(model.queue.steps(of: job.ticket.number))

@@ -12,6 +12,6 @@ public struct FileTooLong: FinalError, Codable, Hashable {
 extension FileTooLong: CustomStringConvertible {
     /// The message for the sender.
     public var description: String {
-        "the file is longer than \(limit) bytes, which is the most that is taken"
+        "the file is longer than the limit of \(limit) bytes"
     }
 }

@@ -1,4 +1,4 @@
-package import DjetStore
+package import DjetJSON
 
 extension JSONTree {
     /// The numbers of the files named in the JSON, in order, each once.

@@ -75,7 +75,7 @@ extension Model {
     }
 
     private static func noFile(_ id: Int64) -> ModelError {
-        .notFound("there is no file \(id), or no more")
+        .notFound("there is no file \(id), or it was deleted")
     }
 
     /// Returns a name without folders and control characters; `file` if nothing is left of it. A long one
@@ -89,5 +89,17 @@ extension Model {
         }
         let text = FileName.shortened(String(String.UnicodeScalarView(plain)), to: 255)
         return text.isEmpty || text == "." || text == ".." ? "file" : text
+    }
+}
+
+extension Model {
+    /// Returns the total bytes of the files that a user or their jobs stored.
+    package func storedBytes(of user: String) async throws -> Int {
+        try await database.first(queue.storedBytes(of: user), as: Int.self) ?? 0
+    }
+
+    /// Returns the number of a user's jobs that have not ended, counted up to `limit`.
+    package func liveJobs(of user: String, atMost limit: Int) async throws -> Int {
+        try await database.first(queue.liveJobs(of: user, atMost: limit), as: Int.self) ?? 0
     }
 }

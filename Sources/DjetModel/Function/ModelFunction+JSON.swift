@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 
 extension ModelFunction {
     /// Returns the function with its arguments from a JSON object. Throws `ModelError.invalid`, which names
@@ -19,11 +19,7 @@ extension ModelFunction {
     /// Runs the function and returns its output as JSON. An SQL error with one of Djet's codes becomes a
     /// `ModelError`.
     package func runEncoded(in model: Model) async throws -> String {
-        do {
-            return try JSON.text(of: try await run(in: model))
-        } catch let error as StoreError {
-            throw ModelError(error) ?? error
-        }
+        try await ModelError.translating { try JSON.text(of: try await run(in: model)) }
     }
 }
 

@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 
 /// An output that can report a failure without an error, such as an import whose lines were all rejected. The
 /// commands `call` and `offload --wait` print it, say why, and end with exit status 1.

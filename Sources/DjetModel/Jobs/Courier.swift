@@ -14,7 +14,8 @@ package final class Courier: Sendable {
     }
 
     private struct State {
-        var isUnderWay = false
+        /// Sends one statement after the other.
+        var sender = SingleRunner()
         var waiting: [Parcel] = []
         var lastNumber: UInt64 = 0
         /// The size of the last batch.
@@ -26,11 +27,10 @@ package final class Courier: Sendable {
         var watchedRound: UInt64?
 
         /// True if nothing is under way and as many wait as went together the last time.
-        var isComplete: Bool { !isUnderWay && waiting.count >= company }
+        var isComplete: Bool { !sender.isRunning && waiting.count >= company }
 
         mutating func next(atMost count: Int) -> [Parcel] {
-            guard !waiting.isEmpty else { return [] }
-            setOut()
+            guard !waiting.isEmpty, setOut() else { return [] }
             let parcels = Array(waiting.prefix(count))
             waiting.removeFirst(parcels.count)
             company = parcels.count
@@ -39,14 +39,16 @@ package final class Courier: Sendable {
 
         /// Returns the round that needs a timer; nil if nothing waits for one, or if it runs already.
         mutating func patientRound() -> UInt64? {
-            guard !isUnderWay, !waiting.isEmpty, watchedRound != round else { return nil }
+            guard !sender.isRunning, !waiting.isEmpty, watchedRound != round else { return nil }
             watchedRound = round
             return round
         }
 
-        mutating func setOut() {
-            isUnderWay = true
+        /// Returns true if nothing was under way; the caller must then send.
+        mutating func setOut() -> Bool {
+            guard sender.begin() else { return false }
             round += 1
+            return true
         }
     }
 
@@ -58,12 +60,12 @@ package final class Courier: Sendable {
     private let state = Guarded(State())
     private let store: Store
     private let queue: JobQueue
-    private let bell: Bell
+    private let coalescer: RingCoalescer
 
-    init(_ store: Store, _ queue: JobQueue, _ bell: Bell) {
+    init(_ store: Store, _ queue: JobQueue, _ coalescer: RingCoalescer) {
         self.store = store
         self.queue = queue
-        self.bell = bell
+        self.coalescer = coalescer
     }
 
     /// Offloads a job, and returns its id once it is committed.
@@ -78,17 +80,13 @@ package final class Courier: Sendable {
     // MARK: Single offloads
 
     private func setOutAlone() -> Bool {
-        state.withLock { state in
-            guard !state.isUnderWay, state.company == 1 else { return false }
-            state.setOut()
-            return true
-        }
+        state.withLock { $0.company == 1 && $0.setOut() }
     }
 
     private func send(_ request: OffloadRequest, _ arguments: String) async throws -> Int64 {
         let statement = queue.offload(request, arguments: arguments)
         let rows = try await store.punctual.withConnection { connection in
-            try await bell.ring([queue.call(for: request)], behind: statement, on: connection)
+            try await coalescer.send([queue.ring(for: request)], behind: statement, on: connection)
         }
         return try rows[0].value(0)
     }
@@ -129,7 +127,7 @@ package final class Courier: Sendable {
 
     /// Sends the next batch after a statement has returned.
     private func takeNext() {
-        state.withLock { $0.isUnderWay = false }
+        state.withLock { $0.sender.end() }
         takeThoseWhoWait()
     }
 
@@ -155,7 +153,7 @@ package final class Courier: Sendable {
             try? await Reactor.shared.sleep(for: Self.patience)
             self.carry(
                 self.state.withLock { state in
-                    state.isUnderWay || state.round != round ? [] : state.next(atMost: Self.batch)
+                    state.round == round ? state.next(atMost: Self.batch) : []
                 })
         }
     }
@@ -175,9 +173,9 @@ package final class Courier: Sendable {
 
     private func sendTogether(_ parcels: [Parcel]) async throws -> [Int64] {
         let statement = queue.offloadEach(parcels.map { ($0.request, $0.arguments) })
-        let calls = Set(parcels.map { queue.call(for: $0.request) })
+        let rings = Set(parcels.map { queue.ring(for: $0.request) })
         let rows = try await store.punctual.withConnection { connection in
-            try await bell.ring(calls, behind: statement, on: connection)
+            try await coalescer.send(rings, behind: statement, on: connection)
         }
         let ids = try rows.map { try $0.value(0, as: Int64.self) }
         guard ids.count == parcels.count else {

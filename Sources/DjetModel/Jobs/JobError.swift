@@ -18,10 +18,10 @@ extension JobError: CustomStringConvertible {
         switch self {
         case .failed(_, let message): message
         case .cancelled(let ticket): "the job \(ticket) was cancelled"
-        case .unknown(let ticket): "there is no job \(ticket), or it ended so long ago that it is forgotten"
+        case .unknown(let ticket): "there is no job \(ticket), or it ended so long ago that it was deleted"
         case .notCommitted(let ticket):
             "the job \(ticket) was offloaded in a transaction that is still open: wait for it after the commit"
-        case .timedOut(let seconds): "it took longer than the \(seconds) s that its function allows"
+        case .timedOut(let seconds): "it exceeded its function's time limit of \(seconds) s"
         }
     }
 }

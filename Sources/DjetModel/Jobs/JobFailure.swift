@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 
 /// An error on its way through the database: its type, its message, and the error itself if it can be
 /// encoded.

@@ -1,7 +1,8 @@
+import DjetJSON
 import DjetStore
 
 /// The outcome of a job, without the rest of its row.
-struct JobOutcome: Sendable {
+struct JobOutcome: TicketFinding {
     let ticket: TicketID
     private let status: JobStatus?
     private let row: Row
@@ -12,7 +13,7 @@ struct JobOutcome: Sendable {
         self.row = row
     }
 
-    var hasEnded: Bool { status?.isEnded == true }
+    var isLast: Bool { status?.isEnded == true }
 
     /// The reply as JSON, or the reason why there is none; nil until the job has ended.
     var result: Result<String, any Error>? {
@@ -34,16 +35,17 @@ struct JobOutcome: Sendable {
             return try JSON.value(from: text)
         }
     }
-}
 
-extension Model {
-    /// Returns the outcome of a job so far. Throws `JobError.unknown`.
-    func outcome(of ticket: TicketID) async throws -> JobOutcome {
-        let outcomes = try await store.query(queue.outcomes([ticket.number])).map(JobOutcome.init)
+    static func find(
+        _ ticket: TicketID, after _: inout EventID, _ queue: JobQueue, in database: any Database
+    ) async throws -> JobOutcome {
+        let outcomes = try await database.query(queue.outcomes([ticket.number])).map(JobOutcome.init)
         guard let outcome = outcomes.first, outcome.ticket == ticket else { throw JobError.unknown(ticket) }
         return outcome
     }
+}
 
+extension Model {
     /// Returns the results of the jobs among `ids` that have ended, by number.
     func outcomes(ofEnded ids: [Int64]) async throws -> [Int64: Result<String, any Error>] {
         try await store.query(queue.outcomes(ids)).reduce(into: [:]) { results, row in

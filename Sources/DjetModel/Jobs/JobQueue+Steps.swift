@@ -6,17 +6,31 @@ extension JobQueue {
     }
 
     package func hold(worker: Int, id: Int64, attempt: Int) -> Statement {
-        "select \(identifier: schema).hold(\(worker)::integer, \(id)::bigint, \(attempt)::integer)"
+        let statement: Statement = """
+            select \(identifier: schema).hold(\(worker)::integer, \(id)::bigint, \(attempt)::integer)
+            """
+        return statement.from(.transaction)
     }
 
     package func keepStep(worker: Int, id: Int64, attempt: Int, name: String, value: String) -> Statement {
-        """
-        select \(identifier: schema).keep_step(
-          \(worker)::integer, \(id)::bigint, \(attempt)::integer, \(name), \(value)::jsonb)
-        """
+        let statement: Statement = """
+            select \(identifier: schema).keep_step(
+              \(worker)::integer, \(id)::bigint, \(attempt)::integer, \(name), \(value)::jsonb)
+            """
+        return statement.from(.step)
     }
 
     package func dropSteps(of id: Int64) -> Statement {
         "select \(identifier: schema).drop_steps(\(id)::bigint)"
     }
+}
+
+/// The statements with which a job's work ends, and which the fence may refuse.
+extension Statement.Origin {
+    /// Keeps the value of a step.
+    package static let step = Statement.Origin(rawValue: 1)
+    /// Ends a transaction that is neither a step nor the job's last.
+    package static let transaction = Statement.Origin(rawValue: 2)
+    /// Stores the reply.
+    package static let reply = Statement.Origin(rawValue: 3)
 }

@@ -25,9 +25,9 @@ package struct JobQueue: Sendable {
     package var workersChannel: String { "\(schema):workers" }
 
     /// Returns the ring for an offloaded job.
-    package func call(for request: OffloadRequest) -> Call {
+    package func ring(for request: OffloadRequest) -> Ring {
         // A job that waits for others is for later, too: somebody must check that they are still alive.
-        Call(
+        Ring(
             channel(of: request.queue),
             saying: request.runAt == nil && request.after == nil ? "" : JobQueue.later)
     }
@@ -81,7 +81,10 @@ package struct JobQueue: Sendable {
     }
 
     package func status(_ ids: [Int64]) -> Statement {
-        "select * from \(identifier: schema).jobs where id = any (\(ids)::bigint[])"
+        """
+        select *, environment ->> 'user' as "user", environment ->> 'locale' as locale
+        from \(identifier: schema).jobs where id = any (\(ids)::bigint[])
+        """
     }
 
     package func outcomes(_ ids: [Int64]) -> Statement {
@@ -158,17 +161,19 @@ package struct JobQueue: Sendable {
     }
 
     package func replyOrRaise(worker: Int, ids: [Int64], attempts: [Int], replies: [String]) -> Statement {
-        """
-        select \(identifier: schema).reply_or_raise(
-          \(worker)::integer, \(ids)::bigint[], \(attempts)::integer[], \(replies)::jsonb[])
-        """
+        let statement: Statement = """
+            select \(identifier: schema).reply_or_raise(
+              \(worker)::integer, \(ids)::bigint[], \(attempts)::integer[], \(replies)::jsonb[])
+            """
+        return statement.from(.reply)
     }
 
     package func replyOrRaise(worker: Int, id: Int64, attempt: Int, reply: String) -> Statement {
-        """
-        select \(identifier: schema).reply_or_raise(
-          \(worker)::integer, \(id), \(attempt)::integer, \(reply)::jsonb)
-        """
+        let statement: Statement = """
+            select \(identifier: schema).reply_or_raise(
+              \(worker)::integer, \(id), \(attempt)::integer, \(reply)::jsonb)
+            """
+        return statement.from(.reply)
     }
 
     /// Reports a failed attempt.

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetStore
 
 /// Jobs of one kind as rows of a COPY, in chunks: a chunk is encoded while the server takes in those before.

@@ -2,8 +2,8 @@ import DjetStore
 
 extension Model {
     /// Returns a job. Throws `JobError.unknown` if there is none.
-    public func job(_ ticket: TicketID) async throws -> JobRecord {
-        guard let job = try await database.first(queue.status([ticket.number]), as: JobRecord.self),
+    public func job(_ ticket: TicketID) async throws -> JobDetails {
+        guard let job = try await database.first(queue.status([ticket.number]), as: JobDetails.self),
             job.queue == ticket.queue
         else { throw JobError.unknown(ticket) }
         return job
@@ -46,7 +46,7 @@ extension Model {
         let status = try await retry(ticket)
         guard status == .entered || status == .waiting && before.isEnded else {
             throw ModelError.conflict(
-                "\(ticket) is \(status.rawValue): only a job that failed, was cancelled or is scheduled can be retried"
+                "\(ticket) is \(status.rawValue): only a failed, cancelled or scheduled job can be retried"
             )
         }
         return status
@@ -54,7 +54,7 @@ extension Model {
 
     /// Returns the state of a job, which its offloader may see. Throws `JobError.unknown`.
     func state(of ticket: TicketID) async throws -> TicketState {
-        try await TicketLook.at(ticket, queue, in: database).state
+        try await visibleTicket(ticket, orRight: true)
     }
 
     private func status(after statement: Statement, of ticket: TicketID) async throws -> JobStatus {

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetStore
 public import Foundation
 
@@ -87,17 +88,13 @@ extension Model {
     func send(_ statement: Statement, _ request: OffloadRequest) async throws -> Rows {
         try await explaining(request.queue) {
             try await database.withConnection { connection in
-                try await bell.ring([queue.call(for: request)], behind: statement, on: connection)
+                try await ringCoalescer.send([queue.ring(for: request)], behind: statement, on: connection)
             }
         }
     }
 
     func explaining<Result>(_ queue: String, _ body: () async throws -> Result) async throws -> Result {
-        do {
-            return try await body()
-        } catch let error as StoreError {
-            throw ModelError(offloading: error, queue) ?? error
-        }
+        try await ModelError.translating(by: { ModelError(offloading: $0, queue) }, body)
     }
 
     // MARK: Inline
@@ -122,13 +119,13 @@ extension ModelError {
         switch error.constraint {
         case "job_queue_is_a_name":
             self = .invalid(
-                "“\(queue)” cannot be a queue: take up to 30 of a–z, 0–9, _ and -, parts joined by dots")
+                "“\(queue)” is not a queue's name: use up to 30 of a–z, 0–9, _ and -, parts joined by dots")
         case "job_kind_is_a_name":
-            self = .invalid("the function's name cannot be a kind: take a–z, 0–9, _, - and dots")
+            self = .invalid("the function's name is not a kind: use a–z, 0–9, _, - and dots")
         case "job_priority_is_one_of_ten":
-            self = .invalid("a priority is a number from 0 to 9")
+            self = .invalid("the priority must be a number from 0 to 9")
         case "job_comes_up_some_day":
-            self = .invalid("a job cannot run at no time at all: take one from 4713 BC to the year 294276")
+            self = .invalid("the time to run is not a time: use one from 4713 BC to the year 294276")
         case "job_environment_has_its_shape", "job_environment_is_short":
             self = .invalid(error.message)
         default:

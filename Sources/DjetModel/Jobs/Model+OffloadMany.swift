@@ -31,7 +31,7 @@ extension Model {
                     if let copied { copied } else {
                         try await sendBatches(functions, request, on: connection)
                     }
-                try await connection.ring([queue.call(for: request)])
+                try await connection.ring([queue.ring(for: request)])
                 return numbers
             }
         }

@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 package import Foundation
 
 /// A job to be offloaded, without its arguments.

@@ -1,3 +1,4 @@
+import DjetJSON
 package import DjetStore
 
 /// An error for a value that cannot be stored. Another attempt would not help.
@@ -25,7 +26,7 @@ public enum ReplyError: FinalError, Codable, Hashable {
     package init?(_ error: StoreError, of what: String) {
         guard error.concernsValue else { return nil }
         let reason = [error.message, error.detail].compactMap(\.self).joined(separator: ": ")
-        self = .unstorable(what: what, reason: "PostgreSQL cannot hold it as jsonb: \(reason)")
+        self = .unstorable(what: what, reason: "PostgreSQL cannot store it as jsonb: \(reason)")
     }
 }
 
@@ -34,7 +35,7 @@ extension ReplyError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .tooLong(let what, let bytes, let limit):
-            "\(what) has \(bytes) bytes as JSON, and \(limit) are the most that is stored: return a file instead"
+            "\(what) has \(bytes) bytes as JSON, more than the limit of \(limit): return a file instead"
         case .unstorable(let what, let reason): "\(what) cannot be stored: \(reason)"
         }
     }

@@ -18,23 +18,20 @@ public struct Ticket<Output: Codable & Sendable>: Sendable {
     /// Everything that is stored of the job, its arguments included. The database does not show it to a login
     /// that may only offload. Throws `JobError.unknown`.
     public var job: JobRecord {
-        get async throws { try await outside.job(id) }
+        get async throws { try await model.outside.job(id) }
     }
 
     /// The job's status. Throws `JobError.unknown`.
     public var status: JobStatus {
-        get async throws { try await outside.state(of: id).status }
+        get async throws { try await model.outside.state(of: id).status }
     }
 
     /// Cancels the job: at once if it does not run yet, otherwise by asking its worker to stop it. Returns
     /// its status. Throws `JobError.unknown`.
     @discardableResult
     public func cancel() async throws -> JobStatus {
-        try await outside.cancel(id)
+        try await model.outside.cancel(id)
     }
-
-    /// The model outside of the transaction that made the ticket.
-    var outside: Model { model.outside }
 }
 
 extension Ticket: CustomStringConvertible {

@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 
 /// A walk through JSON beside its schema, which notes every fault.
 struct FaultFinder {
@@ -90,7 +90,7 @@ struct FaultFinder {
 
     // MARK: Paths
 
-    private static let unknown = "is not a field that there is"
+    private static let unknown = "is not a known field"
     private static let zeroByte = "has a zero byte"
 
     private mutating func note(_ reason: String) {
@@ -115,11 +115,11 @@ struct FaultFinder {
     /// Returns the path as a form names it: `lines[0].product`.
     private static func written(_ path: [Step]) -> String {
         path.reduce(into: "") { text, step in
-            guard text.utf8.count <= FieldName.longest else { return }
+            guard text.utf8.count <= FieldErrors.longestPath else { return }
             switch step {
             case .place(let place): text += "[\(place)]"
             case .name(let name):
-                let plain = name.beginning(FieldName.longest + 1).filter { $0 != "\0" }
+                let plain = name.beginning(FieldErrors.longestPath + 1).filter { $0 != "\0" }
                 text = Schema.path(text, plain)
             }
         }

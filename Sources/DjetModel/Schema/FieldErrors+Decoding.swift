@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 
 extension FieldErrors {
     /// The fault that a decoder found, with the path of its field.

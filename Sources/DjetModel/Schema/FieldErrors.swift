@@ -2,6 +2,8 @@
 public struct FieldErrors: FinalError, Hashable {
     /// The most errors that are reported.
     public static let most = 50
+    /// The most bytes of a field's path, and of the name of a form's field.
+    package static let longestPath = 200
 
     /// A field and the reason why it is refused.
     public struct FieldError: Codable, Hashable, Sendable {

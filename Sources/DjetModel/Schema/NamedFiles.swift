@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 
 /// The files that arguments name. One statement looks them up.
 struct NamedFiles {
@@ -30,7 +30,7 @@ struct NamedFiles {
         }
         var missing = FaultList()
         for (id, path) in paths.sorted(by: { $0.key < $1.key }) where files[id] == nil {
-            missing.add(path, "is not a file of yours: \(id)")
+            missing.add(path, "is not one of your files: \(id)")
         }
         guard missing.isEmpty else { throw missing.errors }
         return files

@@ -1,4 +1,4 @@
-package import DjetStore
+package import DjetJSON
 
 extension Schema {
     /// Checks a function's arguments from outside and makes them ready to be decoded.

@@ -1,4 +1,4 @@
-package import DjetStore
+package import DjetJSON
 import Foundation
 
 extension Schema {
@@ -32,14 +32,14 @@ extension Schema {
 
     /// Returns the path of a field within another: `lines[0].product`. A path longer than a name may be stays
     /// as it is.
-    static func path(_ outer: String, _ name: String) -> String {
-        guard outer.utf8.count <= FieldName.longest else { return outer }
+    package static func path(_ outer: String, _ name: String) -> String {
+        guard outer.utf8.count <= FieldErrors.longestPath else { return outer }
         return outer.isEmpty ? name : "\(outer).\(name)"
     }
 
     /// Returns the path of a place in a list: `lines[0]`.
     static func path(_ outer: String, place: Int) -> String {
-        outer.utf8.count <= FieldName.longest ? "\(outer)[\(place)]" : outer
+        outer.utf8.count <= FieldErrors.longestPath ? "\(outer)[\(place)]" : outer
     }
 
     /// Returns why a value is refused, its parts aside; nil if this check accepts it.

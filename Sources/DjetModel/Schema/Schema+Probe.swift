@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 
 extension Schema {
     /// Returns the shape of a type, found by decoding it from made-up values.

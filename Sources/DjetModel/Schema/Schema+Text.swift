@@ -26,5 +26,20 @@ extension Schema {
             self.maximumLength = maximumLength
             self.example = example
         }
+
+        /// Returns why a text is refused; nil if it is accepted.
+        package func reason(against value: String) -> String? {
+            if !choices.isEmpty, !choices.contains(value) {
+                return value.isEmpty ? "is missing" : "must be one of \(choices.joined(separator: ", "))"
+            }
+            // Counts scalars, as JSON Schema and PostgreSQL do: a character may have any number of marks.
+            if let minimumLength, value.unicodeScalars.count < minimumLength {
+                return value.isEmpty ? "is missing" : "has fewer than \(minimumLength) characters"
+            }
+            if let maximumLength, value.unicodeScalars.count > maximumLength {
+                return "has more than \(maximumLength) characters"
+            }
+            return nil
+        }
     }
 }

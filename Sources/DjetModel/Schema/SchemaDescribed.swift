@@ -1,3 +1,4 @@
+public import DjetJSON
 public import Foundation
 
 /// A type that gives its own shape: one that decodes itself by hand, or refuses some texts and numbers.

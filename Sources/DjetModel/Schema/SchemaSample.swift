@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 
 /// The made-up values that a type is decoded from.
 enum SchemaSample: CaseIterable {

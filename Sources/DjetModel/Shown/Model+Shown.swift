@@ -2,7 +2,7 @@ import DjetStore
 
 extension Model {
     /// Returns a job as pages show it. Throws `JobError.unknown` if there is none.
-    public func shownJob(_ ticket: TicketID) async throws -> ShownJob {
+    public func shownJob(_ ticket: TicketID) async throws -> JobDetails {
         try await visibleJob(ticket, orRight: true)
     }
 
@@ -10,9 +10,9 @@ extension Model {
     ///
     /// Throws `JobError.unknown` alike for a missing job and for somebody else's: a guesser of numbers learns
     /// nothing.
-    public func visibleJob(_ ticket: TicketID, orRight: Bool) async throws -> ShownJob {
+    public func visibleJob(_ ticket: TicketID, orRight: Bool) async throws -> JobDetails {
         let statement = queue.shownJob(ticket.number, of: user, orRight: orRight)
-        guard let job = try await database.first(statement, as: ShownJob.self), job.queue == ticket.queue
+        guard let job = try await database.first(statement, as: JobDetails.self), job.queue == ticket.queue
         else { throw JobError.unknown(ticket) }
         return job
     }
@@ -29,7 +29,7 @@ extension Model {
     }
 
     /// Returns the files of a job, as `files(of:)` does for its ticket.
-    public func files(of job: JobRecord) async throws -> [File] {
+    public func files(of job: JobDetails) async throws -> [File] {
         try await files(of: job.ticket)
     }
 
@@ -39,7 +39,7 @@ extension Model {
     }
 
     /// Returns the whole of a job's part, as JSON.
-    public func bytes(of part: JobPart, of job: ShownJob) -> JobPartBytes {
+    public func bytes(of part: JobPart, of job: JobDetails) -> JobPartBytes {
         JobPartBytes(part: part, job: job.id, database: database, queue: queue)
     }
 }

@@ -1,4 +1,4 @@
-import DjetStore
+import DjetJSON
 
 /// The meaning of a text that people type as a number, a code, a name or a description: the same in files,
 /// JSON, forms and commands.

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetStore
 
 /// A position in a job's events: the last line of its log, the last state and the last progress that were
@@ -38,9 +39,8 @@ public struct EventID: Sendable, Hashable, LosslessStringConvertible {
         return "\(line)-\(digests[0])-\(digests[1])-\(hasEnded ? "ended" : "live")"
     }
 
-    /// Returns the FNV-1a hash of a value's JSON. It guards against accidents only: a forger deceives nobody
-    /// else.
+    /// Returns the fingerprint of a value's JSON. A forger deceives nobody else.
     static func digest(of value: some Encodable) throws -> UInt64 {
-        try JSON.text(of: value).utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        Fingerprint(of: try JSON.text(of: value).utf8).value
     }
 }

@@ -8,7 +8,7 @@ extension Model {
     ///   - ticket: the job's ticket.
     ///   - after: the id of an event: only later events are reported, and none is left out.
     public func events(of ticket: TicketID, after: EventID? = nil) -> TicketEvents {
-        TicketEvents(ticket: ticket, start: after ?? EventID(), model: outside)
+        TicketEvents(watch: TicketWatch(ticket, in: self, after: after ?? EventID()))
     }
 
     /// Returns the lines of a job's log, oldest first.
@@ -33,9 +33,7 @@ extension Model {
     /// Returns when a job has ended, when the task is cancelled or when the store is closed. The reply is not
     /// read. Throws `JobError.unknown` and `StoreError`.
     package func waitForEnd(of ticket: TicketID) async throws {
-        for await ring in store.listener.rings(on: [queue.channel(of: ticket)]) where !ring.isPassing {
-            if try await state(of: ticket).status.isEnded { return }
-        }
+        _ = try await TicketWatch<TicketLook>(ticket, in: self).end()
     }
 
     /// Returns the acting user's jobs: first the live ones, newest first, then the ended ones, last ended

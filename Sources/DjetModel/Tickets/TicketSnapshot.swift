@@ -13,13 +13,13 @@ public struct TicketSnapshot: Sendable {
     /// The position from which `Model.events(of:after:)` continues.
     public let position: EventID
 
-    init(_ look: TicketLook) throws {
+    init(_ look: TicketLook, _ log: [LogLine]) throws {
         state = look.state
         progress = look.progress
-        lines = look.lines
+        lines = log
         reply = look.reply
         var position = EventID()
-        _ = try look.events(after: &position)
+        _ = try TicketNews(look, log, hasMore: false, after: &position)
         self.position = position
     }
 }
@@ -27,12 +27,10 @@ public struct TicketSnapshot: Sendable {
 extension Model {
     /// Returns a job as it is now, with the last lines of its log. Throws `JobError.unknown`.
     public func snapshot(of ticket: TicketID, lines: Int = 200) async throws -> TicketSnapshot {
+        // The job comes first: once its end is visible, all of its log is, too.
         let answers = try await database.pipeline([
             queue.look(at: ticket.number), queue.lastLog(of: ticket.number, limit: lines),
         ])
-        guard let job = answers[0].first else { throw JobError.unknown(ticket) }
-        let look = try TicketLook(job, lines: try answers[1].decode(), hasMore: false)
-        guard look.state.ticket == ticket else { throw JobError.unknown(ticket) }
-        return try TicketSnapshot(look)
+        return try TicketSnapshot(TicketLook(answers[0], of: ticket), answers[1].decode())
     }
 }

@@ -1,4 +1,4 @@
-import DjetStore
+public import DjetJSON
 import Foundation
 
 extension Column {

@@ -1,3 +1,4 @@
+public import DjetJSON
 public import Foundation
 
 /// An address in the tree.
@@ -48,4 +49,32 @@ public struct Node: Sendable, Hashable, Codable, Identifiable {
 
     /// Returns true if a column holds true.
     public func flag(_ column: String) -> Bool { columns[column]?.flag ?? false }
+}
+
+/// The redirect of a node to another address.
+public struct Redirect: Codable, Sendable, Hashable {
+    /// A path of the same site, or an address that begins with `https://` or `http://`.
+    public var to: String
+    /// The status: 301, 302, 307 or 308.
+    public var status: Int
+
+    /// Creates a redirect; by default it is permanent and keeps the method.
+    public init(to: String, status: Int = 308) {
+        self.to = to
+        self.status = status
+    }
+}
+
+/// The limits of a node's numbers that the database does not report in words.
+enum NodeRange {
+    /// Throws `ModelError.invalid` for numbers that no node can have.
+    static func check(position: Int?, status: Int? = nil) throws {
+        if let position, !(0...1_000_000).contains(position) {
+            throw ModelError.invalid("a node's position must be a number from 0 to 1000000")
+        }
+        if let status, ![301, 302, 307, 308].contains(status) {
+            throw ModelError.invalid(
+                "a node cannot redirect with status \(status): use 301, 302, 307 or 308")
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetStore
 
 /// A node as a row of the database.

@@ -1,3 +1,4 @@
+public import DjetJSON
 public import Foundation
 
 /// An entry of the audit: actor, action, time and address.

@@ -4,17 +4,17 @@ import DjetStore
 /// codes becomes a `ModelError`.
 extension Model {
     func ask(_ statement: Statement) async throws {
-        try await speaking { try await database.query(statement) }
+        _ = try await ModelError.translating { try await database.query(statement) }
     }
 
     func answer<Value: Decodable & Sendable>(
         _ statement: Statement, as type: Value.Type = Value.self
     ) async throws -> Value? {
-        try await speaking { try await database.first(statement) }
+        try await ModelError.translating { try await database.first(statement) }
     }
 
     func answers<Value: Decodable & Sendable>(_ statement: Statement) async throws -> [Value] {
-        try await speaking { try await database.rows(statement) }
+        try await ModelError.translating { try await database.rows(statement) }
     }
 
     /// Returns a typed text without zero bytes, which the server's texts cannot hold. Each becomes U+FFFD,
@@ -22,13 +22,4 @@ extension Model {
     static func plain(_ text: String) -> String { text.replacing("\0", with: "\u{FFFD}") }
 
     static func plain(_ text: String?) -> String? { text.map { plain($0) } }
-
-    @discardableResult
-    private func speaking<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
-        do {
-            return try await body()
-        } catch let error as StoreError {
-            throw ModelError(error) ?? error
-        }
-    }
 }

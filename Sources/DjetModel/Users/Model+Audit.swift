@@ -1,3 +1,4 @@
+public import DjetJSON
 import DjetStore
 
 extension Model {

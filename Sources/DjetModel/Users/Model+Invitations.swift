@@ -1,4 +1,5 @@
 import DjetStore
+public import Foundation
 
 extension Model {
     /// Returns a token for setting a user's password, once within 24 hours. It replaces an earlier one and is
@@ -43,12 +44,29 @@ extension Model {
     }
 
     package static let noInvitation = ModelError.notFound(
-        "this invitation is not good any more: it was used, replaced, or is older than 24 hours")
+        "this invitation is no longer valid: it was used, was replaced, or is older than 24 hours")
 
     /// Returns a token that invites the user `admin` if no administrator can sign in yet; otherwise nil. The
     /// user is made if need be; an existing one loses password, second factor, sessions and API tokens.
     public func firstInvitation() async throws -> String? {
         let token: String?? = try await answer("select djet.first_invitation(\(now))")
         return token ?? nil
+    }
+}
+
+/// An invitation to set a password, by a one-time link.
+public struct Invitation: Codable, Hashable, Sendable {
+    /// The name that they sign in with.
+    public var name: String
+    /// The name that is shown.
+    public var fullName: String
+    /// The time when it expires.
+    public var expiresAt: Date
+}
+
+extension Tree {
+    /// Returns the path at which the holder of an invitation's token sets a password.
+    package func path(ofInvitation token: String) -> String {
+        "\(node(ofBasetype: "sign-in")?.path ?? "/sign-in")/welcome?invitation=\(token)"
     }
 }

@@ -48,5 +48,5 @@ extension Model {
         guard isProved == true else { throw Self.wrongPassword }
     }
 
-    private static let wrongPassword = ModelError.forbidden("the present password is wrong")
+    private static let wrongPassword = ModelError.forbidden("the current password is wrong")
 }

@@ -1,4 +1,5 @@
 import DjetStore
+public import Foundation
 
 /// The second factor: one-time codes by RFC 6238, from a device that shares a secret with the site.
 extension Model {
@@ -96,4 +97,14 @@ extension Model {
     }
 
     private static let wrongCode = ModelError.forbidden("\(SignInError.wrongCode)")
+}
+
+/// The second factor of a user: the secret that their device shares with the site.
+public struct SecondFactor: Codable, Hashable, Sendable {
+    /// The time since which it counts; nil while it is being set up.
+    public var confirmedAt: Date?
+    /// The secret in base32, until it is confirmed. It is never shown afterwards.
+    public var secret: String?
+    /// The number of recovery codes left.
+    public var recoveryCodes: Int
 }

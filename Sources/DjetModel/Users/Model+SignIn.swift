@@ -71,7 +71,7 @@ extension Model {
     /// Counts an attempt, which is forgiven if it succeeds. Throws `SignInError.wait`, and
     /// `ModelError.conflict` in a transaction.
     func beginSignIn(_ name: String, _ guess: Guess = .account) async throws {
-        if isInTransaction { throw ModelError.conflict("one cannot sign in within a transaction") }
+        if isInTransaction { throw ModelError.conflict("signing in is not possible within a transaction") }
         let statement: Statement = """
             select djet.begin_sign_in(\(Self.plain(name)), \(address), \(now), \(guess.rawValue))
             """

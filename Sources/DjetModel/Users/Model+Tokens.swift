@@ -1,4 +1,5 @@
 import DjetStore
+public import Foundation
 
 extension Model {
     /// Returns the bearer of an API token; nil if the token is expired or revoked, or its user is disabled.
@@ -93,4 +94,14 @@ private struct BearerRow: Decodable, Sendable {
         let user = User(id: id, name: name, fullName: fullName, roles: roles)
         return Bearer(id: tokenId, user: user, scopes: scopes, below: below)
     }
+}
+
+/// A new API token. The token is shown only here.
+public struct NewToken: Codable, Sendable {
+    /// The number by which it can be revoked.
+    public var id: Int64
+    /// The token, `djet_…`.
+    public var token: String
+    /// The time when it expires.
+    public var expiresAt: Date
 }

@@ -16,10 +16,10 @@ extension Model {
     /// SQL checks the same again. The check here keeps the text from being sent.
     static func checkTyped(name: String? = nil, password: String? = nil) throws {
         if let name, isLonger(name, than: TypedLimits.name) {
-            throw ModelError.invalid("a name has at most \(TypedLimits.name) characters")
+            throw ModelError.invalid("a name must have at most \(TypedLimits.name) characters")
         }
         if let password, isLonger(password, than: TypedLimits.password) {
-            throw ModelError.invalid("a password has at most \(TypedLimits.password) characters")
+            throw ModelError.invalid("a password must have at most \(TypedLimits.password) characters")
         }
     }
 

@@ -69,7 +69,7 @@ package final class PasswordGate: Sendable {
             }
             guard state.waiters.count < room else {
                 return .never(
-                    ModelError.unavailable("too many sign in at the moment: try again in a few seconds"))
+                    ModelError.unavailable("too many sign-ins at the moment: try again in a few seconds"))
             }
             state.waiters.append((id, waiter))
             return .later

@@ -13,7 +13,7 @@ extension SignInError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .refused: "The name or the password is wrong."
-        case .wrongCode: "The code is wrong or too old, or was used before."
+        case .wrongCode: "The code is wrong, has expired, or was already used."
         case .wait(let seconds):
             "There were too many failed attempts. Try again in \(seconds) second\(seconds == 1 ? "" : "s")."
         }

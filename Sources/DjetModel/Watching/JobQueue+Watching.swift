@@ -13,7 +13,7 @@ extension JobQueue {
         """
         select k.looked, k.back_to, k.is_whole, s.*
         from \(identifier: schema).live_keys(
-          \(try JSON.text(of: search))::jsonb, \(areRunning)::boolean, \(below)::bigint, \(amount)::integer) k
+          \(try search.filter)::jsonb, \(areRunning)::boolean, \(below)::bigint, \(amount)::integer) k
         left join lateral unnest(k.ids) with ordinality as e (id, number) on true
         left join \(identifier: schema).live_summary s on s.id = e.id
         order by e.number
@@ -28,7 +28,7 @@ extension JobQueue {
         """
         select k.looked, k.back_to, k.back_to_id, k.is_whole, s.*
         from \(identifier: schema).ended_keys(
-          \(try JSON.text(of: search))::jsonb, \(before)::timestamptz, \(number)::bigint, \(amount)::integer,
+          \(try search.filter)::jsonb, \(before)::timestamptz, \(number)::bigint, \(amount)::integer,
           \(patience)::interval) k
         left join lateral unnest(k.ids, k.times) with ordinality as e (id, at, number) on true
         left join \(identifier: schema).ended_summary s on s.id = e.id and s.finished_at = e.at

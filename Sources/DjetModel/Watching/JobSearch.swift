@@ -4,10 +4,10 @@ public import Foundation
 public struct JobSearch: Codable, Sendable, Hashable {
     /// The queue.
     public var queue: String?
-    /// The kind.
-    public var kind: String?
     /// The status.
     public var status: JobStatus?
+    /// The kind.
+    public var kind: String?
     /// The worker that runs it, or ran its last attempt.
     public var worker: Int?
     /// The user who offloaded it.
@@ -17,21 +17,23 @@ public struct JobSearch: Codable, Sendable, Hashable {
     /// The time before which it ended; for a live job, before which it was offloaded.
     public var until: Date?
     /// A text in the first 64 kB of the arguments, regardless of case.
-    public var words: String?
+    public var text: String?
+
+    typealias CodingKeys = Field
 
     /// Creates a search; by default it finds all jobs.
     public init(
-        queue: String? = nil, kind: String? = nil, status: JobStatus? = nil, worker: Int? = nil,
-        user: String? = nil, since: Date? = nil, until: Date? = nil, words: String? = nil
+        queue: String? = nil, status: JobStatus? = nil, kind: String? = nil, worker: Int? = nil,
+        user: String? = nil, since: Date? = nil, until: Date? = nil, text: String? = nil
     ) {
         self.queue = queue
-        self.kind = kind
         self.status = status
+        self.kind = kind
         self.worker = worker
         self.user = user
         self.since = since
         self.until = until
-        self.words = words
+        self.text = text
     }
 
     /// True if live jobs can be found.
@@ -41,5 +43,5 @@ public struct JobSearch: Codable, Sendable, Hashable {
 
     /// The time to look before reporting how far the search has got. Texts are found by reading all
     /// arguments, anything else by an index.
-    var patience: Duration { words == nil ? .seconds(1) : .milliseconds(60) }
+    var patience: Duration { text == nil ? .seconds(1) : .milliseconds(60) }
 }

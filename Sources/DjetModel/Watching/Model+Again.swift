@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetStore
 
 extension Model {
@@ -25,7 +26,7 @@ extension Model {
         }
     }
 
-    private func send(_ request: OffloadRequest, _ arguments: String?, like job: ShownJob) async throws
+    private func send(_ request: OffloadRequest, _ arguments: String?, like job: JobDetails) async throws
         -> TicketID
     {
         if let arguments { return try await send(request, checked(arguments, like: job)) }
@@ -34,7 +35,7 @@ extension Model {
     }
 
     /// Checks other arguments as those of a caller from outside, and returns them as JSON.
-    private func checked(_ text: String, like job: ShownJob) async throws -> String {
+    private func checked(_ text: String, like job: JobDetails) async throws -> String {
         let function = functions[job.kind]
         do {
             let tree = try JSONReader.tree(of: text, fromOutside: true)

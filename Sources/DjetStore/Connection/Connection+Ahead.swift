@@ -19,7 +19,7 @@ extension Connection {
             let statement = try next()
             if let statement {
                 count += 1
-                try await sendAway([[statement]]) { told.yield($0) }
+                try await sendWithoutWaiting([[statement]]) { told.yield($0) }
             }
             guard count > rows.count else { return rows }
             guard statement == nil || count - rows.count >= Self.ahead else { continue }

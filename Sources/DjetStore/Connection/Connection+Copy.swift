@@ -37,7 +37,7 @@ extension Connection {
         try await settlePosted()
         let id = nextID()
         _ = try await goOn(copy: id) {
-            $0.enter(.copy(Copy(id: id, statement: script, purpose: .runScript, waiter: $1)))
+            $0.enter(.copy(Copy(id: id, statement: Statement(text: script), purpose: .runScript, waiter: $1)))
         }
     }
 
@@ -53,7 +53,7 @@ extension Connection {
         try await settlePosted()
         let id = nextID()
         let signal = try await goOn(copy: id) {
-            $0.enter(.copy(Copy(id: id, statement: statement.text, purpose: purpose, waiter: $1)))
+            $0.enter(.copy(Copy(id: id, statement: statement, purpose: purpose, waiter: $1)))
         }
         guard case .began = signal else {
             throw StoreError(.misuse, "this is not a COPY to or from the program: \(statement.text)")

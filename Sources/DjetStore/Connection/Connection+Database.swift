@@ -5,7 +5,7 @@ extension Connection: Database {
     public func query(_ statement: Statement) async throws -> Rows {
         let rows = try await pipeline([statement])
         guard let first = rows.first else {
-            throw StoreError(.misuse, "the statement gave no answer: \(statement.text)")
+            throw StoreError(.misuse, "the statement returned no result: \(statement.text)")
         }
         return first
     }

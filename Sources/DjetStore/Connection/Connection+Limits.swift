@@ -23,12 +23,7 @@ extension Connection {
     func within<Result: Sendable>(
         _ limit: Duration, orElse error: StoreError, _ body: () async throws -> Result
     ) async throws -> Result {
-        let alarm = Task(executorPreference: Reactor.shared) {
-            try await Reactor.shared.sleep(for: limit)
-            self.close(because: error)
-        }
-        defer { alarm.cancel() }
-        return try await body()
+        try await withAlarm(after: limit, body) { self.close(because: error) }
     }
 
     /// Closes the connection if an answer is overdue. Its lender calls this about once a second.
@@ -48,7 +43,7 @@ extension Wire {
         guard let limit = (late ?? lateInLine(now))?.deadline?.limit else { return nil }
         return StoreError(
             .connectionLost,
-            "PostgreSQL has not answered for \(limit); the connection was given up, and what was asked of it may still happen"
+            "PostgreSQL has not answered for \(limit); the connection was given up, but the statement may still take effect"
         )
     }
 

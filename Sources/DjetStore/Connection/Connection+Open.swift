@@ -26,17 +26,16 @@ extension Connection {
         _ logger: Logger
     ) async throws -> Connection {
         let opening = Opening()
-        let alarm = Task(executorPreference: Reactor.shared) {
-            try await Reactor.shared.sleep(until: end)
-            opening.giveUp(because: tooSlow(limits))
-        }
-        defer { alarm.cancel() }
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { waiter in
-                opening.begin(waiter) { try connect(connectionString, limits, logger) }
+        return try await withAlarm(after: ContinuousClock.now.duration(to: end)) {
+            try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { (waiter: Opening.Waiter) in
+                    opening.begin(waiter) { try connect(connectionString, limits, logger) }
+                }
+            } onCancel: {
+                opening.giveUp(because: CancellationError())
             }
-        } onCancel: {
-            opening.giveUp(because: CancellationError())
+        } onAlarm: {
+            opening.giveUp(because: tooSlow(limits))
         }
     }
 
@@ -56,13 +55,11 @@ extension Connection {
             let start: String? = try outcomes[0].get().first?.first?.value(0)
             wire.withLock { $0.serverStart = start ?? "" }
             return self
-        } catch let error as StoreError {
-            close()
-            try Task.checkCancellation()
-            throw error.code == .cannotConnect ? error : Self.refusal(error.description)
         } catch {
             close()
-            throw error
+            guard let error = error as? StoreError else { throw error }
+            try Task.checkCancellation()
+            throw error.code == .cannotConnect ? error : Self.refusal(error.description)
         }
     }
 
@@ -134,7 +131,7 @@ extension Connection {
         throw StoreError(
             .cannotConnect,
             """
-            the database “\(name)” is encoded in \(encoding), and Djet needs UTF8: make one with \
+            the database “\(name)” has the encoding \(encoding), but Djet needs UTF8: create one with \
             create database … encoding 'UTF8' template template0
             """)
     }

@@ -38,30 +38,6 @@ extension Connection {
         }
     }
 
-    /// Rings once the current transaction has committed; at once if none is open.
-    ///
-    /// A commit that notifies holds a server-wide lock while it is written to disk, so the ring is a
-    /// transaction of its own behind the commit, in the same flush. If somebody else sends the commit, the
-    /// ring must be part of it.
-    package func ring(_ calls: [Call]) async throws {
-        let isOurs = wire.withLock { wire in
-            if wire.transaction.isOurs { wire.transaction.rings += calls }
-            return wire.transaction.isOurs
-        }
-        if !isOurs { _ = try await pipeline(Self.ring(calls)) }
-    }
-
-    /// Returns the statements that ring, one for each word.
-    package static func ring(_ calls: some Sequence<Call>) -> [Statement] {
-        Dictionary(grouping: Set(calls), by: { $0.word }).map { word, calls in
-            ring(calls.map { $0.channel }, saying: word)
-        }
-    }
-
-    package static func ring(_ channels: [String], saying word: String = "") -> Statement {
-        "select pg_notify(channel, \(word)) from unnest(\(channels)::text[]) channel"
-    }
-
     /// True if the transaction can only be rolled back. False, since unknown, while an answer is outstanding.
     package var hasFailedTransaction: Bool {
         wire.withLock { PQtransactionStatus($0.pointer) == PQTRANS_INERROR }
@@ -90,7 +66,7 @@ extension Connection {
             let isOutermost = wire.transaction.depth == 1 && !wire.isInServerTransaction
             if isOutermost { wire.transaction.isOurs = true }
             let depth = wire.transaction.depth
-            let opening = isOutermost ? "begin" : Self.savepoint("savepoint", depth)
+            let opening: Statement = isOutermost ? .begin : Self.savepoint("savepoint", depth)
             let followsOthers = !isConfirmed && !wire.transaction.posted.isEmpty
             wire.transaction.posted.append(opening)
             return Place(
@@ -110,7 +86,7 @@ extension Connection {
     }
 
     private func commit(after statements: [Statement]) async throws {
-        let (calls, mayRing, isEmpty) = wire.withLock { wire in
+        let (rings, mayRing, isEmpty) = wire.withLock { wire in
             defer { wire.transaction.rings = [] }
             let isEmpty = statements.isEmpty && wire.transaction.rings.isEmpty
             return (
@@ -120,14 +96,14 @@ extension Connection {
         }
         if isEmpty { return }
         var segments = [statements + ["commit"]]
-        if !calls.isEmpty, mayRing { segments.append(Self.ring(calls)) }
-        let outcomes = try await exchangeToTheEnd(segments, awaiting: 1, within: limits.commit)
+        if !rings.isEmpty, mayRing { segments.append(Self.ring(rings)) }
+        let outcomes = try await exchangeUncancellably(segments, awaiting: 1, within: limits.commit)
         if try outcomes[0].get().last?.command == "ROLLBACK" { throw Self.nothingCommitted }
     }
 
     /// The error of a commit after a hidden failure of a statement.
     static let nothingCommitted = StoreError(
-        .rolledBack, "nothing was committed, because a statement of the transaction had failed before")
+        .rolledBack, "nothing was committed: a statement of the transaction had failed")
 
     private func release(_ place: Place, after statements: [Statement]) async throws {
         let isReleased = wire.withLock { wire in
@@ -145,7 +121,7 @@ extension Connection {
             return true
         }
         if isReleased { return }
-        let outcome = try await exchangeToTheEnd(
+        let outcome = try await exchangeUncancellably(
             [statements + [Self.savepoint("release savepoint", place.depth)]])
         _ = try outcome[0].get()
     }
@@ -169,7 +145,7 @@ extension Connection {
                 Self.savepoint("release savepoint", place.depth),
             ]
         // If this fails, the connection is broken, or the pool closes it because of its open transaction.
-        _ = try? await exchangeToTheEnd([statements], within: limits.commit)
+        _ = try? await exchangeUncancellably([statements], within: limits.commit)
     }
 
     private static func savepoint(_ command: String, _ depth: Int) -> Statement {

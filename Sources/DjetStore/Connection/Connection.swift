@@ -114,7 +114,7 @@ public final class Connection: Sendable, Readiness {
     }
 
     /// The same, but it continues when the task is cancelled, for statements that must be said at the end.
-    package func exchangeToTheEnd(
+    package func exchangeUncancellably(
         _ segments: [[Statement]], awaiting awaited: Int? = nil, within limit: Duration? = nil
     ) async throws -> [Outcome] {
         try check(segments)
@@ -131,7 +131,7 @@ public final class Connection: Sendable, Readiness {
     /// connection, which goes back with everything answered, waits for them.
     ///
     /// - Parameter onEnd: receives the outcome of the first segment once all are over.
-    package func sendAway(
+    package func sendWithoutWaiting(
         _ segments: [[Statement]], onEnd: @escaping @Sendable (Outcome) -> Void
     ) async throws {
         try check(segments)
@@ -139,7 +139,7 @@ public final class Connection: Sendable, Readiness {
             onEnd(outcomes.first ?? .failure(Self.unanswered))
         }
         send(exchange, unlessCancelled: false)
-        if !isOwned { _ = try await exchangeToTheEnd([[]]) }
+        if !isOwned { _ = try await exchangeUncancellably([[]]) }
     }
 
     private static let unanswered = StoreError(
@@ -189,7 +189,7 @@ public final class Connection: Sendable, Readiness {
             self?.close(
                 because: StoreError(
                     .connectionLost,
-                    "PostgreSQL has not taken a request to cancel in \(limits.cancel); the connection was given up"
+                    "PostgreSQL has not accepted a cancel request in \(limits.cancel); the connection was given up"
                 ))
         }
     }
@@ -197,7 +197,7 @@ public final class Connection: Sendable, Readiness {
     /// Waits until cancelled and abandoned statements are over.
     func settle() async {
         guard wire.withLock({ $0.isQuarantined }) else { return }
-        _ = try? await exchangeToTheEnd([[]])
+        _ = try? await exchangeUncancellably([[]])
     }
 
     // MARK: The reactor's side

@@ -30,7 +30,7 @@ struct Copy {
     typealias Waiter = CheckedContinuation<Signal, any Error>
 
     let id: UInt64
-    let statement: String
+    let statement: Statement
     let purpose: Purpose
     var waiter: Waiter?
     var phase = Phase.starting
@@ -40,7 +40,7 @@ struct Copy {
     var isAbandoned = false
     var isCancelled = false
 
-    init(id: UInt64, statement: String, purpose: Purpose, waiter: Waiter) {
+    init(id: UInt64, statement: Statement, purpose: Purpose, waiter: Waiter) {
         self.id = id
         self.statement = statement
         self.purpose = purpose

@@ -101,10 +101,10 @@ struct Exchange {
         switch kind {
         case .sync: return takeSync()
         case .error:
-            let error = answer.error(in: currentStatement?.text)
+            let error = answer.error(in: currentStatement)
             if failure == nil {
                 failure = error
-                hasFailedToBegin = outcomes.isEmpty && answers.isEmpty && carried.first?.text == "begin"
+                hasFailedToBegin = outcomes.isEmpty && answers.isEmpty && carried.first == .begin
             }
             if case .prepare(let name, _, _) = steps.first { return .refusedToPrepare(name: name) }
         case .skipped:

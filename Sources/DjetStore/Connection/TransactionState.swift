@@ -5,7 +5,7 @@ struct TransactionState {
     /// True if this side commits the outermost one, and not the owner of a lent connection.
     var isOurs = false
     /// Rings that go out behind the commit.
-    var rings: [Call] = []
+    var rings: [Ring] = []
     /// Posted statements, which nobody awaits: they go out ahead of the next awaited one.
     var posted: [Statement] = []
     /// True if the server never began it, so that statements sent now would be committed by themselves.
@@ -13,7 +13,7 @@ struct TransactionState {
 
     /// Drops a `begin` that nothing followed. Returns true if it was the only posted statement.
     mutating func dropBegin() -> Bool {
-        guard posted.count == 1, posted.first?.text == "begin" else { return false }
+        guard posted.count == 1, posted.first == .begin else { return false }
         posted = []
         return true
     }
@@ -30,4 +30,9 @@ struct TransactionState {
         posted.removeSubrange(index...)
         return true
     }
+}
+
+extension Statement {
+    /// The statement that opens an outermost transaction.
+    static let begin: Statement = "begin"
 }

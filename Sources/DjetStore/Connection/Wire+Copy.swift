@@ -4,7 +4,7 @@ extension Wire {
     /// Sends the command of a COPY, or a script.
     mutating func start(_ copy: Copy) {
         mode = .copy(copy)
-        guard PQexitPipelineMode(pointer) == 1, PQsendQuery(pointer, copy.statement) == 1 else {
+        guard PQexitPipelineMode(pointer) == 1, PQsendQuery(pointer, copy.statement.text) == 1 else {
             return close(because: lost())
         }
         flush()

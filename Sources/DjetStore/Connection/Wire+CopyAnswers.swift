@@ -38,10 +38,10 @@ extension Wire {
             .misuse,
             copy.purpose == .runScript
                 ? "a script cannot COPY to or from the program"
-                : "this COPY goes the other way: \(copy.statement)")
+                : "this COPY goes the other way: \(copy.statement.text)")
         copy.phase = isIn ? .ending : .receiving
         copy.isAbandoned = !isIn
-        if isIn { PQputCopyEnd(pointer, "nobody sends rows") } else { sendCancel() }
+        if isIn { PQputCopyEnd(pointer, "this statement sends no rows") } else { sendCancel() }
         flush()
         if !isIn { takeBytes(&copy) }
     }

@@ -72,7 +72,7 @@ extension Wire {
         guard let kind = Self.kind(of: answer) else {
             // A pipeline offers no way out of a COPY.
             return close(
-                because: StoreError(.misuse, "a COPY was sent as a query: use copyIn or copyOut for it"))
+                because: StoreError(.misuse, "a COPY was sent as a query: use copyIn or copyOut"))
         }
         if case .error = kind { noteFarewell(answer) }
         switch exchanges[0].take(answer, kind: kind) {

@@ -79,14 +79,14 @@ struct Wire {
         let isIdle =
             PQpipelineStatus(pointer) == PQ_PIPELINE_OFF && PQtransactionStatus(pointer) != PQTRANS_ACTIVE
         guard isIdle, PQsetnonblocking(pointer, 1) == 0, PQenterPipelineMode(pointer) == 1 else {
-            return close(because: StoreError(.misuse, "the connection that was lent is not idle"))
+            return close(because: StoreError(.misuse, "the lent connection is not idle"))
         }
         guard let encoding = PQparameterStatus(pointer, "client_encoding").map({ String(cString: $0) }),
             encoding != "UTF8"
         else { return }
         close(
             because: StoreError(
-                .misuse, "the connection that was lent speaks \(encoding): set its client_encoding to UTF8"))
+                .misuse, "the lent connection has the encoding \(encoding): set its client_encoding to UTF8"))
     }
 
     // MARK: The line

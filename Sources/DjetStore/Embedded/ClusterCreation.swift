@@ -21,7 +21,8 @@ struct ClusterCreation {
     private func makeEmptyFolder() throws(EmbeddedPostgresError) {
         try? FileManager.default.removeItem(atPath: cluster.newData)
         guard mkdir(cluster.newData, 0o700) == 0, lchown(cluster.newData, user.id, user.group) == 0 else {
-            throw EmbeddedPostgresError("The folder \(cluster.newData) cannot be made: \(SystemError.last).")
+            throw EmbeddedPostgresError(
+                "The folder \(cluster.newData) cannot be created: \(SystemError.last).")
         }
     }
 
@@ -63,6 +64,7 @@ struct ClusterCreation {
 
     private func failure(of step: String, saying output: String) -> EmbeddedPostgresError {
         EmbeddedPostgresError(
-            "The embedded PostgreSQL in \(cluster.path) could not be made; \(step) failed:", saying: output)
+            "The embedded PostgreSQL in \(cluster.path) could not be created; \(step) failed:", saying: output
+        )
     }
 }

@@ -10,8 +10,8 @@ extension ClusterFolder {
             guard ContinuousClock.now < limit else {
                 throw EmbeddedPostgresError(
                     """
-                    The embedded PostgreSQL in \(path) (process \(server.processID)) does not end. \
-                    Look into \(log), end it with "kill -QUIT \(server.processID)", and start again.
+                    The embedded PostgreSQL in \(path) (process \(server.processID)) does not stop. \
+                    Read \(log), stop it with "kill -QUIT \(server.processID)", and start again.
                     """)
             }
             kill(server.processID, SIGINT)

@@ -60,7 +60,7 @@ struct ClusterFolder: Sendable {
         } else if errno != EEXIST {
             throw EmbeddedPostgresError(
                 """
-                The folder \(folder) for the embedded PostgreSQL cannot be made: \(SystemError.last). \
+                The folder \(folder) for the embedded PostgreSQL cannot be created: \(SystemError.last). \
                 Choose another folder, or set DATABASE_URL.
                 """)
         }

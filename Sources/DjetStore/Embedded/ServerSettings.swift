@@ -18,7 +18,7 @@ struct ServerSettings: Sendable {
         guard let name = chosen.keys.sorted().first(where: { fixed[$0] != nil }) else { return }
         throw EmbeddedPostgresError(
             """
-            The setting \(name) cannot be chosen: the embedded PostgreSQL is reached by its own socket only. \
+            The setting \(name) cannot be changed: the embedded PostgreSQL listens on its own socket only. \
             For a server with addresses of its own, set DATABASE_URL.
             """)
     }

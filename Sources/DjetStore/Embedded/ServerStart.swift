@@ -41,7 +41,7 @@ struct ServerStart: Sendable {
             usleep(4_000)
         }
         throw EmbeddedPostgresError(
-            "The embedded PostgreSQL in \(cluster.path) does not become ready. Its log:",
+            "The embedded PostgreSQL in \(cluster.path) did not become ready. Its log:",
             saying: cluster.lastLog)
     }
 
@@ -70,6 +70,6 @@ struct ServerStart: Sendable {
         let log = cluster.lastLog
         guard !log.contains("shared memory block") else { return }
         throw EmbeddedPostgresError(
-            "The embedded PostgreSQL in \(cluster.path) does not start. It says:", saying: log)
+            "The embedded PostgreSQL in \(cluster.path) did not start. Its output:", saying: log)
     }
 }

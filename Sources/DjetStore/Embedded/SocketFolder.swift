@@ -15,7 +15,7 @@ struct SocketFolder: Sendable {
         let own = "\(cluster)/socket"
         // A socket's path holds 107 bytes; libpq takes a comma for the start of another host.
         let fits = own.utf8.count + "/.s.PGSQL.\(Self.port)".utf8.count <= 107 && !own.contains(",")
-        path = fits ? own : "/tmp/djet-\(String(Self.digest(cluster), radix: 36))"
+        path = fits ? own : "/tmp/djet-\(String(Fingerprint(of: cluster.utf8).value, radix: 36))"
     }
 
     var connectionString: String {
@@ -57,10 +57,5 @@ struct SocketFolder: Sendable {
         guard value.contains(where: { $0.isWhitespace || $0 == "'" || $0 == "\\" }) else { return value }
         let escaped = value.replacingOccurrences(of: "\\", with: "\\\\")
         return "'\(escaped.replacingOccurrences(of: "'", with: "\\'"))'"
-    }
-
-    /// Returns the FNV-1a hash, which is the same in every process, unlike Swift's own.
-    private static func digest(_ text: String) -> UInt64 {
-        text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }

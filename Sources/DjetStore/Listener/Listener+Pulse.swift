@@ -21,12 +21,12 @@ extension Listener {
         let start = ContinuousClock.now
         do {
             let connection = try await Connection.open(connectionString, limits: limits, logger: logger)
-            tellStore("another server has taken the place of theirs") {
+            tellStore("another server has replaced the one they were connected to") {
                 $0.serverStart != connection.serverStart
             }
             return connection
         } catch let error as StoreError where error.isSilence {
-            tellStore("no server answers any more") { $0.lastReceipt < start }
+            tellStore("no server answers") { $0.lastReceipt < start }
             throw error
         }
     }
@@ -35,17 +35,14 @@ extension Listener {
     /// to nothing. All earlier rings arrive before it.
     func pulse(on connection: Connection) async throws {
         guard connection.isIdle else { return try checkProgress(of: connection) }
-        let alarm = Task(executorPreference: Reactor.shared) { [limits] in
-            // In parts: after a freeze of this process, the sign of life is read before the next part is
-            // over.
-            for _ in 1...Self.parts { try await Reactor.shared.sleep(for: limits.silence / Self.parts) }
-            try Task.checkCancellation()
-            let reason = "the server has given no sign of life for \(limits.silence)"
+        // In parts: after a freeze of this process, the sign of life is read before the next part is over.
+        _ = try await withAlarm(after: limits.silence, in: Self.parts) {
+            try await connection.exchangeUncancellably([[]])
+        } onAlarm: {
+            let reason = "the server has been silent for \(self.limits.silence)"
             self.tellStore(reason) { $0.serverStart == connection.serverStart }
             connection.close(because: StoreError(.connectionLost, reason))
         }
-        defer { alarm.cancel() }
-        _ = try await connection.exchangeToTheEnd([[]])
         noteProof()
     }
 

@@ -43,7 +43,7 @@ extension Listener {
     }
 
     private var interval: Duration {
-        state.withLock { state in state.duties.values.reduce(beatInterval) { min($0, $1.interval) } }
+        state.withLock { state in state.hooks.values.reduce(beatInterval) { min($0, $1.interval) } }
     }
 
     /// True if the listener is closed or its task cancelled.
@@ -65,24 +65,24 @@ extension Listener {
         for await _ in wakeUps {
             guard !connection.isClosed, !isOver else { break }
             try await keepUp(on: connection, &begun)
-            let dues = state.withLock { $0.dues.take() }
-            if dues.contains(.beat) { try await within(on: connection) { try await beat(connection) } }
-            if dues.contains(.pulse) { try await pulse(on: connection) }
+            let due = state.withLock { $0.dueWork.take() }
+            if due.contains(.beat) { try await within(on: connection) { try await beat(connection) } }
+            if due.contains(.pulse) { try await pulse(on: connection) }
         }
         return connection.reasonOfEnd
     }
 
-    /// Begins new duties, then listens to new channels.
+    /// Begins new hooks, then listens to new channels.
     private func keepUp(on connection: Connection, _ begun: inout Set<UInt64>) async throws {
         let known = begun
-        let duties = state.withLock { $0.duties.filter { !known.contains($0.key) } }
-        guard !duties.isEmpty || state.withLock({ $0.proof == nil || $0.subscribers.hasChange }) else {
+        let hooks = state.withLock { $0.hooks.filter { !known.contains($0.key) } }
+        guard !hooks.isEmpty || state.withLock({ $0.proof == nil || $0.subscribers.hasChange }) else {
             return
         }
         try await within(on: connection) {
-            // The duties begin before anybody is told to look.
-            for (id, duty) in duties {
-                try await duty.begin(connection)
+            // The hooks begin before anybody is told to look.
+            for (id, hook) in hooks {
+                try await hook.begin(connection)
                 begun.insert(id)
             }
             try await follow(connection)
@@ -113,8 +113,8 @@ extension Listener {
     }
 
     private func beat(_ connection: Connection) async throws {
-        for duty in state.withLock({ Array($0.duties.values) }) { try await duty.beat(connection) }
-        try await ring(connection)
+        for hook in state.withLock({ Array($0.hooks.values) }) { try await hook.beat(connection) }
+        try await hearEcho(on: connection)
         noteProof()
     }
 
@@ -124,10 +124,11 @@ extension Listener {
         for channel in [echo(on: connection), Self.lookChannel] {
             try await connection.query(Self.command("listen", channel))
         }
-        try await ring(connection)
+        try await hearEcho(on: connection)
     }
 
-    private func ring(_ connection: Connection) async throws {
+    /// Rings, and throws `StoreError` unless the ring arrives on the same connection.
+    private func hearEcho(on connection: Connection) async throws {
         let channel = echo(on: connection)
         state.withLock { $0.echo = nil }
         try await connection.query(Connection.ring([channel]))
@@ -135,8 +136,8 @@ extension Listener {
             throw StoreError(
                 .cannotConnect,
                 """
-                rings do not arrive on this connection: it seems to go through a pooler that hands sessions around; \
-                give Djet a direct connection to listen on
+                rings do not arrive on this connection: it seems to go through a pooler that shares sessions; \
+                give Djet a direct connection for listening
                 """)
         }
     }

@@ -10,7 +10,7 @@ import Logging
 public final class Listener: Sendable {
     struct State {
         var subscribers = Subscribers()
-        var duties: [UInt64: ListenerDuty] = [:]
+        var hooks: [UInt64: HeartbeatHook] = [:]
         var nextID: UInt64 = 0
         var connection: Connection?
         var task: Task<Void, Never>?
@@ -22,8 +22,8 @@ public final class Listener: Sendable {
         /// The number of connections that have listened.
         var session: UInt64 = 0
         var proof: Proof?
-        /// The work that has fallen due on the connection.
-        var dues = ListenerDues()
+        /// The work that has fallen due on the connection and is not done.
+        var dueWork = DueWork()
         /// Receives the connections that are lost, and the reason.
         var onVerdict: Verdict?
     }
@@ -39,6 +39,20 @@ public final class Listener: Sendable {
 
     /// Receives the connections that are lost, and the reason.
     typealias Verdict = @Sendable (_ isLost: (Connection) -> Bool, StoreError) -> Void
+
+    /// Kinds of work on the listening connection; what falls due again before it is done counts once.
+    struct DueWork: OptionSet, Sendable {
+        static let beat = DueWork(rawValue: 1)
+        static let pulse = DueWork(rawValue: 2)
+
+        let rawValue: Int
+
+        /// Returns all of it and counts it as done.
+        mutating func take() -> DueWork {
+            defer { self = [] }
+            return self
+        }
+    }
 
     let state = Guarded(State())
     let connectionString: String
@@ -72,9 +86,10 @@ public final class Listener: Sendable {
     /// The same, with a buffer of `limit` rings. Readers that look at everything on each ring need one: it
     /// stands for all before it.
     package func rings(on channels: [String], keeping limit: Int) -> Rings {
-        let (stream, tell) = AsyncStream.makeStream(of: Ring.self, bufferingPolicy: .bufferingNewest(limit))
-        let subscription = listen(to: channels) { ring in
-            if let ring { tell.yield(ring) } else { tell.finish() }
+        let (stream, tell) = AsyncStream.makeStream(
+            of: RingEvent.self, bufferingPolicy: .bufferingNewest(limit))
+        let subscription = listen(to: channels) { event in
+            if let event { tell.yield(event) } else { tell.finish() }
         }
         return Rings(stream: stream, subscription: subscription)
     }
@@ -82,7 +97,7 @@ public final class Listener: Sendable {
     /// The same without a sequence: calls `tell` for each ring, and a last time with nil when the listener is
     /// closed. `tell` must not wait. The subscription lasts as long as the returned value is held.
     package func listen(
-        to channels: [String], _ tell: @escaping @Sendable (Ring?) -> Void
+        to channels: [String], _ tell: @escaping @Sendable (RingEvent?) -> Void
     ) -> Subscription {
         let (id, isClosed) = state.withLock { state in
             state.nextID += 1
@@ -96,12 +111,12 @@ public final class Listener: Sendable {
         return Subscription(id: id) { [weak self] in self?.leave($0) }
     }
 
-    /// Adds a duty, which begins on the present connection and on each one after it. Returns its number.
+    /// Adds a hook, which begins on the present connection and on each one after it. Returns its number.
     @discardableResult
-    package func take(on duty: ListenerDuty) -> UInt64 {
+    package func take(on hook: HeartbeatHook) -> UInt64 {
         let id = state.withLock { state in
             state.nextID += 1
-            state.duties[state.nextID] = duty
+            state.hooks[state.nextID] = hook
             return state.nextID
         }
         start()
@@ -110,9 +125,9 @@ public final class Listener: Sendable {
         return id
     }
 
-    /// Removes a duty.
-    package func letGo(of duty: UInt64) {
-        state.withLock { _ = $0.duties.removeValue(forKey: duty) }
+    /// Removes a hook.
+    package func letGo(of hook: UInt64) {
+        state.withLock { _ = $0.hooks.removeValue(forKey: hook) }
     }
 
     /// The number of current subscriptions.
@@ -159,8 +174,8 @@ public final class Listener: Sendable {
     }
 
     /// Wakes the task that owns the connection, for due work or changes.
-    func wakeUp(for due: ListenerDues = []) {
-        state.withLock { $0.dues.formUnion(due) }
+    func wakeUp(for work: DueWork = []) {
+        state.withLock { $0.dueWork.formUnion(work) }
         wake.yield()
     }
 

@@ -5,9 +5,9 @@
 /// is cancelled.
 public struct Rings: AsyncSequence, Sendable {
     /// A reason to look.
-    public typealias Element = Ring
+    public typealias Element = RingEvent
 
-    let stream: AsyncStream<Ring>
+    let stream: AsyncStream<RingEvent>
     let subscription: Subscription
 
     /// Returns the iterator. The sequence supports one iteration.
@@ -17,15 +17,23 @@ public struct Rings: AsyncSequence, Sendable {
 
     /// An iterator over the rings.
     public struct Iterator: AsyncIteratorProtocol {
-        var iterator: AsyncStream<Ring>.Iterator
+        var iterator: AsyncStream<RingEvent>.Iterator
         // Held so that the subscription lasts as long as the iteration.
         let subscription: Subscription
 
         /// Returns the next reason to look; nil at the end.
-        public mutating func next() async -> Ring? {
+        public mutating func next() async -> RingEvent? {
             await iterator.next(isolation: #isolation)
         }
     }
+}
+
+/// The reason why a listener's sequence goes on. Either one means: look at the tables.
+public enum RingEvent: Sendable, Hashable {
+    /// Listening has begun, or begun again after a break, during which rings may have been missed.
+    case began
+    /// The channel rang. Its word is a hint, for readers that need not look at everything.
+    case rang(channel: String, saying: String = "")
 }
 
 /// A subscription to a listener. It ends when the last reference is dropped.

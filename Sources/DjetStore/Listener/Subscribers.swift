@@ -73,11 +73,11 @@ struct Subscribers {
         return change
     }
 
-    func tells(of ids: [UInt64]) -> [@Sendable (Ring?) -> Void] {
+    func tells(of ids: [UInt64]) -> [@Sendable (RingEvent?) -> Void] {
         ids.compactMap { all[$0]?.tell }
     }
 
-    var tellsOfAll: [@Sendable (Ring?) -> Void] { all.values.map(\.tell) }
+    var tellsOfAll: [@Sendable (RingEvent?) -> Void] { all.values.map(\.tell) }
 
     /// Marks everything as new for the next connection, after the present one is gone.
     mutating func startOver() {
@@ -85,4 +85,12 @@ struct Subscribers {
         touched = Set(byChannel.keys)
         newcomers = Array(all.keys)
     }
+}
+
+/// A receiver of some channels' rings.
+struct Subscriber {
+    /// The channels, each once.
+    let channels: [String]
+    /// Receives each ring, and a last nil when the listener is closed. It must not wait.
+    let tell: @Sendable (RingEvent?) -> Void
 }

@@ -11,7 +11,7 @@ struct MigrationObstacle: Error {
 
     var reason: String {
         switch table {
-        case let table? where table.name == "migration": "another program migrates"
+        case let table? where table.name == "migration": "another program is migrating"
         case let table?: "the table \(table) is in use"
         case nil: error.message
         }

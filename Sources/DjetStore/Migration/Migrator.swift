@@ -37,7 +37,7 @@ public struct Migrator: Sendable {
                 let holders = await obstacle.holders(store)
                 guard start.duration(to: .now) < patience else { throw obstacle.refusal(holders, patience) }
                 store.logger.warning(
-                    "the migration lets go of all and tries again: \(obstacle.reason)",
+                    "the migration releases its locks and tries again: \(obstacle.reason)",
                     metadata: ["holders": "\(holders.joined(separator: "; "))"])
                 if let table = obstacle.table { hardToHave = [table] + hardToHave.filter { $0 != table } }
             }
@@ -114,7 +114,8 @@ public struct Migrator: Sendable {
         let set = lack.set
         for (number, file) in lack.migrations {
             try await run(file, of: set, on: connection)
-            try await note(number, file.path, Checksum.of([file.text]), set, on: connection)
+            let checksum = Fingerprint(ofTexts: [file.text]).hexadecimal
+            try await note(number, file.path, checksum, set, on: connection)
             report.applied.append(file.path)
         }
         guard let checksum = lack.checksum else { return }
@@ -165,9 +166,10 @@ public struct Migrator: Sendable {
             guard let file = known[row.number] else {
                 throw StoreError(
                     .migration,
-                    "the database has \(row.name), which this program does not know: use a newer program")
+                    "the database has the migration \(row.name), which this program does not know: use a newer program"
+                )
             }
-            guard Checksum.of([file.text]) == row.checksum else {
+            guard Fingerprint(ofTexts: [file.text]).hexadecimal == row.checksum else {
                 throw StoreError(
                     .migration,
                     "\(file.path) was edited after it had been applied: undo the edit and add a migration instead"
@@ -199,13 +201,14 @@ public struct Migrator: Sendable {
     }
 
     private func functionsChecksum(_ set: SQLSet) -> String {
-        Checksum.of(set.functions.flatMap { [$0.path, $0.text] })
+        Fingerprint(ofTexts: set.functions.flatMap { [$0.path, $0.text] }).hexadecimal
     }
 }
 
 extension Migrator {
-    /// A checksum that changes whenever anything in the sets does.
+    /// The fingerprint of the sets in hexadecimal: it changes whenever anything in them does.
     package var fingerprint: String {
-        Checksum.of(sets.flatMap { set in set.files.flatMap { [set.schema, $0.path, $0.text] } })
+        let texts = sets.flatMap { set in set.files.flatMap { [set.schema, $0.path, $0.text] } }
+        return Fingerprint(ofTexts: texts).hexadecimal
     }
 }

@@ -3,6 +3,10 @@
 /// Migrations lie in `migrations/NNNN_name.sql`, run once each in the order of their numbers, and are never
 /// edited once released. Everything in `functions/` is reinstalled whenever any of it has changed, and after
 /// each migration. Files in `before/` run before the migrations of an already installed set take their locks.
+///
+/// Functions are installed in the order of their names, unless the file `functions/order` states another one:
+/// a name a line, without `.sql`. The line `...` stands for all functions that it does not name; without that
+/// line, they come last. Lines that begin with `--` are comments.
 public struct SQLSet: Sendable {
     /// One file of a set.
     public struct File: Sendable {
@@ -29,15 +33,19 @@ public struct SQLSet: Sendable {
     /// The schema that they are installed into instead, which also holds the table of applied migrations.
     public let schema: String
     let files: [File]
+    /// The functions, in the order in which they are installed.
+    let functions: [File]
 
     /// Creates a set whose files name the schema `home`, installed as `schema`.
     ///
     /// Throws `StoreError` with code `.migration` if a schema is not a lower-case name of at most 30
-    /// characters, or if a migration has no number or another's.
+    /// characters, if a migration has no number or another's, or if `functions/order` names a file that does
+    /// not exist.
     public init(home: String, schema: String? = nil, files: [File]) throws {
         let schema = schema ?? home
         for name in [home, schema] { try Self.check(schema: name) }
         try Self.check(files)
+        functions = try Self.functions(among: files)
         self.home = home
         self.schema = schema
         self.files = files
@@ -48,7 +56,7 @@ public struct SQLSet: Sendable {
         guard isName, let first = schema.first, !first.isNumber, schema.count <= 30 else {
             throw StoreError(
                 .migration,
-                "“\(schema)” cannot be a schema's name here: take up to 30 of a–z, 0–9 and _, a letter first")
+                "“\(schema)” cannot be the schema's name: use up to 30 of a–z, 0–9 and _, a letter first")
         }
     }
 
@@ -66,10 +74,6 @@ public struct SQLSet: Sendable {
 
     var migrations: [(number: Int, file: File)] {
         files.compactMap { file in file.number.map { ($0, file) } }.sorted { $0.number < $1.number }
-    }
-
-    var functions: [File] {
-        files.filter { $0.path.hasPrefix("functions/") }.sorted { $0.path < $1.path }
     }
 
     /// The files that run before a migration takes any lock, at each try.

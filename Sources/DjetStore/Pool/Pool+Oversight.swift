@@ -7,11 +7,7 @@ extension Pool {
     /// Checks the leased connections until none is left: one task for all, so that a limit costs a statement
     /// nothing.
     func oversee() {
-        let mustBegin = state.withLock { state in
-            defer { state.isOverseen = true }
-            return !state.isOverseen
-        }
-        guard mustBegin else { return }
+        guard state.withLock({ $0.overseer.begin() }) else { return }
         Task(executorPreference: Reactor.shared) { [weak self] in
             while let leased = self?.leased {
                 try? await Reactor.shared.sleep(for: Self.pause)
@@ -26,8 +22,7 @@ extension Pool {
         state.withLock { state in
             let idle = Set(state.idle.map { ObjectIdentifier($0) })
             let leased = state.all.filter { !idle.contains($0.key) && !$0.value.isClosed }.map(\.value)
-            state.isOverseen = !leased.isEmpty
-            return leased.isEmpty ? nil : leased
+            return state.overseer.goesOn(if: !leased.isEmpty) ? leased : nil
         }
     }
 

@@ -11,10 +11,10 @@ final class Pool: Sendable {
         var count = 0
         var waiters = Deque<PoolWaiter>()
         var nextID: UInt64 = 0
-        /// True while a task ends waits that take too long.
-        var isWatched = false
-        /// True while a task looks after the leased connections.
-        var isOverseen = false
+        /// Ends waits that take too long.
+        var watcher = SingleRunner()
+        /// Looks after the leased connections.
+        var overseer = SingleRunner()
         var isClosed = false
     }
 
@@ -168,11 +168,7 @@ final class Pool: Sendable {
     /// Starts the one task that times out waiters: one for each would outlive its waiter until the time is
     /// over.
     private func watch() {
-        let mustBegin = state.withLock { state in
-            defer { state.isWatched = true }
-            return !state.isWatched
-        }
-        guard mustBegin else { return }
+        guard state.withLock({ $0.watcher.begin() }) else { return }
         Task(executorPreference: Reactor.shared) { [weak self] in
             while let deadline = self?.nextDeadline() {
                 try? await Reactor.shared.sleep(until: deadline)
@@ -181,11 +177,11 @@ final class Pool: Sendable {
         }
     }
 
-    /// Returns the deadline of the first waiter; nil if nobody waits.
+    /// Returns the deadline of the first waiter; nil if nobody waits, which ends the watch.
     private func nextDeadline() -> ContinuousClock.Instant? {
         state.withLock { state in
-            state.isWatched = !state.waiters.isEmpty
-            return state.waiters.first?.deadline
+            let deadline = state.waiters.first?.deadline
+            return state.watcher.goesOn(if: deadline != nil) ? deadline : nil
         }
     }
 

@@ -31,7 +31,8 @@ struct Poller {
         epoll_ctl(epoll, EPOLL_CTL_DEL, descriptor, nil)
     }
 
-    func ring() {
+    /// Ends the present wait, or the next one.
+    func interrupt() {
         eventfd_write(bell, 1)
     }
 

@@ -42,7 +42,7 @@ package final class Reactor: TaskExecutor {
             defer { state.isAsleep = false }
             return state.isAsleep
         }
-        if mustWake { poller.ring() }
+        if mustWake { poller.interrupt() }
     }
 
     /// Returns a number for a watch. Descriptors do not tell watches apart: libpq itself closes that of a
@@ -89,7 +89,7 @@ package final class Reactor: TaskExecutor {
             return (false, mustWake)
         }
         if isCancelled { waiter.resume(throwing: CancellationError()) }
-        if mustWake { poller.ring() }
+        if mustWake { poller.interrupt() }
     }
 
     func cancelAlarm(_ id: UInt64) {
@@ -143,4 +143,11 @@ package final class Reactor: TaskExecutor {
             return state.jobs
         }
     }
+}
+
+/// The owner of a descriptor that the reactor watches.
+protocol Readiness: AnyObject, Sendable {
+    /// Called on the reactor's thread; it must not block. Returns true if it has told a task, which may
+    /// answer at once.
+    func isReady(toRead: Bool, toWrite: Bool) -> Bool
 }

@@ -53,11 +53,12 @@ final class Answer: @unchecked Sendable {
     var endsSession: Bool { StoreError.endsSession(pointer) }
 
     /// Returns the server's error as a `StoreError`.
-    func error(in statement: String?) -> StoreError {
+    func error(in statement: Statement?) -> StoreError {
         var error = StoreError(pointer, .refused)
         if error.sqlState?.isPassing == true { error.code = .unavailable }
         error.explain()
-        error.statement = statement
+        error.statement = statement?.text
+        error.origin = statement?.origin
         return error
     }
 }
@@ -73,14 +74,14 @@ extension StoreError {
         case .duplicatePreparedStatement? where message.contains(PreparedStatements.prefix):
             explain(
                 """
-                another program's statements are in this session: the connection goes through a pooler that hands \
-                sessions around
+                another program's statements are in this session: the connection goes through a pooler that \
+                shares sessions
                 """)
         case .undefinedPreparedStatement? where message.contains(PreparedStatements.prefix):
             explain(
                 """
-                a statement that Djet had prepared is gone from its session: the connection goes through a pooler that \
-                hands sessions around, or something has run DISCARD ALL or DEALLOCATE
+                a statement that Djet prepared is gone from its session: the connection goes through a pooler that \
+                shares sessions, or something has run DISCARD ALL or DEALLOCATE
                 """)
         default: break
         }

@@ -1,3 +1,4 @@
+import DjetJSON
 public import Foundation
 
 /// A type that can be read from a single value of a row.

@@ -1,3 +1,5 @@
+import DjetJSON
+
 /// One row of an answer.
 public struct Row: Sendable {
     let answer: Answer

@@ -1,3 +1,5 @@
+import DjetJSON
+
 /// A decoder of `Decodable` values from a row: keys are columns; a non-scalar is read from the column's JSON.
 struct RowDecoder: Decoder {
     let row: Row

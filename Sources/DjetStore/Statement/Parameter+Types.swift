@@ -1,3 +1,4 @@
+import DjetJSON
 public import Foundation
 
 extension Parameter: ParameterConvertible {

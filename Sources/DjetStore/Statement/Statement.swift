@@ -12,6 +12,8 @@ public struct Statement: Sendable, Hashable {
     package var wantsBinary = false
     /// True if its text will not recur, so that the server need not keep it prepared.
     package var isOneOff = false
+    /// The part of the program that it comes from, if the error of its refusal must tell.
+    package var origin: Origin?
 
     package init(text: String, parameters: [Parameter] = []) {
         self.text = text
@@ -23,6 +25,23 @@ public struct Statement: Sendable, Hashable {
         var copy = self
         copy.wantsBinary = true
         return copy
+    }
+
+    /// Returns the same statement with an origin.
+    package func from(_ origin: Origin) -> Statement {
+        var copy = self
+        copy.origin = origin
+        return copy
+    }
+
+    /// A tag of statements, by which the one that was refused is known without a look at its text. The rooms
+    /// above name theirs; it is a byte, since every statement has one.
+    package struct Origin: RawRepresentable, Sendable, Hashable {
+        package let rawValue: UInt8
+
+        package init(rawValue: UInt8) {
+            self.rawValue = rawValue
+        }
     }
 }
 

@@ -9,7 +9,7 @@ actor Crew {
     private var watches: [Post: Task<Void, Never>] = [:]
     private var frozen: Set<Int32> = []
     private var killed: Set<Int32> = []
-    private var leaving: Set<Part> = []
+    private var leaving: Set<CrewRole> = []
     private var count = 0
     /// The processes that ended without having been told to.
     private(set) var accidents: [String] = []
@@ -32,7 +32,7 @@ actor Crew {
     func victim(_ chance: inout SplitMix64) -> CrewMember? {
         let isWorker = !chance.isOnce(in: 4)
         let running = members.values.filter { !frozen.contains($0.id) && !killed.contains($0.id) }
-        let candidates = running.filter { ($0.post.part == .worker) == isWorker }
+        let candidates = running.filter { ($0.post.role == .worker) == isWorker }
         return candidates.sorted { $0.ordinal < $1.ordinal }.randomElement(using: &chance)
     }
 
@@ -45,7 +45,7 @@ actor Crew {
     /// stop.
     func freeze(_ chance: inout SplitMix64) -> CrewMember? {
         let running = members.values.filter {
-            $0.post.part == .worker && !frozen.contains($0.id) && !killed.contains($0.id)
+            $0.post.role == .worker && !frozen.contains($0.id) && !killed.contains($0.id)
         }
         guard running.count > 1,
             let member = running.sorted(by: { $0.ordinal < $1.ordinal }).randomElement(using: &chance)
@@ -60,11 +60,11 @@ actor Crew {
         member.signal(SIGCONT)
     }
 
-    /// Tells all processes of a part to end, and waits until they have. It kills those that have not ended
+    /// Tells all processes of a role to end, and waits until they have. It kills those that have not ended
     /// within the limit, and counts them as accidents.
-    func dismiss(_ part: Part, within limit: Duration) async {
-        leaving.insert(part)
-        let present = members.filter { $0.key.part == part }.map(\.value)
+    func dismiss(_ role: CrewRole, within limit: Duration) async {
+        leaving.insert(role)
+        let present = members.filter { $0.key.role == role }.map(\.value)
         for member in present { member.signal(SIGTERM) }
         let alarm = Task {
             try await Task.sleep(for: limit)
@@ -73,13 +73,13 @@ actor Crew {
                 kill(member)
             }
         }
-        for (post, watch) in watches where post.part == part { await watch.value }
+        for (post, watch) in watches where post.role == role { await watch.value }
         alarm.cancel()
     }
 
     /// Kills all that are left, and waits for their end.
     func end() async {
-        leaving = Set(Part.allCases)
+        leaving = Set(CrewRole.allCases)
         for member in members.values { kill(member) }
         for watch in watches.values { await watch.value }
     }
@@ -87,16 +87,16 @@ actor Crew {
     // MARK: One post
 
     private func fill(_ post: Post) async {
-        while !leaving.contains(post.part) {
+        while !leaving.contains(post.role) {
             count += 1
             let ordinal = count
             do {
                 let member = try CrewMember(
                     post, ordinal: ordinal, arguments(of: post, ordinal),
-                    log: "\(scene.logs)/\(post.part.rawValue)-\(post.number)-\(ordinal).log")
+                    log: "\(scene.logs)/\(post.role.rawValue)-\(post.number)-\(ordinal).log")
                 members[post] = member
-                // The process came after all of its part had been told to end.
-                if leaving.contains(post.part) { kill(member) }
+                // The process came after all of its role had been told to end.
+                if leaving.contains(post.role) { kill(member) }
                 let code = await member.exitCode()
                 members[post] = nil
                 note(code, of: member)
@@ -111,7 +111,7 @@ actor Crew {
     /// another try may do better.
     private func note(_ code: Int32, of member: CrewMember) {
         guard !killed.contains(member.id) else { return }
-        let isTold = leaving.contains(member.post.part)
+        let isTold = leaving.contains(member.post.role)
         if code == 75 {
             vainStarts += 1
         } else if !isTold || ![0, 128 + SIGTERM].contains(code) {
@@ -120,12 +120,12 @@ actor Crew {
     }
 
     private func arguments(of post: Post, _ ordinal: Int) -> [String] {
-        let name = "\(post.part.rawValue)-\(post.number)-\(ordinal)"
+        let name = "\(post.role.rawValue)-\(post.number)-\(ordinal)"
         var arguments = [
             "--database", scene.connectionString(throughProxy: true), "--ordinal", "\(ordinal)",
             "--seed", "\(settings.seed)",
         ]
-        switch post.part {
+        switch post.role {
         case .worker: arguments += ["--lease", "\(settings.lease / .seconds(1))"]
         case .offloader:
             arguments += ["--journal", "\(scene.journals)/\(name)", "--rate", "\(settings.rate)"]

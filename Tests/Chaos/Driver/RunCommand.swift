@@ -8,9 +8,9 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run",
         abstract: "Ends with 0 if nothing was found, 1 if something was, 2 if it could not run.")
 
-    @Option(help: "How many minutes to break things for.")
+    @Option(help: "The number of minutes to break things.")
     var minutes = 1.0
-    @Option(help: "What the plan follows from.")
+    @Option(help: "The seed of the plan.")
     var seed: UInt64 = 1
     @Option(help: "Seconds from one fault to the next.")
     var gap = 7.0

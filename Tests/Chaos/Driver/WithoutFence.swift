@@ -9,19 +9,15 @@ enum WithoutFence {
         as $$
         begin
           with done as (
-            delete from jobmachine.job j
+            delete from jobmachine.ending j
             using unnest(reply.ids, reply.replies) as one(id, reply)
             where j.id = one.id
-            returning j.*, one.reply
+            returning 'finished'::jobmachine.status, one.reply, null::jsonb as error, j.*
           )
-          insert into jobmachine.history (
-            id, run_at, offloaded_at, claimed_at, worker, attempt, attempt_limit, priority, status, queue, kind,
-            arguments, environment, reply)
-          select
-            done.id, done.run_at, done.offloaded_at, done.claimed_at, done.worker, done.attempt, done.attempt_limit,
-            done.priority, 'finished', done.queue, done.kind, done.arguments, done.environment, done.reply
+          insert into jobmachine.ended
+          select *
           from done;
-          perform jobmachine.let_go(reply.ids);
+          perform jobmachine.release_dependents(reply.ids);
           return query select unnest(reply.ids);
         end
         $$;

@@ -8,9 +8,9 @@ import Logging
 struct PartOptions: ParsableArguments {
     @Option(help: "A connection string.")
     var database: String
-    @Option(help: "Which of all processes of the run it is.")
+    @Option(help: "The number of this process in the run.")
     var ordinal: Int
-    @Option(help: "What chance follows from, together with the ordinal.")
+    @Option(help: "The seed, together with the ordinal.")
     var seed: UInt64
 
     /// The random numbers of this process.

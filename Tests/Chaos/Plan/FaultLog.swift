@@ -36,3 +36,14 @@ final class FaultLog: Sendable {
         return FaultKind.allCases.map { "\(counts[$0] ?? 0) \($0.plural)" }.joined(separator: ", ")
     }
 }
+
+/// A fault that was carried out, with its time.
+struct FaultRecord: Sendable {
+    let kind: FaultKind
+    /// The processes or things that it hit, for people.
+    let detail: String
+    /// The processes that it hit; nil for all.
+    let processes: [Int32]?
+    let began: Date
+    let ended: Date
+}

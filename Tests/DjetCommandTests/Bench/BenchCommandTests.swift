@@ -38,6 +38,6 @@ import Testing
     @Test func turnsAreCounted() async throws {
         let run = try await Run(["send", "--turns", "0"], by: "djet-bench")
         #expect(run.status == 64)
-        #expect(run.error.contains("--turns is 0: take a number from 1 to 1000"))
+        #expect(run.error.contains("--turns must be from 1 to 1000 (got 0)"))
     }
 }

@@ -45,7 +45,8 @@ import Testing
             try await database.store.query("create database djet_demo")
             let run = try await Run(["demo", "--output", scratch.path], on: database)
             #expect(run.status == 1)
-            #expect(run.error.hasPrefix("Error: there is a database djet_demo that djet demo has not made"))
+            #expect(
+                run.error.hasPrefix("Error: the database djet_demo exists, but djet demo did not create it"))
             try await database.store.query("drop database djet_demo")
         }
     }

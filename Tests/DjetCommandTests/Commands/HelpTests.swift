@@ -31,8 +31,9 @@ import Testing
 
     @Test func theHelpTellsWhatTheExitStatusMeans() async throws {
         let run = try await Run(["--help"])
-        for status in ["0    done", "3    there is no such job", "64   the command line", "130  interrupted"]
-        {
+        for status in [
+            "0    done", "3    the job does not exist", "64   the command line", "130  interrupted",
+        ] {
             #expect(run.output.contains(status))
         }
     }

@@ -89,7 +89,7 @@ import Testing
             #expect(left == 0)
             let retry = try await Run(["jobs", "retry", "default.1"], on: database)
             #expect(retry.status == 1 && retry.output.isEmpty)
-            let sentence = "default.1 cannot be retried: its file orders.csv is not stored any more"
+            let sentence = "default.1 cannot be retried: its file orders.csv is no longer stored"
             #expect(retry.error.hasPrefix("Error: \(sentence)"))
         }
     }

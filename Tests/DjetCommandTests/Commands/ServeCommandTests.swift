@@ -11,7 +11,7 @@ import Testing
                 let run = try await Run.office(command, "--port", "\(taken.port)", on: database)
                 #expect(run.status == 78)
                 #expect(
-                    run.error.contains("Error: port \(taken.port) is taken: another program listens there"))
+                    run.error.contains("Error: port \(taken.port) is already in use at "))
                 #expect(run.error.contains("choose another with --port"), "\(run.error)")
                 #expect(!run.error.contains("bind("))
             }
@@ -23,7 +23,7 @@ import Testing
         try await withDatabase(business: true) { database in
             let run = try await Run.office("serve", "--host", host, "--port", "0", on: database)
             #expect(run.status == 78)
-            #expect(run.error.contains("“\(host)” is no address of this machine"), "\(run.error)")
+            #expect(run.error.contains("“\(host)” is not an address of this machine"), "\(run.error)")
             #expect(run.error.contains("choose another with --host"))
         }
     }

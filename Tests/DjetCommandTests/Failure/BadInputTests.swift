@@ -30,10 +30,10 @@ import Testing
             "the arguments do not fit greet: whom must be a text"),
         Case(
             ["call", "greet", "--args", #"{"whom": "Ada", "colour": "red"}"#], 64,
-            "the arguments do not fit greet: colour is not a field that there is"),
+            "the arguments do not fit greet: colour is not a known field"),
         Case(
             ["offload", "greet", "--args", #"{"whom": "Ada", "whom": "Bob"}"#], 64,
-            "the arguments do not fit greet: whom is not a field that there is"),
+            "the arguments do not fit greet: whom is not a known field"),
         Case(
             ["offload", "greet", "--args", #"{"whom": "A\u0000da"}"#], 64,
             "the arguments do not fit greet: whom has a zero byte"),
@@ -50,37 +50,43 @@ import Testing
         Case(["call", "greet", "--args", "@/tmp"], 66, "/tmp is a folder: name a file"),
         Case(["call", "write-letter", "--save", "/proc/no"], 73, "the folder /proc/no cannot be written"),
         Case(["offload", "write-letter", "--save", "."], 64, "--save needs --wait"),
-        Case(["offload", "write-letter", "--priority", "12"], 64, "take a number from 0 to 9"),
-        Case(["offload", "write-letter", "--run-at", "soon"], 64, "“soon” is no time"),
+        Case(["offload", "write-letter", "--priority", "12"], 64, "--priority must be from 0 to 9 (got 12)"),
+        Case(["offload", "write-letter", "--run-at", "soon"], 64, "“soon” is not a time"),
         Case(
             ["offload", "write-letter", "--run-at", "99999-01-01T00:00:00Z"], 64,
-            "“99999-01-01T00:00:00Z” is too far away: take a time between the years 1970 and 9999"),
-        Case(["jobs", "list", "--limit", "9223372036854775807"], 64, "take a number from 1 to 10000"),
+            "“99999-01-01T00:00:00Z” is out of range: use a time between the years 1970 and 9999"),
         Case(
-            ["serve", "--clients-per-address", "0"], 64, "--clients-per-address is “0”: take a number from 1"),
-        Case(["offload", "write-letter", "--after", "42"], 64, "“42” is no ticket"),
-        Case(["jobs", "show", "forty-two"], 64, "a ticket is queue and number, such as slow.42"),
-        Case(["jobs", "list", "--status", "lost"], 64, "“lost” is no status: take one of entered"),
-        Case(["work", "--slots", "none"], 64, "--slots is “none”: take a number from 1 to 10000"),
-        Case(["work", "--slots", "9223372036854775807"], 64, "take a number from 1 to 10000"),
-        Case(["work", "--retention", "999999999999999999"], 64, "take a number from 1 to 36500"),
-        Case(["work", "--grace", "inf"], 64, "--grace is “inf”: take a number from 0.0 to 86400.0"),
+            ["jobs", "list", "--limit", "9223372036854775807"], 64,
+            "from 1 to 10000 (got 9223372036854775807)"),
         Case(
-            ["work", "--queues", String(repeating: "a", count: 31)], 64, "cannot be a queue: take up to 30"),
-        Case(["jobs", "list", "--after", "4000"], 64, "“4000” is no mark"),
-        Case(["work", "--queues", "A b"], 64, "“A b” cannot be a queue"),
-        Case(["work", "--log-level", "loud"], 64, "“loud” is no log level"),
-        Case(["jobs", "list", "--schema", "No Schema"], 78, "cannot be a schema's name"),
+            ["serve", "--clients-per-address", "0"], 64, "--clients-per-address must be a number from 1"),
+        Case(["offload", "write-letter", "--after", "42"], 64, "“42” is not a ticket"),
+        Case(["jobs", "show", "forty-two"], 64, "a ticket is a queue and a number, such as slow.42"),
+        Case(["jobs", "list", "--status", "lost"], 64, "“lost” is not a status: use one of entered"),
+        Case(["work", "--slots", "none"], 64, "--slots must be a number from 1 to 10000 (got “none”)"),
+        Case(["work", "--slots", "9223372036854775807"], 64, "--slots must be a number from 1 to 10000"),
+        Case(
+            ["work", "--retention", "999999999999999999"], 64, "--retention must be a number from 1 to 36500"),
+        Case(["work", "--grace", "inf"], 64, "--grace must be a number from 0.0 to 86400.0 (got “inf”)"),
+        Case(
+            ["work", "--queues", String(repeating: "a", count: 31)], 64, "is not a queue's name: use up to 30"
+        ),
+        Case(["jobs", "list", "--after", "4000"], 64, "“4000” is not a mark"),
+        Case(["work", "--queues", "A b"], 64, "“A b” is not a queue's name"),
+        Case(["work", "--log-level", "loud"], 64, "“loud” is not a log level"),
+        Case(["jobs", "list", "--schema", "No Schema"], 78, "cannot be the schema's name"),
         Case(["jobs", "list"], 69, "cannot connect to PostgreSQL"),
         Case(["jobs", "list", "--folder", ""], 64, "--folder is empty: name a folder"),
-        Case(["users", "list", "--limit", "9223372036854775807"], 64, "take a number from 1 to 10000"),
-        Case(["serve", "--connections", "9223372036854775807"], 64, "take a number from 2 to 10000"),
+        Case(
+            ["users", "list", "--limit", "9223372036854775807"], 64,
+            "from 1 to 10000 (got 9223372036854775807)"),
+        Case(["serve", "--connections", "9223372036854775807"], 64, "--connections must be from 2 to 10000"),
         Case(["call", "greet", "--args", "@"], 66, "the path is empty: name a file"),
         Case(["call", "write-letter", "--save", ""], 73, "the path of the folder is empty: name a folder"),
         Case(
             ["call", "greet", "--args", #"{"whom": "Ada"}"#, "--file", "whom=/dev/null"], 64,
-            "“whom” is given twice: name it once, by --file or in --args"),
-        Case(["queues", "resume", "Not A Queue"], 64, "“Not A Queue” cannot be a queue: take up to 30"),
+            "“whom” is given twice: pass it by --file or in --args, not both"),
+        Case(["queues", "resume", "Not A Queue"], 64, "“Not A Queue” is not a queue's name: use up to 30"),
         Case(
             ["nodes", "add", "/x", "page", "--title", "X", "--redirect-status", "301"], 64,
             "--redirect-status needs --redirect"),
@@ -95,7 +101,7 @@ import Testing
         Case(["jobs", "show", "default.42"], 3, "there is no job default.42"),
         Case(["jobs", "cancel", "default.42"], 3, "there is no job default.42"),
         Case(["jobs", "retry", "default.42"], 3, "there is no job default.42"),
-        Case(["offload", "refuse", "--queue", "Fast Lane"], 64, "“Fast Lane” cannot be a queue"),
+        Case(["offload", "refuse", "--queue", "Fast Lane"], 64, "“Fast Lane” is not a queue's name"),
         Case(
             ["jobs", "list", "--database", "no_such_database"], 69,
             "database \"no_such_database\" does not exist"),
@@ -110,13 +116,13 @@ import Testing
     @Test(arguments: ["DJET_SLOTS", "DJET_GRACE", "DJET_RETENTION", "DJET_LOG_LEVEL"])
     func aSettingOfTheEnvironmentIsNamed(variable: String) async throws {
         let run = try await Run.office("work", environment: [variable: "many"])
-        expect(run, Case([], 78, "\(variable) is “many”: take "))
+        expect(run, Case([], 78, "\(variable) must be "))
     }
 
     @Test func anEmbeddedServerThatCannotStartSaysWhy() async throws {
         let run = try await Run.office(
             "migrate", environment: ["DATABASE_URL": "", "DJET_FOLDER": "/proc/no"])
-        expect(run, Case([], 69, "The folder /proc/no for the embedded PostgreSQL cannot be made"))
+        expect(run, Case([], 69, "The folder /proc/no for the embedded PostgreSQL cannot be created"))
     }
 
     @Test(arguments: [
@@ -136,7 +142,7 @@ import Testing
         let scratch = try Scratch()
         try Data([0x7B, 0xFF, 0x7D]).write(to: URL(filePath: "\(scratch.path)/bytes.json"))
         let run = try await Run.office("call", "greet", "--args", "@\(scratch.path)/bytes.json")
-        expect(run, Case([], 64, "bytes.json is no text: it must be UTF-8"))
+        expect(run, Case([], 64, "bytes.json is not UTF-8 text"))
     }
 
     /// The server's details show rows, and its codes mean nothing to people.
@@ -144,11 +150,11 @@ import Testing
         var error = StoreError.refusal("new row for relation \"x\" violates check constraint \"y\"", "23514")
         error.detail = "Failing row contains (1, secret)."
         let failure = CommandFailure(error)
-        #expect(failure.description.hasPrefix("the database refused it: new row"))
+        #expect(failure.description.hasPrefix("the database refused the request: new row"))
         #expect(!failure.description.contains("secret") && !failure.description.contains("23514"))
         let far = CommandFailure(StoreError.refusal("timestamp out of range", "22008"))
         #expect(
-            far.description == "a value that was sent is larger than what can be stored, or holds a zero byte"
+            far.description == "a value is too large to be stored, or has a zero byte"
         )
     }
 

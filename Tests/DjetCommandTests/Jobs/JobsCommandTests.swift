@@ -51,7 +51,7 @@ import Testing
             #expect(cancel.output == "{\"status\":\"cancelled\",\"ticket\":\"default.1\"}\n")
             let again = try await Run.office("jobs", "cancel", "default.1", on: database)
             #expect(again.status == 1)
-            #expect(again.error.contains("it has ended before, as cancelled"))
+            #expect(again.error.contains("it has already ended as cancelled"))
             let retry = try await Run.office("jobs", "retry", "default.1", on: database)
             #expect(retry.output == "default.1 is back in the line.\n")
         }
@@ -65,10 +65,10 @@ import Testing
                 "default.2", on: database)
             _ = try await Run.office("jobs", "cancel", "default.1", on: database)
             let retry = try await Run.office("jobs", "retry", "default.3", on: database)
-            let sentence = "default.3 is back, and waits for the jobs that it needs.\n"
+            let sentence = "default.3 is back, and waits for the jobs it depends on.\n"
             #expect(retry.output == sentence, "\(retry.error)")
             let again = try await Run.office("jobs", "retry", "default.3", on: database)
-            #expect(again.status == 1 && again.error.hasPrefix("Error: default.3 is waiting: only a job"))
+            #expect(again.status == 1 && again.error.hasPrefix("Error: default.3 is waiting: only a failed"))
         }
     }
 
@@ -79,7 +79,7 @@ import Testing
             }
             let run = try await Run.office("jobs", "retry", "default.1", on: database)
             #expect(run.status == 1)
-            #expect(run.error.hasPrefix("Error: default.1 is finished: only a job that failed"))
+            #expect(run.error.hasPrefix("Error: default.1 is finished: only a failed"))
         }
     }
 

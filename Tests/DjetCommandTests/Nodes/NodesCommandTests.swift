@@ -50,7 +50,7 @@ import Testing
             let right = try await Run.office(
                 "nodes", "add", "/x", "page", "--title", "X", "--allow", "users=veiw", on: database)
             #expect(right.status == 64)
-            #expect(right.error.hasPrefix("Error: “veiw” is no right: take some of view, use"))
+            #expect(right.error.hasPrefix("Error: “veiw” is not a right: use some of view, use"))
             let second = try await Run.office("nodes", "add", "/x", "jobs", "--title", "X", on: database)
             #expect(second.error.contains("a node of basetype jobs already, /office/jobs"))
         }
@@ -65,14 +65,14 @@ import Testing
             }
             let wrong = try await add("/gret", "gret")
             #expect(wrong.status == 64)
-            let advice = "did you mean greet? `office functions` lists those that it has\n"
+            let advice = "did you mean greet? `office functions` lists its functions\n"
             #expect(wrong.error == "Error: office has no function “gret”; \(advice)")
             let far = try await add("/far", "nothing.like-it")
             #expect(far.error.contains("has no function “nothing.like-it”. `office functions` lists"))
             let part = try await add("/part", "rename-product")
             #expect(part.error.contains("did you mean sales.rename-product?"))
             let right = try await add("/greet", "greet")
-            #expect(right.output == "/greet is there.\n", "\(right.error)")
+            #expect(right.output == "/greet is added.\n", "\(right.error)")
         }
     }
 
@@ -84,7 +84,7 @@ import Testing
             #expect(basetype.error == "Error: there is no basetype “pag”; \(advice)")
             let path = try await Run.office("nodes", "remove", "office", on: database)
             #expect(path.status == 64)
-            #expect(path.error == "Error: “office” is no path: it must begin with a slash\n")
+            #expect(path.error == "Error: “office” is not a path: it must begin with a slash\n")
         }
         try await withDatabase(business: true) { database in
             let none = try await Run.office("nodes", "add", "/", "page", "--title", "X", on: database)
@@ -97,7 +97,7 @@ import Testing
         try await withNodes { database in
             let run = try await Run.office(
                 "nodes", "move", "/office", "/bureau", "--position", "7", on: database)
-            #expect(run.output == "/office is /bureau now, in place 7.\n", "\(run.error)")
+            #expect(run.output == "/office is now /bureau, at position 7.\n", "\(run.error)")
             let paths = try await database.model().tree().nodes.map(\.path)
             #expect(paths == ["/", "/bureau", "/bureau/jobs"])
             let nowhere = try await Run.office("nodes", "move", "/bureau", "/x/y", on: database)

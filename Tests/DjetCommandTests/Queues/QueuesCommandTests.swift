@@ -15,7 +15,7 @@ import Testing
             let again = try await Run.office("queues", "pause", "default", on: database)
             #expect(again.output == "default was paused already.\n")
             let resume = try await Run.office("queues", "resume", "default", on: database)
-            #expect(resume.output == "default goes on.\n")
+            #expect(resume.output == "default is resumed.\n")
             let json = try await Run.office("queues", "list", "--json", on: database)
             let queues = try #require(try json.json() as? [[String: Any]])
             #expect(queues.first?["name"] as? String == "default")
@@ -25,11 +25,11 @@ import Testing
 
     @Test func aQueueThatNobodyUsesIsPausedWithADoubt() async throws {
         try await withDatabase(business: true) { database in
-            let doubt = "It has no jobs yet, and no worker claims from it: is the name right?"
+            let doubt = "It has no jobs yet, and no worker claims from it: check the name."
             let pause = try await Run.office("queues", "pause", "slwo", on: database)
             #expect(pause.output == "slwo is paused. \(doubt)\n", "\(pause.error)")
             let resume = try await Run.office("queues", "resume", "slwo", on: database)
-            #expect(resume.output == "slwo goes on. \(doubt)\n", "\(resume.error)")
+            #expect(resume.output == "slwo is resumed. \(doubt)\n", "\(resume.error)")
             let other = try await Run.office("queues", "resume", "nope", on: database)
             #expect(other.output == "nope was not paused. \(doubt)\n", "\(other.error)")
         }
@@ -39,7 +39,7 @@ import Testing
         try await withDatabase(business: true) { database in
             let run = try await Run.office("queues", "pause", "Not A Queue", on: database)
             #expect(run.status != 0)
-            #expect(run.error.contains("cannot be a queue"))
+            #expect(run.error.contains("is not a queue's name"))
             #expect(run.output.isEmpty)
         }
     }

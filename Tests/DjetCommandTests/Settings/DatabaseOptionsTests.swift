@@ -32,6 +32,6 @@ import Testing
             _ = try options.limits(set)
             _ = try options.patience(set)
         }
-        #expect(error?.description.hasPrefix("DJET_\(name) is “0”: take a number from 1") == true)
+        #expect(error?.description.hasPrefix("DJET_\(name) must be a number from 1") == true)
     }
 }

@@ -35,9 +35,9 @@ import Testing
     ])
     func aWrongNumberNamesItsOrigin(flag: String) throws {
         let typed = #expect(throws: CommandFailure.self) { try read(["--\(flag)", "many"]) }
-        #expect(typed?.description.hasPrefix("--\(flag) is “many”: take a number from ") == true)
+        #expect(typed?.description.hasPrefix("--\(flag) must be a number from ") == true)
         let variable = EnvironmentSettings.variable(of: flag)
         let set = #expect(throws: CommandFailure.self) { try read([], [variable: "-1"]) }
-        #expect(set?.description.hasPrefix("\(variable) is “-1”: take a number from ") == true)
+        #expect(set?.description.hasPrefix("\(variable) must be a number from ") == true)
     }
 }

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 import DjetTestSupport
@@ -65,7 +66,7 @@ import Testing
                 #expect(answer.status == (prefer.isEmpty ? 200 : 401), "\(prefer)")
             }
             let page = try await site.ask("GET", "/open", ["Accept: text/html"])
-            #expect(page.body.contains("Call it now") && !page.body.contains("in the background"))
+            #expect(page.body.contains("Call now") && !page.body.contains("in the background"))
             let jobs = try await database.store.first("select count(*) from jobmachine.job", as: Int.self)
             #expect(jobs == 0)
         }

@@ -29,7 +29,7 @@ import Testing
             #expect(tickets.map(\.status) == [202, 202])
             let third = try await site.ask("POST", "/echo", program.headers + async, body: #"{"text":"a"}"#)
             #expect(third.status == 429 && third["retry-after"] == "60", "\(third.body)")
-            #expect(third.body.contains("you have 2 jobs that have not ended"))
+            #expect(third.body.contains("you have 2 live jobs"))
             let file = try await Self.send(program, ImportEngineTests.csv)
             let stored = try await Self.files(database)
             #expect(file.status == 429 && stored == 0, "and nothing of it is stored")
@@ -54,7 +54,7 @@ import Testing
             #expect(first.status == 202)
             let second = try await Self.send(program, text)
             #expect(
-                second.status == 507 && second.body.contains("which is the most for one user"),
+                second.status == 507 && second.body.contains("which is the limit of a user"),
                 "\(second.body)")
             let stored = try await Self.files(database)
             #expect(stored == 1)

@@ -1,4 +1,5 @@
 import DjetEngine
+import DjetJSON
 import DjetModel
 import DjetTestSupport
 
@@ -38,4 +39,13 @@ func withFunctions<Result: Sendable>(
         }
         return worker ? try await withWorker(model) { try await serve() } : try await serve()
     }
+}
+
+/// A function that takes any number of files.
+struct Album: ModelFunction {
+    static let name = "test.album"
+
+    var pictures: [File]
+
+    func run(in model: Model) async throws -> Int { pictures.reduce(0) { $0 + $1.size } }
 }

@@ -1,12 +1,15 @@
 import DjetEngine
+import DjetJSON
 import DjetModel
 import DjetStore
 import DjetTestSupport
 import Foundation
 import Testing
 
-/// A page takes no longer for a value of 30 MB than for a small one, since the value stays in the database.
+/// A value of 30 MB stays in the database, which cuts it.
 @Suite(.serialized) struct BigValueTests {
+    /// The limit of what PostgreSQL takes to unpack the values, as a multiple of the time without them.
+    static let unpacking = 200
     /// The length in bytes as JSON text.
     static let size = 30_000_000
 
@@ -25,23 +28,31 @@ import Testing
     @Test func theJobPageShowsTheBeginningAndALinkToTheWhole() async throws {
         try await withJobs { jobs in
             try await withWorker(jobs.model) {
+                let small = try await jobs.model.offload(Echo(text: "a"))
                 let ticket = try await jobs.model.offload(Echo(text: "a"))
-                _ = try await ticket.value
+                _ = try await (small.value, ticket.value)
                 try await Self.fatten(ticket.id, in: jobs.database)
-                let page = try await CostTests.promptly("the page") { try await jobs.page("/jobs/\(ticket)") }
+                let (path, usual) = ("/jobs/\(ticket)", "/jobs/\(small)")
+                let page = try await CostTests.promptly(
+                    "the page", path, beside: usual, times: Self.unpacking
+                ) { try await jobs.page($0) }
                 #expect(page.utf8.count < 400_000, "\(page.utf8.count) bytes")
                 for part in ["arguments", "reply", "error"] {
                     #expect(page.contains(#"href="/jobs/\#(ticket)/\#(part)" download"#), "\(part)")
                 }
                 #expect(!page.contains("<textarea"), "nobody changes what is not all there")
-                let json = try await CostTests.promptly("JSON") { try await jobs.json("/jobs/\(ticket)") }
+                let json = try await CostTests.promptly(
+                    "JSON", path, beside: usual, times: Self.unpacking
+                ) { try await jobs.json($0) }
                 #expect(json["arguments"]?.text?.utf8.count == 65_536)
                 #expect(json["arguments"]?.text?.hasPrefix(#"{"text": "beginaaa"#) == true)
                 #expect(json["reply"]?.text?.utf8.count == 65_536)
                 let cut = json["cut"]?.children ?? []
                 #expect(cut.compactMap { $0["what"]?.text } == ["arguments", "reply", "error"])
                 #expect(cut.first?["path"]?.text == "/jobs/\(ticket)/arguments")
-                let list = try await CostTests.promptly("the list") { try await jobs.page("/jobs") }
+                let list = try await CostTests.promptly(
+                    "the list", "/jobs", beside: usual, times: Self.unpacking
+                ) { try await jobs.page($0) }
                 #expect(list.utf8.count < 200_000)
             }
         }
@@ -72,7 +83,9 @@ import Testing
     @Test func aRunningJobsProgressIsCut() async throws {
         try await withJobs { jobs in
             try await withWorker(jobs.model) {
-                let ticket = try await jobs.model.offload(Linger())
+                // No worker serves its queue.
+                let small = try await jobs.model.offload(Echo(text: "a"), on: "other")
+                let ticket = try await jobs.model.offload(SleepAnHour())
                 try await jobs.database.job(of: ticket) { $0.progress != nil }
                 try await jobs.database.store.query(
                     """
@@ -81,7 +94,9 @@ import Testing
                     where id = \(ticket.id.number)
                     """)
                 for path in ["/jobs", "/jobs/\(ticket)", "/jobs/workers", "/tickets/\(ticket)"] {
-                    let page = try await CostTests.promptly(path) { try await jobs.page(path) }
+                    let page = try await CostTests.promptly(
+                        path, path, beside: "/jobs/\(small)", times: Self.unpacking
+                    ) { try await jobs.page($0) }
                     #expect(page.utf8.count < 400_000, "\(path) \(page.utf8.count) bytes")
                 }
                 let json = try await jobs.json("/jobs/\(ticket)")
@@ -97,23 +112,24 @@ import Testing
     @Test func theTicketPageItsStreamAndTheListShowTheBeginning() async throws {
         try await withTickets { tickets in
             try await withWorker(tickets.model) {
+                let small = try await tickets.ann.offload(Echo(text: "a"))
                 let ticket = try await tickets.ann.offload(Echo(text: "a"))
-                _ = try await ticket.value
+                _ = try await (small.value, ticket.value)
                 try await Self.fatten(ticket.id, in: tickets.database)
-                let page = try await CostTests.promptly("the page") {
-                    try await tickets.ask("ann", "/tickets/\(ticket)", ["Accept: text/html"])
-                }
+                let page = try await CostTests.promptly(
+                    "the page", ticket, beside: small, times: Self.unpacking
+                ) { try await tickets.ask("ann", "/tickets/\($0)", ["Accept: text/html"]) }
                 #expect(page.status == 200 && page.body.utf8.count < 400_000)
                 #expect(page.body.contains(#"href="/tickets/\#(ticket)/reply" download"#))
-                let events = try await CostTests.promptly("the stream") {
-                    try await tickets.follow(ticket.id).all()
-                }
+                let events = try await CostTests.promptly(
+                    "the stream", ticket, beside: small, times: Self.unpacking
+                ) { try await tickets.follow($0.id).all() }
                 let reply = try JSONReader.tree(of: try #require(events.last { $0.name == "reply" }).data)
                 #expect(reply["reply"]?.text?.utf8.count == 65_536)
                 #expect(reply["cut"]?.children.first?["path"]?.text == "/tickets/\(ticket)/reply")
-                let list = try await CostTests.promptly("the list") {
-                    try await tickets.ask("ann", "/tickets")
-                }
+                let list = try await CostTests.promptly(
+                    "the list", "/tickets", beside: "/tickets/\(small)", times: Self.unpacking
+                ) { try await tickets.ask("ann", $0) }
                 #expect(list.status == 200 && list.body.utf8.count < 20_000)
                 let whole = try await tickets.ask("ann", "/tickets/\(ticket)/arguments")
                 #expect(
@@ -136,7 +152,11 @@ import Testing
                         'text', repeat('{"file": 1, "name": "a"', 1000000), 'z', jsonb_build_array(reply))
                     where id = \(ticket.id.number)
                     """)
-                let job = try await CostTests.promptly("the page") { try await jobs.json("/jobs/\(ticket)") }
+                let small = try await jobs.model.offload(Echo(text: "a"))
+                _ = try await small.value
+                let job = try await CostTests.promptly(
+                    "the page", "/jobs/\(ticket)", beside: "/jobs/\(small)", times: Self.unpacking
+                ) { try await jobs.json($0) }
                 #expect(job["files"]?.children.map { $0["file"] } == [.word("\(file.id)")])
                 let path = try #require(job["files"]?.children.first?["path"]?.text)
                 #expect(try await jobs.admin.get(path).status == 200)

@@ -1,4 +1,5 @@
 import DjetEngine
+import DjetJSON
 import DjetModel
 import DjetStore
 import DjetTestSupport
@@ -87,22 +88,22 @@ import Testing
     @Test func aRunningJobIsCancelledAndAFailedOneRetried() async throws {
         try await withJobs { jobs in
             try await withWorker(jobs.model) {
-                let lingering = try await jobs.model.offload(Linger())
-                try await jobs.database.job(of: lingering) { $0.progress != nil }
-                #expect(try await jobs.page("/jobs/\(lingering)").contains("here"))
-                let cancel = try await jobs.watchman.post("/jobs/\(lingering)/cancel", "{}")
+                let sleeping = try await jobs.model.offload(SleepAnHour())
+                try await jobs.database.job(of: sleeping) { $0.progress != nil }
+                #expect(try await jobs.page("/jobs/\(sleeping)").contains("here"))
+                let cancel = try await jobs.watchman.post("/jobs/\(sleeping)/cancel", "{}")
                 #expect(cancel.status == 200)
-                try await jobs.database.job(of: lingering) { $0.status == .cancelled }
-                let twice = try await jobs.watchman.post("/jobs/\(lingering)/cancel", "{}")
+                try await jobs.database.job(of: sleeping) { $0.status == .cancelled }
+                let twice = try await jobs.watchman.post("/jobs/\(sleeping)/cancel", "{}")
                 #expect(twice.status == 200, "it is cancelled, as was wished")
                 let done = try await jobs.model.offload(Echo(text: "a"))
                 _ = try await done.value
                 #expect(try await jobs.watchman.post("/jobs/\(done)/cancel", "{}").status == 409)
-                let retry = try await jobs.watchman.post("/jobs/\(lingering)/retry", "{}")
+                let retry = try await jobs.watchman.post("/jobs/\(sleeping)/retry", "{}")
                 #expect(retry.status == 200)
-                try await jobs.database.job(of: lingering) { $0.status == .processing }
-                #expect(try await jobs.watchman.post("/jobs/\(lingering)/retry", "{}").status == 409)
-                try await lingering.cancel()
+                try await jobs.database.job(of: sleeping) { $0.status == .processing }
+                #expect(try await jobs.watchman.post("/jobs/\(sleeping)/retry", "{}").status == 409)
+                try await sleeping.cancel()
                 let own = try await jobs.model.auditEntries(AuditFilter(user: "otto")).map(\.action)
                 #expect(
                     own.prefix(3) == ["job.retry", "job.cancel", "job.cancel"],
@@ -161,7 +162,7 @@ import Testing
         try await withJobs(limits: SiteLimits(jobsPerUser: 1)) { jobs in
             let ticket = try await jobs.model.acting(as: "ann").offload(Echo(text: "a"))
             let refused = try await jobs.watchman.post("/jobs/\(ticket)/again", "{}")
-            #expect(refused.status == 429 && refused.body.contains("ann has 1 jobs"), "\(refused.body)")
+            #expect(refused.status == 429 && refused.body.contains("ann has 1 live jobs"), "\(refused.body)")
             let own = try await jobs.admin.post("/jobs/\(ticket)/again", "{}")
             #expect(own.status == 200, "it is another's then")
         }

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 import DjetTestSupport
@@ -37,7 +38,7 @@ import Testing
             #expect(question["amount"] == .word("3"))
             #expect(question["areMoreLeft"] == .word("false"))
             let page = try await jobs.page("/jobs/bulk?action=cancel&queue=slow")
-            #expect(page.contains("Jobs that are live and fit the filters: <strong>3</strong>"))
+            #expect(page.contains("Live jobs that match the filters: <strong>3</strong>"))
             let answer = try await jobs.watchman.post(
                 "/jobs/bulk", #"{"action": "cancel", "all": true, "queue": "slow"}"#)
             #expect(answer.status == 200)

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 import DjetTestSupport
@@ -33,7 +34,7 @@ import Testing
     @Test func workersAreShownWithWhatTheyRun() async throws {
         try await withJobs { jobs in
             try await withWorker(jobs.model) {
-                let ticket = try await jobs.model.offload(Linger())
+                let ticket = try await jobs.model.offload(SleepAnHour())
                 try await jobs.database.job(of: ticket) { $0.progress != nil }
                 let workers = try await jobs.json("/jobs/workers", by: jobs.watchman)
                 let worker = try #require(workers["workers"]?.children.first)

@@ -12,7 +12,7 @@ import Testing
             ]
             for body in bodies {
                 let answer = try await ada.send("/account/name", body)
-                #expect(answer.status == 403 && answer.body.contains("load the page again"), "\(body)")
+                #expect(answer.status == 403 && answer.body.contains("Reload the page"), "\(body)")
             }
             let user = try await people.model.user("ada")
             #expect(user.fullName == "ada")

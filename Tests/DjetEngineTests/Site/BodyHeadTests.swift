@@ -1,4 +1,5 @@
 import DjetEngine
+import DjetJSON
 import DjetModel
 import DjetTestSupport
 import Foundation

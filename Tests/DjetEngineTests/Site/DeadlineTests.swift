@@ -12,7 +12,7 @@ import Testing
             let began = ContinuousClock.now
             let answer = try await site.ask("GET", "/bench/\(path)")
             #expect(answer.status == 503 && answer["retry-after"] == "10", "\(answer.body)")
-            #expect(answer.body.contains("took longer than 200 ms and was given up"), "\(answer.body)")
+            #expect(answer.body.contains("took longer than 200 ms and was abandoned"), "\(answer.body)")
             #expect(began.duration(to: .now) < .seconds(15))
         }
     }

@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: ["text=a%00", "words=%00", "number=1%00", "way=up%00", "time=2026-11-22%00", "mark=%00"])
     func aZeroByteIsCalledByItsName(query: String) throws {
         let refusal = try #require(throws: Refusal.self) { try Query(query, fields: Self.fields) }
-        #expect(refusal.status == .badRequest && refusal.detail.contains("holds a zero byte"))
+        #expect(refusal.status == .badRequest && refusal.detail.contains("has a zero byte"))
         #expect(!refusal.detail.utf8.contains(0), "it is not shown")
     }
 

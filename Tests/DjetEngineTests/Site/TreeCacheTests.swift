@@ -31,7 +31,7 @@ import Testing
             // Simulates a wait for a lock that a worker's registration needs.
             let (reached, isThere) = AsyncStream.makeStream(of: Void.self)
             database.store.listener.take(
-                on: ListenerDuty(
+                on: HeartbeatHook(
                     begin: { connection in
                         isThere.yield()
                         try await connection.query("select pg_sleep(5)")

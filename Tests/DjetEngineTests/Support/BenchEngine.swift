@@ -23,11 +23,11 @@ struct BenchEngine: Engine {
                 Self.page(Thing(name: "<b>", size: 1234))
             },
             Route(
-                .get, "asked", "What was asked for",
+                .get, "asked", "The query that was sent",
                 query: [
-                    QueryField("limit", .integer(1...100), "How many"),
+                    QueryField("limit", .integer(1...100), "The maximum number"),
                     QueryField("order", .choice(["up", "down"]), "Which way"),
-                    QueryField("since", .time, "From when on"),
+                    QueryField("since", .time, "The earliest time"),
                 ], answer: .page(Thing.self)
             ) { visit in
                 Self.page(

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 import DjetTestSupport
@@ -23,7 +24,7 @@ import Testing
     @Test func aPageAndItsStreamFitTogether() async throws {
         try await withTickets { tickets in
             try await tickets.database.withGate(1) { open in
-                let ticket = try await tickets.ann.offload(Chatter(lines: 3, gate: 1)).id
+                let ticket = try await tickets.ann.offload(WriteLog(lines: 3, gate: 1)).id
                 try await withWorker(tickets.model) {
                     try await tickets.database.wait(on: "jobmachine.\(ticket)") {
                         try await tickets.model.log(of: ticket).count == 3
@@ -76,7 +77,7 @@ import Testing
 
     @Test func whenItIsTriedAgainIsSaidUntilItIs() async throws {
         try await withTickets { tickets in
-            let ticket = try await tickets.ann.offload(Linger()).id
+            let ticket = try await tickets.ann.offload(SleepAnHour()).id
             let (store, queue) = (tickets.model.store, tickets.model.queue)
             func claim() async throws {
                 try await store.query(queue.claim("default", worker: 1, amount: 1, floors: []))
@@ -91,12 +92,12 @@ import Testing
                     worker: 1, id: ticket.number, attempt: 1,
                     failure: #"{"type":"Full","message":"the disk is full"}"#, delay: .seconds(3_600)))
             let waiting = try await page()
-            #expect(waiting.contains("the disk is full") && waiting.contains("it is tried again"))
+            #expect(waiting.contains("the disk is full") && waiting.contains("next attempt"))
             _ = try await tickets.model.retry(ticket)
             try await claim()
             let running = try await page()
             #expect(running.contains("the disk is full") && running.contains("Attempt 2 of"))
-            #expect(!running.contains("it is tried again"))
+            #expect(!running.contains("next attempt"))
         }
     }
 
@@ -132,7 +133,7 @@ import Testing
 
     @Test func theOwnerCancelsAndNobodyElse() async throws {
         try await withTickets { tickets in
-            let ticket = try await tickets.ann.offload(Linger()).id
+            let ticket = try await tickets.ann.offload(SleepAnHour()).id
             let path = "/tickets/\(ticket)/cancel"
             #expect(try await tickets.ask("bob", path, method: "POST").status == 404)
             #expect(try await tickets.model.job(ticket).status == .entered)

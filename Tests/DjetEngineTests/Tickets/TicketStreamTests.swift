@@ -7,7 +7,7 @@ import Testing
 @Suite struct TicketStreamTests {
     @Test func aJobIsFollowedFromItsEntryToItsEnd() async throws {
         try await withTickets { tickets in
-            let ticket = try await tickets.ann.offload(Chatter(lines: 2)).id
+            let ticket = try await tickets.ann.offload(WriteLog(lines: 2)).id
             let stream = try tickets.follow(ticket)
             let first = try #require(try await stream.next())
             #expect(first.name == "state")
@@ -26,7 +26,7 @@ import Testing
 
     @Test func whoComesAgainMissesNothingAndSeesNothingTwice() async throws {
         try await withTickets { tickets in
-            let ticket = try await tickets.ann.offload(Chatter(lines: 5)).id
+            let ticket = try await tickets.ann.offload(WriteLog(lines: 5)).id
             try await withWorker(tickets.model) {
                 let all = try await tickets.follow(ticket).all()
                 #expect(all.suffix(8).map(\.name) == Array(repeating: "log", count: 6) + ["state", "reply"])
@@ -50,7 +50,7 @@ import Testing
     @Test func whenTheListeningConnectionBreaksNothingIsLost() async throws {
         try await withTickets { tickets in
             try await tickets.database.withGate(1) { open in
-                let ticket = try await tickets.ann.offload(Chatter(lines: 3, gate: 1)).id
+                let ticket = try await tickets.ann.offload(WriteLog(lines: 3, gate: 1)).id
                 let stream = try tickets.follow(ticket)
                 try await withWorker(tickets.model) {
                     var events: [TestStream.Event] = []
@@ -87,7 +87,7 @@ import Testing
 
     @Test func aJobThatIsCancelledSaysSo() async throws {
         try await withTickets { tickets in
-            let ticket = try await tickets.ann.offload(Linger()).id
+            let ticket = try await tickets.ann.offload(SleepAnHour()).id
             let stream = try tickets.follow(ticket)
             _ = try await stream.next()
             try await tickets.ann.cancel(ticket)

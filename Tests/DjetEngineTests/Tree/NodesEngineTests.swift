@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetTestSupport
 import Testing
@@ -46,7 +47,7 @@ import Testing
                 list.body.contains("<th scope=\"row\" class=\"level-2\"><a class=\"mono\""), "\(list.body)")
             let kinds = try await browser.get("/admin/nodes/add")
             #expect(kinds.body.contains("basetype=page"))
-            #expect(kinds.body.contains("There is one already, at /admin/nodes"))
+            #expect(kinds.body.contains("Already exists, at /admin/nodes"))
             let form = try await browser.get(
                 "/admin/nodes/add?basetype=page&under=\(try await model.id("/admin"))")
             #expect(form.body.contains("name=\"columns[body]\""))

@@ -32,7 +32,7 @@ import Testing
             let answer = try await program.post(
                 "/admin/nodes/\(id)/rules", #"{"role":"everyone","rights":["view","manage"]}"#)
             #expect(answer.status == 422)
-            #expect(answer.body.contains("everyone can be given view and use alone"))
+            #expect(answer.body.contains("everyone can have the rights view and use only"))
         }
     }
 
@@ -52,7 +52,7 @@ import Testing
             for name in ["closed/a", "closed/\u{301}a"] {
                 let around = try await clerk.post(
                     "/admin/nodes", #"{"under":\#(office),"name":"\#(name)","basetype":"page","title":"A"}"#)
-                #expect(around.status == 422 && around.body.contains("it holds a slash"), "\(around.body)")
+                #expect(around.status == 422 && around.body.contains("it has a slash"), "\(around.body)")
             }
             let id = try await model.id("/office/a")
             let out = try await clerk.post("/admin/nodes/\(id)/move", #"{"parent":\#(root)}"#)

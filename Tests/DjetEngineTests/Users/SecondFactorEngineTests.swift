@@ -9,7 +9,7 @@ import Testing
         try await withUserSite { people, site, _, ada in
             #expect(try await ada.get("/account").body.contains("/account/second-factor"))
             let wrong = try await ada.post("/account/second-factor", "present=wrong+password")
-            #expect(wrong.status == 403 && wrong.body.contains("the present password is wrong"))
+            #expect(wrong.status == 403 && wrong.body.contains("the current password is wrong"))
             let begun = try await ada.post("/account/second-factor", "present=correct+horse+battery")
             #expect(begun.status == 303 && begun["location"] == "/account/second-factor")
 
@@ -88,7 +88,7 @@ import Testing
             #expect(page.body.contains(#"name="password""#) && page.body.contains(#"value="/account""#))
             let inside = try await site.json(
                 "POST", "/sign-in/code", body: body, headers: [ada.cookie, "X-CSRF-Token: \(ada.csrf)"])
-            #expect(inside.status == 409 && inside.body.contains("signed in already"), "\(inside.body)")
+            #expect(inside.status == 409 && inside.body.contains("already signed in"), "\(inside.body)")
             try await people.model.need(secondFactor: true, for: "administrator")
             let none = try await site.json(
                 "POST", "/sign-in/code", body: body, headers: [root.cookie, "X-CSRF-Token: \(root.csrf)"])
@@ -139,7 +139,7 @@ import Testing
             let sent = try await root.get("/sign-in?then=%2Fadmin%2Fusers")
             #expect(sent["location"] == "/sign-in/second-factor?then=%2Fadmin%2Fusers")
             let begin = try await root.get("/sign-in/second-factor?then=%2Fadmin%2Fusers")
-            #expect(begin.status == 200 && begin.body.contains("A role of yours needs it"))
+            #expect(begin.status == 200 && begin.body.contains("One of your roles needs it"))
             let begun = try await root.post("/sign-in/second-factor", "then=%2Fadmin%2Fusers")
             #expect(begun["location"] == "/sign-in/second-factor?then=%2Fadmin%2Fusers")
             #expect(try await root.get("/sign-in/second-factor").body.contains("otpauth://"))

@@ -23,8 +23,11 @@ import Testing
     @Test func whatIsTooLongToBeANameOrAPasswordIsToldSo() async throws {
         try await withUserSite { people, site, _, _ in
             for (name, password, words) in [
-                (String(repeating: "n", count: 64), "x", "a name has at most 63 characters"),
-                ("ada", String(repeating: "%C3%A9", count: 1001), "a password has at most 1000 characters"),
+                (String(repeating: "n", count: 64), "x", "a name must have at most 63 characters"),
+                (
+                    "ada", String(repeating: "%C3%A9", count: 1001),
+                    "a password must have at most 1000 characters"
+                ),
             ] {
                 let page = try await site.submit("/sign-in", "name=\(name)&password=\(password)")
                 #expect(page.status == 422 && page.body.contains(words))

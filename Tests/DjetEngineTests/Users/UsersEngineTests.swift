@@ -59,7 +59,7 @@ import Testing
             let request = TokenRequest(title: "t", scopes: [.view])
             for _ in 0..<2 { _ = try await people.acting(as: "ada").addToken(request, for: "ada") }
             let page = try await root.get("/admin/users/ada")
-            #expect(page.body.contains("Revoke their 2 API tokens, too"))
+            #expect(page.body.contains("Also revoke their 2 API tokens"))
             #expect(try await root.post("/admin/users/ada/sign-out").status == 303)
             let kept = try await people.model.tokens(of: "ada").count
             #expect(kept == 2)

@@ -5,33 +5,27 @@ import Testing
 
 @Suite struct LogTests {
     @Test func whatAFunctionLogsBecomesLinesOfItsJob() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let ticket = try await model.offload(Chatter(lines: 3))
-                _ = try await ticket.value
-                let lines = try await model.log(of: ticket.id)
-                #expect(
-                    lines.map(\.message) == [
-                        "line 0 (number=0)", "line 1 (number=1)", "line 2 (number=2)",
-                        "the last line\u{FFFD} of all",
-                    ])
-                #expect(lines.map(\.level) == ["info", "info", "info", "warning"])
-                #expect(lines.map(\.attempt) == [1, 1, 1, 1])
-                #expect(try await model.log(of: ticket.id, after: lines[1].id) == Array(lines[2...]))
-                #expect(try await model.log(of: ticket.id, limit: 1) == Array(lines[..<1]))
-            }
+        try await withWorker(of: testFunctions) { _, model in
+            let ticket = try await model.offload(WriteLog(lines: 3))
+            _ = try await ticket.value
+            let lines = try await model.log(of: ticket.id)
+            #expect(
+                lines.map(\.message) == [
+                    "line 0 (number=0)", "line 1 (number=1)", "line 2 (number=2)",
+                    "the last line\u{FFFD} of all",
+                ])
+            #expect(lines.map(\.level) == ["info", "info", "info", "warning"])
+            #expect(lines.map(\.attempt) == [1, 1, 1, 1])
+            #expect(try await model.log(of: ticket.id, after: lines[1].id) == Array(lines[2...]))
+            #expect(try await model.log(of: ticket.id, limit: 1) == Array(lines[..<1]))
         }
     }
 
     @Test func theLogSurvivesTheRollbackOfItsJob() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let ticket = try await model.offload(Chatter(lines: 2, fails: true))
-                await #expect(throws: ModelError.conflict("enough said")) { try await ticket.value }
-                #expect(try await model.log(of: ticket.id).count == 3)
-            }
+        try await withWorker(of: testFunctions) { _, model in
+            let ticket = try await model.offload(WriteLog(lines: 2, fails: true))
+            await #expect(throws: ModelError.conflict("enough said")) { try await ticket.value }
+            #expect(try await model.log(of: ticket.id).count == 3)
         }
     }
 
@@ -40,7 +34,7 @@ import Testing
             let model = database.model(testFunctions)
             try await database.withGate(1) { open in
                 try await withWorker(model) {
-                    let ticket = try await model.offload(Chatter(lines: 5, gate: 1))
+                    let ticket = try await model.offload(WriteLog(lines: 5, gate: 1))
                     try await database.wait(on: "jobmachine.\(ticket)") {
                         try await model.log(of: ticket.id).count == 5
                     }
@@ -54,31 +48,25 @@ import Testing
     }
 
     @Test func aJobThatFloodsItsLogIsCutAndSaysSo() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let ticket = try await model.offload(Chatter(lines: 5_000))
-                _ = try await ticket.value
-                let lines = try await model.log(of: ticket.id, limit: 10_000)
-                let leftOut = lines.compactMap { line in
-                    line.message.hasSuffix("left out here")
-                        ? line.message.prefix { $0.isNumber }.description : nil
-                }
-                #expect(!leftOut.isEmpty)
-                let total = leftOut.compactMap(Int.init).reduce(0, +)
-                #expect(lines.count - leftOut.count + total == 5_001)
+        try await withWorker(of: testFunctions) { _, model in
+            let ticket = try await model.offload(WriteLog(lines: 5_000))
+            _ = try await ticket.value
+            let lines = try await model.log(of: ticket.id, limit: 10_000)
+            let leftOut = lines.compactMap { line in
+                line.message.hasSuffix("left out here")
+                    ? line.message.prefix { $0.isNumber }.description : nil
             }
+            #expect(!leftOut.isEmpty)
+            let total = leftOut.compactMap(Int.init).reduce(0, +)
+            #expect(lines.count - leftOut.count + total == 5_001)
         }
     }
 
     @Test func oneConnectionIsEnoughForAJobThatLogs() async throws {
-        try await withDatabase(connections: 1) { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let ticket = try await model.offload(Chatter(lines: 3))
-                #expect(try await ticket.value == 3)
-                #expect(try await model.log(of: ticket.id).count == 4)
-            }
+        try await withWorker(of: testFunctions, connections: 1) { _, model in
+            let ticket = try await model.offload(WriteLog(lines: 3))
+            #expect(try await ticket.value == 3)
+            #expect(try await model.log(of: ticket.id).count == 4)
         }
     }
 
@@ -108,7 +96,7 @@ import Testing
                 #expect(await rings.next() == .began)
                 try await withWorker(model) {
                     // The job says nothing of itself.
-                    let ticket = try await model.offload(Silence(gate: 1))
+                    let ticket = try await model.offload(WaitAtGate(gate: 1))
                     #expect(ticket.description == "default.1")
                     #expect(await rings.next() == .rang(channel: "jobmachine.default.1", saying: "moved"))
                     #expect(try await ticket.status == .processing)

@@ -53,7 +53,7 @@ import Testing
             let second = try await model.offload(ImportOrders(file: kept))
             for ticket in [first.id, second.id] { try await model.cancel(ticket) }
             let refusal = await #expect(throws: ModelError.self) { try await model.retry(first.id) }
-            let sentence = "\(first.id) cannot be retried: its file a.csv is not stored any more"
+            let sentence = "\(first.id) cannot be retried: its file a.csv is no longer stored"
             #expect(refusal?.message.hasPrefix(sentence) == true)
             let bulk = try await model.apply(.retry, to: [first.id, second.id])
             #expect(bulk == BulkOutcome(amount: 2, done: 1, areMoreLeft: false))

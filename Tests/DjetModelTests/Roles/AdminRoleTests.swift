@@ -12,7 +12,7 @@ import Testing
                 let tickets = try await model.offload((0..<3).map { Twice(number: $0) })
                 try await tickets[0].cancel()
                 #expect(try await model.everyJob(JobSearch(status: .entered)).count == 2)
-                #expect(try await model.everyJob(JobSearch(user: "root", words: "number")).count == 3)
+                #expect(try await model.everyJob(JobSearch(user: "root", text: "number")).count == 3)
                 #expect(try await tickets[1].job.arguments == #"{"number": 1}"#)
                 #expect(try await model.attempts(of: tickets[0].id).isEmpty)
                 #expect(try await model.neighbours(of: tickets[1].id).needs.isEmpty)

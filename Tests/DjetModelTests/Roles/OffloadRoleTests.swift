@@ -45,7 +45,7 @@ import Testing
 
     @Test func itSeesWhatBecomesOfItsJobs() async throws {
         try await withOffloader { model in
-            let ticket = try await model.offload(Chatter(lines: 2))
+            let ticket = try await model.offload(WriteLog(lines: 2))
             _ = try await ticket.value
             #expect(try await ticket.status == .finished)
             let snapshot = try await model.snapshot(of: ticket.id)
@@ -59,7 +59,7 @@ import Testing
 
     @Test func itFollowsAJobAndCancelsIt() async throws {
         try await withOffloader { model in
-            let ticket = try await model.offload(Linger())
+            let ticket = try await model.offload(SleepAnHour())
             for try await progress in ticket.progress where progress.note == "here" { break }
             let status = try await ticket.cancel()
             #expect(status == .processing)

@@ -11,7 +11,7 @@ import Testing
                 let allowed = try await stranger.allowed(of: [
                     "select jobmachine.offload('x')",
                     "select jobmachine.outcomes('{1}')",
-                    "select jobmachine.sort_of('a', 'b', 'finished')",
+                    "select jobmachine.bucket('a', 'b', 'finished')",
                     "select * from jobmachine.tickets",
                     "select * from jobmachine.job",
                     "select * from jobmachine.migration",
@@ -62,10 +62,10 @@ import Testing
             "end_job", "ensure_today",
             "give_limit", "grace_of", "grant_rights", "is_environment", "is_progress", "keep_days",
             "leave_to_settle",
-            "let_go", "lose", "make_day", "make_role", "mark_session", "may_change_file",
+            "lose", "make_day", "make_role", "mark_session", "may_change_file",
             "mended_environment", "neighbour_of", "note_blind_end", "note_retried", "note_silence",
             "plain_error", "refuse_arguments", "refuse_file", "refuse_name", "refuse_null", "refuse_reply",
-            "reply_limit",
+            "release_dependents", "reply_limit",
             "rescue_job", "revive", "settle", "settle_ends", "strike_off", "tally_minute", "wait_for",
         ]
         let nobodys = try await withDatabase { database in

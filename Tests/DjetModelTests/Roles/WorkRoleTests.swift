@@ -59,7 +59,7 @@ import Testing
     @Test func itReportsLogsAndStoresFiles() async throws {
         try await withWorkshop { database, model in
             try await database.withGate(1) { open in
-                let ticket = try await model.offload(Chatter(lines: 2, gate: 1))
+                let ticket = try await model.offload(WriteLog(lines: 2, gate: 1))
                 let job = try await database.job(of: ticket) { $0.progress != nil }
                 #expect(job.progress?.done == 2)
                 try await open()
@@ -75,7 +75,7 @@ import Testing
         try await withWorkshop { database, model in
             let next = try await model.offload(HandOn()).value
             #expect(try await model.ticket(next, of: String.self).value == "handed on")
-            let ticket = try await model.offload(Linger())
+            let ticket = try await model.offload(SleepAnHour())
             try await database.job(of: ticket) { $0.progress != nil }
             try await ticket.cancel()
             await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
@@ -113,7 +113,7 @@ import Testing
                 let error = await #expect(throws: StoreError.self) {
                     try await workshop.store.query("select jobmachine.beat(0, interval '-100 years')")
                 }
-                #expect(error?.sqlState?.rawValue == "DJ409")
+                #expect(error?.sqlState == .workerNotRegistered)
                 try await workshop.store.query("select jobmachine.beat(1, interval '-100 years')")
                 try await workshop.store.query("select jobmachine.drop_steps('infinity'::timestamptz)")
             }

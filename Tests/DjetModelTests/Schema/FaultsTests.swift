@@ -1,25 +1,12 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 import DjetTestSupport
+import Foundation
 import Testing
 
 /// Any number of faults is found in good time, and the report stays short enough to read.
 @Suite struct FaultsTests {
     static let order = Schema.of(PlaceOrder.self)
-
-    @Test func ofManyUnknownFieldsFiftyAreTold() throws {
-        let form = (0..<60_000).map { ("field\($0)", "x") }
-        let clock = ContinuousClock()
-        let began = clock.now
-        let thrown = #expect(throws: FieldErrors.self) { try Self.order.coerce(form: form) }
-        let errors = try #require(thrown)
-        #expect(began.duration(to: clock.now) < .seconds(8))
-        #expect(errors.errors.count == 50)
-        #expect(errors.errors.first == .init("field0", "is not a field that there is"))
-        #expect(errors.more >= 59_950)
-        #expect("\(errors)".hasSuffix("; and \(errors.more) more"))
-        #expect("\(errors)".utf8.count < 5_000)
-    }
 
     @Test func ofManyFaultsInJSONFiftyAreTold() throws {
         let lines = (0..<60_000).map { _ in #"{"x":1}"# }.joined(separator: ",")
@@ -42,32 +29,6 @@ import Testing
             String(repeating: #"{"nest":"#, count: 150) + #""\u0000""# + String(repeating: "}", count: 150)
         let deep = #expect(throws: FieldErrors.self) { try Schema.any.check(JSONReader.tree(of: nest)) }
         #expect(deep?.errors.first.map { $0.field.utf8.count <= 210 } == true)
-    }
-
-    @Test func aLongTextIsToldByItsBeginning() throws {
-        let long = "1" + String(repeating: "\u{200D}", count: 100_000)
-        let digits = String(repeating: "1", count: 100_000)
-        for (name, value) in [("quantity", long), ("unitPrice", long), ("unitPrice", digits)] {
-            let errors = #expect(throws: FieldErrors.self) {
-                try Self.order.coerce(form: [("lines[0].\(name)", value)])
-            }
-            #expect(errors.map { "\($0)".utf8.count < 2_000 } == true)
-        }
-    }
-
-    @Test(arguments: [
-        ("1", "1"), ("+5", "5"), ("-007", "-7"), (".5", "0.5"), ("5.", "5"), ("1e3", "1e3"), ("2E-3", "2e-3"),
-        ("-0.10", "-0.10"),
-    ])
-    func aNumberKeepsItsDigits(typed: String, json: String) throws {
-        #expect(try Schema.object([.init("n", .number)]).coerce(form: [("n", typed)]) == #"{"n":\#(json)}"#)
-    }
-
-    @Test(arguments: ["", ".", "-", "1,5", "1e", "1e1234", "1.2.3", "٣", "1 2", "--1", "0x1"])
-    func whatIsNoNumberIsRefused(typed: String) {
-        #expect(throws: FieldErrors.self) {
-            try Schema.object([.init("n", .number)]).coerce(form: [("n", typed)])
-        }
     }
 
     @Test func errorsWithoutMoreOfThemReadAsBefore() throws {
@@ -99,10 +60,40 @@ import Testing
         }
     }
 
-    @Test func aFileMayStandUnderANameWithBrackets() throws {
-        let schema = Schema.object([.init("pages", .object([.init("cover", .file)]))])
-        let file = try JSON.value(File.self, from: #"{"file":7,"name":"a","mimeType":"text/csv","size":3}"#)
-        let text = try schema.coerce(form: [], files: ["pages[cover]": file])
-        #expect(text.contains(#""file":7"#))
+    struct Scalars: Codable, Equatable {
+        var flag: Bool
+        var count: Int8
+        var maybe: Bool?
+        var at: Date?
+        var tags: [String]
+        var any: [String: Int]
+    }
+
+    @Test(arguments: [
+        (
+            order,
+            #"{"number":null,"lines":[{"product":"A","colour":1,"\u0071uantity":1}],"x y":{},"number":"1"}"#,
+            ["lines[0].colour", "x y", "number"]
+        ),
+        (order, "[1]", []),
+        (Schema.of([String: Scalars].self), #"{"a":{"b":1}}"#, ["a.b"]),
+    ])
+    func fieldsThatNoFunctionReadsAreNamed(schema: Schema, text: String, unknown: [String]) throws {
+        #expect(schema.unknownFields(in: try JSONReader.tree(of: text)) == unknown)
+    }
+
+    @Test(arguments: [
+        (#"{"flag":1,"count":"1","tags":{},"any":[]}"#, ["flag", "count", "tags", "any"]),
+        (#"{"flag":true,"count":128,"tags":[7],"any":{"a":"b"}}"#, ["count", "tags[0]", "any.a"]),
+        (
+            #"{"flag":null,"count":null,"maybe":null,"at":"noon","tags":[],"any":{}}"#,
+            ["flag", "count", "at"]
+        ),
+        (#"{"tags":["\u0000"],"any":{"\u0000":1},"x":{}}"#, ["flag", "count", "x", "tags[0]", "any."]),
+        ("null", [""]), (#"{"flag":true,"count":1.0,"tags":[],"any":{"a":1}}"#, []),
+    ])
+    func allThatIsWrongWithJSONIsNamed(text: String, fields: [String]) throws {
+        let faults = Schema.of(Scalars.self).faults(in: try JSONReader.tree(of: text))
+        #expect(faults.map(\.field) == fields, "\(faults)")
     }
 }

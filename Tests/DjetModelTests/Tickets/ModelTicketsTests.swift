@@ -15,12 +15,52 @@ import Testing
                 await #expect(throws: JobError.unknown(ticket)) {
                     try await other.visibleJob(ticket, orRight: false)
                 }
+                await #expect(throws: JobError.unknown(ticket)) {
+                    try await other.details(of: ticket, orRight: false)
+                }
             }
             let elsewhere = TicketID(queue: "slow", number: ticket.number)
             await #expect(throws: JobError.unknown(elsewhere)) {
                 try await ann.visibleJob(elsewhere, orRight: true)
             }
+            await #expect(throws: JobError.unknown(elsewhere)) {
+                try await ann.details(of: elsewhere, orRight: true)
+            }
         }
+    }
+
+    @Test func theDetailsOfATicketAgreeWithItsEvents() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let ann = model.acting(as: "ann")
+            try await database.withGate(1) { open in
+                let ticket = try await ann.offload(WriteLog(lines: 3, gate: 1))
+                try await expectAgreement(on: ticket.id, ann)
+                try await withWorker(model) {
+                    try await database.wait(on: "jobmachine.\(ticket)") {
+                        try await ann.log(of: ticket.id).count == 3
+                    }
+                    try await expectAgreement(on: ticket.id, ann)
+                    try await open()
+                    _ = try await ticket.value
+                }
+                try await expectAgreement(on: ticket.id, ann)
+            }
+        }
+    }
+
+    /// Expects that a page made of the details and a stream that goes on from there fit together.
+    private func expectAgreement(on ticket: TicketID, _ model: Model) async throws {
+        let details = try await model.details(of: ticket, orRight: false)
+        let snapshot = try await model.snapshot(of: ticket)
+        #expect(details.job.ticket == ticket)
+        #expect(details.snapshot.state == snapshot.state)
+        #expect(details.snapshot.progress == snapshot.progress)
+        #expect(details.snapshot.reply == snapshot.reply)
+        #expect(details.snapshot.lines == snapshot.lines)
+        #expect(details.snapshot.position == snapshot.position)
+        let files = try await model.files(of: ticket)
+        #expect(details.files == files)
     }
 
     @Test func aJobOfNobodyIsNotEverybodys() async throws {

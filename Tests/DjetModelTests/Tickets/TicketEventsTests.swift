@@ -9,7 +9,7 @@ import Testing
         try await withDatabase { database in
             let model = database.model(testFunctions)
             try await database.withGate(1) { open in
-                let ticket = try await model.offload(Chatter(lines: 2, gate: 1))
+                let ticket = try await model.offload(WriteLog(lines: 2, gate: 1))
                 var events = model.events(of: ticket.id).makeAsyncIterator()
                 #expect(try await events.next()?.content.word == "entered")
                 try await withWorker(model) {
@@ -29,18 +29,15 @@ import Testing
     }
 
     @Test func whoResumesMissesNothingAndSeesNothingTwice() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let ticket = try await model.offload(Chatter(lines: 20))
-                _ = try await ticket.value
-                let all = try await events(of: ticket.id, after: nil, model)
-                #expect(all.count == 23)
-                for (index, event) in all.enumerated() {
-                    let id = try #require(EventID("\(event.id)"))
-                    let rest = try await events(of: ticket.id, after: id, model)
-                    #expect(rest == Array(all[(index + 1)...]))
-                }
+        try await withWorker(of: testFunctions) { _, model in
+            let ticket = try await model.offload(WriteLog(lines: 20))
+            _ = try await ticket.value
+            let all = try await events(of: ticket.id, after: nil, model)
+            #expect(all.count == 23)
+            for (index, event) in all.enumerated() {
+                let id = try #require(EventID("\(event.id)"))
+                let rest = try await events(of: ticket.id, after: id, model)
+                #expect(rest == Array(all[(index + 1)...]))
             }
         }
     }
@@ -62,13 +59,10 @@ import Testing
     }
 
     @Test func aFailureIsToldAndThereIsNoAnswer() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let ticket = try await model.offload(Chatter(lines: 0, fails: true))
-                let all = try await events(of: ticket.id, after: nil, model)
-                #expect(all.suffix(2).map(\.content.word) == ["error: enough said", "reply nil"])
-            }
+        try await withWorker(of: testFunctions) { _, model in
+            let ticket = try await model.offload(WriteLog(lines: 0, fails: true))
+            let all = try await events(of: ticket.id, after: nil, model)
+            #expect(all.suffix(2).map(\.content.word) == ["error: enough said", "reply nil"])
         }
     }
 
@@ -76,7 +70,7 @@ import Testing
         try await withDatabase { database in
             let model = database.model(testFunctions)
             let ticket = try await withWorker(model) {
-                let ticket = try await model.offload(Chatter(lines: 0, fails: true))
+                let ticket = try await model.offload(WriteLog(lines: 0, fails: true))
                 _ = try? await ticket.value
                 return ticket.id
             }
@@ -107,7 +101,7 @@ import Testing
             let model = database.model(testFunctions)
             try await database.withGate(1) { open in
                 try await withWorker(model) {
-                    let ticket = try await model.offload(Chatter(lines: 3, gate: 1))
+                    let ticket = try await model.offload(WriteLog(lines: 3, gate: 1))
                     var words: [String] = []
                     for try await event in model.events(of: ticket.id) {
                         words.append(event.content.word)

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 import DjetTestSupport
@@ -25,7 +26,7 @@ import Testing
     func aTitleIsOneLine(title: String) async throws {
         try await withTree { _, model in
             let error = await refusal { try await model.changeNode(model.id("/office"), title: title) }
-            #expect(error == .invalid("a node's title has 1 to 200 characters, all on one line"))
+            #expect(error == .invalid("a node's title must have 1 to 200 characters, all on one line"))
         }
     }
 
@@ -34,12 +35,12 @@ import Testing
             let id = try await model.id("/office")
             for position in [-1, 1_000_001, Int.max] {
                 let error = await refusal { try await model.call(ChangeNode(node: id, position: position)) }
-                #expect(error == .invalid("a node's position is a number from 0 to 1000000"))
+                #expect(error == .invalid("a node's position must be a number from 0 to 1000000"))
             }
             let status = await refusal {
                 try await model.changeNode(id, redirect: Redirect(to: "/nodes", status: 200))
             }
-            #expect(status?.message.contains("status 200: take 301, 302, 307 or 308") == true)
+            #expect(status?.message.contains("status 200: use 301, 302, 307 or 308") == true)
             let itself = await refusal { try await model.changeNode(id, redirect: Redirect(to: "/office")) }
             #expect(itself == .invalid("/office cannot redirect to itself"))
         }

@@ -24,7 +24,7 @@ import Testing
             let error = await refusal {
                 try await model.call(SetRule(node: id, role: Role.everyone, rights: [.view, right]))
             }
-            #expect(error?.message.hasPrefix("everyone can be given view and use alone") == true)
+            #expect(error?.message.hasPrefix("everyone can have the rights view and use only") == true)
             let behind = await #expect(throws: StoreError.self) {
                 try await database.store.query(
                     "insert into djet.access values (\(id), 'everyone', array[\(right.rawValue)])")
@@ -39,11 +39,11 @@ import Testing
             let less = await refusal {
                 try await model.call(SetRule(node: root, role: Role.administrator, rights: [.view]))
             }
-            #expect(less?.message.hasPrefix("the administrator keeps view and manage") == true)
+            #expect(less?.message.hasPrefix("the administrator must keep view and manage") == true)
             let none = await refusal {
                 try await model.call(SetRule(node: root, role: Role.administrator, rights: nil))
             }
-            #expect(none?.message.hasPrefix("the administrator's rule at the root stays") == true)
+            #expect(none?.message.hasPrefix("the administrator's rule at the root cannot be changed") == true)
         }
     }
 

@@ -112,7 +112,7 @@ import Testing
         try await withPeople { people in
             let ada = people.acting(as: "ada", from: "198.51.100.4")
             for _ in 0..<5 {
-                await #expect(throws: ModelError.forbidden("the present password is wrong")) {
+                await #expect(throws: ModelError.forbidden("the current password is wrong")) {
                     try await ada.changePassword(of: "ada", from: "wrong", to: "another good one")
                 }
             }

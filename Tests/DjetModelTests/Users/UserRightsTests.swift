@@ -61,7 +61,7 @@ import Testing
             ]
             for action in refused {
                 let error = await #expect(throws: ModelError.self) { try await action() }
-                #expect(error?.kind == "forbidden" && error?.message.contains("their own roles") == true)
+                #expect(error?.kind == "forbidden" && error?.message.contains("your own roles") == true)
             }
             try await helen.setRoles(["hr"], of: "helen")
             try await people.model.grant(role: "operator", to: "helen")

@@ -38,12 +38,12 @@ import Testing
             }
             let clock = ContinuousClock()
             let began = clock.now
-            var page = try await model.findJobs(JobSearch(words: "needle"))
+            var page = try await model.findJobs(JobSearch(text: "needle"))
             #expect(began.duration(to: clock.now) < .seconds(8))
             #expect(page.isCutShort && page.looked < 30)
             var found = page.jobs.map(\.id)
             while let next = page.next {
-                page = try await model.findJobs(JobSearch(words: "needle"), after: next)
+                page = try await model.findJobs(JobSearch(text: "needle"), after: next)
                 found += page.jobs.map(\.id)
             }
             #expect(found == [needle.id.number], "it goes on from where it stopped")
@@ -58,7 +58,7 @@ import Testing
                 select jobmachine.offload('test.echo', jsonb_build_object('text', repeat('a', 1500000)))
                 from generate_series(1, 40)
                 """)
-            let page = try await database.model().findJobs(JobSearch(words: "needle"))
+            let page = try await database.model().findJobs(JobSearch(text: "needle"))
             #expect(page.isCutShort && (1...10).contains(page.looked))
         }
     }
@@ -77,7 +77,7 @@ import Testing
                         try await database.store.query(filter)
                     }
                     #expect(error?.sqlState?.rawValue == "DJ400")
-                    #expect(error?.message == "a search is for 200 characters at the most, not for 201")
+                    #expect(error?.message == "a search must have at most 200 characters (got 201)")
                 }
             }
         }
@@ -94,8 +94,8 @@ import Testing
                   when id = \(needle) then 'needle' else repeat('a', 1500000) end)
                 """)
             let searches = [
-                JobSearch(words: "needle"), JobSearch(user: "ada", words: "needle"),
-                JobSearch(queue: "default", words: "needle"), JobSearch(queue: "slow", words: "needle"),
+                JobSearch(text: "needle"), JobSearch(user: "ada", text: "needle"),
+                JobSearch(queue: "default", text: "needle"), JobSearch(queue: "slow", text: "needle"),
             ]
             #expect(try await model.findJobs(searches[0]).isCutShort)
             var all: [[Int64]] = []
@@ -156,12 +156,12 @@ import Testing
         try await withDatabase { database in
             let history = try await FilledHistory(4_000, in: database)
             let model = database.model()
-            #expect(try await model.everyJob(JobSearch(words: "STRASSE 17")) == [])
+            #expect(try await model.everyJob(JobSearch(text: "STRASSE 17")) == [])
             let ids = history.ids { "straße \($0.id)".contains("straße 17") }
-            #expect(try await model.everyJob(JobSearch(words: "STRAße 17")) == ids)
+            #expect(try await model.everyJob(JobSearch(text: "STRAße 17")) == ids)
             let rare = history.ids { $0.kind == "test.rare" && "\($0.id)".contains("50") }
-            #expect(try await model.everyJob(JobSearch(kind: "test.rare", words: "50")) == rare)
-            #expect(try await model.everyJob(JobSearch(words: #"%' or true --"#)) == [])
+            #expect(try await model.everyJob(JobSearch(kind: "test.rare", text: "50")) == rare)
+            #expect(try await model.everyJob(JobSearch(text: #"%' or true --"#)) == [])
             #expect(!rare.isEmpty)
         }
     }
@@ -181,7 +181,7 @@ import Testing
             #expect(try await model.everyJob(JobSearch(status: .processing), by: 1) == [ids[2], ids[1]])
             #expect(try await model.everyJob(JobSearch(status: .entered)) == [ids[5], ids[4], ids[3]])
             #expect(try await model.everyJob(JobSearch(worker: 1)) == [ids[2], ids[1], ids[0]])
-            #expect(try await model.everyJob(JobSearch(words: #""number": 4"#)) == [ids[4]])
+            #expect(try await model.everyJob(JobSearch(text: #""number": 4"#)) == [ids[4]])
         }
     }
 
@@ -189,7 +189,7 @@ import Testing
         try await withDatabase { database in
             _ = try await FilledHistory(4_000, in: database)
             let model = database.model()
-            let search = JobSearch(words: "straße 1")
+            let search = JobSearch(text: "straße 1")
             let rows = try await database.store.query(
                 model.queue.findEnded(search, before: nil, number: -1, amount: 3_000, patience: .zero))
             #expect(try rows[0].value("is_whole", as: Bool.self) == false)
@@ -209,10 +209,10 @@ import Testing
         try await withDatabase { database in
             let model = database.model()
             _ = try await model.offload((0..<1_200).map { Twice(number: $0) })
-            let page = try await model.findJobs(JobSearch(words: #""number": 7}"#))
+            let page = try await model.findJobs(JobSearch(text: #""number": 7}"#))
             #expect(page.jobs.isEmpty && page.isCutShort)
             #expect(page.looked == 1_000)
-            let rest = try await model.findJobs(JobSearch(words: #""number": 7}"#), after: page.next)
+            let rest = try await model.findJobs(JobSearch(text: #""number": 7}"#), after: page.next)
             #expect(rest.jobs.count == 1)
         }
     }

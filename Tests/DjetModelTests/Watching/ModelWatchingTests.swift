@@ -5,20 +5,17 @@ import Testing
 
 @Suite struct ModelWatchingTests {
     @Test func workersAreShownWithWhatTheyRun() async throws {
-        try await withDatabase { database in
-            let model = database.model(testFunctions)
-            try await withWorker(model) {
-                let ticket = try await model.offload(Linger())
-                let job = try await database.job(of: ticket) { $0.progress != nil }
-                let workers = try await model.workers()
-                #expect(workers.map(\.id) == [job.worker])
-                #expect(workers.map(\.isAlive) == [true])
-                #expect(workers.map(\.slots) == [10])
-                let running = try await model.runningJobs()
-                #expect(running.map(\.id) == [ticket.id.number])
-                #expect(running[0].progress?.note == "here")
-                try await ticket.cancel()
-            }
+        try await withWorker(of: testFunctions) { database, model in
+            let ticket = try await model.offload(SleepAnHour())
+            let job = try await database.job(of: ticket) { $0.progress != nil }
+            let workers = try await model.workers()
+            #expect(workers.map(\.id) == [job.worker])
+            #expect(workers.map(\.isAlive) == [true])
+            #expect(workers.map(\.slots) == [10])
+            let running = try await model.runningJobs()
+            #expect(running.map(\.id) == [ticket.id.number])
+            #expect(running[0].progress?.note == "here")
+            try await ticket.cancel()
         }
     }
 

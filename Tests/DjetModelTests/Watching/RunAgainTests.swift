@@ -61,7 +61,7 @@ import Testing
             let error = await #expect(throws: ModelError.self) {
                 try await bob.runAgain(ticket.id, arguments: #"{"file": \#(kept.id)}"#)
             }
-            #expect(error?.message.contains("is not a file of yours: \(kept.id)") == true)
+            #expect(error?.message.contains("is not one of your files: \(kept.id)") == true)
         }
     }
 

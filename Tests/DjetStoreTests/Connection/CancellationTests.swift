@@ -7,7 +7,7 @@ import Testing
     @Test func aCancelledQueryEndsSoon() async throws {
         try await withConnection { store, connection async throws in
             let task = Task { try await connection.query("select pg_sleep(60)") }
-            try await eventually { try await isAsleep(in: store) }
+            try await until { try await isAsleep(in: store) }
             let start = ContinuousClock.now
             task.cancel()
             await #expect(throws: CancellationError.self) { try await task.value }
@@ -63,9 +63,9 @@ import Testing
                 let first = Task {
                     try await connection.value("select 7 from pg_advisory_xact_lock(1)", as: Int.self)
                 }
-                try await eventually { connection.wire.withLock { $0.exchanges.count } == 1 }
+                try await until { connection.wire.withLock { $0.exchanges.count } == 1 }
                 let second = Task { try await connection.query("select pg_sleep(60)") }
-                try await eventually { connection.wire.withLock { $0.exchanges.count } == 2 }
+                try await until { connection.wire.withLock { $0.exchanges.count } == 2 }
                 second.cancel()
                 return (first, second)
             }
@@ -77,11 +77,11 @@ import Testing
     @Test func whoStandsBehindIsAnswered() async throws {
         try await withConnection { store, connection async throws in
             let first = Task { try await connection.query("select pg_sleep(60)") }
-            try await eventually { try await isAsleep(in: store) }
+            try await until { try await isAsleep(in: store) }
             let others = (1...10).map { number in
                 Task { try await connection.value("select \(number)::int", as: Int.self) }
             }
-            try await eventually { connection.wire.withLock { $0.exchanges.count } == 11 }
+            try await until { connection.wire.withLock { $0.exchanges.count } == 11 }
             first.cancel()
             await #expect(throws: CancellationError.self) { try await first.value }
             for (index, other) in others.enumerated() { #expect(try await other.value == index + 1) }

@@ -128,12 +128,12 @@ import Testing
         try await withTable { connection async throws in
             let (chunks, feed) = AsyncStream.makeStream(of: [UInt8].self)
             let first = Task { try await connection.copyIn("copy t from stdin", from: chunks) }
-            try await eventually {
+            try await until {
                 connection.wire.withLock { if case .copy = $0.mode { true } else { false } }
             }
             let second = Task { try await connection.copyIn("copy t from stdin", bytes: Array("2\n".utf8)) }
             let third = Task { try await connection.query("insert into t values (3)") }
-            try await eventually { connection.wire.withLock { $0.line.count } == 2 }
+            try await until { connection.wire.withLock { $0.line.count } == 2 }
             second.cancel()
             third.cancel()
             await #expect(throws: CancellationError.self) { try await second.value }
@@ -149,15 +149,15 @@ import Testing
         try await withTable { connection async throws in
             let (chunks, feed) = AsyncStream.makeStream(of: [UInt8].self)
             let copy = Task { try await connection.copyIn("copy t from stdin", from: chunks) }
-            try await eventually {
+            try await until {
                 connection.wire.withLock { if case .copy = $0.mode { true } else { false } }
             }
             let count = Task { try await connection.value("select count(*) from t", as: Int.self) }
-            try await eventually { connection.wire.withLock { $0.line.count } == 1 }
+            try await until { connection.wire.withLock { $0.line.count } == 1 }
             let again = Task { try await connection.copyIn("copy t from stdin", bytes: Array("3\n".utf8)) }
-            try await eventually { connection.wire.withLock { $0.line.count } == 2 }
+            try await until { connection.wire.withLock { $0.line.count } == 2 }
             let last = Task { try await connection.value("select count(*) from t", as: Int.self) }
-            try await eventually { connection.wire.withLock { $0.line.count } == 3 }
+            try await until { connection.wire.withLock { $0.line.count } == 3 }
             feed.yield(Array("1\n2\n".utf8))
             feed.finish()
             #expect(try await copy.value == 2)
@@ -218,12 +218,12 @@ import Testing
         try await withTable { connection async throws in
             let (chunks, feed) = AsyncStream.makeStream(of: [UInt8].self)
             let copy = Task { try await connection.copyIn("copy t from stdin", from: chunks) }
-            try await eventually {
+            try await until {
                 connection.wire.withLock { if case .copy = $0.mode { true } else { false } }
             }
             let query = Task { try await connection.query("select 1") }
             let other = Task { try await connection.copyIn("copy t from stdin", bytes: []) }
-            try await eventually { connection.wire.withLock { $0.line.count } == 2 }
+            try await until { connection.wire.withLock { $0.line.count } == 2 }
             connection.close()
             feed.finish()
             #expect(try await storeError { _ = try await query.value }.code == .connectionLost)

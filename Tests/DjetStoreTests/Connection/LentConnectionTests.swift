@@ -38,7 +38,7 @@ import Testing
             for (channel, end) in [("a", "rollback"), ("b", "commit")] {
                 PQclear(PQexec(pointer, "begin"))
                 let connection = Connection(borrowing: pointer)
-                try await connection.transaction { try await $0.ring([Call(channel)]) }
+                try await connection.transaction { try await $0.ring([Ring(channel)]) }
                 connection.giveBack()
                 PQclear(PQexec(pointer, end))
             }
@@ -53,7 +53,7 @@ import Testing
             let pointer = try #require(PQconnectdb(database.connectionString))
             defer { PQfinish(pointer) }
             let connection = Connection(borrowing: pointer)
-            try await connection.transaction { try await $0.ring([Call("a")]) }
+            try await connection.transaction { try await $0.ring([Ring("a")]) }
             connection.giveBack()
             #expect(await rings.next() == .rang(channel: "a"))
             #expect(exec(pointer, "select 1") == "1")
@@ -67,7 +67,7 @@ import Testing
             PQsendQuery(pointer, "select 1")
             let connection = Connection(borrowing: pointer)
             let error = try await storeError { try await connection.query("select 1") }
-            #expect(error.message == "the connection that was lent is not idle")
+            #expect(error.message == "the lent connection is not idle")
         }
     }
 

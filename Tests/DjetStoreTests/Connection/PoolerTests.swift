@@ -12,7 +12,7 @@ import Testing
             try await connection.run(script: "prepare djet_1 as select 1")
             let error = try await storeError { try await connection.query("select 2") }
             #expect(error.sqlState?.rawValue == "42P05")
-            #expect(error.message.contains("a pooler that hands sessions around"))
+            #expect(error.message.contains("a pooler that shares sessions"))
             #expect(error.detail == "prepared statement \"djet_1\" already exists")
             #expect(error.hint?.contains("pool_mode = session") == true)
         }
@@ -26,7 +26,7 @@ import Testing
             try await connection.run(script: "deallocate all")
             let error = try await storeError { try await connection.query("select 2") }
             #expect(error.sqlState?.rawValue == "26000")
-            #expect(error.message.contains("a pooler that hands sessions around"))
+            #expect(error.message.contains("a pooler that shares sessions"))
             #expect(error.description.contains("does not exist"))
         }
     }

@@ -64,7 +64,7 @@ import Testing
             #expect(error.code == .cannotConnect)
             #expect(
                 error.message.hasPrefix(
-                    "the database “\(name)” is encoded in \(encoding), and Djet needs UTF8"))
+                    "the database “\(name)” has the encoding \(encoding), but Djet needs UTF8"))
         }
     }
 
@@ -76,7 +76,7 @@ import Testing
         try await withDatabase(migrated: false) { database async throws in
             let connection = try await Connection.open(database.connectionString)
             _ = try? await connection.query(Statement(text: deed))
-            try await eventually { connection.isClosed }
+            try await until { connection.isClosed }
             let error = try await storeError { try await connection.query("select 1") }
             #expect(error.code == .connectionLost)
             #expect(error.sqlState?.rawValue == state)
@@ -90,7 +90,7 @@ import Testing
             let error = try await storeError {
                 try await database.store.transaction { connection in
                     try await connection.query("set local idle_in_transaction_session_timeout to '20ms'")
-                    try await eventually { connection.isClosed }
+                    try await until { connection.isClosed }
                 }
             }
             #expect(error.sqlState?.rawValue == "25P03")

@@ -64,7 +64,7 @@ import Testing
                         try await connection.query("select pg_sleep(60)")
                     }
                 }
-                try await eventually { try await isAsleep(in: store) }
+                try await until { try await isAsleep(in: store) }
                 task.cancel()
                 await #expect(throws: CancellationError.self) { try await task.value }
                 #expect(!connection.isInTransaction)
@@ -95,22 +95,22 @@ import Testing
             var rings = store.listener.rings(on: ["a", "b", "c", "d", "end"]).makeAsyncIterator()
             #expect(await rings.next() == .began)
             try await store.transaction { connection in
-                try await connection.ring([Call("a"), Call("a")])
+                try await connection.ring([Ring("a"), Ring("a")])
                 try await connection.query("insert into t values (1)")
                 try? await connection.transaction { inner in
-                    try await inner.ring([Call("b")])
+                    try await inner.ring([Ring("b")])
                     throw Trouble()
                 }
             }
             try? await store.transaction { connection in
-                try await connection.ring([Call("c")])
+                try await connection.ring([Ring("c")])
                 throw Trouble()
             }
             try? await store.transaction { connection in
-                try await connection.ring([Call("d")])
+                try await connection.ring([Ring("d")])
                 _ = try? await connection.query("select 1/0")
             }
-            try await store.withConnection { try await $0.ring([Call("end")]) }
+            try await store.withConnection { try await $0.ring([Ring("end")]) }
             #expect(await rings.next() == .rang(channel: "a"))
             #expect(await rings.next() == .rang(channel: "end"))
         }

@@ -36,13 +36,13 @@ extension EmbeddedTests {
             await (try await cluster.embedded.start()).release()
             let newer = try makeBinaries(in: cluster, version: "16.2")
             let message = await refusal(of: EmbeddedPostgres(folder: cluster.folder, binaryFolders: [newer]))
-            #expect(message.contains("The data are of PostgreSQL 15, but the installed one is 16.2"))
+            #expect(message.contains("The data belong to PostgreSQL 15, but the installed version is 16.2"))
             #expect(message.contains("postgresql-15"))
         }
 
         @Test func aFolderThatCannotBeMadeIsNamed() async throws {
             let message = await refusal(of: EmbeddedPostgres(folder: "/proc/djet"))
-            #expect(message.contains("The folder /proc/djet for the embedded PostgreSQL cannot be made: "))
+            #expect(message.contains("The folder /proc/djet for the embedded PostgreSQL cannot be created: "))
         }
 
         @Test(.enabled(if: geteuid() == 0)) func aFolderThatCannotBeWrittenIsNamed() async throws {
@@ -50,7 +50,7 @@ extension EmbeddedTests {
             let holder = try Holder(of: cluster.folder, as: "65534")
             #expect(
                 await holder.line().contains(
-                    "\(cluster.folder) for the embedded PostgreSQL cannot be made: Permission"))
+                    "\(cluster.folder) for the embedded PostgreSQL cannot be created: Permission"))
             await (try await cluster.embedded.start()).release()
             let second = try Holder(of: cluster.folder, as: "65534")
             #expect(await second.line().contains("start.lock cannot be opened: Permission denied"))
@@ -95,7 +95,7 @@ extension EmbeddedTests {
             let cluster = try TestCluster(isFresh: true)
             let message = await refusal(
                 of: EmbeddedPostgres(folder: cluster.folder, settings: ["Port": "5433"]))
-            #expect(message.contains("The setting port cannot be chosen"))
+            #expect(message.contains("The setting port cannot be changed"))
         }
 
         private func refusal(of embedded: EmbeddedPostgres) async -> String {

@@ -1,4 +1,5 @@
 import DjetStore
+import DjetTestSupport
 import Foundation
 import Glibc
 import Testing
@@ -71,14 +72,5 @@ final class TestCluster: Sendable {
 
     static func output(of command: [String]) throws -> String {
         try Tool(command).run().output.trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-}
-
-/// Polls a condition every 5 ms. Fails the test after the limit.
-func until(_ limit: Duration = .seconds(20), _ condition: () throws -> Bool) async throws {
-    let end = ContinuousClock.now + limit
-    while try !condition() {
-        try #require(ContinuousClock.now < end, "waited in vain")
-        try await Task.sleep(for: .milliseconds(5))
     }
 }

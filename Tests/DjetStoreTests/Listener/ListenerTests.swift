@@ -120,7 +120,7 @@ import Testing
         try await withListener(beatInterval: .milliseconds(20)) { listener, store async throws in
             let (beats, hasBeaten) = AsyncStream.makeStream(of: Void.self)
             let begun = Guarded<[Int32]>([])
-            let duty = ListenerDuty(
+            let duty = HeartbeatHook(
                 begin: { connection in begun.withLock { $0.append(connection.processID) } },
                 beat: { _ in hasBeaten.yield() })
             let number = listener.take(on: duty)

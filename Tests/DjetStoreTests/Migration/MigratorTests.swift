@@ -47,7 +47,7 @@ import Testing
     @Test func functionsAreInstalledBehindEachMigration() async throws {
         try await withStore { store async throws in
             let comment = SQLSet.File(
-                path: "functions/zz_last.sql", text: "comment on table shop.item is 'here at last';")
+                path: "functions/last.sql", text: "comment on table shop.item is 'here at last';")
             _ = try await migrator([Self.first, comment]).migrate(store)
             try await store.query("comment on table shop.item is null")
             let report = try await migrator([Self.first, Self.second, comment]).migrate(store)

@@ -35,7 +35,7 @@ import Testing
                         order.withLock { $0.append(number) }
                         await pool.giveBack(connection)
                     })
-                try await eventually { pool.waiterCount == number }
+                try await until { pool.waiterCount == number }
             }
             // A broken connection, too, hands its place to the first waiter.
             held.close()
@@ -63,7 +63,7 @@ import Testing
                 let id = connection.processID
                 await pool.giveBack(connection)
                 try await database.store.query("select pg_terminate_backend(\(id))")
-                try await eventually { connection.isClosed }
+                try await until { connection.isClosed }
                 let next = try await pool.lease()
                 #expect(next.processID != id)
                 #expect(try await next.value("select 1") == 1)
@@ -102,7 +102,7 @@ import Testing
         try await withPool { pool, _ async throws in
             let held = try await pool.lease()
             let waiter = Task { _ = try await pool.lease() }
-            try await eventually { pool.waiterCount == 1 }
+            try await until { pool.waiterCount == 1 }
             pool.close()
             #expect(try await storeError { try await waiter.value }.message == "the store has been closed")
             #expect(

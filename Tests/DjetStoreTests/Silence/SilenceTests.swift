@@ -18,7 +18,7 @@ import Testing
                 #expect(error.code == .connectionLost)
                 #expect(
                     error.message
-                        == "the connection was given up: the server has given no sign of life for 0.5 seconds"
+                        == "the connection was given up: the server has been silent for 0.5 seconds"
                 )
             }
             // The sessions are new ones, and the listener is back.
@@ -95,7 +95,7 @@ import Testing
             let (begun, hasBegun) = AsyncStream.makeStream(of: Int32.self)
             let tries = Guarded(0)
             store.listener.take(
-                on: ListenerDuty(
+                on: HeartbeatHook(
                     begin: { connection in
                         let count = tries.withLock {
                             $0 += 1

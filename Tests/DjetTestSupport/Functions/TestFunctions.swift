@@ -2,8 +2,8 @@ package import DjetModel
 
 /// The functions that the tests and the processes they start have in common.
 package let testFunctions: [any ModelFunction.Type] = [
-    Echo.self, Refuse.self, Effect.self, Linger.self, BigFile.self, Twice.self, Chatter.self, Silence.self,
-    Climb.self, Toil.self, BriefToil.self,
+    Echo.self, Refuse.self, Effect.self, SleepAnHour.self, BigFile.self, Twice.self, WriteLog.self,
+    WaitAtGate.self, ThreeSteps.self, BusyLoop.self, LimitedBusyLoop.self,
 ]
 
 /// Doubles a number without a transaction.
@@ -15,4 +15,14 @@ package struct Twice: ModelFunction {
     package init(number: Int) { self.number = number }
 
     package func run(in model: Model) async throws -> Int { number * 2 }
+}
+
+/// Returns its argument.
+package struct Echo: ModelFunction {
+    package static let name = "test.echo"
+    package var text: String
+
+    package init(text: String) { self.text = text }
+
+    package func run(in model: Model) async throws -> String { text }
 }

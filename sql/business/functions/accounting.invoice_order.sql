@@ -33,7 +33,7 @@ begin
   if booked.total = 0 then
     raise exception using
       errcode = 'DJ409',
-      message = format('order %s is not invoiced: its total is 0', booked.number);
+      message = format('order %s cannot be invoiced: its total is 0', booked.number);
   end if;
 
   -- The number comes last: from here to the commit, nobody else gets one of this kind.

@@ -38,7 +38,7 @@ begin
   if found then
     raise exception using
       errcode = '23514',
-      message = format('the lines of order %s do not add up to it, or there is no such order', wrong),
+      message = format('the lines of order %s do not add up to its line count and total, or the order does not exist', wrong),
       hint = 'Book the order with its line count and total, then all of its lines with one statement.';
   end if;
 

@@ -12,7 +12,7 @@ begin
   if char_length(new_key) not between 1 and 200 then
     raise exception using
       errcode = 'DJ400',
-      message = 'the key has no characters, or more than 200';
+      message = 'the key must have 1 to 200 characters';
   end if;
 
   delete from sales.placement p
@@ -41,7 +41,7 @@ begin
     raise exception using
       errcode = 'DJ409',
       message = format('another order was placed under this key: %s', earlier.order_number),
-      hint = 'Look whether it is the one you mean; place a new one under a new key.';
+      hint = 'Check whether it is the one you mean; place a new order under a new key.';
   end if;
   return earlier.order_number;
 end

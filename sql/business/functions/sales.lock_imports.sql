@@ -9,7 +9,7 @@ begin
   from sales.import_turn
   for update;
 exception when lock_not_available then
-  raise exception 'another import of orders has not come to an end in 10 seconds'
+  raise exception 'another import of orders is still running after 10 seconds'
   using errcode = 'DJ503', hint = 'Import these orders again when it has ended, or cancel it.';
 end
 $$;

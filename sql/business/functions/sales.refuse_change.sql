@@ -5,7 +5,7 @@ as $$
 begin
   raise exception using
     errcode = 'DJ409',
-    message = format('what is booked in %s.%s stays as it is', tg_table_schema, tg_table_name),
+    message = format('booked rows of %s.%s cannot be changed', tg_table_schema, tg_table_name),
     detail = format('%s was refused.', lower(tg_op)),
     hint = 'Undo an order with a return, and an invoice with a credit note.';
 end

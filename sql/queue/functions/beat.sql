@@ -24,7 +24,7 @@ begin
   returning w.queues into lines;
   if not found then
     raise exception 'worker % is not registered', beat.worker
-    using errcode = 'DJ409', hint = 'Register it first; one that was struck off registers again.';
+    using errcode = 'DJW01', hint = 'Register it first; a worker that was struck off must register again.';
   end if;
 
   -- Comes first, under no lock that disturbs anybody: without today's partitions no job can end, and none be
@@ -40,7 +40,7 @@ begin
         when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', now() - kept, 'UTC'));
       end case;
     exception when others then
-      raise warning '% is left for the next beat: %', chore, sqlerrm using errcode = sqlstate;
+      raise warning '% is put off to the next beat: %', chore, sqlerrm using errcode = sqlstate;
     end;
   end loop;
   -- Comes last: its locks last until the beat is over, and no job can end meanwhile.
@@ -63,5 +63,5 @@ comment on function jobmachine.beat is
   'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
 jobs of workers that died unwatched, frees jobs whose needs ended unseen, and removes old files, steps and
 abandoned uploads. A chore that fails is a warning, and stops no other. A retention of less than a day counts
-as one. Returns true if there is work in its queues, for which it should have been rung. Raises DJ409 if the
+as one. Returns true if there is work in its queues, for which it should have been rung. Raises DJW01 if the
 worker is not registered.';

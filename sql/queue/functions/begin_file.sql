@@ -13,7 +13,7 @@ declare
 begin
   -- Comes before the table's own pattern, whose time grows with the length.
   if length(begin_file.mime_type) > 1000 then
-    raise exception 'a file''s type has 1,000 characters at the most, not %', length(begin_file.mime_type)
+    raise exception 'a file''s type must have at most 1,000 characters (got %)', length(begin_file.mime_type)
     using errcode = 'check_violation', constraint = 'file_mime_type_is_one', table = 'file';
   end if;
   insert into jobmachine.file (name, mime_type, owner, maker, is_complete)

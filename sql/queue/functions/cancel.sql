@@ -37,8 +37,8 @@ begin
   perform pg_notify('jobmachine:worker.' || found_job.worker, '');
   return 'processing';
 exception when lock_not_available then
-  raise exception 'job %, or one that waits for it, is locked by somebody who has not come to an end in 10 seconds', cancel.id
-  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
+  raise exception 'job %, or one that waits for it, has been locked by another session for 10 seconds', cancel.id
+  using errcode = 'DJ503', hint = 'Try again; if it persists, look for a transaction that was left open.';
 end
 $$;
 

@@ -11,7 +11,7 @@ declare
   has_waited boolean := false;
 begin
   if cardinality(cancel_many.ids) > 10000 then
-    raise exception 'at most 10,000 jobs can be named at a time, not %', cardinality(cancel_many.ids)
+    raise exception 'at most 10,000 jobs can be named at once (got %)', cardinality(cancel_many.ids)
     using errcode = 'DJ400', hint = 'Name the others in another call.';
   end if;
   for id in

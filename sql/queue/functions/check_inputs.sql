@@ -22,8 +22,8 @@ begin
     and not exists (select from jobmachine.file f where f.id = (input.value -> 'file')::bigint)
   limit 1;
   if found then
-    raise exception '% cannot be retried: its file % is not stored any more', gone.ticket, gone.name
-    using errcode = 'DJ409', hint = 'What is stored for one job is removed when it fails or is cancelled: offload it again, with the file.';
+    raise exception '% cannot be retried: its file % is no longer stored', gone.ticket, gone.name
+    using errcode = 'DJ409', hint = 'A job''s input files are removed when it fails or is cancelled: offload it again, with the file.';
   end if;
 exception when statement_too_complex then
   -- The arguments are nested too deeply to be searched: let the job run.

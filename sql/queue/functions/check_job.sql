@@ -17,15 +17,15 @@ begin
     perform jobmachine.refuse_name(check_job.queue, check_job.kind);
   end if;
   if (check_job.priority between 0 and 9) is not true then
-    raise exception 'a job''s priority is a number from 0 to 9, not %', coalesce(check_job.priority::text, 'null')
+    raise exception 'a job''s priority must be a number from 0 to 9 (got %)', coalesce(check_job.priority::text, 'null')
     using errcode = 'check_violation', constraint = 'job_priority_is_one_of_ten', table = 'job';
   end if;
   if not isfinite(check_job.run_at) then
-    raise exception 'a job cannot run at %, which never comes: its run_at is a time, or null for now', check_job.run_at
+    raise exception 'a job cannot run at %, which never comes: run_at must be a finite time, or null for now', check_job.run_at
     using errcode = 'check_violation', constraint = 'job_comes_up_some_day', table = 'job';
   end if;
   if check_job.attempt_limit < 1 then
-    raise exception 'a job has at least one attempt, not %', check_job.attempt_limit
+    raise exception 'a job''s attempt_limit must be at least 1 (got %)', check_job.attempt_limit
     using errcode = 'check_violation', constraint = 'job_attempt_counts_up', table = 'job';
   end if;
 end

@@ -11,7 +11,7 @@ declare
   wrong text;
 begin
   if coalesce(cardinality(check_worker.queues), 0) not between 1 and 100 then
-    raise exception 'a worker takes jobs from 1 to 100 queues, not from %', coalesce(cardinality(check_worker.queues), 0)
+    raise exception 'a worker must have 1 to 100 queues (got %)', coalesce(cardinality(check_worker.queues), 0)
     using errcode = 'DJ400', hint = 'Name the queues in an array: register(''host'', 1, array[''default''], 10).';
   end if;
   select coalesce(line.queue, 'null')
@@ -20,19 +20,19 @@ begin
   where jobmachine.are_queues(array[line.queue]) is not true
   limit 1;
   if found then
-    raise exception '“%” cannot be a queue', left(wrong, 60)
-    using errcode = 'DJ400', hint = 'Take up to 30 of a–z, 0–9, _ and -, parts joined by dots.';
+    raise exception '“%” is not a queue''s name', left(wrong, 60)
+    using errcode = 'DJ400', hint = 'Use up to 30 of a–z, 0–9, _ and -, parts joined by dots.';
   end if;
   if check_worker.host is null or length(check_worker.host) not between 1 and 255 or check_worker.host ~ '[[:cntrl:]]' then
-    raise exception 'the host''s name cannot be “%”', left(check_worker.host, 60)
-    using errcode = 'DJ400', hint = 'Take 1 to 255 characters, and no control characters.';
+    raise exception '“%” is not a host''s name', left(check_worker.host, 60)
+    using errcode = 'DJ400', hint = 'Use 1 to 255 characters, and no control characters.';
   end if;
   if check_worker.slots is null or check_worker.slots < 1 then
-    raise exception 'a worker has at least one slot, not %', coalesce(check_worker.slots::text, 'null')
+    raise exception 'a worker''s slots must be at least 1 (got %)', coalesce(check_worker.slots::text, 'null')
     using errcode = 'DJ400';
   end if;
   if check_worker.lease is null or not check_worker.lease between interval '1 millisecond' and interval '1 day' then
-    raise exception 'a lease lasts a day at most, and more than nothing: not %', coalesce(check_worker.lease::text, 'null')
+    raise exception 'a lease must be longer than zero and at most a day (got %)', coalesce(check_worker.lease::text, 'null')
     using errcode = 'DJ400';
   end if;
 end

@@ -32,7 +32,7 @@ begin
   for key share;
   if not found then
     raise exception 'worker % is not registered', claim.worker
-    using errcode = 'DJ409', hint = 'Register it first; one that was struck off registers again.';
+    using errcode = 'DJW01', hint = 'Register it first; a worker that was struck off must register again.';
   end if;
 
   -- The statement that takes the jobs also checks for a pause: after a separate check, a job that came after
@@ -71,4 +71,4 @@ comment on function jobmachine.claim is
   'Gives up to amount jobs of a queue to a worker, lowest priority number first, then by position. floors[p +
 1] is the position in priority p below which the worker has seen every job taken: index entries of jobs long
 gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions
-committed late. A paused queue gives none. Raises DJ409 if the worker is not registered.';
+committed late. A paused queue gives none. Raises DJW01 if the worker is not registered.';

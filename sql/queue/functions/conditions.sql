@@ -9,7 +9,7 @@ as $$
 begin
   -- The time of a search grows with the text times the words.
   if length(conditions.filter ->> 'words') > 200 then
-    raise exception 'a search is for 200 characters at the most, not for %', length(conditions.filter ->> 'words')
+    raise exception 'a search must have at most 200 characters (got %)', length(conditions.filter ->> 'words')
     using errcode = 'DJ400', hint = 'Search for a part of it.';
   end if;
   return (
@@ -18,10 +18,10 @@ begin
       values
         ('queue', 'j.queue = %L'),
         ('kind', 'j.kind = %L'),
-        ('status', case when is_live then
-          'case when j.worker is not null then ''processing'' when j.waiting_for > 0 then ''waiting'''
-          ' when j.position is null then ''scheduled'' else ''entered'' end = %L'
-          else 'j.status::text = %L' end),
+        ('status', case
+          when is_live then 'jobmachine.status_of(j.worker, j.waiting_for, j.position)::text = %L'
+          else 'j.status::text = %L'
+        end),
         ('worker', 'j.worker = %L'),
         ('user', 'j.environment ->> ''user'' = %L'),
         ('since', case when is_live then 'j.offloaded_at >= %L' else 'j.finished_at >= %L' end),

@@ -11,8 +11,8 @@ declare
   part text;
 begin
   if drop_days.before > (now() at time zone 'UTC')::date - 1 then
-    raise exception 'yesterday and today are kept: no day before % can be dropped', drop_days.before
-    using errcode = 'DJ400', hint = 'Take yesterday''s date, in UTC, or an earlier one.';
+    raise exception 'days before % cannot be dropped: yesterday and today are kept', drop_days.before
+    using errcode = 'DJ400', hint = 'Use yesterday''s date, in UTC, or an earlier one.';
   end if;
   for part in
     select c.relname

@@ -12,18 +12,13 @@ as $$
 begin
   perform jobmachine.ensure_today();
   with gone as (
-    delete from jobmachine.job j
+    delete from jobmachine.ending j
     using unnest(end_each.jobs, end_each.errors) as one(id, error)
     where j.id = one.id
-    returning j.*, one.error as reason
+    returning end_each.status, null::jsonb as reply, one.error, j.*
   )
-  insert into jobmachine.history (
-    id, run_at, offloaded_at, claimed_at, worker, attempt, attempt_limit, limit_is_given, priority, status, queue, kind,
-    arguments, environment, error)
-  select
-    gone.id, gone.run_at, gone.offloaded_at, gone.claimed_at, gone.worker, gone.attempt, gone.attempt_limit,
-    gone.limit_is_given, gone.priority, end_each.status, gone.queue, gone.kind, gone.arguments, gone.environment,
-    gone.reason
+  insert into jobmachine.ended
+  select *
   from gone;
   perform jobmachine.note_blind_end(end_each.jobs);
 end

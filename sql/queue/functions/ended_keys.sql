@@ -26,11 +26,11 @@ declare
   deadline constant timestamptz := clock_timestamp() + ended_keys.patience;
   since constant timestamptz := coalesce((ended_keys.filter ->> 'since')::timestamptz, '-infinity');
   has_words constant boolean := ended_keys.filter ->> 'words' is not null;
-  has_sorts constant boolean := ended_keys.filter ?| '{queue,kind,status,worker}';
-  by_sorts boolean := ended_keys.filter ->> 'user' is not null;
+  has_buckets constant boolean := ended_keys.filter ?| '{queue,kind,status,worker}';
+  by_buckets boolean := ended_keys.filter ->> 'user' is not null;
   breadth constant integer := case when has_words then 1000 else ended_keys.amount end;
   reach integer := case when has_words then 1000 else 500 end;
-  sorts integer[];
+  buckets integer[];
   workers integer[];
   part record;
   chunk record;
@@ -49,25 +49,25 @@ begin
       and days.day + interval '1 day' > since
     order by days.day desc
   loop
-    sorts := null;
+    buckets := null;
     loop
-      if by_sorts and sorts is null then
-        execute jobmachine.sorts_of_day(part.name, ended_keys.filter) into sorts, workers;
-        if cardinality(sorts) = 0 then
+      if by_buckets and buckets is null then
+        execute jobmachine.buckets_of_day(part.name, ended_keys.filter) into buckets, workers;
+        if cardinality(buckets) = 0 then
           back_to := part.day;
           back_to_id := -1;
           is_whole := clock_timestamp() <= deadline;
           exit days when not is_whole;
           exit;
         end if;
-        reach := greatest(8, breadth / cardinality(sorts));
+        reach := greatest(8, breadth / cardinality(buckets));
       end if;
 
-      if by_sorts then
-        execute jobmachine.look_by_sort(part.name, ended_keys.filter)
+      if by_buckets then
+        execute jobmachine.look_by_bucket(part.name, ended_keys.filter)
         into chunk
-        using since, back_to, back_to_id, reach, sorts, workers;
-        reach := greatest(reach, least(reach * 2, 4 * breadth / cardinality(sorts)));
+        using since, back_to, back_to_id, reach, buckets, workers;
+        reach := greatest(reach, least(reach * 2, 4 * breadth / cardinality(buckets)));
       else
         execute jobmachine.look_by_time(part.name, ended_keys.filter)
         into chunk
@@ -84,8 +84,8 @@ begin
         exit days;
       end if;
       exit when chunk.is_done;
-      -- If few of the newest jobs suit, the rest of the search goes by their sorts.
-      by_sorts := by_sorts or has_sorts and (not has_words or chunk.suiting * 10 < chunk.looked);
+      -- If few of the newest jobs suit, the rest of the search goes by their buckets.
+      by_buckets := by_buckets or has_buckets and (not has_words or chunk.suiting * 10 < chunk.looked);
     end loop;
   end loop;
   ids := ids[1:ended_keys.amount];

@@ -16,8 +16,8 @@ begin
     where l.name = 'rights'
     for update nowait;
   exception when lock_not_available then
-    raise exception 'somebody else is granting the rights'
-    using errcode = 'lock_not_available', hint = 'Try again; should it last, look for a transaction that was left open.';
+    raise exception 'another session is granting the rights'
+    using errcode = 'lock_not_available', hint = 'Try again; if it persists, look for a transaction that was left open.';
   end;
   perform jobmachine.make_role(role.name)
   from unnest(wanted) as role(name);

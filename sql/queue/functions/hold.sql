@@ -19,7 +19,7 @@ begin
   for share;
   if not found then
     raise exception 'job % is no longer worker %''s in attempt %', hold.id, hold.worker, hold.attempt
-    using errcode = 'DJF01', hint = 'Another worker has it, or it has been cancelled: what was done for it is undone.';
+    using errcode = 'DJF01', hint = 'Another worker has it, or it was cancelled: the work of this attempt is undone.';
   end if;
 end
 $$;

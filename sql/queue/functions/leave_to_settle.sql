@@ -36,4 +36,4 @@ $$;
 
 comment on function jobmachine.leave_to_settle is
   'Notes for settle that these jobs have ended, if they still have dependents, which somebody had locked. Used
-by let_go and lose.';
+by release_dependents and lose.';

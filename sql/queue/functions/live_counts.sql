@@ -22,13 +22,13 @@ begin
   loop
     select
       count(*) as looked,
-      count(*) filter (where head.worker is not null) as processing,
-      count(*) filter (where head.worker is null and head.position is not null) as entered,
-      count(*) filter (where head.position is null and head.waiting_for = 0) as scheduled,
-      count(*) filter (where head.waiting_for > 0) as waiting
+      count(*) filter (where head.status = 'processing') as processing,
+      count(*) filter (where head.status = 'entered') as entered,
+      count(*) filter (where head.status = 'scheduled') as scheduled,
+      count(*) filter (where head.status = 'waiting') as waiting
     into counted
     from (
-      select j.position, j.worker, j.waiting_for
+      select jobmachine.status_of(j.worker, j.waiting_for, j.position) as status
       from jobmachine.job j
       where j.queue = line.queue
         and j.priority = line.priority

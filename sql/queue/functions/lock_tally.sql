@@ -14,8 +14,8 @@ begin
     perform from jobmachine.lock l where l.name = 'tally' for share;
   end if;
 exception when lock_not_available then
-  raise exception 'the ended jobs are being counted, or retried, by somebody who has not come to an end in 10 seconds'
-  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
+  raise exception 'another session has been counting or retrying the ended jobs for 10 seconds'
+  using errcode = 'DJ503', hint = 'Try again; if it persists, look for a transaction that was left open.';
 end
 $$;
 

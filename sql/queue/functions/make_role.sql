@@ -13,8 +13,8 @@ exception
     -- Roles belong to the whole server: a migration of another of its databases was quicker.
     return;
   when insufficient_privilege then
-    raise warning 'the role % is missing, and % may not make it', make_role.name, current_user
-    using hint = 'Whoever may make roles calls jobmachine.grant_rights().';
+    raise warning 'the role % is missing, and % may not create it', make_role.name, current_user
+    using hint = 'A role that may create roles must call jobmachine.grant_rights().';
 end
 $$;
 

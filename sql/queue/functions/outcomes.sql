@@ -26,12 +26,7 @@ begin
   return query
   select
     j.id, j.queue,
-    case
-      when j.worker is not null then 'processing'::jobmachine.status
-      when j.waiting_for > 0 then 'waiting'
-      when j.position is null then 'scheduled'
-      else 'entered'
-    end,
+    jobmachine.status_of(j.worker, j.waiting_for, j.position),
     null::text, j.error::text
   from jobmachine.job j
   where j.id = any (outcomes.ids);

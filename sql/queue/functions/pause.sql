@@ -14,8 +14,8 @@ begin
   where q.paused_at is null;
   return found;
 exception when check_violation then
-  raise exception '“%” cannot be a queue', pause.queue
-  using errcode = 'DJ400', hint = 'Take up to 30 of a–z, 0–9, _ and -, parts joined by dots.';
+  raise exception '“%” is not a queue''s name', pause.queue
+  using errcode = 'DJ400', hint = 'Use up to 30 of a–z, 0–9, _ and -, parts joined by dots.';
 end
 $$;
 

@@ -13,7 +13,7 @@ declare
   shown jsonb := progress.progress;
 begin
   if not jobmachine.is_progress(shown) then
-    raise exception 'a job''s progress is an object with done, a whole number, and perhaps of and note, not %', left(shown::text, 100)
+    raise exception 'a job''s progress must be an object with done, a whole number, and optionally of and note (got %)', left(shown::text, 100)
     using errcode = 'DJ400', hint = 'Such as {"done": 3, "of": 10, "note": "letters"}.';
   end if;
   if pg_column_size(shown) > 8192 then

@@ -13,7 +13,7 @@ begin
   begin
     is_settled := jobmachine.settle();
   exception when others then
-    raise warning 'jobs that wait for others are left for the next beat: %', sqlerrm using errcode = sqlstate;
+    raise warning 'settling the jobs that wait for others is put off to the next beat: %', sqlerrm using errcode = sqlstate;
   end;
   with due as (
     select j.id

@@ -4,7 +4,7 @@ language plpgsql
 as $$
 begin
   raise exception 'a job''s arguments are longer than % bytes', jobmachine.arguments_limit()
-  using errcode = 'DJ400', hint = 'Store what is long as a file, and give its number.';
+  using errcode = 'DJ400', hint = 'Store long values as a file, and pass its number.';
 end
 $$;
 

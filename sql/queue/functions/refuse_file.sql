@@ -14,12 +14,12 @@ begin
     raise exception 'file % is another login''s', refuse_file.file
     using
       errcode = 'DJ403',
-      hint = 'Only the login that began a file adds to it, finishes or removes it before it is finished; then workers may remove it, too.';
+      hint = 'Only the login that began a file adds to it, finishes it, or removes it unfinished; then workers may remove it, too.';
   end if;
   raise exception 'there is no unfinished file %', refuse_file.file
   using
     errcode = 'DJ404',
-    hint = 'It is finished, or it was removed: an upload of which nothing comes for an hour is given up. Begin another one.';
+    hint = 'It is finished, or it was removed: an upload is given up after an hour without data. Begin another one.';
 end
 $$;
 

@@ -7,21 +7,21 @@ language plpgsql
 as $$
 begin
   if length(refuse_name.queue) > 30 then
-    raise exception 'a queue''s name has 30 characters at the most, not %', length(refuse_name.queue)
+    raise exception 'a queue''s name must have at most 30 characters (got %)', length(refuse_name.queue)
     using errcode = 'check_violation', constraint = 'job_queue_is_a_name', table = 'job';
   elsif refuse_name.queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$' is not true then
-    raise exception '“%” cannot be a queue', coalesce(refuse_name.queue, 'null')
+    raise exception '“%” is not a queue''s name', coalesce(refuse_name.queue, 'null')
     using
       errcode = 'check_violation', constraint = 'job_queue_is_a_name', table = 'job',
-      hint = 'Take up to 30 of a–z, 0–9, _ and -, parts joined by dots, each with a letter first.';
+      hint = 'Use up to 30 of a–z, 0–9, _ and -, parts joined by dots, each with a letter first.';
   elsif length(refuse_name.kind) > 120 then
-    raise exception 'a job''s kind has 120 characters at the most, not %', length(refuse_name.kind)
+    raise exception 'a job''s kind must have at most 120 characters (got %)', length(refuse_name.kind)
     using errcode = 'check_violation', constraint = 'job_kind_is_a_name', table = 'job';
   end if;
-  raise exception '“%” cannot be the kind of a job', coalesce(refuse_name.kind, 'null')
+  raise exception '“%” is not a kind''s name', coalesce(refuse_name.kind, 'null')
   using
     errcode = 'check_violation', constraint = 'job_kind_is_a_name', table = 'job',
-    hint = 'Take up to 120 of a–z, 0–9, _, - and dots, a letter first.';
+    hint = 'Use up to 120 of a–z, 0–9, _, - and dots, a letter first.';
 end
 $$;
 

@@ -3,8 +3,8 @@ returns void
 language plpgsql
 as $$
 begin
-  raise exception 'neither the arguments of a job nor its environment can be null'
-  using errcode = 'not_null_violation', table = 'job', hint = 'Take {} for none.';
+  raise exception 'a job''s arguments and environment must not be null'
+  using errcode = 'not_null_violation', table = 'job', hint = 'Use {} for none.';
 end
 $$;
 

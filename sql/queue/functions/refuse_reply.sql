@@ -6,7 +6,7 @@ language plpgsql
 as $$
 begin
   raise exception '% is longer than % bytes', refuse_reply.what, jobmachine.reply_limit()
-  using errcode = 'program_limit_exceeded', hint = 'Store what is long as a file, and give its number.';
+  using errcode = 'program_limit_exceeded', hint = 'Store long values as a file, and pass its number.';
 end
 $$;
 

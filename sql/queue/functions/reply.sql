@@ -24,19 +24,15 @@ begin
     perform jobmachine.keep_days();
   end if;
   with done as (
-    delete from jobmachine.job j
+    delete from jobmachine.ending j
     using unnest(reply.ids, reply.attempts, reply.replies) as one(id, attempt, reply)
     where j.id = one.id
       and j.attempt = one.attempt
       and j.worker = reply.worker
-    returning j.*, one.reply
+    returning 'finished'::jobmachine.status, one.reply, null::jsonb as error, j.*
   ), ended as (
-    insert into jobmachine.history (
-      id, run_at, offloaded_at, claimed_at, worker, attempt, attempt_limit, priority, status, queue, kind, arguments,
-      environment, reply)
-    select
-      done.id, done.run_at, done.offloaded_at, done.claimed_at, done.worker, done.attempt, done.attempt_limit,
-      done.priority, 'finished', done.queue, done.kind, done.arguments, done.environment, done.reply
+    insert into jobmachine.ended
+    select *
     from done
   )
   select array_agg(done.id)
@@ -57,7 +53,7 @@ begin
     end if;
   end if;
   perform jobmachine.note_blind_end(accepted);
-  perform jobmachine.let_go(accepted);
+  perform jobmachine.release_dependents(accepted);
   return query select unnest(accepted);
 end
 $$;

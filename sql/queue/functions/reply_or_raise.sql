@@ -20,7 +20,7 @@ begin
     from unnest(reply_or_raise.ids) as one(id)
     where one.id <> all (accepted);
     raise exception 'job % is no longer worker %''s in the attempt that ends it', refused, reply_or_raise.worker
-    using errcode = 'DJF01', hint = 'Another worker has it, or it has been cancelled: what was done for it is undone.';
+    using errcode = 'DJF01', hint = 'Another worker has it, or it was cancelled: the work of this attempt is undone.';
   end if;
 end
 $$;
@@ -50,25 +50,21 @@ begin
   end if;
   -- No arrays here: most jobs of the default mode end here, and one is found by its key.
   with done as (
-    delete from jobmachine.job j
+    delete from jobmachine.ending j
     where j.id = reply_or_raise.id
       and j.attempt = reply_or_raise.attempt
       and j.worker = reply_or_raise.worker
-    returning j.*
+    returning 'finished'::jobmachine.status, reply_or_raise.reply, null::jsonb as error, j.*
   )
-  insert into jobmachine.history (
-    id, run_at, offloaded_at, claimed_at, worker, attempt, attempt_limit, priority, status, queue, kind, arguments,
-    environment, reply)
-  select
-    done.id, done.run_at, done.offloaded_at, done.claimed_at, done.worker, done.attempt, done.attempt_limit,
-    done.priority, 'finished', done.queue, done.kind, done.arguments, done.environment, reply_or_raise.reply
+  insert into jobmachine.ended
+  select *
   from done;
   if not found then
     raise exception 'job % is no longer worker %''s in the attempt that ends it', reply_or_raise.id, reply_or_raise.worker
-    using errcode = 'DJF01', hint = 'Another worker has it, or it has been cancelled: what was done for it is undone.';
+    using errcode = 'DJF01', hint = 'Another worker has it, or it was cancelled: the work of this attempt is undone.';
   end if;
   perform jobmachine.note_blind_end(array[reply_or_raise.id]);
-  perform jobmachine.let_go(array[reply_or_raise.id]);
+  perform jobmachine.release_dependents(array[reply_or_raise.id]);
 end
 $$;
 

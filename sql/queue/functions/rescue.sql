@@ -21,8 +21,8 @@ begin
       and w.beat = coalesce(rescue.beat, w.beat)
     returning w.queues into lines;
   exception when lock_not_available then
-    raise exception 'worker % is not struck off: somebody has kept its row locked for 2 seconds', rescue.worker
-    using errcode = 'DJ503', hint = 'It is tried again; should it last, look for a transaction that was left open.';
+    raise exception 'worker % is not struck off: another session has kept its row locked for 2 seconds', rescue.worker
+    using errcode = 'DJ503', hint = 'It is tried again; if it persists, look for a transaction that was left open.';
   end;
   if not found and rescue.beat is not null then
     return null;
@@ -59,12 +59,12 @@ begin
       amount := amount + 1;
     exception
       when lock_not_available then
-        raise warning 'job % is left for the next beat: what ends with it is locked', held.id;
+        raise warning 'job % is put off to the next beat: jobs that end with it are locked', held.id;
         -- The others wait less, so that the waits do not add up.
         perform set_config('lock_timeout', '10ms', true);
       when others then
         -- A job whose death cannot be noted comes back, too.
-        raise warning 'job % comes back without a word of its death: %', held.id, sqlerrm using errcode = sqlstate;
+        raise warning 'job % is back in the line, but the death of its worker is not noted: %', held.id, sqlerrm using errcode = sqlstate;
         update jobmachine.job j
         set
           worker = null,

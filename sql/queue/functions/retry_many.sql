@@ -9,7 +9,7 @@ language plpgsql
 as $$
 begin
   if cardinality(retry_many.ids) > 10000 then
-    raise exception 'at most 10,000 jobs can be named at a time, not %', cardinality(retry_many.ids)
+    raise exception 'at most 10,000 jobs can be named at once (got %)', cardinality(retry_many.ids)
     using errcode = 'DJ400', hint = 'Name the others in another call.';
   end if;
   -- Takes the tally alone: two at a time could each wait for a row of it that the other one has.

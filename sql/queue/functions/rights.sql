@@ -13,7 +13,7 @@ as $$
     values
       (
         '{djet_offload,djet_work,djet_admin}'::text[],
-        '{offload,offload_each,offload_many,draw,outcomes,cancel,tickets_of,read_log,
+        '{offload,offload_each,offload_many,draw,outcomes,status_of,cut_progress,cancel,tickets_of,read_log,
           begin_file,add_chunk,finish_file,drop_file,give_files,stored_bytes_of,live_jobs_of}'::text[],
         '{tickets,shown_tickets,log,file,chunk,migration}'::text[]
       ),
@@ -28,7 +28,7 @@ as $$
         '{djet_admin}',
         '{cancel_many,retry,retry_many,lock_tally,pause,resume,drop_days,recount,rights,
           oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
-          live_counts,live_keys,ended_counts,ended_keys,look_by_sort,look_by_time,sorts_of_day,sort_of,conditions,estimate,counting_bytes}',
+          live_counts,live_keys,ended_counts,ended_keys,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,estimate,counting_bytes}',
         '{shown_jobs,job,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
       )
   )

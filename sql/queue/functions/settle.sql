@@ -38,7 +38,7 @@ begin
   into blind
   from noted;
 
-  -- Comes first, while nothing else is locked: let_go and lose lock rows in an order of their own.
+  -- Comes first, while nothing else is locked: release_dependents and lose lock rows in an order of their own.
   for dead in
     select coalesce(h.status, 'error') as status, array_agg(gone.id order by gone.id) as ids
     from (

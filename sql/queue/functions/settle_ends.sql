@@ -10,7 +10,7 @@ declare
   one bigint;
 begin
   if settle_ends.status = 'finished' then
-    perform jobmachine.let_go(settle_ends.ended);
+    perform jobmachine.release_dependents(settle_ends.ended);
   else
     perform jobmachine.lose(settle_ends.ended, settle_ends.status);
   end if;
@@ -28,7 +28,7 @@ exception
       end loop;
       return left_over;
     end if;
-    raise warning 'what waits for job % is left for the next beat: %', settle_ends.ended[1], sqlerrm using errcode = sqlstate;
+    raise warning 'settling the jobs that wait for job % is put off to the next beat: %', settle_ends.ended[1], sqlerrm using errcode = sqlstate;
     insert into jobmachine.blind_end (job)
     values (settle_ends.ended[1])
     on conflict do nothing;

@@ -27,9 +27,9 @@ begin
     and d.lost_at is not null;
   perform jobmachine.revive(array[take_over.job]);
 exception when lock_not_available then
-  raise exception 'jobs that ended because job % did are locked by somebody who has not come to an end in 10 seconds',
+  raise exception 'jobs that ended because job % ended have been locked by another session for 10 seconds',
     take_over.instead_of
-  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
+  using errcode = 'DJ503', hint = 'Try again; if it persists, look for a transaction that was left open.';
 end
 $$;
 

@@ -12,7 +12,7 @@ declare
   status text;
 begin
   if cardinality(wait_for.needs) > 10000 then
-    raise exception 'a job waits for 10,000 others at the most, not for %', cardinality(wait_for.needs)
+    raise exception 'a job can wait for at most 10,000 others (got %)', cardinality(wait_for.needs)
     using errcode = 'DJ400', hint = 'Offload a job that waits for some of them, and wait for that one.';
   end if;
   wanted := array(select distinct need.id from unnest(wait_for.needs) as need(id) where need.id is not null);
@@ -37,7 +37,7 @@ begin
     limit 1;
     raise exception 'a job cannot wait for job %, which %', lost, coalesce('has ended as ' || status, 'does not exist')
     using errcode = 'DJ409', hint = case
-      when status is null then 'Look for the ticket that you mean, or offload this one without it.'
+      when status is null then 'Check the ticket, or offload this one without it.'
       else 'Retry that job first, or offload this one without it.'
     end;
   end if;

@@ -29,7 +29,7 @@ begin
   if add_node.path is null or add_node.path !~ '^/' then
     raise exception using
       errcode = 'DJ400',
-      message = format('“%s” is no path: it must begin with a slash', add_node.path);
+      message = format('“%s” is not a path: it must begin with a slash', add_node.path);
   end if;
   if add_node.path <> '/' then
     above := coalesce(nullif(regexp_replace(add_node.path, '/[^/]*$', ''), ''), '/');

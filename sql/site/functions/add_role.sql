@@ -13,7 +13,7 @@ begin
   if add_role.name is null or length(add_role.name) > 60 or add_role.name !~ '^[a-z][a-z0-9_.-]{0,59}$' then
     raise exception using
       errcode = 'DJ400',
-      message = 'a role''s name is up to 60 of a–z, 0–9 and . _ -, beginning with a letter';
+      message = 'a role''s name must be up to 60 of a–z, 0–9 and . _ -, beginning with a letter';
   end if;
   perform djet.check_line('title', coalesce(nullif(btrim(title), ''), add_role.name));
   insert into djet.role (name, title, created_at)

@@ -23,11 +23,11 @@ begin
   perform djet.check_line('title', btrim(title));
   refusal := case
     when coalesce(cardinality(scopes), 0) = 0 or not scopes <@ '{view,use,operate,arguments,manage}'
-      then 'a token has at least one of the scopes view, use, operate, arguments, manage'
+      then 'a token must have at least one of the scopes view, use, operate, arguments, manage'
     when length(below) > 1000 or below !~ '^(/|(/[^/\x01-\x20\x7f]+)+)$' or below ~ '/\.\.?(/|$)'
-      then 'a token''s path begins with / and has no empty parts'
-    when days is null or days not between 1 and 366 then 'a token is good for 1 to 366 days'
-    when found_user.disabled_at is not null then 'a disabled user has no tokens'
+      then 'a token''s path must begin with / and have no empty parts'
+    when days is null or days not between 1 and 366 then 'a token must be valid for 1 to 366 days'
+    when found_user.disabled_at is not null then 'a disabled user cannot have tokens'
   end;
   if refusal is not null then
     raise exception using errcode = 'DJ400', message = refusal;

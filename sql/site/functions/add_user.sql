@@ -18,7 +18,7 @@ begin
   if length(new_name) > 63 or new_name !~ '^[a-z0-9][a-z0-9._@+-]{0,62}$' then
     raise exception using
       errcode = 'DJ400',
-      message = 'a user''s name is up to 63 of a–z, 0–9 and . _ - + @, beginning with a letter or digit';
+      message = 'a user''s name must be up to 63 of a–z, 0–9 and . _ - + @, beginning with a letter or digit';
   end if;
   perform djet.check_line('full name', shown_name);
 

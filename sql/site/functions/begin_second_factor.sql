@@ -16,7 +16,7 @@ begin
   ) then
     raise exception using
       errcode = 'DJ409',
-      message = format('“%s” has set up a second factor already', found_user.name),
+      message = format('“%s” already has a second factor', found_user.name),
       hint = 'Remove it first.';
   end if;
   execute format('select %I.gen_random_bytes(20)', djet.pgcrypto()) into secret;

@@ -24,17 +24,17 @@ begin
     raise exception using
       errcode = 'DJ400',
       message = format(
-        '“%s” cannot be a node''s name: take up to 100 of a–z, 0–9, dot, _ and -', left(new.name, 120));
+        '“%s” cannot be a node''s name: use up to 100 of a–z, 0–9, dot, _ and -', left(new.name, 120));
   end if;
   if new.title is null or length(new.title) not between 1 and 200 or new.title ~ '[[:cntrl:]]' then
     raise exception using
       errcode = 'DJ400',
-      message = 'a node''s title has 1 to 200 characters, all on one line';
+      message = 'a node''s title must have 1 to 200 characters, all on one line';
   end if;
   if new.position not between 0 and 1000000 then
     raise exception using
       errcode = 'DJ400',
-      message = 'a node''s position is a number from 0 to 1000000';
+      message = 'a node''s position must be a number from 0 to 1000000';
   end if;
 
   if new.parent is not null then

@@ -11,30 +11,30 @@ declare
 begin
   perform djet.check_typed(check_password.name, check_password.password);
   refusal := case
-    when length(password) < 10 then 'a password has at least 10 characters'
+    when length(password) < 10 then 'a password must have at least 10 characters'
     when (select count(distinct c) from regexp_split_to_table(password, '') c) < 4
-      then 'the password has fewer than 4 different characters'
-    when djet.is_simple(password) then 'the password is a simple sequence, or the same over and over again'
-    when djet.is_common(password) then 'the password is one of those that are tried first, or hardly more than such a one'
+      then 'the password must have at least 4 different characters'
+    when djet.is_simple(password) then 'the password is a simple sequence or repetition'
+    when djet.is_common(password) then 'the password is, or hardly differs from, a common one'
     when exists (
       select
       from djet.users u
       cross join unnest(array[u.name, split_part(u.name, '@', 1), u.full_name] || string_to_array(u.full_name, ' ')) own
       where u.name = check_password.name
         and djet.is_built_on(check_password.password, own)
-    ) then 'the password holds your name'
+    ) then 'the password contains your name'
     when exists (
       select
       from djet.node n
       where n.parent is null
         and djet.is_built_on(check_password.password, n.title)
-    ) then 'the password holds the name of this site'
+    ) then 'the password contains the name of this site'
   end;
   if refusal is not null then
     raise exception using
       errcode = 'DJ400',
       message = refusal,
-      hint = 'A few words that nobody would put together are easy to keep and hard to guess.';
+      hint = 'A few unrelated words are easy to remember and hard to guess.';
   end if;
 end
 $$;

@@ -24,7 +24,7 @@ begin
   if redirect_status is null or redirect_status not in (301, 302, 307, 308) then
     raise exception using
       errcode = 'DJ400',
-      message = format('%s cannot redirect with status %s: take 301, 302, 307 or 308', path, redirect_status);
+      message = format('%s cannot redirect with status %s: use 301, 302, 307 or 308', path, redirect_status);
   end if;
   if redirect_to = path then
     raise exception using

@@ -11,8 +11,8 @@ declare
 begin
   -- Checks the bytes first, which need not be counted one by one.
   refusal := case
-    when octet_length(name) > 252 or length(btrim(name)) > 63 then 'a name has at most 63 characters'
-    when octet_length(password) > 4000 or length(password) > 1000 then 'a password has at most 1000 characters'
+    when octet_length(name) > 252 or length(btrim(name)) > 63 then 'a name must have at most 63 characters'
+    when octet_length(password) > 4000 or length(password) > 1000 then 'a password must have at most 1000 characters'
   end;
   if refusal is not null then
     raise exception using errcode = 'DJ400', message = refusal;

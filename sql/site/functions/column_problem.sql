@@ -12,7 +12,7 @@ declare
   value jsonb;
 begin
   if jsonb_typeof(columns) is distinct from 'object' then
-    return 'a node''s columns are an object';
+    return 'a node''s columns must be an object';
   end if;
   select k into unknown
   from jsonb_object_keys(columns) k

@@ -26,7 +26,7 @@ begin
   if not found then
     raise exception using
       errcode = 'DJ409',
-      message = 'there is no second factor to be confirmed',
+      message = 'there is no second factor to confirm',
       hint = 'Begin to set one up first.';
   end if;
   proved := djet.totp_step(factor.secret, translate(left(code, 64), ' -', ''), at);

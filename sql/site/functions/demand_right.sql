@@ -18,7 +18,7 @@ begin
   if found then
     raise exception using
       errcode = 'DJ403',
-      message = format('this takes the right “%s” at %s, too', "right", place);
+      message = format('this also needs the right “%s” at %s', "right", place);
   end if;
 end
 $$;

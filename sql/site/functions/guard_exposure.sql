@@ -24,8 +24,8 @@ begin
   if found then
     raise exception using
       errcode = 'DJ403',
-      message = format('to expose %s takes the right “%s” at /, the root', lacking.what, lacking."right"),
-      hint = 'Ask somebody who manages the whole site.';
+      message = format('exposing %s needs the right “%s” at /, the root', lacking.what, lacking."right"),
+      hint = 'Ask a manager of the whole site.';
   end if;
 end
 $$;

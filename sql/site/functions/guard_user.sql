@@ -24,7 +24,7 @@ begin
       message = format(
         case guard_user.role
           when 'administrator' then 'only an administrator may make an administrator'
-          else 'the role “%s” gives rights that you do not have yourself: you can neither grant nor revoke it'
+          else 'the role “%s” gives rights that you do not have: you cannot grant or revoke it'
         end,
         guard_user.role);
   end if;
@@ -37,9 +37,9 @@ begin
       errcode = 'DJ403',
       message = case
         when 'administrator' = any (roles) then 'only an administrator may make, change or invite an administrator'
-        else format('“%s” has rights that you do not have yourself', guard_user.name)
+        else format('“%s” has rights that you do not have', guard_user.name)
       end,
-      hint = 'Ask somebody who has them all.';
+      hint = 'Ask a user who has them all.';
   end if;
 end
 $$;

@@ -5,7 +5,7 @@ as $$
 begin
   raise exception using
     errcode = 'DJ403',
-    message = 'what happened cannot be changed: audit entries are neither updated nor deleted';
+    message = 'audit entries cannot be updated or deleted';
 end
 $$;
 

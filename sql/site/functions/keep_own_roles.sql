@@ -10,8 +10,8 @@ begin
   if name = by then
     raise exception using
       errcode = 'DJ403',
-      message = 'nobody changes their own roles',
-      hint = 'Ask somebody else who manages users.';
+      message = 'you cannot change your own roles',
+      hint = 'Ask another user manager.';
   end if;
 end
 $$;

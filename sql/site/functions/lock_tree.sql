@@ -7,8 +7,8 @@ begin
   -- Locks the table itself, which takes the right to write to it. Readers do not wait.
   lock table djet.node in share row exclusive mode;
 exception when lock_not_available then
-  raise exception 'somebody else is changing the tree, and has not come to an end in 10 seconds'
-  using errcode = 'DJ503', hint = 'Try again; should it last, look for a transaction that was left open.';
+  raise exception 'another session has been changing the tree for 10 seconds'
+  using errcode = 'DJ503', hint = 'Try again; if it persists, look for a transaction that was left open.';
 end
 $$;
 

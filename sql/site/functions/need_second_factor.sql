@@ -13,7 +13,7 @@ begin
   if by is not null and not djet.is_administrator(by) then
     raise exception using
       errcode = 'DJ403',
-      message = 'only an administrator says which roles need a second factor';
+      message = 'only an administrator can set which roles need a second factor';
   end if;
   if need_second_factor.role is distinct from 'users' then
     perform djet.require_role(need_second_factor.role);

@@ -24,7 +24,7 @@ begin
     raise exception using
       errcode = 'DJ409',
       message = format('%s has %s below it', top.path, case when below = 1 then '1 node' else below || ' nodes' end),
-      hint = 'Remove or move those first, or remove the whole branch.';
+      hint = 'Remove or move them first, or remove the whole branch.';
   end if;
   perform djet.demand_right(n.id, 'manage', by, token)
   from djet.node n

@@ -9,7 +9,7 @@ begin
   if name in ('everyone', 'users') then
     raise exception using
       errcode = 'DJ409',
-      message = format('everybody has the role “%s”: it is neither granted nor revoked', name);
+      message = format('everybody has the role “%s”: it cannot be granted or revoked', name);
   end if;
   if not exists (select from djet.role r where r.name = require_role.name) then
     raise exception using

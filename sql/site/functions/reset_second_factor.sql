@@ -14,7 +14,7 @@ begin
   if by = reset_second_factor.name then
     raise exception using
       errcode = 'DJ403',
-      message = 'your own second factor is removed on your account page, with your password and a code';
+      message = 'remove your own second factor on your account page, with your password and a code';
   end if;
   perform djet.guard_user(reset_second_factor.name, by);
   found_user := djet.require_user(reset_second_factor.name);

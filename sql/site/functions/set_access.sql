@@ -20,7 +20,7 @@ begin
   if set_access.rights is null and set_access.role = 'administrator' and place.parent is null then
     raise exception using
       errcode = 'DJ409',
-      message = 'the administrator''s rule at the root stays: without it nobody could mend the rules';
+      message = 'the administrator''s rule at the root cannot be changed: without it nobody could repair the rules';
   end if;
   problem := case when set_access.rights is not null then djet.access_problem(set_access.role, set_access.rights) end;
   if problem is not null then
@@ -31,7 +31,7 @@ begin
   if set_access.role = 'everyone' and not djet.is_unlimited(by, token) then
     raise exception using
       errcode = 'DJ403',
-      message = 'only an administrator says what everyone may, signed in or not';
+      message = 'only an administrator can set the rights of everyone';
   end if;
 
   before := djet.branch_rules(place.id);

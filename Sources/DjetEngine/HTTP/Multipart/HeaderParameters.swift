@@ -15,7 +15,7 @@ struct HeaderParameters: Sendable {
             rest = rest.drop { $0 == " " || $0 == "\t" }
             let value = try Self.parameter(from: &rest)
             guard parameters.updateValue(value, forKey: name) == nil else {
-                throw .malformed("the parameter \(name) comes twice")
+                throw .malformed("the parameter \(name) is given twice")
             }
         }
     }
@@ -45,7 +45,7 @@ struct HeaderParameters: Sendable {
             default: text.append(character)
             }
         }
-        throw .malformed("a quotation in a header is not closed")
+        throw .malformed("a quoted string in a header is not closed")
     }
 
     /// Returns the text without the three percent escapes that browsers write; they write no others.

@@ -8,7 +8,7 @@ struct MultipartBoundary: Sendable, Hashable {
         let parameters = try HeaderParameters(contentType)
         guard let text = parameters["boundary"], (1...70).contains(text.utf8.count),
             text.utf8.allSatisfy(Self.isAllowed), text.last != " "
-        else { throw .malformed("the content type names no boundary, or one that cannot be") }
+        else { throw .malformed("the content type has no boundary, or an invalid one") }
         self.text = text
     }
 

@@ -43,7 +43,7 @@ struct MultipartScanner {
     /// Ends the body. Throws `MultipartError` if it is incomplete.
     func finish() throws(MultipartError) {
         guard state == .end else {
-            throw .malformed("the body ends before its last boundary: it was cut off, or is no form")
+            throw .malformed("the body ends before its last boundary: it was cut off, or is not a form")
         }
     }
 
@@ -114,5 +114,38 @@ struct MultipartScanner {
 
     private mutating func drop(_ count: Int) {
         buffer.removeFirst(count)
+    }
+}
+
+/// The next event in a multipart body.
+enum MultipartEvent: Sendable, Hashable {
+    /// A part begins.
+    case part(MultipartPart)
+    /// Some bytes of the part.
+    case bytes([UInt8])
+    /// The part ends.
+    case partEnd
+}
+
+/// The limits of a multipart body. Whoever reads the parts limits their length.
+struct MultipartLimits: Sendable {
+    /// The most bytes of a part's header, and before the first part.
+    var headerSize = 8_192
+    /// The most parts.
+    var parts = 1_000
+}
+
+/// The reason a multipart body cannot be read.
+enum MultipartError: Error, Hashable {
+    /// The body does not follow RFC 7578.
+    case malformed(String)
+    /// The body has more of something than is allowed.
+    case tooMuch(String)
+
+    /// The message for the client.
+    var reason: String {
+        switch self {
+        case .malformed(let reason), .tooMuch(let reason): reason
+        }
     }
 }

@@ -65,8 +65,8 @@ extension NodePage {
     /// Returns the statuses with which a node can redirect.
     static func statuses(selected: Int) -> [NodeField.Choice] {
         [
-            (308, "308, for good"), (307, "307, for now"), (301, "301, for good, as GET"),
-            (302, "302, for now, as GET"),
+            (308, "308, permanent"), (307, "307, temporary"), (301, "301, permanent, as GET"),
+            (302, "302, temporary, as GET"),
         ].map { NodeField.Choice("\($0)", $1, isSelected: $0 == selected) }
     }
 }

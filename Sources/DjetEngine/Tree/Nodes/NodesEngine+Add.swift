@@ -1,5 +1,5 @@
+import DjetJSON
 import DjetModel
-import DjetStore
 
 extension NodesEngine {
     static func showNew(_ visit: Visit) async throws -> Reply {
@@ -27,7 +27,7 @@ extension NodesEngine {
         // A slash would put the node under another parent than the one whose rights were checked.
         guard !form.name.utf8.contains(UInt8(ascii: "/")) else {
             throw ModelError.invalid(
-                "“\(form.name.beginning(100))” cannot be a node's name: it holds a slash; choose the node it goes under"
+                "“\(form.name.beginning(100))” cannot be a node's name: it has a slash; choose the parent node instead"
             )
         }
         let path = (above.path == "/" ? "/" : above.path + "/") + form.name

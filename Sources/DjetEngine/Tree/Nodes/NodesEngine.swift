@@ -12,10 +12,10 @@ struct NodesEngine: Engine {
                 .page("nodes/list", title: visit.node.title, NodesListing(visit))
             },
             Route(
-                .get, "add", right: .manage, "What a new node of a basetype needs",
+                .get, "add", right: .manage, "The form of a new node of a basetype",
                 query: [
-                    QueryField("under", .integer(1...Int64.max), "The node it goes under; the root if none."),
-                    QueryField("basetype", .text, "What it is to be."),
+                    QueryField("under", .integer(1...Int64.max), "The parent node (default: the root)."),
+                    QueryField("basetype", .text, "The basetype."),
                 ],
                 answer: .page(NewNodePage.self), action: Self.showNew),
             Route(
@@ -23,7 +23,7 @@ struct NodesEngine: Engine {
                 answer: .page(NodePage.self), action: Self.add),
             Route(
                 .get, "{id:int}", right: .manage,
-                "One node: what it says, where it is, who may do what there",
+                "One node, with its columns, its address and its access rules",
                 answer: .page(NodePage.self)
             ) { visit in
                 .page("nodes/node", title: try Self.node(of: visit).title, try await Self.page(of: visit))
@@ -34,7 +34,8 @@ struct NodesEngine: Engine {
     private var changes: [Route] {
         [
             Route(
-                .post, "{id:int}", right: .manage, "Changes what a node says", body: .value(NodeForm.self),
+                .post, "{id:int}", right: .manage, "Changes a node's title, columns and redirect",
+                body: .value(NodeForm.self),
                 answer: .page(NodePage.self), action: Self.change),
             Route(
                 .post, "{id:int}/move", right: .manage, "Moves a node with its branch",
@@ -48,11 +49,11 @@ struct NodesEngine: Engine {
     private var rules: [Route] {
         [
             Route(
-                .post, "{id:int}/rules", right: .manage, "Sets what a role may do at a node and below",
+                .post, "{id:int}/rules", right: .manage, "Sets a role's rights at a node and below",
                 body: .value(RuleForm.self), answer: .page(NodePage.self), action: Self.setRule),
             Route(
                 .post, "{id:int}/rules/remove", right: .manage,
-                "Takes a role's rule away from a node, so that the next one above decides",
+                "Removes a role's rule from a node, so that the next one above applies",
                 body: .value(RoleForm.self), answer: .page(NodePage.self), action: Self.removeRule),
         ]
     }
@@ -70,7 +71,7 @@ struct NodesEngine: Engine {
             throw ModelError.notFound("there is no node with the number \(id)")
         }
         guard visit.rights(at: node).contains(.manage) else {
-            throw ModelError.forbidden("this takes the right “manage” at \(node.path), too")
+            throw ModelError.forbidden("this also needs the right “manage” at \(node.path)")
         }
         return node
     }

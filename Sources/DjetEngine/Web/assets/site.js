@@ -29,7 +29,7 @@ function ask(question, yes) {
     const row = document.createElement("form");
     row.method = "dialog";
     row.className = "actions";
-    for (const [label, value, look] of [["Keep it as it is", "no", "button"], [yes, "yes", "button danger"]]) {
+    for (const [label, value, look] of [["Keep", "no", "button"], [yes, "yes", "button danger"]]) {
         const button = document.createElement("button");
         button.value = value;
         button.className = look;

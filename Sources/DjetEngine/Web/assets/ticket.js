@@ -19,7 +19,7 @@
         for (const sign of root.querySelectorAll("[data-live-state]")) {
             sign.hidden = false;
             sign.className = "live-state " + (state === "off" ? "off" : "on");
-            sign.textContent = { on: "Live", off: "Connection lost, trying again", end: "Up to date" }[state];
+            sign.textContent = { on: "Live", off: "Connection lost, reconnecting", end: "Up to date" }[state];
         }
     }
 

@@ -25,7 +25,7 @@
         return (sent, total) => {
             progress.max = total;
             progress.value = sent;
-            text.textContent = sent < total ? `Sending: ${Math.floor(100 * sent / total)} %` : "Sent; the server is storing it …";
+            text.textContent = sent < total ? `Sending: ${Math.floor(100 * sent / total)} %` : "Sent; the server is storing the file …";
         };
     }
 
@@ -55,7 +55,7 @@
             location.assign(request.getResponseHeader("location") ?? request.responseURL);
         };
         request.onerror = () => failed(
-            form, "The connection was lost. Look at your jobs whether it has come through before you try again.");
+            form, "The connection was lost. Check your jobs before you try again: the upload may have succeeded.");
         // Not `form.action`: a field of that name would hide it.
         request.open("POST", form.getAttribute("action"));
         request.setRequestHeader("accept", "application/json");

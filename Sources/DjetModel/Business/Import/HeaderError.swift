@@ -31,15 +31,15 @@ extension HeaderError: CustomStringConvertible {
                 + "; or say by the argument columns what this file calls them"
         case .notThere(let column, let name, let found):
             return
-                "the header has no column \(Self.quoted([name])), which was said to be the \(column.title) "
-                + "(found: \(Self.quoted(found))); correct the argument columns"
+                "the header has no column \(Self.quoted([name])), which the argument columns gives as the \(column.title) "
+                + "(found: \(Self.quoted(found))); correct that argument"
         case .twice(let name):
             return "the header names the column \(Self.quoted([name])) twice; keep one of them"
         case .ambiguous(let column, let first, let second):
             return "the header has the \(column.title) twice, as \(Self.quoted([first])) and as "
                 + "\(Self.quoted([second])); keep one of them, or say by the argument columns which one counts"
         case .notOfTheEncoding(let name):
-            return "the header has bytes that are no \(name); correct them, or say by the argument encoding "
+            return "the header has bytes that are not \(name); correct them, or say by the argument encoding "
                 + "how the file is encoded"
         }
     }

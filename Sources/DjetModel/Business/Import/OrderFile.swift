@@ -33,7 +33,7 @@ package struct OrderFile: Sendable {
         guard check.hasText else {
             throw ImportError(
                 file: name,
-                "the file is empty; expected is a CSV file with a header and order lines"
+                "the file is empty; expected a CSV file with a header and order lines"
             )
         }
         (self.name, size) = (name, check.size)
@@ -58,7 +58,7 @@ package struct OrderFile: Sendable {
         ImportError(
             file: file,
             line: line,
-            "the file is binary (it has a NUL byte), expected is text; import the orders saved as CSV"
+            "the file is binary (it has a NUL byte); save the orders as CSV and import that file"
         )
     }
 
@@ -90,12 +90,23 @@ package struct OrderFile: Sendable {
             let name = said.prefix(40).filter { $0.isASCII && !$0.isNewline }
             throw ImportError(
                 file: file,
-                "the encoding “\(name)” is not known; known are \(TextEncoding.names.joined(separator: ", "))"
+                "the encoding “\(name)” is unknown; use one of \(TextEncoding.names.joined(separator: ", "))"
             )
         }
         if case .utf16 = known, !TextEncoding.saysByteOrder(said), let likely = check.likelyUTF16 {
             return likely
         }
         return known
+    }
+}
+
+/// The failure of a whole import, in one sentence that names the file and, where there is one, the line.
+package struct ImportError: Error, Equatable, CustomStringConvertible {
+    /// The sentence.
+    package let description: String
+
+    init(file: String, line: Int? = nil, _ problem: String) {
+        let place = line.map { "\(file), line \($0)" } ?? file
+        description = "\(place): \(problem)"
     }
 }

@@ -63,7 +63,7 @@ package struct OrderReading: Sendable {
         }
         if reader.isFinished, rules == nil {
             throw ImportError(
-                file: file.name, "the file has no header; expected is a CSV file of order lines")
+                file: file.name, "the file has no header; expected a CSV file with a header and order lines")
         }
         return nil
     }

@@ -73,7 +73,7 @@ public struct ListOrders: ModelFunction {
     static func amount(_ limit: Int?) throws -> Int {
         let amount = limit ?? 50
         guard (1...1_000).contains(amount) else {
-            throw ModelError.invalid("limit: a page has from 1 to 1000 entries, not \(amount)")
+            throw ModelError.invalid("limit must be from 1 to 1000 (got \(amount))")
         }
         return amount
     }

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetStore
 
 /// Adds a node to the tree, with its rules.

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetStore
 import Foundation
 

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetStore
 
 /// Sets a role's rights at a node and below, or removes the rule.

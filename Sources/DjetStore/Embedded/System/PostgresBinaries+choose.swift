@@ -35,7 +35,7 @@ extension PostgresBinaries {
         }
         return EmbeddedPostgresError(
             """
-            The data are of PostgreSQL \(data), but the installed one is \(installed.version) \
+            The data belong to PostgreSQL \(data), but the installed version is \(installed.version) \
             (\(installed.folder)). Install version \(data) beside it (apt-get install postgresql-\(data)), \
             or move the data with pg_upgrade or pg_dump, or choose another folder.
             """)

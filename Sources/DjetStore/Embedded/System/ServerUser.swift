@@ -44,7 +44,7 @@ package struct ServerUser: Sendable {
         ).run()
         if let user = ServerUser(named: name) { return user }
         throw EmbeddedPostgresError(
-            "PostgreSQL may not run as root, and the system user \(name) could not be made:",
+            "PostgreSQL may not run as root, and the system user \(name) could not be created:",
             saying: result.output)
     }
 

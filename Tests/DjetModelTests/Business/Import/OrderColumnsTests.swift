@@ -94,7 +94,9 @@ struct OrderColumnsTests {
         #expect([columns.number, columns.code, columns.quantity, columns.price] == [0, 1, 2, 3])
         given.country = "Land"
         let error = #expect(throws: HeaderError.self) { try OrderColumns(header: header, given: given) }
-        #expect(error?.description.contains("no column “Land”, which was said to be the country") == true)
+        #expect(
+            error?.description.contains("no column “Land”, which the argument columns gives as the country")
+                == true)
         #expect(error?.description.contains("found: “Auftragsnr.”") == true)
         var twice = ImportColumns()
         twice.number = "SKU"

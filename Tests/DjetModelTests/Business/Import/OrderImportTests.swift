@@ -201,12 +201,12 @@ struct OrderImportTests {
     }
 
     @Test(arguments: [
-        ("", "orders.csv: the file is empty; expected is a CSV file with a header and order lines"),
+        ("", "orders.csv: the file is empty; expected a CSV file with a header and order lines"),
         (";;;\r\n", "orders.csv: the file has no header"),
-        ("a\0b", "orders.csv, line 1: the file is binary (it has a NUL byte), expected is text"),
+        ("a\0b", "orders.csv, line 1: the file is binary (it has a NUL byte); save the orders as CSV"),
         (
             "sep=,\norder no\0,sku,qty,price\n",
-            "orders.csv, line 2: the file is binary (it has a NUL byte), expected is text"
+            "orders.csv, line 2: the file is binary (it has a NUL byte); save the orders as CSV"
         ),
         (
             "order no,sku,qty,price\n1,\"A,1,1\n",
@@ -241,7 +241,7 @@ struct OrderImportTests {
         let bytes =
             Array("order no,sku,descr".utf8) + [0xFF] + Array("ption,qty,price\n1,A,Krüg,1,1\n".utf8)
         let error = #expect(throws: ImportError.self) { try run(bytes, chunk: 7) }
-        let sentence = "orders.csv, line 1: the header has bytes that are no utf-8; correct them"
+        let sentence = "orders.csv, line 1: the header has bytes that are not utf-8; correct them"
         #expect(error?.description.hasPrefix(sentence) == true)
     }
 

@@ -83,7 +83,7 @@ import Testing
                 let error = await #expect(throws: ModelError.self) {
                     try await model.imported(bytes(4)) { $0.encoding = unknown }
                 }
-                #expect(error?.message.contains("“\(unknown)” is not known; known are utf-8") == true)
+                #expect(error?.message.contains("“\(unknown)” is unknown; use one of utf-8") == true)
             }
         }
     }

@@ -1,0 +1,37 @@
+import DjetJSON
+import DjetModel
+
+extension JobDetails {
+    /// Returns the whole job and its failed attempts as text, for people.
+    func text(_ attempts: [AttemptRecord]) -> String {
+        var lines = facts.compactMap { name, value in value.map { name.padded(to: 12) + $0 } }
+        lines += attempts.map { attempt in
+            "attempt \(attempt.attempt)".padded(to: 12)
+                + "failed \(attempt.endedAt.text): \(attempt.error.message.onOneLine)"
+        }
+        lines += ["", "arguments", JSONTree(stored: arguments).pretty().plainLines]
+        if let reply { lines += ["", "reply", JSONTree(stored: reply).pretty().plainLines] }
+        return lines.joined(separator: "\n")
+    }
+
+    private var facts: [(String, String?)] {
+        let job = summary
+        let took = job.took
+        let worker = job.worker.map(String.init) ?? "unknown"
+        return [
+            ("ticket", "\(job.ticket)"),
+            ("kind", job.kind),
+            ("status", JobStatus.inked(job.status.rawValue)),
+            ("priority", "\(job.priority)"),
+            ("attempts", "\(job.attempt) of \(job.attemptLimit)"),
+            ("waits for", job.waitingFor > 0 ? "\(job.waitingFor) jobs" : nil),
+            ("offloaded", job.offloadedAt.text),
+            ("not before", job.runAt > job.offloadedAt ? job.runAt.text : nil),
+            ("claimed", job.claimedAt.map { "\($0.text) by worker \(worker)" }),
+            ("ended", job.finishedAt.map { "\($0.text)" + (took.map { " after \($0.text)" } ?? "") }),
+            ("cancel", job.cancelRequested ? "its worker has been asked to stop it" : nil),
+            ("progress", job.progress?.text),
+            ("error", error.map { Ink.red($0.message.onOneLine, on: .output) }),
+        ]
+    }
+}

@@ -1,0 +1,70 @@
+import DjetJSON
+import DjetModel
+import Foundation
+
+extension JobDetailsPage {
+    init(
+        _ job: JobDetails, _ snapshot: TicketSnapshot, _ attempts: [AttemptRecord],
+        _ neighbours: JobNeighbours, _ files: [File], _ visit: Visit
+    ) {
+        let now = visit.model.now
+        let base = visit.path()
+        let line = JobLine(job.summary, below: base, now: now)
+        let maySee = visit.may(.arguments)
+        let mayOperate = visit.may(.operate)
+        self.init(
+            job: line, isLive: !job.status.isEnded,
+            locale: job.locale,
+            waitedSeconds: job.claimedAt.map {
+                max($0.timeIntervalSince(max(job.runAt, job.offloadedAt)), 0)
+            },
+            progress: job.progress, errorType: job.status == .finished ? nil : job.errorType,
+            errorMessage: job.status == .finished ? nil : job.errorMessage.map(JobPart.beginning),
+            attempts: attempts.map(Attempt.init), log: snapshot.lines,
+            needs: neighbours.needs.map { JobLine($0, below: base, now: now) },
+            waiting: neighbours.waiting.map { JobLine($0, below: base, now: now) },
+            arguments: maySee ? TicketPage.value(job.arguments) : nil,
+            reply: maySee ? job.reply.map(TicketPage.value) : nil,
+            cut: CutPart.all(of: job, below: line.path, maySee ? JobPart.allCases : [.progress, .error]),
+            files: maySee ? files.map { TicketPage.Download($0, below: line.path) } : [],
+            eventsPath: "\(line.path)/events",
+            cancelPath: mayOperate && BulkAction.cancel.statuses.contains(job.status) && !job.cancelRequested
+                ? "\(line.path)/cancel" : nil,
+            retryPath: mayOperate && BulkAction.retry.statuses.contains(job.status)
+                ? "\(line.path)/retry" : nil,
+            againPath: mayOperate ? "\(line.path)/again" : nil, form: nil)
+    }
+
+    /// Returns the page with its form for people; without it for programs.
+    func shown(
+        _ job: JobDetails, _ visit: Visit, typed: String? = nil, fault: String? = nil
+    ) -> JobDetailsPage {
+        guard visit.wantsHTML else { return self }
+        var copy = self
+        let base = visit.path()
+        let maySee = visit.may(.arguments)
+        let isCut = job.isCut(.arguments)
+        let text = JobPart.beginning(of: job.arguments)
+        let pretty = isCut ? nil : (try? JSONReader.tree(of: text).pretty())
+        let arguments = maySee ? pretty ?? text : ""
+        copy.form = JobDetailsForm(
+            mayOperate: visit.may(.operate), maySeeArguments: maySee,
+            mayChange: visit.may(.operate) && !isCut, arguments: typed ?? arguments,
+            fault: fault, shown: maySee ? job.reply.map { ShownReply($0) } : nil,
+            workerPath: self.job.worker.map { "\(base)?worker=\($0)" },
+            ownerPath: self.job.owner.map { "\(base)?user=\(Percent.encoded($0))" },
+            kindPath: "\(base)?kind=\(Percent.encoded(job.kind))",
+            queuePath: "\(base)?queue=\(Percent.encoded(job.queue))")
+        return copy
+    }
+}
+
+extension JobDetailsPage.Attempt {
+    fileprivate init(_ attempt: AttemptRecord) {
+        self.init(
+            number: attempt.attempt, worker: attempt.worker, startedAt: attempt.startedAt,
+            endedAt: attempt.endedAt,
+            seconds: max(attempt.endedAt.timeIntervalSince(attempt.startedAt), 0),
+            errorType: attempt.error.type, message: attempt.error.message)
+    }
+}

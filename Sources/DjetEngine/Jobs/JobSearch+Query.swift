@@ -1,0 +1,62 @@
+import DjetModel
+import Foundation
+
+extension JobSearch {
+    /// The parameters of a URL's query that state a search.
+    static let queryFields = Field.allCases.map { field in
+        QueryField(field.rawValue, field.queryKind, field.meaning)
+    }
+
+    /// Reads the search that a URL's query states.
+    init(_ query: Query) {
+        self.init()
+        for field in Field.allCases { self[field] = query[field.rawValue] }
+    }
+
+    /// Returns the query of a URL with this search and further parameters, question mark included; empty
+    /// without any.
+    func question(_ more: KeyValuePairs<String, String?> = [:]) -> String {
+        let own = Field.allCases.map { (key: $0.rawValue, value: self[$0]) }
+        let pairs = (own + Array(more)).compactMap { name, value in
+            value.map { "\(name)=\(Percent.encoded($0))" }
+        }
+        return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+    }
+
+    /// Returns the search with another status.
+    func with(_ status: JobStatus?) -> JobSearch {
+        var copy = self
+        copy.status = status
+        return copy
+    }
+
+    var isEmpty: Bool { question().isEmpty }
+
+    /// The times that a search may state: from 1970 to 9999.
+    fileprivate static let years =
+        Date(timeIntervalSince1970: 0)..<Date(timeIntervalSince1970: 253_402_300_800)
+}
+
+extension JobSearch.Field {
+    fileprivate var queryKind: QueryField.Kind {
+        switch self {
+        case .queue, .kind, .user: .text
+        case .status: .choice(JobStatus.allCases.map(\.rawValue))
+        case .worker: .integer(1...2_147_483_647)
+        case .since, .until: .time
+        case .text: .words
+        }
+    }
+}
+
+extension Visit {
+    /// Checks that the visitor may make a search, and returns it. Throws `ModelError.invalid` if a time is
+    /// not in a year from 1970 to 9999, and what `demand` throws for a text without the right “arguments”.
+    func checked(_ search: JobSearch) throws -> JobSearch {
+        for time in [search.since, search.until].compactMap(\.self) where !JobSearch.years.contains(time) {
+            throw ModelError.invalid("a time must be in a year from 1970 to 9999")
+        }
+        if search.text != nil { try demand(.arguments) }
+        return search
+    }
+}

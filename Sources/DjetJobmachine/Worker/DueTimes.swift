@@ -1,0 +1,38 @@
+/// The times at which a worker must look for jobs that have come due.
+struct DueTimes {
+    /// The wait before looking for due jobs after a ring that announced none; such a ring is not quite
+    /// trusted.
+    private static let delay = Duration.milliseconds(50)
+
+    /// The time of the next known job.
+    private var known: ContinuousClock.Instant?
+    /// The time by which to look because of a ring.
+    private var rung: ContinuousClock.Instant?
+
+    init(_ now: ContinuousClock.Instant) {
+        rung = now
+    }
+
+    /// The time of the next look; nil if there is no reason to.
+    var next: ContinuousClock.Instant? { [known, rung].compactMap(\.self).min() }
+
+    func mustLook(_ now: ContinuousClock.Instant) -> Bool {
+        next.map { $0 <= now } ?? false
+    }
+
+    /// Returns true if a known job has come due.
+    func isDue(_ now: ContinuousClock.Instant) -> Bool {
+        known.map { $0 <= now } ?? false
+    }
+
+    mutating func noteRing(_ now: ContinuousClock.Instant, isForLater: Bool) {
+        if isForLater { rung = now }
+        if rung == nil { rung = now + Self.delay }
+    }
+
+    /// Notes the result of a look: the seconds until the next job is due.
+    mutating func noteLook(_ now: ContinuousClock.Instant, nextIn seconds: Double?) {
+        known = seconds.map { now + .seconds(max($0, 0)) }
+        rung = nil
+    }
+}

@@ -1,0 +1,55 @@
+import DjetModel
+import DjetStore
+
+extension Worker {
+    /// Claims as many jobs as there is room for, and starts them.
+    func look(_ look: Look) async {
+        guard completions.hasRoom, runners.room > 0 else { return send(.noRoom) }
+        do {
+            var look = look
+            try await claim(for: &look)
+            send(.looked(look))
+        } catch {
+            fail("cannot claim", error)
+        }
+    }
+
+    private func claim(for look: inout Look) async throws {
+        let id = registration.number
+        look.isDry = true
+        for index in look.floors.indices {
+            let room = runners.room
+            guard room > 0, !isStopping else { return look.isDry = false }
+            var segments = [claim(room, of: look.floors[index], isFull: look.isFull, id)]
+            if look.promotes, index == 0 {
+                segments.insert([model.queue.promote(configuration.queues)], at: 0)
+            }
+            let outcomes = try await model.store.punctual.withConnection { [segments] in
+                try await $0.exchange(segments)
+            }
+            let count = try start(try outcomes.last?.get().last, of: &look.floors[index], id)
+            if segments.count > 1 { look.nextDue = try outcomes[0].get().first?.first?.decode(Double?.self) }
+            look.count += count
+            look.isDry = look.isDry && count < room
+        }
+    }
+
+    /// Returns the statements of a claim. Its commit does not wait for the disk: if the server crashes, the
+    /// claim never happened, and the fence refuses whatever it led to.
+    private func claim(_ amount: Int, of floors: QueueFloors, isFull: Bool, _ id: Int) -> [Statement] {
+        [
+            "select set_config('synchronous_commit', 'off', true)",
+            model.queue.claim(
+                floors.queue, worker: id, amount: amount, floors: isFull ? [] : floors.positions),
+        ]
+    }
+
+    /// Starts the claimed jobs, in their order, and returns their number.
+    private func start(_ rows: Rows?, of floors: inout QueueFloors, _ id: Int) throws -> Int {
+        let jobs = try rows?.map { try Job($0, of: floors.queue, by: id) } ?? []
+        guard !jobs.isEmpty else { return 0 }
+        floors.note(jobs)
+        runners.add(jobs.sorted { ($0.priority, $0.position) < ($1.priority, $1.position) })
+        return jobs.count
+    }
+}

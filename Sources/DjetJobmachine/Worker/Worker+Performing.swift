@@ -1,0 +1,122 @@
+import DjetModel
+import DjetStore
+import Logging
+
+/// The actions of a worker. Each tells by an event how it went.
+extension Worker {
+    func perform(_ action: WorkerState.Action) async {
+        switch action {
+        case .look(let look): await self.look(look)
+        case .promote: await promote()
+        case .reconcile: await reconcile()
+        case .register: await registerAgain()
+        case .tellOthersEmpty: await tellOthersEmpty()
+        case .stopCancelled: await stopCancelled()
+        case .oversee: await oversee()
+        case .rollUp: await rollUp()
+        case .close: await close()
+        case .handBack: handBack()
+        case .releaseRest: await releaseRest()
+        case .settle: await settle()
+        case .sleepUntil, .end: break
+        }
+    }
+
+    private func promote() async {
+        do {
+            let seconds = try await model.store.punctual.first(
+                model.queue.promote(configuration.queues), as: Double?.self)
+            send(.promoted(nextIn: seconds ?? nil))
+        } catch {
+            fail("cannot look for due jobs", error)
+        }
+    }
+
+    /// Notes an error that keeps the worker from its jobs.
+    func fail(_ what: String, _ error: any Error) {
+        failures.note(.warning, what, error)
+        send(.failed(isStruckOff: (error as? StoreError)?.sqlState == .workerNotRegistered))
+    }
+
+    /// Registers again after another worker took this one for dead and struck it off. Its jobs are lost to
+    /// it, but it may go on with others.
+    private func registerAgain() async {
+        do {
+            try await registration.renew()
+        } catch {
+            failures.note(.warning, "cannot register again", error)
+        }
+        send(.registered)
+    }
+
+    private func tellOthersEmpty() async {
+        let word = JobQueue.dry + "\(registration.number)"
+        _ = try? await model.store.punctual.query(Connection.ring(queueChannels, saying: word))
+    }
+
+    private func stopCancelled() async {
+        let ids = runners.jobs.map(\.id)
+        guard !ids.isEmpty else { return send(.cancelsHeard(succeeded: true)) }
+        do {
+            let statement = model.queue.cancelled(of: registration.number, ids: ids)
+            runners.cancel(try await model.store.punctual.rows(statement, as: Int64.self))
+            send(.cancelsHeard(succeeded: true))
+        } catch {
+            if !Task.isCancelled {
+                failures.note(.warning, "cannot ask which jobs are cancelled; asking again", error)
+            }
+            send(.cancelsHeard(succeeded: false))
+        }
+    }
+
+    /// On a connection of its own: the listening one would hear nothing meanwhile.
+    private func rollUp() async {
+        do {
+            try await model.tallyUp()
+        } catch {
+            model.logger.debug("not tallied; the next beat will do", metadata: ["error": "\(error)"])
+        }
+    }
+}
+
+// MARK: The end
+
+extension Worker {
+    private func close() async {
+        await release(runners.close().map { ($0.ticket.number, $0.attempt) })
+        runners.tellWhenIdle()
+    }
+
+    private func handBack() {
+        let rest = runners.jobs
+        guard !rest.isEmpty else { return }
+        model.logger.info("handing jobs back", metadata: ["count": "\(rest.count)"])
+        runners.cancel(rest.map(\.id))
+    }
+
+    private func releaseRest() async {
+        await release(runners.jobs)
+        send(.idle)
+    }
+
+    private func settle() async {
+        await completions.settle(within: configuration.grace)
+        send(.settled)
+    }
+
+    /// Hands jobs back to the line. If the code of one ignores its cancellation and still runs, the fence
+    /// refuses whatever it does.
+    func release(_ jobs: [(id: Int64, attempt: Int)]) async {
+        guard !jobs.isEmpty else { return }
+        let statement = model.queue.release(
+            worker: registration.number, ids: jobs.map(\.id), attempts: jobs.map(\.attempt))
+        do {
+            _ = try await model.store.punctual.withConnection { connection in
+                try await connection.exchangeUncancellably([[statement], [Connection.ring(queueChannels)]])
+            }[0].get()
+        } catch {
+            failures.note(.warning, "jobs were not handed back", error)
+            send(.wordLost)
+        }
+    }
+}

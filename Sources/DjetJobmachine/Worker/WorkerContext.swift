@@ -1,0 +1,45 @@
+import DjetModel
+
+/// The state that all attempts of a worker share.
+final class WorkerContext: Sendable {
+    let model: Model
+    let handlers: Handlers
+    let completions: Completions
+    let isStopping: @Sendable () -> Bool
+    /// The most bytes of JSON in a reply, or in the value of a step.
+    let replyLimit: Int
+    /// The log of failures of jobs.
+    let failures: FailureLog
+    /// True if tracing is on.
+    let isTraced = JobEnvironment.isTraced
+
+    init(
+        model: Model, handlers: Handlers, completions: Completions, replyLimit: Int, failures: FailureLog,
+        isStopping: @escaping @Sendable () -> Bool
+    ) {
+        self.model = model
+        self.handlers = handlers
+        self.completions = completions
+        self.replyLimit = replyLimit
+        self.failures = failures
+        self.isStopping = isStopping
+    }
+
+    /// Attempts a job, together with waiting jobs of its kind if its handler commits in groups.
+    func attend(to job: Job, _ runners: Runners) async {
+        let attempt = Attempt(job: job, context: self, runners: runners)
+        if let fault = job.fault { return await attempt.park(as: .unreadable(fault)) }
+        guard let handler = handlers[job.kind] else {
+            return await attempt.park(as: .unknownKind(job.kind, among: handlers.kinds))
+        }
+        if handler.commit.groupSize > 1, !job.isAlone {
+            let others = runners.takeOthers(like: job, atMost: handler.commit.groupSize - 1)
+            if !others.isEmpty { return await attend(to: [job] + others, handler, runners) }
+        }
+        await attempt.run(handler)
+    }
+
+    private func attend(to jobs: [Job], _ handler: some JobHandler, _ runners: Runners) async {
+        await GroupAttempt(jobs: jobs, handler: handler, context: self, runners: runners).run()
+    }
+}

@@ -1,0 +1,59 @@
+public import DjetStore
+
+/// The translation of the database's errors.
+extension ModelError {
+    /// The error that an SQL function raised with one of Djet's codes: `DJ400`, `DJ403`, `DJ404`, `DJ409`,
+    /// `DJ503`. Nil for any other error.
+    public init?(_ error: StoreError) {
+        let rest = [error.detail, error.hint].compactMap(\.self)
+        let text = rest.isEmpty ? error.message : error.message + ". " + rest.joined(separator: " ")
+        switch error.sqlState {
+        case .invalid?: self = .invalid(text)
+        case .forbidden?: self = .forbidden(text)
+        case .notFound?: self = .notFound(text)
+        case .conflict?: self = .conflict(text)
+        case .unavailable?: self = .unavailable(text)
+        default: return nil
+        }
+    }
+
+    /// The error for the sender of a value that is out of range.
+    package static let outOfRange = ModelError.invalid(
+        "a value is too large to be stored, or has a zero byte")
+
+    /// Runs `body`. Throws the translation of its `StoreError` if there is one, else its own error.
+    static func translating<Result>(
+        by translation: (StoreError) -> ModelError? = { ModelError($0) }, _ body: () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await body()
+        } catch let error as StoreError {
+            throw translation(error) ?? error
+        }
+    }
+}
+
+extension StoreError {
+    /// True if a value was out of its column's range, or has a character that the server cannot store.
+    package var isOutOfRange: Bool {
+        // numeric_value_out_of_range, datetime_field_overflow, untranslatable_character,
+        // character_not_in_repertoire
+        ["22003", "22008", "22P05", "22021"].contains(sqlState?.rawValue)
+    }
+}
+
+/// The codes that Djet's SQL functions raise.
+extension SQLState {
+    /// The arguments are invalid.
+    package static let invalid = SQLState(rawValue: "DJ400")
+    /// The acting user may not do it.
+    package static let forbidden = SQLState(rawValue: "DJ403")
+    /// Something that the arguments name does not exist.
+    package static let notFound = SQLState(rawValue: "DJ404")
+    /// The present state does not allow it.
+    package static let conflict = SQLState(rawValue: "DJ409")
+    /// Something that it needs is out of reach at present.
+    package static let unavailable = SQLState(rawValue: "DJ503")
+    /// The worker is not registered, or was struck off. Only `jobmachine.claim` and `beat` raise it.
+    package static let workerNotRegistered = SQLState(rawValue: "DJW01")
+}

@@ -1,0 +1,71 @@
+import DjetJSON
+import Foundation
+
+extension JobSearch {
+    /// A field of a search. Its raw value names it in URLs, in forms, in JSON and on the command line.
+    public enum Field: String, CodingKey, CaseIterable, Sendable {
+        case queue, status, kind, worker, user, since, until, text
+
+        /// The meaning, for documents and help texts.
+        public var meaning: String {
+            switch self {
+            case .queue: "Only jobs of this queue."
+            case .status: "Only jobs with this status."
+            case .kind: "Only jobs of this kind: a function's name."
+            case .worker: "Only jobs whose latest attempt is this worker's."
+            case .user: "Only jobs that this user offloaded."
+            case .since: "Only jobs that ended (live jobs: were offloaded) at this time or later."
+            case .until: "Only jobs that ended (live jobs: were offloaded) before this time."
+            case .text:
+                "Only jobs with this text in the first 64 kB of their arguments. It needs the right “arguments”."
+            }
+        }
+    }
+
+    /// The value of a field as text, as URLs state it: times in ISO 8601. A text that the field cannot hold
+    /// sets nil.
+    public subscript(field: Field) -> String? {
+        get {
+            switch field {
+            case .queue: queue
+            case .status: status?.rawValue
+            case .kind: kind
+            case .worker: worker.map(String.init)
+            case .user: user
+            case .since: since?.ISO8601Format()
+            case .until: until?.ISO8601Format()
+            case .text: text
+            }
+        }
+        set {
+            switch field {
+            case .queue: queue = newValue
+            case .status: status = newValue.flatMap { JobStatus(rawValue: $0) }
+            case .kind: kind = newValue
+            case .worker: worker = newValue.flatMap { Int($0) }
+            case .user: user = newValue
+            case .since: since = newValue.flatMap(Self.time)
+            case .until: until = newValue.flatMap(Self.time)
+            case .text: text = newValue
+            }
+        }
+    }
+
+    /// Reads a time. A browser's field for one sends neither seconds nor a zone.
+    private static func time(_ text: String) -> Date? {
+        Timestamp.date(from: text) ?? Timestamp.date(from: text + ":00Z")
+    }
+
+    /// The search as a filter of the SQL function `conditions`, which calls the text `words`.
+    var filter: String {
+        get throws {
+            guard case .object(let members) = try JSON.tree(of: self) else { return "{}" }
+            return JSONTree.object(
+                members.map { member in
+                    let name = member.name == Field.text.rawValue ? "words" : member.name
+                    return JSONTree.Member(name: name, value: member.value)
+                }
+            ).compact
+        }
+    }
+}

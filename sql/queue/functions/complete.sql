@@ -1,0 +1,8 @@
+-- A restore of the tables without their rows has no locks.
+insert into jobmachine.lock (name)
+values ('history'), ('tally'), ('rights'), ('settle')
+on conflict do nothing;
+-- The tables can be used as soon as they exist; workers add the days to come.
+select jobmachine.keep_days();
+-- Comes last, since everybody may call a new function.
+select jobmachine.grant_rights();

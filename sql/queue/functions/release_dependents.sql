@@ -1,0 +1,69 @@
+create or replace function jobmachine.release_dependents(
+  ended bigint[]
+)
+returns void
+language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set jit = off
+as $$
+declare
+  freed bigint[];
+  amounts integer[];
+  freed_queue text;
+begin
+  -- Most jobs have no dependents.
+  if not exists (select from jobmachine.dependency d where d.needs = any (release_dependents.ended)) then
+    return;
+  end if;
+
+  -- The end of a job waits for no lock on its dependents.
+  with free as (
+    select d.job, d.needs
+    from jobmachine.dependency d
+    where d.needs = any (release_dependents.ended)
+    order by d.job, d.needs
+    for update skip locked
+  ), gone as (
+    delete from jobmachine.dependency d
+    using free
+    where d.job = free.job
+      and d.needs = free.needs
+    returning d.job
+  ), counted as (
+    select gone.job, count(*)::integer as amount
+    from gone
+    group by gone.job
+  )
+  select array_agg(counted.job order by counted.job), array_agg(counted.amount order by counted.job)
+  into freed, amounts
+  from counted;
+  perform jobmachine.leave_to_settle(release_dependents.ended);
+
+  -- A statement of its own has a newer snapshot: a dependent may have come back only now.
+  for freed_queue in
+    with moved as (
+      update jobmachine.job j
+      set
+        -- A job that is in line already stays there, though a row says that it waits.
+        waiting_for = greatest(j.waiting_for - counted.amount, 0),
+        position = coalesce(j.position, case
+          when j.waiting_for <= counted.amount and j.run_at <= now() then nextval('jobmachine.job_id_seq')
+        end)
+      from unnest(freed, amounts) as counted(job, amount)
+      where j.id = counted.job
+      returning j.queue, j.waiting_for
+    )
+    select distinct moved.queue
+    from moved
+    where moved.waiting_for = 0
+  loop
+    perform pg_notify('jobmachine.' || freed_queue, 'later');
+  end loop;
+end
+$$;
+
+comment on function jobmachine.release_dependents is
+  'Frees the dependents of these jobs, which have finished. It rings within the transaction, since only the
+server knows whom to wake. Dependents that somebody has locked are left to settle. Used by reply,
+reply_or_raise and settle.';
