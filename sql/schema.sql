@@ -442,7 +442,7 @@ COMMENT ON FUNCTION djet.column_wish(type text) IS 'Returns the description, for
 
 CREATE FUNCTION djet.condensed_password(password text) RETURNS text
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.condensed_password(password text) IS 'Returns a password as bcrypt gets it. Bcrypt looks at 72 bytes, so that a long one is condensed by sha256 first; the prefix keeps hashes that leaked elsewhere from being of use here; one accent typed in two ways is one. Raises DJ400 for one that is too long: the normal form of 1,000 characters, accents all of them, takes 25 ms.';
+COMMENT ON FUNCTION djet.condensed_password(password text) IS 'Returns a password as bcrypt gets it. Bcrypt looks at 72 bytes, so that a long one is condensed by sha256 first; the prefix keeps hashes that leaked elsewhere from being of use here. Raises DJ400 for one that is too long.';
 
 CREATE FUNCTION djet.confirm_second_factor(name text, code text, session bigint DEFAULT NULL::bigint, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS jsonb
     LANGUAGE plpgsql;
@@ -450,7 +450,7 @@ COMMENT ON FUNCTION djet.confirm_second_factor(name text, code text, session big
 
 CREATE FUNCTION djet.count_sign_in(key text, free integer, longest integer, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.count_sign_in(key text, free integer, longest integer, at timestamp with time zone) IS 'Counts an attempt under a key as a failure, and returns true; or returns false if the key must wait. From the `free`th in a row on, a wait of 4, 8, 16, … seconds begins, `longest` at most.';
+COMMENT ON FUNCTION djet.count_sign_in(key text, free integer, longest integer, at timestamp with time zone) IS 'Counts an attempt under a key as a failure, and returns true; or returns false if the key must wait. From the `free`th in a row on, a wait of 4, 8, 16, … seconds begins, `longest` at most. Without one, wait_until is -infinity: attempts at the same moment come with times in any order, and none of them must wait.';
 
 CREATE FUNCTION djet.covers(by text, roles text[]) RETURNS boolean
     LANGUAGE plpgsql STABLE;
@@ -558,7 +558,7 @@ COMMENT ON FUNCTION djet.is_built_on(password text, name text) IS 'Returns true 
 
 CREATE FUNCTION djet.is_common(password text) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.is_common(password text) IS 'Returns true if a password is one that guessers try first, in any case and with digits for letters, or such a one, or a simple one, with fewer than 8 digits and signs around it.';
+COMMENT ON FUNCTION djet.is_common(password text) IS 'Returns true if a password is one that guessers try first, in any case and with digits for letters, or such a one, or a simple one, with fewer than 8 digits and signs around it or between its letters.';
 
 CREATE FUNCTION djet.is_password(password text, hash text) RETURNS boolean
     LANGUAGE plpgsql STABLE;
@@ -566,7 +566,7 @@ COMMENT ON FUNCTION djet.is_password(password text, hash text) IS 'Returns true 
 
 CREATE FUNCTION djet.is_simple(password text) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.is_simple(password text) IS 'Returns true if a password is a sequence of the alphabet, of numbers or of keys, or the same over and over again.';
+COMMENT ON FUNCTION djet.is_simple(password text) IS 'Returns true if a password is a sequence of the alphabet, of numbers or of keys, the same over and over again, or years with signs around them.';
 
 CREATE FUNCTION djet.is_unlimited(by text, token bigint DEFAULT NULL::bigint) RETURNS boolean
     LANGUAGE sql STABLE;
@@ -628,6 +628,10 @@ COMMENT ON FUNCTION djet.new_token() IS 'Returns a secret of 256 bits from the s
 CREATE FUNCTION djet.node_turn() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION djet.node_turn() IS 'Trigger: makes every change of nodes wait for its turn, whichever way it comes.';
+
+CREATE FUNCTION djet.normal_password(password text) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION djet.normal_password(password text) IS 'Returns a password in its normal form: one accent typed in two ways is one, and a letter of full width is the letter. Raises DJ400 for one that is too long: the normal form of 1,000 characters, accents all of them, takes 25 ms.';
 
 CREATE FUNCTION djet.one_node(id bigint) RETURNS djet.node
     LANGUAGE plpgsql;
@@ -816,8 +820,8 @@ COMMENT ON FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timesta
 CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ404 if the file
-is complete or gone, and DJ403 if another login began it.';
+COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a
+number below 0, DJ404 if the file is complete or gone, and DJ403 if another login began it.';
 
 CREATE FUNCTION jobmachine.are_queues(names text[]) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -871,18 +875,20 @@ COMMENT ON FUNCTION jobmachine.buckets_of_day(part text, filter jsonb) IS 'Retur
 as far as a filter matches them. It skips from one to the next, so that it does not matter how many jobs there
 are of each. For a user''s jobs it finds the buckets alone. Used by ended_keys.';
 
-CREATE FUNCTION jobmachine.cancel(id bigint) RETURNS jobmachine.status
+CREATE FUNCTION jobmachine.cancel(id bigint, patience interval DEFAULT NULL::interval) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '10s';
-COMMENT ON FUNCTION jobmachine.cancel(id bigint) IS 'Cancels a job that does not run yet, or asks the worker of one that runs to stop it. Returns cancelled, or
+COMMENT ON FUNCTION jobmachine.cancel(id bigint, patience interval) IS 'Cancels a job that does not run yet, or asks the worker of one that runs to stop it. Returns cancelled, or
 processing if the worker has been asked, or the status with which the job had ended before. Null if there is
-no such job. Raises DJ503 if somebody else keeps the job locked for more than 10 seconds.';
+no such job. Raises DJ503 if somebody else keeps the job locked for longer than the patience, which is 10
+seconds unless a shorter one is given.';
 
 CREATE FUNCTION jobmachine.cancel_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.cancel_many(ids bigint[]) IS 'Cancels jobs, and returns the status of each, as cancel does; null if that failed. Raises DJ400 for more
-than 10,000 ids, and DJ503, which cancels none, if somebody else keeps more than one of them locked.';
+COMMENT ON FUNCTION jobmachine.cancel_many(ids bigint[]) IS 'Cancels jobs, and returns the status of each, as cancel does; null, with a warning, if that failed. It
+waits 10 seconds for the first one that somebody else keeps locked, and a hundredth of one for each further.
+Raises DJ400 for more than 10,000 ids.';
 
 CREATE FUNCTION jobmachine.cancelled_of(worker integer, ids bigint[]) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -905,9 +911,9 @@ CREATE FUNCTION jobmachine.check_shape() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.check_shape() IS 'Refuses a job whose environment or progress has not the shape that workers and pages read.';
 
-CREATE FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval) RETURNS void
+CREATE FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval, pid integer) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval) IS 'Raises DJ400, with the reason, for values that no worker can have. Names become channels, which others
+COMMENT ON FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval, pid integer) IS 'Raises DJ400, with the reason, for values that no worker can have. Names become channels, which others
 ring. Used by register.';
 
 CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[] DEFAULT '{}'::bigint[]) RETURNS TABLE(id bigint, "position" bigint, attempt integer, attempt_limit integer, priority smallint, kind text, arguments text, environment text, limit_is_given boolean)
@@ -946,6 +952,11 @@ CREATE FUNCTION jobmachine.cut_progress(progress jsonb, note_length integer) RET
 COMMENT ON FUNCTION jobmachine.cut_progress(progress jsonb, note_length integer) IS 'Returns a job''s progress with its note cut to a length; null if the progress has another shape. Used by the
 views of pages and lists.';
 
+CREATE FUNCTION jobmachine.day_of(part text) RETURNS date
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.day_of(part text) IS 'Returns the day of a partition, by its name; null if the name is not one of make_day. Used by drop_days and
+history_days.';
+
 CREATE FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone) IS 'Reserves ids for this many jobs, and returns each with its position in the line, which is null if the jobs
@@ -962,7 +973,7 @@ CREATE FUNCTION jobmachine.drop_days(before date) RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '500ms';
 COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history, of failed attempts and of the log before this one, and the tally of that
-time. Raises DJ400 for a day later than yesterday, in UTC.';
+time. Raises DJ400 for a day later than yesterday, in UTC, and for null.';
 
 CREATE FUNCTION jobmachine.drop_file(file bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -981,9 +992,11 @@ CREATE FUNCTION jobmachine.drop_inputs(jobs bigint[]) RETURNS void
 COMMENT ON FUNCTION jobmachine.drop_inputs(jobs bigint[]) IS 'Removes the files that were stored for jobs which end without a reply. Used by end_job.';
 
 CREATE FUNCTION jobmachine.drop_steps(job bigint) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.drop_steps(job bigint) IS 'Forgets the steps of a job, in the transaction of its reply: a job that has finished is never done again.';
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan';
+COMMENT ON FUNCTION jobmachine.drop_steps(job bigint) IS 'Forgets the steps of a job that has finished, in the transaction of its reply: it is never done again. The
+steps of any other job stay, whoever asks.';
 
 CREATE FUNCTION jobmachine.drop_steps(before timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1042,8 +1055,8 @@ refused the report.';
 CREATE FUNCTION jobmachine.finish_file(file bigint) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.finish_file(file bigint) IS 'Completes a file that begin_file began, and returns its length in bytes. Raises DJ404 if it is complete or
-gone, and DJ403 if another login began it.';
+COMMENT ON FUNCTION jobmachine.finish_file(file bigint) IS 'Completes a file that begin_file began, and returns its length in bytes. Raises DJ400 if one of its
+chunks is missing, DJ404 if it is complete or gone, and DJ403 if another login began it.';
 
 CREATE FUNCTION jobmachine.give_files(files bigint[], job bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1167,7 +1180,7 @@ CREATE FUNCTION jobmachine.keep_days(retention interval DEFAULT NULL::interval) 
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '500ms';
 COMMENT ON FUNCTION jobmachine.keep_days(retention interval) IS 'Makes partitions for today and the next seven days, and drops the days that are older than the retention.
-Without one nothing is dropped; less than a day counts as one.';
+Without one nothing is dropped; less than a day counts as one. It counts from the time of note_clock.';
 
 CREATE FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer, name text, value jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1242,7 +1255,8 @@ Those that somebody has locked are left to settle. Used by end_job and settle.';
 
 CREATE FUNCTION jobmachine.make_day(parent text, day date) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.make_day(parent text, day date) IS 'Makes the partition of a day, unless it exists. Used by keep_days.';
+COMMENT ON FUNCTION jobmachine.make_day(parent text, day date) IS 'Makes the partition of a day, unless it exists. Raises DJ400 for a day outside of the years 1 to 9999. Used
+by keep_days.';
 
 CREATE FUNCTION jobmachine.make_role(name text) RETURNS void
     LANGUAGE plpgsql;
@@ -1276,6 +1290,13 @@ CREATE FUNCTION jobmachine.note_blind_end(ended bigint[]) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.note_blind_end(ended bigint[]) IS 'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is
 older: settle looks again, with the next beat at the latest. Used by reply, reply_or_raise and end_each.';
+
+CREATE FUNCTION jobmachine.note_clock() RETURNS timestamp with time zone
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.note_clock() IS 'Notes what the server''s clock shows, at most once in 50 seconds, and returns the time by which what is old
+is dropped: one that the clock showed sixty notes ago, or up to as many before. So nothing is dropped at once
+because the clock was set or stood still, and an hour or two of beats later all is as usual. Used by beat and
+keep_days.';
 
 CREATE FUNCTION jobmachine.note_refusal(what text, amount integer DEFAULT 1) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1333,13 +1354,19 @@ CREATE FUNCTION jobmachine.pause(queue text, by_whom text DEFAULT NULL::text) RE
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.pause(queue text, by_whom text) IS 'Lets no worker claim from a queue any more; running jobs go on. Returns false if it was paused already.
-Raises DJ400 if it cannot be the name of a queue.';
+Raises DJ400 if it cannot be the name of a queue, and if the name of whoever pauses it has more than 200
+letters.';
 
 CREATE FUNCTION jobmachine.place_of(worker integer) RETURNS TABLE(rank integer, others integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.place_of(worker integer) IS 'Returns how many workers that share a queue with this one registered before it, and how many share one in
 all. Workers that hear the same ring look in this order.';
+
+CREATE FUNCTION jobmachine.plain_delay(delay interval) RETURNS interval
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.plain_delay(delay interval) IS 'Returns a delay within zero and what anybody may mean, so that the time after it is a valid one. Null is
+null. Used by fail and snooze.';
 
 CREATE FUNCTION jobmachine.plain_error(error jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE;
@@ -1366,7 +1393,7 @@ CREATE FUNCTION jobmachine.pulse() RETURNS text
 COMMENT ON FUNCTION jobmachine.pulse() IS 'Returns a text that differs whenever something has happened in the queues. Pages compare it now and then,
 and read on only if it has changed. It costs as little with millions of jobs as with a few.';
 
-CREATE FUNCTION jobmachine.queues() RETURNS TABLE(name text, paused_at timestamp with time zone, paused_by text, workers integer, slots integer)
+CREATE FUNCTION jobmachine.queues() RETURNS TABLE(name text, paused_at timestamp with time zone, paused_by text, workers integer, slots bigint)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.queues() IS 'Returns the queues that have live or ended jobs, or workers, or have been paused: since when each is paused
 and by whom, how many workers claim from it, and how many jobs those run at once, of all their queues
@@ -1512,6 +1539,8 @@ CREATE FUNCTION jobmachine.revive(needed bigint[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.revive(needed bigint[]) IS 'Brings back the jobs that ended because these did, which are live again, and those that ended because of
 them in turn: they wait again. Used by retry and take_over.';
@@ -1554,9 +1583,9 @@ ended jobs are waited for, however long they last. Used by tally_up.';
 CREATE FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) IS 'Puts off a job that its worker cannot do yet: it runs again after delay, and the attempt does not count. A
-job that somebody wants cancelled ends as cancelled instead. Returns its status, or null if the fence refused
-the report.';
+COMMENT ON FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) IS 'Puts off a job that its worker cannot do yet: it runs again after delay, at once if that is null, and the
+attempt does not count. A job that somebody wants cancelled ends as cancelled instead. Returns its status, or
+null if the fence refused the report.';
 
 CREATE FUNCTION jobmachine.status_of(worker integer, waiting_for integer, "position" bigint) RETURNS jobmachine.status
     LANGUAGE sql IMMUTABLE;
@@ -1745,7 +1774,8 @@ CREATE FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer,
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]) IS 'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, and its
-message, which is cut at 8 kB. Returns true, or null if the fence refused it.';
+message, which is cut at 8 kB. Returns true, or null if the fence refused it.
+Raises DJ400 for a line without one of the seven levels.';
 
 CREATE FUNCTION sales.address_refusal(customer text, country text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
@@ -1947,7 +1977,7 @@ COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, descri
 
 CREATE FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text DEFAULT NULL::text, kind text DEFAULT NULL::text) RETURNS SETOF sales.whole_order
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text, kind text) IS 'Books one order, or return, and returns it. A null `number` draws the next free one (D1, D2, …); a null `customer` is a walk-in; `kind` is order or return, and null is a return if the number begins with C and the total, or all quantities, are negative. `lines` is a json array of objects of product, quantity, unitPrice and perhaps description. The same order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order, and DJ409 for a number that exists, or a key under which another order was placed.';
+COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text, kind text) IS 'Books one order, or return, and returns it. A null `number` draws the next free one (D1, D2, …); a null `customer` is a walk-in; `kind` is order, as null is, or return. `lines` is a json array of objects of product, quantity, unitPrice and perhaps description. The same order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order, and DJ409 for a number that exists, or a key under which another order was placed.';
 
 CREATE FUNCTION sales.refuse_change() RETURNS trigger
     LANGUAGE plpgsql;
@@ -2215,6 +2245,21 @@ COMMENT ON TABLE jobmachine.chunk IS 'The bytes of files.';
 COMMENT ON COLUMN jobmachine.chunk.file IS 'Whose bytes they are.';
 COMMENT ON COLUMN jobmachine.chunk.number IS 'Which part, from 0.';
 COMMENT ON COLUMN jobmachine.chunk.bytes IS 'At most 1 MiB of them.';
+
+CREATE TABLE jobmachine.clock (
+    seen timestamp with time zone NOT NULL,
+    trusted timestamp with time zone NOT NULL,
+    upcoming timestamp with time zone NOT NULL,
+    notes integer DEFAULT 0 NOT NULL,
+    is_only boolean DEFAULT true NOT NULL,
+    CONSTRAINT clock_is_only CHECK (is_only)
+);
+COMMENT ON TABLE jobmachine.clock IS 'What the server''s clock has shown: one row. What is old is dropped by a time that it showed some while ago, so that a jump of the clock drops nothing at once.';
+COMMENT ON COLUMN jobmachine.clock.seen IS 'What it showed when it was last noted.';
+COMMENT ON COLUMN jobmachine.clock.trusted IS 'The time by which what is old is dropped.';
+COMMENT ON COLUMN jobmachine.clock.upcoming IS 'The time that is trusted after sixty more notes.';
+COMMENT ON COLUMN jobmachine.clock.notes IS 'How many there have been since.';
+COMMENT ON COLUMN jobmachine.clock.is_only IS 'True: there is no other row.';
 
 CREATE TABLE jobmachine.dependency (
     needs bigint NOT NULL,
@@ -2536,7 +2581,9 @@ CREATE TABLE jobmachine.worker (
     CONSTRAINT worker_host_is_a_name CHECK ((((length(host) >= 1) AND (length(host) <= 255)) AND (host !~ '[[:cntrl:]]'::text))),
     CONSTRAINT worker_lease_is_a_day_at_most CHECK ((lease <= '1 day'::interval)),
     CONSTRAINT worker_lease_is_positive CHECK ((lease > '00:00:00'::interval)),
-    CONSTRAINT worker_queues_are_names CHECK (jobmachine.are_queues(queues))
+    CONSTRAINT worker_queues_are_a_list CHECK (((array_ndims(queues) = 1) AND (array_lower(queues, 1) = 1))),
+    CONSTRAINT worker_queues_are_names CHECK (jobmachine.are_queues(queues)),
+    CONSTRAINT worker_slots_are_ten_thousand_at_most CHECK ((slots <= 10000))
 );
 COMMENT ON TABLE jobmachine.worker IS 'The workers. One is alive as long as its session, of its login, holds the advisory lock (key_class, key_number).';
 COMMENT ON COLUMN jobmachine.worker.id IS 'Its number, never used again.';
@@ -2823,6 +2870,9 @@ ALTER TABLE ONLY jobmachine.blind_end
 
 ALTER TABLE ONLY jobmachine.chunk
     ADD CONSTRAINT chunk_pkey PRIMARY KEY (file, number);
+
+ALTER TABLE ONLY jobmachine.clock
+    ADD CONSTRAINT clock_pkey PRIMARY KEY (is_only);
 
 ALTER TABLE ONLY jobmachine.dependency
     ADD CONSTRAINT dependency_pkey PRIMARY KEY (needs, job);

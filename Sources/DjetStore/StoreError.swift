@@ -62,6 +62,15 @@ extension StoreError {
     /// True if the statement may have taken effect all the same: the server's answer was lost, or could not
     /// be read.
     package var mayHaveTakenEffect: Bool { code == .connectionLost || code == .unexpectedValue }
+
+    /// True if the connection goes through a pooler that shares sessions.
+    package var isOfPooler: Bool { hint == Self.hintOnPoolers }
+
+    /// The message and the hint, for somebody who is not shown the rows and codes of the rest.
+    package var advice: String { hint.map { "\(message). \($0)" } ?? message }
+
+    static let hintOnPoolers =
+        "Connect Djet to PostgreSQL itself, or to a pool that keeps a session for each client (pool_mode = session)."
 }
 
 extension StoreError: CustomStringConvertible {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct LockedJobTests {
     @Test(.endsWithTheSuite) func aCancelOfALockedJobSaysThatItIsLocked() async throws {
         try await withDatabase { database in
-            try await shorten("cancel(bigint)", in: database)
+            try await shorten("cancel(bigint, interval)", in: database)
             let model = database.model()
             let ticket = try await model.offload(Twice(number: 1))
             try await withLocked([ticket.id], in: database) {
@@ -19,20 +19,34 @@ import Testing
         }
     }
 
-    @Test(.endsWithTheSuite) func aBulkCancelPassesOverOneThatIsLockedAndWaitsForNoSecondOne() async throws {
+    @Test(.endsWithTheSuite) func aBulkCancelPassesOverThoseThatAreLocked() async throws {
         try await withDatabase { database in
-            try await shorten("cancel(bigint)", in: database)
+            try await shorten("cancel(bigint, interval)", in: database)
             let model = database.model()
-            let ids = try await model.offload((0..<3).map { Twice(number: $0) }).map(\.id)
-            try await withLocked(Array(ids[0...1]), in: database) {
+            let tickets = try await model.offload((0..<5).map { Twice(number: $0) })
+            try await withLocked(tickets[0...2].map(\.id), in: database) {
+                let outcome = try await model.apply(.cancel, to: tickets.map(\.id))
+                #expect(outcome.done == 2)
+            }
+            for ticket in tickets[0...2] { #expect(try await ticket.status == .entered) }
+            for ticket in tickets[3...] { #expect(try await ticket.status == .cancelled) }
+        }
+    }
+
+    /// With the usual patience the server would end the statement first.
+    @Test(.endsWithTheSuite, arguments: ["1 millisecond", "-1 hour"])
+    func aCancelWaitsNoLongerThanItIsTold(patience: String) async throws {
+        try await withDatabase { database in
+            let id = try await database.model().offload(Twice(number: 1)).id
+            try await withLocked([id], in: database) {
                 let error = await #expect(throws: StoreError.self) {
-                    try await model.apply(.cancel, to: ids)
+                    try await database.store.transaction { connection in
+                        try await connection.query("set local statement_timeout = '8s'")
+                        try await connection.query(
+                            "select jobmachine.cancel(\(id.number), \(patience)::text::interval)")
+                    }
                 }
                 #expect(error?.sqlState?.rawValue == "DJ503")
-            }
-            try await withLocked([ids[0]], in: database) {
-                let outcome = try await model.apply(.cancel, to: ids)
-                #expect(outcome.done == 2)
             }
         }
     }

@@ -97,6 +97,28 @@ import Testing
         }
     }
 
+    /// Any worker may ask for it, such as one that has lost the job.
+    @Test func theStepsOfAJobThatMayRunAgainAreNotForgotten() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let id = try await model.offload(ThreeSteps(label: "a")).id.number
+            try await database.enterWorker(1)
+            try await database.store.query(
+                model.queue.claim("default", worker: 1, amount: 1, floors: []))
+            try await database.store.query(
+                model.queue.keepStep(worker: 1, id: id, attempt: 1, name: "charge", value: "1"))
+            try await database.store.query(model.queue.dropSteps(of: id))
+            var kept = try await keptSteps(in: database)
+            #expect(kept == ["charge"], "it runs")
+            try await database.store.query(
+                model.queue.fail(
+                    worker: 1, id: id, attempt: 1, failure: #"{"type": "t", "message": "m"}"#, delay: nil))
+            try await database.store.query(model.queue.dropSteps(of: id))
+            kept = try await keptSteps(in: database)
+            #expect(kept == ["charge"], "it failed, and may be retried")
+        }
+    }
+
     @Test func whatIsCalledDoesItsStepsAtOnce() async throws {
         try await withDatabase { database in
             try await database.makeEffects()

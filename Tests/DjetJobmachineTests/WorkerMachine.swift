@@ -36,6 +36,7 @@ struct WorkerMachine {
     ) -> [WorkerState.Action] {
         guard var look = actions.look else { return [] }
         (look.count, look.isDry, look.nextDue) = (count, isDry, nextDue)
+        look.hasPromoted = look.promotes
         return on(.looked(look))
     }
 

@@ -16,6 +16,13 @@ extension WorkerStateTests {
         #expect(machine.on(.due, after: rest).look != nil)
     }
 
+    @Test func jobsThatAFailedLookStartedAreOverseen() {
+        var machine = WorkerMachine()
+        _ = machine.on(.began)
+        _ = machine.on(.failed(isStruckOff: false))
+        #expect(machine.on(.due, after: .milliseconds(100)).contains(.oversee))
+    }
+
     @Test func theRestsGrowUpToTwoSeconds() {
         var machine = WorkerMachine()
         _ = machine.on(.began)
@@ -40,7 +47,7 @@ extension WorkerStateTests {
     @Test func afterALostWordItComparesForTenSeconds() {
         var machine = WorkerMachine()
         machine.fallAsleep()
-        #expect(machine.alarm(on: .wordLost) == .seconds(1))
+        #expect(machine.alarm(on: .answerLost) == .seconds(1))
         for _ in 1...10 {
             #expect(machine.on(.due, after: .seconds(1)) == [.reconcile])
             _ = machine.on(.reconciled)
@@ -51,7 +58,7 @@ extension WorkerStateTests {
     @Test func itNeverComparesDuringAClaim() {
         var machine = WorkerMachine()
         let look = machine.on(.began)
-        _ = machine.on(.wordLost)
+        _ = machine.on(.answerLost)
         #expect(machine.on(.due, after: .seconds(2)) == [])
         #expect(machine.end(look) == [.reconcile])
     }
@@ -60,7 +67,7 @@ extension WorkerStateTests {
         var machine = WorkerMachine()
         _ = machine.on(.began)
         _ = machine.on(.noRoom)
-        _ = machine.on(.wordLost)
+        _ = machine.on(.answerLost)
         #expect(machine.on(.due, after: .seconds(1)) == [.reconcile])
     }
 
@@ -68,7 +75,7 @@ extension WorkerStateTests {
         var machine = WorkerMachine()
         _ = machine.on(.began)
         _ = machine.on(.noRoom)
-        _ = machine.on(.wordLost)
+        _ = machine.on(.answerLost)
         _ = machine.on(.due, after: .seconds(1))
         #expect(machine.on(.roomFreed) == [])
         #expect(machine.on(.reconciled).look != nil)
@@ -118,6 +125,14 @@ extension WorkerStateTests {
         #expect(machine.on(.cancelsHeard(succeeded: true)) == [])
     }
 
+    @Test func aCancellationDuringALookIsAskedForOnceItsJobsAreKnown() {
+        var machine = WorkerMachine()
+        let look = machine.on(.began)
+        #expect(machine.on(.cancelAsked) == [.stopCancelled])
+        _ = machine.on(.cancelsHeard(succeeded: true))
+        #expect(machine.end(look, count: 1).contains(.stopCancelled))
+    }
+
     // MARK: The end
 
     @Test func whoeverIsToStopClaimsNoMoreAndLetsJobsEnd() {
@@ -128,8 +143,8 @@ extension WorkerStateTests {
         #expect(machine.on(ring) == [])
         #expect(machine.on(.roomFreed) == [])
         #expect(machine.on(.cancelAsked) == [.stopCancelled], "people may still cancel")
-        #expect(machine.on(.idle) == [.settle])
-        #expect(machine.on(.settled) == [.end])
+        #expect(machine.on(.idle) == [.storeRest])
+        #expect(machine.on(.restStored) == [.end])
     }
 
     @Test func jobsThatTakeLongerThanTheGraceAreHandedBackAndThenGivenUp() {
@@ -139,7 +154,7 @@ extension WorkerStateTests {
         #expect(machine.on(.due, after: .seconds(19)) == [])
         #expect(machine.on(.due, after: .seconds(1)) == [.handBack])
         #expect(machine.on(.due, after: .seconds(2)) == [.releaseRest])
-        #expect(machine.on(.idle) == [.settle])
+        #expect(machine.on(.idle) == [.storeRest])
         #expect(machine.on(.idle) == [], "once is enough")
     }
 

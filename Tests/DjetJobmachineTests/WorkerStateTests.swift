@@ -93,10 +93,18 @@ import Testing
         var machine = WorkerMachine()
         let foundLook = machine.on(.began).look
         var look = try #require(foundLook)
-        (look.isDry, look.nextDue) = (true, 3)
+        (look.isDry, look.hasPromoted, look.nextDue) = (true, true, 3)
         #expect(machine.alarm(on: .looked(look)) == .seconds(3))
         let due = machine.on(.due, after: .seconds(3))
         #expect(due.look?.promotes == true)
+    }
+
+    @Test func aLookThatDidNotLetJobsJoinForgetsNoDueTime() throws {
+        var machine = WorkerMachine()
+        let found = machine.on(.began)
+        let look = try #require(found.look)
+        let again = machine.on(.looked(look))
+        #expect(again.look?.promotes == true)
     }
 
     @Test func aRingThatAnnouncesLaterJobsIsAnsweredByALookThatLetsThemJoin() {

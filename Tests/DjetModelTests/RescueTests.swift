@@ -17,7 +17,18 @@ import Testing
         ),
         ("'', 1, '{a}', 1", "“” is not a host's name"),
         ("repeat('h', 256), 1, '{a}', 1", "“\(String(repeating: "h", count: 60))” is not a host's name"),
-        ("'h', 1, '{a}', 0", "a worker's slots must be at least 1 (got 0)"),
+        ("null, 1, '{a}', 1", "“null” is not a host's name"),
+        ("'h', null, '{a}', 1", "a worker's pid must be a number (got null)"),
+        (
+            "'h', 1, array[['z', 'y'], ['x', 'w']], 1",
+            "a worker's queues must be a plain list of names (got {{z,y},{x,w}})"
+        ),
+        (
+            "'h', 1, '[5:6]={a,b}'::text[], 1",
+            "a worker's queues must be a plain list of names (got [5:6]={a,b})"
+        ),
+        ("'h', 1, '{a}', 0", "a worker's slots must be from 1 to 10,000 (got 0)"),
+        ("'h', 1, '{a}', 10001", "a worker's slots must be from 1 to 10,000 (got 10001)"),
         (
             "'h', 1, '{a}', 1, null, '300000 years'",
             "a lease must be longer than zero and at most a day (got 300000 years)"
@@ -39,14 +50,21 @@ import Testing
         }
     }
 
-    @Test func theTableTakesNoOtherWorkersEither() async throws {
+    @Test(arguments: [
+        ("array['a,b'], 1", "worker_queues_are_names"),
+        ("array[['a'], ['b']], 1", "worker_queues_are_a_list"),
+        ("'[5:5]={a}', 1", "worker_queues_are_a_list"),
+        ("'{a}', 10001", "worker_slots_are_ten_thousand_at_most"),
+    ]) func theTableTakesNoOtherWorkersEither(values: String, constraint: String) async throws {
         try await withDatabase { database in
             let error = await #expect(throws: StoreError.self) {
                 try await database.store.query(
-                    "insert into jobmachine.worker (host, pid, queues, slots) values ('h', 1, array['a,b'], 1)"
-                )
+                    Statement(
+                        stringLiteral:
+                            "insert into jobmachine.worker (host, pid, queues, slots) values ('h', 1, \(values))"
+                    ))
             }
-            #expect(error?.constraint == "worker_queues_are_names")
+            #expect(error?.constraint == constraint)
         }
     }
 

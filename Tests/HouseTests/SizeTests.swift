@@ -14,6 +14,7 @@ import Testing
         "Sources/DjetJSON/Text/Beginning.swift": "the rooms above use it",
         "Sources/DjetJobmachine/Handling/FunctionHandler.swift": "the way of a ticket goes through it",
         "Sources/DjetJobmachine/Reporting/LogLimits.swift": "tests state limits of their own",
+        "Sources/DjetModel/Text/Date+Sent.swift": "queries and searches for jobs read times by it",
         "Sources/DjetStore/Embedded/System/SystemError.swift": "all that calls the system uses it",
         "Sources/djet/Djet.swift": "it is the whole program",
     ]

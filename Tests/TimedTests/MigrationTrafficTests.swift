@@ -68,7 +68,7 @@ import Testing
                 try await database.store.query("select jobmachine.grant_rights()")
             }
             #expect(error?.sqlState == .lockNotAvailable)
-            #expect(error?.message == "somebody else is granting the rights")
+            #expect(error?.message == "another session is granting the rights")
         }
     }
 

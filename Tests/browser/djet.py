@@ -27,6 +27,7 @@ class Djet:
         self._process = self._start("up", "--port", "0", "--grace", "1", "--queues", "default,slow")
         threading.Thread(target=self._listen, daemon=True).start()
         try:
+            self.connection = self._wait_for(r'^PostgreSQL: psql "(.+)"$')
             self.address = self._wait_for(r"^Serving at (http://\S+)")
             self.invitation = self._wait_for(r"^(http://\S*invitation=\S+)")
         except AssertionError:
@@ -35,7 +36,7 @@ class Djet:
 
     def database(self):
         """Returns a connection for the tests; each statement commits."""
-        return psycopg.connect(f"host={self.folder}/socket dbname=djet user=djet", autocommit=True)
+        return psycopg.connect(self.connection, autocommit=True)
 
     def file(self, number):
         """Returns the bytes of a stored file from the database."""

@@ -20,7 +20,7 @@ struct DemoBusiness {
             returns: report.returns, invoices: issued.invoices, creditNotes: issued.creditNotes,
             notInvoiced: issued.failed.count,
             salesTotal: report.salesTotal, returnsTotal: report.returnsTotal, netTotal: report.netTotal,
-            invoicesFile: export, rejectsFile: report.rejects)
+            invoicesFile: export, rejectsFile: report.rejects, failure: report.failure)
     }
 
     private func stage<Function: ModelFunction>(

@@ -47,6 +47,7 @@ public struct DemoCommand: AsyncParsableCommand {
         let source = try input.map { DemoInput.file(try InputFile($0)) } ?? .sample(orders: orders)
         let folder = try OutputFolder(output)
         let web = try web.settings()
+        if !json, !once { try web.server.checkAddress() }
         let logger = try target.logger(.warning)
         try await withServer(of: target.place, logger) { connectionString in
             let database = try await OwnDatabase.demo.makeAnew(on: connectionString, logger)
@@ -54,6 +55,7 @@ public struct DemoCommand: AsyncParsableCommand {
                 let result = try await run(source, into: folder, in: session)
                 let summary = DemoSummary(result: result, command: try command)
                 Terminal.output.line(json ? try summary.json : summary.text)
+                if let failure = result.failure { throw CommandFailure(.failed, failure) }
                 if !json, !once { try await serve(web, in: session) }
             }
         }

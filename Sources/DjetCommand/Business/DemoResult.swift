@@ -17,6 +17,8 @@ struct DemoResult: Sendable {
     var netTotal: Decimal
     var invoicesFile: File
     var rejectsFile: File
+    /// The reason why nothing was imported; nil if something was.
+    var failure: String?
     /// The paths of the saved files.
     var files: [String] = []
     /// The number of jobs that have ended.

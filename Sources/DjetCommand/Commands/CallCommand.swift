@@ -30,7 +30,7 @@ struct CallCommand: AsyncParsableCommand {
                 return try await session.model.reporting { bar.show($0) }.callEncoded(function)
             }
             bar.clear()
-            let answer = Answer(reply)
+            let answer = FunctionReply(reply)
             try answer.show(json: json)
             if let folder { try await answer.save(into: folder, of: session.model) }
             try request.refuseFailure(in: answer)

@@ -23,7 +23,7 @@ struct FunctionRequest: Sendable {
         guard faults.isEmpty else {
             throw ModelError.invalid("the arguments do not fit \(type.name): \(FieldErrors(faults))")
         }
-        _ = try type.decoded(from: tree.compact)
+        _ = try type.decoded(from: tree)
     }
 
     /// Stores the files and calls `body` with the function. Removes the files if either throws, unless the
@@ -37,7 +37,7 @@ struct FunctionRequest: Sendable {
                 let bar = ProgressBar("Storing \(file.name)")
                 stored.append((field, try await file.store(in: model, behind: bar)))
             }
-            let function = try type.decoded(from: tree(with: stored).compact)
+            let function = try type.decoded(from: tree(with: stored))
             return try await body(function, stored.map(\.file))
         } catch {
             if (error as? StoreError)?.mayHaveTakenEffect == true { throw error }
@@ -47,7 +47,7 @@ struct FunctionRequest: Sendable {
     }
 
     /// Throws `CommandFailure` if the reply itself reports a failure.
-    func refuseFailure(in answer: Answer) throws {
+    func refuseFailure(in answer: FunctionReply) throws {
         guard let failure = type.failure(ofReply: answer.text) else { return }
         throw CommandFailure(.failed, failure)
     }

@@ -40,7 +40,7 @@ struct OffloadCommand: AsyncParsableCommand {
                 try await when.offload(function, inputs: inputs, to: session.model)
             }
             guard wait else { return try show(ticket) }
-            let answer = Answer(
+            let answer = FunctionReply(
                 try await session.model.reply(to: ticket, behind: ProgressBar("\(ticket)")))
             try answer.show(json: json)
             if let folder { try await answer.save(into: folder, of: session.model) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetEngine
 import DjetJobmachine
 import DjetStore
 import Logging
@@ -9,7 +10,8 @@ struct UpCommand: AsyncParsableCommand {
         .named(
             "up", "Starts everything: PostgreSQL, migrations, a worker, the web server.",
             """
-            Without DATABASE_URL, --database or libpq's PG… variables it runs a private PostgreSQL of its own. \
+            Without DATABASE_URL, --database or libpq's PG… variables it runs a private PostgreSQL of its own in \
+            --folder, and prints how psql reaches it. \
             It runs until SIGINT (Ctrl-C) or SIGTERM, then gives running jobs --grace seconds to end.
             """,
             examples: [
@@ -25,11 +27,15 @@ struct UpCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try worker.configuration(for: .current)
         let web = try web.settings()
+        try web.server.checkAddress()
         try await withSession(
             target, connections: configuration.slots + 14, level: .info, isMigrated: false
         ) { session in
             let report = try await session.migrator.migrate(session.store)
             for path in report.applied { session.logger.info("applied \(path)") }
+            if case .embedded = target.place.server {
+                Terminal.output.line("PostgreSQL: psql \"\(session.connectionString)\"")
+            }
             try await session.run(
                 [session.worker(configuration), session.webServer(web)]
                     + session.application.services(session.model))

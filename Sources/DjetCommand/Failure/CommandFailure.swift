@@ -39,17 +39,17 @@ extension CommandFailure {
         case .unavailable, .connectionLost, .serverTooOld, .poolExhausted:
             self.init(.unavailable, error.description)
         case .migration: self.init(.configuration, Self.named(error.description))
+        case .refused where error.isOfPooler: self.init(.configuration, error.advice)
         case .refused: self.init(refused: error)
         case .rolledBack, .unexpectedValue, .misuse: self.init(.failed, error.description)
         }
     }
 
-    /// Says a refusal in words: the server's detail shows rows, and its codes tell people nothing.
+    /// Says a refusal in words, with the advice: the server's detail shows rows, and its codes tell people
+    /// nothing.
     private init(refused error: StoreError) {
         let known = ModelError(error) ?? (error.isOutOfRange ? .outOfRange : nil)
-        self.init(
-            .failed,
-            known?.message ?? "the database refused the request: \(error.message)")
+        self.init(.failed, known?.message ?? "the database refused the request: \(error.advice)")
     }
 
     private init(_ error: ListenError) {

@@ -24,7 +24,8 @@ package enum ExitStatus: Int32, CaseIterable {
         case .unavailable: "the database cannot be reached, or its server does not start"
         case .parts: "two parts of the program claim the same name; its author must rename one"
         case .cannotWrite: "the output folder cannot be written"
-        case .configuration: "a setting is invalid, the port is in use, or the database is not migrated"
+        case .configuration:
+            "a setting is invalid, the port is in use, the database is not migrated, or a pooler shares its sessions"
         case .interrupted: "interrupted before the end"
         }
     }

@@ -52,9 +52,12 @@ extension Date {
 
     /// Returns the time in a zone, in the same form.
     func text(in zone: TimeZone) -> String {
-        guard abs(timeIntervalSince1970) < 1e12 else { return self < .now ? "-infinity" : "infinity" }
-        let offset = zone.secondsFromGMT(for: self)
+        // Of far times the zone knows no more than of these.
+        let known = Date(timeIntervalSince1970: min(max(timeIntervalSince1970, -1e12), 1e12))
+        let offset = zone.secondsFromGMT(for: known)
         let shown = Timestamp.text(of: addingTimeInterval(TimeInterval(offset)))
+        // The last hours that PostgreSQL knows may lie beyond in another zone.
+        if shown.hasSuffix("infinity") { return offset == 0 ? shown : text(in: .gmt) }
         let (hours, minutes) = (abs(offset) / 3_600, abs(offset) / 60 % 60)
         let clock = shown.prefix { $0 != "." }.replacing("T", with: " ")
         return "\(clock)\(offset < 0 ? "-" : "+")\(Self.twoDigits(hours)):\(Self.twoDigits(minutes))"

@@ -6,11 +6,10 @@ struct QueueLine: Encodable {
     let counts: [JobStatus: JobCount]
 
     static func lines(_ queues: [QueueRecord], _ counts: [JobCount]) -> [QueueLine] {
-        queues.map { queue in
-            let own = counts.filter { $0.queue == queue.name }
-            return QueueLine(
-                queue: queue,
-                counts: Dictionary(own.map { ($0.status, $0) }, uniquingKeysWith: { first, _ in first }))
+        let counts = Dictionary(grouping: counts, by: \.queue)
+        return queues.map { queue in
+            let own = (counts[queue.name] ?? []).map { ($0.status, $0) }
+            return QueueLine(queue: queue, counts: Dictionary(own, uniquingKeysWith: { first, _ in first }))
         }
     }
 

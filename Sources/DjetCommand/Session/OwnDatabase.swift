@@ -23,7 +23,7 @@ package struct OwnDatabase: Sendable {
             try await connection.query("create database \(identifier: name) template template0")
             try await connection.run(script: "comment on database \(name) is '\(mark)'")
         } catch let error as StoreError where error.code == .refused {
-            throw CommandFailure(.unavailable, "the database \(name) cannot be created: \(error.message)")
+            throw CommandFailure(.unavailable, "the database \(name) cannot be created: \(error.advice)")
         }
         return try ConnectionString.naming(name, in: connectionString)
     }

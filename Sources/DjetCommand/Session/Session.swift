@@ -6,6 +6,7 @@ import Logging
 /// A command's database, and a model on it.
 struct Session: Sendable {
     let application: Application
+    let connectionString: String
     let store: Store
     let model: Model
     let migrator: Migrator
@@ -43,20 +44,21 @@ func withSession<Result: Sendable>(
             patience: try options.patience(), limits: try options.limits()),
         logger: logger)
     return try await closing(store) {
-        try await body(Session(store, migrator, options.schemaName, logger))
+        try await body(Session(connectionString, store, migrator, options.schemaName, logger))
     }
 }
 
 extension Session {
     fileprivate init(
-        _ store: Store, _ migrator: Migrator, _ schema: String, _ logger: Logger
+        _ connectionString: String, _ store: Store, _ migrator: Migrator, _ schema: String, _ logger: Logger
     ) throws {
         let application = Application.current
         let model = Model(
             store: store, functions: Functions(application.functions), schema: schema, logger: logger,
             clock: { Date() })
         self.init(
-            application: application, store: store, model: try application.prepare(model),
+            application: application, connectionString: connectionString, store: store,
+            model: try application.prepare(model),
             migrator: migrator, logger: logger)
     }
 }

@@ -17,7 +17,8 @@ package struct DatabaseOptions: ParsableArguments {
     @Option(help: "The queue's schema (default: jobmachine).")
     var schema: String?
 
-    @Option(help: "The folder of the embedded PostgreSQL.")
+    @Option(
+        help: "The folder of the embedded PostgreSQL (default: ~/.local/share/djet; for root /var/lib/djet).")
     var folder: String?
 
     @Option(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DjetJSON
+import DjetModel
 import Foundation
 
 extension Date {
@@ -19,15 +20,11 @@ extension Date {
                 terminal's time zone (\(zone.identifier))
                 """)
         }
-        guard (firstTyped..<endTyped).contains(time) else {
+        guard JobSearch.years.contains(time) else {
             throw ValidationError("“\(text)” is out of range: use a time between the years 1970 and 9999")
         }
         return time
     }
-
-    private static let firstTyped = Date(timeIntervalSince1970: 0)
-    /// 10000-01-01T00:00:00Z.
-    private static let endTyped = Date(timeIntervalSince1970: 253_402_300_800)
 
     private static func read(_ text: String, _ zone: TimeZone) -> Date? {
         guard text.utf8.count <= 60 else { return nil }

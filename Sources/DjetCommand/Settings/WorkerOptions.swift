@@ -52,7 +52,11 @@ struct WorkerOptions: ParsableArguments {
         guard let text = queues ?? environment.queues else { return nil }
         let names = text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
         for name in names { try QueueName.check(name) }
-        guard !names.isEmpty else { throw CommandFailure(.usage, "--queues is empty: name a queue") }
+        guard !names.isEmpty else {
+            let origin = queues == nil ? EnvironmentSettings.variable(of: "queues") : "--queues"
+            throw CommandFailure(
+                queues == nil ? .configuration : .usage, "\(origin) names no queue: name one at least")
+        }
         return names
     }
 }

@@ -5,7 +5,7 @@ import DjetModel
 struct UsersRevokeCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "revoke", "Revokes a role of a user.", "The last administrator keeps the role.",
+            "revoke", "Revokes a user's role.", "The last administrator keeps the role.",
             examples: ["users revoke ada operator"])
     }
 

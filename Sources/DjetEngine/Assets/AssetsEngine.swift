@@ -17,7 +17,7 @@ struct AssetsEngine: Engine {
         [
             Route(.get, "{name}", "A style sheet, script or picture", answer: .bytes("*/*")) { visit in
                 guard let asset = visit.parameters["name"].flatMap({ Self.assets[$0] }) else {
-                    throw Refusal(.notFound, "there is no such asset")
+                    throw RequestError(.notFound, "there is no such asset")
                 }
                 return asset.reply
             }

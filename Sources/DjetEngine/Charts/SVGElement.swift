@@ -17,8 +17,8 @@ struct SVGElement: Sendable {
 
     /// The element as markup in an HTML page.
     var written: String {
-        let head = name + attributes.map { " \($0.name)=\"\(Self.escaped($0.value))\"" }.joined()
-        return "<\(head)>\(Self.escaped(text))\(children.map(\.written).joined())</\(name)>"
+        let head = name + attributes.map { " \($0.name)=\"\(HTMLEscaping.escaped($0.value))\"" }.joined()
+        return "<\(head)>\(HTMLEscaping.escaped(text))\(children.map(\.written).joined())</\(name)>"
     }
 
     /// Returns a coordinate, rounded to a tenth of a pixel: nobody sees anything finer.
@@ -26,20 +26,5 @@ struct SVGElement: Sendable {
         guard value.isFinite else { return "0" }
         let tenths = Int((min(max(value, -1e6), 1e6) * 10).rounded())
         return tenths.isMultiple(of: 10) ? String(tenths / 10) : String(Double(tenths) / 10)
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
-        return escaped
     }
 }

@@ -26,8 +26,8 @@ public struct BodyBytes: AsyncSequence, Sendable {
         let deadline: Deadline
         var count = 0
 
-        /// Returns the next bytes; nil at the end. Throws `Refusal`: 413 if there are more than the limit,
-        /// 400 if the connection breaks.
+        /// Returns the next bytes; nil at the end. Throws `RequestError`: 413 if there are more than the
+        /// limit, 400 if the connection breaks.
         public mutating func next(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws -> [UInt8]? {
@@ -45,7 +45,8 @@ public struct BodyBytes: AsyncSequence, Sendable {
             }
         }
 
-        /// Reads a chunk. Throws `Refusal` of 400 if the client breaks off, which is not the server's fault.
+        /// Reads a chunk. Throws `RequestError` of 400 if the client breaks off, which is not the server's
+        /// fault.
         private mutating func read(isolation actor: isolated (any Actor)?) async throws -> ByteBuffer? {
             // A cancelled request, which nobody waits for, must not take bytes of the next one.
             try Task.checkCancellation()
@@ -58,9 +59,10 @@ public struct BodyBytes: AsyncSequence, Sendable {
         }
     }
 
-    static let cutOff = Refusal(.badRequest, "the body was cut off before its end")
+    static let cutOff = RequestError(.badRequest, "the body was cut off before its end")
 
-    static func tooMany(_ limit: Int) -> Refusal {
-        Refusal(.contentTooLarge, "the body is too large: at most \(Written.bytes(limit)) can be sent here")
+    static func tooMany(_ limit: Int) -> RequestError {
+        RequestError(
+            .contentTooLarge, "the body is too large: at most \(Written.bytes(limit)) can be sent here")
     }
 }

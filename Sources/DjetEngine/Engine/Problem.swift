@@ -30,7 +30,7 @@ public struct Problem: Codable, Sendable, Hashable {
             self.init(status: status, title: title, detail: error.description)
         case let error as FileTooLong:
             self.init(status: 413, title: "Content Too Large", detail: error.description)
-        case let error as Refusal:
+        case let error as RequestError:
             self.init(status: error.status.code, title: error.status.reasonPhrase, detail: error.detail)
         case let error as FieldErrors:
             self.init(status: 422, title: "Unprocessable Content", detail: error.description)

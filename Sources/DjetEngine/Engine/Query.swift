@@ -12,9 +12,9 @@ public struct Query: Sendable {
         values = []
     }
 
-    /// Reads a query. Throws `Refusal` of 400 for an unknown or repeated parameter, a value that its field
-    /// does not allow, and a missing required one. Tracking parameters are dropped, unless a field has their
-    /// name.
+    /// Reads a query. Throws `RequestError` of 400 for an unknown or repeated parameter, a value that its
+    /// field does not allow, and a missing required one. Tracking parameters are dropped, unless a field has
+    /// their name.
     init(_ text: String?, fields: [QueryField]) throws {
         values = try FormText.pairs(text ?? "") { name in
             Tracking.isTracking(name) && !fields.contains { $0.name == name }
@@ -22,16 +22,16 @@ public struct Query: Sendable {
         var given: Set<String> = []
         for (name, value) in values {
             guard let field = fields.first(where: { $0.name == name }) else {
-                throw Refusal(.badRequest, "there is no query parameter “\(name)” here")
+                throw RequestError(.badRequest, "there is no query parameter “\(name)” here")
             }
             guard !value.isEmpty else { continue }
             try field.check(value)
             guard given.insert(name).inserted else {
-                throw Refusal(.badRequest, "the query parameter “\(name)” is given twice")
+                throw RequestError(.badRequest, "the query parameter “\(name)” is given twice")
             }
         }
         for field in fields where field.isRequired && self[field.name] == nil {
-            throw Refusal(.badRequest, "the query parameter “\(field.name)” is missing")
+            throw RequestError(.badRequest, "the query parameter “\(field.name)” is missing")
         }
     }
 
@@ -56,7 +56,7 @@ extension QueryField {
 
     fileprivate func check(_ value: String) throws {
         guard !value.utf8.contains(0) else {
-            throw Refusal(
+            throw RequestError(
                 .badRequest, "the query parameter “\(name)” has a zero byte (%00): leave it out")
         }
         switch kind {
@@ -85,12 +85,11 @@ extension QueryField {
 
     fileprivate static func date(from text: String) -> Date? {
         guard text.utf8.count <= 64, Day(text.beginning(10)) != nil else { return nil }
-        // A browser's field for a time sends neither seconds nor a zone.
-        return Timestamp.date(from: text) ?? Timestamp.date(from: text + ":00Z")
+        return Date.sent(text)
     }
 
-    private func refusal(_ expected: String, _ value: String) -> Refusal {
-        Refusal(
+    private func refusal(_ expected: String, _ value: String) -> RequestError {
+        RequestError(
             .badRequest, "the query parameter “\(name)” is “\(value.beginning(100))”: expected \(expected)")
     }
 }

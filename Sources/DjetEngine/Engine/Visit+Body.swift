@@ -57,25 +57,25 @@ extension Visit {
     /// The name of the field that carries the session's CSRF token.
     static let csrfField = "csrf"
 
-    /// Throws `Refusal` of 403 unless a CSRF token is the session's. Only a route with a multipart stream has
-    /// to call it, for the first part; all other bodies are checked before the route runs.
+    /// Throws `RequestError` of 403 unless a CSRF token is the session's. Only a route with a multipart
+    /// stream has to call it, for the first part; all other bodies are checked before the route runs.
     public func checkCSRF(_ token: String?) throws {
         guard let session = formSession else { return }
         guard let token, Secret.areSame(token, session.csrf) else { throw notOfSession }
     }
 
     /// The refusal (403) of a CSRF token, worded for people with a form or for programs.
-    private var notOfSession: Refusal {
+    private var notOfSession: RequestError {
         let isForm = [MediaName.form, MediaName.multipart].contains(MediaName.of(mediaType))
         guard isForm || wantsHTML else {
-            return Refusal(
+            return RequestError(
                 .forbidden,
                 """
                 a request with a session cookie needs the header X-CSRF-Token: the csrf in the answer that set the \
                 cookie; a request with an API token needs neither
                 """)
         }
-        return Refusal(
+        return RequestError(
             .forbidden, "Your session has changed. Reload the page and submit again.")
     }
 }

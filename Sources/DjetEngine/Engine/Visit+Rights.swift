@@ -6,7 +6,7 @@ extension Visit {
     /// Returns the visitor's rights at another node.
     public func rights(at node: Node) -> Set<Right> { visitor.rights(at: node, in: tree) }
 
-    /// Throws `Refusal` of 403 if another site may have made the browser send this request (CSRF).
+    /// Throws `RequestError` of 403 if another site may have made the browser send this request (CSRF).
     func refuseForgery(host: String?) throws {
         // A browser adds a cookie by itself, but no token.
         guard visitor.bearer == nil else { return }

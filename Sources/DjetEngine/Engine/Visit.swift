@@ -57,7 +57,7 @@ public struct Visit: Sendable {
     /// Returns true if the visitor has a right.
     public func may(_ right: Right) -> Bool { rights.contains(right) }
 
-    /// Throws `Refusal` if the visitor lacks a right: 401 if nobody is signed in, otherwise 403.
+    /// Throws `RequestError` if the visitor lacks a right: 401 if nobody is signed in, otherwise 403.
     public func demand(_ right: Right) throws {
         try visitor.demand(right, among: rights)
     }

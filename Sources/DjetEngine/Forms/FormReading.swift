@@ -56,10 +56,7 @@ struct FormReading {
     {
         let part = form[field.name] ?? FormTree()
         if field.isOptional, part.isBlank { return nil }
-        guard let value = nested(field.schema, part, at: path),
-            case .string(let name) = JSONTree.text(field.name)
-        else { return nil }
-        return .init(name: name, value: value)
+        return nested(field.schema, part, at: path).map { .init(name: field.name, value: $0) }
     }
 
     private mutating func array(_ element: Schema, _ form: FormTree, at path: String) -> JSONTree? {
@@ -84,10 +81,9 @@ struct FormReading {
     private mutating func dictionary(_ value: Schema, _ form: FormTree, at path: String) -> JSONTree? {
         .object(
             form.names.compactMap { key in
-                guard case .string(let name) = JSONTree.text(key), let part = form[key],
-                    let value = nested(value, part, at: Schema.path(path, key))
+                guard let part = form[key], let value = nested(value, part, at: Schema.path(path, key))
                 else { return nil }
-                return .init(name: name, value: value)
+                return .init(name: key, value: value)
             })
     }
 

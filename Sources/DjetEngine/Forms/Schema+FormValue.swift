@@ -65,9 +65,13 @@ extension Schema {
     }
 
     /// Returns a number with all of its digits. Only forms that JSON lacks are corrected: `+5`, `007`, `.5`,
-    /// `5.`.
+    /// `5.`. A lone sign before three digits is refused, as in a file: nobody knows what `1.000` means.
     private static func number(_ value: String) throws(FormProblem) -> JSONTree {
-        guard let number = FormNumber(value) else {
+        if let (decimals, group) = TypedNumber.readings(of: value) {
+            let readings = "\(decimals) or \(group)"
+            throw FormProblem(reason: "is unclear: \(value) may mean \(readings): write \(readings)")
+        }
+        guard let number = TypedNumber(value) else {
             throw FormProblem(reason: "is not a number: \(excerpt(value))")
         }
         return .word(number.json)

@@ -53,7 +53,8 @@ struct FunctionAnswer {
         let page = FunctionResultPage(
             function: function.type.name, action: visit.path(),
             value: try reading.view(ofReply: json, of: function.type),
-            json: try JSONReader.tree(of: json).pretty(), size: 0, isCut: false)
+            json: try JSONReader.tree(of: json).pretty(), size: 0, isCut: false,
+            failure: function.type.failure(ofReply: json))
         return .page("functions/result", title: visit.node.title, page)
     }
 

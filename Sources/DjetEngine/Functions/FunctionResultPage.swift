@@ -12,6 +12,8 @@ struct FunctionResultPage: Encodable, Sendable {
     /// The size of the value in bytes, if only its beginning is shown.
     let size: Int
     let isCut: Bool
+    /// The reason why nothing came of the call; nil if something did.
+    var failure: String?
 }
 
 extension FunctionResultPage {

@@ -9,7 +9,7 @@ struct MultipartReader {
     private var events: [MultipartEvent] = []
     private var isInPart = false
 
-    /// Reads the boundary from the request. Throws `Refusal` of 400 if it names none.
+    /// Reads the boundary from the request. Throws `RequestError` of 400 if it names none.
     init(_ visit: Visit) throws {
         do {
             scanner = MultipartScanner(try MultipartBoundary(contentType: visit.mediaType))
@@ -19,8 +19,8 @@ struct MultipartReader {
         bytes = visit.bytes.makeAsyncIterator()
     }
 
-    /// Returns the next part, skipping the rest of the one before; nil at the end. Throws `Refusal`: 400 if
-    /// the body is no form or was cut off, 413 if it is too long.
+    /// Returns the next part, skipping the rest of the one before; nil at the end. Throws `RequestError`: 400
+    /// if the body is no form or was cut off, 413 if it is too long.
     mutating func nextPart() async throws -> MultipartPart? {
         while let event = try await next() {
             if case .part(let part) = event {
@@ -58,10 +58,10 @@ struct MultipartReader {
 
 extension MultipartError {
     /// The error as a refusal: 400 for a malformed form, 413 for too much.
-    var refusal: Refusal {
+    var refusal: RequestError {
         switch self {
-        case .malformed(let reason): Refusal(.badRequest, reason)
-        case .tooMuch(let reason): Refusal(.contentTooLarge, reason)
+        case .malformed(let reason): RequestError(.badRequest, reason)
+        case .tooMuch(let reason): RequestError(.contentTooLarge, reason)
         }
     }
 }

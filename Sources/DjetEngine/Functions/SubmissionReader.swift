@@ -15,9 +15,9 @@ struct SubmissionReader {
 
     /// Returns the submission. Files are stored as they come; if anything goes wrong, none stays behind.
     ///
-    /// Throws `Refusal`: 400 for an unreadable body, 403 for a form of another session, 413 for a body that
-    /// is too long, 415 for a file as the body where no field takes it, 507 if the user's storage is full.
-    /// Throws `FieldErrors` for a form's file that no field takes.
+    /// Throws `RequestError`: 400 for an unreadable body, 403 for a form of another session, 413 for a body
+    /// that is too long, 415 for a file as the body where no field takes it, 507 if the user's storage is
+    /// full. Throws `FieldErrors` for a form's file that no field takes.
     func submission() async throws -> Submission {
         var submission = Submission()
         submission.key = try visit.idempotencyKey
@@ -98,8 +98,9 @@ struct SubmissionReader {
         var bytes = try await reader.nextBytes()
         // A browser sends a file field without a chosen file as a part with neither name nor bytes.
         if bytes == nil, fileName.isEmpty { return }
-        guard takesFile(part.name), submission.files[part.name] == nil else {
-            throw FieldErrors([.init(part.name, "takes no file, or only one")])
+        guard takesFile(part.name) else { throw FieldErrors([.init(part.name, "takes no file")]) }
+        guard submission.files[part.name] == nil else {
+            throw FieldErrors([.init(part.name, "takes only one file")])
         }
         let file = try await store(fileName, part.contentType, in: &submission) { upload in
             while let more = bytes {
@@ -129,7 +130,7 @@ struct SubmissionReader {
 
     private func readFile(into submission: inout Submission) async throws {
         guard let fileField else {
-            throw Refusal(.unsupportedMediaType, "a bare file cannot be sent here: send a form or JSON")
+            throw RequestError(.unsupportedMediaType, "a bare file cannot be sent here: send a form or JSON")
         }
         let file = try await store(bodyName, visit.mediaType, in: &submission) { upload in
             for try await part in visit.bytes { try await upload.write(part) }
@@ -155,8 +156,8 @@ struct SubmissionReader {
         }
     }
 
-    /// Throws `Refusal` of 507 if the user's files exceed the limit by now: concurrent requests may each have
-    /// had room.
+    /// Throws `RequestError` of 507 if the user's files exceed the limit by now: concurrent requests may each
+    /// have had room.
     private func refuseTooMuch(_ submission: Submission) async throws {
         guard let user = visit.user, !submission.files.isEmpty,
             try await visit.model.storedBytes(of: user.name) > visit.site.limits.storagePerUser
@@ -172,15 +173,15 @@ struct SubmissionReader {
 }
 
 extension Visit {
-    /// The client's key for a request that must be done once; nil if there is none. Throws `Refusal` of 400
-    /// unless it has 1 to 100 characters.
+    /// The client's key for a request that must be done once; nil if there is none. Throws `RequestError` of
+    /// 400 unless it has 1 to 100 characters.
     var idempotencyKey: String? {
         get throws {
             guard let key = headers[.known("Idempotency-Key")] else { return nil }
             // The header's draft wants a quoted string; most clients send the bare key.
             let plain = key.hasPrefix("\"") && key.hasSuffix("\"") ? String(key.dropFirst().dropLast()) : key
             guard (1...100).contains(plain.unicodeScalars.count) else {
-                throw Refusal(.badRequest, "an Idempotency-Key must have 1 to 100 characters")
+                throw RequestError(.badRequest, "an Idempotency-Key must have 1 to 100 characters")
             }
             return plain
         }

@@ -6,9 +6,9 @@ extension Visit {
     /// it, so a guest could not follow one.
     var mayOffload: Bool { may(.use) && user != nil }
 
-    /// Throws `Refusal` of 401 for a guest.
+    /// Throws `RequestError` of 401 for a guest.
     func refuseGuestsTicket() throws {
         guard user == nil else { return }
-        throw Refusal(.unauthorized, "sign in, or send a token, to offload this")
+        throw RequestError(.unauthorized, "sign in, or send a token, to offload this")
     }
 }

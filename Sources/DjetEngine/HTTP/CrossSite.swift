@@ -2,7 +2,7 @@ import HTTPTypes
 
 /// The check for requests that a browser sends on behalf of another site.
 enum CrossSite {
-    /// Throws `Refusal` of 403 if the request's own metadata says so.
+    /// Throws `RequestError` of 403 if the request's own metadata says so.
     ///
     /// `Sec-Fetch-Site` decides if a browser sends it; otherwise `Origin` must be the requested host.
     static func refuse(_ headers: HTTPFields, host: String?) throws {
@@ -13,7 +13,7 @@ enum CrossSite {
         }
     }
 
-    private static var refusal: Refusal {
-        Refusal(.forbidden, "the request was refused: a page of another site sent it")
+    private static var refusal: RequestError {
+        RequestError(.forbidden, "the request was refused: a page of another site sent it")
     }
 }

@@ -4,17 +4,17 @@ import HTTPTypes
 /// The checks of a request's head, before anything else is done with it.
 enum RequestHead {
     /// Returns the refusal of a request that cannot be handled, whatever it is for; nil if it can.
-    static func refusal(_ request: HTTPRequest, _ limits: SiteLimits) -> Refusal? {
+    static func refusal(_ request: HTTPRequest, _ limits: SiteLimits) -> RequestError? {
         if let path = request.path, path.utf8.count > limits.address {
-            return Refusal(.uriTooLong, "the address is longer than \(Written.bytes(limits.address))")
+            return RequestError(.uriTooLong, "the address is longer than \(Written.bytes(limits.address))")
         }
         let isTame = request.headerFields.allSatisfy { !CombiningMarks.areTooMany(in: $0.value) }
         guard isTame, !CombiningMarks.areTooMany(in: request.path ?? "") else {
-            return Refusal(
+            return RequestError(
                 .badRequest, "a header has too many combining marks")
         }
         guard let expected = request.headerFields[.expect], !isContinue(expected) else { return nil }
-        return Refusal(.expectationFailed, "only “Expect: 100-continue” is supported")
+        return RequestError(.expectationFailed, "only “Expect: 100-continue” is supported")
     }
 
     /// Returns true if a client waits for `100 Continue` before it sends the body (RFC 9110, 10.1.1).

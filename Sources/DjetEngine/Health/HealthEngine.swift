@@ -6,10 +6,13 @@ import HTTPTypes
 struct HealthEngine: Engine {
     static let basetype = Basetype("health", title: "Health", isSingleton: true)
 
+    /// The answer of a process that lives.
+    static let live = #"{"status":"live"}"#
+
     var routes: [Route] {
         [
             Route(.get, "live", "The liveness of the process", answer: .bytes(MediaName.json)) { _ in
-                try .json(["status": "live"])
+                .text(Self.live, mediaType: MediaName.json)
             },
             Route(
                 .get, "ready", "The readiness of the process: the database can be reached",
@@ -19,7 +22,7 @@ struct HealthEngine: Engine {
                     try await visit.model.store.query("select 1")
                     return try .json(["status": "ready"])
                 } catch is StoreError {
-                    throw Refusal(.serviceUnavailable, "the database cannot be reached at present")
+                    throw RequestError(.serviceUnavailable, "the database cannot be reached at present")
                 }
             },
         ]

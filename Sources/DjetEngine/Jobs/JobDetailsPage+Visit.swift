@@ -4,9 +4,9 @@ import Foundation
 
 extension JobDetailsPage {
     init(
-        _ job: JobDetails, _ snapshot: TicketSnapshot, _ attempts: [AttemptRecord],
-        _ neighbours: JobNeighbours, _ files: [File], _ visit: Visit
+        _ details: TicketDetails, _ attempts: [AttemptRecord], _ neighbours: JobNeighbours, _ visit: Visit
     ) {
+        let job = details.job
         let now = visit.model.now
         let base = visit.path()
         let line = JobLine(job.summary, below: base, now: now)
@@ -20,13 +20,13 @@ extension JobDetailsPage {
             },
             progress: job.progress, errorType: job.status == .finished ? nil : job.errorType,
             errorMessage: job.status == .finished ? nil : job.errorMessage.map(JobPart.beginning),
-            attempts: attempts.map(Attempt.init), log: snapshot.lines,
+            attempts: attempts.map(Attempt.init), log: details.snapshot.lines,
             needs: neighbours.needs.map { JobLine($0, below: base, now: now) },
             waiting: neighbours.waiting.map { JobLine($0, below: base, now: now) },
             arguments: maySee ? TicketPage.value(job.arguments) : nil,
             reply: maySee ? job.reply.map(TicketPage.value) : nil,
             cut: CutPart.all(of: job, below: line.path, maySee ? JobPart.allCases : [.progress, .error]),
-            files: maySee ? files.map { TicketPage.Download($0, below: line.path) } : [],
+            files: maySee ? details.files.map { TicketPage.Download($0, below: line.path) } : [],
             eventsPath: "\(line.path)/events",
             cancelPath: mayOperate && BulkAction.cancel.statuses.contains(job.status) && !job.cancelRequested
                 ? "\(line.path)/cancel" : nil,
@@ -47,15 +47,21 @@ extension JobDetailsPage {
         let text = JobPart.beginning(of: job.arguments)
         let pretty = isCut ? nil : (try? JSONReader.tree(of: text).pretty())
         let arguments = maySee ? pretty ?? text : ""
-        copy.form = JobDetailsForm(
+        copy.form = JobDetailsExtras(
             mayOperate: visit.may(.operate), maySeeArguments: maySee,
             mayChange: visit.may(.operate) && !isCut, arguments: typed ?? arguments,
-            fault: fault, shown: maySee ? job.reply.map { ShownReply($0) } : nil,
+            fault: fault, shown: maySee ? job.reply.map { shown($0, of: job.kind, visit) } : nil,
             workerPath: self.job.worker.map { "\(base)?worker=\($0)" },
             ownerPath: self.job.owner.map { "\(base)?user=\(Percent.encoded($0))" },
             kindPath: "\(base)?kind=\(Percent.encoded(job.kind))",
             queuePath: "\(base)?queue=\(Percent.encoded(job.queue))")
         return copy
+    }
+
+    private func shown(_ reply: String, of kind: String, _ visit: Visit) -> ShownReply {
+        ShownReply(reply, of: visit.model.functions[kind]) { [files] file in
+            files.first { $0.file == file.id }?.path
+        }
     }
 }
 

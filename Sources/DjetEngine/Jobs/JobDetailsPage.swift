@@ -46,11 +46,11 @@ struct JobDetailsPage: Codable, Sendable {
     var retryPath: String?
     var againPath: String?
     /// The further details of the HTML page; null for programs.
-    var form: JobDetailsForm?
+    var form: JobDetailsExtras?
 }
 
 /// The further details of a job's HTML page.
-struct JobDetailsForm: Codable, Sendable {
+struct JobDetailsExtras: Codable, Sendable {
     var mayOperate: Bool
     var maySeeArguments: Bool
     /// True if the visitor may run it again with other arguments: these are shown in full.

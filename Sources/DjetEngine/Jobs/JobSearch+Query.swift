@@ -31,10 +31,6 @@ extension JobSearch {
     }
 
     var isEmpty: Bool { question().isEmpty }
-
-    /// The times that a search may state: from 1970 to 9999.
-    fileprivate static let years =
-        Date(timeIntervalSince1970: 0)..<Date(timeIntervalSince1970: 253_402_300_800)
 }
 
 extension JobSearch.Field {

@@ -26,7 +26,7 @@ extension JobmachineEngine {
 
     private static func ask(_ visit: Visit) async throws -> Reply {
         guard let action = visit.query["action"].flatMap(BulkAction.init) else {
-            throw Refusal(.badRequest, "the query parameter “action” is missing: cancel or retry")
+            throw RequestError(.badRequest, "the query parameter “action” is missing: cancel or retry")
         }
         let filter = try visit.checked(JobSearch(visit.query))
         let (tickets, areMoreLeft) = try await visit.model.jobs(for: action, filter, limit: limit)

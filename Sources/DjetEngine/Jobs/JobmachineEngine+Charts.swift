@@ -23,11 +23,11 @@ extension JobmachineEngine {
         let figures = try await figures(period, queue: queue, kind: kind, visit)
         var charts = JobsCharts(figures: figures, total: figures.total, queue: queue, kind: kind, form: nil)
         if visit.wantsHTML {
-            async let queues = visit.model.queues()
+            async let queues = visit.queueChoices(selected: queue)
             async let kinds = visit.model.jobKinds()
             charts.form = JobsChartsForm(
-                figures, queues: try await queues.map { JobsChoice($0.name, selected: queue) },
-                kinds: try await kinds, JobSearch(queue: queue, kind: kind), visit)
+                figures, queues: try await queues, kinds: try await kinds,
+                JobSearch(queue: queue, kind: kind), visit)
         }
         return .page("jobs/charts", title: "Charts", charts)
     }

@@ -53,14 +53,11 @@ extension JobmachineEngine {
         _ ticket: TicketID, _ visit: Visit
     ) async throws -> (JobDetails, JobDetailsPage) {
         let model = visit.model
-        let job = try await model.shownJob(ticket)
-        async let snapshot = model.snapshot(of: ticket)
         async let attempts = model.shownAttempts(of: ticket)
         async let neighbours = model.neighbours(of: ticket)
-        async let files = model.files(of: ticket)
-        let page = JobDetailsPage(
-            job, try await snapshot, try await attempts, try await neighbours, try await files, visit)
-        return (job, page)
+        let details = try await model.details(of: ticket, orRight: true)
+        let page = JobDetailsPage(details, try await attempts, try await neighbours, visit)
+        return (details.job, page)
     }
 
     private static func events(_ visit: Visit) async throws -> Reply {

@@ -11,7 +11,7 @@ extension JobmachineEngine {
                 query: JobSearch.queryFields + [
                     QueryField(
                         "page", .matching("^([rl]_-?[0-9]*|e_-?[0-9]*_-?[0-9]+)$", like: "l_42"),
-                        "The `next` of the previous page."),
+                        "The mark in the previous page's `next`: its parameter `page`."),
                     QueryField("limit", .integer(1...500), "The maximum number of jobs (default: 50)."),
                     QueryField(
                         "action", .choice(BulkAction.allCases.map(\.rawValue)),
@@ -34,7 +34,7 @@ extension JobmachineEngine {
         watch.tally.tend(visit.site.model)
         let model = visit.model
         async let page = model.findJobs(filter, after: cursor, limit: Int(visit.query.integer("limit") ?? 50))
-        async let counts = model.jobCounts()
+        async let counts = model.jobCounts(of: filter.queue.map { [$0] } ?? [])
         async let snapshot = model.oldestSnapshot()
         var listing = JobsListing(filter, try await counts, try await page, try await snapshot, visit)
         if visit.wantsHTML { listing.form = try await form(filter, listing, visit) }
@@ -44,17 +44,19 @@ extension JobmachineEngine {
     private static func cursor(_ visit: Visit) throws -> JobCursor? {
         guard let text = visit.query["page"] else { return nil }
         guard let cursor = JobCursor(text) else {
-            throw ModelError.invalid("the query parameter “page” must be the `next` of the previous page")
+            throw ModelError.invalid(
+                "the query parameter “page” must be the mark in the previous page's `next`: "
+                    + "its parameter `page`")
         }
         return cursor
     }
 
     private func form(_ filter: JobSearch, _ listing: JobsListing, _ visit: Visit) async throws -> JobsForm {
-        async let queues = visit.model.queues()
+        async let queues = visit.queueChoices(selected: filter.queue)
         async let kinds = visit.model.jobKinds()
         async let figures = figures(.hour, queue: filter.queue, kind: filter.kind, visit)
         return try await JobsForm(
-            filter, listing, queues: queues.map(\.name), kinds: kinds, figures: figures, visit)
+            filter, listing, queues: queues, kinds: kinds, figures: figures, visit)
     }
 
     func figures(
@@ -64,5 +66,14 @@ extension JobmachineEngine {
         let tallies = try await visit.model.tally(
             by: period.tallySpan, since: period.times(until: now)[0], until: now, queue: queue, kind: kind)
         return JobsFigures(tallies, period, until: now)
+    }
+}
+
+extension Visit {
+    /// Returns the first queues by name as choices of a form, and the selected one in any case.
+    func queueChoices(selected: String?) async throws -> [JobsChoice] {
+        let names = try await model.queues(limit: QueuesListing.longest).map(\.name)
+        let missing: [String] = selected.map { names.contains($0) ? [] : [$0] } ?? []
+        return (missing + names).map { JobsChoice($0, selected: selected) }
     }
 }

@@ -4,14 +4,14 @@ import DjetModel
 extension JobmachineEngine {
     var queues: [Route] {
         [
-            Route(.get, "queues", "The queues and their job counts", answer: .page(QueuesListing.self)) {
-                visit in
-                watch.tally.tend(visit.site.model)
-                async let queues = visit.model.queues()
-                async let counts = visit.model.jobCounts()
-                let listing = QueuesListing(try await queues, try await counts, visit)
-                return .page("jobs/queues", title: "Queues", listing)
-            },
+            Route(
+                .get, "queues", "The queues by name, with their job counts",
+                query: [
+                    QueryField("after", .text, "Only queues after this name: the last of the previous page."),
+                    QueryField(
+                        "limit", .integer(1...Int64(QueuesListing.longest)),
+                        "The maximum number of queues (default: \(QueuesListing.longest))."),
+                ], answer: .page(QueuesListing.self), action: listQueues),
             Route(
                 .post, "queues/{queue}/pause", right: .operate,
                 "Pauses a queue: workers claim no more jobs from it; running jobs go on",
@@ -26,6 +26,21 @@ extension JobmachineEngine {
                 try await Self.change(visit, "queue.resume", isPaused: false) { try await $0.resume($1) }
             },
         ]
+    }
+
+    private func listQueues(_ visit: Visit) async throws -> Reply {
+        watch.tally.tend(visit.site.model)
+        let limit = visit.query.integer("limit").map { Int($0) } ?? QueuesListing.longest
+        let found = try await visit.model.queues(after: visit.query["after"], limit: limit + 1)
+        let queues = found.prefix(limit)
+        let counts = try await visit.model.jobCounts(of: queues.map(\.name))
+        var next: String?
+        if found.count > limit, let last = queues.last {
+            let limit = visit.query["limit"].map { "&limit=\($0)" } ?? ""
+            next = visit.path("queues") + "?after=\(Percent.encoded(last.name))\(limit)"
+        }
+        let listing = QueuesListing(queues, counts, next: next, visit)
+        return .page("jobs/queues", title: "Queues", listing)
     }
 
     private static func change(

@@ -19,7 +19,9 @@ extension JobsListing {
 
     /// Returns the counts of the queue that is listed, or of all queues.
     private static func counts(_ counts: [JobCount], _ filter: JobSearch, _ path: String) -> [Count] {
-        let own = counts.filter { filter.queue == nil || $0.queue == filter.queue }
+        let own = counts.filter {
+            filter.queue == nil || $0.queue == filter.queue && $0.queue != JobCount.others
+        }
         return JobStatus.inOrder.map { status in
             let same = own.filter { $0.status == status }
             return Count(
@@ -43,7 +45,7 @@ extension JobsListing.Done {
 
 extension JobsForm {
     init(
-        _ filter: JobSearch, _ listing: JobsListing, queues: [String], kinds: [String],
+        _ filter: JobSearch, _ listing: JobsListing, queues: [JobsChoice], kinds: [String],
         figures: JobsFigures, _ visit: Visit
     ) {
         let path = visit.path()
@@ -53,7 +55,7 @@ extension JobsForm {
             return "\(path)/bulk" + filter.question(["action": action.rawValue])
         }
         self.init(
-            queues: queues.map { JobsChoice($0, selected: filter.queue) },
+            queues: queues,
             statuses: JobStatus.inOrder.map { JobsChoice($0.rawValue, selected: filter.status?.rawValue) },
             kinds: kinds, since: Self.typed(filter.since), until: Self.typed(filter.until),
             isFiltered: !filter.isEmpty, mayOperate: mayOperate, maySeeArguments: visit.may(.arguments),

@@ -18,19 +18,30 @@ struct QueuesListing: Codable, Sendable {
     }
 
     var queues: [Entry]
+    /// The address where the list goes on; null at its end.
+    var next: String?
+    /// The address of the list's beginning; null if this is it.
+    var first: String?
     /// The statuses that the columns count.
     var statuses: [JobStatus]
     var mayOperate: Bool
 
-    init(_ queues: [QueueRecord], _ counts: [JobCount], _ visit: Visit) {
+    /// The most queues on a page, or in a choice.
+    static let longest = 500
+
+    /// Creates a page of the queues; `next` is the address of the one behind it.
+    init(_ queues: ArraySlice<QueueRecord>, _ counts: [JobCount], next: String?, _ visit: Visit) {
         let base = visit.path()
+        let counts = Dictionary(grouping: counts, by: \.queue)
+        self.next = next
+        first = visit.query["after"].map { _ in visit.path("queues") }
         statuses = JobStatus.inOrder
         mayOperate = visit.may(.operate)
         self.queues = queues.map { queue in
             Entry(
                 name: queue.name, pausedAt: queue.pausedAt, pausedBy: queue.pausedBy,
                 isPaused: queue.pausedAt != nil, workers: queue.workers, slots: queue.slots,
-                counts: Self.counts(of: queue.name, counts, base),
+                counts: Self.counts(of: queue.name, counts[queue.name] ?? [], base),
                 path: "\(base)?queue=\(Percent.encoded(queue.name))",
                 actionPath: visit.path("queues", queue.name, queue.pausedAt == nil ? "pause" : "resume"))
         }
@@ -39,7 +50,7 @@ struct QueuesListing: Codable, Sendable {
     private static func counts(of queue: String, _ counts: [JobCount], _ base: String) -> [JobsListing.Count]
     {
         JobStatus.inOrder.map { status in
-            let count = counts.first { $0.queue == queue && $0.status == status }
+            let count = counts.first { $0.status == status }
             return JobsListing.Count(
                 status: status, amount: count?.amount ?? 0, isExact: count?.isExact ?? true,
                 path: "\(base)?queue=\(Percent.encoded(queue))&status=\(status.rawValue)", isHere: false)

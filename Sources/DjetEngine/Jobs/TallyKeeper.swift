@@ -28,7 +28,7 @@ final class TallyKeeper: Sendable {
         guard isDue else { return }
         Task {
             do {
-                try await model.tallyUp()
+                try await model.rollUp()
             } catch {
                 model.logger.debug("the ended jobs were not tallied", metadata: ["error": "\(error)"])
             }

@@ -2,10 +2,14 @@ import DjetModel
 
 /// The queue's figures, looked up in the database at each request.
 enum QueueMetrics {
-    static func text(in model: Model) async throws -> String {
-        let counts = try await model.jobCounts()
+    /// The most queues that have figures of their own, the first by name. The jobs of the others are counted
+    /// together, as those of the queue `(others)`.
+    static let mostQueues = 1_000
+
+    static func text(in model: Model, mostQueues: Int = mostQueues) async throws -> String {
+        let queues = try await model.queues(limit: mostQueues)
+        let counts = try await model.jobCounts(of: queues.map(\.name))
         let workers = try await model.workers()
-        let queues = try await model.queues()
         let snapshot = try await model.oldestSnapshot()
         let refusals = try await model.refusals()
         return MetricsText.gauge(

@@ -13,7 +13,10 @@ struct HTMLEscaping: MustacheContentType {
         return "{{% CONTENT_TYPE: HTML}}\n"
     }()
 
-    func escapeText(_ text: String) -> String { text.rewritten(Self.escape) }
+    func escapeText(_ text: String) -> String { Self.escaped(text) }
+
+    /// Returns the text as it stands between tags and within attributes.
+    static func escaped(_ text: String) -> String { text.rewritten(escape) }
 
     private static func escape(of scalar: Unicode.Scalar) -> String? {
         switch scalar {

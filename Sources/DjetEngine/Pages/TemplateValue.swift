@@ -55,7 +55,12 @@ struct TemplateList: MustacheSequence, MustacheTransformable {
     let elements: [Any]
     let tree: JSONTree
 
-    func makeIterator() -> IndexingIterator<[Any]> { elements.makeIterator() }
+    /// Iterates over the elements until the task is cancelled: a page that nobody waits for any more is
+    /// rendered no further.
+    func makeIterator() -> AnyIterator<Any> {
+        var rest = elements.makeIterator()
+        return AnyIterator { Task.isCancelled ? nil : rest.next() }
+    }
 
     func transform(_ name: String) -> Any? {
         switch name {

@@ -16,17 +16,18 @@ struct Templates: Sendable {
         self.library = library
     }
 
-    /// Returns a whole page: the rendered template within the layout. Throws `Refusal` of 500 for an unknown
-    /// template.
+    /// Returns a whole page: the rendered template within the layout. Throws `RequestError` of 500 for an
+    /// unknown template, and `CancellationError` in a cancelled task, where lists end early.
     func page(_ template: String, title: String, data: some Encodable, site: SiteContext) throws -> String {
         var context = try Self.context(of: data)
         context["title"] = title
         context["site"] = TemplateValue.of(try JSON.tree(of: site))
         guard let main = library.render(context, withTemplate: template) else {
-            throw Refusal(.internalServerError, "there is no template “\(template)”")
+            throw RequestError(.internalServerError, "there is no template “\(template)”")
         }
         context["main"] = main
-        guard let page = library.render(context, withTemplate: "layout") else { return main }
+        let page = library.render(context, withTemplate: "layout") ?? main
+        try Task.checkCancellation()
         return page
     }
 

@@ -17,9 +17,9 @@ struct BodyReader {
         mediaType = MediaName.of(request.headers[.contentType] ?? "")
     }
 
-    /// Returns the body. Throws `Refusal`: 413 if it is too long, 415 if the route cannot read its type or it
-    /// is compressed, 501 for an unknown transfer coding, 400 or 422 if it is malformed. Faults of the head
-    /// are told before the body arrives.
+    /// Returns the body. Throws `RequestError`: 413 if it is too long, 415 if the route cannot read its type
+    /// or it is compressed, 501 for an unknown transfer coding, 400 or 422 if it is malformed. Faults of the
+    /// head are told before the body arrives.
     func body() async throws -> VisitBody {
         try refuseCoding()
         switch shape {
@@ -79,30 +79,31 @@ struct BodyReader {
         }
     }
 
-    /// Throws `Refusal` of 413 if the declared length is over the limit, without waiting for the body.
+    /// Throws `RequestError` of 413 if the declared length is over the limit, without waiting for the body.
     private func refuseLength(over limit: Int) throws {
         guard let said = request.headers[.contentLength] else { return }
         guard let length = Int(said), length <= limit else { throw BodyBytes.tooMany(limit) }
     }
 
-    /// Throws `Refusal` if the body is compressed (415) or has an unknown transfer coding (501).
+    /// Throws `RequestError` if the body is compressed (415) or has an unknown transfer coding (501).
     private func refuseCoding() throws {
         let codings = request.headers[values: .contentEncoding].flatMap { $0.split(separator: ",") }
             .map { $0.filter { !$0.isWhitespace }.lowercased() }
         if let coding = codings.first(where: { $0 != "identity" && !$0.isEmpty }) {
-            throw Refusal(
+            throw RequestError(
                 .unsupportedMediaType, "the body is encoded as “\(coding.beginning(40))”: send it unencoded",
                 headers: [.acceptEncoding: "identity"])
         }
         let transfer = request.headers[values: .transferEncoding].joined(separator: ",").lowercased()
         guard transfer.isEmpty || transfer == "chunked" else {
-            throw Refusal(.notImplemented, "the transfer coding “\(transfer.beginning(40))” is not supported")
+            throw RequestError(
+                .notImplemented, "the transfer coding “\(transfer.beginning(40))” is not supported")
         }
     }
 
-    private func unsupported(_ types: [String]) -> Refusal {
+    private func unsupported(_ types: [String]) -> RequestError {
         let found = mediaType.isEmpty ? "no content type" : mediaType.beginning(100)
-        return Refusal(
+        return RequestError(
             .unsupportedMediaType,
             "the body's type is not supported here (\(found)): expected \(types.joined(separator: " or "))",
             headers: [.accept: types.joined(separator: ", ")])

@@ -1,29 +1,37 @@
 import DjetModel
 import HTTPTypes
 import Hummingbird
-import Logging
 
 extension Dispatch {
     /// Returns the answer to an error: a page for people, problem details for programs.
     func answer(to error: any Error, _ visit: Visit?) async -> Response {
-        if let detour = error as? Detour {
-            return finish(RenderedReply(detour.status, [.location: detour.path], .empty))
+        if let redirect = error as? HTTPRedirect {
+            return finish(RenderedReply(redirect.status, [.location: redirect.path], .empty))
         }
         // The error that ended the work does not matter: it was stopped.
-        let error = deadline.isOver ? Refusal.outOfTime(deadline.limit) : error
+        let error = deadline.isOver ? RequestError.outOfTime(deadline.limit) : error
         let problem = Problem(error)
-        if problem.status >= 500 { log(error, problem) }
-        let status = problem.httpStatus
-        var headers = (error as? Refusal)?.headers ?? [:]
+        // A client that has gone is no failure.
+        let isWithdrawn = error is CancellationError && Task.isCancelled
+        if problem.status >= 500, !isWithdrawn {
+            site.failures.note(
+                error, status: problem.status, request.method, request.uri.path,
+                basetype: visit?.node.basetype, logger)
+        }
+        let status = isWithdrawn ? .clientHasGone : problem.httpStatus
+        var headers = (error as? RequestError)?.headers ?? [:]
         if let snooze = error as? Snooze { headers[.retryAfter] = "\(snooze.seconds)" }
         if status == .serviceUnavailable, headers[.retryAfter] == nil { headers[.retryAfter] = "5" }
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"djet\"" }
-        let reply = await site.reply(problem, isForPeople: isForPeople, visit)
+        // In a task of its own: this one may have been cancelled, and would render no page.
+        let reply = await Task { [site, isForPeople] in
+            await site.reply(problem, isForPeople: isForPeople, visit)
+        }.value
         return finish(RenderedReply(status, headers, reply.mediaType, reply.text))
     }
 
     /// Returns a redirect to sign in, for people who may not see a page.
-    func sendToSignIn(_ refusal: Refusal, _ visit: Visit?) async -> Response {
+    func sendToSignIn(_ refusal: RequestError, _ visit: Visit?) async -> Response {
         // Without a visit the token is invalid, and the browser would send it there too.
         guard let visit, let node = visit.tree.node(ofBasetype: "sign-in"),
             visit.rights(at: node).contains(.view), node.id != visit.node.id
@@ -35,13 +43,9 @@ extension Dispatch {
         let here = LocalPath.checked(request.head.path).map { "?then=\(Percent.encoded($0))" } ?? ""
         return finish(RenderedReply(.seeOther, [.location: node.path + here], .empty))
     }
+}
 
-    private func log(_ error: any Error, _ problem: Problem) {
-        logger.error(
-            "a request failed",
-            metadata: [
-                "method": "\(request.method)", "path": "\(request.uri.path)", "status": "\(problem.status)",
-                "error": "\(error)",
-            ])
-    }
+extension HTTPResponse.Status {
+    /// The status that proxies note for a client that left before its answer. Nobody receives it.
+    fileprivate static let clientHasGone = Self(code: 499, reasonPhrase: "Client Closed Request")
 }

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 
 extension Dispatch {
-    /// Throws `Refusal` of 412 if the page has changed since the client read it (`If-Match`, RFC 9110,
+    /// Throws `RequestError` of 412 if the page has changed since the client read it (`If-Match`, RFC 9110,
     /// 13.1.1). The tag is that of the page under the same address. It is checked before the change, not with
     /// it: two simultaneous requests may both pass.
     func refuseIfChanged(_ visit: Visit) async throws {
@@ -11,7 +11,7 @@ extension Dispatch {
             case .bytes(let bytes) = try await route.action(visit.reading(parameters)).rendered(for: visit)
                 .body,
             EntityTag(of: bytes.readableBytesView).isNamedStrongly(by: names)
-        else { throw Refusal(.preconditionFailed, "it has changed since you read it: read it again") }
+        else { throw RequestError(.preconditionFailed, "it has changed since you read it: read it again") }
     }
 
     /// Returns the response with what all share: security headers, the tag, 304 if the client has it, no body

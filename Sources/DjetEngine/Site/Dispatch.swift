@@ -18,11 +18,11 @@ struct Dispatch {
     private let preferred: String?
 
     /// The refusal of a request that cannot be handled, whatever it is for.
-    private let fault: Refusal?
+    private let fault: RequestError?
 
     init(
         site: Site, request: Request, address: String?, client: Client?, logger: Logger,
-        fault: Refusal? = nil
+        fault: RequestError? = nil
     ) {
         self.site = site
         self.request = request
@@ -38,6 +38,11 @@ struct Dispatch {
     /// Returns the answer. Every error becomes an answer too.
     func response() async -> Response {
         let began = ContinuousClock.now
+        // This precedes the tree, which needs the database.
+        if fault == nil, let live = site.liveness(request) {
+            site.metrics.record(request.method, HealthEngine.basetype.name, .ok, began.duration(to: .now))
+            return finish(live)
+        }
         var visit: Visit?
         let response = await response(&visit)
         noteRefusal(response.status, visit)
@@ -52,7 +57,8 @@ struct Dispatch {
             try await refuseIfChanged(arrived)
             let reply = try await route.action(arrived)
             return try finish(reply.rendered(for: arrived))
-        } catch let refusal as Refusal where refusal.status == .unauthorized && isForPeople && isReading {
+        } catch let refusal as RequestError where refusal.status == .unauthorized && isForPeople && isReading
+        {
             return await sendToSignIn(refusal, visit)
         } catch {
             // The rest of the body is not waited for.
@@ -71,12 +77,12 @@ struct Dispatch {
     private func arrive(_ stage: inout Visit?) async throws -> (Visit, Route) {
         if let fault { throw fault }
         let path = try RequestPath(request.uri.path)
-        if path.hasTrailingSlash, isReading { throw Detour(path.text + question, .permanentRedirect) }
+        if path.hasTrailingSlash, isReading { throw HTTPRedirect(path.text + question, .permanentRedirect) }
         // This precedes the tree and the visitor: losses of rights from now on are heard of.
         let heard = site.lasting.heard
         let tree = try await site.tree()
         guard let found = tree.find(segments: path.segments) else {
-            throw Refusal(.notFound, "there is nothing here yet")
+            throw RequestError(.notFound, "there is nothing here yet")
         }
         let visitor = try await Visitor(request.headers, site.model)
         let place = visitor.known(found, in: tree)
@@ -84,11 +90,11 @@ struct Dispatch {
         stage = visit
         // This precedes route, method, query and body, whose errors tell something of what is there.
         if visit.rights.isEmpty { try visit.demand(.view) }
-        if visit.may(.view) { try Detour.throwIfMoved(place, question) }
+        if visit.may(.view) { try HTTPRedirect.throwIfMoved(place, question) }
         let (route, parameters) = try site.route(for: request.method, at: place)
         try visit.demand(route.right)
         if route.answer.isNegotiated, preferred == nil {
-            throw Refusal(.notAcceptable, "this is available as text/html or application/json")
+            throw RequestError(.notAcceptable, "this is available as text/html or application/json")
         }
         visit.parameters = parameters
         visit.query = try Query(request.uri.query, fields: route.query)

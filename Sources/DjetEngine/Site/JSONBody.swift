@@ -3,8 +3,8 @@ import HTTPTypes
 
 /// JSON that a client sent.
 enum JSONBody {
-    /// Returns the JSON as a tree. Throws `Refusal`: 400 if it is not JSON, with the position, or has too
-    /// many combining marks; 422 if it has a zero byte, which the database cannot store.
+    /// Returns the JSON as a tree. Throws `RequestError`: 400 if it is not JSON, with the position, or has
+    /// too many combining marks; 422 if it has a zero byte, which the database cannot store.
     static func tree(of text: String) throws -> JSONTree {
         do {
             let tree = try JSONReader.tree(of: text)
@@ -12,7 +12,7 @@ enum JSONBody {
             if text.utf8.contains(UInt8(ascii: "\\")) { try check(tree) }
             return tree
         } catch let problem as JSONProblem {
-            throw Refusal(.badRequest, "the body is not JSON: \(problem)")
+            throw RequestError(.badRequest, "the body is not JSON: \(problem)")
         }
     }
 
@@ -32,7 +32,7 @@ enum JSONBody {
 
     private static func check(_ text: String) throws {
         guard !text.utf8.contains(0) else {
-            throw Refusal(.unprocessableContent, "a text in the body has a zero byte (\\u0000)")
+            throw RequestError(.unprocessableContent, "a text in the body has a zero byte (\\u0000)")
         }
         guard !CombiningMarks.areTooMany(in: text) else { throw BodyText.tooManyMarks }
     }

@@ -2,8 +2,8 @@ import DjetModel
 import HTTPTypes
 
 extension Site {
-    /// Returns the route for a method at a place. Throws `Refusal` of 404 or 405. OPTIONS has a route of its
-    /// own.
+    /// Returns the route for a method at a place. Throws `RequestError` of 404 or 405. OPTIONS has a route of
+    /// its own.
     func route(
         for method: HTTPRequest.Method, at place: Place
     ) throws -> (route: Route, parameters: [String: String]) {
@@ -13,10 +13,10 @@ extension Site {
             if let parameters = route.path.match(place.rest) { return (route, parameters) }
         }
         let fitting = routes.filter { $0.path.match(place.rest) != nil }
-        guard !fitting.isEmpty else { throw Refusal(.notFound, "there is nothing at this address") }
+        guard !fitting.isEmpty else { throw RequestError(.notFound, "there is nothing at this address") }
         let allowed = Self.allow(fitting)
         if method == .options { return (Self.options(allowed), [:]) }
-        throw Refusal(.methodNotAllowed, "this address allows \(allowed)", headers: [.allow: allowed])
+        throw RequestError(.methodNotAllowed, "this address allows \(allowed)", headers: [.allow: allowed])
     }
 
     /// Returns the path where a ticket can be followed. Throws `ModelError.unavailable` if the tree has no

@@ -25,7 +25,8 @@ public final class Site: Sendable {
     /// The seats of visitors who wait or download: event streams, long polls, files and parts of jobs.
     let waits: Seats
     let openAPI = OpenAPIShelf()
-    private let engines: [String: any Engine]
+    let failures = FailureWatch()
+    let engines: [String: any Engine]
     private let routes: [String: [Route]]
     private let treeCache: TreeCache
 
@@ -66,6 +67,9 @@ public final class Site: Sendable {
 
     /// Returns the tree as it is now.
     public func tree() async throws -> Tree { try await treeCache.tree() }
+
+    /// The last tree that was read, however old; nil before the first.
+    var lastTree: Tree? { treeCache.last }
 
     /// Declares the basetypes and functions to the store, and plants the tree if there is none yet. Throws
     /// `ModelError.notFound` for a node of an unknown basetype.

@@ -34,25 +34,25 @@ struct SiteResponder: HTTPResponder {
             site: site, request: request, address: address, client: context.client, logger: context.logger,
             fault: fault)
         let seat = proxies > 0 ? address.map { seats.take(AddressKey.of($0)) } : nil
-        if case .some(nil) = seat { return await dispatch.answer(to: Refusal.tooManyAtOnce, nil) }
+        if case .some(nil) = seat { return await dispatch.answer(to: RequestError.tooManyAtOnce, nil) }
         defer { withExtendedLifetime(seat) {} }
         let response = await site.requests.answer(by: dispatch.deadline) { await dispatch.response() }
         if let response { return response }
-        return await dispatch.answer(to: Refusal.outOfTime(dispatch.deadline.limit), nil)
+        return await dispatch.answer(to: RequestError.outOfTime(dispatch.deadline.limit), nil)
     }
 }
 
-extension Refusal {
-    fileprivate static var tooManyAtOnce: Refusal {
-        Refusal(
+extension RequestError {
+    fileprivate static var tooManyAtOnce: RequestError {
+        RequestError(
             .tooManyRequests,
             "your address has too many requests at the same time: try again in a moment",
             headers: [.retryAfter: "5"])
     }
 
     /// Returns the refusal (503) of an answer that took too long.
-    static func outOfTime(_ limit: Duration) -> Refusal {
-        Refusal(
+    static func outOfTime(_ limit: Duration) -> RequestError {
+        RequestError(
             .serviceUnavailable,
             """
             the answer took longer than \(Written.duration(limit / .seconds(1))) and was abandoned; \

@@ -16,11 +16,15 @@ final class TreeCache: Sendable {
     /// The longest time since the last sign that rings arrive.
     private let freshness: Duration
     private let kept = Guarded(State())
+    private let known = Guarded<Tree?>(nil)
 
     init(_ model: Model, freshness: Duration) {
         self.model = model
         self.freshness = freshness
     }
+
+    /// The last tree that was read, however old; nil before the first.
+    var last: Tree? { known.withLock { $0 } }
 
     /// Returns the tree, a few seconds old at most. Where rings may not arrive it is read anew for every
     /// caller, so that lost rights are not served.
@@ -34,7 +38,9 @@ final class TreeCache: Sendable {
             return reading
         }
         do {
-            return try await reading.value
+            let tree = try await reading.value
+            known.withLock { $0 = tree }
+            return tree
         } catch {
             kept.withLock { if $0.reading == reading { $0.reading = nil } }
             throw error

@@ -16,13 +16,13 @@ struct Visitor: Sendable {
 
     var user: User? { bearer?.user ?? session?.user }
 
-    /// Reads the visitor from the request. Throws `Refusal` of 401 for an invalid token. A cookie whose
+    /// Reads the visitor from the request. Throws `RequestError` of 401 for an invalid token. A cookie whose
     /// session has ended is nobody's.
     init(_ headers: HTTPFields, _ model: Model) async throws {
         if let authorization = headers[.authorization] {
             let parts = authorization.split(separator: " ", maxSplits: 1)
             guard parts.count == 2, parts[0].lowercased() == "bearer" else {
-                throw Refusal(
+                throw RequestError(
                     .unauthorized, "the header Authorization must be “Bearer” and a token, or be left out")
             }
             let token = String(parts[1])
@@ -35,11 +35,11 @@ struct Visitor: Sendable {
     }
 
     /// Returns the refusal of a token. Only whoever has the token itself learns that it rests.
-    private static func refusal(of token: String, _ model: Model) async throws -> Refusal {
+    private static func refusal(of token: String, _ model: Model) async throws -> RequestError {
         guard try await model.rests(token: token) else {
-            return Refusal(.unauthorized, "the token is unknown, has expired or was revoked")
+            return RequestError(.unauthorized, "the token is unknown, has expired or was revoked")
         }
-        return Refusal(
+        return RequestError(
             .unauthorized,
             """
             the token is suspended: a role of its user needs a second factor; the user sets it up by signing \
@@ -62,14 +62,14 @@ struct Visitor: Sendable {
         return place
     }
 
-    /// Throws `Refusal` if a right is missing: 401 if nobody is signed in, otherwise 403.
+    /// Throws `RequestError` if a right is missing: 401 if nobody is signed in, otherwise 403.
     func demand(_ right: Right, among rights: Set<Right>) throws {
         guard !rights.contains(right) else { return }
         if unfinished != nil {
-            throw Refusal(.unauthorized, "your sign-in is not finished: it awaits the second factor")
+            throw RequestError(.unauthorized, "your sign-in is not finished: it awaits the second factor")
         }
         throw user == nil
-            ? Refusal(.unauthorized, "sign in, or send a token, to do this")
-            : Refusal(.forbidden, "this needs the right “\(right.rawValue)”, which you do not have here")
+            ? RequestError(.unauthorized, "sign in, or send a token, to do this")
+            : RequestError(.forbidden, "this needs the right “\(right.rawValue)”, which you do not have here")
     }
 }

@@ -12,7 +12,7 @@ final class OpenStreams: Sendable {
     private struct State {
         var entries: [UInt64: Entry] = [:]
         var nextID: UInt64 = 0
-        var beats: Beats
+        var beats: Heartbeats
         var isStopping = false
 
         mutating func takeDue() -> [Entry] {
@@ -30,7 +30,7 @@ final class OpenStreams: Sendable {
 
     /// Proxies take no connection for dead within 15 seconds, the standard interval.
     init(heartbeat: Duration = .seconds(15)) {
-        state = Guarded(State(beats: Beats(every: heartbeat)))
+        state = Guarded(State(beats: Heartbeats(every: heartbeat)))
     }
 
     func enter(_ signals: StreamSignals, _ client: Client?) -> UInt64 {

@@ -5,7 +5,7 @@ extension Visit {
     /// Returns a download's writer that takes a seat, and that disconnects the client as soon as the visitor
     /// has fewer rights than they came with.
     ///
-    /// Throws `Refusal` of 429 if all the visitor's seats are taken.
+    /// Throws `RequestError` of 429 if all the visitor's seats are taken.
     func lastingDownload(_ write: @escaping Reply.Write) throws -> Reply.Write {
         let seat = try takeSeat()
         // The visit is not captured: what it holds would stay as long as the client.
@@ -22,7 +22,7 @@ extension Visit {
 
     /// Runs `body`, which may take long, for as long as the visitor has the rights that they came with.
     ///
-    /// Throws the errors of `body`, and `Refusal` of 401 as soon as a right is lost; `body` is cancelled
+    /// Throws the errors of `body`, and `RequestError` of 401 as soon as a right is lost; `body` is cancelled
     /// then.
     func lasting<Result: Sendable>(
         _ body: @escaping @Sendable () async throws -> Result
@@ -35,7 +35,7 @@ extension Visit {
             tasks.addTask {
                 for await _ in losses {}
                 try Task.checkCancellation()
-                throw Refusal(
+                throw RequestError(
                     .unauthorized,
                     "your session or token has ended, or has lost a right, since you asked: ask again"
                 )

@@ -14,7 +14,7 @@ struct CutPart: Codable, Sendable {
 
     /// Returns the cut parts of a job, among those that may be seen.
     static func all(
-        of job: ShownJob, below path: String, _ parts: [JobPart] = JobPart.allCases
+        of job: JobDetails, below path: String, _ parts: [JobPart] = JobPart.allCases
     ) -> [CutPart] {
         parts.filter { job.isCut($0) }.map { part in
             CutPart(what: part, size: job.size(of: part) ?? 0, path: "\(path)/\(part.rawValue)")
@@ -29,7 +29,7 @@ extension Route {
     ///   - right: returns the right that a part requires.
     ///   - find: returns the job, if it may be seen.
     static func wholeParts(
-        right: (JobPart) -> Right, _ find: @escaping @Sendable (Visit) async throws -> ShownJob
+        right: (JobPart) -> Right, _ find: @escaping @Sendable (Visit) async throws -> JobDetails
     ) -> [Route] {
         JobPart.allCases.map { part in
             Route(
@@ -46,7 +46,7 @@ extension Route {
 /// The download of a whole part of a job.
 private struct PartReply {
     let part: JobPart
-    let job: ShownJob
+    let job: JobDetails
     let visit: Visit
 
     /// The download. Throws `ModelError.notFound` if the job has no such part.

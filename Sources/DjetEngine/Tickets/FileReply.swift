@@ -23,7 +23,7 @@ struct FileReply {
                 let span = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(file.size)"
                 return try body(part, .partialContent).with(.contentRange, span)
             case .unsatisfiable:
-                throw Refusal(
+                throw RequestError(
                     .rangeNotSatisfiable, "the file has \(file.size) bytes",
                     headers: [.contentRange: "bytes */\(file.size)"])
             }

@@ -5,6 +5,9 @@ struct ShownReply: Codable, Sendable {
     /// One view, or none if there is nothing to show.
     let value: [ValueView]
 
+    /// The reason why nothing came of the job, though it has finished; nil if something did.
+    let failure: String?
+
     /// Creates the view. There is none for an empty reply, or for a file, which is downloaded instead.
     ///
     /// - Parameters:
@@ -18,5 +21,6 @@ struct ShownReply: Codable, Sendable {
         let view = isWhole ? try? ValueReading(path: path).view(ofReply: text, of: function) : nil
         let shown = view ?? ValueView(kind: .json, text: JobPart.beginning(of: text))
         value = [.nothing, .file].contains(shown.kind) ? [] : [shown]
+        failure = isWhole ? function?.failure(ofReply: text) : nil
     }
 }

@@ -18,7 +18,7 @@ extension Visit {
     private var maySeeAll: Bool { may(.arguments) }
 
     /// Returns the ticket's job. Throws `JobError.unknown` if there is none that the visitor may see.
-    func visibleJob() async throws -> ShownJob {
+    func visibleJob() async throws -> JobDetails {
         try await model.visibleJob(ticket, orRight: maySeeAll)
     }
 
@@ -29,7 +29,7 @@ extension Visit {
 
     /// Returns the download of a job's file that the path names. Throws `ModelError.notFound` if the job does
     /// not have the file, or no longer.
-    func file(of job: ShownJob) async throws -> Reply {
+    func file(of job: JobDetails) async throws -> Reply {
         let number = try integer("file")
         guard let file = try await model.file(number, of: job.ticket) else {
             throw ModelError.notFound("the job \(job.ticket) has no file \(number), or it was deleted")

@@ -149,6 +149,6 @@ struct AccountEngine: Engine {
 
     private static func user(_ visit: Visit) throws -> User {
         if let user = visit.user { return user }
-        throw Refusal(.unauthorized, "sign in to see your account")
+        throw RequestError(.unauthorized, "sign in to see your account")
     }
 }

@@ -33,21 +33,22 @@ enum CodeProof {
     }
 
     /// Returns the refusal if the visitor's sign-in awaits no code; nil if it awaits one.
-    private static func refusal(_ visit: Visit) -> Refusal? {
+    private static func refusal(_ visit: Visit) -> RequestError? {
         switch visit.unfinished?.awaits {
         case .code: nil
         case .enrolment:
-            Refusal(
+            RequestError(
                 .conflict,
                 """
                 one of your roles needs a second factor: set one up at \(visit.path("second-factor"))
                 """)
-        case nil where visit.user != nil: Refusal(.conflict, "you are already signed in: no code is needed")
+        case nil where visit.user != nil:
+            RequestError(.conflict, "you are already signed in: no code is needed")
         case nil: isOver
         }
     }
 
-    private static let isOver = Refusal(
+    private static let isOver = RequestError(
         .unauthorized,
         """
         no sign-in awaits a code: none was begun, or it has ended, as each does after 15 minutes; sign in with your name and \

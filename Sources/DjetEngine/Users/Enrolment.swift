@@ -13,7 +13,8 @@ struct Enrolment {
     /// The path to go to once the set-up is complete.
     private let then: String?
 
-    /// Creates a set-up on the account page. Throws `Refusal` unless the visitor is a browser with a session.
+    /// Creates a set-up on the account page. Throws `RequestError` unless the visitor is a browser with a
+    /// session.
     init(onAccountOf visit: Visit) throws {
         self.visit = visit
         session = try visit.demandSession()
@@ -30,10 +31,10 @@ struct Enrolment {
         self.then = LocalPath.checked(then)
     }
 
-    /// Returns the set-up at sign-in. Throws `Refusal` of 401 unless the session awaits one.
+    /// Returns the set-up at sign-in. Throws `RequestError` of 401 unless the session awaits one.
     static func demanded(atSignIn visit: Visit, then: String?) throws -> Enrolment {
         guard let enrolment = Enrolment(atSignIn: visit, then: then) else {
-            throw Refusal(.unauthorized, "sign in with your password first")
+            throw RequestError(.unauthorized, "sign in with your password first")
         }
         return enrolment
     }

@@ -91,11 +91,11 @@ struct InvitationPage: Codable, Sendable {
 }
 
 /// The user whom a path names, in a visit that changes something.
-struct UserDesk {
+struct NamedUser {
     private let visit: Visit
     private let name: String
 
-    /// Throws `Refusal` unless the visitor is a browser with a session.
+    /// Throws `RequestError` unless the visitor is a browser with a session.
     init(_ visit: Visit) throws {
         try visit.demandSession()
         self.visit = visit

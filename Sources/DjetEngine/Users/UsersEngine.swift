@@ -33,7 +33,7 @@ struct UsersEngine: Engine {
                 .post, "{name}", right: .manage, "Changes the display name",
                 body: .value(FullNameForm.self), answer: .page(UserLine.self)
             ) { visit in
-                try await UserDesk(visit).change { name in
+                try await NamedUser(visit).change { name in
                     let form = try visit.body(as: FullNameForm.self)
                     try await visit.model.changeUser(name, fullName: form.fullName)
                 }
@@ -43,7 +43,7 @@ struct UsersEngine: Engine {
                 body: .value(RolesForm.self), answer: .page(UserLine.self)
             ) { visit in
                 let roles = Set(try visit.body(as: RolesForm.self).roles ?? [])
-                return try await UserDesk(visit).change { try await visit.model.setRoles(roles, of: $0) }
+                return try await NamedUser(visit).change { try await visit.model.setRoles(roles, of: $0) }
             },
         ] + doors
     }
@@ -56,24 +56,24 @@ struct UsersEngine: Engine {
                 "Makes a one-time link to set a password, and shows it once",
                 answer: .page(InvitationPage.self)
             ) { visit in
-                try await UserDesk(visit).invite()
+                try await NamedUser(visit).invite()
             },
             Route(.post, "{name}/disable", right: .manage, "Disables a user", answer: .page(UserLine.self)) {
                 visit in
-                try await UserDesk(visit).change { try await visit.model.disableUser($0) }
+                try await NamedUser(visit).change { try await visit.model.disableUser($0) }
             },
             Route(
                 .post, "{name}/enable", right: .manage, "Enables a user", answer: .page(UserLine.self)
             ) {
                 visit in
-                try await UserDesk(visit).change { try await visit.model.enableUser($0) }
+                try await NamedUser(visit).change { try await visit.model.enableUser($0) }
             },
             Route(
                 .post, "{name}/sign-out", right: .manage, "Ends all sessions of a user",
                 body: .value(SignOutForm.self), answer: .page(UserLine.self)
             ) { visit in
                 let tokens = try visit.body(as: SignOutForm.self).revokeTokens ?? false
-                return try await UserDesk(visit).change {
+                return try await NamedUser(visit).change {
                     try await visit.model.endSessions(of: $0, revokingTokens: tokens)
                 }
             },
@@ -81,14 +81,14 @@ struct UsersEngine: Engine {
                 .post, "{name}/tokens/revoke", right: .manage, "Revokes all API tokens of a user",
                 answer: .page(UserLine.self)
             ) { visit in
-                try await UserDesk(visit).change { try await visit.model.revokeTokens(of: $0) }
+                try await NamedUser(visit).change { try await visit.model.revokeTokens(of: $0) }
             },
             Route(
                 .post, "{name}/second-factor/remove", right: .manage,
                 "Removes a user's second factor, and ends their sessions",
                 answer: .page(UserLine.self)
             ) { visit in
-                try await UserDesk(visit).change { try await visit.model.resetSecondFactor(of: $0) }
+                try await NamedUser(visit).change { try await visit.model.resetSecondFactor(of: $0) }
             },
         ]
     }

@@ -44,7 +44,8 @@ struct UserList {
             problem: problem, wanted: wanted)
     }
 
-    /// Adds the user whom the form names. Throws `Refusal` unless the visitor is a browser with a session.
+    /// Adds the user whom the form names. Throws `RequestError` unless the visitor is a browser with a
+    /// session.
     func add() async throws -> Reply {
         try visit.demandSession()
         let form = try visit.body(as: NewUserForm.self)

@@ -233,11 +233,8 @@ final class Completions: Sendable {
             worker: worker(), id: completion.ticket.number, attempt: completion.attempt,
             failure: JobFailure(known).json, delay: nil)
         let ring = Connection.ring([model.queue.channel(of: completion.ticket)])
-        let segments = [[Self.limitingLocks(to: Self.lockPatience.ofMany), statement], [ring]]
-        let outcomes = try await model.store.punctual.withConnection { connection in
-            try await connection.exchangeUncancellably(segments)
-        }
-        _ = try outcomes[0].get()
+        let statements = [Self.limitingLocks(to: Self.lockPatience.ofMany), statement]
+        try await model.store.punctual.exchange(statements, ringing: ring)
     }
 
     private func storing(_ completions: [Completion]) -> Statement {

@@ -8,7 +8,7 @@ struct Ending {
         case grace(until: Instant)
         case handingBack(until: Instant)
         case givingUp
-        case settling
+        case storing
     }
 
     /// The time for cancelled jobs to hand themselves back.
@@ -27,7 +27,7 @@ struct Ending {
     var next: Instant? {
         switch phase {
         case .grace(let time), .handingBack(let time): time
-        case .notAsked, .asked, .givingUp, .settling: nil
+        case .notAsked, .asked, .givingUp, .storing: nil
         }
     }
 
@@ -36,7 +36,7 @@ struct Ending {
         case .notAsked: phase = .asked(atOnce: atOnce)
         case .asked where atOnce: phase = .asked(atOnce: true)
         case .grace where atOnce: phase = .grace(until: now)
-        case .asked, .grace, .handingBack, .givingUp, .settling: break
+        case .asked, .grace, .handingBack, .givingUp, .storing: break
         }
     }
 
@@ -63,7 +63,7 @@ struct Ending {
     /// Returns the last step, once no job runs.
     mutating func noteIdle() -> WorkerState.Action? {
         guard next != nil || phase == .givingUp else { return nil }
-        phase = .settling
-        return .settle
+        phase = .storing
+        return .storeRest
     }
 }

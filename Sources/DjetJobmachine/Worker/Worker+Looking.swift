@@ -28,7 +28,11 @@ extension Worker {
                 try await $0.exchange(segments)
             }
             let count = try start(try outcomes.last?.get().last, of: &look.floors[index], id)
-            if segments.count > 1 { look.nextDue = try outcomes[0].get().first?.first?.decode(Double?.self) }
+            if segments.count > 1 {
+                (look.hasPromoted, look.nextDue) = (
+                    true, try outcomes[0].get().first?.first?.decode(Double?.self)
+                )
+            }
             look.count += count
             look.isDry = look.isDry && count < room
         }

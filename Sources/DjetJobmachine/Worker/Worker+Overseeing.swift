@@ -31,7 +31,7 @@ extension Worker {
     /// them.
     private func handBackStale() async {
         let stale = runners.takeStale(Self.trayPatience)
-        await release(stale.map { ($0.ticket.number, $0.attempt) })
+        await release(stale)
     }
 
     /// Ends jobs whose code ignores that they were cancelled or timed out. Their slots stay taken, and the
@@ -52,9 +52,7 @@ extension Worker {
             failure: JobFailure.unresponsive.json, delay: nil)
         let ring = Connection.ring([model.queue.channel(of: job.ticket)])
         do {
-            _ = try await model.store.punctual.withConnection {
-                try await $0.exchangeUncancellably([[statement], [ring]])
-            }[0].get()
+            try await model.store.punctual.exchange([statement], ringing: ring)
         } catch {
             model.logger.warning(
                 "a job that does not stop was not reported; it will be once more",

@@ -14,11 +14,10 @@ extension Worker {
         case .stopCancelled: await stopCancelled()
         case .oversee: await oversee()
         case .rollUp: await rollUp()
-        case .close: await close()
         case .handBack: handBack()
         case .releaseRest: await releaseRest()
-        case .settle: await settle()
-        case .sleepUntil, .end: break
+        case .storeRest: await storeRest()
+        case .close, .sleepUntil, .end: break
         }
     }
 
@@ -72,7 +71,7 @@ extension Worker {
     /// On a connection of its own: the listening one would hear nothing meanwhile.
     private func rollUp() async {
         do {
-            try await model.tallyUp()
+            try await model.rollUp()
         } catch {
             model.logger.debug("not tallied; the next beat will do", metadata: ["error": "\(error)"])
         }
@@ -82,8 +81,9 @@ extension Worker {
 // MARK: The end
 
 extension Worker {
-    private func close() async {
-        await release(runners.close().map { ($0.ticket.number, $0.attempt) })
+    /// Hands back the jobs that waited for a slot, and sends `idle` once none runs.
+    func close(_ waiting: [Job]) async {
+        await release(waiting)
         runners.tellWhenIdle()
     }
 
@@ -99,9 +99,15 @@ extension Worker {
         send(.idle)
     }
 
-    private func settle() async {
+    private func storeRest() async {
+        // A group that failed meanwhile has put its jobs back.
+        await release(runners.close())
         await completions.settle(within: configuration.grace)
-        send(.settled)
+        send(.restStored)
+    }
+
+    func release(_ jobs: [Job]) async {
+        await release(jobs.map { ($0.ticket.number, $0.attempt) })
     }
 
     /// Hands jobs back to the line. If the code of one ignores its cancellation and still runs, the fence
@@ -111,12 +117,10 @@ extension Worker {
         let statement = model.queue.release(
             worker: registration.number, ids: jobs.map(\.id), attempts: jobs.map(\.attempt))
         do {
-            _ = try await model.store.punctual.withConnection { connection in
-                try await connection.exchangeUncancellably([[statement], [Connection.ring(queueChannels)]])
-            }[0].get()
+            try await model.store.punctual.exchange([statement], ringing: Connection.ring(queueChannels))
         } catch {
             failures.note(.warning, "jobs were not handed back", error)
-            send(.wordLost)
+            send(.answerLost)
         }
     }
 }

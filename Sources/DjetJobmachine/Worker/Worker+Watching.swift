@@ -13,10 +13,10 @@ extension Worker {
         var rings = model.store.listener.rings(on: [model.queue.workersChannel]).makeAsyncIterator()
         var isOpen = await rings.next() != nil
         while isOpen {
-            await findRank(id)
             isOpen = await withTaskGroup { group in
                 group.addTask(executorPreference: Reactor.shared) { await self.watchNeighbours(id) }
                 defer { group.cancelAll() }
+                await findRank(id)
                 return await rings.next() != nil
             }
         }
@@ -24,7 +24,7 @@ extension Worker {
 
     /// Finds out how many workers stand before this one, and if there are others at all.
     private func findRank(_ id: Int) async {
-        let place = try? await model.store.punctual.query(model.queue.place(of: id)).first
+        let place = try? await model.store.punctual.query(model.queue.rank(of: id)).first
         guard let place, let rank = try? place.value(0, as: Int.self),
             let others = try? place.value(1, as: Int.self)
         else { return }

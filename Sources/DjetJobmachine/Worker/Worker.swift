@@ -121,6 +121,10 @@ public final class Worker: Service {
             for action in state.handle(event, at: .now) {
                 switch action {
                 case .end: return
+                case .close:
+                    // At once, so that whatever follows finds no job that waits.
+                    let waiting = runners.close()
+                    group.addTask { await self.close(waiting) }
                 case .sleepUntil(let time):
                     alarm?.cancel()
                     alarm = self.alarm(at: time)

@@ -2,7 +2,7 @@
 public struct WorkerConfiguration: Sendable {
     /// The queues to claim from. None is preferred: they take turns.
     public var queues: [String]
-    /// The number of jobs to run at once, 1 at least.
+    /// The number of jobs to run at once, from 1 to 10,000.
     public var slots: Int
     /// The time that running jobs may go on after the worker was asked to stop.
     public var grace: Duration
@@ -25,7 +25,7 @@ public struct WorkerConfiguration: Sendable {
         lease: Duration = .seconds(180), replyLimit: Int = 64 << 20
     ) {
         self.queues = queues
-        self.slots = max(slots, 1)
+        self.slots = min(max(slots, 1), 10_000)
         self.grace = grace
         self.retention = max(retention, .seconds(86_400))
         self.beat = beat

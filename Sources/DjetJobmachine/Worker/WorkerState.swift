@@ -2,9 +2,10 @@ import DjetStore
 
 /// The knowledge and the decisions of a worker, as a value: events go in, actions come out.
 ///
-/// It answers when a worker looks for jobs. At most one thing is under way at a time (`activity`); when it is
-/// over, `nextAction` decides about the next. `Worker` performs the actions, and tells by an event how each
-/// went. Nothing here waits, asks a clock or knows a database.
+/// It answers when a worker looks for jobs. At most one of looks, promotions, reconciliations and
+/// registrations is under way at a time (`activity`); when it is over, `nextAction` decides about the next.
+/// `Worker` performs the actions, and tells by an event how each went. Nothing here waits, asks a clock or
+/// knows a database.
 struct WorkerState {
     typealias Instant = ContinuousClock.Instant
 
@@ -12,7 +13,7 @@ struct WorkerState {
     private enum Activity: Equatable {
         case none, looking, promoting, reconciling, registering
         /// A look found no room: nothing is claimed before some becomes free.
-        case full
+        case waitingForRoom
         /// The database refused something, and is left alone until then.
         case resting(until: Instant)
     }
@@ -34,6 +35,8 @@ struct WorkerState {
     private var dues: DueTimes
     private var reconciliation = Reconciliation()
     private var cancellations = Inquiry()
+    /// True if a cancellation was asked for during a look, whose jobs were not known yet.
+    private var mustAskAfterLook = false
     private var oversight = Oversight()
     private var ending: Ending
     /// The number of coming heartbeats that must add to the tally.
@@ -71,7 +74,7 @@ extension WorkerState {
         case .ranked(let rank, let hasOthers): rings.set(rank: rank, hasOthers: hasOthers)
         case .due: alarm = nil
         case .roomFreed: noteRoom()
-        case .noRoom: activity = hasFreedRoom ? .none : .full
+        case .noRoom: activity = hasFreedRoom ? .none : .waitingForRoom
         case .looked(let look): return noteEnd(of: look, now)
         case .promoted(let seconds):
             (activity, backOff) = (.none, Self.firstBackOff)
@@ -79,21 +82,23 @@ extension WorkerState {
         case .reconciled: activity = .none
         case .failed(let isStruckOff): return noteFailure(isStruckOff, now)
         case .registered: activity = .resting(until: now + backOff.next())
-        case .wordLost: reconciliation.noteLoss(now)
+        case .answerLost: reconciliation.noteLoss(now)
         case .heartbeat(let foundJobs): return noteHeartbeat(foundJobs)
-        case .cancelAsked: cancellations.want()
+        case .cancelAsked:
+            cancellations.want()
+            mustAskAfterLook = activity == .looking
         case .cancelsHeard(let succeeded): cancellations.noteAnswer(succeeded, now)
         case .overseen(let isBusy): noteOversight(isBusy, now)
         case .stopAsked(let atOnce): ending.ask(atOnce: atOnce, now)
         case .idle: return ending.noteIdle().map { [$0] } ?? []
-        case .settled: return [.end]
+        case .restStored: return [.end]
         }
         return []
     }
 
     private mutating func noteRoom() {
         hasFreedRoom = true
-        if activity == .full { activity = .none }
+        if activity == .waitingForRoom { activity = .none }
     }
 
     private mutating func noteEnd(of look: Look, _ now: Instant) -> [Action] {
@@ -102,13 +107,19 @@ extension WorkerState {
         floors = look.floors
         // None is preferred: the queues take turns.
         floors.append(floors.removeFirst())
-        if look.promotes { dues.noteLook(now, nextIn: look.nextDue) }
+        if look.hasPromoted { dues.noteLook(now, nextIn: look.nextDue) }
         if look.count > 0 { noteStart(now) }
+        askAfterLook()
         // Nothing is left above the floors; below them, a transaction may have committed late.
         lastFullLook = look.isDry ? nil : look.isFull ? now : lastFullLook
         guard look.isDry, look.isFull else { return [] }
         mustLook = false
         return rings.hasOthers ? [.tellOthersEmpty] : []
+    }
+
+    private mutating func askAfterLook() {
+        if mustAskAfterLook { cancellations.want() }
+        mustAskAfterLook = false
     }
 
     private mutating func noteStart(_ now: Instant) {
@@ -119,11 +130,14 @@ extension WorkerState {
 
     private mutating func noteOversight(_ isBusy: Bool, _ now: Instant) {
         oversight.noteEnd(isBusy: isBusy, now)
-        if isBusy { beatsToTally = 2 }
+        beatsToTally = 2
     }
 
     private mutating func noteFailure(_ isStruckOff: Bool, _ now: Instant) -> [Action] {
         reconciliation.noteLoss(now)
+        // A look may have started jobs before it failed.
+        noteStart(now)
+        askAfterLook()
         mustLook = true
         activity = isStruckOff ? .registering : .resting(until: now + backOff.next())
         return isStruckOff ? [.register] : []
@@ -144,7 +158,7 @@ extension WorkerState {
 extension WorkerState {
     private mutating func nextAction(_ now: Instant) -> Action? {
         if case .resting(let time) = activity, time <= now || ending.isAsked { activity = .none }
-        guard activity == .none || activity == .full else { return nil }
+        guard activity == .none || activity == .waitingForRoom else { return nil }
         if ending.isAsked { return ending.begin(now) }
         // Never during a claim, whose jobs are not known yet.
         if reconciliation.mustBegin(now) {

@@ -22,4 +22,9 @@ extension UInt8 {
     static let endOfText: UInt8 = 0x1A
 
     var isDigit: Bool { self >= .zero && self <= .nine }
+
+    /// True for a letter or digit of ASCII.
+    var isLetterOrDigit: Bool {
+        isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+    }
 }

@@ -23,7 +23,7 @@ public struct Model: Sendable {
 
     package let queue: JobQueue
     package let ringCoalescer: RingCoalescer
-    package let courier: Courier
+    package let batcher: OffloadBatcher
     package let passwordGate: PasswordGate
     package var transactionScope: TransactionScope?
     package var reporter: (@Sendable (JobProgress) async -> Void)?
@@ -52,7 +52,7 @@ public struct Model: Sendable {
         self.clock = clock
         queue = JobQueue(schema: schema)
         ringCoalescer = RingCoalescer(store)
-        courier = Courier(store, queue, ringCoalescer)
+        batcher = OffloadBatcher(store, queue, ringCoalescer)
         passwordGate = PasswordGate(store)
     }
 

@@ -22,4 +22,24 @@ public struct File: Codable, Sendable, Hashable {
         case id = "file"
         case name, mimeType, size
     }
+
+    /// Reads the JSON of a stored file: `{"file": 7, "name": "a.csv", "mimeType": "text/csv", "size": 42}`.
+    /// Throws `DecodingError`, which says how to give one.
+    public init(from decoder: any Decoder) throws {
+        do {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            id = try fields.decode(Int64.self, forKey: .id)
+            name = try fields.decode(String.self, forKey: .name)
+            mimeType = try fields.decode(String.self, forKey: .mimeType)
+            size = try fields.decode(Int.self, forKey: .size)
+        } catch is DecodingError {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: Self.howToGive))
+        }
+    }
+
+    private static let howToGive = """
+        expected a file: in a command give it by --file NAME=PATH, in SQL as the "file", "name", "mimeType" and \
+        "size" of a stored one, over HTTP as an upload or by its number, {"file": 7}
+        """
 }

@@ -1,11 +1,21 @@
-import DjetJSON
+package import DjetJSON
 
 extension ModelFunction {
     /// Returns the function with its arguments from a JSON object. Throws `ModelError.invalid`, which names
     /// the field.
     package static func decoded(from arguments: String) throws -> Self {
+        try fitting { try JSON.value(Self.self, from: arguments) }
+    }
+
+    /// Returns the function with its arguments from a JSON object. Throws `ModelError.invalid`, which names
+    /// the field.
+    package static func decoded(from arguments: JSONTree) throws -> Self {
+        try fitting { try JSON.value(Self.self, from: arguments) }
+    }
+
+    private static func fitting(_ decode: () throws -> Self) throws -> Self {
         do {
-            return try JSON.value(Self.self, from: arguments)
+            return try decode()
         } catch let error as DecodingError {
             throw ModelError.invalid("the arguments do not fit \(name): \(error.sentence)")
         }

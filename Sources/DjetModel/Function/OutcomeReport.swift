@@ -1,7 +1,7 @@
 import DjetJSON
 
 /// An output that can report a failure without an error, such as an import whose lines were all rejected. The
-/// commands `call` and `offload --wait` print it, say why, and end with exit status 1.
+/// commands `call` and `offload --wait` print it, say why, and end with exit status 1; pages say why, too.
 public protocol OutcomeReport {
     /// The reason why nothing came of it, as a sentence; nil if something did.
     var failure: String? { get }

@@ -64,13 +64,3 @@ extension JobDetails: Decodable {
         summary.errorMessage = error.map { $0.message.beginning(JobSummary.errorLength) }
     }
 }
-
-extension JobDetails {
-    /// The number of bytes of the whole reply.
-    public var replySize: Int? { size(of: .reply) }
-}
-
-/// The earlier name of a job that is cut for pages.
-public typealias ShownJob = JobDetails
-/// The earlier name of a job that is whole.
-public typealias JobRecord = JobDetails

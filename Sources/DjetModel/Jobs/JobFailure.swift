@@ -5,7 +5,8 @@ import DjetJSON
 ///
 /// It can always be stored: texts are cut at 8 kB with a mark, and U+0000 in them is replaced.
 public struct JobFailure: Codable, Sendable, Hashable {
-    /// The error's type, or Djet's own word: `rescue`, `dependency`, `unknown-kind`, `unreadable`, `deaf`.
+    /// The error's type, or Djet's own word: `rescue`, `dependency`, `unknown-kind`, `unreadable`,
+    /// `unresponsive`, `unstorable`.
     public var type: String
     /// The message.
     public var message: String

@@ -139,7 +139,7 @@ package struct JobQueue: Sendable {
         "select \(identifier: schema).watch(\(worker))"
     }
 
-    package func place(of worker: Int) -> Statement {
+    package func rank(of worker: Int) -> Statement {
         "select rank, others from \(identifier: schema).place_of(\(worker)::integer)"
     }
 

@@ -80,7 +80,7 @@ extension Model {
             return TicketID(queue: request.queue, number: try rows[0].value(0))
         }
         let number = try await explaining(request.queue) {
-            try await courier.take(request, arguments: arguments)
+            try await batcher.take(request, arguments: arguments)
         }
         return TicketID(queue: request.queue, number: number)
     }

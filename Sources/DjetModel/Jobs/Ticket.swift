@@ -17,7 +17,7 @@ public struct Ticket<Output: Codable & Sendable>: Sendable {
 
     /// Everything that is stored of the job, its arguments included. The database does not show it to a login
     /// that may only offload. Throws `JobError.unknown`.
-    public var job: JobRecord {
+    public var job: JobDetails {
         get async throws { try await model.outside.job(id) }
     }
 

@@ -61,7 +61,8 @@ struct FaultFinder {
         for member in members {
             let number = fields.firstIndex { $0.name == member.name }
             go(to: member.name) { finder in
-                guard let number, !isSeen[number] else { return finder.note(Self.unknown) }
+                guard let number else { return finder.note(Self.unknown(beside: fields)) }
+                guard !isSeen[number] else { return finder.note(Self.repeated) }
                 isSeen[number] = true
                 finder.findUnknown(in: member.value, fields[number].schema)
             }
@@ -91,11 +92,16 @@ struct FaultFinder {
     // MARK: Paths
 
     private static let unknown = "is not a known field"
+    private static func unknown(beside fields: [Schema.Field]) -> String {
+        let names = fields.prefix(30).map(\.name).joined(separator: ", ")
+        return names.isEmpty ? unknown : "\(unknown) (known: \(names))"
+    }
+    private static let repeated = "is given more than once"
     private static let zeroByte = "has a zero byte"
 
-    private mutating func note(_ reason: String) {
+    private mutating func note(_ reason: @autoclosure () -> String) {
         let path = path
-        list.add(Self.written(path), reason)
+        list.add(Self.written(path), reason())
     }
 
     private mutating func go(to name: String, _ look: (inout FaultFinder) -> Void) {

@@ -17,6 +17,11 @@ extension JobQueue {
         "select * from \(identifier: schema).shown_tickets where id = \(id)"
     }
 
+    /// Selects the status of a job. Nothing long is read.
+    func end(of id: Int64) -> Statement {
+        "select ticket, status from \(identifier: schema).tickets where id = \(id)"
+    }
+
     func log(of id: Int64, after line: Int64, limit: Int) -> Statement {
         """
         select id, at, attempt, level, left(message, 10000) as message

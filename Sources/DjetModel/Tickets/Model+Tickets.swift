@@ -30,10 +30,10 @@ extension Model {
         return state
     }
 
-    /// Returns when a job has ended, when the task is cancelled or when the store is closed. The reply is not
+    /// Returns when a job has ended, when the task is cancelled or when the store is closed. Its reply is not
     /// read. Throws `JobError.unknown` and `StoreError`.
     package func waitForEnd(of ticket: TicketID) async throws {
-        _ = try await TicketWatch<TicketLook>(ticket, in: self).end()
+        _ = try await TicketWatch<TicketEnd>(ticket, in: self).end()
     }
 
     /// Returns the acting user's jobs: first the live ones, newest first, then the ended ones, last ended

@@ -5,7 +5,7 @@ public struct TicketDetails: Sendable {
     /// The state, the log, and the position from which the job's events continue.
     public let snapshot: TicketSnapshot
     /// The job as pages show it.
-    public let job: ShownJob
+    public let job: JobDetails
     /// The files of its arguments and its reply, as `Model.files(of:)` finds them.
     public let files: [File]
 }
@@ -22,7 +22,7 @@ extension Model {
             queue.lastLog(of: ticket.number, limit: lines),
             queue.files(of: ticket.number, number: nil),
         ])
-        guard let job = try answers[0].first?.decode(ShownJob.self), job.ticket == ticket else {
+        guard let job = try answers[0].first?.decode(JobDetails.self), job.ticket == ticket else {
             throw JobError.unknown(ticket)
         }
         return TicketDetails(
@@ -33,12 +33,12 @@ extension Model {
 
 extension TicketLook {
     /// A look at a job that was read for a page. It finds the same as `JobQueue.look`.
-    fileprivate init(_ job: ShownJob) {
+    fileprivate init(_ job: JobDetails) {
         let state = TicketState(
             ticket: job.ticket, kind: job.kind, status: job.status, attempt: job.attempt,
             attemptLimit: job.attemptLimit, waitingFor: job.waitingFor, cancelRequested: job.cancelRequested,
             offloadedAt: job.offloadedAt, runAt: job.runAt, claimedAt: job.claimedAt,
             finishedAt: job.finishedAt, errorType: job.errorType, error: job.errorMessage)
-        self.init(state, progress: job.progress, reply: job.reply, replySize: job.replySize)
+        self.init(state, progress: job.progress, reply: job.reply, replySize: job.size(of: .reply))
     }
 }

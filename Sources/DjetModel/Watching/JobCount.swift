@@ -1,6 +1,9 @@
 /// The number of a queue's jobs in one status.
 public struct JobCount: Codable, Sendable, Hashable {
-    /// The queue.
+    /// The name under which the jobs of all queues that were not asked for are counted: no queue has it.
+    public static let others = "(others)"
+
+    /// The queue, or `others`.
     public var queue: String
     /// The status.
     public var status: JobStatus

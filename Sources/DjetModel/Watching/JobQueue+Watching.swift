@@ -64,21 +64,27 @@ extension JobQueue {
 
     // MARK: Counts
 
-    package func tallyUp(patience: Duration) -> Statement {
+    package func rollUp(patience: Duration) -> Statement {
         "select \(identifier: schema).tally_up(\(patience)::interval)"
     }
 
-    package var counts: Statement {
+    /// Selects the counts of the named queues, with those of the others together; of each queue if `names` is
+    /// nil.
+    package func counts(of names: [String]?) -> Statement {
         """
-        select queue, status, sum(amount)::bigint as amount, bool_and(is_exact) as is_exact
+        select
+          coalesce(
+            own.name, case when \(names)::text[] is null then each.queue else \(JobCount.others) end) as queue,
+          each.status, sum(each.amount)::bigint as amount, bool_and(each.is_exact) as is_exact
         from (
           select * from \(identifier: schema).live_counts()
           union all
           select * from \(identifier: schema).ended_counts()
         ) each
-        group by queue, status
-        having sum(amount) > 0
-        order by queue, status
+        left join (select distinct unnest(\(names)::text[]) as name) own on own.name = each.queue
+        group by 1, 2
+        having sum(each.amount) > 0
+        order by 1, 2
         """
     }
 
@@ -96,15 +102,26 @@ extension JobQueue {
         """
     }
 
-    package var kinds: Statement {
-        "select distinct kind from \(identifier: schema).tally where span = 'day' order by kind"
+    package func kinds(limit: Int) -> Statement {
+        """
+        select distinct kind from \(identifier: schema).tally
+        where span = 'day' order by kind limit \(limit)::integer
+        """
     }
 
     package var pulse: Statement { "select \(identifier: schema).pulse()" }
 
     // MARK: Queues, workers, snapshots
 
-    package var queues: Statement { "select * from \(identifier: schema).queues()" }
+    /// Selects the queues by name, those after a name, up to the limit; all if both are nil.
+    package func queues(after name: String?, limit: Int?) -> Statement {
+        """
+        select * from \(identifier: schema).queues() q
+        where \(name)::text is null or q.name > \(name)::text
+        order by q.name limit \(limit)::integer
+        """
+    }
+
     package var workers: Statement { "select * from \(identifier: schema).workers()" }
     package var oldestSnapshot: Statement { "select * from \(identifier: schema).oldest_snapshot()" }
 

@@ -2,7 +2,8 @@ import DjetJSON
 import Foundation
 
 extension JobSearch {
-    /// A field of a search. Its raw value names it in URLs, in forms, in JSON and on the command line.
+    /// A field of a search. Its raw value names it in URLs, in forms, in JSON and, for some, on the
+    /// command line.
     public enum Field: String, CodingKey, CaseIterable, Sendable {
         case queue, status, kind, worker, user, since, until, text
 
@@ -44,16 +45,11 @@ extension JobSearch {
             case .kind: kind = newValue
             case .worker: worker = newValue.flatMap { Int($0) }
             case .user: user = newValue
-            case .since: since = newValue.flatMap(Self.time)
-            case .until: until = newValue.flatMap(Self.time)
+            case .since: since = newValue.flatMap { Date.sent($0) }
+            case .until: until = newValue.flatMap { Date.sent($0) }
             case .text: text = newValue
             }
         }
-    }
-
-    /// Reads a time. A browser's field for one sends neither seconds nor a zone.
-    private static func time(_ text: String) -> Date? {
-        Timestamp.date(from: text) ?? Timestamp.date(from: text + ":00Z")
     }
 
     /// The search as a filter of the SQL function `conditions`, which calls the text `words`.

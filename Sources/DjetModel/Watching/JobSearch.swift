@@ -21,6 +21,10 @@ public struct JobSearch: Codable, Sendable, Hashable {
 
     typealias CodingKeys = Field
 
+    /// The times that a search may state: from 1970 to 9999.
+    package static let years =
+        Date(timeIntervalSince1970: 0)..<Date(timeIntervalSince1970: 253_402_300_800)
+
     /// Creates a search; by default it finds all jobs.
     public init(
         queue: String? = nil, status: JobStatus? = nil, kind: String? = nil, worker: Int? = nil,

@@ -41,9 +41,9 @@ extension Model {
             let tree = try JSONReader.tree(of: text, fromOutside: true)
             guard case .object = tree else { throw ModelError.invalid("the arguments must be a JSON object") }
             let schema = function.map { Schema.of($0) } ?? .any
-            let arguments = try await schema.arguments(from: tree, in: self, orOf: job.ticket).compact
+            let arguments = try await schema.arguments(from: tree, in: self, orOf: job.ticket)
             _ = try function?.decoded(from: arguments)
-            return arguments
+            return arguments.compact
         } catch let problem as JSONProblem {
             throw ModelError.invalid("the arguments must be a JSON object: \(problem)")
         } catch let errors as FieldErrors {

@@ -28,7 +28,8 @@ extension Model {
         try await change(action, search, limit: limit).outcome
     }
 
-    /// Cancels or retries jobs. A job that does not exist, or can no longer be changed, is skipped.
+    /// Cancels or retries jobs. A job that does not exist, can no longer be changed or is kept locked by
+    /// somebody is skipped.
     public func apply(_ action: BulkAction, to tickets: [TicketID]) async throws -> BulkOutcome {
         try await change(action, tickets).outcome
     }

@@ -2,8 +2,12 @@ import DjetStore
 
 extension Model {
     /// Returns the queues that have jobs or workers, or have been paused, by name.
-    public func queues() async throws -> [QueueRecord] {
-        try await database.rows(queue.queues)
+    ///
+    /// - Parameters:
+    ///   - name: the name after which they begin; nil for the first one.
+    ///   - limit: the most queues; nil for all.
+    public func queues(after name: String? = nil, limit: Int? = nil) async throws -> [QueueRecord] {
+        try await database.rows(queue.queues(after: name, limit: limit))
     }
 
     /// Pauses a queue: workers claim no more from it, and running jobs go on. Returns false if it was paused

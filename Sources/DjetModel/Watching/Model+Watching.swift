@@ -3,15 +3,18 @@ public import Foundation
 
 extension Model {
     /// Returns the number of jobs by queue and status. It costs the same with millions of jobs as with a few.
-    public func jobCounts() async throws -> [JobCount] {
-        try await database.rows(queue.counts)
+    ///
+    /// - Parameter names: the queues to tell apart; the jobs of the others are counted together, under
+    ///   `JobCount.others`. Nil for all.
+    public func jobCounts(of names: [String]? = nil) async throws -> [JobCount] {
+        try await database.rows(queue.counts(of: names))
     }
 
     /// Counts the ended jobs that the tally lacks, unless somebody else does so. Returns the time up to which
     /// all are counted.
     @discardableResult
-    public func tallyUp(patience: Duration = .seconds(1)) async throws -> Date {
-        guard let date = try await store.first(queue.tallyUp(patience: patience), as: Date.self) else {
+    public func rollUp(patience: Duration = .seconds(1)) async throws -> Date {
+        guard let date = try await store.first(queue.rollUp(patience: patience), as: Date.self) else {
             throw StoreError(.unexpectedValue, "the tally has no mark")
         }
         return date
@@ -25,9 +28,9 @@ extension Model {
         try await database.rows(queue.tally(span, since: since, until: until, queue: name, kind: kind))
     }
 
-    /// Returns the kinds of ended jobs and those that this program knows, in order.
+    /// Returns the kinds that this program knows and those of ended jobs, of these the first 500, in order.
     public func jobKinds() async throws -> [String] {
-        Set(functions.names + (try await database.rows(queue.kinds, as: String.self))).sorted()
+        Set(functions.names + (try await database.rows(queue.kinds(limit: 500), as: String.self))).sorted()
     }
 
     /// Returns a text that changes whenever something happens in the queues. It is cheap: look further only

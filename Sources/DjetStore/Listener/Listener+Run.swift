@@ -146,11 +146,12 @@ extension Listener {
         "\(Self.echoPrefix)\(connection.processID)"
     }
 
-    /// Runs `body`, and closes the connection, which fails everything that waits on it, after `limits.duty`.
+    /// Runs `body`, and closes the connection, which fails everything that waits on it, after
+    /// `limits.listening`.
     private func within(on connection: Connection, _ body: () async throws -> Void) async throws {
         let error = StoreError(
-            .connectionLost, "the listening connection has not answered for \(limits.duty)")
-        try await connection.within(limits.duty, orElse: error, body)
+            .connectionLost, "the listening connection has not answered for \(limits.listening)")
+        try await connection.within(limits.listening, orElse: error, body)
     }
 
     private static func command(_ verb: String, _ channel: String) -> Statement {

@@ -64,7 +64,7 @@ public final class Listener: Sendable {
     let wakeUps: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
 
-    /// Creates a listener. Beats come every 60 seconds by default.
+    /// Creates a listener. Heartbeats come every 60 seconds by default.
     init(
         connectionString: String, beatInterval: Duration = .seconds(60), limits: StoreLimits = StoreLimits(),
         logger: Logger

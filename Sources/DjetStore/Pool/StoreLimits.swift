@@ -16,7 +16,7 @@ public struct StoreLimits: Sendable, Hashable {
     public var cancel: Duration
     /// The longest time for a round of work on the listening connection, such as a beat. 10 seconds by
     /// default: no ring is heard meanwhile.
-    public var duty: Duration
+    public var listening: Duration
     /// The pause between two requested signs of life. 3 seconds by default.
     public var pulse: Duration
     /// The longest time that a sign of life may be overdue. 5 seconds by default.
@@ -25,14 +25,14 @@ public struct StoreLimits: Sendable, Hashable {
     /// Creates limits, each with its default unless given.
     public init(
         opening: Duration = .seconds(30), answer: Duration = .seconds(60), commit: Duration = .seconds(300),
-        cancel: Duration = .seconds(10), duty: Duration = .seconds(10), pulse: Duration = .seconds(3),
+        cancel: Duration = .seconds(10), listening: Duration = .seconds(10), pulse: Duration = .seconds(3),
         silence: Duration = .seconds(5)
     ) {
         self.opening = opening
         self.answer = answer
         self.commit = commit
         self.cancel = cancel
-        self.duty = duty
+        self.listening = listening
         self.pulse = pulse
         self.silence = silence
     }

@@ -90,7 +90,6 @@ extension StoreError {
     private mutating func explain(_ sentence: String) {
         detail = message
         message = sentence
-        hint =
-            "Connect Djet to PostgreSQL itself, or to a pool that keeps a session for each client (pool_mode = session)."
+        hint = Self.hintOnPoolers
     }
 }

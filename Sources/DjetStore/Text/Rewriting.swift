@@ -1,17 +1,20 @@
 extension String {
-    /// Returns the text with each scalar replaced for which `other` returns a text.
+    /// Returns the text with each ASCII scalar replaced for which `other` returns a text.
     ///
     /// It works by scalars, not characters: a quotation mark with an accent behind it is one character, and
-    /// no quotation mark.
+    /// no quotation mark. One pass over the bytes fills one buffer, since appending to a view of a text may
+    /// copy all of it each time.
     package func rewritten(_ other: (Unicode.Scalar) -> String?) -> String {
-        var text = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            if let other = other(scalar) {
-                text.append(contentsOf: other.unicodeScalars)
+        var written: [UInt8] = []
+        written.reserveCapacity(utf8.count)
+        for byte in utf8 {
+            let scalar = Unicode.Scalar(byte)
+            if scalar.isASCII, let other = other(scalar) {
+                written.append(contentsOf: other.utf8)
             } else {
-                text.append(scalar)
+                written.append(byte)
             }
         }
-        return String(text)
+        return String(decoding: written, as: UTF8.self)
     }
 }

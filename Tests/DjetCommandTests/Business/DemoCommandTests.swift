@@ -67,6 +67,17 @@ import Testing
         }
     }
 
+    @Test func aFileOfWhichNothingWasAcceptedFails() async throws {
+        let scratch = try Scratch()
+        try await withDatabase(business: true) { database in
+            let orders = try scratch.write("Order No,SKU,Quantity,Price\n1,A,two,3\n", to: "orders.csv")
+            let run = try await Run(["demo", "--input", orders, "--output", scratch.path], on: database)
+            #expect(run.status == 1)
+            #expect(run.error.contains("nothing was imported: the file's only line was not accepted"))
+            #expect(try scratch.text(of: "rejects.csv").contains("the quantity is not a number"))
+        }
+    }
+
     @Test(arguments: [
         ("--input", "/no/orders.csv", 66), ("--input", "/tmp", 66), ("--output", "/proc/no", 73),
     ])

@@ -101,7 +101,7 @@ import Testing
             #expect(run.status == 1)
             #expect(
                 run.error.hasSuffix(
-                    "Error: nothing was imported: none of the file's 1 lines was accepted; "
+                    "Error: nothing was imported: the file's only line was not accepted; "
                         + "rejects.csv says why\n"), "\(run.error)")
             let report = try #require(try run.json() as? [String: Any])
             #expect(report["accepted"] as? Int == 0, "the report is printed all the same")

@@ -17,6 +17,12 @@ import Testing
         #expect(run.error.isEmpty)
     }
 
+    @Test func theUsualFolderIsTold() async throws {
+        let help = try await Run(["up", "--help"]).output.split(whereSeparator: \.isWhitespace)
+        let usual = "(default: ~/.local/share/djet; for root /var/lib/djet)"
+        #expect(help.joined(separator: " ").contains(usual))
+    }
+
     @Test func examplesNameTheProgramThatRuns() async throws {
         let run = try await Run.office("call", "--help")
         #expect(run.output.contains("  office call "))

@@ -18,6 +18,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [["up"], ["demo", "--output", "/tmp"]])
+    func aPortThatIsTakenIsFoundBeforeAnythingIsMade(command: [String]) async throws {
+        let scratch = try Scratch()
+        let taken = try Listening()
+        let run = try await Run(
+            command + ["--port", "\(taken.port)", "--folder", "\(scratch.path)/pg"],
+            environment: ["DATABASE_URL": ""])
+        #expect(run.status == 78)
+        #expect(
+            run.error.contains("port \(taken.port) is already in use at 127.0.0.1"), "\(run.error)")
+        #expect(!FileManager.default.fileExists(atPath: "\(scratch.path)/pg"))
+    }
+
     @Test(arguments: ["192.0.2.1", "no.such.host.invalid"])
     func anAddressThatIsNotThisMachinesIsNamed(host: String) async throws {
         try await withDatabase(business: true) { database in

@@ -33,7 +33,7 @@ import Testing
             "the arguments do not fit greet: colour is not a known field"),
         Case(
             ["offload", "greet", "--args", #"{"whom": "Ada", "whom": "Bob"}"#], 64,
-            "the arguments do not fit greet: whom is not a known field"),
+            "the arguments do not fit greet: whom is given more than once"),
         Case(
             ["offload", "greet", "--args", #"{"whom": "A\u0000da"}"#], 64,
             "the arguments do not fit greet: whom has a zero byte"),
@@ -119,6 +119,13 @@ import Testing
         expect(run, Case([], 78, "\(variable) must be "))
     }
 
+    @Test func queuesWithoutANameAreToldByTheirOrigin() async throws {
+        let typed = try await Run.office("work", "--queues", ",")
+        expect(typed, Case([], 64, "--queues names no queue"))
+        let set = try await Run.office("work", environment: ["DJET_QUEUES": ","])
+        expect(set, Case([], 78, "DJET_QUEUES names no queue"))
+    }
+
     @Test func anEmbeddedServerThatCannotStartSaysWhy() async throws {
         let run = try await Run.office(
             "migrate", environment: ["DATABASE_URL": "", "DJET_FOLDER": "/proc/no"])
@@ -156,6 +163,27 @@ import Testing
         #expect(
             far.description == "a value is too large to be stored, or has a zero byte"
         )
+    }
+
+    @Test func whatTheServerAdvisesIsTold() {
+        var error = StoreError.refusal("permission denied for schema x", "42501")
+        error.hint = "Ask its owner."
+        #expect(
+            CommandFailure(error).description
+                == "the database refused the request: permission denied for schema x. Ask its owner.")
+    }
+
+    @Test func aPoolerThatSharesSessionsIsAConfigurationToChange() async throws {
+        try await withDatabase(migrated: false) { database in
+            let connection = try await Connection.open(database.connectionString)
+            defer { connection.close() }
+            try await connection.run(script: "prepare djet_1 as select 1")
+            let error = await #expect(throws: StoreError.self) { try await connection.query("select 2") }
+            let failure = CommandFailure(try #require(error))
+            #expect(failure.status == .configuration)
+            #expect(failure.description.contains("a pooler that shares sessions. Connect Djet to PostgreSQL"))
+            #expect(failure.description.contains("pool_mode = session"))
+        }
     }
 
     private func expect(_ run: Run, _ wrong: Case) {

@@ -34,6 +34,14 @@ import Testing
         #expect(error?.message.contains("is out of range") == true)
     }
 
+    @Test func aFarTimeIsShownAsItIs() {
+        let last = Date(timeIntervalSince1970: 9_224_318_015_999)
+        for zone in [TimeZone.gmt, Self.berlin] {
+            #expect(last.text(in: zone) == "294276-12-31 23:59:59+00:00")
+        }
+        #expect(Date(timeIntervalSince1970: .infinity).text(in: Self.berlin) == "infinity")
+    }
+
     @Test func aTimeIsShownWithItsZoneAndCanBeTypedAgain() throws {
         let summer = try Date.typed("2026-07-01 20:15", in: Self.berlin)
         #expect(summer.text(in: Self.berlin) == "2026-07-01 20:15:00+02:00")

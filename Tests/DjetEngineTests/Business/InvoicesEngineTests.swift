@@ -12,7 +12,7 @@ import Testing
                 let quantity = number == "C2" ? -1 : 1
                 let order = try await model.call(
                     PlaceOrder(
-                        number: number, customer: "A",
+                        number: number, customer: "A", kind: quantity < 0 ? .return : .order,
                         lines: [.init(product: "P", quantity: .init(quantity), unitPrice: 1_234)]))
                 _ = try await model.call(InvoiceOrder(order: order.id))
             }

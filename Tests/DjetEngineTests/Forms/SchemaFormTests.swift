@@ -73,6 +73,30 @@ import Testing
         #expect(errors?.errors.first?.field.hasPrefix(name) == true)
     }
 
+    @Test func aNameIsTakenAsItIs() throws {
+        let tree = try Schema.of(Scalars.self).tree(ofForm: [
+            ("flag", "on"), ("count", "1"), (#"any[a"b\c]"#, "1"),
+        ])
+        #expect(try JSON.value(Scalars.self, from: tree).any == [#"a"b\c"#: 1])
+        #expect(try JSONReader.tree(of: tree.compact) == tree)
+    }
+
+    @Test(arguments: [
+        ("1.000", "1 or 1000"), ("-1,000", "-1 or -1000"), ("+12.340", "12.34 or 12340"),
+        ("123.456", "123.4560 or 123456"),
+    ])
+    func aNumberThatMayBeAThousandthIsRefused(text: String, readings: String) throws {
+        let schema = Schema.object([.init("price", .number)])
+        let errors = #expect(throws: FieldErrors.self) { try schema.tree(ofForm: [("price", text)]) }
+        #expect(errors?["price"]?.hasSuffix("may mean \(readings): write \(readings)") == true)
+    }
+
+    @Test(arguments: ["0.001", ".335", "1.0000", "1.00", "1234.000", "1000"])
+    func aNumberThatMeansOneThingIsTaken(text: String) throws {
+        let schema = Schema.object([.init("price", .number)])
+        #expect(try schema.tree(ofForm: [("price", text)])["price"] != nil)
+    }
+
     @Test func aFileIsTakenFromWhereItWasStored() throws {
         let schema = Schema.of(ImportOrders.self)
         let file = try JSON.value(

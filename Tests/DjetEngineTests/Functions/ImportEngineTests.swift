@@ -58,6 +58,20 @@ import Testing
         }
     }
 
+    @Test func aPageTellsThatNothingWasImported() async throws {
+        try await withFunctions(worker: true) { site, _ in
+            let browser = try await Program.browser("ada", roles: [], site)
+            let file = try Self.temporary(Self.csv.replacing(",2,1.50", with: ",two,1.50"))
+            let sent = try await browser.form(Self.path, [:], files: ["file": file])
+            let page = try await browser.get(sent["location"] ?? "", "Prefer: wait=30")
+            #expect(page.status == 200 && page.body.contains("nothing was imported: none of the file"))
+            let ticket = (sent["location"] ?? "").dropFirst("/tickets/".count)
+            let admin = try await Program("bea", roles: [Role.administrator], site)
+            let job = try await admin.get("/jobs/\(ticket)", "Accept: text/html")
+            #expect(job.status == 200 && job.body.contains("nothing was imported: none of the file"))
+        }
+    }
+
     @Test func whatIsNoFileIsRefused() async throws {
         try await withFunctions(limits: SiteLimits(value: 1_000, upload: 2_000)) { site, database in
             let browser = try await Program.browser("ada", roles: [], site)
@@ -105,7 +119,7 @@ import Testing
                 body: "--x\r\nContent-Disposition: form-data; name=csrf\r\n\r\n\(browser.csrf)\r\n"
                     + "--x\r\n\(part)\r\n\(part)--")
             #expect(
-                twice.status == 422 && twice.body.contains("takes no file, or only one"), "empty ones, too")
+                twice.status == 422 && twice.body.contains("takes only one file"), "empty ones, too")
             #expect(try await Self.files(database) == 0)
         }
     }

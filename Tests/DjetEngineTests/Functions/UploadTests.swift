@@ -68,7 +68,7 @@ import Testing
     @Test(.disabled(if: isSanitized), arguments: [true, false]) func aLargeFileTakesLittleMemory(isForm: Bool)
         async throws
     {
-        let size = 150_000_000
+        let size = 300_000_000
         let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try Data().write(to: file)
         try FileHandle(forWritingTo: file).truncate(atOffset: UInt64(size))
@@ -84,8 +84,8 @@ import Testing
             let answer = try await curl.text()
             #expect(answer.hasSuffix("202"), "\(answer)")
             let grown = try Self.memory(resettingPeak: false).peak - before
-            // Other tests run at the same time, with values of 30 MB. The whole file would be 150 MB.
-            #expect(grown < 140_000_000, "it grew by \(grown) bytes")
+            // Other tests run at the same time, with values of 30 MB. The whole file would be 300 MB.
+            #expect(grown < 250_000_000, "it grew by \(grown) bytes")
             let stored = try await database.store.first(
                 "select size from jobmachine.file where is_complete", as: Int.self)
             #expect(stored == size)

@@ -13,6 +13,6 @@ import Testing
 
     @Test(arguments: ["", "a", "//", "/a//b", "/./a", "/../a", "/%2e%2e/a", "/a%2fb", "/a%00", "/a%0ab"])
     func whatNothingCouldAnswerUnderIsRefused(path: String) {
-        #expect(throws: Refusal.self) { try RequestPath(path) }
+        #expect(throws: RequestError.self) { try RequestPath(path) }
     }
 }

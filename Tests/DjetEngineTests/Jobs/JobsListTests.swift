@@ -52,6 +52,22 @@ import Testing
         }
     }
 
+    @Test func whatIsWantedAsTheMarkOfAPageIsNamed() async throws {
+        try await withJobs { jobs in
+            let answer = try await jobs.admin.get("/jobs?page=l_99999999999999999999")
+            #expect(answer.status == 422 && answer.body.contains("its parameter `page`"), "\(answer.body)")
+        }
+    }
+
+    @Test func noQueueIsCalledTheOthers() async throws {
+        try await withJobs { jobs in
+            _ = try await jobs.model.offload(Echo(text: "a"))
+            let list = try await jobs.json("/jobs?queue=(others)")
+            let amounts = list["counts"]?.children.compactMap { $0["amount"] }
+            #expect(amounts?.isEmpty == false && amounts?.allSatisfy { $0 == .word("0") } == true)
+        }
+    }
+
     @Test func aListGoesOnWhereItEnded() async throws {
         try await withJobs { jobs in
             let tickets = try await jobs.model.offload((0..<7).map { Twice(number: $0) })

@@ -2,6 +2,7 @@ import DjetJSON
 import DjetModel
 import DjetStore
 import DjetTestSupport
+import Foundation
 import Testing
 
 @Suite struct QueuesPageTests {
@@ -20,6 +21,36 @@ import Testing
             #expect(try await jobs.watchman.post("/jobs/queues/slow/resume", "{}").status == 200)
             let actions = try await jobs.model.auditEntries().map { "\($0.action) \($0.target)" }
             #expect(Set(actions).isSuperset(of: ["queue.pause slow", "queue.resume slow"]))
+        }
+    }
+
+    @Test func theListGoesOnBehindTheLastNameOfAPage() async throws {
+        try await withJobs { jobs in
+            for name in ["c", "a", "b"] { _ = try await jobs.model.offload(Echo(text: "a"), on: name) }
+            let list = try await jobs.json("/jobs/queues?limit=2")
+            #expect(list["queues"]?.children.compactMap { $0["name"]?.text } == ["a", "b"])
+            let counts = list["queues"]?.children.last?["counts"]?.children
+            #expect(counts?.first { $0["status"]?.text == "entered" }?["amount"] == .word("1"))
+            #expect(list["next"]?.text == "/jobs/queues?after=b&limit=2")
+            let rest = try await jobs.json("/jobs/queues?after=b&limit=2")
+            #expect(rest["queues"]?.children.compactMap { $0["name"]?.text } == ["c"])
+            #expect(rest["next"] == nil && rest["first"]?.text == "/jobs/queues")
+        }
+    }
+
+    /// Any login that offloads can make names. 10,000 took 4.5 s, and 30,000 stopped the server.
+    @Test func ofManyQueuesAPageShowsTheFirst() async throws {
+        try await withJobs { jobs in
+            try await jobs.database.store.query(
+                "insert into jobmachine.queue (name) select 'q' || n from generate_series(1, 10000) n")
+            let list = try await jobs.json("/jobs/queues")
+            #expect(list["queues"]?.children.count == 500)
+            #expect(list["next"]?.text?.hasPrefix("/jobs/queues?after=q") == true)
+            let page = try await jobs.page("/jobs?queue=q9999")
+            #expect(page.components(separatedBy: "<option value=\"q").count == 502)
+            #expect(page.contains("<option value=\"q9999\" selected>"))
+            let figures = try await jobs.admin.get("/metrics").body
+            #expect(figures.components(separatedBy: "djet_queue_paused{").count == 1_001)
         }
     }
 

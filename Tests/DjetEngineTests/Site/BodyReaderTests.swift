@@ -19,7 +19,7 @@ import Testing
         do {
             _ = try await BodyReader(request, .open, SiteLimits()).body()
             Issue.record("it was read")
-        } catch let refusal as Refusal {
+        } catch let refusal as RequestError {
             #expect(refusal.status == .badRequest)
         }
     }
@@ -33,7 +33,7 @@ import Testing
             return try await BodyReader(request, .stream([MediaName.json, "text/csv"]), SiteLimits()).body()
         }
         _ = try await read("text/csv")
-        let refusal = await #expect(throws: Refusal.self) { _ = try await read(MediaName.json) }
+        let refusal = await #expect(throws: RequestError.self) { _ = try await read(MediaName.json) }
         #expect(refusal?.status == .contentTooLarge)
     }
 
@@ -41,7 +41,7 @@ import Testing
         let deadline = Deadline(.seconds(30), transfer: .seconds(7_200))
         let body = RequestBody(buffer: ByteBuffer(string: "too long"))
         let bytes = BodyBytes(body: body, limit: 3, deadline: deadline)
-        await #expect(throws: Refusal.self) { for try await _ in bytes {} }
+        await #expect(throws: RequestError.self) { for try await _ in bytes {} }
         #expect(deadline.passes(at: .now + .seconds(60)), "the answer's own time counts")
     }
 }

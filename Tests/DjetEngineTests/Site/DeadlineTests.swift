@@ -17,6 +17,14 @@ import Testing
         }
     }
 
+    @Test func whoReadsPagesIsToldOnAPage() async throws {
+        try await withBench(limits: SiteLimits(answer: .milliseconds(200))) { site in
+            let answer = try await site.ask("GET", "/bench/lingering", ["Accept: text/html"])
+            #expect(answer.status == 503 && answer["content-type"] == "text/html; charset=utf-8")
+            #expect(answer.body.contains("was abandoned") && answer.body.contains("</html>"))
+        }
+    }
+
     @Test func whoWaitsForAJobMayWaitLonger() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)

@@ -36,6 +36,13 @@ import Testing
         }
     }
 
+    @Test(arguments: [#"{"file": {"file": 7}}"#, #"{"file": 7}"#])
+    func whatIsNoWholeFileSaysHowToGiveOne(arguments: String) {
+        let error = #expect(throws: ModelError.self) { try ImportOrders.decoded(from: arguments) }
+        let sentence = "file: expected a file: in a command give it by --file NAME=PATH, in SQL as"
+        #expect(error?.message.contains(sentence) == true)
+    }
+
     @Test func aFileIsPartOfItsTransaction() async throws {
         struct ChangeOfMind: Error {}
         try await withDatabase { database in

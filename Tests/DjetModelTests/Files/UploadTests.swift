@@ -119,6 +119,28 @@ import Testing
         }
     }
 
+    @Test func aFileOfWhichAChunkIsMissingIsNotFinished() async throws {
+        try await withDatabase { database in
+            let queue = database.model().queue
+            let begin = queue.beginFile(name: "a.txt", mimeType: "text/plain", owner: "ada")
+            let file = try #require(try await database.store.first(begin, as: Int64.self))
+            func expectRefusal(_ statement: Statement, _ words: String) async {
+                let error = await #expect(throws: StoreError.self) {
+                    try await database.store.query(statement)
+                }
+                #expect(error?.sqlState?.rawValue == "DJ400" && error?.message == words)
+            }
+            await expectRefusal(
+                queue.addChunk(-1, [1], to: file), "a chunk's number must be 0 or more (got -1)")
+            await expectRefusal(
+                queue.addChunk(0, [], to: file), "a chunk must have 1 to 1,048,576 bytes (got 0)")
+            for number in [0, 2] { try await database.store.query(queue.addChunk(number, [1], to: file)) }
+            await expectRefusal(queue.finishFile(file), "file \(file) lacks its chunk 1")
+            try await database.store.query(queue.addChunk(1, [1], to: file))
+            #expect(try await database.store.first(queue.finishFile(file), as: Int.self) == 3)
+        }
+    }
+
     @Test func aFileBelongsToWhoStoredIt() async throws {
         try await withDatabase { database in
             let ada = database.model([BigFile.self]).acting(as: "ada")

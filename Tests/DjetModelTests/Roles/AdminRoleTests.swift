@@ -23,7 +23,7 @@ import Testing
                 #expect(try await model.workers().isEmpty)
                 #expect(try await model.runningJobs().isEmpty)
                 #expect(try await !model.pulse().isEmpty)
-                try await model.tallyUp()
+                try await model.rollUp()
                 #expect(try await model.jobKinds().contains("test.twice"))
                 _ = try await model.oldestSnapshot()
             }
@@ -74,11 +74,38 @@ import Testing
                         Statement(stringLiteral: "select jobmachine.drop_days(\(before))"))
                 }
                 #expect(error?.sqlState?.rawValue == "DJ400")
-                #expect(error?.message.hasPrefix("yesterday and today are kept") == true)
+                #expect(error?.message.hasSuffix("yesterday and today are kept") == true)
             }
             let days = try await database.store.first(
                 "select count(*) from jobmachine.history_days()", as: Int.self)
             #expect(days == 8)
+        }
+    }
+
+    /// Days before our era have later digits than today.
+    @Test(arguments: ["4713-01-01 BC", "0044-03-15 BC", "-infinity", "0001-01-01"])
+    func aDayLongAgoDropsNothing(before: String) async throws {
+        try await withDatabase { database in
+            try await database.signedIn(as: "djet_admin") { office in
+                _ = try await office.store.query("select jobmachine.drop_days(\(before)::text::date)")
+            }
+            for parent in ["history", "attempt", "log"] {
+                let days = try await database.store.first(
+                    """
+                    select count(*) from pg_inherits
+                    where inhparent = ('jobmachine.' || \(parent)::text)::regclass
+                    """, as: Int.self)
+                #expect(days == 8, "\(parent)")
+            }
+        }
+    }
+
+    @Test func noDayIsRefusedInWords() async throws {
+        try await withDatabase { database in
+            let error = await #expect(throws: StoreError.self) {
+                try await database.store.query("select jobmachine.drop_days(null)")
+            }
+            #expect(error?.sqlState?.rawValue == "DJ400")
         }
     }
 

@@ -93,7 +93,7 @@ import Testing
                     queue.unregister(1),
                     queue.beat(1, retention: .seconds(86_400)),
                     queue.watch(1),
-                    queue.place(of: 1),
+                    queue.rank(of: 1),
                     queue.promote(["default"]),
                     queue.claim("default", worker: 1, amount: 1, floors: []),
                     queue.reply(worker: 1, ids: [id], attempts: [1], replies: ["1"]),
@@ -132,7 +132,7 @@ import Testing
                     queue.cancelMany([id]),
                     queue.pause("default", by: nil),
                     queue.pulse,
-                    queue.counts,
+                    queue.counts(of: nil),
                 ])
                 #expect(allowed == [])
             }

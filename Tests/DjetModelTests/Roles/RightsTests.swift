@@ -63,8 +63,10 @@ import Testing
             "give_limit", "grace_of", "grant_rights", "is_environment", "is_progress", "keep_days",
             "leave_to_settle",
             "lose", "make_day", "make_role", "mark_session", "may_change_file",
-            "mended_environment", "neighbour_of", "note_blind_end", "note_retried", "note_silence",
-            "plain_error", "refuse_arguments", "refuse_file", "refuse_name", "refuse_null", "refuse_reply",
+            "mended_environment", "neighbour_of", "note_blind_end", "note_clock", "note_retried",
+            "note_silence",
+            "plain_delay", "plain_error", "refuse_arguments", "refuse_file", "refuse_name", "refuse_null",
+            "refuse_reply",
             "release_dependents", "reply_limit",
             "rescue_job", "revive", "settle", "settle_ends", "strike_off", "tally_minute", "wait_for",
         ]

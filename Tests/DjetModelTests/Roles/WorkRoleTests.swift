@@ -116,6 +116,7 @@ import Testing
                 #expect(error?.sqlState == .workerNotRegistered)
                 try await workshop.store.query("select jobmachine.beat(1, interval '-100 years')")
                 try await workshop.store.query("select jobmachine.drop_steps('infinity'::timestamptz)")
+                try await workshop.store.query("select jobmachine.drop_steps(7::bigint)")
             }
             try await Self.expectEverythingThere(in: database)
         }

@@ -31,6 +31,27 @@ import Testing
         #expect(deep?.errors.first.map { $0.field.utf8.count <= 210 } == true)
     }
 
+    @Test func aFieldThatComesTwiceIsSaidTo() throws {
+        let tree = try JSONReader.tree(
+            of: #"""
+                {"customer":"C","number":"Q4","number":"Q5","orderedOn":"2010-12-01",
+                 "lines":[{"product":"A","quantity":1,"quantity":2,"unitPrice":1}]}
+                """#)
+        #expect(
+            Self.order.faults(in: tree) == [
+                .init("number", "is given more than once"),
+                .init("lines[0].quantity", "is given more than once"),
+            ])
+    }
+
+    @Test func anUnknownFieldIsToldWithThoseThatThereAre() throws {
+        let tree = try JSONReader.tree(of: #"{"file":{"file":1},"columns":{"colour":"x"}}"#)
+        let known = "number, product, description, quantity, unitPrice, customer, country, orderedOn"
+        #expect(
+            Schema.of(ImportOrders.self).faults(in: tree)
+                == [.init("columns.colour", "is not a known field (known: \(known))")])
+    }
+
     @Test func errorsWithoutMoreOfThemReadAsBefore() throws {
         let errors = FieldErrors([.init("a", "is missing")])
         let text = try JSON.text(of: errors)

@@ -37,6 +37,17 @@ import Testing
         }
     }
 
+    @Test func whoWaitsForTheEndIsToldOfAJobThatIsNotThere() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let ticket = try await model.offload(Echo(text: "a")).id
+            try await model.cancel(ticket)
+            try await model.waitForEnd(of: ticket)
+            let unknown = TicketID(queue: "slow", number: ticket.number)
+            await #expect(throws: JobError.self) { try await model.waitForEnd(of: unknown) }
+        }
+    }
+
     @Test func whoIsCancelledLeavesNothingBehind() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)

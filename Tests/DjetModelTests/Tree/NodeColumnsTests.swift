@@ -28,6 +28,23 @@ import Testing
         }
     }
 
+    @Test func aTypedNumberThatMayMeanTwoStaysAText() {
+        let column = Column("number", title: "Number", .number)
+        for text in ["1.000", "-12.345", "1,000"] { #expect(column.value(of: text) == .text(text)) }
+        #expect(column.value(of: " 1.0 ") == .number(1) && column.value(of: "1000") == .number(1_000))
+    }
+
+    @Test func aNumberOfThreeDecimalsCanBeTypedAgainAsItIsShown() async throws {
+        try await withTree { _, model in
+            let number = JSONValue.number(Decimal(string: "1.125") ?? 0)
+            let node = try await model.addNode(
+                NodeSeed(
+                    "/every", "everything", title: "Every", columns: ["queue": "slow", "number": number]))
+            #expect(node.typed("number") == "1.1250")
+            #expect(Column("number", title: "", .number).value(of: node.typed("number")) == number)
+        }
+    }
+
     @Test func everyTypeHoldsWhatItIsFor() async throws {
         try await withTree { _, model in
             let columns: [String: JSONValue] = [

@@ -53,7 +53,7 @@ import Testing
             let error = await refusal {
                 try await model.call(SetRule(node: model.id("/"), role: role, rights: [.view]))
             }
-            #expect(error?.message.contains("cannot be a role") == true)
+            #expect(error?.message.contains("is not a role") == true)
         }
     }
 }

@@ -10,6 +10,7 @@ import Testing
         "passw0rd2024", "PASSWORD123", "liverpool1", "basketball", "1q2w3e4r5t", "Sunshine99!",
         "letmein2024!",
         "qwertyuiop", "iloveyou1234", "Summer2024!", "password1234567890", "monkeymonkey1",
+        "ｐａｓｓｗｏｒｄ12", "p.a.s.s.w.o.r.d", "i love you 2024", "dragon 20242025",
     ])
     func whatIsTriedFirstIsRefused(password: String) async throws {
         #expect(try await refusal(password) != nil)
@@ -18,6 +19,7 @@ import Testing
     @Test(arguments: [
         "1234567890", "0987654321", "abcdefghijkl", "qwerty123456", "asdf1234qwer", "abcd1234abcd1234",
         "passwordpassword", "xk4!xk4!xk4!", "11223344556677", "1qaz2wsx3edc",
+        "monkey monkey", "monkey1-monkey2", "20242025!!", "1984/2024 ?",
     ])
     func sequencesAndRepetitionsAreRefused(password: String) async throws {
         #expect(try await refusal(password) != nil)
@@ -35,7 +37,7 @@ import Testing
     @Test(arguments: [
         "correct horse battery", "a new password", "another good one", "ein schöner Tag", "kXq9#vL2mPz",
         "fish bicycle lamp", "Tr0ub4dor&3xyz", "über-geheime Wörter", "a canada goose in may",
-        "2026-11-29 04:05",
+        "2026-11-29 04:05", "2024 teapots 25", "ｆｉｓｈ bicycle lamp",
     ])
     func whatNobodyWouldGuessIsTaken(password: String) async throws {
         #expect(try await refusal(password) == nil)

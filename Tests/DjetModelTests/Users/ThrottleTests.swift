@@ -117,6 +117,42 @@ import Testing
         }
     }
 
+    /// Requests of one moment are counted in any order: the clock goes back.
+    @Test func manyWhoSignInAtTheSameMomentDoNotMakeEachOtherWait() async throws {
+        try await withPeople { people in
+            let office = people.stranger(from: "198.51.100.1")
+            for _ in 1...3 {
+                _ = try await office.signIn("ada", password: People.password)
+                people.clock.advance(by: -0.01)
+            }
+            let tokens = try await withThrowingTaskGroup(of: String.self) { tasks in
+                for number in 0..<40 {
+                    tasks.addTask {
+                        people.clock.advance(by: -0.001)
+                        let name = number % 2 == 0 ? "ada" : "root"
+                        return try await office.signIn(name, password: People.password).token
+                    }
+                }
+                return try await tasks.reduce(into: Set<String>()) { $0.insert($1) }
+            }
+            #expect(tokens.count == 40)
+            let waits = try await people.model.auditEntries(AuditFilter(action: "sign-in.wait"))
+            #expect(waits.isEmpty)
+        }
+    }
+
+    @Test func guessesOfOneMomentAreAllLookedAtUntilTheyAreTooMany() async throws {
+        try await withPeople { people in
+            for _ in 1...5 {
+                people.clock.advance(by: -0.01)
+                try await fail(1, "ada", people)
+            }
+            #expect(await wait("ada", people) == 4)
+            let waits = try await people.model.auditEntries(AuditFilter(action: "sign-in.wait"))
+            #expect(waits.count == 1)
+        }
+    }
+
     @Test func anHourWithoutFailureForgetsThem() async throws {
         try await withPeople { people in
             try await fail(5, "ada", people)

@@ -25,6 +25,35 @@ import Testing
         }
     }
 
+    @Test func whoPausesHasAShortName() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let long = String(repeating: "é", count: 201)
+            let error = await #expect(throws: StoreError.self) {
+                try await database.store.query(model.queue.pause("default", by: long))
+            }
+            #expect(error?.sqlState?.rawValue == "DJ400")
+            #expect(error?.message.hasSuffix("at most 200 letters (got 201)") == true)
+            let paused = try await database.store.first(
+                model.queue.pause("default", by: String(long.dropLast())), as: Bool.self)
+            #expect(paused == true)
+        }
+    }
+
+    /// Rows from before there was a limit.
+    @Test func theSlotsOfAQueueAreCountedHoweverManyThereAre() async throws {
+        try await withDatabase { database in
+            try await database.store.query(
+                "alter table jobmachine.worker drop constraint worker_slots_are_ten_thousand_at_most")
+            try await database.store.query(
+                """
+                insert into jobmachine.worker (host, pid, queues, slots)
+                select 'h', 1, '{default}', 2147483647 from generate_series(1, 2)
+                """)
+            #expect(try await database.model().queues().map(\.slots) == [4_294_967_294])
+        }
+    }
+
     @Test func aClaimThatIsUnderWayTakesNothingThatCameAfterThePause() async throws {
         try await withDatabase { database in
             let model = database.model()

@@ -10,7 +10,7 @@ import Testing
             let history = try await FilledHistory(4_000, in: database)
             let model = database.model()
             try await database.store.query("select jobmachine.recount()")
-            try await model.tallyUp(patience: .seconds(60))
+            try await model.rollUp(patience: .seconds(60))
             for span in [TallySpan.hour, .day] {
                 let tallies = try await model.tally(by: span, since: .longAgo, until: .inALongTime)
                 for status in [JobStatus.finished, .error, .cancelled] {
@@ -43,7 +43,7 @@ import Testing
                 #expect(errors == history.ids { $0.status == .error }.count)
                 #expect(counts.map(\.amount).reduce(0, +) == 2_000 + live.count)
                 #expect(counts.contains(JobCount(queue: "slow", status: .entered, amount: 5, isExact: true)))
-                try await model.tallyUp(patience: .seconds(60))
+                try await model.rollUp(patience: .seconds(60))
             }
         }
     }
@@ -77,13 +77,13 @@ import Testing
             #expect(before <= began, "nothing of the minute in which it began is counted")
             try await database.store.query(
                 "update jobmachine.tally_mark set until = until - interval '1 hour'")
-            #expect(try await model.tallyUp() <= began)
+            #expect(try await model.rollUp() <= began)
             try await late.query("commit")
             late.close()
             try await database.store.query(
                 "update jobmachine.history set finished_at = finished_at - interval '3 minutes'")
             try await database.store.query("select jobmachine.recount()")
-            try await model.tallyUp()
+            try await model.rollUp()
             let tallies = try await model.tally(by: .minute, since: .longAgo, until: .inALongTime)
             #expect(tallies.map(\.amount) == [1])
         }
@@ -97,7 +97,7 @@ import Testing
             try await database.store.query(
                 "update jobmachine.history set finished_at = finished_at - interval '3 minutes'")
             try await database.store.query("select jobmachine.recount()")
-            try await model.tallyUp()
+            try await model.rollUp()
             try await model.retry(tickets[1].id)
             let counts = try await model.jobCounts()
             #expect(counts.contains(JobCount(queue: "default", status: .cancelled, amount: 2, isExact: true)))
@@ -113,10 +113,10 @@ import Testing
             let model = database.model()
             try await database.store.query("select jobmachine.recount()")
             try await withThrowingTaskGroup(of: Void.self) { group in
-                for _ in 0..<8 { group.addTask { try await model.tallyUp(patience: .seconds(60)) } }
+                for _ in 0..<8 { group.addTask { try await model.rollUp(patience: .seconds(60)) } }
                 try await group.waitForAll()
             }
-            try await model.tallyUp(patience: .seconds(60))
+            try await model.rollUp(patience: .seconds(60))
             let counts = try await model.jobCounts()
             #expect(counts.map(\.amount).reduce(0, +) == 1_000)
         }
@@ -127,7 +127,7 @@ import Testing
             _ = try await FilledHistory(1_000, in: database)
             let model = database.model()
             try await database.store.query("select jobmachine.recount()")
-            try await model.tallyUp(patience: .seconds(60))
+            try await model.rollUp(patience: .seconds(60))
             try await database.store.query(
                 "select jobmachine.drop_days((now() at time zone 'UTC')::date - 1)")
             let left = try await database.store.first("select count(*) from jobmachine.history", as: Int.self)

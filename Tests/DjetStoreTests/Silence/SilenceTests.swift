@@ -90,7 +90,7 @@ import Testing
 
     @Test func aDutyThatCannotBeginDoesNotKeepTheListenerForEver() async throws {
         var limits = Self.quick
-        limits.duty = .milliseconds(300)
+        limits.listening = .milliseconds(300)
         try await withStore(limits) { store async throws in
             let (begun, hasBegun) = AsyncStream.makeStream(of: Int32.self)
             let tries = Guarded(0)

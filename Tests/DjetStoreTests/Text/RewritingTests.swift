@@ -10,6 +10,22 @@ import Testing
         #expect(Array(doubled.unicodeScalars) == Array("a\"\"\u{301}b\"\"\"\"".unicodeScalars))
     }
 
+    @Test func lettersBeyondASCIIStay() {
+        #expect("æ<\u{1F600}<".rewritten { $0 == "<" ? "&lt;" : nil } == "æ&lt;\u{1F600}&lt;")
+    }
+
+    /// Ten times as many took a hundred times as long.
+    @Test func theCostGrowsWithTheLength() {
+        func time(_ count: Int) -> Duration {
+            let text = String(repeating: "<", count: count)
+            return ContinuousClock().measure {
+                #expect(text.rewritten { _ in "&lt;" }.utf8.count == 4 * count)
+            }
+        }
+        // All tests run at the same time and hold up each other, so it has three tries.
+        #expect((1...3).contains { _ in time(300_000) < time(30_000) * 40 })
+    }
+
     @Test func aQuoteInAnIdentifierIsDoubledWhateverStandsBehindIt() {
         let statement: Statement = "select 1 as \(identifier: "a\"\u{301}; drop table t; --")"
         let text = "select 1 as \"a\"\"\u{301}; drop table t; --\""

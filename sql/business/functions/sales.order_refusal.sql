@@ -9,6 +9,12 @@ as $$
     when btrim(number) = '' then 'the order number is empty'
     when char_length(number) > 64 then 'the order number has more than 64 characters'
     when not sales.is_plain(number) then 'the order number has blanks around it, or a character that nobody sees'
+    when number ~ (
+      -- Signs of ASCII, Latin 1, general punctuation, symbols and East Asia: a test compares them with Swift.
+      e'^[\\u0001-\\u002F\\u003A-\\u0040\\u005B-\\u0060\\u007B-\\u00A9\\u00AB-\\u00B1\\u00B4\\u00B6-\\u00B8'
+      || e'\\u00BB\\u00BF\\u00D7\\u00F7\\u2000-\\u206F\\u20A0-\\u20CF\\u2190-\\u245F\\u2500-\\u2775\\u2794-\\u2BFF'
+      || e'\\u3001-\\u3004\\u3008-\\u3020\\uFE30-\\uFE6F\\uFF01-\\uFF0F\\uFF1A-\\uFF20\\uFF3B-\\uFF40\\uFF5B-\\uFF65]+$')
+    then 'the order number has neither a letter nor a digit'
     when kind not in ('order', 'return') then format('the kind is order or return, not %s', kind)
     when coalesce(cardinality(lines), 0) = 0 then 'the order has no lines: give it one at least'
     else coalesce(
@@ -38,9 +44,9 @@ as $$
       (
         select case
           when kind = 'order' and w.total < 0 then
-            format('the total of order %s is negative (%s): if it is a return, say so by its kind', number, w.total)
+            format('the total of order %s is negative (%s): if it is a return, set its kind to "return"', number, w.total)
           when kind = 'order' and w.is_taken_back then
-            format('all quantities of order %s are negative: if it is a return, say so by its kind', number)
+            format('all quantities of order %s are negative: if it is a return, set its kind to "return"', number)
           when kind = 'return' and w.total >= 0 and not w.is_taken_back then
             format('return %s takes nothing back: its total is not negative', number)
           when kind = 'return' and w.total > 0 then

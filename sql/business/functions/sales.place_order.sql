@@ -44,18 +44,7 @@ begin
   into new_lines
   from jsonb_array_elements(lines) with ordinality l (line, place);
 
-  -- Without a kind the mark says it, as in files.
-  new_kind := coalesce(
-    place_order.kind,
-    (
-      select 'return'
-      from unnest(new_lines) l
-      where place_order.number like 'C%'
-      having sum(round(l.quantity * l.unit_price, 2)) < 0
-        or bool_and(l.quantity < 0)
-    ),
-    'order'
-  );
+  new_kind := coalesce(place_order.kind, 'order');
   refusal := coalesce(
     sales.address_refusal(place_order.customer, place_order.country),
     sales.order_refusal(new_number, new_kind, new_lines)
@@ -119,8 +108,7 @@ $$;
 
 comment on function sales.place_order(text, text, text, date, jsonb, text, text) is
   'Books one order, or return, and returns it. A null `number` draws the next free one (D1, D2, …); a null '
-  '`customer` is a walk-in; `kind` is order or return, and null is a return if the number begins with C and '
-  'the total, or all quantities, are negative. `lines` is a json array of objects of product, quantity, '
-  'unitPrice and perhaps description. The same order under the same `key` again places none: the first is '
-  'returned. Raises DJ400 for what cannot be an order, and DJ409 for a number that exists, or a key under '
-  'which another order was placed.';
+  '`customer` is a walk-in; `kind` is order, as null is, or return. `lines` is a json array of objects of '
+  'product, quantity, unitPrice and perhaps description. The same order under the same `key` again places '
+  'none: the first is returned. Raises DJ400 for what cannot be an order, and DJ409 for a number that exists, '
+  'or a key under which another order was placed.';

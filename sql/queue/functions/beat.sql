@@ -13,6 +13,8 @@ declare
   kept constant interval := case
     when beat.retention is not null then least(greatest(beat.retention, interval '1 day'), interval '1000 years')
   end;
+  -- By this time, not by now(), is dropped what is old: the clock may have jumped.
+  trusted timestamptz;
   chore text;
   lines text[];
 begin
@@ -31,13 +33,14 @@ begin
   -- rescued.
   perform jobmachine.keep_days();
   perform jobmachine.strike_off(beat.worker);
+  trusted := jobmachine.note_clock();
   foreach chore in array array['settle', 'drop_abandoned', 'drop_steps', 'drop_files'] loop
     begin
       case chore
         when 'settle' then perform jobmachine.settle();
         when 'drop_abandoned' then perform jobmachine.drop_abandoned();
-        when 'drop_steps' then perform jobmachine.drop_steps(now() - kept);
-        when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', now() - kept, 'UTC'));
+        when 'drop_steps' then perform jobmachine.drop_steps(trusted - kept);
+        when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', trusted - kept, 'UTC'));
       end case;
     exception when others then
       raise warning '% is put off to the next beat: %', chore, sqlerrm using errcode = sqlstate;

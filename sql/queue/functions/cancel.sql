@@ -1,5 +1,6 @@
 create or replace function jobmachine.cancel(
-  id bigint
+  id bigint,
+  patience interval default null
 )
 returns jobmachine.status
 language plpgsql
@@ -10,6 +11,11 @@ as $$
 declare
   found_job jobmachine.job;
 begin
+  if cancel.patience is not null then
+    perform set_config(
+      'lock_timeout',
+      ceil(extract(epoch from least(greatest(cancel.patience, interval '1 ms'), interval '10 s')) * 1000)::text, true);
+  end if;
   -- Locks the job's dependencies before the job, as jobs that end meanwhile do.
   perform
   from jobmachine.dependency d
@@ -37,7 +43,7 @@ begin
   perform pg_notify('jobmachine:worker.' || found_job.worker, '');
   return 'processing';
 exception when lock_not_available then
-  raise exception 'job %, or one that waits for it, has been locked by another session for 10 seconds', cancel.id
+  raise exception 'job %, or one that waits for it, is kept locked by another session', cancel.id
   using errcode = 'DJ503', hint = 'Try again; if it persists, look for a transaction that was left open.';
 end
 $$;
@@ -45,4 +51,5 @@ $$;
 comment on function jobmachine.cancel is
   'Cancels a job that does not run yet, or asks the worker of one that runs to stop it. Returns cancelled, or
 processing if the worker has been asked, or the status with which the job had ended before. Null if there is
-no such job. Raises DJ503 if somebody else keeps the job locked for more than 10 seconds.';
+no such job. Raises DJ503 if somebody else keeps the job locked for longer than the patience, which is 10
+seconds unless a shorter one is given.';

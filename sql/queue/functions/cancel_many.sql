@@ -8,7 +8,8 @@ returns table (
 language plpgsql
 as $$
 declare
-  has_waited boolean := false;
+  -- A transaction that locks many jobs must not delay the others with each: only the first wait is long.
+  patience interval;
 begin
   if cardinality(cancel_many.ids) > 10000 then
     raise exception 'at most 10,000 jobs can be named at once (got %)', cardinality(cancel_many.ids)
@@ -22,17 +23,13 @@ begin
     -- Each job stands alone: one that cannot be cancelled, for whatever reason, stays as it is and stops no
     -- other.
     begin
-      status := jobmachine.cancel(id);
+      status := jobmachine.cancel(id, patience);
     exception
       when data_exception or integrity_constraint_violation or program_limit_exceeded then
         raise warning 'job % cannot be cancelled: %', id, sqlerrm;
         status := null;
       when sqlstate 'DJ503' then
-        -- Waits only once: a transaction that locks many jobs must not delay the others with each.
-        if has_waited then
-          raise;
-        end if;
-        has_waited := true;
+        patience := interval '10 milliseconds';
         raise warning 'job % is not cancelled: %', id, sqlerrm;
         status := null;
     end;
@@ -42,5 +39,6 @@ end
 $$;
 
 comment on function jobmachine.cancel_many is
-  'Cancels jobs, and returns the status of each, as cancel does; null if that failed. Raises DJ400 for more
-than 10,000 ids, and DJ503, which cancels none, if somebody else keeps more than one of them locked.';
+  'Cancels jobs, and returns the status of each, as cancel does; null, with a warning, if that failed. It
+waits 10 seconds for the first one that somebody else keeps locked, and a hundredth of one for each further.
+Raises DJ400 for more than 10,000 ids.';

@@ -2,6 +2,10 @@
 insert into jobmachine.lock (name)
 values ('history'), ('tally'), ('rights'), ('settle')
 on conflict do nothing;
+-- Nor has it a clock.
+insert into jobmachine.clock (seen, trusted, upcoming)
+values (now(), now(), now())
+on conflict do nothing;
 -- The tables can be used as soon as they exist; workers add the days to come.
 select jobmachine.keep_days();
 -- Comes last, since everybody may call a new function.

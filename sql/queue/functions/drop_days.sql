@@ -10,6 +10,10 @@ as $$
 declare
   part text;
 begin
+  if drop_days.before is null then
+    raise exception 'the day before which days are dropped is null'
+    using errcode = 'DJ400', hint = 'Name it: drop_days(''2020-01-31'').';
+  end if;
   if drop_days.before > (now() at time zone 'UTC')::date - 1 then
     raise exception 'days before % cannot be dropped: yesterday and today are kept', drop_days.before
     using errcode = 'DJ400', hint = 'Use yesterday''s date, in UTC, or an earlier one.';
@@ -20,8 +24,7 @@ begin
     join pg_class c on c.oid = i.inhrelid
     where i.inhparent in (
         'jobmachine.history'::regclass, 'jobmachine.attempt'::regclass, 'jobmachine.log'::regclass)
-      -- Compares texts: the server may look at the names of indexes, too, before it excludes them.
-      and right(c.relname, 8) < to_char(drop_days.before, 'YYYYMMDD')
+      and jobmachine.day_of(c.relname) < drop_days.before
   loop
     execute format('drop table jobmachine.%I', part);
   end loop;
@@ -33,4 +36,4 @@ $$;
 
 comment on function jobmachine.drop_days is
   'Drops the days of the history, of failed attempts and of the log before this one, and the tally of that
-time. Raises DJ400 for a day later than yesterday, in UTC.';
+time. Raises DJ400 for a day later than yesterday, in UTC, and for null.';

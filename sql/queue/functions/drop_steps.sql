@@ -2,16 +2,27 @@ create or replace function jobmachine.drop_steps(
   job bigint
 )
 returns void
-language sql
+language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
+-- Planned once: the history has many partitions.
+set plan_cache_mode = 'force_generic_plan'
 as $$
-  delete from jobmachine.step s
-  where s.job = drop_steps.job
+begin
+  if not exists (select from jobmachine.step s where s.job = drop_steps.job) then
+    return;
+  end if;
+  -- A live job goes on from its steps, and a failed one may be retried.
+  if exists (select from jobmachine.history h where h.id = drop_steps.job and h.status = 'finished') then
+    delete from jobmachine.step s
+    where s.job = drop_steps.job;
+  end if;
+end
 $$;
 
 comment on function jobmachine.drop_steps(bigint) is
-  'Forgets the steps of a job, in the transaction of its reply: a job that has finished is never done again.';
+  'Forgets the steps of a job that has finished, in the transaction of its reply: it is never done again. The
+steps of any other job stay, whoever asks.';
 
 create or replace function jobmachine.drop_steps(
   before timestamptz

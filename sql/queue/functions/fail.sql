@@ -14,8 +14,7 @@ as $$
 declare
   failed jobmachine.job;
   reason jsonb := jobmachine.plain_error(fail.error);
-  -- Caps the delay at what anybody may mean, so that run_at stays a valid time.
-  pause interval := case when fail.delay > interval '100 years' then interval '100 years' else fail.delay end;
+  pause interval := jobmachine.plain_delay(fail.delay);
 begin
   select j.*
   into failed

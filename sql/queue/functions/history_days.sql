@@ -6,14 +6,11 @@ returns table (
 language sql
 stable
 as $$
-  with part as materialized (  -- fence: names of indexes, which the server may look at first, are no dates
-    select c.relname
-    from pg_inherits i
-    join pg_class c on c.oid = i.inhrelid
-    where i.inhparent = 'jobmachine.history'::regclass
-  )
-  select part.relname, to_date(right(part.relname, 8), 'YYYYMMDD')::timestamp at time zone 'UTC'
-  from part
+  select c.relname, jobmachine.day_of(c.relname)::timestamp at time zone 'UTC'
+  from pg_inherits i
+  join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = 'jobmachine.history'::regclass
+    and jobmachine.day_of(c.relname) is not null
 $$;
 
 comment on function jobmachine.history_days is

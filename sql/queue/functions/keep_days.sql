@@ -23,7 +23,7 @@ begin
 
   if keep_days.retention is not null then
     perform jobmachine.drop_days(
-      ((now() - greatest(keep_days.retention, interval '1 day')) at time zone 'UTC')::date);
+      ((jobmachine.note_clock() - greatest(keep_days.retention, interval '1 day')) at time zone 'UTC')::date);
   end if;
 exception when lock_not_available then
   -- Somebody is reading the history: the next beat tries again.
@@ -33,4 +33,4 @@ $$;
 
 comment on function jobmachine.keep_days is
   'Makes partitions for today and the next seven days, and drops the days that are older than the retention.
-Without one nothing is dropped; less than a day counts as one.';
+Without one nothing is dropped; less than a day counts as one. It counts from the time of note_clock.';

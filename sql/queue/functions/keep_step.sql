@@ -11,6 +11,14 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if (octet_length(keep_step.name) between 1 and 500) is not true then
+    raise exception 'a step''s name must have 1 to 500 bytes (got %)', coalesce(octet_length(keep_step.name)::text, 'null')
+    using errcode = 'DJ400', hint = 'Give each step of a job a short name of its own.';
+  end if;
+  if keep_step.value is null then
+    raise exception 'the value of the step “%” is null', keep_step.name
+    using errcode = 'DJ400', hint = 'Use the JSON null for none: ''null''::jsonb.';
+  end if;
   if octet_length(keep_step.value::text) > jobmachine.reply_limit() then
     perform jobmachine.refuse_reply('the value of a step');
   end if;

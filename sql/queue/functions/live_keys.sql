@@ -16,13 +16,13 @@ stable
 as $$
 declare
   has_words constant boolean := live_keys.filter ->> 'words' is not null;
-  reach constant integer := case when has_words then least(live_keys.reach, 1000) else live_keys.reach end;
+  most constant integer := case when has_words then least(live_keys.reach, 1000) else live_keys.reach end;
   source constant text := format(
     'select j.* from %s where %s and j.id < %s order by j.id desc limit %s',
     case when live_keys.are_running then 'jobmachine.running() j' else 'jobmachine.job j' end,
     case when live_keys.are_running then 'true' else 'j.worker is null' end,
     coalesce(live_keys.below, 9223372036854775807),
-    reach);
+    most);
 begin
   return query execute format(
     $sql$
@@ -41,7 +41,7 @@ begin
     jobmachine.conditions(live_keys.filter, true),
     case when has_words then jobmachine.counting_bytes(source, 'j.id desc') else source end,
     live_keys.amount,
-    reach);
+    most);
 end
 $$;
 

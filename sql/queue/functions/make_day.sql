@@ -8,6 +8,10 @@ as $$
 declare
   part constant text := make_day.parent || to_char(make_day.day, '_YYYYMMDD');
 begin
+  if (make_day.day between '0001-01-01' and '9999-12-31') is not true then
+    raise exception 'no partition can be made for the day %', coalesce(make_day.day::text, 'null')
+    using errcode = 'DJ400', hint = 'Its name has the four digits of a year from 1 to 9999: check the server''s clock.';
+  end if;
   -- One at a time: a second caller waits, since it needs the day as well, and then finds it made.
   perform
   from jobmachine.lock l
@@ -29,4 +33,5 @@ end
 $$;
 
 comment on function jobmachine.make_day is
-  'Makes the partition of a day, unless it exists. Used by keep_days.';
+  'Makes the partition of a day, unless it exists. Raises DJ400 for a day outside of the years 1 to 9999. Used
+by keep_days.';

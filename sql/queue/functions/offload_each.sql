@@ -23,8 +23,11 @@ begin
       offload_each.attempt_limits)
       as each(kind, queue, priority, run_at, attempt_limit)
   ) as sort;
-  if array_position(offload_each.arguments, null) is not null
-    or array_position(offload_each.environments, null) is not null
+  if exists (
+    select
+    from unnest(offload_each.arguments, offload_each.environments) as each(arguments, environment)
+    where each.arguments is null
+      or each.environment is null)
   then
     perform jobmachine.refuse_null();
   end if;

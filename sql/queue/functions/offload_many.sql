@@ -19,7 +19,9 @@ declare
 begin
   perform jobmachine.check_job(
     offload_many.queue, offload_many.kind, offload_many.priority, offload_many.run_at, offload_many.attempt_limit);
-  if offload_many.environment is null or array_position(offload_many.arguments, null) is not null then
+  if offload_many.environment is null
+    or exists (select from unnest(offload_many.arguments) as each(arguments) where each.arguments is null)
+  then
     perform jobmachine.refuse_null();
   end if;
   if exists (

@@ -4,7 +4,7 @@ returns table (
   paused_at timestamptz,
   paused_by text,
   workers integer,
-  slots integer
+  slots bigint
 )
 language sql
 stable
@@ -14,7 +14,7 @@ as $$
     max(q.paused_at),
     max(q.paused_by),
     count(w.id)::integer,
-    coalesce(sum(w.slots), 0)::integer
+    coalesce(sum(w.slots), 0)
   from (
     select line.queue as name
     from jobmachine.lines() line

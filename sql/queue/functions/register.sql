@@ -14,7 +14,7 @@ as $$
 declare
   id integer := register.worker;
 begin
-  perform jobmachine.check_worker(register.host, register.queues, register.slots, register.lease);
+  perform jobmachine.check_worker(register.host, register.queues, register.slots, register.lease, register.pid);
   while id is null loop
     -- A worker that brought its number along may have taken this one.
     insert into jobmachine.worker (host, pid, queues, slots, lease)

@@ -28,7 +28,7 @@ as $$
         '{djet_admin}',
         '{cancel_many,retry,retry_many,lock_tally,pause,resume,drop_days,recount,rights,
           oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
-          live_counts,live_keys,ended_counts,ended_keys,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,estimate,counting_bytes}',
+          day_of,live_counts,live_keys,ended_counts,ended_keys,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,estimate,counting_bytes}',
         '{shown_jobs,job,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
       )
   )

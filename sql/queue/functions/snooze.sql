@@ -19,8 +19,7 @@ begin
     worker = null,
     claimed_at = null,
     position = null,
-    run_at = clock_timestamp()
-      + case when snooze.delay > interval '100 years' then interval '100 years' else snooze.delay end,
+    run_at = clock_timestamp() + coalesce(jobmachine.plain_delay(snooze.delay), interval '0'),
     progress = null,
     attempt_limit = least(j.attempt_limit, 2147483646) + 1,
     environment = jsonb_build_object('attempts', least(j.attempt_limit, 999999999)) || j.environment
@@ -40,6 +39,6 @@ end
 $$;
 
 comment on function jobmachine.snooze is
-  'Puts off a job that its worker cannot do yet: it runs again after delay, and the attempt does not count. A
-job that somebody wants cancelled ends as cancelled instead. Returns its status, or null if the fence refused
-the report.';
+  'Puts off a job that its worker cannot do yet: it runs again after delay, at once if that is null, and the
+attempt does not count. A job that somebody wants cancelled ends as cancelled instead. Returns its status, or
+null if the fence refused the report.';

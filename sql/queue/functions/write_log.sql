@@ -11,7 +11,18 @@ language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  wrong record;
 begin
+  select line.number, line.level
+  into wrong
+  from unnest(write_log.levels, write_log.messages) with ordinality as line(level, message, number)
+  where (line.level in ('trace', 'debug', 'info', 'notice', 'warning', 'error', 'critical')) is not true
+  limit 1;
+  if found then
+    raise exception 'line % has no level of a log (got %)', wrong.number, coalesce(left(wrong.level, 60), 'null')
+    using errcode = 'DJ400', hint = 'Use trace, debug, info, notice, warning, error or critical.';
+  end if;
   -- The lock keeps lines of this attempt from appearing behind one of the next, where nobody would look for
   -- them.
   perform
@@ -44,4 +55,5 @@ $$;
 
 comment on function jobmachine.write_log is
   'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, and its
-message, which is cut at 8 kB. Returns true, or null if the fence refused it.';
+message, which is cut at 8 kB. Returns true, or null if the fence refused it.
+Raises DJ400 for a line without one of the seven levels.';

@@ -15,7 +15,7 @@ begin
   where f.key = keys[1];
   -- Forgives this attempt only: otherwise one good account of one's own would pay for guesses at others.
   update djet.sign_in_failure f
-  set failures = greatest(f.failures - 1, 0), wait_until = at
+  set failures = greatest(f.failures - 1, 0), wait_until = '-infinity'
   where f.key = keys[2];
 end
 $$;

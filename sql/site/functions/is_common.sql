@@ -13,6 +13,10 @@ as $$
     from typed,
       unnest(array[word, rtrim(word, frills), ltrim(word, frills), btrim(word, frills)]) core
     where length(core) >= 4
+    union all
+    select letters, translate(word, letters, '')
+    from typed, translate(word, frills, '') letters
+    where length(letters) >= 4
   )
   select exists (
     select
@@ -31,4 +35,4 @@ $$;
 
 comment on function djet.is_common is
   'Returns true if a password is one that guessers try first, in any case and with digits for letters, or '
-  'such a one, or a simple one, with fewer than 8 digits and signs around it.';
+  'such a one, or a simple one, with fewer than 8 digits and signs around it or between its letters.';

@@ -29,9 +29,11 @@ as $$
       from generate_series(1, least(size / 2, 50)) period
       where left(typed, size - period) = substr(typed, period + 1)
     )
+    -- It is made of years.
+    or translate(typed, ' !"#$%&''()*+,-./:;<=>?@[\]^_`{|}~', '') ~ '^((19|20)[0-9]{2})+$'
   from text, rows
 $$;
 
 comment on function djet.is_simple is
-  'Returns true if a password is a sequence of the alphabet, of numbers or of keys, or the same over and '
-  'over again.';
+  'Returns true if a password is a sequence of the alphabet, of numbers or of keys, the same over and over '
+  'again, or years with signs around them.';

@@ -22,4 +22,12 @@ package enum LineText: Sendable {
         case .place(let field): record.bytes(field)
         }
     }
+
+    /// Returns true if one of the text's bytes satisfies the condition, without copying them.
+    func contains(of record: CSVRecord, where isSuch: (UInt8) -> Bool) -> Bool {
+        switch self {
+        case .own(let bytes): bytes.contains(where: isSuch)
+        case .place(let field): record.buffer[field.range].contains(where: isSuch)
+        }
+    }
 }

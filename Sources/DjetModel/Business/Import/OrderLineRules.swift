@@ -3,7 +3,7 @@
 /// Price 0 is a free item, a negative amount a discount or something taken back, no customer a walk-in. A
 /// line is rejected:
 ///
-/// - without an order number or a product code;
+/// - without an order number or a product code, or with an order number that has no letter or digit (`?`);
 /// - with a quantity or price that is not a number, or can be read as two (`1.000`), or a quantity of 0;
 /// - with an unreadable date or time;
 /// - with more fields than the header;
@@ -52,32 +52,38 @@ package struct OrderLineRules: Sendable {
         )
     }
 
-    /// Returns the numbers of the orders that a record may belong to, whatever else is wrong with it; none if
-    /// none can be read. If the record's width differs from the header's, the number is counted from both
-    /// ends.
-    package func numbers(of record: CSVRecord) -> [LineText] {
-        var positions = [columns.number]
-        if columns.number > 0, record.fields.count < columns.width || !fits(record) {
-            positions.append(columns.number + record.fields.count - columns.width)
-        }
-        return positions.compactMap { position in
-            guard record.fields.indices.contains(position) else { return nil }
-            return try? key(.number, at: position, of: record)
-        }
+    /// Returns the numbers of the orders that a record may belong to, whatever else is wrong with it; nil
+    /// stands for an unreadable one, whose order is unknown. If the record's width differs from the header's,
+    /// the number is counted from both ends. If a shorter record has one on the left, that is enough: what is
+    /// missing is missing at the end.
+    package func numbers(of record: CSVRecord) -> [LineText?] {
+        let left = try? key(.number, at: columns.number, of: record)
+        let position = columns.number + record.fields.count - columns.width
+        guard columns.number > 0, record.fields.count < columns.width || !fits(record),
+            record.fields.indices.contains(position)
+        else { return [left] }
+        let right = try? key(.number, at: position, of: record)
+        return left != nil && right == nil && fits(record) ? [left] : [left, right]
     }
 
-    /// Returns true if a record without a readable number is an order line otherwise: with a product, a
-    /// quantity and a price. A sum below the orders is none.
-    func isLineButForNumber(_ record: CSVRecord) -> Bool {
-        guard fits(record), let code = record.trimmed(columns.code), !record.isBlank(columns.code) else {
-            return false
-        }
-        return !Self.wordsOfSums.contains(OrderColumn.plain(record.text(code)))
-            && scan(at: columns.quantity, of: record) != nil && scan(at: columns.price, of: record) != nil
+    /// Returns true if a record is an order line, whatever its number: it has two of product code, quantity
+    /// and price, readable or not, and a code or else a description that is no word of sums.
+    ///
+    /// In doubt a record is a line, and not a footer: a rejected order says why, half an order says nothing.
+    func isOrderLine(_ record: CSVRecord) -> Bool {
+        let filled = [columns.code, columns.quantity, columns.price].filter { isFilled($0, in: record) }
+        let name = [columns.code, columns.description].compactMap(\.self).first { isFilled($0, in: record) }
+        guard filled.count >= 2, let name else { return false }
+        return !Self.wordsOfSums.contains(OrderColumn.plain(record.text(name)))
+    }
+
+    private func isFilled(_ position: Int, in record: CSVRecord) -> Bool {
+        record.fields.indices.contains(position) && !record.isBlank(position)
     }
 
     private static let wordsOfSums: Set = [
-        "total", "totals", "grandtotal", "subtotal", "sum", "summe", "gesamt", "gesamtsumme", "zwischensumme",
+        "total", "totals", "grandtotal", "subtotal", "totalamount", "sum", "items", "summe", "gesamt",
+        "gesamtsumme", "gesamtbetrag", "zwischensumme",
     ]
 
     /// Returns the readable numbers of a record, as evidence of the file's style; none if its fields do not
@@ -120,7 +126,18 @@ package struct OrderLineRules: Sendable {
         guard let text = try text(column, at: position, of: record, limit: 64) else {
             throw .missing(column)
         }
+        guard column != .number || Self.hasLetterOrDigit(text, of: record) else {
+            throw .hasNoLetterOrDigit(column)
+        }
         return text
+    }
+
+    /// Returns true if a text has a letter or digit of any script. The text is short.
+    private static func hasLetterOrDigit(_ text: LineText, of record: CSVRecord) -> Bool {
+        if text.contains(of: record, where: \.isLetterOrDigit) { return true }
+        return String(decoding: text.bytes(of: record), as: UTF8.self).unicodeScalars.contains { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
     }
 
     private func text(

@@ -15,7 +15,7 @@ package struct OrderSurvey: Sendable {
     private var part = 0
     private var run: OrderRun?
 
-    /// The numbers of the orders that the last line with a number may belong to, as fields for COPY.
+    /// The numbers of the orders that the last order line with a number may belong to, as fields for COPY.
     private var lastNumbers: [[UInt8]] = []
     private var fields = CopyText()
     private var rows = CopyText()
@@ -82,16 +82,22 @@ package struct OrderSurvey: Sendable {
         run?.add(amount, isTakenBack: line.quantity.tenThousandths < 0)
     }
 
-    /// Counts a line that breaks a rule against the order that it names. A line that names none, but is an
-    /// order line otherwise, counts against the order of the line before: its number may stand on its first
-    /// line only. Any other line is a footer, and counts against none.
+    /// Counts a line that breaks a rule against the orders that it may belong to. If it is an order line
+    /// whose number cannot be read, that is the order of the line before, too: the number may stand on its
+    /// first line only. A footer or a note counts against none of them.
     private mutating func note(_ reason: RejectReason, _ record: CSVRecord) {
         endRun()
         guard let rules = reading.rules else { return }
-        let numbers = rules.numbers(of: record).map { Self.field($0, of: record) }
-        if !numbers.isEmpty { lastNumbers = numbers.first == numbers.last ? [numbers[0]] : numbers }
-        guard !numbers.isEmpty || rules.isLineButForNumber(record) else { return }
-        for number in lastNumbers { note(reason, against: number, record) }
+        let numbers = rules.numbers(of: record)
+        let named = numbers.compactMap { $0.map { Self.field($0, of: record) } }
+        let isOrderLine = rules.isOrderLine(record)
+        let mayBelongBefore = numbers.count > named.count && isOrderLine
+        var noted: [[UInt8]] = []
+        for number in named + (mayBelongBefore ? lastNumbers : []) where !noted.contains(number) {
+            noted.append(number)
+            note(reason, against: number, record)
+        }
+        if !named.isEmpty, isOrderLine { lastNumbers = named }
     }
 
     private mutating func note(_ reason: RejectReason, against number: [UInt8], _ record: CSVRecord) {

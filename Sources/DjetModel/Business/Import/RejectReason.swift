@@ -2,6 +2,7 @@
 package enum RejectReason: Error, Equatable {
     case wrongFieldCount(Int, expected: Int)
     case missing(OrderColumn)
+    case hasNoLetterOrDigit(OrderColumn)
     case notANumber(OrderColumn)
     case numberTooLong(OrderColumn)
     case undecidedNumber(OrderColumn, String)
@@ -21,17 +22,16 @@ extension RejectReason: CustomStringConvertible {
         switch self {
         case .wrongFieldCount(let count, let expected):
             "the line has \(count) fields, the header has \(expected)"
-        case .missing(let column):
-            "the \(column.title) is missing"
-        case .notANumber(let column):
-            "the \(column.title) is not a number"
+        case .missing(let column): "the \(column.title) is missing"
+        case .hasNoLetterOrDigit(let column):
+            "the \(column.title) has neither a letter nor a digit"
+        case .notANumber(let column): "the \(column.title) is not a number"
         case .numberTooLong(let column):
             "the \(column.title) has more than 8 digits before or more than 4 after the decimal point"
         case .undecidedNumber(let column, let text):
             "the \(column.title) \(text) is one number with a decimal point and another with a decimal comma; "
                 + "say which by the argument decimal"
-        case .quantityIsZero:
-            "the quantity is 0"
+        case .quantityIsZero: "the quantity is 0"
         case .textTooLong(let column, let limit):
             "the \(column.title) has more than \(limit) characters"
         case .notAText(let column, let problem):
@@ -43,10 +43,8 @@ extension RejectReason: CustomStringConvertible {
                 + (order == nil ? "; say by the argument dates in which order day, month and year stand" : "")
         case .unreadableTime:
             "what follows the day is not a time such as 8:26, 08:26:00 or 8:26 PM"
-        case .hasNUL:
-            "the line has a NUL byte; write again what stood there"
-        case .notOfTheEncoding(let name):
-            "the line has bytes that are no \(name)"
+        case .hasNUL: "the line has a NUL byte; write again what stood there"
+        case .notOfTheEncoding(let name): "the line has bytes that are no \(name)"
         }
     }
 }

@@ -40,8 +40,8 @@ extension ImportReport: OutcomeReport {
     /// The message if no line was accepted; nil otherwise.
     public var failure: String? {
         guard accepted == 0 else { return nil }
-        return rejected == 0
-            ? "nothing was imported: the file has no lines"
-            : "nothing was imported: none of the file's \(lines) lines was accepted; rejects.csv says why"
+        if rejected == 0 { return "nothing was imported: the file has no lines" }
+        let what = lines == 1 ? "the file's only line was not" : "none of the file's \(lines) lines was"
+        return "nothing was imported: \(what) accepted; rejects.csv says why"
     }
 }

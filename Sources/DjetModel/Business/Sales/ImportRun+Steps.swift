@@ -6,29 +6,29 @@ extension ImportRun {
             return try await allSteps()
         } catch  where model.job == nil {
             // The notes of a job serve another attempt, even one by hand. A call has none.
-            try? await desk(in: model).forget()
+            try? await tables(in: model).forget()
             throw error
         }
     }
 
     private func allSteps() async throws -> ImportReport {
         let source = try await look()
-        try await model.step("open") { try await desk(in: $0).open() }
+        try await model.step("open") { try await tables(in: $0).open() }
         var survey = OrderSurvey(OrderReading(source, terms), of: key)
         try await lookInSteps(through: &survey, "look")
         if let style = survey.otherStyle {
             try await model.step("look again") { model in
-                try await desk(in: model).forget()
-                try await desk(in: model).open()
+                try await tables(in: model).forget()
+                try await tables(in: model).open()
             }
             survey = OrderSurvey(OrderReading(source, terms, style: style), of: key)
             try await lookInSteps(through: &survey, "look again")
         }
-        try await model.step("sum up") { try await desk(in: $0).sumUp(returnMark: terms.returnMark) }
+        try await model.step("sum up") { try await tables(in: $0).sumUp(returnMark: terms.returnMark) }
         let reading = try await bookInSteps(source, survey.reading.rules?.style)
         return try await model.step("report") { model in
-            let report = try await desk(in: model).report(on: reading)
-            try await desk(in: model).forget()
+            let report = try await tables(in: model).report(on: reading)
+            try await tables(in: model).forget()
             return report
         }
     }
@@ -38,12 +38,12 @@ extension ImportRun {
         for try await chunk in model.bytes(of: file) {
             part += 1
             let rows = try survey.read(chunk)
-            try await model.step("\(name) \(part)") { try await desk(in: $0).note(rows) }
+            try await model.step("\(name) \(part)") { try await tables(in: $0).note(rows) }
             bytesRead += chunk.count
             await report(bytesRead, of: 1, survey.reading)
         }
         let rows = try survey.finish()
-        try await model.step("\(name) \(part + 1)") { try await desk(in: $0).note(rows) }
+        try await model.step("\(name) \(part + 1)") { try await tables(in: $0).note(rows) }
     }
 
     private func bookInSteps(_ source: OrderFile, _ style: NumberStyle?) async throws -> OrderReading {
@@ -63,11 +63,11 @@ extension ImportRun {
     private func book(_ part: Int, _ booking: inout OrderImport, _ chunk: [UInt8]?) async throws {
         var isBooked = false
         try await model.step("book \(part)") { model in
-            let desk = desk(in: model)
-            try await desk.begin()
-            let fates = try await desk.fates(in: part)
+            let tables = tables(in: model)
+            try await tables.begin()
+            let fates = try await tables.fates(in: part)
             let batch = if let chunk { try booking.read(chunk, fates) } else { try booking.finish(fates) }
-            try await desk.book(batch, part)
+            try await tables.book(batch, part)
             isBooked = true
         }
         if !isBooked { try booking.skip(chunk) }

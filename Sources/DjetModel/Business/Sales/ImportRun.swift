@@ -12,25 +12,25 @@ struct ImportRun: Sendable {
 
     /// Imports the file in the present transaction.
     func atOnce() async throws -> ImportReport {
-        let desk = desk(in: model)
+        let tables = tables(in: model)
         let source = try await look()
-        try await desk.begin()
+        try await tables.begin()
         var survey = OrderSurvey(OrderReading(source, terms), of: key)
-        try await look(through: &survey, desk)
+        try await look(through: &survey, tables)
         if let style = survey.otherStyle {
-            try await desk.forget()
+            try await tables.forget()
             survey = OrderSurvey(OrderReading(source, terms, style: style), of: key)
-            try await look(through: &survey, desk)
+            try await look(through: &survey, tables)
         }
-        try await desk.sumUp(returnMark: terms.returnMark)
-        let reading = try await book(source, survey.reading.rules?.style, desk)
-        let report = try await desk.report(on: reading)
-        try await desk.forget()
+        try await tables.sumUp(returnMark: terms.returnMark)
+        let reading = try await book(source, survey.reading.rules?.style, tables)
+        let report = try await tables.report(on: reading)
+        try await tables.forget()
         return report
     }
 
-    func desk(in model: Model) -> ImportDesk {
-        ImportDesk(model: model, fileName: file.name, key: key)
+    func tables(in model: Model) -> ImportTables {
+        ImportTables(model: model, fileName: file.name, key: key)
     }
 
     /// Reads the file once to check that it is text, and to find its encoding: only the last byte settles
@@ -43,17 +43,17 @@ struct ImportRun: Sendable {
             charset: Self.charset(of: file.mimeType))
     }
 
-    private func look(through survey: inout OrderSurvey, _ desk: ImportDesk) async throws {
+    private func look(through survey: inout OrderSurvey, _ tables: ImportTables) async throws {
         var bytesRead = 0
         for try await chunk in model.bytes(of: file) {
-            try await desk.note(try survey.read(chunk))
+            try await tables.note(try survey.read(chunk))
             bytesRead += chunk.count
             await report(bytesRead, of: 1, survey.reading)
         }
-        try await desk.note(try survey.finish())
+        try await tables.note(try survey.finish())
     }
 
-    private func book(_ source: OrderFile, _ style: NumberStyle?, _ desk: ImportDesk) async throws
+    private func book(_ source: OrderFile, _ style: NumberStyle?, _ tables: ImportTables) async throws
         -> OrderReading
     {
         var booking = OrderImport(OrderReading(source, terms, style: style), of: key)
@@ -62,18 +62,18 @@ struct ImportRun: Sendable {
         for try await chunk in model.bytes(of: file) {
             let (earlier, earlierPart) = (batch, part)
             part += 1
-            let fates = try await desk.fates(in: part)
+            let fates = try await tables.fates(in: part)
             // The server books one chunk while this process parses the next. A parsing error waits, since it
             // must not cancel the booking, which would lose the connection.
-            async let booked: Void = earlierPart > 0 ? desk.book(earlier, earlierPart) : ()
+            async let booked: Void = earlierPart > 0 ? tables.book(earlier, earlierPart) : ()
             let parsed = Result { try booking.read(chunk, fates) }
             try await booked
             batch = try parsed.get()
             bytesRead += chunk.count
             await report(bytesRead, of: 2, booking.reading)
         }
-        if part > 0 { try await desk.book(batch, part) }
-        try await desk.book(try booking.finish(desk.fates(in: part + 1)), part + 1)
+        if part > 0 { try await tables.book(batch, part) }
+        try await tables.book(try booking.finish(tables.fates(in: part + 1)), part + 1)
         return booking.reading
     }
 

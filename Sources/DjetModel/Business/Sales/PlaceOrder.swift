@@ -22,8 +22,8 @@ public struct PlaceOrder: ModelFunction {
     /// The day of the order; nil means today in the shop's time zone.
     public var orderedOn: Day?
 
-    /// The kind: order or return. The total of a return, or all of its quantities, must be negative. Nil
-    /// takes such an order for a return if its number begins with `C`, as in files.
+    /// The kind: order, as nil is, or return. The total of a return, or all of its quantities, must be
+    /// negative, and those of an order must not be, whatever its number.
     public var kind: Order.Kind?
 
     /// The lines of the order; at least one.

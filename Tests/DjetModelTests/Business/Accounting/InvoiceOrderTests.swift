@@ -10,7 +10,9 @@ import Testing
         -> Order
     {
         try await model.call(
-            PlaceOrder(number: number, lines: [.init(product: "A", quantity: quantity, unitPrice: price)]))
+            PlaceOrder(
+                number: number, kind: quantity < 0 ? .return : .order,
+                lines: [.init(product: "A", quantity: quantity, unitPrice: price)]))
     }
 
     @Test func aSecondCallReturnsTheFirstInvoice() async throws {
@@ -133,7 +135,7 @@ import Testing
         try await withDatabase(business: true) { database in
             let model = database.model()
             let order = PlaceOrder(
-                number: #"C=HYPERLINK("x")"#, customer: #"=1+"1""#, country: "@x",
+                number: #"C=HYPERLINK("x")"#, customer: #"=1+"1""#, country: "@x", kind: .return,
                 lines: [.init(product: "P", quantity: -2, unitPrice: 3)])
             _ = try await model.call(InvoiceOrder(order: try await model.call(order).id))
             let csv = try await database.store.first(

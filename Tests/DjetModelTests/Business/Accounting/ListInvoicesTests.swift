@@ -14,6 +14,7 @@ import Testing
                 let order = try await model.call(
                     PlaceOrder(
                         number: number, customer: number == "200" ? "B" : "A",
+                        kind: isReturn ? .return : .order,
                         lines: [.init(product: "P", quantity: isReturn ? -1 : 1, unitPrice: 3)]))
                 _ = try await model.call(InvoiceOrder(order: order.id))
                 clock.advance(by: 86_400)

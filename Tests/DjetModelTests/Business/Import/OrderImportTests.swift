@@ -6,6 +6,8 @@ struct OrderImportTests {
 
     @Test(arguments: [
         (",A,x,1,1,,,", "the order number is missing"),
+        ("?,A,x,1,1,,,", "the order number has neither a letter nor a digit"),
+        ("\u{2013},A,x,1,1,,,", "the order number has neither a letter nor a digit"),
         ("1,  ,x,1,1,,,", "the product code is missing"),
         ("1,\u{A0}\u{200B},x,1,1,,,", "the product code is missing"),
         ("1,P\u{1},x,1,1,,,", "the product code has a control character (U+0001)"),
@@ -55,14 +57,48 @@ struct OrderImportTests {
     }
 
     @Test(arguments: [
-        ",,Total,1,,,,", ",TOTAL,,3,10,,,", ",Grand Total:,,3,10", ",Items,,,10,,,", ",B,x,one,1,,,",
-        "Total,,,,99,,,", ",,,Sum", ",,,,99",
+        ",B,x,one,1", ",B,x,,1", ",B,x,1", ",B,x,1,2 EUR", ",B,x,1,#N/A", ",,x,1,2 EUR", ",B,,1,",
+        "#REF!,B,x,1,2 EUR", "?,B,x,1,2", "?,B,x,1,2 EUR", ",B,x,1,1,,,,y",
+    ])
+    func aLineThatHasASecondFaultCountsAllTheSame(line: String) throws {
+        let result = try run(header + "1,A,x,1,1,,,\n" + line + "\n2,A,x,1,1,,,\n")
+        let faults = result.runs.split(separator: "\n").filter { !$0.hasSuffix("\t\\N") }
+        #expect(faults.count == 1 && faults[0].hasPrefix("i\t1\t3\t1\t0e-2\tf\t\\N\t1\t"), "\(result.runs)")
+    }
+
+    @Test(arguments: [
+        ("Lamp,,P1,1", ["Lamp", "1"]), ("Lamp, red,,P1,1,2", ["red", "1"]), (",2,P1,1", ["2"]),
+    ])
+    func theNumberMayBeMissingWhereverItsColumnStands(line: String, orders: [String]) throws {
+        let result = try run("description,order no,sku,qty,price\nLamp,1,P1,1,2\n" + line + "\n")
+        let faults = result.runs.split(separator: "\n").filter { !$0.hasSuffix("\t\\N") }
+        #expect(faults.map { $0.split(separator: "\t")[7] } == orders.map { $0[...] })
+    }
+
+    @Test(arguments: [
+        ",,Total,1,,,,", ",TOTAL,,3,10,,,", ",Grand Total:,,3,10", ",Items,,,10,,,",
+        "Total,,,,99,,,", ",,,Sum", ",,,,99", ",,,3,99", ",,Total,3,99", ",,Page 1 of 3", "Printed on 1 May",
+        ",,Chairs", "#REF!,,,,99",
     ])
     func aFooterCountsAgainstNobody(footer: String) throws {
         let result = try run(header + "1,A,x,1,1,,,\n" + footer + "\n")
         let ofOrder = result.runs.split(separator: "\n").filter { $0.contains("\t1\t\\N\t\\N\t") }
         #expect(ofOrder == ["i\t1\t2\t1\t100e-2\tf\t\\N\t1\t\\N\t\\N\t\\N"])
         #expect(result.rejects.hasPrefix("i\t3\t") && result.lines == "2\t1\t1\t1\tA\tx\n")
+    }
+
+    @Test(arguments: ["Note: fragile", "Subtotal,,,2,8.00", "Page 2", "2,B,x,0,1"])
+    func aNoteBetweenTheLinesOfAnOrderDoesNotPartThem(line: String) throws {
+        let result = try run(header + "1,A,x,1,2,,,\n" + line + "\n,B,x,1,4,,,\n")
+        let fault = "\t\\N\t\\N\tthe order number is missing\n"
+        let order = line.hasPrefix("2,") ? "2" : "1"
+        #expect(result.runs.hasSuffix("i\t1\t4\t1\t0e-2\tf\t\\N\t\(order)" + fault), "\(result.runs)")
+    }
+
+    @Test(arguments: ["Заказ", "注文", "\u{0664}", "½"])
+    func aNumberMayBeOfAnyScript(number: String) throws {
+        let result = try run(header + "\(number),A,x,1,1,,,\n")
+        #expect(result.rejects.isEmpty && result.lines == "2\t1\t1\t\(number)\tA\tx\n")
     }
 
     @Test(arguments: [

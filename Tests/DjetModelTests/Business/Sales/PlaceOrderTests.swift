@@ -125,15 +125,15 @@ import Testing
             #expect(order.kind == .order && !order.isReturn && order.total == 3)
             let invoice = try await model.call(InvoiceOrder(order: order.id))
             #expect(invoice.kind == .invoice)
-            let marked = try await place("C1", nil, [(-1, 1)])
-            #expect(marked.kind == .return, "as in files")
             for (kind, amounts, words) in [
                 (.order, [(-1, 1)], "is negative"), (nil, [(-1, 0)], "all quantities"),
                 (.return, [(1, 1)], "takes nothing back"),
                 (.return, [(-1, -1)], "its total is positive"),
-                (nil, [(1, 1), (1, -2)], "say so by its kind"),
+                (nil, [(1, 1), (1, -2)], #"set its kind to "return""#),
             ] as [(Order.Kind?, [(Decimal, Decimal)], String)] {
-                let error = await #expect(throws: ModelError.self) { try await place("X", kind, amounts) }
+                let error = await #expect(throws: ModelError.self) {
+                    try await place("C998", kind, amounts)
+                }
                 guard case .invalid(let text)? = error else {
                     Issue.record("\(String(describing: error))")
                     continue

@@ -27,6 +27,31 @@ import Testing
         }
     }
 
+    @Test func aNumberOfSignsAloneIsRefusedInSQLAsInSwift() async throws {
+        try await withDatabase(business: true) { database in
+            let refused = try await database.store.rows(
+                """
+                select s.value::bigint
+                from (
+                  select generate_series(1, 55295)
+                  union all
+                  select generate_series(57344, 65535)
+                ) s (value)
+                where sales.order_refusal(repeat(chr(s.value), 2), 'order', null)
+                  = 'the order number has neither a letter nor a digit'
+                order by 1
+                """, as: Int.self)
+            let known = refused.compactMap { Unicode.Scalar(UInt32($0)) }.filter {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }
+            #expect(known.isEmpty && refused.count > 1_000)
+            #expect(
+                ["?", "\u{2013}", "\u{2014}", "\u{2026}"].allSatisfy { (sign: Unicode.Scalar) in
+                    refused.contains(Int(sign.value))
+                })
+        }
+    }
+
     @Test func aDescriptionKeepsWhatChoosesAFormAndACodeDoesNot() async throws {
         try await withDatabase(business: true) { database in
             func refusal(code: String, description: String) async throws -> String? {

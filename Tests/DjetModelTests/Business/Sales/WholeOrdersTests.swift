@@ -35,6 +35,8 @@ import Testing
 
     @Test(arguments: [
         (",P2,,1,3,,,\r\n", "the order number is missing", ",,P2", ",1,P2"),
+        (",P2,x,1,3 EUR,,,\r\n", "the order number is missing", ",,P2,x,1,3 EUR", ",1,P2,x,1,3"),
+        ("#REF!,P2,x,,3,,,\r\n", "the order number is an error", "#REF!,P2,x,", "1,P2,x,1"),
         ("1,P2,Lamp, red,1,3,,,2010-12-01\r\n", "the line has 9 fields, the header has 8", ", red", ""),
     ])
     func aLineThatMayBelongToAnOrderKeepsItFromBeingBookedInPart(
@@ -221,7 +223,9 @@ import Testing
                         product: "A", quantity: Decimal(string: sign + quantity) ?? 0,
                         unitPrice: Decimal(string: price) ?? 0)
                 }
-                _ = try await model.call(PlaceOrder(number: mark + "2", lines: placed))
+                _ = try await model.call(
+                    PlaceOrder(
+                        number: mark + "2", kind: mark.isEmpty ? .order : .return, lines: placed))
             }
             let totals = try await database.store.first(
                 "select string_agg(total::text, ' ' order by number) from sales.order", as: String.self)

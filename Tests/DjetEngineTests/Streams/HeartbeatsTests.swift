@@ -6,7 +6,7 @@ struct BeatsTests {
     private let start = ContinuousClock.now
 
     @Test func eachStreamIsDueAtItsOwnTimes() {
-        var beats = Beats(every: .seconds(15))
+        var beats = Heartbeats(every: .seconds(15))
         beats.add(1, at: start)
         beats.add(2, at: start + .seconds(4))
         #expect(beats.next(after: start + .seconds(4)) == start + .seconds(15))
@@ -18,7 +18,7 @@ struct BeatsTests {
     }
 
     @Test func thoseThatWereLateTogetherPartAgain() {
-        var beats = Beats(every: .seconds(15))
+        var beats = Heartbeats(every: .seconds(15))
         beats.add(1, at: start)
         beats.add(2, at: start + .seconds(4))
         #expect(due(&beats, after: 100) == [1, 2], "one beat each, though several were missed")
@@ -28,7 +28,7 @@ struct BeatsTests {
     }
 
     @Test func ofAStreamThatIsNotOpenAnyMoreNoMoreIsHeard() {
-        var beats = Beats(every: .seconds(15))
+        var beats = Heartbeats(every: .seconds(15))
         beats.add(1, at: start)
         beats.add(2, at: start)
         #expect(due(&beats, after: 15, open: [2]) == [2])
@@ -37,7 +37,7 @@ struct BeatsTests {
         #expect(beats.next(after: start + .seconds(45)) == start + .seconds(60), "none is left")
     }
 
-    private func due(_ beats: inout Beats, after seconds: Int, open: Set<UInt64> = [1, 2]) -> [UInt64] {
+    private func due(_ beats: inout Heartbeats, after seconds: Int, open: Set<UInt64> = [1, 2]) -> [UInt64] {
         beats.takeDue(at: start + .seconds(seconds)) { open.contains($0) }
     }
 }

@@ -1,14 +1,14 @@
 /// A number as people type it. All of its digits stay; only forms that JSON lacks are corrected: `+5`, `007`,
 /// `.5`, `5.`. It is parsed in one pass.
-struct FormNumber {
+package struct TypedNumber {
     /// The number as JSON.
-    let json: String
+    package let json: String
 
     /// The most bytes of a number, more than anybody means.
     private static let longest = 400
 
     /// Parses a number. Nil for any other text.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard text.utf8.count <= Self.longest else { return nil }
         var rest = text.utf8[...]
         let isNegative = rest.first == UInt8(ascii: "-")
@@ -19,6 +19,27 @@ struct FormNumber {
         let shown = whole.drop { $0 == "0" }
         json =
             (isNegative ? "-" : "") + (shown.isEmpty ? "0" : shown) + (part.isEmpty ? "" : ".\(part)") + power
+    }
+
+    /// Returns the two readings of a number whose only sign may stand before decimals or group digits, such
+    /// as `1.000`; nil for any other text. Three decimals are written with a zero behind them, since three
+    /// could be a group of digits again.
+    package static func readings(of text: String) -> (decimals: String, group: String)? {
+        guard text.utf8.count <= longest else { return nil }
+        var rest = text.utf8[...]
+        let isNegative = take("-", &rest)
+        if !isNegative { _ = take("+", &rest) }
+        let whole = digits(&rest)
+        guard (1...3).contains(whole.count), whole.first != "0", take(".", &rest) || take(",", &rest) else {
+            return nil
+        }
+        let part = digits(&rest)
+        guard part.count == 3, rest.isEmpty else { return nil }
+        var shown = part
+        while shown.last == "0" { shown.removeLast() }
+        let decimals = shown.isEmpty ? "" : "." + shown + (shown.count == 3 ? "0" : "")
+        let start = (isNegative ? "-" : "") + whole
+        return (start + decimals, start + part)
     }
 
     /// Returns an exponent such as `e-3`; empty if there is none, nil if it is malformed or has more than

@@ -2,7 +2,7 @@ import HeapModule
 
 /// The times at which the streams are due for a heartbeat. Each has times of its own, so that thousands are
 /// not written to at once.
-struct Beats {
+struct Heartbeats {
     private struct Beat: Comparable {
         let time: ContinuousClock.Instant
         let id: UInt64

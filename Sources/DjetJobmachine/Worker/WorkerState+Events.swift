@@ -21,8 +21,8 @@ extension WorkerState {
         /// A look, a promotion or a reconciliation failed, perhaps since others took the worker for dead.
         case failed(isStruckOff: Bool)
         case registered
-        /// A word about jobs may not have arrived: the answer of a claim, or a hand-back.
-        case wordLost
+        /// A hand-back may not have arrived.
+        case answerLost
         case reconciled
         /// The worker gave a sign of life, and found jobs or not.
         case heartbeat(foundJobs: Bool)
@@ -33,10 +33,10 @@ extension WorkerState {
         case overseen(isBusy: Bool)
         /// The worker is to stop; at once if its jobs get no time to end.
         case stopAsked(atOnce: Bool)
-        /// No job runs any more, and none will.
+        /// No job runs any more, or those that run are given up.
         case idle
         /// All answers are stored, or given up.
-        case settled
+        case restStored
     }
 
     /// A thing that a worker does.
@@ -65,8 +65,8 @@ extension WorkerState {
         case handBack
         /// Hands back the jobs whose code takes no notice of that. Ends with `idle`.
         case releaseRest
-        /// Stores the last answers. Ends with `settled`.
-        case settle
+        /// Stores the last answers. Ends with `restStored`.
+        case storeRest
         case end
     }
 }
@@ -83,6 +83,8 @@ struct Look: Equatable, Sendable {
     var count = 0
     /// True if no job was left.
     var isDry = false
+    /// True if due jobs have joined the line.
+    var hasPromoted = false
     /// The seconds until the next job is due, if known.
     var nextDue: Double?
 }

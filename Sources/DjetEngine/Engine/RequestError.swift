@@ -1,7 +1,7 @@
 public import HTTPTypes
 
 /// An error that refuses a request with an HTTP status.
-public struct Refusal: Error, Sendable {
+public struct RequestError: Error, Sendable {
     /// The HTTP status.
     public let status: HTTPResponse.Status
     /// The fault and what was expected, for the person who asked.

@@ -2,7 +2,7 @@ import DjetModel
 import HTTPTypes
 
 /// An error that redirects a request.
-struct Detour: Error {
+struct HTTPRedirect: Error {
     let path: String
     let status: HTTPResponse.Status
 
@@ -17,6 +17,6 @@ struct Detour: Error {
         let rest = place.rest.map { "/" + Percent.encoded($0) }.joined()
         // Two slashes at the beginning would be the address of another host.
         let to = rest.isEmpty || !redirect.to.hasSuffix("/") ? redirect.to : String(redirect.to.dropLast())
-        throw Detour(to + rest + question, HTTPResponse.Status(code: redirect.status))
+        throw HTTPRedirect(to + rest + question, HTTPResponse.Status(code: redirect.status))
     }
 }

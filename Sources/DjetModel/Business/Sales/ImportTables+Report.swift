@@ -2,7 +2,7 @@ import DjetStore
 import Foundation
 
 /// The end of an import: its report, and the file of its rejects.
-extension ImportDesk {
+extension ImportTables {
     private static let rejectsPerPage = 1_000
 
     /// Returns the totals of what is booked, and the file of rejects.

@@ -1,7 +1,7 @@
 import DjetModel
 import HTTPTypes
 
-extension Refusal {
+extension RequestError {
     /// Creates the refusal of a sign-in: 401, or 429 with the seconds to wait.
     init(_ error: SignInError) {
         switch error {
@@ -27,7 +27,7 @@ extension Refusal {
 
 extension Reply {
     /// Creates a page that shows a refusal and has its status and headers.
-    init(_ refusal: Refusal, _ page: Reply) {
+    init(_ refusal: RequestError, _ page: Reply) {
         self = page
         status = refusal.status
         for field in refusal.headers { headers[field.name] = field.value }

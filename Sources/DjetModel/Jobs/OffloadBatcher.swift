@@ -5,7 +5,7 @@ import DjetStore
 ///
 /// After a batch, as many offloads are likely to come again in quick succession: the first waits a moment for
 /// the others, so that they do not all wait for its commit.
-package final class Courier: Sendable {
+package final class OffloadBatcher: Sendable {
     struct Parcel: Sendable {
         let number: UInt64
         let request: OffloadRequest

@@ -2,7 +2,7 @@ import DjetStore
 import Foundation
 
 /// Books the lines that an import has read: the SQL side of ``ImportOrders``, within its transactions.
-struct ImportDesk: Sendable {
+struct ImportTables: Sendable {
     let model: Model
     let fileName: String
 

@@ -3,7 +3,7 @@ import DjetModel
 import DjetStore
 
 /// A function's reply, on its way to the terminal and into files.
-struct Answer {
+struct FunctionReply {
     /// The reply as JSON.
     let text: String
     private let tree: JSONTree

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 /// Single jobs that are offloaded at the same time are sent together.
-@Suite struct CourierTests {
+@Suite struct OffloadBatcherTests {
     @Test func manyAtOnceAreAllThereEachAsItWasMeant() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)
