@@ -124,7 +124,7 @@ import Testing
 
     @Test(arguments: [
         (#"form-data; name="a;b=\"c\"""#, #"a;b="c""#),
-        (#"form-data; name="C:\temp\x.csv""#, #"C:\temp\x.csv"#),
+        (#"form-data; name="C:\temp\x.csv""#, #"C:\temp\x.csv"#), (#"form-data; name="a\""#, #"a\"#),
         (#"form-data; name="%22%0d%0D%0A%41""#, "\"%0d\r\n%41"), ("form-data;name=a ; x", "a"),
         ("form-data; name*=UTF-8''%c3%a6; name=b", "æ"), ("form-data; name*=UTF-8''%ff; name=b", "b"),
         ("form-data; name*=latin1''%e6; name=b", "b"), (#"form-data; name="""#, ""),

@@ -40,12 +40,19 @@ struct HeaderParameters: Sendable {
             case "\"":
                 rest = rest.drop { $0 != ";" }
                 return unescaped(text)
-            // Some clients escape with a backslash, others send Windows paths as they are.
-            case "\\" where rest.first == "\"" || rest.first == "\\": text.append(rest.removeFirst())
+            case "\\" where escapes(rest): text.append(rest.removeFirst())
             default: text.append(character)
             }
         }
         throw .malformed("a quoted string in a header is not closed")
+    }
+
+    /// Returns true if a backslash before `rest` escapes its first character.
+    ///
+    /// Some clients escape with a backslash; browsers send it as it is, perhaps as the last character of a
+    /// name. No other quotation mark follows then.
+    private static func escapes(_ rest: Substring) -> Bool {
+        rest.first == "\\" || rest.first == "\"" && rest.dropFirst().contains("\"")
     }
 
     /// Returns the text without the three percent escapes that browsers write; they write no others.
