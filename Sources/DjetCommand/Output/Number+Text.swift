@@ -52,7 +52,7 @@ extension Date {
 
     /// Returns the time in a zone, in the same form.
     func text(in zone: TimeZone) -> String {
-        // Of far times the zone knows no more than of these.
+        // The zone has no other rules for times farther away.
         let known = Date(timeIntervalSince1970: min(max(timeIntervalSince1970, -1e12), 1e12))
         let offset = zone.secondsFromGMT(for: known)
         let shown = Timestamp.text(of: addingTimeInterval(TimeInterval(offset)))

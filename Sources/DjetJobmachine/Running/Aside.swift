@@ -1,4 +1,4 @@
-/// The answers that cannot be stored for now, by the numbers of their jobs.
+/// The answers laid aside until they can be stored, by the numbers of their jobs.
 struct Aside {
     private var completions: [Int64: Completions.Completion] = [:]
     /// The length of the replies, in bytes.

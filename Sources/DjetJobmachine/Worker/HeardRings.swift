@@ -2,7 +2,7 @@ import DjetModel
 
 /// The rings that a worker has heard and not answered.
 ///
-/// Of several workers that hear a ring, the first looks at once; each other one gives those before it a
+/// The first of several workers that hear a ring looks at once. Each other one gives those before it a
 /// moment, and skips its look if one of them found the line empty.
 struct HeardRings {
     typealias Instant = ContinuousClock.Instant
