@@ -833,6 +833,13 @@ CREATE FUNCTION jobmachine.arguments_limit() RETURNS integer
 COMMENT ON FUNCTION jobmachine.arguments_limit() IS 'Returns the limit on a job''s arguments, in bytes of their text. Workers receive the text, and a number of
 few stored bytes may have many digits.';
 
+CREATE FUNCTION jobmachine.assert_held(worker integer, id bigint, attempt integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.assert_held(worker integer, id bigint, attempt integer) IS 'Keeps a job with its worker until the end of the transaction, which does something for the job. Raises
+DJF01, so that the transaction cannot commit, if the job is no longer this worker''s in this attempt. It comes
+last: while it holds, the job cannot be rescued from a frozen worker.';
+
 CREATE FUNCTION jobmachine.await_end(key_class integer, key_number integer, session integer, login oid, patience interval, OUT has_ended boolean, OUT waited interval) RETURNS record
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.await_end(key_class integer, key_number integer, session integer, login oid, patience interval, OUT has_ended boolean, OUT waited interval) IS 'Waits for the end of a session that is a worker''s life, at most as long as the patience. Returns true in
@@ -958,9 +965,8 @@ COMMENT ON FUNCTION jobmachine.day_of(part text) IS 'Returns the day of a partit
 history_days.';
 
 CREATE FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
-    LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone) IS 'Reserves ids for this many jobs, and returns each with its position in the line, which is null if the jobs
-are not due. It serves callers that copy jobs into the table, and returns no rows to those that may not.';
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone) IS 'The earlier name of reserve_ids.';
 
 CREATE FUNCTION jobmachine.drop_abandoned() RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1147,11 +1153,8 @@ CREATE FUNCTION jobmachine.history_days() RETURNS TABLE(name text, day timestamp
 COMMENT ON FUNCTION jobmachine.history_days() IS 'Returns the partitions of the history, each with the beginning of its day.';
 
 CREATE FUNCTION jobmachine.hold(worker integer, id bigint, attempt integer) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.hold(worker integer, id bigint, attempt integer) IS 'Keeps a job with its worker until the end of the transaction, which does something for the job. Raises
-DJF01, so that the transaction cannot commit, if the job is no longer this worker''s in this attempt. It comes
-last: while it holds, the job cannot be rescued from a frozen worker.';
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.hold(worker integer, id bigint, attempt integer) IS 'The earlier name of assert_held.';
 
 CREATE FUNCTION jobmachine.holds(key_class integer, key_number integer, session integer, login oid) RETURNS boolean
     LANGUAGE sql STABLE;
@@ -1358,10 +1361,8 @@ Raises DJ400 if it cannot be the name of a queue, and if the name of whoever pau
 letters.';
 
 CREATE FUNCTION jobmachine.place_of(worker integer) RETURNS TABLE(rank integer, others integer)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.place_of(worker integer) IS 'Returns how many workers that share a queue with this one registered before it, and how many share one in
-all. Workers that hear the same ring look in this order.';
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.place_of(worker integer) IS 'The earlier name of rank.';
 
 CREATE FUNCTION jobmachine.plain_delay(delay interval) RETURNS interval
     LANGUAGE sql IMMUTABLE;
@@ -1399,6 +1400,12 @@ COMMENT ON FUNCTION jobmachine.queues() IS 'Returns the queues that have live or
 and by whom, how many workers claim from it, and how many jobs those run at once, of all their queues
 together.';
 
+CREATE FUNCTION jobmachine.rank(worker integer) RETURNS TABLE(rank integer, others integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.rank(worker integer) IS 'Returns how many workers that share a queue with this one registered before it, and how many share one in
+all. Workers that hear the same ring look in this order.';
+
 CREATE TABLE jobmachine.log (
     id bigint NOT NULL,
     job bigint NOT NULL,
@@ -1424,7 +1431,7 @@ COMMENT ON FUNCTION jobmachine.read_log(id bigint, after bigint, amount integer)
 CREATE FUNCTION jobmachine.recount() RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally, so that tally_up counts the whole history again, for use after somebody has changed it
+COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally, so that roll_up counts the whole history again, for use after somebody has changed it
 by hand. Returns the time at which the count begins.';
 
 CREATE FUNCTION jobmachine.refuse_arguments() RETURNS void
@@ -1517,6 +1524,11 @@ CREATE FUNCTION jobmachine.rescue_job(job bigint, death jsonb) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.rescue_job(job bigint, death jsonb) IS 'Notes that a job''s worker died, and brings the job back to the line, or ends it. Used by rescue.';
 
+CREATE FUNCTION jobmachine.reserve_ids(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.reserve_ids(amount integer, run_at timestamp with time zone) IS 'Reserves ids for this many jobs, and returns each with its position in the line, which is null if the jobs
+are not due. It serves callers that copy jobs into the table, and returns no rows to those that may not.';
+
 CREATE FUNCTION jobmachine.resume(queue text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -1551,6 +1563,13 @@ COMMENT ON FUNCTION jobmachine.rights() IS 'Returns the rights of the roles. dje
 and reads files, but is not told the arguments of jobs; djet_work is a worker, and may do the same; djet_admin
 reads everything, and calls all that the jobs page does. Nobody writes to tables. grant_rights grants them.';
 
+CREATE FUNCTION jobmachine.roll_up(patience interval DEFAULT '00:00:01'::interval) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.roll_up(patience interval) IS 'Counts ended jobs, minute by minute, as far as they are settled and its patience lasts. Returns the time up
+to which all is counted. Workers call it with their beat, and pages before they show the tally. It does
+nothing if somebody else is counting.';
+
 CREATE FUNCTION jobmachine.running() RETURNS SETOF jobmachine.job
     LANGUAGE sql STABLE
     SET enable_seqscan TO 'off'
@@ -1578,7 +1597,7 @@ Returns the jobs for which it failed. Used by settle.';
 CREATE FUNCTION jobmachine.settled_until() RETURNS timestamp with time zone
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.settled_until() IS 'Returns the minute up to which nothing can be added to the history any more. Open transactions that have
-ended jobs are waited for, however long they last. Used by tally_up.';
+ended jobs are waited for, however long they last. Used by roll_up.';
 
 CREATE FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1710,14 +1729,11 @@ than 10 seconds.';
 CREATE FUNCTION jobmachine.tally_minute(since timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan';
-COMMENT ON FUNCTION jobmachine.tally_minute(since timestamp with time zone) IS 'Adds the jobs that ended in one minute to the tally. Used by tally_up.';
+COMMENT ON FUNCTION jobmachine.tally_minute(since timestamp with time zone) IS 'Adds the jobs that ended in one minute to the tally. Used by roll_up.';
 
 CREATE FUNCTION jobmachine.tally_up(patience interval DEFAULT '00:00:01'::interval) RETURNS timestamp with time zone
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.tally_up(patience interval) IS 'Counts ended jobs, minute by minute, as far as they are settled and its patience lasts. Returns the time up
-to which all is counted. Workers call it with their beat, and pages before they show the tally. It does
-nothing if somebody else is counting.';
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.tally_up(patience interval) IS 'The earlier name of roll_up.';
 
 CREATE VIEW jobmachine.tickets AS
  SELECT j.id,

@@ -59,7 +59,7 @@ import Testing
         try await database.store.query(
             "update jobmachine.tally_mark set until = date_trunc('minute', now(), 'UTC') - interval '1 hour'")
         let mark = try await connection.first(
-            "select jobmachine.tally_up() > now() - interval '10 minutes'", as: Bool.self)
+            "select jobmachine.roll_up() > now() - interval '10 minutes'", as: Bool.self)
         #expect(mark == true, "it counts")
         try await connection.run(
             script: "begin; select djet.lock_tree(); select sales.import_begin(); rollback;")

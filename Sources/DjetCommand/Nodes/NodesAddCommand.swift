@@ -52,7 +52,7 @@ struct NodesAddCommand: AsyncParsableCommand {
                     path, self.basetype, title: title, position: position, inMenu: !hidden,
                     columns: try columns(of: basetype, session.model.functions), access: access,
                     redirect: redirect.map { Redirect(to: $0, status: redirectStatus ?? 308) }))
-            return NodeLine(node, try await session.model.tree())
+            return ListedNode(node, try await session.model.tree())
         }
         try line.show(json: json, "\(line.path) is added.")
     }

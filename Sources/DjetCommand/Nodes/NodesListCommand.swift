@@ -19,7 +19,7 @@ struct NodesListCommand: AsyncParsableCommand {
         let tree = try await withSession(target) { try await $0.model.tree() }
         let nodes = try nodes(of: tree)
         guard json else { return show(nodes, of: tree) }
-        let lines = nodes.map { NodeLine($0, tree) }
+        let lines = nodes.map { ListedNode($0, tree) }
         Terminal.output.line(try JSON.text(of: lines))
     }
 
@@ -32,7 +32,7 @@ struct NodesListCommand: AsyncParsableCommand {
     private func show(_ nodes: [Node], of tree: Tree) {
         guard !nodes.isEmpty else { return Terminal.error.line("There are no nodes yet.") }
         var table = Table(header: ["PATH", "BASETYPE", "TITLE", "MENU", "NOTE"])
-        table.rows = nodes.map { NodeLine($0, tree).row }
+        table.rows = nodes.map { ListedNode($0, tree).row }
         Terminal.output.line(table.text)
     }
 }

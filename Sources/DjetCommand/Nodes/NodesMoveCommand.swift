@@ -29,7 +29,7 @@ struct NodesMoveCommand: AsyncParsableCommand {
             let (parent, name) = try place(in: tree)
             let moved = try await model.moveNode(
                 node.id, under: parent?.id, name: name, position: position)
-            return NodeLine(moved, try await model.tree())
+            return ListedNode(moved, try await model.tree())
         }
         try line.show(json: json, "\(path) is now \(line.path), at position \(line.position).")
     }

@@ -17,7 +17,7 @@ struct QueuesListCommand: AsyncParsableCommand {
     func run() async throws {
         let lines = try await withSession(target) { session in
             _ = try await session.model.rollUp()
-            return QueueLine.lines(try await session.model.queues(), try await session.model.jobCounts())
+            return ListedQueue.lines(try await session.model.queues(), try await session.model.jobCounts())
         }
         guard !json else { return Terminal.output.line(try JSON.text(of: lines)) }
         guard !lines.isEmpty else { return Terminal.error.line("There are no queues.") }

@@ -27,7 +27,7 @@ struct UsersAddCommand: AsyncParsableCommand {
 
     func run() async throws {
         let user = try await withSession(target) { session in
-            UserLine(try await session.model.addUser(name, fullName: fullName, roles: Set(roles)))
+            ListedUser(try await session.model.addUser(name, fullName: fullName, roles: Set(roles)))
         }
         try user.show(
             json: json,

@@ -20,7 +20,7 @@ struct UsersDisableCommand: AsyncParsableCommand {
     func run() async throws {
         let user = try await withSession(target) { session in
             try await session.model.disableUser(name)
-            return UserLine(try await session.model.user(name))
+            return ListedUser(try await session.model.user(name))
         }
         try user.show(json: json, "\(user.name) is disabled.")
     }

@@ -16,7 +16,7 @@ struct UsersEnableCommand: AsyncParsableCommand {
     func run() async throws {
         let user = try await withSession(target) { session in
             try await session.model.enableUser(name)
-            return UserLine(try await session.model.user(name))
+            return ListedUser(try await session.model.user(name))
         }
         try user.show(json: json, "\(user.name) is enabled.")
     }

@@ -18,7 +18,7 @@ struct UsersGrantCommand: AsyncParsableCommand {
     func run() async throws {
         let user = try await withSession(target) { session in
             try await session.model.grant(role: role, to: name)
-            return UserLine(try await session.model.user(name))
+            return ListedUser(try await session.model.user(name))
         }
         try user.show(json: json, "\(user.name) has the roles \(user.roles.joined(separator: ", ")).")
     }

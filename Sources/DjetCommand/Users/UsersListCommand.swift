@@ -27,13 +27,13 @@ struct UsersListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let users = try await withSession(target) {
-            try await $0.model.users(search: search, after: after, limit: limit).map(UserLine.init)
+            try await $0.model.users(search: search, after: after, limit: limit).map(ListedUser.init)
         }
         guard json else { return show(users) }
         Terminal.output.line(try JSON.text(of: users))
     }
 
-    private func show(_ users: [UserLine]) {
+    private func show(_ users: [ListedUser]) {
         guard let last = users.last else { return Terminal.error.line("No users found.") }
         var table = Table(header: ["NAME", "FULL NAME", "STATE", "CODE", "SEEN", "ROLES"])
         table.rows = users.map(\.row)

@@ -17,7 +17,7 @@ struct UsersRevokeCommand: AsyncParsableCommand {
     func run() async throws {
         let user = try await withSession(target) { session in
             try await session.model.revoke(role: role, from: name)
-            return UserLine(try await session.model.user(name))
+            return ListedUser(try await session.model.user(name))
         }
         let roles =
             user.roles.isEmpty

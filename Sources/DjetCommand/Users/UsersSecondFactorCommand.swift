@@ -31,7 +31,7 @@ struct UsersSecondFactorCommand: ParsableCommand {
             let (user, wasBegun) = try await withSession(target) { session in
                 let factor = try await session.model.secondFactor(of: name)
                 try await session.model.resetSecondFactor(of: name)
-                return (UserLine(try await session.model.user(name)), factor?.confirmedAt == nil)
+                return (ListedUser(try await session.model.user(name)), factor?.confirmedAt == nil)
             }
             try user.show(
                 json: json,

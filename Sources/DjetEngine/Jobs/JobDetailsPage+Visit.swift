@@ -9,7 +9,7 @@ extension JobDetailsPage {
         let job = details.job
         let now = visit.model.now
         let base = visit.path()
-        let line = JobLine(job.summary, below: base, now: now)
+        let line = ListedJob(job.summary, below: base, now: now)
         let maySee = visit.may(.arguments)
         let mayOperate = visit.may(.operate)
         self.init(
@@ -21,8 +21,8 @@ extension JobDetailsPage {
             progress: job.progress, errorType: job.status == .finished ? nil : job.errorType,
             errorMessage: job.status == .finished ? nil : job.errorMessage.map(JobPart.beginning),
             attempts: attempts.map(Attempt.init), log: details.snapshot.lines,
-            needs: neighbours.needs.map { JobLine($0, below: base, now: now) },
-            waiting: neighbours.waiting.map { JobLine($0, below: base, now: now) },
+            needs: neighbours.needs.map { ListedJob($0, below: base, now: now) },
+            waiting: neighbours.waiting.map { ListedJob($0, below: base, now: now) },
             arguments: maySee ? TicketPage.value(job.arguments) : nil,
             reply: maySee ? job.reply.map(TicketPage.value) : nil,
             cut: CutPart.all(of: job, below: line.path, maySee ? JobPart.allCases : [.progress, .error]),

@@ -15,7 +15,7 @@ struct JobDetailsPage: Codable, Sendable {
         var message: String
     }
 
-    var job: JobLine
+    var job: ListedJob
     /// True if the job has not ended.
     var isLive: Bool
     var locale: String?
@@ -29,9 +29,9 @@ struct JobDetailsPage: Codable, Sendable {
     /// The last lines of its log.
     var log: [LogLine]
     /// The live jobs that it waits for.
-    var needs: [JobLine]
+    var needs: [ListedJob]
     /// The jobs that wait for it.
-    var waiting: [JobLine]
+    var waiting: [ListedJob]
     /// The arguments; null without the right “arguments”.
     var arguments: JSONValue?
     /// The reply; null without the right “arguments”.

@@ -10,7 +10,7 @@ extension JobsListing {
         let limit = visit.query["limit"]
         self.init(
             filter: filter, counts: Self.counts(counts, filter, path),
-            jobs: page.jobs.map { JobLine($0, below: path, now: visit.model.now) },
+            jobs: page.jobs.map { ListedJob($0, below: path, now: visit.model.now) },
             next: page.next.map { path + filter.question(["limit": limit, "page": "\($0)"]) },
             newest: visit.query["page"].map { _ in path + filter.question(["limit": limit]) },
             looked: page.looked, isCutShort: page.isCutShort, lookedBackTo: page.lookedBackTo,

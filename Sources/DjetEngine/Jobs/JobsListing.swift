@@ -25,7 +25,7 @@ struct JobsListing: Codable, Sendable {
 
     var filter: JobSearch
     var counts: [Count]
-    var jobs: [JobLine]
+    var jobs: [ListedJob]
     /// The address where the list goes on; null at its end.
     var next: String?
     /// The address of the list's beginning; null if this is it.

@@ -12,7 +12,7 @@ struct WorkersListing: Codable, Sendable {
         var startedAt: Date
         var seenAt: Date
         var isAlive: Bool
-        var running: [JobLine]
+        var running: [ListedJob]
         /// The number of running jobs beyond those listed.
         var more: Int
         var hasMore: Bool
@@ -43,7 +43,7 @@ struct WorkersListing: Codable, Sendable {
             return Entry(
                 id: worker.id, host: worker.host, pid: worker.pid, queues: worker.queues, slots: worker.slots,
                 startedAt: worker.startedAt, seenAt: worker.seenAt, isAlive: worker.isAlive,
-                running: own.prefix(Self.mostJobs).map { JobLine($0, below: base, now: visit.model.now) },
+                running: own.prefix(Self.mostJobs).map { ListedJob($0, below: base, now: visit.model.now) },
                 more: max(own.count - Self.mostJobs, 0), hasMore: own.count > Self.mostJobs, busy: own.count,
                 path: "\(base)?worker=\(worker.id)")
         }

@@ -6,7 +6,7 @@ import Foundation
 /// The page of the visitor's own account.
 struct AccountPage: Codable, Sendable {
     /// One of the user's sessions.
-    struct SessionLine: Codable, Sendable {
+    struct ListedSession: Codable, Sendable {
         var id: Int64
         var createdAt: Date
         var seenAt: Date
@@ -30,7 +30,7 @@ struct AccountPage: Codable, Sendable {
     var secondFactorAt: Date?
     /// The number of recovery codes left.
     var recoveryCodes: Int
-    var sessions: [SessionLine]
+    var sessions: [ListedSession]
     var tokens: [TokenRecord]
     /// The number of tokens in words, for boxes and buttons that revoke them all: `1 API token`; nil if there
     /// are none.
@@ -54,7 +54,7 @@ extension AccountPage {
         secondFactorAt = factor?.confirmedAt
         recoveryCodes = factor?.recoveryCodes ?? 0
         sessions = try await visit.model.sessions(of: user.name).map {
-            SessionLine($0, isThis: $0.id == visit.session?.id)
+            ListedSession($0, isThis: $0.id == visit.session?.id)
         }
         tokens = try await visit.model.tokens(of: user.name)
         tokenCount = Self.words(tokens.count)
@@ -63,7 +63,7 @@ extension AccountPage {
     }
 }
 
-extension AccountPage.SessionLine {
+extension AccountPage.ListedSession {
     fileprivate init(_ session: SessionRecord, isThis: Bool) {
         self.init(
             id: session.id, createdAt: session.createdAt, seenAt: session.seenAt,

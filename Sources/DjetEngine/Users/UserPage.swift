@@ -4,7 +4,7 @@ import HTTPTypes
 
 /// A user's page, for those who manage users.
 struct UserPage: Codable, Sendable {
-    var user: UserLine
+    var user: ListedUser
     var roles: [RoleChoice]
     /// The number of the user's sessions.
     var sessions: Int
@@ -24,7 +24,7 @@ extension UserPage {
     /// Reads the page's data. Throws `ModelError.notFound` if there is no such user.
     init(of name: String, for visit: Visit, problem: String? = nil) async throws {
         let user = try await visit.model.user(name)
-        self.user = UserLine(user)
+        self.user = ListedUser(user)
         roles = try await RoleChoice.all(granted: user.roles, in: visit.model)
         sessions = try await visit.model.sessions(of: name).count
         tokens = try await visit.model.tokens(of: name).count
@@ -36,7 +36,7 @@ extension UserPage {
 }
 
 /// A user, as those who manage users see them.
-struct UserLine: Codable, Sendable {
+struct ListedUser: Codable, Sendable {
     var name: String
     var fullName: String
     var grantedRoles: [String]
@@ -106,7 +106,7 @@ struct NamedUser {
     func change(_ body: (String) async throws -> Void) async throws -> Reply {
         try await attempt {
             try await body(name)
-            return .done(visit.path(name), UserLine(try await visit.model.user(name)))
+            return .done(visit.path(name), ListedUser(try await visit.model.user(name)))
         }
     }
 

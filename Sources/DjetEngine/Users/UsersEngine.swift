@@ -21,7 +21,7 @@ struct UsersEngine: Engine {
             },
             Route(
                 .post, "", right: .manage, "Adds a user", body: .value(NewUserForm.self),
-                answer: .page(UserLine.self)
+                answer: .page(ListedUser.self)
             ) { visit in
                 try await UserList(visit).add()
             },
@@ -31,7 +31,7 @@ struct UsersEngine: Engine {
             },
             Route(
                 .post, "{name}", right: .manage, "Changes the display name",
-                body: .value(FullNameForm.self), answer: .page(UserLine.self)
+                body: .value(FullNameForm.self), answer: .page(ListedUser.self)
             ) { visit in
                 try await NamedUser(visit).change { name in
                     let form = try visit.body(as: FullNameForm.self)
@@ -40,7 +40,7 @@ struct UsersEngine: Engine {
             },
             Route(
                 .post, "{name}/roles", right: .manage, "Sets a user's roles",
-                body: .value(RolesForm.self), answer: .page(UserLine.self)
+                body: .value(RolesForm.self), answer: .page(ListedUser.self)
             ) { visit in
                 let roles = Set(try visit.body(as: RolesForm.self).roles ?? [])
                 return try await NamedUser(visit).change { try await visit.model.setRoles(roles, of: $0) }
@@ -58,19 +58,20 @@ struct UsersEngine: Engine {
             ) { visit in
                 try await NamedUser(visit).invite()
             },
-            Route(.post, "{name}/disable", right: .manage, "Disables a user", answer: .page(UserLine.self)) {
+            Route(.post, "{name}/disable", right: .manage, "Disables a user", answer: .page(ListedUser.self))
+            {
                 visit in
                 try await NamedUser(visit).change { try await visit.model.disableUser($0) }
             },
             Route(
-                .post, "{name}/enable", right: .manage, "Enables a user", answer: .page(UserLine.self)
+                .post, "{name}/enable", right: .manage, "Enables a user", answer: .page(ListedUser.self)
             ) {
                 visit in
                 try await NamedUser(visit).change { try await visit.model.enableUser($0) }
             },
             Route(
                 .post, "{name}/sign-out", right: .manage, "Ends all sessions of a user",
-                body: .value(SignOutForm.self), answer: .page(UserLine.self)
+                body: .value(SignOutForm.self), answer: .page(ListedUser.self)
             ) { visit in
                 let tokens = try visit.body(as: SignOutForm.self).revokeTokens ?? false
                 return try await NamedUser(visit).change {
@@ -79,14 +80,14 @@ struct UsersEngine: Engine {
             },
             Route(
                 .post, "{name}/tokens/revoke", right: .manage, "Revokes all API tokens of a user",
-                answer: .page(UserLine.self)
+                answer: .page(ListedUser.self)
             ) { visit in
                 try await NamedUser(visit).change { try await visit.model.revokeTokens(of: $0) }
             },
             Route(
                 .post, "{name}/second-factor/remove", right: .manage,
                 "Removes a user's second factor, and ends their sessions",
-                answer: .page(UserLine.self)
+                answer: .page(ListedUser.self)
             ) { visit in
                 try await NamedUser(visit).change { try await visit.model.resetSecondFactor(of: $0) }
             },

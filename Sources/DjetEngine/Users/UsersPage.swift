@@ -3,7 +3,7 @@ import HTTPTypes
 
 /// A page of the list of users.
 struct UsersPage: Codable, Sendable {
-    var users: [UserLine]
+    var users: [ListedUser]
     /// The text of the search.
     var search: String?
     /// The address of the next page; nil on the last.
@@ -38,7 +38,7 @@ struct UserList {
         let users = try await visit.model.users(
             search: search, after: visit.query["after"], limit: Self.pageSize + 1)
         return UsersPage(
-            users: users.prefix(Self.pageSize).map(UserLine.init), search: search,
+            users: users.prefix(Self.pageSize).map(ListedUser.init), search: search,
             next: users.count > Self.pageSize ? next(after: users[Self.pageSize - 1].name, search) : nil,
             roles: try await RoleChoice.all(granted: Set(wanted?.roles ?? []), in: visit.model),
             problem: problem, wanted: wanted)
@@ -52,7 +52,7 @@ struct UserList {
         return try await visit.attempt {
             let user = try await visit.model.addUser(
                 form.name, fullName: form.fullName, roles: Set(form.roles ?? []))
-            return .done(visit.path(user.name), UserLine(user))
+            return .done(visit.path(user.name), ListedUser(user))
         } orShow: { refusal in
             .page("users/users", title: visit.node.title, try await page(refusal.detail, wanted: form))
         }

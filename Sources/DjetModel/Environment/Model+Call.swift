@@ -33,7 +33,7 @@ extension Model {
     /// The statements that end a transaction of a job. Only the outermost transaction has them.
     private var fence: [Statement] {
         guard let job, !isInTransaction else { return [] }
-        return [queue.hold(worker: job.worker, id: job.ticket.number, attempt: job.attempt)]
+        return [queue.assertHeld(worker: job.worker, id: job.ticket.number, attempt: job.attempt)]
     }
 
     /// Returns the same environment in a transaction that is open on a connection.

@@ -5,9 +5,9 @@ extension JobQueue {
         "select * from \(identifier: schema).steps(\(id)::bigint)"
     }
 
-    package func hold(worker: Int, id: Int64, attempt: Int) -> Statement {
+    package func assertHeld(worker: Int, id: Int64, attempt: Int) -> Statement {
         let statement: Statement = """
-            select \(identifier: schema).hold(\(worker)::integer, \(id)::bigint, \(attempt)::integer)
+            select \(identifier: schema).assert_held(\(worker)::integer, \(id)::bigint, \(attempt)::integer)
             """
         return statement.from(.transaction)
     }

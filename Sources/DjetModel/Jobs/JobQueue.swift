@@ -51,8 +51,8 @@ package struct JobQueue: Sendable {
         """
     }
 
-    package func draw(_ amount: Int, for request: OffloadRequest) -> Statement {
-        "select * from \(identifier: schema).draw(\(amount)::integer, \(request.runAt)::timestamptz)"
+    package func reserveIDs(_ amount: Int, for request: OffloadRequest) -> Statement {
+        "select * from \(identifier: schema).reserve_ids(\(amount)::integer, \(request.runAt)::timestamptz)"
     }
 
     /// Raises a readable error for a job that the table's constraints would refuse with the whole row.
@@ -140,7 +140,7 @@ package struct JobQueue: Sendable {
     }
 
     package func rank(of worker: Int) -> Statement {
-        "select rank, others from \(identifier: schema).place_of(\(worker)::integer)"
+        "select rank, others from \(identifier: schema).rank(\(worker)::integer)"
     }
 
     package func promote(_ queues: [String]) -> Statement {

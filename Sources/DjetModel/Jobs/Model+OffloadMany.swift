@@ -58,7 +58,7 @@ extension Model {
     private func copy(
         _ functions: [some ModelFunction], _ request: OffloadRequest, on connection: Connection
     ) async throws -> [Int64]? {
-        let places = try await connection.query(queue.draw(functions.count, for: request))
+        let places = try await connection.query(queue.reserveIDs(functions.count, for: request))
             .map { (id: try $0.value(0, as: Int64.self), position: try $0.value(1, as: Int64?.self)) }
         guard !places.isEmpty else { return nil }
         try await connection.query(queue.check(request))

@@ -65,7 +65,7 @@ extension JobQueue {
     // MARK: Counts
 
     package func rollUp(patience: Duration) -> Statement {
-        "select \(identifier: schema).tally_up(\(patience)::interval)"
+        "select \(identifier: schema).roll_up(\(patience)::interval)"
     }
 
     /// Selects the counts of the named queues, with those of the others together; of each queue if `names` is

@@ -45,7 +45,7 @@ enum WithoutFence {
         end
         $$;
 
-        create or replace function jobmachine.hold(worker integer, id bigint, attempt integer)
+        create or replace function jobmachine.assert_held(worker integer, id bigint, attempt integer)
         returns void
         language sql
         as '';

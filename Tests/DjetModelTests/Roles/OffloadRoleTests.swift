@@ -100,7 +100,7 @@ import Testing
                     queue.replyOrRaise(worker: 1, ids: [id], attempts: [1], replies: ["1"]),
                     queue.fail(worker: 1, id: id, attempt: 1, failure: "{}", delay: nil),
                     queue.snooze(worker: 1, id: id, attempt: 1, delay: .seconds(1)),
-                    queue.hold(worker: 1, id: id, attempt: 1),
+                    queue.assertHeld(worker: 1, id: id, attempt: 1),
                     queue.release(worker: 1, ids: [id], attempts: [1]),
                     queue.cancelled(of: 1, ids: [id]),
                     queue.progress(worker: 1, id: id, attempt: 1, progress: "{}"),

@@ -22,7 +22,7 @@ begin
   if octet_length(keep_step.value::text) > jobmachine.reply_limit() then
     perform jobmachine.refuse_reply('the value of a step');
   end if;
-  perform jobmachine.hold(keep_step.worker, keep_step.id, keep_step.attempt);
+  perform jobmachine.assert_held(keep_step.worker, keep_step.id, keep_step.attempt);
   insert into jobmachine.step (job, attempt, name, value)
   values (keep_step.id, keep_step.attempt, keep_step.name, keep_step.value);
 end

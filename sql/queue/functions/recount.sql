@@ -14,5 +14,5 @@ end
 $$;
 
 comment on function jobmachine.recount is
-  'Forgets the tally, so that tally_up counts the whole history again, for use after somebody has changed it
+  'Forgets the tally, so that roll_up counts the whole history again, for use after somebody has changed it
 by hand. Returns the time at which the count begins.';

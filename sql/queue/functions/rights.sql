@@ -13,14 +13,15 @@ as $$
     values
       (
         '{djet_offload,djet_work,djet_admin}'::text[],
-        '{offload,offload_each,offload_many,draw,outcomes,status_of,cut_progress,cancel,tickets_of,read_log,
+        '{offload,offload_each,offload_many,reserve_ids,draw,outcomes,status_of,cut_progress,cancel,tickets_of,read_log,
           begin_file,add_chunk,finish_file,drop_file,give_files,stored_bytes_of,live_jobs_of}'::text[],
         '{tickets,shown_tickets,log,file,chunk,migration}'::text[]
       ),
       (
         '{djet_work,djet_admin}',
-        '{register,unregister,beat,watch,place_of,promote,claim,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
-          cancelled_of,progress,take_over,write_log,steps,hold,keep_step,drop_steps,note_refusal,tally_up,status}',
+        '{register,unregister,beat,watch,rank,place_of,promote,claim,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
+          cancelled_of,progress,take_over,write_log,steps,assert_held,hold,keep_step,drop_steps,note_refusal,
+          roll_up,tally_up,status}',
         '{jobs}'
       ),
       (

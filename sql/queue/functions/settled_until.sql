@@ -22,4 +22,4 @@ $$;
 
 comment on function jobmachine.settled_until is
   'Returns the minute up to which nothing can be added to the history any more. Open transactions that have
-ended jobs are waited for, however long they last. Used by tally_up.';
+ended jobs are waited for, however long they last. Used by roll_up.';

@@ -34,4 +34,4 @@ end
 $$;
 
 comment on function jobmachine.tally_minute is
-  'Adds the jobs that ended in one minute to the tally. Used by tally_up.';
+  'Adds the jobs that ended in one minute to the tally. Used by roll_up.';

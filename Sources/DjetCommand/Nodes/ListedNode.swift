@@ -2,7 +2,7 @@ import DjetJSON
 import DjetModel
 
 /// A node and the rules at it, as listed.
-struct NodeLine: Encodable {
+struct ListedNode: Encodable {
     let path: String
     let basetype: String
     let title: String
@@ -35,7 +35,7 @@ struct NodeLine: Encodable {
     }
 }
 
-extension NodeLine {
+extension ListedNode {
     func show(json: Bool, _ sentence: String) throws {
         Terminal.output.line(json ? try JSON.text(of: self) : sentence)
     }

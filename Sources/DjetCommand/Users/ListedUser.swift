@@ -3,7 +3,7 @@ import DjetModel
 import Foundation
 
 /// A user, as listed.
-struct UserLine: Encodable {
+struct ListedUser: Encodable {
     let name: String
     let fullName: String
     let roles: [String]
@@ -35,7 +35,7 @@ struct UserLine: Encodable {
     }
 }
 
-extension UserLine {
+extension ListedUser {
     func show(json: Bool, _ sentence: String) throws {
         Terminal.output.line(json ? try JSON.text(of: self) : sentence)
     }

@@ -2,7 +2,7 @@ import DjetModel
 import Foundation
 
 /// A job as a line of a list.
-struct JobLine: Codable, Sendable {
+struct ListedJob: Codable, Sendable {
     var ticket: String
     var path: String
     var queue: String

@@ -1,4 +1,4 @@
-create or replace function jobmachine.hold(
+create or replace function jobmachine.assert_held(
   worker integer,
   id bigint,
   attempt integer
@@ -13,18 +13,18 @@ begin
   -- what it did.
   perform
   from jobmachine.job j
-  where j.id = hold.id
-    and j.worker = hold.worker
-    and j.attempt = hold.attempt
+  where j.id = assert_held.id
+    and j.worker = assert_held.worker
+    and j.attempt = assert_held.attempt
   for share;
   if not found then
-    raise exception 'job % is no longer worker %''s in attempt %', hold.id, hold.worker, hold.attempt
+    raise exception 'job % is no longer worker %''s in attempt %', assert_held.id, assert_held.worker, assert_held.attempt
     using errcode = 'DJF01', hint = 'Another worker has it, or it was cancelled: the work of this attempt is undone.';
   end if;
 end
 $$;
 
-comment on function jobmachine.hold is
+comment on function jobmachine.assert_held is
   'Keeps a job with its worker until the end of the transaction, which does something for the job. Raises
 DJF01, so that the transaction cannot commit, if the job is no longer this worker''s in this attempt. It comes
 last: while it holds, the job cannot be rescued from a frozen worker.';

@@ -1,15 +1,15 @@
 import DjetModel
 
 /// A queue and its number of jobs in each status.
-struct QueueLine: Encodable {
+struct ListedQueue: Encodable {
     let queue: QueueRecord
     let counts: [JobStatus: JobCount]
 
-    static func lines(_ queues: [QueueRecord], _ counts: [JobCount]) -> [QueueLine] {
+    static func lines(_ queues: [QueueRecord], _ counts: [JobCount]) -> [ListedQueue] {
         let counts = Dictionary(grouping: counts, by: \.queue)
         return queues.map { queue in
             let own = (counts[queue.name] ?? []).map { ($0.status, $0) }
-            return QueueLine(queue: queue, counts: Dictionary(own, uniquingKeysWith: { first, _ in first }))
+            return ListedQueue(queue: queue, counts: Dictionary(own, uniquingKeysWith: { first, _ in first }))
         }
     }
 

@@ -1,4 +1,4 @@
-create or replace function jobmachine.place_of(
+create or replace function jobmachine.rank(
   worker integer
 )
 returns table (
@@ -15,9 +15,9 @@ as $$
     count(*)::integer
   from jobmachine.worker w
   join jobmachine.worker o on o.id <> w.id and o.queues && w.queues
-  where w.id = place_of.worker
+  where w.id = rank.worker
 $$;
 
-comment on function jobmachine.place_of is
+comment on function jobmachine.rank is
   'Returns how many workers that share a queue with this one registered before it, and how many share one in
 all. Workers that hear the same ring look in this order.';

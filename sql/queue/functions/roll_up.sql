@@ -1,4 +1,4 @@
-create or replace function jobmachine.tally_up(
+create or replace function jobmachine.roll_up(
   patience interval default '1 second'
 )
 returns timestamptz
@@ -7,7 +7,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  deadline constant timestamptz := clock_timestamp() + tally_up.patience;
+  deadline constant timestamptz := clock_timestamp() + roll_up.patience;
   mark timestamptz := (select m.until from jobmachine.tally_mark m);
   settled timestamptz;
   first timestamptz;
@@ -52,7 +52,7 @@ begin
 end
 $$;
 
-comment on function jobmachine.tally_up is
+comment on function jobmachine.roll_up is
   'Counts ended jobs, minute by minute, as far as they are settled and its patience lasts. Returns the time up
 to which all is counted. Workers call it with their beat, and pages before they show the tally. It does
 nothing if somebody else is counting.';
