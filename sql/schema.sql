@@ -16,6 +16,28 @@ COMMENT ON SCHEMA sales IS 'Customers, products, and orders with their lines. A 
 CREATE EXTENSION IF NOT EXISTS pgcrypto WITH SCHEMA public;
 COMMENT ON EXTENSION pgcrypto IS 'cryptographic functions';
 
+CREATE TYPE jobmachine.cron AS (
+	seconds integer[],
+	minutes integer[],
+	hours integer[],
+	days integer[],
+	months integer[],
+	weekdays integer[],
+	has_last_day boolean,
+	has_any_day boolean,
+	has_any_weekday boolean
+);
+COMMENT ON TYPE jobmachine.cron IS 'The times that a rule admits: sorted lists of the admitted numbers of each field. Weekdays count from Sunday, which is 0.';
+COMMENT ON COLUMN jobmachine.cron.seconds IS 'The admitted seconds.';
+COMMENT ON COLUMN jobmachine.cron.minutes IS 'The admitted minutes.';
+COMMENT ON COLUMN jobmachine.cron.hours IS 'The admitted hours.';
+COMMENT ON COLUMN jobmachine.cron.days IS 'The admitted days of the month.';
+COMMENT ON COLUMN jobmachine.cron.months IS 'The admitted months.';
+COMMENT ON COLUMN jobmachine.cron.weekdays IS 'The admitted weekdays.';
+COMMENT ON COLUMN jobmachine.cron.has_last_day IS 'True if the last day of each month is admitted.';
+COMMENT ON COLUMN jobmachine.cron.has_any_day IS 'True if days are not restricted.';
+COMMENT ON COLUMN jobmachine.cron.has_any_weekday IS 'True if weekdays are not restricted.';
+
 CREATE TYPE jobmachine.status AS ENUM (
     'entered',
     'scheduled',
@@ -113,6 +135,17 @@ CREATE VIEW accounting.whole_invoice AS
            FROM accounting.invoice_line l_1
           WHERE (l_1.invoice_id = i.id)) l);
 COMMENT ON VIEW accounting.whole_invoice IS 'An invoice and, as a json array, its lines. Ask for one (where id = …) or for a page, not for all.';
+COMMENT ON COLUMN accounting.whole_invoice.id IS 'The key that model functions and addresses use.';
+COMMENT ON COLUMN accounting.whole_invoice.kind IS 'The kind: invoice, or credit-note for a return.';
+COMMENT ON COLUMN accounting.whole_invoice.number IS 'The number within its kind, without gaps from 1.';
+COMMENT ON COLUMN accounting.whole_invoice.order_id IS 'The order that it invoices.';
+COMMENT ON COLUMN accounting.whole_invoice.order_number IS 'The order''s number at issue.';
+COMMENT ON COLUMN accounting.whole_invoice.issued_at IS 'The time of issue.';
+COMMENT ON COLUMN accounting.whole_invoice.issued_on IS 'The day that it bears.';
+COMMENT ON COLUMN accounting.whole_invoice.customer IS 'The customer''s code at issue; null for a walk-in.';
+COMMENT ON COLUMN accounting.whole_invoice.country IS 'The order''s country at issue.';
+COMMENT ON COLUMN accounting.whole_invoice.total IS 'The sum of its lines'' amounts.';
+COMMENT ON COLUMN accounting.whole_invoice.line_count IS 'The number of its lines.';
 COMMENT ON COLUMN accounting.whole_invoice.lines IS 'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers.';
 
 CREATE FUNCTION accounting.invoice_order(order_id bigint, issue_day date) RETURNS SETOF accounting.whole_invoice
@@ -190,9 +223,9 @@ CREATE FUNCTION djet.add_role(name text, title text DEFAULT NULL::text, by text 
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION djet.add_role(name text, title text, by text, address text, at timestamp with time zone) IS 'Adds a role, to which access rules can give rights. Raises DJ400 for a bad name or title, and DJ409 for a name that exists.';
 
-CREATE FUNCTION djet.add_token(name text, title text, scopes text[], below text DEFAULT NULL::text, days integer DEFAULT 90, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now(), by text DEFAULT NULL::text) RETURNS TABLE(id bigint, token text, expires_at timestamp with time zone)
+CREATE FUNCTION djet.add_token(name text, purpose text, rights text[], below text DEFAULT NULL::text, days integer DEFAULT 90, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now(), by text DEFAULT NULL::text) RETURNS TABLE(id bigint, token text, expires_at timestamp with time zone)
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.add_token(name text, title text, scopes text[], below text, days integer, address text, at timestamp with time zone, by text) IS 'Adds an API token with which a program acts for a user, with no more than these rights, below a path, for some days. Returns the token, now and never again. Raises DJ400, DJ403 for a user who has more rights than `by`, DJ404.';
+COMMENT ON FUNCTION djet.add_token(name text, purpose text, rights text[], below text, days integer, address text, at timestamp with time zone, by text) IS 'Adds an API token with which a program acts for a user, with no more than these rights, below a path, for some days. Returns the token, now and never again. Raises DJ400, DJ403 for a user who has more rights than `by`, DJ404.';
 
 CREATE TABLE djet.invitation (
     id bigint NOT NULL,
@@ -315,6 +348,16 @@ CREATE VIEW djet.all_users AS
           WHERE (f.user_id = u.id)) AS second_factor_at
    FROM djet.users u;
 COMMENT ON VIEW djet.all_users IS 'All users with their roles, which always include everyone and users; without their passwords.';
+COMMENT ON COLUMN djet.all_users.id IS 'The key of the other tables.';
+COMMENT ON COLUMN djet.all_users.name IS 'The name with which they sign in.';
+COMMENT ON COLUMN djet.all_users.full_name IS 'The name that is shown.';
+COMMENT ON COLUMN djet.all_users.roles IS 'The names of their roles, in alphabetical order, as an array.';
+COMMENT ON COLUMN djet.all_users.created_at IS 'The time when they were added.';
+COMMENT ON COLUMN djet.all_users.disabled_at IS 'The time since which they may not sign in; null if they may.';
+COMMENT ON COLUMN djet.all_users.password_set_at IS 'The time when they last set a password; null if they have none yet.';
+COMMENT ON COLUMN djet.all_users.seen_at IS 'The time when one of their present sessions was last used.';
+COMMENT ON COLUMN djet.all_users.invited_until IS 'The time when their invitation expires; null if there is none.';
+COMMENT ON COLUMN djet.all_users.second_factor_at IS 'The time since which they have a second factor; null if they have none.';
 
 CREATE FUNCTION djet.add_user(name text, full_name text DEFAULT NULL::text, roles text[] DEFAULT '{}'::text[], by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS SETOF djet.all_users
     LANGUAGE plpgsql;
@@ -361,7 +404,7 @@ CREATE FUNCTION djet.base32(bytes bytea) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION djet.base32(bytes bytea) IS 'Returns bytes as the letters and digits of RFC 4648, in which devices take secrets; they are a multiple of 5 bytes, so that no bits are left over.';
 
-CREATE FUNCTION djet.bearer_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(token_id bigint, scopes jsonb, below text, is_stale boolean, id bigint, name text, full_name text, roles jsonb)
+CREATE FUNCTION djet.bearer_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(token_id bigint, rights jsonb, below text, is_stale boolean, id bigint, name text, full_name text, roles jsonb)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION djet.bearer_of(token text, at timestamp with time zone) IS 'Returns the user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled, or has yet to set up the second factor that a role of theirs needs. is_stale is true if its use was last noted more than a minute ago: see_token() is due.';
 
@@ -554,11 +597,11 @@ COMMENT ON FUNCTION djet.is_administrator(name text) IS 'Returns true if a user 
 
 CREATE FUNCTION djet.is_built_on(password text, name text) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.is_built_on(password text, name text) IS 'Returns true if a password holds a name, in any case and with digits for letters. A name of 2 or 3 letters may be in it if at least 8 other characters are.';
+COMMENT ON FUNCTION djet.is_built_on(password text, name text) IS 'Returns true if a password holds a name, in any case and with digits for letters. A name of 2 or 3 letters may be part of another word (`canada`) behind the password''s beginning, if at least 8 other characters are there.';
 
 CREATE FUNCTION djet.is_common(password text) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.is_common(password text) IS 'Returns true if a password is one that guessers try first, in any case and with digits for letters, or such a one, or a simple one, with fewer than 8 digits and signs around it or between its letters.';
+COMMENT ON FUNCTION djet.is_common(password text) IS 'Returns true if a password is one that guessers try first, in any case, with digits for letters or typed on a Russian keyboard, or such a one, or a simple one, with fewer than 8 digits and signs around it or between its letters.';
 
 CREATE FUNCTION djet.is_password(password text, hash text) RETURNS boolean
     LANGUAGE plpgsql STABLE;
@@ -566,15 +609,15 @@ COMMENT ON FUNCTION djet.is_password(password text, hash text) IS 'Returns true 
 
 CREATE FUNCTION djet.is_simple(password text) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION djet.is_simple(password text) IS 'Returns true if a password is a sequence of the alphabet, of numbers or of keys, the same over and over again, or years with signs around them.';
+COMMENT ON FUNCTION djet.is_simple(password text) IS 'Returns true if a password is a sequence of the alphabet, of numbers or of keys, the same over and over again, or years and dates with signs around them.';
 
 CREATE FUNCTION djet.is_unlimited(by text, token bigint DEFAULT NULL::bigint) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.is_unlimited(by text, token bigint) IS 'Returns true if no rule limits what somebody does: a command (null `by`), or an administrator, whose API token, if one is named, has all scopes at the root.';
+COMMENT ON FUNCTION djet.is_unlimited(by text, token bigint) IS 'Returns true if no rule limits what somebody does: a command (null `by`), or an administrator, whose API token, if one is named, has all rights at the root.';
 
 CREATE FUNCTION djet.keep_an_administrator(name text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.keep_an_administrator(name text) IS 'Raises DJ409 unless somebody other than this user is an administrator who can sign in.';
+COMMENT ON FUNCTION djet.keep_an_administrator(name text) IS 'Raises DJ409 for the last administrator: if there is no other one who can sign in, or, for one who is only invited, no other one at all. Raises DJ404 for an unknown user.';
 
 CREATE FUNCTION djet.keep_audit() RETURNS trigger
     LANGUAGE plpgsql;
@@ -603,6 +646,10 @@ COMMENT ON FUNCTION djet.known_name(name text) IS 'Returns a typed name if it is
 CREATE FUNCTION djet.last_position(parent bigint) RETURNS integer
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION djet.last_position(parent bigint) IS 'Returns the position behind all children of a node.';
+
+CREATE FUNCTION djet.latin_keys(password text) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION djet.latin_keys(password text) IS 'Returns a password, in lower case, with the Latin letters on the same keys as its Russian ones: lists of common passwords have them like that.';
 
 CREATE FUNCTION djet.leave_server(id bigint) RETURNS void
     LANGUAGE sql;
@@ -793,7 +840,7 @@ CREATE FUNCTION djet.token_rests(token text, at timestamp with time zone DEFAULT
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION djet.token_rests(token text, at timestamp with time zone) IS 'Returns true if an API token would be good but for the second factor that a role of its user needs, and that they have yet to set up.';
 
-CREATE FUNCTION djet.tokens_of(name text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(id bigint, title text, scopes jsonb, below text, created_at timestamp with time zone, expires_at timestamp with time zone, used_at timestamp with time zone)
+CREATE FUNCTION djet.tokens_of(name text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(id bigint, purpose text, rights jsonb, below text, created_at timestamp with time zone, expires_at timestamp with time zone, used_at timestamp with time zone)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION djet.tokens_of(name text, at timestamp with time zone) IS 'Returns the API tokens of a user that are good, newest first, without their secrets.';
 
@@ -822,6 +869,16 @@ CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) R
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a
 number below 0, DJ404 if the file is complete or gone, and DJ403 if another login began it.';
+
+CREATE FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb DEFAULT '{}'::jsonb, zone text DEFAULT 'UTC'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, missed text DEFAULT 'last'::text, overlap text DEFAULT 'skip'::text, "user" text DEFAULT NULL::text, locale text DEFAULT NULL::text, by_whom text DEFAULT NULL::text) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb, zone text, queue text, priority integer, missed text, overlap text, "user" text, locale text, by_whom text) IS 'Adds a schedule by hand, and returns its next due time. rule: five or six fields of cron, a macro such as
+@daily, or @every 10 minutes. missed: what becomes of due times at which no worker was there; last makes one
+job for the last of them, all makes one for each, none makes none. overlap: what becomes of a due time while
+the job before is live; skip makes no job, allow makes one. user and locale: on whose behalf its jobs run, and
+in which locale. by_whom: the person who adds it. Raises DJ409 if there is one of this name, and
+DJ400 for values that no schedule can have.';
 
 CREATE FUNCTION jobmachine.are_queues(names text[]) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -902,6 +959,19 @@ CREATE FUNCTION jobmachine.cancelled_of(worker integer, ids bigint[]) RETURNS SE
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.cancelled_of(worker integer, ids bigint[]) IS 'Returns the ids of those of a worker''s jobs, among these, that somebody wants cancelled.';
 
+CREATE FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom text DEFAULT NULL::text) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom text) IS 'Changes a schedule by hand, and returns its next due time. changes: an object with the new values of rule,
+zone, kind, arguments, queue, priority, missed, overlap, user or locale. From then on its part''s declaration
+changes nothing. Raises DJ404 if there is none of this name, and DJ400 for values that no schedule can have.';
+
+CREATE FUNCTION jobmachine.check_arguments(arguments jsonb) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.check_arguments(arguments jsonb) IS 'Raises DJ400 for arguments that are longer than a worker can take, or whose numbers have digits out of
+proportion. No shorter text than 64 kB needs this check. Used by offload, offload_each, offload_many and
+check_schedule.';
+
 CREATE FUNCTION jobmachine.check_inputs(job bigint) RETURNS void
     LANGUAGE plpgsql STABLE
     SET enable_seqscan TO 'off';
@@ -914,9 +984,76 @@ COMMENT ON FUNCTION jobmachine.check_job(queue text, kind text, priority integer
 would show the row, and with it the arguments, to clients and in the log. Used by offload, offload_each and
 offload_many.';
 
+CREATE FUNCTION jobmachine.check_reply(what text, value jsonb) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.check_reply(what text, value jsonb) IS 'Raises program_limit_exceeded for a reply, or a step''s value, that is too long, or whose numbers have digits
+out of proportion. No shorter text than 64 kB needs this check. Used by reply, reply_or_raise and keep_step.';
+
+CREATE TABLE jobmachine.schedule (
+    next_at timestamp with time zone,
+    last_at timestamp with time zone,
+    last_job bigint,
+    skipped_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone,
+    paused_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    priority smallint NOT NULL,
+    name text NOT NULL,
+    rule text NOT NULL,
+    zone text NOT NULL,
+    kind text NOT NULL,
+    queue text NOT NULL,
+    missed text NOT NULL,
+    overlap text NOT NULL,
+    part text,
+    changed_by text,
+    paused_by text,
+    paused_why text,
+    arguments jsonb NOT NULL,
+    environment jsonb NOT NULL,
+    declared jsonb,
+    CONSTRAINT schedule_comes_up CHECK (((next_at IS NOT NULL) OR (paused_at IS NOT NULL) OR (retired_at IS NOT NULL))),
+    CONSTRAINT schedule_missed_is_known CHECK ((missed = ANY (ARRAY['last'::text, 'all'::text, 'none'::text]))),
+    CONSTRAINT schedule_name_is_a_name CHECK (((length(name) <= 60) AND (name ~ '^[a-z][a-z0-9_.-]*$'::text))),
+    CONSTRAINT schedule_overlap_is_known CHECK ((overlap = ANY (ARRAY['skip'::text, 'allow'::text]))),
+    CONSTRAINT schedule_persons_are_short CHECK (((length(changed_by) <= 200) AND (length(paused_by) <= 200))),
+    CONSTRAINT schedule_reason_is_short CHECK ((octet_length(paused_why) <= 8192))
+);
+COMMENT ON TABLE jobmachine.schedule IS 'Jobs that come again and again. Whichever worker of its queue looks first fires a due schedule, in the statement that inserts the job.';
+COMMENT ON COLUMN jobmachine.schedule.next_at IS 'The next due time; null while it is paused or retired and has none.';
+COMMENT ON COLUMN jobmachine.schedule.last_at IS 'The due time of its last job.';
+COMMENT ON COLUMN jobmachine.schedule.last_job IS 'Its last job.';
+COMMENT ON COLUMN jobmachine.schedule.skipped_at IS 'The last due time that made no job, since the job before was live or nobody was there in time.';
+COMMENT ON COLUMN jobmachine.schedule.created_at IS 'The time when it was added or first declared.';
+COMMENT ON COLUMN jobmachine.schedule.changed_at IS 'The time when a person last changed it by hand. It then keeps what the person chose.';
+COMMENT ON COLUMN jobmachine.schedule.paused_at IS 'The time since when it makes no jobs.';
+COMMENT ON COLUMN jobmachine.schedule.retired_at IS 'The time when its part no longer declared it.';
+COMMENT ON COLUMN jobmachine.schedule.priority IS 'The priority of its jobs.';
+COMMENT ON COLUMN jobmachine.schedule.name IS 'The name, by which people and parts know it.';
+COMMENT ON COLUMN jobmachine.schedule.rule IS 'Five or six fields of cron, a macro such as @daily, or @every with an interval.';
+COMMENT ON COLUMN jobmachine.schedule.zone IS 'The time zone of the rule.';
+COMMENT ON COLUMN jobmachine.schedule.kind IS 'The kind of its jobs.';
+COMMENT ON COLUMN jobmachine.schedule.queue IS 'The queue that its jobs join.';
+COMMENT ON COLUMN jobmachine.schedule.missed IS 'What becomes of due times at which no worker was there: last makes one job for the last of them, all makes one for each, none makes none.';
+COMMENT ON COLUMN jobmachine.schedule.overlap IS 'What becomes of a due time while the job before is live: skip makes no job, allow makes one.';
+COMMENT ON COLUMN jobmachine.schedule.part IS 'The part of the program that declares it; null if it was made by hand.';
+COMMENT ON COLUMN jobmachine.schedule.changed_by IS 'The person who changed it.';
+COMMENT ON COLUMN jobmachine.schedule.paused_by IS 'The person who paused it; null if it paused itself.';
+COMMENT ON COLUMN jobmachine.schedule.paused_why IS 'The reason for the pause.';
+COMMENT ON COLUMN jobmachine.schedule.arguments IS 'The arguments of its jobs.';
+COMMENT ON COLUMN jobmachine.schedule.environment IS 'The environment of its jobs: the user on whose behalf they run, and their locale.';
+COMMENT ON COLUMN jobmachine.schedule.declared IS 'The declaration of its part.';
+
+CREATE FUNCTION jobmachine.check_schedule(entry jobmachine.schedule) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.check_schedule(entry jobmachine.schedule) IS 'Raises DJ400, or check_violation for what no job can have, for values that no schedule can have. Used by
+keep_schedule.';
+
 CREATE FUNCTION jobmachine.check_shape() RETURNS trigger
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.check_shape() IS 'Refuses a job whose environment or progress has not the shape that workers and pages read.';
+COMMENT ON FUNCTION jobmachine.check_shape() IS 'Refuses a job whose environment or progress has not the shape that workers and pages read, or whose
+environment is longer than 64 kB.';
 
 CREATE FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval, pid integer) RETURNS void
     LANGUAGE plpgsql;
@@ -933,7 +1070,8 @@ CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, flo
 COMMENT ON FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[]) IS 'Gives up to amount jobs of a queue to a worker, lowest priority number first, then by position. floors[p +
 1] is the position in priority p below which the worker has seen every job taken: index entries of jobs long
 gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions
-committed late. A paused queue gives none. Raises DJW01 if the worker is not registered.';
+committed late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A paused
+queue gives none. Raises DJW01 if the worker is not registered.';
 
 CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
@@ -949,6 +1087,21 @@ COMMENT ON FUNCTION jobmachine.counting_bytes(source text, ordering text) IS 'Re
 counted as stored, which takes no reading; compressed ones count 90 times, the most that compression saves. So
 a search for words reads no more than it has time for. Used by live_keys and ended_keys.';
 
+CREATE FUNCTION jobmachine.cron_field(field text, called text, lowest integer, highest integer, names text[] DEFAULT '{}'::text[]) RETURNS integer[]
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.cron_field(field text, called text, lowest integer, highest integer, names text[]) IS 'Returns the numbers that a field of a rule admits, sorted. Raises DJ400 for a field that it does not
+understand. Used by parse_cron.';
+
+CREATE FUNCTION jobmachine.cron_number(word text, called text, lowest integer, highest integer, names text[]) RETURNS integer
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.cron_number(word text, called text, lowest integer, highest integer, names text[]) IS 'Returns the number of a word of a rule, which is a number or one of the names. Raises DJ400 for another
+one. Used by cron_field.';
+
+CREATE FUNCTION jobmachine.cron_time(rule jobmachine.cron, earliest time without time zone) RETURNS time without time zone
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.cron_time(rule jobmachine.cron, earliest time without time zone) IS 'Returns the first time of a day that a rule admits, from a time onwards; null if there is none. Used by
+next_wall_time.';
+
 CREATE FUNCTION jobmachine.cut(text text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE STRICT;
 COMMENT ON FUNCTION jobmachine.cut(text text) IS 'Returns a text as errors, notes and lines of a log keep it: 8 kB at most. A longer one is cut, and ends
@@ -956,13 +1109,20 @@ with the length that it had.';
 
 CREATE FUNCTION jobmachine.cut_progress(progress jsonb, note_length integer) RETURNS jsonb
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.cut_progress(progress jsonb, note_length integer) IS 'Returns a job''s progress with its note cut to a length; null if the progress has another shape. Used by the
-views of pages and lists.';
+COMMENT ON FUNCTION jobmachine.cut_progress(progress jsonb, note_length integer) IS 'Returns a job''s progress with its note cut to a length, and … if that was longer;
+null if the progress has another shape. Used by the views of pages and lists.';
 
 CREATE FUNCTION jobmachine.day_of(part text) RETURNS date
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.day_of(part text) IS 'Returns the day of a partition, by its name; null if the name is not one of make_day. Used by drop_days and
 history_days.';
+
+CREATE FUNCTION jobmachine.declare_schedules(part text, schedules jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.declare_schedules(part text, schedules jsonb) IS 'Takes over the schedules that a part of a program declares, by name. One that a person changed or added by
+hand keeps what the person chose; one that the part no longer declares is retired, not deleted. Workers call
+it at their start. Raises DJ400 for values that no schedule can have.';
 
 CREATE FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
     LANGUAGE sql;
@@ -997,6 +1157,11 @@ CREATE FUNCTION jobmachine.drop_inputs(jobs bigint[]) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.drop_inputs(jobs bigint[]) IS 'Removes the files that were stored for jobs which end without a reply. Used by end_job.';
 
+CREATE FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) RETURNS void
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) IS 'Forgets steps from before a time whose jobs have ended, and what jobs waited for that were lost before it:
+nobody will retry those. Nothing younger than a day is forgotten. Used by beat.';
+
 CREATE FUNCTION jobmachine.drop_steps(job bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1004,16 +1169,18 @@ CREATE FUNCTION jobmachine.drop_steps(job bigint) RETURNS void
 COMMENT ON FUNCTION jobmachine.drop_steps(job bigint) IS 'Forgets the steps of a job that has finished, in the transaction of its reply: it is never done again. The
 steps of any other job stay, whoever asks.';
 
-CREATE FUNCTION jobmachine.drop_steps(before timestamp with time zone) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.drop_steps(before timestamp with time zone) IS 'Forgets steps from before a time whose jobs have ended, and what jobs waited for that were lost before it:
-nobody will retry those. Nothing younger than a day is forgotten.';
+CREATE FUNCTION jobmachine.due_times(rule text, zone text DEFAULT 'UTC'::text, after timestamp with time zone DEFAULT now(), amount integer DEFAULT 5) RETURNS SETOF timestamp with time zone
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION jobmachine.due_times(rule text, zone text, after timestamp with time zone, amount integer) IS 'Returns the first due times of a rule after a time, 1,000 at most. Raises DJ400 for a rule or a zone that it
+does not understand.';
 
 CREATE FUNCTION jobmachine.end_each(jobs bigint[], status jobmachine.status, errors jsonb[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
+    SET enable_nestloop TO 'off'
+    SET enable_hashjoin TO 'on'
+    SET enable_mergejoin TO 'off'
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.end_each(jobs bigint[], status jobmachine.status, errors jsonb[]) IS 'Moves live jobs into the history, each with its error. Used by end_job and lose.';
 
@@ -1063,6 +1230,21 @@ CREATE FUNCTION jobmachine.finish_file(file bigint) RETURNS bigint
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.finish_file(file bigint) IS 'Completes a file that begin_file began, and returns its length in bytes. Raises DJ400 if one of its
 chunks is missing, DJ404 if it is complete or gone, and DJ403 if another login began it.';
+
+CREATE FUNCTION jobmachine.fire(queues text[]) RETURNS boolean
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.fire(queues text[]) IS 'Makes the jobs of the due schedules of some queues, and returns true if there were any. A schedule whose job
+the server refuses pauses itself, and keeps no other from being fired. Used by promote.';
+
+CREATE FUNCTION jobmachine.fire_schedule(entry jobmachine.schedule) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.fire_schedule(entry jobmachine.schedule) IS 'Makes the jobs of a due schedule, and advances it to its next due time. A time counts as missed for none if
+no worker looked within five seconds. Used by fire.';
+
+CREATE FUNCTION jobmachine.fitting(ids bigint[]) RETURNS bigint[]
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION jobmachine.fitting(ids bigint[]) IS 'Returns the first of these jobs, up to the one by which their arguments and environments reach 8 MiB of
+text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small.';
 
 CREATE FUNCTION jobmachine.give_files(files bigint[], job bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1166,9 +1348,19 @@ CREATE FUNCTION jobmachine.is_alive(worker integer) RETURNS boolean
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.is_alive(worker integer) IS 'Returns true if a worker''s session still holds its lock.';
 
+CREATE FUNCTION jobmachine.is_cron_day(rule jobmachine.cron, day date) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.is_cron_day(rule jobmachine.cron, day date) IS 'Returns true if a rule admits a day. If it restricts days and weekdays, either will do. Used by
+next_wall_time.';
+
 CREATE FUNCTION jobmachine.is_environment(environment jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.is_environment(environment jsonb) IS 'Whether it is an object whose user and locale are texts, whose trace holds texts, and whose attempts is a whole number.';
+
+CREATE FUNCTION jobmachine.is_inflated(value jsonb, bytes integer) RETURNS boolean
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.is_inflated(value jsonb, bytes integer) IS 'Returns true if the text of a value is out of proportion to the value: a number such as 1e131071 takes a few
+bytes, and 131,072 as text. bytes is the length of the text. Used by check_arguments and check_reply.';
 
 CREATE FUNCTION jobmachine.is_paused(queue text) RETURNS boolean
     LANGUAGE sql STABLE;
@@ -1178,12 +1370,23 @@ CREATE FUNCTION jobmachine.is_progress(progress jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.is_progress(progress jsonb) IS 'Whether it is an object whose done and of are whole numbers and whose note is a text; only done must be there.';
 
+CREATE FUNCTION jobmachine.is_short_environment(environment jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.is_short_environment(environment jsonb) IS 'Returns true if an object has at most 64 kB as text, which is what workers receive. The number of attempts
+does not count: a retry notes it there. Used by check_shape and mended_environment.';
+
 CREATE FUNCTION jobmachine.keep_days(retention interval DEFAULT NULL::interval) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '500ms';
 COMMENT ON FUNCTION jobmachine.keep_days(retention interval) IS 'Makes partitions for today and the next seven days, and drops the days that are older than the retention.
 Without one nothing is dropped; less than a day counts as one. It counts from the time of note_clock.';
+
+CREATE FUNCTION jobmachine.keep_schedule(entry jobmachine.schedule) RETURNS timestamp with time zone
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.keep_schedule(entry jobmachine.schedule) IS 'Stores a schedule instead of the one of its name, and returns its next due time, which it computes if the
+rule is another one or begins to count again. Raises DJ400 for values that no schedule can have. Used by
+those that add and change schedules.';
 
 CREATE FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer, name text, value jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1192,13 +1395,21 @@ COMMENT ON FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt inte
 the transaction cannot commit, if the job is no longer this worker''s in this attempt, and
 program_limit_exceeded if the value is longer than reply_limit().';
 
-CREATE FUNCTION jobmachine.leave_to_settle(ended bigint[], seen_to bigint[] DEFAULT '{}'::bigint[]) RETURNS void
+CREATE FUNCTION jobmachine.known_zone(zone text) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION jobmachine.known_zone(zone text) IS 'Returns the name of a time zone as the server writes it. Raises DJ400 for one that it does not know.';
+
+CREATE FUNCTION jobmachine.last_due(rule text, zone text, due timestamp with time zone, until timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION jobmachine.last_due(rule text, zone text, due timestamp with time zone, until timestamp with time zone) IS 'Returns the last due time of a rule up to a time, from a due time of it onwards. Used by fire.';
+
+CREATE FUNCTION jobmachine.leave_to_settle(ended bigint[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.leave_to_settle(ended bigint[], seen_to bigint[]) IS 'Notes for settle that these jobs have ended, if they still have dependents, which somebody had locked. Used
-by release_dependents and lose.';
+COMMENT ON FUNCTION jobmachine.leave_to_settle(ended bigint[]) IS 'Notes for settle that these jobs have ended, if they still have dependents: somebody had locked those, or there
+were too many. Used by release_dependents and lose.';
 
 CREATE FUNCTION jobmachine.lines() RETURNS TABLE(queue text, priority smallint)
     LANGUAGE sql STABLE
@@ -1254,7 +1465,7 @@ CREATE FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) RETURN
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) IS 'Ends the dependents of these jobs, which ended otherwise than finished and are in the history, and their
 dependents in turn: they end as error, so that their callers hear. They come back with the job that they need.
-Those that somebody has locked are left to settle. Used by end_job and settle.';
+Those that somebody has locked are left to settle, and all beyond 10,000. Used by end_job and settle.';
 
 CREATE FUNCTION jobmachine.make_day(parent text, day date) RETURNS void
     LANGUAGE plpgsql;
@@ -1279,7 +1490,8 @@ finish_file, drop_file and refuse_file.';
 
 CREATE FUNCTION jobmachine.mended_environment(environment jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.mended_environment(environment jsonb) IS 'An environment as it is if it has its shape, and otherwise only its user and its locale, where they are texts.';
+COMMENT ON FUNCTION jobmachine.mended_environment(environment jsonb) IS 'Returns an environment as it is if it has its shape and length, and otherwise only its user and its locale,
+where they are short texts. Used by bring_back.';
 
 CREATE FUNCTION jobmachine.neighbour_of(worker integer, OUT id integer, OUT beat bigint, OUT lease interval, OUT silence interval, OUT grace interval, OUT key_class integer, OUT key_number integer, OUT session integer, OUT login oid) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1288,6 +1500,17 @@ COMMENT ON FUNCTION jobmachine.neighbour_of(worker integer, OUT id integer, OUT 
 sign of life, its lease, how long it has been silent before the watcher, how long it may yet come back, and
 its session. All are null if there is nobody, or the watcher has no session itself. No table stays locked
 behind it.';
+
+CREATE FUNCTION jobmachine.next_due(rule text, zone text, after timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION jobmachine.next_due(rule text, zone text, after timestamp with time zone) IS 'Returns the first due time of a rule after a time; null if there is none. When clocks are set, a fixed time
+that does not exist comes at the end of the gap, and one that exists twice comes once, at the first; a rule of
+every hour follows the time that passes. Raises DJ400 for a rule that it does not understand.';
+
+CREATE FUNCTION jobmachine.next_wall_time(rule jobmachine.cron, earliest timestamp without time zone) RETURNS timestamp without time zone
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.next_wall_time(rule jobmachine.cron, earliest timestamp without time zone) IS 'Returns the first time that a rule admits, from a whole second onwards, on a clock that is never set; null
+if there is none, as for the 30th of February. Used by next_due.';
 
 CREATE FUNCTION jobmachine.note_blind_end(ended bigint[]) RETURNS void
     LANGUAGE plpgsql;
@@ -1302,14 +1525,10 @@ because the clock was set or stood still, and an hour or two of beats later all 
 keep_days.';
 
 CREATE FUNCTION jobmachine.note_refusal(what text, amount integer DEFAULT 1) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.note_refusal(what text, amount integer) IS 'Counts reports that the fence refused. A transaction that raised DJF01 has undone its count: its caller
-counts afterwards.';
-
-CREATE FUNCTION jobmachine.note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone) RETURNS void
-    LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.note_retried(queue text, kind text, status jobmachine.status, finished_at timestamp with time zone) IS 'Notes in the tally that an ended job is back in the line. Used by bring_back.';
+counts afterwards. Raises DJ400 for a name that no report has.';
 
 CREATE FUNCTION jobmachine.note_silence(worker integer, neighbour integer, beat bigint, waited interval) RETURNS interval
     LANGUAGE sql;
@@ -1324,7 +1543,7 @@ COMMENT ON FUNCTION jobmachine.offload(kind text, arguments jsonb, queue text, p
 commits. The same commit rings the workers, unless ring is false, which leaves that to the caller. run_at: not
 before this time. after: not before these jobs have finished, 10,000 at most. priority: 0 goes first, 9 last.
 attempt_limit: how many attempts the job has; null is as many as its handler allows. Raises DJ400 for
-arguments that are too long, DJ409 for a job in after that will not finish, and check_violation for values
+arguments that are too long as text, DJ409 for a job in after that will not finish, and check_violation for values
 that no job can have.';
 
 CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) RETURNS SETOF bigint
@@ -1340,6 +1559,11 @@ CREATE FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text
 COMMENT ON FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts many jobs of one kind on a queue in one statement, and returns their ids in the order of the
 arguments. All else is as in offload.';
 
+CREATE FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) IS 'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, and returns its id.
+Used by fire_schedule and run_schedule.';
+
 CREATE FUNCTION jobmachine.oldest_snapshot() RETURNS TABLE(holder text, pid integer, application text, role text, state text, transaction_began_at timestamp with time zone, query_began_at timestamp with time zone, age integer)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.oldest_snapshot() IS 'Returns the session, prepared transaction or replication slot with the oldest view of the data: vacuum
@@ -1353,12 +1577,24 @@ CREATE FUNCTION jobmachine.outcomes(ids bigint[]) RETURNS TABLE(id bigint, queue
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION jobmachine.outcomes(ids bigint[]) IS 'Returns the status of jobs, and the reply and error of those that have ended, for whoever waits for them.';
 
+CREATE FUNCTION jobmachine.parse_cron(rule text) RETURNS jobmachine.cron
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.parse_cron(rule text) IS 'Reads a rule of five fields of cron: minute, hour, day of the month (L is the last one), month and weekday (0
+and 7 are Sunday), and a sixth one for seconds; or @hourly, @daily, @weekly, @monthly, @yearly. If day and
+weekday are both restricted, either will do, as in cron. Raises DJ400 for another rule, and says which part.';
+
 CREATE FUNCTION jobmachine.pause(queue text, by_whom text DEFAULT NULL::text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.pause(queue text, by_whom text) IS 'Lets no worker claim from a queue any more; running jobs go on. Returns false if it was paused already.
 Raises DJ400 if it cannot be the name of a queue, and if the name of whoever pauses it has more than 200
 letters.';
+
+CREATE FUNCTION jobmachine.pause_schedule(name text, by_whom text DEFAULT NULL::text, why text DEFAULT NULL::text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.pause_schedule(name text, by_whom text, why text) IS 'Lets a schedule make no jobs until it is resumed. Returns false if it was paused already. Raises DJ404 if
+there is none of this name.';
 
 CREATE FUNCTION jobmachine.place_of(worker integer) RETURNS TABLE(rank integer, others integer)
     LANGUAGE sql STABLE;
@@ -1384,10 +1620,10 @@ the fence refused the report. Raises DJ400 for anything else.';
 CREATE FUNCTION jobmachine.promote(queues text[]) RETURNS double precision
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Gives due jobs their position in the line, and returns in how many seconds the next one is due: 0 if some
-have just joined, null if there is none. It also frees, or ends, jobs whose needs ended unseen; while that is
-uncertain of one, it returns at most 0.2 seconds. A failure there is a warning, and keeps no other job
-waiting.';
+COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Gives due jobs their position in the line, fires due schedules, and returns in how many seconds the next
+job or schedule is due: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
+needs ended unseen; while that is uncertain of one, it returns at most 0.2 seconds. A failure there is a
+warning, and keeps no other job waiting.';
 
 CREATE FUNCTION jobmachine.pulse() RETURNS text
     LANGUAGE plpgsql;
@@ -1396,7 +1632,7 @@ and read on only if it has changed. It costs as little with millions of jobs as 
 
 CREATE FUNCTION jobmachine.queues() RETURNS TABLE(name text, paused_at timestamp with time zone, paused_by text, workers integer, slots bigint)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.queues() IS 'Returns the queues that have live or ended jobs, or workers, or have been paused: since when each is paused
+COMMENT ON FUNCTION jobmachine.queues() IS 'Returns the queues that have live or ended jobs, or workers, or are paused: since when each is paused
 and by whom, how many workers claim from it, and how many jobs those run at once, of all their queues
 together.';
 
@@ -1434,11 +1670,6 @@ CREATE FUNCTION jobmachine.recount() RETURNS timestamp with time zone
 COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally, so that roll_up counts the whole history again, for use after somebody has changed it
 by hand. Returns the time at which the count begins.';
 
-CREATE FUNCTION jobmachine.refuse_arguments() RETURNS void
-    LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.refuse_arguments() IS 'Raises DJ400 for arguments that are longer than a worker can take. Used by offload, offload_each and
-offload_many.';
-
 CREATE FUNCTION jobmachine.refuse_file(file bigint) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.refuse_file(file bigint) IS 'Raises an error that says why a file cannot be changed: DJ403 if it is another login''s, DJ404 if it is
@@ -1452,11 +1683,6 @@ CREATE FUNCTION jobmachine.refuse_null() RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.refuse_null() IS 'Raises not_null_violation for null arguments or a null environment. Used by offload, offload_each and
 offload_many.';
-
-CREATE FUNCTION jobmachine.refuse_reply(what text) RETURNS void
-    LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.refuse_reply(what text) IS 'Raises program_limit_exceeded for a reply, or a step''s value, that is too long. Used by reply,
-reply_or_raise and keep_step.';
 
 CREATE FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer DEFAULT NULL::integer, lease interval DEFAULT '00:03:00'::interval) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1476,10 +1702,20 @@ CREATE FUNCTION jobmachine.release_dependents(ended bigint[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_nestloop TO 'off'
+    SET enable_hashjoin TO 'on'
+    SET enable_mergejoin TO 'off'
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.release_dependents(ended bigint[]) IS 'Frees the dependents of these jobs, which have finished. It rings within the transaction, since only the
-server knows whom to wake. Dependents that somebody has locked are left to settle. Used by reply,
-reply_or_raise and settle.';
+server knows whom to wake. Dependents that somebody has locked are left to settle, and all beyond 10,000. Used
+by reply, reply_or_raise and settle_ends.';
+
+CREATE FUNCTION jobmachine.remove_schedule(name text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.remove_schedule(name text) IS 'Removes a schedule; its jobs stay. Raises DJ404 if there is none of this name, and DJ409 if a part declares
+it.';
 
 CREATE FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1510,6 +1746,10 @@ CREATE FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt int
 COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt integer, reply jsonb) IS 'Ends one job with its reply in the transaction that did its work. Raises DJF01, so that the transaction
 cannot commit, if the fence refuses it.';
 
+CREATE FUNCTION jobmachine.require_schedule(name text) RETURNS jobmachine.schedule
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.require_schedule(name text) IS 'Returns a schedule, locked until the end of the transaction. Raises DJ404 if there is none of this name.';
+
 CREATE FUNCTION jobmachine.rescue(worker integer, beat bigint DEFAULT NULL::bigint) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1529,10 +1769,22 @@ CREATE FUNCTION jobmachine.reserve_ids(amount integer, run_at timestamp with tim
 COMMENT ON FUNCTION jobmachine.reserve_ids(amount integer, run_at timestamp with time zone) IS 'Reserves ids for this many jobs, and returns each with its position in the line, which is null if the jobs
 are not due. It serves callers that copy jobs into the table, and returns no rows to those that may not.';
 
+CREATE FUNCTION jobmachine.reset_schedule(name text) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.reset_schedule(name text) IS 'Gives a schedule back what its part declares, in place of what somebody chose by hand, and returns its next
+due time. Raises DJ404 if there is none of this name, and DJ409 if no part declares it.';
+
 CREATE FUNCTION jobmachine.resume(queue text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.resume(queue text) IS 'Lets workers claim from a paused queue again, and rings it. Returns false if it was not paused.';
+
+CREATE FUNCTION jobmachine.resume_schedule(name text) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.resume_schedule(name text) IS 'Lets a paused schedule make jobs again, and returns its next due time. Times that went by meanwhile are not
+made up for. Raises DJ404 if there is none of this name.';
 
 CREATE FUNCTION jobmachine.retry(id bigint) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1551,8 +1803,7 @@ CREATE FUNCTION jobmachine.revive(needed bigint[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
-    SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off'
+    SET enable_incremental_sort TO 'off'
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.revive(needed bigint[]) IS 'Brings back the jobs that ended because these did, which are live again, and those that ended because of
 them in turn: they wait again. Used by retry and take_over.';
@@ -1570,6 +1821,12 @@ COMMENT ON FUNCTION jobmachine.roll_up(patience interval) IS 'Counts ended jobs,
 to which all is counted. Workers call it with their beat, and pages before they show the tally. It does
 nothing if somebody else is counting.';
 
+CREATE FUNCTION jobmachine.run_schedule(name text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.run_schedule(name text) IS 'Makes a job of a schedule now, even if it is paused, and returns the job''s id. The next due time stays.
+Raises DJ404 if there is none of this name.';
+
 CREATE FUNCTION jobmachine.running() RETURNS SETOF jobmachine.job
     LANGUAGE sql STABLE
     SET enable_seqscan TO 'off'
@@ -1577,6 +1834,16 @@ CREATE FUNCTION jobmachine.running() RETURNS SETOF jobmachine.job
     SET enable_sort TO 'off';
 COMMENT ON FUNCTION jobmachine.running() IS 'Returns the jobs that workers run at present. An index on the worker would make each claim dearer; but
 claimed jobs stand at the head of their line, of which the first 5000 are looked at.';
+
+CREATE FUNCTION jobmachine.schedule_interval(rule text) RETURNS interval
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.schedule_interval(rule text) IS 'Returns the interval of a rule such as @every 10 minutes, of whole seconds; null for a rule of another form.
+Raises DJ400 for an interval that no schedule can have.';
+
+CREATE FUNCTION jobmachine.schedule_with(entry jobmachine.schedule, changes jsonb) RETURNS jobmachine.schedule
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.schedule_with(entry jobmachine.schedule, changes jsonb) IS 'Returns a schedule with other values. Raises DJ400 for names of values that no schedule has. Used by
+change_schedule and declare_schedules.';
 
 CREATE FUNCTION jobmachine.settle() RETURNS boolean
     LANGUAGE plpgsql
@@ -1696,6 +1963,26 @@ UNION ALL
     history.error
    FROM jobmachine.history;
 COMMENT ON VIEW jobmachine.jobs IS 'All jobs, live and ended, with their status.';
+COMMENT ON COLUMN jobmachine.jobs.id IS 'The number of its ticket.';
+COMMENT ON COLUMN jobmachine.jobs.ticket IS 'The ticket: its queue and its id, as in slow.42.';
+COMMENT ON COLUMN jobmachine.jobs.queue IS 'The queue that it was offloaded to.';
+COMMENT ON COLUMN jobmachine.jobs.kind IS 'The handler that it needs: for a model function, the function''s name.';
+COMMENT ON COLUMN jobmachine.jobs.status IS 'The status: entered, processing, scheduled, waiting, finished, error or cancelled.';
+COMMENT ON COLUMN jobmachine.jobs.priority IS 'The priority: 0 goes first, 9 last.';
+COMMENT ON COLUMN jobmachine.jobs.attempt IS 'The number of times that it has been claimed.';
+COMMENT ON COLUMN jobmachine.jobs.attempt_limit IS 'The last attempt: if it fails, the job ends as error.';
+COMMENT ON COLUMN jobmachine.jobs.waiting_for IS 'The number of jobs that it still waits for.';
+COMMENT ON COLUMN jobmachine.jobs.worker IS 'The worker that runs it, or ran its last attempt; null if none has claimed it.';
+COMMENT ON COLUMN jobmachine.jobs.offloaded_at IS 'The time when it was offloaded.';
+COMMENT ON COLUMN jobmachine.jobs.run_at IS 'The time before which it does not run.';
+COMMENT ON COLUMN jobmachine.jobs.claimed_at IS 'The time when its last attempt began; null before the first.';
+COMMENT ON COLUMN jobmachine.jobs.finished_at IS 'The time when it ended; null while it is live.';
+COMMENT ON COLUMN jobmachine.jobs.cancel_requested IS 'True if its worker has been asked to stop it.';
+COMMENT ON COLUMN jobmachine.jobs.arguments IS 'The arguments of its handler: for a model function, the function itself.';
+COMMENT ON COLUMN jobmachine.jobs.environment IS 'The user on whose behalf it runs, their locale and trace.';
+COMMENT ON COLUMN jobmachine.jobs.progress IS 'The progress: done, of and note; null if none was reported, and once it has ended.';
+COMMENT ON COLUMN jobmachine.jobs.reply IS 'The reply; null unless it has finished.';
+COMMENT ON COLUMN jobmachine.jobs.error IS 'The error of its last attempt: type, message, and the error itself if it could be encoded.';
 
 CREATE FUNCTION jobmachine.status(id bigint) RETURNS SETOF jobmachine.jobs
     LANGUAGE sql STABLE;
@@ -1717,6 +2004,15 @@ CREATE FUNCTION jobmachine.strike_off(worker integer) RETURNS void
 COMMENT ON FUNCTION jobmachine.strike_off(worker integer) IS 'Rescues the jobs of workers that died unwatched, whose sessions were gone at this worker''s last beat and
 still are, and jobs that were locked when their worker was struck off. One beat is not enough: after a
 standstill or a restart of the server all sessions may be gone for a moment. Used by beat.';
+
+CREATE FUNCTION jobmachine.suspend_schedule(name text, why text) RETURNS void
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.suspend_schedule(name text, why text) IS 'Lets a schedule pause itself. Does nothing if there is none of this name. Used by fire and fail.';
+
+CREATE FUNCTION jobmachine.suspend_schedules_of("user" text, why text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.suspend_schedules_of("user" text, why text) IS 'Pauses the schedules on behalf of a user, such as one who is disabled, and returns how many.';
 
 CREATE FUNCTION jobmachine.take_over(job bigint, instead_of bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1755,6 +2051,23 @@ CREATE VIEW jobmachine.tickets AS
     (j.environment ->> 'user'::text) AS owner
    FROM jobmachine.jobs j;
 COMMENT ON VIEW jobmachine.tickets IS 'All jobs as their waiters see them: status and outcome, without the arguments.';
+COMMENT ON COLUMN jobmachine.tickets.id IS 'The number of its ticket.';
+COMMENT ON COLUMN jobmachine.tickets.ticket IS 'The ticket: its queue and its id, as in slow.42.';
+COMMENT ON COLUMN jobmachine.tickets.kind IS 'The handler that it needs: for a model function, the function''s name.';
+COMMENT ON COLUMN jobmachine.tickets.status IS 'The status: entered, processing, scheduled, waiting, finished, error or cancelled.';
+COMMENT ON COLUMN jobmachine.tickets.attempt IS 'The number of times that it has been claimed.';
+COMMENT ON COLUMN jobmachine.tickets.attempt_limit IS 'The last attempt: if it fails, the job ends as error.';
+COMMENT ON COLUMN jobmachine.tickets.waiting_for IS 'The number of jobs that it still waits for.';
+COMMENT ON COLUMN jobmachine.tickets.cancel_requested IS 'True if its worker has been asked to stop it.';
+COMMENT ON COLUMN jobmachine.tickets.offloaded_at IS 'The time when it was offloaded.';
+COMMENT ON COLUMN jobmachine.tickets.run_at IS 'The time before which it does not run.';
+COMMENT ON COLUMN jobmachine.tickets.claimed_at IS 'The time when its last attempt began; null before the first.';
+COMMENT ON COLUMN jobmachine.tickets.finished_at IS 'The time when it ended; null while it is live.';
+COMMENT ON COLUMN jobmachine.tickets.error_type IS 'The type of its last attempt''s error.';
+COMMENT ON COLUMN jobmachine.tickets.error IS 'The message of its last attempt''s error.';
+COMMENT ON COLUMN jobmachine.tickets.progress IS 'The progress: done, of and note; null if none was reported, and once it has ended.';
+COMMENT ON COLUMN jobmachine.tickets.reply IS 'The reply; null unless it has finished.';
+COMMENT ON COLUMN jobmachine.tickets.owner IS 'The user on whose behalf it runs; null for nobody in particular.';
 
 CREATE FUNCTION jobmachine.tickets_of(owner text, before bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS SETOF jobmachine.tickets
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1792,6 +2105,16 @@ CREATE FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer,
 COMMENT ON FUNCTION jobmachine.write_log(worker integer, id bigint, attempt integer, ages double precision[], levels text[], messages text[]) IS 'Adds lines to a job''s log, in their order: how many seconds ago each was logged, its level, and its
 message, which is cut at 8 kB. Returns true, or null if the fence refused it.
 Raises DJ400 for a line without one of the seven levels.';
+
+CREATE FUNCTION jobmachine.zone_change(zone text, after timestamp with time zone, until timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION jobmachine.zone_change(zone text, after timestamp with time zone, until timestamp with time zone) IS 'Returns the time at which the clocks of a zone are set, after one time and up to another one; null if they
+are not. The times are whole seconds, and at most some days apart: no zone sets its clocks twice within days.
+Used by next_due.';
+
+CREATE FUNCTION jobmachine.zone_offset(zone text, at timestamp with time zone) RETURNS interval
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.zone_offset(zone text, at timestamp with time zone) IS 'Returns how far the clocks of a zone are ahead of UTC at a time.';
 
 CREATE FUNCTION sales.address_refusal(customer text, country text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
@@ -1878,11 +2201,15 @@ COMMENT ON FUNCTION sales.is_booked(number text) IS 'Returns true if there is an
 
 CREATE FUNCTION sales.is_plain(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION sales.is_plain(value text) IS 'Returns true if a text can be a number, a code or a name as it is: no blanks around it, no other blank than a space within, no control and no unseen character. The programs make it so before they ask.';
+COMMENT ON FUNCTION sales.is_plain(value text) IS 'Returns true if a text can be a number, a code or a name as it is: no blanks around it, no other blank than a space within, no control and no unseen character, in the normal form NFC. The programs make it so before they ask. The caller has checked the length.';
 
 CREATE FUNCTION sales.is_prose(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION sales.is_prose(value text) IS 'Returns true if a text can be a description as it is: as sales.is_plain(), but with the joiners and selectors of scripts and emoji. The programs make it so before they ask.';
+
+CREATE FUNCTION sales.is_spreadsheet_error(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION sales.is_spreadsheet_error(value text) IS 'Returns true for an error value that a spreadsheet has written in the place of a number, a code or a name.';
 
 CREATE FUNCTION sales.list_orders(of_customer text DEFAULT NULL::text, with_number text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, in_state text DEFAULT NULL::text, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(id bigint, number text, is_return boolean, ordered_on date, customer text, country text, total numeric, line_count integer, invoice_id bigint, invoice_kind text, invoice_number bigint)
     LANGUAGE plpgsql STABLE
@@ -1989,6 +2316,15 @@ CREATE VIEW sales.whole_order AS
                  LIMIT 1000) l_1
              JOIN sales.product p ON ((p.code = l_1.product_code)))) l);
 COMMENT ON VIEW sales.whole_order IS 'An order and, as a json array, its first 1,000 lines. Ask for one (where id = …) or for a page, not for all.';
+COMMENT ON COLUMN sales.whole_order.id IS 'The key that model functions and addresses use.';
+COMMENT ON COLUMN sales.whole_order.number IS 'The order''s number, as people and files spell it.';
+COMMENT ON COLUMN sales.whole_order.kind IS 'The kind: order or return.';
+COMMENT ON COLUMN sales.whole_order.is_return IS 'True if the kind is return.';
+COMMENT ON COLUMN sales.whole_order.ordered_on IS 'The day of the order.';
+COMMENT ON COLUMN sales.whole_order.customer IS 'The customer''s code; null for a walk-in.';
+COMMENT ON COLUMN sales.whole_order.country IS 'The country that the order goes to, or came from.';
+COMMENT ON COLUMN sales.whole_order.total IS 'The sum of its lines'' amounts.';
+COMMENT ON COLUMN sales.whole_order.line_count IS 'The number of its lines.';
 COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers: the first 1,000. line_count says how many there are.';
 
 CREATE FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text DEFAULT NULL::text, kind text DEFAULT NULL::text) RETURNS SETOF sales.whole_order
@@ -2040,6 +2376,14 @@ CREATE VIEW accounting.open_order AS
            FROM accounting.invoice i
           WHERE (i.order_id = o.id)))));
 COMMENT ON VIEW accounting.open_order IS 'Orders and returns that are still to be invoiced. One whose total is 0 never is.';
+COMMENT ON COLUMN accounting.open_order.id IS 'The key that model functions and addresses use.';
+COMMENT ON COLUMN accounting.open_order.number IS 'The order''s number, as people and files spell it.';
+COMMENT ON COLUMN accounting.open_order.is_return IS 'True if its kind is return.';
+COMMENT ON COLUMN accounting.open_order.ordered_on IS 'The day of the order.';
+COMMENT ON COLUMN accounting.open_order.customer IS 'The customer''s code; null for a walk-in.';
+COMMENT ON COLUMN accounting.open_order.country IS 'The country that the order goes to, or came from.';
+COMMENT ON COLUMN accounting.open_order.total IS 'The sum of its lines'' amounts.';
+COMMENT ON COLUMN accounting.open_order.line_count IS 'The number of its lines.';
 
 CREATE TABLE business.migration (
     number integer NOT NULL,
@@ -2047,6 +2391,11 @@ CREATE TABLE business.migration (
     checksum text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
+COMMENT ON TABLE business.migration IS 'The migrations that were applied; and, as number 0, the functions that were installed.';
+COMMENT ON COLUMN business.migration.number IS 'The number in the file''s name; 0 for the functions.';
+COMMENT ON COLUMN business.migration.name IS 'The path of the file.';
+COMMENT ON COLUMN business.migration.checksum IS 'The fingerprint of the text.';
+COMMENT ON COLUMN business.migration.applied_at IS 'The time when it was last applied.';
 
 CREATE TABLE djet.access (
     node bigint NOT NULL,
@@ -2101,6 +2450,11 @@ CREATE TABLE djet.migration (
     checksum text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
+COMMENT ON TABLE djet.migration IS 'The migrations that were applied; and, as number 0, the functions that were installed.';
+COMMENT ON COLUMN djet.migration.number IS 'The number in the file''s name; 0 for the functions.';
+COMMENT ON COLUMN djet.migration.name IS 'The path of the file.';
+COMMENT ON COLUMN djet.migration.checksum IS 'The fingerprint of the text.';
+COMMENT ON COLUMN djet.migration.applied_at IS 'The time when it was last applied.';
 
 ALTER TABLE djet.node ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME djet.node_id_seq
@@ -2189,13 +2543,13 @@ CREATE TABLE djet.token (
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
     token_hash bytea NOT NULL,
-    title text NOT NULL,
-    scopes text[] NOT NULL,
+    purpose text NOT NULL,
+    rights text[] NOT NULL,
     below text COLLATE pg_catalog."C",
     CONSTRAINT token_below_is_a_path CHECK (((below ~ '^(/|(/[^/\x01-\x20\x7f]+)+)$'::text) AND (length(below) <= 1000))),
     CONSTRAINT token_ends_within_a_year CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '366 days'::interval)))),
-    CONSTRAINT token_has_known_scopes CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{view,use,operate,arguments,manage}'::text[]))),
-    CONSTRAINT token_title_is_one_plain_line CHECK (((title ~ '\S'::text) AND (length(title) <= 100) AND (title !~ '[\x01-\x1f\x7f]'::text))),
+    CONSTRAINT token_has_known_rights CHECK (((cardinality(rights) > 0) AND (rights <@ '{view,use,operate,arguments,manage}'::text[]))),
+    CONSTRAINT token_purpose_is_one_plain_line CHECK (((purpose ~ '\S'::text) AND (length(purpose) <= 100) AND (purpose !~ '[\x01-\x1f\x7f]'::text))),
     CONSTRAINT token_token_hash_is_sha256 CHECK ((length(token_hash) = 32))
 );
 COMMENT ON TABLE djet.token IS 'API tokens: with one, a program acts for a user. A token that was revoked is deleted.';
@@ -2205,8 +2559,8 @@ COMMENT ON COLUMN djet.token.created_at IS 'When it was made.';
 COMMENT ON COLUMN djet.token.expires_at IS 'When it is over: a year later at the latest.';
 COMMENT ON COLUMN djet.token.used_at IS 'When it was last used, to the minute; null: never.';
 COMMENT ON COLUMN djet.token.token_hash IS 'The sha256 of the token, which was shown once.';
-COMMENT ON COLUMN djet.token.title IS 'What it is for.';
-COMMENT ON COLUMN djet.token.scopes IS 'The rights that it has at the most; it never has one that its user lacks.';
+COMMENT ON COLUMN djet.token.purpose IS 'What it is for.';
+COMMENT ON COLUMN djet.token.rights IS 'The rights that it has at the most; it never has one that its user lacks.';
 COMMENT ON COLUMN djet.token.below IS 'The branch that it may reach at the most; null is the whole tree.';
 
 ALTER TABLE djet.token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2308,6 +2662,22 @@ CREATE VIEW jobmachine.ended AS
     history.environment
    FROM jobmachine.history;
 COMMENT ON VIEW jobmachine.ended IS 'The one way into the history. A row is a status, a reply and an error, then one of the view ending.';
+COMMENT ON COLUMN jobmachine.ended.status IS 'The status: finished, error or cancelled.';
+COMMENT ON COLUMN jobmachine.ended.reply IS 'The reply; null unless it has finished.';
+COMMENT ON COLUMN jobmachine.ended.error IS 'The error of its last attempt: type, message, and the error itself if it could be encoded.';
+COMMENT ON COLUMN jobmachine.ended.id IS 'The number of its ticket.';
+COMMENT ON COLUMN jobmachine.ended.run_at IS 'The time before which it does not run.';
+COMMENT ON COLUMN jobmachine.ended.offloaded_at IS 'The time when it was offloaded.';
+COMMENT ON COLUMN jobmachine.ended.claimed_at IS 'The time when its last attempt began; null before the first.';
+COMMENT ON COLUMN jobmachine.ended.worker IS 'The worker that ran its last attempt; null if none did.';
+COMMENT ON COLUMN jobmachine.ended.attempt IS 'The number of times that it has been claimed.';
+COMMENT ON COLUMN jobmachine.ended.attempt_limit IS 'The last attempt: if it fails, the job ends as error.';
+COMMENT ON COLUMN jobmachine.ended.limit_is_given IS 'True if its number of attempts was given by whoever offloaded it, or by its handler.';
+COMMENT ON COLUMN jobmachine.ended.priority IS 'The priority: 0 goes first, 9 last.';
+COMMENT ON COLUMN jobmachine.ended.queue IS 'The queue that it was offloaded to.';
+COMMENT ON COLUMN jobmachine.ended.kind IS 'The handler that it needs: for a model function, the function''s name.';
+COMMENT ON COLUMN jobmachine.ended.arguments IS 'The arguments of its handler: for a model function, the function itself.';
+COMMENT ON COLUMN jobmachine.ended.environment IS 'The user on whose behalf it runs, their locale and trace.';
 
 CREATE VIEW jobmachine.ended_summary AS
  SELECT history.id,
@@ -2327,9 +2697,31 @@ CREATE VIEW jobmachine.ended_summary AS
     false AS cancel_requested,
     NULL::jsonb AS progress,
     "left"((history.error ->> 'type'::text), 200) AS error_type,
-    "left"((history.error ->> 'message'::text), 300) AS error_message
+    ("left"((history.error ->> 'message'::text), 300) ||
+        CASE
+            WHEN (length((history.error ->> 'message'::text)) > 300) THEN '…'::text
+            ELSE ''::text
+        END) AS error_message
    FROM jobmachine.history;
-COMMENT ON VIEW jobmachine.ended_summary IS 'Ended jobs as lists show them: no arguments or replies, and errors of 300 characters at most.';
+COMMENT ON VIEW jobmachine.ended_summary IS 'Ended jobs as lists show them: no arguments or replies, and the first 300 characters of errors.';
+COMMENT ON COLUMN jobmachine.ended_summary.id IS 'The number of its ticket.';
+COMMENT ON COLUMN jobmachine.ended_summary.queue IS 'The queue that it was offloaded to.';
+COMMENT ON COLUMN jobmachine.ended_summary.kind IS 'The handler that it needs: for a model function, the function''s name.';
+COMMENT ON COLUMN jobmachine.ended_summary.status IS 'The status: finished, error or cancelled.';
+COMMENT ON COLUMN jobmachine.ended_summary.priority IS 'The priority: 0 goes first, 9 last.';
+COMMENT ON COLUMN jobmachine.ended_summary.attempt IS 'The number of times that it has been claimed.';
+COMMENT ON COLUMN jobmachine.ended_summary.attempt_limit IS 'The last attempt: if it fails, the job ends as error.';
+COMMENT ON COLUMN jobmachine.ended_summary.waiting_for IS '0: it has ended.';
+COMMENT ON COLUMN jobmachine.ended_summary.worker IS 'The worker that ran its last attempt; null if none did.';
+COMMENT ON COLUMN jobmachine.ended_summary."user" IS 'The user on whose behalf it runs: the first 200 characters of the name. Null for nobody in particular.';
+COMMENT ON COLUMN jobmachine.ended_summary.offloaded_at IS 'The time when it was offloaded.';
+COMMENT ON COLUMN jobmachine.ended_summary.run_at IS 'The time before which it does not run.';
+COMMENT ON COLUMN jobmachine.ended_summary.claimed_at IS 'The time when its last attempt began; null before the first.';
+COMMENT ON COLUMN jobmachine.ended_summary.finished_at IS 'The time when it ended.';
+COMMENT ON COLUMN jobmachine.ended_summary.cancel_requested IS 'False: it has ended.';
+COMMENT ON COLUMN jobmachine.ended_summary.progress IS 'Null: it has ended.';
+COMMENT ON COLUMN jobmachine.ended_summary.error_type IS 'The type of its last attempt''s error: the first 200 characters.';
+COMMENT ON COLUMN jobmachine.ended_summary.error_message IS 'The message of its last attempt''s error: the first 300 characters, and … if there are more.';
 
 CREATE VIEW jobmachine.ending AS
  SELECT job.id,
@@ -2348,6 +2740,19 @@ CREATE VIEW jobmachine.ending AS
    FROM jobmachine.job;
 COMMENT ON VIEW jobmachine.ending IS 'The columns of live jobs that the history keeps. A job ends by a delete from this view, whose rows go into
 the view ended.';
+COMMENT ON COLUMN jobmachine.ending.id IS 'The number of its ticket.';
+COMMENT ON COLUMN jobmachine.ending.run_at IS 'The time before which it does not run.';
+COMMENT ON COLUMN jobmachine.ending.offloaded_at IS 'The time when it was offloaded.';
+COMMENT ON COLUMN jobmachine.ending.claimed_at IS 'The time when its worker claimed it; null if none has.';
+COMMENT ON COLUMN jobmachine.ending.worker IS 'The worker that runs it; null if none does.';
+COMMENT ON COLUMN jobmachine.ending.attempt IS 'The number of times that it has been claimed.';
+COMMENT ON COLUMN jobmachine.ending.attempt_limit IS 'The last attempt: if it fails, the job ends as error.';
+COMMENT ON COLUMN jobmachine.ending.limit_is_given IS 'True if its number of attempts was given by whoever offloaded it, or by its handler.';
+COMMENT ON COLUMN jobmachine.ending.priority IS 'The priority: 0 goes first, 9 last.';
+COMMENT ON COLUMN jobmachine.ending.queue IS 'The queue that it was offloaded to.';
+COMMENT ON COLUMN jobmachine.ending.kind IS 'The handler that it needs: for a model function, the function''s name.';
+COMMENT ON COLUMN jobmachine.ending.arguments IS 'The arguments of its handler: for a model function, the function itself.';
+COMMENT ON COLUMN jobmachine.ending.environment IS 'The user on whose behalf it runs, their locale and trace.';
 
 CREATE TABLE jobmachine.file (
     id bigint NOT NULL,
@@ -2412,9 +2817,31 @@ CREATE VIEW jobmachine.live_summary AS
     job.cancel_requested,
     jobmachine.cut_progress(job.progress, 300) AS progress,
     "left"((job.error ->> 'type'::text), 200) AS error_type,
-    "left"((job.error ->> 'message'::text), 300) AS error_message
+    ("left"((job.error ->> 'message'::text), 300) ||
+        CASE
+            WHEN (length((job.error ->> 'message'::text)) > 300) THEN '…'::text
+            ELSE ''::text
+        END) AS error_message
    FROM jobmachine.job;
-COMMENT ON VIEW jobmachine.live_summary IS 'Live jobs as lists show them: no arguments, and notes and errors of 300 characters at most.';
+COMMENT ON VIEW jobmachine.live_summary IS 'Live jobs as lists show them: no arguments, and the first 300 characters of notes and errors.';
+COMMENT ON COLUMN jobmachine.live_summary.id IS 'The number of its ticket.';
+COMMENT ON COLUMN jobmachine.live_summary.queue IS 'The queue that it was offloaded to.';
+COMMENT ON COLUMN jobmachine.live_summary.kind IS 'The handler that it needs: for a model function, the function''s name.';
+COMMENT ON COLUMN jobmachine.live_summary.status IS 'The status: entered, processing, scheduled or waiting.';
+COMMENT ON COLUMN jobmachine.live_summary.priority IS 'The priority: 0 goes first, 9 last.';
+COMMENT ON COLUMN jobmachine.live_summary.attempt IS 'The number of times that it has been claimed.';
+COMMENT ON COLUMN jobmachine.live_summary.attempt_limit IS 'The last attempt: if it fails, the job ends as error.';
+COMMENT ON COLUMN jobmachine.live_summary.waiting_for IS 'The number of jobs that it still waits for.';
+COMMENT ON COLUMN jobmachine.live_summary.worker IS 'The worker that runs it; null if none does.';
+COMMENT ON COLUMN jobmachine.live_summary."user" IS 'The user on whose behalf it runs: the first 200 characters of the name. Null for nobody in particular.';
+COMMENT ON COLUMN jobmachine.live_summary.offloaded_at IS 'The time when it was offloaded.';
+COMMENT ON COLUMN jobmachine.live_summary.run_at IS 'The time before which it does not run.';
+COMMENT ON COLUMN jobmachine.live_summary.claimed_at IS 'The time when its worker claimed it; null if none has.';
+COMMENT ON COLUMN jobmachine.live_summary.finished_at IS 'Null: it is live.';
+COMMENT ON COLUMN jobmachine.live_summary.cancel_requested IS 'True if its worker has been asked to stop it.';
+COMMENT ON COLUMN jobmachine.live_summary.progress IS 'The progress: done, of and note: its first 300 characters, and … if there are more. Null if none was reported.';
+COMMENT ON COLUMN jobmachine.live_summary.error_type IS 'The type of its last attempt''s error: the first 200 characters.';
+COMMENT ON COLUMN jobmachine.live_summary.error_message IS 'The message of its last attempt''s error: the first 300 characters, and … if there are more.';
 
 CREATE TABLE jobmachine.lock (
     name text NOT NULL
@@ -2437,6 +2864,11 @@ CREATE TABLE jobmachine.migration (
     checksum text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
+COMMENT ON TABLE jobmachine.migration IS 'The migrations that were applied; and, as number 0, the functions that were installed.';
+COMMENT ON COLUMN jobmachine.migration.number IS 'The number in the file''s name; 0 for the functions.';
+COMMENT ON COLUMN jobmachine.migration.name IS 'The path of the file.';
+COMMENT ON COLUMN jobmachine.migration.checksum IS 'The fingerprint of the text.';
+COMMENT ON COLUMN jobmachine.migration.applied_at IS 'The time when it was last applied.';
 
 CREATE TABLE jobmachine.queue (
     name text NOT NULL,
@@ -2460,6 +2892,71 @@ COMMENT ON TABLE jobmachine.refusal IS 'How often somebody reported on a job tha
 COMMENT ON COLUMN jobmachine.refusal.what IS 'What was refused: reply, fail, snooze, progress, log, step, transaction or release.';
 COMMENT ON COLUMN jobmachine.refusal.amount IS 'How often.';
 COMMENT ON COLUMN jobmachine.refusal.last_at IS 'When the last time.';
+
+CREATE VIEW jobmachine.schedules AS
+ SELECT s.name,
+    s.rule,
+    s.zone,
+    s.kind,
+    s.queue,
+    s.priority,
+    s.missed,
+    s.overlap,
+    s.arguments,
+    (s.environment ->> 'user'::text) AS "user",
+    (s.environment ->> 'locale'::text) AS locale,
+        CASE
+            WHEN ((s.paused_at IS NULL) AND (s.retired_at IS NULL)) THEN s.next_at
+            ELSE NULL::timestamp with time zone
+        END AS next_at,
+    s.last_at,
+    s.last_job,
+    last.queue AS last_queue,
+    last.status AS last_status,
+    s.skipped_at,
+    s.paused_at,
+    s.paused_by,
+    s.paused_why,
+    s.part,
+    s.retired_at,
+    s.created_at,
+    s.changed_at,
+    s.changed_by,
+    s.declared
+   FROM (jobmachine.schedule s
+     LEFT JOIN LATERAL ( SELECT j.queue,
+            j.status
+           FROM jobmachine.jobs j
+          WHERE (j.id = s.last_job)
+          ORDER BY j.finished_at DESC
+         LIMIT 1) last ON (true));
+COMMENT ON VIEW jobmachine.schedules IS 'The schedules, each with the status of its last job.';
+COMMENT ON COLUMN jobmachine.schedules.name IS 'The name.';
+COMMENT ON COLUMN jobmachine.schedules.rule IS 'The rule, as it was written.';
+COMMENT ON COLUMN jobmachine.schedules.zone IS 'The time zone of the rule.';
+COMMENT ON COLUMN jobmachine.schedules.kind IS 'The kind of its jobs.';
+COMMENT ON COLUMN jobmachine.schedules.queue IS 'The queue that its jobs join.';
+COMMENT ON COLUMN jobmachine.schedules.priority IS 'The priority of its jobs.';
+COMMENT ON COLUMN jobmachine.schedules.missed IS 'What becomes of due times at which no worker was there.';
+COMMENT ON COLUMN jobmachine.schedules.overlap IS 'What becomes of a due time while the job before is live.';
+COMMENT ON COLUMN jobmachine.schedules.arguments IS 'The arguments of its jobs.';
+COMMENT ON COLUMN jobmachine.schedules."user" IS 'The user on whose behalf its jobs run.';
+COMMENT ON COLUMN jobmachine.schedules.locale IS 'The locale of its jobs.';
+COMMENT ON COLUMN jobmachine.schedules.next_at IS 'The next due time; null while it is paused or retired.';
+COMMENT ON COLUMN jobmachine.schedules.last_at IS 'The due time of its last job.';
+COMMENT ON COLUMN jobmachine.schedules.last_job IS 'Its last job.';
+COMMENT ON COLUMN jobmachine.schedules.last_queue IS 'The queue of its last job; null if that is no longer kept.';
+COMMENT ON COLUMN jobmachine.schedules.last_status IS 'The status of its last job; null if that is no longer kept.';
+COMMENT ON COLUMN jobmachine.schedules.skipped_at IS 'The last due time that made no job.';
+COMMENT ON COLUMN jobmachine.schedules.paused_at IS 'The time since when it makes no jobs.';
+COMMENT ON COLUMN jobmachine.schedules.paused_by IS 'The person who paused it; null if it paused itself.';
+COMMENT ON COLUMN jobmachine.schedules.paused_why IS 'The reason for the pause.';
+COMMENT ON COLUMN jobmachine.schedules.part IS 'The part that declares it; null if it was added by hand.';
+COMMENT ON COLUMN jobmachine.schedules.retired_at IS 'The time when its part no longer declared it.';
+COMMENT ON COLUMN jobmachine.schedules.created_at IS 'The time when it was added or first declared.';
+COMMENT ON COLUMN jobmachine.schedules.changed_at IS 'The time when a person last changed it by hand.';
+COMMENT ON COLUMN jobmachine.schedules.changed_by IS 'The person who changed it.';
+COMMENT ON COLUMN jobmachine.schedules.declared IS 'The declaration of its part.';
 
 CREATE VIEW jobmachine.shown_jobs AS
  SELECT j.id,
@@ -2496,6 +2993,32 @@ CREATE VIEW jobmachine.shown_jobs AS
          OFFSET 0) long);
 COMMENT ON VIEW jobmachine.shown_jobs IS 'The jobs as pages show them. Long values are cut to their first 65,536 characters, with the bytes of the
 whole text beside them; the rest does not leave the server.';
+COMMENT ON COLUMN jobmachine.shown_jobs.id IS 'The number of its ticket.';
+COMMENT ON COLUMN jobmachine.shown_jobs.queue IS 'The queue that it was offloaded to.';
+COMMENT ON COLUMN jobmachine.shown_jobs.kind IS 'The handler that it needs: for a model function, the function''s name.';
+COMMENT ON COLUMN jobmachine.shown_jobs.status IS 'The status: entered, processing, scheduled, waiting, finished, error or cancelled.';
+COMMENT ON COLUMN jobmachine.shown_jobs.priority IS 'The priority: 0 goes first, 9 last.';
+COMMENT ON COLUMN jobmachine.shown_jobs.attempt IS 'The number of times that it has been claimed.';
+COMMENT ON COLUMN jobmachine.shown_jobs.attempt_limit IS 'The last attempt: if it fails, the job ends as error.';
+COMMENT ON COLUMN jobmachine.shown_jobs.waiting_for IS 'The number of jobs that it still waits for.';
+COMMENT ON COLUMN jobmachine.shown_jobs.worker IS 'The worker that runs it, or ran its last attempt; null if none has claimed it.';
+COMMENT ON COLUMN jobmachine.shown_jobs."user" IS 'The user on whose behalf it runs: the first 200 characters of the name. Null for nobody in particular.';
+COMMENT ON COLUMN jobmachine.shown_jobs.locale IS 'The locale of that user: its first 200 characters.';
+COMMENT ON COLUMN jobmachine.shown_jobs.offloaded_at IS 'The time when it was offloaded.';
+COMMENT ON COLUMN jobmachine.shown_jobs.run_at IS 'The time before which it does not run.';
+COMMENT ON COLUMN jobmachine.shown_jobs.claimed_at IS 'The time when its last attempt began; null before the first.';
+COMMENT ON COLUMN jobmachine.shown_jobs.finished_at IS 'The time when it ended; null while it is live.';
+COMMENT ON COLUMN jobmachine.shown_jobs.cancel_requested IS 'True if its worker has been asked to stop it.';
+COMMENT ON COLUMN jobmachine.shown_jobs.arguments IS 'The arguments as text: the first 65,536 characters.';
+COMMENT ON COLUMN jobmachine.shown_jobs.arguments_size IS 'The bytes of the whole arguments as text.';
+COMMENT ON COLUMN jobmachine.shown_jobs.reply IS 'The reply as text: the first 65,536 characters.';
+COMMENT ON COLUMN jobmachine.shown_jobs.reply_size IS 'The bytes of the whole reply as text.';
+COMMENT ON COLUMN jobmachine.shown_jobs.progress IS 'The progress: done, of and note, which is cut to 65,536 characters.';
+COMMENT ON COLUMN jobmachine.shown_jobs.progress_size IS 'The bytes of the whole progress as text.';
+COMMENT ON COLUMN jobmachine.shown_jobs.error_type IS 'The type of its last attempt''s error: the first 200 characters.';
+COMMENT ON COLUMN jobmachine.shown_jobs.error_message IS 'The message of its last attempt''s error: the first 65,536 characters.';
+COMMENT ON COLUMN jobmachine.shown_jobs.error_size IS 'The bytes of the whole error as text.';
+COMMENT ON COLUMN jobmachine.shown_jobs.environment IS 'The environment as text: the first 65,536 characters.';
 
 CREATE VIEW jobmachine.shown_tickets AS
  SELECT t.id,
@@ -2523,6 +3046,25 @@ CREATE VIEW jobmachine.shown_tickets AS
          OFFSET 0) long);
 COMMENT ON VIEW jobmachine.shown_tickets IS 'The tickets as pages and event streams show them. Long values are cut to their first 65,536 characters,
 with the bytes of the whole text beside them; the rest does not leave the server.';
+COMMENT ON COLUMN jobmachine.shown_tickets.id IS 'The number of its ticket.';
+COMMENT ON COLUMN jobmachine.shown_tickets.ticket IS 'The ticket: its queue and its id, as in slow.42.';
+COMMENT ON COLUMN jobmachine.shown_tickets.kind IS 'The handler that it needs: for a model function, the function''s name.';
+COMMENT ON COLUMN jobmachine.shown_tickets.status IS 'The status: entered, processing, scheduled, waiting, finished, error or cancelled.';
+COMMENT ON COLUMN jobmachine.shown_tickets.attempt IS 'The number of times that it has been claimed.';
+COMMENT ON COLUMN jobmachine.shown_tickets.attempt_limit IS 'The last attempt: if it fails, the job ends as error.';
+COMMENT ON COLUMN jobmachine.shown_tickets.waiting_for IS 'The number of jobs that it still waits for.';
+COMMENT ON COLUMN jobmachine.shown_tickets.cancel_requested IS 'True if its worker has been asked to stop it.';
+COMMENT ON COLUMN jobmachine.shown_tickets.offloaded_at IS 'The time when it was offloaded.';
+COMMENT ON COLUMN jobmachine.shown_tickets.run_at IS 'The time before which it does not run.';
+COMMENT ON COLUMN jobmachine.shown_tickets.claimed_at IS 'The time when its last attempt began; null before the first.';
+COMMENT ON COLUMN jobmachine.shown_tickets.finished_at IS 'The time when it ended; null while it is live.';
+COMMENT ON COLUMN jobmachine.shown_tickets.error_type IS 'The type of its last attempt''s error: the first 200 characters.';
+COMMENT ON COLUMN jobmachine.shown_tickets.error IS 'The message of its last attempt''s error: the first 65,536 characters.';
+COMMENT ON COLUMN jobmachine.shown_tickets.progress IS 'The progress: done, of and note, which is cut to 65,536 characters.';
+COMMENT ON COLUMN jobmachine.shown_tickets.progress_size IS 'The bytes of the whole progress as text.';
+COMMENT ON COLUMN jobmachine.shown_tickets.reply IS 'The reply as text: the first 65,536 characters.';
+COMMENT ON COLUMN jobmachine.shown_tickets.reply_size IS 'The bytes of the whole reply as text.';
+COMMENT ON COLUMN jobmachine.shown_tickets.owner IS 'The user on whose behalf it runs; null for nobody in particular.';
 
 CREATE TABLE jobmachine.step (
     job bigint NOT NULL,
@@ -2914,6 +3456,9 @@ ALTER TABLE ONLY jobmachine.queue
 ALTER TABLE ONLY jobmachine.refusal
     ADD CONSTRAINT refusal_pkey PRIMARY KEY (what);
 
+ALTER TABLE ONLY jobmachine.schedule
+    ADD CONSTRAINT schedule_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY jobmachine.step
     ADD CONSTRAINT step_pkey PRIMARY KEY (job, name);
 
@@ -3023,6 +3568,8 @@ CREATE INDEX job_line ON jobmachine.job USING btree (queue, priority, "position"
 CREATE INDEX job_owner ON jobmachine.job USING btree (((environment ->> 'user'::text)), id) WHERE ((environment ->> 'user'::text) IS NOT NULL);
 
 CREATE INDEX log_job ON ONLY jobmachine.log USING btree (job, id);
+
+CREATE INDEX schedule_by_due_time ON jobmachine.schedule USING btree (queue, next_at) WHERE ((paused_at IS NULL) AND (retired_at IS NULL));
 
 CREATE INDEX step_done_at ON jobmachine.step USING btree (done_at);
 

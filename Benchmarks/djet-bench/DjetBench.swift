@@ -15,5 +15,7 @@ import DjetCommand
 
 extension Part {
     /// The benchmarks, a subcommand each.
-    static var bench: Part { Part("bench", commands: Benchmarks.commands) }
+    static var bench: Part {
+        Part("bench", commands: Benchmarks.commands, examples: ["all --small", "send --turns 3", "compare"])
+    }
 }

@@ -62,6 +62,7 @@ open_session || exit 2
 if ! ask '\set kind `cat kind`' '\set queue `cat queue`' '\set arguments `cat arguments`' \
     "select :'token' || ' ' || jobmachine.offload(:'kind', :'arguments'::jsonb, :'queue', $priority);"; then
     [[ -n $sqlstate ]] || log 'it is not known whether the job was offloaded'
+    [[ $sqlstate != 22P02 ]] || log 'the arguments are not JSON: write an object, such as {"text": "Grød"}'
     exit 2
 fi
 job=${answer[0]} ticket=$queue.${answer[0]}

@@ -11,10 +11,28 @@ extension JSONTree {
         else { return nil }
         return word
     }
+
+    /// True if it is written as a number, of whatever size.
+    fileprivate var isNumeral: Bool {
+        guard case .word(let word) = self, let first = word.utf8.first else { return false }
+        return first <= UInt8(ascii: "9")
+    }
+
+    /// The words for a number that is expected instead.
+    fileprivate var insteadOfNumber: String {
+        isNumeral ? "a number of a size that can be stored" : "a number"
+    }
 }
 
 extension JSONScalar where Self: FixedWidthInteger {
-    static var expectation: String { "a whole number from \(min) to \(max)" }
+    static var expectation: String { "a whole number" }
+
+    /// Names the bounds only if a whole number is beyond them.
+    static func expectation(insteadOf json: JSONTree) -> String {
+        guard let word = json.numeral, word.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || 48...57 ~= $0 })
+        else { return expectation }
+        return "a whole number from \(min) to \(max)"
+    }
 
     /// Reads a whole number; `1e3` and `1000.0` are whole numbers, too.
     init?(json: JSONTree) {
@@ -43,6 +61,8 @@ extension UInt128: JSONScalar {}
 extension JSONScalar where Self: BinaryFloatingPoint & LosslessStringConvertible {
     static var expectation: String { "a number" }
 
+    static func expectation(insteadOf json: JSONTree) -> String { json.insteadOfNumber }
+
     init?(json: JSONTree) {
         guard let number = json.numeral.flatMap({ Self($0) }), number.isFinite else { return nil }
         self = number
@@ -60,6 +80,8 @@ extension Float: JSONScalar {}
 
 extension Decimal: JSONScalar {
     static var expectation: String { "a number" }
+
+    static func expectation(insteadOf json: JSONTree) -> String { json.insteadOfNumber }
 
     init?(json: JSONTree) {
         guard let number = json.numeral.flatMap({ Decimal(string: $0) }), number.isFinite else { return nil }

@@ -5,11 +5,18 @@ protocol JSONScalar {
     /// The expected JSON, in words.
     static var expectation: String { get }
 
+    /// Returns what is expected instead of some JSON that cannot be read, in words.
+    static func expectation(insteadOf json: JSONTree) -> String
+
     /// Reads a value; nil for any other JSON.
     init?(json: JSONTree)
 
     /// The value's JSON; nil if JSON cannot express it.
     var json: JSONTree? { get }
+}
+
+extension JSONScalar {
+    static func expectation(insteadOf json: JSONTree) -> String { expectation }
 }
 
 extension String: JSONScalar {

@@ -21,7 +21,8 @@ struct JSONTreeDecoder: Decoder, SingleValueDecodingContainer {
         _ type: Value.Type, from tree: JSONTree, at path: @autoclosure () -> [any CodingKey]
     ) throws -> Value {
         guard let value = Value(json: tree) else {
-            throw DecodingError.expected(Value.expectation, Value.self, in: tree, at: path())
+            throw DecodingError.expected(
+                Value.expectation(insteadOf: tree), Value.self, in: tree, at: path())
         }
         return value
     }

@@ -16,7 +16,7 @@ struct JSONTreeEncoder: Encoder {
                 throw EncodingError.invalidValue(value, .init(codingPath: path, debugDescription: reason))
             }
             try value.encode(to: JSONTreeEncoder(draft: draft, codingPath: path))
-            return draft.finished()
+            return value is any Unordered ? draft.finished().sorted : draft.finished()
         }
         guard let tree = scalar.json else {
             let reason = "JSON has no form for the number \(value)"
@@ -99,5 +99,17 @@ private struct JSONElements: UnkeyedEncodingContainer {
     private func next() -> JSONTreeEncoder {
         let path = codingPath + [JSONKey(count)]
         return JSONTreeEncoder(draft: draft.appendDraft(), codingPath: path)
+    }
+}
+
+/// A collection without an order of its own. Its elements are sorted, as the members of objects are.
+private protocol Unordered {}
+extension Set: Unordered {}
+
+extension JSONTree {
+    /// The same list, sorted by the text of its elements.
+    fileprivate var sorted: JSONTree {
+        guard case .array(let elements) = self else { return self }
+        return .array(elements.map { ($0.compact, $0) }.sorted { $0.0 < $1.0 }.map(\.1))
     }
 }

@@ -13,6 +13,11 @@ import Testing
         #expect(try JSON.value(Sheet.self, from: JSON.text(of: sheet)) == sheet)
     }
 
+    @Test func aSetIsSorted() throws {
+        let names = (10..<60).map { "n\($0)" }
+        #expect(try JSON.text(of: ["names": Set(names)]) == JSON.text(of: ["names": names]))
+    }
+
     @Test(arguments: [
         "", "plain", "\"", "\\", "/", "\n\r\t\u{8}\u{c}", "\u{0}\u{1f}\u{7f}", "æ☃😀", "e\u{301}",
     ])
@@ -69,7 +74,10 @@ import Testing
             return
         }
         #expect(context.codingPath.map(\.stringValue) == ["a", "Index 0"])
-        #expect(throws: DecodingError.self) { try JSON.value(Double.self, from: "1e400") }
+        let huge = #expect(throws: DecodingError.self) { try JSON.value(Double.self, from: "1e400") }
+        #expect(huge?.sentence == "expected a number of a size that can be stored, found 1e400")
+        let none = #expect(throws: DecodingError.self) { try JSON.value(Decimal.self, from: "true") }
+        #expect(none?.sentence == "expected a number, found true")
         #expect(throws: DecodingError.self) {
             try JSON.value(Decimal.self, from: String(repeating: "9", count: 1_000_000))
         }
@@ -90,13 +98,18 @@ import Testing
         ("{}", "zeta is missing"),
         (
             #"{"zeta": "one"}"#,
-            "zeta: expected a whole number from \(Int.min) to \(Int.max), found the text “one”"
+            "zeta: expected a whole number, found the text “one”"
         ),
         (#"{"zeta": 1, "alpha": null}"#, "alpha: expected a text, found null"),
         (
             #"{"zeta": 1, "alpha": "", "list": [[1], [2, true]]}"#,
-            "list[1][1]: expected a whole number from \(Int.min) to \(Int.max), found true"
+            "list[1][1]: expected a whole number, found true"
         ),
+        (
+            #"{"zeta": 9223372036854775808}"#,
+            "zeta: expected a whole number from \(Int.min) to \(Int.max), found 9223372036854775808"
+        ),
+        (#"{"zeta": 1.5}"#, "zeta: expected a whole number, found 1.5"),
         (#"{"zeta": 1, "alpha": "", "list": [], "map": []}"#, "map: expected an object, found a list"),
         ("[]", "expected an object, found a list"),
         ("{", "this is not JSON: line 1, column 2: expected a name in double quotes"),

@@ -137,6 +137,23 @@ import Testing
         }
     }
 
+    struct Bare: ModelFunction {
+        static let name = "bare"
+        func run(in model: Model) async throws -> Nothing { Nothing() }
+    }
+
+    /// A function without arguments would take them.
+    @Test func argumentsThatAreNoObjectAreRefusedInWords() async throws {
+        try await withWorker(of: [Bare.self]) { _, model in
+            let id = try await model.offload(kind: Bare.name, arguments: "[]")
+            let error = await #expect(throws: ModelError.self) {
+                try await model.ticket(id, of: Nothing.self).value
+            }
+            let reason = #"they are not a JSON object: write them as {"name": value}"#
+            #expect(error == .invalid("the arguments do not fit \(Bare.name): \(reason)"))
+        }
+    }
+
     @Test func aTimeoutReachesTheQueryInFlight() async throws {
         try await withWorker(of: [Slow.self]) { database, model in
             let ticket = try await model.offload(Slow())

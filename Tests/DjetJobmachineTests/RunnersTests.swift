@@ -30,4 +30,15 @@ import Testing
         runners.cancel([ticket.number])
         #expect(runners.takeUnresponsive(.seconds(5)).map(\.ticket) == [ticket])
     }
+
+    @Test func whoeverHoldsEnoughBytesTakesOneJobAtATime() {
+        let runners = Runners(slots: 3, onRoom: {}, onIdle: {}) { _, _ in }
+        #expect(runners.room == 3)
+        runners.state.withLock { ($0.size, $0.active) = (Runners.mostSize, 1) }
+        #expect(runners.room == 0)
+        runners.lend()
+        #expect(runners.room == 1, "the job that has lent its slot may wait for this one")
+        runners.state.withLock { $0.size -= 1 }
+        #expect(runners.room == 3)
+    }
 }

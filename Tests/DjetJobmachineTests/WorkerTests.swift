@@ -39,6 +39,21 @@ import Testing
         }
     }
 
+    /// A claim ends at 8 MiB: that it brings less than there is room for does not say that nothing is left.
+    @Test(.endsWithTheSuite) func jobsThatAClaimLeavesAreClaimedNext() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let text = String(repeating: "x", count: 5_000_000)
+            let tickets = try await model.offload((0..<5).map { _ in Echo(text: text) })
+            try await withWorker(model) {
+                for ticket in tickets {
+                    let reply = try await ticket.value
+                    #expect(reply.utf8.count == text.utf8.count)
+                }
+            }
+        }
+    }
+
     @Test func theLowestPriorityNumberGoesFirstThenWhoCameFirst() async throws {
         try await withDatabase { database in
             try await database.store.query(

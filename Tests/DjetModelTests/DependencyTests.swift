@@ -30,6 +30,41 @@ import Testing
         }
     }
 
+    /// A retry notes the number of attempts in the environment, and older versions let longer ones in.
+    @Test(arguments: [
+        #"{"x": "\#(String(repeating: "a", count: 65_527))"}"#, #"{"user": "ada", "x": 1e131000}"#,
+    ])
+    func anEnvironmentThatIsFullKeepsNobodyFromBeingRetried(environment: String) async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let first = try await model.offload(Echo(text: "a"))
+            let second = try await model.offload(Echo(text: "b"), after: [first.id])
+            try await first.cancel()
+            try await database.store.query(
+                "update jobmachine.history set environment = \(environment)::jsonb where id = \(second.id.number)"
+            )
+            #expect(try await model.retry(first.id) == .entered)
+            #expect(try await second.status == .waiting)
+        }
+    }
+
+    @Test func aJobThatHasFailedIsNamedByItsTicket() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let first = try await model.offload(Echo(text: "a"), on: "slow")
+            let second = try await model.offload(Echo(text: "b"), after: [first.id])
+            try await first.cancel()
+            let message = try await second.job.error?.message
+            #expect(message == "this job waited for \(first.id), which ended as cancelled")
+            let error = await #expect(throws: ModelError.self) {
+                try await model.offload(Echo(text: "c"), after: [first.id])
+            }
+            let refusal = error?.message ?? ""
+            let start = "a job cannot wait for \(first.id), which has ended as cancelled"
+            #expect(refusal.hasPrefix(start), "\(refusal)")
+        }
+    }
+
     @Test func aBulkRetryBringsThemBackToo() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)

@@ -77,7 +77,7 @@ import Testing
             try await model.cancel(TicketID(queue: "default", number: 1))
             let last = try await model.job(TicketID(queue: "default", number: 5_000))
             #expect(last.status == .error)
-            #expect(last.error?.message == "job 4999, for which it waited, ended as error")
+            #expect(last.error?.message == "this job waited for default.4999, which ended as error")
             let live = try await database.store.first("select count(*) from jobmachine.job", as: Int.self)
             #expect(live == 0)
         }

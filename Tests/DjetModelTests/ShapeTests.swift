@@ -185,7 +185,7 @@ import Testing
                 create or replace function jobmachine.reply_limit() returns integer language sql immutable
                 as 'select 100'
                 """)
-            let long = "[\(String(repeating: "1,", count: 40))1]"
+            let long = "[\(String(repeating: "1,", count: 40_000))1]"
             let statements: [Statement] = [
                 model.queue.reply(worker: 1, ids: [id], attempts: [1], replies: [long]),
                 model.queue.replyOrRaise(worker: 1, ids: [id], attempts: [1], replies: [long]),

@@ -27,11 +27,9 @@ import Testing
                 from pg_class c
                 join pg_namespace n on n.oid = c.relnamespace
                 left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-                  and c.relkind in ('r', 'p')
-                where n.nspname in ('jobmachine', 'djet', 'sales', 'accounting')
+                where n.nspname in ('jobmachine', 'djet', 'business', 'sales', 'accounting')
                   and c.relkind in ('r', 'p', 'v')
                   and not c.relispartition
-                  and c.relname <> 'migration'
                   and (col_description(c.oid, a.attnum) is null and a.attnum is not null
                     or obj_description(c.oid, 'pg_class') is null)
                 union all

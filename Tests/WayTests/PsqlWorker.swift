@@ -40,9 +40,23 @@ final class PsqlWorker: Sendable {
         return try Self.process("worker.sh", arguments, database, redirection: "2>&1")
     }
 
-    /// Starts a client, whose output is the reply. Its messages are dropped.
-    static func client(_ arguments: String..., on database: TestDatabase) throws -> TestProcess {
-        try process("client.sh", ["--look", "0.02"] + arguments, database, redirection: "2>/dev/null")
+    /// Starts a client, whose output is the reply. Its messages are dropped unless told otherwise.
+    static func client(
+        _ arguments: String..., on database: TestDatabase, redirection: String = "2>/dev/null"
+    ) throws -> TestProcess {
+        try process("client.sh", ["--look", "0.02"] + arguments, database, redirection: redirection)
+    }
+
+    /// Installs the queue by psql alone, as README.md says, and returns all that psql prints.
+    static func installation(on database: TestDatabase) async throws -> String {
+        let command = """
+            { echo 'create schema jobmachine;'; "$0"; } |
+              psql -Xq --single-transaction --set ON_ERROR_STOP=1 "$1" 2>&1
+            """
+        let process = try TestProcess(
+            "sh", ["-c", command, script("queue-sql.sh").path(), database.connectionString],
+            isBuiltHere: false)
+        return try await process.text()
     }
 
     /// Returns the path of one of the scripts.

@@ -10,6 +10,12 @@ def test_every_part_of_the_design_can_be_read_by_everybody(stage, visit):
     assert survey(page, "gallery") == []
 
 
+def test_a_table_of_many_columns_is_not_cut(stage, visit):
+    page = visit(stage.address + "/gallery/index.html", viewport={"width": 1200, "height": 900})
+    table = page.get_by_role("group", name="Jobs")
+    assert table.evaluate("(table) => table.scrollWidth <= table.clientWidth")
+
+
 def test_on_a_phone_the_menu_opens_and_closes_without_scripts(stage, visit):
     page = visit(stage.address + "/gallery/index.html", viewport={"width": 360, "height": 800}, java_script_enabled=False)
     menu = page.get_by_role("navigation", name="Site")

@@ -11,6 +11,7 @@ extension Application {
 
     private func run() async {
         do { try checkParts() } catch { fail(CommandFailure(error)) }
+        if let failure = RootCommand.unknownCommand(in: CommandLine.arguments.dropFirst()) { fail(failure) }
         do {
             var command = try RootCommand.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -32,7 +33,9 @@ extension Application {
         // The last line of the full message says where the help is.
         let pointer = RootCommand.fullMessage(for: error).split(separator: "\n").last ?? ""
         let message = RootCommand.message(for: error).trimmingCharacters(in: .newlines)
-        fail(CommandFailure(.usage, "\(message)\n\(pointer.trimmingCharacters(in: .whitespaces))"))
+        // Values of all other types say what is wrong with them.
+        let form = message.contains(#/ is invalid for '[^']*'$/#) ? ": write a whole number" : ""
+        fail(CommandFailure(.usage, "\(message)\(form)\n\(pointer.trimmingCharacters(in: .whitespaces))"))
     }
 
     private func fail(_ failure: CommandFailure) -> Never {

@@ -48,6 +48,14 @@ extension Application {
     /// Returns a migrator for the running program.
     package static func currentMigrator() throws -> Migrator { try current.migrator() }
 
+    /// The examples of the program's help: those that the parts have of their own commands, or else of
+    /// Djet's.
+    var examples: [String] {
+        let names = Set(commands.map { $0._commandName })
+        let own = parts.flatMap { $0.examples }.filter { names.contains(String($0.prefix { $0 != " " })) }
+        return own.isEmpty ? ["up", "functions", "jobs list --status error"] : own
+    }
+
     /// Returns the parts' examples for a command such as `jobs list`, or `others` if they have none.
     func examples(of command: String, or others: [String] = []) -> [String] {
         let own = parts.flatMap { $0.examples }.filter { $0.hasPrefix("\(command) ") }

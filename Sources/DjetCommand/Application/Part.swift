@@ -9,15 +9,13 @@ public import ServiceLifecycle
 ///
 /// A package ships one as a static member, and a program names it:
 ///
-/// ```swift
-/// extension Part {
-///     public static let office = Part("office", functions: [SendLetter.self], engines: [LettersEngine()])
-/// }
+/// ```swift extension Part { public static let office = Part("office", functions: [SendLetter.self], engines:
+/// [LettersEngine()]) }
 /// ```
 ///
 /// Two parts of a program must not have the same name, nor claim the same function, kind of jobs, basetype,
-/// node, template, schema of SQL, table or command, nor must one part claim a name twice: such a program ends
-/// at its start, with exit status 70.
+/// node, template, schedule, schema of SQL, table or command, nor must one part claim a name twice: such a
+/// program ends at its start, with exit status 70.
 public struct Part: Sendable {
     /// The part's name, as messages show it.
     public var name: String
@@ -25,6 +23,8 @@ public struct Part: Sendable {
     public var functions: [any ModelFunction.Type]
     /// Handlers for kinds of jobs that are no model functions.
     public var handlers: [any JobHandler]
+    /// The jobs that come again and again.
+    public var schedules: [Schedule]
     /// Returns the part's tables and SQL functions, installed after Djet's own. A list `functions/order` in a
     /// set states the order of its functions.
     public var sql: @Sendable () throws -> [SQLSet]
@@ -40,12 +40,14 @@ public struct Part: Sendable {
     public var services: @Sendable (Model) throws -> [any Service]
     /// The part's subcommands.
     public var commands: [any ParsableCommand.Type]
-    /// The examples for the help of Djet's own commands, such as `call send-letter`.
+    /// The examples for the help of Djet's own commands, such as `call send-letter`. Those of the part's
+    /// commands stand in the help of the program.
     public var examples: [String]
 
     /// Creates a part of a program. Only the name is required.
     public init(
         _ name: String, functions: [any ModelFunction.Type] = [], handlers: [any JobHandler] = [],
+        schedules: [Schedule] = [],
         sql: @escaping @Sendable () throws -> [SQLSet] = { [] },
         prepare: @escaping @Sendable (Model) throws -> Model = { $0 },
         engines: [any Engine] = [], nodes: [NodeSeed] = [], templates: [String: String] = [:],
@@ -55,6 +57,7 @@ public struct Part: Sendable {
         self.name = name
         self.functions = functions
         self.handlers = handlers
+        self.schedules = schedules
         self.sql = sql
         self.prepare = prepare
         self.engines = engines

@@ -11,6 +11,7 @@ enum PartClaim: String, CaseIterable, Sendable {
     case basetype = "an engine of the basetype"
     case node = "a node"
     case template = "a template"
+    case schedule = "a schedule"
     case home = "SQL of the schema"
     case table = "a table"
     case command = "a command"
@@ -107,6 +108,7 @@ extension Part {
             .basetype: engines.map { type(of: $0).basetype.name },
             .node: nodes.map { $0.path },
             .template: templates.keys.sorted(),
+            .schedule: schedules.map(\.name),
             .command: commands.map { $0._commandName },
         ]
     }

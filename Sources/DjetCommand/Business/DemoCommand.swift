@@ -53,7 +53,7 @@ public struct DemoCommand: AsyncParsableCommand {
             let database = try await OwnDatabase.demo.makeAnew(on: connectionString, logger)
             return try await withSession(on: database, target, connections: slots + 14, logger) { session in
                 let result = try await run(source, into: folder, in: session)
-                let summary = DemoSummary(result: result, command: try command)
+                let summary = DemoSummary(result: result, again: again, command: try command)
                 Terminal.output.line(json ? try summary.json : summary.text)
                 if let failure = result.failure { throw CommandFailure(.failed, failure) }
                 if !json, !once { try await serve(web, in: session) }
@@ -76,6 +76,14 @@ public struct DemoCommand: AsyncParsableCommand {
         _ = try await session.migrator.migrate(session.store)
         let run = DemoRun(model: session.model, source: source, folder: folder)
         return try await session.run([session.worker(configuration(for: session))]) { try await run.result() }
+    }
+
+    /// The command line of the demo with a file, on the same server.
+    private var again: String {
+        let flags = [("database", target.database), ("folder", target.folder)]
+        return flags.reduce("\(Application.current.name) demo --input FILE") { line, flag in
+            flag.1.map { "\(line) --\(flag.0) \"\($0)\"" } ?? line
+        }
     }
 
     /// The command line of another subcommand on the demo's database.

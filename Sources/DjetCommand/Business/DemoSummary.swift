@@ -5,6 +5,8 @@ import Foundation
 /// The demo's closing report.
 struct DemoSummary {
     let result: DemoResult
+    /// The command line of the same with another file.
+    let again: String
     /// The command line of a subcommand on the demo's database.
     let command: (String) -> String
 
@@ -82,7 +84,7 @@ struct DemoSummary {
         return Self.aligned([
             (command("jobs list --limit 10"), "the jobs behind it"),
             ("\(program) functions", "the functions to call or offload"),
-            ("\(program) demo --input FILE", "the same with your own orders"),
+            (again, "the same with your own orders"),
         ])
     }
 

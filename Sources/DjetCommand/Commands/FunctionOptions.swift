@@ -17,8 +17,8 @@ struct FunctionOptions: ParsableArguments {
     @Option(
         name: .customLong("file"),
         help: ArgumentHelp(
-            "Store a file and pass it as this argument. May be given several times.", valueName: "field=path")
-    )
+            "Store a file and pass it as this argument. May be given several times.", valueName: "field=path"),
+        transform: ArgumentFile.typed)
     var files: [ArgumentFile] = []
 
     /// Returns the function with checked arguments, its files opened but not stored yet. Throws
@@ -62,8 +62,7 @@ struct FunctionOptions: ParsableArguments {
     private func read() throws -> (text: String, origin: String) {
         guard let args else { return ("{}", "--args") }
         if args == "-" {
-            let data = try FileHandle.standardInput.readToEnd() ?? Data()
-            return (try InputFile.text(data, of: "standard input"), "standard input")
+            return (try InputFile.text(from: .standardInput, of: "standard input"), "standard input")
         }
         guard args.hasPrefix("@") else { return (args, "--args") }
         let path = String(args.dropFirst())
@@ -72,13 +71,16 @@ struct FunctionOptions: ParsableArguments {
 }
 
 /// A file for one of a function's arguments, typed as `FIELD=PATH`.
-struct ArgumentFile: ExpressibleByArgument {
+struct ArgumentFile {
     let field: String
     let path: String
 
-    init?(argument: String) {
-        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2, !parts[0].contains("\"") else { return nil }
-        (field, path) = (parts[0], parts[1])
+    /// Throws `ValidationError` if the text is not of that form.
+    static func typed(_ text: String) throws -> ArgumentFile {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2, !parts[0].contains("\"") else {
+            throw ValidationError("write the argument's name, = and a path, such as file=letter.txt")
+        }
+        return ArgumentFile(field: parts[0], path: parts[1])
     }
 }

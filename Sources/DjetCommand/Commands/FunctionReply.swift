@@ -34,6 +34,12 @@ struct FunctionReply {
         }
     }
 
+    /// Throws `CommandFailure` if the reply of a function itself reports a failure.
+    func refuseFailure(of type: any ModelFunction.Type) throws {
+        guard let failure = type.failure(ofReply: text) else { return }
+        throw CommandFailure(.failed, failure)
+    }
+
     private func plain() throws -> String {
         guard case .string = tree else { return tree.pretty() }
         return try JSON.value(String.self, from: tree)

@@ -48,8 +48,7 @@ struct FunctionRequest: Sendable {
 
     /// Throws `CommandFailure` if the reply itself reports a failure.
     func refuseFailure(in answer: FunctionReply) throws {
-        guard let failure = type.failure(ofReply: answer.text) else { return }
-        throw CommandFailure(.failed, failure)
+        try answer.refuseFailure(of: type)
     }
 
     private func tree(with files: [(field: String, file: File)]) throws -> JSONTree {

@@ -9,8 +9,8 @@ struct FunctionsCommand: AsyncParsableCommand {
             "functions", "Lists the functions that can be called and offloaded.",
             """
             An atomic function runs in one transaction: its effects on the database happen exactly once. A \
-            detached one runs at least once. The list comes from the program itself: flags that name a database \
-            are accepted, and have no effect.
+            detached one runs at least once. An argument with a question mark may be left out. The list comes \
+            from the program itself: flags that name a database are accepted, and have no effect.
             """, examples: ["functions", "functions --json"])
     }
 
@@ -26,7 +26,7 @@ struct FunctionsCommand: AsyncParsableCommand {
     private static func table(of functions: [any ModelFunction.Type]) -> String {
         guard !functions.isEmpty else { return "No functions are registered." }
         var table = Table(header: [
-            "FUNCTION", "QUEUE", "PRIORITY", "COMMIT", "ATTEMPTS", "TIMEOUT", "ARGUMENTS",
+            "FUNCTION", "QUEUE", "PRIORITY", "COMMIT", "ATTEMPTS", "TIMEOUT", "ARGUMENTS (? MAY BE LEFT OUT)",
         ])
         table.numbers = [2, 4]
         table.rows = functions.map { function in

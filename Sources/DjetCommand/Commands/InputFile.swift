@@ -1,29 +1,45 @@
 import DjetModel
 import Foundation
+import Glibc
 
 /// A file for reading that somebody named, opened before anything is done.
 struct InputFile: Sendable {
     private static let chunkSize = 1 << 20
 
+    /// The most bytes of a text: no job has longer arguments.
+    private static let longestText = 64 << 20
+
     let name: String
+    /// The size when the file was opened; 0 of a pipe.
     let size: Int
     private let handle: FileHandle
 
-    /// Throws `CommandFailure` if the path is empty, or the file is missing, a folder or unreadable.
+    /// Throws `CommandFailure` if the path is empty, or the file is missing, unreadable, or neither a regular
+    /// file nor a pipe: a device may never end.
     init(_ path: String) throws {
-        handle = try Self.open(path)
-        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        self.size = size ?? 0
+        size = try Self.size(of: path)
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw CommandFailure(.noInput, "\(path) cannot be read: \(String(cString: strerror(errno)))")
+        }
+        self.handle = handle
         name = URL(fileURLWithPath: path).lastPathComponent
     }
 
-    /// Returns the whole file. Throws `CommandFailure` if it is not UTF-8.
+    /// Returns the whole file. Throws `CommandFailure` if it is too long, or not UTF-8.
     func text() throws -> String {
-        try Self.text(try handle.readToEnd() ?? Data(), of: name)
+        try Self.text(from: handle, of: name)
     }
 
-    /// Returns bytes as text. Throws `CommandFailure`, which names their origin, if they are not UTF-8.
-    static func text(_ bytes: Data, of origin: String) throws -> String {
+    /// Returns all bytes as text. Throws `CommandFailure`, which names their origin, if they are too many, or
+    /// not UTF-8.
+    static func text(from handle: FileHandle, of origin: String) throws -> String {
+        var bytes = Data()
+        while let chunk = try handle.read(upToCount: chunkSize), !chunk.isEmpty {
+            bytes += chunk
+            guard bytes.count <= longestText else {
+                throw CommandFailure(.usage, "\(origin) is longer than 64 MiB: pass what is long as a file")
+            }
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandFailure(.usage, "\(origin) is not UTF-8 text")
         }
@@ -38,6 +54,10 @@ struct InputFile: Sendable {
             while let chunk = try handle.read(upToCount: Self.chunkSize), !chunk.isEmpty {
                 try await writer.write(Array(chunk))
                 done += chunk.count
+                guard done <= max(size, Model.uploadLimit) else {
+                    throw CommandFailure(
+                        .noInput, "\(name) does not end within 1 GiB: write it to a file first")
+                }
                 bar.show(JobProgress(done: done, of: size, note: "bytes"))
             }
         }
@@ -47,18 +67,15 @@ struct InputFile: Sendable {
         name.lowercased().hasSuffix(".csv") ? "text/csv" : "application/octet-stream"
     }
 
-    private static func open(_ path: String) throws -> FileHandle {
+    private static func size(of path: String) throws -> Int {
         guard !path.isEmpty else { throw CommandFailure(.noInput, "the path is empty: name a file") }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw CommandFailure(.noInput, "there is no file \(path)")
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw CommandFailure(.noInput, "there is no file \(path)") }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return Int(status.st_size)
+        case S_IFIFO: return 0
+        case S_IFDIR: throw CommandFailure(.noInput, "\(path) is a folder: name a file")
+        default: throw CommandFailure(.noInput, "\(path) is a device or a socket: name a file or a pipe")
         }
-        guard !isFolder.boolValue else {
-            throw CommandFailure(.noInput, "\(path) is a folder: name a file")
-        }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw CommandFailure(.noInput, "\(path) cannot be read: \(String(cString: strerror(errno)))")
-        }
-        return handle
     }
 }

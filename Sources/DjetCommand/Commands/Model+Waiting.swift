@@ -6,6 +6,29 @@ extension Model {
         let ticket = ticket(id, of: Nothing.self)
         return try await ticket.shown(by: bar) { try await $0.reply }
     }
+
+    /// Waits for a job, prints its reply, saves its files if a folder is given, and returns the reply. Throws
+    /// like `Ticket.reply`.
+    func showReply(
+        to id: TicketID, json: Bool, savingIn folder: OutputFolder?
+    ) async throws -> FunctionReply {
+        let answer = FunctionReply(try await reply(to: id, behind: ProgressBar("\(id)")))
+        try answer.show(json: json)
+        if let folder { try await answer.save(into: folder, of: self) }
+        return answer
+    }
+
+    /// Returns the hint for a job whose queue no worker serves; nil if one does, or if the login may not see
+    /// the workers.
+    func doubt(about id: TicketID) async -> String? {
+        guard let workers = try? await self.workers(),
+            !workers.contains(where: { $0.queues.contains(id.queue) })
+        else { return nil }
+        return """
+            No worker claims from \(id.queue) at the moment. Start one: \
+            \(Application.current.name) work --queues \(id.queue)
+            """
+    }
 }
 
 extension Ticket {

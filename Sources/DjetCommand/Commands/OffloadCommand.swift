@@ -9,7 +9,10 @@ struct OffloadCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "offload", "Offloads a function to a worker, and prints its ticket.",
-            "With --wait, it waits until the job ends, and prints the function's result.",
+            """
+            With --wait, it waits until the job ends, and prints the function's result; the ticket goes to standard \
+            error. `jobs wait` does the same for a ticket that is known.
+            """,
             examples: Application.current.examples(
                 of: "offload",
                 or: [
@@ -35,15 +38,14 @@ struct OffloadCommand: AsyncParsableCommand {
     func run() async throws {
         let request = try options.request(of: .current)
         let folder = try save.map { try OutputFolder($0) }
-        try await withSession(target) { session in
+        try await withSession(target, queueAlone: true) { session in
             let ticket = try await request.prepared(in: session.model) { function, inputs in
                 try await when.offload(function, inputs: inputs, to: session.model)
             }
-            guard wait else { return try show(ticket) }
-            let answer = FunctionReply(
-                try await session.model.reply(to: ticket, behind: ProgressBar("\(ticket)")))
-            try answer.show(json: json)
-            if let folder { try await answer.save(into: folder, of: session.model) }
+            if wait { Terminal.error.line("\(ticket)") } else { try show(ticket) }
+            if let doubt = await session.model.doubt(about: ticket) { Terminal.error.line(doubt) }
+            guard wait else { return }
+            let answer = try await session.model.showReply(to: ticket, json: json, savingIn: folder)
             try request.refuseFailure(in: answer)
         }
     }

@@ -35,7 +35,8 @@ extension CommandFailure {
         case .cannotConnect:
             let text = error.message.replacing("  ", with: " ")
             let end = text.hasSuffix(".") || text.hasSuffix("?") ? "" : "."
-            self.init(.unavailable, "\(text)\(end) Check --database or DATABASE_URL.")
+            let origin = EnvironmentSettings.process.originOfServer
+            self.init(.unavailable, "\(text)\(end) Check \(origin).")
         case .unavailable, .connectionLost, .serverTooOld, .poolExhausted:
             self.init(.unavailable, error.description)
         case .migration: self.init(.configuration, Self.named(error.description))
@@ -49,7 +50,17 @@ extension CommandFailure {
     /// nothing.
     private init(refused error: StoreError) {
         let known = ModelError(error) ?? (error.isOutOfRange ? .outOfRange : nil)
-        self.init(.failed, known?.message ?? "the database refused the request: \(error.advice)")
+        self.init(.failed, known?.message ?? "the database refused the request: \(Self.advice(on: error))")
+    }
+
+    /// Returns the error in words. If the login lacks a right, it names the roles that have it.
+    private static func advice(on error: StoreError) -> String {
+        guard error.sqlState == .insufficientPrivilege, error.hint == nil else { return error.advice }
+        return """
+            \(error.message). The login lacks a right. Make it a member of djet_offload to offload, of djet_work to \
+            run jobs, or of djet_admin to list and steer them; only the owner of the schemas migrates. SECURITY.md \
+            lists the other grants, under “Roles in PostgreSQL”.
+            """
     }
 
     private init(_ error: ListenError) {

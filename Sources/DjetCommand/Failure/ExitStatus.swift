@@ -32,6 +32,7 @@ package enum ExitStatus: Int32, CaseIterable {
 
     /// All statuses, one per line.
     static var table: String {
-        allCases.map { "  \($0.rawValue)".padded(to: 7) + $0.meaning }.joined(separator: "\n")
+        let lines = allCases.map { $0.meaning.hanging(behind: "  \($0.rawValue)".padded(to: 7)) }
+        return lines.joined(separator: "\n")
     }
 }

@@ -16,8 +16,8 @@ struct JobsCancelCommand: AsyncParsableCommand {
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func run() async throws {
-        let status = try await withSession(target) { session in
-            let before = try await session.model.job(ticket).status
+        let status = try await withSession(target, queueAlone: true) { session in
+            let before = try await session.model.visibleTicket(ticket, orRight: true).status
             guard !before.isEnded else { throw tooLate(before) }
             return try await session.model.cancel(ticket)
         }

@@ -6,10 +6,11 @@ import DjetModel
 struct JobsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "jobs", "Lists, shows, cancels and retries jobs.",
+            "jobs", "Lists, shows, awaits, cancels and retries jobs.",
             examples: ["jobs list --status error", "jobs show default.42"],
             subcommands: [
-                JobsListCommand.self, JobsShowCommand.self, JobsCancelCommand.self, JobsRetryCommand.self,
+                JobsListCommand.self, JobsShowCommand.self, JobsWaitCommand.self, JobsCancelCommand.self,
+                JobsRetryCommand.self,
             ])
     }
 }

@@ -34,6 +34,7 @@ struct JobsListCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let queue { try QueueName.check(queue) }
         let search = JobSearch(queue: queue, status: status, kind: kind)
         let page = try await withSession(target) {
             try await $0.model.findJobs(search, after: after, limit: limit)

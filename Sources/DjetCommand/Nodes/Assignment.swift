@@ -3,14 +3,22 @@ import DjetModel
 import Foundation
 
 /// An assignment, typed as `NAME=VALUE`.
-struct Assignment: ExpressibleByArgument {
+struct Assignment {
     let name: String
     let text: String
 
-    init?(argument: String) {
-        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty else { return nil }
-        (name, text) = (String(parts[0]), String(parts[1]))
+    /// Reads the value of a column. Throws `ValidationError` if it is no assignment.
+    static func column(_ text: String) throws -> Assignment { try typed(text, as: "body='We sell things.'") }
+
+    /// Reads a rule. Throws `ValidationError` if it is no assignment.
+    static func rule(_ text: String) throws -> Assignment { try typed(text, as: "users=view,use") }
+
+    private static func typed(_ text: String, as example: String) throws -> Assignment {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty else {
+            throw ValidationError("write a name, = and a value, such as \(example)")
+        }
+        return Assignment(name: String(parts[0]), text: String(parts[1]))
     }
 
     /// The value as rights, separated by commas. Throws `CommandFailure` for an unknown one.

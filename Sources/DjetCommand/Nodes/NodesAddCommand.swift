@@ -22,13 +22,15 @@ struct NodesAddCommand: AsyncParsableCommand {
     @Flag(help: "Leave it out of menus.") var hidden = false
     @Option(
         name: .customLong("column"),
-        help: ArgumentHelp("A column's value. May be given several times.", valueName: "name=value"))
+        help: ArgumentHelp("A column's value. May be given several times.", valueName: "name=value"),
+        transform: Assignment.column)
     var columns: [Assignment] = []
     @Option(
         name: .customLong("allow"),
         help: ArgumentHelp(
             "A role's rights there and below: view, use, operate, arguments, manage; empty for none.",
-            valueName: "role=rights"))
+            valueName: "role=rights"),
+        transform: Assignment.rule)
     var rules: [Assignment] = []
     @Option(help: ArgumentHelp("Redirect visitors to this path or URL.", valueName: "path")) var redirect:
         String?
@@ -65,7 +67,18 @@ struct NodesAddCommand: AsyncParsableCommand {
             if known?.type == .function { try check(value, functions) }
             values[column.name] = value
         }
+        try checkRequired(of: basetype, among: values)
         return values
+    }
+
+    /// Throws `CommandFailure` if a column that the basetype needs is not given.
+    private func checkRequired(of basetype: Basetype, among values: [String: JSONValue]) throws {
+        guard let missing = basetype.columns.first(where: { $0.isRequired && values[$0.name] == nil }) else {
+            return
+        }
+        throw CommandFailure(
+            .usage,
+            "a \(basetype.name) needs the column “\(missing.name)”: add --column \(missing.name)=VALUE")
     }
 
     /// Throws `CommandFailure` for a function that this program lacks: its site could not answer there.

@@ -31,7 +31,8 @@ struct NodesMoveCommand: AsyncParsableCommand {
                 node.id, under: parent?.id, name: name, position: position)
             return ListedNode(moved, try await model.tree())
         }
-        try line.show(json: json, "\(path) is now \(line.path), at position \(line.position).")
+        let moved = line.path == path ? "" : " \(line.path),"
+        try line.show(json: json, "\(path) is now\(moved) at position \(line.position).")
     }
 
     private func place(in tree: Tree) throws -> (parent: Node?, name: String?) {

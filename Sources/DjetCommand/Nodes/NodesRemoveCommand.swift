@@ -20,7 +20,12 @@ struct NodesRemoveCommand: AsyncParsableCommand {
     func run() async throws {
         let removed = try await withSession(target) { session in
             let node = try await session.model.tree().node(typed: path)
-            return try await session.model.removeNode(node.id, branch: branch)
+            do {
+                return try await session.model.removeNode(node.id, branch: branch)
+            } catch ModelError.conflict(let text) {
+                throw ModelError.conflict(
+                    text.replacing("remove the whole branch", with: "remove the whole branch with --branch"))
+            }
         }
         let rest = removed > 1 ? ", with \(removed - 1) below it" : ""
         Terminal.output.line(

@@ -22,12 +22,12 @@ struct ListedQueue: Encodable {
     }
 
     private func text(of count: JobCount?) -> String {
-        guard let count else { return "" }
+        guard let count else { return "0" }
         return (count.isExact ? "" : "~") + count.amount.grouped
     }
 
     private var state: String {
-        guard let pausedAt = queue.pausedAt else { return "" }
+        guard let pausedAt = queue.pausedAt else { return "open" }
         return "paused since \(pausedAt.text)" + (queue.pausedBy.map { " by \($0.onOneLine)" } ?? "")
     }
 

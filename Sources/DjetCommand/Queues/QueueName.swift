@@ -12,8 +12,10 @@ enum QueueName {
         else {
             throw CommandFailure(
                 .usage,
-                "“\(name.prefix(60))” is not a queue's name: use up to 30 of a–z, 0–9, _ and -, parts joined by dots"
-            )
+                """
+                “\(name.prefix(60))” is not a queue's name: use up to 30 of a–z, 0–9, _ and -, parts joined by dots, \
+                each beginning with a letter
+                """)
         }
     }
 }

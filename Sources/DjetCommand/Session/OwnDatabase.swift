@@ -55,6 +55,10 @@ package struct OwnDatabase: Sendable {
         } catch let error as StoreError where error.sqlState == .objectInUse {
             throw CommandFailure(
                 .failed, "the database \(name) is in use, maybe by another \(maker): stop that first")
+        } catch let error as StoreError where error.sqlState == .insufficientPrivilege {
+            throw CommandFailure(
+                .failed,
+                "the database \(name) belongs to another login: connect with that one, or use another server")
         }
     }
 }

@@ -1,10 +1,15 @@
 import DjetJobmachine
+import DjetModel
 import ServiceLifecycle
 import UnixSignals
 
 extension Session {
-    func worker(_ configuration: WorkerConfiguration) -> Worker {
-        Worker(model, handlers: application.handlers, configuration: configuration)
+    /// Returns a worker for the program's jobs, after the schedules of the parts have been declared.
+    func worker(_ configuration: WorkerConfiguration) async throws -> Worker {
+        for part in application.parts {
+            try await model.declareSchedules(part.schedules, of: part.name)
+        }
+        return Worker(model, handlers: application.handlers, configuration: configuration)
     }
 
     /// Runs services until SIGTERM or SIGINT asks them to stop, and returns when they have.

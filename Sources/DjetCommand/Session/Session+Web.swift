@@ -24,6 +24,12 @@ extension Session {
         }
     }
 
+    /// The sentence above the link to become an administrator, whose user is made or restored for it.
+    static let welcome = """
+        No administrator can sign in yet. Set the password of the user admin here, who is enabled and an \
+        administrator (the link works once, for a day; earlier ones no longer work):
+        """
+
     /// Prints the address and, as long as no administrator can sign in, a link to become one.
     ///
     /// - Parameter links: the address at which this machine itself reaches the site.
@@ -39,11 +45,7 @@ extension Session {
         do {
             guard let invitation = try await model.firstInvitation() else { return }
             let path = try await model.tree().path(ofInvitation: invitation)
-            Terminal.output.line(
-                """
-                Nobody can sign in yet. Set the administrator's password here (the link works once, for a day):
-                \(links)\(path)
-                """)
+            Terminal.output.line("\(welcome)\n\(links)\(path)")
         } catch {
             model.logger.error("the invitation could not be created", metadata: ["error": "\(error)"])
         }

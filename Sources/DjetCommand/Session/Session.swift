@@ -19,15 +19,29 @@ struct Session: Sendable {
 ///   - connections: the limit on open connections.
 ///   - level: the log level unless the flags name one.
 ///   - isMigrated: true to throw unless the database is there and migrated; none is made then.
+///   - queueAlone: true for a command that uses nothing but the queue, so that its login needs no right to
+///     look at the other schemas.
 func withSession<Result: Sendable>(
     _ options: DatabaseOptions, connections: Int = 6, level: Logger.Level = .warning, isMigrated: Bool = true,
-    _ body: (Session) async throws -> Result
+    queueAlone: Bool = false, _ body: (Session) async throws -> Result
 ) async throws -> Result {
     let logger = try options.logger(level)
     return try await withServer(of: options.place, logger, mustExist: isMigrated) { connectionString in
         try await withSession(on: connectionString, options, connections: connections, logger) { session in
-            if isMigrated { try await session.migrator.check(session.store) }
+            if isMigrated { try await session.check(options, queueAlone: queueAlone) }
             return try await body(session)
+        }
+    }
+}
+
+extension Session {
+    /// Throws `StoreError` unless the database is migrated. The advice has the flags that lead to it.
+    fileprivate func check(_ options: DatabaseOptions, queueAlone: Bool) async throws {
+        do {
+            try await migrator.check(store, schema: queueAlone ? options.schemaName : nil)
+        } catch var error as StoreError where error.code == .migration {
+            error.message = error.message.replacing("`djet migrate`", with: "`djet migrate\(options.flags)`")
+            throw error
         }
     }
 }

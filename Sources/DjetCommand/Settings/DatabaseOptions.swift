@@ -9,8 +9,8 @@ package struct DatabaseOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            A connection string, or the name of a database on the server of DATABASE_URL. Without either, the \
-            embedded PostgreSQL.
+            A connection string, or the name of a database that is there already: on the server of DATABASE_URL \
+            or libpq's PG… variables, or else in the embedded PostgreSQL.
             """, valueName: "connection"))
     var database: String?
 
@@ -18,7 +18,10 @@ package struct DatabaseOptions: ParsableArguments {
     var schema: String?
 
     @Option(
-        help: "The folder of the embedded PostgreSQL (default: ~/.local/share/djet; for root /var/lib/djet).")
+        help: """
+            The folder of the embedded PostgreSQL (default: ~/.local/share/djet; for root /var/lib/djet). It is \
+            used even if DATABASE_URL or a PG… variable names a server.
+            """)
     var folder: String?
 
     @Option(
@@ -29,6 +32,10 @@ package struct DatabaseOptions: ParsableArguments {
 
     package func validate() throws {
         if folder?.isEmpty == true { throw ValidationError("--folder is empty: name a folder") }
+        if folder != nil, database.map(DatabasePlace.isConnectionString) == true {
+            throw ValidationError(
+                "--database names a server, and --folder means the embedded one: leave one of them out")
+        }
         if let logLevel, Logger.Level(rawValue: logLevel) == nil {
             throw ValidationError("“\(logLevel)” is not a log level: use \(Self.levels)")
         }
@@ -36,6 +43,14 @@ package struct DatabaseOptions: ParsableArguments {
 
     package var place: DatabasePlace {
         DatabasePlace(database ?? environment.database, folder: folder, environment: environment)
+    }
+
+    /// The flags that lead another command to the same database and schema, with a blank in front of each. A
+    /// connection string is left out, since it may hold a password.
+    var flags: String {
+        let shown = database.map { DatabasePlace.isConnectionString($0) ? "…" : $0 }
+        let all = [("database", shown), ("schema", schema), ("folder", folder)]
+        return all.map { name, value in value.map { " --\(name) \($0)" } ?? "" }.joined()
     }
 
     /// The queue's schema: by flag, by environment, or `jobmachine`.

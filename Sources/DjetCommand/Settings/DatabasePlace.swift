@@ -13,19 +13,24 @@ package struct DatabasePlace: Sendable, Equatable {
 
     /// - Parameters:
     ///   - wanted: a connection string, or the name of a database on the server that is used otherwise.
-    ///   - folder: the folder of the embedded server, if that is the one.
+    ///   - folder: the folder that a flag names: its server is meant, whatever the environment names.
     init(_ wanted: String?, folder: String?, environment: EnvironmentSettings) {
-        if let wanted, wanted.contains("=") || wanted.contains("://") {
+        let namesServer = wanted.map(Self.isConnectionString) ?? false
+        if let wanted, namesServer, folder == nil {
             server = .given(connectionString: wanted)
         } else {
             server = Self.usualServer(folder, environment)
-            name = wanted
+            name = namesServer ? nil : wanted
         }
     }
 
+    /// Returns true if a text names a server, false if it is the name of a database.
+    static func isConnectionString(_ text: String) -> Bool { text.contains("=") || text.contains("://") }
+
     private static func usualServer(_ folder: String?, _ environment: EnvironmentSettings) -> Server {
+        if let folder { return .embedded(folder: folder) }
         if let url = environment.server { return .given(connectionString: url) }
         if environment.namesServerForLibPQ { return .given(connectionString: "") }
-        return .embedded(folder: folder ?? environment.folder ?? EmbeddedPostgres.defaultFolder)
+        return .embedded(folder: environment.folder ?? EmbeddedPostgres.defaultFolder)
     }
 }

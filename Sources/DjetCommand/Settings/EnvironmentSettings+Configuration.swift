@@ -58,8 +58,16 @@ struct EnvironmentSettings: Sendable {
     func value(of flag: String) -> String? { self[Self.variable(of: flag)] }
 
     /// True if libpq's own variables say where to connect.
-    var namesServerForLibPQ: Bool {
-        ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE", "PGUSER"].contains { self[$0] != nil }
+    var namesServerForLibPQ: Bool { !variablesOfLibPQ.isEmpty }
+
+    /// The settings that say where to connect, as advice names them.
+    var originOfServer: String {
+        let variables = server == nil ? variablesOfLibPQ : []
+        return (["--database"] + (variables.isEmpty ? ["DATABASE_URL"] : variables)).joined(separator: " or ")
+    }
+
+    private var variablesOfLibPQ: [String] {
+        ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE", "PGUSER"].filter { self[$0] != nil }
     }
 
     private subscript(name: String) -> String? {

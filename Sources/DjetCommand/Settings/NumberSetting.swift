@@ -14,6 +14,15 @@ enum NumberSetting {
         let origin = flag == nil ? EnvironmentSettings.variable(of: name) : "--\(name)"
         throw CommandFailure(
             flag == nil ? .configuration : .usage,
-            "\(origin) must be a number from \(range.lowerBound) to \(range.upperBound) (got “\(text)”)")
+            """
+            \(origin) must be a number from \(Self.text(of: range.lowerBound)) to \(Self.text(of: range.upperBound)) \
+            (got “\(text)”)
+            """)
+    }
+
+    /// Returns a number as people write it: a whole one without decimals.
+    private static func text(of number: some LosslessStringConvertible) -> String {
+        let text = String(number)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }

@@ -50,13 +50,14 @@ struct WorkerOptions: ParsableArguments {
 
     private func queueNames(_ environment: EnvironmentSettings) throws -> [String]? {
         guard let text = queues ?? environment.queues else { return nil }
-        let names = text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
-        for name in names { try QueueName.check(name) }
-        guard !names.isEmpty else {
+        let names = text.split(separator: ",", omittingEmptySubsequences: false)
+            .map { String($0.trimmingPrefix { $0 == " " }) }
+        guard names.contains(where: { !$0.isEmpty }) else {
             let origin = queues == nil ? EnvironmentSettings.variable(of: "queues") : "--queues"
             throw CommandFailure(
                 queues == nil ? .configuration : .usage, "\(origin) names no queue: name one at least")
         }
+        for name in names { try QueueName.check(name) }
         return names
     }
 }

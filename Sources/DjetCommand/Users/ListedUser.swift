@@ -28,10 +28,19 @@ struct ListedUser: Encodable {
         ]
     }
 
+    /// The roles as the end of a sentence.
+    var rolesInWords: String {
+        switch roles.count {
+        case 0: "only the roles that everybody has"
+        case 1: "the role \(roles[0])"
+        default: "the roles \(roles.joined(separator: ", "))"
+        }
+    }
+
     private static func state(of user: UserRecord) -> String {
         if user.disabledAt != nil { return "disabled" }
         if user.passwordSetAt != nil { return "active" }
-        return user.invitedUntil == nil ? "without password" : "invited"
+        return user.invitedUntil == nil ? "no password yet" : "invited"
     }
 }
 

@@ -20,6 +20,6 @@ struct UsersGrantCommand: AsyncParsableCommand {
             try await session.model.grant(role: role, to: name)
             return ListedUser(try await session.model.user(name))
         }
-        try user.show(json: json, "\(user.name) has the roles \(user.roles.joined(separator: ", ")).")
+        try user.show(json: json, "\(user.name) has \(user.rolesInWords).")
     }
 }

@@ -19,9 +19,6 @@ struct UsersRevokeCommand: AsyncParsableCommand {
             try await session.model.revoke(role: role, from: name)
             return ListedUser(try await session.model.user(name))
         }
-        let roles =
-            user.roles.isEmpty
-            ? "only the roles that everybody has" : "the roles \(user.roles.joined(separator: ", "))"
-        try user.show(json: json, "\(user.name) has \(roles).")
+        try user.show(json: json, "\(user.name) has \(user.rolesInWords).")
     }
 }

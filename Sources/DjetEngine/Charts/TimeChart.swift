@@ -79,16 +79,18 @@ struct TimeChart: Sendable {
                     "text", ["x": "46", "y": SVGElement.number(y + 4), "text-anchor": "end"],
                     text: write(mark)),
             ]
-        } + [SVGElement("text", ["x": "0", "y": "10"], text: unit)]
+        } + [SVGElement("text", ["class": "unit", "x": "0", "y": "10"], text: unit)]
     }
 
-    /// About six times below the axis; days if the chart spans more than two days.
+    /// About six times below the axis; days if the chart spans more than two days. A phone leaves out every
+    /// other one.
     private var timeMarks: [SVGElement] {
         let step = max((times.count + 5) / 6, 1)
         return times.indices.filter { $0.isMultiple(of: step) }.map { index in
             SVGElement(
                 "text",
                 [
+                    "class": index.isMultiple(of: 2 * step) ? "time" : "time between",
                     "x": SVGElement.number(x(index)), "y": "158",
                     "text-anchor": index == 0 ? "start" : "middle",
                 ],

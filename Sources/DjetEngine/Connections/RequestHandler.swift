@@ -12,8 +12,11 @@ final class RequestHandler: ChannelDuplexHandler, RemovableChannelHandler {
     var client: ConnectedClient?
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var data = data
         switch unwrapInboundIn(data) {
-        case .head: client?.pace.withLock { $0.headEnds() }
+        case .head(let head):
+            client?.pace.withLock { $0.headEnds() }
+            if let named = head.withEmptyHost { data = wrapInboundOut(.head(named)) }
         case .body: break
         case .end: client?.pace.withLock { $0.requestEnds() }
         }
@@ -40,5 +43,16 @@ extension ChannelHandlerContext {
         try operations.addHandler(requests, position: .after(decoder))
         let arrival = ArrivalHandler(clients) { requests.client = $0 }
         try operations.addHandler(arrival, position: .first)
+    }
+}
+
+extension HTTPRequestHead {
+    /// The head with an empty host if it is of HTTP/1.0 and has none, which only that version allows; nil
+    /// otherwise. ``RequestHead`` refuses a head without a host.
+    fileprivate var withEmptyHost: HTTPRequestHead? {
+        guard version == .http1_0, !headers.contains(name: "Host") else { return nil }
+        var head = self
+        head.headers.add(name: "Host", value: "")
+        return head
     }
 }

@@ -4,6 +4,8 @@ public enum AnswerShape: Sendable {
     case page(any (Codable & Sendable).Type)
     /// A page for people; JSON for programs, of a shape that depends on the node.
     case open
+    /// Like `open`, or a redirect to a file of any media type.
+    case file
     /// A ticket: 303 to its page for people, 202 for programs.
     case ticket
     /// Bytes of this media type.
@@ -17,7 +19,7 @@ public enum AnswerShape: Sendable {
     var isNegotiated: Bool {
         switch self {
         case .page, .open, .ticket: true
-        case .bytes, .events, .elsewhere: false
+        case .file, .bytes, .events, .elsewhere: false
         }
     }
 }

@@ -6,6 +6,14 @@ extension Visit {
     /// Returns the visitor's rights at another node.
     public func rights(at node: Node) -> Set<Right> { visitor.rights(at: node, in: tree) }
 
+    /// Returns true if the visitor may open the page of another node, or is redirected by it. Menus offer
+    /// nothing else.
+    func mayOpen(_ node: Node) -> Bool {
+        let page = site.routes(of: node).first { $0.method == .get && $0.path.segments.isEmpty }
+        let needed = node.redirect == nil ? page?.right : nil
+        return rights(at: node).isSuperset(of: [.view, needed ?? .view])
+    }
+
     /// Throws `RequestError` of 403 if another site may have made the browser send this request (CSRF).
     func refuseForgery(host: String?) throws {
         // A browser adds a cookie by itself, but no token.

@@ -1,8 +1,8 @@
 import DjetJSON
 public import DjetModel
 
-/// Offloads a function that makes a file. A client that waits gets the file at once, others get it by its
-/// ticket.
+/// Offloads a function that makes a file. A client that waits is redirected to the file, others find it by
+/// its ticket.
 public struct ExportEngine: Engine {
     /// The basetype `export`.
     public static let basetype = Basetype(
@@ -33,8 +33,8 @@ public struct ExportEngine: Engine {
             },
             Route(
                 .post, "",
-                "Offloads the export; with Prefer: wait=N, answers with the file if it is ready in time",
-                body: .stream(SubmissionReader.mediaTypes), answer: .open
+                "Offloads the export; with Prefer: wait=N, redirects to the file if it is ready in time",
+                body: .stream(SubmissionReader.mediaTypes), answer: .file
             ) { [standard] visit in
                 try await FunctionAnswer(
                     visit: visit, function: NodeFunction(visit, default: standard),

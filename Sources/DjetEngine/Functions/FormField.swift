@@ -26,7 +26,7 @@ struct FormField: Encodable, Sendable {
     var value = ""
     /// The reason why the value was refused; empty if there is none.
     var fault = ""
-    /// The format that it takes.
+    /// The format that it takes, or the function's hint.
     var hint = ""
     /// The `inputmode` of its `input`, for mobile keyboards.
     var inputMode = "text"

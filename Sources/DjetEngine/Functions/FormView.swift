@@ -10,6 +10,7 @@ struct FormView {
     private static let deepest = 3
 
     private let values: [String: String]
+    private let hints: [String: String]
     /// The reasons by field name, for lookup without a search.
     private let faults: [String: String]
     /// The number of submitted rows of each list.
@@ -20,7 +21,12 @@ struct FormView {
     /// - Parameters:
     ///   - form: the submitted fields; nil before the first submission.
     ///   - rows: the least number of rows that a list shows.
-    init(_ form: [(name: String, value: String)]? = nil, errors: FieldErrors? = nil, rows: Int = rows) {
+    ///   - hints: the function's hints by field name.
+    init(
+        _ form: [(name: String, value: String)]? = nil, errors: FieldErrors? = nil, rows: Int = rows,
+        hints: [String: String] = [:]
+    ) {
+        self.hints = hints
         let named = (form ?? []).compactMap { field in FieldName(field.name).map { ($0, field.value) } }
         values = Dictionary(named.map { ($0.plain, $1) }) { $1 }
         sentRows = Self.countRows(in: named.map { $0.0 })
@@ -56,6 +62,7 @@ struct FormView {
         view.value = values[name] ?? ""
         view.fault = faults[name] ?? ""
         fill(&view, field.schema.unwrapped, depth)
+        view.hint = hints[name] ?? view.hint
         view.isRequired =
             !view.isOptional && (view.inputType != "text" || view.inputMode != "text" || view.isFile)
         return view

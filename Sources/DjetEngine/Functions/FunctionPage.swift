@@ -34,7 +34,8 @@ struct FunctionPage: Encodable, Sendable {
         self.function = function.type.name
         queue = function.queue ?? function.type.queue
         action = visit.path()
-        fields = FormView(submission?.form, errors: errors).fields(of: schema.withoutKey)
+        fields = FormView(submission?.form, errors: errors, hints: function.type.hints)
+            .fields(of: schema.withoutKey)
         key = FormKey.key(for: schema, sent: submission?.key, error: error)
         mayUse = visit.may(.use)
         mayOffload = visit.mayOffload

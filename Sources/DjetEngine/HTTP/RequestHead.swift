@@ -8,6 +8,10 @@ enum RequestHead {
         if let path = request.path, path.utf8.count > limits.address {
             return RequestError(.uriTooLong, "the address is longer than \(Written.bytes(limits.address))")
         }
+        // The first of several is the authority, and no field (RFC 9112, 3.2).
+        guard request.authority != nil, !request.headerFields.contains(.known("Host")) else {
+            return RequestError(.badRequest, "a request has one header Host, which names the site")
+        }
         let isTame = request.headerFields.allSatisfy { !CombiningMarks.areTooMany(in: $0.value) }
         guard isTame, !CombiningMarks.areTooMany(in: request.path ?? "") else {
             return RequestError(

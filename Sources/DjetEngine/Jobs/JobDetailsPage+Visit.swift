@@ -12,14 +12,17 @@ extension JobDetailsPage {
         let line = ListedJob(job.summary, below: base, now: now)
         let maySee = visit.may(.arguments)
         let mayOperate = visit.may(.operate)
+        // The record of an attempt has the whole failure, the job only its type and message.
+        let failure = attempts.last { $0.attempt == job.attempt }?.error ?? job.error
+        let hasFailed = job.status != .finished
         self.init(
-            job: line, isLive: !job.status.isEnded,
-            locale: job.locale,
+            job: line, isLive: !job.status.isEnded, locale: job.locale,
             waitedSeconds: job.claimedAt.map {
                 max($0.timeIntervalSince(max(job.runAt, job.offloadedAt)), 0)
             },
-            progress: job.progress, errorType: job.status == .finished ? nil : job.errorType,
-            errorMessage: job.status == .finished ? nil : job.errorMessage.map(JobPart.beginning),
+            progress: job.progress, errorTitle: hasFailed ? failure?.title : nil,
+            errorType: hasFailed ? job.errorType : nil,
+            errorMessage: hasFailed ? job.errorMessage.map(JobPart.beginning) : nil,
             attempts: attempts.map(Attempt.init), log: details.snapshot.lines,
             needs: neighbours.needs.map { ListedJob($0, below: base, now: now) },
             waiting: neighbours.waiting.map { ListedJob($0, below: base, now: now) },
@@ -71,6 +74,6 @@ extension JobDetailsPage.Attempt {
             number: attempt.attempt, worker: attempt.worker, startedAt: attempt.startedAt,
             endedAt: attempt.endedAt,
             seconds: max(attempt.endedAt.timeIntervalSince(attempt.startedAt), 0),
-            errorType: attempt.error.type, message: attempt.error.message)
+            errorTitle: attempt.error.title, errorType: attempt.error.type, message: attempt.error.message)
     }
 }

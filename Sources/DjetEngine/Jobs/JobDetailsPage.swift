@@ -11,6 +11,8 @@ struct JobDetailsPage: Codable, Sendable {
         var endedAt: Date
         /// The duration in seconds.
         var seconds: Double
+        /// The kind of failure in a few words.
+        var errorTitle: String
         var errorType: String
         var message: String
     }
@@ -22,6 +24,8 @@ struct JobDetailsPage: Codable, Sendable {
     /// The seconds from the time when it could run to its claim; null before the claim.
     var waitedSeconds: Double?
     var progress: JobProgress?
+    /// The kind of failure in a few words.
+    var errorTitle: String?
     var errorType: String?
     var errorMessage: String?
     /// The failed attempts, oldest first.

@@ -1,15 +1,16 @@
 import DjetModel
 
-/// Shows the queues, the workers and all jobs, live and ended, and changes them.
+/// Shows the queues, the workers, the schedules and all jobs, live and ended, and changes them.
 ///
 /// The right `view` shows them; `operate` cancels, retries, pauses and the like; `arguments` shows the jobs'
-/// arguments and replies, and sets other arguments.
+/// arguments and replies, and sets other arguments. A schedule runs only functions that the person who adds
+/// it may expose at a node.
 struct JobmachineEngine: Engine {
     static let basetype = Basetype("jobmachine", title: "Jobs", isSingleton: true)
 
     let watch = JobsWatch()
 
-    var routes: [Route] { lists + queues + workers + charts + bulk + oneJob }
+    var routes: [Route] { lists + queues + workers + schedules + charts + bulk + oneJob }
 }
 
 extension JobmachineEngine {

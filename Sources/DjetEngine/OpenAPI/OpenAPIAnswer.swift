@@ -17,6 +17,9 @@ struct OpenAPIAnswer {
             switch route.answer {
             case .page(let type): try page(Schema.of(type))
             case .open: try page(shapes.answer ?? .any).merging(ticket) { first, _ in first }
+            case .file:
+                try page(shapes.answer ?? .any).merging(ticket) { first, _ in first }
+                    .merging(["303": Self.file]) { $1 }
             case .ticket: try ticket
             case .bytes(let type): ["200": Self.response("The content, as bytes", [type: [:]])]
             case .events: ["200": Self.response("A stream of events", ["text/event-stream": [:]])]
@@ -53,10 +56,15 @@ struct OpenAPIAnswer {
         }
     }
 
-    private static let elsewhere: JSONValue = [
-        "description": "A redirect to a page, for browsers",
-        "headers": ["Location": ["schema": ["type": "string"], "required": true]],
-    ]
+    private static let elsewhere = redirect("A redirect to a page, for browsers")
+    private static let file = redirect("A redirect to the file, or to a page, for browsers")
+
+    private static func redirect(_ description: String) -> JSONValue {
+        [
+            "description": .text(description),
+            "headers": ["Location": ["schema": ["type": "string"], "required": true]],
+        ]
+    }
 
     private static func response(_ description: String, _ content: JSONValue) -> JSONValue {
         ["description": .text(description), "content": content]

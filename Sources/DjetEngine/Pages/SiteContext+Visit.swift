@@ -36,7 +36,7 @@ extension SiteContext {
     private static func links(below node: Node, _ visit: Visit, depth: Int) -> [Link] {
         guard depth > 0 else { return [] }
         return visit.tree.children(of: node).filter { child in
-            child.isInMenu && visit.rights(at: child).contains(.view)
+            child.isInMenu && visit.mayOpen(child)
         }.map { child in
             Link(
                 path: child.path, title: child.title, isHere: isOn(child, visit),

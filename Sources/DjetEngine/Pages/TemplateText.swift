@@ -19,6 +19,7 @@ struct TemplateText: MustacheCustomRenderable, MustacheTransformable {
     func transform(_ name: String) -> Any? {
         switch name {
         case "json", "text": text
+        case "words": text.replacing("-", with: " ")
         case "url": Percent.encoded(text)
         // The template writes it unescaped: a text that is no time might be markup.
         case "time": Timestamp.date(from: text).map(Self.time) ?? ""

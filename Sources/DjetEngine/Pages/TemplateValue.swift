@@ -41,11 +41,22 @@ struct TemplateObject: MustacheParent, MustacheTransformable {
         }
     }
 
-    /// The names and values in their order, for lists.
+    /// The names and values in their order, for lists. Those that are null are left out.
     private var pairs: [[String: String]] {
         guard case .object(let members) = tree else { return [] }
-        return members.map {
-            ["name": $0.name, "value": TemplateText($0.value).text]
+        return members.filter { $0.value != .null }.map { ["name": $0.name, "value": $0.value.words] }
+    }
+}
+
+extension JSONTree {
+    /// The value in words: `view, use` for a list.
+    fileprivate var words: String {
+        switch self {
+        case .array(let elements) where elements.isEmpty: "none"
+        case .array(let elements): elements.map(\.words).joined(separator: ", ")
+        case .word("true"): "yes"
+        case .word("false"): "no"
+        case .object, .string, .word: TemplateText(self).text
         }
     }
 }

@@ -6,7 +6,7 @@ extension Visit {
     /// The reason why a browser would drop a session's cookie on this connection, and the remedy, for the
     /// person; nil if it would keep the cookie, as far as one can tell.
     var cookieProblem: String? {
-        guard let authority, !LoopbackHost.isOne(authority), isPlain else { return nil }
+        guard let authority, !authority.isEmpty, !LoopbackHost.isOne(authority), isPlain else { return nil }
         return """
             You opened this site over plain HTTP, at \(authority.beginning(260)). Browsers keep a session cookie only over HTTPS \
             or on the machine itself: signing in cannot work here. Open the site by https://, which needs an \

@@ -17,7 +17,8 @@ public enum StandardTree {
                 "/jobs", "jobmachine", title: "Jobs", position: 80,
                 access: [Role.users: [], Role.operator: [.view, .use, .operate]]),
             NodeSeed(
-                "/admin", "directory", title: "Administration", position: 90, access: [Role.users: []]),
+                "/admin", "directory", title: "Administration", position: 90,
+                access: [Role.users: [], Role.operator: []]),
             NodeSeed("/admin/nodes", "nodes", title: "Nodes", position: 10),
             NodeSeed("/admin/users", "users", title: "Users", position: 20),
             NodeSeed("/admin/audit", "audit", title: "Audit", position: 30),

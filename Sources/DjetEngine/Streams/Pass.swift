@@ -5,7 +5,7 @@ import DjetModel
 struct Pass: Sendable {
     let session: Int64?
     let token: Int64?
-    private let scopes: Set<Right>?
+    private let tokenRights: Set<Right>?
     private let below: String?
     private let node: Node.ID
     private let rights: Set<Right>
@@ -22,7 +22,7 @@ struct Pass: Sendable {
     init(session: Int64?, bearer: Bearer? = nil, node: Node.ID, rights: Set<Right>, heard: UInt64) {
         self.session = session
         token = bearer?.id
-        scopes = bearer?.scopes
+        tokenRights = bearer?.rights
         below = bearer?.below
         self.node = node
         self.rights = rights
@@ -35,7 +35,7 @@ struct Pass: Sendable {
     func isGood(roles: Set<String>?, in tree: Tree) -> Bool {
         guard let roles, let node = tree.node(node) else { return false }
         let now = tree.rights(at: node, roles: roles)
-        guard let scopes else { return now.isSuperset(of: rights) }
-        return Bearer.limit(now, to: scopes, below: below, at: node.path).isSuperset(of: rights)
+        guard let tokenRights else { return now.isSuperset(of: rights) }
+        return Bearer.limit(now, to: tokenRights, below: below, at: node.path).isSuperset(of: rights)
     }
 }

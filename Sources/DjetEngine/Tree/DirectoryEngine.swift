@@ -28,10 +28,10 @@ struct DirectoryEngine: Engine {
         ]
     }
 
-    /// Returns the child nodes that are in menus and that the visitor may view.
+    /// Returns the child nodes that are in menus and that the visitor may open.
     private static func listing(for visit: Visit) -> Listing {
         let children = visit.tree.children(of: visit.node).filter {
-            $0.isInMenu && visit.rights(at: $0).contains(.view)
+            $0.isInMenu && visit.mayOpen($0)
         }
         let entries = children.map { child in
             let kind = visit.tree.basetypes[child.basetype]?.title ?? child.basetype

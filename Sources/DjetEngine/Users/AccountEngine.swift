@@ -106,9 +106,11 @@ struct AccountEngine: Engine {
             ) { visit in
                 try await Self.attempt(visit) { session in
                     let form = try visit.body(as: TokenForm.self)
-                    let new = try await visit.model.addToken(form.request, for: session.user.name)
+                    let new = try await visit.model.addToken(
+                        try form.request(in: visit.tree), for: session.user.name)
                     let page = TokenPage(
-                        id: new.id, purpose: form.title, token: new.token, expiresAt: new.expiresAt)
+                        id: new.id, purpose: form.purpose, token: new.token, expiresAt: new.expiresAt,
+                        lacking: form.lacking(visit))
                     return .page("users/token", title: "A new token", page, status: .created).noStore()
                 }
             },

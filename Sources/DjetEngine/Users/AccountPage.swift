@@ -19,7 +19,7 @@ struct AccountPage: Codable, Sendable {
     }
 
     /// A right that a token may have.
-    struct Scope: Codable, Sendable {
+    struct Choice: Codable, Sendable {
         var name: String
         var title: String
     }
@@ -35,7 +35,8 @@ struct AccountPage: Codable, Sendable {
     /// The number of tokens in words, for boxes and buttons that revoke them all: `1 API token`; nil if there
     /// are none.
     var tokenCount: String?
-    var scopes: [Scope]
+    /// The rights to choose from for a token.
+    var rights: [Choice]
     /// The reason an action failed.
     var problem: String?
 }
@@ -58,7 +59,7 @@ extension AccountPage {
         }
         tokens = try await visit.model.tokens(of: user.name)
         tokenCount = Self.words(tokens.count)
-        scopes = Right.allCases.map { Scope(name: $0.rawValue, title: $0.sentence) }
+        rights = Right.allCases.map { Choice(name: $0.rawValue, title: $0.sentence) }
         self.problem = problem
     }
 }
@@ -108,15 +109,28 @@ struct SignOutForm: Codable, Sendable {
 
 /// A form that makes an API token.
 struct TokenForm: Codable, Sendable {
-    var title: String
-    var scopes: [Right]
+    var purpose: String
+    var rights: [Right]
     /// The branch that the token may reach; nil for the whole tree.
     var below: String?
     /// The token's lifetime in days; 90 by default.
     var days: Int?
 
-    var request: TokenRequest {
-        TokenRequest(title: title, scopes: Set(scopes), below: below, days: days ?? 90)
+    /// Returns the request. Throws `FieldErrors` if no node of the tree is at the path of the branch.
+    func request(in tree: Tree) throws -> TokenRequest {
+        if let below, tree.find(below)?.rest.isEmpty == false {
+            throw FieldErrors([.init("below", "is no node's path: take one, such as /tickets, or none")])
+        }
+        return TokenRequest(purpose: purpose, rights: Set(rights), below: below, days: days ?? 90)
+    }
+
+    /// Returns the rights that the visitor has nowhere in the branch, in their order.
+    func lacking(_ visit: Visit) -> [Right] {
+        let had = visit.tree.nodes.reduce(into: Set<Right>()) { had, node in
+            had.formUnion(
+                Bearer.limit(visit.rights(at: node), to: Set(rights), below: below, at: node.path))
+        }
+        return Right.allCases.filter { rights.contains($0) && !had.contains($0) }
     }
 }
 
@@ -127,6 +141,8 @@ struct TokenPage: Codable, Sendable {
     var purpose: String
     var token: String
     var expiresAt: Date
+    /// The rights that its user has nowhere in its branch: the token has them only once its user does.
+    var lacking: [Right]
 }
 
 /// The name of a browser, from its `User-Agent` header.

@@ -8,6 +8,6 @@ struct FunctionHandler<Function: ModelFunction>: JobHandler {
     var timeout: Duration? { Function.timeout }
 
     func run(_ job: Job, in model: Model) async throws -> Function.Output {
-        try await job.decode(Function.self).run(in: model)
+        try await Function.decoded(from: job.arguments).run(in: model)
     }
 }

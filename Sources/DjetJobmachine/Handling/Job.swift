@@ -24,6 +24,8 @@ public struct Job: Sendable {
     let worker: Int
     /// True if it must not share a transaction, since a shared one was undone.
     var isAlone = false
+    /// The bytes of the arguments and the environment.
+    var size = 0
 
     /// Returns the arguments as a value. Throws `ModelError.invalid`, which names the field.
     public func decode<Arguments: Decodable>(_ type: Arguments.Type = Arguments.self) throws -> Arguments {
@@ -47,6 +49,7 @@ extension Job {
         kind = try row.value(5)
         arguments = try row.value(6)
         let environment: String = try row.value(7)
+        size = arguments.utf8.count + environment.utf8.count
         // An unreadable environment must not keep the other jobs of the claim from running.
         (self.environment, fault) = Self.reading(environment)
     }
@@ -61,4 +64,9 @@ extension Job {
             return (JobEnvironment(), "its environment cannot be read: \(reason). \(advice)")
         }
     }
+}
+
+extension Sequence<Job> {
+    /// The bytes of the arguments and the environments.
+    var size: Int { reduce(0) { $0 + $1.size } }
 }

@@ -9,6 +9,8 @@ final class Runners: SlotLender {
         let slots: Int
         /// The number of taken slots.
         var active = 0
+        /// The bytes of the jobs that were added and have not ended.
+        var size = 0
         var tray = Tray()
         var running: [Int64: RunningJob] = [:]
         var runners: [Int: Task<Void, Never>] = [:]
@@ -20,6 +22,8 @@ final class Runners: SlotLender {
         var isIdleAwaited = false
     }
 
+    /// The bytes of jobs beyond which no more are taken along.
+    static let mostSize = 64 << 20
     /// The jobs after which a runner yields its thread to other tasks.
     private static let turn = 16
 
@@ -54,6 +58,7 @@ final class Runners: SlotLender {
     /// Runs the jobs, in their order.
     func add(_ jobs: [Job]) {
         state.withLock { state in
+            state.size += jobs.size
             state.tray.add(jobs, .now)
             startRunners(&state)
         }
@@ -63,7 +68,7 @@ final class Runners: SlotLender {
     func close() -> [Job] {
         state.withLock { state in
             state.isClosed = true
-            return state.tray.takeAll()
+            return state.noteGone(state.tray.takeAll())
         }
     }
 
@@ -185,7 +190,17 @@ final class Runners: SlotLender {
 extension Runners.State {
     /// Returns the number of jobs that could be run or laid into the tray.
     mutating func room(_ now: ContinuousClock.Instant) -> Int {
-        isClosed ? 0 : tray.room(free: max(slots - active, 0), now)
+        guard !isClosed else { return 0 }
+        let room = tray.room(free: max(slots - active, 0), now)
+        guard size >= Runners.mostSize else { return room }
+        // One at a time: jobs that have lent their slots may wait for it.
+        return active == 0 && tray.count == 0 ? min(room, 1) : 0
+    }
+
+    /// Notes that jobs were taken out of the tray, to be handed back, and returns them.
+    mutating func noteGone(_ jobs: [Job]) -> [Job] {
+        size -= jobs.size
+        return jobs
     }
 
     fileprivate mutating func next(_ runner: Int) -> Job? {
@@ -201,6 +216,7 @@ extension Runners.State {
 
     fileprivate mutating func end(_ job: Job) {
         tray.noteEnd()
+        size -= job.size
         // A job lost to another worker may have come back in a later attempt.
         guard let index = running.index(forKey: job.ticket.number) else { return }
         if running[index].value.attempt == job.attempt { running.remove(at: index) }

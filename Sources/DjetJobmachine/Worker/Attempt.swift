@@ -114,7 +114,8 @@ struct Attempt: Sendable {
     }
 
     private var jobContext: JobContext {
-        JobContext(ticket: job.ticket, worker: job.worker, attempt: job.attempt)
+        JobContext(
+            ticket: job.ticket, worker: job.worker, attempt: job.attempt, schedule: job.environment.schedule)
     }
 
     var environment: Model {

@@ -27,14 +27,14 @@ extension Worker {
             let outcomes = try await model.store.punctual.withConnection { [segments] in
                 try await $0.exchange(segments)
             }
-            let count = try start(try outcomes.last?.get().last, of: &look.floors[index], id)
+            let jobs = try start(try outcomes.last?.get().last, of: &look.floors[index], id)
             if segments.count > 1 {
                 (look.hasPromoted, look.nextDue) = (
                     true, try outcomes[0].get().first?.first?.decode(Double?.self)
                 )
             }
-            look.count += count
-            look.isDry = look.isDry && count < room
+            look.count += jobs.count
+            look.isDry = look.isDry && jobs.count < room && jobs.size < JobQueue.claimSize
         }
     }
 
@@ -48,12 +48,12 @@ extension Worker {
         ]
     }
 
-    /// Starts the claimed jobs, in their order, and returns their number.
-    private func start(_ rows: Rows?, of floors: inout QueueFloors, _ id: Int) throws -> Int {
+    /// Starts the claimed jobs, in their order, and returns them.
+    private func start(_ rows: Rows?, of floors: inout QueueFloors, _ id: Int) throws -> [Job] {
         let jobs = try rows?.map { try Job($0, of: floors.queue, by: id) } ?? []
-        guard !jobs.isEmpty else { return 0 }
+        guard !jobs.isEmpty else { return [] }
         floors.note(jobs)
         runners.add(jobs.sorted { ($0.priority, $0.position) < ($1.priority, $1.position) })
-        return jobs.count
+        return jobs
     }
 }

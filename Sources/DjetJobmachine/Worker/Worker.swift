@@ -87,7 +87,9 @@ public final class Worker: Service {
     private func registerAndWork() async throws {
         _ = try await model.store.punctual.query(model.queue.promote(configuration.queues))
         guard let id = try await registration.begin() else { return }
-        model.logger.info("the worker waits for jobs", metadata: ["worker": "\(id)"])
+        model.logger.info(
+            "the worker waits for jobs",
+            metadata: ["worker": "\(id)", "queues": "\(configuration.queues.joined(separator: ","))"])
         // In a task of its own, since the worker's last words must not be cancelled with it. On the reactor:
         // jobs may keep the default executor busy for long.
         await Task(executorPreference: Reactor.shared) {

@@ -7,10 +7,14 @@ public struct JobContext: Sendable, Hashable {
     /// The worker that makes the attempt. Worker and attempt together are the fence.
     package let worker: Int
 
-    package init(ticket: TicketID, worker: Int, attempt: Int) {
+    /// The schedule that made the job, and the due time; nil if it was offloaded otherwise.
+    public let schedule: ScheduledTime?
+
+    package init(ticket: TicketID, worker: Int, attempt: Int, schedule: ScheduledTime? = nil) {
         self.ticket = ticket
         self.worker = worker
         self.attempt = attempt
+        self.schedule = schedule
     }
 
     /// The same text in every attempt. Hand it to another system so that it can tell a repetition.

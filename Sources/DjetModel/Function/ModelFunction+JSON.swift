@@ -4,21 +4,28 @@ extension ModelFunction {
     /// Returns the function with its arguments from a JSON object. Throws `ModelError.invalid`, which names
     /// the field.
     package static func decoded(from arguments: String) throws -> Self {
-        try fitting { try JSON.value(Self.self, from: arguments) }
+        do {
+            return try decoded(from: JSONReader.tree(of: arguments))
+        } catch let problem as JSONProblem {
+            throw misfit("this is not JSON: \(problem)")
+        }
     }
 
     /// Returns the function with its arguments from a JSON object. Throws `ModelError.invalid`, which names
     /// the field.
     package static func decoded(from arguments: JSONTree) throws -> Self {
-        try fitting { try JSON.value(Self.self, from: arguments) }
+        guard case .object = arguments else {
+            throw misfit(#"they are not a JSON object: write them as {"name": value}"#)
+        }
+        do {
+            return try JSON.value(Self.self, from: arguments)
+        } catch let error as DecodingError {
+            throw misfit(error.sentence)
+        }
     }
 
-    private static func fitting(_ decode: () throws -> Self) throws -> Self {
-        do {
-            return try decode()
-        } catch let error as DecodingError {
-            throw ModelError.invalid("the arguments do not fit \(name): \(error.sentence)")
-        }
+    private static func misfit(_ reason: String) -> ModelError {
+        .invalid("the arguments do not fit \(name): \(reason)")
     }
 
     /// The arguments as JSON.

@@ -32,6 +32,9 @@ public protocol ModelFunction: Codable, Sendable {
     /// The right at the root of the tree that exposing the function at a node takes, besides `manage` at the
     /// branch. `manage` by default: the manager of a branch alone exposes no function there.
     static var exposedBy: Right { get }
+    /// The hints below the fields of its form, by the path of the argument: `dates`, `columns.number`. None
+    /// by default.
+    static var hints: [String: String] { get }
 
     /// Runs the function, for a call and for a job alike. `model` is its only access to the world.
     func run(in model: Model) async throws -> Output
@@ -50,6 +53,8 @@ extension ModelFunction {
     public static var commit: Commit { .atomic }
     /// The right to manage the whole tree.
     public static var exposedBy: Right { .manage }
+    /// None.
+    public static var hints: [String: String] { [:] }
 }
 
 /// The output of a function that returns nothing.

@@ -1,5 +1,3 @@
-import DjetJSON
-
 /// A job with its long parts: whole for programs, or cut to their beginnings for pages.
 @dynamicMemberLookup
 public struct JobDetails: Sendable {
@@ -61,6 +59,6 @@ extension JobDetails: Decodable {
                 return failure
             }
         }
-        summary.errorMessage = error.map { $0.message.beginning(JobSummary.errorLength) }
+        summary.errorMessage = error.map { JobSummary.shortened($0.message) }
     }
 }

@@ -6,6 +6,8 @@ package struct JobEnvironment: Codable, Sendable, Hashable {
     package var locale: String?
     /// The offloader's trace, as the tracer wrote it.
     package var trace: [String: String]?
+    /// The schedule that made the job.
+    package var schedule: ScheduledTime?
 
     package init(user: String? = nil, locale: String? = nil, trace: [String: String]? = nil) {
         self.user = user

@@ -6,6 +6,8 @@ package struct JobQueue: Sendable {
     package let schema: String
     /// The number of attempts of a job if neither its offload nor its handler sets one.
     package static let usualAttempts = 5
+    /// The bytes of arguments and environments with which a claim ends, though there may be more jobs.
+    package static let claimSize = 8 << 20
     /// The longest delay: a longer one would lead to a time beyond the server's range.
     private static let longestDelay = Duration.seconds(100 * 365 * 86_400)
 

@@ -1,3 +1,4 @@
+import DjetJSON
 public import Foundation
 
 /// A job in a list, without its long parts.
@@ -36,11 +37,14 @@ public struct JobSummary: Codable, Sendable, Hashable {
     public var progress: JobProgress?
     /// The type of the last attempt's error.
     public var errorType: String?
-    /// The message of that error: its first 300 characters.
+    /// The message of that error: its first 300 characters, and `…` if there are more.
     public var errorMessage: String?
 
-    /// The most characters of an error's message in a summary.
-    static let errorLength = 300
+    /// Returns an error's message as a summary has it.
+    static func shortened(_ message: String) -> String {
+        let beginning = message.beginning(300)
+        return beginning.utf8.count < message.utf8.count ? beginning + "…" : message
+    }
 
     /// The job's ticket.
     public var ticket: TicketID { TicketID(queue: queue, number: id) }

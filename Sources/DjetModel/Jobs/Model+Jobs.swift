@@ -44,7 +44,7 @@ extension Model {
     package func bringBack(_ ticket: TicketID) async throws -> JobStatus {
         let before = try await state(of: ticket).status
         let status = try await retry(ticket)
-        guard status == .entered || status == .waiting && before.isEnded else {
+        guard status == .entered && before != .entered || status == .waiting && before.isEnded else {
             throw ModelError.conflict(
                 "\(ticket) is \(status.rawValue): only a failed, cancelled or scheduled job can be retried"
             )

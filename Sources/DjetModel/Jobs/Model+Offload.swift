@@ -119,9 +119,14 @@ extension ModelError {
         switch error.constraint {
         case "job_queue_is_a_name":
             self = .invalid(
-                "“\(queue)” is not a queue's name: use up to 30 of a–z, 0–9, _ and -, parts joined by dots")
+                """
+                “\(queue)” is not a queue's name: use up to 30 of a–z, 0–9, _ and -, parts joined by dots, each \
+                beginning with a letter
+                """)
         case "job_kind_is_a_name":
-            self = .invalid("the function's name is not a kind: use a–z, 0–9, _, - and dots")
+            self = .invalid(
+                "the function's name is not a kind: use up to 120 of a–z, 0–9, _, - and dots, beginning with a letter"
+            )
         case "job_priority_is_one_of_ten":
             self = .invalid("the priority must be a number from 0 to 9")
         case "job_comes_up_some_day":

@@ -1,10 +1,13 @@
 import DjetJSON
+import Foundation
 
 /// The meaning of a text that people type as a number, a code, a name or a description: the same in files,
 /// JSON, forms and commands.
 ///
 /// - Blanks and invisible characters around it do not count. Within it, a no-break space, a tab and a line
 ///   break become a space. In a description the joiners of scripts and emoji stay between two letters.
+/// - A code is in Unicode's normal form NFC: a letter and its mark are one character, however they were
+///   typed.
 /// - `="00042"`, as spreadsheet programs write a text of digits, is `00042`. An apostrophe before a formula,
 ///   which Djet's own files have, does not count.
 /// - A control character, U+FFFD, which stands for a lost character, and more marks on a letter than anybody
@@ -68,7 +71,7 @@ package enum PlainText {
             length = meant.utf8.count
             meant = unwrapped(try visible(withoutMark(meant), use))
         } while meant.utf8.count < length
-        return meant
+        return use == .code ? composed(meant) : meant
     }
 
     /// Returns the meaning of an argument; nil if it is missing or blank.
@@ -152,6 +155,15 @@ package enum PlainText {
         let body = text.unicodeScalars.drop(while: isBlank)
         let rest = body.dropFirst()
         return body.first == "'" && Formula.begins(Substring(rest).utf8) ? rest : body
+    }
+
+    /// Returns a code in the normal form NFC. The time grows with the square of the length, so a longer text
+    /// stays as it is: no code is that long in any form, and its length will refuse it.
+    private static func composed(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard scalars.count <= 1_000, scalars.contains(where: { $0.value >= 0x300 }) else { return text }
+        // Of a text that is not decomposed Foundation leaves the marks before U+0F73 out of order.
+        return text.decomposedStringWithCanonicalMapping.precomposedStringWithCanonicalMapping
     }
 
     /// Returns the text within a formula that is nothing but a quoted text, whose quotes are doubled.

@@ -50,7 +50,8 @@ extension JobQueue {
         """
         select
           ticket, kind, status, attempt, attempt_limit, waiting_for, cancel_requested, offloaded_at, run_at, claimed_at,
-          finished_at, left(error_type, 200) as error_type, left(error, 300) as error
+          finished_at, left(error_type, 200) as error_type,
+          left(error, 300) || case when length(error) > 300 then '…' else '' end as error
         from \(identifier: schema).tickets_of(\(user), \(before)::bigint, \(limit)::integer)
         """
     }

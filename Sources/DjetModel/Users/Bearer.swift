@@ -5,15 +5,15 @@ public struct Bearer: Codable, Hashable, Sendable {
     /// The user who owns the token.
     public var user: User
     /// The most rights of the token. It has those that are also the user's.
-    public var scopes: Set<Right>
+    public var rights: Set<Right>
     /// The only branch that it may reach; nil for the whole tree.
     public var below: String?
 
     /// Creates the bearer of a token.
-    public init(id: Int64, user: User, scopes: Set<Right>, below: String? = nil) {
+    public init(id: Int64, user: User, rights: Set<Right>, below: String? = nil) {
         self.id = id
         self.user = user
-        self.scopes = scopes
+        self.rights = rights
         self.below = below
     }
 
@@ -24,14 +24,14 @@ public struct Bearer: Codable, Hashable, Sendable {
 
     /// Returns the part of the user's rights at a path that the token leaves.
     public func limit(_ rights: Set<Right>, at path: String) -> Set<Right> {
-        Self.limit(rights, to: scopes, below: below, at: path)
+        Self.limit(rights, to: self.rights, below: below, at: path)
     }
 
     /// Returns the part of a user's rights at a path that a token of these limits leaves.
     package static func limit(
-        _ rights: Set<Right>, to scopes: Set<Right>, below: String?, at path: String
+        _ rights: Set<Right>, to most: Set<Right>, below: String?, at path: String
     ) -> Set<Right> {
-        reaches(path, below) ? rights.intersection(scopes) : []
+        reaches(path, below) ? rights.intersection(most) : []
     }
 
     private static func reaches(_ path: String, _ below: String?) -> Bool {

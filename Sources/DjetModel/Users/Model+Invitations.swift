@@ -43,8 +43,12 @@ extension Model {
         return try await signedIn(session)
     }
 
+    /// The error for a token that invites nobody, in the words of `djet.accept_invitation`.
     package static let noInvitation = ModelError.notFound(
-        "this invitation is no longer valid: it was used, was replaced, or is older than 24 hours")
+        """
+        this invitation is no longer valid: it was used, was replaced, or is older than 24 hours. Ask for another \
+        one.
+        """)
 
     /// Returns a token that invites the user `admin` if no administrator can sign in yet; otherwise nil. The
     /// user is made if need be; an existing one loses password, second factor, sessions and API tokens.

@@ -39,7 +39,7 @@ extension Model {
 
     /// Revokes a role; does nothing if the user does not have it.
     ///
-    /// Throws `ModelError` as `grant` does, and `.conflict` for the last administrator who can sign in.
+    /// Throws `ModelError` as `grant` does, and `.conflict` for the last administrator.
     public func revoke(role: String, from name: String) async throws {
         try await ask(
             """

@@ -32,8 +32,8 @@ extension Model {
         let token: NewToken? = try await answer(
             """
             select * from djet.add_token(
-              \(Self.plain(name)), \(Self.plain(request.title)),
-              \(request.scopes.map(\.rawValue).sorted())::text[], \(Self.plain(request.below)),
+              \(Self.plain(name)), \(Self.plain(request.purpose)),
+              \(request.rights.map(\.rawValue).sorted())::text[], \(Self.plain(request.below)),
               \(request.days), \(address), \(now), \(user))
             """)
         guard let token else { throw ModelError.unavailable("the token was made but not returned") }
@@ -82,7 +82,7 @@ extension Model {
 
 private struct BearerRow: Decodable, Sendable {
     var tokenId: Int64
-    var scopes: Set<Right>
+    var rights: Set<Right>
     var below: String?
     var isStale: Bool
     var id: Int64
@@ -92,7 +92,7 @@ private struct BearerRow: Decodable, Sendable {
 
     var bearer: Bearer {
         let user = User(id: id, name: name, fullName: fullName, roles: roles)
-        return Bearer(id: tokenId, user: user, scopes: scopes, below: below)
+        return Bearer(id: tokenId, user: user, rights: rights, below: below)
     }
 }
 

@@ -54,12 +54,17 @@ extension Model {
             """)
     }
 
-    /// Disables a user: their sessions, API tokens and invitation end.
+    /// Disables a user: their sessions, API tokens and invitation end, and the schedules on their behalf
+    /// pause.
     ///
-    /// Throws `ModelError`: `.notFound`; `.conflict` for the last administrator who can sign in; `.forbidden`
-    /// if they have rights that the acting user lacks.
+    /// Throws `ModelError`: `.notFound`; `.conflict` for the last administrator; `.forbidden` if they have
+    /// rights that the acting user lacks.
     public func disableUser(_ name: String) async throws {
-        try await ask("select djet.disable_user(\(Self.plain(name)), \(user), \(address), \(now))")
+        try await transaction { model in
+            try await model.ask("select djet.disable_user(\(Self.plain(name)), \(user), \(address), \(now))")
+            try await model.ask(
+                queue.suspendSchedules(of: Self.plain(name), because: "the user “\(name)” was disabled"))
+        }
     }
 
     /// Lets a disabled user sign in again, with their old password.

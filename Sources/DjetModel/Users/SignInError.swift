@@ -12,10 +12,10 @@ extension SignInError: CustomStringConvertible {
     /// The message for the person.
     public var description: String {
         switch self {
-        case .refused: "The name or the password is wrong."
-        case .wrongCode: "The code is wrong, has expired, or was already used."
+        case .refused: "the name or the password is wrong"
+        case .wrongCode: "the code is wrong, has expired, or was already used"
         case .wait(let seconds):
-            "There were too many failed attempts. Try again in \(seconds) second\(seconds == 1 ? "" : "s")."
+            "there were too many failed attempts: try again in \(seconds) second\(seconds == 1 ? "" : "s")"
         }
     }
 }

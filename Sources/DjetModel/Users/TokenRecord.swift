@@ -5,9 +5,9 @@ public struct TokenRecord: Codable, Hashable, Sendable {
     /// The number by which it can be revoked.
     public var id: Int64
     /// The purpose.
-    public var title: String
+    public var purpose: String
     /// The most rights that it gives.
-    public var scopes: [Right]
+    public var rights: [Right]
     /// The only branch that it may reach; nil for the whole tree.
     public var below: String?
     /// The time when it was made.

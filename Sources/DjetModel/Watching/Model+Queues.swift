@@ -1,7 +1,7 @@
 import DjetStore
 
 extension Model {
-    /// Returns the queues that have jobs or workers, or have been paused, by name.
+    /// Returns the queues that have jobs or workers, or are paused, by name.
     ///
     /// - Parameters:
     ///   - name: the name after which they begin; nil for the first one.

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// A queue that has jobs or workers, or has been paused.
+/// A queue that has jobs or workers, or is paused.
 public struct QueueRecord: Codable, Sendable, Hashable {
     /// Its name.
     public var name: String

@@ -24,7 +24,7 @@ struct ClusterFolder: Sendable {
     /// Creates the folder if it is missing, and resolves its real path, so that every spelling means the same
     /// server. Throws `EmbeddedPostgresError` if it cannot be made or reached.
     init(making folder: String) throws(EmbeddedPostgresError) {
-        try Self.make(folder, mode: geteuid() == 0 ? 0o755 : 0o700)
+        try Self.make(folder, for: folder, mode: geteuid() == 0 ? 0o755 : 0o700)
         guard let real = realpath(folder, nil) else {
             throw EmbeddedPostgresError("The folder \(folder) cannot be reached: \(SystemError.last).")
         }
@@ -52,16 +52,22 @@ struct ClusterFolder: Sendable {
 
     /// Creates a folder and its missing parents. The mode is set afterwards, so that the server's user gets
     /// in despite a strict umask of root.
-    private static func make(_ folder: String, mode: mode_t) throws(EmbeddedPostgresError) {
+    ///
+    /// - Parameter wanted: the folder that is named in the error.
+    private static func make(
+        _ folder: String, for wanted: String, mode: mode_t
+    ) throws(EmbeddedPostgresError) {
         let above = URL(fileURLWithPath: folder).deletingLastPathComponent().path
-        if access(above, F_OK) != 0, errno == ENOENT, above != folder { try make(above, mode: mode) }
+        if access(above, F_OK) != 0, errno == ENOENT, above != folder {
+            try make(above, for: wanted, mode: mode)
+        }
         if mkdir(folder, mode) == 0 {
             chmod(folder, mode)
         } else if errno != EEXIST {
             throw EmbeddedPostgresError(
                 """
-                The folder \(folder) for the embedded PostgreSQL cannot be created: \(SystemError.last). \
-                Choose another folder, or set DATABASE_URL.
+                The folder \(wanted) for the embedded PostgreSQL cannot be created: \(SystemError.last). \
+                Choose another folder (--folder), or set DATABASE_URL.
                 """)
         }
     }

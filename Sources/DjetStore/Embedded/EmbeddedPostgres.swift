@@ -42,13 +42,19 @@ public struct EmbeddedPostgres: Sendable {
 
     /// `/var/lib/djet` for root; `$XDG_DATA_HOME/djet`, or else `~/.local/share/djet`, for other users.
     public static var defaultFolder: String {
-        if geteuid() == 0 { return "/var/lib/djet" }
-        let data = ProcessInfo.processInfo.environment["XDG_DATA_HOME"] ?? ""
-        return data.hasPrefix("/") ? "\(data)/djet" : "\(NSHomeDirectory())/.local/share/djet"
+        geteuid() == 0 ? "/var/lib/djet" : folder(in: ProcessInfo.processInfo.environment)
     }
 
-    /// True if the folder already holds a cluster, so that ``start()`` creates none.
-    package var isMade: Bool { access("\(folder)/data", F_OK) == 0 }
+    /// Returns the usual folder of a user who is not root. `HOME` goes over the home in the list of users.
+    package static func folder(in environment: [String: String]) -> String {
+        let (data, home) = (environment["XDG_DATA_HOME"] ?? "", environment["HOME"] ?? "")
+        if data.hasPrefix("/") { return "\(data)/djet" }
+        return (home.hasPrefix("/") ? home : NSHomeDirectory()) + "/.local/share/djet"
+    }
+
+    /// True if the folder already holds a cluster, so that ``start()`` creates none; also if this user may
+    /// not look into it, which ``start()`` reports.
+    package var isMade: Bool { access("\(folder)/data", F_OK) == 0 || errno == EACCES }
 
     /// Finds the running server of this cluster or starts it, creating the cluster the first time. Returns
     /// when the server answers.

@@ -43,5 +43,6 @@ public final class EmbeddedServer: Sendable {
         hold.unlock()
         // This lock becomes free when the supervisor has ended.
         (try? FileLock(cluster.supervisorLock))?.lock(.exclusive)
+        cluster.socketFolder.removeFromTmp()
     }
 }

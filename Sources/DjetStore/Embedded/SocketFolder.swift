@@ -6,6 +6,7 @@ struct SocketFolder: Sendable {
     static let port = 5432
 
     let path: String
+    private let isInCluster: Bool
 
     var socket: String { "\(path)/.s.PGSQL.\(Self.port)" }
 
@@ -14,8 +15,8 @@ struct SocketFolder: Sendable {
     init(ofCluster cluster: String) {
         let own = "\(cluster)/socket"
         // A socket's path holds 107 bytes; libpq takes a comma for the start of another host.
-        let fits = own.utf8.count + "/.s.PGSQL.\(Self.port)".utf8.count <= 107 && !own.contains(",")
-        path = fits ? own : "/tmp/djet-\(String(Fingerprint(of: cluster.utf8).value, radix: 36))"
+        isInCluster = own.utf8.count + "/.s.PGSQL.\(Self.port)".utf8.count <= 107 && !own.contains(",")
+        path = isInCluster ? own : "/tmp/djet-\(String(Fingerprint(of: cluster.utf8).value, radix: 36))"
     }
 
     var connectionString: String {
@@ -36,6 +37,11 @@ struct SocketFolder: Sendable {
                 """)
         }
         chmod(path, 0o700)
+    }
+
+    /// Removes the folder of a server that has ended, if it lies in /tmp.
+    func removeFromTmp() {
+        if !isInCluster { rmdir(path) }
     }
 
     /// True if a process listens at the socket.

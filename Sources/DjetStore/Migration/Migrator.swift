@@ -47,9 +47,11 @@ public struct Migrator: Sendable {
 
     /// Throws `StoreError` with code `.migration` unless the database is what the program needs; changes
     /// nothing.
-    public func check(_ store: Store) async throws {
+    ///
+    /// - Parameter schema: the only schema to look at; nil for all.
+    public func check(_ store: Store, schema: String? = nil) async throws {
         try await store.withConnection { connection in
-            for set in sets {
+            for set in sets where schema == nil || set.schema == schema {
                 let applied = try await applied(set, on: connection)
                 try compare(set, with: applied)
                 let missing = set.migrations.contains { applied[$0.number] == nil }
@@ -112,6 +114,8 @@ public struct Migrator: Sendable {
 
     private func supply(_ lack: Lack, on connection: Connection, _ report: inout Report) async throws {
         let set = lack.set
+        guard lack.checksum != nil || !lack.migrations.isEmpty else { return }
+        try await describe(set, on: connection)
         for (number, file) in lack.migrations {
             try await run(file, of: set, on: connection)
             let checksum = Fingerprint(ofTexts: [file.text]).hexadecimal
@@ -145,6 +149,25 @@ public struct Migrator: Sendable {
             try await connection.query(
                 "lock table \(identifier: set.schema).migration in share row exclusive mode")
         }
+    }
+
+    /// Comments on the table of applied migrations, which is older than its comments in many a database.
+    private func describe(_ set: SQLSet, on connection: Connection) async throws {
+        let schema = set.schema
+        let comments: [Statement] = [
+            """
+            comment on table \(identifier: schema).migration is
+              'The migrations that were applied; and, as number 0, the functions that were installed.'
+            """,
+            """
+            comment on column \(identifier: schema).migration.number is
+              'The number in the file''s name; 0 for the functions.'
+            """,
+            "comment on column \(identifier: schema).migration.name is 'The path of the file.'",
+            "comment on column \(identifier: schema).migration.checksum is 'The fingerprint of the text.'",
+            "comment on column \(identifier: schema).migration.applied_at is 'The time when it was last applied.'",
+        ]
+        for comment in comments { try await connection.query(comment) }
     }
 
     private func isPrepared(_ set: SQLSet, on connection: Connection) async throws -> Bool {
@@ -184,9 +207,23 @@ public struct Migrator: Sendable {
                 try await connection.run(script: try set.text(of: file))
             } catch var error as StoreError {
                 error.message = "sql/…/\(file.path): \(error.message)"
+                if file.number == 1, Self.isThere(error) { error.hint = Self.hint(on: set) }
                 throw error
             }
         }
+    }
+
+    /// True if something that a statement creates is there already.
+    private static func isThere(_ error: StoreError) -> Bool {
+        // duplicate_object, duplicate_table, duplicate_function
+        ["42710", "42P07", "42723"].contains(error.sqlState?.rawValue)
+    }
+
+    private static func hint(on set: SQLSet) -> String {
+        """
+        The schema “\(set.schema)” was made without a record of its migrations, maybe by psql alone. Use another \
+        database, or drop the schema if nothing in it is needed.
+        """
     }
 
     private func note(

@@ -63,7 +63,7 @@ import Testing
             _ = try await application.migrator().migrate(database.store)
             let model = database.model(application.functions)
             try await model.addUser("root", roles: [Role.administrator])
-            let request = TokenRequest(title: "Test", scopes: Set(Right.allCases))
+            let request = TokenRequest(purpose: "Test", rights: Set(Right.allCases))
             let token = try await model.addToken(request, for: "root").token
             return try await DjetTestSupport.withSite(
                 model, engines: application.engines, templates: application.templates,

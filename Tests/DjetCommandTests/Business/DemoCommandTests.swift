@@ -61,6 +61,7 @@ import Testing
                 ["demo", "--once", "--input", orders, "--output", scratch.path], on: database)
             #expect(run.output.contains(#/lines +1 +1 accepted, 0 rejected/#), "\(run.error)")
             #expect(run.output.contains("Try next\n  djet jobs list --limit 10 --database djet_demo"))
+            #expect(run.output.contains(#/\n  djet demo --input FILE +the same/#))
             #expect(!run.output.contains("\u{1B}"))
             let jobs = try await Run(["jobs", "list", "--database", "djet_demo"], on: database)
             #expect(jobs.output.contains("accounting.export-invoices"))

@@ -31,6 +31,21 @@ import Testing
         }
     }
 
+    @Test func argumentsEndSomewhere() async throws {
+        let endless = String(repeating: " ", count: 64 << 20) + ada
+        let run = try await Run.office("call", "greet", "--args", "-", input: endless)
+        #expect(run.status == 64)
+        #expect(run.error.contains("standard input is longer than 64 MiB"), "\(run.error)")
+    }
+
+    @Test func aFileMayBeAPipe() async throws {
+        try await withDatabase(business: true) { database in
+            let run = try await Run.office(
+                "call", "greet", "--args", "@/dev/stdin", on: database, input: ada)
+            #expect(run.output == "Hello, Ada\n", "\(run.error)")
+        }
+    }
+
     @Test func theFilesOfAnAnswerAreSaved() async throws {
         let scratch = try Scratch()
         try await withDatabase(business: true) { database in

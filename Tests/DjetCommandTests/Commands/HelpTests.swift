@@ -3,11 +3,14 @@ import Testing
 @Suite struct HelpTests {
     static let commands = [
         [], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["jobs"], ["jobs", "list"],
-        ["jobs", "show"],
-        ["jobs", "cancel"], ["jobs", "retry"], ["nodes"], ["nodes", "list"], ["nodes", "add"],
-        ["nodes", "move"], ["nodes", "remove"], ["users"], ["users", "list"], ["users", "add"],
+        ["jobs", "show"], ["jobs", "wait"], ["jobs", "cancel"], ["jobs", "retry"], ["nodes"],
+        ["nodes", "list"], ["nodes", "add"], ["nodes", "move"], ["nodes", "remove"], ["users"],
+        ["users", "list"], ["users", "add"],
         ["users", "invite"], ["users", "disable"], ["users", "enable"], ["users", "grant"],
-        ["users", "revoke"], ["functions"], ["demo"],
+        ["users", "revoke"], ["functions"], ["demo"], ["schedules"], ["schedules", "list"],
+        ["schedules", "show"], ["schedules", "next"], ["schedules", "add"], ["schedules", "change"],
+        ["schedules", "pause"], ["schedules", "resume"], ["schedules", "run"], ["schedules", "reset"],
+        ["schedules", "remove"],
     ]
 
     @Test(arguments: commands) func everyHelpHasAnExample(command: [String]) async throws {
@@ -44,8 +47,24 @@ import Testing
         }
     }
 
+    @Test(arguments: ["djet", "djet-bench"]) func columnsOfTheHelpDoNotBreak(program: String) async throws {
+        let help = try await Run(["--help"], by: program).output
+        let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.allSatisfy { $0.count <= 80 })
+        for start in ["refused", "do not fit", "or a pooler", "DJET_"] {
+            #expect(!lines.contains { $0.hasPrefix(start) }, "\(start)")
+        }
+    }
+
+    @Test func aProgramsOwnExamplesComeFirst() async throws {
+        let bench = try await Run(["--help"], by: "djet-bench").output
+        #expect(bench.contains("Examples:\n  djet-bench all --small\n"))
+        #expect(!bench.contains("djet-bench up\n"))
+    }
+
     @Test func functionsAreListed() async throws {
         let run = try await Run.office("functions")
+        #expect(run.output.contains("ARGUMENTS (? MAY BE LEFT OUT)\n"))
         #expect(run.output.contains(#/sleep +slow +4 +detached +5 +1 min 30 s +seconds\n/#))
         let list = try #require(try await Run.office("functions", "--json").json() as? [[String: Any]])
         #expect(

@@ -48,6 +48,8 @@ import Testing
         Case(["call", "greet", "--args", "[1]"], 64, "--args is not a JSON object"),
         Case(["call", "greet", "--args", "@/no/such/file"], 66, "there is no file /no/such/file"),
         Case(["call", "greet", "--args", "@/tmp"], 66, "/tmp is a folder: name a file"),
+        Case(["call", "greet", "--args", "@/dev/zero"], 66, "/dev/zero is a device or a socket: name a"),
+        Case(["offload", "greet", "--file", "whom=/dev/zero"], 66, "/dev/zero is a device or a socket"),
         Case(["call", "write-letter", "--save", "/proc/no"], 73, "the folder /proc/no cannot be written"),
         Case(["offload", "write-letter", "--save", "."], 64, "--save needs --wait"),
         Case(["offload", "write-letter", "--priority", "12"], 64, "--priority must be from 0 to 9 (got 12)"),
@@ -67,7 +69,7 @@ import Testing
         Case(["work", "--slots", "9223372036854775807"], 64, "--slots must be a number from 1 to 10000"),
         Case(
             ["work", "--retention", "999999999999999999"], 64, "--retention must be a number from 1 to 36500"),
-        Case(["work", "--grace", "inf"], 64, "--grace must be a number from 0.0 to 86400.0 (got “inf”)"),
+        Case(["work", "--grace", "inf"], 64, "--grace must be a number from 0 to 86400 (got “inf”)"),
         Case(
             ["work", "--queues", String(repeating: "a", count: 31)], 64, "is not a queue's name: use up to 30"
         ),
@@ -90,7 +92,25 @@ import Testing
         Case(
             ["nodes", "add", "/x", "page", "--title", "X", "--redirect-status", "301"], 64,
             "--redirect-status needs --redirect"),
-        Case(["frolic"], 64, "See 'office --help'"),
+        Case(["frolic"], 64, "there is no command “office frolic”. See 'office --help'"),
+        Case(["upp"], 64, "there is no command “office upp”; did you mean up? See 'office --help'"),
+        Case(["job", "list"], 64, "there is no command “office job”; did you mean jobs?"),
+        Case(["jobs", "lst"], 64, "there is no command “office jobs lst”; did you mean list? See 'office "),
+        Case(["help", "nosuch"], 64, "there is no command “office nosuch”"),
+        Case(["jobs", "list", "--limit", "x"], 64, "is invalid for '--limit <limit>': write a whole number"),
+        Case(
+            ["nodes", "add", "/x", "page", "--title", "X", "--column", "foo"], 64,
+            "write a name, = and a value, such as body="),
+        Case(
+            ["nodes", "add", "/x", "page", "--title", "X", "--allow", "bosses"], 64,
+            "such as users=view,use"),
+        Case(["offload", "write-letter", "--file", "bad.csv"], 64, "such as file=letter.txt"),
+        Case(["jobs", "list", "--queue", "BAD Q"], 64, "“BAD Q” is not a queue's name"),
+        Case(["work", "--queues", "a,,b"], 64, "“” is not a queue's name"),
+        Case(["jobs", "list", "--folder", "/x", "--database", "host=a"], 64, "leave one of them out"),
+        Case(
+            ["jobs", "list", "--database", "mysql://a:secret@b/c"], 78,
+            "“mysql://…” is not an address of PostgreSQL: use postgres://host/database"),
     ]
 
     @Test(arguments: early) func theSentenceComesBeforeTheDatabase(wrong: Case) async throws {
@@ -143,6 +163,34 @@ import Testing
         let sentence = "there is no database in the folder \(scratch.path): `office up` or `office migrate`"
         expect(run, Case(arguments, 69, sentence))
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
+    }
+
+    /// A bare name says which database, not which server: nothing is made to look for it.
+    @Test func aDatabaseInAFolderThatHoldsNoneIsRefusedBeforeOneIsMade() async throws {
+        let scratch = try Scratch()
+        let arguments = ["up", "--port", "0", "--database", "mydb", "--folder", scratch.path]
+        let run = try await Run(arguments, by: "office")
+        let sentence = "there is no database “mydb”: the folder \(scratch.path) holds no PostgreSQL yet"
+        expect(run, Case(arguments, 69, sentence))
+        #expect(run.error.contains("needs the server of DATABASE_URL or PGHOST"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
+    }
+
+    @Test func adviceToMigrateLeadsToTheSameSchema() async throws {
+        try await withDatabase(business: true) { database in
+            let run = try await Run.office("jobs", "list", "--schema", "nosuch", on: database)
+            expect(run, Case([], 78, "run `office migrate --schema nosuch` first"))
+        }
+    }
+
+    @Test func aRightThatIsMissingIsToldWithTheRoleThatHasIt() async throws {
+        try await withDatabase(business: true) { database in
+            try await database.signedIn(as: "djet_offload") { weak in
+                let run = try await Run.office("jobs", "list", on: weak)
+                expect(run, Case([], 1, "permission denied for schema djet. The login lacks a right."))
+                #expect(run.error.contains("of djet_admin to list and steer them"), "\(run.error)")
+            }
+        }
     }
 
     @Test func whatIsNoTextIsRefused() async throws {

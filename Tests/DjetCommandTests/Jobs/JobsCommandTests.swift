@@ -54,6 +54,26 @@ import Testing
             #expect(again.error.contains("it has already ended as cancelled"))
             let retry = try await Run.office("jobs", "retry", "default.1", on: database)
             #expect(retry.output == "default.1 is back in the line.\n")
+            let second = try await Run.office("jobs", "retry", "default.1", on: database)
+            #expect(second.status == 1 && second.output.isEmpty)
+            #expect(second.error.hasPrefix("Error: default.1 is entered: only a failed"))
+        }
+    }
+
+    @Test func aJobIsAwaitedByItsTicket() async throws {
+        try await withDatabase(business: true) { database in
+            try await offload(1, on: database)
+            try await withWork(on: database) {
+                let run = try await Run.office("jobs", "wait", "default.1", on: database)
+                #expect(run.output == "Hello, Ada\n" && run.status == 0, "\(run.error)")
+                let json = try await Run.office("jobs", "wait", "default.1", "--json", on: database)
+                #expect(json.output == "\"Hello, Ada\"\n" && json.error.isEmpty)
+                _ = try await Run.office("offload", "refuse", on: database)
+                let refused = try await Run.office("jobs", "wait", "default.2", on: database)
+                #expect(refused.status == 1 && refused.error == "Error: order 7 has not shipped\n")
+            }
+            let unknown = try await Run.office("jobs", "wait", "default.3", on: database)
+            #expect(unknown.status == 3 && unknown.error.hasPrefix("Error: there is no job default.3"))
         }
     }
 

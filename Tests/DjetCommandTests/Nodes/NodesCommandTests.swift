@@ -51,6 +51,10 @@ import Testing
                 "nodes", "add", "/x", "page", "--title", "X", "--allow", "users=veiw", on: database)
             #expect(right.status == 64)
             #expect(right.error.hasPrefix("Error: “veiw” is not a right: use some of view, use"))
+            let bare = try await Run.office("nodes", "add", "/x", "function", "--title", "X", on: database)
+            #expect(bare.status == 64)
+            let advice = "add --column function=VALUE"
+            #expect(bare.error == "Error: a function needs the column “function”: \(advice)\n")
             let second = try await Run.office("nodes", "add", "/x", "jobs", "--title", "X", on: database)
             #expect(second.error.contains("a node of basetype jobs already, /office/jobs"))
         }
@@ -98,6 +102,8 @@ import Testing
             let run = try await Run.office(
                 "nodes", "move", "/office", "/bureau", "--position", "7", on: database)
             #expect(run.output == "/office is now /bureau, at position 7.\n", "\(run.error)")
+            let order = try await Run.office("nodes", "move", "/bureau", "--position", "3", on: database)
+            #expect(order.output == "/bureau is now at position 3.\n", "\(order.error)")
             let paths = try await database.model().tree().nodes.map(\.path)
             #expect(paths == ["/", "/bureau", "/bureau/jobs"])
             let nowhere = try await Run.office("nodes", "move", "/bureau", "/x/y", on: database)
@@ -113,6 +119,7 @@ import Testing
             let refused = try await Run.office("nodes", "remove", "/office", on: database)
             #expect(refused.status == 1)
             #expect(refused.error.hasPrefix("Error: /office has 1 node below it."))
+            #expect(refused.error.contains("or remove the whole branch with --branch"))
             let run = try await Run.office("nodes", "remove", "/office", "--branch", on: database)
             #expect(run.output == "/office is removed, with 1 below it.\n")
             let root = try await Run.office("nodes", "remove", "/", "--json", on: database)

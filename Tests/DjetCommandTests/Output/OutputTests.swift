@@ -29,6 +29,21 @@ import Testing
         #expect(table.text == "NAME       AMOUNT\na               7\nlonger  1,234,567")
     }
 
+    @Test func aTextThatIsCutSaysSo() {
+        #expect("short".cut(to: 5) == "short")
+        #expect("longer".cut(to: 5) == "long…")
+    }
+
+    @Test func aLongTextHangsBehindItsHeading() {
+        let word = String(repeating: "a", count: 40)
+        #expect("\(word) \(word)".hanging(behind: "  1    ") == "  1    \(word)\n       \(word)")
+        #expect("one two".hanging(behind: "  1  ") == "  1  one two")
+    }
+
+    @Test func theLinkForTheFirstAdministratorSaysThatItReplacesOthers() {
+        #expect(DjetCommand.Session.welcome.contains("earlier ones no longer work"))
+    }
+
     @Test func aTextDoesNotSteerTheTerminal() {
         let text = "one\n\ttwo\r\u{1B}]52;c;eA==\u{07}\u{9B}2J"
         #expect(text.plainLines == "one\n\ttwo  ]52;c;eA==  2J")

@@ -4,12 +4,39 @@ import Testing
 @testable import DjetCommand
 
 @Suite struct DatabasePlaceTests {
-    private func place(_ wanted: String?, _ variables: [String: String]) -> DatabasePlace {
-        DatabasePlace(wanted, folder: "/data", environment: EnvironmentSettings(variables: variables))
+    private func place(
+        _ wanted: String?, folder: String? = nil, _ variables: [String: String]
+    ) -> DatabasePlace {
+        DatabasePlace(wanted, folder: folder, environment: EnvironmentSettings(variables: variables))
     }
 
     @Test func withoutAnySettingTheServerIsEmbedded() {
-        #expect(place(nil, ["DATABASE_URL": ""]).server == .embedded(folder: "/data"))
+        let place = place(nil, ["DATABASE_URL": "", "DJET_FOLDER": "/data"])
+        #expect(place.server == .embedded(folder: "/data"))
+    }
+
+    @Test(arguments: [
+        ["DATABASE_URL": "host=a"], ["PGHOST": "a"], ["DJET_DATABASE": "host=a"], ["DJET_FOLDER": "/other"],
+    ])
+    func aFolderGoesOverTheEnvironment(variables: [String: String]) {
+        let place = place(variables["DJET_DATABASE"], folder: "/data", variables)
+        #expect(place.server == .embedded(folder: "/data"))
+        #expect(place.name == nil)
+    }
+
+    @Test func aPlainNameBesideAFolderIsADatabaseThere() {
+        let place = place("shop", folder: "/data", ["DATABASE_URL": "host=a"])
+        #expect(place.server == .embedded(folder: "/data"))
+        #expect(place.name == "shop")
+    }
+
+    @Test func adviceNamesTheSettingsInForce() {
+        func origin(_ variables: [String: String]) -> String {
+            EnvironmentSettings(variables: variables).originOfServer
+        }
+        #expect(origin([:]) == "--database or DATABASE_URL")
+        #expect(origin(["DATABASE_URL": "host=a", "PGHOST": "a"]) == "--database or DATABASE_URL")
+        #expect(origin(["PGUSER": "a", "PGHOST": "a"]) == "--database or PGHOST or PGUSER")
     }
 
     @Test func theEnvironmentNamesAServer() {

@@ -20,6 +20,8 @@ import Testing
             let list = try await browser.get("/invoices")
             #expect(list.status == 200 && list.body.contains("1,234.00"))
             #expect(list.body.contains("&lt;3&gt;") && !list.body.contains("<3>"))
+            #expect(list.body.contains(">credit note 1</a>"))
+            #expect(list.body.contains(#"<option value="credit-note">credit note</option>"#))
             let notes = try await browser.get("/invoices?kind=credit-note", "Accept: application/json")
             #expect(notes.body.contains("C2") && !notes.body.contains(#""orderNumber":"1""#))
             let one = try await browser.get("/invoices/1")

@@ -47,6 +47,13 @@ import Testing
         #expect(chart(.bars, span: 86_400, series).svg.contains("<title>11-22 12:00 error: 1</title>"))
     }
 
+    @Test func aPhoneLeavesOutEveryOtherTime() {
+        let series = ChartSeries(label: "finished", look: 1, values: Array(repeating: 1, count: 60))
+        let svg = chart(.bars, [series]).svg
+        #expect(svg.split(separator: #"<text class="time""#).count == 4, "three times for any screen")
+        #expect(svg.split(separator: #"<text class="time between""#).count == 4, "three more")
+    }
+
     @Test func nothingIsAChartToo() {
         let svg = chart(
             .bars, [ChartSeries(label: "finished", look: 1, values: Array(repeating: nil, count: 60))]

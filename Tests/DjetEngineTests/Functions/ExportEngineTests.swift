@@ -23,6 +23,19 @@ import Testing
         }
     }
 
+    @Test func whoReadsOnlyCSVGetsIt() async throws {
+        try await withFunctions(worker: true) { site, _ in
+            let program = try await Program("ada", roles: [], site)
+            let headers = program.headers + ["Accept: text/csv"]
+            let ticket = try await site.ask("POST", Self.path, headers)
+            #expect(ticket.status == 202)
+            let answer = try await site.ask("POST", Self.path, headers + ["Prefer: wait=30"])
+            #expect(answer.status == 303)
+            let file = try await program.get(answer["location"] ?? "", "Accept: text/csv")
+            #expect(file.status == 200 && file["content-type"]?.hasPrefix("text/csv") == true)
+        }
+    }
+
     @Test func whoDoesNotGetsATicket() async throws {
         try await withFunctions { site, _ in
             let program = try await Program("ada", roles: [], site)

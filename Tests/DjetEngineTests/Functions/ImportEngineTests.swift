@@ -41,6 +41,28 @@ import Testing
         }
     }
 
+    @Test func eachFieldOfTheFormHasAHint() async throws {
+        try await withFunctions { site, _ in
+            let browser = try await Program.browser("ada", roles: [], site)
+            let form = try await browser.get(Self.path).body
+            for name in ImportOrders.hints.keys where name != "columns" {
+                let id = "f-" + name.replacing(".", with: "-")
+                #expect(form.contains("id=\"\(id)-hint\""), "\(name)")
+            }
+            #expect(form.contains("dmy is 1.12.2010"))
+            #expect(form.contains("Found as unit price"))
+            #expect(form.contains("Only for columns that are not found"))
+        }
+    }
+
+    @Test func aHintIsAboutAnArgument() {
+        for name in ImportOrders.hints.keys {
+            let parts = name.split(separator: ".").map(String.init)
+            let schema = parts.reduce(Schema.of(ImportOrders.self)) { $0.unwrapped[$1]?.schema ?? .any }
+            #expect(schema != .any, "\(name)")
+        }
+    }
+
     @Test func aBrowserSendsAFormAndIsSentOn() async throws {
         try await withFunctions { site, database in
             let browser = try await Program.browser("ada", roles: [], site)

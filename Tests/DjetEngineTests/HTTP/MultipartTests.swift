@@ -133,6 +133,17 @@ import Testing
         #expect(try HeaderParameters(header)["name"] == name)
     }
 
+    /// Forms of megabytes of headers took seconds.
+    @Test func aHeaderHasFewParameters() throws {
+        let few = (1...16).map { "; p\($0)=\"\($0)\"" }.joined()
+        #expect(try HeaderParameters("form-data" + few)["p16"] == "16")
+        for more in [";", "; p", "; p=1"] {
+            #expect(throws: MultipartError.malformed("a header has more than 16 parameters")) {
+                try HeaderParameters("form-data" + few + more)
+            }
+        }
+    }
+
     @Test(arguments: [
         "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"a\u{e6}\"",
         "multipart/form-data; boundary=" + String(repeating: "a", count: 71),

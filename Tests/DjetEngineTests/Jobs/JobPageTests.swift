@@ -3,6 +3,7 @@ import DjetJSON
 import DjetModel
 import DjetStore
 import DjetTestSupport
+import Foundation
 import Testing
 
 @Suite struct JobPageTests {
@@ -69,6 +70,38 @@ import Testing
                 #expect(try await jobs.page("/jobs/\(good)").contains("&lt;script&gt;alert(1)"))
                 #expect(try await jobs.page("/jobs/\(good)").contains("{{title}}"), "no template, either")
             }
+        }
+    }
+
+    @Test func aFailureHasAHeadingForPeople() async throws {
+        try await withJobs { jobs in
+            try await withWorker(jobs.model) {
+                let ticket = try await jobs.model.offload(Refuse(.model))
+                _ = try? await ticket.value
+                let job = try await jobs.json("/jobs/\(ticket)")
+                #expect(job["errorTitle"]?.text == "Refused")
+                #expect(job["errorType"]?.text == "DjetModel.ModelError")
+                let page = try await jobs.page("/jobs/\(ticket)")
+                #expect(page.contains("<strong>Refused</strong>"))
+                #expect(page.contains("<strong>Attempt 1</strong> failed after"))
+                #expect(!page.contains("Not before"), "it was never scheduled")
+                // As the worker of psql and a shell writes it.
+                for table in ["history", "attempt"] {
+                    try await jobs.database.store.query(
+                        """
+                        update jobmachine.\(identifier: table)
+                        set error = '{"type": "reply", "message": "no JSON"}' where error is not null
+                        """)
+                }
+                #expect(try await jobs.page("/jobs/\(ticket)").contains("<strong>Invalid reply</strong>"))
+            }
+        }
+    }
+
+    @Test func aScheduledJobSaysWhen() async throws {
+        try await withJobs { jobs in
+            let ticket = try await jobs.model.offload(Echo(text: "a"), runAt: .distantFuture)
+            #expect(try await jobs.page("/jobs/\(ticket)").contains("Not before"))
         }
     }
 

@@ -23,6 +23,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [(300, ""), (301, "…")])
+    func aLongErrorIsCutWithAMark(length: Int, mark: String) async throws {
+        try await withJobs { jobs in
+            try await withWorker(jobs.model) {
+                let ticket = try await jobs.model.acting(as: "ada").offload(Refuse(.own))
+                _ = try? await ticket.value
+                try await jobs.database.store.query(
+                    """
+                    update jobmachine.history
+                    set error = jsonb_build_object('type', 'test', 'message', repeat('é', \(length)::integer))
+                    """)
+                let shown = String(repeating: "é", count: 300) + mark
+                #expect(try await jobs.json("/jobs")["jobs"]?.children.first?["failure"]?.text == shown)
+                #expect(try await jobs.json("/jobs/\(ticket)")["job"]?["failure"]?.text == shown)
+                #expect(try await jobs.json("/tickets")["tickets"]?.children.first?["error"]?.text == shown)
+            }
+        }
+    }
+
     @Test func filtersStandInTheAddress() async throws {
         try await withJobs { jobs in
             let slow = try await jobs.model.acting(as: "ann & co").offload(Echo(text: "needle"), on: "slow")

@@ -42,7 +42,8 @@ import Testing
     @Test func ofManyQueuesAPageShowsTheFirst() async throws {
         try await withJobs { jobs in
             try await jobs.database.store.query(
-                "insert into jobmachine.queue (name) select 'q' || n from generate_series(1, 10000) n")
+                "insert into jobmachine.queue (name, paused_at) select 'q' || n, now() from generate_series(1, 10000) n"
+            )
             let list = try await jobs.json("/jobs/queues")
             #expect(list["queues"]?.children.count == 500)
             #expect(list["next"]?.text?.hasPrefix("/jobs/queues?after=q") == true)

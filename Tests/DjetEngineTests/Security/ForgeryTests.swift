@@ -60,7 +60,7 @@ import Testing
 
     @Test func aProgramWithAnAPITokenIsNoBrowser() async throws {
         try await withUserSite { people, site, _, _ in
-            let request = TokenRequest(title: "x", scopes: [.manage])
+            let request = TokenRequest(purpose: "x", rights: [.manage])
             let token = try await people.acting(as: "root").addToken(request, for: "root").token
             let top = try await people.model.id("/")
             let answer = try await site.json(

@@ -113,9 +113,9 @@ import Testing
     }
 
     private func token(
-        _ scopes: Set<Right>, _ people: People, of name: String = "root", below: String? = nil
+        _ rights: Set<Right>, _ people: People, of name: String = "root", below: String? = nil
     ) async throws -> String {
-        let request = TokenRequest(title: "test", scopes: scopes, below: below, days: 1)
+        let request = TokenRequest(purpose: "test", rights: rights, below: below, days: 1)
         return try await people.acting(as: name).addToken(request, for: name).token
     }
 }

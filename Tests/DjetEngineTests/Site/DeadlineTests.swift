@@ -29,7 +29,8 @@ import Testing
         try await withDatabase { database in
             let model = database.model(testFunctions)
             try await model.addUser("ann")
-            let token = try await model.addToken(TokenRequest(title: "x", scopes: [.view]), for: "ann").token
+            let token = try await model.addToken(TokenRequest(purpose: "x", rights: [.view]), for: "ann")
+                .token
             let ticket = try await model.acting(as: "ann").offload(Echo(text: "a")).id
             try await withSite(model, limits: SiteLimits(answer: .seconds(4))) { site in
                 let waited = try await site.json(
@@ -43,7 +44,8 @@ import Testing
         try await withDatabase(connections: 1) { database in
             let model = database.model(testFunctions)
             try await model.addUser("ann")
-            let token = try await model.addToken(TokenRequest(title: "x", scopes: [.view]), for: "ann").token
+            let token = try await model.addToken(TokenRequest(purpose: "x", rights: [.view]), for: "ann")
+                .token
             try await withSite(model, limits: SiteLimits(answer: .milliseconds(500))) { site in
                 try await database.store.withConnection { _ in
                     let answer = try await site.json("GET", "/tickets", token: token)

@@ -47,7 +47,8 @@ import Testing
             #expect(weak.status == 412)
             let model = site.site.model
             try await model.addUser("clerk")
-            let token = try await model.addToken(TokenRequest(title: "x", scopes: [.use]), for: "clerk").token
+            let token = try await model.addToken(TokenRequest(purpose: "x", rights: [.use]), for: "clerk")
+                .token
             let cases: [([String], Int)] = [([], 200), (["If-Match: \(tag)"], 412), (["If-Match: *"], 412)]
             for (headers, status) in cases {
                 let answer = try await site.json(

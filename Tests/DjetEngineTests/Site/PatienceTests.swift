@@ -8,7 +8,8 @@ import Testing
         try await withDatabase { database in
             let model = database.model(testFunctions)
             try await model.addUser("ann")
-            let token = try await model.addToken(TokenRequest(title: "x", scopes: [.view]), for: "ann").token
+            let token = try await model.addToken(TokenRequest(purpose: "x", rights: [.view]), for: "ann")
+                .token
             let ticket = try await model.acting(as: "ann").offload(Echo(text: "a")).id
             try await withSite(
                 model, connections: ConnectionLimits(head: .seconds(1), patience: .milliseconds(200))

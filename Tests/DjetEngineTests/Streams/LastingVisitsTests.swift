@@ -37,9 +37,9 @@ import Testing
     @Test func aProgramsStreamEndsWithItsToken() async throws {
         try await withOperator { people, site, _ in
             let new = try await people.acting(as: "olga").addToken(
-                TokenRequest(title: "t", scopes: [.view]), for: "olga")
+                TokenRequest(purpose: "t", rights: [.view]), for: "olga")
             let other = try await people.acting(as: "olga").addToken(
-                TokenRequest(title: "t", scopes: [.view]), for: "olga")
+                TokenRequest(purpose: "t", rights: [.view]), for: "olga")
             let stream = try await open(site, ["Authorization: Bearer \(new.token)"])
             let kept = try await open(site, ["Authorization: Bearer \(other.token)"])
             try await people.model.revokeToken(new.id, of: "olga")
@@ -54,7 +54,7 @@ import Testing
     @Test func aProgramsStreamEndsWhenItsUserNeedsASecondFactor() async throws {
         try await withOperator { people, site, _ in
             let new = try await people.acting(as: "olga").addToken(
-                TokenRequest(title: "t", scopes: [.view]), for: "olga")
+                TokenRequest(purpose: "t", rights: [.view]), for: "olga")
             let stream = try await open(site, ["Authorization: Bearer \(new.token)"])
             try await people.model.need(secondFactor: true, for: "users")
             try await expectEnd(of: stream, "needed")

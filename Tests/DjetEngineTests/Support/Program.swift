@@ -13,7 +13,7 @@ struct Program: Sendable {
     init(_ name: String, roles: Set<String>, _ site: TestSite) async throws {
         let model = site.site.model
         try await model.addUser(name, roles: roles)
-        let request = TokenRequest(title: "Test", scopes: Set(Right.allCases))
+        let request = TokenRequest(purpose: "Test", rights: Set(Right.allCases))
         let token = try await model.addToken(request, for: name)
         self.init(site: site, headers: ["Authorization: Bearer \(token.token)"], csrf: "")
     }

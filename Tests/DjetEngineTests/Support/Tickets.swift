@@ -23,7 +23,7 @@ struct Tickets: Sendable {
             as [(String, Set<String>)]
         {
             try await model.addUser(name, roles: roles)
-            let request = TokenRequest(title: "Test", scopes: Set(Right.allCases), below: nil, days: 1)
+            let request = TokenRequest(purpose: "Test", rights: Set(Right.allCases), below: nil, days: 1)
             tokens[name] = try await model.acting(as: name).addToken(request, for: name).token
         }
         self.tokens = tokens

@@ -52,9 +52,9 @@ import Testing
         try await withClerk { site, model, _ in
             let office = try await model.id("/office")
             _ = try await Program("root", roles: [Role.administrator], site)
-            let all = TokenRequest(title: "t", scopes: Set(Right.allCases), below: "/")
+            let all = TokenRequest(purpose: "t", rights: Set(Right.allCases), below: "/")
             let whole = try await model.addToken(all, for: "root").token
-            let some = TokenRequest(title: "t", scopes: [.view, .manage])
+            let some = TokenRequest(purpose: "t", rights: [.view, .manage])
             let manager = try await model.addToken(some, for: "root").token
             let body = #"{"role":"users","rights":["operate"]}"#
             let weak = try await site.json("POST", "/admin/nodes/\(office)/rules", token: manager, body: body)

@@ -1,3 +1,4 @@
+import DjetEngine
 import DjetJSON
 import DjetModel
 import DjetTestSupport
@@ -31,6 +32,26 @@ import Testing
             #expect(seen.body.contains("/shelf/closed"))
             let html = try await site.ask("GET", "/shelf", ["Accept: text/html"])
             #expect(html.body.contains("<a class=\"card\" href=\"/shelf/open\"><strong>Open</strong>"))
+        }
+    }
+
+    @Test func aMenuOffersOnlyWhatOpens() async throws {
+        let staff = [
+            NodeSeed("/staff", "directory", title: "Staff", access: [Role.users: [.view]]),
+            NodeSeed("/staff/news", "page", title: "News"),
+            NodeSeed("/staff/log", "log", title: "Log"),
+        ]
+        try await withDatabase { database in
+            try await withSite(database.model(), engines: [LogEngine()], seeds: staff) { site in
+                let clerk = try await Program("clerk", roles: [], site)
+                #expect(try await clerk.get("/staff/log").status == 403)
+                let list = try await clerk.get("/staff")
+                #expect(list.body.contains("/staff/news") && !list.body.contains("/staff/log"))
+                let page = try await clerk.get("/staff/news", "Accept: text/html")
+                #expect(page.body.contains(#"href="/staff""#) && !page.body.contains("/staff/log"))
+                let chief = try await Program("chief", roles: [Role.administrator], site)
+                #expect(try await chief.get("/staff").body.contains("/staff/log"))
+            }
         }
     }
 
@@ -85,5 +106,13 @@ import Testing
             NodeSeed("/old-secret", "page", title: "Old", redirect: Redirect(to: "/secret-name")),
         ]
         try await withDatabase { try await withSite($0.model(), seeds: seeds, body) }
+    }
+}
+
+/// A page for those who manage.
+private struct LogEngine: Engine {
+    static let basetype = Basetype("log", title: "Log")
+    var routes: [Route] {
+        [Route(.get, "", right: .manage, "The log", answer: .bytes("text/plain")) { _ in .noContent }]
     }
 }

@@ -33,7 +33,7 @@ import Testing
 
     @Test func onesTokensAreRevokedWhereverOneIsOffered() async throws {
         try await withUserSite { people, _, _, ada in
-            let request = TokenRequest(title: "t", scopes: [.view])
+            let request = TokenRequest(purpose: "t", rights: [.view])
             func addTokens() async throws {
                 for _ in 0..<3 { _ = try await people.acting(as: "ada").addToken(request, for: "ada") }
             }
@@ -76,7 +76,7 @@ import Testing
     @Test func aTokenIsShownOnce() async throws {
         try await withUserSite { people, site, _, ada in
             let answer = try await ada.post(
-                "/account/tokens", "title=Script&scopes=view&scopes=use&below=%2Faccount&days=7")
+                "/account/tokens", "purpose=Script&rights=view&rights=use&below=%2Faccount&days=7")
             #expect(answer.status == 201)
             #expect(answer["cache-control"] == "no-store")
             let token = try #require(answer.body.firstMatch(of: #/djet_[\w-]{43}/#))
@@ -93,9 +93,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "title=x", "title=x&scopes=everything", "title=&scopes=view", "title=x&scopes=view&below=evil",
-        "title=x&scopes=view&days=1000", "title=x&scopes=view&days=soon",
-        "title=x%0d%0aSet-Cookie:+a=b&scopes=view",
+        "purpose=x", "purpose=x&rights=everything", "purpose=&rights=view",
+        "purpose=x&rights=view&below=evil",
+        "purpose=x&rights=view&days=1000", "purpose=x&rights=view&days=soon",
+        "purpose=x%0d%0aSet-Cookie:+a=b&rights=view", "purpose=x&rights=view&below=%2Fnosuch",
     ])
     func aTokenThatCannotBeIsRefused(form: String) async throws {
         try await withUserSite { _, _, _, ada in
@@ -108,19 +109,49 @@ import Testing
     @Test func aProgramIsToldWhichFieldsAreWrong() async throws {
         try await withUserSite { _, site, _, ada in
             let answer = try await site.json(
-                "POST", "/account/tokens", body: #"{"title":"x","scopes":["view"],"days":"soon"}"#,
+                "POST", "/account/tokens", body: #"{"purpose":"x","rights":["view"],"days":"soon"}"#,
                 headers: [ada.cookie, "X-CSRF-Token: \(ada.csrf)"])
             #expect(answer.status == 422)
             #expect(answer.body.contains(#""errors":[{"#) && answer.body.contains("days"), "\(answer.body)")
         }
     }
 
+    @Test func aTokensBranchIsInTheTree() async throws {
+        try await withUserSite { _, site, _, ada in
+            for (below, status) in [
+                ("/nosuch", 422), ("/tickets", 201), ("/tickets/slow.1", 422), ("/", 201),
+            ] {
+                let answer = try await site.json(
+                    "POST", "/account/tokens",
+                    body: #"{"purpose":"x","rights":["view"],"below":"\#(below)"}"#,
+                    headers: [ada.cookie, "X-CSRF-Token: \(ada.csrf)"])
+                #expect(answer.status == status, "\(below)")
+                #expect((status == 422) == answer.body.contains(#""field":"below""#), "\(answer.body)")
+            }
+        }
+    }
+
+    @Test func aTokenSaysWhichOfItsRightsTheUserLacks() async throws {
+        try await withUserSite { _, site, root, ada in
+            let body = #"{"purpose":"x","rights":["view","manage"],"below":"/tickets"}"#
+            for (browser, lacking) in [(ada, #"["manage"]"#), (root, "[]")] {
+                let answer = try await site.json(
+                    "POST", "/account/tokens", body: body,
+                    headers: [browser.cookie, "X-CSRF-Token: \(browser.csrf)"])
+                #expect(
+                    answer.status == 201 && answer.body.contains("\"lacking\":\(lacking)"), "\(answer.body)")
+            }
+            let page = try await ada.post("/account/tokens", "purpose=x&rights=manage")
+            #expect(page.body.contains("only once you do"))
+        }
+    }
+
     @Test func aTokenChangesNothingOfItsUsersAccount() async throws {
         try await withUserSite { people, site, _, _ in
-            let request = TokenRequest(title: "all", scopes: Set(Right.allCases))
+            let request = TokenRequest(purpose: "all", rights: Set(Right.allCases))
             let token = try await people.acting(as: "root").addToken(request, for: "root").token
             let attempts = [
-                ("/account/tokens", #"{"title":"x","scopes":["manage"]}"#),
+                ("/account/tokens", #"{"purpose":"x","rights":["manage"]}"#),
                 ("/account/name", #"{"fullName":"x"}"#),
                 ("/account/password", #"{"present":"\#(People.password)","password":"a new password"}"#),
                 ("/account/sessions/end", "{}"),

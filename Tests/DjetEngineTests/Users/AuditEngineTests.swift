@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetTestSupport
 import Testing
@@ -18,6 +19,22 @@ import Testing
             #expect(nothing.contains(#""entries":[]"#))
             let some = try await entries("?since=2020-01-01&until=2100-01-01T00:00", root)
             #expect(some.contains("user.change"))
+        }
+    }
+
+    @Test func detailsAreTold() async throws {
+        try await withUserSite { people, _, root, _ in
+            try await people.acting(as: "ada").audit(
+                "test.do", "x",
+                detail: [
+                    "below": .null, "rights": .list([.text("view"), .text("use")]), "nobody": .list([]),
+                    "changed": .flag(true),
+                ])
+            let page = try await root.get("/admin/audit?action=test.do").body
+            for told in ["rights:</span> view, use", "nobody:</span> none", "changed:</span> yes"] {
+                #expect(page.contains(told), "\(told)")
+            }
+            #expect(!page.contains("below:"))
         }
     }
 

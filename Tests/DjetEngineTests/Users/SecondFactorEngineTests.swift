@@ -19,7 +19,7 @@ import Testing
                 page.body.contains(#/href="otpauth://totp/Test:ada\?secret=[A-Z2-7]{32}&amp;issuer=Test"/#))
             #expect(page.body.contains("<svg") && page.body.contains(#/([A-Z2-7]{4} ){7}[A-Z2-7]{4}/#))
             let refused = try await ada.post("/account/second-factor/confirm", "code=nonsense")
-            #expect(refused.status == 403 && refused.body.contains("The code is wrong"))
+            #expect(refused.status == 403 && refused.body.contains("the code is wrong"))
             let other = Browser(site, try await people.stranger().signIn("ada", password: People.password))
             let confirmed = try await ada.post(
                 "/account/second-factor/confirm", "code=\(people.code(of: "ada"))")
@@ -53,7 +53,7 @@ import Testing
             let forged = try await begun.post("/sign-in/code", "code=\(code)")
             #expect(forged.status == 403)
             let wrong = try await begun.post("/sign-in/code", "csrf=\(csrf)&code=12")
-            #expect(wrong.status == 401 && wrong.body.contains("The code is wrong"))
+            #expect(wrong.status == 401 && wrong.body.contains("the code is wrong"))
             let done = try await begun.post("/sign-in/code", "csrf=\(csrf)&code=\(code)&then=%2Faccount")
             #expect(done.status == 303 && done["location"] == "/account")
             let whole = try Half(done, site)
@@ -183,7 +183,7 @@ import Testing
 
     @Test func aTokenNeitherSetsItUpNorRemovesIt() async throws {
         try await withUserSite { people, site, _, _ in
-            let request = TokenRequest(title: "all", scopes: Set(Right.allCases))
+            let request = TokenRequest(purpose: "all", rights: Set(Right.allCases))
             let token = try await people.acting(as: "root").addToken(request, for: "root").token
             let attempts = [
                 ("GET", "/account/second-factor", nil),

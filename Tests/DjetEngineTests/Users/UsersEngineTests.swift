@@ -56,7 +56,7 @@ import Testing
 
     @Test func tokensAreRevokedWithTheSessionsOrByThemselves() async throws {
         try await withUserSite { people, _, root, ada in
-            let request = TokenRequest(title: "t", scopes: [.view])
+            let request = TokenRequest(purpose: "t", rights: [.view])
             for _ in 0..<2 { _ = try await people.acting(as: "ada").addToken(request, for: "ada") }
             let page = try await root.get("/admin/users/ada")
             #expect(page.body.contains("Also revoke their 2 API tokens"))

@@ -57,18 +57,22 @@ import Testing
     /// Each function is granted by name, so that a new one belongs to nobody until somebody decides.
     @Test func everyFunctionIsARolesOrAPartOfOthers() async throws {
         let parts: Set = [
-            "are_queues", "arguments_limit", "await_end", "bring_back", "check_shape", "check_worker",
-            "check_inputs", "check_job", "cut", "drop_abandoned", "drop_files", "drop_inputs", "end_each",
-            "end_job", "ensure_today",
-            "give_limit", "grace_of", "grant_rights", "is_environment", "is_progress", "keep_days",
+            "are_queues", "arguments_limit", "await_end", "bring_back", "check_arguments", "check_inputs",
+            "check_job", "check_reply", "check_schedule", "check_shape", "check_worker",
+            "cron_field", "cron_number", "cron_time", "cut", "drop_abandoned", "drop_files",
+            "drop_inputs", "drop_old_steps", "end_each", "end_job", "ensure_today", "fire", "fire_schedule",
+            "fitting",
+            "give_limit", "grace_of", "grant_rights", "is_cron_day", "is_environment", "is_inflated",
+            "is_progress", "is_short_environment", "keep_days", "keep_schedule", "known_zone", "last_due",
             "leave_to_settle",
             "lose", "make_day", "make_role", "mark_session", "may_change_file",
-            "mended_environment", "neighbour_of", "note_blind_end", "note_clock", "note_retried",
-            "note_silence",
-            "plain_delay", "plain_error", "refuse_arguments", "refuse_file", "refuse_name", "refuse_null",
-            "refuse_reply",
-            "release_dependents", "reply_limit",
-            "rescue_job", "revive", "settle", "settle_ends", "strike_off", "tally_minute", "wait_for",
+            "mended_environment", "neighbour_of", "next_wall_time", "note_blind_end", "note_clock",
+            "note_silence", "offload_scheduled", "parse_cron",
+            "plain_delay", "plain_error", "refuse_file", "refuse_name", "refuse_null",
+            "release_dependents", "reply_limit", "require_schedule",
+            "rescue_job", "revive", "schedule_interval", "schedule_with", "settle", "settle_ends",
+            "strike_off", "suspend_schedule", "tally_minute", "wait_for",
+            "zone_change", "zone_offset",
         ]
         let nobodys = try await withDatabase { database in
             try await database.store.rows(

@@ -90,8 +90,8 @@ import Testing
             try await database.store.query(
                 model.queue.claim("default", worker: 7, amount: 1, floors: []))
             try await Self.makeOldDayAndDropLast(database)
-            try await database.signedIn(as: "djet_work") { workshop in
-                _ = try await workshop.store.query(model.queue.beat(8, retention: .seconds(14 * 86_400)))
+            _ = try await database.signedIn(as: "djet_work") { workshop in
+                try await workshop.store.query(model.queue.beat(8, retention: .seconds(14 * 86_400)))
             }
             #expect(try await ticket.status == .entered)
             let days = try await database.store.rows(
@@ -105,7 +105,8 @@ import Testing
             try await database.enterWorker(1)
             try await database.store.query(
                 """
-                insert into jobmachine.step (job, attempt, name, value) values (7, 1, 'charge', '1')
+                insert into jobmachine.step (job, attempt, name, value, done_at)
+                values (7, 1, 'charge', '1', now() - interval '2 days')
                 """)
             try await database.store.query(
                 "insert into jobmachine.file (name, mime_type) values ('a.txt', 'text/plain')")
@@ -114,11 +115,39 @@ import Testing
                     try await workshop.store.query("select jobmachine.beat(0, interval '-100 years')")
                 }
                 #expect(error?.sqlState == .workerNotRegistered)
-                try await workshop.store.query("select jobmachine.beat(1, interval '-100 years')")
-                try await workshop.store.query("select jobmachine.drop_steps('infinity'::timestamptz)")
+                let allowed = try await workshop.allowed(of: ["select jobmachine.drop_old_steps('infinity')"])
+                #expect(allowed == [])
                 try await workshop.store.query("select jobmachine.drop_steps(7::bigint)")
             }
             try await Self.expectEverythingThere(in: database)
+        }
+    }
+
+    @Test func aBeatForgetsNothingYoungerThanADay() async throws {
+        try await withDatabase { database in
+            try await database.enterWorker(1)
+            try await database.store.query(
+                "insert into jobmachine.step (job, attempt, name, value) values (7, 1, 'charge', '1')")
+            try await database.store.query(
+                "insert into jobmachine.file (name, mime_type) values ('a.txt', 'text/plain')")
+            _ = try await database.signedIn(as: "djet_work") { workshop in
+                try await workshop.store.query("select jobmachine.beat(1, interval '-100 years')")
+            }
+            try await Self.expectEverythingThere(in: database)
+        }
+    }
+
+    @Test func itCountsNoRefusalsOfItsOwnInvention() async throws {
+        try await withDatabase { database in
+            try await database.signedIn(as: "djet_work") { workshop in
+                for what in ["reply", "fail", "snooze", "progress", "log", "step", "transaction", "release"] {
+                    try await workshop.store.query("select jobmachine.note_refusal(\(what))")
+                }
+                let error = await #expect(throws: StoreError.self) {
+                    try await workshop.store.query("select jobmachine.note_refusal('r1')")
+                }
+                #expect(error?.sqlState?.rawValue == "DJ400")
+            }
         }
     }
 

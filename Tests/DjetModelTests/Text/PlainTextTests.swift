@@ -34,12 +34,28 @@ struct PlainTextTests {
         #expect(!code.unicodeScalars.contains { $0 == "\u{200C}" || $0 == "\u{200D}" })
     }
 
+    @Test(arguments: [
+        ("A\u{308}-77", "\u{C4}-77"), ("K22-e\u{301}", "K22-\u{E9}"), ("A\u{200B}\u{308}", "\u{C4}"),
+        ("\u{212B}", "\u{C5}"), ("\u{1112}\u{1161}\u{11AB}", "\u{D55C}"), ("=\"e\u{301}\"", "\u{E9}"),
+        ("e\u{301}\u{316}", "\u{E9}\u{316}"), ("e\u{316}\u{301}", "\u{E9}\u{316}"),
+        ("a\u{5B6}\u{F73}", "a\u{5B6}\u{F71}\u{F72}"), ("a\u{F73}\u{5B6}", "a\u{5B6}\u{F71}\u{F72}"),
+    ])
+    func aLetterAndItsMarkAreOneCharacterOfACode(text: String, meant: String) throws {
+        for typed in [text, meant] {
+            let plain = try PlainText.of(typed)
+            #expect(Array(plain.utf8) == Array(meant.utf8))
+        }
+    }
+
     @Test func aTextIsLookedAtInLinearTime() throws {
         let marks = String(repeating: "\u{301}\u{316}", count: 250_000)
         let hidden = String(repeating: String(repeating: "\u{301}", count: 90) + "\u{200B}", count: 5_000)
         for text in ["a" + marks, "'" + marks, "=\"" + marks + "\"", "a" + hidden] {
             #expect(throws: PlainText.Problem.marks) { try PlainText.of(text) }
         }
+        let letters = String(repeating: "A\u{308}", count: 500_000)
+        let kept = try PlainText.of(letters)
+        #expect(kept.utf8.count == letters.utf8.count, "a text longer than any code stays as it is")
         let nested = String(repeating: "=\"", count: 200_000) + "x" + String(repeating: "\" ", count: 200_000)
         let plain = try PlainText.of(nested)
         #expect(plain.utf8.count == nested.utf8.count - 1, "a text of no single formula stays as it is")

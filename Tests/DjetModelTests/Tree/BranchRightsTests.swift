@@ -85,8 +85,8 @@ import Testing
         try await withOffice { people, _ in
             let root = people.acting(as: "root")
             let narrow = try await root.addToken(
-                TokenRequest(title: "t", scopes: Set(Right.allCases), below: "/office"), for: "root")
-            let weak = try await root.addToken(TokenRequest(title: "t", scopes: [.manage]), for: "root")
+                TokenRequest(purpose: "t", rights: Set(Right.allCases), below: "/office"), for: "root")
+            let weak = try await root.addToken(TokenRequest(purpose: "t", rights: [.manage]), for: "root")
             let office = try await people.model.id("/office")
             let orders = await refusal {
                 try await root.called(withToken: narrow.id).addNode(

@@ -41,8 +41,10 @@ import Testing
                 try await model.changeNode(id, redirect: Redirect(to: "/nodes", status: 200))
             }
             #expect(status?.message.contains("status 200: use 301, 302, 307 or 308") == true)
-            let itself = await refusal { try await model.changeNode(id, redirect: Redirect(to: "/office")) }
-            #expect(itself == .invalid("/office cannot redirect to itself"))
+            for address in ["/office", "/office/", "/office?a=b", "/office/#a"] {
+                let itself = await refusal { try await model.changeNode(id, redirect: Redirect(to: address)) }
+                #expect(itself == .invalid("/office cannot redirect to itself"))
+            }
         }
     }
 

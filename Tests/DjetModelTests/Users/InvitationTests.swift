@@ -19,7 +19,7 @@ import Testing
             let error = await #expect(throws: ModelError.self) {
                 try await people.stranger().acceptInvitation(token, password: "yet another one")
             }
-            #expect(error?.kind == "notFound")
+            #expect(error == Model.noInvitation)
             _ = try await people.stranger().signIn("bob", password: People.password)
         }
     }
@@ -87,7 +87,7 @@ import Testing
         try await withPeople { people in
             let before = try await people.stranger().signIn("ada", password: People.password)
             let new = try await people.acting(as: "ada").addToken(
-                TokenRequest(title: "Script", scopes: [.view]), for: "ada")
+                TokenRequest(purpose: "Script", rights: [.view]), for: "ada")
             let token = try await people.model.invite("ada")
             _ = try await people.stranger().acceptInvitation(token, password: "a new password")
             let session = try await people.model.session(ofToken: before.token)

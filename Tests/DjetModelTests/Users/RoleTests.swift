@@ -15,6 +15,7 @@ import Testing
             let roles = try await people.model.roles()
             #expect(roles.map(\.name) == ["administrator", "clerk", "everyone", "users"])
             #expect(roles.map(\.grants) == [1, 1, 0, 0])
+            #expect(roles.first?.title == "Administrator", "in the singular, as the titles made from names")
             try await root.revoke(role: "clerk", from: "ada")
             let none = try await people.model.user("ada").user
             #expect(none.grantedRoles.isEmpty)
@@ -53,6 +54,30 @@ import Testing
             await #expect(throws: ModelError.self) { try await root.disableUser("root") }
             try await people.add("second", roles: ["administrator"])
             try await root.disableUser("root")
+        }
+    }
+
+    /// Otherwise the next server to start would enable them again, and give the role back.
+    @Test func theLastAdministratorStaysEvenIfOnlyInvited() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            _ = try await model.firstInvitation()
+            let refused: [@Sendable () async throws -> Void] = [
+                { try await model.disableUser("admin") },
+                { try await model.revoke(role: "administrator", from: "admin") },
+            ]
+            for action in refused {
+                let error = await #expect(throws: ModelError.self) { try await action() }
+                #expect(
+                    error?.message.hasPrefix("the user “admin” is the last administrator. Make") == true,
+                    "\(error?.message ?? "")")
+            }
+            try await model.addUser("next", roles: ["administrator"])
+            try await model.revoke(role: "administrator", from: "next")
+            try await model.grant(role: "administrator", to: "next")
+            try await model.disableUser("admin")
+            let admin = try await model.user("admin")
+            #expect(admin.disabledAt != nil)
         }
     }
 

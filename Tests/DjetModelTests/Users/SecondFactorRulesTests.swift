@@ -56,7 +56,7 @@ import Testing
         try await withPeople { people in
             let open = try await people.stranger().signIn("root", password: People.password)
             let token = try await people.acting(as: "root").addToken(
-                TokenRequest(title: "Script", scopes: [.view]), for: "root")
+                TokenRequest(purpose: "Script", rights: [.view]), for: "root")
             try await people.acting(as: "root").need(secondFactor: true, for: "administrator")
             #expect(try await people.model.session(ofToken: open.token) == nil, "open sessions, too")
             #expect(try await people.model.bearer(ofToken: token.token) == nil, "tokens rest")

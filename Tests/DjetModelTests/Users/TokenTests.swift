@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TokenTests {
     private let request = TokenRequest(
-        title: "Import script", scopes: [.view, .use], below: "/sales", days: 30)
+        purpose: "Import script", rights: [.view, .use], below: "/sales", days: 30)
 
     @Test func aTokenActsForItsUserWithinItsLimits() async throws {
         try await withPeople { people in
@@ -14,7 +14,7 @@ import Testing
             #expect(new.token.hasPrefix("djet_") && new.token.count == 48)
             let bearer = try #require(try await people.model.bearer(ofToken: new.token))
             #expect(bearer.user.name == "ada")
-            #expect(bearer.scopes == [.view, .use])
+            #expect(bearer.rights == [.view, .use])
             #expect(bearer.below == "/sales")
             #expect(bearer.limit([.view, .manage], at: "/sales/orders") == [.view])
             #expect(bearer.limit([.view], at: "/salesmen").isEmpty)
@@ -68,7 +68,7 @@ import Testing
             _ = try await people.model.bearer(ofToken: new.token)
             let after = try await ada.tokens(of: "ada")
             #expect(after.map(\.usedAt) == [people.clock.now])
-            #expect(after.map(\.scopes) == [[.use, .view]])
+            #expect(after.map(\.rights) == [[.use, .view]])
             let text = try await people.database.store.first(
                 "select to_jsonb(t)::text from djet.token t", as: String.self)
             #expect(text?.contains(new.token) == false)
@@ -79,15 +79,15 @@ import Testing
         try await withPeople { people in
             let ada = people.acting(as: "ada")
             let requests = [
-                TokenRequest(title: "x", scopes: []), TokenRequest(title: "", scopes: [.view]),
-                TokenRequest(title: "x\r\nX: y", scopes: [.view]),
-                TokenRequest(title: "x", scopes: [.view], days: 0),
-                TokenRequest(title: "x", scopes: [.view], days: 367),
-                TokenRequest(title: "x", scopes: [.view], below: "sales"),
-                TokenRequest(title: "x", scopes: [.view], below: "/sales/"),
-                TokenRequest(title: "x", scopes: [.view], below: "/a/../b"),
-                TokenRequest(title: "x", scopes: [.view], below: "//a"),
-                TokenRequest(title: "x", scopes: [.view], below: ""),
+                TokenRequest(purpose: "x", rights: []), TokenRequest(purpose: "", rights: [.view]),
+                TokenRequest(purpose: "x\r\nX: y", rights: [.view]),
+                TokenRequest(purpose: "x", rights: [.view], days: 0),
+                TokenRequest(purpose: "x", rights: [.view], days: 367),
+                TokenRequest(purpose: "x", rights: [.view], below: "sales"),
+                TokenRequest(purpose: "x", rights: [.view], below: "/sales/"),
+                TokenRequest(purpose: "x", rights: [.view], below: "/a/../b"),
+                TokenRequest(purpose: "x", rights: [.view], below: "//a"),
+                TokenRequest(purpose: "x", rights: [.view], below: ""),
             ]
             for request in requests {
                 let error = await #expect(throws: ModelError.self) {
@@ -108,11 +108,11 @@ import Testing
 
     @Test func aLimitIsABranchAndNotABeginningOfAName() {
         let user = User(id: 1, name: "ada", fullName: "Ada", roles: [])
-        let bearer = Bearer(id: 1, user: user, scopes: [.view], below: "/sales")
+        let bearer = Bearer(id: 1, user: user, rights: [.view], below: "/sales")
         let reached = ["/sales", "/sales/", "/sales/orders", "/", "/sale", "/salesx", "/other/sales"].map(
             bearer.reaches)
         #expect(reached == [true, true, true, false, false, false, false])
-        #expect(Bearer(id: 1, user: user, scopes: [.view], below: nil).reaches("/anything"))
-        #expect(Bearer(id: 1, user: user, scopes: [.view], below: "/").reaches("/anything"))
+        #expect(Bearer(id: 1, user: user, rights: [.view], below: nil).reaches("/anything"))
+        #expect(Bearer(id: 1, user: user, rights: [.view], below: "/").reaches("/anything"))
     }
 }

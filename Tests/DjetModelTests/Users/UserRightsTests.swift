@@ -6,7 +6,7 @@ import Testing
 @Suite struct UserRightsTests {
     @Test func whoManagesUsersTakesOverNobodyWhoMayMore() async throws {
         try await withStaff { people, helen in
-            let request = TokenRequest(title: "t", scopes: [.view])
+            let request = TokenRequest(purpose: "t", rights: [.view])
             _ = try await people.acting(as: "olga").addToken(request, for: "olga")
             let session = try #require(try await people.model.sessions(of: "olga").first?.id)
             let token = try #require(try await people.model.tokens(of: "olga").first?.id)

@@ -25,6 +25,19 @@ import Testing
         }
     }
 
+    @Test func aQueueThatWasPausedByMistakeIsNoLongerListedWhenResumed() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            try await model.pause("slwo")
+            #expect(try await model.queues().map(\.name) == ["slwo"])
+            try await model.resume("slwo")
+            #expect(try await model.queues().isEmpty)
+            // Earlier versions kept the row.
+            try await database.store.query("insert into jobmachine.queue (name) values ('slwo')")
+            #expect(try await model.queues().isEmpty)
+        }
+    }
+
     @Test func whoPausesHasAShortName() async throws {
         try await withDatabase { database in
             let model = database.model()

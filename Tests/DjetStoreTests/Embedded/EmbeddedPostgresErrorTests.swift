@@ -43,6 +43,17 @@ extension EmbeddedTests {
         @Test func aFolderThatCannotBeMadeIsNamed() async throws {
             let message = await refusal(of: EmbeddedPostgres(folder: "/proc/djet"))
             #expect(message.contains("The folder /proc/djet for the embedded PostgreSQL cannot be created: "))
+            let deep = await refusal(of: EmbeddedPostgres(folder: "/proc/no/share/djet"))
+            #expect(deep.contains("The folder /proc/no/share/djet for the embedded PostgreSQL cannot"))
+            #expect(deep.contains("Choose another folder (--folder)"))
+        }
+
+        @Test func theUsualFolderIsBelowTheHomeOfTheEnvironment() {
+            #expect(EmbeddedPostgres.folder(in: ["HOME": "/home/ada"]) == "/home/ada/.local/share/djet")
+            let both = ["HOME": "/home/ada", "XDG_DATA_HOME": "/data"]
+            #expect(EmbeddedPostgres.folder(in: both) == "/data/djet")
+            let none = EmbeddedPostgres.folder(in: ["HOME": "ada"])
+            #expect(none.hasPrefix("/") && none.hasSuffix("/.local/share/djet"))
         }
 
         @Test(.enabled(if: geteuid() == 0)) func aFolderThatCannotBeWrittenIsNamed() async throws {
@@ -53,7 +64,10 @@ extension EmbeddedTests {
                     "\(cluster.folder) for the embedded PostgreSQL cannot be created: Permission"))
             await (try await cluster.embedded.start()).release()
             let second = try Holder(of: cluster.folder, as: "65534")
-            #expect(await second.line().contains("start.lock cannot be opened: Permission denied"))
+            let line = await second.line()
+            #expect(
+                line.contains("\(cluster.folder) for the embedded PostgreSQL belongs to root."), "\(line)")
+            #expect(line.contains("Run this as that user"))
         }
 
         @Test(.enabled(if: geteuid() == 0)) func aFolderClosedToTheServersUserIsNamed() async throws {

@@ -44,6 +44,17 @@ import Testing
         }
     }
 
+    @Test func aSchemaWithoutARecordOfItsMigrationsIsToldToBeOne() async throws {
+        try await withStore { store async throws in
+            try await store.query("create schema shop")
+            try await store.query("create table shop.item (n int)")
+            let migrator = try migrator([Self.first])
+            let error = try await storeError { _ = try await migrator.migrate(store) }
+            let hint = "The schema “shop” was made without a record of its migrations"
+            #expect(error.hint?.hasPrefix(hint) == true, "\(error)")
+        }
+    }
+
     @Test func functionsAreInstalledBehindEachMigration() async throws {
         try await withStore { store async throws in
             let comment = SQLSet.File(

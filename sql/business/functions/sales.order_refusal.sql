@@ -8,7 +8,10 @@ as $$
   select case
     when btrim(number) = '' then 'the order number is empty'
     when char_length(number) > 64 then 'the order number has more than 64 characters'
-    when not sales.is_plain(number) then 'the order number has blanks around it, or a character that nobody sees'
+    when not sales.is_plain(number) then
+      'the order number has blanks around it, a character that nobody sees, or another form than NFC'
+    when sales.is_spreadsheet_error(number) then
+      'the order number is an error of a spreadsheet; write what it should be'
     when number ~ (
       -- Signs of ASCII, Latin 1, general punctuation, symbols and East Asia: a test compares them with Swift.
       e'^[\\u0001-\\u002F\\u003A-\\u0040\\u005B-\\u0060\\u007B-\\u00A9\\u00AB-\\u00B1\\u00B4\\u00B6-\\u00B8'
@@ -25,7 +28,10 @@ as $$
           select case
             when coalesce(btrim(l.product), '') = '' then 'the product code is missing'
             when char_length(l.product) > 64 then 'the product code has more than 64 characters'
-            when not sales.is_plain(l.product) then 'the product code has blanks around it, or a character that nobody sees'
+            when not sales.is_plain(l.product) then
+              'the product code has blanks around it, a character that nobody sees, or another form than NFC'
+            when sales.is_spreadsheet_error(l.product) then
+              'the product code is an error of a spreadsheet; write what it should be'
             when char_length(l.description) > 1000 then 'the description has more than 1000 characters'
             when not sales.is_prose(l.description) then 'the description has blanks around it, or a character that nobody sees'
             when l.quantity is null then 'the quantity is missing'

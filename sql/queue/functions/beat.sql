@@ -34,12 +34,12 @@ begin
   perform jobmachine.keep_days();
   perform jobmachine.strike_off(beat.worker);
   trusted := jobmachine.note_clock();
-  foreach chore in array array['settle', 'drop_abandoned', 'drop_steps', 'drop_files'] loop
+  foreach chore in array array['settle', 'drop_abandoned', 'drop_old_steps', 'drop_files'] loop
     begin
       case chore
         when 'settle' then perform jobmachine.settle();
         when 'drop_abandoned' then perform jobmachine.drop_abandoned();
-        when 'drop_steps' then perform jobmachine.drop_steps(trusted - kept);
+        when 'drop_old_steps' then perform jobmachine.drop_old_steps(trusted - kept);
         when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', trusted - kept, 'UTC'));
       end case;
     exception when others then
@@ -57,7 +57,10 @@ begin
           select from jobmachine.job j where j.queue = line.queue and j.position is not null and j.worker is null)
         or exists (
           select from jobmachine.job j
-          where j.queue = line.queue and j.position is null and j.waiting_for = 0 and j.run_at <= now()))
+          where j.queue = line.queue and j.position is null and j.waiting_for = 0 and j.run_at <= now())
+        or exists (
+          select from jobmachine.schedule s
+          where s.queue = line.queue and s.next_at <= now() and s.paused_at is null and s.retired_at is null))
   );
 end
 $$;

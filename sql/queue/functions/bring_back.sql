@@ -23,40 +23,52 @@ begin
       and h.status in ('error', 'cancelled')
       and (not bring_back.are_lost or h.status = 'error' and h.error ->> 'type' = 'dependency')
     returning h.*
-  ), noted as (
-    select ended.*, jobmachine.note_retried(ended.queue, ended.kind, ended.status, ended.finished_at)
+  ), counted as (
+    select span.name as span, date_trunc(span.name, ended.finished_at, 'UTC') as since,
+      ended.queue, ended.kind, ended.status, count(*) as amount
     from ended
-  ), needs as (
-    select d.job, count(*)::integer as amount
-    from jobmachine.dependency d
-    where d.job = any (bring_back.ids)
-    group by d.job
+    cross join unnest('{minute,hour,day}'::text[]) as span(name)
+    where ended.finished_at < (select m.until from jobmachine.tally_mark m)
+    group by 1, 2, 3, 4, 5
+  ), noted as (
+    update jobmachine.tally t
+    set retried = t.retried + counted.amount
+    from counted
+    where t.span = counted.span
+      and t.since = counted.since
+      and t.queue = counted.queue
+      and t.kind = counted.kind
+      and t.status = counted.status
   ), entered as (
     insert into jobmachine.job (
       id, position, run_at, offloaded_at, attempt, attempt_limit, limit_is_given, waiting_for, priority, queue, kind,
       arguments, environment, error)
     select
-      noted.id,
+      ended.id,
       case
-        when needs.amount is null and (not bring_back.are_lost or noted.run_at <= now())
+        when needs.amount = 0 and (not bring_back.are_lost or ended.run_at <= now())
           then nextval('jobmachine.job_id_seq')
       end,
-      case when bring_back.are_lost then noted.run_at else now() end,
-      noted.offloaded_at, noted.attempt,
+      case when bring_back.are_lost then ended.run_at else now() end,
+      ended.offloaded_at, ended.attempt,
       -- Grants as many attempts as at first: the limit grows with each retry.
-      least(noted.attempt::bigint + first.attempts, 2147483647)::integer,
-      noted.limit_is_given, coalesce(needs.amount, 0), noted.priority, noted.queue, noted.kind, noted.arguments,
+      least(ended.attempt::bigint + first.attempts, 2147483647)::integer,
+      ended.limit_is_given, needs.amount, ended.priority, ended.queue, ended.kind, ended.arguments,
       jsonb_build_object('attempts', first.attempts) || shaped.environment,
-      noted.error
-    from noted
-    left join needs on needs.job = noted.id
+      ended.error
+    from ended
+    cross join lateral (
+      select count(*)::integer as amount
+      from jobmachine.dependency d
+      where d.job = ended.id
+    ) as needs
     -- Rows of the history may be older than the rule for the shape of an environment.
     cross join lateral (
-      select jobmachine.mended_environment(noted.environment) as environment
+      select jobmachine.mended_environment(ended.environment) as environment
     ) as shaped
     cross join lateral (
       select coalesce(
-        (shaped.environment ->> 'attempts')::integer, least(noted.attempt_limit, 999999999)) as attempts
+        (shaped.environment ->> 'attempts')::integer, least(ended.attempt_limit, 999999999)) as attempts
     ) as first
     returning id, queue
   )

@@ -26,7 +26,7 @@ begin
   limit 1;
   if found then
     raise exception '“%” is not a queue''s name', left(wrong, 60)
-    using errcode = 'DJ400', hint = 'Use up to 30 of a–z, 0–9, _ and -, parts joined by dots.';
+    using errcode = 'DJ400', hint = 'Use up to 30 of a–z, 0–9, _ and -, parts joined by dots, each beginning with a letter.';
   end if;
   if check_worker.host is null or length(check_worker.host) not between 1 and 255 or check_worker.host ~ '[[:cntrl:]]' then
     raise exception '“%” is not a host''s name', coalesce(left(check_worker.host, 60), 'null')

@@ -39,10 +39,10 @@ begin
   -- the pause could be taken.
   return query
   with next as materialized (  -- fence: the planner must not run the limit twice
-    select candidate.id
+    select candidate.id, candidate.bytes
     from generate_series(0, 9) as level(priority)
     cross join lateral (
-      select j.id
+      select j.id, pg_column_size(j.arguments) + pg_column_size(j.environment) as bytes
       from jobmachine.job j
       where j.queue = claim.queue
         and j.priority = level.priority
@@ -60,7 +60,12 @@ begin
     worker = claim.worker,
     attempt = j.attempt + 1,
     claimed_at = now()
-  where j.id = any (array(select next.id from next))
+  where j.id = any (
+    case
+      when exists (select from next where next.bytes > 1000)
+        then jobmachine.fitting(array(select next.id from next))
+      else array(select next.id from next)
+    end)
   returning
     j.id, j.position, j.attempt, j.attempt_limit, j.priority, j.kind, j.arguments::text, j.environment::text,
     j.limit_is_given;
@@ -71,4 +76,5 @@ comment on function jobmachine.claim is
   'Gives up to amount jobs of a queue to a worker, lowest priority number first, then by position. floors[p +
 1] is the position in priority p below which the worker has seen every job taken: index entries of jobs long
 gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions
-committed late. A paused queue gives none. Raises DJW01 if the worker is not registered.';
+committed late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A paused
+queue gives none. Raises DJW01 if the worker is not registered.';

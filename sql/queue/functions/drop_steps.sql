@@ -20,29 +20,6 @@ begin
 end
 $$;
 
-comment on function jobmachine.drop_steps(bigint) is
+comment on function jobmachine.drop_steps is
   'Forgets the steps of a job that has finished, in the transaction of its reply: it is never done again. The
 steps of any other job stay, whoever asks.';
-
-create or replace function jobmachine.drop_steps(
-  before timestamptz
-)
-returns void
-language sql
-security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  delete from jobmachine.step s
-  where s.done_at < drop_steps.before
-    and s.done_at < now() - interval '1 day'
-    and not exists (select from jobmachine.job j where j.id = s.job);
-
-  -- Forgets what those jobs waited for, too.
-  delete from jobmachine.dependency d
-  where d.lost_at < drop_steps.before
-    and d.lost_at < now() - interval '1 day'
-$$;
-
-comment on function jobmachine.drop_steps(timestamptz) is
-  'Forgets steps from before a time whose jobs have ended, and what jobs waited for that were lost before it:
-nobody will retry those. Nothing younger than a day is forgotten.';

@@ -7,6 +7,9 @@ returns void
 language plpgsql
 set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
+set enable_nestloop = off
+set enable_hashjoin = on
+set enable_mergejoin = off
 set jit = off
 as $$
 begin
@@ -14,7 +17,9 @@ begin
   with gone as (
     delete from jobmachine.ending j
     using unnest(end_each.jobs, end_each.errors) as one(id, error)
-    where j.id = one.id
+    -- Looks the jobs up, however few there were when this was planned.
+    where j.id = any (end_each.jobs)
+      and j.id = one.id
     returning end_each.status, null::jsonb as reply, one.error, j.*
   )
   insert into jobmachine.ended

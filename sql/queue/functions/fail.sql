@@ -51,6 +51,9 @@ begin
     return 'cancelled';
   elsif pause is null or failed.attempt >= failed.attempt_limit then
     perform jobmachine.end_job(failed.id, 'error', reason);
+    if reason ->> 'type' = 'unknown-kind' then
+      perform jobmachine.suspend_schedule(failed.environment #>> '{schedule,name}', reason ->> 'message');
+    end if;
     return 'error';
   end if;
 

@@ -19,8 +19,8 @@ begin
     raise exception 'the value of the step “%” is null', keep_step.name
     using errcode = 'DJ400', hint = 'Use the JSON null for none: ''null''::jsonb.';
   end if;
-  if octet_length(keep_step.value::text) > jobmachine.reply_limit() then
-    perform jobmachine.refuse_reply('the value of a step');
+  if octet_length(keep_step.value::text) > 65536 then
+    perform jobmachine.check_reply('the value of a step', keep_step.value);
   end if;
   perform jobmachine.assert_held(keep_step.worker, keep_step.id, keep_step.attempt);
   insert into jobmachine.step (job, attempt, name, value)

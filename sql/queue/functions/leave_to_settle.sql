@@ -1,6 +1,5 @@
 create or replace function jobmachine.leave_to_settle(
-  ended bigint[],
-  seen_to bigint[] default '{}'
+  ended bigint[]
 )
 returns void
 language plpgsql
@@ -11,23 +10,34 @@ as $$
 declare
   line text;
 begin
+  -- fence, here and below: the planner must not walk a whole index for its order
+  with left_over as materialized (
+    select d.needs
+    from jobmachine.dependency d
+    where d.needs = any (leave_to_settle.ended)
+      and d.lost_at is null
+  )
   insert into jobmachine.blind_end (job)
-  select distinct d.needs
-  from jobmachine.dependency d
-  where d.needs = any (leave_to_settle.ended)
-    and d.lost_at is null
-    and d.job <> all (coalesce(leave_to_settle.seen_to, '{}'))
-  order by d.needs
+  select distinct l.needs
+  from left_over l
+  order by l.needs
   on conflict do nothing;
   if not found then
     return;
   end if;
 
   for line in
-    select distinct j.queue
-    from jobmachine.dependency d
-    join jobmachine.job j on j.id = d.job
-    where d.needs = any (leave_to_settle.ended)
+    with waiting as materialized (
+      select j.queue
+      from jobmachine.job j
+      where j.id = any (array(
+        select d.job
+        from jobmachine.dependency d
+        where d.needs = any (leave_to_settle.ended)
+          and d.lost_at is null))
+    )
+    select distinct w.queue
+    from waiting w
   loop
     perform pg_notify('jobmachine.' || line, 'later');
   end loop;
@@ -35,5 +45,5 @@ end
 $$;
 
 comment on function jobmachine.leave_to_settle is
-  'Notes for settle that these jobs have ended, if they still have dependents, which somebody had locked. Used
-by release_dependents and lose.';
+  'Notes for settle that these jobs have ended, if they still have dependents: somebody had locked those, or there
+were too many. Used by release_dependents and lose.';

@@ -13,6 +13,8 @@ declare
   fate jobmachine.status := lose.status;
   lost bigint[];
   reasons jsonb[];
+  -- A transaction ends so many and no more: it keeps their locks, and its job's worker waits for it.
+  most integer := 10000;
 begin
   -- Goes on by waves, not by calling itself: a chain of jobs may be longer than the server's stack is deep.
   loop
@@ -20,44 +22,55 @@ begin
     exit when not exists (
       select from jobmachine.dependency d where d.needs = any (gone) and d.lost_at is null);
 
-    -- Locks the rows before the jobs, always in this order: several jobs that one waits for may end at once.
-    -- The end of a job waits for no lock on its dependents: one with a locked row is left for later.
+    -- Locks the rows before the jobs: several jobs that one waits for may end at once. The end of a job waits
+    -- for no lock on its dependents: one with a locked row is left for later.
     with waiting as (
-      select d.job, count(*) as amount
+      select d.job
       from jobmachine.dependency d
-      where d.job in (
-        select w.job from jobmachine.dependency w where w.needs = any (gone) and w.lost_at is null)
-      group by d.job
+      where d.needs = any (gone)
+        and d.lost_at is null
+      limit most
+      for update skip locked
     ), taken as (
       select d.job, d.needs, d.lost_at
       from jobmachine.dependency d
-      where d.job in (select waiting.job from waiting)
-      order by d.job, d.needs
+      where d.job = any (array(select waiting.job from waiting))
       for update skip locked
     ), one as (
-      select t.job, min(t.needs) filter (where t.needs = any (gone) and t.lost_at is null) as needs
+      select
+        t.job, min(t.needs) filter (where t.needs in (select unnest(gone)) and t.lost_at is null) as needs
       from taken t
       group by t.job
-      having count(*) = (select w.amount from waiting w where w.job = t.job)
-        and bool_or(t.needs = any (gone) and t.lost_at is null)
+      having count(*) = (select count(*) from jobmachine.dependency d where d.job = t.job)
+    ), reason as (
+      select one.needs, array_agg(one.job) as jobs
+      from one
+      where one.needs is not null
+      group by one.needs
     )
     select
       array_agg(one.job order by one.job),
       array_agg(
         jsonb_build_object(
           'type', 'dependency',
-          'message', format('job %s, for which it waited, ended as %s', one.needs, fate))
+          'message', format('this job waited for %s, which ended as %s', needed.ticket, fate))
         order by one.job)
     into lost, reasons
-    from one;
-    perform jobmachine.leave_to_settle(gone, lost);
-    exit when lost is null;
-
+    from reason
+    cross join lateral (
+      select coalesce(max(h.queue) || '.', 'job ') || reason.needs as ticket
+      from jobmachine.history h
+      where h.id = reason.needs
+    ) needed
+    cross join lateral unnest(reason.jobs) as one(job);
     update jobmachine.dependency d
     set
       lost_at = now(),
       is_settled = true
     where d.job = any (lost);
+    perform jobmachine.leave_to_settle(gone);
+    exit when lost is null;
+
     -- The caller rings for the first job.
     perform pg_notify('jobmachine.' || j.queue || '.' || j.id, '')
     from jobmachine.job j
@@ -65,6 +78,7 @@ begin
     perform jobmachine.end_each(lost, 'error', reasons);
     gone := lost;
     fate := 'error';
+    most := most - cardinality(lost);
   end loop;
 end
 $$;
@@ -72,4 +86,4 @@ $$;
 comment on function jobmachine.lose is
   'Ends the dependents of these jobs, which ended otherwise than finished and are in the history, and their
 dependents in turn: they end as error, so that their callers hear. They come back with the job that they need.
-Those that somebody has locked are left to settle. Used by end_job and settle.';
+Those that somebody has locked are left to settle, and all beyond 10,000. Used by end_job and settle.';

@@ -32,8 +32,8 @@ begin
   if offload.arguments is null or offload.environment is null then
     perform jobmachine.refuse_null();
   end if;
-  if octet_length(offload.arguments::text) > jobmachine.arguments_limit() then
-    perform jobmachine.refuse_arguments();
+  if octet_length(offload.arguments::text) > 65536 then
+    perform jobmachine.check_arguments(offload.arguments);
   end if;
   if offload.after is not null then
     needed := jobmachine.wait_for(new_id, offload.after);
@@ -66,5 +66,5 @@ comment on function jobmachine.offload is
 commits. The same commit rings the workers, unless ring is false, which leaves that to the caller. run_at: not
 before this time. after: not before these jobs have finished, 10,000 at most. priority: 0 goes first, 9 last.
 attempt_limit: how many attempts the job has; null is as many as its handler allows. Raises DJ400 for
-arguments that are too long, DJ409 for a job in after that will not finish, and check_violation for values
+arguments that are too long as text, DJ409 for a job in after that will not finish, and check_violation for values
 that no job can have.';

@@ -31,13 +31,9 @@ begin
   then
     perform jobmachine.refuse_null();
   end if;
-  if exists (
-    select
-    from unnest(offload_each.arguments) as each(arguments)
-    where octet_length(each.arguments::text) > jobmachine.arguments_limit())
-  then
-    perform jobmachine.refuse_arguments();
-  end if;
+  perform jobmachine.check_arguments(each.arguments)
+  from unnest(offload_each.arguments) as each(arguments)
+  where octet_length(each.arguments::text) > 65536;
   return query
   with drawn as materialized (
     select nextval('jobmachine.job_id_seq') as id, each.*, coalesce(each.run_at <= now(), true) as is_due

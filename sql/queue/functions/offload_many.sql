@@ -24,13 +24,9 @@ begin
   then
     perform jobmachine.refuse_null();
   end if;
-  if exists (
-    select
-    from unnest(offload_many.arguments) as each(arguments)
-    where octet_length(each.arguments::text) > jobmachine.arguments_limit())
-  then
-    perform jobmachine.refuse_arguments();
-  end if;
+  perform jobmachine.check_arguments(each.arguments)
+  from unnest(offload_many.arguments) as each(arguments)
+  where octet_length(each.arguments::text) > 65536;
   if offload_many.after is not null then
     return query
     select jobmachine.offload(

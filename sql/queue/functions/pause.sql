@@ -14,7 +14,7 @@ begin
   end if;
   if jobmachine.are_queues(array[pause.queue]) is not true then
     raise exception '“%” is not a queue''s name', coalesce(left(pause.queue, 60), 'null')
-    using errcode = 'DJ400', hint = 'Use up to 30 of a–z, 0–9, _ and -, parts joined by dots.';
+    using errcode = 'DJ400', hint = 'Use up to 30 of a–z, 0–9, _ and -, parts joined by dots, each beginning with a letter.';
   end if;
   insert into jobmachine.queue as q (name, paused_at, paused_by)
   values (pause.queue, now(), pause.by_whom)

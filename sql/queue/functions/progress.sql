@@ -16,7 +16,7 @@ begin
     raise exception 'a job''s progress must be an object with done, a whole number, and optionally of and note (got %)', left(shown::text, 100)
     using errcode = 'DJ400', hint = 'Such as {"done": 3, "of": 10, "note": "letters"}.';
   end if;
-  if pg_column_size(shown) > 8192 then
+  if octet_length(shown::text) > 8192 then
     shown := jsonb_strip_nulls(jsonb_build_object(
       'done', shown -> 'done', 'of', shown -> 'of', 'note', jobmachine.cut(shown ->> 'note')));
   end if;

@@ -9,12 +9,14 @@ as $$
 declare
   next_due timestamptz;
   is_settled boolean := true;
+  has_fired boolean;
 begin
   begin
     is_settled := jobmachine.settle();
   exception when others then
     raise warning 'settling the jobs that wait for others is put off to the next beat: %', sqlerrm using errcode = sqlstate;
   end;
+  has_fired := jobmachine.fire(promote.queues);
   with due as (
     select j.id
     from jobmachine.job j
@@ -30,7 +32,7 @@ begin
   set position = nextval('jobmachine.job_id_seq')
   from due
   where j.id = due.id;
-  if found then
+  if found or has_fired then
     return 0;
   end if;
 
@@ -46,6 +48,15 @@ begin
     order by j.run_at
     limit 1
   ) as first;
+  next_due := least(
+    next_due,
+    (
+      select min(s.next_at)
+      from jobmachine.schedule s
+      where s.queue = any (promote.queues)
+        and s.paused_at is null
+        and s.retired_at is null
+    ));
   if not is_settled then
     next_due := least(next_due, clock_timestamp() + interval '200 milliseconds');
   end if;
@@ -54,7 +65,7 @@ end
 $$;
 
 comment on function jobmachine.promote is
-  'Gives due jobs their position in the line, and returns in how many seconds the next one is due: 0 if some
-have just joined, null if there is none. It also frees, or ends, jobs whose needs ended unseen; while that is
-uncertain of one, it returns at most 0.2 seconds. A failure there is a warning, and keeps no other job
-waiting.';
+  'Gives due jobs their position in the line, fires due schedules, and returns in how many seconds the next
+job or schedule is due: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
+needs ended unseen; while that is uncertain of one, it returns at most 0.2 seconds. A failure there is a
+warning, and keeps no other job waiting.';

@@ -21,6 +21,7 @@ as $$
     union
     select q.name
     from jobmachine.queue q
+    where q.paused_at is not null
     union
     select unnest(w.queues)
     from jobmachine.worker w
@@ -36,6 +37,6 @@ as $$
 $$;
 
 comment on function jobmachine.queues is
-  'Returns the queues that have live or ended jobs, or workers, or have been paused: since when each is paused
+  'Returns the queues that have live or ended jobs, or workers, or are paused: since when each is paused
 and by whom, how many workers claim from it, and how many jobs those run at once, of all their queues
 together.';

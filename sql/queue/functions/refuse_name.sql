@@ -13,7 +13,7 @@ begin
     raise exception '“%” is not a queue''s name', coalesce(refuse_name.queue, 'null')
     using
       errcode = 'check_violation', constraint = 'job_queue_is_a_name', table = 'job',
-      hint = 'Use up to 30 of a–z, 0–9, _ and -, parts joined by dots, each with a letter first.';
+      hint = 'Use up to 30 of a–z, 0–9, _ and -, parts joined by dots, each beginning with a letter.';
   elsif length(refuse_name.kind) > 120 then
     raise exception 'a job''s kind must have at most 120 characters (got %)', length(refuse_name.kind)
     using errcode = 'check_violation', constraint = 'job_kind_is_a_name', table = 'job';
@@ -21,7 +21,7 @@ begin
   raise exception '“%” is not a kind''s name', coalesce(refuse_name.kind, 'null')
   using
     errcode = 'check_violation', constraint = 'job_kind_is_a_name', table = 'job',
-    hint = 'Use up to 120 of a–z, 0–9, _, - and dots, a letter first.';
+    hint = 'Use up to 120 of a–z, 0–9, _, - and dots, beginning with a letter.';
 end
 $$;
 

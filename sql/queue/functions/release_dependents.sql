@@ -5,6 +5,10 @@ returns void
 language plpgsql
 set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
+set enable_bitmapscan = off
+set enable_nestloop = off
+set enable_hashjoin = on
+set enable_mergejoin = off
 set jit = off
 as $$
 declare
@@ -19,16 +23,15 @@ begin
 
   -- The end of a job waits for no lock on its dependents.
   with free as (
-    select d.job, d.needs
+    select d.ctid as place
     from jobmachine.dependency d
     where d.needs = any (release_dependents.ended)
-    order by d.job, d.needs
+    -- A transaction frees so many and no more.
+    limit 10000
     for update skip locked
   ), gone as (
     delete from jobmachine.dependency d
-    using free
-    where d.job = free.job
-      and d.needs = free.needs
+    where d.ctid = any (array(select free.place from free))
     returning d.job
   ), counted as (
     select gone.job, count(*)::integer as amount
@@ -40,7 +43,8 @@ begin
   from counted;
   perform jobmachine.leave_to_settle(release_dependents.ended);
 
-  -- A statement of its own has a newer snapshot: a dependent may have come back only now.
+  -- A statement of its own has a newer snapshot: a dependent may have come back only now. It takes the jobs in
+  -- the order of their ids, since another end may free the same ones.
   for freed_queue in
     with moved as (
       update jobmachine.job j
@@ -51,7 +55,8 @@ begin
           when j.waiting_for <= counted.amount and j.run_at <= now() then nextval('jobmachine.job_id_seq')
         end)
       from unnest(freed, amounts) as counted(job, amount)
-      where j.id = counted.job
+      where j.id = any (freed)
+        and j.id = counted.job
       returning j.queue, j.waiting_for
     )
     select distinct moved.queue
@@ -65,5 +70,5 @@ $$;
 
 comment on function jobmachine.release_dependents is
   'Frees the dependents of these jobs, which have finished. It rings within the transaction, since only the
-server knows whom to wake. Dependents that somebody has locked are left to settle. Used by reply,
-reply_or_raise and settle.';
+server knows whom to wake. Dependents that somebody has locked are left to settle, and all beyond 10,000. Used
+by reply, reply_or_raise and settle_ends.';

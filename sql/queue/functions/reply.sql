@@ -17,9 +17,9 @@ declare
   accepted bigint[];
   refused integer;
 begin
-  if exists (select from unnest(reply.replies) as one(reply) where octet_length(one.reply::text) > jobmachine.reply_limit()) then
-    perform jobmachine.refuse_reply('a job''s reply');
-  end if;
+  perform jobmachine.check_reply('a job''s reply', one.reply)
+  from unnest(reply.replies) as one(reply)
+  where octet_length(one.reply::text) > 65536;
   if to_regclass('jobmachine.history' || to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD')) is null then
     perform jobmachine.keep_days();
   end if;

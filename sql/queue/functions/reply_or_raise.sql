@@ -42,8 +42,8 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if octet_length(reply_or_raise.reply::text) > jobmachine.reply_limit() then
-    perform jobmachine.refuse_reply('a job''s reply');
+  if octet_length(reply_or_raise.reply::text) > 65536 then
+    perform jobmachine.check_reply('a job''s reply', reply_or_raise.reply);
   end if;
   if to_regclass('jobmachine.history' || to_char(clock_timestamp() at time zone 'UTC', '_YYYYMMDD')) is null then
     perform jobmachine.keep_days();

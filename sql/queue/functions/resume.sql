@@ -7,10 +7,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  update jobmachine.queue q
-  set
-    paused_at = null,
-    paused_by = null
+  delete from jobmachine.queue q
   where q.name = resume.queue
     and q.paused_at is not null;
   if not found then

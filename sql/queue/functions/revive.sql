@@ -5,8 +5,7 @@ returns void
 language plpgsql
 set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
+set enable_incremental_sort = off
 set jit = off
 as $$
 declare
@@ -23,20 +22,26 @@ begin
     -- Locks the rows before the jobs, as lose does.
     perform
     from jobmachine.dependency d
-    where d.job in (
-      select l.job from jobmachine.dependency l where l.needs = any (wave) and l.lost_at is not null)
+    where d.job = any (array(select l.job from jobmachine.dependency l where l.needs = any (wave)))
     order by d.job, d.needs
     for update;
 
     -- Leaves out a job that also needs another one, which does not come back, and one that was cancelled.
     wave := array(
-      select d.job
-      from jobmachine.dependency d
-      left join jobmachine.job j on j.id = d.needs
-      where d.job in (select l.job from jobmachine.dependency l where l.needs = any (wave))
-        and d.lost_at is not null
-      group by d.job
-      having bool_and(j.id is not null or d.needs = any (back))
+      with waiting as materialized (  -- fence: the planner must not walk the index of all that are lost
+        select d.job, d.needs, d.lost_at
+        from jobmachine.dependency d
+        where d.job = any (array(select l.job from jobmachine.dependency l where l.needs = any (wave)))
+      )
+      select w.job
+      from waiting w
+      where w.lost_at is not null
+      group by w.job
+      having bool_and(coalesce(
+        (select true from jobmachine.job j where j.id = w.needs),
+        -- One that comes back has its rows marked below.
+        (select true from jobmachine.dependency d where d.job = w.needs and d.lost_at is null limit 1),
+        false))
     );
     wave := array(
       select h.id
@@ -45,6 +50,11 @@ begin
         and h.status = 'error'
         and h.error ->> 'type' = 'dependency'
     );
+    update jobmachine.dependency d
+    set
+      lost_at = null,
+      is_settled = false
+    where d.job = any (wave);
     back := back || wave;
   end loop;
   if cardinality(back) > 0 then

@@ -9,7 +9,7 @@ as $$
 declare
   blind bigint[];
   needed bigint[];
-  waiting bigint[];
+  places tid[];
   live bigint[];
   left_over bigint[] := '{}';
   dead record;
@@ -40,30 +40,31 @@ begin
 
   -- Comes first, while nothing else is locked: release_dependents and lose lock rows in an order of their own.
   for dead in
-    select coalesce(h.status, 'error') as status, array_agg(gone.id order by gone.id) as ids
+    select
+      coalesce((select h.status from jobmachine.history h where h.id = gone.id limit 1), 'error') as status,
+      array_agg(gone.id order by gone.id) as ids
     from (
       (
         select distinct d.needs as id
         from jobmachine.dependency d
         where not d.is_settled
-          and not exists (select from jobmachine.job j where j.id = d.needs)
+          and (select true from jobmachine.job j where j.id = d.needs) is null
         limit 10000
       )
       union
       select each.id
       from unnest(blind) as each(id)
-      where not exists (select from jobmachine.job j where j.id = each.id)
+      where (select true from jobmachine.job j where j.id = each.id) is null
     ) as gone
-    left join jobmachine.history h on h.id = gone.id
     group by 1
   loop
     left_over := left_over || jobmachine.settle_ends(dead.ids, dead.status);
   end loop;
 
-  select coalesce(array_agg(open.needs), '{}'), coalesce(array_agg(open.job), '{}')
-  into needed, waiting
+  select array_agg(open.needs), array_agg(open.place)
+  into needed, places
   from (
-    select d.needs, d.job
+    select d.needs, d.ctid as place
     from jobmachine.dependency d
     where not d.is_settled
     order by d.needs, d.job
@@ -77,18 +78,16 @@ begin
     select j.id
     from jobmachine.job j
     where j.id = any (needed)
-    order by j.id
     for key share skip locked
   );
   update jobmachine.dependency d
   set is_settled = true
-  from unnest(needed, waiting) as open(needs, job)
-  where d.needs = open.needs
-    and d.job = open.job
-    and open.needs = any (live);
+  where d.ctid = any (array(
+    select unnest(array_agg(open.place) filter (where open.needs in (select unnest(live))))
+    from unnest(needed, places) as open(needs, place)));
   return not exists (
-      select from jobmachine.dependency d where not d.is_settled and d.needs <> all (left_over))
-    and not exists (select from jobmachine.blind_end b where b.job <> all (left_over));
+      select from jobmachine.dependency d where not d.is_settled and d.needs not in (select unnest(left_over)))
+    and not exists (select from jobmachine.blind_end b where b.job not in (select unnest(left_over)));
 end
 $$;
 

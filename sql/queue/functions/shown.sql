@@ -29,6 +29,34 @@ cross join lateral (
 comment on view jobmachine.shown_tickets is
   'The tickets as pages and event streams show them. Long values are cut to their first 65,536 characters,
 with the bytes of the whole text beside them; the rest does not leave the server.';
+comment on column jobmachine.shown_tickets.id is 'The number of its ticket.';
+comment on column jobmachine.shown_tickets.ticket is 'The ticket: its queue and its id, as in slow.42.';
+comment on column jobmachine.shown_tickets.kind is
+  'The handler that it needs: for a model function, the function''s name.';
+comment on column jobmachine.shown_tickets.status is
+  'The status: entered, processing, scheduled, waiting, finished, error or cancelled.';
+comment on column jobmachine.shown_tickets.attempt is 'The number of times that it has been claimed.';
+comment on column jobmachine.shown_tickets.attempt_limit is
+  'The last attempt: if it fails, the job ends as error.';
+comment on column jobmachine.shown_tickets.waiting_for is 'The number of jobs that it still waits for.';
+comment on column jobmachine.shown_tickets.cancel_requested is
+  'True if its worker has been asked to stop it.';
+comment on column jobmachine.shown_tickets.offloaded_at is 'The time when it was offloaded.';
+comment on column jobmachine.shown_tickets.run_at is 'The time before which it does not run.';
+comment on column jobmachine.shown_tickets.claimed_at is
+  'The time when its last attempt began; null before the first.';
+comment on column jobmachine.shown_tickets.finished_at is 'The time when it ended; null while it is live.';
+comment on column jobmachine.shown_tickets.error_type is
+  'The type of its last attempt''s error: the first 200 characters.';
+comment on column jobmachine.shown_tickets.error is
+  'The message of its last attempt''s error: the first 65,536 characters.';
+comment on column jobmachine.shown_tickets.progress is
+  'The progress: done, of and note, which is cut to 65,536 characters.';
+comment on column jobmachine.shown_tickets.progress_size is 'The bytes of the whole progress as text.';
+comment on column jobmachine.shown_tickets.reply is 'The reply as text: the first 65,536 characters.';
+comment on column jobmachine.shown_tickets.reply_size is 'The bytes of the whole reply as text.';
+comment on column jobmachine.shown_tickets.owner is
+  'The user on whose behalf it runs; null for nobody in particular.';
 
 create or replace view jobmachine.shown_jobs as
 select
@@ -68,3 +96,39 @@ cross join lateral (
 comment on view jobmachine.shown_jobs is
   'The jobs as pages show them. Long values are cut to their first 65,536 characters, with the bytes of the
 whole text beside them; the rest does not leave the server.';
+comment on column jobmachine.shown_jobs.id is 'The number of its ticket.';
+comment on column jobmachine.shown_jobs.queue is 'The queue that it was offloaded to.';
+comment on column jobmachine.shown_jobs.kind is
+  'The handler that it needs: for a model function, the function''s name.';
+comment on column jobmachine.shown_jobs.status is
+  'The status: entered, processing, scheduled, waiting, finished, error or cancelled.';
+comment on column jobmachine.shown_jobs.priority is 'The priority: 0 goes first, 9 last.';
+comment on column jobmachine.shown_jobs.attempt is 'The number of times that it has been claimed.';
+comment on column jobmachine.shown_jobs.attempt_limit is
+  'The last attempt: if it fails, the job ends as error.';
+comment on column jobmachine.shown_jobs.waiting_for is 'The number of jobs that it still waits for.';
+comment on column jobmachine.shown_jobs.worker is
+  'The worker that runs it, or ran its last attempt; null if none has claimed it.';
+comment on column jobmachine.shown_jobs."user" is
+  'The user on whose behalf it runs: the first 200 characters of the name. Null for nobody in particular.';
+comment on column jobmachine.shown_jobs.locale is 'The locale of that user: its first 200 characters.';
+comment on column jobmachine.shown_jobs.offloaded_at is 'The time when it was offloaded.';
+comment on column jobmachine.shown_jobs.run_at is 'The time before which it does not run.';
+comment on column jobmachine.shown_jobs.claimed_at is
+  'The time when its last attempt began; null before the first.';
+comment on column jobmachine.shown_jobs.finished_at is 'The time when it ended; null while it is live.';
+comment on column jobmachine.shown_jobs.cancel_requested is 'True if its worker has been asked to stop it.';
+comment on column jobmachine.shown_jobs.arguments is 'The arguments as text: the first 65,536 characters.';
+comment on column jobmachine.shown_jobs.arguments_size is 'The bytes of the whole arguments as text.';
+comment on column jobmachine.shown_jobs.reply is 'The reply as text: the first 65,536 characters.';
+comment on column jobmachine.shown_jobs.reply_size is 'The bytes of the whole reply as text.';
+comment on column jobmachine.shown_jobs.progress is
+  'The progress: done, of and note, which is cut to 65,536 characters.';
+comment on column jobmachine.shown_jobs.progress_size is 'The bytes of the whole progress as text.';
+comment on column jobmachine.shown_jobs.error_type is
+  'The type of its last attempt''s error: the first 200 characters.';
+comment on column jobmachine.shown_jobs.error_message is
+  'The message of its last attempt''s error: the first 65,536 characters.';
+comment on column jobmachine.shown_jobs.error_size is 'The bytes of the whole error as text.';
+comment on column jobmachine.shown_jobs.environment is
+  'The environment as text: the first 65,536 characters.';

@@ -9,7 +9,7 @@ declare
   wanted bigint[];
   live bigint[];
   lost bigint;
-  status text;
+  ended jobmachine.history;
 begin
   if cardinality(wait_for.needs) > 10000 then
     raise exception 'a job can wait for at most 10,000 others (got %)', cardinality(wait_for.needs)
@@ -29,17 +29,18 @@ begin
   limit 1;
 
   if found then
-    select h.status
-    into status
+    select h.*
+    into ended
     from jobmachine.history h
     where h.id = lost
     order by h.finished_at desc
     limit 1;
-    raise exception 'a job cannot wait for job %, which %', lost, coalesce('has ended as ' || status, 'does not exist')
-    using errcode = 'DJ409', hint = case
-      when status is null then 'Check the ticket, or offload this one without it.'
-      else 'Retry that job first, or offload this one without it.'
-    end;
+    if not found then
+      raise exception 'a job cannot wait for job %, which does not exist', lost
+      using errcode = 'DJ409', hint = 'Check the ticket, or offload this one without it.';
+    end if;
+    raise exception 'a job cannot wait for %.%, which has ended as %', ended.queue, lost, ended.status
+    using errcode = 'DJ409', hint = 'Retry that job first, or offload this one without it.';
   end if;
 
   insert into jobmachine.dependency (needs, job, is_settled)

@@ -45,7 +45,7 @@ begin
   if not found then
     raise exception using
       errcode = 'DJ404',
-      message = 'this invitation is not good any more: it was used, replaced, or is older than 24 hours',
+      message = 'this invitation is no longer valid: it was used, was replaced, or is older than 24 hours',
       hint = 'Ask for another one.';
   end if;
 

@@ -1,7 +1,7 @@
 create or replace function djet.add_token(
   name text,
-  title text,
-  scopes text[],
+  purpose text,
+  rights text[],
   below text default null,
   days integer default 90,
   address text default null,
@@ -20,10 +20,10 @@ begin
   if by is distinct from add_token.name then
     perform djet.guard_user(add_token.name, by);
   end if;
-  perform djet.check_line('title', btrim(title));
+  perform djet.check_line('purpose', btrim(purpose));
   refusal := case
-    when coalesce(cardinality(scopes), 0) = 0 or not scopes <@ '{view,use,operate,arguments,manage}'
-      then 'a token must have at least one of the scopes view, use, operate, arguments, manage'
+    when coalesce(cardinality(rights), 0) = 0 or not rights <@ '{view,use,operate,arguments,manage}'
+      then 'a token must have at least one of the rights view, use, operate, arguments, manage'
     when length(below) > 1000 or below !~ '^(/|(/[^/\x01-\x20\x7f]+)+)$' or below ~ '/\.\.?(/|$)'
       then 'a token''s path must begin with / and have no empty parts'
     when days is null or days not between 1 and 366 then 'a token must be valid for 1 to 366 days'
@@ -35,14 +35,14 @@ begin
 
   token := 'djet_' || djet.new_token();
   expires_at := at + make_interval(days => days);
-  insert into djet.token as t (user_id, created_at, expires_at, token_hash, title, scopes, below)
+  insert into djet.token as t (user_id, created_at, expires_at, token_hash, purpose, rights, below)
   values (
-    found_user.id, at, expires_at, djet.token_hash(token), btrim(title),
-    (select array_agg(distinct s order by s) from unnest(scopes) s), nullif(below, '/'))
+    found_user.id, at, expires_at, djet.token_hash(token), btrim(purpose),
+    (select array_agg(distinct r order by r) from unnest(rights) r), nullif(below, '/'))
   returning t.id into id;
   perform djet.enter_audit(
     coalesce(by, found_user.name), 'token.add', found_user.name,
-    jsonb_build_object('token', id, 'title', btrim(title), 'scopes', scopes, 'below', below, 'days', days), address, at);
+    jsonb_build_object('token', id, 'purpose', btrim(purpose), 'rights', rights, 'below', below, 'days', days), address, at);
   return next;
 end
 $$;

@@ -23,3 +23,17 @@ from djet.users u;
 
 comment on view djet.all_users is
   'All users with their roles, which always include everyone and users; without their passwords.';
+comment on column djet.all_users.id is 'The key of the other tables.';
+comment on column djet.all_users.name is 'The name with which they sign in.';
+comment on column djet.all_users.full_name is 'The name that is shown.';
+comment on column djet.all_users.roles is 'The names of their roles, in alphabetical order, as an array.';
+comment on column djet.all_users.created_at is 'The time when they were added.';
+comment on column djet.all_users.disabled_at is
+  'The time since which they may not sign in; null if they may.';
+comment on column djet.all_users.password_set_at is
+  'The time when they last set a password; null if they have none yet.';
+comment on column djet.all_users.seen_at is 'The time when one of their present sessions was last used.';
+comment on column djet.all_users.invited_until is
+  'The time when their invitation expires; null if there is none.';
+comment on column djet.all_users.second_factor_at is
+  'The time since which they have a second factor; null if they have none.';

@@ -4,7 +4,7 @@ create or replace function djet.bearer_of(
 )
 returns table (
   token_id bigint,
-  scopes jsonb,
+  rights jsonb,
   below text,
   is_stale boolean,
   id bigint,
@@ -17,7 +17,7 @@ stable
 as $$
   select
     t.id,
-    to_jsonb(t.scopes),
+    to_jsonb(t.rights),
     t.below,
     t.used_at is null or t.used_at < at - interval '1 minute',
     u.id,

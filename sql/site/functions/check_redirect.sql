@@ -26,7 +26,8 @@ begin
       errcode = 'DJ400',
       message = format('%s cannot redirect with status %s: use 301, 302, 307 or 308', path, redirect_status);
   end if;
-  if redirect_to = path then
+  -- A slash at the end, a query and a fragment lead to the same node.
+  if rtrim(substring(redirect_to from '^[^?#]*'), '/') = rtrim(path, '/') then
     raise exception using
       errcode = 'DJ400',
       message = format('%s cannot redirect to itself', path);

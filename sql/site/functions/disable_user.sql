@@ -16,9 +16,7 @@ begin
   if found_user.disabled_at is not null then
     return;
   end if;
-  if djet.is_administrator(found_user.name) and found_user.password is not null then
-    perform djet.keep_an_administrator(found_user.name);
-  end if;
+  perform djet.keep_an_administrator(found_user.name);
 
   update djet.users u
   set disabled_at = at

@@ -25,7 +25,7 @@ as $$
         exists (
           select
           from djet.common_password c
-          where c.password in (core, djet.unmasked(core, 'i'), djet.unmasked(core, 'l'))
+          where c.password in (core, djet.unmasked(core, 'i'), djet.unmasked(core, 'l'), djet.latin_keys(core))
         )
         or djet.is_simple(core)
       )
@@ -34,5 +34,5 @@ as $$
 $$;
 
 comment on function djet.is_common is
-  'Returns true if a password is one that guessers try first, in any case and with digits for letters, or '
-  'such a one, or a simple one, with fewer than 8 digits and signs around it or between its letters.';
+  'Returns true if a password is one that guessers try first, in any case, with digits for letters or typed '
+  'on a Russian keyboard, or such a one, or a simple one, with fewer than 8 digits and signs around it or between its letters.';

@@ -8,7 +8,8 @@ as $$
   with rows (keys) as (
     values
       ('abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop asdfghjkl zxcvbnm qwertzuiop yxcvbnm azertyuiop qsdfghjklm wxcvbn '
-       '1q2w3e4r5t6y7u8i9o0p 1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p q1w2e3r4t5y6 qazwsxedcrfvtgbyhnujmik !@#$%^&*() ')
+       '1q2w3e4r5t6y7u8i9o0p 1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p q1w2e3r4t5y6 qazwsxedcrfvtgbyhnujmik !@#$%^&*() '
+       'абвгдежзийклмнопрстуфхцчшщъыьэюя йцукенгшщзхъ фывапролджэ ячсмитьбю αβγδεζηθικλμνξοπρστυφχψω ')
   ),
   text as (
     select lower(is_simple.password) as typed, length(is_simple.password) as size
@@ -23,17 +24,18 @@ as $$
       ) >= 0.75 * count(*)
       from (select substr(typed, at, 2) as pair from generate_series(1, size - 1) at) pairs
     )
-    -- The text repeats its beginning.
+    -- The text repeats its beginning, perhaps behind a sign.
     or exists (
       select
-      from generate_series(1, least(size / 2, 50)) period
+      from generate_series(1, least((size + 1) / 2, 50)) period
       where left(typed, size - period) = substr(typed, period + 1)
     )
-    -- It is made of years.
-    or translate(typed, ' !"#$%&''()*+,-./:;<=>?@[\]^_`{|}~', '') ~ '^((19|20)[0-9]{2})+$'
+    -- It is made of years and dates.
+    or translate(typed, ' !"#$%&''()*+,-./:;<=>?@[\]^_`{|}~', '')
+      ~ '^((0?[1-9]|[12][0-9]|3[01]){2}(19|20)[0-9]{2}|(19|20)[0-9]{2}((0?[1-9]|[12][0-9]|3[01]){2})?)+$'
   from text, rows
 $$;
 
 comment on function djet.is_simple is
   'Returns true if a password is a sequence of the alphabet, of numbers or of keys, the same over and over '
-  'again, or years with signs around them.';
+  'again, or years and dates with signs around them.';

@@ -14,11 +14,11 @@ as $$
         select from djet.token t
         where t.id = token
           and coalesce(t.below, '/') = '/'
-          and t.scopes @> '{view,use,operate,arguments,manage}'
+          and t.rights @> '{view,use,operate,arguments,manage}'
       )
     )
 $$;
 
 comment on function djet.is_unlimited is
   'Returns true if no rule limits what somebody does: a command (null `by`), or an administrator, whose API '
-  'token, if one is named, has all scopes at the root.';
+  'token, if one is named, has all rights at the root.';

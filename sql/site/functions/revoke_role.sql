@@ -15,11 +15,7 @@ begin
   perform djet.require_role(revoke_role.role);
   perform djet.guard_user(revoke_role.name, by, revoke_role.role);
   found_user := djet.require_user(revoke_role.name);
-  if revoke_role.role = 'administrator'
-    and djet.is_administrator(found_user.name)
-    and found_user.password is not null
-    and found_user.disabled_at is null
-  then
+  if revoke_role.role = 'administrator' then
     perform djet.keep_an_administrator(found_user.name);
   end if;
   perform djet.keep_own_roles(found_user.name, by);

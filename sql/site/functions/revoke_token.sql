@@ -10,7 +10,7 @@ language plpgsql
 volatile
 as $$
 declare
-  title text;
+  purpose text;
 begin
   if by is distinct from revoke_token.name then
     perform djet.guard_user(revoke_token.name, by);
@@ -20,13 +20,13 @@ begin
   where t.id = revoke_token.id
     and u.id = t.user_id
     and u.name = revoke_token.name
-  returning t.title into title;
+  returning t.purpose into purpose;
   if not found then
     raise exception using errcode = 'DJ404', message = 'there is no such token';
   end if;
   perform djet.enter_audit(
     by, 'token.revoke', revoke_token.name,
-    jsonb_build_object('token', revoke_token.id, 'title', title), address, at);
+    jsonb_build_object('token', revoke_token.id, 'purpose', purpose), address, at);
 end
 $$;
 

@@ -8,14 +8,14 @@ language sql
 stable
 as $$
   select case
-    when token is null then rights
+    when token is null then rights_through.rights
     else coalesce(
       (
         select array_agg(given.value)
         from djet.token t
-        cross join unnest(rights) given(value)
+        cross join unnest(rights_through.rights) given(value)
         where t.id = token
-          and given.value = any (t.scopes)
+          and given.value = any (t.rights)
           and (t.below is null or t.below = '/' or path = t.below or starts_with(path, t.below || '/'))
       ),
       '{}'

@@ -4,8 +4,8 @@ create or replace function djet.tokens_of(
 )
 returns table (
   id bigint,
-  title text,
-  scopes jsonb,
+  purpose text,
+  rights jsonb,
   below text,
   created_at timestamptz,
   expires_at timestamptz,
@@ -14,7 +14,7 @@ returns table (
 language sql
 stable
 as $$
-  select t.id, t.title, to_jsonb(t.scopes), t.below, t.created_at, t.expires_at, t.used_at
+  select t.id, t.purpose, to_jsonb(t.rights), t.below, t.created_at, t.expires_at, t.used_at
   from djet.token t
   join djet.users u on u.id = t.user_id
   where u.name = tokens_of.name

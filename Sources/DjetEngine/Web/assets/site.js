@@ -3,6 +3,8 @@
 
 // Times: the server writes them in UTC; people read their own.
 const day = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "short", day: "numeric" });
+// A date keeps to one line, in a narrow column, too.
+const dayText = (date) => day.format(date).replaceAll(" ", "\u00a0");
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 
 function localTimes(within) {
@@ -12,8 +14,8 @@ function localTimes(within) {
         time.title = time.title || time.textContent.trim();
         const isToday = day.format(date) === day.format(new Date());
         const mayBeShort = time.dataset.only === "time" || (isToday && time.dataset.only !== "date");
-        time.textContent = time.dataset.only === "date" ? day.format(date)
-            : mayBeShort ? clock.format(date) : day.format(date) + ", " + clock.format(date);
+        time.textContent = time.dataset.only === "date" ? dayText(date)
+            : mayBeShort ? clock.format(date) : dayText(date) + ", " + clock.format(date);
         time.dataset.local = "";
     }
 }

@@ -22,7 +22,7 @@ public struct ListInvoices: ModelFunction {
     /// The invoice's exact number.
     public var number: Int?
 
-    /// The customer's exact code.
+    /// The customer's exact code; blanks around it do not count.
     public var customer: String?
 
     /// The beginning of the order's number.
@@ -43,9 +43,11 @@ public struct ListInvoices: ModelFunction {
     /// Creates a list of all invoices.
     public init() {}
 
-    /// Reads a page. Throws `ModelError.invalid` for a limit out of range.
+    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
     public func run(in model: Model) async throws -> Output {
         let amount = try ListOrders.amount(limit)
+        let customer = try PlainText.said(customer, as: "customer")
+        let order = try PlainText.said(order, as: "order")
         let invoices = try await model.database.rows(
             """
             select *

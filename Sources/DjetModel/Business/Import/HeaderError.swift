@@ -28,19 +28,20 @@ extension HeaderError: CustomStringConvertible {
             return
                 "the header lacks \(titles) (found: \(Self.quoted(found))); name the columns in line 1: "
                 + spellings.joined(separator: "; ")
-                + "; or say by the argument columns what this file calls them"
+                + "; or say in the field columns of sales.import-orders what this file calls them"
         case .notThere(let column, let name, let found):
             return
-                "the header has no column \(Self.quoted([name])), which the argument columns gives as the \(column.title) "
-                + "(found: \(Self.quoted(found))); correct that argument"
+                "the header has no column \(Self.quoted([name])), which the field columns gives as the \(column.title) "
+                + "(found: \(Self.quoted(found))); correct that field"
         case .twice(let name):
             return "the header names the column \(Self.quoted([name])) twice; keep one of them"
         case .ambiguous(let column, let first, let second):
             return "the header has the \(column.title) twice, as \(Self.quoted([first])) and as "
-                + "\(Self.quoted([second])); keep one of them, or say by the argument columns which one counts"
+                + "\(Self.quoted([second])); keep one of them, or say in the field columns of "
+                + "sales.import-orders which one counts"
         case .notOfTheEncoding(let name):
-            return "the header has bytes that are not \(name); correct them, or say by the argument encoding "
-                + "how the file is encoded"
+            return "the header has bytes that are not \(name); correct them, or say in the field encoding of "
+                + "sales.import-orders how the file is encoded"
         }
     }
 

@@ -67,7 +67,7 @@ package struct OrderFile: Sendable {
             file: file,
             line: 1,
             "the file looks like UTF-16, but has no byte order mark; save it again as CSV in UTF-8, "
-                + "or say by the argument encoding whether it is utf-16le or utf-16be"
+                + "or say in the field encoding of sales.import-orders whether it is utf-16le or utf-16be"
         )
     }
 

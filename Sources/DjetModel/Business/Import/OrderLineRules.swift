@@ -157,6 +157,7 @@ package struct OrderLineRules: Sendable {
         // A text within the limit has fewer bytes, so this one needs no look.
         guard field.range.count <= 16 * limit else { throw .textTooLong(column, limit: limit) }
         let plain = try plain(field, column, of: record)
+        if column != .description, Self.spreadsheetErrors.contains(plain) { throw .spreadsheetError(column) }
         guard plain.unicodeScalars.count <= limit else { throw .textTooLong(column, limit: limit) }
         return plain.isEmpty ? nil : .own(Array(plain.utf8))
     }

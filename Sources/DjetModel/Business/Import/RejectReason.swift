@@ -30,7 +30,7 @@ extension RejectReason: CustomStringConvertible {
             "the \(column.title) has more than 8 digits before or more than 4 after the decimal point"
         case .undecidedNumber(let column, let text):
             "the \(column.title) \(text) is one number with a decimal point and another with a decimal comma; "
-                + "say which by the argument decimal"
+                + "say which in the field decimal of sales.import-orders"
         case .quantityIsZero: "the quantity is 0"
         case .textTooLong(let column, let limit):
             "the \(column.title) has more than \(limit) characters"
@@ -40,7 +40,9 @@ extension RejectReason: CustomStringConvertible {
             "the \(column.title) is an error of a spreadsheet; write what it should be"
         case .unreadableDate(let order):
             "the date is not a day of the form \(order?.example ?? DateOrder.ymd.example)"
-                + (order == nil ? "; say by the argument dates in which order day, month and year stand" : "")
+                + (order == nil
+                    ? "; say in the field dates of sales.import-orders in which order day, month and year stand"
+                    : "")
         case .unreadableTime:
             "what follows the day is not a time such as 8:26, 08:26:00 or 8:26 PM"
         case .hasNUL: "the line has a NUL byte; write again what stood there"

@@ -13,13 +13,33 @@ final class FileLock: Sendable {
     init(_ path: String) throws(EmbeddedPostgresError) {
         // Mode 600: whoever may open the file may also hold the server.
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            throw EmbeddedPostgresError(
+        guard descriptor >= 0 else { throw Self.refusal(of: path) }
+    }
+
+    /// Returns the error of a file that could not be opened just now. If the folder is somebody else's, it
+    /// names them.
+    private static func refusal(of path: String) -> EmbeddedPostgresError {
+        let (code, reason) = (errno, SystemError.last)
+        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
+        if code == EACCES, let owner = owner(of: folder) {
+            return EmbeddedPostgresError(
                 """
-                The file \(path) cannot be opened: \(SystemError.last). \
-                Choose a folder for the embedded PostgreSQL that you may write, or set DATABASE_URL.
+                The folder \(folder) for the embedded PostgreSQL belongs to \(owner). \
+                Run this as that user, choose another folder (--folder), or set DATABASE_URL.
                 """)
         }
+        return EmbeddedPostgresError(
+            """
+            The file \(path) cannot be opened: \(reason). Choose a folder for the embedded PostgreSQL that you \
+            may write (--folder), or set DATABASE_URL.
+            """)
+    }
+
+    /// Returns the name of the user to whom a folder belongs; nil if that is the current one.
+    private static func owner(of folder: String) -> String? {
+        var status = stat()
+        guard stat(folder, &status) == 0, status.st_uid != geteuid() else { return nil }
+        return getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) } ?? "user \(status.st_uid)"
     }
 
     /// Returns the file with its exclusive lock, or nil if somebody else holds it. Throws

@@ -95,7 +95,7 @@ struct OrderColumnsTests {
         given.country = "Land"
         let error = #expect(throws: HeaderError.self) { try OrderColumns(header: header, given: given) }
         #expect(
-            error?.description.contains("no column “Land”, which the argument columns gives as the country")
+            error?.description.contains("no column “Land”, which the field columns gives as the country")
                 == true)
         #expect(error?.description.contains("found: “Auftragsnr.”") == true)
         var twice = ImportColumns()

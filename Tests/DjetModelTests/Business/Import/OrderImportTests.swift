@@ -23,12 +23,13 @@ struct OrderImportTests {
         (
             "1,A,x,\"1,000\",1,,,",
             "the quantity 1,000 is one number with a decimal point and another with a decimal comma; "
-                + "say which by the argument decimal"
+                + "say which in the field decimal of sales.import-orders"
         ),
         ("1,A,x,0,1,,,", "the quantity is 0"),
         (
             "1,A,x,1,1,,,2010-02-29",
-            "the date is not a day of the form 2010-12-01; say by the argument dates in which order day, month and year stand"
+            "the date is not a day of the form 2010-12-01; "
+                + "say in the field dates of sales.import-orders in which order day, month and year stand"
         ),
         (
             "1,A,x,1,1,,,2010-12-01 25:00",

@@ -123,7 +123,7 @@ import Testing
             let text = "Auftrag;Artikel;Menge;Preis;Tag\r\n1;A;1.000;1.250;1.12.2010\r\n"
             let error = await #expect(throws: ModelError.self) { try await model.imported(text) }
             #expect(error?.message.contains("found: “Auftrag”, “Artikel”") == true)
-            #expect(error?.message.contains("by the argument columns") == true)
+            #expect(error?.message.contains("in the field columns of sales.import-orders") == true)
             let report = try await model.imported(Array(text.utf8)) { function in
                 function.dates = .dmy
                 function.decimal = .comma

@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// SQL refuses the characters that Swift removes from a text.
+/// SQL refuses the characters that Swift removes from a text, or writes in another way.
 @Suite struct UnseenCharactersTests {
     @Test(arguments: [("sales.is_plain", PlainText.Use.code), ("sales.is_prose", PlainText.Use.prose)])
     func theListsInSQLAreThoseOfSwift(function: String, use: PlainText.Use) async throws {
@@ -15,13 +15,14 @@ import Testing
                   union all
                   select generate_series(57344, 1114111)
                 ) s (value)
-                where not \(function)('a' || chr(s.value) || 'b')
+                where not \(function)('-' || chr(s.value) || '-')
                 order by 1
                 """
             let refused = try await database.store.rows(Statement(text: statement), as: Int.self)
             let scalars = (UInt32(1)...0x10FFFF).compactMap { Unicode.Scalar($0) }
-            let unkept = stride(from: 0, to: scalars.count, by: 4_096).flatMap {
-                changed(scalars[$0..<min($0 + 4_096, scalars.count)], use)
+            // Longer texts are not brought into the normal form.
+            let unkept = stride(from: 0, to: scalars.count, by: 512).flatMap {
+                changed(scalars[$0..<min($0 + 512, scalars.count)], use)
             }
             #expect(refused == unkept)
         }
@@ -69,9 +70,10 @@ import Testing
 
     /// Returns the characters that do not survive within a text: it checks all together, then the halves.
     private func changed(_ scalars: ArraySlice<Unicode.Scalar>, _ use: PlainText.Use) -> [Int] {
-        var view = "a".unicodeScalars
+        // No mark makes another character of a hyphen.
+        var view = "-".unicodeScalars
         view.append(contentsOf: scalars)
-        view.append("b")
+        view.append("-")
         let text = String(view)
         if let meant = try? PlainText.of(text, use), meant.utf8.elementsEqual(text.utf8) { return [] }
         guard scalars.count > 1 else { return scalars.map { Int($0.value) } }

@@ -1,0 +1,45 @@
+import ArgumentParser
+import DjetModel
+
+/// Changes a schedule by hand.
+struct SchedulesChangeCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "change", "Changes a schedule. All that is not given stays as it is.",
+            "From then on the declaration of its part changes nothing, until `schedules reset`.",
+            examples: [
+                "schedules change letters --cron '0 7 * * 1-5'",
+                "schedules change letters --queue slow --missed none",
+            ])
+    }
+
+    @Argument(help: "The schedule's name.") var name: String
+    @OptionGroup var times: ScheduleTimes
+    @OptionGroup var options: ScheduleOptions
+    @Flag(help: "Print the schedule as JSON.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func validate() throws {
+        guard options.draft(times) != ScheduleDraft() else {
+            throw ValidationError("there is nothing to change: give --cron, --queue or another flag")
+        }
+    }
+
+    func run() async throws {
+        try options.checkNames()
+        let schedule = try await withSession(target) { session in
+            let present = try await session.model.schedule(typed: name)
+            try options.checkArguments(beside: present)
+            return try await session.model.changeSchedule(name, options.draft(times))
+        }
+        try schedule.show(json: json, "\(name) is changed.\(schedule.outlook)\(advice(on: schedule))")
+    }
+
+    private func advice(on schedule: ScheduleRecord) -> String {
+        guard schedule.isChanged, let part = schedule.part else { return "" }
+        return """
+             The declaration of the part “\(part.onOneLine)” changes nothing any more: \
+            `\(Application.current.name) schedules reset \(name)` gives it back.
+            """
+    }
+}

@@ -1,0 +1,156 @@
+import DjetEngine
+import DjetJSON
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+@Suite struct ScheduleFormTests {
+    @Test func aScheduleIsAddedByTheForm() async throws {
+        try await withJobs { jobs in
+            let browser = try await Program.browser("bea", roles: [Role.administrator], jobs.site)
+            let added = try await browser.post(
+                "/jobs/schedules",
+                form: [
+                    "name": "nightly", "kind": "test.echo", "arguments": #"{"text": "a"}"#,
+                    "rule": "30 6 * * 1-5", "zone": "Europe/Copenhagen", "queue": "", "priority": "7",
+                    "missed": "all", "overlap": "",
+                ])
+            #expect(added.status == 303, "\(added.body)")
+            #expect(added["location"] == "/jobs/schedules/nightly")
+            let schedule = try await jobs.model.schedule("nightly")
+            #expect(schedule.user == "bea" && schedule.zone == "Europe/Copenhagen")
+            #expect(schedule.queue == "default" && schedule.priority == 7)
+            #expect(schedule.missed == .all && schedule.overlap == .skip)
+            let entry = try await jobs.model.auditEntries(AuditFilter(user: "bea")).first
+            #expect(entry?.action == "schedule.add" && entry?.target == "nightly")
+            #expect(entry?.detail["kind"]?.text == "test.echo" && entry?.detail["arguments"] == nil)
+            let taken = try await browser.post(
+                "/jobs/schedules",
+                form: [
+                    "name": "nightly", "kind": "test.echo", "arguments": #"{"text": "b"}"#, "rule": "@daily",
+                ])
+            #expect(taken.status == 409 && taken.body.contains("there is a schedule “nightly” already"))
+        }
+    }
+
+    @Test func badValuesComeBackBesideTheirFields() async throws {
+        try await withJobs { jobs in
+            let browser = try await Program.browser("bea", roles: [Role.administrator], jobs.site)
+            let refused = try await browser.post(
+                "/jobs/schedules",
+                form: [
+                    "name": "Nightly", "kind": "test.echo", "arguments": #"{"txet": "a"}"#,
+                    "rule": "61 * * * *</input>", "zone": "Mars", "queue": "No", "priority": "12",
+                ])
+            #expect(refused.status == 422)
+            for field in ["name", "arguments", "rule", "zone", "queue", "priority"] {
+                #expect(refused.body.contains(#"id="f-\#(field)-fault""#), "\(field)")
+            }
+            #expect(refused.body.contains("61 * * * *&lt;/input&gt;"), "what was typed is still there")
+            let json = try await jobs.admin.post(
+                "/jobs/schedules", #"{"name": "never", "rule": "30 2 30 2 *", "arguments": []}"#)
+            #expect(json.status == 422)
+            let errors = try JSONReader.tree(of: json.body)["errors"]?.children ?? []
+            #expect(errors.compactMap { $0["field"]?.text } == ["kind", "rule", "arguments"])
+            #expect(try await jobs.model.schedules().isEmpty)
+        }
+    }
+
+    @Test func aRefusedChangeIsShownOnThePageOfTheSchedule() async throws {
+        try await withJobs { jobs in
+            try await jobs.addNightly()
+            let browser = try await Program.browser("bea", roles: [Role.administrator], jobs.site)
+            let refused = try await browser.post("/jobs/schedules/nightly", form: ["rule": "@sometimes"])
+            #expect(refused.status == 422 && refused.body.contains(#"id="f-rule-fault""#))
+            #expect(refused.body.contains("@sometimes"))
+            let schedule = try await jobs.model.schedule("nightly")
+            #expect(schedule.rule == "30 6 * * 1-5")
+        }
+    }
+
+    @Test func aChangeByHandStandsUntilItIsReset() async throws {
+        try await withJobs { jobs in
+            let declared = Schedule("dunning", "@daily") { Echo(text: "a") }
+            try await jobs.model.declareSchedules([declared], of: "shop")
+            let path = "/jobs/schedules/dunning"
+            let same = try await jobs.admin.post(
+                path, #"{"rule": "@daily", "arguments": {"text": "a"}, "priority": 4}"#)
+            #expect(same.status == 200)
+            #expect(try await !jobs.model.schedule("dunning").isChanged, "nothing was changed")
+            #expect(try await jobs.admin.post(path, #"{"rule": "@hourly"}"#).status == 200)
+            let changed = try await jobs.json(path)
+            #expect(changed["schedule"]?["isChanged"] == .word("true"))
+            #expect(changed["schedule"]?["user"] == nil, "another rule makes it nobody else's")
+            #expect(changed["declared"]?["rule"]?.text == "@daily")
+            let page = try await jobs.page("/jobs/schedules")
+            #expect(page.contains("changed by hand") && page.contains("declared: <code>@daily</code>"))
+            let other = try await jobs.admin.post(path, #"{"arguments": {"text": "b"}}"#)
+            #expect(other.status == 200, "\(other.body)")
+            #expect(try await jobs.model.schedule("dunning").user == "ada")
+            #expect(try await jobs.admin.post("\(path)/reset", "{}").status == 200)
+            let reset = try await jobs.model.schedule("dunning")
+            #expect(reset.rule == "@daily" && !reset.isChanged)
+            let entries = try await jobs.model.auditEntries(AuditFilter(user: "ada"))
+            #expect(
+                entries.map(\.action).prefix(3) == ["schedule.reset", "schedule.change", "schedule.change"])
+            #expect(entries.dropFirst().first?.detail["values"] == ["arguments"])
+            try await jobs.addNightly()
+            #expect(try await jobs.admin.post("/jobs/schedules/nightly/reset", "{}").status == 409)
+        }
+    }
+
+    @Test func onlyWhoHasTheRightsChangesAnything() async throws {
+        try await withJobs { jobs in
+            try await jobs.addNightly()
+            let reader = try await jobs.person("rea", "{view}")
+            let actions = ["pause", "resume", "run", "remove", "reset"].map { "/nightly/\($0)" }
+            for path in ["", "/nightly"] + actions {
+                #expect(try await reader.post("/jobs/schedules\(path)", "{}").status == 403, "\(path)")
+                let stranger = try await jobs.site.json("POST", "/jobs/schedules\(path)", body: "{}")
+                #expect(stranger.status == 401, "\(path)")
+            }
+            #expect(try await jobs.site.json("GET", "/jobs/schedules").status == 401)
+            let page = try await jobs.page("/jobs/schedules/nightly", by: reader)
+            #expect(!page.contains("nightly/pause") && !page.contains("Change the schedule"))
+            let browser = try await Program.browser("bea", roles: [Role.operator], jobs.site)
+            let forged = try await jobs.site.ask("POST", "/jobs/schedules/nightly/pause", browser.headers)
+            #expect(forged.status == 403, "it lacks the session's token")
+            #expect(try await jobs.model.schedule("nightly").state == .active)
+        }
+    }
+
+    @Test func argumentsAndFunctionsTakeFurtherRights() async throws {
+        try await withJobs { jobs in
+            try await jobs.addNightly()
+            let new = #"{"name": "other", "kind": "test.echo", "rule": "@daily", "arguments": {"text": "a"}}"#
+            #expect(try await jobs.watchman.post("/jobs/schedules", new).status == 403)
+            for change in [#"{"arguments": {"text": "a"}}"#, #"{"kind": "test.twice"}"#] {
+                let refused = try await jobs.watchman.post("/jobs/schedules/nightly", change)
+                #expect(refused.status == 403, "\(change)")
+            }
+            let form = try await jobs.page("/jobs/schedules/nightly", by: jobs.watchman)
+            #expect(form.contains(#"name="rule""#) && !form.contains(#"name="arguments""#))
+            let keeper = try await jobs.person("kim", "{view,use,operate,arguments}")
+            let refused = try await keeper.post("/jobs/schedules", new)
+            #expect(refused.status == 422 && refused.body.contains("that you may expose"), "\(refused.body)")
+            let other = try await keeper.post("/jobs/schedules/nightly", #"{"arguments": {"text": "b"}}"#)
+            #expect(other.status == 200, "\(other.body)")
+            #expect(try await jobs.model.schedule("nightly").user == "kim", "it runs on their behalf")
+            #expect(!(try await jobs.page("/jobs/schedules", by: keeper)).contains("Add a schedule"))
+        }
+    }
+}
+
+extension JobsSite {
+    /// Makes a program that acts for a new user with these rights at the jobs page.
+    fileprivate func person(_ name: String, _ rights: String) async throws -> Program {
+        try await model.addRole(name, title: name)
+        try await database.store.query(
+            """
+            select djet.set_access(
+              (select id from djet.node where path = '/jobs'), \(name), \(rights)::text[])
+            """)
+        return try await Program(name, roles: [name], site)
+    }
+}

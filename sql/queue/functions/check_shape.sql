@@ -1,0 +1,28 @@
+-- A trigger, not a constraint: the expressions of constraints are read and planned anew for each statement,
+-- which would cost half a millisecond for each offload. Not for updates: a claim would lock each row twice.
+create or replace function jobmachine.check_shape()
+returns trigger
+language plpgsql
+as $$
+begin
+  if not jobmachine.is_environment(new.environment) then
+    raise exception 'the environment of a job is an object with user, locale and trace, not %', left(new.environment::text, 100)
+    using
+      errcode = 'check_violation', constraint = 'job_environment_has_its_shape', table = tg_table_name,
+      hint = 'Such as {"user": "helen", "locale": "da-DK", "trace": {"traceparent": "…"}}.';
+  end if;
+  if octet_length(new.environment::text) > 65536 and not jobmachine.is_short_environment(new.environment) then
+    raise exception 'the environment of a job is longer than 64 kB as text'
+    using errcode = 'check_violation', constraint = 'job_environment_is_short', table = tg_table_name;
+  end if;
+  if new.progress is not null and not jobmachine.is_progress(new.progress) then
+    raise exception 'the progress of a job is an object with done, of and note, not %', left(new.progress::text, 100)
+    using errcode = 'check_violation', constraint = 'job_progress_has_its_shape', table = tg_table_name;
+  end if;
+  return new;
+end
+$$;
+
+comment on function jobmachine.check_shape is
+  'Refuses a job whose environment or progress has not the shape that workers and pages read, or whose
+environment is longer than 64 kB.';

@@ -1,0 +1,46 @@
+create or replace function jobmachine.declare_schedules(
+  part text,
+  schedules jsonb
+)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  declaration record;
+  entry jobmachine.schedule;
+  usual constant jsonb :=
+    '{"arguments": {}, "zone": "UTC", "queue": "default", "priority": 4, "missed": "last", "overlap": "skip"}';
+begin
+  -- In one order, so that two programs that start at the same time do not wait for each other.
+  for declaration in
+    select one.key as name, usual || one.value as wanted
+    from jsonb_each(declare_schedules.schedules) as one
+    order by one.key
+  loop
+    select s.* into entry from jobmachine.schedule s where s.name = declaration.name for update;
+    continue when entry.part = declare_schedules.part
+      and entry.declared = declaration.wanted
+      and entry.retired_at is null;
+    entry.name := declaration.name;
+    entry.part := declare_schedules.part;
+    entry.declared := declaration.wanted;
+    entry.retired_at := null;
+    if entry.changed_at is null then
+      entry := jobmachine.schedule_with(entry, declaration.wanted);
+    end if;
+    perform jobmachine.keep_schedule(entry);
+  end loop;
+  update jobmachine.schedule s
+  set retired_at = now()
+  where s.part = declare_schedules.part
+    and s.retired_at is null
+    and not declare_schedules.schedules ? s.name;
+end
+$$;
+
+comment on function jobmachine.declare_schedules is
+  'Takes over the schedules that a part of a program declares, by name. One that a person changed or added by
+hand keeps what the person chose; one that the part no longer declares is retired, not deleted. Workers call
+it at their start. Raises DJ400 for values that no schedule can have.';

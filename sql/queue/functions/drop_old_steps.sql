@@ -1,0 +1,20 @@
+create or replace function jobmachine.drop_old_steps(
+  before timestamptz
+)
+returns void
+language sql
+as $$
+  delete from jobmachine.step s
+  where s.done_at < drop_old_steps.before
+    and s.done_at < now() - interval '1 day'
+    and not exists (select from jobmachine.job j where j.id = s.job);
+
+  -- Forgets what those jobs waited for, too.
+  delete from jobmachine.dependency d
+  where d.lost_at < drop_old_steps.before
+    and d.lost_at < now() - interval '1 day'
+$$;
+
+comment on function jobmachine.drop_old_steps is
+  'Forgets steps from before a time whose jobs have ended, and what jobs waited for that were lost before it:
+nobody will retry those. Nothing younger than a day is forgotten. Used by beat.';

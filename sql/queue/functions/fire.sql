@@ -1,0 +1,42 @@
+create or replace function jobmachine.fire(
+  queues text[]
+)
+returns boolean
+language plpgsql
+as $$
+declare
+  due jobmachine.schedule;
+  has_fired boolean := false;
+begin
+  for due in
+    select s.*
+    from jobmachine.schedule s
+    where s.queue = any (fire.queues)
+      and s.paused_at is null
+      and s.retired_at is null
+      and s.next_at <= now()
+    order by s.next_at
+    limit 100
+    for update skip locked
+  loop
+    has_fired := true;
+    begin
+      perform jobmachine.fire_schedule(due);
+    exception
+      when data_exception or integrity_constraint_violation or raise_exception then
+        perform jobmachine.suspend_schedule(due.name, sqlerrm);
+      when others then
+        -- A value refused with a code of Djet's would be refused again.
+        if sqlstate not like 'DJ%' then
+          raise;
+        end if;
+        perform jobmachine.suspend_schedule(due.name, sqlerrm);
+    end;
+  end loop;
+  return has_fired;
+end
+$$;
+
+comment on function jobmachine.fire is
+  'Makes the jobs of the due schedules of some queues, and returns true if there were any. A schedule whose job
+the server refuses pauses itself, and keeps no other from being fired. Used by promote.';

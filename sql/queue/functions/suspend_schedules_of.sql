@@ -1,0 +1,26 @@
+create or replace function jobmachine.suspend_schedules_of(
+  "user" text,
+  why text
+)
+returns integer
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  amount integer;
+begin
+  update jobmachine.schedule s
+  set
+    paused_at = now(),
+    paused_by = null,
+    paused_why = jobmachine.cut(suspend_schedules_of.why)
+  where s.environment ->> 'user' = suspend_schedules_of."user"
+    and s.paused_at is null;
+  get diagnostics amount = row_count;
+  return amount;
+end
+$$;
+
+comment on function jobmachine.suspend_schedules_of is
+  'Pauses the schedules on behalf of a user, such as one who is disabled, and returns how many.';
