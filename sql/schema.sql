@@ -909,10 +909,10 @@ CREATE FUNCTION jobmachine.beat(worker integer, retention interval DEFAULT '14 d
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '2s';
 COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
-jobs of workers that died unwatched, frees jobs whose needs ended unseen, and removes old files, steps and
-abandoned uploads. A chore that fails is a warning, and stops no other. A retention of less than a day counts
-as one. Returns true if there is work in its queues, for which it should have been rung. Raises DJW01 if the
-worker is not registered.';
+jobs of workers that died unwatched, frees jobs whose needs ended unseen, repeats requests to cancel, and
+removes old files, steps and abandoned uploads. A chore that fails is a warning, and stops no other. A
+retention of less than a day counts as one. Returns true if there is work in its queues, for which it should
+have been rung. Raises DJW01 if the worker is not registered.';
 
 CREATE FUNCTION jobmachine.begin_file(name text, mime_type text, owner text DEFAULT NULL::text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -945,8 +945,9 @@ CREATE FUNCTION jobmachine.cancel(id bigint, patience interval DEFAULT NULL::int
     SET lock_timeout TO '10s';
 COMMENT ON FUNCTION jobmachine.cancel(id bigint, patience interval) IS 'Cancels a job that does not run yet, or asks the worker of one that runs to stop it. Returns cancelled, or
 processing if the worker has been asked, or the status with which the job had ended before. Null if there is
-no such job. Raises DJ503 if somebody else keeps the job locked for longer than the patience, which is 10
-seconds unless a shorter one is given.';
+no such job. A request to a worker locks nothing that the job needs to go on or to end. Raises DJ503 if
+somebody else keeps the job locked for longer than the patience, which is 10 seconds unless a shorter one is
+given.';
 
 CREATE FUNCTION jobmachine.cancel_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql;
@@ -1294,7 +1295,7 @@ COMMENT ON COLUMN jobmachine.job.attempt IS 'How often it has been claimed.';
 COMMENT ON COLUMN jobmachine.job.attempt_limit IS 'A failure of this attempt or a later one is final. It grows with each snooze, which does not count, and with each retry.';
 COMMENT ON COLUMN jobmachine.job.waiting_for IS 'How many jobs it still waits for; see dependency.';
 COMMENT ON COLUMN jobmachine.job.priority IS '0 goes first, 9 last.';
-COMMENT ON COLUMN jobmachine.job.cancel_requested IS 'Whether its worker has been asked to stop it.';
+COMMENT ON COLUMN jobmachine.job.cancel_requested IS 'Not used since 0014: see cancellation.';
 COMMENT ON COLUMN jobmachine.job.queue IS 'The line it stands in.';
 COMMENT ON COLUMN jobmachine.job.kind IS 'Which handler it needs: for a model function, the function''s name.';
 COMMENT ON COLUMN jobmachine.job.arguments IS 'What the handler gets: for a model function, the function itself.';
@@ -1717,6 +1718,12 @@ CREATE FUNCTION jobmachine.remove_schedule(name text) RETURNS void
 COMMENT ON FUNCTION jobmachine.remove_schedule(name text) IS 'Removes a schedule; its jobs stay. Raises DJ404 if there is none of this name, and DJ409 if a part declares
 it.';
 
+CREATE FUNCTION jobmachine.repeat_cancellations() RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.repeat_cancellations() IS 'Sees to requests to cancel that were committed too late for the report of their job''s worker: cancels jobs
+that no worker has any more, rings the workers of those that run, and forgets those that have ended. Used by
+beat.';
+
 CREATE FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1877,6 +1884,14 @@ CREATE FUNCTION jobmachine.status_of(worker integer, waiting_for integer, "posit
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.status_of(worker integer, waiting_for integer, "position" bigint) IS 'Returns the status of a live job. The planner replaces each call by the expression.';
 
+CREATE TABLE jobmachine.cancellation (
+    job bigint NOT NULL,
+    requested_at timestamp with time zone DEFAULT now() NOT NULL
+);
+COMMENT ON TABLE jobmachine.cancellation IS 'Running jobs that somebody wants cancelled. A request is a row of its own: who makes it locks nothing that the job''s worker needs. A row goes when its job ends as cancelled, or with a later beat. Nearly always empty.';
+COMMENT ON COLUMN jobmachine.cancellation.job IS 'The id of the job.';
+COMMENT ON COLUMN jobmachine.cancellation.requested_at IS 'The time when the transaction began that asked first.';
+
 CREATE TABLE jobmachine.history (
     id bigint NOT NULL,
     run_at timestamp with time zone NOT NULL,
@@ -1933,7 +1948,9 @@ CREATE VIEW jobmachine.jobs AS
     job.run_at,
     job.claimed_at,
     NULL::timestamp with time zone AS finished_at,
-    job.cancel_requested,
+    (EXISTS ( SELECT
+           FROM jobmachine.cancellation c
+          WHERE (c.job = job.id))) AS cancel_requested,
     job.arguments,
     job.environment,
     job.progress,
@@ -2814,7 +2831,9 @@ CREATE VIEW jobmachine.live_summary AS
     job.run_at,
     job.claimed_at,
     NULL::timestamp with time zone AS finished_at,
-    job.cancel_requested,
+    (EXISTS ( SELECT
+           FROM jobmachine.cancellation c
+          WHERE (c.job = job.id))) AS cancel_requested,
     jobmachine.cut_progress(job.progress, 300) AS progress,
     "left"((job.error ->> 'type'::text), 200) AS error_type,
     ("left"((job.error ->> 'message'::text), 300) ||
@@ -3425,6 +3444,9 @@ ALTER TABLE ONLY djet.users
 
 ALTER TABLE ONLY jobmachine.blind_end
     ADD CONSTRAINT blind_end_pkey PRIMARY KEY (job);
+
+ALTER TABLE ONLY jobmachine.cancellation
+    ADD CONSTRAINT cancellation_pkey PRIMARY KEY (job);
 
 ALTER TABLE ONLY jobmachine.chunk
     ADD CONSTRAINT chunk_pkey PRIMARY KEY (file, number);

@@ -110,13 +110,14 @@ import Testing
         }
     }
 
-    /// A login has asked for a cancellation in a transaction, and keeps that open.
+    /// A session has locked the job, and keeps its transaction open.
     @Test(.endsWithTheSuite) func anAnswerWhoseJobSomebodyHasLockedHoldsBackNoOthers() async throws {
         try await withAnswers { database, tickets, add in
             let connection = try await Connection.open(database.connectionString)
             defer { connection.close() }
             try await connection.query("begin")
-            try await connection.query("select jobmachine.cancel(\(tickets[1].id.number))")
+            try await connection.query(
+                "select from jobmachine.job where id = \(tickets[1].id.number) for update")
             let completions = add()
             #expect(try await tickets[0].value == "1")
             #expect(try await tickets[2].value == "3")
@@ -133,7 +134,8 @@ import Testing
             let connection = try await Connection.open(database.connectionString)
             defer { connection.close() }
             try await connection.query("begin")
-            try await connection.query("select jobmachine.cancel(\(tickets[1].id.number))")
+            try await connection.query(
+                "select from jobmachine.job where id = \(tickets[1].id.number) for update")
             let completions = add()
             await completions.settle(within: .zero)
             #expect(completions.jobs.isEmpty)

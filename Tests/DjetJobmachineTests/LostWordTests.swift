@@ -98,14 +98,28 @@ import Testing
             let ticket = try await model.offload(SleepAnHour())
             try await database.job(of: ticket) { $0.progress != nil }
             try await database.store.transaction { connection in
+                try await connection.query(
+                    "insert into jobmachine.cancellation (job) values (\(ticket.id.number))")
                 let worker = try await connection.first(
-                    "update jobmachine.job set cancel_requested = true returning worker", as: Int.self)
+                    "select worker from jobmachine.job where id = \(ticket.id.number)", as: Int.self)
                 try await connection.query("lock table jobmachine.job in access exclusive mode")
                 let channel = model.queue.channel(ofWorker: try #require(worker))
                 try await database.store.query(Connection.ring([channel]))
                 let process = try await database.blocked(like: "%cancelled_of%")
                 try await database.store.query("select pg_terminate_backend(\(process))")
             }
+            await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
+        }
+    }
+
+    @Test(.endsWithTheSuite) func aBeatRepeatsACancellationOfWhichTheWorkerWasNotTold() async throws {
+        try await withWorker(of: testFunctions) { database, model in
+            let ticket = try await model.offload(SleepAnHour())
+            let job = try await database.job(of: ticket) { $0.progress != nil }
+            let worker = try #require(job.worker)
+            try await database.store.query(
+                "insert into jobmachine.cancellation (job) values (\(ticket.id.number))")
+            try await database.store.query("select jobmachine.beat(\(worker)::integer)")
             await #expect(throws: JobError.cancelled(ticket.id)) { try await ticket.value }
         }
     }

@@ -66,6 +66,7 @@ extension Check {
             """
             select format('number %s: jobs %s', h.arguments ->> 'number', array_agg(h.id))
             from jobmachine.history h
+            where h.arguments ? 'number'
             group by h.arguments ->> 'number'
             having count(distinct h.id) > 1
             """),

@@ -25,6 +25,13 @@ enum ChaosTables {
           at timestamptz not null default clock_timestamp()
         );
 
+        create table chaos.tick_effect (
+          due timestamptz not null,
+          job bigint not null,
+          attempt integer not null,
+          process integer not null
+        );
+
         create table chaos.sale_effect (
           job bigint not null,
           invoice bigint not null

@@ -1,3 +1,4 @@
+import DjetModel
 import DjetStore
 import Foundation
 
@@ -16,6 +17,7 @@ struct Finale: Sendable {
         say("  the last fault is over; the lines are worked off")
         await stage.crew.dismiss(.offloader, within: .seconds(30))
         await stage.crew.dismiss(.engine, within: settings.patience + .seconds(30))
+        try await stage.store.query("select jobmachine.pause_schedule(\(Tick.schedule.name))")
         try await workOff()
         await stage.noteWorkers()
         await stage.crew.dismiss(.worker, within: .seconds(30))

@@ -92,6 +92,7 @@ struct Run: Sendable {
                 try await connection.run(script: ChaosTables.script)
                 if settings.omission == .fence { try await connection.run(script: WithoutFence.script) }
             }
+            try await Model(store: store, clock: { Date() }).declareSchedules([Tick.schedule], of: "chaos")
             await store.close()
         } catch {
             await store.close()

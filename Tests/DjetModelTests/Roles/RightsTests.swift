@@ -69,7 +69,7 @@ import Testing
             "mended_environment", "neighbour_of", "next_wall_time", "note_blind_end", "note_clock",
             "note_silence", "offload_scheduled", "parse_cron",
             "plain_delay", "plain_error", "refuse_file", "refuse_name", "refuse_null",
-            "release_dependents", "reply_limit", "require_schedule",
+            "release_dependents", "repeat_cancellations", "reply_limit", "require_schedule",
             "rescue_job", "revive", "schedule_interval", "schedule_with", "settle", "settle_ends",
             "strike_off", "suspend_schedule", "tally_minute", "wait_for",
             "zone_change", "zone_offset",

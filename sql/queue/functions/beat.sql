@@ -34,10 +34,11 @@ begin
   perform jobmachine.keep_days();
   perform jobmachine.strike_off(beat.worker);
   trusted := jobmachine.note_clock();
-  foreach chore in array array['settle', 'drop_abandoned', 'drop_old_steps', 'drop_files'] loop
+  foreach chore in array array['settle', 'repeat_cancellations', 'drop_abandoned', 'drop_old_steps', 'drop_files'] loop
     begin
       case chore
         when 'settle' then perform jobmachine.settle();
+        when 'repeat_cancellations' then perform jobmachine.repeat_cancellations();
         when 'drop_abandoned' then perform jobmachine.drop_abandoned();
         when 'drop_old_steps' then perform jobmachine.drop_old_steps(trusted - kept);
         when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', trusted - kept, 'UTC'));
@@ -67,7 +68,7 @@ $$;
 
 comment on function jobmachine.beat is
   'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
-jobs of workers that died unwatched, frees jobs whose needs ended unseen, and removes old files, steps and
-abandoned uploads. A chore that fails is a warning, and stops no other. A retention of less than a day counts
-as one. Returns true if there is work in its queues, for which it should have been rung. Raises DJW01 if the
-worker is not registered.';
+jobs of workers that died unwatched, frees jobs whose needs ended unseen, repeats requests to cancel, and
+removes old files, steps and abandoned uploads. A chore that fails is a warning, and stops no other. A
+retention of less than a day counts as one. Returns true if there is work in its queues, for which it should
+have been rung. Raises DJW01 if the worker is not registered.';

@@ -82,6 +82,10 @@ begin
     is_settled = false
   where d.job = any (back);
 
+  -- What was asked of the jobs before they ended does not count any more.
+  delete from jobmachine.cancellation c
+  where c.job = any (back);
+
   perform pg_notify('jobmachine.' || line.queue, 'later')
   from unnest(lines) as line(queue);
   perform pg_notify('jobmachine.' || h.queue || '.' || h.id, '')

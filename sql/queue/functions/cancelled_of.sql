@@ -12,7 +12,7 @@ as $$
   from jobmachine.job j
   where j.id = any (cancelled_of.ids)
     and j.worker = cancelled_of.worker
-    and j.cancel_requested
+    and exists (select from jobmachine.cancellation c where c.job = j.id)
 $$;
 
 comment on function jobmachine.cancelled_of is

@@ -17,6 +17,8 @@ begin
   perform jobmachine.lose(array[end_job.job], end_job.status);
   -- The jobs that end with it keep their files: they may come back.
   perform jobmachine.drop_inputs(array[end_job.job]);
+  delete from jobmachine.cancellation c
+  where c.job = end_job.job;
 end
 $$;
 

@@ -46,7 +46,7 @@ begin
     raise warning 'attempt % of job % is not noted: %', failed.attempt, failed.id, sqlerrm using errcode = sqlstate;
   end;
 
-  if failed.cancel_requested then
+  if exists (select from jobmachine.cancellation c where c.job = failed.id) then
     perform jobmachine.end_job(failed.id, 'cancelled', null);
     return 'cancelled';
   elsif pause is null or failed.attempt >= failed.attempt_limit then

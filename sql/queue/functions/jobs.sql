@@ -14,7 +14,7 @@ select
   run_at,
   claimed_at,
   null::timestamptz as finished_at,
-  cancel_requested,
+  exists (select from jobmachine.cancellation c where c.job = job.id) as cancel_requested,
   arguments,
   environment,
   progress,

@@ -7,8 +7,13 @@ begin
     '|',
     (select s.last_value from jobmachine.job_id_seq s),
     (select string_agg(c.queue || c.status || c.amount, ',') from jobmachine.live_counts(1000) c),
-    (select string_agg(concat_ws(' ', r.id, r.attempt, r.cancel_requested, r.progress), ',')
-      from jobmachine.running() r),
+    (
+      select string_agg(
+        concat_ws(
+          ' ', r.id, r.attempt, exists (select from jobmachine.cancellation c where c.job = r.id), r.progress),
+        ',')
+      from jobmachine.running() r
+    ),
     (
       select h.id || ' ' || h.finished_at
       from jobmachine.history h

@@ -38,7 +38,7 @@ begin
     select j.id, j.queue
     from jobmachine.job j
     where j.id = any (released)
-      and j.cancel_requested
+      and exists (select from jobmachine.cancellation c where c.job = j.id)
   loop
     perform jobmachine.end_job(unwanted.id, 'cancelled', null);
     perform pg_notify('jobmachine.' || unwanted.queue || '.' || unwanted.id, '');

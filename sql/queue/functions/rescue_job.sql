@@ -15,7 +15,7 @@ begin
 
   insert into jobmachine.attempt (job, started_at, worker, attempt, error)
   values (held.id, held.claimed_at, held.worker, held.attempt, rescue_job.death);
-  if held.cancel_requested then
+  if exists (select from jobmachine.cancellation c where c.job = held.id) then
     perform jobmachine.end_job(held.id, 'cancelled', null);
     perform pg_notify('jobmachine.' || held.queue || '.' || held.id, '');
   elsif held.attempt >= greatest(held.attempt_limit, 5)

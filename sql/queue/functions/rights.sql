@@ -31,7 +31,7 @@ as $$
           remove_schedule,reset_schedule,suspend_schedules_of,lock_tally,pause,resume,drop_days,recount,rights,
           oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
           day_of,live_counts,live_keys,ended_counts,ended_keys,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,estimate,counting_bytes}',
-        '{shown_jobs,job,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
+        '{shown_jobs,job,cancellation,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
       )
   )
   select unnest(g.role), 'execute on function', p.oid::regprocedure::text

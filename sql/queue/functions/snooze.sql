@@ -9,8 +9,6 @@ language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  wanted boolean;
 begin
   -- The attempt does not count, but its number is not given again: by it the fence tells this attempt from
   -- the next one of the same worker. The limit rises by one instead.
@@ -25,12 +23,11 @@ begin
     environment = jsonb_build_object('attempts', least(j.attempt_limit, 999999999)) || j.environment
   where j.id = snooze.id
     and j.worker = snooze.worker
-    and j.attempt = snooze.attempt
-  returning not j.cancel_requested into wanted;
-  if wanted is null then
+    and j.attempt = snooze.attempt;
+  if not found then
     perform jobmachine.note_refusal('snooze');
     return null;
-  elsif not wanted then
+  elsif exists (select from jobmachine.cancellation c where c.job = snooze.id) then
     perform jobmachine.end_job(snooze.id, 'cancelled', null);
     return 'cancelled';
   end if;

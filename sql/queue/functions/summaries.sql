@@ -14,7 +14,7 @@ select
   run_at,
   claimed_at,
   null::timestamptz as finished_at,
-  cancel_requested,
+  exists (select from jobmachine.cancellation c where c.job = job.id) as cancel_requested,
   jobmachine.cut_progress(progress, 300) as progress,
   left(error ->> 'type', 200) as error_type,
   left(error ->> 'message', 300) || case when length(error ->> 'message') > 300 then '…' else '' end as error_message

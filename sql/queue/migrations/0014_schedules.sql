@@ -94,3 +94,20 @@ drop function if exists jobmachine.drop_steps(timestamptz);
 drop function if exists jobmachine.leave_to_settle(bigint[], bigint[]);
 -- bring_back notes all of its jobs at once.
 drop function if exists jobmachine.note_retried(text, text, jobmachine.status, timestamptz);
+
+create table jobmachine.cancellation (
+  job bigint primary key,
+  requested_at timestamptz not null default now()
+);
+
+comment on table jobmachine.cancellation is
+  'Running jobs that somebody wants cancelled. A request is a row of its own: who makes it locks nothing that the job''s worker needs. A row goes when its job ends as cancelled, or with a later beat. Nearly always empty.';
+comment on column jobmachine.cancellation.job is 'The id of the job.';
+comment on column jobmachine.cancellation.requested_at is 'The time when the transaction began that asked first.';
+
+insert into jobmachine.cancellation (job)
+select j.id
+from jobmachine.job j
+where j.cancel_requested;
+
+comment on column jobmachine.job.cancel_requested is 'Not used since 0014: see cancellation.';
