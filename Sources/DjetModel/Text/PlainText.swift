@@ -162,7 +162,7 @@ package enum PlainText {
     private static func composed(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard scalars.count <= 1_000, scalars.contains(where: { $0.value >= 0x300 }) else { return text }
-        // Foundation orders the marks before U+0F73 rightly only in a text that is decomposed.
+        // Foundation sorts the marks before U+0F73 rightly only in a text that is decomposed.
         return text.decomposedStringWithCanonicalMapping.precomposedStringWithCanonicalMapping
     }
 
