@@ -6,7 +6,7 @@ import Logging
 /// A run, from the empty folder to the verdict.
 struct Run: Sendable {
     let settings: Settings
-    let scene = Scene(process: getpid())
+    let scene = Scene()
 
     init(_ settings: Settings) {
         self.settings = settings

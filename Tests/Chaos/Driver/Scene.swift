@@ -8,9 +8,11 @@ struct Scene: Sendable {
 
     let folder: String
 
-    /// Creates the scene with a short path: those of sockets have room for 107 bytes.
-    init(process: Int32) {
-        folder = FileManager.default.temporaryDirectory.appending(path: "djet-chaos-\(process)").path()
+    /// Creates the scene with a short path, since those of sockets have room for 107 bytes. The name is
+    /// random: a process of the same number may have left notes of its own.
+    init() {
+        let name = "djet-chaos-" + String(UInt32.random(in: 0x1000_0000 ... .max), radix: 16)
+        folder = FileManager.default.temporaryDirectory.appending(path: name).path()
     }
 
     var journals: String { "\(folder)/journals" }
