@@ -32,9 +32,9 @@ import Testing
             let token = try await model.addToken(TokenRequest(purpose: "x", rights: [.view]), for: "ann")
                 .token
             let ticket = try await model.acting(as: "ann").offload(Echo(text: "a")).id
-            try await withSite(model, limits: SiteLimits(answer: .seconds(4))) { site in
+            try await withSite(model, limits: SiteLimits(answer: .seconds(15))) { site in
                 let waited = try await site.json(
-                    "GET", "/tickets/\(ticket)", token: token, headers: ["Prefer: wait=5"])
+                    "GET", "/tickets/\(ticket)", token: token, headers: ["Prefer: wait=17"])
                 #expect(waited.status == 200, "\(waited.body)")
             }
         }
