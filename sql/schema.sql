@@ -870,15 +870,72 @@ CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) R
 COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a
 number below 0, DJ404 if the file is complete or gone, and DJ403 if another login began it.';
 
-CREATE FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb DEFAULT '{}'::jsonb, zone text DEFAULT 'UTC'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, missed text DEFAULT 'last'::text, overlap text DEFAULT 'skip'::text, "user" text DEFAULT NULL::text, locale text DEFAULT NULL::text, by_whom text DEFAULT NULL::text) RETURNS timestamp with time zone
+CREATE FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb DEFAULT '{}'::jsonb, zone text DEFAULT 'UTC'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, missed text DEFAULT 'last'::text, overlap text DEFAULT 'skip'::text, "user" text DEFAULT NULL::text, locale text DEFAULT NULL::text, by_whom text DEFAULT NULL::text, unique_rule jsonb DEFAULT NULL::jsonb) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb, zone text, queue text, priority integer, missed text, overlap text, "user" text, locale text, by_whom text) IS 'Adds a schedule by hand, and returns its next due time. rule: five or six fields of cron, a macro such as
+COMMENT ON FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb, zone text, queue text, priority integer, missed text, overlap text, "user" text, locale text, by_whom text, unique_rule jsonb) IS 'Adds a schedule by hand, and returns its next due time. rule: five or six fields of cron, a macro such as
 @daily, or @every 10 minutes. missed: what becomes of due times at which no worker was there; last makes one
 job for the last of them, all makes one for each, none makes none. overlap: what becomes of a due time while
 the job before is live; skip makes no job, allow makes one. user and locale: on whose behalf its jobs run, and
-in which locale. by_whom: the person who adds it. Raises DJ409 if there is one of this name, and
-DJ400 for values that no schedule can have.';
+in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as
+{"while": "live", "otherwise": "keep"}. Raises DJ409 if there is one of this name, and DJ400 for values that no
+schedule can have.';
+
+CREATE TABLE jobmachine.job (
+    id bigint NOT NULL,
+    "position" bigint,
+    run_at timestamp with time zone DEFAULT now() NOT NULL,
+    offloaded_at timestamp with time zone DEFAULT now() NOT NULL,
+    claimed_at timestamp with time zone,
+    worker integer,
+    attempt integer DEFAULT 0 NOT NULL,
+    attempt_limit integer DEFAULT 5 NOT NULL,
+    waiting_for integer DEFAULT 0 NOT NULL,
+    priority smallint DEFAULT 4 NOT NULL,
+    cancel_requested boolean DEFAULT false NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    kind text NOT NULL,
+    arguments jsonb DEFAULT '{}'::jsonb NOT NULL,
+    environment jsonb DEFAULT '{}'::jsonb NOT NULL,
+    progress jsonb,
+    error jsonb,
+    limit_is_given boolean DEFAULT true NOT NULL,
+    CONSTRAINT job_attempt_counts_up CHECK (((attempt >= 0) AND (attempt_limit >= 1))),
+    CONSTRAINT job_comes_up_some_day CHECK (isfinite(run_at)),
+    CONSTRAINT job_has_a_worker_when_claimed CHECK (((worker IS NULL) = (claimed_at IS NULL))),
+    CONSTRAINT job_is_in_line_when_claimed CHECK (((worker IS NULL) OR ("position" IS NOT NULL))),
+    CONSTRAINT job_kind_is_a_name CHECK (((kind ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(kind) <= 120))),
+    CONSTRAINT job_priority_is_one_of_ten CHECK (((priority >= 0) AND (priority <= 9))),
+    CONSTRAINT job_queue_is_a_name CHECK (((queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'::text) AND (length(queue) <= 30))),
+    CONSTRAINT job_waits_for_some CHECK ((waiting_for >= 0)),
+    CONSTRAINT job_waits_out_of_line CHECK (((waiting_for = 0) OR ("position" IS NULL)))
+)
+WITH (fillfactor='80', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
+COMMENT ON TABLE jobmachine.job IS 'What may still run. A job leaves this table when it ends.';
+COMMENT ON COLUMN jobmachine.job.id IS 'The number of its ticket: queue.id.';
+COMMENT ON COLUMN jobmachine.job."position" IS 'Its place in the line, from the ids'' sequence: a new one each time it joins. Null while it is scheduled or waits for others.';
+COMMENT ON COLUMN jobmachine.job.run_at IS 'Not before this time.';
+COMMENT ON COLUMN jobmachine.job.offloaded_at IS 'When it was offloaded.';
+COMMENT ON COLUMN jobmachine.job.claimed_at IS 'When its worker claimed it.';
+COMMENT ON COLUMN jobmachine.job.worker IS 'Who runs it. With attempt, the fence: whoever else reports on it is refused.';
+COMMENT ON COLUMN jobmachine.job.attempt IS 'How often it has been claimed.';
+COMMENT ON COLUMN jobmachine.job.attempt_limit IS 'A failure of this attempt or a later one is final. It grows with each snooze, which does not count, and with each retry.';
+COMMENT ON COLUMN jobmachine.job.waiting_for IS 'How many jobs it still waits for; see dependency.';
+COMMENT ON COLUMN jobmachine.job.priority IS '0 goes first, 9 last.';
+COMMENT ON COLUMN jobmachine.job.cancel_requested IS 'Not used since 0014: see cancellation.';
+COMMENT ON COLUMN jobmachine.job.queue IS 'The line it stands in.';
+COMMENT ON COLUMN jobmachine.job.kind IS 'Which handler it needs: for a model function, the function''s name.';
+COMMENT ON COLUMN jobmachine.job.arguments IS 'What the handler gets: for a model function, the function itself.';
+COMMENT ON COLUMN jobmachine.job.environment IS 'On whose behalf it runs: user, locale, trace. If it was retried or snoozed: attempts, how many it had at first.';
+COMMENT ON COLUMN jobmachine.job.progress IS 'How far it is: done, of, note.';
+COMMENT ON COLUMN jobmachine.job.error IS 'Why the last attempt failed.';
+COMMENT ON COLUMN jobmachine.job.limit_is_given IS 'Whether whoever offloaded it said how many attempts it has. If not, the number of its handler counts from its first failure on.';
+
+CREATE FUNCTION jobmachine.admit(entry jobmachine.job) RETURNS jobmachine.job
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.admit(entry jobmachine.job) IS 'Returns a unique job that may be inserted, since it took its key. Returns null, so that it is not inserted,
+if another job has the key, and gives that one its values if the rule says so and it has not begun. Raises
+unique_violation if the rule says refuse. Used by check_shape.';
 
 CREATE FUNCTION jobmachine.are_queues(names text[]) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -964,7 +1021,7 @@ CREATE FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom tex
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom text) IS 'Changes a schedule by hand, and returns its next due time. changes: an object with the new values of rule,
-zone, kind, arguments, queue, priority, missed, overlap, user or locale. From then on its part''s declaration
+zone, kind, arguments, queue, priority, missed, overlap, user, locale or unique. From then on its part''s declaration
 changes nothing. Raises DJ404 if there is none of this name, and DJ400 for values that no schedule can have.';
 
 CREATE FUNCTION jobmachine.check_arguments(arguments jsonb) RETURNS void
@@ -1054,7 +1111,12 @@ keep_schedule.';
 CREATE FUNCTION jobmachine.check_shape() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.check_shape() IS 'Refuses a job whose environment or progress has not the shape that workers and pages read, or whose
-environment is longer than 64 kB.';
+environment is longer than 64 kB. Leaves out a unique job whose key another one has.';
+
+CREATE FUNCTION jobmachine.check_unique(rule jsonb) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.check_unique(rule jsonb) IS 'Raises check_violation, in words, for a rule that no unique job can have. Used by
+admit and check_schedule.';
 
 CREATE FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval, pid integer) RETURNS void
     LANGUAGE plpgsql;
@@ -1158,6 +1220,11 @@ CREATE FUNCTION jobmachine.drop_inputs(jobs bigint[]) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.drop_inputs(jobs bigint[]) IS 'Removes the files that were stored for jobs which end without a reply. Used by end_job.';
 
+CREATE FUNCTION jobmachine.drop_keys() RETURNS void
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.drop_keys() IS 'Removes keys of unique jobs that have ended: looks at 1,000 of them, those first at which nobody has looked
+for longest. Used by beat.';
+
 CREATE FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) IS 'Forgets steps from before a time whose jobs have ended, and what jobs waited for that were lost before it:
@@ -1254,56 +1321,6 @@ COMMENT ON FUNCTION jobmachine.give_files(files bigint[], job bigint) IS 'Marks 
 of other logins, and those that a job was given before, stay as they are. It belongs in the transaction that
 offloads the job, which might end before otherwise.';
 
-CREATE TABLE jobmachine.job (
-    id bigint NOT NULL,
-    "position" bigint,
-    run_at timestamp with time zone DEFAULT now() NOT NULL,
-    offloaded_at timestamp with time zone DEFAULT now() NOT NULL,
-    claimed_at timestamp with time zone,
-    worker integer,
-    attempt integer DEFAULT 0 NOT NULL,
-    attempt_limit integer DEFAULT 5 NOT NULL,
-    waiting_for integer DEFAULT 0 NOT NULL,
-    priority smallint DEFAULT 4 NOT NULL,
-    cancel_requested boolean DEFAULT false NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    kind text NOT NULL,
-    arguments jsonb DEFAULT '{}'::jsonb NOT NULL,
-    environment jsonb DEFAULT '{}'::jsonb NOT NULL,
-    progress jsonb,
-    error jsonb,
-    limit_is_given boolean DEFAULT true NOT NULL,
-    CONSTRAINT job_attempt_counts_up CHECK (((attempt >= 0) AND (attempt_limit >= 1))),
-    CONSTRAINT job_comes_up_some_day CHECK (isfinite(run_at)),
-    CONSTRAINT job_has_a_worker_when_claimed CHECK (((worker IS NULL) = (claimed_at IS NULL))),
-    CONSTRAINT job_is_in_line_when_claimed CHECK (((worker IS NULL) OR ("position" IS NOT NULL))),
-    CONSTRAINT job_kind_is_a_name CHECK (((kind ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(kind) <= 120))),
-    CONSTRAINT job_priority_is_one_of_ten CHECK (((priority >= 0) AND (priority <= 9))),
-    CONSTRAINT job_queue_is_a_name CHECK (((queue ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'::text) AND (length(queue) <= 30))),
-    CONSTRAINT job_waits_for_some CHECK ((waiting_for >= 0)),
-    CONSTRAINT job_waits_out_of_line CHECK (((waiting_for = 0) OR ("position" IS NULL)))
-)
-WITH (fillfactor='80', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
-COMMENT ON TABLE jobmachine.job IS 'What may still run. A job leaves this table when it ends.';
-COMMENT ON COLUMN jobmachine.job.id IS 'The number of its ticket: queue.id.';
-COMMENT ON COLUMN jobmachine.job."position" IS 'Its place in the line, from the ids'' sequence: a new one each time it joins. Null while it is scheduled or waits for others.';
-COMMENT ON COLUMN jobmachine.job.run_at IS 'Not before this time.';
-COMMENT ON COLUMN jobmachine.job.offloaded_at IS 'When it was offloaded.';
-COMMENT ON COLUMN jobmachine.job.claimed_at IS 'When its worker claimed it.';
-COMMENT ON COLUMN jobmachine.job.worker IS 'Who runs it. With attempt, the fence: whoever else reports on it is refused.';
-COMMENT ON COLUMN jobmachine.job.attempt IS 'How often it has been claimed.';
-COMMENT ON COLUMN jobmachine.job.attempt_limit IS 'A failure of this attempt or a later one is final. It grows with each snooze, which does not count, and with each retry.';
-COMMENT ON COLUMN jobmachine.job.waiting_for IS 'How many jobs it still waits for; see dependency.';
-COMMENT ON COLUMN jobmachine.job.priority IS '0 goes first, 9 last.';
-COMMENT ON COLUMN jobmachine.job.cancel_requested IS 'Not used since 0014: see cancellation.';
-COMMENT ON COLUMN jobmachine.job.queue IS 'The line it stands in.';
-COMMENT ON COLUMN jobmachine.job.kind IS 'Which handler it needs: for a model function, the function''s name.';
-COMMENT ON COLUMN jobmachine.job.arguments IS 'What the handler gets: for a model function, the function itself.';
-COMMENT ON COLUMN jobmachine.job.environment IS 'On whose behalf it runs: user, locale, trace. If it was retried or snoozed: attempts, how many it had at first.';
-COMMENT ON COLUMN jobmachine.job.progress IS 'How far it is: done, of, note.';
-COMMENT ON COLUMN jobmachine.job.error IS 'Why the last attempt failed.';
-COMMENT ON COLUMN jobmachine.job.limit_is_given IS 'Whether whoever offloaded it said how many attempts it has. If not, the number of its handler counts from its first failure on.';
-
 CREATE FUNCTION jobmachine.give_limit(failed jobmachine.job, attempt_limit integer) RETURNS integer
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.give_limit(failed jobmachine.job, attempt_limit integer) IS 'Sets the attempt limit of a job that was offloaded without one to its handler''s, and returns it. Used by
@@ -1324,6 +1341,11 @@ COMMENT ON FUNCTION jobmachine.grant_rights() IS 'Gives the roles djet_offload, 
 roles. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time. Returns the
 roles that are still missing, which the owner may not make. Raises lock_not_available if somebody else is
 granting rights.';
+
+CREATE FUNCTION jobmachine.has_key(job bigint, taken_at timestamp with time zone, rule jsonb) RETURNS boolean
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.has_key(job bigint, taken_at timestamp with time zone, rule jsonb) IS 'Returns true if a job that took a key still has it, by the rule of another job that wants it. Used by
+take_key.';
 
 CREATE FUNCTION jobmachine.held_by(worker integer) RETURNS TABLE(id bigint, attempt integer)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1395,6 +1417,10 @@ CREATE FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer,
 COMMENT ON FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer, name text, value jsonb) IS 'Keeps the value that a step of a job returned, in the transaction that did the step. Raises DJF01, so that
 the transaction cannot commit, if the job is no longer this worker''s in this attempt, and
 program_limit_exceeded if the value is longer than reply_limit().';
+
+CREATE FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) IS 'Returns the key of a unique job: the one that its rule names, or a hash of its arguments.';
 
 CREATE FUNCTION jobmachine.known_zone(zone text) RETURNS text
     LANGUAGE plpgsql STABLE;
@@ -1562,8 +1588,19 @@ arguments. All else is as in offload.';
 
 CREATE FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) RETURNS bigint
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) IS 'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, and returns its id.
+COMMENT ON FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) IS 'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, and returns its id, or
+that of the unique job that is there already.
 Used by fire_schedule and run_schedule.';
+
+CREATE FUNCTION jobmachine.offload_unique(kind text, arguments jsonb DEFAULT '{}'::jsonb, key text DEFAULT NULL::text, while text DEFAULT 'live'::text, within interval DEFAULT NULL::interval, otherwise text DEFAULT 'keep'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS TABLE(id bigint, ticket text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.offload_unique(kind text, arguments jsonb, key text, while text, within interval, otherwise text, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts a job on a queue unless one with its key is there already, and returns the id and the ticket of the job
+that has the key. key: null for the arguments; it belongs to the kind. while: live until the job has ended, or
+waiting until it begins. within: for this time from when the key was taken, unless its job fails or is
+cancelled. otherwise: keep answers the job that is there; replace gives it these arguments and times if it has
+not begun, and offloads another one if it has; refuse raises unique_violation, with its ticket as the detail.
+All else is as in offload.';
 
 CREATE FUNCTION jobmachine.oldest_snapshot() RETURNS TABLE(holder text, pid integer, application text, role text, state text, transaction_began_at timestamp with time zone, query_began_at timestamp with time zone, age integer)
     LANGUAGE sql STABLE;
@@ -1670,6 +1707,11 @@ CREATE FUNCTION jobmachine.recount() RETURNS timestamp with time zone
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally, so that roll_up counts the whole history again, for use after somebody has changed it
 by hand. Returns the time at which the count begins.';
+
+CREATE FUNCTION jobmachine.refuse_duplicate(holder bigint, kind text) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.refuse_duplicate(holder bigint, kind text) IS 'Raises unique_violation for a unique job whose key another one has; the detail is its ticket. Used by admit
+and retake_key.';
 
 CREATE FUNCTION jobmachine.refuse_file(file bigint) RETURNS void
     LANGUAGE plpgsql;
@@ -1793,13 +1835,19 @@ CREATE FUNCTION jobmachine.resume_schedule(name text) RETURNS timestamp with tim
 COMMENT ON FUNCTION jobmachine.resume_schedule(name text) IS 'Lets a paused schedule make jobs again, and returns its next due time. Times that went by meanwhile are not
 made up for. Raises DJ404 if there is none of this name.';
 
+CREATE FUNCTION jobmachine.retake_key(job bigint) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.retake_key(job bigint) IS 'Takes the key of a unique job that failed or was cancelled and is to come back. Raises unique_violation if
+another job has it. Used by retry.';
+
 CREATE FUNCTION jobmachine.retry(id bigint) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.retry(id bigint) IS 'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first, and
 with it those that ended because it did, which wait for it again; lets a scheduled one run now. Returns the
 job''s status, which is entered if it was brought back, or waiting if it needs others that live. Null if there
-is no such job. Raises DJ409, and changes nothing, if a file that it was given is no longer stored.';
+is no such job. Raises DJ409, and changes nothing, if a file that it was given is no longer stored, and
+unique_violation if another job has its key.';
 
 CREATE FUNCTION jobmachine.retry_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql;
@@ -2031,6 +2079,13 @@ CREATE FUNCTION jobmachine.suspend_schedules_of("user" text, why text) RETURNS i
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.suspend_schedules_of("user" text, why text) IS 'Pauses the schedules on behalf of a user, such as one who is disabled, and returns how many.';
 
+CREATE FUNCTION jobmachine.take_key(job bigint, kind text, arguments jsonb, rule jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION jobmachine.take_key(job bigint, kind text, arguments jsonb, rule jsonb) IS 'Returns the job that has the key of a unique job: this one if the key was free, which takes it, or the other
+one. Waits up to 10 seconds for an open transaction that takes the same key; raises DJ503 then. Used by admit,
+retake_key and revive.';
+
 CREATE FUNCTION jobmachine.take_over(job bigint, instead_of bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2047,6 +2102,12 @@ COMMENT ON FUNCTION jobmachine.tally_minute(since timestamp with time zone) IS '
 CREATE FUNCTION jobmachine.tally_up(patience interval DEFAULT '00:00:01'::interval) RETURNS timestamp with time zone
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.tally_up(patience interval) IS 'The earlier name of roll_up.';
+
+CREATE FUNCTION jobmachine.ticket_of(job bigint) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.ticket_of(job bigint) IS 'Returns the ticket of a job, such as slow.42; null if there is none. A unique job''s may be in
+another queue than the one that was asked for.';
 
 CREATE VIEW jobmachine.tickets AS
  SELECT j.id,
@@ -3134,6 +3195,23 @@ COMMENT ON TABLE jobmachine.tally_mark IS 'Up to when the history has been count
 COMMENT ON COLUMN jobmachine.tally_mark.until IS 'Whatever ended before this time is in the tally.';
 COMMENT ON COLUMN jobmachine.tally_mark.is_only IS 'True: there is no other row.';
 
+CREATE TABLE jobmachine.unique_key (
+    job bigint NOT NULL,
+    taken_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    kept_until timestamp with time zone NOT NULL,
+    looked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    kind text NOT NULL,
+    key text NOT NULL,
+    CONSTRAINT unique_key_is_short CHECK ((length(key) <= 200))
+);
+COMMENT ON TABLE jobmachine.unique_key IS 'The keys of unique jobs. A key says nothing about its job: whether it is free is asked of the job, so that no job pays for it when it begins or ends. Keys of jobs that have ended go with a later beat.';
+COMMENT ON COLUMN jobmachine.unique_key.job IS 'The job that took the key last.';
+COMMENT ON COLUMN jobmachine.unique_key.taken_at IS 'The time when that job took it.';
+COMMENT ON COLUMN jobmachine.unique_key.kept_until IS 'The time until which the key is kept though its job has ended.';
+COMMENT ON COLUMN jobmachine.unique_key.looked_at IS 'The time when somebody last looked whether it can go.';
+COMMENT ON COLUMN jobmachine.unique_key.kind IS 'The kind of the job.';
+COMMENT ON COLUMN jobmachine.unique_key.key IS 'The key: what whoever offloaded the job chose, or a hash of its arguments.';
+
 CREATE TABLE jobmachine.worker (
     id integer NOT NULL,
     pid integer NOT NULL,
@@ -3490,6 +3568,9 @@ ALTER TABLE ONLY jobmachine.tally_mark
 ALTER TABLE ONLY jobmachine.tally
     ADD CONSTRAINT tally_pkey PRIMARY KEY (span, since, queue, kind, status);
 
+ALTER TABLE ONLY jobmachine.unique_key
+    ADD CONSTRAINT unique_key_pkey PRIMARY KEY (kind, key);
+
 ALTER TABLE ONLY jobmachine.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (id);
 
@@ -3594,6 +3675,8 @@ CREATE INDEX log_job ON ONLY jobmachine.log USING btree (job, id);
 CREATE INDEX schedule_by_due_time ON jobmachine.schedule USING btree (queue, next_at) WHERE ((paused_at IS NULL) AND (retired_at IS NULL));
 
 CREATE INDEX step_done_at ON jobmachine.step USING btree (done_at);
+
+CREATE INDEX unique_key_by_look ON jobmachine.unique_key USING btree (looked_at);
 
 CREATE INDEX import_by_time ON sales.import USING btree (begun_at);
 

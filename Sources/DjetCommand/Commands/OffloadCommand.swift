@@ -19,6 +19,7 @@ struct OffloadCommand: AsyncParsableCommand {
                     "offload mail.send-letter --args '{\"to\": \"Ada\"}' --wait",
                     "offload mail.read-addresses --file file=addresses.csv --wait --save rejects",
                     "offload mail.send-letters --after default.42 --run-at '2026-12-01 06:00'",
+                    "offload mail.count-letters --unique live",
                 ]))
     }
 

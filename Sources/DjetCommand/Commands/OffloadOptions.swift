@@ -19,6 +19,8 @@ struct OffloadOptions: ParsableArguments {
     @Option(help: "Run after this job has finished. May be given several times.", transform: TicketID.typed)
     var after: [TicketID] = []
 
+    @OptionGroup var uniqueness: UniqueOptions
+
     func validate() throws {
         if let priority, !(0...9).contains(priority) {
             throw ValidationError("--priority must be from 0 to 9 (got \(priority))")
@@ -35,7 +37,8 @@ struct OffloadOptions: ParsableArguments {
         for ticket in after { _ = try await model.visibleTicket(ticket, orRight: true) }
         do {
             return try await model.offload(
-                function, on: queue, priority: priority, runAt: runAt, after: after, inputs: inputs
+                function, on: queue, priority: priority, runAt: runAt, after: after,
+                unique: uniqueness.rule, inputs: inputs
             ).id
         } catch ModelError.invalid(let text) {
             throw CommandFailure(.usage, text)

@@ -24,6 +24,7 @@ extension JobDetails {
             ("status", JobStatus.inked(job.status.rawValue)),
             ("priority", "\(job.priority)"),
             ("attempts", "\(job.attempt) of \(job.attemptLimit)"),
+            ("unique", unique?.description),
             ("waits for", job.waitingFor > 0 ? "\(job.waitingFor) jobs" : nil),
             ("offloaded", job.offloadedAt.text),
             ("not before", job.runAt > job.offloadedAt ? job.runAt.text : nil),

@@ -13,6 +13,8 @@ public struct Problem: Codable, Sendable, Hashable {
     public var title: String
     /// The fault in this case, for the person who asked.
     public var detail: String?
+    /// The job that does the same already, if that is the problem.
+    public var ticket: TicketID?
     /// The faults of the fields that were sent, if that is the problem; the first 50.
     public var errors: [FieldErrors.FieldError]?
     /// The number of faults beyond these; nil if there are none.
@@ -28,6 +30,9 @@ public struct Problem: Codable, Sendable, Hashable {
         case let error as JobError:
             let (status, title) = Self.answer(to: error)
             self.init(status: status, title: title, detail: error.description)
+        case let error as DuplicateJob:
+            self.init(status: 409, title: "Conflict", detail: error.description)
+            ticket = error.ticket
         case let error as FileTooLong:
             self.init(status: 413, title: "Content Too Large", detail: error.description)
         case let error as RequestError:

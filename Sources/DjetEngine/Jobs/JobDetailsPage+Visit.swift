@@ -17,9 +17,7 @@ extension JobDetailsPage {
         let hasFailed = job.status != .finished
         self.init(
             job: line, isLive: !job.status.isEnded, locale: job.locale,
-            waitedSeconds: job.claimedAt.map {
-                max($0.timeIntervalSince(max(job.runAt, job.offloadedAt)), 0)
-            },
+            unique: maySee ? job.unique?.description : nil, waitedSeconds: job.waited,
             progress: job.progress, errorTitle: hasFailed ? failure?.title : nil,
             errorType: hasFailed ? job.errorType : nil,
             errorMessage: hasFailed ? job.errorMessage.map(JobPart.beginning) : nil,
@@ -65,6 +63,13 @@ extension JobDetailsPage {
         ShownReply(reply, of: visit.model.functions[kind]) { [files] file in
             files.first { $0.file == file.id }?.path
         }
+    }
+}
+
+extension JobSummary {
+    /// The seconds from the time when it could run to its claim; nil before the claim.
+    fileprivate var waited: Double? {
+        claimedAt.map { max($0.timeIntervalSince(max(runAt, offloadedAt)), 0) }
     }
 }
 

@@ -21,6 +21,9 @@ struct JobDetailsPage: Codable, Sendable {
     /// True if the job has not ended.
     var isLive: Bool
     var locale: String?
+    /// The rule by which it is unique, in words; null if it is not, and without the right
+    /// “arguments”.
+    var unique: String?
     /// The seconds from the time when it could run to its claim; null before the claim.
     var waitedSeconds: Double?
     var progress: JobProgress?

@@ -23,7 +23,7 @@ extension ModelError {
 
     /// Runs `body`. Throws the translation of its `StoreError` if there is one, else its own error.
     static func translating<Result>(
-        by translation: (StoreError) -> ModelError? = { ModelError($0) }, _ body: () async throws -> Result
+        by translation: (StoreError) -> (any Error)? = { ModelError($0) }, _ body: () async throws -> Result
     ) async throws -> Result {
         do {
             return try await body()

@@ -29,6 +29,8 @@ public protocol ModelFunction: Codable, Sendable {
     static var timeout: Duration? { get }
     /// The way its work is committed. `.atomic` by default.
     static var commit: Commit { get }
+    /// The rule by which its jobs are unique; nil, the default, if they are not.
+    static var unique: Unique? { get }
     /// The right at the root of the tree that exposing the function at a node takes, besides `manage` at the
     /// branch. `manage` by default: the manager of a branch alone exposes no function there.
     static var exposedBy: Right { get }
@@ -51,6 +53,8 @@ extension ModelFunction {
     public static var timeout: Duration? { nil }
     /// One transaction.
     public static var commit: Commit { .atomic }
+    /// Not unique.
+    public static var unique: Unique? { nil }
     /// The right to manage the whole tree.
     public static var exposedBy: Right { .manage }
     /// None.

@@ -1,3 +1,5 @@
+import DjetJSON
+
 /// A job with its long parts: whole for programs, or cut to their beginnings for pages.
 @dynamicMemberLookup
 public struct JobDetails: Sendable {
@@ -18,6 +20,11 @@ public struct JobDetails: Sendable {
 
     /// The message of that error, or its beginning.
     public var errorMessage: String? { error?.message }
+
+    /// The rule by which it is unique; nil if it is not.
+    public var unique: Unique? {
+        (try? JSON.value(JobEnvironment.self, from: environment))?.unique
+    }
 
     /// Returns a property of the summary.
     public subscript<Value>(dynamicMember property: KeyPath<JobSummary, Value>) -> Value {

@@ -8,11 +8,16 @@ package struct JobEnvironment: Codable, Sendable, Hashable {
     package var trace: [String: String]?
     /// The schedule that made the job.
     package var schedule: ScheduledTime?
+    /// The rule of a unique job.
+    package var unique: Unique?
 
-    package init(user: String? = nil, locale: String? = nil, trace: [String: String]? = nil) {
+    package init(
+        user: String? = nil, locale: String? = nil, trace: [String: String]? = nil, unique: Unique? = nil
+    ) {
         self.user = user
         self.locale = locale
         self.trace = trace
+        self.unique = unique
     }
 
     /// True if the program has a tracer.

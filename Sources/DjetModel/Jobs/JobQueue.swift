@@ -53,6 +53,13 @@ package struct JobQueue: Sendable {
         """
     }
 
+    package func tickets(of ids: [Int64]) -> Statement {
+        """
+        select \(identifier: schema).ticket_of(one.id)
+        from unnest(\(ids)::bigint[]) with ordinality as one(id, place) order by one.place
+        """
+    }
+
     package func reserveIDs(_ amount: Int, for request: OffloadRequest) -> Statement {
         "select * from \(identifier: schema).reserve_ids(\(amount)::integer, \(request.runAt)::timestamptz)"
     }

@@ -31,12 +31,14 @@ extension Model {
 
     /// Brings a failed or cancelled job back to the line; lets a scheduled one run now.
     ///
-    /// Returns its status. Throws `JobError.unknown`, and `ModelError.conflict` if one of its input files is
-    /// no longer stored.
+    /// Returns its status. Throws `JobError.unknown`; `ModelError.conflict` if one of its input files is no
+    /// longer stored; `DuplicateJob` if it is unique and another job has its key.
     @discardableResult
     public func retry(_ ticket: TicketID) async throws -> JobStatus {
         _ = try await state(of: ticket)
-        return try await status(after: queue.retry(ticket.number), of: ticket)
+        return try await ModelError.translating(by: { DuplicateJob(refusing: $0) }) {
+            try await status(after: queue.retry(ticket.number), of: ticket)
+        }
     }
 
     /// Retries one job that somebody named. Throws what `retry` throws, and `ModelError.conflict` if there is

@@ -14,30 +14,35 @@ extension Model {
     ///   - priority: from 0, which goes first, to 9, instead of the function's own.
     ///   - runAt: the earliest time to run.
     ///   - after: the jobs that must finish first. If one of them fails for good, this one fails with it.
+    ///   - unique: the rule by which the job is the only one of its key, instead of the function's own. The
+    ///     ticket may then be another job's.
     ///   - inputs: files that were stored for this job alone: they are removed at once when it fails for good
     ///     or is cancelled. The job is then offloaded in a transaction of its own, unless one is open.
+    ///
+    /// Throws `ModelError.invalid` for values that no job can have, `ModelError.conflict` for a job in
+    /// `after` that will not finish, and `DuplicateJob`.
     public func offload<Function: ModelFunction>(
         _ function: Function, on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
-        after: [TicketID] = [], inputs: [File] = []
+        after: [TicketID] = [], unique: Unique? = nil, inputs: [File] = []
     ) async throws -> Ticket<Function.Output> {
         guard inputs.isEmpty || isInline else {
-            return try await offload(function, on: queue, priority, runAt, after, giving: inputs)
+            return try await offload(function, on: queue, priority, runAt, after, unique, giving: inputs)
         }
         let arguments = try function.encoded()
         if isInline {
             return await Ticket(inlineID, model: self, outcome: runInline(Function.self, arguments))
         }
-        let request = try request(Function.self, queue, priority, runAt, after)
+        let request = try request(Function.self, queue, priority, runAt, after, unique)
         return Ticket(try await send(request, arguments), model: self)
     }
 
     private func offload<Function: ModelFunction>(
         _ function: Function, on queue: String?, _ priority: Int?, _ runAt: Date?, _ after: [TicketID],
-        giving inputs: [File]
+        _ unique: Unique?, giving inputs: [File]
     ) async throws -> Ticket<Function.Output> {
         let id = try await transaction { model in
             let ticket = try await model.offload(
-                function, on: queue, priority: priority, runAt: runAt, after: after)
+                function, on: queue, priority: priority, runAt: runAt, after: after, unique: unique)
             try await model.database.query(model.queue.giveFiles(inputs.map(\.id), to: ticket.id.number))
             return ticket.id
         }
@@ -51,7 +56,7 @@ extension Model {
     {
         let request = try OffloadRequest(
             kind: kind, queue: queue, priority: 4, runAt: nil, after: [], attempts: nil,
-            environment: jobEnvironment)
+            environment: jobEnvironment())
         return try await send(request, arguments)
     }
 
@@ -61,28 +66,41 @@ extension Model {
     }
 
     func request<Function: ModelFunction>(
-        _ type: Function.Type, _ queue: String?, _ priority: Int?, _ runAt: Date?, _ after: [TicketID]
+        _ type: Function.Type, _ queue: String?, _ priority: Int?, _ runAt: Date?, _ after: [TicketID],
+        _ unique: Unique?
     ) throws -> OffloadRequest {
         try OffloadRequest(
             kind: Function.name, queue: queue ?? Function.queue, priority: priority ?? Function.priority,
             runAt: runAt,
             after: after, attempts: Function.retry.attempts,
-            environment: jobEnvironment)
+            environment: jobEnvironment(unique ?? Function.unique))
     }
 
-    package var jobEnvironment: JobEnvironment {
-        JobEnvironment(user: user, locale: locale, trace: TraceCarrier.current)
+    /// Returns the environment that travels with a job of this model.
+    package func jobEnvironment(_ unique: Unique? = nil) -> JobEnvironment {
+        JobEnvironment(user: user, locale: locale, trace: TraceCarrier.current, unique: unique)
     }
 
     func send(_ request: OffloadRequest, _ arguments: String) async throws -> TicketID {
-        guard database is Store, !store.isLent, request.after == nil else {
+        guard database is Store, !store.isLent, request.after == nil, !request.isUnique else {
             let rows = try await send(queue.offload(request, arguments: arguments), request)
-            return TicketID(queue: request.queue, number: try rows[0].value(0))
+            return try await tickets([rows[0].value(0)], request)[0]
         }
         let number = try await explaining(request.queue) {
             try await batcher.take(request, arguments: arguments)
         }
         return TicketID(queue: request.queue, number: number)
+    }
+
+    /// Returns the tickets of jobs that were offloaded. Instead of a unique job, one in another queue may
+    /// have been kept.
+    func tickets(_ numbers: [Int64], _ request: OffloadRequest) async throws -> [TicketID] {
+        guard request.isUnique else { return numbers.map { TicketID(queue: request.queue, number: $0) } }
+        let rows = try await database.query(queue.tickets(of: numbers))
+        return try zip(numbers, rows).map { number, row in
+            try row.value(0, as: String?.self).flatMap { TicketID($0) }
+                ?? TicketID(queue: request.queue, number: number)
+        }
     }
 
     func send(_ statement: Statement, _ request: OffloadRequest) async throws -> Rows {
@@ -94,7 +112,8 @@ extension Model {
     }
 
     func explaining<Result>(_ queue: String, _ body: () async throws -> Result) async throws -> Result {
-        try await ModelError.translating(by: { ModelError(offloading: $0, queue) }, body)
+        try await ModelError.translating(
+            by: { DuplicateJob(refusing: $0) ?? ModelError(offloading: $0, queue) }, body)
     }
 
     // MARK: Inline
@@ -110,6 +129,16 @@ extension Model {
         } catch {
             return .failure(JobFailure(error))
         }
+    }
+}
+
+extension DuplicateJob {
+    /// The error for a unique job that the queue refused; nil for any other error.
+    init?(refusing error: StoreError) {
+        guard error.constraint == "job_is_unique", let ticket = error.detail.flatMap({ TicketID($0) }) else {
+            return nil
+        }
+        self.init(ticket: ticket)
     }
 }
 
@@ -131,7 +160,7 @@ extension ModelError {
             self = .invalid("the priority must be a number from 0 to 9")
         case "job_comes_up_some_day":
             self = .invalid("the time to run is not a time: use one from 4713 BC to the year 294276")
-        case "job_environment_has_its_shape", "job_environment_is_short":
+        case "job_environment_has_its_shape", "job_environment_is_short", "job_unique_rule_has_its_shape":
             self = .invalid(error.message)
         default:
             if error.concernsValue {

@@ -8,15 +8,17 @@ extension Model {
     private static let worthACopy = 2000
 
     /// Offloads many functions in one transaction, and returns their tickets in the same order.
+    ///
+    /// Throws as for one function. If one is refused, none is offloaded.
     public func offload<Function: ModelFunction>(
         _ functions: [Function], on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
-        after: [TicketID] = []
+        after: [TicketID] = [], unique: Unique? = nil
     ) async throws -> [Ticket<Function.Output>] {
         if isInline { return try await offloadInline(functions) }
         guard !functions.isEmpty else { return [] }
-        let request = try request(Function.self, queue, priority, runAt, after)
+        let request = try request(Function.self, queue, priority, runAt, after, unique)
         let numbers = try await send(functions, request)
-        return numbers.map { Ticket(TicketID(queue: request.queue, number: $0), model: self) }
+        return try await tickets(numbers, request).map { Ticket($0, model: self) }
     }
 
     private func send(_ functions: [some ModelFunction], _ request: OffloadRequest) async throws -> [Int64] {
@@ -25,7 +27,8 @@ extension Model {
         }
         return try await explaining(request.queue) {
             try await database.transaction { connection in
-                let mayCopy = functions.count >= Self.worthACopy && request.after == nil
+                let mayCopy =
+                    functions.count >= Self.worthACopy && request.after == nil && !request.isUnique
                 let copied = try await mayCopy ? copy(functions, request, on: connection) : nil
                 let numbers =
                     if let copied { copied } else {

@@ -11,6 +11,8 @@ package struct OffloadRequest: Sendable {
     /// The number of attempts; nil for as many as the handler allows.
     package var attempts: Int?
     package var environment: String
+    /// True if another job may be kept instead of it.
+    package var isUnique: Bool
 
     package init(
         kind: String, queue: String, priority: Int, runAt: Date?, after: [TicketID], attempts: Int?,
@@ -22,6 +24,7 @@ package struct OffloadRequest: Sendable {
         self.runAt = runAt
         self.after = after.isEmpty ? nil : after.map(\.number)
         self.attempts = attempts
+        isUnique = environment.unique != nil
         self.environment = environment == JobEnvironment() ? "{}" : try JSON.text(of: environment)
     }
 }

@@ -17,16 +17,21 @@ extension JobQueue {
         "select * from \(identifier: schema).schedules s where s.name = \(name)"
     }
 
-    package func addSchedule(_ name: String, _ draft: ScheduleDraft, by user: String?) -> Statement {
+    package func addSchedule(
+        _ name: String, _ draft: ScheduleDraft, unique: String?, by user: String?
+    ) -> Statement {
         """
         select \(identifier: schema).add_schedule(
           \(name), \(draft.rule), \(draft.kind), \(draft.arguments ?? "{}")::jsonb, \(draft.zone ?? "UTC"),
           \(draft.queue ?? "default"), \(draft.priority ?? 4)::integer, \((draft.missed ?? .last).rawValue),
-          \((draft.overlap ?? .skip).rawValue), \(draft.user), by_whom => \(user))
+          \((draft.overlap ?? .skip).rawValue), \(draft.user), by_whom => \(user),
+          unique_rule => \(unique)::jsonb)
         """
     }
 
-    package func changeSchedule(_ name: String, _ draft: ScheduleDraft, by user: String?) -> Statement {
+    package func changeSchedule(
+        _ name: String, _ draft: ScheduleDraft, unique: String?, by user: String?
+    ) -> Statement {
         // Nulls within the arguments stay.
         """
         select \(identifier: schema).change_schedule(
@@ -35,7 +40,7 @@ extension JobQueue {
             'rule', \(draft.rule)::text, 'zone', \(draft.zone)::text, 'kind', \(draft.kind)::text,
             'queue', \(draft.queue)::text, 'priority', \(draft.priority)::integer,
             'missed', \(draft.missed?.rawValue)::text, 'overlap', \(draft.overlap?.rawValue)::text,
-            'user', \(draft.user)::text))
+            'user', \(draft.user)::text, 'unique', \(unique)::jsonb))
           || case
             when \(draft.arguments)::jsonb is null then '{}'
             else jsonb_build_object('arguments', \(draft.arguments)::jsonb)
@@ -53,7 +58,7 @@ extension JobQueue {
     }
 
     package func runSchedule(_ name: String) -> Statement {
-        "select \(identifier: schema).run_schedule(\(name))"
+        "select \(identifier: schema).ticket_of(\(identifier: schema).run_schedule(\(name)))"
     }
 
     package func removeSchedule(_ name: String) -> Statement {

@@ -39,7 +39,7 @@ extension Model {
         try check(draft.arguments ?? "{}", of: kind)
         try await checkUser(of: draft)
         draft.user = draft.user ?? user
-        try await keep(queue.addSchedule(name, draft, by: user), draft)
+        try await keep(queue.addSchedule(name, draft, unique: unique(kind), by: user), draft)
         return try await schedule(name)
     }
 
@@ -57,7 +57,7 @@ extension Model {
             draft.user = draft.user ?? user
         }
         try await checkUser(of: draft)
-        try await keep(queue.changeSchedule(name, draft, by: user), draft)
+        try await keep(queue.changeSchedule(name, draft, unique: unique(draft.kind), by: user), draft)
         return try await schedule(name)
     }
 
@@ -75,15 +75,15 @@ extension Model {
         try await ask(queue.resumeSchedule(name))
     }
 
-    /// Makes a job of a schedule now, even if it is paused. The next due time stays. Throws
-    /// `ModelError.notFound`.
+    /// Makes a job of a schedule now, even if it is paused, and returns its ticket, or that of the unique job
+    /// which is there already. The next due time stays. Throws `ModelError.notFound`.
     @discardableResult
     public func runSchedule(_ name: String) async throws -> TicketID {
-        let line = try await schedule(name).queue
-        guard let number = try await answer(queue.runSchedule(name), as: Int64.self) else {
+        let text = try await answer(queue.runSchedule(name), as: String.self)
+        guard let ticket = text.flatMap({ TicketID($0) }) else {
             throw ModelError.unavailable("the schedule ran but named no job")
         }
-        return TicketID(queue: line, number: number)
+        return ticket
     }
 
     /// Removes a schedule; its jobs stay. Throws `ModelError`: `.notFound`; `.conflict` if a part declares
@@ -122,6 +122,11 @@ extension Model {
     /// Throws `ModelError.invalid` for arguments that the function cannot have. Other kinds take any.
     private func check(_ arguments: String, of kind: String) throws {
         _ = try functions[kind]?.decoded(from: arguments)
+    }
+
+    /// Returns the rule of a function's jobs, as JSON; nil if they are not unique.
+    private func unique(_ kind: String?) throws -> String? {
+        try kind.flatMap { functions[$0]?.unique }.map { try JSON.text(of: $0) }
     }
 
     /// Runs a statement, whose checks are partly those of jobs.

@@ -29,6 +29,8 @@ public struct Schedule: Sendable {
     public var missed: Missed
     /// The fate of a due time while the job before is live.
     public var overlap: Overlap
+    /// The rule by which its jobs are unique: the function's own.
+    private let unique: Unique?
     private let encodeArguments: @Sendable (inout KeyedEncodingContainer<CodingKeys>) throws -> Void
 
     /// Declares a schedule by a rule of cron.
@@ -47,6 +49,7 @@ public struct Schedule: Sendable {
         self.locale = locale
         self.missed = missed
         self.overlap = overlap
+        unique = Function.unique
         let function = function()
         encodeArguments = { try $0.encode(function, forKey: .arguments) }
     }
@@ -85,7 +88,7 @@ extension Schedule {
 
 extension Schedule: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case rule, zone, kind, arguments, queue, priority, missed, overlap, user, locale
+        case rule, zone, kind, arguments, queue, priority, missed, overlap, user, locale, unique
     }
 
     /// Encodes the declaration, without its name.
@@ -101,5 +104,6 @@ extension Schedule: Encodable {
         try container.encode(overlap, forKey: .overlap)
         try container.encodeIfPresent(user, forKey: .user)
         try container.encodeIfPresent(locale, forKey: .locale)
+        try container.encodeIfPresent(unique, forKey: .unique)
     }
 }

@@ -8,14 +8,14 @@ extension Model {
     /// back and wait for the new one. The same arguments are not checked: they do not leave the database.
     /// Other arguments may name files of the model's user and of the job itself.
     ///
-    /// Throws `JobError.unknown`; `ModelError.invalid` if other arguments are not a JSON object, name another
-    /// file, or do not fit the function, if this program knows it.
+    /// Throws `JobError.unknown`; `DuplicateJob`; `ModelError.invalid` if other arguments are not a JSON
+    /// object, name another file, or do not fit the function, if this program knows it.
     public func runAgain(_ ticket: TicketID, arguments: String? = nil) async throws -> TicketID {
         let job = try await shownJob(ticket)
         let request = try OffloadRequest(
             kind: job.kind, queue: job.queue, priority: job.priority, runAt: nil, after: [],
             attempts: functions[job.kind].map { $0.retry.attempts } ?? job.attemptLimit,
-            environment: jobEnvironment)
+            environment: jobEnvironment(functions[job.kind]?.unique))
         guard job.status == .error || job.status == .cancelled else {
             return try await send(request, arguments, like: job)
         }
@@ -31,7 +31,7 @@ extension Model {
     {
         if let arguments { return try await send(request, checked(arguments, like: job)) }
         let rows = try await send(queue.offload(request, withArgumentsOf: job.id), request)
-        return TicketID(queue: request.queue, number: try rows[0].value(0))
+        return try await tickets([rows[0].value(0)], request)[0]
     }
 
     /// Checks other arguments as those of a caller from outside, and returns them as JSON.

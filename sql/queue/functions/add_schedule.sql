@@ -10,7 +10,8 @@ create or replace function jobmachine.add_schedule(
   overlap text default 'skip',
   "user" text default null,
   locale text default null,
-  by_whom text default null
+  by_whom text default null,
+  unique_rule jsonb default null
 )
 returns timestamptz
 language plpgsql
@@ -36,7 +37,8 @@ begin
   entry.priority := add_schedule.priority;
   entry.missed := add_schedule.missed;
   entry.overlap := add_schedule.overlap;
-  entry.environment := jsonb_strip_nulls(jsonb_build_object('user', add_schedule."user", 'locale', add_schedule.locale));
+  entry.environment := jsonb_strip_nulls(jsonb_build_object(
+    'user', add_schedule."user", 'locale', add_schedule.locale, 'unique', add_schedule.unique_rule));
   entry.changed_by := add_schedule.by_whom;
   entry.changed_at := now();
   return jobmachine.keep_schedule(entry);
@@ -48,5 +50,6 @@ comment on function jobmachine.add_schedule is
 @daily, or @every 10 minutes. missed: what becomes of due times at which no worker was there; last makes one
 job for the last of them, all makes one for each, none makes none. overlap: what becomes of a due time while
 the job before is live; skip makes no job, allow makes one. user and locale: on whose behalf its jobs run, and
-in which locale. by_whom: the person who adds it. Raises DJ409 if there is one of this name, and
-DJ400 for values that no schedule can have.';
+in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as
+{"while": "live", "otherwise": "keep"}. Raises DJ409 if there is one of this name, and DJ400 for values that no
+schedule can have.';

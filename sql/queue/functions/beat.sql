@@ -34,11 +34,14 @@ begin
   perform jobmachine.keep_days();
   perform jobmachine.strike_off(beat.worker);
   trusted := jobmachine.note_clock();
-  foreach chore in array array['settle', 'repeat_cancellations', 'drop_abandoned', 'drop_old_steps', 'drop_files'] loop
+  foreach chore in array array[
+    'settle', 'repeat_cancellations', 'drop_keys', 'drop_abandoned', 'drop_old_steps', 'drop_files'
+  ] loop
     begin
       case chore
         when 'settle' then perform jobmachine.settle();
         when 'repeat_cancellations' then perform jobmachine.repeat_cancellations();
+        when 'drop_keys' then perform jobmachine.drop_keys();
         when 'drop_abandoned' then perform jobmachine.drop_abandoned();
         when 'drop_old_steps' then perform jobmachine.drop_old_steps(trusted - kept);
         when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', trusted - kept, 'UTC'));

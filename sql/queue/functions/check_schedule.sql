@@ -24,6 +24,9 @@ begin
     raise exception 'the environment of the schedule “%” has another shape', entry.name
     using errcode = 'DJ400', hint = 'Use an object with texts as user and locale, such as {"user": "ada"}.';
   end if;
+  if entry.environment ? 'unique' then
+    perform jobmachine.check_unique(entry.environment -> 'unique');
+  end if;
   if (entry.missed in ('last', 'all', 'none')) is not true then
     raise exception 'missed must be last, all or none (got “%”)', coalesce(left(entry.missed, 60), 'null')
     using errcode = 'DJ400';

@@ -19,10 +19,13 @@ begin
     raise exception 'the progress of a job is an object with done, of and note, not %', left(new.progress::text, 100)
     using errcode = 'check_violation', constraint = 'job_progress_has_its_shape', table = tg_table_name;
   end if;
+  if tg_op = 'INSERT' and new.environment ? 'unique' then
+    return jobmachine.admit(new);
+  end if;
   return new;
 end
 $$;
 
 comment on function jobmachine.check_shape is
   'Refuses a job whose environment or progress has not the shape that workers and pages read, or whose
-environment is longer than 64 kB.';
+environment is longer than 64 kB. Leaves out a unique job whose key another one has.';

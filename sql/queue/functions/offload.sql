@@ -52,6 +52,22 @@ begin
     offload.kind,
     offload.arguments,
     offload.environment);
+  if not found then
+    -- A unique job whose key another one has.
+    delete from jobmachine.dependency d
+    where d.job = new_id;
+    select u.job
+    into new_id
+    from jobmachine.unique_key u
+    where u.kind = offload.kind
+      and u.key = jobmachine.key_of(offload.environment -> 'unique', offload.arguments);
+    if not found then
+      -- That job has ended meanwhile, and its key is gone.
+      return jobmachine.offload(
+        offload.kind, offload.arguments, offload.queue, offload.priority, offload.run_at, offload.after,
+        offload.attempt_limit, offload.environment, offload.ring);
+    end if;
+  end if;
   if offload.ring then
     -- A job that waits for others is for later, too: somebody must settle that they still live.
     perform pg_notify(

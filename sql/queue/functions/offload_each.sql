@@ -34,6 +34,17 @@ begin
   perform jobmachine.check_arguments(each.arguments)
   from unnest(offload_each.arguments) as each(arguments)
   where octet_length(each.arguments::text) > 65536;
+  if exists (select from unnest(offload_each.environments) as each(environment) where each.environment ? 'unique') then
+    return query
+    select jobmachine.offload(
+      each.kind, each.arguments, each.queue, each.priority, each.run_at, null, each.attempt_limit, each.environment,
+      false)
+    from unnest(
+      offload_each.kinds, offload_each.arguments, offload_each.queues, offload_each.priorities, offload_each.run_at,
+      offload_each.attempt_limits, offload_each.environments)
+      as each(kind, arguments, queue, priority, run_at, attempt_limit, environment);
+    return;
+  end if;
   return query
   with drawn as materialized (
     select nextval('jobmachine.job_id_seq') as id, each.*, coalesce(each.run_at <= now(), true) as is_due

@@ -27,12 +27,24 @@ begin
   perform jobmachine.check_arguments(each.arguments)
   from unnest(offload_many.arguments) as each(arguments)
   where octet_length(each.arguments::text) > 65536;
-  if offload_many.after is not null then
+  if offload_many.after is not null or offload_many.environment ? 'unique' then
+    -- In the order of the arguments' texts: two that take the same keys do not wait for each other.
     return query
-    select jobmachine.offload(
-      offload_many.kind, each.arguments, offload_many.queue, offload_many.priority, offload_many.run_at,
-      offload_many.after, offload_many.attempt_limit, offload_many.environment, false)
-    from unnest(offload_many.arguments) as each(arguments);
+    with offloaded as materialized (
+      select
+        each.place,
+        jobmachine.offload(
+          offload_many.kind, each.arguments, offload_many.queue, offload_many.priority, offload_many.run_at,
+          offload_many.after, offload_many.attempt_limit, offload_many.environment, false) as id
+      from (
+        select one.arguments, one.place
+        from unnest(offload_many.arguments) with ordinality as one(arguments, place)
+        order by case when offload_many.environment ? 'unique' then one.arguments::text end, one.place
+      ) as each
+    )
+    select offloaded.id
+    from offloaded
+    order by offloaded.place;
   else
     return query
     with drawn as materialized (

@@ -8,7 +8,13 @@ as $$
 declare
   job bigint := jobmachine.offload(
     entry.kind, entry.arguments, entry.queue, entry.priority, run_at => offload_scheduled.due, ring => false,
-    environment => entry.environment || jsonb_build_object(
+    environment => entry.environment
+      -- Nobody is there to be refused.
+      || case
+        when entry.environment #>> '{unique,otherwise}' = 'refuse'
+          then jsonb_build_object('unique', entry.environment -> 'unique' || '{"otherwise": "keep"}')
+        else '{}'
+      end || jsonb_build_object(
       'schedule',
       jsonb_build_object(
         'name', entry.name,
@@ -25,5 +31,6 @@ end
 $$;
 
 comment on function jobmachine.offload_scheduled is
-  'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, and returns its id.
+  'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, and returns its id, or
+that of the unique job that is there already.
 Used by fire_schedule and run_schedule.';

@@ -14,6 +14,7 @@ begin
   -- Comes before any row is locked: a transaction that is alone with the tally may want the same row.
   perform jobmachine.lock_tally();
   perform jobmachine.check_inputs(retry.id);
+  perform jobmachine.retake_key(retry.id);
 
   -- A job whose needs have failed is retried without them.
   if not exists (select from jobmachine.job j where j.id = retry.id) then
@@ -44,4 +45,5 @@ comment on function jobmachine.retry is
   'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first, and
 with it those that ended because it did, which wait for it again; lets a scheduled one run now. Returns the
 job''s status, which is entered if it was brought back, or waiting if it needs others that live. Null if there
-is no such job. Raises DJ409, and changes nothing, if a file that it was given is no longer stored.';
+is no such job. Raises DJ409, and changes nothing, if a file that it was given is no longer stored, and
+unique_violation if another job has its key.';

@@ -49,6 +49,11 @@ begin
       where h.id = any (wave)
         and h.status = 'error'
         and h.error ->> 'type' = 'dependency'
+        and case
+          when h.environment ? 'unique'
+            then jobmachine.take_key(h.id, h.kind, h.arguments, h.environment -> 'unique') = h.id
+          else true
+        end
     );
     update jobmachine.dependency d
     set

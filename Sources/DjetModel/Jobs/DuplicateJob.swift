@@ -1,0 +1,17 @@
+/// The refusal of a unique job whose key another one has.
+public struct DuplicateJob: FinalError, Codable, Hashable {
+    /// The ticket of the job that has the key.
+    public let ticket: TicketID
+
+    /// Creates the error.
+    public init(ticket: TicketID) {
+        self.ticket = ticket
+    }
+}
+
+extension DuplicateJob: CustomStringConvertible {
+    /// The message for people.
+    public var description: String {
+        "the job \(ticket) does the same already: wait for it, or cancel it first"
+    }
+}

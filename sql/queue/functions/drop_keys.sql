@@ -1,0 +1,30 @@
+create or replace function jobmachine.drop_keys()
+returns void
+language sql
+as $$
+  with looked as materialized (
+    select u.kind, u.key,
+      u.kept_until < clock_timestamp() and (select true from jobmachine.job j where j.id = u.job) is null as is_free
+    from jobmachine.unique_key u
+    where u.looked_at < clock_timestamp() - interval '5 minutes'
+    order by u.looked_at
+    limit 1000
+    for update skip locked
+  ), gone as (
+    delete from jobmachine.unique_key u
+    using looked
+    where looked.is_free
+      and u.kind = looked.kind
+      and u.key = looked.key
+  )
+  update jobmachine.unique_key u
+  set looked_at = clock_timestamp()
+  from looked
+  where not looked.is_free
+    and u.kind = looked.kind
+    and u.key = looked.key
+$$;
+
+comment on function jobmachine.drop_keys is
+  'Removes keys of unique jobs that have ended: looks at 1,000 of them, those first at which nobody has looked
+for longest. Used by beat.';

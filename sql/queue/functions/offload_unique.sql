@@ -1,0 +1,43 @@
+create or replace function jobmachine.offload_unique(
+  kind text,
+  arguments jsonb default '{}',
+  key text default null,
+  "while" text default 'live',
+  within interval default null,
+  otherwise text default 'keep',
+  queue text default 'default',
+  priority integer default 4,
+  run_at timestamptz default null,
+  after bigint[] default null,
+  attempt_limit integer default null,
+  environment jsonb default '{}',
+  ring boolean default true
+)
+returns table (id bigint, ticket text)
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  rule constant jsonb := jsonb_strip_nulls(jsonb_build_object(
+    'key', offload_unique.key,
+    'while', case when offload_unique.within is null then offload_unique."while" else 'within' end,
+    'seconds', extract(epoch from offload_unique.within),
+    'otherwise', offload_unique.otherwise));
+begin
+  offload_unique.id := jobmachine.offload(
+    offload_unique.kind, offload_unique.arguments, offload_unique.queue, offload_unique.priority,
+    offload_unique.run_at, offload_unique.after, offload_unique.attempt_limit,
+    offload_unique.environment || jsonb_build_object('unique', rule), offload_unique.ring);
+  offload_unique.ticket := jobmachine.ticket_of(offload_unique.id);
+  return next;
+end
+$$;
+
+comment on function jobmachine.offload_unique is
+  'Puts a job on a queue unless one with its key is there already, and returns the id and the ticket of the job
+that has the key. key: null for the arguments; it belongs to the kind. while: live until the job has ended, or
+waiting until it begins. within: for this time from when the key was taken, unless its job fails or is
+cancelled. otherwise: keep answers the job that is there; replace gives it these arguments and times if it has
+not begun, and offloads another one if it has; refuse raises unique_violation, with its ticket as the detail.
+All else is as in offload.';

@@ -1,0 +1,51 @@
+create or replace function jobmachine.take_key(
+  job bigint,
+  kind text,
+  arguments jsonb,
+  rule jsonb
+)
+returns bigint
+language plpgsql
+set lock_timeout = '10s'
+as $$
+declare
+  wanted constant text := jobmachine.key_of(take_key.rule, take_key.arguments);
+  kept constant timestamptz := clock_timestamp()
+    + make_interval(secs => coalesce((take_key.rule ->> 'seconds')::double precision, 0));
+  held record;
+begin
+  loop
+    -- Without a lock at first: whoever finds the key taken keeps nobody waiting until their commit.
+    select u.job, u.taken_at into held from jobmachine.unique_key u where u.kind = take_key.kind and u.key = wanted;
+    if held.job = take_key.job or jobmachine.has_key(held.job, held.taken_at, take_key.rule) then
+      return held.job;
+    end if;
+    if held.job is null then
+      insert into jobmachine.unique_key (kind, key, job, kept_until)
+      values (take_key.kind, wanted, take_key.job, kept)
+      on conflict do nothing;
+    else
+      update jobmachine.unique_key u
+      set
+        job = take_key.job,
+        taken_at = clock_timestamp(),
+        kept_until = kept
+      where u.kind = take_key.kind
+        and u.key = wanted
+        and u.job = held.job;
+    end if;
+    if found then
+      return take_key.job;
+    end if;
+    -- Somebody else was quicker.
+  end loop;
+exception when lock_not_available then
+  raise exception 'the key of this % job is being taken by another session, which has not ended for 10 seconds', take_key.kind
+  using errcode = 'DJ503', hint = 'Try again; if it persists, look for a transaction that was left open.';
+end
+$$;
+
+comment on function jobmachine.take_key is
+  'Returns the job that has the key of a unique job: this one if the key was free, which takes it, or the other
+one. Waits up to 10 seconds for an open transaction that takes the same key; raises DJ503 then. Used by admit,
+retake_key and revive.';
