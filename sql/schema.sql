@@ -1220,10 +1220,10 @@ CREATE FUNCTION jobmachine.drop_inputs(jobs bigint[]) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.drop_inputs(jobs bigint[]) IS 'Removes the files that were stored for jobs which end without a reply. Used by end_job.';
 
-CREATE FUNCTION jobmachine.drop_keys() RETURNS void
+CREATE FUNCTION jobmachine.drop_keys(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.drop_keys() IS 'Removes keys of unique jobs that have ended: looks at 1,000 of them, those first at which nobody has looked
-for longest. Used by beat.';
+COMMENT ON FUNCTION jobmachine.drop_keys(before timestamp with time zone) IS 'Removes keys of unique jobs that have ended: looks at 1,000 of them, those first at which nobody has looked
+for longest. Forgets to whom tickets were given before a time, except those of live jobs. Used by beat.';
 
 CREATE FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
@@ -1302,7 +1302,8 @@ chunks is missing, DJ404 if it is complete or gone, and DJ403 if another login b
 CREATE FUNCTION jobmachine.fire(queues text[]) RETURNS boolean
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.fire(queues text[]) IS 'Makes the jobs of the due schedules of some queues, and returns true if there were any. A schedule whose job
-the server refuses pauses itself, and keeps no other from being fired. Used by promote.';
+the server refuses pauses itself, and one whose unique job somebody else is about to offload waits for the next look; neither
+keeps others from being fired. Used by promote.';
 
 CREATE FUNCTION jobmachine.fire_schedule(entry jobmachine.schedule) RETURNS void
     LANGUAGE plpgsql;
@@ -1392,6 +1393,11 @@ COMMENT ON FUNCTION jobmachine.is_paused(queue text) IS 'Returns true if somebod
 CREATE FUNCTION jobmachine.is_progress(progress jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.is_progress(progress jsonb) IS 'Whether it is an object whose done and of are whole numbers and whose note is a text; only done must be there.';
+
+CREATE FUNCTION jobmachine.is_shared(job bigint, "user" text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.is_shared(job bigint, "user" text) IS 'Returns true if a user was given the ticket of a job that somebody else offloaded, since it is unique.';
 
 CREATE FUNCTION jobmachine.is_short_environment(environment jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
@@ -1921,6 +1927,10 @@ CREATE FUNCTION jobmachine.settled_until() RETURNS timestamp with time zone
 COMMENT ON FUNCTION jobmachine.settled_until() IS 'Returns the minute up to which nothing can be added to the history any more. Open transactions that have
 ended jobs are waited for, however long they last. Used by roll_up.';
 
+CREATE FUNCTION jobmachine.share(job bigint, "user" text) RETURNS void
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.share(job bigint, "user" text) IS 'Lets a user who was given the ticket of somebody else''s unique job see it. Used by admit.';
+
 CREATE FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -2081,10 +2091,10 @@ COMMENT ON FUNCTION jobmachine.suspend_schedules_of("user" text, why text) IS 'P
 
 CREATE FUNCTION jobmachine.take_key(job bigint, kind text, arguments jsonb, rule jsonb) RETURNS bigint
     LANGUAGE plpgsql
-    SET lock_timeout TO '10s';
+    SET lock_timeout TO '2s';
 COMMENT ON FUNCTION jobmachine.take_key(job bigint, kind text, arguments jsonb, rule jsonb) IS 'Returns the job that has the key of a unique job: this one if the key was free, which takes it, or the other
-one. Waits up to 10 seconds for an open transaction that takes the same key; raises DJ503 then. Used by admit,
-retake_key and revive.';
+one. Waits up to 2 seconds for an open transaction that takes the same key; raises lock_not_available then.
+Used by admit, retake_key and revive.';
 
 CREATE FUNCTION jobmachine.take_over(job bigint, instead_of bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3038,6 +3048,17 @@ COMMENT ON COLUMN jobmachine.schedules.changed_at IS 'The time when a person las
 COMMENT ON COLUMN jobmachine.schedules.changed_by IS 'The person who changed it.';
 COMMENT ON COLUMN jobmachine.schedules.declared IS 'The declaration of its part.';
 
+CREATE TABLE jobmachine.sharer (
+    job bigint NOT NULL,
+    shared_at timestamp with time zone DEFAULT now() NOT NULL,
+    "user" text NOT NULL,
+    CONSTRAINT sharer_user_is_short CHECK ((octet_length("user") <= 1000))
+);
+COMMENT ON TABLE jobmachine.sharer IS 'The users who were given the ticket of somebody else''s unique job, and may see it.';
+COMMENT ON COLUMN jobmachine.sharer.job IS 'The id of the job.';
+COMMENT ON COLUMN jobmachine.sharer.shared_at IS 'The time when the user was given the ticket.';
+COMMENT ON COLUMN jobmachine.sharer."user" IS 'The name of the user.';
+
 CREATE VIEW jobmachine.shown_jobs AS
  SELECT j.id,
     j.queue,
@@ -3559,6 +3580,9 @@ ALTER TABLE ONLY jobmachine.refusal
 ALTER TABLE ONLY jobmachine.schedule
     ADD CONSTRAINT schedule_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY jobmachine.sharer
+    ADD CONSTRAINT sharer_pkey PRIMARY KEY (job, "user");
+
 ALTER TABLE ONLY jobmachine.step
     ADD CONSTRAINT step_pkey PRIMARY KEY (job, name);
 
@@ -3673,6 +3697,8 @@ CREATE INDEX job_owner ON jobmachine.job USING btree (((environment ->> 'user'::
 CREATE INDEX log_job ON ONLY jobmachine.log USING btree (job, id);
 
 CREATE INDEX schedule_by_due_time ON jobmachine.schedule USING btree (queue, next_at) WHERE ((paused_at IS NULL) AND (retired_at IS NULL));
+
+CREATE INDEX sharer_by_time ON jobmachine.sharer USING btree (shared_at);
 
 CREATE INDEX step_done_at ON jobmachine.step USING btree (done_at);
 

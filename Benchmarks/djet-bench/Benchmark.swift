@@ -15,7 +15,7 @@ enum Benchmarks {
         [
             SendBenchmark.self, DrainBenchmark.self, SnapshotBenchmark.self, AtomicBenchmark.self,
             LatencyBenchmark.self, RoundTripBenchmark.self, IdleBenchmark.self, WakeBenchmark.self,
-            RescueBenchmark.self, CancelBenchmark.self,
+            RescueBenchmark.self, CancelBenchmark.self, ScheduleBenchmark.self, UniqueBenchmark.self,
             DepthBenchmark.self, ImportBenchmark.self,
         ]
     }

@@ -53,6 +53,7 @@ struct FunctionsCommand: AsyncParsableCommand {
         try object.add("commit", "\(function.commit)")
         try object.add("attempts", function.retry.attempts)
         try object.add("timeoutSeconds", function.timeout?.seconds)
+        try object.add("unique", function.unique?.description)
         try object.add("arguments", Schema.of(function).jsonSchema)
         return object.tree
     }

@@ -4,8 +4,8 @@ import HTTPTypes
 
 /// The tickets of offloaded work: status, progress, log, reply and files, for people and programs.
 ///
-/// A ticket is visible to whoever offloaded the job and to those with the right `arguments` at the node. For
-/// all others it does not exist.
+/// A ticket is visible to whoever offloaded the job or was given its ticket since the job is unique, and to
+/// those with the right `arguments` at the node. For all others it does not exist.
 struct TicketsEngine: Engine {
     static let basetype = Basetype("tickets", title: "Tickets", isSingleton: true, isRequired: true)
 

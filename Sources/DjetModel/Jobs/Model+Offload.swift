@@ -113,7 +113,10 @@ extension Model {
 
     func explaining<Result>(_ queue: String, _ body: () async throws -> Result) async throws -> Result {
         try await ModelError.translating(
-            by: { DuplicateJob(refusing: $0) ?? ModelError(offloading: $0, queue) }, body)
+            by: {
+                DuplicateJob(refusing: $0) ?? ModelError(takingKey: $0) ?? ModelError(offloading: $0, queue)
+            },
+            body)
     }
 
     // MARK: Inline
@@ -129,16 +132,6 @@ extension Model {
         } catch {
             return .failure(JobFailure(error))
         }
-    }
-}
-
-extension DuplicateJob {
-    /// The error for a unique job that the queue refused; nil for any other error.
-    init?(refusing error: StoreError) {
-        guard error.constraint == "job_is_unique", let ticket = error.detail.flatMap({ TicketID($0) }) else {
-            return nil
-        }
-        self.init(ticket: ticket)
     }
 }
 
@@ -170,5 +163,17 @@ extension ModelError {
             guard let known = ModelError(error) else { return nil }
             self = known
         }
+    }
+}
+
+extension ModelError {
+    /// The error for a job whose key an open transaction is about to take; nil for any other error.
+    fileprivate init?(takingKey error: StoreError) {
+        guard error.sqlState == .lockNotAvailable else { return nil }
+        self = .unavailable(
+            """
+            another session is taking the job's key, and has not ended for 2 seconds. Try again; if it persists, \
+            look for a transaction that was left open.
+            """)
     }
 }

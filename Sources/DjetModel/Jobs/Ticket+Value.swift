@@ -11,6 +11,20 @@ extension Ticket {
         get async throws { try JSON.value(from: try await reply) }
     }
 
+    /// Returns the function's output if the job ends within a time; nil if it does not. The job goes on.
+    /// Throws what `value` throws.
+    public func value(within limit: Duration) async throws -> Output? {
+        try await withThrowingTaskGroup(of: Output?.self) { tasks in
+            tasks.addTask { try await value }
+            tasks.addTask {
+                try await Task.sleep(for: limit)
+                return nil
+            }
+            defer { tasks.cancelAll() }
+            return try await tasks.next() ?? nil
+        }
+    }
+
     /// The function's output as stored, as JSON, for callers who do not know its type. Throws what `value`
     /// throws.
     package var reply: String {

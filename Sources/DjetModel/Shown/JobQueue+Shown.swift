@@ -2,11 +2,13 @@ import DjetStore
 
 /// The statements of pages that show one job.
 extension JobQueue {
-    /// Selects a job if it is the user's, or if the right is given.
+    /// Selects a job if it is the user's, or was shared with them, or if the right is given.
     func shownJob(_ id: Int64, of user: String?, orRight: Bool) -> Statement {
         """
         select * from \(identifier: schema).shown_jobs
-        where id = \(id) and (\(orRight)::boolean or "user" = \(user))
+        where id = \(id) and (
+          \(orRight)::boolean or "user" = \(user)
+          or \(identifier: schema).is_shared(\(id), \(user)))
         """
     }
 

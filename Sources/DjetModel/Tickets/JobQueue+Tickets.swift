@@ -37,11 +37,13 @@ extension JobQueue {
         """
     }
 
-    /// Selects the state of a job if it is the user's, or if the right is given.
+    /// Selects the state of a job if it is the user's, or was shared with them, or if the right is given.
     func ticket(_ id: Int64, of user: String?, orRight: Bool) -> Statement {
         """
         select * from \(identifier: schema).shown_tickets
-        where id = \(id) and (\(orRight)::boolean or owner = \(user))
+        where id = \(id) and (
+          \(orRight)::boolean or owner = \(user)
+          or \(identifier: schema).is_shared(\(id), \(user)))
         """
     }
 

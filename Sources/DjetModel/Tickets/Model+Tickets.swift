@@ -21,7 +21,8 @@ extension Model {
         try await database.rows(queue.log(of: ticket.number, after: after, limit: limit))
     }
 
-    /// Returns the state of a job of the acting user's, or of any job if `orRight` is true. Throws
+    /// Returns the state of a job of the acting user's, or whose ticket they were given since it is unique,
+    /// or of any job if `orRight` is true. Throws
     /// `JobError.unknown` alike for a missing job and for somebody else's.
     public func visibleTicket(_ ticket: TicketID, orRight: Bool) async throws -> TicketState {
         let statement = queue.ticket(ticket.number, of: user, orRight: orRight)

@@ -18,7 +18,7 @@ extension Check {
             select format('job %s (%s), attempt %s', h.id, h.kind, h.attempt)
             from jobmachine.history h
             where h.status = 'finished'
-              and h.kind in ('chaos.booking', 'chaos.quick-booking', 'chaos.dispatch', 'chaos.parcel')
+              and h.kind in ('chaos.booking', 'chaos.quick-booking', 'chaos.dispatch', 'chaos.parcel', 'chaos.sole')
               and not exists (select from chaos.atomic_effect e where e.job = h.id)
             """),
         Check(

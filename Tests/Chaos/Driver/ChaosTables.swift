@@ -37,6 +37,9 @@ enum ChaosTables {
           invoice bigint not null
         );
 
+        -- Proves that no two unique jobs of a key are ever live.
+        create unique index sole_job on jobmachine.job ((environment #>> '{unique,key}')) where kind = 'chaos.sole';
+
         -- The journals of all processes, once the run is over.
         create table chaos.said (
           word text not null,

@@ -9,6 +9,9 @@ final class Journal: Sendable {
     enum Word: String {
         /// The offload was acknowledged.
         case offloaded
+        /// The offload of a unique job was acknowledged, or refused: the job is another one's or its own, and
+        /// has the key in the text.
+        case unique
         /// The offload was in a transaction that was rolled back, so the job must not exist.
         case undone
         /// A waiter got the job's value.

@@ -60,6 +60,7 @@ struct Offloader: Sendable {
         case ..<16: return try await leaveInTransaction()
         case ..<22: return try await leaveForLater()
         case ..<28: return try await leaveBehindAnother()
+        case ..<34: return try await leaveSole()
         default:
             let errand = draw.withLock { $0.next() }
             try await leave(errand)
@@ -109,6 +110,20 @@ struct Offloader: Sendable {
         let ticket = try await model.offload(errand, after: needed)
         note(ticket, errand)
         for id in needed { journal.note(.after, job: ticket.id.number, "\(id.number)") }
+        return 1
+    }
+
+    private func leaveSole() async throws -> Int {
+        let errand = draw.withLock { $0.make(Sole.self) }
+        let key = "sole \(errand.number % Sole.keys)"
+        let isKept = draw.withLock { $0.number(below: 2) == 0 }
+        let rule = Unique(key: key, otherwise: isKept ? .keep : .refuse)
+        do {
+            let ticket = try await model.offload(errand, unique: rule)
+            journal.note(.unique, job: ticket.id.number, key)
+        } catch let refusal as DuplicateJob {
+            journal.note(.unique, job: refusal.ticket.number, key)
+        }
         return 1
     }
 

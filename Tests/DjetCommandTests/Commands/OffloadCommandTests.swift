@@ -16,6 +16,49 @@ import Testing
         }
     }
 
+    @Test func aUniqueJobIsOffloadedOnce() async throws {
+        try await withDatabase(business: true) { database in
+            func offload(_ whom: String, _ flags: String...) async throws -> Run {
+                try await Run(
+                    ["offload", "greet", "--args", "{\"whom\": \"\(whom)\"}"] + flags, by: "office",
+                    on: database)
+            }
+            #expect(try await offload("Ada", "--unique", "live").output == "default.1\n")
+            #expect(try await offload("Ada", "--unique", "live").output == "default.1\n")
+            let key = ["--unique", "1h", "--key", "k"]
+            let first = try await offload("Bob", key[0], key[1], key[2], key[3]).output
+            let same = try await offload("Eve", key[0], key[1], key[2], key[3], "--otherwise", "replace")
+            #expect(same.output == first)
+            let shown = try await Run.office("jobs", "show", String(first.dropLast()), on: database)
+            #expect(shown.output.contains("Eve"))
+            #expect(shown.output.contains("within 3600 s, by the key k"), "\(shown.output)")
+            let refused = try await offload("Ada", "--unique", "live", "--otherwise", "refuse")
+            #expect(
+                refused.error
+                    == "Error: the job default.1 does the same already: wait for it, or cancel it first\n")
+            #expect(refused.status == 1)
+        }
+    }
+
+    @Test(arguments: [
+        (["--key", "k"], "--key needs --unique"), (["--otherwise", "keep"], "--otherwise needs --unique"),
+        (["--unique", "1y"], "--unique must be waiting, live, or a time"),
+        (["--unique", "0s"], "--unique must be waiting, live, or a time"),
+        (["--unique", "live", "--key", ""], "--key must have 1 to 200 characters (got 0)"),
+        (
+            ["--unique", "live", "--otherwise", "drop"],
+            "--otherwise must be keep, replace or refuse (got “drop”)"
+        ),
+    ])
+    func flagsOfUniqueJobsAreChecked(_ flags: [String], _ words: String) async throws {
+        try await withDatabase(business: true) { database in
+            let run = try await Run(
+                ["offload", "greet", "--args", ada] + flags, by: "office", on: database)
+            #expect(run.error.contains(words), "\(run.error)")
+            #expect(run.status == 64)
+        }
+    }
+
     @Test func itWaitsForAWorkerElsewhere() async throws {
         try await withDatabase(business: true) { database in
             try await withWork(on: database) {

@@ -20,7 +20,8 @@ func withFunctions<Result: Sendable>(
         try await database.cheapenPasswords()
         let model = database.model(
             testFunctions + [
-                Parcel.self, Album.self, PlaceOrder.self, ImportOrders.self, InvoiceOrder.self,
+                Parcel.self, Album.self, SharedErrand.self, LoneErrand.self, PlaceOrder.self,
+                ImportOrders.self, InvoiceOrder.self,
                 InvoiceOpenOrders.self,
                 ExportInvoices.self, OrderTotals.self,
             ])
@@ -29,6 +30,7 @@ func withFunctions<Result: Sendable>(
                 NodeSeed.function("/parcel", Parcel.name), .function("/refuse", Refuse.name),
                 .function("/echo", Echo.name), .function("/big", BigFile.name), .function("/gone", "no.such"),
                 .function("/import-now", ImportOrders.name), .function("/totals", OrderTotals.name),
+                .function("/shared", SharedErrand.name), .function("/lone", LoneErrand.name),
             ] + Business.nodes + seeds
         func serve() async throws -> Result {
             try await withSite(

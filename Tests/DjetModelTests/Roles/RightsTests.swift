@@ -75,7 +75,7 @@ import Testing
             "plain_delay", "plain_error", "refuse_duplicate", "refuse_file", "refuse_name", "refuse_null",
             "release_dependents", "repeat_cancellations", "reply_limit", "require_schedule",
             "rescue_job", "retake_key", "revive", "schedule_interval", "schedule_with", "settle",
-            "settle_ends",
+            "settle_ends", "share",
             "strike_off", "suspend_schedule", "take_key", "tally_minute", "wait_for",
             "zone_change", "zone_offset",
         ]

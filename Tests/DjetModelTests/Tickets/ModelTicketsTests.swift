@@ -4,6 +4,21 @@ import DjetTestSupport
 import Testing
 
 @Suite struct ModelTicketsTests {
+    @Test func aValueIsAwaitedForATimeAndTheJobGoesOn() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let ticket = try await model.offload(Echo(text: "a"))
+            #expect(try await ticket.value(within: .milliseconds(50)) == nil)
+            #expect(try await ticket.status == .entered)
+            try await withWorker(model) {
+                let value = try await ticket.value(within: .seconds(60))
+                #expect(value == "a")
+            }
+            let gone = model.ticket(TicketID(queue: "default", number: 999), of: String.self)
+            await #expect(throws: JobError.unknown(gone.id)) { try await gone.value(within: .seconds(60)) }
+        }
+    }
+
     @Test func onlyTheOwnerSeesAJobOrWhoHasTheRight() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)

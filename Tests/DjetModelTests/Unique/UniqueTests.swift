@@ -162,6 +162,60 @@ import Testing
         }
     }
 
+    @Test func whoIsGivenTheTicketMaySeeItAndNobodyElse() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let (ada, bob) = (model.acting(as: "ada"), model.acting(as: "bob"))
+            let rule = Unique(key: "k", otherwise: .keep)
+            let ticket = try await ada.offload(Twice(number: 1), unique: rule)
+            await #expect(throws: JobError.unknown(ticket.id)) {
+                try await bob.visibleTicket(ticket.id, orRight: false)
+            }
+            _ = try await bob.offload(Twice(number: 1), unique: rule)
+            #expect(try await bob.visibleTicket(ticket.id, orRight: false).ticket == ticket.id)
+            // Who replaces it becomes its owner, and the former owner may still see it.
+            let eve = model.acting(as: "eve")
+            _ = try await eve.offload(Twice(number: 2), unique: Unique(key: "k", otherwise: .replace))
+            for user in [ada, bob, eve] {
+                #expect(try await user.visibleTicket(ticket.id, orRight: false).ticket == ticket.id)
+            }
+            await #expect(throws: JobError.unknown(ticket.id)) {
+                try await model.acting(as: "dan").visibleTicket(ticket.id, orRight: false)
+            }
+        }
+    }
+
+    @Test func aKeyThatAnOpenTransactionTakesIsNotAwaitedForEver() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let other = try await Connection.open(database.connectionString)
+            defer { other.close() }
+            try await other.query("begin")
+            try await other.query("select id from jobmachine.offload_unique('test.twice', key => 'k')")
+            let error = await #expect(throws: ModelError.self) {
+                try await model.offload(Twice(number: 1), unique: Unique(key: "k"))
+            }
+            #expect(error?.message.hasPrefix("another session is taking the job's key") == true)
+            // A schedule waits for the next look, and keeps no other from being fired.
+            try await database.store.query(
+                """
+                select jobmachine.add_schedule('locked', '@every 1 hour', 'test.twice',
+                  unique_rule => '{"key": "k", "while": "live", "otherwise": "keep"}');
+                """)
+            try await model.addSchedule("free", ScheduleDraft(rule: "@every 1 hour", kind: "other"))
+            try await database.store.query(
+                "update jobmachine.schedule set next_at = now() - interval '1 second'")
+            try await database.store.query("select jobmachine.promote('{default}')")
+            let kinds = try await database.store.rows("select kind from jobmachine.job", as: String.self)
+            #expect(kinds == ["other"])
+            try await other.query("commit")
+            try await database.store.query("select jobmachine.promote('{default}')")
+            let locked = try await model.schedule("locked")
+            #expect(locked.state == .active)
+            #expect(locked.lastTicket != nil)
+        }
+    }
+
     @Test func whoFindsTheKeyTakenKeepsNobodyWaiting() async throws {
         try await withDatabase { database in
             let model = database.model()

@@ -7,6 +7,7 @@ as $$
 declare
   rule constant jsonb := entry.environment -> 'unique';
   holder bigint;
+  former text;
   line text;
 begin
   perform jobmachine.check_unique(rule);
@@ -15,11 +16,13 @@ begin
     if holder = entry.id then
       return entry;
     elsif rule ->> 'otherwise' = 'keep' then
+      perform jobmachine.share(holder, entry.environment ->> 'user');
       return null;
     elsif rule ->> 'otherwise' = 'refuse' then
       perform jobmachine.refuse_duplicate(holder, entry.kind);
     end if;
 
+    select j.environment ->> 'user' into former from jobmachine.job j where j.id = holder;
     update jobmachine.job j
     set
       position = case when j.waiting_for = 0 and entry.run_at <= now() then nextval('jobmachine.job_id_seq') end,
@@ -34,6 +37,7 @@ begin
       and j.attempt = 0
     returning j.queue into line;
     if found then
+      perform jobmachine.share(holder, former);
       perform pg_notify('jobmachine.' || line, 'later');
       return null;
     end if;

@@ -41,7 +41,7 @@ begin
       case chore
         when 'settle' then perform jobmachine.settle();
         when 'repeat_cancellations' then perform jobmachine.repeat_cancellations();
-        when 'drop_keys' then perform jobmachine.drop_keys();
+        when 'drop_keys' then perform jobmachine.drop_keys(trusted - kept);
         when 'drop_abandoned' then perform jobmachine.drop_abandoned();
         when 'drop_old_steps' then perform jobmachine.drop_old_steps(trusted - kept);
         when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', trusted - kept, 'UTC'));

@@ -1,7 +1,13 @@
-create or replace function jobmachine.drop_keys()
+create or replace function jobmachine.drop_keys(
+  before timestamptz
+)
 returns void
 language sql
 as $$
+  delete from jobmachine.sharer s
+  where s.shared_at < drop_keys.before
+    and not exists (select from jobmachine.job j where j.id = s.job);
+
   with looked as materialized (
     select u.kind, u.key,
       u.kept_until < clock_timestamp() and (select true from jobmachine.job j where j.id = u.job) is null as is_free
@@ -27,4 +33,4 @@ $$;
 
 comment on function jobmachine.drop_keys is
   'Removes keys of unique jobs that have ended: looks at 1,000 of them, those first at which nobody has looked
-for longest. Used by beat.';
+for longest. Forgets to whom tickets were given before a time, except those of live jobs. Used by beat.';

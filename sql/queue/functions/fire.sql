@@ -25,6 +25,9 @@ begin
     exception
       when data_exception or integrity_constraint_violation or raise_exception then
         perform jobmachine.suspend_schedule(due.name, sqlerrm);
+      when lock_not_available then
+        raise warning 'the schedule “%” is put off to the next look: another session is taking the key of its job', due.name
+        using errcode = sqlstate;
       when others then
         -- A value refused with a code of Djet's would be refused again.
         if sqlstate not like 'DJ%' then
@@ -39,4 +42,5 @@ $$;
 
 comment on function jobmachine.fire is
   'Makes the jobs of the due schedules of some queues, and returns true if there were any. A schedule whose job
-the server refuses pauses itself, and keeps no other from being fired. Used by promote.';
+the server refuses pauses itself, and one whose unique job somebody else is about to offload waits for the next look; neither
+keeps others from being fired. Used by promote.';

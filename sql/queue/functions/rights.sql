@@ -13,7 +13,7 @@ as $$
     values
       (
         '{djet_offload,djet_work,djet_admin}'::text[],
-        '{offload,offload_unique,offload_each,offload_many,ticket_of,reserve_ids,draw,outcomes,status_of,cut_progress,cancel,tickets_of,read_log,
+        '{offload,offload_unique,offload_each,offload_many,ticket_of,is_shared,reserve_ids,draw,outcomes,status_of,cut_progress,cancel,tickets_of,read_log,
           begin_file,add_chunk,finish_file,drop_file,give_files,stored_bytes_of,live_jobs_of}'::text[],
         '{tickets,shown_tickets,log,file,chunk,migration}'::text[]
       ),
@@ -31,7 +31,7 @@ as $$
           remove_schedule,reset_schedule,suspend_schedules_of,lock_tally,pause,resume,drop_days,recount,rights,
           oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
           day_of,live_counts,live_keys,ended_counts,ended_keys,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,estimate,counting_bytes}',
-        '{shown_jobs,job,unique_key,cancellation,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
+        '{shown_jobs,job,unique_key,sharer,cancellation,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
       )
   )
   select unnest(g.role), 'execute on function', p.oid::regprocedure::text

@@ -6,7 +6,9 @@ create or replace function jobmachine.take_key(
 )
 returns bigint
 language plpgsql
-set lock_timeout = '10s'
+-- Short, since whoever fires a schedule keeps a worker's look waiting.
+set lock_timeout = '2s'
+-- No block for the words of a lock that is not to be had: it would be a subtransaction for each job.
 as $$
 declare
   wanted constant text := jobmachine.key_of(take_key.rule, take_key.arguments);
@@ -39,13 +41,10 @@ begin
     end if;
     -- Somebody else was quicker.
   end loop;
-exception when lock_not_available then
-  raise exception 'the key of this % job is being taken by another session, which has not ended for 10 seconds', take_key.kind
-  using errcode = 'DJ503', hint = 'Try again; if it persists, look for a transaction that was left open.';
 end
 $$;
 
 comment on function jobmachine.take_key is
   'Returns the job that has the key of a unique job: this one if the key was free, which takes it, or the other
-one. Waits up to 10 seconds for an open transaction that takes the same key; raises DJ503 then. Used by admit,
-retake_key and revive.';
+one. Waits up to 2 seconds for an open transaction that takes the same key; raises lock_not_available then.
+Used by admit, retake_key and revive.';

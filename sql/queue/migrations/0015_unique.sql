@@ -24,3 +24,19 @@ comment on column jobmachine.unique_key.kept_until is 'The time until which the 
 comment on column jobmachine.unique_key.looked_at is 'The time when somebody last looked whether it can go.';
 comment on column jobmachine.unique_key.kind is 'The kind of the job.';
 comment on column jobmachine.unique_key.key is 'The key: what whoever offloaded the job chose, or a hash of its arguments.';
+
+create table jobmachine.sharer (
+  job bigint not null,
+  shared_at timestamptz not null default now(),
+  "user" text not null,
+  primary key (job, "user"),
+  constraint sharer_user_is_short check (octet_length("user") <= 1000)
+);
+
+create index sharer_by_time on jobmachine.sharer (shared_at);
+
+comment on table jobmachine.sharer is
+  'The users who were given the ticket of somebody else''s unique job, and may see it.';
+comment on column jobmachine.sharer.job is 'The id of the job.';
+comment on column jobmachine.sharer.shared_at is 'The time when the user was given the ticket.';
+comment on column jobmachine.sharer."user" is 'The name of the user.';
