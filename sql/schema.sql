@@ -1113,6 +1113,11 @@ CREATE FUNCTION jobmachine.check_shape() RETURNS trigger
 COMMENT ON FUNCTION jobmachine.check_shape() IS 'Refuses a job whose environment or progress has not the shape that workers and pages read, or whose
 environment is longer than 64 kB. Leaves out a unique job whose key another one has.';
 
+CREATE FUNCTION jobmachine.check_terms(environment jsonb) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.check_terms(environment jsonb) IS 'Raises check_violation, in words, for a timeout, an expiry, tags or a note that no job can have. Used by
+check_shape.';
+
 CREATE FUNCTION jobmachine.check_unique(rule jsonb) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.check_unique(rule jsonb) IS 'Raises check_violation, in words, for a rule that no unique job can have. Used by
@@ -1139,7 +1144,7 @@ queue gives none. Raises DJW01 if the worker is not registered.';
 CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) IS 'Returns a filter as the conditions of a statement on jobs, called j there. A filter is an object of queue,
-kind, status, worker, user (who offloaded the job), since and until (when it ended or, if it is live, was
+kind, status, worker, user (who offloaded the job), tag, since and until (when it ended or, if it is live, was
 offloaded), and words (within the first 65,536 characters of the arguments, in upper or lower case). A missing
 key matches all jobs. Raises DJ400 if the words have more than 200 characters. Used by live_keys and
 ended_keys.';
@@ -1186,6 +1191,20 @@ CREATE FUNCTION jobmachine.declare_schedules(part text, schedules jsonb) RETURNS
 COMMENT ON FUNCTION jobmachine.declare_schedules(part text, schedules jsonb) IS 'Takes over the schedules that a part of a program declares, by name. One that a person changed or added by
 hand keeps what the person chose; one that the part no longer declares is retired, not deleted. Workers call
 it at their start. Raises DJ400 for values that no schedule can have.';
+
+CREATE FUNCTION jobmachine.delete_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET jit TO 'off';
+COMMENT ON FUNCTION jobmachine.delete_many(ids bigint[]) IS 'Deletes ended jobs with their attempts, log and steps, and returns the status that each had; null for one
+that is live, that does not exist, or whose end the jobs that wait for it have yet to hear of: such a one
+stays as it is. The figures of the tally stay, and files until their retention is over. The jobs that ended
+because one of these did can be retried by themselves. Raises DJ400 for more than 10,000 ids, and DJ503 as
+lock_tally does.';
 
 CREATE FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
     LANGUAGE sql;
@@ -1283,6 +1302,15 @@ CREATE FUNCTION jobmachine.estimate(statement text) RETURNS bigint
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.estimate(statement text) IS 'Returns the planner''s estimate of how many rows a statement finds. It costs nothing, however many there
 are.';
+
+CREATE FUNCTION jobmachine.expire(queues text[]) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.expire(queues text[]) IS 'Cancels the jobs of some queues that had to begin by now and have not. Used by promote and beat.';
+
+CREATE FUNCTION jobmachine.expire_job(job bigint) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.expire_job(job bigint) IS 'Cancels a job whose time has come, unless it has begun. Looks again after a second if somebody has locked the
+job. Used by expire.';
 
 CREATE FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval DEFAULT NULL::interval, attempt_limit integer DEFAULT NULL::integer) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1411,6 +1439,10 @@ CREATE FUNCTION jobmachine.keep_days(retention interval DEFAULT NULL::interval) 
 COMMENT ON FUNCTION jobmachine.keep_days(retention interval) IS 'Makes partitions for today and the next seven days, and drops the days that are older than the retention.
 Without one nothing is dropped; less than a day counts as one. It counts from the time of note_clock.';
 
+CREATE FUNCTION jobmachine.keep_expiry(job bigint, queue text, environment jsonb) RETURNS void
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.keep_expiry(job bigint, queue text, environment jsonb) IS 'Notes when a job expires, in place of what was noted before. Used by check_shape and admit.';
+
 CREATE FUNCTION jobmachine.keep_schedule(entry jobmachine.schedule) RETURNS timestamp with time zone
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.keep_schedule(entry jobmachine.schedule) IS 'Stores a schedule instead of the one of its name, and returns its next due time, which it computes if the
@@ -1477,7 +1509,8 @@ CREATE FUNCTION jobmachine.lock_tally(alone boolean DEFAULT false) RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '10s';
 COMMENT ON FUNCTION jobmachine.lock_tally(alone boolean) IS 'Keeps the tally from being counted until the transaction ends; alone, it also keeps out other callers.
-Raises DJ503 if that takes more than 10 seconds. Used by recount, retry, retry_many and take_over.';
+Raises DJ503 if that takes more than 10 seconds. Used by recount, retry, retry_many, delete_many and
+take_over.';
 
 CREATE FUNCTION jobmachine.look_by_bucket(part text, filter jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
@@ -1664,8 +1697,8 @@ the fence refused the report. Raises DJ400 for anything else.';
 CREATE FUNCTION jobmachine.promote(queues text[]) RETURNS double precision
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Gives due jobs their position in the line, fires due schedules, and returns in how many seconds the next
-job or schedule is due: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
+COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Cancels jobs that expire, gives due jobs their position in the line, fires due schedules, and returns in how
+many seconds the next of these is due: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
 needs ended unseen; while that is uncertain of one, it returns at most 0.2 seconds. A failure there is a
 warning, and keeps no other job waiting.';
 
@@ -2842,6 +2875,16 @@ COMMENT ON COLUMN jobmachine.ending.kind IS 'The handler that it needs: for a mo
 COMMENT ON COLUMN jobmachine.ending.arguments IS 'The arguments of its handler: for a model function, the function itself.';
 COMMENT ON COLUMN jobmachine.ending.environment IS 'The user on whose behalf it runs, their locale and trace.';
 
+CREATE TABLE jobmachine.expiry (
+    expires_at timestamp with time zone NOT NULL,
+    job bigint NOT NULL,
+    queue text NOT NULL
+);
+COMMENT ON TABLE jobmachine.expiry IS 'The times by which jobs must have begun. A row goes when its time has come, whatever has become of its job, so that no job pays for it when it begins or ends.';
+COMMENT ON COLUMN jobmachine.expiry.expires_at IS 'The time at which the job is cancelled unless it has begun.';
+COMMENT ON COLUMN jobmachine.expiry.job IS 'The id of the job.';
+COMMENT ON COLUMN jobmachine.expiry.queue IS 'The queue of the job.';
+
 CREATE TABLE jobmachine.file (
     id bigint NOT NULL,
     size bigint DEFAULT 0 NOT NULL,
@@ -3199,7 +3242,7 @@ CREATE TABLE jobmachine.tally (
 COMMENT ON TABLE jobmachine.tally IS 'How many jobs ended in each minute, hour and day, so that nobody need count the history.';
 COMMENT ON COLUMN jobmachine.tally.since IS 'When the minute, hour or day began, in UTC.';
 COMMENT ON COLUMN jobmachine.tally.amount IS 'How many jobs ended.';
-COMMENT ON COLUMN jobmachine.tally.retried IS 'How many of them have been brought back to the line since, and are no longer in the history.';
+COMMENT ON COLUMN jobmachine.tally.retried IS 'The number of them that were brought back to the line or deleted since, and are no longer in the history.';
 COMMENT ON COLUMN jobmachine.tally.waited IS 'The seconds, together, from when they could run until they were claimed.';
 COMMENT ON COLUMN jobmachine.tally.ran IS 'The seconds, together, from when they were claimed until they ended.';
 COMMENT ON COLUMN jobmachine.tally.status IS 'How they ended.';
@@ -3556,6 +3599,9 @@ ALTER TABLE ONLY jobmachine.clock
 ALTER TABLE ONLY jobmachine.dependency
     ADD CONSTRAINT dependency_pkey PRIMARY KEY (needs, job);
 
+ALTER TABLE ONLY jobmachine.expiry
+    ADD CONSTRAINT expiry_pkey PRIMARY KEY (job);
+
 ALTER TABLE ONLY jobmachine.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (id);
 
@@ -3671,6 +3717,8 @@ CREATE INDEX dependency_job ON jobmachine.dependency USING btree (job);
 CREATE INDEX dependency_lost ON jobmachine.dependency USING btree (lost_at) WHERE (lost_at IS NOT NULL);
 
 CREATE INDEX dependency_unsettled ON jobmachine.dependency USING btree (needs, job) WHERE (NOT is_settled);
+
+CREATE INDEX expiry_by_time ON jobmachine.expiry USING btree (queue, expires_at);
 
 CREATE INDEX file_created_at ON jobmachine.file USING btree (created_at);
 

@@ -45,7 +45,7 @@ enum RescueBenchmark: Benchmark {
     private static func claim(_ function: Stamp, for worker: Int, _ model: Model) async throws -> Int64 {
         let request = try OffloadRequest(
             kind: Stamp.name, queue: Stamp.queue, priority: 4, runAt: nil, after: [], attempts: 1,
-            environment: model.jobEnvironment())
+            environment: model.jobEnvironment)
         let answers = try await model.store.pipeline([
             model.queue.offload(request, arguments: try function.encoded()),
             model.queue.claim(Stamp.queue, worker: worker, amount: 1, floors: []),

@@ -19,11 +19,34 @@ struct OffloadOptions: ParsableArguments {
     @Option(help: "Run after this job has finished. May be given several times.", transform: TicketID.typed)
     var after: [TicketID] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Cancel it unless it has begun by then: a time as of --run-at, or a span such as 90s, 10m, 12h or 7d.",
+            valueName: "time"),
+        transform: Expiry.typed)
+    var expires: Expiry?
+
+    @Option(
+        help: ArgumentHelp(
+            "The longest time of an attempt, such as 90s, 10m, 12h or 7d (default: the function's own).",
+            valueName: "span"),
+        transform: Duration.typed)
+    var timeout: Duration?
+
+    @Option(help: "The number of attempts (default: the function's own).") var attempts: Int?
+
+    @Option(help: "A tag by which people find it. May be given several times.") var tag: [String] = []
+
+    @Option(help: "A note for people.") var note: String?
+
     @OptionGroup var uniqueness: UniqueOptions
 
     func validate() throws {
         if let priority, !(0...9).contains(priority) {
             throw ValidationError("--priority must be from 0 to 9 (got \(priority))")
+        }
+        if let attempts, !(1...Int(Int32.max)).contains(attempts) {
+            throw ValidationError("--attempts must be at least 1 (got \(attempts))")
         }
     }
 
@@ -38,6 +61,7 @@ struct OffloadOptions: ParsableArguments {
         do {
             return try await model.offload(
                 function, on: queue, priority: priority, runAt: runAt, after: after,
+                expires: expires, timeout: timeout, attempts: attempts, tags: tag, note: note,
                 unique: uniqueness.rule, inputs: inputs
             ).id
         } catch ModelError.invalid(let text) {
@@ -45,6 +69,14 @@ struct OffloadOptions: ParsableArguments {
         }
     }
 
+}
+
+extension Expiry {
+    /// Reads a time or a span. Throws `ValidationError` for anything else.
+    fileprivate static func typed(_ text: String) throws -> Expiry {
+        if let span = Duration(span: text) { return .after(span) }
+        return .at(try Date.typed(text))
+    }
 }
 
 extension TicketID {

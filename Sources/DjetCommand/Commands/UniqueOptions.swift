@@ -45,22 +45,20 @@ extension Unique.Otherwise {
 }
 
 extension Unique.Span {
-    private static let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-
-    /// Reads `waiting`, `live`, or a number with a unit. Throws `ValidationError` for anything else.
+    /// Reads `waiting`, `live`, or a span. Throws `ValidationError` for anything else.
     fileprivate static func typed(_ text: String) throws -> Unique.Span {
         switch text {
         case "waiting": return .waiting
         case "live": return .live
         default:
-            guard let unit = text.last.flatMap({ units[$0] }), let number = Int(text.dropLast()),
-                (1...315_576_000 / unit).contains(number)
-            else {
+            guard let span = Duration(span: text) else {
                 throw ValidationError(
-                    "--unique must be waiting, live, or a time of up to ten years such as 90s, 10m, 12h or 7d (got “\(text)”)"
-                )
+                    """
+                    --unique must be waiting, live, or a time of up to ten years such as 90s, 10m, 12h or 7d (got \
+                    “\(text)”)
+                    """)
             }
-            return .within(.seconds(number * unit))
+            return .within(span)
         }
     }
 }

@@ -72,7 +72,7 @@ extension CommandFailure {
 
     private init(_ error: JobError) {
         switch error {
-        case .cancelled: self.init(.cancelled, error.description)
+        case .cancelled, .expired: self.init(.cancelled, error.description)
         case .unknown: self.init(.unknownJob, error.description)
         case .failed, .notCommitted, .timedOut: self.init(.failed, error.description)
         }

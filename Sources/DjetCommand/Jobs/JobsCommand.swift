@@ -6,16 +6,16 @@ import DjetModel
 struct JobsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "jobs", "Lists, shows, awaits, cancels and retries jobs.",
+            "jobs", "Lists, shows, awaits, cancels, retries and deletes jobs.",
             examples: ["jobs list --status error", "jobs show default.42"],
             subcommands: [
                 JobsListCommand.self, JobsShowCommand.self, JobsWaitCommand.self, JobsCancelCommand.self,
-                JobsRetryCommand.self,
+                JobsRetryCommand.self, JobsDeleteCommand.self,
             ])
     }
 }
 
-/// A job's ticket, and the status in which a command left it.
+/// A job's ticket, and the status in which a command left it, or which it had before it was deleted.
 struct ChangedJob: Encodable {
     let ticket: TicketID
     let status: JobStatus

@@ -15,9 +15,10 @@ struct JobsListCommand: AsyncParsableCommand {
     }
 
     @Option(help: .field(.queue)) var queue: String?
-    @Option(help: .field(.status, choices: JobStatus.allCases.map(\.rawValue)), transform: Self.status)
+    @Option(help: .field(.status, choices: JobStatus.allCases.map(\.rawValue)), transform: JobStatus.typed)
     var status: JobStatus?
     @Option(help: .field(.kind)) var kind: String?
+    @Option(help: .field(.tag)) var tag: String?
     @Option(help: "The maximum number of jobs.") var limit = 50
     @Option(
         help: ArgumentHelp("The mark that ended the previous page, to list the next one.", valueName: "mark"),
@@ -35,7 +36,7 @@ struct JobsListCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let queue { try QueueName.check(queue) }
-        let search = JobSearch(queue: queue, status: status, kind: kind)
+        let search = JobSearch(queue: queue, status: status, kind: kind, tag: tag)
         let page = try await withSession(target) {
             try await $0.model.findJobs(search, after: after, limit: limit)
         }
@@ -61,21 +62,5 @@ struct JobsListCommand: AsyncParsableCommand {
             throw ValidationError("“\(text)” is not a mark: copy it from the last line of the previous page")
         }
         return cursor
-    }
-
-    private static func status(_ text: String) throws -> JobStatus {
-        guard let status = JobStatus(rawValue: text) else {
-            let known = JobStatus.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("“\(text)” is not a status: use one of \(known)")
-        }
-        return status
-    }
-}
-
-extension ArgumentHelp {
-    /// Returns the help of a search's field, with the values that it can have.
-    fileprivate static func field(_ field: JobSearch.Field, choices: [String] = []) -> ArgumentHelp {
-        guard !choices.isEmpty else { return ArgumentHelp(field.meaning) }
-        return ArgumentHelp("\(field.meaning.dropLast()): \(choices.joined(separator: ", ")).")
     }
 }

@@ -1,21 +1,35 @@
 import ArgumentParser
 import DjetModel
 
-/// Brings a job back to the line.
+/// Brings a job, or all that match filters, back to the line.
 struct JobsRetryCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "retry",
             "Brings a failed or cancelled job back to the line, or runs a scheduled one now.",
-            examples: ["jobs retry default.42"])
+            "Filters choose many failed, cancelled or scheduled jobs.",
+            examples: [
+                "jobs retry default.42", "jobs retry --status error --since 2026-11-21 --yes",
+            ])
     }
 
-    @Argument(help: "The ticket: queue and number, such as slow.42.", transform: TicketID.typed) var ticket:
-        TicketID
-    @Flag(help: "Print JSON: {\"ticket\": …, \"status\": …}.") var json = false
+    @Argument(
+        help: "The ticket: queue and number, such as slow.42. Without it, the filters choose the jobs.",
+        transform: TicketID.typed)
+    var ticket: TicketID?
+    @OptionGroup(title: "Filters") var filter: JobFilterOptions
+    @Flag(help: "Print JSON: {\"ticket\": …, \"status\": …}; of many jobs {\"amount\": …, \"done\": …}.")
+    var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
+    func validate() throws {
+        try filter.check(besides: ticket)
+    }
+
     func run() async throws {
+        guard let ticket else {
+            return try await BulkRun(action: .retry, filter: filter, json: json).run(on: target)
+        }
         let status = try await withSession(target) { try await $0.model.bringBack(ticket) }
         try ChangedJob(ticket: ticket, status: status).show(
             json: json,

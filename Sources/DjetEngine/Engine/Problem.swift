@@ -76,7 +76,7 @@ public struct Problem: Codable, Sendable, Hashable {
     private static func answer(to error: JobError) -> (Int, String) {
         switch error {
         case .unknown: (404, "Not Found")
-        case .cancelled, .notCommitted: (409, "Conflict")
+        case .cancelled, .expired, .notCommitted: (409, "Conflict")
         case .timedOut: (504, "Gateway Timeout")
         case .failed: (500, "Internal Server Error")
         }

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// The form that cancels or retries many jobs.
+/// The form that cancels, retries or deletes many jobs.
 struct BulkForm: Decodable, Sendable {
     var action: BulkAction
     /// The tickets; none if `all` is true, which takes all jobs that match the filter.
@@ -43,6 +43,8 @@ struct BulkQuestion: Codable, Sendable {
     /// The address of the list of these jobs.
     var path: String
     var isCancel: Bool
+    var isRetry: Bool
+    var isDelete: Bool
     /// True if there is any such job.
     var hasAny: Bool
 }

@@ -15,9 +15,15 @@ extension JobDetailsPage {
         // The record of an attempt has the whole failure, the job only its type and message.
         let failure = attempts.last { $0.attempt == job.attempt }?.error ?? job.error
         let hasFailed = job.status != .finished
+        func path(_ action: BulkAction) -> String? {
+            mayOperate && action.statuses.contains(job.status) ? "\(line.path)/\(action.rawValue)" : nil
+        }
         self.init(
             job: line, isLive: !job.status.isEnded, locale: job.locale,
-            unique: maySee ? job.unique?.description : nil, waitedSeconds: job.waited,
+            unique: maySee ? job.unique?.description : nil, expires: job.expires,
+            timeout: job.timeout.map { $0 / .seconds(1) },
+            tags: job.tags.map { JobTag(tag: $0, path: base + JobSearch(tag: $0).question()) },
+            note: job.note, waitedSeconds: job.waited,
             progress: job.progress, errorTitle: hasFailed ? failure?.title : nil,
             errorType: hasFailed ? job.errorType : nil,
             errorMessage: hasFailed ? job.errorMessage.map(JobPart.beginning) : nil,
@@ -29,10 +35,8 @@ extension JobDetailsPage {
             cut: CutPart.all(of: job, below: line.path, maySee ? JobPart.allCases : [.progress, .error]),
             files: maySee ? details.files.map { TicketPage.Download($0, below: line.path) } : [],
             eventsPath: "\(line.path)/events",
-            cancelPath: mayOperate && BulkAction.cancel.statuses.contains(job.status) && !job.cancelRequested
-                ? "\(line.path)/cancel" : nil,
-            retryPath: mayOperate && BulkAction.retry.statuses.contains(job.status)
-                ? "\(line.path)/retry" : nil,
+            cancelPath: job.cancelRequested ? nil : path(.cancel), retryPath: path(.retry),
+            deletePath: path(.delete),
             againPath: mayOperate ? "\(line.path)/again" : nil, form: nil)
     }
 

@@ -24,6 +24,14 @@ struct JobDetailsPage: Codable, Sendable {
     /// The rule by which it is unique, in words; null if it is not, and without the right
     /// “arguments”.
     var unique: String?
+    /// The time by which it must have begun; null if its offload set none.
+    var expires: Date?
+    /// The seconds that an attempt may take, if its offload says so.
+    var timeout: Double?
+    /// The tags by which people find it.
+    var tags: [JobTag]
+    /// The note of whoever offloaded it.
+    var note: String?
     /// The seconds from the time when it could run to its claim; null before the claim.
     var waitedSeconds: Double?
     var progress: JobProgress?
@@ -51,6 +59,7 @@ struct JobDetailsPage: Codable, Sendable {
     /// The addresses of the actions on it; null for those that are not possible.
     var cancelPath: String?
     var retryPath: String?
+    var deletePath: String?
     var againPath: String?
     /// The further details of the HTML page; null for programs.
     var form: JobDetailsExtras?
@@ -72,4 +81,17 @@ struct JobDetailsExtras: Codable, Sendable {
     var ownerPath: String?
     var kindPath: String
     var queuePath: String
+}
+
+/// A job that was deleted.
+struct JobRemoval: Codable, Sendable {
+    var ticket: TicketID
+    /// The status that it had.
+    var status: JobStatus
+}
+
+/// A tag of a job, with the address of the list of jobs that have it.
+struct JobTag: Codable, Sendable {
+    var tag: String
+    var path: String
 }

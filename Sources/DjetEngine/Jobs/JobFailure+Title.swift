@@ -7,7 +7,8 @@ extension JobFailure {
     /// The titles of the words of Djet's own workers, of the worker in Examples/psql-worker, and of Djet's
     /// errors.
     private static let titles = [
-        "rescue": "Worker lost", "dependency": "Failed dependency", "unknown-kind": "Unknown kind",
+        "expired": "Expired", "rescue": "Worker lost", "dependency": "Failed dependency",
+        "unknown-kind": "Unknown kind",
         "unreadable": "Unreadable job", "unresponsive": "No response", "unstorable": "Unknown reason",
         "handler": "Failed handler", "reply": "Invalid reply",
         "DjetModel.ModelError": "Refused", "DjetModel.FieldErrors": "Invalid arguments",

@@ -16,7 +16,7 @@ extension JobmachineEngine {
                 ], answer: .page(BulkQuestion.self), action: Self.ask),
             Route(
                 .post, "bulk", right: .operate,
-                "Cancels or retries the named jobs, or up to 1,000 that match a filter",
+                "Cancels, retries or deletes the named jobs, or up to 1,000 that match a filter",
                 body: .value(BulkForm.self), answer: .page(BulkOutcome.self), action: Self.apply),
         ]
     }
@@ -26,15 +26,16 @@ extension JobmachineEngine {
 
     private static func ask(_ visit: Visit) async throws -> Reply {
         guard let action = visit.query["action"].flatMap(BulkAction.init) else {
-            throw RequestError(.badRequest, "the query parameter “action” is missing: cancel or retry")
+            throw RequestError(
+                .badRequest, "the query parameter “action” is missing: cancel, retry or delete")
         }
         let filter = try visit.checked(JobSearch(visit.query))
         let (tickets, areMoreLeft) = try await visit.model.jobs(for: action, filter, limit: limit)
         let question = BulkQuestion(
             action: action, amount: tickets.count, areMoreLeft: areMoreLeft, filter: filter,
             path: visit.path() + filter.question(), isCancel: action == .cancel,
-            hasAny: !tickets.isEmpty)
-        return .page("jobs/bulk", title: action == .cancel ? "Cancel jobs" : "Retry jobs", question)
+            isRetry: action == .retry, isDelete: action == .delete, hasAny: !tickets.isEmpty)
+        return .page("jobs/bulk", title: "\(action.rawValue.capitalized) jobs", question)
     }
 
     private static func apply(_ visit: Visit) async throws -> Reply {

@@ -29,6 +29,10 @@ extension JobmachineEngine {
                 "Brings a failed or cancelled job back to the line, or runs a scheduled one now",
                 answer: .page(JobDetailsPage.self), action: Self.retry),
             Route(
+                .post, "{ticket}/delete", right: .operate,
+                "Deletes an ended job with its attempts and its log; its files stay until their retention is over",
+                answer: .page(JobRemoval.self), action: Self.delete),
+            Route(
                 .post, "{ticket}/again", right: .operate,
                 "Offloads another such job, with the same or other arguments",
                 body: .value(AgainForm.self), answer: .page(JobDetailsPage.self), action: Self.again),
@@ -94,6 +98,16 @@ extension JobmachineEngine {
             try await model.audit("job.retry", "\(ticket)")
         }
         return try await done(ticket, visit)
+    }
+
+    private static func delete(_ visit: Visit) async throws -> Reply {
+        let ticket = try visit.ticket
+        let status = try await visit.model.transaction { model in
+            let status = try await model.delete(ticket)
+            try await model.audit("job.delete", "\(ticket)", detail: ["status": .text(status.rawValue)])
+            return status
+        }
+        return .done(visit.path(), JobRemoval(ticket: ticket, status: status))
     }
 
     private static func again(_ visit: Visit) async throws -> Reply {

@@ -2,9 +2,9 @@ import DjetModel
 
 /// Shows the queues, the workers, the schedules and all jobs, live and ended, and changes them.
 ///
-/// The right `view` shows them; `operate` cancels, retries, pauses and the like; `arguments` shows the jobs'
-/// arguments and replies, and sets other arguments. A schedule runs only functions that the person who adds
-/// it may expose at a node.
+/// The right `view` shows them; `operate` cancels, retries, deletes, pauses and the like; `arguments` shows
+/// the jobs' arguments and replies, and sets other arguments. A schedule runs only functions that the person
+/// who adds it may expose at a node.
 struct JobmachineEngine: Engine {
     static let basetype = Basetype("jobmachine", title: "Jobs", isSingleton: true)
 

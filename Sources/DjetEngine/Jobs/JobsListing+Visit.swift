@@ -59,7 +59,7 @@ extension JobsForm {
             statuses: JobStatus.inOrder.map { JobsChoice($0.rawValue, selected: filter.status?.rawValue) },
             kinds: kinds, since: Self.typed(filter.since), until: Self.typed(filter.until),
             isFiltered: !filter.isEmpty, mayOperate: mayOperate, maySeeArguments: visit.may(.arguments),
-            cancelAllPath: all(.cancel), retryAllPath: all(.retry),
+            cancelAllPath: all(.cancel), retryAllPath: all(.retry), deleteAllPath: all(.delete),
             throughput: figures.throughput(id: "throughput").svg, times: figures.times(id: "times").svg,
             isSnapshotOld: listing.oldestSnapshot?.isOld(visit.model.now) ?? false)
     }

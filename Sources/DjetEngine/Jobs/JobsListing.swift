@@ -55,6 +55,7 @@ struct JobsForm: Codable, Sendable {
     /// The addresses that change all jobs matching the filter; null if none can be changed.
     var cancelAllPath: String?
     var retryAllPath: String?
+    var deleteAllPath: String?
     var throughput: String
     var times: String
     /// True if the snapshot is old enough to do harm.

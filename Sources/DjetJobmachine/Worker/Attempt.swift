@@ -61,11 +61,14 @@ struct Attempt: Sendable {
         try ReplyError.text(of: output, "the reply", limit: context.replyLimit)
     }
 
-    /// Runs `body` within the handler's time limit. Throws `JobError.timedOut` after it.
+    /// Runs `body` within the job's own time limit, or else the handler's. Throws `JobError.timedOut` after
+    /// it.
     func timed<Result: Sendable>(
         _ handler: some JobHandler, _ body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
-        try await within(handler.timeout, onLimit: { runners.noteOverdue(job) }, body)
+        try await within(
+            job.environment.timeout.map { .seconds($0) } ?? handler.timeout,
+            onLimit: { runners.noteOverdue(job) }, body)
     }
 
     /// Stores the job's end and drops its steps, which nothing needs any more.

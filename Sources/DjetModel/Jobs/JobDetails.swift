@@ -1,4 +1,5 @@
 import DjetJSON
+public import Foundation
 
 /// A job with its long parts: whole for programs, or cut to their beginnings for pages.
 @dynamicMemberLookup
@@ -22,9 +23,17 @@ public struct JobDetails: Sendable {
     public var errorMessage: String? { error?.message }
 
     /// The rule by which it is unique; nil if it is not.
-    public var unique: Unique? {
-        (try? JSON.value(JobEnvironment.self, from: environment))?.unique
-    }
+    public var unique: Unique? { said?.unique }
+    /// The time by which it must have begun, if its offload set one.
+    public var expires: Date? { said?.expires.flatMap { Date.sent($0) } }
+    /// The longest time of an attempt, if its offload set one.
+    public var timeout: Duration? { said?.timeout.map { .seconds($0) } }
+    /// The tags by which people find it.
+    public var tags: [String] { said?.tags ?? [] }
+    /// The note of whoever offloaded it.
+    public var note: String? { said?.note }
+
+    private var said: JobEnvironment? { try? JSON.value(JobEnvironment.self, from: environment) }
 
     /// Returns a property of the summary.
     public subscript<Value>(dynamicMember property: KeyPath<JobSummary, Value>) -> Value {

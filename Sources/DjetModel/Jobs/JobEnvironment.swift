@@ -10,14 +10,19 @@ package struct JobEnvironment: Codable, Sendable, Hashable {
     package var schedule: ScheduledTime?
     /// The rule of a unique job.
     package var unique: Unique?
+    /// The seconds that an attempt may take, in place of the handler's limit.
+    package var timeout: Double?
+    /// The time by which it must have begun, as PostgreSQL reads it.
+    package var expires: String?
+    /// The tags by which people find it.
+    package var tags: [String]?
+    /// A note for people.
+    package var note: String?
 
-    package init(
-        user: String? = nil, locale: String? = nil, trace: [String: String]? = nil, unique: Unique? = nil
-    ) {
+    package init(user: String? = nil, locale: String? = nil, trace: [String: String]? = nil) {
         self.user = user
         self.locale = locale
         self.trace = trace
-        self.unique = unique
     }
 
     /// True if the program has a tracer.

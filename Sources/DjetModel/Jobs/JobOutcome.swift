@@ -21,7 +21,8 @@ struct JobOutcome: TicketFinding {
             switch status {
             case .finished: .success(try row.value(3, as: String?.self) ?? "null")
             case .error: .failure(try failure.error)
-            case .cancelled: .failure(JobError.cancelled(ticket))
+            case .cancelled:
+                .failure(try hasExpired ? JobError.expired(ticket) : JobError.cancelled(ticket))
             default: nil
             }
         }
@@ -29,11 +30,17 @@ struct JobOutcome: TicketFinding {
 
     private var failure: JobFailure {
         get throws {
-            guard let text = try row.value(4, as: String?.self) else {
-                return JobFailure(type: "unknown", message: "the job failed")
-            }
-            return try JSON.value(from: text)
+            try storedFailure ?? JobFailure(type: "unknown", message: "the job failed")
         }
+    }
+
+    private var storedFailure: JobFailure? {
+        get throws { try row.value(4, as: String?.self).map { try JSON.value(from: $0) } }
+    }
+
+    /// True for a cancelled job that did not begin in time.
+    private var hasExpired: Bool {
+        get throws { try storedFailure?.type == "expired" }
     }
 
     static func find(

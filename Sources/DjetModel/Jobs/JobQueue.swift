@@ -28,10 +28,7 @@ package struct JobQueue: Sendable {
 
     /// Returns the ring for an offloaded job.
     package func ring(for request: OffloadRequest) -> Ring {
-        // A job that waits for others is for later, too: somebody must check that they are still alive.
-        Ring(
-            channel(of: request.queue),
-            saying: request.runAt == nil && request.after == nil ? "" : JobQueue.later)
+        Ring(channel(of: request.queue), saying: request.isForLater ? JobQueue.later : "")
     }
 
     // MARK: For offloading

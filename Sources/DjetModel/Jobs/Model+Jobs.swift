@@ -54,6 +54,25 @@ extension Model {
         return status
     }
 
+    /// Deletes an ended job with its attempts, its log and its steps. Files stay until their retention is
+    /// over.
+    ///
+    /// Returns the status that it had. Throws `JobError.unknown`; `ModelError.conflict` if it is live, or if
+    /// jobs that wait for it have yet to hear of its end.
+    @discardableResult
+    public func delete(_ ticket: TicketID) async throws -> JobStatus {
+        guard try await state(of: ticket).status.isEnded else {
+            throw ModelError.conflict("\(ticket) is live: cancel it first")
+        }
+        let (_, jobs) = try await ModelError.translating { try await change(.delete, [ticket]) }
+        guard let gone = jobs.first else {
+            throw ModelError.conflict(
+                "\(ticket) is not deleted: it is back, or jobs that wait for it have yet to hear of its end; "
+                    + "try again")
+        }
+        return gone.status
+    }
+
     /// Returns the state of a job, which its offloader may see. Throws `JobError.unknown`.
     func state(of ticket: TicketID) async throws -> TicketState {
         try await visibleTicket(ticket, orRight: true)

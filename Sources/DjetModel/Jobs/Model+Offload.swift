@@ -14,6 +14,11 @@ extension Model {
     ///   - priority: from 0, which goes first, to 9, instead of the function's own.
     ///   - runAt: the earliest time to run.
     ///   - after: the jobs that must finish first. If one of them fails for good, this one fails with it.
+    ///   - expires: the time by which it must have begun; otherwise it is cancelled.
+    ///   - timeout: the longest time of an attempt, instead of the function's own.
+    ///   - attempts: the number of attempts, instead of the function's own.
+    ///   - tags: up to 20 texts of up to 60 characters, by which people find the job.
+    ///   - note: a text of up to 1,000 characters for people.
     ///   - unique: the rule by which the job is the only one of its key, instead of the function's own. The
     ///     ticket may then be another job's.
     ///   - inputs: files that were stored for this job alone: they are removed at once when it fails for good
@@ -23,28 +28,30 @@ extension Model {
     /// `after` that will not finish, and `DuplicateJob`.
     public func offload<Function: ModelFunction>(
         _ function: Function, on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
-        after: [TicketID] = [], unique: Unique? = nil, inputs: [File] = []
+        after: [TicketID] = [], expires: Expiry? = nil, timeout: Duration? = nil, attempts: Int? = nil,
+        tags: [String] = [], note: String? = nil, unique: Unique? = nil, inputs: [File] = []
     ) async throws -> Ticket<Function.Output> {
-        guard inputs.isEmpty || isInline else {
-            return try await offload(function, on: queue, priority, runAt, after, unique, giving: inputs)
-        }
+        try await offload(
+            function,
+            OffloadTerms(
+                queue: queue, priority: priority, runAt: runAt, after: after, expires: expires,
+                timeout: timeout, attempts: attempts, tags: tags, note: note, unique: unique),
+            giving: inputs)
+    }
+
+    private func offload<Function: ModelFunction>(
+        _ function: Function, _ terms: OffloadTerms, giving inputs: [File]
+    ) async throws -> Ticket<Function.Output> {
         let arguments = try function.encoded()
         if isInline {
             return await Ticket(inlineID, model: self, outcome: runInline(Function.self, arguments))
         }
-        let request = try request(Function.self, queue, priority, runAt, after, unique)
-        return Ticket(try await send(request, arguments), model: self)
-    }
-
-    private func offload<Function: ModelFunction>(
-        _ function: Function, on queue: String?, _ priority: Int?, _ runAt: Date?, _ after: [TicketID],
-        _ unique: Unique?, giving inputs: [File]
-    ) async throws -> Ticket<Function.Output> {
+        let request = try terms.request(Function.self, by: self)
+        guard !inputs.isEmpty else { return Ticket(try await send(request, arguments), model: self) }
         let id = try await transaction { model in
-            let ticket = try await model.offload(
-                function, on: queue, priority: priority, runAt: runAt, after: after, unique: unique)
-            try await model.database.query(model.queue.giveFiles(inputs.map(\.id), to: ticket.id.number))
-            return ticket.id
+            let id = try await model.send(request, arguments)
+            try await model.database.query(model.queue.giveFiles(inputs.map(\.id), to: id.number))
+            return id
         }
         return Ticket(id, model: self)
     }
@@ -56,7 +63,7 @@ extension Model {
     {
         let request = try OffloadRequest(
             kind: kind, queue: queue, priority: 4, runAt: nil, after: [], attempts: nil,
-            environment: jobEnvironment())
+            environment: jobEnvironment)
         return try await send(request, arguments)
     }
 
@@ -65,20 +72,8 @@ extension Model {
         Ticket(id, model: self)
     }
 
-    func request<Function: ModelFunction>(
-        _ type: Function.Type, _ queue: String?, _ priority: Int?, _ runAt: Date?, _ after: [TicketID],
-        _ unique: Unique?
-    ) throws -> OffloadRequest {
-        try OffloadRequest(
-            kind: Function.name, queue: queue ?? Function.queue, priority: priority ?? Function.priority,
-            runAt: runAt,
-            after: after, attempts: Function.retry.attempts,
-            environment: jobEnvironment(unique ?? Function.unique))
-    }
-
-    /// Returns the environment that travels with a job of this model.
-    package func jobEnvironment(_ unique: Unique? = nil) -> JobEnvironment {
-        JobEnvironment(user: user, locale: locale, trace: TraceCarrier.current, unique: unique)
+    package var jobEnvironment: JobEnvironment {
+        JobEnvironment(user: user, locale: locale, trace: TraceCarrier.current)
     }
 
     func send(_ request: OffloadRequest, _ arguments: String) async throws -> TicketID {
@@ -153,7 +148,8 @@ extension ModelError {
             self = .invalid("the priority must be a number from 0 to 9")
         case "job_comes_up_some_day":
             self = .invalid("the time to run is not a time: use one from 4713 BC to the year 294276")
-        case "job_environment_has_its_shape", "job_environment_is_short", "job_unique_rule_has_its_shape":
+        case "job_environment_has_its_shape", "job_environment_is_short", "job_unique_rule_has_its_shape",
+            "job_terms_have_their_shape":
             self = .invalid(error.message)
         default:
             if error.concernsValue {

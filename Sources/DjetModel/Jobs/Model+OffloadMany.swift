@@ -12,11 +12,15 @@ extension Model {
     /// Throws as for one function. If one is refused, none is offloaded.
     public func offload<Function: ModelFunction>(
         _ functions: [Function], on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
-        after: [TicketID] = [], unique: Unique? = nil
+        after: [TicketID] = [], expires: Expiry? = nil, timeout: Duration? = nil, attempts: Int? = nil,
+        tags: [String] = [], note: String? = nil, unique: Unique? = nil
     ) async throws -> [Ticket<Function.Output>] {
         if isInline { return try await offloadInline(functions) }
         guard !functions.isEmpty else { return [] }
-        let request = try request(Function.self, queue, priority, runAt, after, unique)
+        let request = try OffloadTerms(
+            queue: queue, priority: priority, runAt: runAt, after: after, expires: expires, timeout: timeout,
+            attempts: attempts, tags: tags, note: note, unique: unique
+        ).request(Function.self, by: self)
         let numbers = try await send(functions, request)
         return try await tickets(numbers, request).map { Ticket($0, model: self) }
     }

@@ -13,6 +13,8 @@ package struct OffloadRequest: Sendable {
     package var environment: String
     /// True if another job may be kept instead of it.
     package var isUnique: Bool
+    /// True if workers must look at its times, not only at the line.
+    package var isForLater: Bool
 
     package init(
         kind: String, queue: String, priority: Int, runAt: Date?, after: [TicketID], attempts: Int?,
@@ -25,6 +27,8 @@ package struct OffloadRequest: Sendable {
         self.after = after.isEmpty ? nil : after.map(\.number)
         self.attempts = attempts
         isUnique = environment.unique != nil
+        // A job that waits for others is for later, too: somebody must check that they are still alive.
+        isForLater = runAt != nil || !after.isEmpty || environment.expires != nil
         self.environment = environment == JobEnvironment() ? "{}" : try JSON.text(of: environment)
     }
 }

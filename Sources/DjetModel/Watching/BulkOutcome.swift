@@ -1,8 +1,8 @@
-/// The outcome of cancelling or retrying many jobs.
+/// The outcome of cancelling, retrying or deleting many jobs.
 public struct BulkOutcome: Codable, Sendable, Hashable {
     /// The number of jobs that were meant.
     public var amount: Int
-    /// The number of jobs that were cancelled, asked to stop, or brought back to the line.
+    /// The number of jobs that were cancelled, asked to stop, brought back to the line, or deleted.
     public var done: Int
     /// True if the limit left jobs out.
     public var areMoreLeft: Bool

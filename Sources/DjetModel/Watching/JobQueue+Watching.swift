@@ -148,11 +148,24 @@ extension JobQueue {
         """
     }
 
+    /// Selects what an action makes of jobs.
+    func change(_ action: BulkAction, _ ids: [Int64]) -> Statement {
+        switch action {
+        case .cancel: cancelMany(ids)
+        case .retry: retryMany(ids)
+        case .delete: deleteMany(ids)
+        }
+    }
+
     package func cancelMany(_ ids: [Int64]) -> Statement {
         "select id, status from \(identifier: schema).cancel_many(\(ids)::bigint[])"
     }
 
     package func retryMany(_ ids: [Int64]) -> Statement {
         "select id, status from \(identifier: schema).retry_many(\(ids)::bigint[])"
+    }
+
+    package func deleteMany(_ ids: [Int64]) -> Statement {
+        "select id, status from \(identifier: schema).delete_many(\(ids)::bigint[])"
     }
 }

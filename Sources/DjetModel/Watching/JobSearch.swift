@@ -12,6 +12,8 @@ public struct JobSearch: Codable, Sendable, Hashable {
     public var worker: Int?
     /// The user who offloaded it.
     public var user: String?
+    /// A tag.
+    public var tag: String?
     /// The earliest end; for a live job, the earliest offload.
     public var since: Date?
     /// The time before which it ended; for a live job, before which it was offloaded.
@@ -28,13 +30,14 @@ public struct JobSearch: Codable, Sendable, Hashable {
     /// Creates a search; by default it finds all jobs.
     public init(
         queue: String? = nil, status: JobStatus? = nil, kind: String? = nil, worker: Int? = nil,
-        user: String? = nil, since: Date? = nil, until: Date? = nil, text: String? = nil
+        user: String? = nil, tag: String? = nil, since: Date? = nil, until: Date? = nil, text: String? = nil
     ) {
         self.queue = queue
         self.status = status
         self.kind = kind
         self.worker = worker
         self.user = user
+        self.tag = tag
         self.since = since
         self.until = until
         self.text = text

@@ -12,10 +12,12 @@ extension Model {
     /// object, name another file, or do not fit the function, if this program knows it.
     public func runAgain(_ ticket: TicketID, arguments: String? = nil) async throws -> TicketID {
         let job = try await shownJob(ticket)
+        var environment = jobEnvironment
+        environment.unique = functions[job.kind]?.unique
         let request = try OffloadRequest(
             kind: job.kind, queue: job.queue, priority: job.priority, runAt: nil, after: [],
             attempts: functions[job.kind].map { $0.retry.attempts } ?? job.attemptLimit,
-            environment: jobEnvironment(functions[job.kind]?.unique))
+            environment: environment)
         guard job.status == .error || job.status == .cancelled else {
             return try await send(request, arguments, like: job)
         }

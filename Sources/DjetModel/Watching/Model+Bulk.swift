@@ -21,21 +21,50 @@ extension Model {
         return (tickets, areMoreLeft)
     }
 
-    /// Cancels or retries the jobs that a search finds, up to the limit.
+    /// Changes the jobs that a search finds, up to the limit.
     public func apply(
         _ action: BulkAction, to search: JobSearch, limit: Int = 1_000
     ) async throws -> BulkOutcome {
         try await change(action, search, limit: limit).outcome
     }
 
-    /// Cancels or retries jobs. A job that does not exist, can no longer be changed or is kept locked by
-    /// somebody is skipped.
+    /// Changes jobs. A job that does not exist, can no longer be changed or is kept locked by somebody is
+    /// skipped.
     public func apply(_ action: BulkAction, to tickets: [TicketID]) async throws -> BulkOutcome {
         try await change(action, tickets).outcome
     }
 
-    /// Cancels or retries the jobs that a search finds. Returns the outcome, and the changed jobs with their
-    /// new status.
+    /// Changes all jobs that a search finds, page by page, each page in a transaction of its own.
+    ///
+    /// - Parameters:
+    ///   - action: the change.
+    ///   - search: the search.
+    ///   - limit: the most jobs of a page, up to 10,000.
+    ///   - report: gets the outcome so far after each page.
+    public func applyToAll(
+        _ action: BulkAction, to search: JobSearch, by limit: Int = 1_000,
+        report: (BulkOutcome) -> Void = { _ in }
+    ) async throws -> BulkOutcome {
+        var outcome = BulkOutcome(amount: 0, done: 0, areMoreLeft: false)
+        for status in action.statuses where search.status == nil || search.status == status {
+            var search = search
+            search.status = status
+            var cursor: JobCursor?
+            repeat {
+                let page = try await findJobs(search, after: cursor, limit: limit)
+                let tickets = page.jobs.map(\.ticket)
+                let part = try await transaction { try await $0.apply(action, to: tickets) }
+                outcome.amount += part.amount
+                outcome.done += part.done
+                report(outcome)
+                cursor = page.next
+            } while cursor != nil
+        }
+        return outcome
+    }
+
+    /// Changes the jobs that a search finds. Returns the outcome, and the changed jobs with their new status,
+    /// or the last one that a deleted job had.
     package func change(
         _ action: BulkAction, _ search: JobSearch, limit: Int
     ) async throws -> (outcome: BulkOutcome, jobs: [(ticket: TicketID, status: JobStatus)]) {
@@ -48,9 +77,10 @@ extension Model {
     package func change(
         _ action: BulkAction, _ tickets: [TicketID]
     ) async throws -> (outcome: BulkOutcome, jobs: [(ticket: TicketID, status: JobStatus)]) {
+        guard !tickets.isEmpty else { return (BulkOutcome(amount: 0, done: 0, areMoreLeft: false), []) }
         let ids = try await database.rows(queue.known(tickets), as: Int64.self)
         let named = Dictionary(tickets.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-        let rows = try await database.query(action == .cancel ? queue.cancelMany(ids) : queue.retryMany(ids))
+        let rows = try await database.query(queue.change(action, ids))
         let jobs = try rows.compactMap { row -> (TicketID, JobStatus)? in
             guard let status = try row.value("status", as: String?.self).flatMap(JobStatus.init),
                 action.isDone(status), let ticket = try named[row.value("id", as: Int64.self)]

@@ -6,7 +6,7 @@ public struct Tally: Codable, Sendable, Hashable {
     public var since: Date
     /// The status with which they ended.
     public var status: JobStatus
-    /// The number of jobs, those that have been retried since included.
+    /// The number of jobs, those that have been retried or deleted since included.
     public var amount: Int
     /// The total seconds from the time they could run until their claim.
     public var waited: Double

@@ -3,7 +3,8 @@ import Testing
 @Suite struct HelpTests {
     static let commands = [
         [], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["jobs"], ["jobs", "list"],
-        ["jobs", "show"], ["jobs", "wait"], ["jobs", "cancel"], ["jobs", "retry"], ["nodes"],
+        ["jobs", "show"], ["jobs", "wait"], ["jobs", "cancel"], ["jobs", "retry"], ["jobs", "delete"],
+        ["nodes"],
         ["nodes", "list"], ["nodes", "add"], ["nodes", "move"], ["nodes", "remove"], ["users"],
         ["users", "list"], ["users", "add"],
         ["users", "invite"], ["users", "disable"], ["users", "enable"], ["users", "grant"],

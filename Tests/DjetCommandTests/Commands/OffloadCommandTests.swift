@@ -40,7 +40,28 @@ import Testing
         }
     }
 
+    @Test func whatIsSaidOfAJobIsShown() async throws {
+        try await withDatabase(business: true) { database in
+            let offload = try await Run.office(
+                "offload", "greet", "--args", ada, "--expires", "2h", "--timeout", "90s", "--attempts", "2",
+                "--tag", "spring", "--tag", "mail", "--note", "for Ada", on: database)
+            #expect(offload.output == "default.1\n", "\(offload.error)")
+            let shown = try await Run.office("jobs", "show", "default.1", on: database).output
+            for line in [
+                "tags        spring, mail", "note        for Ada", "timeout     1 min 30 s", "expires     20",
+            ] {
+                #expect(shown.contains(line), "\(shown)")
+            }
+            #expect(shown.contains("attempts    0 of 2"), "\(shown)")
+            _ = try await Run.office("offload", "greet", "--args", ada, on: database)
+            let list = try await Run.office("jobs", "list", "--tag", "spring", on: database)
+            #expect(list.output.contains("default.1") && !list.output.contains("default.2"))
+        }
+    }
+
     @Test(arguments: [
+        (["--expires", "soon"], "“soon” is not a time"), (["--timeout", "5"], "“5” is not a span"),
+        (["--attempts", "0"], "--attempts must be at least 1 (got 0)"),
         (["--key", "k"], "--key needs --unique"), (["--otherwise", "keep"], "--otherwise needs --unique"),
         (["--unique", "1y"], "--unique must be waiting, live, or a time"),
         (["--unique", "0s"], "--unique must be waiting, live, or a time"),

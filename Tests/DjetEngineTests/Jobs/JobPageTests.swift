@@ -145,6 +145,25 @@ import Testing
         }
     }
 
+    @Test func anEndedJobIsDeleted() async throws {
+        try await withJobs { jobs in
+            let browser = try await Program.browser("bea", roles: [Role.operator], jobs.site)
+            let ticket = try await jobs.model.offload(Echo(text: "a"))
+            #expect(try await jobs.json("/jobs/\(ticket)")["deletePath"] == nil)
+            let early = try await browser.post("/jobs/\(ticket)/delete", form: [:])
+            #expect(early.status == 409)
+            try await ticket.cancel()
+            #expect(try await jobs.page("/jobs/\(ticket)").contains(#"action="/jobs/\#(ticket)/delete""#))
+            let done = try await browser.post("/jobs/\(ticket)/delete", form: [:])
+            #expect(done.status == 303 && done["location"] == "/jobs")
+            #expect(try await jobs.admin.get("/jobs/\(ticket)").status == 404)
+            #expect(try await jobs.watchman.post("/jobs/\(ticket)/delete", "{}").status == 404)
+            let entries = try await jobs.model.auditEntries(AuditFilter(user: "bea", action: "job.delete"))
+            #expect(entries.map(\.target) == ["\(ticket)"])
+            #expect(entries.first?.detail["status"]?.text == "cancelled")
+        }
+    }
+
     @Test func aJobRunsAgainWithChangedArguments() async throws {
         try await withJobs { jobs in
             let browser = try await Program.browser("bea", roles: [Role.administrator], jobs.site)
@@ -210,7 +229,8 @@ import Testing
             let reader = try await Program("rea", roles: ["reader"], jobs.site)
             #expect(try await reader.get("/jobs").status == 200)
             for path in [
-                "\(ticket)/cancel", "\(ticket)/retry", "\(ticket)/again", "bulk", "queues/default/pause",
+                "\(ticket)/cancel", "\(ticket)/retry", "\(ticket)/delete", "\(ticket)/again", "bulk",
+                "queues/default/pause",
             ] {
                 #expect(try await reader.post("/jobs/\(path)", "{}").status == 403, "\(path)")
             }

@@ -55,6 +55,43 @@ import Testing
         }
     }
 
+    @Test func endedJobsAreDeletedAfterTheirNumberIsTold() async throws {
+        try await withJobs { jobs in
+            let browser = try await Program.browser("bea", roles: [Role.operator], jobs.site)
+            let tickets = try await jobs.model.offload((0..<3).map { Twice(number: $0) }, on: "slow")
+            let live = try await jobs.model.offload(Echo(text: "stays"), on: "slow")
+            for ticket in tickets { try await ticket.cancel() }
+            let list = try await browser.get("/jobs?queue=slow")
+            #expect(list.body.contains(">Delete selected</button>"))
+            #expect(list.body.contains(">Delete all that match …</a>"))
+            let selected = try await browser.post(
+                "/jobs/bulk",
+                form: ["job": "\(tickets[0])", "job": "\(live)", "action": "delete", "queue": "slow"])
+            #expect(selected["location"] == "/jobs?queue=slow&action=delete&of=2&done=1")
+            let question = try await browser.get("/jobs/bulk?action=delete&queue=slow")
+            #expect(question.body.contains("<h1>Delete jobs</h1>"))
+            #expect(question.body.contains("Ended jobs that match the filters: <strong>2</strong>"))
+            #expect(question.body.contains("Files stay until their retention is over."))
+            let all = try await browser.post(
+                "/jobs/bulk", form: ["all": "true", "action": "delete", "queue": "slow"])
+            #expect(all["location"] == "/jobs?queue=slow&action=delete&of=2&done=2")
+            let left = try await jobs.tickets()
+            #expect(left == ["\(live)"])
+            let each = try await jobs.model.auditEntries(AuditFilter(user: "bea", action: "job.delete"))
+            #expect(Set(each.map(\.target)) == Set(tickets.map { "\($0)" }))
+        }
+    }
+
+    @Test func theQuestionKeepsTheTag() async throws {
+        try await withJobs { jobs in
+            let ticket = try await jobs.model.offload(Echo(text: "a"), tags: ["trial"])
+            let page = try await jobs.page("/jobs/bulk?action=cancel&tag=trial")
+            #expect(page.contains(#"<input type="hidden" name="tag" value="trial">"#))
+            #expect(page.contains("<dt>Tag</dt><dd>trial</dd>"))
+            #expect(try await ticket.status == .entered)
+        }
+    }
+
     @Test(arguments: [
         "{}", #"{"action": "burn", "all": true}"#, #"{"action": "cancel"}"#,
         #"{"action": "cancel", "all": true, "job": ["default.1"]}"#,

@@ -44,6 +44,7 @@ import Testing
                 #expect(try await model.resume("default"))
                 let again = try await model.runAgain(tickets[1].id)
                 #expect(try await model.cancel(again) == .cancelled)
+                #expect(try await model.delete(again) == .cancelled)
             }
         }
     }

@@ -130,6 +130,7 @@ import Testing
                     queue.attempts(of: id),
                     queue.retry(id),
                     queue.cancelMany([id]),
+                    queue.deleteMany([id]),
                     queue.pause("default", by: nil),
                     queue.pulse,
                     queue.counts(of: nil),

@@ -178,6 +178,7 @@ import Testing
                     queue.retry(id),
                     queue.retryMany([id]),
                     queue.cancelMany([id]),
+                    queue.deleteMany([id]),
                     queue.pause("default", by: nil),
                     queue.resume("default"),
                     queue.workers,

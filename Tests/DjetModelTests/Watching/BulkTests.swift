@@ -1,6 +1,7 @@
 import DjetModel
 import DjetStore
 import DjetTestSupport
+import Foundation
 import Testing
 
 @Suite struct BulkTests {
@@ -50,6 +51,41 @@ import Testing
             #expect(nothing.done == 0, "the number is one of another queue's jobs")
             let again = try await model.apply(.cancel, to: JobSearch(status: .finished))
             #expect(again == BulkOutcome(amount: 0, done: 0, areMoreLeft: false))
+        }
+    }
+
+    @Test func allPagesAreChangedAndReported() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let tickets = try await model.offload((0..<7).map { Twice(number: $0) }, on: "slow")
+            let other = try await model.offload(Echo(text: "stays"))
+            let later = try await model.offload(Echo(text: "later"), on: "slow", runAt: .distantFuture)
+            var amounts: [Int] = []
+            let search = JobSearch(queue: "slow", status: .entered)
+            let first = try await model.applyToAll(.cancel, to: search, by: 3) { amounts.append($0.amount) }
+            #expect(first == BulkOutcome(amount: 7, done: 7, areMoreLeft: false))
+            #expect(amounts == [3, 6, 7])
+            for ticket in tickets { #expect(try await ticket.status == .cancelled) }
+            let rest = try await model.applyToAll(.cancel, to: JobSearch(queue: "slow"), by: 3)
+            #expect(rest == BulkOutcome(amount: 1, done: 1, areMoreLeft: false))
+            #expect(try await later.status == .cancelled)
+            let back = try await model.applyToAll(.retry, to: JobSearch(), by: 3)
+            #expect(back.done == 8)
+            let none = try await model.applyToAll(.delete, to: JobSearch(), by: 3)
+            #expect(none == BulkOutcome(amount: 0, done: 0, areMoreLeft: false))
+            #expect(try await other.status == .entered)
+        }
+    }
+
+    @Test func allThatHaveEndedAreDeletedPageByPage() async throws {
+        try await withDatabase { database in
+            let history = try await FilledHistory(400, in: database)
+            let model = database.model()
+            let failed = history.ids { $0.status == .error }
+            let outcome = try await model.applyToAll(.delete, to: JobSearch(status: .error), by: 4)
+            #expect(outcome == BulkOutcome(amount: failed.count, done: failed.count, areMoreLeft: false))
+            let left = try await model.everyJob()
+            #expect(left == history.ids { $0.status != .error })
         }
     }
 }

@@ -37,6 +37,7 @@ begin
       and j.attempt = 0
     returning j.queue into line;
     if found then
+      perform jobmachine.keep_expiry(holder, line, entry.environment);
       perform jobmachine.share(holder, former);
       perform pg_notify('jobmachine.' || line, 'later');
       return null;

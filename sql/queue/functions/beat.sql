@@ -35,11 +35,12 @@ begin
   perform jobmachine.strike_off(beat.worker);
   trusted := jobmachine.note_clock();
   foreach chore in array array[
-    'settle', 'repeat_cancellations', 'drop_keys', 'drop_abandoned', 'drop_old_steps', 'drop_files'
+    'settle', 'expire', 'repeat_cancellations', 'drop_keys', 'drop_abandoned', 'drop_old_steps', 'drop_files'
   ] loop
     begin
       case chore
         when 'settle' then perform jobmachine.settle();
+        when 'expire' then perform jobmachine.expire(lines);
         when 'repeat_cancellations' then perform jobmachine.repeat_cancellations();
         when 'drop_keys' then perform jobmachine.drop_keys(trusted - kept);
         when 'drop_abandoned' then perform jobmachine.drop_abandoned();

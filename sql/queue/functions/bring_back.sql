@@ -54,7 +54,7 @@ begin
       -- Grants as many attempts as at first: the limit grows with each retry.
       least(ended.attempt::bigint + first.attempts, 2147483647)::integer,
       ended.limit_is_given, needs.amount, ended.priority, ended.queue, ended.kind, ended.arguments,
-      jsonb_build_object('attempts', first.attempts) || shaped.environment,
+      jsonb_build_object('attempts', first.attempts) || shaped.environment - 'expires',
       ended.error
     from ended
     cross join lateral (

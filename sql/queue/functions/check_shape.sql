@@ -4,6 +4,8 @@ create or replace function jobmachine.check_shape()
 returns trigger
 language plpgsql
 as $$
+declare
+  admitted jobmachine.job;
 begin
   if not jobmachine.is_environment(new.environment) then
     raise exception 'the environment of a job is an object with user, locale and trace, not %', left(new.environment::text, 100)
@@ -19,8 +21,17 @@ begin
     raise exception 'the progress of a job is an object with done, of and note, not %', left(new.progress::text, 100)
     using errcode = 'check_violation', constraint = 'job_progress_has_its_shape', table = tg_table_name;
   end if;
-  if tg_op = 'INSERT' and new.environment ? 'unique' then
-    return jobmachine.admit(new);
+  if new.environment ?| '{timeout,expires,tags,note}' then
+    perform jobmachine.check_terms(new.environment);
+  end if;
+  if new.environment ? 'unique' then
+    admitted := jobmachine.admit(new);
+    if admitted.id is null then
+      return null;
+    end if;
+  end if;
+  if new.environment ? 'expires' then
+    perform jobmachine.keep_expiry(new.id, new.queue, new.environment);
   end if;
   return new;
 end

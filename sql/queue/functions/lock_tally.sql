@@ -21,4 +21,5 @@ $$;
 
 comment on function jobmachine.lock_tally is
   'Keeps the tally from being counted until the transaction ends; alone, it also keeps out other callers.
-Raises DJ503 if that takes more than 10 seconds. Used by recount, retry, retry_many and take_over.';
+Raises DJ503 if that takes more than 10 seconds. Used by recount, retry, retry_many, delete_many and
+take_over.';

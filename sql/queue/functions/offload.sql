@@ -71,7 +71,11 @@ begin
   if offload.ring then
     -- A job that waits for others is for later, too: somebody must settle that they still live.
     perform pg_notify(
-      'jobmachine.' || offload.queue, case when offload.run_at is null and needed = 0 then '' else 'later' end);
+      'jobmachine.' || offload.queue,
+      case
+        when offload.run_at is null and needed = 0 and not offload.environment ? 'expires' then ''
+        else 'later'
+      end);
   end if;
   return new_id;
 end

@@ -72,7 +72,11 @@ begin
   if offload_many.ring then
     perform pg_notify(
       'jobmachine.' || offload_many.queue,
-      case when offload_many.run_at is null and offload_many.after is null then '' else 'later' end);
+      case
+        when offload_many.run_at is null and offload_many.after is null and not offload_many.environment ? 'expires'
+          then ''
+        else 'later'
+      end);
   end if;
 end
 $$;

@@ -16,6 +16,7 @@ begin
   exception when others then
     raise warning 'settling the jobs that wait for others is put off to the next beat: %', sqlerrm using errcode = sqlstate;
   end;
+  perform jobmachine.expire(promote.queues);
   has_fired := jobmachine.fire(promote.queues);
   with due as (
     select j.id
@@ -56,7 +57,8 @@ begin
       where s.queue = any (promote.queues)
         and s.paused_at is null
         and s.retired_at is null
-    ));
+    ),
+    (select min(e.expires_at) from jobmachine.expiry e where e.queue = any (promote.queues)));
   if not is_settled then
     next_due := least(next_due, clock_timestamp() + interval '200 milliseconds');
   end if;
@@ -65,7 +67,7 @@ end
 $$;
 
 comment on function jobmachine.promote is
-  'Gives due jobs their position in the line, fires due schedules, and returns in how many seconds the next
-job or schedule is due: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
+  'Cancels jobs that expire, gives due jobs their position in the line, fires due schedules, and returns in how
+many seconds the next of these is due: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
 needs ended unseen; while that is uncertain of one, it returns at most 0.2 seconds. A failure there is a
 warning, and keeps no other job waiting.';

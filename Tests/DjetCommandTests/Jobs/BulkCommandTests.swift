@@ -1,0 +1,65 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+@testable import DjetCommand
+
+/// The commands that change all jobs which filters choose.
+@Suite struct BulkCommandTests {
+    @Test func filtersChooseTheJobs() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            let tickets = try await model.offload(
+                (0..<3).map { Twice(number: $0) }, on: "slow", tags: ["trial"])
+            let other = try await model.offload(Echo(text: "stays"))
+            let cancel = try await Run.office(
+                "jobs", "cancel", "--queue", "slow", "--tag", "trial", "--yes", on: database)
+            #expect(cancel.output == "Cancelled 3 of 3 jobs.\n" && cancel.status == 0, "\(cancel.error)")
+            for ticket in tickets { #expect(try await ticket.status == .cancelled) }
+            let retry = try await Run.office(
+                "jobs", "retry", "--status", "cancelled", "--since", "2000-01-01T00:00:00Z", "--yes",
+                "--json",
+                on: database)
+            let outcome = try #require(try retry.json() as? [String: Any])
+            #expect(outcome["amount"] as? Int == 3 && outcome["done"] as? Int == 3)
+            for ticket in tickets { #expect(try await ticket.status == .entered) }
+            let again = try await Run.office("jobs", "cancel", "--kind", "test.twice", "--yes", on: database)
+            #expect(again.output == "Cancelled 3 of 3 jobs.\n", "\(again.error)")
+            let delete = try await Run.office("jobs", "delete", "--all", "--yes", on: database)
+            #expect(delete.output == "Deleted 3 of 3 jobs.\n", "\(delete.error)")
+            let left = try await model.findJobs().jobs.map(\.ticket)
+            #expect(left == [other.id])
+        }
+    }
+
+    @Test func withoutATerminalNothingHappensUnlessItIsSaidBefore() async throws {
+        try await withDatabase(business: true) { database in
+            let ticket = try await database.model().offload(Echo(text: "a"))
+            let refused = try await Run.office("jobs", "cancel", "--all", on: database, input: "y\n")
+            #expect(refused.status == 64 && refused.output.isEmpty)
+            #expect(try await ticket.status == .entered)
+            let none = try await Run.office("jobs", "delete", "--user", "ann", "--yes", on: database)
+            #expect(none.status == 0 && none.output.isEmpty && none.error == "No jobs found.\n")
+        }
+    }
+
+    @Test func anEndedJobIsDeleted() async throws {
+        try await withDatabase(business: true) { database in
+            let ticket = try await database.model().offload(Echo(text: "a"))
+            let early = try await Run.office("jobs", "delete", "\(ticket)", on: database)
+            #expect(early.status == 1 && early.error == "Error: \(ticket) is live: cancel it first\n")
+            try await ticket.cancel()
+            let done = try await Run.office("jobs", "delete", "\(ticket)", on: database)
+            #expect(done.output == "\(ticket) is deleted.\n" && done.status == 0, "\(done.error)")
+            let again = try await Run.office("jobs", "delete", "\(ticket)", on: database)
+            #expect(again.status == 3)
+        }
+    }
+
+    @Test func theQuestionTellsHowMany() {
+        #expect(BulkRun.question(.cancel, 1_234, areMoreLeft: false) == "Cancel 1,234 jobs? [y/N]")
+        #expect(BulkRun.question(.retry, 1, areMoreLeft: false) == "Retry 1 job? [y/N]")
+        #expect(BulkRun.question(.delete, 1_000, areMoreLeft: true) == "Delete 1,000 jobs or more? [y/N]")
+    }
+}

@@ -1,0 +1,102 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+/// Jobs that must have begun by a time.
+@Suite struct ExpiryTests {
+    @Test func oneThatHasNotBegunInTimeIsCancelledAndItsWaitersHear() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let ticket = try await model.offload(
+                Echo(text: "a"), expires: .at(Date(timeIntervalSince1970: 0)))
+            let later = try await model.offload(Echo(text: "b"), expires: .after(.seconds(86_400 * 365)))
+            let dependent = try await model.offload(Echo(text: "c"), after: [ticket.id])
+            try await look(in: database)
+            await #expect(throws: JobError.expired(ticket.id)) { try await ticket.value }
+            #expect(try await ticket.status == .cancelled)
+            #expect(try await dependent.status == .error)
+            #expect(try await later.status == .entered)
+            // A retry is a new chance.
+            #expect(try await model.retry(ticket.id) == .entered)
+            try await look(in: database)
+            #expect(try await ticket.status == .entered)
+        }
+    }
+
+    @Test func oneThatHasBegunGoesOn() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            try await database.enterWorker(1)
+            let ticket = try await model.offload(Twice(number: 1), expires: .after(.seconds(3_600)))
+            try await database.store.query(model.queue.claim("default", worker: 1, amount: 1, floors: []))
+            try await pass(in: database)
+            try await look(in: database)
+            #expect(try await ticket.status == .processing)
+            let rows = try await expiries(in: database)
+            #expect(rows == 0)
+        }
+    }
+
+    @Test func aWorkerWakesWhenItsTimeComes() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            _ = try await model.pause("default")
+            try await withWorker(model) {
+                let ticket = try await model.offload(Echo(text: "a"), expires: .after(.milliseconds(300)))
+                await #expect(throws: JobError.expired(ticket.id)) {
+                    try await ticket.value(within: .seconds(50))
+                }
+            }
+        }
+    }
+
+    @Test func oneThatIsLockedIsLookedAtAgain() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let ticket = try await model.offload(Twice(number: 1), expires: .after(.seconds(3_600)))
+            let other = try await Connection.open(database.connectionString)
+            defer { other.close() }
+            try await other.query("begin")
+            try await other.query("select from jobmachine.job where id = \(ticket.id.number) for update")
+            try await pass(in: database)
+            try await look(in: database)
+            #expect(try await ticket.status == .entered)
+            try await other.query("rollback")
+            try await pass(in: database)
+            try await look(in: database)
+            #expect(try await ticket.status == .cancelled)
+        }
+    }
+
+    @Test func whoReplacesAUniqueJobSetsItsExpiry() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let rule = Unique(key: "k", otherwise: .replace)
+            let ticket = try await model.offload(
+                Twice(number: 1), expires: .at(Date(timeIntervalSince1970: 0)), unique: rule)
+            _ = try await model.offload(Twice(number: 2), unique: rule)
+            try await look(in: database)
+            #expect(try await ticket.status == .entered)
+            _ = try await model.offload(
+                Twice(number: 3), expires: .at(Date(timeIntervalSince1970: 0)), unique: rule)
+            try await look(in: database)
+            #expect(try await ticket.status == .cancelled)
+        }
+    }
+
+    /// Moves the times back, as if they had come.
+    private func pass(in database: TestDatabase) async throws {
+        try await database.store.query(
+            "update jobmachine.expiry set expires_at = now() - interval '1 second'")
+    }
+
+    private func look(in database: TestDatabase) async throws {
+        try await database.store.query("select jobmachine.promote('{default}')")
+    }
+
+    private func expiries(in database: TestDatabase) async throws -> Int? {
+        try await database.store.first("select count(*) from jobmachine.expiry", as: Int.self)
+    }
+}

@@ -1,0 +1,33 @@
+create or replace function jobmachine.expire(
+  queues text[]
+)
+returns void
+language plpgsql
+as $$
+declare
+  due record;
+begin
+  for due in
+    select e.job
+    from jobmachine.expiry e
+    where e.queue = any (expire.queues)
+      and e.expires_at <= now()
+    order by e.expires_at
+    limit 1000
+    for update skip locked
+  loop
+    -- Each job stands alone: one that cannot be cancelled stops no other.
+    begin
+      perform jobmachine.expire_job(due.job);
+    exception when others then
+      raise warning 'the expiry of job % is put off: %', due.job, sqlerrm using errcode = sqlstate;
+      update jobmachine.expiry e
+      set expires_at = clock_timestamp() + interval '1 minute'
+      where e.job = due.job;
+    end;
+  end loop;
+end
+$$;
+
+comment on function jobmachine.expire is
+  'Cancels the jobs of some queues that had to begin by now and have not. Used by promote and beat.';
