@@ -15,9 +15,7 @@ extension JobDetailsPage {
         // The record of an attempt has the whole failure, the job only its type and message.
         let failure = attempts.last { $0.attempt == job.attempt }?.error ?? job.error
         let hasFailed = job.status != .finished
-        func path(_ action: BulkAction) -> String? {
-            mayOperate && action.statuses.contains(job.status) ? "\(line.path)/\(action.rawValue)" : nil
-        }
+        let paths = mayOperate ? job.actionPaths(below: line.path) : [:]
         self.init(
             job: line, isLive: !job.status.isEnded, locale: job.locale,
             unique: maySee ? job.unique?.description : nil, expires: job.expires,
@@ -35,8 +33,7 @@ extension JobDetailsPage {
             cut: CutPart.all(of: job, below: line.path, maySee ? JobPart.allCases : [.progress, .error]),
             files: maySee ? details.files.map { TicketPage.Download($0, below: line.path) } : [],
             eventsPath: "\(line.path)/events",
-            cancelPath: job.cancelRequested ? nil : path(.cancel), retryPath: path(.retry),
-            deletePath: path(.delete),
+            cancelPath: paths[.cancel], retryPath: paths[.retry], deletePath: paths[.delete],
             againPath: mayOperate ? "\(line.path)/again" : nil, form: nil)
     }
 
@@ -67,6 +64,16 @@ extension JobDetailsPage {
         ShownReply(reply, of: visit.model.functions[kind]) { [files] file in
             files.first { $0.file == file.id }?.path
         }
+    }
+}
+
+extension JobDetails {
+    /// Returns the addresses of the actions that can change it.
+    fileprivate func actionPaths(below path: String) -> [BulkAction: String] {
+        let possible = BulkAction.allCases.filter { action in
+            action.statuses.contains(summary.status) && !(action == .cancel && summary.cancelRequested)
+        }
+        return Dictionary(uniqueKeysWithValues: possible.map { ($0, "\(path)/\($0.rawValue)") })
     }
 }
 
