@@ -926,13 +926,14 @@ COMMENT ON COLUMN jobmachine.job.cancel_requested IS 'Not used since 0014: see c
 COMMENT ON COLUMN jobmachine.job.queue IS 'The line it stands in.';
 COMMENT ON COLUMN jobmachine.job.kind IS 'Which handler it needs: for a model function, the function''s name.';
 COMMENT ON COLUMN jobmachine.job.arguments IS 'What the handler gets: for a model function, the function itself.';
-COMMENT ON COLUMN jobmachine.job.environment IS 'On whose behalf it runs: user, locale, trace. If it was retried or snoozed: attempts, how many it had at first.';
+COMMENT ON COLUMN jobmachine.job.environment IS 'The user on whose behalf it runs, their locale and trace; what its offload said of it: timeout, expires, tags, note and unique; the schedule that made it. If it was retried or snoozed: attempts, how many it had at first.';
 COMMENT ON COLUMN jobmachine.job.progress IS 'How far it is: done, of, note.';
 COMMENT ON COLUMN jobmachine.job.error IS 'Why the last attempt failed.';
 COMMENT ON COLUMN jobmachine.job.limit_is_given IS 'Whether whoever offloaded it said how many attempts it has. If not, the number of its handler counts from its first failure on.';
 
 CREATE FUNCTION jobmachine.admit(entry jobmachine.job) RETURNS jobmachine.job
-    LANGUAGE plpgsql;
+    LANGUAGE plpgsql
+    SET lock_timeout TO '2s';
 COMMENT ON FUNCTION jobmachine.admit(entry jobmachine.job) IS 'Returns a unique job that may be inserted, since it took its key. Returns null, so that it is not inserted,
 if another job has the key, and gives that one its values if the rule says so and it has not begun. Raises
 unique_violation if the rule says refuse. Used by check_shape.';
@@ -1242,7 +1243,7 @@ COMMENT ON FUNCTION jobmachine.drop_inputs(jobs bigint[]) IS 'Removes the files 
 CREATE FUNCTION jobmachine.drop_keys(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.drop_keys(before timestamp with time zone) IS 'Removes keys of unique jobs that have ended: looks at 1,000 of them, those first at which nobody has looked
-for longest. Forgets to whom tickets were given before a time, except those of live jobs. Used by beat.';
+for longest. Forgets when ended jobs would have expired, and to whom tickets were given before a time, except those of live jobs. Used by beat.';
 
 CREATE FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
@@ -1303,9 +1304,10 @@ CREATE FUNCTION jobmachine.estimate(statement text) RETURNS bigint
 COMMENT ON FUNCTION jobmachine.estimate(statement text) IS 'Returns the planner''s estimate of how many rows a statement finds. It costs nothing, however many there
 are.';
 
-CREATE FUNCTION jobmachine.expire(queues text[]) RETURNS void
+CREATE FUNCTION jobmachine.expire(queues text[]) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.expire(queues text[]) IS 'Cancels the jobs of some queues that had to begin by now and have not. Used by promote and beat.';
+COMMENT ON FUNCTION jobmachine.expire(queues text[]) IS 'Cancels the jobs of some queues that had to begin by now and have not, 1,000 of them at most. Returns true
+if there may be more. Used by promote and beat.';
 
 CREATE FUNCTION jobmachine.expire_job(job bigint) RETURNS void
     LANGUAGE plpgsql;
@@ -1329,7 +1331,7 @@ chunks is missing, DJ404 if it is complete or gone, and DJ403 if another login b
 
 CREATE FUNCTION jobmachine.fire(queues text[]) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.fire(queues text[]) IS 'Makes the jobs of the due schedules of some queues, and returns true if there were any. A schedule whose job
+COMMENT ON FUNCTION jobmachine.fire(queues text[]) IS 'Makes the jobs of the due schedules of some queues, and returns true if it made any. A schedule whose job
 the server refuses pauses itself, and one whose unique job somebody else is about to offload waits for the next look; neither
 keeps others from being fired. Used by promote.';
 
@@ -1608,7 +1610,9 @@ CREATE FUNCTION jobmachine.offload(kind text, arguments jsonb DEFAULT '{}'::json
 COMMENT ON FUNCTION jobmachine.offload(kind text, arguments jsonb, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts a job on a queue and returns its id; queue.id is its ticket. It exists when the caller''s transaction
 commits. The same commit rings the workers, unless ring is false, which leaves that to the caller. run_at: not
 before this time. after: not before these jobs have finished, 10,000 at most. priority: 0 goes first, 9 last.
-attempt_limit: how many attempts the job has; null is as many as its handler allows. Raises DJ400 for
+attempt_limit: how many attempts the job has; null is as many as its handler allows. environment: an object of
+user, on whose behalf it runs, locale, trace, timeout (seconds of an attempt), expires (the time by which it must
+have begun), tags (texts), note and unique (see offload_unique). Raises DJ400 for
 arguments that are too long as text, DJ409 for a job in after that will not finish, and check_violation for values
 that no job can have.';
 
@@ -1636,9 +1640,10 @@ CREATE FUNCTION jobmachine.offload_unique(kind text, arguments jsonb DEFAULT '{}
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.offload_unique(kind text, arguments jsonb, key text, while text, within interval, otherwise text, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts a job on a queue unless one with its key is there already, and returns the id and the ticket of the job
 that has the key. key: null for the arguments; it belongs to the kind. while: live until the job has ended, or
-waiting until it begins. within: for this time from when the key was taken, unless its job fails or is
+waiting until it begins. within, which wins over while: for this time from when the key was taken, unless its job fails or is
 cancelled. otherwise: keep answers the job that is there; replace gives it these arguments and times if it has
-not begun, and offloads another one if it has; refuse raises unique_violation, with its ticket as the detail.
+not begun, and offloads another one if it has (its queue and
+what it waits for stay); refuse raises unique_violation, with its ticket as the detail.
 All else is as in offload.';
 
 CREATE FUNCTION jobmachine.oldest_snapshot() RETURNS TABLE(holder text, pid integer, application text, role text, state text, transaction_began_at timestamp with time zone, query_began_at timestamp with time zone, age integer)
@@ -1893,6 +1898,11 @@ CREATE FUNCTION jobmachine.retry_many(ids bigint[]) RETURNS TABLE(id bigint, sta
 COMMENT ON FUNCTION jobmachine.retry_many(ids bigint[]) IS 'Brings jobs back to the line, and returns the status of each, as retry does. A job that cannot be retried
 stays as it is. Raises DJ400 for more than 10,000 ids.';
 
+CREATE FUNCTION jobmachine.return_key(job bigint, kind text, arguments jsonb, rule jsonb) RETURNS boolean
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.return_key(job bigint, kind text, arguments jsonb, rule jsonb) IS 'Returns true if a unique job that ended because another did may come back with it, and takes its key. False
+if another job has the key, or has just come back with it. Used by revive.';
+
 CREATE FUNCTION jobmachine.revive(needed bigint[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
@@ -2127,7 +2137,7 @@ CREATE FUNCTION jobmachine.take_key(job bigint, kind text, arguments jsonb, rule
     SET lock_timeout TO '2s';
 COMMENT ON FUNCTION jobmachine.take_key(job bigint, kind text, arguments jsonb, rule jsonb) IS 'Returns the job that has the key of a unique job: this one if the key was free, which takes it, or the other
 one. Waits up to 2 seconds for an open transaction that takes the same key; raises lock_not_available then.
-Used by admit, retake_key and revive.';
+Used by admit, retake_key and return_key.';
 
 CREATE FUNCTION jobmachine.take_over(job bigint, instead_of bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER

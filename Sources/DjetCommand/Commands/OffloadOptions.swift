@@ -75,7 +75,13 @@ extension Expiry {
     /// Reads a time or a span. Throws `ValidationError` for anything else.
     fileprivate static func typed(_ text: String) throws -> Expiry {
         if let span = Duration(span: text) { return .after(span) }
-        return .at(try Date.typed(text))
+        guard let time = try? Date.typed(text) else {
+            throw ValidationError(
+                "“\(text)” is neither a span such as 90s, 10m, 12h or 7d nor a time such as 2026-11-21T20:15:00Z"
+            )
+        }
+        guard time > Date() else { throw ValidationError("--expires \(text) has gone by already") }
+        return .at(time)
     }
 }
 

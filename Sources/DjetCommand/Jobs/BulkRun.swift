@@ -12,6 +12,7 @@ struct BulkRun {
     /// if nobody can be asked, or if the answer is no.
     func run(on target: DatabaseOptions) async throws {
         if let queue = filter.queue { try QueueName.check(queue) }
+        try checkStatus()
         guard filter.yes || isatty(STDIN_FILENO) == 1 else {
             throw CommandFailure(
                 .usage,
@@ -23,6 +24,15 @@ struct BulkRun {
         guard outcome.amount > 0 else { return Terminal.error.line("No jobs found.") }
         Terminal.output.line(
             "\(action.words.done) \(outcome.done.grouped) of \(outcome.amount.grouped) jobs.")
+    }
+
+    /// Throws `CommandFailure` for a status in which the action changes no job.
+    private func checkStatus() throws {
+        guard let status = filter.status, !action.statuses.contains(status) else { return }
+        let fit = action.statuses.map(\.rawValue).joined(separator: ", ")
+        throw CommandFailure(
+            .usage,
+            "--status \(status.rawValue): no such job can be \(action.words.done.lowercased()), only \(fit)")
     }
 
     private func change(in model: Model) async throws -> BulkOutcome {

@@ -2,6 +2,7 @@ import ArgumentParser
 import DjetJSON
 import DjetModel
 import DjetStore
+import Foundation
 
 /// Lists the jobs: those that run, then the other live ones, then the ended ones.
 struct JobsListCommand: AsyncParsableCommand {
@@ -18,7 +19,10 @@ struct JobsListCommand: AsyncParsableCommand {
     @Option(help: .field(.status, choices: JobStatus.allCases.map(\.rawValue)), transform: JobStatus.typed)
     var status: JobStatus?
     @Option(help: .field(.kind)) var kind: String?
+    @Option(help: .field(.user)) var user: String?
     @Option(help: .field(.tag)) var tag: String?
+    @Option(help: .field(.since, name: "time"), transform: Date.typed) var since: Date?
+    @Option(help: .field(.until, name: "time"), transform: Date.typed) var until: Date?
     @Option(help: "The maximum number of jobs.") var limit = 50
     @Option(
         help: ArgumentHelp("The mark that ended the previous page, to list the next one.", valueName: "mark"),
@@ -36,7 +40,8 @@ struct JobsListCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let queue { try QueueName.check(queue) }
-        let search = JobSearch(queue: queue, status: status, kind: kind, tag: tag)
+        let search = JobSearch(
+            queue: queue, status: status, kind: kind, user: user, tag: tag, since: since, until: until)
         let page = try await withSession(target) {
             try await $0.model.findJobs(search, after: after, limit: limit)
         }
@@ -50,7 +55,7 @@ struct JobsListCommand: AsyncParsableCommand {
 
     private func show(_ jobs: [JobSummary]) {
         guard !jobs.isEmpty else { return Terminal.error.line("No jobs found.") }
-        var table = Table(header: ["TICKET", "KIND", "STATUS", "ATTEMPT", "OFFLOADED", "TOOK", "NOTE"])
+        var table = Table(header: ["TICKET", "KIND", "STATUS", "ATTEMPT", "OFFLOADED", "TOOK", "REMARK"])
         table.numbers = [3, 5]
         table.rows = jobs.map(\.row)
         table.ink = { column, text in column == 2 ? JobStatus.inked(text) : text }

@@ -7,7 +7,9 @@ struct JobsRetryCommand: AsyncParsableCommand {
         .named(
             "retry",
             "Brings a failed or cancelled job back to the line, or runs a scheduled one now.",
-            "Filters choose many failed, cancelled or scheduled jobs.",
+            """
+            A job that was to run later runs as soon as it can. Filters choose many failed, cancelled or scheduled jobs.
+            """,
             examples: [
                 "jobs retry default.42", "jobs retry --status error --since 2026-11-21 --yes",
             ])

@@ -60,7 +60,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--expires", "soon"], "“soon” is not a time"), (["--timeout", "5"], "“5” is not a span"),
+        (["--expires", "soon"], "“soon” is neither a span"),
+        (["--expires", "2020-01-01"], "has gone by already"), (["--timeout", "5"], "“5” is not a span"),
         (["--attempts", "0"], "--attempts must be at least 1 (got 0)"),
         (["--key", "k"], "--key needs --unique"), (["--otherwise", "keep"], "--otherwise needs --unique"),
         (["--unique", "1y"], "--unique must be waiting, live, or a time"),

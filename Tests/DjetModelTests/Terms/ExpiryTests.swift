@@ -70,6 +70,35 @@ import Testing
         }
     }
 
+    @Test func aRetryHasNoExpiryAndAnEndedJobsGoesWithABeat() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            try await database.enterWorker(1)
+            let again = try await model.offload(Twice(number: 1), expires: .after(.seconds(3_600)))
+            let ended = try await model.offload(Twice(number: 2), expires: .after(.seconds(3_600)))
+            for ticket in [again, ended] { try await model.cancel(ticket.id) }
+            try await model.retry(again.id)
+            try await database.store.query("select jobmachine.beat(1)")
+            let rows = try await expiries(in: database)
+            #expect(rows == 0)
+        }
+    }
+
+    @Test func oneThatIsLockedIsNoReasonToLookAtOnce() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            _ = try await model.offload(Twice(number: 1), expires: .after(.seconds(3_600)))
+            try await pass(in: database)
+            let other = try await Connection.open(database.connectionString)
+            defer { other.close() }
+            try await other.query("begin")
+            try await other.query("select from jobmachine.expiry for update")
+            let seconds = try await database.store.first(
+                "select jobmachine.promote('{default}')", as: Double.self)
+            #expect((0.5...1.5).contains(seconds ?? 0))
+        }
+    }
+
     @Test func whoReplacesAUniqueJobSetsItsExpiry() async throws {
         try await withDatabase { database in
             let model = database.model()

@@ -63,6 +63,86 @@ import Testing
         }
     }
 
+    @Test func aRetryAndAnOffloadAtOnceLeaveOneJob() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let first = try await model.offload(Twice(number: 1), unique: Self.key)
+            try await model.cancel(first.id)
+            let other = try await Connection.open(database.connectionString)
+            defer { other.close() }
+            try await other.query("begin")
+            try await other.query("select jobmachine.retry(\(first.id.number))")
+            async let second = model.offload(Twice(number: 2), unique: Self.key)
+            _ = try await database.blocked(like: "%offload(%")
+            try await other.query("commit")
+            let ticket = try await second
+            #expect(ticket.id == first.id)
+            let ids = try await database.store.rows("select id from jobmachine.job", as: Int64.self)
+            #expect(ids == [first.id.number])
+        }
+    }
+
+    @Test func ofTwoThatComeBackTogetherOneStaysInTheHistory() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let need = try await model.offload(Echo(text: "a"))
+            let middle = try await model.offload(Echo(text: "b"), after: [need.id])
+            let first = try await model.offload(Twice(number: 1), after: [middle.id], unique: Self.key)
+            // Its key is taken away, so that two ended jobs have had it.
+            try await database.store.query("delete from jobmachine.unique_key")
+            let second = try await model.offload(Twice(number: 2), after: [middle.id], unique: Self.key)
+            try await model.cancel(need.id)
+            try await model.retry(need.id)
+            let live = try await database.store.rows(
+                "select id from jobmachine.job where kind = 'test.twice'", as: Int64.self)
+            let ended = try await database.store.rows(
+                "select id from jobmachine.history where kind = 'test.twice'", as: Int64.self)
+            #expect(live.count == 1 && ended.count == 1)
+            #expect(Set(live + ended) == [first.id.number, second.id.number])
+            let lost = try await database.store.first(
+                """
+                select count(*) from jobmachine.dependency d
+                where d.lost_at is null and not exists (select from jobmachine.job j where j.id = d.job)
+                """, as: Int.self)
+            #expect(lost == 0)
+        }
+    }
+
+    @Test func aJobThatAWorkerHandedBackHasBegun() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let rule = Unique(key: "k", while: .waiting, otherwise: .replace)
+            try await database.enterWorker(1)
+            let first = try await model.offload(
+                Twice(number: 1), expires: .after(.seconds(3_600)), unique: rule)
+            try await database.store.query(model.queue.claim("default", worker: 1, amount: 1, floors: []))
+            try await database.store.query(
+                "select jobmachine.release(1, array[\(first.id.number)]::bigint[], array[1])")
+            let second = try await model.offload(Twice(number: 2), unique: rule)
+            #expect(second.id != first.id)
+            try await database.store.query(
+                "update jobmachine.expiry set expires_at = now() - interval '1 second'")
+            try await database.store.query("select jobmachine.promote('{default}')")
+            #expect(try await first.status == .entered)
+        }
+    }
+
+    @Test func aKeyThatIsLockedKeepsNoOtherRetryBack() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let unique = try await model.offload(Twice(number: 1), unique: Self.key)
+            let plain = try await model.offload(Twice(number: 2))
+            for ticket in [unique, plain] { try await model.cancel(ticket.id) }
+            let other = try await Connection.open(database.connectionString)
+            defer { other.close() }
+            try await other.query("begin")
+            try await other.query("select from jobmachine.unique_key for update")
+            _ = try await model.apply(.retry, to: [unique.id, plain.id])
+            #expect(try await plain.status == .entered)
+            #expect(try await unique.status == .cancelled)
+        }
+    }
+
     @Test func aRescueIsNotStoppedByANewerJob() async throws {
         try await withDatabase { database in
             let model = database.model()

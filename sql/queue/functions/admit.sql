@@ -3,6 +3,8 @@ create or replace function jobmachine.admit(
 )
 returns jobmachine.job
 language plpgsql
+-- As in take_key: the job that has the key may be locked.
+set lock_timeout = '2s'
 as $$
 declare
   rule constant jsonb := entry.environment -> 'unique';
@@ -35,6 +37,7 @@ begin
     where j.id = holder
       and j.worker is null
       and j.attempt = 0
+      and not j.environment ? 'begun'
     returning j.queue into line;
     if found then
       perform jobmachine.keep_expiry(holder, line, entry.environment);

@@ -11,6 +11,7 @@ as $$
 declare
   back bigint[];
   lines text[];
+  amount integer;
 begin
   perform
   from jobmachine.dependency d
@@ -72,9 +73,15 @@ begin
     ) as first
     returning id, queue
   )
-  select array_agg(entered.id), array_agg(distinct entered.queue)
-  into back, lines
+  select array_agg(entered.id), array_agg(distinct entered.queue), (select count(*) from ended)
+  into back, lines, amount
   from entered;
+  if amount <> coalesce(cardinality(back), 0) then
+    raise exception 'a job cannot come back: another job has its key'
+    using
+      errcode = 'unique_violation', constraint = 'job_key_is_free', table = 'job',
+      hint = 'Wait for that job, or cancel it first.';
+  end if;
 
   update jobmachine.dependency d
   set
@@ -85,6 +92,8 @@ begin
   -- What was asked of the jobs before they ended does not count any more.
   delete from jobmachine.cancellation c
   where c.job = any (back);
+  delete from jobmachine.expiry e
+  where e.job = any (back);
 
   perform pg_notify('jobmachine.' || line.queue, 'later')
   from unnest(lines) as line(queue);

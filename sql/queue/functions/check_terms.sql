@@ -25,7 +25,8 @@ begin
   end;
   if check_terms.environment ? 'expires' then
     begin
-      if isfinite((check_terms.environment ->> 'expires')::timestamptz) is not true then
+      if jsonb_typeof(check_terms.environment -> 'expires') <> 'string'
+        or isfinite((check_terms.environment ->> 'expires')::timestamptz) is not true then
         fault := 'the time at which a job expires must be a finite time';
       end if;
     exception when data_exception then

@@ -21,13 +21,15 @@ begin
       coalesce(left(check_unique.rule ->> 'while', 60), 'null')
     using errcode = 'check_violation', constraint = 'job_unique_rule_has_its_shape', table = 'job';
   end if;
-  if check_unique.rule ->> 'while' = 'within'
+  if (check_unique.rule ->> 'while' = 'within' or check_unique.rule ? 'seconds')
     and (
       jsonb_typeof(check_unique.rule -> 'seconds') = 'number'
       and (check_unique.rule ->> 'seconds')::numeric between 0.001 and 315576000) is not true
   then
     raise exception 'the time within which a job is unique must be between a millisecond and ten years'
-    using errcode = 'check_violation', constraint = 'job_unique_rule_has_its_shape', table = 'job';
+    using
+      errcode = 'check_violation', constraint = 'job_unique_rule_has_its_shape', table = 'job',
+      hint = 'Give it as within => ''1 hour'', or as "seconds" in the rule.';
   end if;
   if (check_unique.rule ->> 'otherwise' in ('keep', 'replace', 'refuse')) is not true then
     raise exception 'otherwise must be keep, replace or refuse (got “%”)',

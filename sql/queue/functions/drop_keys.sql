@@ -8,6 +8,13 @@ as $$
   where s.shared_at < drop_keys.before
     and not exists (select from jobmachine.job j where j.id = s.job);
 
+  delete from jobmachine.expiry e
+  where e.job in (
+    select old.job
+    from (select x.job from jobmachine.expiry x order by x.job limit 1000 for update skip locked) as old
+    where not exists (select from jobmachine.job j where j.id = old.job)
+  );
+
   with looked as materialized (
     select u.kind, u.key,
       u.kept_until < clock_timestamp() and (select true from jobmachine.job j where j.id = u.job) is null as is_free
@@ -33,4 +40,4 @@ $$;
 
 comment on function jobmachine.drop_keys is
   'Removes keys of unique jobs that have ended: looks at 1,000 of them, those first at which nobody has looked
-for longest. Forgets to whom tickets were given before a time, except those of live jobs. Used by beat.';
+for longest. Forgets when ended jobs would have expired, and to whom tickets were given before a time, except those of live jobs. Used by beat.';

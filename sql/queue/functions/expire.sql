@@ -1,11 +1,12 @@
 create or replace function jobmachine.expire(
   queues text[]
 )
-returns void
+returns boolean
 language plpgsql
 as $$
 declare
   due record;
+  amount integer := 0;
 begin
   for due in
     select e.job
@@ -16,6 +17,7 @@ begin
     limit 1000
     for update skip locked
   loop
+    amount := amount + 1;
     -- Each job stands alone: one that cannot be cancelled stops no other.
     begin
       perform jobmachine.expire_job(due.job);
@@ -26,8 +28,10 @@ begin
       where e.job = due.job;
     end;
   end loop;
+  return amount = 1000;
 end
 $$;
 
 comment on function jobmachine.expire is
-  'Cancels the jobs of some queues that had to begin by now and have not. Used by promote and beat.';
+  'Cancels the jobs of some queues that had to begin by now and have not, 1,000 of them at most. Returns true
+if there may be more. Used by promote and beat.';

@@ -19,6 +19,7 @@ begin
   where j.id = expire_job.job
     and j.worker is null
     and j.attempt = 0
+    and not j.environment ? 'begun'
   for update skip locked;
   if found then
     perform jobmachine.end_job(
@@ -26,7 +27,8 @@ begin
       jsonb_build_object('type', 'expired', 'message', 'it had not begun by the time at which it expired'));
     perform pg_notify('jobmachine.' || line || '.' || expire_job.job, '');
   elsif exists (
-    select from jobmachine.job j where j.id = expire_job.job and j.worker is null and j.attempt = 0)
+    select from jobmachine.job j
+    where j.id = expire_job.job and j.worker is null and j.attempt = 0 and not j.environment ? 'begun')
   then
     -- Somebody has locked it, and may yet leave it as it is.
     update jobmachine.expiry e

@@ -7,6 +7,7 @@ as $$
 declare
   due jobmachine.schedule;
   has_fired boolean := false;
+  has_waited boolean := false;
 begin
   for due in
     select s.*
@@ -19,13 +20,16 @@ begin
     limit 100
     for update skip locked
   loop
-    has_fired := true;
+    -- One wait for somebody else's key is enough for a look.
+    continue when has_waited and due.environment ? 'unique';
     begin
       perform jobmachine.fire_schedule(due);
+      has_fired := true;
     exception
       when data_exception or integrity_constraint_violation or raise_exception then
         perform jobmachine.suspend_schedule(due.name, sqlerrm);
       when lock_not_available then
+        has_waited := true;
         raise warning 'the schedule “%” is put off to the next look: another session is taking the key of its job', due.name
         using errcode = sqlstate;
       when others then
@@ -41,6 +45,6 @@ end
 $$;
 
 comment on function jobmachine.fire is
-  'Makes the jobs of the due schedules of some queues, and returns true if there were any. A schedule whose job
+  'Makes the jobs of the due schedules of some queues, and returns true if it made any. A schedule whose job
 the server refuses pauses itself, and one whose unique job somebody else is about to offload waits for the next look; neither
 keeps others from being fired. Used by promote.';

@@ -10,7 +10,8 @@ begin
   case has_key.rule ->> 'while'
     when 'waiting' then
       return exists (
-        select from jobmachine.job j where j.id = has_key.job and j.worker is null and j.attempt = 0);
+        select from jobmachine.job j 
+        where j.id = has_key.job and j.worker is null and j.attempt = 0 and not j.environment ? 'begun');
     when 'within' then
       return has_key.taken_at > clock_timestamp() - make_interval(secs => (has_key.rule ->> 'seconds')::double precision)
         and not exists (

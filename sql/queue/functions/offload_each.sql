@@ -35,14 +35,26 @@ begin
   from unnest(offload_each.arguments) as each(arguments)
   where octet_length(each.arguments::text) > 65536;
   if exists (select from unnest(offload_each.environments) as each(environment) where each.environment ? 'unique') then
+    -- In one order: two that take the same keys do not wait for each other.
     return query
-    select jobmachine.offload(
-      each.kind, each.arguments, each.queue, each.priority, each.run_at, null, each.attempt_limit, each.environment,
-      false)
-    from unnest(
-      offload_each.kinds, offload_each.arguments, offload_each.queues, offload_each.priorities, offload_each.run_at,
-      offload_each.attempt_limits, offload_each.environments)
-      as each(kind, arguments, queue, priority, run_at, attempt_limit, environment);
+    with offloaded as materialized (
+      select
+        each.place,
+        jobmachine.offload(
+          each.kind, each.arguments, each.queue, each.priority, each.run_at, null, each.attempt_limit,
+          each.environment, false) as id
+      from (
+        select one.*
+        from unnest(
+          offload_each.kinds, offload_each.arguments, offload_each.queues, offload_each.priorities,
+          offload_each.run_at, offload_each.attempt_limits, offload_each.environments)
+          with ordinality as one(kind, arguments, queue, priority, run_at, attempt_limit, environment, place)
+        order by one.kind, jobmachine.key_of(one.environment -> 'unique', one.arguments), one.place
+      ) as each
+    )
+    select offloaded.id
+    from offloaded
+    order by offloaded.place;
     return;
   end if;
   return query

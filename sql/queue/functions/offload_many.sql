@@ -28,7 +28,7 @@ begin
   from unnest(offload_many.arguments) as each(arguments)
   where octet_length(each.arguments::text) > 65536;
   if offload_many.after is not null or offload_many.environment ? 'unique' then
-    -- In the order of the arguments' texts: two that take the same keys do not wait for each other.
+    -- In the order of the keys: two that take the same keys do not wait for each other.
     return query
     with offloaded as materialized (
       select
@@ -39,7 +39,12 @@ begin
       from (
         select one.arguments, one.place
         from unnest(offload_many.arguments) with ordinality as one(arguments, place)
-        order by case when offload_many.environment ? 'unique' then one.arguments::text end, one.place
+        order by
+          case
+            when offload_many.environment ? 'unique'
+              then jobmachine.key_of(offload_many.environment -> 'unique', one.arguments)
+          end,
+          one.place
       ) as each
     )
     select offloaded.id

@@ -10,13 +10,14 @@ declare
   next_due timestamptz;
   is_settled boolean := true;
   has_fired boolean;
+  has_more boolean;
 begin
   begin
     is_settled := jobmachine.settle();
   exception when others then
     raise warning 'settling the jobs that wait for others is put off to the next beat: %', sqlerrm using errcode = sqlstate;
   end;
-  perform jobmachine.expire(promote.queues);
+  has_more := jobmachine.expire(promote.queues);
   has_fired := jobmachine.fire(promote.queues);
   with due as (
     select j.id
@@ -33,7 +34,7 @@ begin
   set position = nextval('jobmachine.job_id_seq')
   from due
   where j.id = due.id;
-  if found or has_fired then
+  if found or has_fired or has_more then
     return 0;
   end if;
 
@@ -59,6 +60,10 @@ begin
         and s.retired_at is null
     ),
     (select min(e.expires_at) from jobmachine.expiry e where e.queue = any (promote.queues)));
+  -- What is due and still there is locked by somebody.
+  if next_due <= now() then
+    next_due := clock_timestamp() + interval '1 second';
+  end if;
   if not is_settled then
     next_due := least(next_due, clock_timestamp() + interval '200 milliseconds');
   end if;

@@ -19,7 +19,12 @@ begin
       claimed_at = null,
       attempt = j.attempt - 1,
       progress = null,
-      position = nextval('jobmachine.job_id_seq')
+      position = nextval('jobmachine.job_id_seq'),
+      -- The attempt does not count, but what it did stays.
+      environment = case
+        when j.environment ?| '{unique,expires}' then j.environment || '{"begun": true}'
+        else j.environment
+      end
     from unnest(release.ids, release.attempts) as one(id, attempt)
     where j.id = one.id
       and j.attempt = one.attempt

@@ -23,7 +23,9 @@ begin
     -- other.
     begin
       status := jobmachine.retry(id);
-    exception when data_exception or integrity_constraint_violation or program_limit_exceeded or sqlstate 'DJ409' then
+    exception when data_exception or integrity_constraint_violation or program_limit_exceeded or lock_not_available
+      or sqlstate 'DJ409'
+    then
       raise warning 'job % cannot be retried: %', id, sqlerrm;
       status := (select j.status from jobmachine.jobs j where j.id = retry_many.id limit 1);
     end;

@@ -51,7 +51,7 @@ begin
         and h.error ->> 'type' = 'dependency'
         and case
           when h.environment ? 'unique'
-            then jobmachine.take_key(h.id, h.kind, h.arguments, h.environment -> 'unique') = h.id
+            then jobmachine.return_key(h.id, h.kind, h.arguments, h.environment -> 'unique')
           else true
         end
     );

@@ -14,3 +14,5 @@ comment on column jobmachine.expiry.job is 'The id of the job.';
 comment on column jobmachine.expiry.queue is 'The queue of the job.';
 
 comment on column jobmachine.tally.retried is 'The number of them that were brought back to the line or deleted since, and are no longer in the history.';
+comment on column jobmachine.job.environment is
+  'The user on whose behalf it runs, their locale and trace; what its offload said of it: timeout, expires, tags, note and unique; the schedule that made it. If it was retried or snoozed: attempts, how many it had at first.';
