@@ -1309,10 +1309,16 @@ CREATE FUNCTION jobmachine.expire(queues text[]) RETURNS boolean
 COMMENT ON FUNCTION jobmachine.expire(queues text[]) IS 'Cancels the jobs of some queues that had to begin by now and have not, 1,000 of them at most. Returns true
 if there may be more. Used by promote and beat.';
 
+CREATE FUNCTION jobmachine.expire_claimed(worker integer, ids bigint[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.expire_claimed(worker integer, ids bigint[]) IS 'Cancels jobs that a worker has claimed and not begun since they expired: a claim looks at no times, and promote
+cancels only so many at once.';
+
 CREATE FUNCTION jobmachine.expire_job(job bigint) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.expire_job(job bigint) IS 'Cancels a job whose time has come, unless it has begun. Looks again after a second if somebody has locked the
-job. Used by expire.';
+job. Used by expire and expire_claimed.';
 
 CREATE FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval DEFAULT NULL::interval, attempt_limit integer DEFAULT NULL::integer) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER

@@ -1,6 +1,7 @@
 import DjetJSON
 public import DjetModel
 import DjetStore
+import Foundation
 
 /// A job that a worker has claimed.
 public struct Job: Sendable {
@@ -52,6 +53,14 @@ extension Job {
         size = arguments.utf8.count + environment.utf8.count
         // An unreadable environment must not keep the other jobs of the claim from running.
         (self.environment, fault) = Self.reading(environment)
+    }
+
+    /// Returns true if it had to begin before `now`, and this is its first attempt.
+    func hasExpired(at now: Date) -> Bool {
+        guard attempt == 1, environment.begun != true, let text = environment.expires,
+            let time = Date.sent(text)
+        else { return false }
+        return time <= now
     }
 
     private static func reading(_ text: String) -> (environment: JobEnvironment, fault: String?) {

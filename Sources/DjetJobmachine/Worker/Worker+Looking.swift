@@ -27,7 +27,7 @@ extension Worker {
             let outcomes = try await model.store.punctual.withConnection { [segments] in
                 try await $0.exchange(segments)
             }
-            let jobs = try start(try outcomes.last?.get().last, of: &look.floors[index], id)
+            let jobs = try await start(try outcomes.last?.get().last, of: &look.floors[index], id)
             if segments.count > 1 {
                 (look.hasPromoted, look.nextDue) = (
                     true, try outcomes[0].get().first?.first?.decode(Double?.self)
@@ -48,12 +48,19 @@ extension Worker {
         ]
     }
 
-    /// Starts the claimed jobs, in their order, and returns them.
-    private func start(_ rows: Rows?, of floors: inout QueueFloors, _ id: Int) throws -> [Job] {
+    /// Starts the claimed jobs, in their order, but for those that have expired. Returns all of them.
+    private func start(_ rows: Rows?, of floors: inout QueueFloors, _ id: Int) async throws -> [Job] {
         let jobs = try rows?.map { try Job($0, of: floors.queue, by: id) } ?? []
         guard !jobs.isEmpty else { return [] }
         floors.note(jobs)
-        runners.add(jobs.sorted { ($0.priority, $0.position) < ($1.priority, $1.position) })
+        let now = model.now
+        let late = jobs.filter { $0.hasExpired(at: now) }
+        let ready = late.isEmpty ? jobs : jobs.filter { !$0.hasExpired(at: now) }
+        runners.add(ready.sorted { ($0.priority, $0.position) < ($1.priority, $1.position) })
+        if !late.isEmpty {
+            try await model.store.punctual.query(
+                model.queue.expireClaimed(late.map(\.ticket.number), worker: id))
+        }
         return jobs
     }
 }

@@ -14,6 +14,8 @@ package struct JobEnvironment: Codable, Sendable, Hashable {
     package var timeout: Double?
     /// The time by which it must have begun, as PostgreSQL reads it.
     package var expires: String?
+    /// True if a worker had begun it and handed it back, though no attempt counts.
+    package var begun: Bool?
     /// The tags by which people find it.
     package var tags: [String]?
     /// A note for people.

@@ -159,6 +159,10 @@ package struct JobQueue: Sendable {
         """
     }
 
+    package func expireClaimed(_ ids: [Int64], worker: Int) -> Statement {
+        "select \(identifier: schema).expire_claimed(\(worker)::integer, \(ids)::bigint[])"
+    }
+
     package func reply(worker: Int, ids: [Int64], attempts: [Int], replies: [String]) -> Statement {
         """
         select * from \(identifier: schema).reply(

@@ -52,6 +52,42 @@ import Testing
         }
     }
 
+    @Test func oneThatWasHandedBackRunsThoughItsTimeHasGoneBy() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await database.enterWorker(1)
+            let ticket = try await model.offload(Twice(number: 21), expires: .after(.seconds(3_600)))
+            try await database.store.query(model.queue.claim("default", worker: 1, amount: 1, floors: []))
+            try await database.store.query(
+                "select jobmachine.release(1, array[\(ticket.id.number)]::bigint[], array[1])")
+            try await database.store.query(
+                """
+                update jobmachine.job
+                set environment = environment || '{"expires": "2020-01-01T00:00:00Z"}'
+                """)
+            try await withWorker(model) {
+                let value = try await ticket.value
+                #expect(value == 42)
+            }
+        }
+    }
+
+    @Test func noneOfThousandsThatExpiredIsRun() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            _ = try await model.offload(
+                (1...2_500).map(Twice.init), expires: .at(Date(timeIntervalSince1970: 0)))
+            let last = try await model.offload(Twice(number: 21))
+            try await withWorker(model) {
+                let value = try await last.value
+                #expect(value == 42)
+            }
+            let finished = try await database.store.first(
+                "select count(*) from jobmachine.history where status = 'finished'", as: Int.self)
+            #expect(finished == 1)
+        }
+    }
+
     @Test func oneThatIsLockedIsLookedAtAgain() async throws {
         try await withDatabase { database in
             let model = database.model()

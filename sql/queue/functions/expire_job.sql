@@ -43,4 +43,4 @@ $$;
 
 comment on function jobmachine.expire_job is
   'Cancels a job whose time has come, unless it has begun. Looks again after a second if somebody has locked the
-job. Used by expire.';
+job. Used by expire and expire_claimed.';
