@@ -2145,6 +2145,11 @@ COMMENT ON FUNCTION jobmachine.take_key(job bigint, kind text, arguments jsonb, 
 one. Waits up to 2 seconds for an open transaction that takes the same key; raises lock_not_available then.
 Used by admit, retake_key and return_key.';
 
+CREATE FUNCTION jobmachine.take_off_tally(finished_at timestamp with time zone[], queues text[], kinds text[], statuses jobmachine.status[]) RETURNS void
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.take_off_tally(finished_at timestamp with time zone[], queues text[], kinds text[], statuses jobmachine.status[]) IS 'Notes in the tally that ended jobs, given by parallel arrays, have left the history. Used by bring_back and
+delete_many, which hold lock_tally.';
+
 CREATE FUNCTION jobmachine.take_over(job bigint, instead_of bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'

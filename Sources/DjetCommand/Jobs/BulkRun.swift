@@ -5,45 +5,44 @@ import Foundation
 /// The run of a command on all jobs that its filters choose.
 struct BulkRun {
     let action: BulkAction
-    let filter: JobFilterOptions
-    let json: Bool
+    let choice: JobChoice
 
     /// Asks whether to go on, changes the jobs page by page, and shows the outcome. Throws `CommandFailure`
     /// if nobody can be asked, or if the answer is no.
     func run(on target: DatabaseOptions) async throws {
-        if let queue = filter.queue { try QueueName.check(queue) }
-        try checkStatus()
-        guard filter.yes || isatty(STDIN_FILENO) == 1 else {
+        let search = try choice.filter.checkedSearch()
+        try checkStatus(of: search)
+        guard choice.yes || isatty(STDIN_FILENO) == 1 else {
             throw CommandFailure(
                 .usage,
                 "nobody can be asked, since the input is no terminal: add --yes to \(action.rawValue) the jobs"
             )
         }
-        let outcome = try await withSession(target) { try await change(in: $0.model) }
-        if json { return Terminal.output.line(try JSON.text(of: outcome)) }
+        let outcome = try await withSession(target) { try await change(search, in: $0.model) }
+        if choice.json { return Terminal.output.line(try JSON.text(of: outcome)) }
         guard outcome.amount > 0 else { return Terminal.error.line("No jobs found.") }
         Terminal.output.line(
             "\(action.words.done) \(outcome.done.grouped) of \(outcome.amount.grouped) jobs.")
     }
 
     /// Throws `CommandFailure` for a status in which the action changes no job.
-    private func checkStatus() throws {
-        guard let status = filter.status, !action.statuses.contains(status) else { return }
+    private func checkStatus(of search: JobSearch) throws {
+        guard let status = search.status, !action.statuses.contains(status) else { return }
         let fit = action.statuses.map(\.rawValue).joined(separator: ", ")
         throw CommandFailure(
             .usage,
             "--status \(status.rawValue): no such job can be \(action.words.done.lowercased()), only \(fit)")
     }
 
-    private func change(in model: Model) async throws -> BulkOutcome {
-        let (tickets, areMoreLeft) = try await model.jobs(for: action, filter.search)
-        if !filter.yes, !tickets.isEmpty || areMoreLeft {
+    private func change(_ search: JobSearch, in model: Model) async throws -> BulkOutcome {
+        let (tickets, areMoreLeft) = try await model.jobs(for: action, search)
+        if !choice.yes, !tickets.isEmpty || areMoreLeft {
             try ask(Self.question(action, tickets.count, areMoreLeft: areMoreLeft))
         }
         let total = areMoreLeft ? nil : tickets.count
         let bar = ProgressBar(action.words.doing)
         defer { bar.clear() }
-        return try await model.applyToAll(action, to: filter.search) { outcome in
+        return try await model.applyToAll(action, to: search) { outcome in
             bar.show(JobProgress(done: outcome.amount, of: total))
         }
     }

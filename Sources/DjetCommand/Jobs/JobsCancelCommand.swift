@@ -10,22 +10,12 @@ struct JobsCancelCommand: AsyncParsableCommand {
             examples: ["jobs cancel default.42", "jobs cancel --queue slow --status scheduled --yes"])
     }
 
-    @Argument(
-        help: "The ticket: queue and number, such as slow.42. Without it, the filters choose the jobs.",
-        transform: TicketID.typed)
-    var ticket: TicketID?
-    @OptionGroup(title: "Filters") var filter: JobFilterOptions
-    @Flag(help: "Print JSON: {\"ticket\": …, \"status\": …}; of many jobs {\"amount\": …, \"done\": …}.")
-    var json = false
+    @OptionGroup var choice: JobChoice
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
-    func validate() throws {
-        try filter.check(besides: ticket)
-    }
-
     func run() async throws {
-        guard let ticket else {
-            return try await BulkRun(action: .cancel, filter: filter, json: json).run(on: target)
+        guard let ticket = choice.ticket else {
+            return try await BulkRun(action: .cancel, choice: choice).run(on: target)
         }
         let status = try await withSession(target, queueAlone: true) { session in
             let before = try await session.model.visibleTicket(ticket, orRight: true).status
@@ -35,7 +25,7 @@ struct JobsCancelCommand: AsyncParsableCommand {
         // The job may have ended since its status was read.
         guard !status.isEnded || status == .cancelled else { throw tooLate(ticket, status) }
         try ChangedJob(ticket: ticket, status: status).show(
-            json: json,
+            json: choice.json,
             status == .cancelled
                 ? "\(ticket) is cancelled." : "\(ticket) is running; its worker has been asked to stop it.")
     }

@@ -15,14 +15,7 @@ struct JobsListCommand: AsyncParsableCommand {
             ] + Application.current.examples(of: "jobs list", or: ["jobs list --kind mail.send-letter"]))
     }
 
-    @Option(help: .field(.queue)) var queue: String?
-    @Option(help: .field(.status, choices: JobStatus.allCases.map(\.rawValue)), transform: JobStatus.typed)
-    var status: JobStatus?
-    @Option(help: .field(.kind)) var kind: String?
-    @Option(help: .field(.user)) var user: String?
-    @Option(help: .field(.tag)) var tag: String?
-    @Option(help: .field(.since, name: "time"), transform: Date.typed) var since: Date?
-    @Option(help: .field(.until, name: "time"), transform: Date.typed) var until: Date?
+    @OptionGroup var filter: JobSearchOptions
     @Option(help: "The maximum number of jobs.") var limit = 50
     @Option(
         help: ArgumentHelp("The mark that ended the previous page, to list the next one.", valueName: "mark"),
@@ -39,9 +32,7 @@ struct JobsListCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if let queue { try QueueName.check(queue) }
-        let search = JobSearch(
-            queue: queue, status: status, kind: kind, user: user, tag: tag, since: since, until: until)
+        let search = try filter.checkedSearch()
         let page = try await withSession(target) {
             try await $0.model.findJobs(search, after: after, limit: limit)
         }

@@ -15,26 +15,16 @@ struct JobsRetryCommand: AsyncParsableCommand {
             ])
     }
 
-    @Argument(
-        help: "The ticket: queue and number, such as slow.42. Without it, the filters choose the jobs.",
-        transform: TicketID.typed)
-    var ticket: TicketID?
-    @OptionGroup(title: "Filters") var filter: JobFilterOptions
-    @Flag(help: "Print JSON: {\"ticket\": …, \"status\": …}; of many jobs {\"amount\": …, \"done\": …}.")
-    var json = false
+    @OptionGroup var choice: JobChoice
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
-    func validate() throws {
-        try filter.check(besides: ticket)
-    }
-
     func run() async throws {
-        guard let ticket else {
-            return try await BulkRun(action: .retry, filter: filter, json: json).run(on: target)
+        guard let ticket = choice.ticket else {
+            return try await BulkRun(action: .retry, choice: choice).run(on: target)
         }
         let status = try await withSession(target) { try await $0.model.bringBack(ticket) }
         try ChangedJob(ticket: ticket, status: status).show(
-            json: json,
+            json: choice.json,
             status == .entered
                 ? "\(ticket) is back in the line."
                 : "\(ticket) is back, and waits for the jobs it depends on.")

@@ -80,7 +80,7 @@ import Testing
             "rescue_job", "retake_key", "return_key", "revive", "schedule_interval", "schedule_with",
             "settle",
             "settle_ends", "share",
-            "strike_off", "suspend_schedule", "take_key", "tally_minute", "wait_for",
+            "strike_off", "suspend_schedule", "take_key", "take_off_tally", "tally_minute", "wait_for",
             "zone_change", "zone_offset",
         ]
         let nobodys = try await withDatabase { database in

@@ -12,6 +12,10 @@ declare
   back bigint[];
   lines text[];
   amount integer;
+  times timestamptz[];
+  queues text[];
+  kinds text[];
+  statuses jobmachine.status[];
 begin
   perform
   from jobmachine.dependency d
@@ -24,22 +28,6 @@ begin
       and h.status in ('error', 'cancelled')
       and (not bring_back.are_lost or h.status = 'error' and h.error ->> 'type' = 'dependency')
     returning h.*
-  ), counted as (
-    select span.name as span, date_trunc(span.name, ended.finished_at, 'UTC') as since,
-      ended.queue, ended.kind, ended.status, count(*) as amount
-    from ended
-    cross join unnest('{minute,hour,day}'::text[]) as span(name)
-    where ended.finished_at < (select m.until from jobmachine.tally_mark m)
-    group by 1, 2, 3, 4, 5
-  ), noted as (
-    update jobmachine.tally t
-    set retried = t.retried + counted.amount
-    from counted
-    where t.span = counted.span
-      and t.since = counted.since
-      and t.queue = counted.queue
-      and t.kind = counted.kind
-      and t.status = counted.status
   ), entered as (
     insert into jobmachine.job (
       id, position, run_at, offloaded_at, attempt, attempt_limit, limit_is_given, waiting_for, priority, queue, kind,
@@ -73,9 +61,14 @@ begin
     ) as first
     returning id, queue
   )
-  select array_agg(entered.id), array_agg(distinct entered.queue), (select count(*) from ended)
-  into back, lines, amount
-  from entered;
+  select come.ids, come.queues, gone.*
+  into back, lines, amount, times, queues, kinds, statuses
+  from (select array_agg(entered.id) as ids, array_agg(distinct entered.queue) as queues from entered) as come
+  cross join (
+    select count(*), array_agg(ended.finished_at), array_agg(ended.queue), array_agg(ended.kind), array_agg(ended.status)
+    from ended
+  ) as gone;
+  perform jobmachine.take_off_tally(times, queues, kinds, statuses);
   if amount <> coalesce(cardinality(back), 0) then
     raise exception 'a job cannot come back: another job has its key'
     using

@@ -17,6 +17,9 @@ as $$
 declare
   gone bigint[];
   fates jobmachine.status[];
+  times timestamptz[];
+  queues text[];
+  kinds text[];
 begin
   if cardinality(delete_many.ids) > 10000 then
     raise exception 'at most 10,000 jobs can be named at once (got %)', cardinality(delete_many.ids)
@@ -31,22 +34,6 @@ begin
       and (
         select true from jobmachine.dependency d where d.needs = h.id and d.lost_at is null limit 1) is null
     returning h.*
-  ), counted as (
-    select span.name as span, date_trunc(span.name, ended.finished_at, 'UTC') as since,
-      ended.queue, ended.kind, ended.status, count(*) as amount
-    from ended
-    cross join unnest('{minute,hour,day}'::text[]) as span(name)
-    where ended.finished_at < (select m.until from jobmachine.tally_mark m)
-    group by 1, 2, 3, 4, 5
-  ), noted as (
-    update jobmachine.tally t
-    set retried = t.retried + counted.amount
-    from counted
-    where t.span = counted.span
-      and t.since = counted.since
-      and t.queue = counted.queue
-      and t.kind = counted.kind
-      and t.status = counted.status
   ), freed as (
     -- A key may be kept beyond its job's end: it would lead to a job that does not exist.
     delete from jobmachine.unique_key u
@@ -56,9 +43,12 @@ begin
       and u.key = jobmachine.key_of(ended.environment -> 'unique', ended.arguments)
       and u.job = ended.id
   )
-  select array_agg(ended.id), array_agg(ended.status)
-  into gone, fates
+  select
+    array_agg(ended.id), array_agg(ended.status), array_agg(ended.finished_at), array_agg(ended.queue),
+    array_agg(ended.kind)
+  into gone, fates, times, queues, kinds
   from ended;
+  perform jobmachine.take_off_tally(times, queues, kinds, fates);
 
   delete from jobmachine.attempt a
   where a.job = any (gone);

@@ -2,8 +2,8 @@ import ArgumentParser
 import DjetModel
 import Foundation
 
-/// The flags that choose many jobs for an action, in place of a ticket.
-struct JobFilterOptions: ParsableArguments {
+/// The flags that state a search for jobs.
+struct JobSearchOptions: ParsableArguments {
     @Option(help: .field(.queue)) var queue: String?
     @Option(help: .field(.status, choices: JobStatus.allCases.map(\.rawValue)), transform: JobStatus.typed)
     var status: JobStatus?
@@ -12,8 +12,6 @@ struct JobFilterOptions: ParsableArguments {
     @Option(help: .field(.tag)) var tag: String?
     @Option(help: .field(.since, name: "time"), transform: Date.typed) var since: Date?
     @Option(help: .field(.until, name: "time"), transform: Date.typed) var until: Date?
-    @Flag(help: "Every job whose status allows it.") var all = false
-    @Flag(help: "Change many jobs without a question.") var yes = false
 
     /// The search that the flags state.
     var search: JobSearch {
@@ -21,22 +19,10 @@ struct JobFilterOptions: ParsableArguments {
             queue: queue, status: status, kind: kind, user: user, tag: tag, since: since, until: until)
     }
 
-    func validate() throws {
-        guard !all || search == JobSearch() else {
-            throw ValidationError("--all means every job: leave it out, or the filters")
-        }
-    }
-
-    /// Throws `ValidationError` unless there is either a ticket or something that chooses many jobs.
-    func check(besides ticket: TicketID?) throws {
-        let choosesMany = all || search != JobSearch()
-        if ticket != nil, choosesMany {
-            throw ValidationError("a ticket names one job, and filters choose many: leave one of them out")
-        }
-        if ticket == nil, !choosesMany {
-            throw ValidationError(
-                "no job is named: name a ticket such as slow.42, filters such as --queue slow, or --all")
-        }
+    /// Returns the search. Throws `CommandFailure` for a name that no queue can have.
+    func checkedSearch() throws -> JobSearch {
+        if let queue { try QueueName.check(queue) }
+        return search
     }
 }
 
