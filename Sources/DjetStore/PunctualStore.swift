@@ -20,11 +20,11 @@ package struct PunctualStore: Database {
         try await withConnection { try await $0.pipeline(statements) }
     }
 
-    /// Sends statements in a transaction of their own, and a ring behind its commit, even if the task is
+    /// Sends statements in a transaction of their own, and rings behind its commit, even if the task is
     /// cancelled. Returns the statements' rows. A ring that does not arrive is no error.
     @discardableResult
-    package func exchange(_ statements: [Statement], ringing ring: Statement) async throws -> [Rows] {
-        try await withConnection { try await $0.exchangeUncancellably([statements, [ring]]) }[0].get()
+    package func exchange(_ statements: [Statement], ringing rings: [Statement]) async throws -> [Rows] {
+        try await withConnection { try await $0.exchangeUncancellably([statements, rings]) }[0].get()
     }
 
     package func withConnection<Result: Sendable>(

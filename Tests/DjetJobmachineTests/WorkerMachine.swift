@@ -5,9 +5,10 @@ struct WorkerMachine {
     private(set) var now: ContinuousClock.Instant
     private var state: WorkerState
 
-    init(queues: [String] = ["default"], grace: Duration = .seconds(20)) {
+    init(queues: [String] = ["default"], hasBranches: Bool = false, grace: Duration = .seconds(20)) {
         now = .now
-        state = WorkerState(worker: 7, queues: queues, grace: grace, at: now)
+        state = WorkerState(
+            worker: 7, queues: queues, hasBranches: hasBranches, grace: grace, at: now)
     }
 
     /// Lets `time` pass, and returns the actions that an event leads to, without the alarm.

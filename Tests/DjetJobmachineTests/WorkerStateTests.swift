@@ -5,7 +5,7 @@ import Testing
 
 /// When a worker looks for jobs, and what else it does: tables of events and actions, without a database.
 @Suite struct WorkerStateTests {
-    let ring = WorkerState.Event.rang(channel: "q", saying: "")
+    let ring = WorkerState.Event.rang(queue: "q", saying: "")
 
     // MARK: Looks
 
@@ -110,7 +110,7 @@ import Testing
     @Test func aRingThatAnnouncesLaterJobsIsAnsweredByALookThatLetsThemJoin() {
         var machine = WorkerMachine()
         machine.fallAsleep()
-        #expect(machine.on(.rang(channel: "q", saying: JobQueue.later)).look?.promotes == true)
+        #expect(machine.on(.rang(queue: "q", saying: JobQueue.later)).look?.promotes == true)
     }
 
     @Test func aPlainRingIsNotQuiteTrusted() {
@@ -133,7 +133,7 @@ import Testing
         #expect(machine.on(ring, after: .milliseconds(2)) == [], "the look is planned")
         let look = machine.on(.due, after: .milliseconds(2))
         #expect(look.look != nil)
-        #expect(machine.end(look) == [.tellOthersEmpty])
+        #expect(machine.end(look) == [.tellOthersEmpty(["default"])])
     }
 
     @Test func aLookIsSparedIfAnotherWorkerFoundTheLineEmpty() {
@@ -141,17 +141,17 @@ import Testing
         machine.fallAsleep()
         _ = machine.on(.ranked(1, hasOthers: true))
         _ = machine.on(ring)
-        _ = machine.on(.rang(channel: "q", saying: JobQueue.dry + "3"))
+        _ = machine.on(.rang(queue: "q", saying: JobQueue.dry + "3"))
         #expect(machine.on(.due, after: .milliseconds(2)) == [])
     }
 
     @Test func aWorkersOwnWordThatTheLineIsEmptyIsNoReason() {
         var machine = WorkerMachine()
         machine.fallAsleep()
-        #expect(machine.on(.rang(channel: "q", saying: JobQueue.dry + "7")) == [])
+        #expect(machine.on(.rang(queue: "q", saying: JobQueue.dry + "7")) == [])
         _ = machine.on(.ranked(1, hasOthers: true))
         _ = machine.on(ring)
-        _ = machine.on(.rang(channel: "q", saying: JobQueue.dry + "7"))
+        _ = machine.on(.rang(queue: "q", saying: JobQueue.dry + "7"))
         #expect(machine.on(.due, after: .milliseconds(2)).look != nil, "jobs may have come during its look")
     }
 

@@ -18,7 +18,7 @@ struct ListedQueue: Encodable {
         let statuses: [JobStatus] = [
             .processing, .entered, .scheduled, .waiting, .finished, .error, .cancelled,
         ]
-        return [queue.name] + statuses.map { text(of: counts[$0]) } + ["\(queue.workers)", state]
+        return [queue.name] + statuses.map { text(of: counts[$0]) } + ["\(queue.workers)", state, limits]
     }
 
     private func text(of count: JobCount?) -> String {
@@ -27,12 +27,19 @@ struct ListedQueue: Encodable {
     }
 
     private var state: String {
-        guard let pausedAt = queue.pausedAt else { return "open" }
-        return "paused since \(pausedAt.text)" + (queue.pausedBy.map { " by \($0.onOneLine)" } ?? "")
+        if let pausedAt = queue.pausedAt {
+            return "paused since \(pausedAt.text)" + (queue.pausedBy.map { " by \($0.onOneLine)" } ?? "")
+        }
+        return queue.pausedWith.map { "paused with \($0)" } ?? "open"
+    }
+
+    private var limits: String {
+        guard !queue.limit.isEmpty else { return "" }
+        return "\(queue.limit)" + (queue.limit.countsRunning ? " (\(queue.inUse ?? 0) running)" : "")
     }
 
     private enum CodingKeys: String, CodingKey {
-        case name, pausedAt, pausedBy, workers, slots, jobs
+        case name, pausedAt, pausedBy, pausedWith, workers, slots, limit, inUse, jobs
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -40,8 +47,11 @@ struct ListedQueue: Encodable {
         try container.encode(queue.name, forKey: .name)
         try container.encode(queue.pausedAt, forKey: .pausedAt)
         try container.encode(queue.pausedBy, forKey: .pausedBy)
+        try container.encode(queue.pausedWith, forKey: .pausedWith)
         try container.encode(queue.workers, forKey: .workers)
         try container.encode(queue.slots, forKey: .slots)
+        try container.encode(queue.limit, forKey: .limit)
+        try container.encode(queue.inUse, forKey: .inUse)
         let amounts = counts.map { ($0.key.rawValue, $0.value.amount) }
         try container.encode(Dictionary(uniqueKeysWithValues: amounts), forKey: .jobs)
     }

@@ -6,9 +6,12 @@ enum QueueName {
     ///
     /// The rule is that of `jobmachine.are_queues`. It stands here as well, since a mistyped name is refused
     /// before there is a database.
-    static func check(_ name: String) throws {
-        guard name.utf8.count <= 30,
-            name.wholeMatch(of: #/[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*/#) != nil
+    ///
+    /// - Parameter mayBeBranch: true if `gl.*` may stand for `gl` and all queues below it.
+    static func check(_ name: String, mayBeBranch: Bool = false) throws {
+        let root = mayBeBranch && name.hasSuffix(".*") ? name.dropLast(2) : name[...]
+        guard root.utf8.count <= 30,
+            root.wholeMatch(of: #/[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*/#) != nil
         else {
             throw CommandFailure(
                 .usage,

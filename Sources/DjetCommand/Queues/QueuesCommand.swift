@@ -4,8 +4,11 @@ import ArgumentParser
 struct QueuesCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "queues", "Lists, pauses and resumes queues.",
-            examples: ["queues list", "queues pause slow"],
-            subcommands: [QueuesListCommand.self, QueuesPauseCommand.self, QueuesResumeCommand.self])
+            "queues", "Lists, limits, pauses and resumes queues.",
+            examples: ["queues list", "queues pause slow", "queues limit mail --rate 10/s"],
+            subcommands: [
+                QueuesListCommand.self, QueuesLimitCommand.self, QueuesPauseCommand.self,
+                QueuesResumeCommand.self,
+            ])
     }
 }

@@ -7,7 +7,7 @@ import DjetStore
 struct QueuesListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "list", "Lists the queues, with their jobs, workers and pauses.",
+            "list", "Lists the queues, with their jobs, workers, pauses and limits.",
             examples: ["queues list", "queues list --json"])
     }
 
@@ -24,7 +24,7 @@ struct QueuesListCommand: AsyncParsableCommand {
         var table = Table(
             header: [
                 "QUEUE", "PROCESSING", "ENTERED", "SCHEDULED", "WAITING", "FINISHED", "ERROR", "CANCELLED",
-                "WORKERS", "STATE",
+                "WORKERS", "STATE", "LIMITS",
             ])
         table.numbers = Set(1...8)
         table.rows = lines.map(\.row)

@@ -5,7 +5,8 @@ import DjetJobmachine
 struct WorkerOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The queues, separated by commas (default: those of the functions).", valueName: "a,b"))
+            "The queues, separated by commas; gl.* is gl and all queues below it (default: those of the functions).",
+            valueName: "a,b"))
     var queues: String?
 
     @Option(help: ArgumentHelp("The number of jobs to run at once (default: 10).", valueName: "n"))
@@ -57,7 +58,7 @@ struct WorkerOptions: ParsableArguments {
             throw CommandFailure(
                 queues == nil ? .configuration : .usage, "\(origin) names no queue: name one at least")
         }
-        for name in names { try QueueName.check(name) }
+        for name in names { try QueueName.check(name, mayBeBranch: true) }
         return names
     }
 }

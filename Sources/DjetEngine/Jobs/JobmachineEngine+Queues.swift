@@ -25,6 +25,10 @@ extension JobmachineEngine {
             ) { visit in
                 try await Self.change(visit, "queue.resume", isPaused: false) { try await $0.resume($1) }
             },
+            Route(
+                .post, "queues/{queue}/limit", right: .operate,
+                "Sets the limits of a queue and those below it, in place of those that it had; an empty form removes them",
+                body: .value(LimitForm.self), answer: .page(QueueLimitChange.self), action: Self.limit),
         ]
     }
 
@@ -41,6 +45,16 @@ extension JobmachineEngine {
         }
         let listing = QueuesListing(queues, counts, next: next, visit)
         return .page("jobs/queues", title: "Queues", listing)
+    }
+
+    private static func limit(_ visit: Visit) async throws -> Reply {
+        let queue = visit.parameters["queue"] ?? ""
+        let limit = try visit.body(as: LimitForm.self).limit()
+        try await visit.model.transaction { model in
+            try await model.limit(queue, to: limit)
+            try await model.audit("queue.limit", queue, detail: ["limits": .text(limit.description)])
+        }
+        return .done(visit.path("queues"), QueueLimitChange(queue: queue, limit: limit.description))
     }
 
     private static func change(

@@ -7,6 +7,9 @@ struct QueuesListing: Codable, Sendable {
         var name: String
         var pausedAt: Date?
         var pausedBy: String?
+        /// The queue above it that is paused, and this one with it; null if none is.
+        var pausedWith: String?
+        /// True if the queue itself is paused.
         var isPaused: Bool
         var workers: Int
         var slots: Int
@@ -15,6 +18,14 @@ struct QueuesListing: Codable, Sendable {
         var path: String
         /// The address that pauses or resumes it.
         var actionPath: String
+        /// Its limits.
+        var limit: LimitForm
+        /// Its limits in words; null if it has none.
+        var limits: String?
+        /// The number of jobs that run under its limits; null if it has none of running jobs.
+        var inUse: Int?
+        /// The address that sets its limits.
+        var limitPath: String
     }
 
     var queues: [Entry]
@@ -40,10 +51,14 @@ struct QueuesListing: Codable, Sendable {
         self.queues = queues.map { queue in
             Entry(
                 name: queue.name, pausedAt: queue.pausedAt, pausedBy: queue.pausedBy,
-                isPaused: queue.pausedAt != nil, workers: queue.workers, slots: queue.slots,
+                pausedWith: queue.pausedWith, isPaused: queue.pausedAt != nil, workers: queue.workers,
+                slots: queue.slots,
                 counts: Self.counts(of: queue.name, counts[queue.name] ?? [], base),
                 path: "\(base)?queue=\(Percent.encoded(queue.name))",
-                actionPath: visit.path("queues", queue.name, queue.pausedAt == nil ? "pause" : "resume"))
+                actionPath: visit.path("queues", queue.name, queue.pausedAt == nil ? "pause" : "resume"),
+                limit: LimitForm(queue.limit), limits: queue.limit.isEmpty ? nil : queue.limit.description,
+                inUse: queue.limit.countsRunning ? queue.inUse : nil,
+                limitPath: visit.path("queues", queue.name, "limit"))
         }
     }
 
@@ -64,4 +79,11 @@ struct QueueChange: Codable, Sendable {
     var isPaused: Bool
     /// True if the state was another before.
     var isChanged: Bool
+}
+
+/// The outcome of setting a queue's limits.
+struct QueueLimitChange: Codable, Sendable {
+    var queue: String
+    /// The limits in words; empty if there are none.
+    var limit: String
 }

@@ -234,7 +234,7 @@ final class Completions: Sendable {
             failure: JobFailure(known).json, delay: nil)
         let ring = Connection.ring([model.queue.channel(of: completion.ticket)])
         let statements = [Self.limitingLocks(to: Self.lockPatience.ofMany), statement]
-        try await model.store.punctual.exchange(statements, ringing: ring)
+        try await model.store.punctual.exchange(statements, ringing: [ring])
     }
 
     private func storing(_ completions: [Completion]) -> Statement {

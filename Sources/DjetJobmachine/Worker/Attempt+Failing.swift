@@ -18,9 +18,9 @@ extension Attempt {
         await conclude {
             let statement = model.queue.release(
                 worker: job.worker, ids: [job.ticket.number], attempts: [job.attempt])
-            let ring = Connection.ring([model.queue.channel(of: job.ticket.queue)])
+            let rings = Connection.ring(model.queue.rings(of: job.ticket.queue))
             await untilDone(
-                "handing a job back", [reporter.rest + [statement], [ring]], or: [[statement], [ring]])
+                "handing a job back", [reporter.rest + [statement], rings], or: [[statement], rings])
         }
     }
 
@@ -95,10 +95,9 @@ extension Attempt {
     /// of the job's log.
     private func report(_ what: String, _ statement: Statement, or plain: Statement) async {
         // The queue's channel, too, so that sleeping workers learn when to try again.
-        let rings = Connection.ring([
-            Ring(model.queue.channel(of: job.ticket)),
-            Ring(model.queue.channel(of: job.ticket.queue), saying: JobQueue.later),
-        ])
+        let rings = Connection.ring(
+            [Ring(model.queue.channel(of: job.ticket))]
+                + model.queue.rings(of: job.ticket.queue, saying: JobQueue.later))
         await untilDone(what, [reporter.rest + [statement], rings], or: [[plain], rings])
     }
 

@@ -19,7 +19,7 @@ struct HeardRings {
     private(set) var hasOthers = false
     private var hasRung = false
     private var isForLater = false
-    /// The times of the postponed looks, by the channels that rang.
+    /// The times of the postponed looks, by the queues that rang.
     private var postponed: [String: Instant] = [:]
 
     init(worker: Int) {
@@ -36,28 +36,28 @@ struct HeardRings {
     /// Notes that rings may have been lost.
     mutating func noteBreak() { hasRung = true }
 
-    mutating func note(_ channel: String, _ word: String, _ now: Instant) {
-        if word.hasPrefix(JobQueue.dry) { return noteDry(channel, word) }
+    mutating func note(_ queue: String, _ word: String, _ now: Instant) {
+        if word.hasPrefix(JobQueue.dry) { return noteDry(queue, word) }
         if word == JobQueue.later { isForLater = true }
-        noteRing(channel, now)
+        noteRing(queue, now)
     }
 
     /// Cancels the postponed look. The worker's own word does not: only the worker that found the line empty
     /// may have missed jobs that came during its look.
-    private mutating func noteDry(_ channel: String, _ word: String) {
-        if word != ownDryWord { postponed[channel] = nil }
+    private mutating func noteDry(_ queue: String, _ word: String) {
+        if word != ownDryWord { postponed[queue] = nil }
     }
 
-    private mutating func noteRing(_ channel: String, _ now: Instant) {
+    private mutating func noteRing(_ queue: String, _ now: Instant) {
         guard rank > 0 else { return hasRung = true }
-        if postponed[channel] == nil { postponed[channel] = now + Self.moment * rank }
+        if postponed[queue] == nil { postponed[queue] = now + Self.moment * rank }
     }
 
     /// Removes the rings that want an answer by now. Returns true if one announced jobs for later, false if
     /// not, and nil if there is none.
     mutating func take(_ now: Instant) -> Bool? {
         let due = postponed.filter { $0.value <= now }.keys
-        for channel in due { postponed[channel] = nil }
+        for queue in due { postponed[queue] = nil }
         guard hasRung || !due.isEmpty else { return nil }
         defer { (hasRung, isForLater) = (false, false) }
         return isForLater

@@ -22,7 +22,7 @@ extension Worker {
             guard room > 0, !isStopping else { return look.isDry = false }
             var segments = [claim(room, of: look.floors[index], isFull: look.isFull, id)]
             if look.promotes, index == 0 {
-                segments.insert([model.queue.promote(configuration.queues)], at: 0)
+                segments.insert([model.queue.promote(queueNames)], at: 0)
             }
             let outcomes = try await model.store.punctual.withConnection { [segments] in
                 try await $0.exchange(segments)

@@ -52,7 +52,7 @@ extension Worker {
             failure: JobFailure.unresponsive.json, delay: nil)
         let ring = Connection.ring([model.queue.channel(of: job.ticket)])
         do {
-            try await model.store.punctual.exchange([statement], ringing: ring)
+            try await model.store.punctual.exchange([statement], ringing: [ring])
         } catch {
             model.logger.warning(
                 "a job that does not stop was not reported; it will be once more",

@@ -10,7 +10,8 @@ extension Worker {
         case .promote: await promote()
         case .reconcile: await reconcile()
         case .register: await registerAgain()
-        case .tellOthersEmpty: await tellOthersEmpty()
+        case .tellOthersEmpty(let queues): await tellOthersEmpty(queues)
+        case .findQueues: await findQueues()
         case .stopCancelled: await stopCancelled()
         case .oversee: await oversee()
         case .rollUp: await rollUp()
@@ -24,7 +25,7 @@ extension Worker {
     private func promote() async {
         do {
             let seconds = try await model.store.punctual.first(
-                model.queue.promote(configuration.queues), as: Double?.self)
+                model.queue.promote(queueNames), as: Double?.self)
             send(.promoted(nextIn: seconds ?? nil))
         } catch {
             fail("cannot look for due jobs", error)
@@ -48,9 +49,25 @@ extension Worker {
         send(.registered)
     }
 
-    private func tellOthersEmpty() async {
+    private func tellOthersEmpty(_ queues: [String]) async {
         let word = JobQueue.dry + "\(registration.number)"
-        _ = try? await model.store.punctual.query(Connection.ring(queueChannels, saying: word))
+        let rings = queues.flatMap { model.queue.rings(of: $0, saying: word) }
+        _ = try? await model.store.punctual.pipeline(Connection.ring(rings))
+    }
+
+    /// Finds the queues that have come into the branches of this worker.
+    private func findQueues() async {
+        do {
+            let found = try await model.store.punctual.rows(
+                model.queue.findQueues(of: registration.number), as: String.self)
+            if !found.isEmpty { queues.withLock { $0 = found } }
+            send(.foundQueues(found))
+        } catch {
+            if !Task.isCancelled {
+                failures.note(.warning, "cannot find the queues of a branch; trying again", error)
+            }
+            send(.foundQueues(nil))
+        }
     }
 
     private func stopCancelled() async {
@@ -117,7 +134,8 @@ extension Worker {
         let statement = model.queue.release(
             worker: registration.number, ids: jobs.map(\.id), attempts: jobs.map(\.attempt))
         do {
-            try await model.store.punctual.exchange([statement], ringing: Connection.ring(queueChannels))
+            let rings = queueNames.flatMap { model.queue.rings(of: $0) }
+            try await model.store.punctual.exchange([statement], ringing: Connection.ring(rings))
         } catch {
             failures.note(.warning, "jobs were not handed back", error)
             send(.answerLost)

@@ -18,6 +18,8 @@ public final class Worker: Service {
     let completions: Completions
     let failures: FailureLog
     let registration: Registration
+    /// The queues that it claims from, with those that it has found in its branches.
+    let queues: Guarded<[String]>
     private let stopping: Guarded<Bool>
     private let events: AsyncStream<WorkerState.Event>
     private let continuation: AsyncStream<WorkerState.Event>.Continuation
@@ -29,6 +31,7 @@ public final class Worker: Service {
     ) {
         self.model = model
         self.configuration = configuration
+        queues = Guarded(configuration.queueNames)
         self.handlers = Handlers(model.functions, handlers)
         let (events, continuation) = AsyncStream.makeStream(of: WorkerState.Event.self)
         (self.events, self.continuation) = (events, continuation)
@@ -85,7 +88,7 @@ public final class Worker: Service {
     }
 
     private func registerAndWork() async throws {
-        _ = try await model.store.punctual.query(model.queue.promote(configuration.queues))
+        _ = try await model.store.punctual.query(model.queue.promote(queueNames))
         guard let id = try await registration.begin() else { return }
         model.logger.info(
             "the worker waits for jobs",
@@ -99,7 +102,7 @@ public final class Worker: Service {
     }
 
     private func work(as id: Int) async {
-        let queues = model.store.listener.listen(to: queueChannels) { self.hear($0) }
+        let rings = model.store.listener.listen(to: queueChannels) { self.hear($0) }
         let cancellations = model.store.listener.listen(to: [model.queue.channel(ofWorker: id)]) {
             if $0 != nil { self.send(.cancelAsked) }
         }
@@ -107,11 +110,12 @@ public final class Worker: Service {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.watchOthers(id) }
             let state = WorkerState(
-                worker: id, queues: configuration.queues, grace: configuration.grace, at: .now)
+                worker: id, queues: queueNames, hasBranches: configuration.hasBranches,
+                grace: configuration.grace, at: .now)
             await handleEvents(state, in: &group)
             group.cancelAll()
         }
-        withExtendedLifetime((queues, cancellations)) {}
+        withExtendedLifetime((rings, cancellations)) {}
     }
 
     private func handleEvents(_ state: WorkerState, in group: inout DiscardingTaskGroup) async {
@@ -146,7 +150,9 @@ public final class Worker: Service {
     private func hear(_ ring: RingEvent?) {
         switch ring {
         case .began: send(.listened)
-        case .rang(let channel, let word): send(.rang(channel: channel, saying: word))
+        case .rang(let channel, let word):
+            let (queue, word) = model.queue.heard(on: channel, word)
+            send(.rang(queue: queue, saying: word))
         case nil: break
         }
     }
@@ -155,5 +161,9 @@ public final class Worker: Service {
         continuation.yield(event)
     }
 
-    var queueChannels: [String] { configuration.queues.map { model.queue.channel(of: $0) } }
+    var queueNames: [String] { queues.withLock { $0 } }
+
+    private var queueChannels: [String] {
+        configuration.queues.flatMap { model.queue.channels(ofWorkersOf: $0) }
+    }
 }

@@ -1,6 +1,7 @@
 /// The settings of a worker.
 public struct WorkerConfiguration: Sendable {
-    /// The queues to claim from. None is preferred: they take turns.
+    /// The queues to claim from. None is preferred: they take turns. `gl.*` stands for `gl` and all queues below
+    /// it, those to come as well.
     public var queues: [String]
     /// The number of jobs to run at once, from 1 to 10,000.
     public var slots: Int
@@ -31,5 +32,18 @@ public struct WorkerConfiguration: Sendable {
         self.beat = beat
         self.lease = min(max(lease, beat * 2), .seconds(86_400))
         self.replyLimit = replyLimit
+    }
+
+    /// The end of the name of a branch.
+    private static let branch = ".*"
+
+    /// True if it claims from all queues of a branch.
+    var hasBranches: Bool { queues.contains { $0.hasSuffix(Self.branch) } }
+
+    /// The queues, with the roots of branches in place of those.
+    var queueNames: [String] {
+        var seen: Set<String> = []
+        return queues.map { $0.hasSuffix(Self.branch) ? String($0.dropLast(Self.branch.count)) : $0 }
+            .filter { seen.insert($0).inserted }
     }
 }

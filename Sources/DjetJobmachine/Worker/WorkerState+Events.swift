@@ -6,7 +6,9 @@ extension WorkerState {
         /// Listening has begun, or begun again after a break during which rings may have been missed.
         case listened
         /// A queue rang.
-        case rang(channel: String, saying: String)
+        case rang(queue: String, saying: String)
+        /// These are the queues to claim from; nil if the database did not say.
+        case foundQueues([String]?)
         /// So many workers of its queues registered before it, and there are others at all.
         case ranked(Int, hasOthers: Bool)
         /// The time of `sleepUntil` has come.
@@ -49,8 +51,10 @@ extension WorkerState {
         case reconcile
         /// Registers again. Ends with `registered`.
         case register
-        /// Tells the other workers that they need not look for anything that came before.
-        case tellOthersEmpty
+        /// Tells the other workers of these queues that they need not look for anything that came before.
+        case tellOthersEmpty(_ queues: [String])
+        /// Finds the queues of its branches. Ends with `foundQueues`.
+        case findQueues
         /// Stops the jobs that are to be cancelled. Ends with `cancelsHeard`.
         case stopCancelled
         /// Looks after the running jobs. Ends with `overseen`.

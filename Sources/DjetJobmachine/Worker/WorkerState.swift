@@ -24,6 +24,7 @@ struct WorkerState {
     private static let firstBackOff = BackOff(upTo: .seconds(2))
 
     private var floors: [QueueFloors]
+    private var branches: BranchSearch
     private var activity = Activity.none
     /// True if there may be jobs that no look has seen.
     private var mustLook = true
@@ -44,8 +45,9 @@ struct WorkerState {
     /// The time of the last `sleepUntil`, until it has come.
     private var alarm: Instant?
 
-    init(worker: Int, queues: [String], grace: Duration, at now: Instant) {
+    init(worker: Int, queues: [String], hasBranches: Bool = false, grace: Duration, at now: Instant) {
         floors = queues.map { QueueFloors($0) }
+        branches = BranchSearch(queues, isOn: hasBranches)
         rings = HeardRings(worker: worker)
         dues = DueTimes(now)
         ending = Ending(grace: grace)
@@ -54,6 +56,7 @@ struct WorkerState {
     /// Notes what happened, and returns what to do about it, in this order.
     mutating func handle(_ event: Event, at now: Instant) -> [Action] {
         var actions = note(event, now)
+        if branches.mustAsk(now) { actions.append(.findQueues) }
         if cancellations.mustAsk(now) { actions.append(.stopCancelled) }
         if oversight.mustBegin(now) { actions.append(.oversee) }
         if let action = nextAction(now) { actions.append(action) }
@@ -68,9 +71,12 @@ struct WorkerState {
 extension WorkerState {
     private mutating func note(_ event: Event, _ now: Instant) -> [Action] {
         switch event {
-        case .began: break
-        case .listened: rings.noteBreak()
-        case .rang(let channel, let word): rings.note(channel, word, now)
+        case .began: branches.want()
+        case .listened: noteListening()
+        case .rang(let queue, let word):
+            rings.note(queue, word, now)
+            branches.noteRing(of: queue)
+        case .foundQueues(let names): noteQueues(names, now)
         case .ranked(let rank, let hasOthers): rings.set(rank: rank, hasOthers: hasOthers)
         case .due: alarm = nil
         case .roomFreed: noteRoom()
@@ -81,7 +87,9 @@ extension WorkerState {
             dues.noteLook(now, nextIn: seconds)
         case .reconciled: activity = .none
         case .failed(let isStruckOff): return noteFailure(isStruckOff, now)
-        case .registered: activity = .resting(until: now + backOff.next())
+        case .registered:
+            activity = .resting(until: now + backOff.next())
+            branches.want()
         case .answerLost: reconciliation.noteLoss(now)
         case .heartbeat(let foundJobs): return noteHeartbeat(foundJobs)
         case .cancelAsked:
@@ -96,6 +104,19 @@ extension WorkerState {
         return []
     }
 
+    private mutating func noteListening() {
+        rings.noteBreak()
+        branches.want()
+    }
+
+    private mutating func noteQueues(_ names: [String]?, _ now: Instant) {
+        guard branches.note(names, now) else { return }
+        // A look that is under way brings its floors back.
+        if activity != .looking { floors = branches.completing(floors) }
+        // Nothing is known of the new lines.
+        (mustLook, lastFullLook) = (true, nil)
+    }
+
     private mutating func noteRoom() {
         hasFreedRoom = true
         if activity == .waitingForRoom { activity = .none }
@@ -104,7 +125,7 @@ extension WorkerState {
     private mutating func noteEnd(of look: Look, _ now: Instant) -> [Action] {
         activity = .none
         backOff = Self.firstBackOff
-        floors = look.floors
+        floors = branches.completing(look.floors)
         // None is preferred: the queues take turns.
         floors.append(floors.removeFirst())
         if look.hasPromoted { dues.noteLook(now, nextIn: look.nextDue) }
@@ -112,9 +133,9 @@ extension WorkerState {
         askAfterLook()
         // Nothing is left above the floors; below them, a transaction may have committed late.
         lastFullLook = look.isDry ? nil : look.isFull ? now : lastFullLook
-        guard look.isDry, look.isFull else { return [] }
+        guard look.isDry, look.isFull, floors.count == look.floors.count else { return [] }
         mustLook = false
-        return rings.hasOthers ? [.tellOthersEmpty] : []
+        return rings.hasOthers ? [.tellOthersEmpty(look.floors.map(\.queue))] : []
     }
 
     private mutating func askAfterLook() {
@@ -146,6 +167,7 @@ extension WorkerState {
     /// A heartbeat makes up for rings that were lost.
     private mutating func noteHeartbeat(_ foundJobs: Bool) -> [Action] {
         if foundJobs { rings.noteBreak() }
+        branches.want()
         cancellations.want()
         guard beatsToTally > 0 else { return [] }
         beatsToTally -= 1
@@ -185,7 +207,9 @@ extension WorkerState {
 
     /// Returns the time of the next alarm, if it comes before the one that is set.
     private mutating func newAlarm(_ now: Instant) -> Instant? {
-        var times = [rings.next, cancellations.next, oversight.next, ending.next, reconciliation.next]
+        var times = [
+            rings.next, branches.next, cancellations.next, oversight.next, ending.next, reconciliation.next,
+        ]
         if case .resting(let time) = activity { times.append(time) }
         if activity == .none { times.append(dues.next) }
         // A time that is over waits for the end of the activity.

@@ -31,6 +31,9 @@ public protocol ModelFunction: Codable, Sendable {
     static var commit: Commit { get }
     /// The rule by which its jobs are unique; nil, the default, if they are not.
     static var unique: Unique? { get }
+    /// The argument whose value is the key of its jobs in queues with a key, such as `customer` or
+    /// `order.customer`; nil, the default, for the one that the queue's limits name.
+    static var limitKey: String? { get }
     /// The right at the root of the tree that exposing the function at a node takes, besides `manage` at the
     /// branch. `manage` by default: the manager of a branch alone exposes no function there.
     static var exposedBy: Right { get }
@@ -55,6 +58,8 @@ extension ModelFunction {
     public static var commit: Commit { .atomic }
     /// Not unique.
     public static var unique: Unique? { nil }
+    /// The queue's.
+    public static var limitKey: String? { nil }
     /// The right to manage the whole tree.
     public static var exposedBy: Right { .manage }
     /// None.

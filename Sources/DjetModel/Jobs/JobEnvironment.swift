@@ -16,6 +16,8 @@ package struct JobEnvironment: Codable, Sendable, Hashable {
     package var expires: String?
     /// True if a worker had begun it and handed it back, though no attempt counts.
     package var begun: Bool?
+    /// The argument whose value is its key in queues with a key.
+    package var limitKey: String?
     /// The tags by which people find it.
     package var tags: [String]?
     /// A note for people.

@@ -15,22 +15,6 @@ package struct JobQueue: Sendable {
         self.schema = schema
     }
 
-    // MARK: Channels
-
-    /// The channel that rings when jobs join a queue.
-    package func channel(of queue: String) -> String { "\(schema).\(queue)" }
-    /// The channel that rings when something happens to a job.
-    package func channel(of ticket: TicketID) -> String { "\(schema).\(ticket)" }
-    /// The channel that rings when one of a worker's jobs is to be cancelled.
-    package func channel(ofWorker worker: Int) -> String { "\(schema):worker.\(worker)" }
-    /// The channel that rings when workers register.
-    package var workersChannel: String { "\(schema):workers" }
-
-    /// Returns the ring for an offloaded job.
-    package func ring(for request: OffloadRequest) -> Ring {
-        Ring(channel(of: request.queue), saying: request.isForLater ? JobQueue.later : "")
-    }
-
     // MARK: For offloading
 
     package func offload(_ request: OffloadRequest, arguments: String) -> Statement {
@@ -75,6 +59,10 @@ package struct JobQueue: Sendable {
             text:
                 "copy \(Statement("\(identifier: schema)").text).job (\(columns.joined(separator: ", "))) from stdin"
         )
+    }
+
+    package func sortKeys(of queue: String) -> Statement {
+        "select \(identifier: schema).sort_keys(\(queue))"
     }
 
     package func offloadEach(_ jobs: [(request: OffloadRequest, arguments: String)]) -> Statement {
@@ -139,6 +127,10 @@ package struct JobQueue: Sendable {
 
     package func beat(_ worker: Int, retention: Duration) -> Statement {
         "select \(identifier: schema).beat(\(worker), \(retention)::interval)"
+    }
+
+    package func findQueues(of worker: Int) -> Statement {
+        "select unnest(\(identifier: schema).find_queues(\(worker)::integer))"
     }
 
     package func watch(_ worker: Int) -> Statement {

@@ -101,7 +101,8 @@ extension Model {
     func send(_ statement: Statement, _ request: OffloadRequest) async throws -> Rows {
         try await explaining(request.queue) {
             try await database.withConnection { connection in
-                try await ringCoalescer.send([queue.ring(for: request)], behind: statement, on: connection)
+                try await ringCoalescer.send(
+                    Set(queue.rings(for: request)), behind: statement, on: connection)
             }
         }
     }

@@ -38,7 +38,7 @@ extension Model {
                     if let copied { copied } else {
                         try await sendBatches(functions, request, on: connection)
                     }
-                try await connection.ring([queue.ring(for: request)])
+                try await connection.ring(queue.rings(for: request))
                 return numbers
             }
         }
@@ -71,6 +71,7 @@ extension Model {
         try await connection.query(queue.check(request))
         let rows = JobRows(functions, places, request)
         try await connection.copyIn(queue.copyJobs(rows.columns), from: rows)
+        try await connection.query(queue.sortKeys(of: request.queue))
         return places.map { $0.id }
     }
 

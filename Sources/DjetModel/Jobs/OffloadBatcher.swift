@@ -86,7 +86,7 @@ package final class OffloadBatcher: Sendable {
     private func send(_ request: OffloadRequest, _ arguments: String) async throws -> Int64 {
         let statement = queue.offload(request, arguments: arguments)
         let rows = try await store.punctual.withConnection { connection in
-            try await coalescer.send([queue.ring(for: request)], behind: statement, on: connection)
+            try await coalescer.send(Set(queue.rings(for: request)), behind: statement, on: connection)
         }
         return try rows[0].value(0)
     }
@@ -173,7 +173,7 @@ package final class OffloadBatcher: Sendable {
 
     private func sendTogether(_ parcels: [Parcel]) async throws -> [Int64] {
         let statement = queue.offloadEach(parcels.map { ($0.request, $0.arguments) })
-        let rings = Set(parcels.map { queue.ring(for: $0.request) })
+        let rings = Set(parcels.flatMap { queue.rings(for: $0.request) })
         let rows = try await store.punctual.withConnection { connection in
             try await coalescer.send(rings, behind: statement, on: connection)
         }

@@ -22,6 +22,7 @@ struct OffloadTerms: Sendable {
         environment.expires = expires.map { Timestamp.text(of: $0.time(from: model.now)) }
         environment.tags = tags.isEmpty ? nil : tags
         environment.note = note
+        environment.limitKey = function.limitKey
         return try OffloadRequest(
             kind: function.name, queue: queue ?? function.queue, priority: priority ?? function.priority,
             runAt: runAt, after: after, attempts: attempts ?? function.retry.attempts,

@@ -137,6 +137,18 @@ extension JobQueue {
         "select \(identifier: schema).resume(\(queue))"
     }
 
+    package func setLimit(_ queue: String, to limit: QueueLimit, by user: String?) -> Statement {
+        """
+        select \(identifier: schema).set_limit(
+          \(queue), \(limit.running)::integer, \(limit.key)::text, \(limit.runningPerKey)::integer,
+          \(limit.rate?.description)::text, \(limit.ratePerKey?.description)::text, \(user)::text) is not null
+        """
+    }
+
+    package func dropLimit(_ queue: String) -> Statement {
+        "select \(identifier: schema).drop_limit(\(queue))"
+    }
+
     // MARK: Many at once
 
     /// Selects the numbers of the tickets that exist, with their queue.

@@ -14,6 +14,7 @@ extension Model {
         let job = try await shownJob(ticket)
         var environment = jobEnvironment
         environment.unique = functions[job.kind]?.unique
+        environment.limitKey = functions[job.kind]?.limitKey
         let request = try OffloadRequest(
             kind: job.kind, queue: job.queue, priority: job.priority, runAt: nil, after: [],
             attempts: functions[job.kind].map { $0.retry.attempts } ?? job.attemptLimit,

@@ -1,7 +1,7 @@
 import DjetStore
 
 extension Model {
-    /// Returns the queues that have jobs or workers, or are paused, by name.
+    /// Returns the queues that have jobs, workers or limits, or are paused, by name.
     ///
     /// - Parameters:
     ///   - name: the name after which they begin; nil for the first one.
@@ -10,7 +10,7 @@ extension Model {
         try await database.rows(queue.queues(after: name, limit: limit))
     }
 
-    /// Pauses a queue: workers claim no more from it, and running jobs go on. Returns false if it was paused
+    /// Pauses a queue: workers claim no more from it, nor from those below it, and running jobs go on. Returns false if it was paused
     /// already. Throws `ModelError.invalid` for an invalid name.
     @discardableResult
     public func pause(_ name: String) async throws -> Bool {
@@ -21,5 +21,18 @@ extension Model {
     @discardableResult
     public func resume(_ name: String) async throws -> Bool {
         try await database.first(queue.resume(name)) ?? false
+    }
+
+    /// Sets the limits of a queue in place of those that it had; empty ones remove them. They hold at once,
+    /// over all workers.
+    ///
+    /// Throws `ModelError.invalid` for values that no limit can have, and `ModelError.conflict` if a queue
+    /// above or below it has another key.
+    public func limit(_ name: String, to limit: QueueLimit) async throws {
+        if limit.isEmpty {
+            _ = try await answer(queue.dropLimit(name))
+        } else {
+            _ = try await answer(queue.setLimit(name, to: limit, by: user))
+        }
     }
 }

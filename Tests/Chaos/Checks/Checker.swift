@@ -20,7 +20,8 @@ struct Checker: Sendable {
         let checks =
             Check.ofJobs + Check.ofEffects + [.ofRepetitions(settings.lease + Self.reconnection)]
             + Check.ofReplies
-            + Check.ofSchedules + Check.ofUniqueJobs + Check.ofBusiness
+            + Check.ofSchedules + Check.ofUniqueJobs + Check.ofLimits
+            + Check.ofBusiness
         var findings: [Finding] = []
         for check in checks {
             findings.append(Finding(check.what, try await stage.store.rows(check.statement, as: String.self)))

@@ -40,6 +40,29 @@ enum ChaosTables {
         -- Proves that no two unique jobs of a key are ever live.
         create unique index sole_job on jobmachine.job ((environment #>> '{unique,key}')) where kind = 'chaos.sole';
 
+        -- Proves that no claim goes beyond a limit. Claims under one limit come one after the other, so that
+        -- each sees those before it.
+        create table chaos.breach (
+          job bigint not null,
+          running bigint not null,
+          of_lane bigint not null
+        );
+
+        create function chaos.note_breach() returns trigger language plpgsql as $$
+        begin
+          insert into chaos.breach
+          select new.id, count(*), count(*) filter (where j.arguments ->> 'lane' = new.arguments ->> 'lane')
+          from jobmachine.job j
+          where j.queue like 'scarce.%' and j.worker is not null
+          having count(*) > 3
+            or count(*) filter (where j.arguments ->> 'lane' = new.arguments ->> 'lane') > 1;
+          return null;
+        end $$;
+
+        create trigger breach after update of worker on jobmachine.job
+        for each row when (new.queue like 'scarce.%' and new.worker is not null)
+        execute function chaos.note_breach();
+
         -- The journals of all processes, once the run is over.
         create table chaos.said (
           word text not null,

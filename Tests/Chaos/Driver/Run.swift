@@ -92,7 +92,9 @@ struct Run: Sendable {
                 try await connection.run(script: ChaosTables.script)
                 if settings.omission == .fence { try await connection.run(script: WithoutFence.script) }
             }
-            try await Model(store: store, clock: { Date() }).declareSchedules([Tick.schedule], of: "chaos")
+            let model = Model(store: store, clock: { Date() })
+            try await model.declareSchedules([Tick.schedule], of: "chaos")
+            try await model.limit(Scarce.branch, to: Scarce.limit)
             await store.close()
         } catch {
             await store.close()

@@ -27,5 +27,5 @@ extension Errand {
 /// The functions that the workers of the run know.
 let errandTypes: [any ModelFunction.Type] = [
     Booking.self, QuickBooking.self, Journey.self, Letter.self, Dispatch.self, Parcel.self, Sale.self,
-    Refusal.self, Sole.self, Tick.self,
+    Refusal.self, Scarce.self, Sole.self, Tick.self,
 ]

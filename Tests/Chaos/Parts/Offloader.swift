@@ -61,6 +61,7 @@ struct Offloader: Sendable {
         case ..<22: return try await leaveForLater()
         case ..<28: return try await leaveBehindAnother()
         case ..<34: return try await leaveSole()
+        case ..<38: return try await leaveScarce()
         default:
             let errand = draw.withLock { $0.next() }
             try await leave(errand)
@@ -124,6 +125,12 @@ struct Offloader: Sendable {
         } catch let refusal as DuplicateJob {
             journal.note(.unique, job: refusal.ticket.number, key)
         }
+        return 1
+    }
+
+    private func leaveScarce() async throws -> Int {
+        let errand = draw.withLock { $0.make(Scarce.self) }
+        note(try await model.offload(errand, on: errand.queue), errand)
         return 1
     }
 

@@ -37,6 +37,45 @@ import Testing
         }
     }
 
+    @Test func aQueueIsLimitedListedAndFreed() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            _ = try await model.offload(Echo(text: "a"), on: "gl")
+            let words = "3 at once, 10/s, by customer: 1 at once, 2/s"
+            let limit = try await Run.office(
+                "queues", "limit", "gl", "--running", "3", "--per", "customer", "1", "--rate", "10/s",
+                "--per-rate",
+                "customer", "2/s", on: database)
+            #expect(limit.output == "gl is limited: \(words).\n", "\(limit.error)")
+            let list = try await Run.office("queues", "list", on: database)
+            #expect(list.output.hasSuffix("open   \(words) (0 running)\n"), "\(list.output)")
+            let json = try await Run.office("queues", "list", "--json", on: database)
+            let queues = try #require(try json.json() as? [[String: Any]])
+            let said = try #require(queues.first?["limit"] as? [String: Any])
+            #expect(said["rate"] as? String == "10/s" && said["runningPerKey"] as? Int == 1)
+            let fair = try await Run.office("queues", "limit", "gl", "--fair", "tenant", on: database)
+            #expect(fair.output == "gl is limited: by tenant.\n", "\(fair.error)")
+            let none = try await Run.office("queues", "limit", "gl", "--none", on: database)
+            #expect(none.output == "gl has no limits.\n", "\(none.error)")
+        }
+    }
+
+    @Test(arguments: [
+        ([], "no limit is named"), (["--none", "--running", "1"], "--none goes with no limit"),
+        (["--running", "0"], "--running must be a number from 1"),
+        (["--rate", "10"], "--rate must be a number per s"),
+        (["--per", "customer"], "--per takes an argument's name and a value"),
+        (["--per", "customer", "x"], "--per must be a number"),
+        (["--per", "customer", "1", "--fair", "tenant"], "must name the same argument"),
+    ])
+    func aLimitThatIsNoneIsRefused(flags: [String], words: String) async throws {
+        try await withDatabase(migrated: false) { database in
+            let run = try await Run.office(arguments: ["queues", "limit", "gl"] + flags, on: database)
+            #expect(run.status == 64 && run.output.isEmpty)
+            #expect(run.error.contains(words), "\(run.error)")
+        }
+    }
+
     @Test func aNameThatCannotBeAQueueIsRefused() async throws {
         try await withDatabase(business: true) { database in
             let run = try await Run.office("queues", "pause", "Not A Queue", on: database)

@@ -24,6 +24,37 @@ import Testing
         }
     }
 
+    @Test func aQueueIsLimited() async throws {
+        try await withJobs { jobs in
+            let browser = try await Program.browser("bea", roles: [Role.operator], jobs.site)
+            _ = try await jobs.model.offload(Echo(text: "a"), on: "slow")
+            let limit = try await browser.post(
+                "/jobs/queues/slow/limit",
+                form: ["running": "3", "rate": "10/s", "key": "", "runningPerKey": "", "ratePerKey": ""])
+            #expect(limit.status == 303 && limit["location"] == "/jobs/queues", "\(limit.body)")
+            #expect(try await jobs.page("/jobs/queues").contains("3 at once, 10/s (0 running)"))
+            let list = try await jobs.json("/jobs/queues")
+            let queue = try #require(list["queues"]?.children.first { $0["name"]?.text == "slow" })
+            #expect(queue["limit"]?["rate"]?.text == "10/s" && queue["limits"]?.text == "3 at once, 10/s")
+            let path = try #require(queue["limitPath"]?.text)
+            let wrong = try await jobs.watchman.post(path, #"{"rate": "often"}"#)
+            #expect(wrong.status == 422 && wrong.body.contains("is not a rate"), "\(wrong.body)")
+            #expect(try await jobs.watchman.post(path, "{}").status == 200)
+            let limits = try await jobs.model.queues().map(\.limit)
+            #expect(limits.allSatisfy(\.isEmpty))
+            let actions = try await jobs.model.auditEntries().map { "\($0.action) \($0.target)" }
+            #expect(actions.count { $0 == "queue.limit slow" } == 2)
+        }
+    }
+
+    @Test func whatIsBelowAPausedQueueSaysSo() async throws {
+        try await withJobs { jobs in
+            _ = try await jobs.model.offload(Echo(text: "a"), on: "gl.tax")
+            try await jobs.model.pause("gl")
+            #expect(try await jobs.page("/jobs/queues").contains("paused</span> with gl"))
+        }
+    }
+
     @Test func theListGoesOnBehindTheLastNameOfAPage() async throws {
         try await withJobs { jobs in
             for name in ["c", "a", "b"] { _ = try await jobs.model.offload(Echo(text: "a"), on: name) }

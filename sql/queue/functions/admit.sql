@@ -31,6 +31,7 @@ begin
       run_at = entry.run_at,
       priority = entry.priority,
       arguments = entry.arguments,
+      limit_key = jobmachine.key_in(j.queue, entry.arguments, entry.environment),
       environment = entry.environment,
       attempt_limit = entry.attempt_limit,
       limit_is_given = entry.limit_is_given
@@ -42,7 +43,7 @@ begin
     if found then
       perform jobmachine.keep_expiry(holder, line, entry.environment);
       perform jobmachine.share(holder, former);
-      perform pg_notify('jobmachine.' || line, 'later');
+      perform jobmachine.ring(line, 'later');
       return null;
     end if;
     -- It has begun: this job gets the key, unless another one is quicker.

@@ -22,20 +22,21 @@ begin
   set
     beat = nextval('jobmachine.worker_beat_seq'),
     seen_at = now()
-  where w.id = beat.worker
-  returning w.queues into lines;
+  where w.id = beat.worker;
   if not found then
     raise exception 'worker % is not registered', beat.worker
     using errcode = 'DJW01', hint = 'Register it first; a worker that was struck off must register again.';
   end if;
 
+  lines := jobmachine.find_queues(beat.worker);
   -- Comes first, under no lock that disturbs anybody: without today's partitions no job can end, and none be
   -- rescued.
   perform jobmachine.keep_days();
   perform jobmachine.strike_off(beat.worker);
   trusted := jobmachine.note_clock();
   foreach chore in array array[
-    'settle', 'expire', 'repeat_cancellations', 'drop_keys', 'drop_abandoned', 'drop_old_steps', 'drop_files'
+    'settle', 'expire', 'repeat_cancellations', 'drop_keys', 'drop_abandoned', 'drop_old_steps', 'drop_files',
+    'sort_keys'
   ] loop
     begin
       case chore
@@ -45,6 +46,9 @@ begin
         when 'drop_keys' then perform jobmachine.drop_keys(trusted - kept);
         when 'drop_abandoned' then perform jobmachine.drop_abandoned();
         when 'drop_old_steps' then perform jobmachine.drop_old_steps(trusted - kept);
+        when 'sort_keys' then
+          perform jobmachine.sort_keys(line.queue) from unnest(lines) as line(queue);
+          delete from jobmachine.key_use u where u.full_at < clock_timestamp();
         when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', trusted - kept, 'UTC'));
       end case;
     exception when others then
@@ -72,7 +76,7 @@ $$;
 
 comment on function jobmachine.beat is
   'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
-jobs of workers that died unwatched, frees jobs whose needs ended unseen, repeats requests to cancel, and
-removes old files, steps and abandoned uploads. A chore that fails is a warning, and stops no other. A
+jobs of workers that died unwatched, frees jobs whose needs ended unseen, repeats requests to cancel,
+gives their keys to jobs that have none yet, and removes old files, steps and abandoned uploads. A chore that fails is a warning, and stops no other. A
 retention of less than a day counts as one. Returns true if there is work in its queues, for which it should
 have been rung. Raises DJW01 if the worker is not registered.';

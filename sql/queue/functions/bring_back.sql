@@ -31,7 +31,7 @@ begin
   ), entered as (
     insert into jobmachine.job (
       id, position, run_at, offloaded_at, attempt, attempt_limit, limit_is_given, waiting_for, priority, queue, kind,
-      arguments, environment, error)
+      arguments, environment, error, limit_key)
     select
       ended.id,
       case
@@ -44,7 +44,8 @@ begin
       least(ended.attempt::bigint + first.attempts, 2147483647)::integer,
       ended.limit_is_given, needs.amount, ended.priority, ended.queue, ended.kind, ended.arguments,
       jsonb_build_object('attempts', first.attempts) || shaped.environment - 'expires',
-      ended.error
+      ended.error,
+      jobmachine.key_in(ended.queue, ended.arguments, ended.environment)
     from ended
     cross join lateral (
       select count(*)::integer as amount
@@ -88,7 +89,7 @@ begin
   delete from jobmachine.expiry e
   where e.job = any (back);
 
-  perform pg_notify('jobmachine.' || line.queue, 'later')
+  perform jobmachine.ring(line.queue, 'later')
   from unnest(lines) as line(queue);
   perform pg_notify('jobmachine.' || h.queue || '.' || h.id, '')
   from jobmachine.job h

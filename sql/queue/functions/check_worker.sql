@@ -8,8 +8,6 @@ create or replace function jobmachine.check_worker(
 returns void
 language plpgsql
 as $$
-declare
-  wrong text;
 begin
   if coalesce(cardinality(check_worker.queues), 0) not between 1 and 100 then
     raise exception 'a worker must have 1 to 100 queues (got %)', coalesce(cardinality(check_worker.queues), 0)
@@ -19,15 +17,8 @@ begin
     raise exception 'a worker''s queues must be a plain list of names (got %)', left(check_worker.queues::text, 60)
     using errcode = 'DJ400', hint = 'Name the queues in an array: register(''host'', 1, array[''default''], 10).';
   end if;
-  select coalesce(line.queue, 'null')
-  into wrong
-  from unnest(check_worker.queues) as line(queue)
-  where jobmachine.are_queues(array[line.queue]) is not true
-  limit 1;
-  if found then
-    raise exception '“%” is not a queue''s name', left(wrong, 60)
-    using errcode = 'DJ400', hint = 'Use up to 30 of a–z, 0–9, _ and -, parts joined by dots, each beginning with a letter.';
-  end if;
+  perform jobmachine.check_queue(regexp_replace(line.queue, '\.\*$', ''))
+  from unnest(check_worker.queues) as line(queue);
   if check_worker.host is null or length(check_worker.host) not between 1 and 255 or check_worker.host ~ '[[:cntrl:]]' then
     raise exception '“%” is not a host''s name', coalesce(left(check_worker.host, 60), 'null')
     using errcode = 'DJ400', hint = 'Use 1 to 255 characters, and no control characters.';

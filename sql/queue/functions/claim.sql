@@ -23,16 +23,28 @@ set enable_seqscan = off
 set enable_bitmapscan = off
 set enable_sort = off
 as $$
+declare
+  -- The queues whose pauses and limits hold for this one.
+  branch constant text[] := case
+    when strpos(claim.queue, '.') = 0 then array[claim.queue]
+    else jobmachine.branch_of(claim.queue)
+  end;
+  is_limited boolean;
+  chosen bigint[];
 begin
   -- The lock keeps out rescue, which strikes the worker off first: a claim that is still under way when its
   -- worker has died is either seen by the rescue, or comes too late and gets nothing.
-  perform
+  select exists (select from jobmachine.queue_limit l where l.queue = any (branch))
+  into is_limited
   from jobmachine.worker w
   where w.id = claim.worker
-  for key share;
+  for key share of w;
   if not found then
     raise exception 'worker % is not registered', claim.worker
     using errcode = 'DJW01', hint = 'Register it first; a worker that was struck off must register again.';
+  end if;
+  if is_limited then
+    chosen := jobmachine.choose(claim.queue, claim.amount, claim.floors);
   end if;
 
   -- The statement that takes the jobs also checks for a pause: after a separate check, a job that came after
@@ -52,7 +64,12 @@ begin
       limit claim.amount
       for update skip locked
     ) as candidate
-    where not exists (select from jobmachine.queue q where q.name = claim.queue and q.paused_at is not null)
+    where not is_limited
+      and not exists (
+        select
+        from jobmachine.queue q
+        where q.name = any (branch)
+          and q.paused_at is not null)
     limit claim.amount
   )
   update jobmachine.job j
@@ -62,6 +79,7 @@ begin
     claimed_at = now()
   where j.id = any (
     case
+      when is_limited then chosen
       when exists (select from next where next.bytes > 1000)
         then jobmachine.fitting(array(select next.id from next))
       else array(select next.id from next)
@@ -77,4 +95,4 @@ comment on function jobmachine.claim is
 1] is the position in priority p below which the worker has seen every job taken: index entries of jobs long
 gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions
 committed late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A paused
-queue gives none. Raises DJW01 if the worker is not registered.';
+queue gives none, nor does one below it; a queue with limits gives as many as they allow. Raises DJW01 if the worker is not registered.';

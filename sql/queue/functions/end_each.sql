@@ -25,7 +25,7 @@ begin
   insert into jobmachine.ended
   select *
   from gone;
-  perform jobmachine.note_blind_end(end_each.jobs);
+  perform jobmachine.note_ends(end_each.jobs);
 end
 $$;
 

@@ -26,7 +26,7 @@ begin
   delete from jobmachine.schedule s where s.name = entry.name;
   insert into jobmachine.schedule select entry.*;
   -- Workers learn of the next due time. Those of its former queue need not.
-  perform pg_notify('jobmachine.' || entry.queue, 'later');
+  perform jobmachine.ring(entry.queue, 'later');
   return entry.next_at;
 end
 $$;

@@ -39,7 +39,7 @@ begin
     select distinct w.queue
     from waiting w
   loop
-    perform pg_notify('jobmachine.' || line, 'later');
+    perform jobmachine.ring(line, 'later');
   end loop;
 end
 $$;

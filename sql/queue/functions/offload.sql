@@ -39,7 +39,8 @@ begin
     needed := jobmachine.wait_for(new_id, offload.after);
   end if;
   insert into jobmachine.job (
-    id, position, run_at, attempt_limit, limit_is_given, waiting_for, priority, queue, kind, arguments, environment)
+    id, position, run_at, attempt_limit, limit_is_given, waiting_for, priority, queue, kind, arguments, environment,
+    limit_key)
   values (
     new_id,
     case when needed = 0 and coalesce(offload.run_at <= now(), true) then new_id end,
@@ -51,7 +52,11 @@ begin
     offload.queue,
     offload.kind,
     offload.arguments,
-    offload.environment);
+    offload.environment,
+    case
+      when exists (select from jobmachine.queue_limit l where l.key is not null)
+        then jobmachine.key_in(offload.queue, offload.arguments, offload.environment)
+    end);
   if not found then
     -- A unique job whose key another one has.
     delete from jobmachine.dependency d
@@ -70,8 +75,8 @@ begin
   end if;
   if offload.ring then
     -- A job that waits for others is for later, too: somebody must settle that they still live.
-    perform pg_notify(
-      'jobmachine.' || offload.queue,
+    perform jobmachine.ring(
+      offload.queue,
       case
         when offload.run_at is null and needed = 0 and not offload.environment ? 'expires' then ''
         else 'later'

@@ -66,7 +66,8 @@ begin
       as each(kind, arguments, queue, priority, run_at, attempt_limit, environment)
   ), offloaded as (
     insert into jobmachine.job (
-      id, position, run_at, attempt_limit, limit_is_given, priority, queue, kind, arguments, environment)
+      id, position, run_at, attempt_limit, limit_is_given, priority, queue, kind, arguments, environment,
+      limit_key)
     select
       drawn.id,
       case when drawn.is_due then drawn.id end,
@@ -77,7 +78,11 @@ begin
       drawn.queue,
       drawn.kind,
       drawn.arguments,
-      drawn.environment
+      drawn.environment,
+      case
+        when exists (select from jobmachine.queue_limit l where l.key is not null)
+          then jobmachine.key_in(drawn.queue, drawn.arguments, drawn.environment)
+      end
     from drawn
   )
   select drawn.id

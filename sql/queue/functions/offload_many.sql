@@ -57,7 +57,8 @@ begin
       from unnest(offload_many.arguments) as each(arguments)
     ), offloaded as (
       insert into jobmachine.job (
-        id, position, run_at, attempt_limit, limit_is_given, priority, queue, kind, arguments, environment)
+        id, position, run_at, attempt_limit, limit_is_given, priority, queue, kind, arguments, environment,
+        limit_key)
       select
         drawn.id,
         case when is_due then drawn.id end,
@@ -68,15 +69,19 @@ begin
         offload_many.queue,
         offload_many.kind,
         drawn.arguments,
-        offload_many.environment
+        offload_many.environment,
+        case
+          when exists (select from jobmachine.queue_limit l where l.key is not null)
+            then jobmachine.key_in(offload_many.queue, drawn.arguments, offload_many.environment)
+        end
       from drawn
     )
     select drawn.id
     from drawn;
   end if;
   if offload_many.ring then
-    perform pg_notify(
-      'jobmachine.' || offload_many.queue,
+    perform jobmachine.ring(
+      offload_many.queue,
       case
         when offload_many.run_at is null and offload_many.after is null and not offload_many.environment ? 'expires'
           then ''

@@ -25,7 +25,7 @@ begin
     last_job = job,
     last_at = offload_scheduled.due
   where s.name = entry.name;
-  perform pg_notify('jobmachine.' || entry.queue, '');
+  perform jobmachine.ring(entry.queue);
   return job;
 end
 $$;

@@ -8,6 +8,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   next_due timestamptz;
+  next_token timestamptz;
   is_settled boolean := true;
   has_fired boolean;
   has_more boolean;
@@ -60,6 +61,9 @@ begin
         and s.retired_at is null
     ),
     (select min(e.expires_at) from jobmachine.expiry e where e.queue = any (promote.queues)));
+  if exists (select from jobmachine.queue_limit) then
+    next_token := jobmachine.next_token(promote.queues);
+  end if;
   -- What is due and still there is locked by somebody.
   if next_due <= now() then
     next_due := clock_timestamp() + interval '1 second';
@@ -67,12 +71,12 @@ begin
   if not is_settled then
     next_due := least(next_due, clock_timestamp() + interval '200 milliseconds');
   end if;
-  return extract(epoch from next_due - clock_timestamp());
+  return extract(epoch from least(next_due, next_token) - clock_timestamp());
 end
 $$;
 
 comment on function jobmachine.promote is
   'Cancels jobs that expire, gives due jobs their position in the line, fires due schedules, and returns in how
-many seconds the next of these is due: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
+many seconds the next of these is due, or a rate lets waiting jobs begin: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
 needs ended unseen; while that is uncertain of one, it returns at most 0.2 seconds. A failure there is a
 warning, and keeps no other job waiting.';

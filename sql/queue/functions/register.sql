@@ -13,19 +13,27 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   id integer := register.worker;
+  roots text[] := array(
+    select left(line.queue, -2) from unnest(register.queues) as line(queue) where line.queue like '%.*');
+  names text[] := array(
+    select line.queue
+    from unnest(register.queues || roots) with ordinality as line(queue, place)
+    where line.queue not like '%.*'
+    group by line.queue
+    order by min(line.place));
 begin
   perform jobmachine.check_worker(register.host, register.queues, register.slots, register.lease, register.pid);
   while id is null loop
     -- A worker that brought its number along may have taken this one.
-    insert into jobmachine.worker (host, pid, queues, slots, lease)
-    values (register.host, register.pid, register.queues, register.slots, register.lease)
+    insert into jobmachine.worker (host, pid, queues, branches, slots, lease)
+    values (register.host, register.pid, names, roots, register.slots, register.lease)
     on conflict on constraint worker_pkey do nothing
     returning worker.id into id;
   end loop;
   if register.worker is not null then
-    insert into jobmachine.worker (id, host, pid, queues, slots, lease)
+    insert into jobmachine.worker (id, host, pid, queues, branches, slots, lease)
     overriding system value
-    values (id, register.host, register.pid, register.queues, register.slots, register.lease)
+    values (id, register.host, register.pid, names, roots, register.slots, register.lease)
     on conflict on constraint worker_pkey do update set
       seen_at = now(),
       connected_at = now(),
@@ -55,5 +63,5 @@ $$;
 
 comment on function jobmachine.register is
   'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns
-its number. A worker that lost its session registers again under its number. lease: how long it may be silent,
+its number. A queue gl.* stands for gl and all queues below it: see find_queues. A worker that lost its session registers again under its number. lease: how long it may be silent,
 without a beat, before it is taken for dead. Raises DJ400 for values that no worker can have.';

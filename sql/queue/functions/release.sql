@@ -38,6 +38,8 @@ begin
     perform jobmachine.note_refusal('release', cardinality(release.ids) - coalesce(cardinality(released), 0));
   end if;
 
+  perform jobmachine.leave_limits(released);
+
   -- Somebody has been told that the job would be stopped: nobody else may begin it.
   for unwanted in
     select j.id, j.queue

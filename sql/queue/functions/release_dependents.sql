@@ -63,7 +63,7 @@ begin
     from moved
     where moved.waiting_for = 0
   loop
-    perform pg_notify('jobmachine.' || freed_queue, 'later');
+    perform jobmachine.ring(freed_queue, 'later');
   end loop;
 end
 $$;

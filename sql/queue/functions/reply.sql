@@ -52,7 +52,7 @@ begin
       perform jobmachine.note_refusal('reply', refused);
     end if;
   end if;
-  perform jobmachine.note_blind_end(accepted);
+  perform jobmachine.note_ends(accepted);
   perform jobmachine.release_dependents(accepted);
   return query select unnest(accepted);
 end

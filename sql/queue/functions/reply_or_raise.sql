@@ -63,7 +63,7 @@ begin
     raise exception 'job % is no longer worker %''s in the attempt that ends it', reply_or_raise.id, reply_or_raise.worker
     using errcode = 'DJF01', hint = 'Another worker has it, or it was cancelled: the work of this attempt is undone.';
   end if;
-  perform jobmachine.note_blind_end(array[reply_or_raise.id]);
+  perform jobmachine.note_ends(array[reply_or_raise.id]);
   perform jobmachine.release_dependents(array[reply_or_raise.id]);
 end
 $$;

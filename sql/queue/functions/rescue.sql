@@ -28,7 +28,7 @@ begin
     return null;
   end if;
   -- The worker may have been rung for jobs that others have left to it.
-  perform pg_notify('jobmachine.' || line.queue, '')
+  perform jobmachine.ring(line.queue)
   from unnest(lines) as line(queue);
   perform pg_notify('jobmachine:workers', '');
 
@@ -72,7 +72,7 @@ begin
           progress = null,
           position = nextval('jobmachine.job_id_seq')
         where j.id = held.id;
-        perform pg_notify('jobmachine.' || held.queue, '');
+        perform jobmachine.ring(held.queue);
         amount := amount + 1;
     end;
   end loop;

@@ -33,7 +33,8 @@ begin
       error = rescue_job.death,
       position = nextval('jobmachine.job_id_seq')
     where j.id = held.id;
-    perform pg_notify('jobmachine.' || held.queue, '');
+    perform jobmachine.ring(held.queue);
+    perform jobmachine.leave_limits(array[held.id]);
   end if;
 end
 $$;

@@ -13,10 +13,10 @@ begin
   if not found then
     return false;
   end if;
-  perform pg_notify('jobmachine.' || resume.queue, '');
+  perform jobmachine.ring_branch(resume.queue);
   return true;
 end
 $$;
 
 comment on function jobmachine.resume is
-  'Lets workers claim from a paused queue again, and rings it. Returns false if it was not paused.';
+  'Lets workers claim from a paused queue again, and rings it and those below it. Returns false if it was not paused.';

@@ -21,7 +21,7 @@ begin
     paused_why = null,
     next_at = upcoming
   where s.name = entry.name;
-  perform pg_notify('jobmachine.' || entry.queue, 'later');
+  perform jobmachine.ring(entry.queue, 'later');
   return upcoming;
 end
 $$;

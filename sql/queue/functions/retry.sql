@@ -34,7 +34,7 @@ begin
       and j.position is null
       and j.waiting_for = 0
     returning j.queue into line;
-    perform pg_notify('jobmachine.' || line, ''), pg_notify('jobmachine.' || line || '.' || retry.id, '')
+    perform jobmachine.ring(line), pg_notify('jobmachine.' || line || '.' || retry.id, '')
     where line is not null;
   end if;
   return (select j.status from jobmachine.jobs j where j.id = retry.id limit 1);

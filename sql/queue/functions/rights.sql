@@ -19,7 +19,7 @@ as $$
       ),
       (
         '{djet_work,djet_admin}',
-        '{register,unregister,beat,watch,rank,place_of,promote,claim,expire_claimed,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
+        '{register,unregister,beat,watch,rank,find_queues,place_of,promote,claim,expire_claimed,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
           cancelled_of,progress,take_over,write_log,steps,assert_held,hold,keep_step,drop_steps,note_refusal,
           roll_up,tally_up,declare_schedules,next_due,due_times,status}',
         '{jobs,schedule,schedules}'
@@ -30,8 +30,8 @@ as $$
         '{cancel_many,retry,retry_many,delete_many,add_schedule,change_schedule,pause_schedule,resume_schedule,run_schedule,
           remove_schedule,reset_schedule,suspend_schedules_of,lock_tally,pause,resume,drop_days,recount,rights,
           oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
-          day_of,live_counts,live_keys,ended_counts,ended_keys,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,estimate,counting_bytes}',
-        '{shown_jobs,job,unique_key,sharer,expiry,cancellation,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,live_summary,ended_summary,job_id_seq}'
+          day_of,live_counts,live_keys,ended_counts,ended_keys,set_limit,drop_limit,limits,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,estimate,counting_bytes}',
+        '{shown_jobs,job,unique_key,sharer,expiry,cancellation,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,queue_limit,live_summary,ended_summary,job_id_seq}'
       )
   )
   select unnest(g.role), 'execute on function', p.oid::regprocedure::text

@@ -31,6 +31,7 @@ begin
     perform jobmachine.end_job(snooze.id, 'cancelled', null);
     return 'cancelled';
   end if;
+  perform jobmachine.leave_limits(array[snooze.id]);
   return 'scheduled';
 end
 $$;

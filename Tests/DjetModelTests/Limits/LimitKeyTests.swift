@@ -1,0 +1,168 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// The keys of jobs, by which limits count and which take turns.
+@Suite struct LimitKeyTests {
+    private static let byNumber = QueueLimit(key: "number")
+
+    struct Parcel: ModelFunction {
+        struct Owner: Codable, Sendable { var name: String }
+
+        static let name = "test.parcel"
+        static let limitKey: String? = "owner.name"
+        var owner: Owner
+
+        func run(in model: Model) -> String { owner.name }
+    }
+
+    private func offload(_ numbers: [Int], _ line: LimitedLine, on queue: String = "default") async throws {
+        _ = try await line.model.offload(numbers.map { Twice(number: $0) }, on: queue)
+    }
+
+    // MARK: Turns
+
+    @Test func aKeyWithManyJobsKeepsNoneWithASingleOneWaiting() async throws {
+        try await withLine(0, limit: Self.byNumber) { line in
+            try await offload(.init(repeating: 1, count: 5_000), line)
+            try await offload([2], line)
+            var claims = 0
+            var found: [Int64] = []
+            while !found.contains(5_001), claims < 3 {
+                found = try await line.claim(1)
+                claims += 1
+            }
+            #expect(found == [5_001], "claim \(claims)")
+        }
+    }
+
+    @Test func theKeysShareAClaim() async throws {
+        try await withLine(0, limit: Self.byNumber) { line in
+            try await offload(.init(repeating: 1, count: 20), line)
+            try await offload(.init(repeating: 2, count: 20), line)
+            try await offload([3], line)
+            let claimed = try await line.claim(9)
+            #expect(claimed.count == 9 && claimed.contains(41))
+            #expect(claimed.filter { $0 <= 20 }.count == 4)
+            let rest = try await line.claim(100)
+            #expect(rest.count == 32, "nothing is left behind")
+        }
+    }
+
+    @Test func keysTakeTurnsFromClaimToClaim() async throws {
+        try await withLine(0, limit: Self.byNumber) { line in
+            try await offload([1, 1, 1, 2, 2, 2, 3, 3, 3], line)
+            var turns: [Int64] = []
+            for _ in 0..<6 { turns += try await line.claim(1) }
+            #expect(turns == [1, 4, 7, 2, 5, 8])
+        }
+    }
+
+    @Test func aLowerPriorityNumberGoesFirstInAQueueWithKeysToo() async throws {
+        try await withLine(0, limit: Self.byNumber) { line in
+            _ = try await line.model.offload(Twice(number: 1), priority: 9)
+            _ = try await line.model.offload(Twice(number: 2), priority: 0)
+            let first = try await line.claim(1)
+            #expect(first == [2])
+        }
+    }
+
+    // MARK: Limits of each key
+
+    @Test func noMoreJobsOfAKeyRunAtOnceThanItsLimit() async throws {
+        try await withLine(0, limit: QueueLimit(key: "number", runningPerKey: 1)) { line in
+            try await offload([1, 1, 1, 2, 2], line)
+            let first = try await line.claim(10)
+            #expect(first == [1, 4])
+            try await line.reply(1)
+            let next = try await line.claim(10)
+            #expect(next == [2])
+        }
+    }
+
+    @Test func noMoreJobsOfAKeyBeginThanItsRate() async throws {
+        let rate = Rate(1, per: .hour, burst: 2)
+        try await withLine(0, limit: QueueLimit(key: "number", ratePerKey: rate)) { line in
+            try await offload([1, 1, 1, 2], line)
+            let first = try await line.claim(10)
+            #expect(first == [1, 2, 4])
+            let none = try await line.claim(10)
+            #expect(none == [])
+            let seconds = try await line.nextDue()
+            #expect(seconds > 3_000 && seconds <= 3_600)
+            try await line.database.store.query(
+                "update jobmachine.key_use set full_at = full_at - interval '1 hour'")
+            let next = try await line.claim(10)
+            #expect(next == [3])
+        }
+    }
+
+    @Test func aJobWithoutAKeyHasNoLimitOfItsKey() async throws {
+        let limit = QueueLimit(key: "owner", runningPerKey: 1)
+        try await withLine(3, limit: limit) { line in
+            let claimed = try await line.claim(10)
+            #expect(claimed.count == 3)
+        }
+    }
+
+    // MARK: The ways of a job into the line
+
+    @Test func everyWayIntoTheLineGivesAKey() async throws {
+        try await withLine(1, limit: nil) { line in
+            try await line.model.limit("default", to: Self.byNumber)
+            let early = try await line.keys()
+            #expect(early == ["0"], "a job from before the limit")
+            try await offload([1, 2], line)
+            try await offload(.init(repeating: 7, count: 2_500), line)
+            try await line.run("offload('x.y', '{\"number\": 5}')")
+            let cancelled = try await line.model.offload(Twice(number: 8))
+            try await line.model.cancel(cancelled.id)
+            try await line.model.retry(cancelled.id)
+            let keys = try await line.keys()
+            #expect(keys.count == 2_505 && !keys.contains(nil))
+            #expect(Set(keys) == ["0", "1", "2", "7", "5", "8"])
+        }
+    }
+
+    @Test func aReplacedJobHasTheKeyOfItsNewArguments() async throws {
+        try await withLine(0, limit: Self.byNumber) { line in
+            let rule = Unique(key: "k", while: .waiting, otherwise: .replace)
+            _ = try await line.model.offload(Twice(number: 1), unique: rule)
+            _ = try await line.model.offload(Twice(number: 2), unique: rule)
+            let keys = try await line.keys()
+            #expect(keys == ["2"])
+        }
+    }
+
+    @Test func aJobWhoseTransactionIsOlderThanTheLimitGetsItsKeyWithABeat() async throws {
+        try await withLine(0, limit: nil) { line in
+            let other = try await Connection.open(line.database.connectionString)
+            defer { other.close() }
+            try await other.query("begin")
+            try await other.query("select jobmachine.offload('x.y', '{\"number\": 5}')")
+            try await line.model.limit("default", to: Self.byNumber)
+            try await other.query("commit")
+            let keys = try await line.keys()
+            #expect(keys == [nil])
+            try await line.database.store.query(line.model.queue.beat(1, retention: .seconds(86_400)))
+            let mended = try await line.keys()
+            #expect(mended == ["5"])
+            let claimed = try await line.claim(1)
+            #expect(claimed.count == 1)
+        }
+    }
+
+    @Test func aFunctionNamesItsOwnKey() async throws {
+        try await withLine(0, limit: QueueLimit(key: "number", runningPerKey: 1)) { line in
+            _ = try await line.model.offload([
+                Parcel(owner: .init(name: "ada")), Parcel(owner: .init(name: "ada")),
+            ])
+            try await offload([3], line)
+            let keys = try await line.keys()
+            #expect(keys == ["ada", "ada", "3"])
+            let claimed = try await line.claim(10)
+            #expect(claimed == [1, 3])
+        }
+    }
+}

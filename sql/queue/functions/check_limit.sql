@@ -1,0 +1,34 @@
+create or replace function jobmachine.check_limit(
+  queue text,
+  running integer,
+  key text,
+  key_running integer,
+  key_rate text,
+  by_whom text
+)
+returns void
+language plpgsql
+as $$
+begin
+  perform jobmachine.check_queue(check_limit.queue);
+  if check_limit.running < 1 or check_limit.key_running < 1 then
+    raise exception 'a limit of running jobs must be at least 1 (got %)', least(check_limit.running, check_limit.key_running)
+    using errcode = 'DJ400', hint = 'Pause the queue if none is to run.';
+  end if;
+  if check_limit.key !~ '^[A-Za-z_][A-Za-z0-9_.]{0,99}$' then
+    raise exception '“%” is not the name of an argument', left(check_limit.key, 60)
+    using errcode = 'DJ400', hint = 'Name an argument of the queue''s functions, such as customer or order.customer.';
+  end if;
+  if check_limit.key is null and coalesce(check_limit.key_running::text, check_limit.key_rate) is not null then
+    raise exception 'a limit for each key needs a key'
+    using errcode = 'DJ400', hint = 'Name the argument that is the key, such as customer.';
+  end if;
+  if length(check_limit.by_whom) > 200 then
+    raise exception 'the name of whoever limits a queue must have at most 200 letters (got %)', length(check_limit.by_whom)
+    using errcode = 'DJ400';
+  end if;
+end
+$$;
+
+comment on function jobmachine.check_limit is
+  'Raises DJ400, with the reason, for values that no limit can have. Used by set_limit.';

@@ -1,0 +1,35 @@
+create or replace function jobmachine.choose_in_line(
+  queue text,
+  amount integer,
+  floors bigint[]
+)
+returns bigint[]
+language sql
+volatile
+set enable_seqscan = off
+set enable_bitmapscan = off
+set enable_sort = off
+as $$
+  -- As in claim, for which another call would be too dear.
+  select array(
+    select candidate.id
+    from generate_series(0, 9) as level(priority)
+    cross join lateral (
+      select j.id
+      from jobmachine.job j
+      where j.queue = choose_in_line.queue
+        and j.priority = level.priority
+        and j.worker is null
+        and j.position > coalesce(choose_in_line.floors[level.priority + 1], -1)
+      order by j.position
+      limit choose_in_line.amount
+      for update skip locked
+    ) as candidate
+    where not (select jobmachine.is_paused(choose_in_line.queue))
+    limit choose_in_line.amount
+  )
+$$;
+
+comment on function jobmachine.choose_in_line is
+  'Locks and returns up to amount jobs of a queue without keys, the lowest priority number first, then by position.
+Used by choose.';

@@ -1,0 +1,21 @@
+create or replace function jobmachine.key_in(
+  queue text,
+  arguments jsonb,
+  environment jsonb
+)
+returns text
+language sql
+stable
+as $$
+  select left(
+    coalesce(
+      key_in.arguments #>> string_to_array(coalesce(key_in.environment ->> 'limitKey', l.key), '.'),
+      ''),
+    200)
+  from jobmachine.limits_of(key_in.queue) l
+  where l.key is not null
+$$;
+
+comment on function jobmachine.key_in is
+  'Returns the key of a job in a queue with keys, the first 200 letters; empty if the job has none. Returns null
+for a queue without keys.';

@@ -1,0 +1,65 @@
+create or replace function jobmachine.set_limit(
+  queue text,
+  running integer default null,
+  key text default null,
+  key_running integer default null,
+  rate text default null,
+  key_rate text default null,
+  by_whom text default null
+)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  other jobmachine.queue_limit;
+begin
+  perform jobmachine.check_limit(
+    set_limit.queue, set_limit.running, set_limit.key, set_limit.key_running, set_limit.key_rate, set_limit.by_whom);
+  -- Two limits of one branch are set one after the other.
+  lock table jobmachine.queue_limit in share row exclusive mode;
+  select l.*
+  into other
+  from jobmachine.queue_limit l
+  where l.key <> set_limit.key
+    and l.queue <> set_limit.queue
+    and (l.queue = any (jobmachine.branch_of(set_limit.queue)) or set_limit.queue = any (jobmachine.branch_of(l.queue)));
+  if found then
+    raise exception 'the queue “%” has “%” as its key: a queue below or above it cannot have another', other.queue, other.key
+    using errcode = 'DJ409', hint = format('Use the key “%s”, or remove the limits of “%s” first.', other.key, other.queue);
+  end if;
+
+  insert into jobmachine.queue_limit as l (queue, running, key, key_running, rate, key_rate, set_by)
+  values (
+    set_limit.queue, set_limit.running, set_limit.key, set_limit.key_running,
+    jobmachine.parse_rate(set_limit.rate), jobmachine.parse_rate(set_limit.key_rate), set_limit.by_whom)
+  on conflict on constraint queue_limit_pkey do update set
+    set_at = now(),
+    running = excluded.running,
+    key = excluded.key,
+    key_running = excluded.key_running,
+    rate = excluded.rate,
+    key_rate = excluded.key_rate,
+    set_by = excluded.set_by;
+  insert into jobmachine.queue_use as u (queue, jobs)
+  select
+    set_limit.queue,
+    array(
+      select r.id
+      from jobmachine.running() r
+      where r.queue = set_limit.queue
+        or starts_with(r.queue, set_limit.queue || '.'))
+  on conflict on constraint queue_use_pkey do update
+  set jobs = excluded.jobs;
+  perform jobmachine.sort_keys(set_limit.queue);
+  perform jobmachine.ring_branch(set_limit.queue);
+end
+$$;
+
+comment on function jobmachine.set_limit is
+  'Sets the limits of a queue, which hold for it and all queues below it together, in place of those that it
+had. running: the most jobs at once. key: the argument whose values take turns, such as customer or
+order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a time, in all
+and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, and DJ409 if a
+queue above or below it has another key.';

@@ -1,0 +1,35 @@
+create or replace function jobmachine.sort_keys(
+  queue text
+)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if not exists (
+    select
+    from jobmachine.queue_limit l
+    where l.key is not null
+      and (starts_with(sort_keys.queue || '.', l.queue || '.') or starts_with(l.queue, sort_keys.queue || '.')))
+  then
+    return;
+  end if;
+  update jobmachine.job j
+  set limit_key = sorted.key
+  from (
+    select one.id, jobmachine.key_in(one.queue, one.arguments, one.environment) as key
+    from jobmachine.job one
+    where (one.queue = sort_keys.queue or starts_with(one.queue, sort_keys.queue || '.'))
+      and one.worker is null
+    for update skip locked
+  ) as sorted
+  where j.id = sorted.id
+    and j.limit_key is distinct from sorted.key
+    and sorted.key is not null;
+end
+$$;
+
+comment on function jobmachine.sort_keys is
+  'Gives their keys to jobs of a queue, and of those below it, that came by a COPY, or before the limit. Used by
+set_limit, by beat, and by those who copy jobs into the table.';
