@@ -20,7 +20,7 @@ extension EnvironmentSettings {
 /// | `DJET_FOLDER` | the folder of the embedded PostgreSQL |
 /// | `DJET_QUEUES`, `DJET_SLOTS` | the queues of a worker, and its jobs at once |
 /// | `DJET_GRACE`, `DJET_LEASE` | seconds for running jobs after SIGTERM, and of a worker's silence |
-/// | `DJET_RETENTION` | days that ended jobs are kept |
+/// | `DJET_RETENTION` | days that ended jobs are kept, for all or by status |
 /// | `DJET_REPLY_LIMIT` | MiB of a job's reply |
 /// | `DJET_HOST`, `DJET_PORT` | the address of the web server |
 /// | `DJET_PROXIES` | the number of trusted proxies before it |

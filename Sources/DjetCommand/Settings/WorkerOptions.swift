@@ -17,7 +17,10 @@ struct WorkerOptions: ParsableArguments {
             "The time that running jobs have to end after SIGTERM (default: 20).", valueName: "seconds"))
     var grace: String?
 
-    @Option(help: ArgumentHelp("The time to keep ended jobs (default: 14).", valueName: "days"))
+    @Option(
+        help: ArgumentHelp(
+            "The time to keep ended jobs, for all or by status: finished=7,error=90 (default: 14).",
+            valueName: "days"))
     var retention: String?
 
     @Option(
@@ -40,10 +43,7 @@ struct WorkerOptions: ParsableArguments {
             slots: try NumberSetting.number("slots", slots, environment.slots, 10, in: 1...10_000),
             grace: .seconds(
                 try NumberSetting.number("grace", grace, environment.grace, 20.0, in: 0...86_400)),
-            retention: .seconds(
-                86_400
-                    * (try NumberSetting.number(
-                        "retention", retention, environment.retention, 14, in: 1...36_500))),
+            retention: try RetentionSetting.retention(retention, environment.retention),
             beat: min(lease / 3, .seconds(60)), lease: lease,
             replyLimit: try NumberSetting.number(
                 "reply-limit", replyLimit, environment.replyLimit, 64, in: 1...200) << 20)

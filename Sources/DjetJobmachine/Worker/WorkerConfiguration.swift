@@ -1,3 +1,5 @@
+public import DjetModel
+
 /// The settings of a worker.
 public struct WorkerConfiguration: Sendable {
     /// The queues to claim from. None is preferred: they take turns. `gl.*` stands for `gl` and all queues below
@@ -8,7 +10,7 @@ public struct WorkerConfiguration: Sendable {
     /// The time that running jobs may go on after the worker was asked to stop.
     public var grace: Duration
     /// The time that ended jobs are kept, a day at least.
-    public var retention: Duration
+    public var retention: Retention
     /// The interval at which it gives a sign of life and does its chores.
     public var beat: Duration
     /// The longest silence before it is taken for dead although its session lives on, as when it is frozen or
@@ -22,13 +24,13 @@ public struct WorkerConfiguration: Sendable {
     /// history, a beat a minute, a lease of three minutes, and replies of 64 MiB at most.
     public init(
         queues: [String] = ["default"], slots: Int = 10, grace: Duration = .seconds(20),
-        retention: Duration = .seconds(14 * 86_400), beat: Duration = .seconds(60),
+        retention: Retention = Retention(), beat: Duration = .seconds(60),
         lease: Duration = .seconds(180), replyLimit: Int = 64 << 20
     ) {
         self.queues = queues
         self.slots = min(max(slots, 1), 10_000)
         self.grace = grace
-        self.retention = max(retention, .seconds(86_400))
+        self.retention = retention
         self.beat = beat
         self.lease = min(max(lease, beat * 2), .seconds(86_400))
         self.replyLimit = replyLimit

@@ -125,8 +125,12 @@ package struct JobQueue: Sendable {
         "select \(identifier: schema).unregister(\(worker))"
     }
 
-    package func beat(_ worker: Int, retention: Duration) -> Statement {
-        "select \(identifier: schema).beat(\(worker), \(retention)::interval)"
+    package func beat(_ worker: Int, retention: Retention) -> Statement {
+        """
+        select \(identifier: schema).beat(
+          \(worker), finished => \(retention.finished)::interval, error => \(retention.error)::interval,
+          cancelled => \(retention.cancelled)::interval)
+        """
     }
 
     package func findQueues(of worker: Int) -> Statement {

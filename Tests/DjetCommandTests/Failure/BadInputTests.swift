@@ -76,6 +76,9 @@ import Testing
         Case(["work", "--slots", "9223372036854775807"], 64, "--slots must be a number from 1 to 10000"),
         Case(
             ["work", "--retention", "999999999999999999"], 64, "--retention must be a number from 1 to 36500"),
+        Case(
+            ["work", "--retention", "finished=7,entered=9"], 64,
+            "or numbers by status, such as finished=7,error=90,cancelled=30 (got “finished=7,entered=9”)"),
         Case(["work", "--grace", "inf"], 64, "--grace must be a number from 0 to 86400 (got “inf”)"),
         Case(
             ["work", "--queues", String(repeating: "a", count: 31)], 64, "is not a queue's name: use up to 30"

@@ -91,7 +91,7 @@ import Testing
                 let allowed = try await shop.allowed(of: [
                     queue.register(host: "here", process: 1, queues: ["default"], slots: 1, worker: nil),
                     queue.unregister(1),
-                    queue.beat(1, retention: .seconds(86_400)),
+                    queue.beat(1, retention: Retention()),
                     queue.watch(1),
                     queue.rank(of: 1),
                     queue.promote(["default"]),

@@ -91,7 +91,7 @@ import Testing
                 model.queue.claim("default", worker: 7, amount: 1, floors: []))
             try await Self.makeOldDayAndDropLast(database)
             _ = try await database.signedIn(as: "djet_work") { workshop in
-                try await workshop.store.query(model.queue.beat(8, retention: .seconds(14 * 86_400)))
+                try await workshop.store.query(model.queue.beat(8, retention: Retention()))
             }
             #expect(try await ticket.status == .entered)
             let days = try await database.store.rows(

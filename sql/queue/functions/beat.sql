@@ -1,6 +1,9 @@
 create or replace function jobmachine.beat(
   worker integer,
-  retention interval default '14 days'
+  retention interval default '14 days',
+  finished interval default null,
+  error interval default null,
+  cancelled interval default null
 )
 returns boolean
 language plpgsql
@@ -10,9 +13,10 @@ set search_path = pg_catalog, pg_temp
 set lock_timeout = '2s'
 as $$
 declare
-  kept constant interval := case
-    when beat.retention is not null then least(greatest(beat.retention, interval '1 day'), interval '1000 years')
-  end;
+  -- The longest retention: a day of the history is dropped when it is over. Null if jobs are kept for ever.
+  kept constant interval := (
+    select case when count(*) = 3 then max(r.term) end
+    from jobmachine.retentions(beat.retention, beat.finished, beat.error, beat.cancelled) as r);
   -- By this time, not by now(), is dropped what is old: the clock may have jumped.
   trusted timestamptz;
   chore text;
@@ -36,7 +40,7 @@ begin
   trusted := jobmachine.note_clock();
   foreach chore in array array[
     'settle', 'expire', 'repeat_cancellations', 'drop_keys', 'drop_abandoned', 'drop_old_steps', 'drop_files',
-    'sort_keys'
+    'drop_early', 'sort_keys'
   ] loop
     begin
       case chore
@@ -50,6 +54,10 @@ begin
           perform jobmachine.sort_keys(line.queue) from unnest(lines) as line(queue);
           delete from jobmachine.key_use u where u.full_at < clock_timestamp();
         when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', trusted - kept, 'UTC'));
+        when 'drop_early' then
+          perform jobmachine.drop_early(r.status, trusted - r.term)
+          from jobmachine.retentions(beat.retention, beat.finished, beat.error, beat.cancelled) as r
+          where r.term is distinct from kept;
       end case;
     exception when others then
       raise warning '% is put off to the next beat: %', chore, sqlerrm using errcode = sqlstate;
@@ -76,7 +84,9 @@ $$;
 
 comment on function jobmachine.beat is
   'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
-jobs of workers that died unwatched, frees jobs whose needs ended unseen, repeats requests to cancel,
-gives their keys to jobs that have none yet, and removes old files, steps and abandoned uploads. A chore that fails is a warning, and stops no other. A
-retention of less than a day counts as one. Returns true if there is work in its queues, for which it should
-have been rung. Raises DJW01 if the worker is not registered.';
+jobs of workers that died unwatched, frees jobs whose needs ended unseen, repeats requests to cancel, gives
+their keys to jobs that lack them, and removes old jobs, files, steps and abandoned uploads. A chore that fails
+is a warning, and stops no other. retention: how long ended jobs are kept, a day at least; null is for ever.
+finished, error and cancelled: how long those of that status are; null is as long as the others. Returns true
+if there is work in its queues, for which it should have been rung. Raises DJW01 if the worker is not
+registered.';

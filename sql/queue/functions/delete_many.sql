@@ -8,18 +8,7 @@ returns table (
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
-set plan_cache_mode = force_generic_plan
-set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
-set jit = off
 as $$
-declare
-  gone bigint[];
-  fates jobmachine.status[];
-  times timestamptz[];
-  queues text[];
-  kinds text[];
 begin
   if cardinality(delete_many.ids) > 10000 then
     raise exception 'at most 10,000 jobs can be named at once (got %)', cardinality(delete_many.ids)
@@ -27,47 +16,14 @@ begin
   end if;
   -- Takes the tally alone, before any row is locked, as retry_many does: deleted jobs are taken off it.
   perform jobmachine.lock_tally(alone => true);
-  with ended as (
-    delete from jobmachine.history h
-    where h.id = any (delete_many.ids)
-      -- Jobs that wait for it are yet to hear how it ended: settle looks that up.
-      and (
-        select true from jobmachine.dependency d where d.needs = h.id and d.lost_at is null limit 1) is null
-    returning h.*
-  ), freed as (
-    -- A key may be kept beyond its job's end: it would lead to a job that does not exist.
-    delete from jobmachine.unique_key u
-    using ended
-    where ended.environment ? 'unique'
-      and u.kind = ended.kind
-      and u.key = jobmachine.key_of(ended.environment -> 'unique', ended.arguments)
-      and u.job = ended.id
-  )
-  select
-    array_agg(ended.id), array_agg(ended.status), array_agg(ended.finished_at), array_agg(ended.queue),
-    array_agg(ended.kind)
-  into gone, fates, times, queues, kinds
-  from ended;
-  perform jobmachine.take_off_tally(times, queues, kinds, fates);
-
-  delete from jobmachine.attempt a
-  where a.job = any (gone);
-  delete from jobmachine.log l
-  where l.job = any (gone);
-  delete from jobmachine.step s
-  where s.job = any (gone);
-  delete from jobmachine.sharer s
-  where s.job = any (gone);
-  delete from jobmachine.dependency d
-  where d.job = any (gone)
-    and d.lost_at is not null;
 
   return query
   select each.id, max(each.status)
   from (
     select unnest(delete_many.ids) as id, null::jobmachine.status as status
     union all
-    select unnest(gone), unnest(fates)
+    select gone.id, gone.status
+    from jobmachine.delete_ended(delete_many.ids) as gone
   ) as each
   group by each.id
   order by each.id;
