@@ -31,6 +31,8 @@ struct ScheduleOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The user on whose behalf its jobs run.", valueName: "name")) var user: String?
 
+    @OptionGroup var terms: ScheduleTermsOptions
+
     func validate() throws {
         if let priority, !(0...9).contains(priority) {
             throw ValidationError("--priority must be from 0 to 9 (got \(priority))")
@@ -41,7 +43,8 @@ struct ScheduleOptions: ParsableArguments {
     func draft(_ times: ScheduleTimes) -> ScheduleDraft {
         ScheduleDraft(
             rule: times.rule, zone: times.zone, kind: kind, arguments: arguments, queue: queue,
-            priority: priority, missed: missed, overlap: overlap, user: user)
+            priority: priority, missed: missed, overlap: overlap, user: user,
+            terms: terms.chosen)
     }
 
     private static func missed(_ text: String) throws -> Schedule.Missed {

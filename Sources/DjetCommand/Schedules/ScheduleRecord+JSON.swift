@@ -40,6 +40,11 @@ extension ScheduleRecord {
             try object.add("overlap", overlap)
             try object.add("user", user)
             try object.add("locale", locale)
+            try object.add("timeout", terms.timeout?.seconds)
+            try object.add("attempts", terms.attempts)
+            try object.add("expires", terms.expires?.seconds)
+            try object.add("tags", terms.tags)
+            try object.add("note", terms.note)
             return object
         }
     }

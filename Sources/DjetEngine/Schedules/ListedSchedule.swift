@@ -41,6 +41,16 @@ struct ListedSchedule: Codable, Sendable {
     /// The user on whose behalf its jobs run.
     var user: String?
     var locale: String?
+    /// The seconds that an attempt of its jobs may take; null for as long as the function allows.
+    var timeout: Double?
+    /// The number of attempts of its jobs; null for as many as the function allows.
+    var attempts: Int?
+    /// The seconds after its due time by which a job must have begun.
+    var expires: Double?
+    /// The tags of its jobs.
+    var tags: [String]
+    /// The note of its jobs.
+    var note: String?
     var state: ScheduleRecord.State
     var isPaused: Bool
     var isRetired: Bool
@@ -82,6 +92,11 @@ struct ListedSchedule: Codable, Sendable {
         overlap = schedule.overlap
         user = schedule.user
         locale = schedule.locale
+        timeout = schedule.terms.timeout.map { $0 / .seconds(1) }
+        attempts = schedule.terms.attempts
+        expires = schedule.terms.expires.map { $0 / .seconds(1) }
+        tags = schedule.terms.tags
+        note = schedule.terms.note
         state = schedule.state
         isPaused = schedule.state == .paused
         isRetired = schedule.state == .retired

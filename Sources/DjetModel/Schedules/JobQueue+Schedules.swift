@@ -1,3 +1,4 @@
+import DjetJSON
 package import DjetStore
 package import Foundation
 
@@ -19,34 +20,37 @@ extension JobQueue {
 
     package func addSchedule(
         _ name: String, _ draft: ScheduleDraft, unique: String?, by user: String?
-    ) -> Statement {
-        """
-        select \(identifier: schema).add_schedule(
-          \(name), \(draft.rule), \(draft.kind), \(draft.arguments ?? "{}")::jsonb, \(draft.zone ?? "UTC"),
-          \(draft.queue ?? "default"), \(draft.priority ?? 4)::integer, \((draft.missed ?? .last).rawValue),
-          \((draft.overlap ?? .skip).rawValue), \(draft.user), by_whom => \(user),
-          unique_rule => \(unique)::jsonb)
-        """
+    ) throws -> Statement {
+        let terms = try JSON.text(of: draft.terms)
+        return """
+            select \(identifier: schema).add_schedule(
+              \(name), \(draft.rule), \(draft.kind), \(draft.arguments ?? "{}")::jsonb, \(draft.zone ?? "UTC"),
+              \(draft.queue ?? "default"), \(draft.priority ?? 4)::integer, \((draft.missed ?? .last).rawValue),
+              \((draft.overlap ?? .skip).rawValue), \(draft.user), by_whom => \(user),
+              unique_rule => \(unique)::jsonb, terms => \(terms)::jsonb)
+            """
     }
 
     package func changeSchedule(
         _ name: String, _ draft: ScheduleDraft, unique: String?, by user: String?
-    ) -> Statement {
+    ) throws -> Statement {
+        let terms = try JSON.text(of: draft.terms)
         // Nulls within the arguments stay.
-        """
-        select \(identifier: schema).change_schedule(
-          \(name),
-          jsonb_strip_nulls(jsonb_build_object(
-            'rule', \(draft.rule)::text, 'zone', \(draft.zone)::text, 'kind', \(draft.kind)::text,
-            'queue', \(draft.queue)::text, 'priority', \(draft.priority)::integer,
-            'missed', \(draft.missed?.rawValue)::text, 'overlap', \(draft.overlap?.rawValue)::text,
-            'user', \(draft.user)::text, 'unique', \(unique)::jsonb))
-          || case
-            when \(draft.arguments)::jsonb is null then '{}'
-            else jsonb_build_object('arguments', \(draft.arguments)::jsonb)
-          end,
-          \(user))
-        """
+        return """
+            select \(identifier: schema).change_schedule(
+              \(name),
+              jsonb_strip_nulls(jsonb_build_object(
+                'rule', \(draft.rule)::text, 'zone', \(draft.zone)::text, 'kind', \(draft.kind)::text,
+                'queue', \(draft.queue)::text, 'priority', \(draft.priority)::integer,
+                'missed', \(draft.missed?.rawValue)::text, 'overlap', \(draft.overlap?.rawValue)::text,
+                'user', \(draft.user)::text, 'unique', \(unique)::jsonb))
+              || case
+                when \(draft.arguments)::jsonb is null then '{}'
+                else jsonb_build_object('arguments', \(draft.arguments)::jsonb)
+              end
+              || \(terms)::jsonb,
+              \(user))
+            """
     }
 
     package func pauseSchedule(_ name: String, by user: String?) -> Statement {

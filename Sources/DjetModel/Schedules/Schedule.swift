@@ -29,6 +29,8 @@ public struct Schedule: Sendable {
     public var missed: Missed
     /// The fate of a due time while the job before is live.
     public var overlap: Overlap
+    /// The terms of its jobs, in place of the function's own.
+    public var terms: ScheduleTerms
     /// The rule by which its jobs are unique: the function's own.
     private let unique: Unique?
     private let encodeArguments: @Sendable (inout KeyedEncodingContainer<CodingKeys>) throws -> Void
@@ -37,7 +39,7 @@ public struct Schedule: Sendable {
     public init<Function: ModelFunction>(
         _ name: String, _ rule: String, zone: String = "UTC", on queue: String? = nil, priority: Int? = nil,
         user: String? = nil, locale: String? = nil, missed: Missed = .last, overlap: Overlap = .skip,
-        _ function: () -> Function
+        terms: ScheduleTerms = ScheduleTerms(), _ function: () -> Function
     ) {
         self.name = name
         self.rule = rule
@@ -49,6 +51,7 @@ public struct Schedule: Sendable {
         self.locale = locale
         self.missed = missed
         self.overlap = overlap
+        self.terms = terms
         unique = Function.unique
         let function = function()
         encodeArguments = { try $0.encode(function, forKey: .arguments) }
@@ -58,11 +61,11 @@ public struct Schedule: Sendable {
     public init<Function: ModelFunction>(
         _ name: String, every interval: Duration, on queue: String? = nil, priority: Int? = nil,
         user: String? = nil, locale: String? = nil, missed: Missed = .last, overlap: Overlap = .skip,
-        _ function: () -> Function
+        terms: ScheduleTerms = ScheduleTerms(), _ function: () -> Function
     ) {
         self.init(
             name, "@every \(interval.components.seconds) seconds", on: queue, priority: priority, user: user,
-            locale: locale, missed: missed, overlap: overlap, function)
+            locale: locale, missed: missed, overlap: overlap, terms: terms, function)
     }
 }
 
@@ -91,8 +94,9 @@ extension Schedule: Encodable {
         case rule, zone, kind, arguments, queue, priority, missed, overlap, user, locale, unique
     }
 
-    /// Encodes the declaration, without its name.
+    /// Encodes the declaration, without its name. The terms stand beside the other values.
     public func encode(to encoder: any Encoder) throws {
+        try terms.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(rule, forKey: .rule)
         try container.encode(zone, forKey: .zone)

@@ -18,12 +18,14 @@ public struct ScheduleDraft: Codable, Sendable, Hashable {
     public var overlap: Schedule.Overlap?
     /// The user on whose behalf its jobs run. The acting user, if a new schedule has none.
     public var user: String?
+    /// The terms of its jobs, in place of the function's own.
+    public var terms: ScheduleTerms
 
     /// Creates the values. Only those that are given count.
     public init(
         rule: String? = nil, zone: String? = nil, kind: String? = nil, arguments: String? = nil,
         queue: String? = nil, priority: Int? = nil, missed: Schedule.Missed? = nil,
-        overlap: Schedule.Overlap? = nil, user: String? = nil
+        overlap: Schedule.Overlap? = nil, user: String? = nil, terms: ScheduleTerms = ScheduleTerms()
     ) {
         self.rule = rule
         self.zone = zone
@@ -34,5 +36,6 @@ public struct ScheduleDraft: Codable, Sendable, Hashable {
         self.missed = missed
         self.overlap = overlap
         self.user = user
+        self.terms = terms
     }
 }

@@ -54,6 +54,8 @@ public struct ScheduleRecord: Codable, Sendable, Hashable {
     public var changedBy: String?
     /// The declaration of its part, as JSON.
     public var declared: String?
+    /// The terms of its jobs, in place of the function's own.
+    public var terms: ScheduleTerms
 
     /// The state that decides whether it makes jobs.
     public var state: State { retiredAt != nil ? .retired : pausedAt != nil ? .paused : .active }

@@ -53,6 +53,33 @@ import Testing
         }
     }
 
+    @Test func termsAreAddedChangedAndShown() async throws {
+        try await withDatabase(business: true) { database in
+            let terms = [
+                "--timeout", "90s", "--expires", "1h", "--attempts", "2", "--tag", "spring", "--tag", "mail",
+                "--note", "for Ada",
+            ]
+            _ = try await Run(Self.adding + terms, by: "office", on: database)
+            let change = try await Run.office(
+                "schedules", "change", "letters", "--attempts", "4", on: database)
+            #expect(change.status == 0, "\(change.error)")
+            let show = try await Run.office("schedules", "show", "letters", on: database)
+            let lines = """
+                timeout     1 min 30 s
+                attempts    4
+                expires     60 min 0 s after the due time
+                tags        spring, mail
+                note        for Ada
+
+                """
+            #expect(show.output.contains(lines), "\(show.output)")
+            let sheet = try await Run.office("schedules", "show", "letters", "--json", on: database)
+            let details = try #require(try sheet.json() as? [String: Any])
+            #expect(details["timeout"] as? Double == 90 && details["expires"] as? Double == 3_600)
+            #expect(details["tags"] as? [String] == ["spring", "mail"])
+        }
+    }
+
     @Test func schedulesAreListedPageByPage() async throws {
         try await withDatabase(business: true) { database in
             for name in ["a", "b", "c"] {

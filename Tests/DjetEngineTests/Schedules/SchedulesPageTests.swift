@@ -28,6 +28,26 @@ import Testing
         }
     }
 
+    @Test func theTermsOfItsJobsAreShown() async throws {
+        try await withJobs { jobs in
+            let terms = ScheduleTerms(
+                timeout: .seconds(90), attempts: 4, expires: .seconds(30), tags: ["spring"], note: "for <Ada>"
+            )
+            let declared = Schedule("dunning", "@daily", terms: terms) { Echo(text: "a") }
+            try await jobs.model.declareSchedules([declared], of: "shop")
+            let page = try await jobs.page("/jobs/schedules/dunning")
+            for fact in [
+                "<dt>Timeout</dt>", "<dt>Attempts</dt><dd>4</dd>", "after the due time</dd>",
+                "<dt>Tags</dt><dd>spring", "<dt>Note</dt><dd>for &lt;Ada&gt;</dd>",
+            ] {
+                #expect(page.contains(fact), "\(fact)")
+            }
+            let one = try await jobs.json("/jobs/schedules/dunning")
+            #expect(one["schedule"]?["tags"]?.children.compactMap(\.text) == ["spring"])
+            #expect(one["schedule"]?["note"]?.text == "for <Ada>")
+        }
+    }
+
     @Test func theListIsSearchedAndGoesOnBehindTheLastNameOfAPage() async throws {
         try await withJobs { jobs in
             try await jobs.database.store.query(

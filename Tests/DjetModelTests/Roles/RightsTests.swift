@@ -79,10 +79,12 @@ import Testing
             "plain_delay", "plain_error", "refuse_duplicate", "refuse_file", "refuse_name", "refuse_null",
             "release_dependents", "repeat_cancellations", "reply_limit", "require_schedule",
             "rescue_job", "retake_key", "retentions", "return_key", "revive", "schedule_interval",
+            "schedule_terms",
             "schedule_with",
             "settle",
             "settle_ends", "share",
-            "strike_off", "suspend_schedule", "take_key", "take_off_tally", "tally_minute", "wait_for",
+            "strike_off", "suspend_schedule", "take_key", "take_off_tally", "tally_minute", "time_text",
+            "wait_for",
             "zone_change", "zone_offset",
         ]
         let nobodys = try await withDatabase { database in

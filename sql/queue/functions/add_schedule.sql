@@ -11,7 +11,8 @@ create or replace function jobmachine.add_schedule(
   "user" text default null,
   locale text default null,
   by_whom text default null,
-  unique_rule jsonb default null
+  unique_rule jsonb default null,
+  terms jsonb default null
 )
 returns timestamptz
 language plpgsql
@@ -28,6 +29,11 @@ begin
   if (add_schedule.priority between 0 and 9) is not true then
     perform jobmachine.check_job(add_schedule.queue, add_schedule.kind, add_schedule.priority, null, null);
   end if;
+  if jsonb_typeof(add_schedule.terms) <> 'object' or add_schedule.terms - jobmachine.schedule_terms() <> '{}' then
+    raise exception 'the terms of a schedule are an object with timeout, attempts, expires, tags and note, not %',
+      left(add_schedule.terms::text, 100)
+    using errcode = 'DJ400', hint = 'Such as {"timeout": 60, "expires": 3600, "tags": ["spring"]}, in seconds.';
+  end if;
   entry.name := add_schedule.name;
   entry.rule := add_schedule.rule;
   entry.kind := add_schedule.kind;
@@ -38,7 +44,8 @@ begin
   entry.missed := add_schedule.missed;
   entry.overlap := add_schedule.overlap;
   entry.environment := jsonb_strip_nulls(jsonb_build_object(
-    'user', add_schedule."user", 'locale', add_schedule.locale, 'unique', add_schedule.unique_rule));
+    'user', add_schedule."user", 'locale', add_schedule.locale, 'unique', add_schedule.unique_rule)
+    || coalesce(add_schedule.terms, '{}'));
   entry.changed_by := add_schedule.by_whom;
   entry.changed_at := now();
   return jobmachine.keep_schedule(entry);
@@ -51,5 +58,6 @@ comment on function jobmachine.add_schedule is
 job for the last of them, all makes one for each, none makes none. overlap: what becomes of a due time while
 the job before is live; skip makes no job, allow makes one. user and locale: on whose behalf its jobs run, and
 in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as
-{"while": "live", "otherwise": "keep"}. Raises DJ409 if there is one of this name, and DJ400 for values that no
-schedule can have.';
+{"while": "live", "otherwise": "keep"}. terms: an object of timeout (seconds of an attempt), attempts, expires
+(the seconds after the due time by which a job must have begun), tags and note. Raises DJ409 if there is one of
+this name, and DJ400 for values that no schedule can have.';

@@ -20,10 +20,26 @@ begin
     raise exception 'the environment of the schedule “%” is longer than 65,000 bytes', entry.name
     using errcode = 'DJ400', hint = 'Its jobs take 64 kB, with the name and the due time that are added.';
   end if;
+  if entry.environment ? 'attempts'
+    and (
+      jsonb_typeof(entry.environment -> 'attempts') = 'number'
+      and entry.environment ->> 'attempts' ~ '^[1-9][0-9]{0,8}$') is not true
+  then
+    raise exception 'the attempts of a schedule''s jobs must be a whole number from 1 on' using errcode = 'DJ400';
+  end if;
+  if entry.environment ? 'expires'
+    and (
+      jsonb_typeof(entry.environment -> 'expires') = 'number'
+      and (entry.environment ->> 'expires')::numeric between 0.001 and 315576000) is not true
+  then
+    raise exception 'the jobs of a schedule must expire between a millisecond and ten years after their due time'
+    using errcode = 'DJ400', hint = 'Give the seconds, such as 3600.';
+  end if;
   if not jobmachine.is_environment(entry.environment) then
     raise exception 'the environment of the schedule “%” has another shape', entry.name
     using errcode = 'DJ400', hint = 'Use an object with texts as user and locale, such as {"user": "ada"}.';
   end if;
+  perform jobmachine.check_terms(entry.environment - 'expires');
   if entry.environment ? 'unique' then
     perform jobmachine.check_unique(entry.environment -> 'unique');
   end if;

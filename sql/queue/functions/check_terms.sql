@@ -42,4 +42,4 @@ $$;
 
 comment on function jobmachine.check_terms is
   'Raises check_violation, in words, for a timeout, an expiry, tags or a note that no job can have. Used by
-check_shape.';
+check_shape and check_schedule.';

@@ -28,6 +28,8 @@ begin
     entry.declared := declaration.wanted;
     entry.retired_at := null;
     if entry.changed_at is null then
+      -- A user, a locale or a term that is no longer declared goes.
+      entry.environment := '{}';
       entry := jobmachine.schedule_with(entry, declaration.wanted);
     end if;
     perform jobmachine.keep_schedule(entry);

@@ -6,6 +6,8 @@ returns jobmachine.schedule
 language plpgsql
 as $$
 declare
+  -- The values that its environment holds.
+  held constant text[] := '{user,locale,unique}' || jobmachine.schedule_terms();
   unknown text;
 begin
   if coalesce(jsonb_typeof(schedule_with.changes), 'null') <> 'object' then
@@ -14,16 +16,15 @@ begin
   select key
   into unknown
   from jsonb_object_keys(schedule_with.changes) as key
-  where key not in (
-    'rule', 'zone', 'kind', 'arguments', 'queue', 'priority', 'missed', 'overlap', 'user', 'locale', 'unique')
+  where key <> all ('{rule,zone,kind,arguments,queue,priority,missed,overlap}' || held)
   limit 1;
   if found then
     raise exception 'a schedule has no “%”', left(unknown, 60)
     using errcode = 'DJ400',
-      hint = 'Use rule, zone, kind, arguments, queue, priority, missed, overlap, user, locale and unique.';
+      hint = 'Use rule, zone, kind, arguments, queue, priority, missed, overlap, ' || array_to_string(held, ', ') || '.';
   end if;
   begin
-    entry := jsonb_populate_record(entry, schedule_with.changes - '{user,locale,unique}'::text[]);
+    entry := jsonb_populate_record(entry, schedule_with.changes - held);
   exception when data_exception then
     raise exception 'a schedule''s priority must be a number from 0 to 9' using errcode = 'DJ400';
   end;
@@ -32,10 +33,12 @@ begin
     entry.environment := entry.environment - 'unique';
   end if;
   entry.environment := jsonb_strip_nulls(
-    coalesce(entry.environment, '{}') || jsonb_build_object(
-      'user', coalesce(schedule_with.changes -> 'user', entry.environment -> 'user'),
-      'locale', coalesce(schedule_with.changes -> 'locale', entry.environment -> 'locale'),
-      'unique', coalesce(schedule_with.changes -> 'unique', entry.environment -> 'unique')));
+    coalesce(entry.environment, '{}') || coalesce(
+      (
+        select jsonb_object_agg(one.key, one.value)
+        from jsonb_each(schedule_with.changes) as one
+        where one.key = any (held)
+      ), '{}'));
   return entry;
 end
 $$;

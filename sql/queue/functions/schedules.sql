@@ -25,7 +25,8 @@ select
   s.created_at,
   s.changed_at,
   s.changed_by,
-  s.declared
+  s.declared,
+  s.environment - '{user,locale,unique}'::text[] as terms
 from jobmachine.schedule s
 left join lateral (
   select j.queue, j.status
@@ -62,3 +63,4 @@ comment on column jobmachine.schedules.created_at is 'The time when it was added
 comment on column jobmachine.schedules.changed_at is 'The time when a person last changed it by hand.';
 comment on column jobmachine.schedules.changed_by is 'The person who changed it.';
 comment on column jobmachine.schedules.declared is 'The declaration of its part.';
+comment on column jobmachine.schedules.terms is 'The terms of its jobs: timeout, attempts, expires, tags and note.';
