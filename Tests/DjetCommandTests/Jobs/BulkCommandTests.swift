@@ -44,6 +44,41 @@ import Testing
         }
     }
 
+    @Test(.endsWithTheSuite, arguments: ["y\n", "Yes\n"])
+    func atATerminalTheAnswerYesLetsItHappen(answer: String) async throws {
+        try await withDatabase(business: true) { database in
+            let tickets = try await database.model().offload((0..<3).map { Twice(number: $0) })
+            for (action, done) in [("cancel", "Cancelled"), ("retry", "Retried")] {
+                let run = try await Run(
+                    ["jobs", action, "--kind", "test.twice"], by: "office", on: database,
+                    terminal: PseudoTerminal(typing: answer))
+                #expect(run.error == "\(action.capitalized) 3 jobs? [y/N] ")
+                #expect(run.output == "\(done) 3 of 3 jobs.\n" && run.status == 0)
+            }
+            #expect(try await tickets[0].status == .entered)
+            // Nobody is asked about jobs that are not there.
+            let delete = try await Run(
+                ["jobs", "delete", "--all"], by: "office", on: database,
+                terminal: PseudoTerminal(typing: ""))
+            #expect(delete.error == "No jobs found.\n" && delete.status == 0)
+        }
+    }
+
+    /// The last one is the end of the input, as Ctrl-D types it.
+    @Test(.endsWithTheSuite, arguments: ["n\n", "\n", "yes, do\n", "\u{4}"])
+    func atATerminalAnyOtherAnswerLetsAllStay(answer: String) async throws {
+        try await withDatabase(business: true) { database in
+            let ticket = try await database.model().offload(Echo(text: "a"))
+            let run = try await Run(
+                ["jobs", "cancel", "--all"], by: "office", on: database,
+                terminal: PseudoTerminal(typing: answer))
+            let refusal = "Cancel 1 job? [y/N] Error: no job is changed, since the answer is not y"
+            #expect(run.error.hasPrefix(refusal), "\(run.error)")
+            #expect(run.status == 1 && run.output.isEmpty)
+            #expect(try await ticket.status == .entered)
+        }
+    }
+
     @Test func anEndedJobIsDeleted() async throws {
         try await withDatabase(business: true) { database in
             let ticket = try await database.model().offload(Echo(text: "a"))

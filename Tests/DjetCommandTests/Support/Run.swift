@@ -9,15 +9,17 @@ struct Run {
     let error: String
 
     /// Runs `djet`, or another program, with these arguments and none of the tests' own settings.
+    ///
+    /// - Parameter terminal: its standard input, in place of a pipe with the text `input`.
     init(
         _ arguments: [String], by program: String = "djet", on database: TestDatabase? = nil,
-        input: String = "",
-        environment: [String: String] = [:]
+        input: String = "", terminal: PseudoTerminal? = nil, environment: [String: String] = [:]
     ) async throws {
+        defer { withExtendedLifetime(terminal) {} }
         let process = try ChildProcess(
             [Self.folder.appending(path: program).path(percentEncoded: false)] + arguments,
             environment: Self.environment(of: database).merging(environment) { $1 },
-            input: .pipe, output: .pipe, error: .pipe)
+            input: terminal.map { .file($0.terminal) } ?? .pipe, output: .pipe, error: .pipe)
         try process.input?.write(contentsOf: Data(input.utf8))
         try process.input?.close()
         async let output = Self.text(of: process.output)
