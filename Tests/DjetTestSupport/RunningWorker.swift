@@ -18,12 +18,12 @@ package func withWorker<Result: Sendable>(
 
 /// Runs a worker beside `body`, and stops it afterwards as SIGTERM would.
 package func withWorker<Result: Sendable>(
-    _ model: Model, handlers: [any JobHandler] = [],
+    _ model: Model, handlers: [any JobHandler] = [], chores: [Chore] = [],
     configuration: WorkerConfiguration = WorkerConfiguration(grace: .seconds(5)),
     _ body: () async throws -> Result
 ) async throws -> Result {
     let group = ServiceGroup(
-        services: [Worker(model, handlers: handlers, configuration: configuration)],
+        services: [Worker(model, handlers: handlers, chores: chores, configuration: configuration)],
         logger: TestDatabase.logger)
     let run = Task { try await group.run() }
     do {

@@ -12,6 +12,8 @@ extension Application {
 
     var handlers: [any JobHandler] { parts.flatMap { $0.handlers } }
 
+    var chores: [Chore] { parts.flatMap { $0.chores } }
+
     var engines: [any Engine] { parts.flatMap { $0.engines } }
 
     /// The standard tree with the nodes of the parts.

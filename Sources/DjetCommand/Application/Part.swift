@@ -14,7 +14,7 @@ public import ServiceLifecycle
 /// ```
 ///
 /// Two parts of a program must not have the same name, nor claim the same function, kind of jobs, basetype,
-/// node, template, schedule, schema of SQL, table or command, nor must one part claim a name twice: such a
+/// node, template, schedule, chore, schema of SQL, table or command, nor must one part claim a name twice: such a
 /// program ends at its start, with exit status 70.
 public struct Part: Sendable {
     /// The part's name, as messages show it.
@@ -25,6 +25,8 @@ public struct Part: Sendable {
     public var handlers: [any JobHandler]
     /// The jobs that come again and again.
     public var schedules: [Schedule]
+    /// The part's own housekeeping, run by one worker at a time.
+    public var chores: [Chore]
     /// Returns the part's tables and SQL functions, installed after Djet's own. A list `functions/order` in a
     /// set states the order of its functions.
     public var sql: @Sendable () throws -> [SQLSet]
@@ -47,7 +49,7 @@ public struct Part: Sendable {
     /// Creates a part of a program. Only the name is required.
     public init(
         _ name: String, functions: [any ModelFunction.Type] = [], handlers: [any JobHandler] = [],
-        schedules: [Schedule] = [],
+        schedules: [Schedule] = [], chores: [Chore] = [],
         sql: @escaping @Sendable () throws -> [SQLSet] = { [] },
         prepare: @escaping @Sendable (Model) throws -> Model = { $0 },
         engines: [any Engine] = [], nodes: [NodeSeed] = [], templates: [String: String] = [:],
@@ -58,6 +60,7 @@ public struct Part: Sendable {
         self.functions = functions
         self.handlers = handlers
         self.schedules = schedules
+        self.chores = chores
         self.sql = sql
         self.prepare = prepare
         self.engines = engines

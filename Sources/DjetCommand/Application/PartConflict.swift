@@ -12,6 +12,7 @@ enum PartClaim: String, CaseIterable, Sendable {
     case node = "a node"
     case template = "a template"
     case schedule = "a schedule"
+    case chore = "a chore"
     case home = "SQL of the schema"
     case table = "a table"
     case command = "a command"
@@ -109,6 +110,7 @@ extension Part {
             .node: nodes.map { $0.path },
             .template: templates.keys.sorted(),
             .schedule: schedules.map(\.name),
+            .chore: chores.map(\.name),
             .command: commands.map { $0._commandName },
         ]
     }

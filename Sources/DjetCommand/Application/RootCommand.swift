@@ -68,7 +68,7 @@ struct RootCommand: ParsableCommand {
         [
             UpCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, CallCommand.self,
             OffloadCommand.self, JobsCommand.self, QueuesCommand.self, SchedulesCommand.self,
-            FunctionsCommand.self, NodesCommand.self, UsersCommand.self,
+            ChoresCommand.self, FunctionsCommand.self, NodesCommand.self, UsersCommand.self,
         ]
     }
 }

@@ -4,12 +4,14 @@ import ServiceLifecycle
 import UnixSignals
 
 extension Session {
-    /// Returns a worker for the program's jobs, after the schedules of the parts have been declared.
+    /// Returns a worker for the program's jobs, after the schedules and chores of the parts have been declared.
     func worker(_ configuration: WorkerConfiguration) async throws -> Worker {
         for part in application.parts {
             try await model.declareSchedules(part.schedules, of: part.name)
+            try await model.declareChores(part.chores, of: part.name)
         }
-        return Worker(model, handlers: application.handlers, configuration: configuration)
+        return Worker(
+            model, handlers: application.handlers, chores: application.chores, configuration: configuration)
     }
 
     /// Runs services until SIGTERM or SIGINT asks them to stop, and returns when they have.

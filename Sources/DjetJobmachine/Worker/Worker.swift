@@ -18,15 +18,17 @@ public final class Worker: Service {
     let completions: Completions
     let failures: FailureLog
     let registration: Registration
+    private let chores: ChoreKeeper
     /// The queues that it claims from, with those that it has found in its branches.
     let queues: Guarded<[String]>
     private let stopping: Guarded<Bool>
     private let events: AsyncStream<WorkerState.Event>
     private let continuation: AsyncStream<WorkerState.Event>.Continuation
 
-    /// Creates a worker for the functions that the model can name, and for other kinds of jobs.
+    /// Creates a worker for the functions that the model can name, for other kinds of jobs, and for chores
+    /// that have been declared.
     public init(
-        _ model: Model, handlers: [any JobHandler] = [],
+        _ model: Model, handlers: [any JobHandler] = [], chores: [Chore] = [],
         configuration: WorkerConfiguration = WorkerConfiguration()
     ) {
         self.model = model
@@ -43,6 +45,7 @@ public final class Worker: Service {
         }
         self.registration = registration
         failures = FailureLog(model.logger)
+        self.chores = ChoreKeeper(model, chores, failures, isStopping: isStopping)
         completions = Completions(model, failures) {
             continuation.yield(.roomFreed)
         } worker: {
@@ -109,6 +112,7 @@ public final class Worker: Service {
         send(.began)
         await withDiscardingTaskGroup { group in
             group.addTask { await self.watchOthers(id) }
+            group.addTask { await self.chores.run(as: id) }
             let state = WorkerState(
                 worker: id, queues: queueNames, hasBranches: configuration.hasBranches,
                 grace: configuration.grace, at: .now)

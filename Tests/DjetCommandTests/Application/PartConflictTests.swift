@@ -37,6 +37,10 @@ import Testing
             sentence: "a template “face”", first: Part("a", templates: ["face": "A"]),
             second: Part("b", templates: ["face": "B"])),
         Case(
+            sentence: "a chore “sweep”",
+            first: Part("a", chores: [Chore("sweep", every: .seconds(1)) { _ in }]),
+            second: Part("b", chores: [Chore("sweep", every: .seconds(2)) { _ in }])),
+        Case(
             sentence: "SQL of the schema “face”", first: Part("a", sql: sql("face", "")),
             second: Part("b", sql: sql("face", ""))),
         Case(

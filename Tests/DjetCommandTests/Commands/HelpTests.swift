@@ -8,7 +8,7 @@ import Testing
         ["nodes", "list"], ["nodes", "add"], ["nodes", "move"], ["nodes", "remove"], ["users"],
         ["users", "list"], ["users", "add"],
         ["users", "invite"], ["users", "disable"], ["users", "enable"], ["users", "grant"],
-        ["users", "revoke"], ["functions"], ["demo"], ["schedules"], ["schedules", "list"],
+        ["users", "revoke"], ["functions"], ["demo"], ["chores"], ["schedules"], ["schedules", "list"],
         ["schedules", "show"], ["schedules", "next"], ["schedules", "add"], ["schedules", "change"],
         ["schedules", "pause"], ["schedules", "resume"], ["schedules", "run"], ["schedules", "reset"],
         ["schedules", "remove"],

@@ -21,6 +21,10 @@ declare
   trusted timestamptz;
   chore text;
   lines text[];
+  -- When the chores began and ended, and their errors.
+  times timestamptz[];
+  errors text[] := '{}';
+  failure text;
 begin
   update jobmachine.worker w
   set
@@ -38,10 +42,9 @@ begin
   perform jobmachine.keep_days();
   perform jobmachine.strike_off(beat.worker);
   trusted := jobmachine.note_clock();
-  foreach chore in array array[
-    'settle', 'expire', 'repeat_cancellations', 'drop_keys', 'drop_abandoned', 'drop_old_steps', 'drop_files',
-    'drop_early', 'sort_keys'
-  ] loop
+  times := array[clock_timestamp()];
+  foreach chore in array jobmachine.own_chores() loop
+    failure := null;
     begin
       case chore
         when 'settle' then perform jobmachine.settle();
@@ -60,9 +63,13 @@ begin
           where r.term is distinct from kept;
       end case;
     exception when others then
-      raise warning '% is put off to the next beat: %', chore, sqlerrm using errcode = sqlstate;
+      failure := sqlerrm;
+      raise warning '% is put off to the next beat: %', chore, failure using errcode = sqlstate;
     end;
+    times := array_append(times, clock_timestamp());
+    errors := array_append(errors, failure);
   end loop;
+  perform jobmachine.note_chores(jobmachine.own_chores(), times, errors);
   -- Comes last: its locks last until the beat is over, and no job can end meanwhile.
   perform jobmachine.keep_days(kept);
   return exists (

@@ -6,6 +6,11 @@ on conflict do nothing;
 insert into jobmachine.clock (seen, trusted, upcoming)
 values (now(), now(), now())
 on conflict do nothing;
+-- Djet's own chores, each of them a part of beat.
+insert into jobmachine.chore (name, every)
+select 'djet.' || own.name, interval '1 minute'
+from unnest(jobmachine.own_chores()) as own(name)
+on conflict do nothing;
 -- The tables can be used as soon as they exist; workers add the days to come.
 select jobmachine.keep_days();
 -- Comes last, since everybody may call a new function.
