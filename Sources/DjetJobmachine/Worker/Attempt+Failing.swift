@@ -33,6 +33,7 @@ extension Attempt {
 
     private func tell(of error: any Error, _ retry: Retry) async {
         if let snooze = error as? Snooze { return await putOff(for: snooze.duration) }
+        if let wait = error as? SignalWait { return await park(on: wait.name) }
         if let store = error as? StoreError {
             if store.sqlState == .fenceRefused { return await noteRefusal(of: store.refused ?? "reply") }
             // The work is as good as done. After a second the day's partition should exist.
@@ -89,6 +90,12 @@ extension Attempt {
         let statement = model.queue.snooze(
             worker: job.worker, id: job.ticket.number, attempt: job.attempt, delay: delay)
         await report("snoozing a job", statement, or: statement)
+    }
+
+    private func park(on signal: String) async {
+        let statement = model.queue.park(
+            worker: job.worker, id: job.ticket.number, attempt: job.attempt, signal: signal)
+        await report("parking a job", statement, or: statement)
     }
 
     /// Reports the outcome. If the server refuses the statement, it sends `plain` instead, without the lines

@@ -23,7 +23,8 @@ struct Attempt: Sendable {
         do {
             try await traced { try await work(handler) }
         } catch {
-            let isHandedBack = Task.isCancelled && context.isStopping() && !(error is Snooze)
+            let isHandedBack =
+                Task.isCancelled && context.isStopping() && !(error is Snooze || error is SignalWait)
             await isHandedBack ? handBack() : end(after: error, handler.retry)
         }
     }
@@ -40,10 +41,7 @@ struct Attempt: Sendable {
         let model = environment
         switch handler.commit {
         case .atomic, .grouped: try await timed(handler) { try await runAtomic(handler, model) }
-        case .stepwise:
-            var stepwise = model
-            stepwise.steps = StepBook(of: jobContext, limit: context.replyLimit)
-            try await endStepwise(try await reply(of: handler, in: stepwise))
+        case .stepwise: try await endStepwise(try await stepwiseReply(of: handler, in: model))
         case .detached:
             let reply = try await reply(of: handler, in: model)
             await storeRest()
@@ -54,6 +52,24 @@ struct Attempt: Sendable {
 
     private func reply<Handler: JobHandler>(of handler: Handler, in model: Model) async throws -> String {
         try await timed(handler) { try text(of: try await handler.run(job, in: model)) }
+    }
+
+    /// Returns the reply of a stepwise job. A wait for a signal wins, even if the handler has caught its
+    /// error.
+    private func stepwiseReply<Handler: JobHandler>(
+        of handler: Handler, in model: Model
+    ) async throws -> String {
+        let steps = StepBook(of: jobContext, limit: context.replyLimit)
+        var stepwise = model
+        stepwise.steps = steps
+        do {
+            let text = try await reply(of: handler, in: stepwise)
+            if let wait = steps.wait { throw wait }
+            return text
+        } catch {
+            if let wait = steps.wait { throw wait }
+            throw error
+        }
     }
 
     /// Returns the handler's output in its stored form. Throws `ReplyError`.

@@ -30,6 +30,8 @@ public struct Model: Sendable {
     package var slotLender: (any SlotLender)?
     package var steps: StepBook?
     package var isInline = false
+    /// The signals that a test has given beforehand, as JSON, by name.
+    var givenSignals: [String: String] = [:]
     private let clock: @Sendable () -> Date
     private var services: [ObjectIdentifier: any Sendable] = [:]
 

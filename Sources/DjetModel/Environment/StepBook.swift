@@ -6,6 +6,9 @@ package final class StepBook: Sendable {
         /// The values of earlier attempts' steps, by name; nil until the first step asks.
         var earlier: [String: String]?
         var begun: Set<String> = []
+        var awaited: Set<String> = []
+        /// The wait by which the attempt has ended.
+        var wait: SignalWait?
         var doneCount = 0
     }
 
@@ -38,12 +41,41 @@ package final class StepBook: Sendable {
             throw ModelError.invalid(
                 "two steps of \(job.ticket) have the name “\(name)”: each step of a job needs its own name")
         }
+        try refuseDuringWait()
         if let earlier = state.withLock({ $0.earlier }) { return earlier[name] }
         let rows = try await model.store.query(model.queue.steps(of: job.ticket.number))
         var earlier: [String: String] = [:]
         for row in rows { earlier[try row.value(0)] = try row.value(1) as String }
         state.withLock { $0.earlier = earlier }
         return earlier[name]
+    }
+
+    /// Begins the wait for a signal. Throws `ModelError.invalid` for a name for which this attempt has
+    /// waited: it would get the same signal again.
+    func beginWait(for signal: String) throws {
+        try Task.checkCancellation()
+        try refuseDuringWait()
+        guard state.withLock({ $0.awaited.insert(signal).inserted }) else {
+            throw ModelError.invalid(
+                "\(job.ticket) asks twice for the signal “\(signal)”: each signal of a job needs its own name"
+            )
+        }
+    }
+
+    /// Ends the attempt until a signal comes. Returns the error to throw.
+    func park(on signal: String) -> SignalWait {
+        let wait = SignalWait(name: signal)
+        state.withLock { $0.wait = wait }
+        return wait
+    }
+
+    /// The wait by which the attempt has ended, though the function may have caught its error; nil if it goes
+    /// on.
+    package var wait: SignalWait? { state.withLock { $0.wait } }
+
+    /// Throws the wait's error again: nothing more may be done before the signal has come.
+    private func refuseDuringWait() throws {
+        if let wait { throw wait }
     }
 
     /// Returns the statement that stores a step's value behind the fence, for the step's own transaction.
@@ -61,4 +93,14 @@ package final class StepBook: Sendable {
             return state.doneCount
         }
     }
+}
+
+/// The error that ends an attempt until a signal comes: the worker parks the job.
+package struct SignalWait: Error, Hashable {
+    /// The name of the signal.
+    package let name: String
+}
+
+extension SignalWait: CustomStringConvertible {
+    package var description: String { "the job waits for the signal “\(name)”: let this error pass" }
 }

@@ -40,6 +40,9 @@ public protocol ModelFunction: Codable, Sendable {
     /// The hints below the fields of its form, by the path of the argument: `dates`, `columns.number`. None
     /// by default.
     static var hints: [String: String] { get }
+    /// The types of the signals that it waits for, by their names: a value of another type is refused when
+    /// it is sent. None by default; a signal without a type takes any value.
+    static var signals: [String: any (Codable & Sendable).Type] { get }
 
     /// Runs the function, for a call and for a job alike. `model` is its only access to the world.
     func run(in model: Model) async throws -> Output
@@ -64,6 +67,8 @@ extension ModelFunction {
     public static var exposedBy: Right { .manage }
     /// None.
     public static var hints: [String: String] { [:] }
+    /// None.
+    public static var signals: [String: any (Codable & Sendable).Type] { [:] }
 }
 
 /// The output of a function that returns nothing.

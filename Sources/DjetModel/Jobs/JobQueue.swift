@@ -9,7 +9,7 @@ package struct JobQueue: Sendable {
     /// The bytes of arguments and environments with which a claim ends, though there may be more jobs.
     package static let claimSize = 8 << 20
     /// The longest delay: a longer one would lead to a time beyond the server's range.
-    private static let longestDelay = Duration.seconds(100 * 365 * 86_400)
+    static let longestDelay = Duration.seconds(100 * 365 * 86_400)
 
     package init(schema: String) {
         self.schema = schema

@@ -35,6 +35,8 @@ public struct JobSummary: Codable, Sendable, Hashable {
     public var cancelRequested: Bool
     /// The progress.
     public var progress: JobProgress?
+    /// The signal on which it is parked until that comes, or until `runAt`. Only lists tell it.
+    public var signal: String?
     /// The type of the last attempt's error.
     public var errorType: String?
     /// The message of that error: its first 300 characters, and `…` if there are more.

@@ -67,6 +67,18 @@ import Testing
         }
     }
 
+    @Test func itSendsSignals() async throws {
+        try await withDatabase { database in
+            try await database.signedIn(as: "djet_offload") { shop in
+                let model = shop.model()
+                let ticket = try await model.offload(Echo(text: "a")).id
+                let isNew = try await model.sendSignal("payment", 7, to: ticket)
+                let signals = try await model.signals(of: ticket)
+                #expect(isNew && signals.map(\.name) == ["payment"])
+            }
+        }
+    }
+
     @Test func filesGoThereAndComeBack() async throws {
         try await withOffloader { model in
             let sent = try await model.storeUpload(name: "a.txt", mimeType: "text/plain") { upload in
@@ -101,6 +113,8 @@ import Testing
                     queue.fail(worker: 1, id: id, attempt: 1, failure: "{}", delay: nil),
                     queue.snooze(worker: 1, id: id, attempt: 1, delay: .seconds(1)),
                     queue.assertHeld(worker: 1, id: id, attempt: 1),
+                    queue.awaitSignal("a", worker: 1, id: id, attempt: 1, within: .seconds(1)),
+                    queue.park(worker: 1, id: id, attempt: 1, signal: "a"),
                     queue.release(worker: 1, ids: [id], attempts: [1]),
                     queue.cancelled(of: 1, ids: [id]),
                     queue.progress(worker: 1, id: id, attempt: 1, progress: "{}"),
@@ -126,6 +140,7 @@ import Testing
                     "insert into jobmachine.job (kind) values ('x')",
                     "delete from jobmachine.job",
                     "delete from jobmachine.file",
+                    "select value from jobmachine.sent_signal",
                     try queue.findLive(JobSearch(), areRunning: false, below: nil, amount: 10),
                     queue.attempts(of: id),
                     queue.retry(id),

@@ -59,10 +59,9 @@ import Testing
         let parts: Set = [
             "admit", "are_queues", "arguments_limit", "await_end", "bring_back", "check_arguments",
             "check_inputs",
-            "check_job", "check_reply", "check_schedule", "check_shape", "check_terms", "check_unique",
-            "check_worker", "chore_due",
-            "cron_field", "cron_number", "cron_time", "cut", "delete_ended", "drop_abandoned", "drop_early",
-            "drop_files",
+            "check_job", "check_reply", "check_schedule", "check_shape", "check_signal", "check_terms",
+            "check_unique", "check_worker", "chore_due", "cron_field", "cron_number", "cron_time", "cut",
+            "delete_ended", "drop_abandoned", "drop_early", "drop_files",
             "drop_inputs", "drop_keys", "drop_old_steps", "end_each", "end_job", "ensure_today", "expire",
             "expire_job", "fire",
             "fire_schedule",
@@ -78,6 +77,7 @@ import Testing
             "note_clock",
             "note_silence", "offload_scheduled", "own_chores", "parse_cron",
             "plain_delay", "plain_error", "refuse_duplicate", "refuse_file", "refuse_name", "refuse_null",
+            "refuse_signal",
             "release_dependents", "repeat_cancellations", "reply_limit", "require_schedule",
             "rescue_job", "retake_key", "retentions", "return_key", "revive", "schedule_interval",
             "schedule_terms",
@@ -85,7 +85,7 @@ import Testing
             "settle",
             "settle_ends", "share",
             "strike_off", "suspend_schedule", "take_key", "take_off_tally", "tally_minute", "time_text",
-            "wait_for",
+            "wait_for", "wake",
             "zone_change", "zone_offset",
         ]
         let nobodys = try await withDatabase { database in

@@ -17,8 +17,15 @@ import Testing
             )
             try await database.store.query(
                 "insert into jobmachine.sharer (job, \"user\") values (\(logged.id.number), 'ann')")
+            try await database.store.query(
+                "insert into jobmachine.sent_signal (job, name, value) values (\(logged.id.number), 'a', '1')"
+            )
+            try await database.store.query(
+                "insert into jobmachine.awaited_signal (job, name, ends_at) values (\(logged.id.number), 'b', now())"
+            )
             let known = try await Self.records(in: database)
-            #expect(known == ["attempt", "history", "log", "sharer", "step"])
+            #expect(
+                known == ["attempt", "awaited_signal", "history", "log", "sent_signal", "sharer", "step"])
             let status = try await model.delete(logged.id)
             #expect(status == .error)
             let left = try await Self.records(in: database)
@@ -147,6 +154,8 @@ import Testing
             union select 'log' from jobmachine.log
             union select 'step' from jobmachine.step
             union select 'sharer' from jobmachine.sharer
+            union select 'sent_signal' from jobmachine.sent_signal
+            union select 'awaited_signal' from jobmachine.awaited_signal
             order by 1
             """, as: String.self)
     }

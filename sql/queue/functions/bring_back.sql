@@ -88,6 +88,14 @@ begin
   where c.job = any (back);
   delete from jobmachine.expiry e
   where e.job = any (back);
+  -- A job that failed since a signal had not come waits for it anew.
+  delete from jobmachine.awaited_signal w
+  using jobmachine.job j
+  where w.job = any (back)
+    and j.id = w.job
+    and j.error ->> 'type' = 'DjetModel.SignalTimeout'
+    and w.timed_out_at = (
+      select max(last.timed_out_at) from jobmachine.awaited_signal last where last.job = w.job);
 
   perform jobmachine.ring(line.queue, 'later')
   from unnest(lines) as line(queue);

@@ -57,6 +57,10 @@ begin
     and l.at between first and last;
   delete from jobmachine.step s
   where s.job = any (gone);
+  delete from jobmachine.sent_signal s
+  where s.job = any (gone);
+  delete from jobmachine.awaited_signal w
+  where w.job = any (gone);
   delete from jobmachine.sharer s
   where s.job = any (gone);
   delete from jobmachine.dependency d
@@ -70,6 +74,6 @@ end
 $$;
 
 comment on function jobmachine.delete_ended is
-  'Deletes ended jobs with their attempts, log and steps, and returns those that are gone, each with the
+  'Deletes ended jobs with their attempts, log, steps and signals, and returns those that are gone, each with the
 status that it had. since and until: the time in which they ended, as far as the caller knows. A job whose end the
 jobs that wait for it have yet to hear of stays. Used by delete_many and drop_early, which hold lock_tally.';

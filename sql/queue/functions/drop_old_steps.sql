@@ -9,6 +9,16 @@ as $$
     and s.done_at < now() - interval '1 day'
     and not exists (select from jobmachine.job j where j.id = s.job);
 
+  delete from jobmachine.sent_signal s
+  where s.sent_at < drop_old_steps.before
+    and s.sent_at < now() - interval '1 day'
+    and not exists (select from jobmachine.job j where j.id = s.job);
+
+  delete from jobmachine.awaited_signal w
+  where w.ends_at < drop_old_steps.before
+    and w.ends_at < now() - interval '1 day'
+    and not exists (select from jobmachine.job j where j.id = w.job);
+
   -- Forgets what those jobs waited for, too.
   delete from jobmachine.dependency d
   where d.lost_at < drop_old_steps.before
@@ -16,5 +26,5 @@ as $$
 $$;
 
 comment on function jobmachine.drop_old_steps is
-  'Forgets steps from before a time whose jobs have ended, and what jobs waited for that were lost before it:
+  'Forgets steps and signals from before a time whose jobs have ended, and what jobs waited for that were lost before it:
 nobody will retry those. Nothing younger than a day is forgotten. Used by beat.';

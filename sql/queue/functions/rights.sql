@@ -13,7 +13,7 @@ as $$
     values
       (
         '{djet_offload,djet_work,djet_admin}'::text[],
-        '{offload,offload_unique,offload_each,offload_many,ticket_of,is_shared,reserve_ids,draw,outcomes,status_of,cut_progress,cancel,tickets_of,read_log,
+        '{offload,offload_unique,offload_each,offload_many,ticket_of,is_shared,reserve_ids,draw,outcomes,status_of,cut_progress,cancel,tickets_of,read_log,signal,signals_of,
           begin_file,add_chunk,finish_file,drop_file,give_files,stored_bytes_of,live_jobs_of}'::text[],
         '{tickets,shown_tickets,log,file,chunk,migration}'::text[]
       ),
@@ -21,7 +21,7 @@ as $$
         '{djet_work,djet_admin}',
         '{register,unregister,beat,watch,rank,find_queues,place_of,promote,claim,expire_claimed,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
           cancelled_of,progress,take_over,write_log,steps,assert_held,hold,keep_step,drop_steps,note_refusal,
-          roll_up,tally_up,declare_schedules,declare_chores,claim_chores,next_chore,end_chore,next_due,due_times,status}',
+          roll_up,tally_up,declare_schedules,declare_chores,claim_chores,next_chore,end_chore,next_due,due_times,status,await_signal,park,drop_signal}',
         '{jobs,schedule,schedules,chores}'
       ),
       (
@@ -31,7 +31,7 @@ as $$
           remove_schedule,reset_schedule,suspend_schedules_of,lock_tally,pause,resume,drop_days,recount,rights,
           oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
           day_of,live_counts,live_keys,ended_counts,ended_keys,set_limit,drop_limit,limits,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,estimate,counting_bytes}',
-        '{shown_jobs,job,unique_key,sharer,expiry,cancellation,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,queue_limit,live_summary,ended_summary,job_id_seq}'
+        '{shown_jobs,job,unique_key,sharer,expiry,cancellation,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,queue_limit,live_summary,ended_summary,job_id_seq,sent_signal,awaited_signal}'
       )
   )
   select unnest(g.role), 'execute on function', p.oid::regprocedure::text
@@ -48,6 +48,6 @@ as $$
 $$;
 
 comment on function jobmachine.rights is
-  'Returns the rights of the roles. djet_offload offloads jobs, waits for tickets and cancels them, and stores
+  'Returns the rights of the roles. djet_offload offloads jobs, waits for tickets, cancels them and sends them signals, and stores
 and reads files, but is not told the arguments of jobs; djet_work is a worker, and may do the same; djet_admin
 reads everything, and calls all that the jobs page does. Nobody writes to tables. grant_rights grants them.';

@@ -17,7 +17,15 @@ select
   exists (select from jobmachine.cancellation c where c.job = job.id) as cancel_requested,
   jobmachine.cut_progress(progress, 300) as progress,
   left(error ->> 'type', 200) as error_type,
-  left(error ->> 'message', 300) || case when length(error ->> 'message') > 300 then '…' else '' end as error_message
+  left(error ->> 'message', 300) || case when length(error ->> 'message') > 300 then '…' else '' end as error_message,
+  case
+    when worker is null and position is null and waiting_for = 0 then (
+      select w.name
+      from jobmachine.awaited_signal w
+      where w.job = job.id and w.ends_at = job.run_at
+      order by w.name
+      limit 1)
+  end as signal
 from jobmachine.job;
 
 comment on view jobmachine.live_summary is
@@ -47,6 +55,8 @@ comment on column jobmachine.live_summary.error_type is
   'The type of its last attempt''s error: the first 200 characters.';
 comment on column jobmachine.live_summary.error_message is
   'The message of its last attempt''s error: the first 300 characters, and … if there are more.';
+comment on column jobmachine.live_summary.signal is
+  'The signal on which it is parked until it comes, or until run_at; null if it is not.';
 
 create or replace view jobmachine.ended_summary as
 select
