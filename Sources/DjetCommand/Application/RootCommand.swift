@@ -67,8 +67,9 @@ struct RootCommand: ParsableCommand {
     static var own: [any ParsableCommand.Type] {
         [
             UpCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, CallCommand.self,
-            OffloadCommand.self, JobsCommand.self, QueuesCommand.self, SchedulesCommand.self,
-            ChoresCommand.self, FunctionsCommand.self, NodesCommand.self, UsersCommand.self,
+            OffloadCommand.self, SignalCommand.self, JobsCommand.self, QueuesCommand.self,
+            SchedulesCommand.self, ChoresCommand.self, FunctionsCommand.self, NodesCommand.self,
+            UsersCommand.self,
         ]
     }
 }

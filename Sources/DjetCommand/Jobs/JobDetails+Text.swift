@@ -2,9 +2,10 @@ import DjetJSON
 import DjetModel
 
 extension JobDetails {
-    /// Returns the whole job and its failed attempts as text, for people.
-    func text(_ attempts: [AttemptRecord]) -> String {
+    /// Returns the whole job, its failed attempts and its signals as text, for people.
+    func text(_ attempts: [AttemptRecord], _ signals: [SignalRecord]) -> String {
         var lines = facts.compactMap { name, value in value.map { name.padded(to: 12) + $0 } }
+        lines += signals.map { "signal".padded(to: 12) + $0.text }
         lines += attempts.map { attempt in
             "attempt \(attempt.attempt)".padded(to: 12)
                 + "failed \(attempt.endedAt.text): \(attempt.error.message.onOneLine)"
@@ -38,5 +39,15 @@ extension JobDetails {
             ("progress", job.progress?.text),
             ("error", error.map { Ink.red($0.message.onOneLine, on: .output) }),
         ]
+    }
+}
+
+extension SignalRecord {
+    /// The signal as text, such as `payment: the job waits for it until 2026-11-30 12:00:00`.
+    fileprivate var text: String {
+        if let sentAt { return "\(name): sent \(sentAt.text)\(sentBy.map { " by \($0.onOneLine)" } ?? "")" }
+        if let timedOutAt { return "\(name): did not come until \(timedOutAt.text)" }
+        return
+            "\(name): \(isParked ? "the job waits for it" : "was asked for, and may come")\(endsAt.map { " until \($0.text)" } ?? "")"
     }
 }

@@ -30,6 +30,7 @@ extension JobSummary {
             try object.add("finishedAt", finishedAt)
             try object.add("cancelRequested", cancelRequested)
             try object.add("progress", progress)
+            try object.add("signal", signal)
             return object
         }
     }

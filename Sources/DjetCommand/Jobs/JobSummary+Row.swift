@@ -16,10 +16,12 @@ extension JobSummary {
         ]
     }
 
-    /// A remark on the present state: an error, a wish to cancel, a time, jobs to wait for, or progress.
+    /// A remark on the present state: an error, a wish to cancel, a signal, a time, jobs to wait for,
+    /// progress.
     private var note: String {
         if let errorMessage, status != .finished { return errorMessage.onOneLine.cut(to: 80) }
         if cancelRequested { return "its worker has been asked to stop it" }
+        if let signal { return "waits for the signal \(signal) until \(runAt.text)" }
         if status == .scheduled { return "not before \(runAt.text)" }
         if waitingFor > 0 { return "waits for \(waitingFor == 1 ? "a job" : "\(waitingFor) jobs")" }
         return progress?.text ?? ""

@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct HelpTests {
     static let commands = [
-        [], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["jobs"], ["jobs", "list"],
+        [], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["signal"], ["jobs"], ["jobs", "list"],
         ["jobs", "show"], ["jobs", "wait"], ["jobs", "cancel"], ["jobs", "retry"], ["jobs", "delete"],
         ["nodes"],
         ["nodes", "list"], ["nodes", "add"], ["nodes", "move"], ["nodes", "remove"], ["users"],

@@ -1,0 +1,58 @@
+import ArgumentParser
+import DjetJSON
+import DjetModel
+
+/// Sends a signal to a job.
+struct SignalCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "signal", "Sends a signal to a job that waits for it, or will ask for it later.",
+            """
+            The same signal with the same value can be sent again, and changes nothing. `jobs show` tells for which \
+            signals a job waits.
+            """,
+            examples: [
+                "signal default.42 approval --value true",
+                "signal default.42 payment --value '{\"amount\": 12.50}'",
+            ])
+    }
+
+    @Argument(help: "The ticket: queue and number, such as slow.42.", transform: TicketID.typed)
+    var ticket: TicketID
+    @Argument(help: "The signal's name.") var name: String
+    @Option(help: ArgumentHelp("The value, up to 64 kB of JSON.", valueName: "json")) var value = "null"
+    @Flag(help: "Print JSON: {\"isNew\": …, \"signal\": …, \"ticket\": …}.") var json = false
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    func run() async throws {
+        let value = try checkedValue()
+        let isNew = try await withSession(target, queueAlone: true) { session in
+            try await session.model.sendSignal(name, json: value, to: ticket)
+        }
+        let sent = SentSignal(ticket: ticket, signal: name, isNew: isNew)
+        Terminal.output.line(json ? try JSON.text(of: sent) : sent.sentence)
+    }
+
+    private func checkedValue() throws -> String {
+        do {
+            return try JSONReader.tree(of: value, fromOutside: true).compact
+        } catch let problem as JSONProblem {
+            throw CommandFailure(
+                .usage, "--value is not JSON: \(problem). Write a text in quotes, as in --value '\"yes\"'")
+        }
+    }
+}
+
+/// A signal that a command has sent.
+private struct SentSignal: Encodable {
+    let ticket: TicketID
+    let signal: String
+    /// False if it had been sent before.
+    let isNew: Bool
+
+    var sentence: String {
+        isNew
+            ? "\(ticket) has the signal \(signal)."
+            : "\(ticket) had the signal \(signal) before, with this value."
+    }
+}
