@@ -7,7 +7,7 @@ import tempfile
 import time
 import urllib.request
 
-RIGHTS = "array['view', 'use', 'operate', 'arguments', 'manage']"
+RIGHTS = "array['view', 'use', 'operate', 'signal', 'arguments', 'manage']"
 FUZZER = "fuzzer"
 
 

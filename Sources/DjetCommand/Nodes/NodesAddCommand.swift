@@ -28,7 +28,7 @@ struct NodesAddCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("allow"),
         help: ArgumentHelp(
-            "A role's rights there and below: view, use, operate, arguments, manage; empty for none.",
+            "A role's rights there and below: view, use, operate, signal, arguments, manage; empty for none.",
             valueName: "role=rights"),
         transform: Assignment.rule)
     var rules: [Assignment] = []

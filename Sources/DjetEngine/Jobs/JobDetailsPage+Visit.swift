@@ -28,6 +28,7 @@ extension JobDetailsPage {
             attempts: attempts.map(Attempt.init), log: details.snapshot.lines,
             needs: neighbours.needs.map { ListedJob($0, below: base, now: now) },
             waiting: neighbours.waiting.map { ListedJob($0, below: base, now: now) },
+            signals: details.signals.map { ShownSignal($0, below: line.path, visit) },
             arguments: maySee ? TicketPage.value(job.arguments) : nil,
             reply: maySee ? job.reply.map(TicketPage.value) : nil,
             cut: CutPart.all(of: job, below: line.path, maySee ? JobPart.allCases : [.progress, .error]),

@@ -47,6 +47,8 @@ struct JobDetailsPage: Codable, Sendable {
     var needs: [ListedJob]
     /// The jobs that wait for it.
     var waiting: [ListedJob]
+    /// The signals that were sent to it, and those that it waits for.
+    var signals: [ShownSignal]
     /// The arguments; null without the right “arguments”.
     var arguments: JSONValue?
     /// The reply; null without the right “arguments”.

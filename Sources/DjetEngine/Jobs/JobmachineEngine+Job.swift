@@ -28,6 +28,11 @@ extension JobmachineEngine {
                 .post, "{ticket}/retry", right: .operate,
                 "Brings a failed or cancelled job back to the line, or runs a scheduled one now",
                 answer: .page(JobDetailsPage.self), action: Self.retry),
+            Route.signal(answer: .page(JobDetailsPage.self)) { visit in
+                let ticket = try visit.ticket
+                try await visit.sendSignal(to: ticket)
+                return try await Self.done(ticket, visit)
+            },
             Route(
                 .post, "{ticket}/delete", right: .operate,
                 "Deletes an ended job with its attempts and its log; its files stay until their retention is over",

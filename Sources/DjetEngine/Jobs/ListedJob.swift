@@ -30,6 +30,8 @@ struct ListedJob: Codable, Sendable {
     var failure: String?
     var cancelRequested: Bool
     var isScheduled: Bool
+    /// The signal on which it is parked until that comes, or until `runAt`. Only lists tell it.
+    var signal: String?
 
     init(_ job: JobSummary, below path: String, now: Date) {
         ticket = job.ticket.description
@@ -52,6 +54,7 @@ struct ListedJob: Codable, Sendable {
         failure = job.status == .finished ? nil : job.errorMessage
         cancelRequested = job.cancelRequested
         isScheduled = job.status == .scheduled
+        signal = job.signal
     }
 }
 

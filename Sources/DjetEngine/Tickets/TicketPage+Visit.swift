@@ -23,6 +23,7 @@ extension TicketPage {
             errorType: state.errorType, error: state.error.map(JobPart.beginning), log: snapshot.lines,
             arguments: Self.value(job.arguments), reply: snapshot.reply.map(Self.value),
             cut: CutPart.all(of: job, below: path), files: files.map { Download($0, below: path) },
+            signals: details.signals.map { ShownSignal($0, below: path, visit) },
             path: path,
             eventsPath: "\(path)/events?after=\(snapshot.position)",
             cancelPath: mayCancel && !state.status.isEnded && !state.cancelRequested

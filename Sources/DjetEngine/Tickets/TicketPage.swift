@@ -46,6 +46,8 @@ struct TicketPage: Codable, Sendable {
     /// The parts that are cut to their first 64 kB as a text, with the paths of the whole.
     var cut: [CutPart]
     var files: [Download]
+    /// The signals that were sent to the job, and those that it waits for.
+    var signals: [ShownSignal]
     /// The path where the ticket can be followed.
     var path: String
     var eventsPath: String

@@ -24,6 +24,11 @@ struct TicketsEngine: Engine {
                 query: [QueryField("after", .text, "An event's id: only later events are sent")],
                 answer: .events, action: events),
             Route(.post, "{ticket}/cancel", "Cancels a job", answer: .page(TicketPage.self), action: cancel),
+            Route.signal(answer: .page(TicketPage.self)) { visit in
+                let ticket = try await visit.visibleTicket().ticket
+                try await visit.sendSignal(to: ticket)
+                return .done(visit.path("\(ticket)"), try await visit.ticketPage())
+            },
         ] + downloads + Route.wholeParts(right: { _ in .view }) { try await $0.visibleJob() }
     }
 

@@ -80,6 +80,7 @@ extension Right {
         case .view: "See pages and data"
         case .use: "Call, offload and upload"
         case .operate: "Cancel, retry and pause jobs"
+        case .signal: "Send signals to jobs"
         case .arguments: "See the arguments and replies of jobs"
         case .manage: "Change nodes, see users and the audit"
         }

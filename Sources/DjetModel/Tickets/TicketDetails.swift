@@ -8,6 +8,8 @@ public struct TicketDetails: Sendable {
     public let job: JobDetails
     /// The files of its arguments and its reply, as `Model.files(of:)` finds them.
     public let files: [File]
+    /// The signals that were sent to it, and those that it waits for.
+    public let signals: [SignalRecord]
 }
 
 extension Model {
@@ -21,13 +23,14 @@ extension Model {
             queue.shownJob(ticket.number, of: user, orRight: orRight),
             queue.lastLog(of: ticket.number, limit: lines),
             queue.files(of: ticket.number, number: nil),
+            queue.signals(of: ticket.number),
         ])
         guard let job = try answers[0].first?.decode(JobDetails.self), job.ticket == ticket else {
             throw JobError.unknown(ticket)
         }
         return TicketDetails(
             snapshot: try TicketSnapshot(TicketLook(job), answers[1].decode()), job: job,
-            files: try answers[2].decode())
+            files: try answers[2].decode(), signals: try answers[3].decode())
     }
 }
 

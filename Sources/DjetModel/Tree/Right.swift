@@ -6,6 +6,8 @@ public enum Right: String, Codable, Sendable, Hashable, CaseIterable {
     case use
     /// Cancel, retry, pause and the like.
     case operate
+    /// Send signals to jobs.
+    case signal
     /// See the arguments and the replies of jobs.
     case arguments
     /// Change nodes, rules and users.

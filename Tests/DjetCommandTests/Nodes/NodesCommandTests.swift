@@ -12,7 +12,7 @@ import Testing
             #expect(
                 lines == [
                     "PATH BASETYPE TITLE MENU NOTE",
-                    "/ page Home yes administrator: view, use, operate, arguments, manage; everyone: view",
+                    "/ page Home yes administrator: view, use, operate, signal, arguments, manage; everyone: view",
                     "/office page Office yes",
                     "/office/jobs jobs Jobs no redirects to /office; everyone: nothing",
                 ])

@@ -14,10 +14,10 @@ begin
   end if;
   select r into unknown
   from unnest(rights) r
-  where r is null or r not in ('view', 'use', 'operate', 'arguments', 'manage')
+  where r is null or r not in ('view', 'use', 'operate', 'signal', 'arguments', 'manage')
   limit 1;
   if found then
-    return format('“%s” is not a right; there are: view, use, operate, arguments, manage', left(unknown, 60));
+    return format('“%s” is not a right; there are: view, use, operate, signal, arguments, manage', left(unknown, 60));
   end if;
   if role = 'everyone' and not rights <@ array['view', 'use'] then
     return 'everyone can have the rights view and use only: to operate or manage takes signing in';

@@ -22,8 +22,8 @@ begin
   end if;
   perform djet.check_line('purpose', btrim(purpose));
   refusal := case
-    when coalesce(cardinality(rights), 0) = 0 or not rights <@ '{view,use,operate,arguments,manage}'
-      then 'a token must have at least one of the rights view, use, operate, arguments, manage'
+    when coalesce(cardinality(rights), 0) = 0 or not rights <@ '{view,use,operate,signal,arguments,manage}'
+      then 'a token must have at least one of the rights view, use, operate, signal, arguments, manage'
     when length(below) > 1000 or below !~ '^(/|(/[^/\x01-\x20\x7f]+)+)$' or below ~ '/\.\.?(/|$)'
       then 'a token''s path must begin with / and have no empty parts'
     when days is null or days not between 1 and 366 then 'a token must be valid for 1 to 366 days'

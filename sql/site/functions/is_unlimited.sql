@@ -14,7 +14,7 @@ as $$
         select from djet.token t
         where t.id = token
           and coalesce(t.below, '/') = '/'
-          and t.rights @> '{view,use,operate,arguments,manage}'
+          and t.rights @> '{view,use,operate,signal,arguments,manage}'
       )
     )
 $$;
