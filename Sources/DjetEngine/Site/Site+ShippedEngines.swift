@@ -3,6 +3,7 @@ extension Site {
     static var shippedEngines: [any Engine] {
         [
             AccountEngine(),
+            ApprovalEngine(),
             AssetsEngine(),
             AuditEngine(),
             DirectoryEngine(),

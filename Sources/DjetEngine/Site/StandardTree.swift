@@ -31,6 +31,7 @@ public enum StandardTree {
         return [
             NodeSeed("/assets", "assets", title: "Assets", inMenu: false, access: open),
             NodeSeed("/sign-in", "sign-in", title: "Sign in", inMenu: false, access: open),
+            NodeSeed("/approve", "approval", title: "Approval", inMenu: false, access: open),
             NodeSeed("/account", "account", title: "Account", inMenu: false),
             NodeSeed("/health", "health", title: "Health", inMenu: false, access: open),
             NodeSeed(

@@ -16,12 +16,15 @@ extension Model {
         try await sendSignal(name, json: JSON.text(of: value), to: ticket)
     }
 
-    /// Sends a signal whose value is JSON, as `sendSignal` does.
+    /// Sends a signal whose value is JSON, as `sendSignal` does. The sender is the acting user, unless it is
+    /// given.
     @discardableResult
-    package func sendSignal(_ name: String, json: String, to ticket: TicketID) async throws -> Bool {
+    package func sendSignal(
+        _ name: String, json: String, to ticket: TicketID, by sender: String? = nil
+    ) async throws -> Bool {
         let kind = try await state(of: ticket).kind
         try check(json, of: name, kind)
-        let statement = queue.signal(ticket.number, name: Self.plain(name), value: json, by: user)
+        let statement = queue.signal(ticket.number, name: Self.plain(name), value: json, by: sender ?? user)
         let isNew = try await ModelError.translating(by: { ModelError(signalling: $0) }) {
             try await database.first(statement, as: Bool.self)
         }

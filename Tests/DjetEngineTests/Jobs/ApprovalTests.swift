@@ -1,0 +1,97 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// One-time links with which somebody approves or rejects.
+@Suite struct ApprovalTests {
+    @Test func aLinkWorksOnce() async throws {
+        try await withApproval { jobs, _, path in
+            let page = try await jobs.site.ask("GET", path, [Browser.html])
+            #expect(page.status == 200)
+            #expect(page["cache-control"] == "no-store")
+            #expect(page["referrer-policy"] == "no-referrer", "the address holds a secret")
+            #expect(page.body.contains("Pay &lt;b&gt;7&lt;/b&gt;?") && page.body.contains("For helen."))
+            let answer = try await jobs.site.submit("/approve", Self.form(path, approves: true))
+            #expect(answer.status == 303 && answer["location"] == "/approve/done")
+            let done = try await jobs.site.ask("GET", "/approve/done", [Browser.html])
+            #expect(done.body.contains("Your answer has arrived"))
+            let first = try await Self.sent(jobs)
+            #expect(first == "true by helen")
+
+            let second = try await jobs.site.submit("/approve", Self.form(path, approves: false))
+            #expect(second.status == 404)
+            let again = try await jobs.site.ask("GET", path, [Browser.html])
+            #expect(again.status == 404 && again.body.contains("no longer valid"))
+            let after = try await Self.sent(jobs)
+            #expect(after == "true by helen")
+            let actions = try await jobs.model.auditEntries().map(\.action)
+            #expect(actions.starts(with: ["approval.answer", "approval.add"]))
+        }
+    }
+
+    @Test func whoeverRejectsSendsFalse() async throws {
+        try await withApproval { jobs, _, path in
+            _ = try await jobs.site.submit("/approve", Self.form(path, approves: false))
+            let sent = try await Self.sent(jobs)
+            #expect(sent == "false by helen")
+        }
+    }
+
+    @Test func itEndsWithItsTime() async throws {
+        try await withApproval { jobs, _, path in
+            try await jobs.database.store.query(
+                """
+                update djet.approval
+                set created_at = now() - interval '2 hours', expires_at = now() - interval '1 hour'
+                """)
+            let page = try await jobs.site.ask("GET", path, [Browser.html])
+            #expect(page.status == 404)
+            let answer = try await jobs.site.submit("/approve", Self.form(path, approves: true))
+            #expect(answer.status == 404)
+            let sent = try await Self.sent(jobs)
+            #expect(sent == nil)
+        }
+    }
+
+    @Test func aRefusedSignalLeavesTheLink() async throws {
+        try await withApproval { jobs, ticket, path in
+            try await jobs.model.cancel(ticket)
+            let answer = try await jobs.site.submit("/approve", Self.form(path, approves: true))
+            #expect(answer.status == 409)
+            let page = try await jobs.site.ask("GET", path, [Browser.html])
+            #expect(page.status == 200)
+        }
+    }
+
+    @Test func theTokenIsNotStored() async throws {
+        try await withApproval { jobs, _, path in
+            let rows = try await jobs.database.store.rows(
+                "select a::text from djet.approval a union all select detail::text from djet.audit",
+                as: String.self)
+            let token = path.dropFirst("/approve?link=".count)
+            #expect(rows.count > 1 && rows.allSatisfy { !$0.contains(token) })
+        }
+    }
+
+    private static func form(_ path: String, approves: Bool) -> String {
+        "\(path.dropFirst("/approve?".count))&approves=\(approves)"
+    }
+
+    /// Returns the value and the sender of the signal; nil if none was sent.
+    private static func sent(_ jobs: JobsSite) async throws -> String? {
+        try await jobs.database.store.first(
+            "select value::text || ' by ' || sent_by from jobmachine.sent_signal", as: String.self)
+    }
+
+    /// Calls `body` with a job and the path of a link to approve what it asks.
+    private func withApproval(_ body: (JobsSite, TicketID, String) async throws -> Void) async throws {
+        try await withJobs { jobs in
+            let ticket = try await jobs.model.offload(Echo(text: "a")).id
+            let path = try await jobs.model.addApproval(
+                "approval", of: ticket, asking: "Pay <b>7</b>?", whom: "helen", within: .seconds(3600))
+            #expect(path.hasPrefix("/approve?link="))
+            try await body(jobs, ticket, path)
+        }
+    }
+}
