@@ -10,6 +10,7 @@ let package = Package(
         .library(name: "DjetEngine", targets: ["DjetEngine"]),
         .library(name: "DjetJobmachine", targets: ["DjetJobmachine"]),
         .library(name: "DjetCommand", targets: ["DjetCommand"]),
+        .library(name: "DjetTesting", targets: ["DjetTesting"]),
         .plugin(name: "EmbedSQL", targets: ["EmbedSQL"]),
         .executable(name: "djet", targets: ["djet"]),
         .executable(name: "djet-bench", targets: ["djet-bench"]),
@@ -77,6 +78,13 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
+        .target(
+            name: "DjetTesting",
+            dependencies: [
+                "DjetCommand", "DjetJobmachine",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
         .executableTarget(name: "djet", dependencies: ["DjetCommand"]),
 
         .executableTarget(
@@ -115,7 +123,7 @@ let package = Package(
         .target(
             name: "DjetTestSupport",
             dependencies: [
-                "DjetEngine", "DjetJobmachine",
+                "DjetEngine", "DjetJobmachine", "DjetTesting",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

@@ -1,6 +1,6 @@
 package import DjetJobmachine
 package import DjetModel
-import ServiceLifecycle
+import DjetTesting
 
 /// Runs a test on a database of its own, with a model of these functions and a worker beside it.
 package func withWorker<Result: Sendable>(
@@ -22,18 +22,6 @@ package func withWorker<Result: Sendable>(
     configuration: WorkerConfiguration = WorkerConfiguration(grace: .seconds(5)),
     _ body: () async throws -> Result
 ) async throws -> Result {
-    let group = ServiceGroup(
-        services: [Worker(model, handlers: handlers, chores: chores, configuration: configuration)],
-        logger: TestDatabase.logger)
-    let run = Task { try await group.run() }
-    do {
-        let result = try await body()
-        await group.triggerGracefulShutdown()
-        try await run.value
-        return result
-    } catch {
-        await group.triggerGracefulShutdown()
-        try? await run.value
-        throw error
-    }
+    let worker = Worker(model, handlers: handlers, chores: chores, configuration: configuration)
+    return try await withRunning(worker, TestDatabase.logger, body)
 }

@@ -1,5 +1,6 @@
 package import DjetModel
 package import DjetStore
+import DjetTesting
 import Foundation
 package import Logging
 
@@ -15,11 +16,7 @@ package struct TestDatabase: Sendable {
     }
 
     /// The tests' logger, which logs errors only.
-    package static let logger = {
-        var logger = Logger(label: "test")
-        logger.logLevel = .error
-        return logger
-    }()
+    package static let logger = TestServer.logger
 }
 
 /// Runs a test on a database of its own, with the tables of every program unless told otherwise.
@@ -29,36 +26,15 @@ package func withDatabase<Result: Sendable>(
     migrated: Bool = true, business: Bool = false, connections: Int = 20,
     _ body: (TestDatabase) async throws -> Result
 ) async throws -> Result {
-    await limiter.enter()
-    do {
-        let contents: TestCluster.Contents = migrated ? (business ? .business : .djet) : .nothing
-        let result = try await withOwnDatabase(contents, connections: connections, body)
-        await limiter.leave()
-        return result
-    } catch {
-        await limiter.leave()
-        throw error
+    let contents: TestCluster.Contents = migrated ? (business ? .business : .djet) : .nothing
+    let server = TestCluster.server
+    return try await server.withDatabase(of: contents.template) { name in
+        let string = try await server.connectionString(of: name)
+        let configuration = StoreConfiguration(connectionString: string, maximumConnections: connections)
+        return try await withStore(configuration, TestDatabase.logger) { store in
+            try await body(TestDatabase(connectionString: string, store: store))
+        }
     }
-}
-
-private let limiter = TestLimiter(16)
-
-private func withOwnDatabase<Result: Sendable>(
-    _ contents: TestCluster.Contents, connections: Int, _ body: (TestDatabase) async throws -> Result
-) async throws -> Result {
-    let name = try await TestCluster.shared.makeDatabase(contents)
-    let string = try await TestCluster.shared.connectionString(of: name)
-    let configuration = StoreConfiguration(connectionString: string, maximumConnections: connections)
-    let store = Store(configuration, logger: TestDatabase.logger)
-    let outcome: Swift.Result<Result, any Error>
-    do {
-        outcome = .success(try await body(TestDatabase(connectionString: string, store: store)))
-    } catch {
-        outcome = .failure(error)
-    }
-    await store.close()
-    try await TestCluster.shared.drop(name)
-    return try outcome.get()
 }
 
 extension TestDatabase {

@@ -19,6 +19,10 @@ import Testing
             "DjetJSON", "DjetStore", "DjetModel", "DjetEngine", "DjetJobmachine", "ArgumentParser",
             "ServiceLifecycle", "UnixSignals", "Logging", "CoreMetrics", "Configuration",
         ],
+        "DjetTesting": [
+            "DjetStore", "DjetModel", "DjetJobmachine", "DjetCommand", "ServiceLifecycle", "Logging",
+            "Testing",
+        ],
         "djet": ["DjetCommand"],
     ]
     /// The same for the benchmark, which no room may import.

@@ -24,6 +24,12 @@ package struct DatabasePlace: Sendable, Equatable {
         }
     }
 
+    /// The database that the environment names, or else the embedded one.
+    package static var usual: DatabasePlace {
+        let environment = EnvironmentSettings.process
+        return DatabasePlace(environment.database, folder: nil, environment: environment)
+    }
+
     /// Returns true if a text names a server, false if it is the name of a database.
     static func isConnectionString(_ text: String) -> Bool { text.contains("=") || text.contains("://") }
 
