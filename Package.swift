@@ -176,6 +176,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "DjetJobmachineTests", dependencies: ["DjetJSON", "DjetJobmachine", "DjetTestSupport"]),
+        .testTarget(name: "DjetTestingTests", dependencies: ["DjetTestSupport", "DjetTesting"]),
         .executableTarget(name: "office", dependencies: ["DjetCommand"], path: "Tests/office"),
         .testTarget(
             name: "DjetCommandTests",

@@ -1,16 +1,16 @@
 import ArgumentParser
 import DjetEngine
-import DjetJobmachine
-import DjetModel
+package import DjetJobmachine
+package import DjetModel
 package import DjetStore
 import Foundation
 import ServiceLifecycle
 
 /// The sum of the parts.
 extension Application {
-    var functions: [any ModelFunction.Type] { parts.flatMap { $0.functions } }
+    package var functions: [any ModelFunction.Type] { parts.flatMap { $0.functions } }
 
-    var handlers: [any JobHandler] { parts.flatMap { $0.handlers } }
+    package var handlers: [any JobHandler] { parts.flatMap { $0.handlers } }
 
     var chores: [Chore] { parts.flatMap { $0.chores } }
 
@@ -33,7 +33,7 @@ extension Application {
     }
 
     /// Returns the model after each part has prepared it, in the order of the parts.
-    func prepare(_ model: Model) throws -> Model {
+    package func prepare(_ model: Model) throws -> Model {
         try parts.reduce(model) { model, part in try part.prepare(model) }
     }
 
@@ -42,7 +42,7 @@ extension Application {
     }
 
     /// Returns a migrator for Djet's own SQL and that of the parts. Throws if a part fails to give its SQL.
-    func migrator(schema: String = "jobmachine") throws -> Migrator {
+    package func migrator(schema: String = "jobmachine") throws -> Migrator {
         try Migrator(
             [DjetSQL.queue(schema: schema), DjetSQL.site()] + parts.flatMap { try $0.sql() })
     }

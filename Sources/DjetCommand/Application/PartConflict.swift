@@ -47,7 +47,7 @@ extension PartConflict {
 extension Application {
     /// Throws `PartConflict` if two of the parts, or a part and Djet itself, claim the same name, or if one
     /// part claims a name twice. Throws as well if a part fails to give its SQL.
-    func checkParts() throws {
+    package func checkParts() throws {
         var names: Set<String> = []
         for part in parts where !names.insert(part.name).inserted { throw PartConflict(name: part.name) }
         let claimed = try claimed()

@@ -36,6 +36,9 @@ extension JobQueue {
         """
     }
 
+    /// Selects all live jobs by one look, oldest first.
+    package var live: Statement { "select s.* from \(identifier: schema).live_summary s order by s.id" }
+
     package var running: Statement {
         """
         select s.* from \(identifier: schema).running() r
