@@ -55,7 +55,7 @@ struct Drain {
     /// Returns the last job that is in the line or at work: those before it are done when it is, as a rule.
     /// Throws `OverdueTest` if there is one when the limit is over.
     private func dueJob() async throws -> JobSummary? {
-        let paused = try await model.queues().filter { $0.pausedAt != nil }.map(\.name)
+        let paused = try await model.queues().filter(\.isPaused).map(\.name)
         let jobs = try await model.liveJobs()
         let last = jobs.last { job in
             job.status == .processing || job.status == .entered && !paused.contains(job.queue)
