@@ -38,6 +38,13 @@ COMMENT ON COLUMN jobmachine.cron.has_last_day IS 'True if the last day of each 
 COMMENT ON COLUMN jobmachine.cron.has_any_day IS 'True if days are not restricted.';
 COMMENT ON COLUMN jobmachine.cron.has_any_weekday IS 'True if weekdays are not restricted.';
 
+CREATE TYPE jobmachine.rate AS (
+	amount integer,
+	seconds integer,
+	burst integer
+);
+COMMENT ON TYPE jobmachine.rate IS 'How many jobs may begin in how many seconds, evenly spaced but for bursts: a bucket of burst tokens, which fills at this rate.';
+
 CREATE TYPE jobmachine.status AS ENUM (
     'entered',
     'scheduled',
@@ -175,6 +182,10 @@ COMMENT ON FUNCTION djet.accept_invitation(token text, password text, address te
 CREATE FUNCTION djet.access_problem(role text, rights text[]) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION djet.access_problem(role text, rights text[]) IS 'Returns the reason, for people, why a role cannot have these rights; null if it can.';
+
+CREATE FUNCTION djet.add_approval(ticket text, signal text, question text, whom text, within interval, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION djet.add_approval(ticket text, signal text, question text, whom text, within interval, by text, address text, at timestamp with time zone) IS 'Makes a link with which one person may answer a question once: the answer is a signal, true or false, to the job of a ticket. Returns the path with the token, now and never again, and deletes links that are over. Raises DJ400, and DJ409 if no node answers such links.';
 
 CREATE TABLE djet.node (
     id bigint NOT NULL,
@@ -367,6 +378,10 @@ CREATE FUNCTION djet.address_block(address text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION djet.address_block(address text) IS 'Returns the block that counts as one address: an IPv6 network of 64 bits, since whoever has one address there has them all; otherwise the address itself.';
 
+CREATE FUNCTION djet.approval_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(ticket text, signal text, question text, whom text, expires_at timestamp with time zone)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION djet.approval_of(token text, at timestamp with time zone) IS 'Returns the approval of a token, if it is good. Looking does not use it up: mail programs look at links.';
+
 CREATE FUNCTION djet.audit_actions() RETURNS SETOF text
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION djet.audit_actions() IS 'Returns the actions of the audit entries, each once, in order. It skips from one to the next by the index.';
@@ -464,7 +479,7 @@ CREATE TABLE djet.basetype (
     columns jsonb DEFAULT '[]'::jsonb NOT NULL,
     exposed_by text DEFAULT 'manage'::text,
     CONSTRAINT basetype_columns_are_a_list CHECK ((jsonb_typeof(columns) = 'array'::text)),
-    CONSTRAINT basetype_is_exposed_by_a_right CHECK ((exposed_by = ANY (ARRAY['view'::text, 'use'::text, 'operate'::text, 'arguments'::text, 'manage'::text]))),
+    CONSTRAINT basetype_is_exposed_by_a_right CHECK ((exposed_by = ANY (ARRAY['view'::text, 'use'::text, 'operate'::text, 'signal'::text, 'arguments'::text, 'manage'::text]))),
     CONSTRAINT basetype_name_is_a_name CHECK (((name ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(name) <= 60)))
 );
 COMMENT ON TABLE djet.basetype IS 'What a node can be. Engines declare their basetypes when they start.';
@@ -856,6 +871,10 @@ CREATE FUNCTION djet.unmasked(password text, one text) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION djet.unmasked(password text, one text) IS 'Returns a password, in lower case, with the letters for which people put digits and signs; 1 becomes `one`, an i or an l.';
 
+CREATE FUNCTION djet.use_approval(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(ticket text, signal text, question text, whom text, expires_at timestamp with time zone)
+    LANGUAGE sql;
+COMMENT ON FUNCTION djet.use_approval(token text, at timestamp with time zone) IS 'Uses a token up, and returns its approval; no row if it is not good, or no longer. Of two at once one waits for the other, and gets no row if that one commits.';
+
 CREATE FUNCTION djet.user_page(search text DEFAULT NULL::text, after text DEFAULT NULL::text, up_to integer DEFAULT 100) RETURNS SETOF djet.all_users
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION djet.user_page(search text, after text, up_to integer) IS 'Returns users in the order of their names, behind the name `after`: those with `search` in one of their names.';
@@ -870,16 +889,17 @@ CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) R
 COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a
 number below 0, DJ404 if the file is complete or gone, and DJ403 if another login began it.';
 
-CREATE FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb DEFAULT '{}'::jsonb, zone text DEFAULT 'UTC'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, missed text DEFAULT 'last'::text, overlap text DEFAULT 'skip'::text, "user" text DEFAULT NULL::text, locale text DEFAULT NULL::text, by_whom text DEFAULT NULL::text, unique_rule jsonb DEFAULT NULL::jsonb) RETURNS timestamp with time zone
+CREATE FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb DEFAULT '{}'::jsonb, zone text DEFAULT 'UTC'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, missed text DEFAULT 'last'::text, overlap text DEFAULT 'skip'::text, "user" text DEFAULT NULL::text, locale text DEFAULT NULL::text, by_whom text DEFAULT NULL::text, unique_rule jsonb DEFAULT NULL::jsonb, terms jsonb DEFAULT NULL::jsonb) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb, zone text, queue text, priority integer, missed text, overlap text, "user" text, locale text, by_whom text, unique_rule jsonb) IS 'Adds a schedule by hand, and returns its next due time. rule: five or six fields of cron, a macro such as
+COMMENT ON FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb, zone text, queue text, priority integer, missed text, overlap text, "user" text, locale text, by_whom text, unique_rule jsonb, terms jsonb) IS 'Adds a schedule by hand, and returns its next due time. rule: five or six fields of cron, a macro such as
 @daily, or @every 10 minutes. missed: what becomes of due times at which no worker was there; last makes one
 job for the last of them, all makes one for each, none makes none. overlap: what becomes of a due time while
 the job before is live; skip makes no job, allow makes one. user and locale: on whose behalf its jobs run, and
 in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as
-{"while": "live", "otherwise": "keep"}. Raises DJ409 if there is one of this name, and DJ400 for values that no
-schedule can have.';
+{"while": "live", "otherwise": "keep"}. terms: an object of timeout (seconds of an attempt), attempts, expires
+(the seconds after the due time by which a job must have begun), tags and note. Raises DJ409 if there is one of
+this name, and DJ400 for values that no schedule can have.';
 
 CREATE TABLE jobmachine.job (
     id bigint NOT NULL,
@@ -900,6 +920,7 @@ CREATE TABLE jobmachine.job (
     progress jsonb,
     error jsonb,
     limit_is_given boolean DEFAULT true NOT NULL,
+    limit_key text COLLATE pg_catalog."C",
     CONSTRAINT job_attempt_counts_up CHECK (((attempt >= 0) AND (attempt_limit >= 1))),
     CONSTRAINT job_comes_up_some_day CHECK (isfinite(run_at)),
     CONSTRAINT job_has_a_worker_when_claimed CHECK (((worker IS NULL) = (claimed_at IS NULL))),
@@ -930,6 +951,7 @@ COMMENT ON COLUMN jobmachine.job.environment IS 'The user on whose behalf it run
 COMMENT ON COLUMN jobmachine.job.progress IS 'How far it is: done, of, note.';
 COMMENT ON COLUMN jobmachine.job.error IS 'Why the last attempt failed.';
 COMMENT ON COLUMN jobmachine.job.limit_is_given IS 'Whether whoever offloaded it said how many attempts it has. If not, the number of its handler counts from its first failure on.';
+COMMENT ON COLUMN jobmachine.job.limit_key IS 'Its key in a queue with keys, empty if it has none; null in other queues.';
 
 CREATE FUNCTION jobmachine.admit(entry jobmachine.job) RETURNS jobmachine.job
     LANGUAGE plpgsql
@@ -937,6 +959,11 @@ CREATE FUNCTION jobmachine.admit(entry jobmachine.job) RETURNS jobmachine.job
 COMMENT ON FUNCTION jobmachine.admit(entry jobmachine.job) IS 'Returns a unique job that may be inserted, since it took its key. Returns null, so that it is not inserted,
 if another job has the key, and gives that one its values if the rule says so and it has not begun. Raises
 unique_violation if the rule says refuse. Used by check_shape.';
+
+CREATE FUNCTION jobmachine.are_names(names text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.are_names(names text[]) IS 'Returns true if all of these are names of queues, a thousand at most.';
 
 CREATE FUNCTION jobmachine.are_queues(names text[]) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -962,21 +989,35 @@ has_ended if it ended, and in waited how long that took. It costs nothing meanwh
 After a standstill of the server, which looks like a jump of its clock, it waits three seconds more, so that
 no worker that is about to come back is struck off.';
 
-CREATE FUNCTION jobmachine.beat(worker integer, retention interval DEFAULT '14 days'::interval) RETURNS boolean
+CREATE FUNCTION jobmachine.await_signal(worker integer, id bigint, attempt integer, name text, within interval) RETURNS TABLE(value text, ends_at timestamp with time zone, is_over boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.await_signal(worker integer, id bigint, attempt integer, name text, within interval) IS 'Returns the value of a signal that a running job asks for; if it has not come, the time at which the wait is
+over, and whether it is. That time is set when the job asks first, and stays through all attempts; once it is
+told that the wait is over, the signal comes too late. Raises DJ400 for a text that is not a signal''s name, and
+DJF01 if the job is no longer this worker''s in this attempt.';
+
+CREATE FUNCTION jobmachine.beat(worker integer, retention interval DEFAULT '14 days'::interval, finished interval DEFAULT NULL::interval, error interval DEFAULT NULL::interval, cancelled interval DEFAULT NULL::interval) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '2s';
-COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval) IS 'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
-jobs of workers that died unwatched, frees jobs whose needs ended unseen, repeats requests to cancel, and
-removes old files, steps and abandoned uploads. A chore that fails is a warning, and stops no other. A
-retention of less than a day counts as one. Returns true if there is work in its queues, for which it should
-have been rung. Raises DJW01 if the worker is not registered.';
+COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval, finished interval, error interval, cancelled interval) IS 'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
+jobs of workers that died unwatched, frees jobs whose needs ended unseen, repeats requests to cancel, gives
+their keys to jobs that lack them, and removes old jobs, files, steps and abandoned uploads. A chore that fails
+is a warning, and stops no other. retention: how long ended jobs are kept, a day at least; null is for ever.
+finished, error and cancelled: how long those of that status are; null is as long as the others. Returns true
+if there is work in its queues, for which it should have been rung. Raises DJW01 if the worker is not
+registered.';
 
 CREATE FUNCTION jobmachine.begin_file(name text, mime_type text, owner text DEFAULT NULL::text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.begin_file(name text, mime_type text, owner text) IS 'Begins a file whose chunks may come in transactions of their own, and returns its number. Nobody sees it
 before finish_file, and no other login may add to it.';
+
+CREATE FUNCTION jobmachine.branch_of(queue text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.branch_of(queue text) IS 'Returns the queues whose pauses and limits hold for a queue: those above it, the topmost first, and itself.';
 
 CREATE FUNCTION jobmachine.bring_back(ids bigint[], are_lost boolean) RETURNS SETOF bigint
     LANGUAGE plpgsql
@@ -1022,7 +1063,8 @@ CREATE FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom tex
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom text) IS 'Changes a schedule by hand, and returns its next due time. changes: an object with the new values of rule,
-zone, kind, arguments, queue, priority, missed, overlap, user, locale or unique. From then on its part''s declaration
+zone, kind, arguments, queue, priority, missed, overlap, user, locale, unique or a term: timeout, attempts,
+expires, tags or note, as in add_schedule. null takes one of the last eight away. From then on its part''s declaration
 changes nothing. Raises DJ404 if there is none of this name, and DJ400 for values that no schedule can have.';
 
 CREATE FUNCTION jobmachine.check_arguments(arguments jsonb) RETURNS void
@@ -1042,6 +1084,15 @@ CREATE FUNCTION jobmachine.check_job(queue text, kind text, priority integer, ru
 COMMENT ON FUNCTION jobmachine.check_job(queue text, kind text, priority integer, run_at timestamp with time zone, attempt_limit integer) IS 'Raises the table''s check_violation, in words, for values that no job can have. The table''s own message
 would show the row, and with it the arguments, to clients and in the log. Used by offload, offload_each and
 offload_many.';
+
+CREATE FUNCTION jobmachine.check_limit(queue text, running integer, key text, key_running integer, key_rate text, by_whom text) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.check_limit(queue text, running integer, key text, key_running integer, key_rate text, by_whom text) IS 'Raises DJ400, with the reason, for values that no limit can have. Used by set_limit.';
+
+CREATE FUNCTION jobmachine.check_queue(queue text) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.check_queue(queue text) IS 'Raises DJ400 if it cannot be the name of a queue. Names become channels, which others ring. Used by pause,
+check_limit and check_worker.';
 
 CREATE FUNCTION jobmachine.check_reply(what text, value jsonb) RETURNS void
     LANGUAGE plpgsql;
@@ -1101,7 +1152,7 @@ COMMENT ON COLUMN jobmachine.schedule.changed_by IS 'The person who changed it.'
 COMMENT ON COLUMN jobmachine.schedule.paused_by IS 'The person who paused it; null if it paused itself.';
 COMMENT ON COLUMN jobmachine.schedule.paused_why IS 'The reason for the pause.';
 COMMENT ON COLUMN jobmachine.schedule.arguments IS 'The arguments of its jobs.';
-COMMENT ON COLUMN jobmachine.schedule.environment IS 'The environment of its jobs: the user on whose behalf they run, and their locale.';
+COMMENT ON COLUMN jobmachine.schedule.environment IS 'The environment of its jobs: the user on whose behalf they run, their locale, the rule by which they are unique, and their terms. The term attempts is their number of attempts; expires is the seconds after the due time by which a job must have begun.';
 COMMENT ON COLUMN jobmachine.schedule.declared IS 'The declaration of its part.';
 
 CREATE FUNCTION jobmachine.check_schedule(entry jobmachine.schedule) RETURNS void
@@ -1114,10 +1165,14 @@ CREATE FUNCTION jobmachine.check_shape() RETURNS trigger
 COMMENT ON FUNCTION jobmachine.check_shape() IS 'Refuses a job whose environment or progress has not the shape that workers and pages read, or whose
 environment is longer than 64 kB. Leaves out a unique job whose key another one has.';
 
+CREATE FUNCTION jobmachine.check_signal(name text) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.check_signal(name text) IS 'Raises DJ400 for a text that is not a signal''s name. Used by signal and await_signal.';
+
 CREATE FUNCTION jobmachine.check_terms(environment jsonb) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.check_terms(environment jsonb) IS 'Raises check_violation, in words, for a timeout, an expiry, tags or a note that no job can have. Used by
-check_shape.';
+check_shape and check_schedule.';
 
 CREATE FUNCTION jobmachine.check_unique(rule jsonb) RETURNS void
     LANGUAGE plpgsql;
@@ -1128,6 +1183,96 @@ CREATE FUNCTION jobmachine.check_worker(host text, queues text[], slots integer,
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.check_worker(host text, queues text[], slots integer, lease interval, pid integer) IS 'Raises DJ400, with the reason, for values that no worker can have. Names become channels, which others
 ring. Used by register.';
+
+CREATE FUNCTION jobmachine.choose(queue text, amount integer, floors bigint[]) RETURNS bigint[]
+    LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off';
+COMMENT ON FUNCTION jobmachine.choose(queue text, amount integer, floors bigint[]) IS 'Locks and returns up to amount jobs of a queue with limits, as many as may begin now, and counts them. Used by
+claim.';
+
+CREATE TABLE jobmachine.queue_limit (
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    running integer,
+    key_running integer,
+    queue text NOT NULL,
+    key text,
+    set_by text,
+    rate jobmachine.rate,
+    key_rate jobmachine.rate,
+    CONSTRAINT queue_limit_has_a_key CHECK (((key IS NOT NULL) OR ((key_running IS NULL) AND (key_rate IS NULL)))),
+    CONSTRAINT queue_limit_key_check CHECK ((key ~ '^[A-Za-z_][A-Za-z0-9_.]{0,99}$'::text)),
+    CONSTRAINT queue_limit_key_running_check CHECK ((key_running >= 1)),
+    CONSTRAINT queue_limit_queue_check CHECK (jobmachine.are_queues(ARRAY[queue])),
+    CONSTRAINT queue_limit_running_check CHECK ((running >= 1)),
+    CONSTRAINT queue_limit_set_by_check CHECK ((length(set_by) <= 200))
+);
+COMMENT ON TABLE jobmachine.queue_limit IS 'The limits of queues, each of which holds for all queues below its own together. Only claims and offloads read it.';
+COMMENT ON COLUMN jobmachine.queue_limit.set_at IS 'The time when somebody set the limits.';
+COMMENT ON COLUMN jobmachine.queue_limit.running IS 'The most jobs that run at once; null for any number.';
+COMMENT ON COLUMN jobmachine.queue_limit.key_running IS 'The most jobs of one key that run at once; null for any number.';
+COMMENT ON COLUMN jobmachine.queue_limit.queue IS 'The queue.';
+COMMENT ON COLUMN jobmachine.queue_limit.key IS 'The argument whose value is the key of a job, such as customer or order.customer, unless the job''s function names another. Keys take turns. Null for a queue without keys.';
+COMMENT ON COLUMN jobmachine.queue_limit.set_by IS 'The user who set the limits.';
+COMMENT ON COLUMN jobmachine.queue_limit.rate IS 'The rate at which jobs may begin; null for any.';
+COMMENT ON COLUMN jobmachine.queue_limit.key_rate IS 'The rate at which jobs of one key may begin; null for any.';
+
+CREATE FUNCTION jobmachine.choose_by_key(queue text, rule jobmachine.queue_limit, amount integer, running bigint[]) RETURNS bigint[]
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.choose_by_key(queue text, rule jobmachine.queue_limit, amount integer, running bigint[]) IS 'Locks and returns up to amount jobs of a queue with keys, the lowest priority number first. In it the keys
+take turns: none waits longer because another one has more jobs. Used by choose.';
+
+CREATE FUNCTION jobmachine.choose_in_line(queue text, amount integer, floors bigint[]) RETURNS bigint[]
+    LANGUAGE sql
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off';
+COMMENT ON FUNCTION jobmachine.choose_in_line(queue text, amount integer, floors bigint[]) IS 'Locks and returns up to amount jobs of a queue without keys, the lowest priority number first, then by position.
+Used by choose.';
+
+CREATE FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jobmachine.queue_limit, keys text[], amount integer, running bigint[]) RETURNS bigint[]
+    LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off';
+COMMENT ON FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jobmachine.queue_limit, keys text[], amount integer, running bigint[]) IS 'Locks and returns up to amount jobs of these keys, which share the room, each as far as its limits allow.
+running: the jobs that run, or are chosen already. Used by choose_by_key.';
+
+CREATE TABLE jobmachine.chore (
+    next_at timestamp with time zone,
+    started_at timestamp with time zone,
+    free_at timestamp with time zone,
+    run bigint DEFAULT 0 NOT NULL,
+    worker integer,
+    every interval NOT NULL,
+    time_limit interval,
+    took interval,
+    name text NOT NULL,
+    part text,
+    error text,
+    CONSTRAINT chore_error_is_short CHECK ((octet_length(error) <= 8192)),
+    CONSTRAINT chore_has_a_time_or_is_djets CHECK (((next_at IS NOT NULL) OR (part IS NULL))),
+    CONSTRAINT chore_name_is_a_name CHECK (((length(name) <= 60) AND (name ~ '^[a-z][a-z0-9_.-]*$'::text)))
+);
+COMMENT ON TABLE jobmachine.chore IS 'The housekeeping. That of a part is run by one worker at a time: whichever claims it first when it is due. Djet''s own goes with each beat of each worker.';
+COMMENT ON COLUMN jobmachine.chore.next_at IS 'The time at which it is due next; null for Djet''s own.';
+COMMENT ON COLUMN jobmachine.chore.started_at IS 'The time when its last run began.';
+COMMENT ON COLUMN jobmachine.chore.free_at IS 'The time at which another worker may run it, though the one that claimed it has not reported its end.';
+COMMENT ON COLUMN jobmachine.chore.run IS 'The number of its last run: a late report of an earlier one is refused.';
+COMMENT ON COLUMN jobmachine.chore.worker IS 'The worker that runs it; null if none does.';
+COMMENT ON COLUMN jobmachine.chore.every IS 'The time from the beginning of a run to that of the next.';
+COMMENT ON COLUMN jobmachine.chore.time_limit IS 'The longest time of a run; null for Djet''s own.';
+COMMENT ON COLUMN jobmachine.chore.took IS 'The time that its last run took, from its beginning to its end.';
+COMMENT ON COLUMN jobmachine.chore.name IS 'The name.';
+COMMENT ON COLUMN jobmachine.chore.part IS 'The part of the program that declares it; null for Djet''s own.';
+COMMENT ON COLUMN jobmachine.chore.error IS 'The error of its last run; null if it went well.';
+
+CREATE FUNCTION jobmachine.chore_due(chore jobmachine.chore) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.chore_due(chore jobmachine.chore) IS 'Returns the time at which a chore can be claimed: when it is due next, or when the worker that runs it must
+have reported its end. A worker that was struck off does not run it any more. Used by claim_chores and
+next_chore.';
 
 CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[] DEFAULT '{}'::bigint[]) RETURNS TABLE(id bigint, "position" bigint, attempt integer, attempt_limit integer, priority smallint, kind text, arguments text, environment text, limit_is_given boolean)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1140,7 +1285,13 @@ COMMENT ON FUNCTION jobmachine.claim(queue text, worker integer, amount integer,
 1] is the position in priority p below which the worker has seen every job taken: index entries of jobs long
 gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions
 committed late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A paused
-queue gives none. Raises DJW01 if the worker is not registered.';
+queue gives none, nor does one below it; a queue with limits gives as many as they allow. Raises DJW01 if the worker is not registered.';
+
+CREATE FUNCTION jobmachine.claim_chores(worker integer, names text[]) RETURNS TABLE(name text, run bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.claim_chores(worker integer, names text[]) IS 'Gives a worker those of these chores that are due and that no other one runs, and returns each with the
+number of its run. Raises DJW01 if the worker is not registered.';
 
 CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
@@ -1186,6 +1337,13 @@ CREATE FUNCTION jobmachine.day_of(part text) RETURNS date
 COMMENT ON FUNCTION jobmachine.day_of(part text) IS 'Returns the day of a partition, by its name; null if the name is not one of make_day. Used by drop_days and
 history_days.';
 
+CREATE FUNCTION jobmachine.declare_chores(part text, chores jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.declare_chores(part text, chores jsonb) IS 'Takes over the chores that a part of a program declares, by name: an object of every and limit, in seconds. A
+new one is due at once; one that the part no longer declares goes. Raises DJ400 for values that no chore can
+have.';
+
 CREATE FUNCTION jobmachine.declare_schedules(part text, schedules jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -1193,15 +1351,21 @@ COMMENT ON FUNCTION jobmachine.declare_schedules(part text, schedules jsonb) IS 
 hand keeps what the person chose; one that the part no longer declares is retired, not deleted. Workers call
 it at their start. Raises DJ400 for values that no schedule can have.';
 
-CREATE FUNCTION jobmachine.delete_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
+CREATE FUNCTION jobmachine.delete_ended(ids bigint[], since timestamp with time zone DEFAULT '-infinity'::timestamp with time zone, until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone) RETURNS TABLE(id bigint, status jobmachine.status)
+    LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.delete_many(ids bigint[]) IS 'Deletes ended jobs with their attempts, log and steps, and returns the status that each had; null for one
+COMMENT ON FUNCTION jobmachine.delete_ended(ids bigint[], since timestamp with time zone, until timestamp with time zone) IS 'Deletes ended jobs with their attempts, log, steps and signals, and returns those that are gone, each with the
+status that it had. since and until: the time in which they ended, as far as the caller knows. A job whose end the
+jobs that wait for it have yet to hear of stays. Used by delete_many and drop_early, which hold lock_tally.';
+
+CREATE FUNCTION jobmachine.delete_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.delete_many(ids bigint[]) IS 'Deletes ended jobs with their attempts, log, steps and signals, and returns the status that each had; null for one
 that is live, that does not exist, or whose end the jobs that wait for it have yet to hear of: such a one
 stays as it is. The figures of the tally stay, and files until their retention is over. The jobs that ended
 because one of these did can be retried by themselves. Raises DJ400 for more than 10,000 ids, and DJ503 as
@@ -1224,6 +1388,15 @@ CREATE FUNCTION jobmachine.drop_days(before date) RETURNS void
 COMMENT ON FUNCTION jobmachine.drop_days(before date) IS 'Drops the days of the history, of failed attempts and of the log before this one, and the tally of that
 time. Raises DJ400 for a day later than yesterday, in UTC, and for null.';
 
+CREATE FUNCTION jobmachine.drop_early(status jobmachine.status, before timestamp with time zone, patience interval DEFAULT '00:00:00.5'::interval) RETURNS void
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off';
+COMMENT ON FUNCTION jobmachine.drop_early(status jobmachine.status, before timestamp with time zone, patience interval) IS 'Deletes the jobs of a status that ended on the days before that of a time, as far as its patience lasts;
+the next call goes on there. Used by beat for a status that is kept for less time than the longest retention.
+Jobs that are kept for so long go with their day.';
+
 CREATE FUNCTION jobmachine.drop_file(file bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -1245,22 +1418,39 @@ CREATE FUNCTION jobmachine.drop_keys(before timestamp with time zone) RETURNS vo
 COMMENT ON FUNCTION jobmachine.drop_keys(before timestamp with time zone) IS 'Removes keys of unique jobs that have ended: looks at 1,000 of them, those first at which nobody has looked
 for longest. Forgets when ended jobs would have expired, and to whom tickets were given before a time, except those of live jobs. Used by beat.';
 
+CREATE FUNCTION jobmachine.drop_limit(queue text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.drop_limit(queue text) IS 'Removes the limits of a queue, and rings it and those below it. Returns false if it had none.';
+
 CREATE FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) IS 'Forgets steps from before a time whose jobs have ended, and what jobs waited for that were lost before it:
+COMMENT ON FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) IS 'Forgets steps and signals from before a time whose jobs have ended, and what jobs waited for that were lost before it:
 nobody will retry those. Nothing younger than a day is forgotten. Used by beat.';
+
+CREATE FUNCTION jobmachine.drop_signal(worker integer, id bigint, attempt integer, name text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.drop_signal(worker integer, id bigint, attempt integer, name text) IS 'Forgets a signal whose value the running job cannot read, so that another one can be sent. Raises DJF01 if the
+job is no longer this worker''s in this attempt.';
 
 CREATE FUNCTION jobmachine.drop_steps(job bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan';
-COMMENT ON FUNCTION jobmachine.drop_steps(job bigint) IS 'Forgets the steps of a job that has finished, in the transaction of its reply: it is never done again. The
-steps of any other job stay, whoever asks.';
+COMMENT ON FUNCTION jobmachine.drop_steps(job bigint) IS 'Forgets the steps and signals of a job that has finished, in the transaction of its reply: it is never done
+again. Those of any other job stay, whoever asks.';
 
 CREATE FUNCTION jobmachine.due_times(rule text, zone text DEFAULT 'UTC'::text, after timestamp with time zone DEFAULT now(), amount integer DEFAULT 5) RETURNS SETOF timestamp with time zone
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION jobmachine.due_times(rule text, zone text, after timestamp with time zone, amount integer) IS 'Returns the first due times of a rule after a time, 1,000 at most. Raises DJ400 for a rule or a zone that it
 does not understand.';
+
+CREATE FUNCTION jobmachine.end_chore(worker integer, name text, run bigint, error text DEFAULT NULL::text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.end_chore(worker integer, name text, run bigint, error text) IS 'Reports the end of a chore''s run, with its error if it failed: it runs again at its next time. Returns false,
+and changes nothing, if another worker has taken the chore over.';
 
 CREATE FUNCTION jobmachine.end_each(jobs bigint[], status jobmachine.status, errors jsonb[]) RETURNS void
     LANGUAGE plpgsql
@@ -1329,6 +1519,12 @@ unless the offload named one. An error is an object with a type and a message; o
 the message of an unknown one, and more than 8 kB is cut. Returns the job''s status, or null if the fence
 refused the report.';
 
+CREATE FUNCTION jobmachine.find_queues(worker integer) RETURNS text[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.find_queues(worker integer) IS 'Returns the queues that a worker claims from. It adds those that have come into its branches, until it has a
+thousand, and tells the other workers.';
+
 CREATE FUNCTION jobmachine.finish_file(file bigint) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -1350,6 +1546,11 @@ CREATE FUNCTION jobmachine.fitting(ids bigint[]) RETURNS bigint[]
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION jobmachine.fitting(ids bigint[]) IS 'Returns the first of these jobs, up to the one by which their arguments and environments reach 8 MiB of
 text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small.';
+
+CREATE FUNCTION jobmachine.full_after(rate jobmachine.rate, full_at timestamp with time zone, amount bigint) RETURNS timestamp with time zone
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.full_after(rate jobmachine.rate, full_at timestamp with time zone, amount bigint) IS 'Returns the time at which the bucket of a rate, which is full at a time, is full again once so many more jobs
+have begun.';
 
 CREATE FUNCTION jobmachine.give_files(files bigint[], job bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1424,7 +1625,7 @@ bytes, and 131,072 as text. bytes is the length of the text. Used by check_argum
 
 CREATE FUNCTION jobmachine.is_paused(queue text) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.is_paused(queue text) IS 'Returns true if somebody has paused the queue.';
+COMMENT ON FUNCTION jobmachine.is_paused(queue text) IS 'Returns true if somebody has paused the queue, or one above it.';
 
 CREATE FUNCTION jobmachine.is_progress(progress jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
@@ -1464,9 +1665,28 @@ COMMENT ON FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt inte
 the transaction cannot commit, if the job is no longer this worker''s in this attempt, and
 program_limit_exceeded if the value is longer than reply_limit().';
 
+CREATE FUNCTION jobmachine.key_in(queue text, arguments jsonb, environment jsonb) RETURNS text
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.key_in(queue text, arguments jsonb, environment jsonb) IS 'Returns the key of a job in a queue with keys, the first 200 letters; empty if the job has none. Returns null
+for a queue without keys.';
+
 CREATE FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) IS 'Returns the key of a unique job: the one that its rule names, or a hash of its arguments.';
+
+CREATE FUNCTION jobmachine.key_rooms(rule jobmachine.queue_limit, running bigint[]) RETURNS TABLE(key text, room integer)
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.key_rooms(rule jobmachine.queue_limit, running bigint[]) IS 'Returns how many more jobs of each key may begin now, given those that run under a limit. A key that is
+missing has all of its room.';
+
+CREATE FUNCTION jobmachine.keys_in_line(queue text, priority smallint, after text, amount integer, blocked text[]) RETURNS text[]
+    LANGUAGE plpgsql STABLE
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off';
+COMMENT ON FUNCTION jobmachine.keys_in_line(queue text, priority smallint, after text, amount integer, blocked text[]) IS 'Returns up to amount keys of jobs that wait in a queue at a priority: those after the key that had its turn
+last, then those from the first one on. It skips from one key to the next: a key with a hundred thousand jobs
+costs as little as one with a single job.';
 
 CREATE FUNCTION jobmachine.known_zone(zone text) RETURNS text
     LANGUAGE plpgsql STABLE;
@@ -1476,6 +1696,12 @@ CREATE FUNCTION jobmachine.last_due(rule text, zone text, due timestamp with tim
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION jobmachine.last_due(rule text, zone text, due timestamp with time zone, until timestamp with time zone) IS 'Returns the last due time of a rule up to a time, from a due time of it onwards. Used by fire.';
 
+CREATE FUNCTION jobmachine.leave_limits(jobs bigint[]) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.leave_limits(jobs bigint[]) IS 'Rings the queues whose limits have room again, since these jobs do not run any more. It rings within the
+transaction: whoever waits for the room must hear of it, whatever dies. Used by note_ends, fail, snooze, release
+and rescue_job.';
+
 CREATE FUNCTION jobmachine.leave_to_settle(ended bigint[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
@@ -1483,6 +1709,14 @@ CREATE FUNCTION jobmachine.leave_to_settle(ended bigint[]) RETURNS void
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.leave_to_settle(ended bigint[]) IS 'Notes for settle that these jobs have ended, if they still have dependents: somebody had locked those, or there
 were too many. Used by release_dependents and lose.';
+
+CREATE FUNCTION jobmachine.limits() RETURNS TABLE(queue text, running integer, key text, key_running integer, rate text, key_rate text, in_use integer, set_at timestamp with time zone, set_by text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.limits() IS 'Returns the limits of queues as set_limit takes them, and how many jobs run under each limit of running jobs.';
+
+CREATE FUNCTION jobmachine.limits_of(queue text) RETURNS SETOF jobmachine.queue_limit
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.limits_of(queue text) IS 'Returns the limits that hold for a queue: its own, and those of the queues above it.';
 
 CREATE FUNCTION jobmachine.lines() RETURNS TABLE(queue text, priority smallint)
     LANGUAGE sql STABLE
@@ -1575,21 +1809,31 @@ sign of life, its lease, how long it has been silent before the watcher, how lon
 its session. All are null if there is nobody, or the watcher has no session itself. No table stays locked
 behind it.';
 
+CREATE FUNCTION jobmachine.next_chore(names text[]) RETURNS double precision
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.next_chore(names text[]) IS 'Returns in how many seconds the first of these chores can be claimed; null if there is none of them.';
+
 CREATE FUNCTION jobmachine.next_due(rule text, zone text, after timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION jobmachine.next_due(rule text, zone text, after timestamp with time zone) IS 'Returns the first due time of a rule after a time; null if there is none. When clocks are set, a fixed time
 that does not exist comes at the end of the gap, and one that exists twice comes once, at the first; a rule of
 every hour follows the time that passes. Raises DJ400 for a rule that it does not understand.';
 
+CREATE FUNCTION jobmachine.next_token(queues text[]) RETURNS timestamp with time zone
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.next_token(queues text[]) IS 'Returns the time at which the rates of these queues let the next waiting jobs begin; null if no job waits under
+a rate. Used by promote.';
+
 CREATE FUNCTION jobmachine.next_wall_time(rule jobmachine.cron, earliest timestamp without time zone) RETURNS timestamp without time zone
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.next_wall_time(rule jobmachine.cron, earliest timestamp without time zone) IS 'Returns the first time that a rule admits, from a whole second onwards, on a clock that is never set; null
 if there is none, as for the 30th of February. Used by next_due.';
 
-CREATE FUNCTION jobmachine.note_blind_end(ended bigint[]) RETURNS void
-    LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.note_blind_end(ended bigint[]) IS 'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is
-older: settle looks again, with the next beat at the latest. Used by reply, reply_or_raise and end_each.';
+CREATE FUNCTION jobmachine.note_chores(names text[], times timestamp with time zone[], errors text[]) RETURNS void
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.note_chores(names text[], times timestamp with time zone[], errors text[]) IS 'Notes when each of Djet''s own chores ran, which follow one another: times begins with the beginning of the
+first, and goes on with the end of each. Used by beat.';
 
 CREATE FUNCTION jobmachine.note_clock() RETURNS timestamp with time zone
     LANGUAGE plpgsql;
@@ -1597,6 +1841,12 @@ COMMENT ON FUNCTION jobmachine.note_clock() IS 'Notes what the server''s clock s
 is dropped: one that the clock showed sixty notes ago, or up to as many before. So nothing is dropped at once
 because the clock was set or stood still, and an hour or two of beats later all is as usual. Used by beat and
 keep_days.';
+
+CREATE FUNCTION jobmachine.note_ends(ended bigint[]) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.note_ends(ended bigint[]) IS 'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is
+older: settle looks again, with the next beat at the latest. Lets others have their places under limits. Used
+by reply, reply_or_raise and end_each.';
 
 CREATE FUNCTION jobmachine.note_refusal(what text, amount integer DEFAULT 1) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1637,9 +1887,8 @@ arguments. All else is as in offload.';
 
 CREATE FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) RETURNS bigint
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) IS 'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, and returns its id, or
-that of the unique job that is there already.
-Used by fire_schedule and run_schedule.';
+COMMENT ON FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) IS 'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, with the schedule''s
+terms. Returns its id, or that of the unique job that is there already. Used by fire_schedule and run_schedule.';
 
 CREATE FUNCTION jobmachine.offload_unique(kind text, arguments jsonb DEFAULT '{}'::jsonb, key text DEFAULT NULL::text, while text DEFAULT 'live'::text, within interval DEFAULT NULL::interval, otherwise text DEFAULT 'keep'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS TABLE(id bigint, ticket text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1665,16 +1914,32 @@ CREATE FUNCTION jobmachine.outcomes(ids bigint[]) RETURNS TABLE(id bigint, queue
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION jobmachine.outcomes(ids bigint[]) IS 'Returns the status of jobs, and the reply and error of those that have ended, for whoever waits for them.';
 
+CREATE FUNCTION jobmachine.own_chores() RETURNS text[]
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.own_chores() IS 'Returns the names of Djet''s own chores, in the order in which beat does them.';
+
+CREATE FUNCTION jobmachine.park(worker integer, id bigint, attempt integer, signal text) RETURNS jobmachine.status
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.park(worker integer, id bigint, attempt integer, signal text) IS 'Puts off a job until a signal comes that it has asked for by await_signal, or until that wait is over. The
+attempt does not count. The job joins the line at once if the signal has come since, and ends as cancelled if
+somebody wants that. Returns its status, or null if the fence refused the report.';
+
 CREATE FUNCTION jobmachine.parse_cron(rule text) RETURNS jobmachine.cron
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.parse_cron(rule text) IS 'Reads a rule of five fields of cron: minute, hour, day of the month (L is the last one), month and weekday (0
 and 7 are Sunday), and a sixth one for seconds; or @hourly, @daily, @weekly, @monthly, @yearly. If day and
 weekday are both restricted, either will do, as in cron. Raises DJ400 for another rule, and says which part.';
 
+CREATE FUNCTION jobmachine.parse_rate(text text) RETURNS jobmachine.rate
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.parse_rate(text text) IS 'Reads a rate such as 10/s, 500/h or 10/s burst 20. Without a burst, jobs begin evenly spaced, or 20 times a
+second those of a twentieth. Returns null for null. Raises DJ400 for anything else.';
+
 CREATE FUNCTION jobmachine.pause(queue text, by_whom text DEFAULT NULL::text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.pause(queue text, by_whom text) IS 'Lets no worker claim from a queue any more; running jobs go on. Returns false if it was paused already.
+COMMENT ON FUNCTION jobmachine.pause(queue text, by_whom text) IS 'Lets no worker claim from a queue, or from one below it, any more; running jobs go on. Returns false if it was paused already.
 Raises DJ400 if it cannot be the name of a queue, and if the name of whoever pauses it has more than 200
 letters.';
 
@@ -1709,7 +1974,7 @@ CREATE FUNCTION jobmachine.promote(queues text[]) RETURNS double precision
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Cancels jobs that expire, gives due jobs their position in the line, fires due schedules, and returns in how
-many seconds the next of these is due: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
+many seconds the next of these is due, or a rate lets waiting jobs begin: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
 needs ended unseen; while that is uncertain of one, it returns at most 0.2 seconds. A failure there is a
 warning, and keeps no other job waiting.';
 
@@ -1718,17 +1983,21 @@ CREATE FUNCTION jobmachine.pulse() RETURNS text
 COMMENT ON FUNCTION jobmachine.pulse() IS 'Returns a text that differs whenever something has happened in the queues. Pages compare it now and then,
 and read on only if it has changed. It costs as little with millions of jobs as with a few.';
 
-CREATE FUNCTION jobmachine.queues() RETURNS TABLE(name text, paused_at timestamp with time zone, paused_by text, workers integer, slots bigint)
+CREATE FUNCTION jobmachine.queues() RETURNS TABLE(name text, paused_at timestamp with time zone, paused_by text, paused_with text, workers integer, slots bigint, "limit" jsonb, in_use integer)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.queues() IS 'Returns the queues that have live or ended jobs, or workers, or are paused: since when each is paused
-and by whom, how many workers claim from it, and how many jobs those run at once, of all their queues
-together.';
+COMMENT ON FUNCTION jobmachine.queues() IS 'Returns the queues that have live or ended jobs, workers or limits, or are paused: since when each is paused
+and by whom, and the paused queue above it; how many workers claim from it, and how many jobs those run at once,
+of all their queues together; its own limits, an object as in set_limit, and how many jobs run under them.';
 
 CREATE FUNCTION jobmachine.rank(worker integer) RETURNS TABLE(rank integer, others integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.rank(worker integer) IS 'Returns how many workers that share a queue with this one registered before it, and how many share one in
 all. Workers that hear the same ring look in this order.';
+
+CREATE FUNCTION jobmachine.rate_text(rate jobmachine.rate) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.rate_text(rate jobmachine.rate) IS 'Returns a rate as parse_rate reads it; null for null.';
 
 CREATE TABLE jobmachine.log (
     id bigint NOT NULL,
@@ -1777,11 +2046,15 @@ CREATE FUNCTION jobmachine.refuse_null() RETURNS void
 COMMENT ON FUNCTION jobmachine.refuse_null() IS 'Raises not_null_violation for null arguments or a null environment. Used by offload, offload_each and
 offload_many.';
 
+CREATE FUNCTION jobmachine.refuse_signal(job bigint) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.refuse_signal(job bigint) IS 'Raises DJ404 for a job that does not exist, and DJ409 for one that has ended. Used by signal.';
+
 CREATE FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer DEFAULT NULL::integer, lease interval DEFAULT '00:03:00'::interval) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer, lease interval) IS 'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns
-its number. A worker that lost its session registers again under its number. lease: how long it may be silent,
+its number. A queue gl.* stands for gl and all queues below it: see find_queues. A worker that lost its session registers again under its number. lease: how long it may be silent,
 without a beat, before it is taken for dead. Raises DJ400 for values that no worker can have.';
 
 CREATE FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[]) RETURNS SETOF bigint
@@ -1877,7 +2150,7 @@ due time. Raises DJ404 if there is none of this name, and DJ409 if no part decla
 CREATE FUNCTION jobmachine.resume(queue text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.resume(queue text) IS 'Lets workers claim from a paused queue again, and rings it. Returns false if it was not paused.';
+COMMENT ON FUNCTION jobmachine.resume(queue text) IS 'Lets workers claim from a paused queue again, and rings it and those below it. Returns false if it was not paused.';
 
 CREATE FUNCTION jobmachine.resume_schedule(name text) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1889,6 +2162,11 @@ CREATE FUNCTION jobmachine.retake_key(job bigint) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.retake_key(job bigint) IS 'Takes the key of a unique job that failed or was cancelled and is to come back. Raises unique_violation if
 another job has it. Used by retry.';
+
+CREATE FUNCTION jobmachine.retentions(retention interval, finished interval, error interval, cancelled interval) RETURNS TABLE(status jobmachine.status, term interval)
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.retentions(retention interval, finished interval, error interval, cancelled interval) IS 'Returns how long ended jobs are kept, by their status: a day at least. retention is that of the statuses
+for which none is given. A status without any is left out: its jobs are kept for ever. Used by beat.';
 
 CREATE FUNCTION jobmachine.retry(id bigint) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1920,9 +2198,18 @@ them in turn: they wait again. Used by retry and take_over.';
 
 CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, object text)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.rights() IS 'Returns the rights of the roles. djet_offload offloads jobs, waits for tickets and cancels them, and stores
+COMMENT ON FUNCTION jobmachine.rights() IS 'Returns the rights of the roles. djet_offload offloads jobs, waits for tickets, cancels them and sends them signals, and stores
 and reads files, but is not told the arguments of jobs; djet_work is a worker, and may do the same; djet_admin
 reads everything, and calls all that the jobs page does. Nobody writes to tables. grant_rights grants them.';
+
+CREATE FUNCTION jobmachine.ring(queue text, word text DEFAULT ''::text) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.ring(queue text, word text) IS 'Rings the workers of a queue, and those of the branches that it belongs to. The word tells them of what: later
+if a job is not due yet.';
+
+CREATE FUNCTION jobmachine.ring_branch(root text) RETURNS void
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.ring_branch(root text) IS 'Rings a queue, and those below it that have jobs.';
 
 CREATE FUNCTION jobmachine.roll_up(patience interval DEFAULT '00:00:01'::interval) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1950,10 +2237,24 @@ CREATE FUNCTION jobmachine.schedule_interval(rule text) RETURNS interval
 COMMENT ON FUNCTION jobmachine.schedule_interval(rule text) IS 'Returns the interval of a rule such as @every 10 minutes, of whole seconds; null for a rule of another form.
 Raises DJ400 for an interval that no schedule can have.';
 
+CREATE FUNCTION jobmachine.schedule_terms() RETURNS text[]
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.schedule_terms() IS 'Returns the names of the terms that a schedule can set for its jobs. Used by those that add and change
+schedules.';
+
 CREATE FUNCTION jobmachine.schedule_with(entry jobmachine.schedule, changes jsonb) RETURNS jobmachine.schedule
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.schedule_with(entry jobmachine.schedule, changes jsonb) IS 'Returns a schedule with other values. Raises DJ400 for names of values that no schedule has. Used by
 change_schedule and declare_schedules.';
+
+CREATE FUNCTION jobmachine.set_limit(queue text, running integer DEFAULT NULL::integer, key text DEFAULT NULL::text, key_running integer DEFAULT NULL::integer, rate text DEFAULT NULL::text, key_rate text DEFAULT NULL::text, by_whom text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.set_limit(queue text, running integer, key text, key_running integer, rate text, key_rate text, by_whom text) IS 'Sets the limits of a queue, which hold for it and all queues below it together, in place of those that it
+had. running: the most jobs at once. key: the argument whose values take turns, such as customer or
+order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a time, in all
+and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, and DJ409 if a
+queue above or below it has another key.';
 
 CREATE FUNCTION jobmachine.settle() RETURNS boolean
     LANGUAGE plpgsql
@@ -1980,12 +2281,35 @@ CREATE FUNCTION jobmachine.share(job bigint, "user" text) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.share(job bigint, "user" text) IS 'Lets a user who was given the ticket of somebody else''s unique job see it. Used by admit.';
 
+CREATE FUNCTION jobmachine.signal(id bigint, name text, value jsonb DEFAULT 'null'::jsonb, by_whom text DEFAULT NULL::text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION jobmachine.signal(id bigint, name text, value jsonb, by_whom text) IS 'Sends a signal to a live job, and returns true. A job that is parked on it joins the line; any other keeps it
+until it asks. Returns false, and changes nothing, if the same signal with the same value was sent before. Raises
+DJ400 for a name or a value that no signal has, DJ404 if there is no such job, DJ409 if the job has ended, waits
+for this signal no longer, has it with another value or has 100 of them, and DJ503 if somebody else keeps the job
+locked for 10 seconds. by_whom: the person who sends it, up to 200 characters.';
+
+CREATE FUNCTION jobmachine.signals_of(job bigint) RETURNS TABLE(name text, ends_at timestamp with time zone, timed_out_at timestamp with time zone, sent_at timestamp with time zone, sent_by text, is_parked boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.signals_of(job bigint) IS 'Returns the signals of a job, without their values: those that were sent, oldest first, then those that it
+waits for, each with the time at which the wait is over. is_parked: the job does nothing until that signal
+comes, or until then.';
+
 CREATE FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.snooze(worker integer, id bigint, attempt integer, delay interval) IS 'Puts off a job that its worker cannot do yet: it runs again after delay, at once if that is null, and the
 attempt does not count. A job that somebody wants cancelled ends as cancelled instead. Returns its status, or
 null if the fence refused the report.';
+
+CREATE FUNCTION jobmachine.sort_keys(queue text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.sort_keys(queue text) IS 'Gives their keys to jobs of a queue, and of those below it, that came by a COPY, or before the limit. Used by
+set_limit, by beat, and by those who copy jobs into the table.';
 
 CREATE FUNCTION jobmachine.status_of(worker integer, waiting_for integer, "position" bigint) RETURNS jobmachine.status
     LANGUAGE sql IMMUTABLE;
@@ -2167,6 +2491,14 @@ CREATE FUNCTION jobmachine.tally_up(patience interval DEFAULT '00:00:01'::interv
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.tally_up(patience interval) IS 'The earlier name of roll_up.';
 
+CREATE FUNCTION jobmachine.tell_empty(queue text, worker integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off';
+COMMENT ON FUNCTION jobmachine.tell_empty(queue text, worker integer) IS 'Tells the other workers of a queue that a worker has left no job in its line, if so: they need not look for
+what they were rung for before.';
+
 CREATE FUNCTION jobmachine.ticket_of(job bigint) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -2217,6 +2549,15 @@ CREATE FUNCTION jobmachine.tickets_of(owner text, before bigint DEFAULT NULL::bi
 COMMENT ON FUNCTION jobmachine.tickets_of(owner text, before bigint, amount integer) IS 'Returns the jobs that a user offloaded: the live ones, highest id first, then the ended ones, newest end
 first. before is the id of the last one that is known already.';
 
+CREATE FUNCTION jobmachine.time_text(at timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.time_text(at timestamp with time zone) IS 'Returns a time as it stands in the environment of a job. Used by offload_scheduled.';
+
+CREATE FUNCTION jobmachine.tokens(rate jobmachine.rate, full_at timestamp with time zone) RETURNS integer
+    LANGUAGE sql;
+COMMENT ON FUNCTION jobmachine.tokens(rate jobmachine.rate, full_at timestamp with time zone) IS 'Returns how many jobs may begin now at a rate whose bucket is full at a time. A bucket is never further from
+full than empty, wherever the clock jumps. Returns null without a rate.';
+
 CREATE FUNCTION jobmachine.unregister(worker integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -2226,6 +2567,11 @@ CREATE FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) RETURNS integer
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) IS 'Notes the live jobs that a new job waits for, and returns how many. Raises DJ400 for more than 10,000, and
 DJ409 for one that ended otherwise than finished or does not exist. Used by offload.';
+
+CREATE FUNCTION jobmachine.wake(job bigint, signal text) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.wake(job bigint, signal text) IS 'Ends the wait of a job for a signal that has come, and gives the job a position in the line if it is parked on
+that signal. Used by signal.';
 
 CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:01:00'::interval) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2545,13 +2891,34 @@ CREATE TABLE djet.access (
     rights text[] NOT NULL,
     CONSTRAINT access_for_administrator_keeps_view_and_manage CHECK (((role <> 'administrator'::text) OR (rights @> ARRAY['view'::text, 'manage'::text]))),
     CONSTRAINT access_for_everyone_is_view_and_use CHECK (((role <> 'everyone'::text) OR (rights <@ ARRAY['view'::text, 'use'::text]))),
-    CONSTRAINT access_rights_are_known CHECK (((rights <@ ARRAY['view'::text, 'use'::text, 'operate'::text, 'arguments'::text, 'manage'::text]) AND (array_position(rights, NULL::text) IS NULL))),
+    CONSTRAINT access_rights_are_known CHECK (((rights <@ ARRAY['view'::text, 'use'::text, 'operate'::text, 'signal'::text, 'arguments'::text, 'manage'::text]) AND (array_position(rights, NULL::text) IS NULL))),
     CONSTRAINT access_role_is_a_name CHECK (((role ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(role) <= 60)))
 );
 COMMENT ON TABLE djet.access IS 'The rules: what a role may do at a node and below. For each role the nearest rule on the way up to the root decides.';
 COMMENT ON COLUMN djet.access.node IS 'At which node, and below.';
 COMMENT ON COLUMN djet.access.role IS 'Whose rule: everyone, users, administrator, or a role of one''s own.';
-COMMENT ON COLUMN djet.access.rights IS 'What it lets them do: view, use, operate, arguments, manage; empty for nothing.';
+COMMENT ON COLUMN djet.access.rights IS 'The rights that it gives them: view, use, operate, signal, arguments, manage; none if it is empty.';
+
+CREATE TABLE djet.approval (
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    token_hash bytea NOT NULL,
+    ticket text NOT NULL,
+    signal text NOT NULL,
+    question text NOT NULL,
+    whom text,
+    CONSTRAINT approval_ends_within_a_year CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '366 days'::interval)))),
+    CONSTRAINT approval_texts_are_short CHECK (((length(ticket) <= 60) AND (length(signal) <= 60) AND (length(question) <= 2000) AND (length(whom) <= 200))),
+    CONSTRAINT approval_token_hash_is_sha256 CHECK ((length(token_hash) = 32))
+);
+COMMENT ON TABLE djet.approval IS 'One-time links to a page on which somebody approves or rejects: the answer is a signal to a job. One that was used is deleted.';
+COMMENT ON COLUMN djet.approval.created_at IS 'The time when it was made.';
+COMMENT ON COLUMN djet.approval.expires_at IS 'The time when it is over: a year later at the latest.';
+COMMENT ON COLUMN djet.approval.token_hash IS 'The sha256 of the token in the link.';
+COMMENT ON COLUMN djet.approval.ticket IS 'The ticket of the job.';
+COMMENT ON COLUMN djet.approval.signal IS 'The name of the signal, whose value is true or false.';
+COMMENT ON COLUMN djet.approval.question IS 'The question on the page.';
+COMMENT ON COLUMN djet.approval.whom IS 'The person who is asked; null for whoever has the link.';
 
 ALTER TABLE djet.audit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME djet.audit_id_seq
@@ -2571,7 +2938,7 @@ COMMENT ON COLUMN djet.common_password.password IS 'The password, or what is lef
 CREATE TABLE djet.function (
     name text NOT NULL COLLATE pg_catalog."C",
     exposed_by text NOT NULL,
-    CONSTRAINT function_is_exposed_by_a_right CHECK ((exposed_by = ANY (ARRAY['view'::text, 'use'::text, 'operate'::text, 'arguments'::text, 'manage'::text])))
+    CONSTRAINT function_is_exposed_by_a_right CHECK ((exposed_by = ANY (ARRAY['view'::text, 'use'::text, 'operate'::text, 'signal'::text, 'arguments'::text, 'manage'::text])))
 );
 COMMENT ON TABLE djet.function IS 'What it takes to expose a model function at a node. Programs declare it when they start; any other takes manage.';
 COMMENT ON COLUMN djet.function.name IS 'Its name, such as sales.order-totals.';
@@ -2690,7 +3057,7 @@ CREATE TABLE djet.token (
     below text COLLATE pg_catalog."C",
     CONSTRAINT token_below_is_a_path CHECK (((below ~ '^(/|(/[^/\x01-\x20\x7f]+)+)$'::text) AND (length(below) <= 1000))),
     CONSTRAINT token_ends_within_a_year CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '366 days'::interval)))),
-    CONSTRAINT token_has_known_rights CHECK (((cardinality(rights) > 0) AND (rights <@ '{view,use,operate,arguments,manage}'::text[]))),
+    CONSTRAINT token_has_known_rights CHECK (((cardinality(rights) > 0) AND (rights <@ '{view,use,operate,signal,arguments,manage}'::text[]))),
     CONSTRAINT token_purpose_is_one_plain_line CHECK (((purpose ~ '\S'::text) AND (length(purpose) <= 100) AND (purpose !~ '[\x01-\x1f\x7f]'::text))),
     CONSTRAINT token_token_hash_is_sha256 CHECK ((length(token_hash) = 32))
 );
@@ -2740,11 +3107,97 @@ COMMENT ON COLUMN jobmachine.attempt.worker IS 'Who tried.';
 COMMENT ON COLUMN jobmachine.attempt.attempt IS 'Which attempt it was, from 1.';
 COMMENT ON COLUMN jobmachine.attempt.error IS 'What went wrong: type, message, and the error itself if it can be encoded.';
 
+CREATE TABLE jobmachine.awaited_signal (
+    job bigint NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    timed_out_at timestamp with time zone,
+    name text NOT NULL
+);
+COMMENT ON TABLE jobmachine.awaited_signal IS 'The signals that jobs wait for. A row goes when its signal comes; one that is over stays until the job has finished, so that each attempt finds the same. A job is parked by its own run_at, which is then ends_at.';
+COMMENT ON COLUMN jobmachine.awaited_signal.job IS 'The id of the job.';
+COMMENT ON COLUMN jobmachine.awaited_signal.ends_at IS 'The time at which the wait is over, set when it began first.';
+COMMENT ON COLUMN jobmachine.awaited_signal.timed_out_at IS 'The time when the job was told that the wait is over; null before.';
+COMMENT ON COLUMN jobmachine.awaited_signal.name IS 'The name of the signal.';
+
 CREATE TABLE jobmachine.blind_end (
     job bigint NOT NULL
 );
 COMMENT ON TABLE jobmachine.blind_end IS 'Jobs that have ended, while jobs may wait for them that were not seen to: their transaction saw nothing of what was committed since it began, or somebody had locked those that wait. Nearly always empty.';
 COMMENT ON COLUMN jobmachine.blind_end.job IS 'The id of the job that ended.';
+
+CREATE TABLE jobmachine.worker (
+    id integer NOT NULL,
+    pid integer NOT NULL,
+    slots integer NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    host text NOT NULL,
+    queues text[] NOT NULL,
+    lease interval DEFAULT '00:03:00'::interval NOT NULL,
+    connected_at timestamp with time zone DEFAULT now() NOT NULL,
+    beat bigint NOT NULL,
+    returned_beat bigint,
+    watched_beat bigint,
+    silence interval DEFAULT '00:00:00'::interval NOT NULL,
+    session integer,
+    login oid,
+    key_class integer,
+    key_number integer,
+    missed bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    branches text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT worker_branches_check CHECK (jobmachine.are_names(branches)),
+    CONSTRAINT worker_has_queues CHECK ((cardinality(queues) > 0)),
+    CONSTRAINT worker_has_slots CHECK ((slots > 0)),
+    CONSTRAINT worker_host_is_a_name CHECK ((((length(host) >= 1) AND (length(host) <= 255)) AND (host !~ '[[:cntrl:]]'::text))),
+    CONSTRAINT worker_lease_is_a_day_at_most CHECK ((lease <= '1 day'::interval)),
+    CONSTRAINT worker_lease_is_positive CHECK ((lease > '00:00:00'::interval)),
+    CONSTRAINT worker_queues_are_a_list CHECK (((array_ndims(queues) = 1) AND (array_lower(queues, 1) = 1))),
+    CONSTRAINT worker_queues_are_names CHECK (((queues <> '{}'::text[]) AND jobmachine.are_names(queues))),
+    CONSTRAINT worker_slots_are_ten_thousand_at_most CHECK ((slots <= 10000))
+);
+COMMENT ON TABLE jobmachine.worker IS 'The workers. One is alive as long as its session, of its login, holds the advisory lock (key_class, key_number).';
+COMMENT ON COLUMN jobmachine.worker.id IS 'Its number, never used again.';
+COMMENT ON COLUMN jobmachine.worker.pid IS 'Its process on its host.';
+COMMENT ON COLUMN jobmachine.worker.slots IS 'How many jobs it runs at once.';
+COMMENT ON COLUMN jobmachine.worker.started_at IS 'When it registered for the first time.';
+COMMENT ON COLUMN jobmachine.worker.seen_at IS 'Its last beat, for people to read: nothing is decided by it.';
+COMMENT ON COLUMN jobmachine.worker.host IS 'The machine it runs on.';
+COMMENT ON COLUMN jobmachine.worker.queues IS 'The queues that it claims from, with those that it has found in its branches.';
+COMMENT ON COLUMN jobmachine.worker.lease IS 'How long it may be silent before it is taken for dead, though its session lives on: it may be frozen, or its network gone.';
+COMMENT ON COLUMN jobmachine.worker.connected_at IS 'When the session began that is its life now.';
+COMMENT ON COLUMN jobmachine.worker.beat IS 'The number of its last sign of life: a registration or a beat. All workers draw from one sequence, so that a number is larger the later it was drawn, whatever the clocks say.';
+COMMENT ON COLUMN jobmachine.worker.returned_beat IS 'The number drawn when it registered again after it had lost its session. Null if it never has.';
+COMMENT ON COLUMN jobmachine.worker.watched_beat IS 'The last sign of life of the worker that it watches.';
+COMMENT ON COLUMN jobmachine.worker.silence IS 'How long it has watched since then, and seen no other: the sum of its waits, each measured by itself.';
+COMMENT ON COLUMN jobmachine.worker.session IS 'The server process of its session.';
+COMMENT ON COLUMN jobmachine.worker.login IS 'Who signed in for its session: nobody else''s lock counts.';
+COMMENT ON COLUMN jobmachine.worker.key_class IS 'The first half of the key of its lock, which is drawn anew for each session.';
+COMMENT ON COLUMN jobmachine.worker.key_number IS 'The second half.';
+COMMENT ON COLUMN jobmachine.worker.missed IS 'The last signs of life of the workers whose sessions were gone at its last beat. Those whose sessions still are gone at the next one are struck off.';
+COMMENT ON COLUMN jobmachine.worker.branches IS 'The roots of the branches that it claims from: a worker of gl.* claims from gl and from all queues below it.';
+
+CREATE VIEW jobmachine.chores AS
+ SELECT c.name,
+    c.part,
+    (EXTRACT(epoch FROM c.every))::double precision AS every,
+    (EXTRACT(epoch FROM c.time_limit))::double precision AS time_limit,
+    c.next_at,
+    c.started_at,
+    (EXTRACT(epoch FROM c.took))::double precision AS took,
+    c.error,
+    w.id AS worker
+   FROM (jobmachine.chore c
+     LEFT JOIN jobmachine.worker w ON ((w.id = c.worker)));
+COMMENT ON VIEW jobmachine.chores IS 'The housekeeping: the chores of the parts, and Djet''s own.';
+COMMENT ON COLUMN jobmachine.chores.name IS 'The name.';
+COMMENT ON COLUMN jobmachine.chores.part IS 'The part of the program that declares it; null for Djet''s own.';
+COMMENT ON COLUMN jobmachine.chores.every IS 'The seconds from the beginning of a run to that of the next.';
+COMMENT ON COLUMN jobmachine.chores.time_limit IS 'The seconds that a run may take; null for Djet''s own.';
+COMMENT ON COLUMN jobmachine.chores.next_at IS 'The time at which it is due next; null for Djet''s own.';
+COMMENT ON COLUMN jobmachine.chores.started_at IS 'The time when its last run began.';
+COMMENT ON COLUMN jobmachine.chores.took IS 'The seconds that its last run took.';
+COMMENT ON COLUMN jobmachine.chores.error IS 'The error of its last run; null if it went well.';
+COMMENT ON COLUMN jobmachine.chores.worker IS 'The worker that runs it; null if none does.';
 
 CREATE TABLE jobmachine.chunk (
     file bigint NOT NULL,
@@ -2951,6 +3404,16 @@ ALTER TABLE jobmachine.job ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE jobmachine.key_use (
+    full_at timestamp with time zone NOT NULL,
+    queue text NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C"
+);
+COMMENT ON TABLE jobmachine.key_use IS 'The buckets of the rates of keys, except full ones, which go with a later beat.';
+COMMENT ON COLUMN jobmachine.key_use.full_at IS 'The time at which the bucket is full again.';
+COMMENT ON COLUMN jobmachine.key_use.queue IS 'The queue of the limit.';
+COMMENT ON COLUMN jobmachine.key_use.key IS 'The key.';
+
 CREATE VIEW jobmachine.live_summary AS
  SELECT job.id,
     job.queue,
@@ -2975,7 +3438,15 @@ CREATE VIEW jobmachine.live_summary AS
         CASE
             WHEN (length((job.error ->> 'message'::text)) > 300) THEN '…'::text
             ELSE ''::text
-        END) AS error_message
+        END) AS error_message,
+        CASE
+            WHEN ((job.worker IS NULL) AND (job."position" IS NULL) AND (job.waiting_for = 0)) THEN ( SELECT w.name
+               FROM jobmachine.awaited_signal w
+              WHERE ((w.job = job.id) AND (w.ends_at = job.run_at))
+              ORDER BY w.name
+             LIMIT 1)
+            ELSE NULL::text
+        END AS signal
    FROM jobmachine.job;
 COMMENT ON VIEW jobmachine.live_summary IS 'Live jobs as lists show them: no arguments, and the first 300 characters of notes and errors.';
 COMMENT ON COLUMN jobmachine.live_summary.id IS 'The number of its ticket.';
@@ -2996,6 +3467,7 @@ COMMENT ON COLUMN jobmachine.live_summary.cancel_requested IS 'True if its worke
 COMMENT ON COLUMN jobmachine.live_summary.progress IS 'The progress: done, of and note: its first 300 characters, and … if there are more. Null if none was reported.';
 COMMENT ON COLUMN jobmachine.live_summary.error_type IS 'The type of its last attempt''s error: the first 200 characters.';
 COMMENT ON COLUMN jobmachine.live_summary.error_message IS 'The message of its last attempt''s error: the first 300 characters, and … if there are more.';
+COMMENT ON COLUMN jobmachine.live_summary.signal IS 'The signal on which it is parked until it comes, or until run_at; null if it is not.';
 
 CREATE TABLE jobmachine.lock (
     name text NOT NULL
@@ -3036,6 +3508,18 @@ COMMENT ON COLUMN jobmachine.queue.name IS 'Its name.';
 COMMENT ON COLUMN jobmachine.queue.paused_at IS 'Since when no worker gets a job from it. Null if workers do.';
 COMMENT ON COLUMN jobmachine.queue.paused_by IS 'Who paused it.';
 
+CREATE TABLE jobmachine.queue_use (
+    full_at timestamp with time zone DEFAULT '1970-01-01 00:00:00+00'::timestamp with time zone NOT NULL,
+    queue text NOT NULL,
+    last_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    jobs bigint[] DEFAULT '{}'::bigint[] NOT NULL
+);
+COMMENT ON TABLE jobmachine.queue_use IS 'The use of each limit. A claim locks it, and decides alone. Nobody gives anything back: whether a job of the jobs still runs is asked of the job.';
+COMMENT ON COLUMN jobmachine.queue_use.full_at IS 'The time at which the bucket of the rate is full again.';
+COMMENT ON COLUMN jobmachine.queue_use.queue IS 'The queue of the limit.';
+COMMENT ON COLUMN jobmachine.queue_use.last_key IS 'The key that had its turn last.';
+COMMENT ON COLUMN jobmachine.queue_use.jobs IS 'The jobs that were claimed under the limit, and those of them that have ended since the last claim.';
+
 CREATE TABLE jobmachine.refusal (
     what text NOT NULL,
     amount bigint NOT NULL,
@@ -3046,6 +3530,14 @@ COMMENT ON TABLE jobmachine.refusal IS 'How often somebody reported on a job tha
 COMMENT ON COLUMN jobmachine.refusal.what IS 'What was refused: reply, fail, snooze, progress, log, step, transaction or release.';
 COMMENT ON COLUMN jobmachine.refusal.amount IS 'How often.';
 COMMENT ON COLUMN jobmachine.refusal.last_at IS 'When the last time.';
+
+CREATE TABLE jobmachine.retention_mark (
+    until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    status jobmachine.status NOT NULL
+);
+COMMENT ON TABLE jobmachine.retention_mark IS 'How far ended jobs were deleted whose status is kept for less time than others are. No row is looked at twice.';
+COMMENT ON COLUMN jobmachine.retention_mark.until IS 'The jobs of the status that ended up to this time are deleted.';
+COMMENT ON COLUMN jobmachine.retention_mark.status IS 'The status.';
 
 CREATE VIEW jobmachine.schedules AS
  SELECT s.name,
@@ -3076,7 +3568,8 @@ CREATE VIEW jobmachine.schedules AS
     s.created_at,
     s.changed_at,
     s.changed_by,
-    s.declared
+    s.declared,
+    (s.environment - '{user,locale,unique}'::text[]) AS terms
    FROM (jobmachine.schedule s
      LEFT JOIN LATERAL ( SELECT j.queue,
             j.status
@@ -3111,6 +3604,23 @@ COMMENT ON COLUMN jobmachine.schedules.created_at IS 'The time when it was added
 COMMENT ON COLUMN jobmachine.schedules.changed_at IS 'The time when a person last changed it by hand.';
 COMMENT ON COLUMN jobmachine.schedules.changed_by IS 'The person who changed it.';
 COMMENT ON COLUMN jobmachine.schedules.declared IS 'The declaration of its part.';
+COMMENT ON COLUMN jobmachine.schedules.terms IS 'The terms of its jobs: timeout, attempts, expires, tags and note.';
+
+CREATE TABLE jobmachine.sent_signal (
+    job bigint NOT NULL,
+    sent_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    name text NOT NULL,
+    sent_by text,
+    value jsonb NOT NULL,
+    CONSTRAINT sent_signal_name_is_a_name CHECK (((length(name) <= 60) AND (name ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$'::text))),
+    CONSTRAINT sent_signal_sender_is_short CHECK ((length(sent_by) <= 200))
+);
+COMMENT ON TABLE jobmachine.sent_signal IS 'The signals that were sent to jobs, until the job has finished. Like a step, a signal is there for each attempt. A job that failed keeps them.';
+COMMENT ON COLUMN jobmachine.sent_signal.job IS 'The id of the job.';
+COMMENT ON COLUMN jobmachine.sent_signal.sent_at IS 'The time when it was sent.';
+COMMENT ON COLUMN jobmachine.sent_signal.name IS 'The name, once for each job.';
+COMMENT ON COLUMN jobmachine.sent_signal.sent_by IS 'The person who sent it; null for nobody in particular.';
+COMMENT ON COLUMN jobmachine.sent_signal.value IS 'The value that the job is given.';
 
 CREATE TABLE jobmachine.sharer (
     job bigint NOT NULL,
@@ -3296,54 +3806,6 @@ COMMENT ON COLUMN jobmachine.unique_key.kept_until IS 'The time until which the 
 COMMENT ON COLUMN jobmachine.unique_key.looked_at IS 'The time when somebody last looked whether it can go.';
 COMMENT ON COLUMN jobmachine.unique_key.kind IS 'The kind of the job.';
 COMMENT ON COLUMN jobmachine.unique_key.key IS 'The key: what whoever offloaded the job chose, or a hash of its arguments.';
-
-CREATE TABLE jobmachine.worker (
-    id integer NOT NULL,
-    pid integer NOT NULL,
-    slots integer NOT NULL,
-    started_at timestamp with time zone DEFAULT now() NOT NULL,
-    seen_at timestamp with time zone DEFAULT now() NOT NULL,
-    host text NOT NULL,
-    queues text[] NOT NULL,
-    lease interval DEFAULT '00:03:00'::interval NOT NULL,
-    connected_at timestamp with time zone DEFAULT now() NOT NULL,
-    beat bigint NOT NULL,
-    returned_beat bigint,
-    watched_beat bigint,
-    silence interval DEFAULT '00:00:00'::interval NOT NULL,
-    session integer,
-    login oid,
-    key_class integer,
-    key_number integer,
-    missed bigint[] DEFAULT '{}'::bigint[] NOT NULL,
-    CONSTRAINT worker_has_queues CHECK ((cardinality(queues) > 0)),
-    CONSTRAINT worker_has_slots CHECK ((slots > 0)),
-    CONSTRAINT worker_host_is_a_name CHECK ((((length(host) >= 1) AND (length(host) <= 255)) AND (host !~ '[[:cntrl:]]'::text))),
-    CONSTRAINT worker_lease_is_a_day_at_most CHECK ((lease <= '1 day'::interval)),
-    CONSTRAINT worker_lease_is_positive CHECK ((lease > '00:00:00'::interval)),
-    CONSTRAINT worker_queues_are_a_list CHECK (((array_ndims(queues) = 1) AND (array_lower(queues, 1) = 1))),
-    CONSTRAINT worker_queues_are_names CHECK (jobmachine.are_queues(queues)),
-    CONSTRAINT worker_slots_are_ten_thousand_at_most CHECK ((slots <= 10000))
-);
-COMMENT ON TABLE jobmachine.worker IS 'The workers. One is alive as long as its session, of its login, holds the advisory lock (key_class, key_number).';
-COMMENT ON COLUMN jobmachine.worker.id IS 'Its number, never used again.';
-COMMENT ON COLUMN jobmachine.worker.pid IS 'Its process on its host.';
-COMMENT ON COLUMN jobmachine.worker.slots IS 'How many jobs it runs at once.';
-COMMENT ON COLUMN jobmachine.worker.started_at IS 'When it registered for the first time.';
-COMMENT ON COLUMN jobmachine.worker.seen_at IS 'Its last beat, for people to read: nothing is decided by it.';
-COMMENT ON COLUMN jobmachine.worker.host IS 'The machine it runs on.';
-COMMENT ON COLUMN jobmachine.worker.queues IS 'The queues it claims from.';
-COMMENT ON COLUMN jobmachine.worker.lease IS 'How long it may be silent before it is taken for dead, though its session lives on: it may be frozen, or its network gone.';
-COMMENT ON COLUMN jobmachine.worker.connected_at IS 'When the session began that is its life now.';
-COMMENT ON COLUMN jobmachine.worker.beat IS 'The number of its last sign of life: a registration or a beat. All workers draw from one sequence, so that a number is larger the later it was drawn, whatever the clocks say.';
-COMMENT ON COLUMN jobmachine.worker.returned_beat IS 'The number drawn when it registered again after it had lost its session. Null if it never has.';
-COMMENT ON COLUMN jobmachine.worker.watched_beat IS 'The last sign of life of the worker that it watches.';
-COMMENT ON COLUMN jobmachine.worker.silence IS 'How long it has watched since then, and seen no other: the sum of its waits, each measured by itself.';
-COMMENT ON COLUMN jobmachine.worker.session IS 'The server process of its session.';
-COMMENT ON COLUMN jobmachine.worker.login IS 'Who signed in for its session: nobody else''s lock counts.';
-COMMENT ON COLUMN jobmachine.worker.key_class IS 'The first half of the key of its lock, which is drawn anew for each session.';
-COMMENT ON COLUMN jobmachine.worker.key_number IS 'The second half.';
-COMMENT ON COLUMN jobmachine.worker.missed IS 'The last signs of life of the workers whose sessions were gone at its last beat. Those whose sessions still are gone at the next one are struck off.';
 
 CREATE SEQUENCE jobmachine.worker_beat_seq
     START WITH 1
@@ -3536,6 +3998,9 @@ ALTER TABLE ONLY business.migration
 ALTER TABLE ONLY djet.access
     ADD CONSTRAINT access_pkey PRIMARY KEY (node, role);
 
+ALTER TABLE ONLY djet.approval
+    ADD CONSTRAINT approval_pkey PRIMARY KEY (token_hash);
+
 ALTER TABLE ONLY djet.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
 
@@ -3605,11 +4070,17 @@ ALTER TABLE ONLY djet.users
 ALTER TABLE ONLY djet.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY jobmachine.awaited_signal
+    ADD CONSTRAINT awaited_signal_pkey PRIMARY KEY (job, name);
+
 ALTER TABLE ONLY jobmachine.blind_end
     ADD CONSTRAINT blind_end_pkey PRIMARY KEY (job);
 
 ALTER TABLE ONLY jobmachine.cancellation
     ADD CONSTRAINT cancellation_pkey PRIMARY KEY (job);
+
+ALTER TABLE ONLY jobmachine.chore
+    ADD CONSTRAINT chore_pkey PRIMARY KEY (name);
 
 ALTER TABLE ONLY jobmachine.chunk
     ADD CONSTRAINT chunk_pkey PRIMARY KEY (file, number);
@@ -3629,6 +4100,9 @@ ALTER TABLE ONLY jobmachine.file
 ALTER TABLE ONLY jobmachine.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY jobmachine.key_use
+    ADD CONSTRAINT key_use_pkey PRIMARY KEY (queue, key);
+
 ALTER TABLE ONLY jobmachine.lock
     ADD CONSTRAINT lock_pkey PRIMARY KEY (name);
 
@@ -3638,14 +4112,26 @@ ALTER TABLE jobmachine.log
 ALTER TABLE ONLY jobmachine.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY jobmachine.queue_limit
+    ADD CONSTRAINT queue_limit_pkey PRIMARY KEY (queue);
+
 ALTER TABLE ONLY jobmachine.queue
     ADD CONSTRAINT queue_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY jobmachine.queue_use
+    ADD CONSTRAINT queue_use_pkey PRIMARY KEY (queue);
 
 ALTER TABLE ONLY jobmachine.refusal
     ADD CONSTRAINT refusal_pkey PRIMARY KEY (what);
 
+ALTER TABLE ONLY jobmachine.retention_mark
+    ADD CONSTRAINT retention_mark_pkey PRIMARY KEY (status);
+
 ALTER TABLE ONLY jobmachine.schedule
     ADD CONSTRAINT schedule_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY jobmachine.sent_signal
+    ADD CONSTRAINT sent_signal_pkey PRIMARY KEY (job, name);
 
 ALTER TABLE ONLY jobmachine.sharer
     ADD CONSTRAINT sharer_pkey PRIMARY KEY (job, "user");
@@ -3708,6 +4194,8 @@ CREATE INDEX invoice_by_customer ON accounting.invoice USING btree (customer, is
 
 CREATE INDEX invoice_by_day ON accounting.invoice USING btree (issued_on, id);
 
+CREATE INDEX approval_expires_at ON djet.approval USING btree (expires_at);
+
 CREATE INDEX audit_action ON djet.audit USING btree (action, at, id);
 
 CREATE INDEX audit_at ON djet.audit USING btree (at, id);
@@ -3733,6 +4221,8 @@ CREATE INDEX token_user_id ON djet.token USING btree (user_id);
 
 CREATE INDEX attempt_job ON ONLY jobmachine.attempt USING btree (job);
 
+CREATE INDEX awaited_signal_by_time ON jobmachine.awaited_signal USING btree (ends_at);
+
 CREATE INDEX dependency_job ON jobmachine.dependency USING btree (job);
 
 CREATE INDEX dependency_lost ON jobmachine.dependency USING btree (lost_at) WHERE (lost_at IS NOT NULL);
@@ -3757,6 +4247,8 @@ CREATE INDEX history_sort ON ONLY jobmachine.history USING btree (jobmachine.buc
 
 CREATE INDEX history_user ON ONLY jobmachine.history USING btree (hashtext((environment ->> 'user'::text)), jobmachine.bucket(queue, kind, status), finished_at) WHERE (environment ? 'user'::text);
 
+CREATE INDEX job_by_key ON jobmachine.job USING btree (queue, priority, limit_key, "position") WHERE (limit_key IS NOT NULL);
+
 CREATE INDEX job_due ON jobmachine.job USING btree (queue, run_at) WHERE (("position" IS NULL) AND (waiting_for = 0));
 
 CREATE INDEX job_line ON jobmachine.job USING btree (queue, priority, "position");
@@ -3766,6 +4258,8 @@ CREATE INDEX job_owner ON jobmachine.job USING btree (((environment ->> 'user'::
 CREATE INDEX log_job ON ONLY jobmachine.log USING btree (job, id);
 
 CREATE INDEX schedule_by_due_time ON jobmachine.schedule USING btree (queue, next_at) WHERE ((paused_at IS NULL) AND (retired_at IS NULL));
+
+CREATE INDEX sent_signal_by_time ON jobmachine.sent_signal USING btree (sent_at);
 
 CREATE INDEX sharer_by_time ON jobmachine.sharer USING btree (shared_at);
 
@@ -3913,3 +4407,9 @@ ALTER TABLE ONLY djet.token
 
 ALTER TABLE ONLY jobmachine.chunk
     ADD CONSTRAINT chunk_file_fkey FOREIGN KEY (file) REFERENCES jobmachine.file(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY jobmachine.key_use
+    ADD CONSTRAINT key_use_queue_fkey FOREIGN KEY (queue) REFERENCES jobmachine.queue_limit(queue) ON DELETE CASCADE;
+
+ALTER TABLE ONLY jobmachine.queue_use
+    ADD CONSTRAINT queue_use_queue_fkey FOREIGN KEY (queue) REFERENCES jobmachine.queue_limit(queue) ON DELETE CASCADE;

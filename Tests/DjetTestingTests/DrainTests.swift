@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test func inATransactionItIsRefused() async throws {
-        try await withModel(parts: [.post]) { model in
+        _ = try await withModel(parts: [.post]) { model in
             await #expect(throws: ModelError.self) {
                 try await model.transaction { model in _ = try await model.drain() }
             }

@@ -1,5 +1,6 @@
 import DjetModel
 import DjetTesting
+import Foundation
 import Testing
 
 /// Expectations of jobs.

@@ -20,15 +20,19 @@ extension Worker {
         for index in look.floors.indices {
             let room = runners.room
             guard room > 0, !isStopping else { return look.isDry = false }
-            var segments = [claim(room, of: look.floors[index], isFull: look.isFull, id)]
-            if look.promotes, index == 0 {
-                segments.insert([model.queue.promote(queueNames)], at: 0)
+            let promotes = look.promotes && index == 0
+            var segments = promotes ? [[model.queue.promote(queueNames)]] : []
+            segments.append(claim(room, of: look.floors[index], isFull: look.isFull, id))
+            let awaited = segments.count
+            if look.tellsOthers {
+                segments.append([Self.quickly, model.queue.tellEmpty(look.floors[index].queue, by: id)])
             }
             let outcomes = try await model.store.punctual.withConnection { [segments] in
-                try await $0.exchange(segments)
+                try await $0.exchange(segments, awaiting: awaited)
             }
-            let jobs = try await start(try outcomes.last?.get().last, of: &look.floors[index], id)
-            if segments.count > 1 {
+            let jobs = try await start(
+                try outcomes[awaited - 1].get().last, of: &look.floors[index], id)
+            if promotes {
                 (look.hasPromoted, look.nextDue) = (
                     true, try outcomes[0].get().first?.first?.decode(Double?.self)
                 )
@@ -38,11 +42,14 @@ extension Worker {
         }
     }
 
-    /// Returns the statements of a claim. Its commit does not wait for the disk: if the server crashes, the
-    /// claim never happened, and the fence refuses whatever it led to.
+    /// Keeps a commit from waiting for the disk.
+    private static let quickly: Statement = "select set_config('synchronous_commit', 'off', true)"
+
+    /// Returns the statements of a claim. If the server crashes before it is on the disk, the claim never
+    /// happened, and the fence refuses whatever it led to.
     private func claim(_ amount: Int, of floors: QueueFloors, isFull: Bool, _ id: Int) -> [Statement] {
         [
-            "select set_config('synchronous_commit', 'off', true)",
+            Self.quickly,
             model.queue.claim(
                 floors.queue, worker: id, amount: amount, floors: isFull ? [] : floors.positions),
         ]

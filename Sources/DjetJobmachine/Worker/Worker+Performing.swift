@@ -10,7 +10,6 @@ extension Worker {
         case .promote: await promote()
         case .reconcile: await reconcile()
         case .register: await registerAgain()
-        case .tellOthersEmpty(let queues): await tellOthersEmpty(queues)
         case .findQueues: await findQueues()
         case .stopCancelled: await stopCancelled()
         case .oversee: await oversee()
@@ -47,12 +46,6 @@ extension Worker {
             failures.note(.warning, "cannot register again", error)
         }
         send(.registered)
-    }
-
-    private func tellOthersEmpty(_ queues: [String]) async {
-        let word = JobQueue.dry + "\(registration.number)"
-        let rings = queues.flatMap { model.queue.rings(of: $0, saying: word) }
-        _ = try? await model.store.punctual.pipeline(Connection.ring(rings))
     }
 
     /// Finds the queues that have come into the branches of this worker.

@@ -51,8 +51,6 @@ extension WorkerState {
         case reconcile
         /// Registers again. Ends with `registered`.
         case register
-        /// Tells the other workers of these queues that they need not look for anything that came before.
-        case tellOthersEmpty(_ queues: [String])
         /// Finds the queues of its branches. Ends with `foundQueues`.
         case findQueues
         /// Stops the jobs that are to be cancelled. Ends with `cancelsHeard`.
@@ -83,6 +81,9 @@ struct Look: Equatable, Sendable {
     let isFull: Bool
     /// True if due jobs join the line first.
     let promotes: Bool
+    /// True if the other workers of a queue that is empty behind the claim are told: they need not look for
+    /// anything that came before.
+    let tellsOthers: Bool
     /// The number of claimed jobs.
     var count = 0
     /// True if no job was left.

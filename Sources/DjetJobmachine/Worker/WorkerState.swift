@@ -81,7 +81,7 @@ extension WorkerState {
         case .due: alarm = nil
         case .roomFreed: noteRoom()
         case .noRoom: activity = hasFreedRoom ? .none : .waitingForRoom
-        case .looked(let look): return noteEnd(of: look, now)
+        case .looked(let look): noteEnd(of: look, now)
         case .promoted(let seconds):
             (activity, backOff) = (.none, Self.firstBackOff)
             dues.noteLook(now, nextIn: seconds)
@@ -122,7 +122,7 @@ extension WorkerState {
         if activity == .waitingForRoom { activity = .none }
     }
 
-    private mutating func noteEnd(of look: Look, _ now: Instant) -> [Action] {
+    private mutating func noteEnd(of look: Look, _ now: Instant) {
         activity = .none
         backOff = Self.firstBackOff
         floors = branches.completing(look.floors)
@@ -133,9 +133,7 @@ extension WorkerState {
         askAfterLook()
         // Nothing is left above the floors; below them, a transaction may have committed late.
         lastFullLook = look.isDry ? nil : look.isFull ? now : lastFullLook
-        guard look.isDry, look.isFull, floors.count == look.floors.count else { return [] }
-        mustLook = false
-        return rings.hasOthers ? [.tellOthersEmpty(look.floors.map(\.queue))] : []
+        if look.isDry, look.isFull, floors.count == look.floors.count { mustLook = false }
     }
 
     private mutating func askAfterLook() {
@@ -202,7 +200,10 @@ extension WorkerState {
         activity = .looking
         (mustLook, hasFreedRoom) = (true, false)
         let isFull = lastFullLook.map { $0.duration(to: now) > Self.fullLookInterval } ?? true
-        return .look(Look(floors: floors, isFull: isFull, promotes: dues.mustLook(now)))
+        return .look(
+            Look(
+                floors: floors, isFull: isFull, promotes: dues.mustLook(now),
+                tellsOthers: isFull && rings.hasOthers))
     }
 
     /// Returns the time of the next alarm, if it comes before the one that is set.

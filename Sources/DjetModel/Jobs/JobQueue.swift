@@ -155,6 +155,10 @@ package struct JobQueue: Sendable {
         """
     }
 
+    package func tellEmpty(_ queue: String, by worker: Int) -> Statement {
+        "select \(identifier: schema).tell_empty(\(queue), \(worker)::integer)"
+    }
+
     package func expireClaimed(_ ids: [Int64], worker: Int) -> Statement {
         "select \(identifier: schema).expire_claimed(\(worker)::integer, \(ids)::bigint[])"
     }

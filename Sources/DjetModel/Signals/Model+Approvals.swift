@@ -1,6 +1,6 @@
 import DjetJSON
 import DjetStore
-public import Foundation
+package import Foundation
 
 extension Model {
     /// Makes a link with which somebody who has no other access may answer a question once: they approve or

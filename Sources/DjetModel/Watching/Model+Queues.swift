@@ -30,9 +30,9 @@ extension Model {
     /// above or below it has another key.
     public func limit(_ name: String, to limit: QueueLimit) async throws {
         if limit.isEmpty {
-            _ = try await answer(queue.dropLimit(name))
+            _ = try await answer(queue.dropLimit(name), as: Bool.self)
         } else {
-            _ = try await answer(queue.setLimit(name, to: limit, by: user))
+            _ = try await answer(queue.setLimit(name, to: limit, by: user), as: Bool.self)
         }
     }
 }

@@ -1,3 +1,4 @@
+import DjetModel
 import DjetStore
 import DjetTestSupport
 import Testing

@@ -1,3 +1,4 @@
+import DjetModel
 import DjetTestSupport
 import Testing
 
@@ -70,7 +71,7 @@ import Testing
     ])
     func aLimitThatIsNoneIsRefused(flags: [String], words: String) async throws {
         try await withDatabase(migrated: false) { database in
-            let run = try await Run.office(arguments: ["queues", "limit", "gl"] + flags, on: database)
+            let run = try await Run(["queues", "limit", "gl"] + flags, by: "office", on: database)
             #expect(run.status == 64 && run.output.isEmpty)
             #expect(run.error.contains(words), "\(run.error)")
         }

@@ -1,7 +1,8 @@
-import DjetModel
 import DjetStore
 import DjetTestSupport
 import Testing
+
+@testable import DjetModel
 
 /// Chores as the database keeps them.
 @Suite struct ChoreTests {

@@ -145,7 +145,7 @@ import Testing
             try await other.query("commit")
             let keys = try await line.keys()
             #expect(keys == [nil])
-            try await line.database.store.query(line.model.queue.beat(1, retention: .seconds(86_400)))
+            try await line.database.store.query(line.model.queue.beat(1, retention: Retention()))
             let mended = try await line.keys()
             #expect(mended == ["5"])
             let claimed = try await line.claim(1)

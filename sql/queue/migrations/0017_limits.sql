@@ -81,7 +81,7 @@ immutable
 set search_path = pg_catalog, pg_temp
 as $$
   select cardinality(are_names.names) <= 1000 and coalesce(
-    bool_and(octet_length(line.name) <= 30 and line.name ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$') is true, true)
+    bool_and((octet_length(line.name) <= 30 and line.name ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$') is true), true)
   from unnest(are_names.names) as line(name)
 $$;
 
