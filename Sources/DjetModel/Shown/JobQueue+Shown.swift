@@ -26,6 +26,16 @@ extension JobQueue {
         """
     }
 
+    /// Selects the last steps, oldest first, without their values.
+    func lastSteps(of id: Int64, limit: Int = 100) -> Statement {
+        "select * from \(identifier: schema).last_steps(\(id)::bigint, \(limit)::integer)"
+    }
+
+    /// Selects the flow around a job.
+    func flow(of id: Int64) -> Statement {
+        "select * from \(identifier: schema).flow_of(\(id)::bigint)"
+    }
+
     /// Selects the files that a job's arguments and reply name and that its user stored: anybody can write
     /// any number into arguments. Each text counts with its first thousand files within its first mebibyte; a
     /// number selects one of them.

@@ -59,19 +59,25 @@ extension Model {
         try await database.rows(queue.running)
     }
 
-    /// Returns the live jobs that a job waits for, and those that wait for it, at most 100 of each.
+    /// Returns the live jobs that a job waits for, and those that wait for it, at most 100 of each, and the
+    /// flow around it.
     public func neighbours(of ticket: TicketID) async throws -> JobNeighbours {
         let answers = try await database.pipeline([
             queue.needs(of: ticket.number, limit: 100), queue.waiting(for: ticket.number, limit: 100),
+            queue.flow(of: ticket.number),
         ])
-        return JobNeighbours(needs: try answers[0].decode(), waiting: try answers[1].decode())
+        return JobNeighbours(
+            needs: try answers[0].decode(), waiting: try answers[1].decode(), flow: try answers[2].decode())
     }
 }
 
-/// The live jobs that a job waits for, and those that wait for it.
+/// The live jobs that a job waits for, those that wait for it, and the flow around it.
 public struct JobNeighbours: Codable, Sendable, Hashable {
     /// The jobs that it waits for. Ended ones are no longer among them.
     public var needs: [JobSummary]
     /// The jobs that wait for it.
     public var waiting: [JobSummary]
+    /// The job, and up to three steps of what it needs, ended without success or live, and of what waits for
+    /// it, eight jobs of each. Empty if nothing waits for anything.
+    public var flow: [FlowPart]
 }

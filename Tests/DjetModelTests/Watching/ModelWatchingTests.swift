@@ -34,6 +34,62 @@ import Testing
         }
     }
 
+    @Test func aFlowHasThreeStepsInEachDirection() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            var chain: [TicketID] = []
+            for _ in 0..<10 {
+                let next = try await model.offload(Echo(text: "a"), after: Array(chain.suffix(1)))
+                chain.append(next.id)
+            }
+            let flow = try await model.neighbours(of: chain[4]).flow
+            let jobs = flow.filter { $0.id != nil }.sorted { $0.step < $1.step }
+            #expect(jobs.map(\.step) == Array(-3...3))
+            #expect(jobs.compactMap(\.ticket) == Array(chain[1...7]))
+            #expect(jobs.last?.linked == [chain[6].number], "it needs the one before")
+            let rests = flow.filter { $0.id == nil }.sorted { $0.step < $1.step }
+            #expect(rests.map(\.step) == [-4, 4])
+            #expect(rests.map(\.linked) == [[chain[1].number], [chain[7].number]])
+            #expect(rests.allSatisfy { $0.amount == 1 && !$0.isExact }, "nobody has looked further")
+        }
+    }
+
+    @Test func ofManyNeighboursEightAreToldAndTheOthersCounted() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let root = try await model.offload(Echo(text: "a"))
+            let leaves = try await model.offload((0..<20).map { Twice(number: $0) }, after: [root.id])
+            let last = try await model.offload(Echo(text: "b"), after: leaves.map(\.id))
+            for (ticket, step) in [(root.id, 1), (last.id, -1)] {
+                let flow = try await model.neighbours(of: ticket).flow
+                #expect(flow.filter { $0.id != nil && $0.step == step }.count == 8)
+                let rest = try #require(flow.first { $0.id == nil })
+                #expect(rest.step == step && rest.amount == 12 && rest.isExact)
+                #expect(rest.linked == [ticket.number])
+            }
+            let middle = try await model.neighbours(of: leaves[0].id).flow
+            #expect(Set(middle.compactMap(\.ticket)) == [root.id, leaves[0].id, last.id])
+        }
+    }
+
+    @Test func aFlowKnowsFailedNeedsAndFinishedOnesNoLonger() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let failed = try await model.offload(Echo(text: "a"))
+            let lost = try await model.offload(Echo(text: "b"), after: [failed.id])
+            try await failed.cancel()
+            let flow = try await model.neighbours(of: lost.id).flow
+            #expect(flow.map(\.status) == [.cancelled, .error])
+            try await withWorker(model) {
+                let first = try await model.offload(Echo(text: "c"))
+                let second = try await model.offload(Echo(text: "d"), after: [first.id])
+                _ = try await second.value
+                let over = try await model.neighbours(of: second.id).flow
+                #expect(over.isEmpty)
+            }
+        }
+    }
+
     @Test func whoHoldsTheOldestSnapshotIsTold() async throws {
         try await withDatabase { database in
             let model = database.model()
