@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from playwright.sync_api import Error
 
-LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
+LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href.baseVal ?? link.href)"
 
 
 def name(address):

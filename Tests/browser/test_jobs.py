@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 import pytest
 from by_hand import HOSTILE, QUEUE
+from keyboard import walk
+from looks import survey
 from playwright.sync_api import expect
 
 
@@ -71,7 +73,7 @@ def test_a_failed_job_is_retried_and_run_again_with_other_arguments(djet, admin)
     expect(status(page)).to_have_text("error")
     expect(page.get_by_text("1000000").first).to_be_visible()
     page.get_by_role("button", name="Retry").click()
-    expect(page.get_by_text("Attempt 2")).to_be_visible()
+    expect(page.locator(".attempts").get_by_text("Attempt 2")).to_be_visible()
     expect(status(page)).to_have_text("error")
     page.watcher.expects("422")
     page.get_by_label("Arguments as JSON").fill('{"order": "seven"')
@@ -151,6 +153,42 @@ def test_one_job_is_followed_to_its_end(djet, admin, by_hand):
     by_hand.reply(job, {"total": "12.50", "lines": [1, 2]})
     expect(status(page)).to_have_text("finished")
     expect(page.get_by_role("main")).to_contain_text("12.50")
+
+
+@pytest.fixture
+def flow(by_hand):
+    """The middle of a flow: a job that waits for another one, and for which twelve wait."""
+    first = by_hand.offload("by.first")
+    middle = by_hand.offload("by.middle", after=[first])
+    for number in range(12):
+        by_hand.offload("by.last", {"number": number}, after=[middle])
+    return middle
+
+
+def test_a_flow_is_a_picture_for_everybody(djet, admin, by_hand, flow):
+    page = admin(f"/jobs/{ticket(flow)}")
+    picture = page.locator("svg.flow")
+    expect(picture.locator(".box")).to_have_count(11)
+    expect(picture.locator(".this .kind")).to_have_text("by.middle")
+    expect(picture.locator(".blocking .kind")).to_have_text("by.first")
+    expect(picture.locator(".rest .kind")).to_have_text("and 4 more")
+    expect(page.get_by_role("img", name="Timeline")).to_be_visible()
+    assert survey(page, "flow") == []
+    assert walk(page) == []
+    for width in (400, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        # It is not made smaller to fit.
+        assert picture.locator(".this rect").evaluate("(box) => box.getBoundingClientRect().height") > 60
+    assert by_hand.claim() != flow
+    page.reload()
+    expect(picture.locator(".processing.blocking")).to_have_count(1)
+
+
+def test_a_flow_is_followed_without_scripts(djet, admin, by_hand, flow):
+    page = admin(f"/jobs/{ticket(flow)}", java_script_enabled=False, viewport={"width": 400, "height": 900})
+    page.locator("svg.flow a.blocking").click()
+    expect(page.locator("h1")).to_contain_text("by.first")
+    expect(page.locator("svg.flow .this .kind")).to_have_text("by.first")
 
 
 def test_html_never_runs_wherever_it_comes_from(djet, admin, by_hand):

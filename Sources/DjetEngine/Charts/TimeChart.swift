@@ -162,13 +162,13 @@ struct TimeChart: Sendable {
         value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
     }
 
-    private static func clock(_ date: Date) -> String {
+    static func clock(_ date: Date) -> String {
         let seconds = Int(date.timeIntervalSince1970.rounded(.down))
         let minutes = ((seconds % 86_400 + 86_400) % 86_400) / 60
         return two(minutes / 60) + ":" + two(minutes % 60)
     }
 
-    private static func day(_ date: Date) -> String {
+    static func day(_ date: Date) -> String {
         String(date.ISO8601Format().dropFirst(5).prefix(5))
     }
 

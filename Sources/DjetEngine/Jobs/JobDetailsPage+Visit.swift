@@ -4,16 +4,14 @@ import Foundation
 
 extension JobDetailsPage {
     init(
-        _ details: TicketDetails, _ attempts: [AttemptRecord], _ neighbours: JobNeighbours, _ visit: Visit
+        _ details: TicketDetails, _ life: JobLife, _ neighbours: JobNeighbours, _ visit: Visit
     ) {
         let job = details.job
-        let now = visit.model.now
-        let base = visit.path()
+        let (base, now) = (visit.path(), visit.model.now)
         let line = ListedJob(job.summary, below: base, now: now)
-        let maySee = visit.may(.arguments)
-        let mayOperate = visit.may(.operate)
+        let (maySee, mayOperate) = (visit.may(.arguments), visit.may(.operate))
         // The record of an attempt has the whole failure, the job only its type and message.
-        let failure = attempts.last { $0.attempt == job.attempt }?.error ?? job.error
+        let failure = life.attempts.last { $0.attempt == job.attempt }?.error ?? job.error
         let hasFailed = job.status != .finished
         let paths = mayOperate ? job.actionPaths(below: line.path) : [:]
         self.init(
@@ -25,9 +23,11 @@ extension JobDetailsPage {
             progress: job.progress, errorTitle: hasFailed ? failure?.title : nil,
             errorType: hasFailed ? job.errorType : nil,
             errorMessage: hasFailed ? job.errorMessage.map(JobPart.beginning) : nil,
-            attempts: attempts.map(Attempt.init), log: details.snapshot.lines,
+            attempts: life.attempts.map(Attempt.init), log: details.snapshot.lines,
             needs: neighbours.needs.map { ListedJob($0, below: base, now: now) },
             waiting: neighbours.waiting.map { ListedJob($0, below: base, now: now) },
+            flow: ShownFlow(neighbours.flow, below: base),
+            timeline: JobTimeline(job.summary, life, details.signals, now: now),
             signals: details.signals.map { ShownSignal($0, below: line.path, visit) },
             arguments: maySee ? TicketPage.value(job.arguments) : nil,
             reply: maySee ? job.reply.map(TicketPage.value) : nil,
@@ -53,7 +53,9 @@ extension JobDetailsPage {
         copy.form = JobDetailsExtras(
             mayOperate: visit.may(.operate), maySeeArguments: maySee,
             mayChange: visit.may(.operate) && !isCut, arguments: typed ?? arguments,
-            fault: fault, shown: maySee ? job.reply.map { shown($0, of: job.kind, visit) } : nil,
+            fault: fault, flow: flow.map { FlowChart($0).svg },
+            timeline: TimelineChart(timeline: timeline).svg,
+            shown: maySee ? job.reply.map { shown($0, of: job.kind, visit) } : nil,
             workerPath: self.job.worker.map { "\(base)?worker=\($0)" },
             ownerPath: self.job.owner.map { "\(base)?user=\(Percent.encoded($0))" },
             kindPath: "\(base)?kind=\(Percent.encoded(job.kind))",

@@ -47,6 +47,10 @@ struct JobDetailsPage: Codable, Sendable {
     var needs: [ListedJob]
     /// The jobs that wait for it.
     var waiting: [ListedJob]
+    /// The flow around it; null if it needs nobody, and nobody needs it.
+    var flow: ShownFlow?
+    /// Its life, from its offload on.
+    var timeline: JobTimeline
     /// The signals that were sent to it, and those that it waits for.
     var signals: [ShownSignal]
     /// The arguments; null without the right “arguments”.
@@ -77,6 +81,10 @@ struct JobDetailsExtras: Codable, Sendable {
     var arguments: String
     /// The error in the edited text.
     var fault: String?
+    /// The picture of the flow around it.
+    var flow: String?
+    /// The picture of its life.
+    var timeline: String
     /// The reply formatted for people.
     var shown: ShownReply?
     var workerPath: String?

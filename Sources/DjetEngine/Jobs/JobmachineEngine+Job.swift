@@ -62,10 +62,10 @@ extension JobmachineEngine {
         _ ticket: TicketID, _ visit: Visit
     ) async throws -> (JobDetails, JobDetailsPage) {
         let model = visit.model
-        async let attempts = model.shownAttempts(of: ticket)
+        async let life = model.life(of: ticket)
         async let neighbours = model.neighbours(of: ticket)
         let details = try await model.details(of: ticket, orRight: true)
-        let page = JobDetailsPage(details, try await attempts, try await neighbours, visit)
+        let page = JobDetailsPage(details, try await life, try await neighbours, visit)
         return (details.job, page)
     }
 

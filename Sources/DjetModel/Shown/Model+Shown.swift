@@ -17,9 +17,12 @@ extension Model {
         return job
     }
 
-    /// Returns a job's last hundred failed attempts, oldest first, each with the beginning of its error.
-    public func shownAttempts(of ticket: TicketID) async throws -> [AttemptRecord] {
-        try await database.rows(queue.shownAttempts(of: ticket.number))
+    /// Returns a job's last hundred failed attempts, and its last hundred steps.
+    public func life(of ticket: TicketID) async throws -> JobLife {
+        let answers = try await database.pipeline([
+            queue.shownAttempts(of: ticket.number), queue.lastSteps(of: ticket.number),
+        ])
+        return JobLife(attempts: try answers[0].decode(), steps: try answers[1].decode())
     }
 
     /// Returns the files of a job: those that its arguments and reply name and that its offloader stored. At

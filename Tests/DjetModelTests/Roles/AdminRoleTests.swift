@@ -15,6 +15,7 @@ import Testing
                 #expect(try await model.everyJob(JobSearch(user: "root", text: "number")).count == 3)
                 #expect(try await tickets[1].job.arguments == #"{"number": 1}"#)
                 #expect(try await model.attempts(of: tickets[0].id).isEmpty)
+                #expect(try await model.life(of: tickets[0].id).steps.isEmpty)
                 #expect(try await model.neighbours(of: tickets[1].id).needs.isEmpty)
                 let counts = try await model.jobCounts()
                 #expect(counts.map(\.amount).reduce(0, +) == 3)

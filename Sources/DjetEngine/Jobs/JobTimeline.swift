@@ -1,0 +1,142 @@
+import DjetModel
+import Foundation
+
+/// The life of a job, from its offload to its end or to now.
+struct JobTimeline: Codable, Sendable {
+    /// The lanes of the picture.
+    enum Lane: String, Codable, Sendable, CaseIterable {
+        case wait, attempt, step, signal
+    }
+
+    /// A span of time, or a moment.
+    struct Entry: Codable, Sendable {
+        var lane: Lane
+        /// The entry in a few words.
+        var title: String
+        var since: Date
+        /// The end; the same time for a moment.
+        var until: Date
+        var seconds: Double
+        /// The status that an attempt led to, `error` if it failed; null for what is no attempt.
+        var outcome: JobStatus?
+        var worker: Int?
+        /// The kind of an attempt's failure in a few words.
+        var errorTitle: String?
+        var errorType: String?
+    }
+
+    var since: Date
+    var until: Date
+    var seconds: Double
+    /// True if the job has ended.
+    var isOver: Bool
+    /// True if earlier attempts or steps are left out.
+    var isCut: Bool
+    /// The entries, lane by lane, oldest first.
+    var entries: [Entry]
+
+    /// The most attempts, and the most steps.
+    static let most = 50
+
+    init(_ job: JobSummary, _ life: JobLife, _ signals: [SignalRecord], now: Date) {
+        let end = max(job.finishedAt ?? now, job.offloadedAt)
+        let attempts = Self.attempts(of: job, life.attempts, until: end)
+        let shown = Array(attempts.suffix(Self.most))
+        let begin = shown.count < attempts.count ? shown.first?.since ?? job.offloadedAt : job.offloadedAt
+        let steps = life.steps.suffix(Self.most).map { Entry(.step, $0.name, at: $0.doneAt) }
+        let marks = steps + signals.compactMap { Entry($0) }
+        since = begin
+        until = end
+        seconds = end.timeIntervalSince(begin)
+        isOver = job.status.isEnded
+        isCut = shown.count < attempts.count || steps.count < life.steps.count
+        // Nobody notes when a job is parked: it was after all else that is known of it.
+        let parked = signals.first(where: \.isParked).map { signal in
+            let known = (shown + marks).map(\.until).filter { $0 <= end }.max() ?? begin
+            return Entry(.signal, "waits for “\(signal.name)”", known, end)
+        }
+        let gaps = Self.gaps(
+            between: shown, from: begin, to: parked?.since ?? end, job,
+            parked == nil ? job.status.wait : "waited")
+        entries = (gaps + shown + marks + [parked].compactMap(\.self)).filter { $0.until >= begin }
+    }
+
+    /// Returns the failed attempts, and the last one, which runs or has ended in another way. One that was
+    /// snoozed or handed back has left no record.
+    private static func attempts(
+        of job: JobSummary, _ failed: [AttemptRecord], until end: Date
+    ) -> [Entry] {
+        var entries = failed.map { Entry($0) }
+        if let claimed = job.claimedAt, failed.last?.attempt != job.attempt {
+            var entry = Entry(.attempt, "attempt \(job.attempt)", claimed, end)
+            entry.outcome = job.status
+            entry.worker = job.worker
+            entries.append(entry)
+        }
+        return entries
+    }
+
+    /// Returns the spans in which no attempt ran. `last` says what the job did in the last of them, if it has
+    /// not been claimed since.
+    private static func gaps(
+        between attempts: [Entry], from begin: Date, to end: Date, _ job: JobSummary, _ last: String
+    ) -> [Entry] {
+        var gaps: [Entry] = []
+        var free = begin
+        for attempt in attempts {
+            gaps += waits(free, attempt.since, job.runAt, "waited")
+            free = max(free, attempt.until)
+        }
+        return job.claimedAt == nil ? gaps + waits(free, end, job.runAt, last) : gaps
+    }
+
+    /// Returns a span of waiting; two if the time of the job came within, none if it is empty.
+    private static func waits(_ begin: Date, _ end: Date, _ due: Date, _ title: String) -> [Entry] {
+        guard begin < end else { return [] }
+        guard begin < due, due < end else { return [Entry(.wait, title, begin, end)] }
+        return [Entry(.wait, "not due", begin, due), Entry(.wait, title, due, end)]
+    }
+}
+
+extension JobStatus {
+    /// The state of a job that no worker runs.
+    fileprivate var wait: String {
+        switch self {
+        case .entered: "in line"
+        case .scheduled: "scheduled"
+        case .waiting: "waits for other jobs"
+        case .processing, .finished, .error, .cancelled: "waited"
+        }
+    }
+}
+
+extension JobTimeline.Entry {
+    fileprivate init(_ lane: JobTimeline.Lane, _ title: String, _ since: Date, _ until: Date) {
+        self.init(
+            lane: lane, title: title, since: since, until: max(since, until),
+            seconds: max(until.timeIntervalSince(since), 0))
+    }
+
+    fileprivate init(_ lane: JobTimeline.Lane, _ title: String, at moment: Date) {
+        self.init(lane, title, moment, moment)
+    }
+
+    fileprivate init(_ attempt: AttemptRecord) {
+        self.init(.attempt, "attempt \(attempt.attempt)", attempt.startedAt, attempt.endedAt)
+        outcome = .error
+        worker = attempt.worker
+        errorTitle = attempt.error.title
+        errorType = attempt.error.type
+    }
+
+    /// Creates the moment when a signal came, or when its time was over; nil if it may still come.
+    fileprivate init?(_ signal: SignalRecord) {
+        if let sentAt = signal.sentAt {
+            self.init(.signal, "“\(signal.name)” came", at: sentAt)
+        } else if let timedOutAt = signal.timedOutAt {
+            self.init(.signal, "“\(signal.name)” did not come", at: timedOutAt)
+        } else {
+            return nil
+        }
+    }
+}
