@@ -18,7 +18,9 @@ extension Check {
             select format('job %s (%s), attempt %s', h.id, h.kind, h.attempt)
             from jobmachine.history h
             where h.status = 'finished'
-              and h.kind in ('chaos.booking', 'chaos.quick-booking', 'chaos.dispatch', 'chaos.parcel', 'chaos.sole')
+              and h.kind in (
+                'chaos.booking', 'chaos.quick-booking', 'chaos.dispatch', 'chaos.parcel', 'chaos.sole', 'chaos.answer',
+                'chaos.offer')
               and not exists (select from chaos.atomic_effect e where e.job = h.id)
             """),
         Check(
@@ -43,9 +45,9 @@ extension Check {
             select format('job %s, %s steps', h.id, count(distinct e.step))
             from jobmachine.history h
             left join chaos.step_effect e on e.job = h.id
-            where h.status = 'finished' and h.kind = 'chaos.journey'
-            group by h.id
-            having count(distinct e.step) <> 3
+            where h.status = 'finished' and h.kind in ('chaos.journey', 'chaos.question')
+            group by h.id, h.kind
+            having count(distinct e.step) <> case h.kind when 'chaos.journey' then 3 else 2 end
             """),
         Check(
             "finished .detached jobs without their effect",

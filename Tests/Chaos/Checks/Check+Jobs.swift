@@ -36,7 +36,7 @@ extension Check {
             """
             select format('job %s (%s), attempt %s, %s: %s', h.id, h.kind, h.attempt, h.status, h.error)
             from jobmachine.history h
-            where h.status <> 'finished' and h.kind <> 'chaos.refusal'
+            where h.status <> 'finished' and h.kind not in ('chaos.refusal', 'chaos.offer')
             """),
         Check(
             "jobs that did not end in the error that their function throws",

@@ -17,13 +17,13 @@ struct Checker: Sendable {
 
     func verdict() async throws -> Verdict {
         try await Evidence(store: stage.store, scene: scene, log: stage.log).gather()
-        let checks =
-            Check.ofJobs + Check.ofEffects + [.ofRepetitions(settings.lease + Self.reconnection)]
-            + Check.ofReplies
-            + Check.ofSchedules + Check.ofUniqueJobs + Check.ofLimits
-            + Check.ofBusiness
+        let checks: [[Check]] = [
+            Check.ofJobs, Check.ofEffects, [.ofRepetitions(settings.lease + Self.reconnection)],
+            Check.ofReplies, Check.ofSchedules, Check.ofUniqueJobs, Check.ofSignals, Check.ofExpiry,
+            Check.ofLimits, Check.ofBusiness,
+        ]
         var findings: [Finding] = []
-        for check in checks {
+        for check in checks.joined() {
             findings.append(Finding(check.what, try await stage.store.rows(check.statement, as: String.self)))
         }
         let returns = try await Returns(from: stage.store)
@@ -55,6 +55,10 @@ struct Checker: Sendable {
               (select count(*) from jobmachine.attempt where error ->> 'type' = 'rescue') as rescued,
               (select count(*) - count(distinct job) from chaos.detached_effect) as repeated,
               (select count(*) from accounting.invoice) as invoices,
+              (select count(*) from jobmachine.history where kind = 'chaos.question') as questions,
+              (select count(*) from jobmachine.history where kind = 'chaos.question' and reply = '-1') as unanswered,
+              (select count(*) from jobmachine.history where kind = 'chaos.offer') as offers,
+              (select count(*) from jobmachine.history where kind = 'chaos.offer' and status = 'cancelled') as expired,
               (select coalesce(sum(amount), 0)::bigint from jobmachine.refusal) as refused,
               (select string_agg(amount || ' ' || what, ', ' order by what) from jobmachine.refusal) as "refusedByKind"
             """, as: Figures.Tables.self)

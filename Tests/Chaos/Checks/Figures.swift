@@ -3,6 +3,7 @@ struct Figures: Sendable {
     /// The counts from the tables.
     struct Tables: Decodable, Sendable {
         var jobs, acknowledged, awaited, live, failedAttempts, rescued, repeated, invoices, refused: Int
+        var questions, unanswered, offers, expired: Int
         var refusedByKind: String?
     }
 
@@ -25,6 +26,8 @@ struct Figures: Sendable {
             ("jobs", "\(tables.jobs) ended, \(tables.live) live; \(tables.acknowledged) acknowledged"),
             ("awaited", "\(tables.awaited) replies"),
             ("invoices", "\(tables.invoices)"),
+            ("questions", "\(tables.questions), of which \(tables.unanswered) had no answer in time"),
+            ("offers", "\(tables.offers), of which \(tables.expired) expired"),
             ("processes", "\(processes), of which \(vainStarts) could not reach the servers when they began"),
             ("faults", "\(faults.records.count): \(faults.summary)"),
             (

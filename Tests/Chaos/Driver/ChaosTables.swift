@@ -32,6 +32,15 @@ enum ChaosTables {
           process integer not null
         );
 
+        -- What a question was answered, -1 for nothing in time: a row in each attempt that heard it.
+        create table chaos.heard (
+          job bigint not null,
+          attempt integer not null,
+          process integer not null,
+          at timestamptz not null default clock_timestamp(),
+          answer bigint not null
+        );
+
         create table chaos.sale_effect (
           job bigint not null,
           invoice bigint not null
@@ -63,7 +72,7 @@ enum ChaosTables {
         for each row when (new.queue like 'scarce.%' and new.worker is not null)
         execute function chaos.note_breach();
 
-        -- The journals of all processes, once the run is over.
+        -- The journals of all processes, once the run is over; and what jobs say in their transactions.
         create table chaos.said (
           word text not null,
           job bigint,

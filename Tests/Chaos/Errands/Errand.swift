@@ -3,7 +3,7 @@ import DjetStore
 import Foundation
 
 /// A function of the run. It leaves rows, so that the tables tell how often it ran, and returns twice its
-/// number.
+/// number; a question returns its answer.
 protocol Errand: ModelFunction where Output == Int {
     /// The number of the errand, unique in the run.
     var number: Int { get }
@@ -27,5 +27,5 @@ extension Errand {
 /// The functions that the workers of the run know.
 let errandTypes: [any ModelFunction.Type] = [
     Booking.self, QuickBooking.self, Journey.self, Letter.self, Dispatch.self, Parcel.self, Sale.self,
-    Refusal.self, Scarce.self, Sole.self, Tick.self,
+    Refusal.self, Scarce.self, Sole.self, Question.self, Answer.self, Offer.self, Tick.self,
 ]

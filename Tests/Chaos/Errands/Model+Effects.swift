@@ -22,6 +22,15 @@ extension Model {
             """)
     }
 
+    /// Leaves what a question was answered, in each attempt that hears it.
+    func leave(answer: Int) async throws {
+        try await database.query(
+            """
+            insert into chaos.heard (job, attempt, process, answer)
+            values (\(job?.ticket.number), \(job?.attempt), \(getpid()), \(answer))
+            """)
+    }
+
     /// Leaves the row of a `.detached` errand, at least one.
     func leaveDetachedEffect() async throws {
         try await database.query(

@@ -17,11 +17,13 @@ struct Offloader: Sendable {
     private let depth = Guarded(0)
     /// Recent jobs that surely finish.
     private let recent = Guarded<[TicketID]>([])
+    private let asker: Asker
 
     init(model: Model, journal: Journal, draw: Guarded<ErrandDraw>) {
         self.model = model
         self.journal = journal
         self.draw = draw
+        asker = Asker(model: model, journal: journal, draw: draw)
     }
 
     /// Offloads one job per span on average; a batch of several is followed by as many spans.
@@ -62,6 +64,10 @@ struct Offloader: Sendable {
         case ..<28: return try await leaveBehindAnother()
         case ..<34: return try await leaveSole()
         case ..<38: return try await leaveScarce()
+        case ..<42: return try await leaveOffer()
+        case ..<46:
+            try await asker.ask()
+            return 1
         default:
             let errand = draw.withLock { $0.next() }
             try await leave(errand)
@@ -131,6 +137,17 @@ struct Offloader: Sendable {
     private func leaveScarce() async throws -> Int {
         let errand = draw.withLock { $0.make(Scarce.self) }
         note(try await model.offload(errand, on: errand.queue), errand)
+        return 1
+    }
+
+    /// Offloads a job that expires, often before the time at which it may run.
+    private func leaveOffer() async throws -> Int {
+        let errand = draw.withLock { $0.make(Offer.self) }
+        let delays = draw.withLock { [$0.number(below: 2000), $0.number(below: 3000)] }
+        let ticket = try await model.offload(
+            errand, runAt: delays[0] < 1000 ? nil : Date() + Double(delays[0]) / 1000,
+            expires: .after(.milliseconds(delays[1])))
+        note(ticket, errand)
         return 1
     }
 

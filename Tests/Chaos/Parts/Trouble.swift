@@ -1,8 +1,11 @@
+import DjetModel
 import DjetStore
 
 extension Error {
     /// True if callers must expect the error while servers and connections break; any other is odd.
     var isTrouble: Bool {
+        // Somebody may keep a job locked for long: a commit waits for the standby.
+        if case ModelError.unavailable? = self as? ModelError { return true }
         guard let error = self as? StoreError else { return false }
         // Codes are compared by name, since some may be newer than this file.
         if ["connectionLost", "cannotConnect", "poolExhausted", "unavailable"].contains(error.code.rawValue) {
