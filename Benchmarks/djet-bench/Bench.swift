@@ -41,7 +41,7 @@ struct Bench: Sendable {
     }
 
     private static let functions: [any ModelFunction.Type] = [
-        Silence.self, Note.self, GroupedNote.self, Stamp.self, Stay.self, StayBriefly.self,
+        Silence.self, Note.self, GroupedNote.self, Stamp.self, Stay.self, StayBriefly.self, Steps.self,
     ]
 
     /// Runs `body` with a model on the bench's database. The model has the benchmarks' functions, and its

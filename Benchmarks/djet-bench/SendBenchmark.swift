@@ -32,11 +32,11 @@ enum SendBenchmark: Benchmark {
             })
     }
 
-    static func one(_ bench: Bench, clients: Int) async throws -> Double {
+    static func one(_ bench: Bench, clients: Int, expires: Expiry? = nil) async throws -> Double {
         try await bench.withModel(connections: clients) { model in
             try await bench.line(of: model).empty()
             return try await Throughput.of(clients: clients, seconds: seconds(bench)) { number in
-                _ = try await model.offload(Silence(number: number))
+                _ = try await model.offload(Silence(number: number), expires: expires)
                 return 1
             }
         }

@@ -24,12 +24,18 @@ struct Sessions: Sendable {
 
     /// Waits until there are none.
     func untilGone() async throws {
-        let statement: Statement = """
-            select count(*) from pg_stat_activity
-            where datname = \(database) and backend_type = 'client backend' and pid <> pg_backend_pid()
-            """
         try await until(
-            { try await connection.first(statement, as: Int.self) == 0 },
-            orElse: "sessions of the database \(database) have not ended")
+            { try await count == 0 }, orElse: "sessions of the database \(database) have not ended")
+    }
+
+    /// The number of them.
+    var count: Int {
+        get async throws {
+            try await connection.first(
+                """
+                select count(*) from pg_stat_activity
+                where datname = \(database) and backend_type = 'client backend' and pid <> pg_backend_pid()
+                """, as: Int.self) ?? 0
+        }
     }
 }

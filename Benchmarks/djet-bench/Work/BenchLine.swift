@@ -7,8 +7,8 @@ struct BenchLine: Sendable {
     /// True if other queues' jobs, scheduled jobs and the older days of the history stay.
     let keepsRest: Bool
 
-    /// Empties the queue and its history, and fills it with ready jobs of a kind.
-    func fill(_ kind: String, _ count: Int) async throws {
+    /// Empties the queue and its history, and fills it with ready jobs of a kind, which may expire.
+    func fill(_ kind: String, _ count: Int, expires: Duration? = nil) async throws {
         try await empty()
         try await model.store.query(
             """
@@ -17,7 +17,8 @@ struct BenchLine: Sendable {
               \(kind), array(
                 select jsonb_build_object('number', n, 'pad', repeat('x', 70))
                 from generate_series(batch.start, least(batch.start + 9999, \(count)::integer - 1)) as n),
-              'bench', ring => false) as id
+              'bench', ring => false,
+              environment => jsonb_strip_nulls(jsonb_build_object('expires', now() + \(expires)::interval))) as id
             """)
         try await model.store.query("vacuum analyze jobmachine.job")
         try await checkpoint()
@@ -25,7 +26,7 @@ struct BenchLine: Sendable {
 
     func empty() async throws {
         guard keepsRest else {
-            try await model.store.query("truncate jobmachine.job, jobmachine.history")
+            try await model.store.query("truncate jobmachine.job, jobmachine.history, jobmachine.expiry")
             return
         }
         for statement in try ReferenceScripts.text(of: "empty-line").split(separator: ";\n") {

@@ -9,6 +9,8 @@ struct Drain: Sendable {
     let kind: String
     let count: Int
     var slots = WorkerConfiguration().slots
+    /// The time by which each job must have begun, from its offload.
+    var expires: Duration?
 
     struct Outcome: Sendable {
         /// Jobs per second, from the first claim to the last end.
@@ -21,7 +23,7 @@ struct Drain: Sendable {
     func run(before: (Model) async throws -> Void = { _ in }) async throws -> Outcome {
         try await bench.withModel(connections: slots + 4) { model in
             let line = bench.line(of: model)
-            try await line.fill(kind, count)
+            try await line.fill(kind, count, expires: expires)
             try await before(model)
             let tally = Tally(of: count)
             try await work(model.providing(tally), tally)

@@ -9,7 +9,7 @@ import Testing
 @Suite(.serialized) struct BenchCommandTests {
     @Test(arguments: [
         "send", "drain", "snapshot", "atomic", "latency", "roundtrip", "idle", "wake", "rescue", "cancel",
-        "depth", "import",
+        "expiry", "signals", "depth", "import",
     ])
     func itRunsAndWritesItsFigures(name: String) async throws {
         let scratch = try Scratch()
