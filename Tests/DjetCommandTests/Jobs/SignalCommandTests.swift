@@ -1,6 +1,7 @@
 import DjetModel
 import DjetStore
 import DjetTestSupport
+import Foundation
 import Testing
 
 @Suite struct SignalCommandTests {
@@ -29,5 +30,57 @@ import Testing
             let unknown = try await Run(["signal", "default.2", "payment"], on: database)
             #expect(unknown.status == 3)
         }
+    }
+
+    @Test func aLinkIsForWhereTheSiteServes() async throws {
+        try await withDatabase(business: true) { database in
+            // The commands use the machine's clock.
+            let model = database.model(clock: TestClock(Date()))
+            _ = try await model.offload(Echo(text: "a"))
+            let flags = ["signal", "default.1", "approval", "--link"]
+            let early = try await Run(flags, on: database)
+            #expect(early.status == 1 && early.error.contains("no node answers links to approve"))
+            try await withSite(model) { site in
+                let began = Date()
+                let terms = ["--expires", "12h", "--question", "Pay 7?", "--whom", "helen"]
+                let run = try await Run(flags + terms, on: database)
+                #expect(run.output.hasPrefix("\(site.address)/approve?link="), "\(run.error)")
+                let found = try await model.approval(ofToken: Self.token(in: run.output))
+                let approval = try #require(found)
+                #expect(approval.ticket.description == "default.1" && approval.signal == "approval")
+                #expect(approval.question == "Pay 7?" && approval.whom == "helen")
+                #expect((43_200...46_800).contains(approval.expiresAt.timeIntervalSince(began)))
+            }
+            let later = try await Run(
+                flags + ["--address", "https://office.example/", "--json"], on: database)
+            let facts = try #require(try later.json() as? [String: String], "\(later.error)")
+            #expect(facts["link"]?.hasPrefix("https://office.example/approve?link=") == true)
+            #expect(facts["ticket"] == "default.1" && facts["signal"] == "approval")
+            let usual = try await model.approval(ofToken: Self.token(in: facts["link"] ?? ""))
+            #expect(usual?.question == "default.1 waits for the signal “approval”.")
+            let sent = try await model.signals(of: TicketID(queue: "default", number: 1))
+            #expect(sent == [], "a link sends nothing by itself")
+        }
+    }
+
+    @Test func whatNoLinkCanSendIsRefused() async throws {
+        try await withDatabase(business: true) { database in
+            let ticket = try await database.model().offload(Echo(text: "a")).id
+            for flags in [["--link", "--value", "true"], ["--expires", "7d"], ["--address", "http://x"]] {
+                let run = try await Run(["signal", "default.1", "approval"] + flags, on: database)
+                #expect(run.status == 64 && run.error.contains("--link"), "\(flags): \(run.error)")
+            }
+            let name = try await Run(["signal", "default.1", "Approval", "--link"], on: database)
+            #expect(name.status == 1 && name.error.contains("“Approval” is not a signal's name"))
+            let unknown = try await Run(["signal", "default.2", "approval", "--link"], on: database)
+            #expect(unknown.status == 3)
+            try await database.model().cancel(ticket)
+            let ended = try await Run(["signal", "default.1", "approval", "--link"], on: database)
+            #expect(ended.status == 1 && ended.error.contains("it has ended as cancelled"))
+        }
+    }
+
+    private static func token(in link: String) -> String {
+        String(link.split(separator: "=").last ?? "").trimmingCharacters(in: .newlines)
     }
 }

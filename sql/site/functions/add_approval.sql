@@ -17,7 +17,8 @@ declare
   path constant text := (select n.path from djet.node n where n.basetype = 'approval' limit 1);
   refusal constant text := case
     when (length(add_approval.ticket) between 1 and 60) is not true then 'an approval needs the ticket of a job'
-    when (length(add_approval.signal) between 1 and 60) is not true then 'an approval needs the name of a signal'
+    when (length(add_approval.signal) <= 60 and add_approval.signal ~ '^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)*$') is not true
+      then format('“%s” is not a signal''s name', coalesce(left(add_approval.signal, 60), 'null'))
     when (length(add_approval.question) between 1 and 2000) is not true
       then 'the question of an approval must have 1 to 2,000 characters'
     when length(add_approval.whom) > 200 then 'the person who is asked must have at most 200 characters'
@@ -31,7 +32,7 @@ begin
     raise exception using
       errcode = 'DJ409',
       message = 'no node answers links to approve',
-      hint = 'Add one: djet nodes add /approve approval --hidden --allow everyone=view,use --allow users=view,use';
+      hint = 'Add one: djet nodes add /approve approval --title Approval --hidden --allow everyone=view,use --allow users=view,use';
   end if;
   delete from djet.approval a
   where a.token_hash in (
