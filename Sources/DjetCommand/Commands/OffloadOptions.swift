@@ -20,6 +20,11 @@ struct OffloadOptions: ParsableArguments {
     var after: [TicketID] = []
 
     @Option(
+        help: "Run after this job has ended, finished or not. May be given several times.",
+        transform: TicketID.typed)
+    var afterEnd: [TicketID] = []
+
+    @Option(
         help: ArgumentHelp(
             "Cancel it unless it has begun by then: a time as of --run-at, or a span such as 90s, 10m, 12h or 7d.",
             valueName: "time"),
@@ -57,11 +62,12 @@ struct OffloadOptions: ParsableArguments {
         _ function: some ModelFunction, inputs: [File], to model: Model
     ) async throws -> TicketID {
         // SQL finds a job by its number alone: a ticket typed with another queue means another job.
-        for ticket in after { _ = try await model.visibleTicket(ticket, orRight: true) }
+        for ticket in after + afterEnd { _ = try await model.visibleTicket(ticket, orRight: true) }
         do {
             return try await model.offload(
-                function, on: queue, priority: priority, runAt: runAt, after: after,
-                expires: expires, timeout: timeout, attempts: attempts, tags: tag, note: note,
+                function, on: queue, priority: priority, runAt: runAt,
+                after: .finished(after) + .ended(afterEnd), expires: expires, timeout: timeout,
+                attempts: attempts, tags: tag, note: note,
                 unique: uniqueness.rule, inputs: inputs
             ).id
         } catch ModelError.invalid(let text) {

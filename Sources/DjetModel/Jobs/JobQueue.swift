@@ -21,7 +21,8 @@ package struct JobQueue: Sendable {
         """
         select \(identifier: schema).offload(
           \(request.kind), \(arguments)::jsonb, \(request.queue), \(request.priority), \(request.runAt)::timestamptz,
-          \(request.after)::bigint[], \(request.attempts)::integer, \(request.environment)::jsonb, false)
+          \(request.after)::bigint[], \(request.attempts)::integer, \(request.environment)::jsonb, false,
+          \(request.afterEnd)::bigint[])
         """
     }
 
@@ -30,7 +31,7 @@ package struct JobQueue: Sendable {
         select * from \(identifier: schema).offload_many(
           \(request.kind), \(arguments)::jsonb[], \(request.queue), \(request.priority),
           \(request.runAt)::timestamptz, \(request.after)::bigint[], \(request.attempts)::integer,
-          \(request.environment)::jsonb, false)
+          \(request.environment)::jsonb, false, \(request.afterEnd)::bigint[])
         """
     }
 

@@ -13,7 +13,8 @@ extension Model {
     ///   - queue: the queue to join instead of the function's own.
     ///   - priority: from 0, which goes first, to 9, instead of the function's own.
     ///   - runAt: the earliest time to run.
-    ///   - after: the jobs that must finish first. If one of them fails for good, this one fails with it.
+    ///   - after: the jobs that must finish first: if one of them fails for good, this one fails with it. Or,
+    ///     as `.ended(…)`, the jobs that must end first, however they do.
     ///   - expires: the time by which it must have begun; otherwise it is cancelled.
     ///   - timeout: the longest time of an attempt, instead of the function's own.
     ///   - attempts: the number of attempts, instead of the function's own.
@@ -28,7 +29,7 @@ extension Model {
     /// `after` that will not finish, and `DuplicateJob`.
     public func offload<Function: ModelFunction>(
         _ function: Function, on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
-        after: [TicketID] = [], expires: Expiry? = nil, timeout: Duration? = nil, attempts: Int? = nil,
+        after: Needs = [], expires: Expiry? = nil, timeout: Duration? = nil, attempts: Int? = nil,
         tags: [String] = [], note: String? = nil, unique: Unique? = nil, inputs: [File] = []
     ) async throws -> Ticket<Function.Output> {
         try await offload(
@@ -77,7 +78,7 @@ extension Model {
     }
 
     func send(_ request: OffloadRequest, _ arguments: String) async throws -> TicketID {
-        guard database is Store, !store.isLent, request.after == nil, !request.isUnique else {
+        guard database is Store, !store.isLent, !request.isWaiting, !request.isUnique else {
             let rows = try await send(queue.offload(request, arguments: arguments), request)
             return try await tickets([rows[0].value(0)], request)[0]
         }

@@ -12,7 +12,7 @@ extension Model {
     /// Throws as for one function. If one is refused, none is offloaded.
     public func offload<Function: ModelFunction>(
         _ functions: [Function], on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
-        after: [TicketID] = [], expires: Expiry? = nil, timeout: Duration? = nil, attempts: Int? = nil,
+        after: Needs = [], expires: Expiry? = nil, timeout: Duration? = nil, attempts: Int? = nil,
         tags: [String] = [], note: String? = nil, unique: Unique? = nil
     ) async throws -> [Ticket<Function.Output>] {
         if isInline { return try await offloadInline(functions) }
@@ -32,7 +32,7 @@ extension Model {
         return try await explaining(request.queue) {
             try await database.transaction { connection in
                 let mayCopy =
-                    functions.count >= Self.worthACopy && request.after == nil && !request.isUnique
+                    functions.count >= Self.worthACopy && !request.isWaiting && !request.isUnique
                 let copied = try await mayCopy ? copy(functions, request, on: connection) : nil
                 let numbers =
                     if let copied { copied } else {

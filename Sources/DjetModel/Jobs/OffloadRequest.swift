@@ -7,7 +7,10 @@ package struct OffloadRequest: Sendable {
     package var queue: String
     package var priority: Int
     package var runAt: Date?
+    /// The jobs that must finish first.
     package var after: [Int64]?
+    /// The jobs that must end first.
+    package var afterEnd: [Int64]?
     /// The number of attempts; nil for as many as the handler allows.
     package var attempts: Int?
     package var environment: String
@@ -17,18 +20,22 @@ package struct OffloadRequest: Sendable {
     package var isForLater: Bool
 
     package init(
-        kind: String, queue: String, priority: Int, runAt: Date?, after: [TicketID], attempts: Int?,
+        kind: String, queue: String, priority: Int, runAt: Date?, after: Needs, attempts: Int?,
         environment: JobEnvironment
     ) throws {
         self.kind = kind
         self.queue = queue
         self.priority = priority
         self.runAt = runAt
-        self.after = after.isEmpty ? nil : after.map(\.number)
+        self.after = after.finished.isEmpty ? nil : after.finished.map(\.number)
+        afterEnd = after.ended.isEmpty ? nil : after.ended.map(\.number)
         self.attempts = attempts
         isUnique = environment.unique != nil
         // A job that waits for others is for later, too: somebody must check that they are still alive.
         isForLater = runAt != nil || !after.isEmpty || environment.expires != nil
         self.environment = environment == JobEnvironment() ? "{}" : try JSON.text(of: environment)
     }
+
+    /// True if it waits for other jobs.
+    package var isWaiting: Bool { after != nil || afterEnd != nil }
 }

@@ -6,7 +6,7 @@ struct OffloadTerms: Sendable {
     var queue: String?
     var priority: Int?
     var runAt: Date?
-    var after: [TicketID] = []
+    var after: Needs = []
     var expires: Expiry?
     var timeout: Duration?
     var attempts: Int?

@@ -114,7 +114,7 @@ struct Offloader: Sendable {
     private func leaveBehindAnother() async throws -> Int {
         let errand = draw.withLock { $0.make(Booking.self) }
         let needed = recent.withLock { $0 }
-        let ticket = try await model.offload(errand, after: needed)
+        let ticket = try await model.offload(errand, after: .finished(needed))
         note(ticket, errand)
         for id in needed { journal.note(.after, job: ticket.id.number, "\(id.number)") }
         return 1

@@ -163,6 +163,11 @@ import Testing
             let other = try await Run.office(
                 "offload", "greet", "--args", ada, "--after", "slow.1", on: database)
             #expect(other.status == 3 && other.error.hasPrefix("Error: there is no job slow.1"))
+            _ = try await Run.office(
+                "offload", "greet", "--args", ada, "--after-end", "default.1", on: database)
+            _ = try await Run.office("jobs", "cancel", "default.1", on: database)
+            let ended = try await database.model().findJobs().jobs.map(\.status)
+            #expect(ended == [.entered, .error, .cancelled], "the last one waited for any end")
         }
     }
 

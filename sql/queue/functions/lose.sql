@@ -12,15 +12,20 @@ declare
   gone bigint[] := lose.ended;
   fate jobmachine.status := lose.status;
   lost bigint[];
+  all_gone bigint[] := lose.ended;
   reasons jsonb[];
   -- A transaction ends so many and no more: it keeps their locks, and its job's worker waits for it.
   most integer := 10000;
 begin
+  -- Most jobs have no dependents.
+  if not exists (select from jobmachine.dependency d where d.needs = any (gone)) then
+    return;
+  end if;
+
   -- Goes on by waves, not by calling itself: a chain of jobs may be longer than the server's stack is deep.
   loop
-    -- Most jobs have no dependents.
     exit when not exists (
-      select from jobmachine.dependency d where d.needs = any (gone) and d.lost_at is null);
+      select from jobmachine.dependency d where d.needs = any (gone) and d.lost_at is null and not d.on_end);
 
     -- Locks the rows before the jobs: several jobs that one waits for may end at once. The end of a job waits
     -- for no lock on its dependents: one with a locked row is left for later.
@@ -29,16 +34,18 @@ begin
       from jobmachine.dependency d
       where d.needs = any (gone)
         and d.lost_at is null
+        and not d.on_end
       limit most
       for update skip locked
     ), taken as (
-      select d.job, d.needs, d.lost_at
+      select d.job, d.needs, d.lost_at, d.on_end
       from jobmachine.dependency d
       where d.job = any (array(select waiting.job from waiting))
       for update skip locked
     ), one as (
       select
-        t.job, min(t.needs) filter (where t.needs in (select unnest(gone)) and t.lost_at is null) as needs
+        t.job, min(t.needs) filter (
+          where t.needs in (select unnest(gone)) and t.lost_at is null and not t.on_end) as needs
       from taken t
       group by t.job
       having count(*) = (select count(*) from jobmachine.dependency d where d.job = t.job)
@@ -68,7 +75,6 @@ begin
       lost_at = now(),
       is_settled = true
     where d.job = any (lost);
-    perform jobmachine.leave_to_settle(gone);
     exit when lost is null;
 
     -- The caller rings for the first job.
@@ -77,13 +83,17 @@ begin
     where j.id = any (lost);
     perform jobmachine.end_each(lost, 'error', reasons);
     gone := lost;
+    all_gone := all_gone || lost;
     fate := 'error';
     most := most - cardinality(lost);
   end loop;
+  -- Comes last, in one piece: jobs are locked in one order. It leaves to settle what is left of all of them.
+  perform jobmachine.release_dependents(all_gone, have_finished => false);
 end
 $$;
 
 comment on function jobmachine.lose is
   'Ends the dependents of these jobs, which ended otherwise than finished and are in the history, and their
 dependents in turn: they end as error, so that their callers hear. They come back with the job that they need.
-Those that somebody has locked are left to settle, and all beyond 10,000. Used by end_job and settle.';
+Those that wait for any end are freed. Those that somebody has locked are left to settle, and all beyond
+10,000. Used by end_job and settle_ends.';

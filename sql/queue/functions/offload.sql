@@ -7,7 +7,8 @@ create or replace function jobmachine.offload(
   after bigint[] default null,
   attempt_limit integer default null,
   environment jsonb default '{}',
-  ring boolean default true
+  ring boolean default true,
+  after_end bigint[] default null
 )
 returns bigint
 language plpgsql
@@ -35,8 +36,8 @@ begin
   if octet_length(offload.arguments::text) > 65536 then
     perform jobmachine.check_arguments(offload.arguments);
   end if;
-  if offload.after is not null then
-    needed := jobmachine.wait_for(new_id, offload.after);
+  if offload.after is not null or offload.after_end is not null then
+    needed := jobmachine.wait_for(new_id, offload.after, offload.after_end);
   end if;
   insert into jobmachine.job (
     id, position, run_at, attempt_limit, limit_is_given, waiting_for, priority, queue, kind, arguments, environment,
@@ -70,7 +71,7 @@ begin
       -- That job has ended meanwhile, and its key is gone.
       return jobmachine.offload(
         offload.kind, offload.arguments, offload.queue, offload.priority, offload.run_at, offload.after,
-        offload.attempt_limit, offload.environment, offload.ring);
+        offload.attempt_limit, offload.environment, offload.ring, offload.after_end);
     end if;
   end if;
   if offload.ring then
@@ -89,9 +90,10 @@ $$;
 comment on function jobmachine.offload is
   'Puts a job on a queue and returns its id; queue.id is its ticket. It exists when the caller''s transaction
 commits. The same commit rings the workers, unless ring is false, which leaves that to the caller. run_at: not
-before this time. after: not before these jobs have finished, 10,000 at most. priority: 0 goes first, 9 last.
+before this time. after: not before these jobs have finished; it fails if one of them does. after_end: not before
+these have ended, however they do. Both together have 10,000 at most. priority: 0 goes first, 9 last.
 attempt_limit: how many attempts the job has; null is as many as its handler allows. environment: an object of
 user, on whose behalf it runs, locale, trace, timeout (seconds of an attempt), expires (the time by which it must
-have begun), tags (texts), note and unique (see offload_unique). Raises DJ400 for
-arguments that are too long as text, DJ409 for a job in after that will not finish, and check_violation for values
-that no job can have.';
+have begun), tags (texts), note and unique (see offload_unique). Raises DJ400 for arguments that are too long as
+text, DJ409 for a job in after that will not finish and one in after_end that does not exist, and check_violation
+for values that no job can have.';

@@ -7,7 +7,8 @@ create or replace function jobmachine.offload_many(
   after bigint[] default null,
   attempt_limit integer default null,
   environment jsonb default '{}',
-  ring boolean default true
+  ring boolean default true,
+  after_end bigint[] default null
 )
 returns setof bigint
 language plpgsql
@@ -27,7 +28,7 @@ begin
   perform jobmachine.check_arguments(each.arguments)
   from unnest(offload_many.arguments) as each(arguments)
   where octet_length(each.arguments::text) > 65536;
-  if offload_many.after is not null or offload_many.environment ? 'unique' then
+  if offload_many.after is not null or offload_many.after_end is not null or offload_many.environment ? 'unique' then
     -- In the order of the keys: two that take the same keys do not wait for each other.
     return query
     with offloaded as materialized (
@@ -35,7 +36,7 @@ begin
         each.place,
         jobmachine.offload(
           offload_many.kind, each.arguments, offload_many.queue, offload_many.priority, offload_many.run_at,
-          offload_many.after, offload_many.attempt_limit, offload_many.environment, false) as id
+          offload_many.after, offload_many.attempt_limit, offload_many.environment, false, offload_many.after_end) as id
       from (
         select one.arguments, one.place
         from unnest(offload_many.arguments) with ordinality as one(arguments, place)
@@ -83,7 +84,8 @@ begin
     perform jobmachine.ring(
       offload_many.queue,
       case
-        when offload_many.run_at is null and offload_many.after is null and not offload_many.environment ? 'expires'
+        when offload_many.run_at is null and offload_many.after is null and offload_many.after_end is null
+          and not offload_many.environment ? 'expires'
           then ''
         else 'later'
       end);

@@ -11,7 +11,8 @@ create or replace function jobmachine.offload_unique(
   after bigint[] default null,
   attempt_limit integer default null,
   environment jsonb default '{}',
-  ring boolean default true
+  ring boolean default true,
+  after_end bigint[] default null
 )
 returns table (id bigint, ticket text)
 language plpgsql
@@ -28,7 +29,8 @@ begin
   offload_unique.id := jobmachine.offload(
     offload_unique.kind, offload_unique.arguments, offload_unique.queue, offload_unique.priority,
     offload_unique.run_at, offload_unique.after, offload_unique.attempt_limit,
-    offload_unique.environment || jsonb_build_object('unique', rule), offload_unique.ring);
+    offload_unique.environment || jsonb_build_object('unique', rule), offload_unique.ring,
+    offload_unique.after_end);
   offload_unique.ticket := jobmachine.ticket_of(offload_unique.id);
   return next;
 end

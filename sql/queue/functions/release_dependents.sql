@@ -1,5 +1,6 @@
 create or replace function jobmachine.release_dependents(
-  ended bigint[]
+  ended bigint[],
+  have_finished boolean default true
 )
 returns void
 language plpgsql
@@ -26,6 +27,7 @@ begin
     select d.ctid as place
     from jobmachine.dependency d
     where d.needs = any (release_dependents.ended)
+      and (d.on_end or release_dependents.have_finished)
     -- A transaction frees so many and no more.
     limit 10000
     for update skip locked
@@ -69,6 +71,6 @@ end
 $$;
 
 comment on function jobmachine.release_dependents is
-  'Frees the dependents of these jobs, which have finished. It rings within the transaction, since only the
-server knows whom to wake. Dependents that somebody has locked are left to settle, and all beyond 10,000. Used
-by reply, reply_or_raise and settle_ends.';
+  'Frees the dependents of these jobs, which have finished; if they ended otherwise, only those that wait for any
+end. It rings within the transaction, since only the server knows whom to wake. Dependents that somebody has
+locked are left to settle, and all beyond 10,000. Used by reply, reply_or_raise, settle_ends and lose.';
