@@ -16,8 +16,8 @@ enum Benchmarks {
             SendBenchmark.self, DrainBenchmark.self, SnapshotBenchmark.self, AtomicBenchmark.self,
             LatencyBenchmark.self, RoundTripBenchmark.self, IdleBenchmark.self, WakeBenchmark.self,
             RescueBenchmark.self, CancelBenchmark.self, ScheduleBenchmark.self, UniqueBenchmark.self,
-            LimitBenchmark.self, ExpiryBenchmark.self, SignalsBenchmark.self, DepthBenchmark.self,
-            ImportBenchmark.self,
+            LimitBenchmark.self, ExpiryBenchmark.self, SignalsBenchmark.self, GroupBenchmark.self,
+            DepthBenchmark.self, ImportBenchmark.self,
         ]
     }
 }

@@ -49,6 +49,27 @@ import Testing
         #expect(machine.end(again) == [])
     }
 
+    @Test func theEndOfAMemberOfAGroupLeadsToALookSoon() {
+        var machine = WorkerMachine()
+        machine.fallAsleep()
+        #expect(machine.on(.memberEnded) == [])
+        #expect(machine.on(.memberEnded, after: .milliseconds(5)) == [], "others are likely to follow")
+        #expect(machine.on(.due, after: .milliseconds(15)) == [.promote])
+        #expect(machine.on(.memberEnded) == [], "the promotion may not see that one")
+        #expect(machine.on(.promoted(nextIn: nil)) == [])
+        #expect(machine.on(.due, after: .milliseconds(20)) == [.promote])
+        #expect(machine.on(.promoted(nextIn: nil)) == [])
+        #expect(machine.on(.due, after: .seconds(1)) == [])
+    }
+
+    @Test func aFullWorkerLooksForTheEndsOfGroupsAllTheSame() {
+        var machine = WorkerMachine()
+        _ = machine.on(.began)
+        #expect(machine.on(.noRoom) == [])
+        #expect(machine.on(.memberEnded) == [])
+        #expect(machine.on(.due, after: .milliseconds(20)) == [.promote])
+    }
+
     @Test func queuesTakeTurns() {
         var machine = WorkerMachine(queues: ["a", "b"])
         let first = machine.on(.began)

@@ -27,6 +27,7 @@ extension JobDetails {
             ("attempts", "\(job.attempt) of \(job.attemptLimit)"),
             ("tags", tags.isEmpty ? nil : tags.map(\.onOneLine).joined(separator: ", ")),
             ("note", note?.onOneLine),
+            ("group", group?.description),
             ("expires", expires?.text),
             ("timeout", timeout?.text),
             ("unique", unique?.description.onOneLine),

@@ -6,11 +6,11 @@ import DjetModel
 struct JobsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "jobs", "Lists, shows, awaits, cancels, retries and deletes jobs.",
+            "jobs", "Lists, shows, awaits, cancels, retries and deletes jobs, and counts those of a group.",
             examples: ["jobs list --status error", "jobs show default.42"],
             subcommands: [
                 JobsListCommand.self, JobsShowCommand.self, JobsWaitCommand.self, JobsCancelCommand.self,
-                JobsRetryCommand.self, JobsDeleteCommand.self,
+                JobsRetryCommand.self, JobsDeleteCommand.self, JobsGroupCommand.self,
             ])
     }
 }

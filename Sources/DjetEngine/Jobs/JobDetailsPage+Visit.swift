@@ -19,6 +19,9 @@ extension JobDetailsPage {
             unique: maySee ? job.unique?.description : nil, expires: job.expires,
             timeout: job.timeout.map { $0 / .seconds(1) },
             tags: job.tags.map { JobTag(tag: $0, path: base + JobSearch(tag: $0).question()) },
+            group: job.group.map {
+                JobGroup(id: $0, path: base + JobSearch(group: Int($0.number)).question())
+            },
             note: job.note, waitedSeconds: job.waited,
             progress: job.progress, errorTitle: hasFailed ? failure?.title : nil,
             errorType: hasFailed ? job.errorType : nil,

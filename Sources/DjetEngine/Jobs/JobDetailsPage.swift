@@ -30,6 +30,8 @@ struct JobDetailsPage: Codable, Sendable {
     var timeout: Double?
     /// The tags by which people find it.
     var tags: [JobTag]
+    /// The group that it belongs to; null if it belongs to none.
+    var group: JobGroup?
     /// The note of whoever offloaded it.
     var note: String?
     /// The seconds from the time when it could run to its claim; null before the claim.
@@ -98,6 +100,12 @@ struct JobRemoval: Codable, Sendable {
     var ticket: TicketID
     /// The status that it had.
     var status: JobStatus
+}
+
+/// A job's group, with the address of the list of its jobs.
+struct JobGroup: Codable, Sendable {
+    var id: GroupID
+    var path: String
 }
 
 /// A tag of a job, with the address of the list of jobs that have it.

@@ -39,6 +39,7 @@ extension JobSearch.Field {
         case .queue, .kind, .user, .tag: .text
         case .status: .choice(JobStatus.allCases.map(\.rawValue))
         case .worker: .integer(1...2_147_483_647)
+        case .group: .integer(1...Int64.max)
         case .since, .until: .time
         case .text: .words
         }

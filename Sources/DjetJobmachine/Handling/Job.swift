@@ -28,6 +28,9 @@ public struct Job: Sendable {
     /// The bytes of the arguments and the environment.
     var size = 0
 
+    /// True if it belongs to a group.
+    var isMember: Bool { environment.group != nil }
+
     /// Returns the arguments as a value. Throws `ModelError.invalid`, which names the field.
     public func decode<Arguments: Decodable>(_ type: Arguments.Type = Arguments.self) throws -> Arguments {
         do {

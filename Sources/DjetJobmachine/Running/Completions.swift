@@ -15,6 +15,8 @@ final class Completions: Sendable {
         let kind: String
         let attempt: Int
         let reply: String
+        /// True if the job belongs to a group.
+        var isMember = false
 
         /// The length of the reply, in bytes.
         var size: Int { reply.utf8.count }
@@ -65,18 +67,22 @@ final class Completions: Sendable {
     let model: Model
     let failures: FailureLog
     private let onRoom: @Sendable () -> Void
+    private let onMemberEnd: @Sendable () -> Void
     private let worker: @Sendable () -> Int
 
     /// - Parameters:
     ///   - onRoom: called when more jobs can be claimed, after `hasRoom` was false.
+    ///   - onMemberEnd: called when the answers of jobs of groups are stored.
     ///   - worker: returns the number of the worker whose answers they are.
     init(
         _ model: Model, _ failures: FailureLog, onRoom: @escaping @Sendable () -> Void,
+        onMemberEnd: @escaping @Sendable () -> Void = {},
         worker: @escaping @Sendable () -> Int
     ) {
         self.model = model
         self.failures = failures
         self.onRoom = onRoom
+        self.onMemberEnd = onMemberEnd
         self.worker = worker
     }
 
@@ -214,6 +220,7 @@ final class Completions: Sendable {
             try await connection.exchangeUncancellably(segments)
         }
         let accepted = Set(try outcomes[0].get()[1].decode(Int64.self))
+        if completions.contains(where: \.isMember) { onMemberEnd() }
         for refused in completions where !accepted.contains(refused.ticket.number) {
             failures.note(
                 .warning, "an answer came too late and was refused", of: refused.kind, refused.ticket)

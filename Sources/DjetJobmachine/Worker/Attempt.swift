@@ -46,7 +46,9 @@ struct Attempt: Sendable {
             let reply = try await reply(of: handler, in: model)
             await storeRest()
             context.completions.add(
-                .init(ticket: job.ticket, kind: job.kind, attempt: job.attempt, reply: reply))
+                .init(
+                    ticket: job.ticket, kind: job.kind, attempt: job.attempt, reply: reply,
+                    isMember: job.isMember))
         }
     }
 
@@ -134,7 +136,8 @@ struct Attempt: Sendable {
 
     private var jobContext: JobContext {
         JobContext(
-            ticket: job.ticket, worker: job.worker, attempt: job.attempt, schedule: job.environment.schedule)
+            ticket: job.ticket, worker: job.worker, attempt: job.attempt, schedule: job.environment.schedule,
+            group: job.environment.group)
     }
 
     var environment: Model {
@@ -143,6 +146,7 @@ struct Attempt: Sendable {
         model.locale = job.environment.locale ?? model.locale
         model.reporter = { [reporter] in reporter.report($0) }
         model.job = jobContext
+        model.outcome = job.environment.outcome
         model.slotLender = runners
         model.logger.handler = JobLogHandler(model.logger.handler, reporter)
         return model

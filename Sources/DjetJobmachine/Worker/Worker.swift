@@ -48,12 +48,17 @@ public final class Worker: Service {
         self.chores = ChoreKeeper(model, chores, failures, isStopping: isStopping)
         completions = Completions(model, failures) {
             continuation.yield(.roomFreed)
+        } onMemberEnd: {
+            continuation.yield(.memberEnded)
         } worker: {
             registration.number
         }
         let context = WorkerContext(
             model: model, handlers: self.handlers, completions: completions,
-            replyLimit: configuration.replyLimit, failures: failures, isStopping: isStopping)
+            replyLimit: configuration.replyLimit, failures: failures, isStopping: isStopping
+        ) {
+            continuation.yield(.memberEnded)
+        }
         runners = Runners(slots: configuration.slots) {
             continuation.yield(.roomFreed)
         } onIdle: {

@@ -12,10 +12,12 @@ final class WorkerContext: Sendable {
     let failures: FailureLog
     /// True if tracing is on.
     let isTraced = JobEnvironment.isTraced
+    /// Called when jobs of groups have ended.
+    private let onMemberEnd: @Sendable () -> Void
 
     init(
         model: Model, handlers: Handlers, completions: Completions, replyLimit: Int, failures: FailureLog,
-        isStopping: @escaping @Sendable () -> Bool
+        isStopping: @escaping @Sendable () -> Bool, onMemberEnd: @escaping @Sendable () -> Void = {}
     ) {
         self.model = model
         self.handlers = handlers
@@ -23,6 +25,7 @@ final class WorkerContext: Sendable {
         self.replyLimit = replyLimit
         self.failures = failures
         self.isStopping = isStopping
+        self.onMemberEnd = onMemberEnd
     }
 
     /// Attempts a job, together with waiting jobs of its kind if its handler commits in groups.
@@ -37,9 +40,16 @@ final class WorkerContext: Sendable {
             if !others.isEmpty { return await attend(to: [job] + others, handler, runners) }
         }
         await attempt.run(handler)
+        note([job], handler)
     }
 
     private func attend(to jobs: [Job], _ handler: some JobHandler, _ runners: Runners) async {
         await GroupAttempt(jobs: jobs, handler: handler, context: self, runners: runners).run()
+        note(jobs, handler)
+    }
+
+    /// Tells of jobs of groups, which have ended or come back. The answers of detached jobs are stored later.
+    private func note(_ jobs: [Job], _ handler: some JobHandler) {
+        if handler.commit != .detached, jobs.contains(where: \.isMember) { onMemberEnd() }
     }
 }

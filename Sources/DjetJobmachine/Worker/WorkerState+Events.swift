@@ -15,6 +15,8 @@ extension WorkerState {
         case due
         /// More jobs can be claimed, after a look found no room.
         case roomFreed
+        /// A job of a group has ended; it may have been the last.
+        case memberEnded
         /// A look found no room for a job.
         case noRoom
         case looked(Look)

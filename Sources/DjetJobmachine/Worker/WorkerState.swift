@@ -80,6 +80,7 @@ extension WorkerState {
         case .ranked(let rank, let hasOthers): rings.set(rank: rank, hasOthers: hasOthers)
         case .due: alarm = nil
         case .roomFreed: noteRoom()
+        case .memberEnded: dues.noteMemberEnd(now)
         case .noRoom: activity = hasFreedRoom ? .none : .waitingForRoom
         case .looked(let look): noteEnd(of: look, now)
         case .promoted(let seconds):
@@ -185,19 +186,26 @@ extension WorkerState {
             activity = .reconciling
             return .reconcile
         }
+        // Others may have room for the job that waits for a group.
+        if let time = dues.nextCount, time <= now, activity == .waitingForRoom { return promote() }
         guard activity == .none else { return nil }
         if let isForLater = rings.take(now) {
             dues.noteRing(now, isForLater: isForLater)
             mustLook = true
         }
         if mustLook || dues.isDue(now) { return look(now) }
-        guard dues.mustLook(now) else { return nil }
+        return dues.mustLook(now) ? promote() : nil
+    }
+
+    private mutating func promote() -> Action {
         activity = .promoting
+        dues.noteBegin()
         return .promote
     }
 
     private mutating func look(_ now: Instant) -> Action {
         activity = .looking
+        dues.noteBegin()
         (mustLook, hasFreedRoom) = (true, false)
         let isFull = lastFullLook.map { $0.duration(to: now) > Self.fullLookInterval } ?? true
         return .look(
@@ -213,6 +221,7 @@ extension WorkerState {
         ]
         if case .resting(let time) = activity { times.append(time) }
         if activity == .none { times.append(dues.next) }
+        if activity == .waitingForRoom { times.append(dues.nextCount) }
         // A time that is over waits for the end of the activity.
         guard let next = times.compactMap(\.self).filter({ $0 > now }).min() else { return nil }
         guard alarm.map({ next < $0 }) ?? true else { return nil }

@@ -18,6 +18,8 @@ public struct Model: Sendable {
     public var locale: String?
     /// The job that the function runs in; nil when it was called.
     public var job: JobContext?
+    /// The outcome of the group after which the function runs; nil if it runs after none.
+    public package(set) var outcome: GroupOutcome?
     /// The functions that have a name here.
     public let functions: Functions
 

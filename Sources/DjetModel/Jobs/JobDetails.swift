@@ -30,6 +30,8 @@ public struct JobDetails: Sendable {
     public var timeout: Duration? { said?.timeout.map { .seconds($0) } }
     /// The tags by which people find it.
     public var tags: [String] { said?.tags ?? [] }
+    /// The group that it belongs to.
+    public var group: GroupID? { said?.group }
     /// The note of whoever offloaded it.
     public var note: String? { said?.note }
 

@@ -10,6 +10,10 @@ package struct JobEnvironment: Codable, Sendable, Hashable {
     package var schedule: ScheduledTime?
     /// The rule of a unique job.
     package var unique: Unique?
+    /// The group that the job belongs to.
+    package var group: GroupID?
+    /// The outcome of the group after which the job runs.
+    package var outcome: GroupOutcome?
     /// The seconds that an attempt may take, in place of the handler's limit.
     package var timeout: Double?
     /// The time by which it must have begun, as PostgreSQL reads it.

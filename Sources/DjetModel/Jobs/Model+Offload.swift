@@ -22,21 +22,25 @@ extension Model {
     ///   - note: a text of up to 1,000 characters for people.
     ///   - unique: the rule by which the job is the only one of its key, instead of the function's own. The
     ///     ticket may then be another job's.
+    ///   - group: the group that the job joins, such as `model.job?.group`. It has not ended: one of its jobs
+    ///     lives.
     ///   - inputs: files that were stored for this job alone: they are removed at once when it fails for good
     ///     or is cancelled. The job is then offloaded in a transaction of its own, unless one is open.
     ///
     /// Throws `ModelError.invalid` for values that no job can have, `ModelError.conflict` for a job in
-    /// `after` that will not finish, and `DuplicateJob`.
+    /// `after` that will not finish and a group that has ended, and `DuplicateJob`.
     public func offload<Function: ModelFunction>(
         _ function: Function, on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
         after: Needs = [], expires: Expiry? = nil, timeout: Duration? = nil, attempts: Int? = nil,
-        tags: [String] = [], note: String? = nil, unique: Unique? = nil, inputs: [File] = []
+        tags: [String] = [], note: String? = nil, unique: Unique? = nil, in group: GroupID? = nil,
+        inputs: [File] = []
     ) async throws -> Ticket<Function.Output> {
         try await offload(
             function,
             OffloadTerms(
                 queue: queue, priority: priority, runAt: runAt, after: after, expires: expires,
-                timeout: timeout, attempts: attempts, tags: tags, note: note, unique: unique),
+                timeout: timeout, attempts: attempts, tags: tags, note: note, unique: unique,
+                group: group),
             giving: inputs)
     }
 

@@ -13,13 +13,13 @@ extension Model {
     public func offload<Function: ModelFunction>(
         _ functions: [Function], on queue: String? = nil, priority: Int? = nil, runAt: Date? = nil,
         after: Needs = [], expires: Expiry? = nil, timeout: Duration? = nil, attempts: Int? = nil,
-        tags: [String] = [], note: String? = nil, unique: Unique? = nil
+        tags: [String] = [], note: String? = nil, unique: Unique? = nil, in group: GroupID? = nil
     ) async throws -> [Ticket<Function.Output>] {
         if isInline { return try await offloadInline(functions) }
         guard !functions.isEmpty else { return [] }
         let request = try OffloadTerms(
             queue: queue, priority: priority, runAt: runAt, after: after, expires: expires, timeout: timeout,
-            attempts: attempts, tags: tags, note: note, unique: unique
+            attempts: attempts, tags: tags, note: note, unique: unique, group: group
         ).request(Function.self, by: self)
         let numbers = try await send(functions, request)
         return try await tickets(numbers, request).map { Ticket($0, model: self) }

@@ -29,7 +29,7 @@ extension Model {
     /// The tickets read in one look. A look costs about as much as waiting for two.
     private static let lookAhead = 100
 
-    private static func reply<Output>(
+    static func reply<Output>(
         of ticket: Ticket<Output>, _ known: Result<String, any Error>?
     ) async -> Result<String, any Error> {
         if let known { return known }

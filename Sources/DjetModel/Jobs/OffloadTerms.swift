@@ -13,6 +13,7 @@ struct OffloadTerms: Sendable {
     var tags: [String] = []
     var note: String?
     var unique: Unique?
+    var group: GroupID?
 
     /// Returns the request for jobs of a function.
     func request(_ function: (some ModelFunction).Type, by model: Model) throws -> OffloadRequest {
@@ -23,6 +24,7 @@ struct OffloadTerms: Sendable {
         environment.tags = tags.isEmpty ? nil : tags
         environment.note = note
         environment.limitKey = function.limitKey
+        environment.group = group
         return try OffloadRequest(
             kind: function.name, queue: queue ?? function.queue, priority: priority ?? function.priority,
             runAt: runAt, after: after, attempts: attempts ?? function.retry.attempts,

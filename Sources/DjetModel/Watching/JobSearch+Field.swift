@@ -5,7 +5,7 @@ extension JobSearch {
     /// A field of a search. Its raw value names it in URLs, in forms, in JSON and, for some, on the
     /// command line.
     public enum Field: String, CodingKey, CaseIterable, Sendable {
-        case queue, status, kind, worker, user, tag, since, until, text
+        case queue, status, kind, worker, user, tag, group, since, until, text
 
         /// The meaning, for documents and help texts.
         public var meaning: String {
@@ -16,6 +16,7 @@ extension JobSearch {
             case .worker: "Only jobs whose latest attempt is this worker's."
             case .user: "Only jobs that this user offloaded."
             case .tag: "Only jobs with this tag."
+            case .group: "Only jobs of the group with this number."
             case .since: "Only jobs that ended (live jobs: were offloaded) at this time or later."
             case .until: "Only jobs that ended (live jobs: were offloaded) before this time."
             case .text:
@@ -35,6 +36,7 @@ extension JobSearch {
             case .worker: worker.map(String.init)
             case .user: user
             case .tag: tag
+            case .group: group.map(String.init)
             case .since: since?.ISO8601Format()
             case .until: until?.ISO8601Format()
             case .text: text
@@ -48,6 +50,7 @@ extension JobSearch {
             case .worker: worker = newValue.flatMap { Int($0) }
             case .user: user = newValue
             case .tag: tag = newValue
+            case .group: group = newValue.flatMap { Int($0) }
             case .since: since = newValue.flatMap { Date.sent($0) }
             case .until: until = newValue.flatMap { Date.sent($0) }
             case .text: text = newValue

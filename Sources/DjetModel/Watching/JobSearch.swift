@@ -14,6 +14,8 @@ public struct JobSearch: Codable, Sendable, Hashable {
     public var user: String?
     /// A tag.
     public var tag: String?
+    /// The number of a group.
+    public var group: Int?
     /// The earliest end; for a live job, the earliest offload.
     public var since: Date?
     /// The time before which it ended; for a live job, before which it was offloaded.
@@ -30,7 +32,8 @@ public struct JobSearch: Codable, Sendable, Hashable {
     /// Creates a search; by default it finds all jobs.
     public init(
         queue: String? = nil, status: JobStatus? = nil, kind: String? = nil, worker: Int? = nil,
-        user: String? = nil, tag: String? = nil, since: Date? = nil, until: Date? = nil, text: String? = nil
+        user: String? = nil, tag: String? = nil, group: Int? = nil, since: Date? = nil, until: Date? = nil,
+        text: String? = nil
     ) {
         self.queue = queue
         self.status = status
@@ -38,6 +41,7 @@ public struct JobSearch: Codable, Sendable, Hashable {
         self.worker = worker
         self.user = user
         self.tag = tag
+        self.group = group
         self.since = since
         self.until = until
         self.text = text

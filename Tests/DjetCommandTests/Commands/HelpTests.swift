@@ -4,6 +4,7 @@ import Testing
     static let commands = [
         [], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["signal"], ["jobs"], ["jobs", "list"],
         ["jobs", "show"], ["jobs", "wait"], ["jobs", "cancel"], ["jobs", "retry"], ["jobs", "delete"],
+        ["jobs", "group"],
         ["nodes"],
         ["nodes", "list"], ["nodes", "add"], ["nodes", "move"], ["nodes", "remove"], ["users"],
         ["users", "list"], ["users", "add"],

@@ -22,6 +22,19 @@ import Testing
         }
     }
 
+    @Test func itsGroupLeadsToTheListOfItsJobs() async throws {
+        try await withJobs { jobs in
+            let group = try await jobs.model.offload(group: "trial", [Echo(text: "a"), Echo(text: "b")])
+            _ = try await jobs.model.offload(Echo(text: "c"))
+            let page = try await jobs.page("/jobs/default.1")
+            #expect(page.contains(#"<dt>Group</dt><dd><a href="/jobs?group=\#(group.id)">\#(group.id)</a>"#))
+            let listed = try await jobs.json("/jobs?group=\(group.id)")["jobs"]?.children
+            #expect(listed?.compactMap { $0["ticket"]?.text } == ["default.2", "default.1"])
+            let question = try await jobs.page("/jobs/bulk?action=cancel&group=\(group.id)")
+            #expect(question.contains("<dt>Group</dt><dd>\(group.id)</dd>"))
+        }
+    }
+
     @Test func argumentsAndRepliesAreForThoseWithTheRight() async throws {
         try await withJobs { jobs in
             try await withWorker(jobs.model) {

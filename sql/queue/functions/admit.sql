@@ -32,7 +32,9 @@ begin
       priority = entry.priority,
       arguments = entry.arguments,
       limit_key = jobmachine.key_in(j.queue, entry.arguments, entry.environment),
-      environment = entry.environment,
+      -- Whatever the entry says, this job is in the group that it has joined.
+      environment = entry.environment - 'group'
+        || case when j.environment ? 'group' then jsonb_build_object('group', j.environment -> 'group') else '{}' end,
       attempt_limit = entry.attempt_limit,
       limit_is_given = entry.limit_is_given
     where j.id = holder

@@ -43,15 +43,37 @@ begin
       -- Grants as many attempts as at first: the limit grows with each retry.
       least(ended.attempt::bigint + first.attempts, 2147483647)::integer,
       ended.limit_is_given, needs.amount, ended.priority, ended.queue, ended.kind, ended.arguments,
-      jsonb_build_object('attempts', first.attempts) || shaped.environment - 'expires',
+      jsonb_build_object('attempts', first.attempts) || (shaped.environment - 'expires' - around.gone)
+        || around.outcome,
       ended.error,
       jobmachine.key_in(ended.queue, ended.arguments, ended.environment)
     from ended
     cross join lateral (
-      select count(*)::integer as amount
+      select (count(*) + (
+          select count(*) from jobmachine.job_group g where g.then_job = ended.id and g.ended_at is null
+        ))::integer as amount
       from jobmachine.dependency d
       where d.job = ended.id
     ) as needs
+    -- The group before it may have another outcome by now; the one that it is in may be forgotten.
+    cross join lateral (
+      select
+        coalesce(
+          (
+            select jsonb_build_object('outcome', jobmachine.group_outcome(g.id))
+            from jobmachine.job_group g
+            where g.then_job = ended.id and g.ended_at is not null
+          ), '{}') as outcome,
+        case
+          when exists (select from jobmachine.member m where m.group_id = joined.id and m.job = ended.id) then ''
+          else 'group'
+        end as gone
+      from (
+        select case
+          when jsonb_typeof(ended.environment -> 'group') = 'number' then (ended.environment -> 'group')::bigint
+        end as id
+      ) as joined
+    ) as around
     -- Rows of the history may be older than the rule for the shape of an environment.
     cross join lateral (
       select jobmachine.mended_environment(ended.environment) as environment
@@ -61,6 +83,14 @@ begin
         (shaped.environment ->> 'attempts')::integer, least(ended.attempt_limit, 999999999)) as attempts
     ) as first
     returning id, queue
+  ), returned as (
+    insert into jobmachine.group_tally (group_id, failed, cancelled)
+    select
+      (ended.environment -> 'group')::bigint, -count(*) filter (where ended.status = 'error'),
+      -count(*) filter (where ended.status = 'cancelled')
+    from ended
+    where jsonb_typeof(ended.environment -> 'group') = 'number'
+    group by 1
   )
   select come.ids, come.queues, gone.*
   into back, lines, amount, times, queues, kinds, statuses

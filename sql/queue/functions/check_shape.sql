@@ -30,6 +30,9 @@ begin
       return null;
     end if;
   end if;
+  if new.environment ? 'group' then
+    perform jobmachine.join_group(new.id, new.environment -> 'group');
+  end if;
   if new.environment ? 'expires' then
     perform jobmachine.keep_expiry(new.id, new.queue, new.environment);
   end if;

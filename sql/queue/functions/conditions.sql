@@ -25,6 +25,7 @@ begin
         ('worker', 'j.worker = %L'),
         ('user', 'j.environment ->> ''user'' = %L'),
         ('tag', 'j.environment -> ''tags'' ? %L'),
+        ('group', 'j.environment -> ''group'' = %L'),
         ('since', case when is_live then 'j.offloaded_at >= %L' else 'j.finished_at >= %L' end),
         ('until', case when is_live then 'j.offloaded_at < %L' else 'j.finished_at < %L' end),
         ('words', 'position(lower(%L) in lower(left(j.arguments::text, 65536))) > 0')
@@ -36,7 +37,7 @@ $$;
 
 comment on function jobmachine.conditions is
   'Returns a filter as the conditions of a statement on jobs, called j there. A filter is an object of queue,
-kind, status, worker, user (who offloaded the job), tag, since and until (when it ended or, if it is live, was
+kind, status, worker, user (who offloaded the job), tag, group, since and until (when it ended or, if it is live, was
 offloaded), and words (within the first 65,536 characters of the arguments, in upper or lower case). A missing
 key matches all jobs. Raises DJ400 if the words have more than 200 characters. Used by live_keys and
 ended_keys.';

@@ -19,6 +19,16 @@ as $$
     and w.ends_at < now() - interval '1 day'
     and not exists (select from jobmachine.job j where j.id = w.job);
 
+  with gone as (
+    delete from jobmachine.job_group g
+    where g.ended_at < drop_old_steps.before
+      and g.ended_at < now() - interval '1 day'
+    returning g.id
+  )
+  delete from jobmachine.member m
+  using gone
+  where m.group_id = gone.id;
+
   -- Forgets what those jobs waited for, too.
   delete from jobmachine.dependency d
   where d.lost_at < drop_old_steps.before
@@ -26,5 +36,5 @@ as $$
 $$;
 
 comment on function jobmachine.drop_old_steps is
-  'Forgets steps and signals from before a time whose jobs have ended, and what jobs waited for that were lost before it:
-nobody will retry those. Nothing younger than a day is forgotten. Used by beat.';
+  'Forgets steps and signals from before a time whose jobs have ended, groups that ended before it, and what jobs
+waited for that were lost before it: nobody will retry those. Nothing younger than a day is forgotten. Used by beat.';

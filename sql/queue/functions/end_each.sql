@@ -12,6 +12,9 @@ set enable_hashjoin = on
 set enable_mergejoin = off
 set jit = off
 as $$
+declare
+  ended bigint[];
+  groups jsonb[];
 begin
   perform jobmachine.ensure_today();
   with gone as (
@@ -21,10 +24,19 @@ begin
     where j.id = any (end_each.jobs)
       and j.id = one.id
     returning end_each.status, null::jsonb as reply, one.error, j.*
+  ), entered as (
+    insert into jobmachine.ended
+    select *
+    from gone
   )
-  insert into jobmachine.ended
-  select *
-  from gone;
+  select array_agg(gone.id), array_agg(gone.environment -> 'group')
+  into ended, groups
+  from gone
+  where gone.environment ? 'group';
+  if groups is not null then
+    perform jobmachine.note_group_ends(groups, ended, end_each.status);
+    perform jobmachine.ring_groups(groups);
+  end if;
   perform jobmachine.note_ends(end_each.jobs);
 end
 $$;

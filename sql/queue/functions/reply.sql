@@ -15,6 +15,7 @@ set enable_seqscan = off
 as $$
 declare
   accepted bigint[];
+  groups jsonb[];
   refused integer;
 begin
   perform jobmachine.check_reply('a job''s reply', one.reply)
@@ -35,9 +36,12 @@ begin
     select *
     from done
   )
-  select array_agg(done.id)
-  into accepted
+  select array_agg(done.id), array_agg(done.environment -> 'group') filter (where done.environment ? 'group')
+  into accepted, groups
   from done;
+  if groups is not null then
+    perform jobmachine.note_group_ends(groups, '{}', 'finished');
+  end if;
   if cardinality(reply.ids) > coalesce(cardinality(accepted), 0) then
     -- Jobs that this worker has ended before do not count: it has lost the answer to that commit, and says it
     -- again.

@@ -12,11 +12,13 @@ declare
   places tid[];
   live bigint[];
   left_over bigint[] := '{}';
+  are_counted boolean;
   dead record;
 begin
   -- Nearly always there is nothing to settle.
   if not exists (select from jobmachine.dependency d where not d.is_settled)
     and not exists (select from jobmachine.blind_end b)
+    and not exists (select from jobmachine.group_tally t)
   then
     return true;
   end if;
@@ -85,7 +87,9 @@ begin
   where d.ctid = any (array(
     select unnest(array_agg(open.place) filter (where open.needs in (select unnest(live))))
     from unnest(needed, places) as open(needs, place)));
-  return not exists (
+  are_counted := jobmachine.settle_groups();
+  return are_counted
+    and not exists (
       select from jobmachine.dependency d where not d.is_settled and d.needs not in (select unnest(left_over)))
     and not exists (select from jobmachine.blind_end b where b.job not in (select unnest(left_over)));
 end
@@ -93,6 +97,6 @@ $$;
 
 comment on function jobmachine.settle is
   'Makes sure that jobs that wait for others hear of their ends, even of one that ended while the transaction
-was open that offloaded the waiting job. Returns true if that is certain of all; false if not, or if somebody
-else is settling, so that it is to be called again soon. A failure for one of them is a warning, and tried
-again with the next beat. Used by promote and beat.';
+was open that offloaded the waiting job, and that groups end with their last job. Returns true if that is
+certain of all; false if not, or if somebody else is settling, so that it is to be called again soon. A failure
+for one of them is a warning, and tried again with the next beat. Used by promote and beat.';

@@ -1,0 +1,181 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// Groups of jobs, without a worker.
+@Suite struct JobGroupTests {
+    @Test func whatWaitsForThemRunsOnceWhenAllHaveEnded() async throws {
+        try await withDatabase { database in
+            let (model, group, then) = try await Self.group(of: 3, in: database)
+            let tickets = try await Self.tickets(of: group, model)
+            try await model.cancel(tickets[0])
+            try await Self.look(database)
+            #expect(try await model.job(then).status == .waiting)
+            let status = try await group.status
+            #expect(status.jobs == 3 && status.cancelled == 1 && status.live == 2)
+            #expect(status.progress.done == 1 && status.progress.of == 3)
+            for ticket in tickets[1...] { try await model.cancel(ticket) }
+            try await Self.look(database)
+            let job = try await model.job(then)
+            #expect(job.status == .entered)
+            #expect(job.environment.contains(#""cancelled": 3"#), "\(job.environment)")
+            #expect(try await group.status.endedAt != nil)
+            try await Self.look(database)
+            #expect(try await model.job(then).waitingFor == 0)
+        }
+    }
+
+    @Test func anEmptyOneHasEnded() async throws {
+        try await withDatabase { database in
+            let (_, group, then) = try await Self.group(of: 0, in: database)
+            try await Self.look(database)
+            #expect(try await database.model().job(then).status == .entered)
+            #expect(try await group.status.jobs == 0)
+        }
+    }
+
+    @Test func aJobThatIsRetriedIsWaitedForAgain() async throws {
+        try await withDatabase { database in
+            let (model, group, then) = try await Self.group(of: 2, in: database)
+            let tickets = try await Self.tickets(of: group, model)
+            try await model.cancel(tickets[0])
+            try await model.retry(tickets[0])
+            try await model.cancel(tickets[1])
+            try await Self.look(database)
+            #expect(try await model.job(then).status == .waiting)
+            #expect(try await group.status.live == 1)
+            try await model.cancel(tickets[0])
+            try await Self.look(database)
+            #expect(try await model.job(then).status == .entered)
+            try await model.retry(tickets[0])
+            try await Self.look(database)
+            #expect(try await group.status.live == 1, "the counts change, and nothing else")
+            #expect(try await model.job(then).status == .entered)
+        }
+    }
+
+    @Test func whatWaitsCanBeCancelledAndRetried() async throws {
+        try await withDatabase { database in
+            let (model, group, then) = try await Self.group(of: 1, in: database)
+            try await model.cancel(then)
+            #expect(try await model.retry(then) == .waiting, "for the group")
+            try await model.cancel(then)
+            try await group.cancel()
+            try await Self.look(database)
+            #expect(try await model.job(then).status == .cancelled)
+            #expect(try await model.retry(then) == .entered)
+            let job = try await model.job(then)
+            #expect(
+                job.environment.contains(#""cancelled": 1"#), "it is told what it missed: \(job.environment)")
+        }
+    }
+
+    @Test func itGrowsUntilItHasEnded() async throws {
+        try await withDatabase { database in
+            let (model, group, then) = try await Self.group(of: 1, in: database)
+            let first = try await Self.tickets(of: group, model)[0]
+            let second = try await model.transaction { inside in
+                let second = try await inside.offload(Share(number: 7), in: group.id)
+                try await model.cancel(first)
+                try await Self.look(database)
+                return second.id
+            }
+            try await Self.look(database)
+            #expect(try await model.job(then).status == .waiting, "for a job that was about to come")
+            try await model.cancel(second)
+            try await Self.look(database)
+            #expect(try await model.job(then).status == .entered)
+            let error = await #expect(throws: ModelError.self) {
+                try await model.offload([Share(number: 8)], in: group.id)
+            }
+            #expect("\(error.map { "\($0)" } ?? "")".contains("has ended"))
+        }
+    }
+
+    @Test func theOuterOneWaitsForThoseWithin() async throws {
+        try await withDatabase { database in
+            let (model, outer, then) = try await Self.group(of: 1, in: database)
+            let made = try await database.store.query(
+                """
+                select id, then_job, jobs from jobmachine.offload_group(
+                  'inner', 'test.share', array['{}', '{}']::jsonb[], 'test.tell-outcome', outer_group => \(outer.id.number))
+                """)
+            let inner = model.group(GroupID(try made[0].value(0, as: Int64.self)), of: Int.self)
+            let after: Int64 = try made[0].value(1)
+            let tickets = try await Self.tickets(of: outer, model) + Self.tickets(of: inner, model)
+            for ticket in tickets where ticket.number != after { try await model.cancel(ticket) }
+            try await Self.look(database)
+            #expect(try await inner.status.endedAt != nil)
+            #expect(try await model.job(then).status == .waiting, "for the job after the inner one")
+            try await outer.cancel()
+            try await Self.look(database)
+            #expect(try await model.job(then).status == .entered)
+            #expect(try await outer.status.cancelled == 4)
+        }
+    }
+
+    @Test func cancellingReachesThoseWithin() async throws {
+        try await withDatabase { database in
+            let (model, outer, then) = try await Self.group(of: 3, in: database)
+            try await database.store.query(
+                """
+                select id from jobmachine.offload_group(
+                  'inner', 'test.share', array['{}', '{}']::jsonb[], outer_group => \(outer.id.number))
+                """)
+            try await outer.cancel()
+            try await Self.look(database)
+            #expect(try await outer.status.cancelled == 5)
+            #expect(try await model.job(then).status == .entered)
+        }
+    }
+
+    @Test func listsFindItsJobs() async throws {
+        try await withDatabase { database in
+            let (model, group, _) = try await Self.group(of: 2, in: database)
+            _ = try await model.offload(Share(number: 9))
+            try await model.cancel(Self.tickets(of: group, model)[0])
+            let found = try await model.findJobs(JobSearch(group: Int(group.id.number))).jobs
+            #expect(found.map(\.status) == [.entered, .cancelled])
+            #expect(try await model.group(named: "close-month") == group.id)
+            #expect(try await model.group(named: "close-year") == nil)
+        }
+    }
+
+    @Test(arguments: ["0", "\"x\"", "1.5", "[]"])
+    func whatIsNoGroupIsRefused(group: String) async throws {
+        try await withDatabase { database in
+            let error = await #expect(throws: StoreError.self) {
+                try await database.store.query(
+                    """
+                    select jobmachine.offload(
+                      'x', environment => jsonb_build_object('group', \(group)::jsonb))
+                    """)
+            }
+            #expect(error?.message.hasPrefix("the group of a job must be the number of a group") == true)
+        }
+    }
+
+    // MARK: Support
+
+    private static func group(
+        of amount: Int, in database: TestDatabase
+    ) async throws -> (Model, GroupTicket<Int>, then: TicketID) {
+        let model = database.model(testFunctions)
+        let group = try await model.offload(
+            group: "close-month", (0..<amount).map { Share(number: $0) }, then: TellOutcome())
+        let status = try await group.status
+        return (model, group, try #require(status.then))
+    }
+
+    private static func tickets(of group: GroupTicket<Int>, _ model: Model) async throws -> [TicketID] {
+        let rows = try await model.store.query(
+            "select ticket from jobmachine.members_of(\(group.id.number))")
+        return try rows.compactMap { TicketID(try $0.value(0, as: String.self)) }
+    }
+
+    /// Does what the look of a worker does.
+    private static func look(_ database: TestDatabase) async throws {
+        try await database.store.query("select jobmachine.promote('{default}')")
+    }
+}

@@ -1,0 +1,40 @@
+create or replace function jobmachine.cancel_group(
+  "group" bigint,
+  after bigint default 0,
+  amount integer default 1000
+)
+returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  page bigint[];
+begin
+  with recursive within(id) as (
+    select cancel_group."group"
+    union
+    select i.id
+    from within w
+    join jobmachine.job_group i on i.outer_group = w.id and i.ended_at is null
+  )
+  select array_agg(live.job order by live.job)
+  into page
+  from (
+    select m.job
+    from within w
+    join jobmachine.member m on m.group_id = w.id
+    where m.job > cancel_group.after
+      and exists (select from jobmachine.job j where j.id = m.job)
+    order by m.job
+    limit cancel_group.amount
+  ) as live;
+  perform jobmachine.cancel_many(page);
+  return page[cardinality(page)];
+end
+$$;
+
+comment on function jobmachine.cancel_group is
+  'Cancels the live jobs of a group and of the groups within it, from behind one, so many at most. Returns the last of
+them, from which to go on; null when there are no more. The job after the group is not cancelled: it runs when all
+have ended. Groups that their jobs make meanwhile are left.';

@@ -1,0 +1,40 @@
+create or replace function jobmachine.end_group(
+  ended jobmachine.job_group
+)
+returns boolean
+language plpgsql
+as $$
+declare
+  line text;
+begin
+  update jobmachine.job_group g
+  set ended_at = now()
+  where g.id = ended.id;
+
+  update jobmachine.job j
+  set
+    waiting_for = j.waiting_for - 1,
+    environment = j.environment || jsonb_build_object('outcome', jobmachine.group_outcome(ended.id)),
+    position = case when j.waiting_for = 1 and j.run_at <= now() then nextval('jobmachine.job_id_seq') end
+  where j.id = ended.then_job
+    and j.waiting_for > 0
+  returning j.queue into line;
+  perform jobmachine.ring(line, 'later')
+  where line is not null;
+
+  update jobmachine.job_group g
+  set
+    nested = g.nested + ended.jobs,
+    finished = g.finished + ended.finished,
+    failed = g.failed + ended.failed,
+    cancelled = g.cancelled + ended.cancelled,
+    failures = (g.failures || ended.failures)[1:100]
+  where g.id = ended.outer_group
+    and g.ended_at is null;
+  return not found or jobmachine.settle_group(ended.outer_group);
+end
+$$;
+
+comment on function jobmachine.end_group is
+  'Ends a group: frees the job that waits for it, which is told the outcome, and adds its jobs to those of the group
+around it. Used by settle_group, which has locked both rows.';
