@@ -947,7 +947,7 @@ COMMENT ON COLUMN jobmachine.job.cancel_requested IS 'Not used since 0014: see c
 COMMENT ON COLUMN jobmachine.job.queue IS 'The line it stands in.';
 COMMENT ON COLUMN jobmachine.job.kind IS 'Which handler it needs: for a model function, the function''s name.';
 COMMENT ON COLUMN jobmachine.job.arguments IS 'What the handler gets: for a model function, the function itself.';
-COMMENT ON COLUMN jobmachine.job.environment IS 'The user on whose behalf it runs, their locale and trace; what its offload said of it: timeout, expires, tags, note and unique; the schedule that made it. If it was retried or snoozed: attempts, how many it had at first.';
+COMMENT ON COLUMN jobmachine.job.environment IS 'The user on whose behalf it runs, their locale and trace; what its offload said of it: timeout, expires, tags, note, unique and group; the schedule that made it; the outcome of the group after which it runs. If it was retried or snoozed: attempts, how many it had at first.';
 COMMENT ON COLUMN jobmachine.job.progress IS 'How far it is: done, of, note.';
 COMMENT ON COLUMN jobmachine.job.error IS 'Why the last attempt failed.';
 COMMENT ON COLUMN jobmachine.job.limit_is_given IS 'Whether whoever offloaded it said how many attempts it has. If not, the number of its handler counts from its first failure on.';
@@ -1047,6 +1047,13 @@ processing if the worker has been asked, or the status with which the job had en
 no such job. A request to a worker locks nothing that the job needs to go on or to end. Raises DJ503 if
 somebody else keeps the job locked for longer than the patience, which is 10 seconds unless a shorter one is
 given.';
+
+CREATE FUNCTION jobmachine.cancel_group("group" bigint, after bigint DEFAULT 0, amount integer DEFAULT 1000) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.cancel_group("group" bigint, after bigint, amount integer) IS 'Cancels the live jobs of a group and of the groups within it, from behind one, so many at most. Returns the last of
+them, from which to go on; null when there are no more. The job after the group is not cancelled: it runs when all
+have ended. Groups that their jobs make meanwhile are left.';
 
 CREATE FUNCTION jobmachine.cancel_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql;
@@ -1296,7 +1303,7 @@ number of its run. Raises DJW01 if the worker is not registered.';
 CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) IS 'Returns a filter as the conditions of a statement on jobs, called j there. A filter is an object of queue,
-kind, status, worker, user (who offloaded the job), tag, since and until (when it ended or, if it is live, was
+kind, status, worker, user (who offloaded the job), tag, group, since and until (when it ended or, if it is live, was
 offloaded), and words (within the first 65,536 characters of the arguments, in upper or lower case). A missing
 key matches all jobs. Raises DJ400 if the words have more than 200 characters. Used by live_keys and
 ended_keys.';
@@ -1425,8 +1432,8 @@ COMMENT ON FUNCTION jobmachine.drop_limit(queue text) IS 'Removes the limits of 
 
 CREATE FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) IS 'Forgets steps and signals from before a time whose jobs have ended, and what jobs waited for that were lost before it:
-nobody will retry those. Nothing younger than a day is forgotten. Used by beat.';
+COMMENT ON FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) IS 'Forgets steps and signals from before a time whose jobs have ended, groups that ended before it, and what jobs
+waited for that were lost before it: nobody will retry those. Nothing younger than a day is forgotten. Used by beat.';
 
 CREATE FUNCTION jobmachine.drop_signal(worker integer, id bigint, attempt integer, name text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1461,6 +1468,41 @@ CREATE FUNCTION jobmachine.end_each(jobs bigint[], status jobmachine.status, err
     SET enable_mergejoin TO 'off'
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.end_each(jobs bigint[], status jobmachine.status, errors jsonb[]) IS 'Moves live jobs into the history, each with its error. Used by end_job and lose.';
+
+CREATE TABLE jobmachine.job_group (
+    id bigint NOT NULL,
+    outer_group bigint,
+    then_job bigint,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    jobs integer DEFAULT 0 NOT NULL,
+    nested integer DEFAULT 0 NOT NULL,
+    finished integer DEFAULT 0 NOT NULL,
+    failed integer DEFAULT 0 NOT NULL,
+    cancelled integer DEFAULT 0 NOT NULL,
+    name text NOT NULL,
+    failures bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    CONSTRAINT job_group_name_is_short CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+)
+WITH (fillfactor='50');
+COMMENT ON TABLE jobmachine.job_group IS 'Groups of jobs, of which somebody wants to know when all have ended. Its counts are those that settle has added up from group_tally: no job locks a row of this table when it ends.';
+COMMENT ON COLUMN jobmachine.job_group.id IS 'The number of the group, which the environment of its jobs tells.';
+COMMENT ON COLUMN jobmachine.job_group.outer_group IS 'The group whose job made this one, and which waits for it.';
+COMMENT ON COLUMN jobmachine.job_group.then_job IS 'The job that waits until all have ended; null if there is none.';
+COMMENT ON COLUMN jobmachine.job_group.made_at IS 'The time when it was made.';
+COMMENT ON COLUMN jobmachine.job_group.ended_at IS 'The time when it was noticed that all had ended; null before. It does not grow any more.';
+COMMENT ON COLUMN jobmachine.job_group.jobs IS 'The number of its jobs when they were counted last, with those of ended groups within it.';
+COMMENT ON COLUMN jobmachine.job_group.nested IS 'The number of jobs of ended groups within it.';
+COMMENT ON COLUMN jobmachine.job_group.finished IS 'The number of them that have finished.';
+COMMENT ON COLUMN jobmachine.job_group.failed IS 'The number of them that ended as error.';
+COMMENT ON COLUMN jobmachine.job_group.cancelled IS 'The number of them that were cancelled.';
+COMMENT ON COLUMN jobmachine.job_group.name IS 'The name for people. Several groups may have the same.';
+COMMENT ON COLUMN jobmachine.job_group.failures IS 'Jobs that ended as error, 100 at most. Some may have come back since.';
+
+CREATE FUNCTION jobmachine.end_group(ended jobmachine.job_group) RETURNS boolean
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.end_group(ended jobmachine.job_group) IS 'Ends a group: frees the job that waits for it, which is told the outcome, and adds its jobs to those of the group
+around it. Used by settle_group, which has locked both rows.';
 
 CREATE FUNCTION jobmachine.end_job(job bigint, status jobmachine.status, error jsonb) RETURNS void
     LANGUAGE plpgsql;
@@ -1547,6 +1589,17 @@ CREATE FUNCTION jobmachine.fitting(ids bigint[]) RETURNS bigint[]
 COMMENT ON FUNCTION jobmachine.fitting(ids bigint[]) IS 'Returns the first of these jobs, up to the one by which their arguments and environments reach 8 MiB of
 text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small.';
 
+CREATE FUNCTION jobmachine.flow_of(job bigint, most integer DEFAULT 8, reach integer DEFAULT 3) RETURNS TABLE(step integer, id bigint, queue text, kind text, status jobmachine.status, amount bigint, is_exact boolean, linked bigint[])
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off';
+COMMENT ON FUNCTION jobmachine.flow_of(job bigint, most integer, reach integer) IS 'Returns the flow around a job: the jobs that it needs, those that these need, and so on, and the same for the
+jobs that wait for it. step is the distance from the job, negative for what it needs. Up to reach steps are
+shown, and up to most jobs of each. linked: the shown jobs that a job needs. The rest of a step is a row without
+an id: amount says how many jobs, is_exact is false if there may be more, and linked has the shown jobs that
+need some of them, or that they need. Empty if nothing is known. Needs that have finished are known no longer.';
+
 CREATE FUNCTION jobmachine.full_after(rate jobmachine.rate, full_at timestamp with time zone, amount bigint) RETURNS timestamp with time zone
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.full_after(rate jobmachine.rate, full_at timestamp with time zone, amount bigint) IS 'Returns the time at which the bucket of a rate, which is full at a time, is full again once so many more jobs
@@ -1579,6 +1632,23 @@ COMMENT ON FUNCTION jobmachine.grant_rights() IS 'Gives the roles djet_offload, 
 roles. Each migration ends with it; the schema''s owner, or a superuser, may call it at any time. Returns the
 roles that are still missing, which the owner may not make. Raises lock_not_available if somebody else is
 granting rights.';
+
+CREATE FUNCTION jobmachine.group_named(name text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.group_named(name text) IS 'Returns the number of the latest group of this name; null if there is none.';
+
+CREATE FUNCTION jobmachine.group_outcome("group" bigint) RETURNS jsonb
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.group_outcome("group" bigint) IS 'Returns what the job after a group is told: group, name, finished, failed, cancelled, and failures, the tickets of
+at most 100 that failed. Used by end_group and bring_back.';
+
+CREATE FUNCTION jobmachine.group_status("group" bigint) RETURNS TABLE(id bigint, name text, jobs bigint, finished bigint, failed bigint, cancelled bigint, made_at timestamp with time zone, ended_at timestamp with time zone, outer_group bigint, "then" text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.group_status("group" bigint) IS 'Returns the counts of a group: its jobs, and those that have finished, failed and been cancelled; the others live.
+Groups within it are counted once they have ended. then is the ticket of the job that waits for all of them. No row if
+there is no such group.';
 
 CREATE FUNCTION jobmachine.has_key(job bigint, taken_at timestamp with time zone, rule jsonb) RETURNS boolean
     LANGUAGE plpgsql;
@@ -1641,6 +1711,11 @@ CREATE FUNCTION jobmachine.is_short_environment(environment jsonb) RETURNS boole
 COMMENT ON FUNCTION jobmachine.is_short_environment(environment jsonb) IS 'Returns true if an object has at most 64 kB as text, which is what workers receive. The number of attempts
 does not count: a retry notes it there. Used by check_shape and mended_environment.';
 
+CREATE FUNCTION jobmachine.join_group(job bigint, "group" jsonb) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.join_group(job bigint, "group" jsonb) IS 'Makes a new job a member of a group. Raises DJ409 if that has ended, and check_violation for what is no number.
+Used by check_shape.';
+
 CREATE FUNCTION jobmachine.keep_days(retention interval DEFAULT NULL::interval) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1695,6 +1770,10 @@ COMMENT ON FUNCTION jobmachine.known_zone(zone text) IS 'Returns the name of a t
 CREATE FUNCTION jobmachine.last_due(rule text, zone text, due timestamp with time zone, until timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION jobmachine.last_due(rule text, zone text, due timestamp with time zone, until timestamp with time zone) IS 'Returns the last due time of a rule up to a time, from a due time of it onwards. Used by fire.';
+
+CREATE FUNCTION jobmachine.last_steps(job bigint, most integer DEFAULT 50) RETURNS TABLE(name text, attempt integer, done_at timestamp with time zone)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.last_steps(job bigint, most integer) IS 'Returns the last steps that a job has done, oldest first, without their values.';
 
 CREATE FUNCTION jobmachine.leave_limits(jobs bigint[]) RETURNS void
     LANGUAGE plpgsql;
@@ -1773,12 +1852,22 @@ CREATE FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) RETURN
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) IS 'Ends the dependents of these jobs, which ended otherwise than finished and are in the history, and their
 dependents in turn: they end as error, so that their callers hear. They come back with the job that they need.
-Those that somebody has locked are left to settle, and all beyond 10,000. Used by end_job and settle.';
+Those that wait for any end are freed. Those that somebody has locked are left to settle, and all beyond
+10,000. Used by end_job and settle_ends.';
 
 CREATE FUNCTION jobmachine.make_day(parent text, day date) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.make_day(parent text, day date) IS 'Makes the partition of a day, unless it exists. Raises DJ400 for a day outside of the years 1 to 9999. Used
 by keep_days.';
+
+CREATE FUNCTION jobmachine.make_group(name text, outer_group bigint DEFAULT NULL::bigint, then_kind text DEFAULT NULL::text, then_arguments jsonb DEFAULT '{}'::jsonb, then_queue text DEFAULT 'default'::text, then_priority integer DEFAULT 4, then_attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS TABLE(id bigint, then_job bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.make_group(name text, outer_group bigint, then_kind text, then_arguments jsonb, then_queue text, then_priority integer, then_attempt_limit integer, environment jsonb, ring boolean) IS 'Makes a group, and returns its number and the job that runs when all of its jobs have ended; null if then_kind is.
+Jobs join it by the key group of their environment, in the same transaction or while one of them lives: a group that
+is empty when its transaction commits has ended. outer_group: the group of the job that makes this one; it waits for
+this one, and for the job after it. Raises DJ400 for a name that is empty or longer than 200 characters, and what
+offload raises.';
 
 CREATE FUNCTION jobmachine.make_role(name text) RETURNS void
     LANGUAGE plpgsql;
@@ -1795,6 +1884,12 @@ CREATE FUNCTION jobmachine.may_change_file(maker text, is_complete boolean) RETU
 COMMENT ON FUNCTION jobmachine.may_change_file(maker text, is_complete boolean) IS 'Returns true if the login of this session may add to a file, finish or remove it: its maker may; workers
 and administrators may when it is finished; the owner of the schema always may. Used by add_chunk,
 finish_file, drop_file and refuse_file.';
+
+CREATE FUNCTION jobmachine.members_of("group" bigint, after bigint DEFAULT 0, amount integer DEFAULT 100) RETURNS TABLE(id bigint, ticket text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.members_of("group" bigint, after bigint, amount integer) IS 'Returns the jobs of a group, in the order of their numbers, from behind one. The ticket of one that was deleted, or
+whose days are over, is null.';
 
 CREATE FUNCTION jobmachine.mended_environment(environment jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE;
@@ -1848,6 +1943,11 @@ COMMENT ON FUNCTION jobmachine.note_ends(ended bigint[]) IS 'Notes that these jo
 older: settle looks again, with the next beat at the latest. Lets others have their places under limits. Used
 by reply, reply_or_raise and end_each.';
 
+CREATE FUNCTION jobmachine.note_group_ends(groups jsonb[], jobs bigint[], status jobmachine.status) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.note_group_ends(groups jsonb[], jobs bigint[], status jobmachine.status) IS 'Notes that jobs of groups have ended, for settle, which frees what waits for all of them. It locks nothing. jobs
+names them if they failed. Used by reply and end_each.';
+
 CREATE FUNCTION jobmachine.note_refusal(what text, amount integer DEFAULT 1) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -1860,17 +1960,18 @@ COMMENT ON FUNCTION jobmachine.note_silence(worker integer, neighbour integer, b
 a duration that one side has measured, whatever the clocks say. Null if the neighbour has given one since.
 Used by watch.';
 
-CREATE FUNCTION jobmachine.offload(kind text, arguments jsonb DEFAULT '{}'::jsonb, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS bigint
+CREATE FUNCTION jobmachine.offload(kind text, arguments jsonb DEFAULT '{}'::jsonb, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true, after_end bigint[] DEFAULT NULL::bigint[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.offload(kind text, arguments jsonb, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts a job on a queue and returns its id; queue.id is its ticket. It exists when the caller''s transaction
+COMMENT ON FUNCTION jobmachine.offload(kind text, arguments jsonb, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean, after_end bigint[]) IS 'Puts a job on a queue and returns its id; queue.id is its ticket. It exists when the caller''s transaction
 commits. The same commit rings the workers, unless ring is false, which leaves that to the caller. run_at: not
-before this time. after: not before these jobs have finished, 10,000 at most. priority: 0 goes first, 9 last.
+before this time. after: not before these jobs have finished; it fails if one of them does. after_end: not before
+these have ended, however they do. Both together have 10,000 at most. priority: 0 goes first, 9 last.
 attempt_limit: how many attempts the job has; null is as many as its handler allows. environment: an object of
 user, on whose behalf it runs, locale, trace, timeout (seconds of an attempt), expires (the time by which it must
-have begun), tags (texts), note and unique (see offload_unique). Raises DJ400 for
-arguments that are too long as text, DJ409 for a job in after that will not finish, and check_violation for values
-that no job can have.';
+have begun), tags (texts), note, unique (see offload_unique) and group (see make_group). Raises DJ400 for arguments
+that are too long as text, DJ409 for a job in after that will not finish and one in after_end or a group that does not exist, and
+check_violation for values that no job can have.';
 
 CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1879,10 +1980,18 @@ CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues 
 COMMENT ON FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) IS 'Puts unlike jobs on their queues in one statement, and returns their ids in the order of the arrays. A null
 attempt limit is the handler''s. It rings nobody: that is left to the caller, behind the commit.';
 
-CREATE FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS SETOF bigint
+CREATE FUNCTION jobmachine.offload_group(name text, kind text, arguments jsonb[], then_kind text DEFAULT NULL::text, then_arguments jsonb DEFAULT '{}'::jsonb, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, then_queue text DEFAULT NULL::text, environment jsonb DEFAULT '{}'::jsonb, outer_group bigint DEFAULT NULL::bigint, ring boolean DEFAULT true) RETURNS TABLE(id bigint, then_job bigint, jobs bigint[])
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts many jobs of one kind on a queue in one statement, and returns their ids in the order of the
+COMMENT ON FUNCTION jobmachine.offload_group(name text, kind text, arguments jsonb[], then_kind text, then_arguments jsonb, queue text, priority integer, then_queue text, environment jsonb, outer_group bigint, ring boolean) IS 'Puts jobs of one kind on a queue as a group, and returns the number of the group, the job that runs once all of them
+have ended, however they do, and the jobs. That job is told by its environment: outcome has finished, failed,
+cancelled and failures. More jobs join the group by the key group of their environment, as long as one of it lives.
+outer_group: the group of the job that makes this one, which waits for it. All else is as in offload_many.';
+
+CREATE FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true, after_end bigint[] DEFAULT NULL::bigint[]) RETURNS SETOF bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean, after_end bigint[]) IS 'Puts many jobs of one kind on a queue in one statement, and returns their ids in the order of the
 arguments. All else is as in offload.';
 
 CREATE FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) RETURNS bigint
@@ -1890,10 +1999,10 @@ CREATE FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due time
 COMMENT ON FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) IS 'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, with the schedule''s
 terms. Returns its id, or that of the unique job that is there already. Used by fire_schedule and run_schedule.';
 
-CREATE FUNCTION jobmachine.offload_unique(kind text, arguments jsonb DEFAULT '{}'::jsonb, key text DEFAULT NULL::text, while text DEFAULT 'live'::text, within interval DEFAULT NULL::interval, otherwise text DEFAULT 'keep'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS TABLE(id bigint, ticket text)
+CREATE FUNCTION jobmachine.offload_unique(kind text, arguments jsonb DEFAULT '{}'::jsonb, key text DEFAULT NULL::text, while text DEFAULT 'live'::text, within interval DEFAULT NULL::interval, otherwise text DEFAULT 'keep'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true, after_end bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(id bigint, ticket text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.offload_unique(kind text, arguments jsonb, key text, while text, within interval, otherwise text, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean) IS 'Puts a job on a queue unless one with its key is there already, and returns the id and the ticket of the job
+COMMENT ON FUNCTION jobmachine.offload_unique(kind text, arguments jsonb, key text, while text, within interval, otherwise text, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean, after_end bigint[]) IS 'Puts a job on a queue unless one with its key is there already, and returns the id and the ticket of the job
 that has the key. key: null for the arguments; it belongs to the kind. while: live until the job has ended, or
 waiting until it begins. within, which wins over while: for this time from when the key was taken, unless its job fails or is
 cancelled. otherwise: keep answers the job that is there; replace gives it these arguments and times if it has
@@ -2064,7 +2173,7 @@ COMMENT ON FUNCTION jobmachine.release(worker integer, ids bigint[], attempts in
 somebody wants cancelled ends as cancelled instead. Returns the ids of those that were still this worker''s in
 these attempts.';
 
-CREATE FUNCTION jobmachine.release_dependents(ended bigint[]) RETURNS void
+CREATE FUNCTION jobmachine.release_dependents(ended bigint[], have_finished boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
@@ -2073,9 +2182,9 @@ CREATE FUNCTION jobmachine.release_dependents(ended bigint[]) RETURNS void
     SET enable_hashjoin TO 'on'
     SET enable_mergejoin TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.release_dependents(ended bigint[]) IS 'Frees the dependents of these jobs, which have finished. It rings within the transaction, since only the
-server knows whom to wake. Dependents that somebody has locked are left to settle, and all beyond 10,000. Used
-by reply, reply_or_raise and settle_ends.';
+COMMENT ON FUNCTION jobmachine.release_dependents(ended bigint[], have_finished boolean) IS 'Frees the dependents of these jobs, which have finished; if they ended otherwise, only those that wait for any
+end. It rings within the transaction, since only the server knows whom to wake. Dependents that somebody has
+locked are left to settle, and all beyond 10,000. Used by reply, reply_or_raise, settle_ends and lose.';
 
 CREATE FUNCTION jobmachine.remove_schedule(name text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2211,6 +2320,11 @@ CREATE FUNCTION jobmachine.ring_branch(root text) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.ring_branch(root text) IS 'Rings a queue, and those below it that have jobs.';
 
+CREATE FUNCTION jobmachine.ring_groups(groups jsonb[]) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.ring_groups(groups jsonb[]) IS 'Rings the queues of the jobs that wait for groups, or for those around them, one of whose jobs has ended without
+a worker: somebody must look whether it was the last. Used by end_each.';
+
 CREATE FUNCTION jobmachine.roll_up(patience interval DEFAULT '00:00:01'::interval) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -2263,14 +2377,30 @@ CREATE FUNCTION jobmachine.settle() RETURNS boolean
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.settle() IS 'Makes sure that jobs that wait for others hear of their ends, even of one that ended while the transaction
-was open that offloaded the waiting job. Returns true if that is certain of all; false if not, or if somebody
-else is settling, so that it is to be called again soon. A failure for one of them is a warning, and tried
-again with the next beat. Used by promote and beat.';
+was open that offloaded the waiting job, and that groups end with their last job. Returns true if that is
+certain of all; false if not, or if somebody else is settling, so that it is to be called again soon. A failure
+for one of them is a warning, and tried again with the next beat. Used by promote and beat.';
 
 CREATE FUNCTION jobmachine.settle_ends(ended bigint[], status jobmachine.status) RETURNS bigint[]
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.settle_ends(ended bigint[], status jobmachine.status) IS 'Frees or ends the dependents of jobs that ended with this status, job by job if that fails for all at once.
 Returns the jobs for which it failed. Used by settle.';
+
+CREATE FUNCTION jobmachine.settle_group("group" bigint) RETURNS boolean
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off';
+COMMENT ON FUNCTION jobmachine.settle_group("group" bigint) IS 'Ends a group if all of its jobs, and the groups within it, have ended. Returns false if somebody is adding to it or
+has locked the job that waits for it: it is to be called again. Used by settle_groups and end_group.';
+
+CREATE FUNCTION jobmachine.settle_groups() RETURNS boolean
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off';
+COMMENT ON FUNCTION jobmachine.settle_groups() IS 'Adds the ends of jobs to the counts of their groups, and sees to the groups that have ended by that. Returns true if
+that is certain of all. Used by settle, which lets one session at a time do so.';
 
 CREATE FUNCTION jobmachine.settled_until() RETURNS timestamp with time zone
     LANGUAGE sql STABLE;
@@ -2563,10 +2693,11 @@ CREATE FUNCTION jobmachine.unregister(worker integer) RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.unregister(worker integer) IS 'Strikes off a worker that stops by itself, in the session in which it registered.';
 
-CREATE FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) RETURNS integer
+CREATE FUNCTION jobmachine.wait_for(job bigint, needs bigint[], ends bigint[] DEFAULT NULL::bigint[]) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.wait_for(job bigint, needs bigint[]) IS 'Notes the live jobs that a new job waits for, and returns how many. Raises DJ400 for more than 10,000, and
-DJ409 for one that ended otherwise than finished or does not exist. Used by offload.';
+COMMENT ON FUNCTION jobmachine.wait_for(job bigint, needs bigint[], ends bigint[]) IS 'Notes the live jobs that a new job waits for, until they finish (needs) or end (ends), and returns how many.
+Raises DJ400 for more than 10,000, and DJ409 for one that does not exist, or of needs that ended otherwise than
+finished. Used by offload.';
 
 CREATE FUNCTION jobmachine.wake(job bigint, signal text) RETURNS void
     LANGUAGE plpgsql;
@@ -3230,13 +3361,15 @@ CREATE TABLE jobmachine.dependency (
     needs bigint NOT NULL,
     job bigint NOT NULL,
     lost_at timestamp with time zone,
-    is_settled boolean DEFAULT true NOT NULL
+    is_settled boolean DEFAULT true NOT NULL,
+    on_end boolean DEFAULT false NOT NULL
 );
-COMMENT ON TABLE jobmachine.dependency IS 'Which jobs wait for which. A row goes when the job that is needed finishes; if that ends otherwise, it stays, so that those that ended because of it come back with it.';
-COMMENT ON COLUMN jobmachine.dependency.needs IS 'The job that must finish first.';
+COMMENT ON TABLE jobmachine.dependency IS 'Which jobs wait for which. A row goes when the job that is needed has finished, or ended at all if on_end; otherwise it stays, so that those that ended because of it come back with it.';
+COMMENT ON COLUMN jobmachine.dependency.needs IS 'The job that must finish first, or end.';
 COMMENT ON COLUMN jobmachine.dependency.job IS 'The job that waits.';
 COMMENT ON COLUMN jobmachine.dependency.lost_at IS 'When the job that waited ended without having run. Null as long as it waits.';
 COMMENT ON COLUMN jobmachine.dependency.is_settled IS 'Whether the end of the job that is needed is certain to see this row. One that is new may have been missed by it.';
+COMMENT ON COLUMN jobmachine.dependency.on_end IS 'True if any end of the job that is needed will do, false if it must have finished.';
 
 CREATE VIEW jobmachine.ended AS
  SELECT history.status,
@@ -3395,6 +3528,41 @@ ALTER TABLE jobmachine.file ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE jobmachine.group_tally (
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    finished integer DEFAULT 0 NOT NULL,
+    failed integer DEFAULT 0 NOT NULL,
+    cancelled integer DEFAULT 0 NOT NULL,
+    failures bigint[] DEFAULT '{}'::bigint[] NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
+COMMENT ON TABLE jobmachine.group_tally IS 'Ends of jobs of groups that are not in the counts of job_group yet. Each transaction that ends some adds a row, so that none waits for another one; settle takes them. A row of noughts asks to look at the group.';
+COMMENT ON COLUMN jobmachine.group_tally.id IS 'The number of the row.';
+COMMENT ON COLUMN jobmachine.group_tally.group_id IS 'The number of the group.';
+COMMENT ON COLUMN jobmachine.group_tally.finished IS 'The number of its jobs that finished.';
+COMMENT ON COLUMN jobmachine.group_tally.failed IS 'The number that ended as error; negative for those that came back.';
+COMMENT ON COLUMN jobmachine.group_tally.cancelled IS 'The number that were cancelled; negative for those that came back.';
+COMMENT ON COLUMN jobmachine.group_tally.failures IS 'The jobs that ended as error, 100 at most.';
+
+ALTER TABLE jobmachine.group_tally ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME jobmachine.group_tally_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE jobmachine.job_group ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME jobmachine.job_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE jobmachine.job ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME jobmachine.job_id_seq
     START WITH 1
@@ -3483,6 +3651,14 @@ ALTER TABLE jobmachine.log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE jobmachine.member (
+    group_id bigint NOT NULL,
+    job bigint NOT NULL
+);
+COMMENT ON TABLE jobmachine.member IS 'The jobs of groups, live and ended. They go with their group.';
+COMMENT ON COLUMN jobmachine.member.group_id IS 'The number of the group.';
+COMMENT ON COLUMN jobmachine.member.job IS 'The id of the job.';
 
 CREATE TABLE jobmachine.migration (
     number integer NOT NULL,
@@ -4097,6 +4273,12 @@ ALTER TABLE ONLY jobmachine.expiry
 ALTER TABLE ONLY jobmachine.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY jobmachine.group_tally
+    ADD CONSTRAINT group_tally_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY jobmachine.job_group
+    ADD CONSTRAINT job_group_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY jobmachine.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (id);
 
@@ -4108,6 +4290,9 @@ ALTER TABLE ONLY jobmachine.lock
 
 ALTER TABLE jobmachine.log
     ADD CONSTRAINT log_message_is_short CHECK ((length(message) <= 8192)) NOT VALID;
+
+ALTER TABLE ONLY jobmachine.member
+    ADD CONSTRAINT member_pkey PRIMARY KEY (group_id, job);
 
 ALTER TABLE ONLY jobmachine.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
@@ -4250,6 +4435,14 @@ CREATE INDEX history_user ON ONLY jobmachine.history USING btree (hashtext((envi
 CREATE INDEX job_by_key ON jobmachine.job USING btree (queue, priority, limit_key, "position") WHERE (limit_key IS NOT NULL);
 
 CREATE INDEX job_due ON jobmachine.job USING btree (queue, run_at) WHERE (("position" IS NULL) AND (waiting_for = 0));
+
+CREATE INDEX job_group_by_end ON jobmachine.job_group USING btree (ended_at);
+
+CREATE INDEX job_group_by_name ON jobmachine.job_group USING btree (name, id);
+
+CREATE INDEX job_group_then ON jobmachine.job_group USING btree (then_job);
+
+CREATE INDEX job_group_within ON jobmachine.job_group USING btree (outer_group) WHERE (ended_at IS NULL);
 
 CREATE INDEX job_line ON jobmachine.job USING btree (queue, priority, "position");
 

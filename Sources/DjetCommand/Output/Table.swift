@@ -17,6 +17,8 @@ struct Table {
     }
 
     private func line(_ row: [String], _ widths: [Int], _ ink: (Int, String) -> String) -> String {
+        // Nothing stands behind the last text.
+        let row = row.prefix(through: row.lastIndex { !$0.isEmpty } ?? 0)
         let texts = row.indices.map { column in
             let isLast = column == row.count - 1 && !numbers.contains(column)
             let width = isLast ? 0 : widths[column]

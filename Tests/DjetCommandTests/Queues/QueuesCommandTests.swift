@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func aQueueIsLimitedListedAndFreed() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             let model = database.model()
             _ = try await model.offload(Echo(text: "a"), on: "gl")
             let words = "3 at once, 10/s, by customer: 1 at once, 2/s"

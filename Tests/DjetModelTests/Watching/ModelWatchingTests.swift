@@ -39,7 +39,7 @@ import Testing
             let model = database.model()
             var chain: [TicketID] = []
             for _ in 0..<10 {
-                let next = try await model.offload(Echo(text: "a"), after: Array(chain.suffix(1)))
+                let next = try await model.offload(Echo(text: "a"), after: .finished(Array(chain.suffix(1))))
                 chain.append(next.id)
             }
             let flow = try await model.neighbours(of: chain[4]).flow
@@ -59,7 +59,7 @@ import Testing
             let model = database.model()
             let root = try await model.offload(Echo(text: "a"))
             let leaves = try await model.offload((0..<20).map { Twice(number: $0) }, after: [root.id])
-            let last = try await model.offload(Echo(text: "b"), after: leaves.map(\.id))
+            let last = try await model.offload(Echo(text: "b"), after: .finished(leaves.map(\.id)))
             for (ticket, step) in [(root.id, 1), (last.id, -1)] {
                 let flow = try await model.neighbours(of: ticket).flow
                 #expect(flow.filter { $0.id != nil && $0.step == step }.count == 8)
