@@ -14,8 +14,8 @@ public import ServiceLifecycle
 /// ```
 ///
 /// Two parts of a program must not have the same name, nor claim the same function, kind of jobs, basetype,
-/// node, template, schedule, chore, schema of SQL, table or command, nor must one part claim a name twice: such a
-/// program ends at its start, with exit status 70.
+/// node, template, schedule, chore, schema of SQL, table or command, nor must one part claim a name twice:
+/// such a program ends at its start, with exit status 70.
 public struct Part: Sendable {
     /// The part's name, as messages show it.
     public var name: String

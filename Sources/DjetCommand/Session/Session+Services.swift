@@ -4,7 +4,7 @@ import ServiceLifecycle
 import UnixSignals
 
 extension Session {
-    /// Returns a worker for the program's jobs, after the schedules and chores of the parts have been declared.
+    /// Returns a worker for the program's jobs, after the parts' schedules and chores have been declared.
     func worker(_ configuration: WorkerConfiguration) async throws -> Worker {
         for part in application.parts {
             try await model.declareSchedules(part.schedules, of: part.name)

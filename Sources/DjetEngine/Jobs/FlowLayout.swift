@@ -74,7 +74,7 @@ struct FlowLayout: Sendable, Hashable {
         }
     }
 
-    // MARK: Order
+    // MARK: Sequence
 
     /// Moves boxes and bends to the middle of those that they are linked with, so that few arrows cross.
     private mutating func arrange() {

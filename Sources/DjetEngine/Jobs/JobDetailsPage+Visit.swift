@@ -18,11 +18,8 @@ extension JobDetailsPage {
             job: line, isLive: !job.status.isEnded, locale: job.locale,
             unique: maySee ? job.unique?.description : nil, expires: job.expires,
             timeout: job.timeout.map { $0 / .seconds(1) },
-            tags: job.tags.map { JobTag(tag: $0, path: base + JobSearch(tag: $0).question()) },
-            group: job.group.map {
-                JobGroup(id: $0, path: base + JobSearch(group: Int($0.number)).question())
-            },
-            note: job.note, waitedSeconds: job.waited,
+            tags: job.tags.map { JobTag($0, below: base) },
+            group: job.group.map { JobGroup($0, below: base) }, note: job.note, waitedSeconds: job.waited,
             progress: job.progress, errorTitle: hasFailed ? failure?.title : nil,
             errorType: hasFailed ? job.errorType : nil,
             errorMessage: hasFailed ? job.errorMessage.map(JobPart.beginning) : nil,
@@ -97,5 +94,17 @@ extension JobDetailsPage.Attempt {
             endedAt: attempt.endedAt,
             seconds: max(attempt.endedAt.timeIntervalSince(attempt.startedAt), 0),
             errorTitle: attempt.error.title, errorType: attempt.error.type, message: attempt.error.message)
+    }
+}
+
+extension JobGroup {
+    fileprivate init(_ id: GroupID, below base: String) {
+        self.init(id: id, path: base + JobSearch(group: Int(id.number)).question())
+    }
+}
+
+extension JobTag {
+    fileprivate init(_ tag: String, below base: String) {
+        self.init(tag: tag, path: base + JobSearch(tag: tag).question())
     }
 }

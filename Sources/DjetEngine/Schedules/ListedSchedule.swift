@@ -88,15 +88,12 @@ struct ListedSchedule: Codable, Sendable {
         kind = schedule.kind
         queue = schedule.queue
         priority = schedule.priority
-        missed = schedule.missed
-        overlap = schedule.overlap
-        user = schedule.user
-        locale = schedule.locale
+        (missed, overlap) = (schedule.missed, schedule.overlap)
+        (user, locale) = (schedule.user, schedule.locale)
         timeout = schedule.terms.timeout.map { $0 / .seconds(1) }
         attempts = schedule.terms.attempts
         expires = schedule.terms.expires.map { $0 / .seconds(1) }
-        tags = schedule.terms.tags
-        note = schedule.terms.note
+        (tags, note) = (schedule.terms.tags, schedule.terms.note)
         state = schedule.state
         isPaused = schedule.state == .paused
         isRetired = schedule.state == .retired
@@ -106,9 +103,7 @@ struct ListedSchedule: Codable, Sendable {
         lastPath = Self.path(ofLastJob: schedule, visit)
         lastStatus = schedule.lastStatus
         skippedAt = schedule.skippedAt
-        pausedAt = schedule.pausedAt
-        pausedBy = schedule.pausedBy
-        pausedWhy = schedule.pausedWhy
+        (pausedAt, pausedBy, pausedWhy) = (schedule.pausedAt, schedule.pausedBy, schedule.pausedWhy)
         part = schedule.part
         retiredAt = schedule.retiredAt
         createdAt = schedule.createdAt

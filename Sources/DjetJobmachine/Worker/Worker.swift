@@ -46,13 +46,7 @@ public final class Worker: Service {
         self.registration = registration
         failures = FailureLog(model.logger)
         self.chores = ChoreKeeper(model, chores, failures, isStopping: isStopping)
-        completions = Completions(model, failures) {
-            continuation.yield(.roomFreed)
-        } onMemberEnd: {
-            continuation.yield(.memberEnded)
-        } worker: {
-            registration.number
-        }
+        completions = Self.completions(model, failures, registration, continuation)
         let context = WorkerContext(
             model: model, handlers: self.handlers, completions: completions,
             replyLimit: configuration.replyLimit, failures: failures, isStopping: isStopping
@@ -65,6 +59,19 @@ public final class Worker: Service {
             continuation.yield(.idle)
         } work: { job, runners in
             await context.attend(to: job, runners)
+        }
+    }
+
+    private static func completions(
+        _ model: Model, _ failures: FailureLog, _ registration: Registration,
+        _ continuation: AsyncStream<WorkerState.Event>.Continuation
+    ) -> Completions {
+        Completions(model, failures) {
+            continuation.yield(.roomFreed)
+        } onMemberEnd: {
+            continuation.yield(.memberEnded)
+        } worker: {
+            registration.number
         }
     }
 

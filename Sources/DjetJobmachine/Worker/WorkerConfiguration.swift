@@ -2,8 +2,8 @@ public import DjetModel
 
 /// The settings of a worker.
 public struct WorkerConfiguration: Sendable {
-    /// The queues to claim from. None is preferred: they take turns. `gl.*` stands for `gl` and all queues below
-    /// it, those to come as well.
+    /// The queues to claim from. None is preferred: they take turns. `gl.*` stands for `gl` and all queues
+    /// below it, those to come as well.
     public var queues: [String]
     /// The number of jobs to run at once, from 1 to 10,000.
     public var slots: Int

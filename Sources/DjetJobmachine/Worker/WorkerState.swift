@@ -73,9 +73,7 @@ extension WorkerState {
         switch event {
         case .began: branches.want()
         case .listened: noteListening()
-        case .rang(let queue, let word):
-            rings.note(queue, word, now)
-            branches.noteRing(of: queue)
+        case .rang(let queue, let word): noteRing(queue, word, now)
         case .foundQueues(let names): noteQueues(names, now)
         case .ranked(let rank, let hasOthers): rings.set(rank: rank, hasOthers: hasOthers)
         case .due: alarm = nil
@@ -88,9 +86,7 @@ extension WorkerState {
             dues.noteLook(now, nextIn: seconds)
         case .reconciled: activity = .none
         case .failed(let isStruckOff): return noteFailure(isStruckOff, now)
-        case .registered:
-            activity = .resting(until: now + backOff.next())
-            branches.want()
+        case .registered: noteRegistration(now)
         case .answerLost: reconciliation.noteLoss(now)
         case .heartbeat(let foundJobs): return noteHeartbeat(foundJobs)
         case .cancelAsked:
@@ -103,6 +99,16 @@ extension WorkerState {
         case .restStored: return [.end]
         }
         return []
+    }
+
+    private mutating func noteRegistration(_ now: Instant) {
+        activity = .resting(until: now + backOff.next())
+        branches.want()
+    }
+
+    private mutating func noteRing(_ queue: String, _ word: String, _ now: Instant) {
+        rings.note(queue, word, now)
+        branches.noteRing(of: queue)
     }
 
     private mutating func noteListening() {

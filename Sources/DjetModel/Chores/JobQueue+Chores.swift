@@ -1,5 +1,13 @@
 package import DjetStore
 
+/// A run of a chore that a worker has claimed.
+package struct ChoreClaim: Decodable, Sendable, Hashable {
+    /// The name of the chore.
+    package var name: String
+    /// The number of the run.
+    package var run: Int64
+}
+
 /// The statements of chores.
 extension JobQueue {
     package var chores: Statement {

@@ -16,8 +16,8 @@ public struct GroupStatus: Codable, Sendable, Hashable {
     public var cancelled: Int
     /// The time when it was made.
     public var madeAt: Date
-    /// The time when all had ended; nil before. The group does not grow any more, though jobs that are retried
-    /// still change its counts.
+    /// The time when all had ended; nil before. The group does not grow any more, though jobs that are
+    /// retried still change its counts.
     public var endedAt: Date?
     /// The group whose job made it.
     public var outerGroup: GroupID?

@@ -3,16 +3,16 @@ import DjetStore
 import Foundation
 
 extension Model {
-    /// Offloads functions as a group, and another function that runs once when all of them have ended, however
-    /// they do. That one is told the outcome by `model.outcome`.
+    /// Offloads functions as a group, and another function that runs once when all of them have ended,
+    /// however they do. That one is told the outcome by `model.outcome`.
     ///
     /// ```swift
     /// let group = try await model.offload(group: "close-month", functions, then: CloseBooks())
     /// for try await value in group.values { … }
     /// ```
     ///
-    /// The group grows by `offload(…, in: group.id)` as long as one of its jobs lives; those themselves know it
-    /// as `model.job?.group`. A group that a job of another one makes is within that one, which waits for it
+    /// The group grows by `offload(…, in: group.id)` as long as one of its jobs lives; those themselves know
+    /// it as `model.job?.group`. A group that a job of another one makes is within that one, which waits for it
     /// and for the function after it. A job that is retried after the group has ended changes its counts and
     /// nothing else. A unique function whose job is there already does not join.
     ///

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// An errand of a queue with limits: few run at once, and one of each lane. A trigger of the run's own counts.
+/// An errand of a queue with limits: few run at once, and one of each lane. A trigger of the run's counts.
 struct Scarce: Errand {
     static let name = "chaos.scarce"
     static let commit = Commit.detached

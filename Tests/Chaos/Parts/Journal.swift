@@ -12,8 +12,8 @@ final class Journal: Sendable {
         /// The offload of a unique job was acknowledged, or refused: the job is another one's or its own, and
         /// has the key in the text.
         case unique
-        /// The signal was acknowledged: the question has the answer in the text. An answer's job says it in its
-        /// transaction.
+        /// The signal was acknowledged: the question has the answer in the text. An answer's job says it in
+        /// its transaction.
         case signalled
         /// The offload was in a transaction that was rolled back, so the job must not exist.
         case undone

@@ -18,10 +18,11 @@ import Testing
                 #expect(shown.output.contains(line), "\(shown.output)")
             }
             let listed = try await Run(["jobs", "list", "--group", "1"], on: database)
-            #expect(listed.output.contains("default.2") && listed.output.contains("default.3"))
+            #expect(
+                listed.output.contains("default.2") && listed.output.contains("default.3"), "\(listed.error)")
             #expect(!listed.output.contains("default.1 "), "\(listed.output)")
             let job = try await Run(["jobs", "show", "default.2"], on: database)
-            #expect(job.output.contains("group       1"))
+            #expect(job.output.contains("group       1"), "\(job.output)\(job.error)")
             let cancelled = try await Run(["jobs", "group", "1", "--cancel", "--json"], on: database)
             #expect(cancelled.output.contains(#""cancelled":2"#), "\(cancelled.output)")
             let unknown = try await Run(["jobs", "group", "close-year"], on: database)

@@ -120,7 +120,7 @@ import Testing
             try await offload(1, on: database)
             let environment = ["TZ": "Asia/Kolkata"]
             let list = try await Run.office("jobs", "list", on: database, environment: environment)
-            #expect(list.output.contains(#/ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+05:30 /#), "\(list.output)")
+            #expect(list.output.contains(#/ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+05:30\n/#), "\(list.output)")
             let sheet = try await Run.office(
                 "jobs", "show", "default.1", on: database, environment: environment)
             #expect(sheet.output.contains(#/offloaded +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+05:30\n/#))

@@ -98,7 +98,7 @@ import Testing
             try await people.enrol("ada")
             let database = people.database
             let list = try await Run.office("users", "list", on: database)
-            #expect(list.output.contains(#/ada +ada +active +yes /#), "\(list.output)")
+            #expect(list.output.contains(#/ada +ada +active +yes\n/#), "\(list.output)")
             let removed = try await Run.office("users", "second-factor", "remove", "ada", on: database)
             #expect(removed.output == "ada no longer has a second factor.\n", "\(removed.error)")
             let json = try await Run.office("users", "list", "--search", "ada", "--json", on: database)

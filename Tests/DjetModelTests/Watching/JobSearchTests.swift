@@ -7,7 +7,8 @@ import Testing
     @Test func everyFieldReadsTheTextThatItWrites() {
         let search = JobSearch(
             queue: "slow", status: .error, kind: "test.echo", worker: 3, user: "ada", tag: "spring",
-            since: Date(timeIntervalSince1970: 0), until: Date(timeIntervalSince1970: 86_400), text: "a b")
+            group: 4, since: Date(timeIntervalSince1970: 0), until: Date(timeIntervalSince1970: 86_400),
+            text: "a b")
         var copy = JobSearch()
         for field in JobSearch.Field.allCases {
             #expect(copy[field] == nil)
