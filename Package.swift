@@ -65,6 +65,7 @@ let package = Package(
             name: "DjetJobmachine",
             dependencies: [
                 "DjetJSON", "DjetModel",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),

@@ -39,7 +39,7 @@ struct Drain {
     /// Lets a worker work until no job is due. It is joined by others for queues that turn up meanwhile.
     private func work(on queues: Set<String>, beside others: Set<String> = []) async throws {
         let configuration = WorkerConfiguration(queues: queues.sorted(), slots: 1, grace: .seconds(1))
-        let worker = Worker(model, handlers: model.handlers, configuration: configuration)
+        let worker = model.workerUnderTest(configuration)
         let known = queues.union(others)
         try await withRunning(worker, model.logger) {
             while let job = try await dueJob() {

@@ -8,7 +8,7 @@ extension Application {
     func model(on store: Store, _ clock: ModelClock) async throws -> Model {
         let plain = Model(
             store: store, functions: Functions(functions), logger: store.logger, clock: { clock.now })
-        let model = try prepare(plain).providing(HandlersUnderTest(all: handlers))
+        let model = try prepare(plain).providing(WorkUnderTest(handlers: handlers, middleware: allMiddleware))
         for part in parts where !part.schedules.isEmpty {
             try await model.declareSchedules(part.schedules, of: part.name)
             for schedule in part.schedules { try await model.pauseSchedule(schedule.name) }
@@ -17,14 +17,21 @@ extension Application {
     }
 }
 
-/// The handlers of the parts, which a test's model brings along for its workers.
-private struct HandlersUnderTest: Sendable {
-    let all: [any JobHandler]
+/// The handlers and the middleware of the parts, which a test's model brings along for its workers.
+private struct WorkUnderTest: Sendable {
+    let handlers: [any JobHandler]
+    let middleware: [any JobMiddleware]
 }
 
 extension Model {
-    /// The handlers of the parts under test; none for a model that was made elsewhere.
-    var handlers: [any JobHandler] { (try? service(HandlersUnderTest.self))?.all ?? [] }
+    /// Returns a worker with the handlers and the middleware of the parts under test; with none for a model
+    /// that was made elsewhere.
+    func workerUnderTest(_ configuration: WorkerConfiguration) -> Worker {
+        let work = try? service(WorkUnderTest.self)
+        return Worker(
+            self, handlers: work?.handlers ?? [], middleware: work?.middleware ?? [],
+            configuration: configuration)
+    }
 }
 
 extension Functions {

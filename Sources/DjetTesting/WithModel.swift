@@ -66,8 +66,8 @@ public func withInlineModel<Result: Sendable>(
     try await withModel(parts: parts, clock: clock, limit: limit) { try await body($0.inline()) }
 }
 
-/// Runs a test with a model on a database of its own, and beside it a worker of the parts' functions and
-/// handlers, which stops afterwards.
+/// Runs a test with a model on a database of its own, and beside it a worker of the parts' functions,
+/// handlers and middleware, which stops afterwards.
 ///
 /// ```swift
 /// try await withWorker(parts: [.shop]) { model in
@@ -86,7 +86,7 @@ public func withWorker<Result: Sendable>(
 ) async throws -> Result {
     try await withModel(parts: parts, clock: clock, limit: limit) { model in
         let usual = WorkerConfiguration(queues: model.functions.queues.sorted(), grace: .seconds(5))
-        let worker = Worker(model, handlers: model.handlers, configuration: configuration ?? usual)
+        let worker = model.workerUnderTest(configuration ?? usual)
         return try await withRunning(worker, model.logger) { try await body(model) }
     }
 }

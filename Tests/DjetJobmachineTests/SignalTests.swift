@@ -107,6 +107,18 @@ import Testing
         }
     }
 
+    @Test func middlewareHearsOfTheWait() async throws {
+        try await withDatabase { database in
+            let model = database.model(Self.functions)
+            try await withWorker(model, middleware: [JobLogging()]) {
+                let ticket = try await model.offload(TakePayment())
+                _ = try await database.job(of: ticket) { $0.status == .scheduled }
+                let lines = try await model.log(of: ticket.id).map(\.message)
+                #expect(lines.last?.hasPrefix("the attempt waits for the signal “payment” (seconds=") == true)
+            }
+        }
+    }
+
     @Test func theSameAgainChangesNothingAndAnotherValueIsRefused() async throws {
         try await withDatabase { database in
             let model = database.model(Self.functions)

@@ -19,9 +19,11 @@ package func withWorker<Result: Sendable>(
 /// Runs a worker beside `body`, and stops it afterwards as SIGTERM would.
 package func withWorker<Result: Sendable>(
     _ model: Model, handlers: [any JobHandler] = [], chores: [Chore] = [],
+    middleware: [any JobMiddleware] = [],
     configuration: WorkerConfiguration = WorkerConfiguration(grace: .seconds(5)),
     _ body: () async throws -> Result
 ) async throws -> Result {
-    let worker = Worker(model, handlers: handlers, chores: chores, configuration: configuration)
+    let worker = Worker(
+        model, handlers: handlers, chores: chores, middleware: middleware, configuration: configuration)
     return try await withRunning(worker, TestDatabase.logger, body)
 }

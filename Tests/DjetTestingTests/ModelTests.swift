@@ -53,6 +53,19 @@ import Testing
         }
     }
 
+    @Test func theMiddlewareOfThePartsRunsInAWorkerAndInADrain() async throws {
+        try await withWorker(parts: [.post, .sorting]) { model in
+            let sender = try await model.offload(SendLetter(to: "ada")).value
+            #expect(sender == #"["sorted"]"#)
+        }
+        try await withModel(parts: [.post, .sorting]) { model in
+            let ticket = try await model.offload(SendLetter(to: "ada"))
+            try await model.drain()
+            let sender = try await ticket.value
+            #expect(sender == #"["sorted"]"#)
+        }
+    }
+
     @Test func aTestThatTakesTooLongEndsAndTellsWhichJobsAreLeft() async throws {
         let error = await #expect(throws: OverdueTest.self) {
             try await withModel(parts: [.post], limit: .seconds(2)) { model in

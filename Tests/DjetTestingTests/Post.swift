@@ -23,6 +23,24 @@ extension Part {
         prepare: { $0.providing(Sender(name: "the post office")) })
 }
 
+extension Part {
+    /// A part that brings nothing but middleware.
+    static let sorting = Part("sorting", middleware: [Sorting()], offloadMiddleware: [Sorting()])
+}
+
+/// Tags what is offloaded, and provides another sender.
+struct Sorting: JobMiddleware, OffloadMiddleware {
+    func handle(_ job: Job, in model: Model, next: NextHandler) async throws -> JobReply {
+        try await next(model.providing(Sender(name: "\(job.tags)")))
+    }
+
+    func offload(_ offload: Offload, in model: Model, next: NextOffload) async throws -> [TicketID] {
+        var offload = offload
+        offload.tags.append("sorted")
+        return try await next(offload)
+    }
+}
+
 /// A service that the part provides.
 struct Sender: Sendable {
     var name: String

@@ -13,7 +13,7 @@ import Testing
             "NIOCore", "NIOHTTP1", "Logging", "CoreMetrics", "ServiceLifecycle",
         ],
         "DjetJobmachine": [
-            "DjetJSON", "DjetModel", "DjetStore", "ServiceLifecycle", "Logging", "DequeModule",
+            "DjetJSON", "DjetModel", "DjetStore", "ServiceLifecycle", "Logging", "CoreMetrics", "DequeModule",
         ],
         "DjetCommand": [
             "DjetJSON", "DjetStore", "DjetModel", "DjetEngine", "DjetJobmachine", "ArgumentParser",

@@ -14,6 +14,13 @@ extension Application {
 
     var chores: [Chore] { parts.flatMap { $0.chores } }
 
+    /// The middleware of the program itself, then those of the parts, in their order.
+    package var allMiddleware: [any JobMiddleware] { middleware + parts.flatMap { $0.middleware } }
+
+    var allOffloadMiddleware: [any OffloadMiddleware] {
+        offloadMiddleware + parts.flatMap { $0.offloadMiddleware }
+    }
+
     var engines: [any Engine] { parts.flatMap { $0.engines } }
 
     /// The standard tree with the nodes of the parts.
@@ -32,9 +39,12 @@ extension Application {
         Set(functions.map { $0.queue } + ["default"]).sorted()
     }
 
-    /// Returns the model after each part has prepared it, in the order of the parts.
+    /// Returns the model after each part has prepared it, in the order of the parts, with the middleware of
+    /// all.
     package func prepare(_ model: Model) throws -> Model {
-        try parts.reduce(model) { model, part in try part.prepare(model) }
+        try parts.reduce(model.offloading(through: allOffloadMiddleware)) { model, part in
+            try part.prepare(model)
+        }
     }
 
     func services(_ model: Model) throws -> [any Service] {

@@ -27,6 +27,10 @@ public struct Part: Sendable {
     public var schedules: [Schedule]
     /// The part's own housekeeping, run by one worker at a time.
     public var chores: [Chore]
+    /// The middleware around each attempt of the program's workers, the outermost first.
+    public var middleware: [any JobMiddleware]
+    /// The middleware around each offload of the program, the outermost first.
+    public var offloadMiddleware: [any OffloadMiddleware]
     /// Returns the part's tables and SQL functions, installed after Djet's own. A list `functions/order` in a
     /// set states the order of its functions.
     public var sql: @Sendable () throws -> [SQLSet]
@@ -49,7 +53,8 @@ public struct Part: Sendable {
     /// Creates a part of a program. Only the name is required.
     public init(
         _ name: String, functions: [any ModelFunction.Type] = [], handlers: [any JobHandler] = [],
-        schedules: [Schedule] = [], chores: [Chore] = [],
+        schedules: [Schedule] = [], chores: [Chore] = [], middleware: [any JobMiddleware] = [],
+        offloadMiddleware: [any OffloadMiddleware] = [],
         sql: @escaping @Sendable () throws -> [SQLSet] = { [] },
         prepare: @escaping @Sendable (Model) throws -> Model = { $0 },
         engines: [any Engine] = [], nodes: [NodeSeed] = [], templates: [String: String] = [:],
@@ -61,6 +66,8 @@ public struct Part: Sendable {
         self.handlers = handlers
         self.schedules = schedules
         self.chores = chores
+        self.middleware = middleware
+        self.offloadMiddleware = offloadMiddleware
         self.sql = sql
         self.prepare = prepare
         self.engines = engines

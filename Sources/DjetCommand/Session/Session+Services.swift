@@ -11,7 +11,8 @@ extension Session {
             try await model.declareChores(part.chores, of: part.name)
         }
         return Worker(
-            model, handlers: application.handlers, chores: application.chores, configuration: configuration)
+            model, handlers: application.handlers, chores: application.chores,
+            middleware: application.allMiddleware, configuration: configuration)
     }
 
     /// Runs services until SIGTERM or SIGINT asks them to stop, and returns when they have.

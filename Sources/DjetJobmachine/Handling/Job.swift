@@ -28,6 +28,12 @@ public struct Job: Sendable {
     /// The bytes of the arguments and the environment.
     var size = 0
 
+    /// The user on whose behalf it runs.
+    public var user: String? { environment.user }
+    /// The tags by which people find it.
+    public var tags: [String] { environment.tags ?? [] }
+    /// The note of whoever offloaded it.
+    public var note: String? { environment.note }
     /// True if it belongs to a group.
     var isMember: Bool { environment.group != nil }
 

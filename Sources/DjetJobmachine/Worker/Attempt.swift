@@ -21,18 +21,12 @@ struct Attempt: Sendable {
 
     func run(_ handler: some JobHandler) async {
         do {
-            try await traced { try await work(handler) }
+            try await work(handler)
         } catch {
             let isHandedBack =
                 Task.isCancelled && context.isStopping() && !(error is Snooze || error is SignalWait)
             await isHandedBack ? handBack() : end(after: error, handler.retry)
         }
-    }
-
-    /// Runs `body` in a span if tracing is on.
-    func traced<Result>(_ body: () async throws -> Result) async throws -> Result {
-        guard context.isTraced else { return try await body() }
-        return try await job.environment.withSpan(job.kind, body)
     }
 
     // MARK: The environment
@@ -52,8 +46,16 @@ struct Attempt: Sendable {
         }
     }
 
-    private func reply<Handler: JobHandler>(of handler: Handler, in model: Model) async throws -> String {
-        try await timed(handler) { try text(of: try await handler.run(job, in: model)) }
+    /// Runs the handler within its time limit, and returns its reply.
+    func reply(of handler: some JobHandler, in model: Model) async throws -> String {
+        try await timed(handler) { try await perform(handler, in: model) }
+    }
+
+    /// Runs the handler, within the middleware if there is any, and returns its reply.
+    private func perform(_ handler: some JobHandler, in model: Model) async throws -> String {
+        let middleware = context.middleware
+        guard !middleware.isEmpty else { return try text(of: try await handler.run(job, in: model)) }
+        return try await NextHandler(attempt: self, handler: handler, rest: middleware[...])(model).json
     }
 
     /// Returns the reply of a stepwise job. A wait for a signal wins, even if the handler has caught its
@@ -108,10 +110,9 @@ struct Attempt: Sendable {
         let tellsLater = runners.hasWaiting
         try await model.store.withConnection { connection in
             _ = try await connection.transaction(last: end(with:)) { connection in
-                let output = try await handler.run(job, in: model.bound(to: connection, scope))
+                let reply = try await perform(handler, in: model.bound(to: connection, scope))
                 try Task.checkCancellation()
                 if !tellsLater { try await connection.ring([Ring(model.queue.channel(of: job.ticket))]) }
-                let reply = try text(of: output)
                 await reporter.close()
                 return reply
             }

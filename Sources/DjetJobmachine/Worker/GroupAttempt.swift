@@ -73,7 +73,7 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
         guard !runners.isCancelled(attempt.job) else { return ended.cancelled.append(attempt) }
         do {
             let text = try await connection.transaction(isConfirmed: false) { connection in
-                try await reply(of: attempt, in: attempt.environment.bound(to: connection, scope))
+                try await attempt.reply(of: handler, in: attempt.environment.bound(to: connection, scope))
             }
             await attempt.reporter.close()
             ended.replies.append((attempt, text))
@@ -84,15 +84,6 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
                 throw error
             }
             ended.failures.append((attempt, error))
-        }
-    }
-
-    private func reply(of attempt: Attempt, in model: Model) async throws -> String {
-        let (handler, job) = (handler, attempt.job)
-        return try await attempt.traced { () async throws -> String in
-            try await attempt.timed(handler) { () async throws -> String in
-                try attempt.text(of: try await handler.run(job, in: model))
-            }
         }
     }
 

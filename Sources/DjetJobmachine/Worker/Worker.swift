@@ -27,9 +27,16 @@ public final class Worker: Service {
 
     /// Creates a worker for the functions that the model can name, for other kinds of jobs, and for chores
     /// that have been declared.
+    ///
+    /// - Parameters:
+    ///   - model: the environment of the jobs.
+    ///   - handlers: the handlers of other kinds.
+    ///   - chores: the chores that it may run.
+    ///   - middleware: the code around each attempt, the outermost first.
+    ///   - configuration: the settings.
     public init(
         _ model: Model, handlers: [any JobHandler] = [], chores: [Chore] = [],
-        configuration: WorkerConfiguration = WorkerConfiguration()
+        middleware: [any JobMiddleware] = [], configuration: WorkerConfiguration = WorkerConfiguration()
     ) {
         self.model = model
         self.configuration = configuration
@@ -48,8 +55,9 @@ public final class Worker: Service {
         self.chores = ChoreKeeper(model, chores, failures, isStopping: isStopping)
         completions = Self.completions(model, failures, registration, continuation)
         let context = WorkerContext(
-            model: model, handlers: self.handlers, completions: completions,
-            replyLimit: configuration.replyLimit, failures: failures, isStopping: isStopping
+            model: model, handlers: self.handlers, middleware: JobTracing.ifTraced + middleware,
+            completions: completions, replyLimit: configuration.replyLimit, failures: failures,
+            isStopping: isStopping
         ) {
             continuation.yield(.memberEnded)
         }

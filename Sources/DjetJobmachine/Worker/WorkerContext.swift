@@ -4,23 +4,25 @@ import DjetModel
 final class WorkerContext: Sendable {
     let model: Model
     let handlers: Handlers
+    /// The middleware around each attempt, the outermost first.
+    let middleware: [any JobMiddleware]
     let completions: Completions
     let isStopping: @Sendable () -> Bool
     /// The most bytes of JSON in a reply, or in the value of a step.
     let replyLimit: Int
     /// The log of failures of jobs.
     let failures: FailureLog
-    /// True if tracing is on.
-    let isTraced = JobEnvironment.isTraced
     /// Called when jobs of groups have ended.
     private let onMemberEnd: @Sendable () -> Void
 
     init(
-        model: Model, handlers: Handlers, completions: Completions, replyLimit: Int, failures: FailureLog,
-        isStopping: @escaping @Sendable () -> Bool, onMemberEnd: @escaping @Sendable () -> Void = {}
+        model: Model, handlers: Handlers, middleware: [any JobMiddleware] = [], completions: Completions,
+        replyLimit: Int, failures: FailureLog, isStopping: @escaping @Sendable () -> Bool,
+        onMemberEnd: @escaping @Sendable () -> Void = {}
     ) {
         self.model = model
         self.handlers = handlers
+        self.middleware = middleware
         self.completions = completions
         self.replyLimit = replyLimit
         self.failures = failures

@@ -30,13 +30,12 @@ extension Model {
         group name: String, _ functions: [Function], then: some ModelFunction, on queue: String? = nil,
         priority: Int? = nil, tags: [String] = [], note: String? = nil
     ) async throws -> GroupTicket<Function.Output> {
-        let arguments = try then.encoded()
-        if isInline { return try await inlineGroup(name, functions, then: (type(of: then), arguments)) }
         var request = try OffloadTerms().request(type(of: then), by: self)
         // It waits: somebody must look when the group ends.
         request.isForLater = true
         let terms = OffloadTerms(queue: queue, priority: priority, tags: tags, note: note)
-        return try await offloadGroup(name, functions, terms, then: (request, arguments))
+        if isInline { return try await inlineGroup(name, functions, terms, then: then, request) }
+        return try await offloadGroup(name, functions, terms, then: (request, try then.encoded()))
     }
 
     /// Offloads functions as a group, as above, without a function that waits for it.
@@ -44,10 +43,10 @@ extension Model {
         group name: String, _ functions: [Function], on queue: String? = nil, priority: Int? = nil,
         tags: [String] = [], note: String? = nil
     ) async throws -> GroupTicket<Function.Output> {
-        if isInline {
-            return GroupTicket(GroupID(0), model: self, inline: try await offload(functions))
-        }
         let terms = OffloadTerms(queue: queue, priority: priority, tags: tags, note: note)
+        if isInline {
+            return GroupTicket(GroupID(0), model: self, inline: try await offload(functions, terms))
+        }
         return try await offloadGroup(name, functions, terms, then: nil)
     }
 
@@ -89,42 +88,60 @@ extension Model {
     ) async throws -> GroupTicket<Function.Output> {
         let id = try await transaction { model in
             let id = try await model.makeGroup(name, then)
-            _ = try await model.offload(
-                functions, on: terms.queue, priority: terms.priority, tags: terms.tags, note: terms.note,
-                in: id)
+            _ = try await model.offload(functions, terms, in: id)
             return id
         }
         return GroupTicket(id, model: self)
     }
 
+    private func offload<Function: ModelFunction>(
+        _ functions: [Function], _ terms: OffloadTerms, in group: GroupID? = nil
+    ) async throws -> [Ticket<Function.Output>] {
+        try await offload(
+            functions, on: terms.queue, priority: terms.priority, tags: terms.tags, note: terms.note,
+            in: group)
+    }
+
     private func makeGroup(
         _ name: String, _ then: (request: OffloadRequest, arguments: String)?
     ) async throws -> GroupID {
-        let statement = queue.makeGroup(
-            Self.plain(name), within: job?.group, then: then?.request, arguments: then?.arguments ?? "{}")
+        let name = Self.plain(name)
         guard let then else {
+            let statement = queue.makeGroup(name, within: job?.group, then: nil, arguments: "{}")
             let rows = try await ModelError.translating { try await database.query(statement) }
             return GroupID(try rows[0].value(0, as: Int64.self))
         }
-        let rows = try await send(statement, then.request)
-        return GroupID(try rows[0].value(0, as: Int64.self))
+        let made = Guarded<GroupID?>(nil)
+        _ = try await pass(then.request) { request in
+            let statement = queue.makeGroup(
+                name, within: job?.group, then: request, arguments: then.arguments)
+            let row = try await send(statement, request)[0]
+            let id = GroupID(try row.value(0, as: Int64.self))
+            made.withLock { $0 = id }
+            return [TicketID(queue: request.queue, number: try row.value(1))]
+        }
+        guard let id = made.withLock({ $0 }) else {
+            throw ModelError.invalid(
+                "the middleware did not offload \(then.request.kind), which runs after the group “\(name)”: "
+                    + "it must call `next`")
+        }
+        return id
     }
 
     // MARK: Inline
 
     private func inlineGroup<Function: ModelFunction>(
-        _ name: String, _ functions: [Function], then: (type: any ModelFunction.Type, arguments: String)
+        _ name: String, _ functions: [Function], _ terms: OffloadTerms, then: some ModelFunction,
+        _ request: OffloadRequest
     ) async throws -> GroupTicket<Function.Output> {
-        let tickets = try await offload(functions)
+        let arguments = try then.encoded()
+        _ = try await pass(request) { _ in [inlineID] }
+        let tickets = try await offload(functions, terms)
         let status = GroupStatus(GroupID(0), of: tickets, at: now)
         var after = self
         after.outcome = GroupOutcome(name: name, finished: status.finished, failed: status.failed)
-        await after.runAfter(then.type, then.arguments)
+        _ = await after.runInline(type(of: then), arguments)
         return GroupTicket(GroupID(0), model: self, inline: tickets)
-    }
-
-    private func runAfter<Function: ModelFunction>(_ type: Function.Type, _ arguments: String) async {
-        _ = await runInline(type, arguments)
     }
 }
 

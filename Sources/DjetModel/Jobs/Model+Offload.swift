@@ -48,17 +48,31 @@ extension Model {
         _ function: Function, _ terms: OffloadTerms, giving inputs: [File]
     ) async throws -> Ticket<Function.Output> {
         let arguments = try function.encoded()
+        let request = try terms.request(Function.self, by: self)
         if isInline {
+            _ = try await pass(request) { _ in [inlineID] }
             return await Ticket(inlineID, model: self, outcome: runInline(Function.self, arguments))
         }
-        let request = try terms.request(Function.self, by: self)
-        guard !inputs.isEmpty else { return Ticket(try await send(request, arguments), model: self) }
-        let id = try await transaction { model in
+        return Ticket(try await passOne(request, arguments, giving: inputs), model: self)
+    }
+
+    /// Offloads a job, through the middleware if there is any.
+    func passOne(
+        _ request: OffloadRequest, _ arguments: String, giving inputs: [File] = []
+    ) async throws -> TicketID {
+        guard !offloadMiddleware.isEmpty else { return try await send(request, arguments, giving: inputs) }
+        return try await pass(request) { [try await send($0, arguments, giving: inputs)] }[0]
+    }
+
+    private func send(
+        _ request: OffloadRequest, _ arguments: String, giving inputs: [File]
+    ) async throws -> TicketID {
+        guard !inputs.isEmpty else { return try await send(request, arguments) }
+        return try await transaction { model in
             let id = try await model.send(request, arguments)
             try await model.database.query(model.queue.giveFiles(inputs.map(\.id), to: id.number))
             return id
         }
-        return Ticket(id, model: self)
     }
 
     /// Offloads a job of any kind, with arguments as JSON and a reply as JSON. For kinds whose handlers are
@@ -69,7 +83,7 @@ extension Model {
         let request = try OffloadRequest(
             kind: kind, queue: queue, priority: 4, runAt: nil, after: [], attempts: nil,
             environment: jobEnvironment)
-        return try await send(request, arguments)
+        return try await passOne(request, arguments)
     }
 
     /// Returns the ticket of a job that was offloaded elsewhere and has this output type.

@@ -15,14 +15,16 @@ extension Model {
         after: Needs = [], expires: Expiry? = nil, timeout: Duration? = nil, attempts: Int? = nil,
         tags: [String] = [], note: String? = nil, unique: Unique? = nil, in group: GroupID? = nil
     ) async throws -> [Ticket<Function.Output>] {
-        if isInline { return try await offloadInline(functions) }
         guard !functions.isEmpty else { return [] }
         let request = try OffloadTerms(
             queue: queue, priority: priority, runAt: runAt, after: after, expires: expires, timeout: timeout,
             attempts: attempts, tags: tags, note: note, unique: unique, group: group
         ).request(Function.self, by: self)
-        let numbers = try await send(functions, request)
-        return try await tickets(numbers, request).map { Ticket($0, model: self) }
+        if isInline { return try await offloadInline(functions, request) }
+        let ids = try await pass(request, count: functions.count) { request in
+            try await tickets(send(functions, request), request)
+        }
+        return ids.map { Ticket($0, model: self) }
     }
 
     private func send(_ functions: [some ModelFunction], _ request: OffloadRequest) async throws -> [Int64] {
@@ -82,8 +84,9 @@ extension Model {
     }
 
     private func offloadInline<Function: ModelFunction>(
-        _ functions: [Function]
+        _ functions: [Function], _ request: OffloadRequest
     ) async throws -> [Ticket<Function.Output>] {
+        _ = try await pass(request, count: functions.count) { _ in functions.map { _ in inlineID } }
         var tickets: [Ticket<Function.Output>] = []
         for arguments in try functions.map({ try $0.encoded() }) {
             tickets.append(

@@ -33,7 +33,23 @@ package struct OffloadRequest: Sendable {
         isUnique = environment.unique != nil
         // A job that waits for others is for later, too: somebody must check that they are still alive.
         isForLater = runAt != nil || !after.isEmpty || environment.expires != nil
-        self.environment = environment == JobEnvironment() ? "{}" : try JSON.text(of: environment)
+        self.environment = try Self.text(of: environment)
+    }
+
+    /// The environment that travels with the job, as a value.
+    var said: JobEnvironment {
+        get throws { try JSON.value(from: environment) }
+    }
+
+    /// Returns the same request with another environment.
+    func saying(_ environment: JobEnvironment) throws -> OffloadRequest {
+        var copy = self
+        copy.environment = try Self.text(of: environment)
+        return copy
+    }
+
+    private static func text(of environment: JobEnvironment) throws -> String {
+        environment == JobEnvironment() ? "{}" : try JSON.text(of: environment)
     }
 
     /// True if it waits for other jobs.

@@ -32,9 +32,11 @@ extension Model {
     private func send(_ request: OffloadRequest, _ arguments: String?, like job: JobDetails) async throws
         -> TicketID
     {
-        if let arguments { return try await send(request, checked(arguments, like: job)) }
-        let rows = try await send(queue.offload(request, withArgumentsOf: job.id), request)
-        return try await tickets([rows[0].value(0)], request)[0]
+        if let arguments { return try await passOne(request, checked(arguments, like: job)) }
+        return try await pass(request) { request in
+            let rows = try await send(queue.offload(request, withArgumentsOf: job.id), request)
+            return try await tickets([rows[0].value(0)], request)
+        }[0]
     }
 
     /// Checks other arguments as those of a caller from outside, and returns them as JSON.
