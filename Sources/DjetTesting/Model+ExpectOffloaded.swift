@@ -26,19 +26,27 @@ extension Model {
         _ type: Function.Type, count: Int? = nil, sourceLocation: SourceLocation = #_sourceLocation,
         where fits: (Function) throws -> Bool = { _ in true }
     ) async throws -> [Function] {
-        let jobs = try await database.rows(
-            queue.status(try await liveJobs().map(\.id)), as: JobDetails.self
-        ).sorted { $0.id < $1.id }
-        let fitting = try jobs.filter { $0.kind == Function.name }
-            .compactMap { try? Function.decoded(from: $0.arguments) }
-            .filter(fits)
+        let ids = try await liveJobs().map(\.id)
+        let stored = try await database.rows(
+            queue.storedArguments(of: Function.name, among: ids), as: String.self)
+        let fitting = try stored.compactMap { try? readable($0, of: type) }.filter(fits)
         if count.map({ $0 != fitting.count }) ?? fitting.isEmpty {
             let expected = count.map { "\($0) jobs" } ?? "a job"
             let text =
                 "expected \(expected) of \(Function.name) with arguments that fit, found \(fitting.count)"
+            let jobs = try await database.rows(queue.status(ids), as: JobDetails.self)
+                .sorted { $0.id < $1.id }
             Issue.record(Comment(rawValue: "\(text). \(told(jobs))"), sourceLocation: sourceLocation)
         }
         return fitting
+    }
+
+    /// Returns a function from its stored arguments, the secret ones decrypted.
+    private func readable<Function: ModelFunction>(
+        _ arguments: String, of type: Function.Type
+    ) throws -> Function {
+        guard Function.secret != .nothing else { return try Function.decoded(from: arguments) }
+        return try Function.decoded(from: secretKeys.readable(arguments, of: Function.name))
     }
 
     /// Returns what there is on the queues, for a failure.

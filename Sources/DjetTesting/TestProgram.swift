@@ -4,10 +4,12 @@ import DjetModel
 import DjetStore
 
 extension Application {
-    /// Returns the program's model on a test's store. Its schedules are declared, and paused.
+    /// Returns the program's model on a test's store, with a key for secrets. Its schedules are declared, and
+    /// paused.
     func model(on store: Store, _ clock: ModelClock) async throws -> Model {
         let plain = Model(
-            store: store, functions: Functions(functions), logger: store.logger, clock: { clock.now })
+            store: store, functions: Functions(functions), logger: store.logger, clock: { clock.now }
+        ).sealing(with: try SecretKeys("test:\(String(repeating: "A", count: 43))="))
         let model = try prepare(plain).providing(WorkUnderTest(handlers: handlers, middleware: allMiddleware))
         for part in parts where !part.schedules.isEmpty {
             try await model.declareSchedules(part.schedules, of: part.name)

@@ -20,6 +20,19 @@ import Testing
         }
     }
 
+    @Test func secretArgumentsAreReadAndNotTold() async throws {
+        try await withModel(parts: [.post]) { model in
+            let ticket = try await model.offload(Register(code: "4711"))
+            try await model.expectOffloaded(Register.self, count: 1) { $0.code == "4711" }
+            try await expectIssue(saying: "\(ticket) post.register, entered: {\"code\": \"secret\"}") {
+                try await model.expectOffloaded(Register.self) { $0.code == "0815" }
+            }
+            try await model.drain()
+            let length = try await ticket.value
+            #expect(length == 4)
+        }
+    }
+
     @Test func aTransactionSeesWhatItHasOffloaded() async throws {
         try await withModel(parts: [.post]) { model in
             try await model.transaction { model in

@@ -10,6 +10,7 @@ extension Part {
         "post",
         functions: [
             SendLetter.self, SendLetters.self, Knock.self, TellTime.self, Relay.self, TellSchedule.self,
+            Register.self,
         ],
         handlers: [StampHandler()],
         schedules: [
@@ -56,6 +57,15 @@ struct SendLetter: ModelFunction {
         try await model.database.query("insert into post.letter (recipient) values (\(to))")
         return try model.service(Sender.self).name
     }
+}
+
+/// Takes the secret code of a registered letter, and returns its length.
+struct Register: ModelFunction {
+    static let name = "post.register"
+    static var secret: Secret { .arguments("code") }
+    var code: String
+
+    func run(in model: Model) async throws -> Int { code.count }
 }
 
 /// Offloads a letter to each, and returns their number.

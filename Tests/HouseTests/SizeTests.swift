@@ -5,6 +5,7 @@ import Testing
     private static let sources = House.swiftFiles(in: "Sources") + House.swiftFiles(in: "Benchmarks")
     /// The files of fewer than 15 lines, each with the reason why it stands alone.
     static let short = [
+        "Sources/DjetCommand/Keys/KeysCommand.swift": "the command above the others of its folder",
         "Sources/DjetCommand/Nodes/NodesCommand.swift": "the command above the others of its folder",
         "Sources/DjetCommand/Output/JSONTree+Stored.swift": "the answers of jobs, calls and offloads use it",
         "Sources/DjetCommand/Queues/QueuesCommand.swift": "the command above the others of its folder",
@@ -12,7 +13,6 @@ import Testing
         "Sources/DjetEngine/Engine/BodyShape.swift": "routes state it, and the reader of bodies follows it",
         "Sources/DjetEngine/Functions/Visit+Offload.swift": "functions and orders use it",
         "Sources/DjetJSON/Text/Beginning.swift": "the rooms above use it",
-        "Sources/DjetJobmachine/Handling/FunctionHandler.swift": "the way of a ticket goes through it",
         "Sources/DjetJobmachine/Reporting/LogLimits.swift": "tests state limits of their own",
         "Sources/DjetModel/Text/Date+Sent.swift": "queries and searches for jobs read times by it",
         "Sources/DjetStore/Embedded/System/SystemError.swift": "all that calls the system uses it",

@@ -48,6 +48,10 @@ extension Application {
     /// Throws `PartConflict` if two of the parts, or a part and Djet itself, claim the same name, or if one
     /// part claims a name twice. Throws as well if a part fails to give its SQL.
     package func checkParts() throws {
+        for function in functions {
+            try Self.checkSecrets(of: function)
+            try Self.checkLimitKey(of: function)
+        }
         var names: Set<String> = []
         for part in parts where !names.insert(part.name).inserted { throw PartConflict(name: part.name) }
         let claimed = try claimed()
@@ -65,6 +69,28 @@ extension Application {
                 }
             }
         }
+    }
+
+    /// Throws `PartConflict` if a function has no argument of a name that it calls secret: the one that it
+    /// means would be stored in plain.
+    private static func checkSecrets(of function: any ModelFunction.Type) throws {
+        guard !function.secret.names.isEmpty else { return }
+        let known = Set(Schema.of(function).fields.map(\.name))
+        guard let unknown = function.secret.names.subtracting(known).min() else { return }
+        throw PartConflict(
+            description:
+                "the function “\(function.name)” says that its argument “\(unknown)” is secret, but has none of "
+                + "that name")
+    }
+
+    /// Throws `PartConflict` if a function's key of limits is secret: encrypted, each value is a key of its
+    /// own.
+    private static func checkLimitKey(of function: any ModelFunction.Type) throws {
+        guard let key = function.limitKey, function.secret.hides(key) else { return }
+        throw PartConflict(
+            description:
+                "the function “\(function.name)” names “\(key)” as its key of limits, which is secret: name "
+                + "another argument")
     }
 
     /// Returns the claims of each part. A table counts once for a part, whose migrations may create it anew.

@@ -34,7 +34,7 @@ struct RootCommand: ParsableCommand {
                 STORAGE_PER_USER ANSWER_LIMIT TRANSFER_LIMIT
                 """
             ),
-            ("all", "LOG_LEVEL"),
+            ("all", "SECRET_KEYS SECRET_KEYS_FILE LOG_LEVEL"),
         ]
         let lines = names.map { topic, names in
             names.split(separator: " ").map { "DJET_\($0)" }.joined(separator: ", ")
@@ -68,8 +68,8 @@ struct RootCommand: ParsableCommand {
         [
             UpCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, CallCommand.self,
             OffloadCommand.self, SignalCommand.self, JobsCommand.self, QueuesCommand.self,
-            SchedulesCommand.self, ChoresCommand.self, FunctionsCommand.self, NodesCommand.self,
-            UsersCommand.self,
+            SchedulesCommand.self, ChoresCommand.self, FunctionsCommand.self, KeysCommand.self,
+            NodesCommand.self, UsersCommand.self,
         ]
     }
 }

@@ -72,7 +72,7 @@ extension Session {
             clock: { Date() })
         self.init(
             application: application, connectionString: connectionString, store: store,
-            model: try application.prepare(model),
+            model: try application.prepare(model.sealing(with: SecretKeys.read(from: .process))),
             migrator: migrator, logger: logger)
     }
 }

@@ -28,6 +28,8 @@ extension EnvironmentSettings {
 /// | `DJET_HEAD_LIMIT`, `DJET_BODY_RATE` | seconds for a request's head, bytes a second of its body |
 /// | `DJET_WAITS_PER_USER`, `DJET_JOBS_PER_USER`, `DJET_STORAGE_PER_USER` | limits of one user |
 /// | `DJET_ANSWER_LIMIT`, `DJET_TRANSFER_LIMIT` | seconds for an answer, for an upload or download |
+/// | `DJET_SECRET_KEYS` | the keys of secrets, `id:base64`, separated by commas; the first one writes |
+/// | `DJET_SECRET_KEYS_FILE` | a file of such keys, one a line |
 /// | `DJET_LOG_LEVEL` | the log level |
 /// | `NO_COLOR` | no colours on a terminal |
 struct EnvironmentSettings: Sendable {
@@ -46,6 +48,8 @@ struct EnvironmentSettings: Sendable {
     var host: String? { self["DJET_HOST"] }
     var port: String? { self["DJET_PORT"] }
     var proxies: String? { self["DJET_PROXIES"] }
+    var secretKeys: String? { self["DJET_SECRET_KEYS"] }
+    var secretKeysFile: String? { self["DJET_SECRET_KEYS_FILE"] }
     var logLevel: String? { self["DJET_LOG_LEVEL"] }
     var refusesColour: Bool { self["NO_COLOR"] != nil || self["TERM"] == "dumb" }
 

@@ -47,12 +47,14 @@ extension JobDetailsPage {
         let base = visit.path()
         let maySee = visit.may(.arguments)
         let isCut = job.isCut(.arguments)
+        // A form would send back the word that stands in the place of a secret.
+        let hasSecrets = visit.model.functions[job.kind].map { $0.secret != .nothing } ?? false
         let text = JobPart.beginning(of: job.arguments)
         let pretty = isCut ? nil : (try? JSONReader.tree(of: text).pretty())
         let arguments = maySee ? pretty ?? text : ""
         copy.form = JobDetailsExtras(
             mayOperate: visit.may(.operate), maySeeArguments: maySee,
-            mayChange: visit.may(.operate) && !isCut, arguments: typed ?? arguments,
+            mayChange: visit.may(.operate) && !isCut && !hasSecrets, arguments: typed ?? arguments,
             fault: fault, flow: flow.map { FlowChart($0).svg },
             timeline: TimelineChart(timeline: timeline).svg,
             shown: maySee ? job.reply.map { shown($0, of: job.kind, visit) } : nil,

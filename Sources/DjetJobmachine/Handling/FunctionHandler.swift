@@ -8,6 +8,16 @@ struct FunctionHandler<Function: ModelFunction>: JobHandler {
     var timeout: Duration? { Function.timeout }
 
     func run(_ job: Job, in model: Model) async throws -> Function.Output {
-        try await Function.decoded(from: job.arguments).run(in: model)
+        try await Self.function(job.arguments).run(in: model)
+    }
+
+    private static func function(_ arguments: String) throws -> Function {
+        do {
+            return try Function.decoded(from: arguments)
+        } catch  where Function.secret != .nothing {
+            // The fault would be stored, and may repeat a value.
+            throw ModelError.invalid(
+                "the arguments do not fit \(Function.name): some are secret, and the fault is not told")
+        }
     }
 }

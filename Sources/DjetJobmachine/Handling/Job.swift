@@ -9,8 +9,8 @@ public struct Job: Sendable {
     public let ticket: TicketID
     /// The kind, which selects the handler.
     public let kind: String
-    /// The arguments, as JSON.
-    public let arguments: String
+    /// The arguments, as JSON. A middleware sees the secret ones encrypted, a handler in plain.
+    public internal(set) var arguments: String
     /// The number of this attempt, from 1.
     public let attempt: Int
     let attemptLimit: Int

@@ -21,7 +21,7 @@ public protocol JobMiddleware: Sendable {
     func handle(_ job: Job, in model: Model, next: NextHandler) async throws -> JobReply
 }
 
-/// The reply of a handler, as it is stored. Only `next` makes one.
+/// The reply of a handler, in plain. Only `next` makes one.
 public struct JobReply: Sendable, Hashable {
     /// The reply as JSON.
     public let json: String
@@ -36,7 +36,8 @@ public struct NextHandler: Sendable {
     /// Runs the rest in an environment. Throws the error of the handler, or of a middleware.
     public func callAsFunction(_ model: Model) async throws -> JobReply {
         guard let first = rest.first else {
-            return JobReply(json: try attempt.text(of: try await handler.run(attempt.job, in: model)))
+            let job = try attempt.context.secrets.readable(attempt.job)
+            return JobReply(json: try attempt.text(of: try await handler.run(job, in: model)))
         }
         let next = NextHandler(attempt: attempt, handler: handler, rest: rest.dropFirst())
         return try await first.handle(attempt.job, in: model, next: next)

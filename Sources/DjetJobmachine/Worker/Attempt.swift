@@ -51,11 +51,14 @@ struct Attempt: Sendable {
         try await timed(handler) { try await perform(handler, in: model) }
     }
 
-    /// Runs the handler, within the middleware if there is any, and returns its reply.
+    /// Runs the handler, within the middleware if there is any, and returns its reply as it is stored.
     private func perform(_ handler: some JobHandler, in model: Model) async throws -> String {
         let middleware = context.middleware
-        guard !middleware.isEmpty else { return try text(of: try await handler.run(job, in: model)) }
-        return try await NextHandler(attempt: self, handler: handler, rest: middleware[...])(model).json
+        guard !middleware.isEmpty || context.secrets.concern(job.kind) else {
+            return try text(of: try await handler.run(job, in: model))
+        }
+        let next = NextHandler(attempt: self, handler: handler, rest: middleware[...])
+        return try context.secrets.stored(try await next(model).json, of: job.kind)
     }
 
     /// Returns the reply of a stepwise job. A wait for a signal wins, even if the handler has caught its

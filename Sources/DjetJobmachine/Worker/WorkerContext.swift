@@ -6,6 +6,8 @@ final class WorkerContext: Sendable {
     let handlers: Handlers
     /// The middleware around each attempt, the outermost first.
     let middleware: [any JobMiddleware]
+    /// The secrets of the functions.
+    let secrets: HandledSecrets
     let completions: Completions
     let isStopping: @Sendable () -> Bool
     /// The most bytes of JSON in a reply, or in the value of a step.
@@ -23,6 +25,7 @@ final class WorkerContext: Sendable {
         self.model = model
         self.handlers = handlers
         self.middleware = middleware
+        secrets = HandledSecrets(model)
         self.completions = completions
         self.replyLimit = replyLimit
         self.failures = failures

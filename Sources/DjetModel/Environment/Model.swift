@@ -32,6 +32,7 @@ public struct Model: Sendable {
     package var slotLender: (any SlotLender)?
     package var steps: StepBook?
     package var isInline = false
+    package var secretKeys = SecretKeys.none
     package var offloadMiddleware: [any OffloadMiddleware] = []
     /// The signals that a test has given beforehand, as JSON, by name.
     var givenSignals: [String: String] = [:]

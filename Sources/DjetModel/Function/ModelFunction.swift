@@ -34,6 +34,8 @@ public protocol ModelFunction: Codable, Sendable {
     /// The argument whose value is the key of its jobs in queues with a key, such as `customer` or
     /// `order.customer`; nil, the default, for the one that the queue's limits name.
     static var limitKey: String? { get }
+    /// The parts of its jobs that are encrypted. None by default.
+    static var secret: Secret { get }
     /// The right at the root of the tree that exposing the function at a node takes, besides `manage` at the
     /// branch. `manage` by default: the manager of a branch alone exposes no function there.
     static var exposedBy: Right { get }
@@ -63,6 +65,8 @@ extension ModelFunction {
     public static var unique: Unique? { nil }
     /// The queue's.
     public static var limitKey: String? { nil }
+    /// None.
+    public static var secret: Secret { .nothing }
     /// The right to manage the whole tree.
     public static var exposedBy: Right { .manage }
     /// None.

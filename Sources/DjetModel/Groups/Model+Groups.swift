@@ -35,7 +35,7 @@ extension Model {
         request.isForLater = true
         let terms = OffloadTerms(queue: queue, priority: priority, tags: tags, note: note)
         if isInline { return try await inlineGroup(name, functions, terms, then: then, request) }
-        return try await offloadGroup(name, functions, terms, then: (request, try then.encoded()))
+        return try await offloadGroup(name, functions, terms, then: (request, secretKeys.arguments(of: then)))
     }
 
     /// Offloads functions as a group, as above, without a function that waits for it.

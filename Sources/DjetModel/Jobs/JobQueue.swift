@@ -77,8 +77,20 @@ package struct JobQueue: Sendable {
 
     package func status(_ ids: [Int64]) -> Statement {
         """
-        select *, environment ->> 'user' as "user", environment ->> 'locale' as locale
+        select
+          id, queue, kind, status, priority, attempt, attempt_limit, waiting_for, worker, offloaded_at, run_at, claimed_at,
+          finished_at, cancel_requested, \(identifier: schema).masked(arguments::text) as arguments, environment,
+          progress, \(identifier: schema).masked(reply::text) as reply, error,
+          environment ->> 'user' as "user", environment ->> 'locale' as locale
         from \(identifier: schema).jobs where id = any (\(ids)::bigint[])
+        """
+    }
+
+    /// Selects the arguments of the jobs of a kind among these, as they are stored, oldest first.
+    package func storedArguments(of kind: String, among ids: [Int64]) -> Statement {
+        """
+        select arguments::text from \(identifier: schema).jobs
+        where id = any (\(ids)::bigint[]) and kind = \(kind) order by id
         """
     }
 

@@ -8,6 +8,7 @@ struct JobRows<Function: ModelFunction>: AsyncSequence, AsyncIteratorProtocol {
 
     private let functions: [Function]
     private let places: [(id: Int64, position: Int64?)]
+    private let keys: SecretKeys
     /// The columns of the rows.
     let columns: [String]
     /// The part that all rows share, from the time on; `tail` is the part after the arguments.
@@ -15,9 +16,13 @@ struct JobRows<Function: ModelFunction>: AsyncSequence, AsyncIteratorProtocol {
     private let tail: String
     private var next = 0
 
-    init(_ functions: [Function], _ places: [(id: Int64, position: Int64?)], _ request: OffloadRequest) {
+    init(
+        _ functions: [Function], _ places: [(id: Int64, position: Int64?)], _ request: OffloadRequest,
+        _ keys: SecretKeys
+    ) {
         self.functions = functions
         self.places = places
+        self.keys = keys
         let time = request.runAt.map { "\t" + Timestamp.text(of: $0) } ?? ""
         let line = [Self.escaped(request.queue), Self.escaped(request.kind)].joined(separator: "\t")
         head = "\(time)\t\(request.attempts ?? JobQueue.usualAttempts)\t\(request.priority)\t\(line)\t"
@@ -37,7 +42,7 @@ struct JobRows<Function: ModelFunction>: AsyncSequence, AsyncIteratorProtocol {
         for index in next..<end {
             let (id, position) = places[index]
             text += "\(id)\t\(position.map(String.init) ?? "\\N")\(head)"
-            text += Self.escaped(try functions[index].encoded())
+            text += Self.escaped(try keys.arguments(of: functions[index]))
             text += tail
         }
         return Array(text.utf8)

@@ -47,12 +47,13 @@ extension Model {
     private func offload<Function: ModelFunction>(
         _ function: Function, _ terms: OffloadTerms, giving inputs: [File]
     ) async throws -> Ticket<Function.Output> {
-        let arguments = try function.encoded()
         let request = try terms.request(Function.self, by: self)
         if isInline {
+            let arguments = try function.encoded()
             _ = try await pass(request) { _ in [inlineID] }
             return await Ticket(inlineID, model: self, outcome: runInline(Function.self, arguments))
         }
+        let arguments = try secretKeys.arguments(of: function)
         return Ticket(try await passOne(request, arguments, giving: inputs), model: self)
     }
 

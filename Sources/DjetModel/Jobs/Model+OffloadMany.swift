@@ -71,7 +71,7 @@ extension Model {
             .map { (id: try $0.value(0, as: Int64.self), position: try $0.value(1, as: Int64?.self)) }
         guard !places.isEmpty else { return nil }
         try await connection.query(queue.check(request))
-        let rows = JobRows(functions, places, request)
+        let rows = JobRows(functions, places, request, secretKeys)
         try await connection.copyIn(queue.copyJobs(rows.columns), from: rows)
         try await connection.query(queue.sortKeys(of: request.queue))
         return places.map { $0.id }
@@ -80,7 +80,7 @@ extension Model {
     private func statement(
         _ functions: ArraySlice<some ModelFunction>, _ request: OffloadRequest
     ) throws -> Statement {
-        try queue.offloadMany(request, arguments: functions.map { try $0.encoded() })
+        try queue.offloadMany(request, arguments: functions.map { try secretKeys.arguments(of: $0) })
     }
 
     private func offloadInline<Function: ModelFunction>(

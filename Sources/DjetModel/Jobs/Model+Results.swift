@@ -32,9 +32,9 @@ extension Model {
     static func reply<Output>(
         of ticket: Ticket<Output>, _ known: Result<String, any Error>?
     ) async -> Result<String, any Error> {
-        if let known { return known }
         do {
-            return .success(try await ticket.reply)
+            guard let known else { return .success(try await ticket.reply) }
+            return .success(try await ticket.model.readable(known.get(), of: ticket.id))
         } catch {
             return .failure(error)
         }

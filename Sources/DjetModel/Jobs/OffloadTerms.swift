@@ -19,6 +19,7 @@ struct OffloadTerms: Sendable {
     func request(_ function: (some ModelFunction).Type, by model: Model) throws -> OffloadRequest {
         var environment = model.jobEnvironment
         environment.unique = unique ?? function.unique
+        try function.secret.check(environment.unique, of: function.name)
         environment.timeout = timeout.map { $0 / .seconds(1) }
         environment.expires = expires.map { Timestamp.text(of: $0.time(from: model.now)) }
         environment.tags = tags.isEmpty ? nil : tags

@@ -6,7 +6,8 @@ extension Ticket {
     ///
     /// Throws the function's error if it is `Codable` and known here, otherwise `JobError.failed`;
     /// `JobError.cancelled`; `JobError.unknown`; and `JobError.notCommitted` if the transaction that
-    /// offloaded the job is still open, so that no worker can run it.
+    /// offloaded the job is still open, so that no worker can run it. A secret reply is decrypted; throws
+    /// `ModelError.unavailable` if its key is missing.
     public var value: Output {
         get async throws { try JSON.value(from: try await reply) }
     }
@@ -25,7 +26,7 @@ extension Ticket {
         }
     }
 
-    /// The function's output as stored, as JSON, for callers who do not know its type. Throws what `value`
+    /// The function's output in plain, as JSON, for callers who do not know its type. Throws what `value`
     /// throws.
     package var reply: String {
         get async throws {
@@ -41,7 +42,7 @@ extension Ticket {
                 throw Task.isCancelled
                     ? CancellationError() : StoreError(.connectionLost, "the store was closed")
             }
-            return try result.get()
+            return try await model.readable(result.get(), of: id)
         }
     }
 

@@ -113,6 +113,11 @@ extension Model {
     ///
     /// Throws `ModelError.invalid` for values that no schedule can have.
     public func declareSchedules(_ schedules: [Schedule], of part: String) async throws {
+        for schedule in schedules where schedule.hasSecrets {
+            throw ModelError.invalid(
+                "the schedule “\(schedule.name)” cannot have the secret arguments of \(schedule.kind): it keeps "
+                    + "its arguments in plain")
+        }
         let declarations = Dictionary(schedules.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         try await ask(queue.declareSchedules(of: part, JSON.text(of: declarations)))
     }
@@ -121,7 +126,12 @@ extension Model {
 extension Model {
     /// Throws `ModelError.invalid` for arguments that the function cannot have. Other kinds take any.
     private func check(_ arguments: String, of kind: String) throws {
-        _ = try functions[kind]?.decoded(from: arguments)
+        guard let function = functions[kind] else { return }
+        _ = try function.decoded(from: arguments)
+        guard try !function.secret.isIn(JSONReader.tree(of: arguments)) else {
+            throw ModelError.invalid(
+                "a schedule cannot have the secret arguments of \(kind): it keeps its arguments in plain")
+        }
     }
 
     /// Returns the rule of a function's jobs, as JSON; nil if they are not unique.

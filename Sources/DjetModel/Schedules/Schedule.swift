@@ -1,3 +1,5 @@
+import DjetJSON
+
 /// Jobs that come again and again, as a part of a program declares them.
 ///
 /// ```swift
@@ -33,6 +35,8 @@ public struct Schedule: Sendable {
     public var terms: ScheduleTerms
     /// The rule by which its jobs are unique: the function's own.
     private let unique: Unique?
+    /// True if some of its arguments are secret.
+    let hasSecrets: Bool
     private let encodeArguments: @Sendable (inout KeyedEncodingContainer<CodingKeys>) throws -> Void
 
     /// Declares a schedule by a rule of cron.
@@ -54,6 +58,7 @@ public struct Schedule: Sendable {
         self.terms = terms
         unique = Function.unique
         let function = function()
+        hasSecrets = (try? JSON.tree(of: function)).map { Function.secret.isIn($0) } ?? false
         encodeArguments = { try $0.encode(function, forKey: .arguments) }
     }
 

@@ -82,7 +82,9 @@ extension JobQueue {
     /// Selects a chunk of a part's bytes; null if there is no such part.
     func bytes(of part: JobPart, of id: Int64, from start: Int, amount: Int) -> Statement {
         """
-        select substr(convert_to(\(identifier: part.rawValue)::text, 'UTF8'), \(start + 1)::integer, \(amount)::integer)
+        select substr(
+          convert_to(\(identifier: schema).masked(\(identifier: part.rawValue)::text), 'UTF8'),
+          \(start + 1)::integer, \(amount)::integer)
         from \(identifier: schema).jobs where id = \(id)
         """
     }

@@ -15,6 +15,7 @@ extension Model {
         var environment = jobEnvironment
         environment.unique = functions[job.kind]?.unique
         environment.limitKey = functions[job.kind]?.limitKey
+        try functions[job.kind]?.secret.check(environment.unique, of: job.kind)
         let request = try OffloadRequest(
             kind: job.kind, queue: job.queue, priority: job.priority, runAt: nil, after: [],
             attempts: functions[job.kind].map { $0.retry.attempts } ?? job.attemptLimit,
@@ -47,8 +48,9 @@ extension Model {
             guard case .object = tree else { throw ModelError.invalid("the arguments must be a JSON object") }
             let schema = function.map { Schema.of($0) } ?? .any
             let arguments = try await schema.arguments(from: tree, in: self, orOf: job.ticket)
+            try function?.secret.checkTyped(arguments)
             _ = try function?.decoded(from: arguments)
-            return arguments.compact
+            return try secretKeys.seal(arguments, function?.secret ?? .nothing, of: job.kind).compact
         } catch let problem as JSONProblem {
             throw ModelError.invalid("the arguments must be a JSON object: \(problem)")
         } catch let errors as FieldErrors {

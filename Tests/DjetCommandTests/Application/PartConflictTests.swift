@@ -100,6 +100,40 @@ import Testing
         #expect(conflict?.description == "the part “a” has \(sentence) twice")
     }
 
+    @Test func aSecretArgumentMustExist() throws {
+        struct Mistyped: ModelFunction {
+            static let name = "test.mistyped"
+            static var secret: Secret { .arguments("order", "crad") }
+            var order: Int
+            var card: String
+            func run(in model: Model) async throws -> Int { order }
+        }
+        let conflict = #expect(throws: PartConflict.self) {
+            try Application(name: "test", parts: [Part("a", functions: [Mistyped.self])]).checkParts()
+        }
+        #expect(
+            conflict?.description
+                == "the function “test.mistyped” says that its argument “crad” is secret, but has none of that name"
+        )
+    }
+
+    @Test func aKeyOfLimitsMustNotBeSecret() throws {
+        struct Hidden: ModelFunction {
+            static let name = "test.hidden"
+            static var secret: Secret { .arguments("card") }
+            static var limitKey: String? { "card.holder" }
+            var card: String
+            func run(in model: Model) async throws -> String { card }
+        }
+        let conflict = #expect(throws: PartConflict.self) {
+            try Application(name: "test", parts: [Part("a", functions: [Hidden.self])]).checkParts()
+        }
+        #expect(
+            conflict?.description.hasPrefix(
+                "the function “test.hidden” names “card.holder” as its key of limits, which is secret")
+                == true)
+    }
+
     @Test func twoPartsOfOneNameAreRefused() {
         let application = Application(name: "test", parts: [.business, .business])
         let conflict = #expect(throws: PartConflict.self) { try application.checkParts() }

@@ -12,7 +12,7 @@ import Testing
         ["users", "revoke"], ["functions"], ["demo"], ["chores"], ["schedules"], ["schedules", "list"],
         ["schedules", "show"], ["schedules", "next"], ["schedules", "add"], ["schedules", "change"],
         ["schedules", "pause"], ["schedules", "resume"], ["schedules", "run"], ["schedules", "reset"],
-        ["schedules", "remove"],
+        ["schedules", "remove"], ["keys"], ["keys", "list"], ["keys", "rotate"],
     ]
 
     @Test(arguments: commands) func everyHelpHasAnExample(command: [String]) async throws {

@@ -165,7 +165,7 @@ import Testing
 
     @Test(arguments: [
         ["jobs", "list"], ["jobs", "show", "default.1"], ["queues", "list"], ["nodes", "list"],
-        ["users", "list"], ["call", "refuse"],
+        ["users", "list"], ["keys", "list"], ["call", "refuse"],
     ])
     func whatOnlyLooksMakesNoDatabase(arguments: [String]) async throws {
         let scratch = try Scratch()

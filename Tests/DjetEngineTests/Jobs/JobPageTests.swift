@@ -51,6 +51,20 @@ import Testing
         }
     }
 
+    @Test func secretsAreShownToNobody() async throws {
+        try await withJobs { jobs in
+            let model = try jobs.model.withKeys("a")
+            let ticket = try await model.offload(Pay(order: 7, card: "4111-1111"))
+            let json = try await jobs.json("/jobs/\(ticket)")
+            #expect(json["arguments"]?["card"]?.text == "secret")
+            #expect(json["arguments"]?["order"] == .word("7"))
+            for path in ["/jobs/\(ticket)", "/jobs"] {
+                let page = try await jobs.page(path)
+                #expect(!page.contains("4111") && !page.contains("$secret"))
+            }
+        }
+    }
+
     /// Every text of the job would run as a script if it were not escaped.
     @Test func whatAJobBringsAlongNeverRuns() async throws {
         try await withJobs { jobs in

@@ -73,11 +73,11 @@ import Testing
             "note_silence", "offload_scheduled", "own_chores", "parse_cron", "parse_rate", "plain_delay",
             "plain_error", "refuse_duplicate", "refuse_file", "refuse_name", "refuse_null", "refuse_signal",
             "release_dependents", "repeat_cancellations", "reply_limit", "require_schedule", "rescue_job",
-            "retake_key", "retentions", "return_key", "revive", "ring", "ring_branch", "ring_groups",
-            "schedule_interval", "schedule_terms", "schedule_with", "settle", "settle_ends", "settle_group",
-            "settle_groups", "share", "sort_keys", "strike_off", "suspend_schedule", "take_key",
-            "take_off_tally", "tally_minute", "time_text", "tokens", "wait_for", "wake", "zone_change",
-            "zone_offset",
+            "reseal", "retake_key", "retentions", "return_key", "revive", "ring", "ring_branch",
+            "ring_groups", "schedule_interval", "schedule_terms", "schedule_with", "sealed_jobs", "settle",
+            "settle_ends", "settle_group", "settle_groups", "share", "sort_keys", "strike_off",
+            "suspend_schedule", "take_key", "take_off_tally", "tally_minute", "time_text", "tokens",
+            "wait_for", "wake", "zone_change", "zone_offset",
         ]
         let nobodys = try await withDatabase { database in
             try await database.store.rows(

@@ -13,7 +13,7 @@ as $$
     values
       (
         '{djet_offload,djet_work,djet_admin}'::text[],
-        '{offload,offload_unique,offload_each,offload_many,ticket_of,is_shared,reserve_ids,draw,outcomes,status_of,cut_progress,cancel,tickets_of,read_log,signal,signals_of,
+        '{offload,offload_unique,offload_each,offload_many,ticket_of,is_shared,reserve_ids,draw,outcomes,status_of,cut_progress,masked,cancel,tickets_of,read_log,signal,signals_of,
           make_group,offload_group,group_status,group_named,members_of,cancel_group,
           begin_file,add_chunk,finish_file,drop_file,give_files,stored_bytes_of,live_jobs_of}'::text[],
         '{tickets,shown_tickets,log,file,chunk,migration}'::text[]

@@ -22,7 +22,7 @@ select
 from jobmachine.tickets t
 cross join lateral (
   -- Offset 0 keeps the planner from converting each value to text once for each of its uses.
-  select t.progress::text as progress, t.reply::text as reply
+  select t.progress::text as progress, jobmachine.masked(t.reply::text) as reply
   offset 0
 ) as long;
 
@@ -89,7 +89,8 @@ select
 from jobmachine.jobs j
 cross join lateral (
   select
-    j.arguments::text as arguments, j.reply::text as reply, j.progress::text as progress, j.error::text as error
+    jobmachine.masked(j.arguments::text) as arguments, jobmachine.masked(j.reply::text) as reply,
+    j.progress::text as progress, j.error::text as error
   offset 0
 ) as long;
 

@@ -1,0 +1,61 @@
+import DjetJSON
+
+/// The arguments and replies of jobs.
+extension SecretKeys {
+    /// Returns a function's arguments as JSON for the queue. Throws `ModelError.unavailable` if some are
+    /// secret and there is no key.
+    func arguments<Function: ModelFunction>(of function: Function) throws -> String {
+        guard Function.secret != .nothing else { return try function.encoded() }
+        return try seal(JSON.tree(of: function), Function.secret, of: Function.name).compact
+    }
+
+    /// Returns arguments with the secret ones encrypted.
+    func seal(_ arguments: JSONTree, _ secret: Secret, of kind: String) throws -> JSONTree {
+        switch (secret, arguments) {
+        case (.everything, _): try seal(arguments, in: SecretPlace(kind: kind, part: "arguments"))
+        case (.named(let names), .object(let members)):
+            .object(
+                try members.map { member in
+                    guard names.contains(member.name) else { return member }
+                    let place = SecretPlace(kind: kind, part: "arguments.\(member.name)")
+                    return JSONTree.Member(name: member.name, value: try seal(member.value, in: place))
+                })
+        default: arguments
+        }
+    }
+
+    /// Returns arguments in plain. Throws what `open` throws.
+    package func readable(_ arguments: String, of kind: String) throws -> String {
+        try JSONReader.tree(of: arguments).changingSealed(of: kind, "arguments") { try open($0, in: $1) }
+            .compact
+    }
+
+    /// Returns a reply as it is stored if it is secret.
+    package func sealed(reply: String, of kind: String) throws -> String {
+        try seal(JSONReader.tree(of: reply), in: SecretPlace(kind: kind, part: "reply")).compact
+    }
+
+    /// Returns a reply in plain. Throws what `open` throws.
+    func readable(reply: JSONTree, of kind: String) throws -> String {
+        try reply.changingSealed(of: kind, "reply") { try open($0, in: $1) }.compact
+    }
+}
+
+extension Model {
+    /// Returns the same environment with keys for the secrets of jobs, in place of any before.
+    public func sealing(with keys: SecretKeys) -> Model {
+        var copy = self
+        copy.secretKeys = keys
+        return copy
+    }
+
+    /// Returns the reply of a job in plain. Only an encrypted one is looked at.
+    func readable(_ reply: String, of ticket: TicketID) async throws -> String {
+        guard SealedValue.mayBe(reply), let tree = try? JSONReader.tree(of: reply),
+            SealedValue(tree) != nil
+        else { return reply }
+        let kind = try await outside.state(of: ticket).kind
+        if let function = functions[kind], function.secret == .nothing { return reply }
+        return try secretKeys.readable(reply: tree, of: kind)
+    }
+}

@@ -1,0 +1,135 @@
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Testing
+
+/// Jobs with secret arguments or replies at a worker.
+@Suite struct SecretTests {
+    private static let functions: [any ModelFunction.Type] = [Pay.self, Confide.self, Echo.self]
+
+    @Test func aWorkerReadsThemAndTheReplyIsSecretToo() async throws {
+        try await withDatabase { database in
+            let model = try database.model(Self.functions).withKeys("a")
+            try await withWorker(model) {
+                let lengths = try await model.offload(Pay(order: 7, card: "4111", token: "t0ken")).value
+                #expect(lengths == [7, 4, 5])
+                let ticket = try await model.offload(Confide(text: "the moon"))
+                let text = try await ticket.value
+                #expect(text == "the moon")
+                let results = try await model.results(of: [ticket, ticket]).map { try $0.get() }
+                #expect(results == ["the moon", "the moon"])
+                let job = try await model.shownJob(ticket.id)
+                #expect(job.reply == #""secret""#)
+                let snapshot = try await model.details(of: ticket.id, orRight: true).snapshot
+                #expect(snapshot.reply == #""secret""#)
+                let plain = try await model.offload(Echo(text: "a")).value
+                #expect(plain == "a")
+            }
+            let stored = try await database.store.rows(
+                "select concat(arguments, reply) from jobmachine.history", as: String.self)
+            #expect(stored.count == 3)
+            for text in stored where text.contains("moon") || text.contains("4111") {
+                Issue.record("\(text)")
+            }
+        }
+    }
+
+    @Test func theValuesOfAGroupAreReadAndTheFunctionAfterItRuns() async throws {
+        try await withDatabase { database in
+            let model = try database.model(Self.functions).withKeys("a")
+            try await withWorker(model) {
+                let group = try await model.offload(
+                    group: "month", ["sun", "moon"].map { Confide(text: $0) }, then: Pay(order: 7, card: "42")
+                )
+                var values: [String] = []
+                for try await value in group.values { values.append(try value.result.get()) }
+                #expect(values == ["sun", "moon"])
+                let then = try #require(try await group.status.then)
+                let lengths = try await model.ticket(then, of: [Int].self).value
+                #expect(lengths == [7, 2, 0])
+            }
+        }
+    }
+
+    @Test func aWorkerWithoutTheKeyEndsTheJobAndItCanBeRetried() async throws {
+        try await withDatabase { database in
+            let model = try database.model(Self.functions).withKeys("a")
+            let ticket = try await model.offload(Pay(order: 7, card: "4111"))
+            let whole = try await model.offload(Confide(text: "the moon"))
+            try await withWorker(try model.withKeys("b")) {
+                let error = await #expect(throws: ModelError.self) { try await ticket.value }
+                #expect(error?.message.contains("the key “a”, which this program has not") == true)
+                await #expect(throws: ModelError.self) { try await whole.value }
+            }
+            let job = try await model.job(ticket.id)
+            #expect(job.status == .error && job.attempt == 1)
+            for id in [ticket.id, whole.id] { try await model.retry(id) }
+            try await withWorker(model) {
+                let lengths = try await ticket.value
+                #expect(lengths == [7, 4, 0])
+                let text = try await whole.value
+                #expect(text == "the moon")
+            }
+        }
+    }
+
+    @Test func oldAndNewAreReadWhileKeysAreRenewed() async throws {
+        try await withDatabase { database in
+            let old = try database.model(Self.functions).withKeys("a")
+            let ended = try await old.offload(Confide(text: "the moon"))
+            try await withWorker(old) { _ = try await ended.value }
+            let live = try await old.offload(Pay(order: 7, card: "4111"))
+            let both = try old.withKeys("b", "a")
+            let before = try await both.ticket(ended.id, of: String.self).value
+            #expect(before == "the moon")
+            let outcome = try await both.renewSecrets()
+            #expect(outcome.renewed == 2)
+            #expect(try await both.secretCounts() == ["b": 3])
+            let new = try old.withKeys("b")
+            try await withWorker(new) {
+                let lengths = try await new.ticket(live.id, of: [Int].self).value
+                #expect(lengths == [7, 4, 0])
+                let text = try await new.ticket(ended.id, of: String.self).value
+                #expect(text == "the moon")
+                let again = try await new.runAgain(ended.id)
+                let same = try await new.ticket(again, of: String.self).value
+                #expect(same == "the moon")
+            }
+            await #expect(throws: ModelError.self) { try await ended.value }
+        }
+    }
+
+    @Test func aSecretThatWasMovedIsNotRead() async throws {
+        try await withDatabase { database in
+            let model = try database.model(Self.functions).withKeys("a")
+            let ticket = try await model.offload(Pay(order: 7, card: "4111", token: "t0ken"))
+            try await database.store.query(
+                "update jobmachine.job set arguments = jsonb_set(arguments, '{card}', arguments -> 'token')")
+            try await withWorker(model) {
+                let error = await #expect(throws: ModelError.self) { try await ticket.value }
+                #expect(error?.message.contains("“arguments.card” of test.pay cannot be decrypted") == true)
+            }
+        }
+    }
+
+    @Test func plainArgumentsOfSQLAreReadAndAFaultInThemIsNotTold() async throws {
+        try await withDatabase { database in
+            let model = try database.model(Self.functions).withKeys("a")
+            let ids = try await database.store.rows(
+                """
+                select jobmachine.offload('test.pay', a::jsonb)
+                from unnest(array['{"order": 1, "card": "4111"}', '{"order": "4222", "card": "4111"}']) as a
+                """, as: Int64.self)
+            let tickets = ids.map {
+                model.ticket(TicketID(queue: "default", number: $0), of: [Int].self)
+            }
+            try await withWorker(model) {
+                let lengths = try await tickets[0].value
+                #expect(lengths == [1, 4, 0])
+                let error = await #expect(throws: ModelError.self) { try await tickets[1].value }
+                #expect(error?.message.contains("the arguments do not fit test.pay") == true)
+                #expect(error?.message.contains("4222") == false)
+            }
+        }
+    }
+}
