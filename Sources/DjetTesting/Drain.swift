@@ -12,7 +12,7 @@ struct Drain {
     init(_ model: Model, limit: Duration) {
         var model = model
         // Each job runs on behalf of whoever offloaded it.
-        (model.user, model.locale) = (nil, nil)
+        (model.user, model.locale, model.tenant) = (nil, nil, nil)
         self.model = model
         self.limit = limit
         end = .now + limit

@@ -28,6 +28,28 @@ import Testing
         }
     }
 
+    @Test func aJobRunsOnBehalfOfItsTenantAndSoDoesWhatItOffloads() async throws {
+        struct Tell: JobHandler {
+            let kind = "tell"
+            func run(_ job: Job, in model: Model) async throws -> String {
+                _ = try await model.offload(kind: "later", arguments: "{}", on: "later")
+                return model.tenant ?? "none"
+            }
+        }
+        try await withDatabase { database in
+            let model = database.model()
+            try await withWorker(model, handlers: [Tell()]) {
+                for tenant in ["acme", nil] {
+                    let id = try await model.acting(for: tenant).offload(kind: "tell", arguments: "{}")
+                    let value = try await model.ticket(id, of: String.self).value
+                    #expect(value == tenant ?? "none")
+                }
+            }
+            let tenants = try await model.findJobs(JobSearch(queue: "later")).jobs.map(\.tenant)
+            #expect(tenants == [nil, "acme"])
+        }
+    }
+
     @Test func aWorkerServesSeveralQueuesAndNoOthers() async throws {
         try await withWorker(of: testFunctions, configuration: .init(queues: ["slow", "gl.accounting"])) {
             _, model in

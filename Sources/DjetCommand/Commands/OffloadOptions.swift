@@ -40,6 +40,8 @@ struct OffloadOptions: ParsableArguments {
 
     @Option(help: "The number of attempts (default: the function's own).") var attempts: Int?
 
+    @Option(help: "The tenant on whose behalf it runs.") var tenant: String?
+
     @Option(help: "A tag by which people find it. May be given several times.") var tag: [String] = []
 
     @Option(help: "A note for people.") var note: String?
@@ -64,7 +66,7 @@ struct OffloadOptions: ParsableArguments {
         // SQL finds a job by its number alone: a ticket typed with another queue means another job.
         for ticket in after + afterEnd { _ = try await model.visibleTicket(ticket, orRight: true) }
         do {
-            return try await model.offload(
+            return try await model.acting(for: tenant).offload(
                 function, on: queue, priority: priority, runAt: runAt,
                 after: .finished(after) + .ended(afterEnd), expires: expires, timeout: timeout,
                 attempts: attempts, tags: tag, note: note,

@@ -25,6 +25,7 @@ extension JobDetails {
             ("status", JobStatus.inked(job.status.rawValue)),
             ("priority", "\(job.priority)"),
             ("attempts", "\(job.attempt) of \(job.attemptLimit)"),
+            ("tenant", job.tenant?.onOneLine),
             ("tags", tags.isEmpty ? nil : tags.map(\.onOneLine).joined(separator: ", ")),
             ("note", note?.onOneLine),
             ("group", group?.description),

@@ -9,6 +9,7 @@ struct JobSearchOptions: ParsableArguments {
     var status: JobStatus?
     @Option(help: .field(.kind)) var kind: String?
     @Option(help: .field(.user)) var user: String?
+    @Option(help: .field(.tenant)) var tenant: String?
     @Option(help: .field(.tag)) var tag: String?
     @Option(help: .field(.group, name: "number")) var group: Int?
     @Option(help: .field(.since, name: "time"), transform: Date.typed) var since: Date?
@@ -17,8 +18,8 @@ struct JobSearchOptions: ParsableArguments {
     /// The search that the flags state.
     var search: JobSearch {
         JobSearch(
-            queue: queue, status: status, kind: kind, user: user, tag: tag, group: group, since: since,
-            until: until)
+            queue: queue, status: status, kind: kind, user: user, tenant: tenant, tag: tag, group: group,
+            since: since, until: until)
     }
 
     /// Returns the search. Throws `CommandFailure` for a name that no queue can have.

@@ -24,6 +24,7 @@ extension JobSummary {
             try object.add("attemptLimit", attemptLimit)
             try object.add("waitingFor", waitingFor)
             try object.add("worker", worker)
+            try object.add("tenant", tenant)
             try object.add("offloadedAt", offloadedAt)
             try object.add("runAt", runAt)
             try object.add("claimedAt", claimedAt)

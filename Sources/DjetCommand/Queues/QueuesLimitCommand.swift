@@ -12,7 +12,8 @@ struct QueuesLimitCommand: AsyncParsableCommand {
             """,
             examples: [
                 "queues limit mail --rate 10/s", "queues limit gl --running 3 --per customer 1",
-                "queues limit gl --fair customer", "queues limit gl --none",
+                "queues limit gl --fair customer", "queues limit gl --per :tenant 2",
+                "queues limit gl --none",
             ])
     }
 
@@ -33,20 +34,20 @@ struct QueuesLimitCommand: AsyncParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "An argument of the jobs, and how many jobs with the same value of it run at once.",
+            "An argument of the jobs, or :tenant, and how many jobs with the same value of it run at once.",
             valueName: "argument n"))
     var per: [String] = []
 
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "An argument, and the rate at which jobs with the same value of it begin.",
+            "An argument, or :tenant, and the rate at which jobs with the same value of it begin.",
             valueName: "argument rate"))
     var perRate: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "An argument whose values take turns, however many jobs each has. --per and --per-rate imply it.",
+            "An argument, or :tenant, whose values take turns, however many jobs each has. --per and --per-rate imply it.",
             valueName: "argument"))
     var fair: String?
 

@@ -31,6 +31,8 @@ struct ScheduleOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The user on whose behalf its jobs run.", valueName: "name")) var user: String?
 
+    @Option(help: "The tenant on whose behalf its jobs run, besides the user.") var tenant: String?
+
     @OptionGroup var terms: ScheduleTermsOptions
 
     func validate() throws {
@@ -43,7 +45,7 @@ struct ScheduleOptions: ParsableArguments {
     func draft(_ times: ScheduleTimes) -> ScheduleDraft {
         ScheduleDraft(
             rule: times.rule, zone: times.zone, kind: kind, arguments: arguments, queue: queue,
-            priority: priority, missed: missed, overlap: overlap, user: user,
+            priority: priority, missed: missed, overlap: overlap, user: user, tenant: tenant,
             terms: terms.chosen)
     }
 

@@ -40,6 +40,7 @@ extension ScheduleRecord {
             try object.add("overlap", overlap)
             try object.add("user", user)
             try object.add("locale", locale)
+            try object.add("tenant", tenant)
             try object.add("timeout", terms.timeout?.seconds)
             try object.add("attempts", terms.attempts)
             try object.add("expires", terms.expires?.seconds)

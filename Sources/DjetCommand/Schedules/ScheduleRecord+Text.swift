@@ -44,6 +44,7 @@ extension ScheduleRecord {
             ("overlap", overlap.rawValue),
             ("user", user?.onOneLine),
             ("locale", locale?.onOneLine),
+            ("tenant", tenant?.onOneLine),
             ("timeout", terms.timeout?.text),
             ("attempts", terms.attempts.map { "\($0)" }),
             ("expires", terms.expires.map { "\($0.text) after the due time" }),

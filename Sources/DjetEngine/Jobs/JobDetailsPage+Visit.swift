@@ -60,6 +60,7 @@ extension JobDetailsPage {
             shown: maySee ? job.reply.map { shown($0, of: job.kind, visit) } : nil,
             workerPath: self.job.worker.map { "\(base)?worker=\($0)" },
             ownerPath: self.job.owner.map { "\(base)?user=\(Percent.encoded($0))" },
+            tenantPath: self.job.tenant.map { base + JobSearch(tenant: $0).question() },
             kindPath: "\(base)?kind=\(Percent.encoded(job.kind))",
             queuePath: "\(base)?queue=\(Percent.encoded(job.queue))")
         return copy

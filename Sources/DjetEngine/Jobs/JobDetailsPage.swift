@@ -91,6 +91,7 @@ struct JobDetailsExtras: Codable, Sendable {
     var shown: ShownReply?
     var workerPath: String?
     var ownerPath: String?
+    var tenantPath: String?
     var kindPath: String
     var queuePath: String
 }

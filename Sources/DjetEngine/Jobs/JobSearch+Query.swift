@@ -36,7 +36,7 @@ extension JobSearch {
 extension JobSearch.Field {
     fileprivate var queryKind: QueryField.Kind {
         switch self {
-        case .queue, .kind, .user, .tag: .text
+        case .queue, .kind, .user, .tenant, .tag: .text
         case .status: .choice(JobStatus.allCases.map(\.rawValue))
         case .worker: .integer(1...2_147_483_647)
         case .group: .integer(1...Int64.max)

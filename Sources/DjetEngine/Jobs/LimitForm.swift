@@ -4,7 +4,7 @@ import DjetModel
 struct LimitForm: Codable, Sendable {
     /// The most jobs that run at once.
     var running: Int?
-    /// The argument whose value is the key of a job.
+    /// The argument whose value is the key of a job; `:tenant` for the job's tenant.
     var key: String?
     /// The most jobs of one key that run at once.
     var runningPerKey: Int?

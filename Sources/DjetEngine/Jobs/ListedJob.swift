@@ -16,6 +16,8 @@ struct ListedJob: Codable, Sendable {
     var worker: Int?
     /// The user who offloaded it.
     var owner: String?
+    /// The tenant on whose behalf it runs.
+    var tenant: String?
     var offloadedAt: Date
     /// The earliest time at which it runs.
     var runAt: Date
@@ -45,6 +47,7 @@ struct ListedJob: Codable, Sendable {
         waitingFor = job.waitingFor
         worker = job.worker
         owner = job.user
+        tenant = job.tenant
         offloadedAt = job.offloadedAt
         runAt = job.runAt
         claimedAt = job.claimedAt

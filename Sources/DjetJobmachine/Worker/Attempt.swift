@@ -148,6 +148,7 @@ struct Attempt: Sendable {
         var model = context.model
         model.user = job.environment.user
         model.locale = job.environment.locale ?? model.locale
+        model.tenant = job.environment.tenant
         model.reporter = { [reporter] in reporter.report($0) }
         model.job = jobContext
         model.outcome = job.environment.outcome

@@ -16,6 +16,8 @@ public struct Model: Sendable {
     public var user: String?
     /// The user's language and region, such as `da-DK`.
     public var locale: String?
+    /// The tenant on whose behalf the function runs, besides the user; nil for none.
+    public var tenant: String?
     /// The job that the function runs in; nil when it was called.
     public var job: JobContext?
     /// The outcome of the group after which the function runs; nil if it runs after none.
@@ -23,6 +25,8 @@ public struct Model: Sendable {
     /// The functions that have a name here.
     public let functions: Functions
 
+    /// The tenants to which the acting user is confined; nil for no confinement.
+    package private(set) var tenants: [String]?
     package let queue: JobQueue
     package let ringCoalescer: RingCoalescer
     package let batcher: OffloadBatcher
@@ -89,6 +93,21 @@ public struct Model: Sendable {
         var copy = self
         copy.user = user
         copy.locale = locale ?? self.locale
+        return copy
+    }
+
+    /// Returns the same environment on behalf of a tenant, which the jobs that it offloads carry along.
+    public func acting(for tenant: String?) -> Model {
+        var copy = self
+        copy.tenant = tenant
+        return copy
+    }
+
+    /// Returns the same environment for somebody who sees and changes the jobs of these tenants alone; all
+    /// jobs, if there are none. The functions that it calls are not held to it in their own statements.
+    package func confined(to tenants: [String]) -> Model {
+        var copy = self
+        copy.tenants = tenants.isEmpty ? nil : tenants
         return copy
     }
 

@@ -1,6 +1,6 @@
 package import DjetStore
 
-/// The statements of groups.
+/// The statements of groups. Tenants restrict them to the groups and the jobs of these; nil for all.
 extension JobQueue {
     /// Makes a group, whose job `then` waits for it.
     package func makeGroup(
@@ -13,19 +13,25 @@ extension JobQueue {
         """
     }
 
-    package func groupStatus(_ id: GroupID) -> Statement {
-        "select * from \(identifier: schema).group_status(\(id.number))"
+    package func groupStatus(_ id: GroupID, among tenants: [String]?) -> Statement {
+        "select * from \(identifier: schema).group_status(\(id.number), \(tenants)::text[])"
     }
 
-    package func group(named name: String) -> Statement {
-        "select \(identifier: schema).group_named(\(name))"
+    package func group(named name: String, among tenants: [String]?) -> Statement {
+        "select \(identifier: schema).group_named(\(name), \(tenants)::text[])"
     }
 
-    package func members(of id: GroupID, after: Int64) -> Statement {
-        "select id, ticket from \(identifier: schema).members_of(\(id.number), \(after))"
+    package func members(of id: GroupID, among tenants: [String]?, after: Int64) -> Statement {
+        """
+        select id, ticket
+        from \(identifier: schema).members_of(\(id.number), \(after), tenants => \(tenants)::text[])
+        """
     }
 
-    package func cancelGroup(_ id: GroupID, after: Int64) -> Statement {
-        "select \(identifier: schema).cancel_group(\(id.number), \(after))"
+    package func cancelGroup(_ id: GroupID, among tenants: [String]?, after: Int64) -> Statement {
+        """
+        select \(identifier: schema).cancel_group(
+          \(id.number), \(after), tenants => \(tenants)::text[])
+        """
     }
 }

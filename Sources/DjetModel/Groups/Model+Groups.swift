@@ -57,12 +57,14 @@ extension Model {
 
     /// Returns the latest group of a name; nil if there is none.
     public func group(named name: String) async throws -> GroupID? {
-        try await database.first(queue.group(named: Self.plain(name)), as: Int64?.self)?.map { GroupID($0) }
+        try await database.first(queue.group(named: Self.plain(name), among: tenants), as: Int64?.self)?.map {
+            GroupID($0)
+        }
     }
 
     /// Returns the counts of a group. Throws `ModelError.notFound` if there is no such group.
     public func groupStatus(_ id: GroupID) async throws -> GroupStatus {
-        let status: GroupStatus? = try await answer(queue.groupStatus(id))
+        let status: GroupStatus? = try await answer(queue.groupStatus(id, among: tenants))
         guard let status else { throw ModelError.notFound("there is no group \(id)") }
         return status
     }
@@ -70,7 +72,7 @@ extension Model {
     // MARK: Parts
 
     func members(of id: GroupID, after last: Int64) async throws -> [(id: Int64, ticket: TicketID?)] {
-        try await store.query(queue.members(of: id, after: last)).map { row in
+        try await store.query(queue.members(of: id, among: tenants, after: last)).map { row in
             (try row.value(0), try row.value(1, as: String?.self).flatMap { TicketID($0) })
         }
     }
@@ -78,7 +80,9 @@ extension Model {
     func cancelGroup(_ id: GroupID) async throws {
         var last: Int64? = 0
         while let after = last {
-            last = try await database.first(queue.cancelGroup(id, after: after), as: Int64?.self) ?? nil
+            last =
+                try await database.first(queue.cancelGroup(id, among: tenants, after: after), as: Int64?.self)
+                ?? nil
         }
     }
 

@@ -8,7 +8,7 @@ public struct JobDetails: Sendable {
     public var summary: JobSummary
     /// The language of the user who offloaded it.
     public var locale: String?
-    /// The offloader's environment, as JSON: user, locale and trace.
+    /// The offloader's environment, as JSON: user, locale, tenant and trace.
     public var environment: String
     /// The handler's arguments as JSON, or their beginning.
     public var arguments: String

@@ -4,6 +4,8 @@ import Tracing
 package struct JobEnvironment: Codable, Sendable, Hashable {
     package var user: String?
     package var locale: String?
+    /// The tenant on whose behalf it runs.
+    package var tenant: String?
     /// The offloader's trace, as the tracer wrote it.
     package var trace: [String: String]?
     /// The schedule that made the job.
@@ -27,9 +29,12 @@ package struct JobEnvironment: Codable, Sendable, Hashable {
     /// A note for people.
     package var note: String?
 
-    package init(user: String? = nil, locale: String? = nil, trace: [String: String]? = nil) {
+    package init(
+        user: String? = nil, locale: String? = nil, tenant: String? = nil, trace: [String: String]? = nil
+    ) {
         self.user = user
         self.locale = locale
+        self.tenant = tenant
         self.trace = trace
     }
 

@@ -81,7 +81,8 @@ package struct JobQueue: Sendable {
           id, queue, kind, status, priority, attempt, attempt_limit, waiting_for, worker, offloaded_at, run_at, claimed_at,
           finished_at, cancel_requested, \(identifier: schema).masked(arguments::text) as arguments, environment,
           progress, \(identifier: schema).masked(reply::text) as reply, error,
-          environment ->> 'user' as "user", environment ->> 'locale' as locale
+          environment ->> 'user' as "user", environment ->> 'locale' as locale,
+          environment ->> 'tenant' as tenant
         from \(identifier: schema).jobs where id = any (\(ids)::bigint[])
         """
     }

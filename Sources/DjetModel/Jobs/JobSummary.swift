@@ -23,6 +23,8 @@ public struct JobSummary: Codable, Sendable, Hashable {
     public var worker: Int?
     /// The user who offloaded it; nil if nobody was signed in.
     public var user: String?
+    /// The tenant on whose behalf it runs; nil for none.
+    public var tenant: String?
     /// The time when it was offloaded.
     public var offloadedAt: Date
     /// The earliest time at which it may run.

@@ -93,7 +93,7 @@ extension Model {
     }
 
     package var jobEnvironment: JobEnvironment {
-        JobEnvironment(user: user, locale: locale, trace: TraceCarrier.current)
+        JobEnvironment(user: user, locale: locale, tenant: tenant, trace: TraceCarrier.current)
     }
 
     func send(_ request: OffloadRequest, _ arguments: String) async throws -> TicketID {

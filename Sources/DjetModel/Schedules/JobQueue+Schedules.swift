@@ -27,7 +27,7 @@ extension JobQueue {
               \(name), \(draft.rule), \(draft.kind), \(draft.arguments ?? "{}")::jsonb, \(draft.zone ?? "UTC"),
               \(draft.queue ?? "default"), \(draft.priority ?? 4)::integer, \((draft.missed ?? .last).rawValue),
               \((draft.overlap ?? .skip).rawValue), \(draft.user), by_whom => \(user),
-              unique_rule => \(unique)::jsonb, terms => \(terms)::jsonb)
+              unique_rule => \(unique)::jsonb, terms => \(terms)::jsonb, tenant => \(draft.tenant))
             """
     }
 
@@ -43,7 +43,7 @@ extension JobQueue {
                 'rule', \(draft.rule)::text, 'zone', \(draft.zone)::text, 'kind', \(draft.kind)::text,
                 'queue', \(draft.queue)::text, 'priority', \(draft.priority)::integer,
                 'missed', \(draft.missed?.rawValue)::text, 'overlap', \(draft.overlap?.rawValue)::text,
-                'user', \(draft.user)::text, 'unique', \(unique)::jsonb))
+                'user', \(draft.user)::text, 'tenant', \(draft.tenant)::text, 'unique', \(unique)::jsonb))
               || case
                 when \(draft.arguments)::jsonb is null then '{}'
                 else jsonb_build_object('arguments', \(draft.arguments)::jsonb)

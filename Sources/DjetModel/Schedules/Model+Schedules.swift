@@ -24,7 +24,7 @@ extension Model {
     }
 
     /// Adds a schedule by hand. Without another word it takes the queue and the priority of the function, and
-    /// runs on behalf of the acting user.
+    /// runs on behalf of the acting user and tenant.
     ///
     /// Throws `ModelError`: `.invalid` for values that no schedule can have; `.conflict` if there is one of
     /// this name, or if the user is disabled.
@@ -39,6 +39,7 @@ extension Model {
         try check(draft.arguments ?? "{}", of: kind)
         try await checkUser(of: draft)
         draft.user = draft.user ?? user
+        draft.tenant = draft.tenant ?? tenant
         try await keep(queue.addSchedule(name, draft, unique: unique(kind), by: user), draft)
         return try await schedule(name)
     }
@@ -55,6 +56,7 @@ extension Model {
             let present = try await schedule(name)
             try check(draft.arguments ?? present.arguments, of: draft.kind ?? present.kind)
             draft.user = draft.user ?? user
+            draft.tenant = draft.tenant ?? tenant
         }
         try await checkUser(of: draft)
         try await keep(queue.changeSchedule(name, draft, unique: unique(draft.kind), by: user), draft)

@@ -27,6 +27,8 @@ public struct Schedule: Sendable {
     public var user: String?
     /// The locale of its jobs; nil for none.
     public var locale: String?
+    /// The tenant on whose behalf its jobs run; nil for none.
+    public var tenant: String?
     /// The fate of due times at which no worker was there.
     public var missed: Missed
     /// The fate of a due time while the job before is live.
@@ -42,8 +44,8 @@ public struct Schedule: Sendable {
     /// Declares a schedule by a rule of cron.
     public init<Function: ModelFunction>(
         _ name: String, _ rule: String, zone: String = "UTC", on queue: String? = nil, priority: Int? = nil,
-        user: String? = nil, locale: String? = nil, missed: Missed = .last, overlap: Overlap = .skip,
-        terms: ScheduleTerms = ScheduleTerms(), _ function: () -> Function
+        user: String? = nil, locale: String? = nil, tenant: String? = nil, missed: Missed = .last,
+        overlap: Overlap = .skip, terms: ScheduleTerms = ScheduleTerms(), _ function: () -> Function
     ) {
         self.name = name
         self.rule = rule
@@ -53,6 +55,7 @@ public struct Schedule: Sendable {
         self.priority = priority ?? Function.priority
         self.user = user
         self.locale = locale
+        self.tenant = tenant
         self.missed = missed
         self.overlap = overlap
         self.terms = terms
@@ -65,12 +68,12 @@ public struct Schedule: Sendable {
     /// Declares a schedule by an interval of whole seconds, which counts from its first declaration.
     public init<Function: ModelFunction>(
         _ name: String, every interval: Duration, on queue: String? = nil, priority: Int? = nil,
-        user: String? = nil, locale: String? = nil, missed: Missed = .last, overlap: Overlap = .skip,
-        terms: ScheduleTerms = ScheduleTerms(), _ function: () -> Function
+        user: String? = nil, locale: String? = nil, tenant: String? = nil, missed: Missed = .last,
+        overlap: Overlap = .skip, terms: ScheduleTerms = ScheduleTerms(), _ function: () -> Function
     ) {
         self.init(
             name, "@every \(interval.components.seconds) seconds", on: queue, priority: priority, user: user,
-            locale: locale, missed: missed, overlap: overlap, terms: terms, function)
+            locale: locale, tenant: tenant, missed: missed, overlap: overlap, terms: terms, function)
     }
 }
 
@@ -96,7 +99,7 @@ extension Schedule {
 
 extension Schedule: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case rule, zone, kind, arguments, queue, priority, missed, overlap, user, locale, unique
+        case rule, zone, kind, arguments, queue, priority, missed, overlap, user, locale, tenant, unique
     }
 
     /// Encodes the declaration, without its name. The terms stand beside the other values.
@@ -113,6 +116,7 @@ extension Schedule: Encodable {
         try container.encode(overlap, forKey: .overlap)
         try container.encodeIfPresent(user, forKey: .user)
         try container.encodeIfPresent(locale, forKey: .locale)
+        try container.encodeIfPresent(tenant, forKey: .tenant)
         try container.encodeIfPresent(unique, forKey: .unique)
     }
 }

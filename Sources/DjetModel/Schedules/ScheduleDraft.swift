@@ -18,6 +18,8 @@ public struct ScheduleDraft: Codable, Sendable, Hashable {
     public var overlap: Schedule.Overlap?
     /// The user on whose behalf its jobs run. The acting user, if a new schedule has none.
     public var user: String?
+    /// The tenant on whose behalf its jobs run. The acting one, if a new schedule has none.
+    public var tenant: String?
     /// The terms of its jobs, in place of the function's own.
     public var terms: ScheduleTerms
 
@@ -25,7 +27,8 @@ public struct ScheduleDraft: Codable, Sendable, Hashable {
     public init(
         rule: String? = nil, zone: String? = nil, kind: String? = nil, arguments: String? = nil,
         queue: String? = nil, priority: Int? = nil, missed: Schedule.Missed? = nil,
-        overlap: Schedule.Overlap? = nil, user: String? = nil, terms: ScheduleTerms = ScheduleTerms()
+        overlap: Schedule.Overlap? = nil, user: String? = nil, tenant: String? = nil,
+        terms: ScheduleTerms = ScheduleTerms()
     ) {
         self.rule = rule
         self.zone = zone
@@ -36,6 +39,7 @@ public struct ScheduleDraft: Codable, Sendable, Hashable {
         self.missed = missed
         self.overlap = overlap
         self.user = user
+        self.tenant = tenant
         self.terms = terms
     }
 }

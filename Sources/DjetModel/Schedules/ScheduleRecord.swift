@@ -24,6 +24,8 @@ public struct ScheduleRecord: Codable, Sendable, Hashable {
     public var user: String?
     /// The locale of its jobs.
     public var locale: String?
+    /// The tenant on whose behalf its jobs run.
+    public var tenant: String?
     /// The next due time; nil while it is paused or retired.
     public var nextAt: Date?
     /// The due time of its last job.

@@ -2,13 +2,15 @@ import DjetStore
 
 /// The statements of pages that show one job.
 extension JobQueue {
-    /// Selects a job if it is the user's, or was shared with them, or if the right is given.
-    func shownJob(_ id: Int64, of user: String?, orRight: Bool) -> Statement {
+    /// Selects a job if it is the user's, or was shared with them, or if the right is given; but only one of
+    /// the tenants, unless they are nil.
+    func shownJob(_ id: Int64, of user: String?, orRight: Bool, among tenants: [String]?) -> Statement {
         """
         select * from \(identifier: schema).shown_jobs
         where id = \(id) and (
           \(orRight)::boolean or "user" = \(user)
           or \(identifier: schema).is_shared(\(id), \(user)))
+          and (\(tenants)::text[] is null or tenant = any (\(tenants)::text[]))
         """
     }
 
@@ -31,9 +33,9 @@ extension JobQueue {
         "select * from \(identifier: schema).last_steps(\(id)::bigint, \(limit)::integer)"
     }
 
-    /// Selects the flow around a job.
-    func flow(of id: Int64) -> Statement {
-        "select * from \(identifier: schema).flow_of(\(id)::bigint)"
+    /// Selects the flow around a job, among the jobs of the tenants; nil for all.
+    func flow(of id: Int64, among tenants: [String]?) -> Statement {
+        "select * from \(identifier: schema).flow_of(\(id)::bigint, tenants => \(tenants)::text[])"
     }
 
     /// Selects the files that a job's arguments and reply name and that its user stored: anybody can write

@@ -8,10 +8,10 @@ extension Model {
 
     /// Returns a job as pages show it: one of the acting user's, or any job if `orRight` is true.
     ///
-    /// Throws `JobError.unknown` alike for a missing job and for somebody else's: a guesser of numbers learns
-    /// nothing.
+    /// Throws `JobError.unknown` alike for a missing job, for somebody else's, and for one of another tenant:
+    /// a guesser of numbers learns nothing.
     public func visibleJob(_ ticket: TicketID, orRight: Bool) async throws -> JobDetails {
-        let statement = queue.shownJob(ticket.number, of: user, orRight: orRight)
+        let statement = queue.shownJob(ticket.number, of: user, orRight: orRight, among: tenants)
         guard let job = try await database.first(statement, as: JobDetails.self), job.queue == ticket.queue
         else { throw JobError.unknown(ticket) }
         return job

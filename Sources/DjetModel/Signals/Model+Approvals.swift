@@ -26,11 +26,14 @@ extension Model {
     ///   - limit: the time for which the link is valid, a year at the most.
     /// - Returns: the link's path on the site, now and never again.
     /// - Throws: `ModelError.invalid` for values that no link can have; `.conflict` if the site has no node
-    ///   of the basetype `approval`.
+    ///   of the basetype `approval`; `JobError.unknown` for a job of a tenant to which the acting user is not
+    ///   confined.
     public func addApproval(
         _ signal: String, of ticket: TicketID, asking question: String, whom: String? = nil,
         within limit: Duration
     ) async throws -> String {
+        // Nobody who is confined to tenants asks about the jobs of others.
+        if tenants != nil { _ = try await state(of: ticket) }
         let limit = min(limit, .seconds(400 * 86_400))
         let path = try await answer(
             """
@@ -53,7 +56,8 @@ extension Model {
     /// valid, and `ModelError.notFound` if the token is not valid, or no longer.
     package func answerApproval(_ token: String, approves: Bool) async throws {
         guard Self.isToken(token) else { throw Self.noApproval }
-        try await transaction { model in
+        // Whoever has the link may answer, whomever else they are signed in as.
+        try await confined(to: []).transaction { model in
             let used: Approval? = try await model.answer(
                 "select * from djet.use_approval(\(token), \(now))")
             guard let used else { throw Self.noApproval }

@@ -37,24 +37,28 @@ extension JobQueue {
         """
     }
 
-    /// Selects the state of a job if it is the user's, or was shared with them, or if the right is given.
-    func ticket(_ id: Int64, of user: String?, orRight: Bool) -> Statement {
+    /// Selects the state of a job if it is the user's, or was shared with them, or if the right is given; but
+    /// only one of the tenants, unless they are nil.
+    func ticket(_ id: Int64, of user: String?, orRight: Bool, among tenants: [String]?) -> Statement {
         """
         select * from \(identifier: schema).shown_tickets
         where id = \(id) and (
           \(orRight)::boolean or owner = \(user)
           or \(identifier: schema).is_shared(\(id), \(user)))
+          and (\(tenants)::text[] is null or tenant = any (\(tenants)::text[]))
         """
     }
 
-    /// Selects the jobs of a user, each with the beginning of its error, as a list shows it.
-    func tickets(of user: String, before: Int64?, limit: Int) -> Statement {
+    /// Selects the jobs of a user, each with the beginning of its error, as a list shows it; only those of
+    /// the tenants, unless they are nil.
+    func tickets(of user: String, among tenants: [String]?, before: Int64?, limit: Int) -> Statement {
         """
         select
           ticket, kind, status, attempt, attempt_limit, waiting_for, cancel_requested, offloaded_at, run_at, claimed_at,
           finished_at, left(error_type, 200) as error_type,
           left(error, 300) || case when length(error) > 300 then '…' else '' end as error
-        from \(identifier: schema).tickets_of(\(user), \(before)::bigint, \(limit)::integer)
+        from \(identifier: schema).tickets_of(
+          \(user), \(before)::bigint, \(limit)::integer, \(tenants)::text[])
         """
     }
 

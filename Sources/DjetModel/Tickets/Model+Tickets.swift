@@ -23,9 +23,9 @@ extension Model {
 
     /// Returns the state of a job of the acting user's, or whose ticket they were given since it is unique,
     /// or of any job if `orRight` is true. Throws
-    /// `JobError.unknown` alike for a missing job and for somebody else's.
+    /// `JobError.unknown` alike for a missing job, for somebody else's, and for one of another tenant.
     public func visibleTicket(_ ticket: TicketID, orRight: Bool) async throws -> TicketState {
-        let statement = queue.ticket(ticket.number, of: user, orRight: orRight)
+        let statement = queue.ticket(ticket.number, of: user, orRight: orRight, among: tenants)
         guard let state = try await database.first(statement, as: TicketState.self), state.ticket == ticket
         else { throw JobError.unknown(ticket) }
         return state
@@ -45,7 +45,7 @@ extension Model {
     ///   - limit: the most jobs.
     public func ownTickets(before: Int64? = nil, limit: Int = 50) async throws -> [TicketState] {
         guard let user else { return [] }
-        return try await database.rows(queue.tickets(of: user, before: before, limit: limit))
+        return try await database.rows(queue.tickets(of: user, among: tenants, before: before, limit: limit))
     }
 
     /// The same environment outside of any transaction.

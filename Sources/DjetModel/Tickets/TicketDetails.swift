@@ -14,13 +14,13 @@ public struct TicketDetails: Sendable {
 
 extension Model {
     /// Returns the details of a job of the acting user's, or of any job if `orRight` is true. Throws
-    /// `JobError.unknown` alike for a missing job and for somebody else's.
+    /// `JobError.unknown` alike for a missing job, for somebody else's, and for one of another tenant.
     public func details(
         of ticket: TicketID, orRight: Bool, lines: Int = 200
     ) async throws -> TicketDetails {
         // The job comes first: once its end is visible, all of its log is, and the files of its reply.
         let answers = try await database.pipeline([
-            queue.shownJob(ticket.number, of: user, orRight: orRight),
+            queue.shownJob(ticket.number, of: user, orRight: orRight, among: tenants),
             queue.lastLog(of: ticket.number, limit: lines),
             queue.files(of: ticket.number, number: nil),
             queue.signals(of: ticket.number),

@@ -8,12 +8,12 @@ extension JobQueue {
     /// Selects summaries of live jobs, each with the reach of the search; one row without a job if there is
     /// none.
     package func findLive(
-        _ search: JobSearch, areRunning: Bool, below: Int64?, amount: Int
+        _ search: JobSearch, among tenants: [String]? = nil, areRunning: Bool, below: Int64?, amount: Int
     ) throws -> Statement {
         """
         select k.looked, k.back_to, k.is_whole, s.*
         from \(identifier: schema).live_keys(
-          \(try search.filter)::jsonb, \(areRunning)::boolean, \(below)::bigint, \(amount)::integer) k
+          \(try search.filter(among: tenants))::jsonb, \(areRunning)::boolean, \(below)::bigint, \(amount)::integer) k
         left join lateral unnest(k.ids) with ordinality as e (id, number) on true
         left join \(identifier: schema).live_summary s on s.id = e.id
         order by e.number
@@ -23,12 +23,13 @@ extension JobQueue {
     /// Selects summaries of ended jobs, each with the reach of the search; one row without a job if there is
     /// none.
     package func findEnded(
-        _ search: JobSearch, before: Date?, number: Int64, amount: Int, patience: Duration
+        _ search: JobSearch, among tenants: [String]? = nil, before: Date?, number: Int64, amount: Int,
+        patience: Duration
     ) throws -> Statement {
         """
         select k.looked, k.back_to, k.back_to_id, k.is_whole, s.*
         from \(identifier: schema).ended_keys(
-          \(try search.filter)::jsonb, \(before)::timestamptz, \(number)::bigint, \(amount)::integer,
+          \(try search.filter(among: tenants))::jsonb, \(before)::timestamptz, \(number)::bigint, \(amount)::integer,
           \(patience)::interval) k
         left join lateral unnest(k.ids, k.times) with ordinality as e (id, at, number) on true
         left join \(identifier: schema).ended_summary s on s.id = e.id and s.finished_at = e.at
@@ -47,21 +48,25 @@ extension JobQueue {
         """
     }
 
-    /// Selects the live jobs that a job waits for.
-    package func needs(of id: Int64, limit: Int) -> Statement {
+    /// Selects the live jobs that a job waits for, among those of the tenants; nil for all.
+    package func needs(of id: Int64, among tenants: [String]?, limit: Int) -> Statement {
         """
         select s.* from \(identifier: schema).dependency d
         join \(identifier: schema).live_summary s on s.id = d.needs
-        where d.job = \(id) and d.lost_at is null order by s.id limit \(limit)::integer
+        where d.job = \(id) and d.lost_at is null
+          and (\(tenants)::text[] is null or s.tenant = any (\(tenants)::text[]))
+        order by s.id limit \(limit)::integer
         """
     }
 
-    /// Selects the jobs that wait for a job.
-    package func waiting(for id: Int64, limit: Int) -> Statement {
+    /// Selects the jobs that wait for a job, among those of the tenants; nil for all.
+    package func waiting(for id: Int64, among tenants: [String]?, limit: Int) -> Statement {
         """
         select s.* from \(identifier: schema).dependency d
         join \(identifier: schema).live_summary s on s.id = d.job
-        where d.needs = \(id) order by s.id limit \(limit)::integer
+        where d.needs = \(id)
+          and (\(tenants)::text[] is null or s.tenant = any (\(tenants)::text[]))
+        order by s.id limit \(limit)::integer
         """
     }
 
@@ -72,17 +77,19 @@ extension JobQueue {
     }
 
     /// Selects the counts of the named queues, with those of the others together; of each queue if `names` is
-    /// nil.
-    package func counts(of names: [String]?) -> Statement {
+    /// nil. Only jobs of the tenants count; all if they are nil.
+    package func counts(of names: [String]?, among tenants: [String]? = nil) -> Statement {
         """
         select
           coalesce(
             own.name, case when \(names)::text[] is null then each.queue else \(JobCount.others) end) as queue,
           each.status, sum(each.amount)::bigint as amount, bool_and(each.is_exact) as is_exact
         from (
-          select * from \(identifier: schema).live_counts()
+          select l.* from \(identifier: schema).live_counts() l where \(tenants)::text[] is null
           union all
-          select * from \(identifier: schema).ended_counts()
+          select e.* from \(identifier: schema).ended_counts() e where \(tenants)::text[] is null
+          union all
+          select t.* from \(identifier: schema).tenant_counts(\(tenants)::text[]) t where \(tenants)::text[] is not null
         ) each
         left join (select distinct unnest(\(names)::text[]) as name) own on own.name = each.queue
         group by 1, 2
@@ -154,12 +161,13 @@ extension JobQueue {
 
     // MARK: Many at once
 
-    /// Selects the numbers of the tickets that exist, with their queue.
-    package func known(_ tickets: [TicketID]) -> Statement {
+    /// Selects the numbers of the tickets that exist, with their queue, as jobs of the tenants; nil for all.
+    package func known(_ tickets: [TicketID], among tenants: [String]? = nil) -> Statement {
         """
         select id from \(identifier: schema).jobs
         where id = any (\(tickets.map(\.number))::bigint[])
           and ticket = any (\(tickets.map(\.description))::text[])
+          and (\(tenants)::text[] is null or environment ->> 'tenant' = any (\(tenants)::text[]))
         """
     }
 

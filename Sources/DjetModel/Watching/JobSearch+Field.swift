@@ -5,7 +5,7 @@ extension JobSearch {
     /// A field of a search. Its raw value names it in URLs, in forms, in JSON and, for some, on the
     /// command line.
     public enum Field: String, CodingKey, CaseIterable, Sendable {
-        case queue, status, kind, worker, user, tag, group, since, until, text
+        case queue, status, kind, worker, user, tenant, tag, group, since, until, text
 
         /// The meaning, for documents and help texts.
         public var meaning: String {
@@ -15,6 +15,7 @@ extension JobSearch {
             case .kind: "Only jobs of this kind: a function's name."
             case .worker: "Only jobs whose latest attempt is this worker's."
             case .user: "Only jobs that this user offloaded."
+            case .tenant: "Only jobs of this tenant."
             case .tag: "Only jobs with this tag."
             case .group: "Only jobs of the group with this number."
             case .since: "Only jobs that ended (live jobs: were offloaded) at this time or later."
@@ -35,6 +36,7 @@ extension JobSearch {
             case .kind: kind
             case .worker: worker.map(String.init)
             case .user: user
+            case .tenant: tenant
             case .tag: tag
             case .group: group.map(String.init)
             case .since: since?.ISO8601Format()
@@ -49,6 +51,7 @@ extension JobSearch {
             case .kind: kind = newValue
             case .worker: worker = newValue.flatMap { Int($0) }
             case .user: user = newValue
+            case .tenant: tenant = newValue
             case .tag: tag = newValue
             case .group: group = newValue.flatMap { Int($0) }
             case .since: since = newValue.flatMap { Date.sent($0) }
@@ -58,16 +61,16 @@ extension JobSearch {
         }
     }
 
-    /// The search as a filter of the SQL function `conditions`, which calls the text `words`.
-    var filter: String {
-        get throws {
-            guard case .object(let members) = try JSON.tree(of: self) else { return "{}" }
-            return JSONTree.object(
-                members.map { member in
-                    let name = member.name == Field.text.rawValue ? "words" : member.name
-                    return JSONTree.Member(name: name, value: member.value)
-                }
-            ).compact
+    /// Returns the search as a filter of the SQL function `conditions`, which calls the text `words`.
+    ///
+    /// - Parameter tenants: the only tenants whose jobs it finds; nil for all jobs.
+    func filter(among tenants: [String]?) throws -> String {
+        guard case .object(let members) = try JSON.tree(of: self) else { return "{}" }
+        var named = members.map { member in
+            let name = member.name == Field.text.rawValue ? "words" : member.name
+            return JSONTree.Member(name: name, value: member.value)
         }
+        if let tenants { named.append(.init(name: "tenants", value: try JSON.tree(of: tenants))) }
+        return JSONTree.object(named).compact
     }
 }

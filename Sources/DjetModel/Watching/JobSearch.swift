@@ -12,6 +12,8 @@ public struct JobSearch: Codable, Sendable, Hashable {
     public var worker: Int?
     /// The user who offloaded it.
     public var user: String?
+    /// The tenant on whose behalf it runs.
+    public var tenant: String?
     /// A tag.
     public var tag: String?
     /// The number of a group.
@@ -32,14 +34,15 @@ public struct JobSearch: Codable, Sendable, Hashable {
     /// Creates a search; by default it finds all jobs.
     public init(
         queue: String? = nil, status: JobStatus? = nil, kind: String? = nil, worker: Int? = nil,
-        user: String? = nil, tag: String? = nil, group: Int? = nil, since: Date? = nil, until: Date? = nil,
-        text: String? = nil
+        user: String? = nil, tenant: String? = nil, tag: String? = nil, group: Int? = nil,
+        since: Date? = nil, until: Date? = nil, text: String? = nil
     ) {
         self.queue = queue
         self.status = status
         self.kind = kind
         self.worker = worker
         self.user = user
+        self.tenant = tenant
         self.tag = tag
         self.group = group
         self.since = since

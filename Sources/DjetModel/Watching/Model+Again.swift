@@ -2,7 +2,8 @@ import DjetJSON
 import DjetStore
 
 extension Model {
-    /// Offloads a job like another, with the same or other arguments, on behalf of the acting user.
+    /// Offloads a job like another, with the same or other arguments, on behalf of the acting user and of the
+    /// other job's tenant.
     ///
     /// The other job stays as it is. If it failed or was cancelled, the jobs that ended because of that come
     /// back and wait for the new one. The same arguments are not checked: they do not leave the database.
@@ -13,6 +14,7 @@ extension Model {
     public func runAgain(_ ticket: TicketID, arguments: String? = nil) async throws -> TicketID {
         let job = try await shownJob(ticket)
         var environment = jobEnvironment
+        environment.tenant = job.tenant
         environment.unique = functions[job.kind]?.unique
         environment.limitKey = functions[job.kind]?.limitKey
         try functions[job.kind]?.secret.check(environment.unique, of: job.kind)

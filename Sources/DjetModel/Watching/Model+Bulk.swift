@@ -78,7 +78,7 @@ extension Model {
         _ action: BulkAction, _ tickets: [TicketID]
     ) async throws -> (outcome: BulkOutcome, jobs: [(ticket: TicketID, status: JobStatus)]) {
         guard !tickets.isEmpty else { return (BulkOutcome(amount: 0, done: 0, areMoreLeft: false), []) }
-        let ids = try await database.rows(queue.known(tickets), as: Int64.self)
+        let ids = try await database.rows(queue.known(tickets, among: tenants), as: Int64.self)
         let named = Dictionary(tickets.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         let rows = try await database.query(queue.change(action, ids))
         let jobs = try rows.compactMap { row -> (TicketID, JobStatus)? in

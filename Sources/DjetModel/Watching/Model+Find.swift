@@ -51,7 +51,8 @@ extension Model {
             guard search.findsEnded else { return .nothing }
             let rows = try await database.query(
                 queue.findEnded(
-                    search, before: before, number: number, amount: amount, patience: search.patience))
+                    search, among: tenants, before: before, number: number, amount: amount,
+                    patience: search.patience))
             return try JobFinding(rows) { row in
                 .ended(
                     before: try row.value("back_to"),
@@ -64,7 +65,7 @@ extension Model {
         _ search: JobSearch, areRunning: Bool, _ below: Int64?, _ amount: Int
     ) async throws -> JobFinding {
         let rows = try await database.query(
-            queue.findLive(search, areRunning: areRunning, below: below, amount: amount))
+            queue.findLive(search, among: tenants, areRunning: areRunning, below: below, amount: amount))
         return try JobFinding(rows) { row in
             let below: Int64? = try row.value("back_to")
             return areRunning ? .running(below: below) : .inLine(below: below)

@@ -7,7 +7,7 @@ extension Model {
     /// - Parameter names: the queues to tell apart; the jobs of the others are counted together, under
     ///   `JobCount.others`. Nil for all.
     public func jobCounts(of names: [String]? = nil) async throws -> [JobCount] {
-        try await database.rows(queue.counts(of: names))
+        try await database.rows(queue.counts(of: names, among: tenants))
     }
 
     /// Counts the ended jobs that the tally lacks, unless somebody else does so. Returns the time up to which
@@ -63,8 +63,9 @@ extension Model {
     /// flow around it.
     public func neighbours(of ticket: TicketID) async throws -> JobNeighbours {
         let answers = try await database.pipeline([
-            queue.needs(of: ticket.number, limit: 100), queue.waiting(for: ticket.number, limit: 100),
-            queue.flow(of: ticket.number),
+            queue.needs(of: ticket.number, among: tenants, limit: 100),
+            queue.waiting(for: ticket.number, among: tenants, limit: 100),
+            queue.flow(of: ticket.number, among: tenants),
         ])
         return JobNeighbours(
             needs: try answers[0].decode(), waiting: try answers[1].decode(), flow: try answers[2].decode())

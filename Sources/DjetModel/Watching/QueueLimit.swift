@@ -5,7 +5,7 @@ public struct QueueLimit: Codable, Sendable, Hashable {
     /// The most jobs that run at once; nil for any number.
     public var running: Int?
     /// The argument whose value is the key of a job, such as `customer` or `order.customer`. A function that
-    /// states a `limitKey` names its own. Nil for no key.
+    /// states a `limitKey` names its own. `tenant` for the job's tenant; nil for no key.
     public var key: String?
     /// The most jobs of one key that run at once; nil for any number.
     public var runningPerKey: Int?
@@ -13,6 +13,9 @@ public struct QueueLimit: Codable, Sendable, Hashable {
     public var rate: Rate?
     /// The rate at which jobs of one key begin; nil for any.
     public var ratePerKey: Rate?
+
+    /// The key that is the job's tenant. No argument can be called so.
+    public static let tenant = ":tenant"
 
     /// Creates limits; none by default.
     public init(

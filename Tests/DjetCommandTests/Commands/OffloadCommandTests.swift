@@ -40,6 +40,21 @@ import Testing
         }
     }
 
+    @Test func aJobRunsOnBehalfOfATenant() async throws {
+        try await withDatabase(business: true) { database in
+            let offload = try await Run.office(
+                "offload", "greet", "--args", ada, "--tenant", "acme", on: database)
+            #expect(offload.output == "default.1\n", "\(offload.error)")
+            _ = try await Run.office("offload", "greet", "--args", ada, on: database)
+            let shown = try await Run.office("jobs", "show", "default.1", on: database).output
+            #expect(shown.contains("tenant      acme\n"), "\(shown)")
+            let list = try await Run.office("jobs", "list", "--tenant", "acme", "--json", on: database)
+            let jobs = try #require(try list.json() as? [[String: Any]])
+            #expect(jobs.map { $0["ticket"] as? String } == ["default.1"])
+            #expect(jobs.first?["tenant"] as? String == "acme")
+        }
+    }
+
     @Test func whatIsSaidOfAJobIsShown() async throws {
         try await withDatabase(business: true) { database in
             let offload = try await Run.office(

@@ -98,6 +98,25 @@ import Testing
         }
     }
 
+    @Test func theTenantIsAKeyThatNoArgumentCanBe() async throws {
+        try await withLine(0, limit: QueueLimit(key: QueueLimit.tenant, runningPerKey: 1)) { line in
+            for tenant in ["acme", "acme", "beta"] {
+                _ = try await line.model.acting(for: tenant).offload(Parcel(owner: .init(name: "x")))
+            }
+            let keys = try await line.keys()
+            #expect(keys == ["acme", "acme", "beta"], "the function's limitKey names an argument")
+            let first = try await line.claim(10)
+            #expect(first == [1, 3])
+            try await line.reply(1)
+            let next = try await line.claim(10)
+            #expect(next == [2])
+            let error = await #expect(throws: ModelError.self) {
+                try await line.model.limit("default", to: QueueLimit(key: ":user"))
+            }
+            #expect(error?.kind == "invalid")
+        }
+    }
+
     @Test func aJobWithoutAKeyHasNoLimitOfItsKey() async throws {
         let limit = QueueLimit(key: "owner", runningPerKey: 1)
         try await withLine(3, limit: limit) { line in

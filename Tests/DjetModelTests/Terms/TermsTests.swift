@@ -59,7 +59,7 @@ import Testing
         arguments: [
             #"{"tags": []}"#, #"{"tags": "a"}"#, #"{"tags": [7]}"#, #"{"tags": [""]}"#, #"{"tags": null}"#,
             #"{"timeout": 0}"#, #"{"timeout": "5"}"#, #"{"timeout": 1e300}"#, #"{"note": ""}"#,
-            #"{"note": 7}"#,
+            #"{"note": 7}"#, #"{"tenant": ""}"#, #"{"tenant": 7}"#, #"{"tenant": null}"#,
             #"{"expires": "never"}"#, #"{"expires": "infinity"}"#, #"{"expires": 7}"#, #"{"expires": null}"#,
         ])
     func termsThatNoJobCanHaveAreRefusedInWords(_ environment: String) async throws {

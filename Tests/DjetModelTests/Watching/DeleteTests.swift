@@ -120,9 +120,10 @@ import Testing
         }
     }
 
-    @Test func aKeyThatIsKeptLeadsToNoDeletedJob() async throws {
+    @Test(arguments: [nil, "acme"] as [String?])
+    func aKeyThatIsKeptLeadsToNoDeletedJob(tenant: String?) async throws {
         try await withDatabase { database in
-            let model = database.model(testFunctions)
+            let model = database.model(testFunctions).acting(for: tenant)
             let rule = Unique(while: .within(.seconds(3_600)))
             let first = try await model.offload(Twice(number: 1), unique: rule)
             try await withWorker(model) { _ = try await first.value }

@@ -6,9 +6,9 @@ import Testing
 @Suite struct JobSearchTests {
     @Test func everyFieldReadsTheTextThatItWrites() {
         let search = JobSearch(
-            queue: "slow", status: .error, kind: "test.echo", worker: 3, user: "ada", tag: "spring",
-            group: 4, since: Date(timeIntervalSince1970: 0), until: Date(timeIntervalSince1970: 86_400),
-            text: "a b")
+            queue: "slow", status: .error, kind: "test.echo", worker: 3, user: "ada", tenant: "acme",
+            tag: "spring", group: 7, since: Date(timeIntervalSince1970: 0),
+            until: Date(timeIntervalSince1970: 86_400), text: "a b")
         var copy = JobSearch()
         for field in JobSearch.Field.allCases {
             #expect(copy[field] == nil)

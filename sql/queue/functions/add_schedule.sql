@@ -12,7 +12,8 @@ create or replace function jobmachine.add_schedule(
   locale text default null,
   by_whom text default null,
   unique_rule jsonb default null,
-  terms jsonb default null
+  terms jsonb default null,
+  tenant text default null
 )
 returns timestamptz
 language plpgsql
@@ -44,7 +45,8 @@ begin
   entry.missed := add_schedule.missed;
   entry.overlap := add_schedule.overlap;
   entry.environment := jsonb_strip_nulls(jsonb_build_object(
-    'user', add_schedule."user", 'locale', add_schedule.locale, 'unique', add_schedule.unique_rule)
+    'user', add_schedule."user", 'locale', add_schedule.locale, 'tenant', add_schedule.tenant,
+    'unique', add_schedule.unique_rule)
     || coalesce(add_schedule.terms, '{}'));
   entry.changed_by := add_schedule.by_whom;
   entry.changed_at := now();
@@ -59,5 +61,5 @@ job for the last of them, all makes one for each, none makes none. overlap: what
 the job before is live; skip makes no job, allow makes one. user and locale: on whose behalf its jobs run, and
 in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as
 {"while": "live", "otherwise": "keep"}. terms: an object of timeout (seconds of an attempt), attempts, expires
-(the seconds after the due time by which a job must have begun), tags and note. Raises DJ409 if there is one of
-this name, and DJ400 for values that no schedule can have.';
+(the seconds after the due time by which a job must have begun), tags and note. tenant: on whose behalf its jobs
+run, besides the user. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';

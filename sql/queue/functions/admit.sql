@@ -7,7 +7,7 @@ language plpgsql
 set lock_timeout = '2s'
 as $$
 declare
-  rule constant jsonb := entry.environment -> 'unique';
+  rule constant jsonb := jobmachine.rule_of(entry.environment);
   holder bigint;
   former text;
   line text;

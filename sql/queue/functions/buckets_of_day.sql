@@ -61,7 +61,7 @@ as $$
         'j.environment ? ''user'' and hashtext(j.environment ->> ''user'') = hashtext(%L)',
         buckets_of_day.filter ->> 'user')
     end,
-    jobmachine.conditions(buckets_of_day.filter - '{worker,user,tag,since,until,words}'::text[], false),
+    jobmachine.conditions(buckets_of_day.filter - '{worker,user,tenant,tenants,tag,since,until,words}'::text[], false),
     case
       when buckets_of_day.filter ->> 'user' is not null then '0'
       else coalesce((buckets_of_day.filter ->> 'worker')::integer::text, '-1')

@@ -1,7 +1,8 @@
 create or replace function jobmachine.cancel_group(
   "group" bigint,
   after bigint default 0,
-  amount integer default 1000
+  amount integer default 1000,
+  tenants text[] default null
 )
 returns bigint
 language plpgsql
@@ -25,7 +26,11 @@ begin
     from within w
     join jobmachine.member m on m.group_id = w.id
     where m.job > cancel_group.after
-      and exists (select from jobmachine.job j where j.id = m.job)
+      and exists (
+        select
+        from jobmachine.job j
+        where j.id = m.job
+          and (cancel_group.tenants is null or j.environment ->> 'tenant' = any (cancel_group.tenants)))
     order by m.job
     limit cancel_group.amount
   ) as live;
@@ -37,4 +42,4 @@ $$;
 comment on function jobmachine.cancel_group is
   'Cancels the live jobs of a group and of the groups within it, from behind one, so many at most. Returns the last of
 them, from which to go on; null when there are no more. The job after the group is not cancelled: it runs when all
-have ended. Groups that their jobs make meanwhile are left.';
+have ended. Groups that their jobs make meanwhile are left. tenants: only jobs of these; null for all.';

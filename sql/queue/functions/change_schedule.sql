@@ -20,6 +20,6 @@ $$;
 
 comment on function jobmachine.change_schedule is
   'Changes a schedule by hand, and returns its next due time. changes: an object with the new values of rule,
-zone, kind, arguments, queue, priority, missed, overlap, user, locale, unique or a term: timeout, attempts,
-expires, tags or note, as in add_schedule. null takes one of the last eight away. From then on its part''s declaration
+zone, kind, arguments, queue, priority, missed, overlap, user, tenant, locale, unique or a term: timeout, attempts,
+expires, tags or note, as in add_schedule. null takes one of the last nine away. From then on its part''s declaration
 changes nothing. Raises DJ404 if there is none of this name, and DJ400 for values that no schedule can have.';

@@ -18,6 +18,10 @@ begin
       and not check_terms.environment @? 'strict $.tags[*] ? (@.type() <> "string" || !(@ like_regex "^.{1,60}$" flag "s"))')
       is not true
       then 'the tags of a job must be 1 to 20 texts of 1 to 60 characters'
+    when check_terms.environment ? 'tenant' and (
+      jsonb_typeof(check_terms.environment -> 'tenant') = 'string'
+      and length(check_terms.environment ->> 'tenant') between 1 and 60) is not true
+      then 'the tenant of a job must be a text of 1 to 60 characters'
     when check_terms.environment ? 'note' and (
       jsonb_typeof(check_terms.environment -> 'note') = 'string'
       and length(check_terms.environment ->> 'note') between 1 and 1000) is not true
@@ -41,5 +45,5 @@ end
 $$;
 
 comment on function jobmachine.check_terms is
-  'Raises check_violation, in words, for a timeout, an expiry, tags or a note that no job can have. Used by
-check_shape and check_schedule.';
+  'Raises check_violation, in words, for a timeout, an expiry, tags, a tenant or a note that no job can have.
+Used by check_shape and check_schedule.';

@@ -24,6 +24,8 @@ begin
         end),
         ('worker', 'j.worker = %L'),
         ('user', 'j.environment ->> ''user'' = %L'),
+        ('tenant', 'j.environment ->> ''tenant'' = %L'),
+        ('tenants', '%L::jsonb ? (j.environment ->> ''tenant'')'),
         ('tag', 'j.environment -> ''tags'' ? %L'),
         ('group', 'j.environment -> ''group'' = %L'),
         ('since', case when is_live then 'j.offloaded_at >= %L' else 'j.finished_at >= %L' end),
@@ -39,7 +41,7 @@ $$;
 
 comment on function jobmachine.conditions is
   'Returns a filter as the conditions of a statement on jobs, called j there. A filter is an object of queue,
-kind, status, worker, user (who offloaded the job), tag, group, since and until (when it ended or, if it is live, was
-offloaded), and words (within the first 65,536 characters of the arguments, in upper or lower case). A missing
-key matches all jobs. Raises DJ400 if the words have more than 200 characters. Used by live_keys and
-ended_keys.';
+kind, status, worker, user (who offloaded the job), tenant, tenants (an array: the tenant is one of them), tag, group,
+since and until (when it ended or, if it is live, was offloaded), and words (within the first 65,536 characters
+of the arguments, in upper or lower case). A missing key matches all jobs. Raises DJ400 if the words have more
+than 200 characters. Used by live_keys and ended_keys.';

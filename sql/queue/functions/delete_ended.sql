@@ -37,7 +37,7 @@ begin
     using ended
     where ended.environment ? 'unique'
       and u.kind = ended.kind
-      and u.key = jobmachine.key_of(ended.environment -> 'unique', ended.arguments)
+      and u.key = jobmachine.key_of(jobmachine.rule_of(ended.environment), ended.arguments)
       and u.job = ended.id
   )
   select

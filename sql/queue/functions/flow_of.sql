@@ -1,7 +1,8 @@
 create or replace function jobmachine.flow_of(
   job bigint,
   most integer default 8,
-  reach integer default 3
+  reach integer default 3,
+  tenants text[] default null
 )
 returns table (
   step integer,
@@ -20,8 +21,8 @@ set enable_seqscan = off
 set jit = off
 as $$
 declare
-  -- The most rows of the dependencies that a step looks at.
-  look constant integer := 10000;
+  -- The most rows of the dependencies that a step looks at. To tell the tenants of jobs costs more.
+  look constant integer := case when flow_of.tenants is null then 10000 else 1000 end;
   shown bigint[] := array[flow_of.job];
   steps integer[] := '{0}';
   front bigint[];
@@ -44,18 +45,27 @@ begin
         ) as near
         where near.id <> all (shown)
         limit look
+      ), visible as (
+        select p.id, p.link
+        from pair p
+        where flow_of.tenants is null
+          or (
+            select true
+            from jobmachine.jobs own
+            where own.id = p.id and own.environment ->> 'tenant' = any (flow_of.tenants)
+            limit 1)
       ), ranked as (
         select
-          p.id, p.link,
+          v.id, v.link,
           -- First those that ended and took others along, then those that run.
-          dense_rank() over (order by j.id is not null, j.worker is null, p.id) as place
-        from pair p
-        left join jobmachine.job j on j.id = p.id
+          dense_rank() over (order by j.id is not null, j.worker is null, v.id) as place
+        from visible v
+        left join jobmachine.job j on j.id = v.id
       )
       select
         coalesce(array_agg(distinct r.id) filter (where r.place <= level.most), '{}') as near,
         count(distinct r.id) filter (where r.place > level.most) as amount,
-        count(*) < look and distance <= flow_of.reach as is_exact,
+        (select count(*) from pair) < look and distance <= flow_of.reach as is_exact,
         array_agg(distinct r.link) filter (where r.place > level.most) as linked
       into found_here
       from ranked r
@@ -102,4 +112,5 @@ comment on function jobmachine.flow_of is
 jobs that wait for it. step is the distance from the job, negative for what it needs. Up to reach steps are
 shown, and up to most jobs of each. linked: the shown jobs that a job needs. The rest of a step is a row without
 an id: amount says how many jobs, is_exact is false if there may be more, and linked has the shown jobs that
-need some of them, or that they need. Empty if nothing is known. Needs that have finished are known no longer.';
+need some of them, or that they need. tenants: the others'' jobs are left out, and what is behind them; null for none.
+Empty if nothing is known. Needs that have finished are known no longer.';

@@ -1,5 +1,6 @@
 create or replace function jobmachine.group_status(
-  "group" bigint
+  "group" bigint,
+  tenants text[] default null
 )
 returns table (
   id bigint,
@@ -30,9 +31,10 @@ as $$
     where t.group_id = g.id
   ) as t
   where g.id = group_status."group"
+    and jobmachine.is_group_of(g.id, group_status.tenants)
 $$;
 
 comment on function jobmachine.group_status is
   'Returns the counts of a group: its jobs, and those that have finished, failed and been cancelled; the others live.
 Groups within it are counted once they have ended. then is the ticket of the job that waits for all of them. No row if
-there is no such group.';
+there is no such group of the tenants; null for all.';

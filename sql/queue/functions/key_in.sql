@@ -9,7 +9,10 @@ stable
 as $$
   select left(
     coalesce(
-      key_in.arguments #>> string_to_array(coalesce(key_in.environment ->> 'limitKey', l.key), '.'),
+      case l.key
+        when ':tenant' then key_in.environment ->> 'tenant'
+        else key_in.arguments #>> string_to_array(coalesce(key_in.environment ->> 'limitKey', l.key), '.')
+      end,
       ''),
     200)
   from jobmachine.limits_of(key_in.queue) l
@@ -17,5 +20,5 @@ as $$
 $$;
 
 comment on function jobmachine.key_in is
-  'Returns the key of a job in a queue with keys, the first 200 letters; empty if the job has none. Returns null
-for a queue without keys.';
+  'Returns the key of a job in a queue with keys, the first 200 letters: an argument or, for the key :tenant, which
+no argument can be called, the job''s tenant. Empty if the job has none. Returns null for a queue without keys.';

@@ -1,7 +1,8 @@
 create or replace function jobmachine.members_of(
   "group" bigint,
   after bigint default 0,
-  amount integer default 100
+  amount integer default 100,
+  tenants text[] default null
 )
 returns table (id bigint, ticket text)
 language sql
@@ -15,6 +16,13 @@ as $$
     from jobmachine.member m
     where m.group_id = members_of."group"
       and m.job > members_of.after
+      and (
+        members_of.tenants is null
+        or (
+          select true
+          from jobmachine.jobs own
+          where own.id = m.job and own.environment ->> 'tenant' = any (members_of.tenants)
+          limit 1))
     order by m.job
     limit members_of.amount
   ) as page
@@ -23,4 +31,4 @@ $$;
 
 comment on function jobmachine.members_of is
   'Returns the jobs of a group, in the order of their numbers, from behind one. The ticket of one that was deleted, or
-whose days are over, is null.';
+whose days are over, is null. tenants: only jobs of these, which are stored; null for all.';

@@ -16,10 +16,13 @@ as $$
       where kept.key in ('user', 'locale')
         and jobmachine.is_environment(jsonb_build_object(kept.key, kept.value))
         and octet_length(kept.value::text) <= 8192
+        or kept.key = 'tenant'
+        and jsonb_typeof(kept.value) = 'string'
+        and length(kept.value #>> '{}') between 1 and 60
     )
   end
 $$;
 
 comment on function jobmachine.mended_environment is
-  'Returns an environment as it is if it has its shape and length, and otherwise only its user and its locale,
-where they are short texts. Used by bring_back.';
+  'Returns an environment as it is if it has its shape and length, and otherwise only its user, its locale and its
+tenant, where they are short texts. Used by bring_back.';

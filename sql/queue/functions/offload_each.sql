@@ -49,7 +49,7 @@ begin
           offload_each.kinds, offload_each.arguments, offload_each.queues, offload_each.priorities,
           offload_each.run_at, offload_each.attempt_limits, offload_each.environments)
           with ordinality as one(kind, arguments, queue, priority, run_at, attempt_limit, environment, place)
-        order by one.kind, jobmachine.key_of(one.environment -> 'unique', one.arguments), one.place
+        order by one.kind, jobmachine.key_of(jobmachine.rule_of(one.environment), one.arguments), one.place
       ) as each
     )
     select offloaded.id

@@ -43,7 +43,7 @@ begin
         order by
           case
             when offload_many.environment ? 'unique'
-              then jobmachine.key_of(offload_many.environment -> 'unique', one.arguments)
+              then jobmachine.key_of(jobmachine.rule_of(offload_many.environment), one.arguments)
           end,
           one.place
       ) as each

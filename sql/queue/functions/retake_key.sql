@@ -8,7 +8,7 @@ declare
   ended record;
   holder bigint;
 begin
-  select h.kind, h.arguments, h.environment -> 'unique' as rule
+  select h.kind, h.arguments, jobmachine.rule_of(h.environment) as rule
   into ended
   from jobmachine.history h
   where h.id = retake_key.job

@@ -51,7 +51,7 @@ begin
         and h.error ->> 'type' = 'dependency'
         and case
           when h.environment ? 'unique'
-            then jobmachine.return_key(h.id, h.kind, h.arguments, h.environment -> 'unique')
+            then jobmachine.return_key(h.id, h.kind, h.arguments, jobmachine.rule_of(h.environment))
           else true
         end
     );

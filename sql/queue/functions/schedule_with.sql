@@ -7,7 +7,7 @@ language plpgsql
 as $$
 declare
   -- The values that its environment holds.
-  held constant text[] := '{user,locale,unique}' || jobmachine.schedule_terms();
+  held constant text[] := '{user,tenant,locale,unique}' || jobmachine.schedule_terms();
   unknown text;
 begin
   if coalesce(jsonb_typeof(schedule_with.changes), 'null') <> 'object' then

@@ -26,7 +26,8 @@ select
   s.changed_at,
   s.changed_by,
   s.declared,
-  s.environment - '{user,locale,unique}'::text[] as terms
+  s.environment - '{user,locale,tenant,unique}'::text[] as terms,
+  s.environment ->> 'tenant' as tenant
 from jobmachine.schedule s
 left join lateral (
   select j.queue, j.status
@@ -64,3 +65,4 @@ comment on column jobmachine.schedules.changed_at is 'The time when a person las
 comment on column jobmachine.schedules.changed_by is 'The person who changed it.';
 comment on column jobmachine.schedules.declared is 'The declaration of its part.';
 comment on column jobmachine.schedules.terms is 'The terms of its jobs: timeout, attempts, expires, tags and note.';
+comment on column jobmachine.schedules.tenant is 'The tenant on whose behalf its jobs run.';

@@ -18,7 +18,8 @@ select
   octet_length(long.progress) as progress_size,
   left(long.reply, 65536) as reply,
   octet_length(long.reply) as reply_size,
-  t.owner
+  t.owner,
+  t.tenant
 from jobmachine.tickets t
 cross join lateral (
   -- Offset 0 keeps the planner from converting each value to text once for each of its uses.
@@ -57,6 +58,8 @@ comment on column jobmachine.shown_tickets.reply is 'The reply as text: the firs
 comment on column jobmachine.shown_tickets.reply_size is 'The bytes of the whole reply as text.';
 comment on column jobmachine.shown_tickets.owner is
   'The user on whose behalf it runs; null for nobody in particular.';
+comment on column jobmachine.shown_tickets.tenant is
+  'The tenant on whose behalf it runs; null for none.';
 
 create or replace view jobmachine.shown_jobs as
 select
@@ -85,7 +88,8 @@ select
   left(j.error ->> 'type', 200) as error_type,
   left(j.error ->> 'message', 65536) as error_message,
   octet_length(long.error) as error_size,
-  left(j.environment::text, 65536) as environment
+  left(j.environment::text, 65536) as environment,
+  j.environment ->> 'tenant' as tenant
 from jobmachine.jobs j
 cross join lateral (
   select
@@ -133,3 +137,5 @@ comment on column jobmachine.shown_jobs.error_message is
 comment on column jobmachine.shown_jobs.error_size is 'The bytes of the whole error as text.';
 comment on column jobmachine.shown_jobs.environment is
   'The environment as text: the first 65,536 characters.';
+comment on column jobmachine.shown_jobs.tenant is
+  'The tenant on whose behalf it runs; null for none.';

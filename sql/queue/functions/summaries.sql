@@ -25,7 +25,8 @@ select
       where w.job = job.id and w.ends_at = job.run_at
       order by w.name
       limit 1)
-  end as signal
+  end as signal,
+  environment ->> 'tenant' as tenant
 from jobmachine.job;
 
 comment on view jobmachine.live_summary is
@@ -57,6 +58,8 @@ comment on column jobmachine.live_summary.error_message is
   'The message of its last attempt''s error: the first 300 characters, and … if there are more.';
 comment on column jobmachine.live_summary.signal is
   'The signal on which it is parked until it comes, or until run_at; null if it is not.';
+comment on column jobmachine.live_summary.tenant is
+  'The tenant on whose behalf it runs; null for none.';
 
 create or replace view jobmachine.ended_summary as
 select
@@ -77,7 +80,8 @@ select
   false as cancel_requested,
   null::jsonb as progress,
   left(error ->> 'type', 200) as error_type,
-  left(error ->> 'message', 300) || case when length(error ->> 'message') > 300 then '…' else '' end as error_message
+  left(error ->> 'message', 300) || case when length(error ->> 'message') > 300 then '…' else '' end as error_message,
+  environment ->> 'tenant' as tenant
 from jobmachine.history;
 
 comment on view jobmachine.ended_summary is
@@ -107,3 +111,5 @@ comment on column jobmachine.ended_summary.error_type is
   'The type of its last attempt''s error: the first 200 characters.';
 comment on column jobmachine.ended_summary.error_message is
   'The message of its last attempt''s error: the first 300 characters, and … if there are more.';
+comment on column jobmachine.ended_summary.tenant is
+  'The tenant on whose behalf it runs; null for none.';

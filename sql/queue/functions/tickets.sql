@@ -16,7 +16,8 @@ select
   j.error ->> 'message' as error,
   j.progress,
   j.reply,
-  j.environment ->> 'user' as owner
+  j.environment ->> 'user' as owner,
+  j.environment ->> 'tenant' as tenant
 from jobmachine.jobs j;
 
 comment on view jobmachine.tickets is
@@ -43,3 +44,5 @@ comment on column jobmachine.tickets.progress is
 comment on column jobmachine.tickets.reply is 'The reply; null unless it has finished.';
 comment on column jobmachine.tickets.owner is
   'The user on whose behalf it runs; null for nobody in particular.';
+comment on column jobmachine.tickets.tenant is
+  'The tenant on whose behalf it runs; null for none.';

@@ -1,7 +1,8 @@
 create or replace function jobmachine.tickets_of(
   owner text,
   before bigint default null,
-  amount integer default 50
+  amount integer default 50,
+  tenants text[] default null
 )
 returns setof jobmachine.tickets
 language plpgsql
@@ -26,6 +27,7 @@ begin
       select j.id
       from jobmachine.job j
       where j.environment ->> 'user' = tickets_of.owner
+        and (tickets_of.tenants is null or j.environment ->> 'tenant' = any (tickets_of.tenants))
         and j.id < coalesce(tickets_of.before, 9223372036854775807)
       order by j.id desc
       limit tickets_of.amount
@@ -35,8 +37,8 @@ begin
   select k.ids
   into ended
   from jobmachine.ended_keys(
-    jsonb_build_object('user', tickets_of.owner), ended_at, coalesce(tickets_of.before, -1),
-    tickets_of.amount - cardinality(live), '1 minute') k;
+    jsonb_build_object('user', tickets_of.owner, 'tenants', tickets_of.tenants), ended_at,
+    coalesce(tickets_of.before, -1), tickets_of.amount - cardinality(live), '1 minute') k;
 
   return query
   select t.*
@@ -48,4 +50,4 @@ $$;
 
 comment on function jobmachine.tickets_of is
   'Returns the jobs that a user offloaded: the live ones, highest id first, then the ended ones, newest end
-first. before is the id of the last one that is known already.';
+first. before is the id of the last one that is known already. tenants: only jobs of these; null for all.';
