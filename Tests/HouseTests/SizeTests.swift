@@ -9,6 +9,7 @@ import Testing
         "Sources/DjetCommand/Nodes/NodesCommand.swift": "the command above the others of its folder",
         "Sources/DjetCommand/Output/JSONTree+Stored.swift": "the answers of jobs, calls and offloads use it",
         "Sources/DjetCommand/Queues/QueuesCommand.swift": "the command above the others of its folder",
+        "Sources/DjetCommand/Users/TenantOptions.swift": "two commands have it",
         "Sources/DjetEngine/Engine/AcceptedTicket.swift": "replies and /openapi.json use it",
         "Sources/DjetEngine/Engine/BodyShape.swift": "routes state it, and the reader of bodies follows it",
         "Sources/DjetEngine/Functions/Visit+Offload.swift": "functions and orders use it",

@@ -7,6 +7,7 @@ struct ListedUser: Encodable {
     let name: String
     let fullName: String
     let roles: [String]
+    let tenants: [String]
     let state: String
     let seenAt: Date?
     let secondFactorAt: Date?
@@ -15,6 +16,7 @@ struct ListedUser: Encodable {
         name = user.name
         fullName = user.fullName
         roles = user.user.grantedRoles.sorted()
+        tenants = user.tenants
         state = Self.state(of: user)
         seenAt = user.seenAt
         secondFactorAt = user.secondFactorAt
@@ -24,7 +26,7 @@ struct ListedUser: Encodable {
     var row: [String] {
         [
             name, fullName.onOneLine, state, secondFactorAt == nil ? "" : "yes", seenAt?.text ?? "",
-            roles.joined(separator: ", "),
+            tenants.map(\.onOneLine).joined(separator: ", "), roles.joined(separator: ", "),
         ]
     }
 
@@ -34,6 +36,15 @@ struct ListedUser: Encodable {
         case 0: "only the roles that everybody has"
         case 1: "the role \(roles[0])"
         default: "the roles \(roles.joined(separator: ", "))"
+        }
+    }
+
+    /// The tenants as the end of a sentence.
+    var tenantsInWords: String {
+        switch tenants.count {
+        case 0: "no tenant"
+        case 1: "the tenant \(tenants[0])"
+        default: "the tenants \(tenants.joined(separator: ", "))"
         }
     }
 

@@ -13,6 +13,7 @@ struct UsersAddCommand: AsyncParsableCommand {
             examples: [
                 "users add ada --full-name 'Ada Lovelace'",
                 "users add grace --role administrator --role operator",
+                "users add tom --role operator --tenant acme",
             ])
     }
 
@@ -22,12 +23,15 @@ struct UsersAddCommand: AsyncParsableCommand {
         name: .customLong("role"),
         help: ArgumentHelp("A role. May be given several times.", valueName: "role"))
     var roles: [String] = []
+    @OptionGroup var confinement: TenantOptions
     @Flag(help: "Print the user as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func run() async throws {
         let user = try await withSession(target) { session in
-            ListedUser(try await session.model.addUser(name, fullName: fullName, roles: Set(roles)))
+            ListedUser(
+                try await session.model.addUser(
+                    name, fullName: fullName, roles: Set(roles), tenants: confinement.tenants))
         }
         try user.show(
             json: json,

@@ -4,12 +4,13 @@ import ArgumentParser
 struct UsersCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "users", "Lists, adds, invites and disables users, grants and revokes their roles.",
+            "users", "Lists, adds, changes, invites and disables users, grants and revokes their roles.",
             "Access to the database is enough: no password is asked for, and the audit names no user.",
             examples: ["users list", "users add ada --role administrator", "users invite ada"],
             subcommands: [
-                UsersListCommand.self, UsersAddCommand.self, UsersInviteCommand.self,
-                UsersDisableCommand.self, UsersEnableCommand.self, UsersGrantCommand.self,
+                UsersListCommand.self, UsersAddCommand.self, UsersChangeCommand.self,
+                UsersInviteCommand.self, UsersDisableCommand.self, UsersEnableCommand.self,
+                UsersGrantCommand.self,
                 UsersRevokeCommand.self, UsersSecondFactorCommand.self,
             ])
     }

@@ -7,7 +7,7 @@ import DjetStore
 struct UsersListCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
-            "list", "Lists users by name, with their roles and second factors.",
+            "list", "Lists users by name, with their roles, second factors and tenants.",
             examples: ["users list", "users list --search love --json", "users list --after lovelace"])
     }
 
@@ -35,7 +35,7 @@ struct UsersListCommand: AsyncParsableCommand {
 
     private func show(_ users: [ListedUser]) {
         guard let last = users.last else { return Terminal.error.line("No users found.") }
-        var table = Table(header: ["NAME", "FULL NAME", "STATE", "CODE", "SEEN", "ROLES"])
+        var table = Table(header: ["NAME", "FULL NAME", "STATE", "CODE", "SEEN", "TENANTS", "ROLES"])
         table.rows = users.map(\.row)
         Terminal.output.line(table.text)
         if users.count == limit { Terminal.error.line("There may be more: --after \(last.name)") }

@@ -37,6 +37,9 @@ public struct Route: Sendable {
     public let answer: AnswerShape
     /// The statuses of problems beyond those that follow from the rest.
     public let problems: [Int]
+    /// True if the answer is about the jobs of all tenants at once. A visitor who is confined to some is
+    /// refused.
+    private(set) var spansTenants = false
     let action: Action
 
     /// Creates a route.
@@ -64,5 +67,12 @@ public struct Route: Sendable {
         self.answer = answer
         self.problems = problems
         self.action = action
+    }
+
+    /// Returns the same route, refused to visitors who are confined to tenants.
+    func spanningTenants() -> Route {
+        var copy = self
+        copy.spansTenants = true
+        return copy
     }
 }

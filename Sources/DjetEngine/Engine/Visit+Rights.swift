@@ -11,8 +11,22 @@ extension Visit {
     func mayOpen(_ node: Node) -> Bool {
         let page = site.routes(of: node).first { $0.method == .get && $0.path.segments.isEmpty }
         let needed = node.redirect == nil ? page?.right : nil
+        if isConfined, node.redirect == nil, page?.spansTenants == true { return false }
         return rights(at: node).isSuperset(of: [.view, needed ?? .view])
     }
+
+    /// True if the visitor sees the jobs of some tenants alone.
+    var isConfined: Bool { user?.tenants.isEmpty == false }
+
+    /// Throws `RequestError` of 403 if the route is about the jobs of all tenants, and the visitor is
+    /// confined to some.
+    func refuseConfined(at route: Route) throws {
+        guard route.spansTenants, isConfined else { return }
+        throw RequestError(
+            .forbidden, "this is about the jobs of all tenants: you are confined to \(tenantsInWords)")
+    }
+
+    private var tenantsInWords: String { (user?.tenants ?? []).map { "“\($0)”" }.joined(separator: ", ") }
 
     /// Throws `RequestError` of 403 if another site may have made the browser send this request (CSRF).
     func refuseForgery(host: String?) throws {

@@ -35,10 +35,15 @@ extension JobmachineEngine {
         let model = visit.model
         async let page = model.findJobs(filter, after: cursor, limit: Int(visit.query.integer("limit") ?? 50))
         async let counts = model.jobCounts(of: filter.queue.map { [$0] } ?? [])
-        async let snapshot = model.oldestSnapshot()
+        async let snapshot = Self.snapshot(visit)
         var listing = JobsListing(filter, try await counts, try await page, try await snapshot, visit)
         if visit.wantsHTML { listing.form = try await form(filter, listing, visit) }
         return .page("jobs/list", title: visit.node.title, listing)
+    }
+
+    /// Returns the oldest snapshot; nil for a visitor who is confined to tenants.
+    private static func snapshot(_ visit: Visit) async throws -> OldestSnapshot? {
+        try await visit.isConfined ? nil : visit.model.oldestSnapshot()
     }
 
     private static func cursor(_ visit: Visit) throws -> JobCursor? {
@@ -53,7 +58,7 @@ extension JobmachineEngine {
 
     private func form(_ filter: JobSearch, _ listing: JobsListing, _ visit: Visit) async throws -> JobsForm {
         async let queues = visit.queueChoices(selected: filter.queue)
-        async let kinds = visit.model.jobKinds()
+        async let kinds = visit.kindChoices()
         async let figures = figures(.hour, queue: filter.queue, kind: filter.kind, visit)
         return try await JobsForm(
             filter, listing, queues: queues, kinds: kinds, figures: figures, visit)
@@ -63,6 +68,8 @@ extension JobmachineEngine {
         _ period: ChartPeriod, queue: String?, kind: String?, _ visit: Visit
     ) async throws -> JobsFigures {
         let now = visit.model.now
+        // The tally does not tell tenants apart.
+        guard !visit.isConfined else { return JobsFigures([], period, until: now) }
         let tallies = try await visit.model.tally(
             by: period.tallySpan, since: period.times(until: now)[0], until: now, queue: queue, kind: kind)
         return JobsFigures(tallies, period, until: now)
@@ -70,10 +77,17 @@ extension JobmachineEngine {
 }
 
 extension Visit {
-    /// Returns the first queues by name as choices of a form, and the selected one in any case.
+    /// Returns the first queues by name as choices of a form, and the selected one in any case; that alone
+    /// for a visitor who is confined to tenants.
     func queueChoices(selected: String?) async throws -> [JobsChoice] {
-        let names = try await model.queues(limit: QueuesListing.longest).map(\.name)
+        let names = try await isConfined ? [] : model.queues(limit: QueuesListing.longest).map(\.name)
         let missing: [String] = selected.map { names.contains($0) ? [] : [$0] } ?? []
         return (missing + names).map { JobsChoice($0, selected: selected) }
+    }
+
+    /// Returns the kinds to choose from in a form: for a visitor who is confined to tenants, those of the
+    /// program's functions.
+    func kindChoices() async throws -> [String] {
+        try await isConfined ? model.functions.names : model.jobKinds()
     }
 }

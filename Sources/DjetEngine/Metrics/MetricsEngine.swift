@@ -12,7 +12,7 @@ struct MetricsEngine: Engine {
                 let process = (MetricsSystem.factory as? MetricsRegistry)?.text ?? ""
                 let queue = try await QueueMetrics.text(in: visit.model)
                 return .text(process + queue, mediaType: MetricsText.mediaType)
-            }
+            }.spanningTenants()
         ]
     }
 }

@@ -16,6 +16,7 @@ extension SiteContext {
             menu: visit.map { Self.menu($0) } ?? [],
             branch: visit.map { Self.branch($0) } ?? [],
             user: visit?.user.map { Person(name: $0.name, fullName: $0.fullName) },
+            isConfined: visit?.isConfined ?? false,
             csrf: visit?.formSession?.csrf,
             signInPath: signIn,
             signOutPath: visit?.session == nil ? nil : signIn.map { "\($0)/out" },

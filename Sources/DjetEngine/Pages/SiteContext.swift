@@ -18,6 +18,8 @@ struct SiteContext: Encodable {
     let menu: [Link]
     let branch: [Link]
     let user: Person?
+    /// True if the visitor sees the jobs of some tenants alone.
+    let isConfined: Bool
     let csrf: String?
     let signInPath: String?
     let signOutPath: String?

@@ -93,6 +93,7 @@ struct Dispatch {
         if visit.may(.view) { try HTTPRedirect.throwIfMoved(place, question) }
         let (route, parameters) = try site.route(for: request.method, at: place)
         try visit.demand(route.right)
+        try visit.refuseConfined(at: route)
         if route.answer.isNegotiated, preferred == nil {
             throw RequestError(.notAcceptable, "this is available as text/html or application/json")
         }
@@ -123,10 +124,12 @@ struct Dispatch {
     private var question: String { request.uri.query.map { "?\($0)" } ?? "" }
 
     private func model(for visitor: Visitor) -> Model {
+        let tenants = visitor.user?.tenants ?? []
         let language = request.headers[.acceptLanguage]?.prefix { $0 != "," && $0 != ";" }
         var model = site.model.acting(
             as: visitor.user?.name, locale: language.flatMap { $0 == "*" ? nil : $0.beginning(35) }
-        ).called(from: address).called(withToken: visitor.bearer?.id)
+        ).acting(for: tenants.first).confined(to: tenants).called(from: address).called(
+            withToken: visitor.bearer?.id)
         model.logger = logger
         return model
     }

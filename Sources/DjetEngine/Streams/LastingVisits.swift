@@ -4,7 +4,8 @@ import Foundation
 import Logging
 
 /// The visits that last: event streams, long polls and downloads. Each ends as soon as its visitor has fewer
-/// rights than they came with: signed out, disabled, token revoked, role lost, rule changed.
+/// rights than they came with: signed out, disabled, token revoked, role lost, rule changed, confined to
+/// tenants.
 final class LastingVisits: Sendable {
     private struct Entry {
         let pass: Pass
@@ -121,8 +122,8 @@ final class LastingVisits: Sendable {
             // The tree in memory may not have heard of the change yet.
             let tree = try await model.tree()
             endLook(visitors, model)
-            let roles = Roles(visitors)
-            for entry in entries where !entry.pass.isGood(roles: roles.of(entry.pass), in: tree) {
+            let standings = Standings(visitors)
+            for entry in entries where !entry.pass.isGood(standings.of(entry.pass), in: tree) {
                 entry.end()
             }
         } catch {
@@ -141,24 +142,25 @@ final class LastingVisits: Sendable {
 }
 
 extension LastingVisits {
-    /// The roles of the visitors whose sessions and tokens are valid.
-    private struct Roles {
-        private var sessions: [Int64: Set<String>] = [:]
-        private var tokens: [Int64: Set<String>] = [:]
+    /// The roles and tenants of the visitors whose sessions and tokens are valid.
+    private struct Standings {
+        private var sessions: [Int64: Pass.Standing] = [:]
+        private var tokens: [Int64: Pass.Standing] = [:]
 
         init(_ visitors: [VisitorRecord]) {
             for visitor in visitors {
-                if let id = visitor.sessionId { sessions[id] = visitor.roles }
-                if let id = visitor.tokenId { tokens[id] = visitor.roles }
+                let standing = Pass.Standing(roles: visitor.roles, tenants: visitor.tenants)
+                if let id = visitor.sessionId { sessions[id] = standing }
+                if let id = visitor.tokenId { tokens[id] = standing }
             }
         }
 
-        /// Returns the roles of a visitor; nil if their session or token is over. A guest has no granted
+        /// Returns the standing of a visitor; nil if their session or token is over. A guest has no granted
         /// roles.
-        func of(_ pass: Pass) -> Set<String>? {
+        func of(_ pass: Pass) -> Pass.Standing? {
             if let token = pass.token { return tokens[token] }
             if let session = pass.session { return sessions[session] }
-            return []
+            return Pass.Standing(roles: [], tenants: [])
         }
     }
 }

@@ -1,6 +1,6 @@
 import DjetModel
 
-/// The audit: who did what, when and from where. Requires the right `manage`.
+/// The audit: who did what, when and from where. Requires the right `manage`. It names jobs of all tenants.
 struct AuditEngine: Engine {
     static let basetype = Basetype("audit", title: "Audit", isSingleton: true)
     private static let pageSize = 50
@@ -19,7 +19,7 @@ struct AuditEngine: Engine {
                 ], answer: .page(AuditPage.self)
             ) { visit in
                 .page("users/audit", title: visit.node.title, try await Self.page(visit))
-            }
+            }.spanningTenants()
         ]
     }
 

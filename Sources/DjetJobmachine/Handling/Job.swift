@@ -30,6 +30,8 @@ public struct Job: Sendable {
 
     /// The user on whose behalf it runs.
     public var user: String? { environment.user }
+    /// The tenant on whose behalf it runs, besides the user.
+    public var tenant: String? { environment.tenant }
     /// The tags by which people find it.
     public var tags: [String] { environment.tags ?? [] }
     /// The note of whoever offloaded it.

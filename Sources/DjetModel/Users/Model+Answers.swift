@@ -22,4 +22,6 @@ extension Model {
     static func plain(_ text: String) -> String { text.replacing("\0", with: "\u{FFFD}") }
 
     static func plain(_ text: String?) -> String? { text.map { plain($0) } }
+
+    static func plain(_ texts: [String]) -> [String] { texts.map { $0.replacing("\0", with: "\u{FFFD}") } }
 }

@@ -58,10 +58,11 @@ private struct SessionRow: Decodable, Sendable {
     var name: String
     var fullName: String
     var roles: Set<String>
+    var tenants: [String]
     var awaits: Session.Awaited?
 
     var session: Session {
-        let user = User(id: id, name: name, fullName: fullName, roles: roles)
+        let user = User(id: id, name: name, fullName: fullName, roles: roles, tenants: tenants)
         return Session(id: sessionId, user: user, csrf: csrf, awaits: awaits)
     }
 }

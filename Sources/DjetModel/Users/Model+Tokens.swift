@@ -89,9 +89,10 @@ private struct BearerRow: Decodable, Sendable {
     var name: String
     var fullName: String
     var roles: Set<String>
+    var tenants: [String]
 
     var bearer: Bearer {
-        let user = User(id: id, name: name, fullName: fullName, roles: roles)
+        let user = User(id: id, name: name, fullName: fullName, roles: roles, tenants: tenants)
         return Bearer(id: tokenId, user: user, rights: rights, below: below)
     }
 }

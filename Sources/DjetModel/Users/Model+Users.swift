@@ -25,18 +25,22 @@ extension Model {
 
     /// Adds a user, who can sign in once they have accepted an invitation.
     ///
+    /// - Parameter tenants: the tenants to which the user is confined, as `setTenants` does. If there are
+    ///   none, those to which the acting user is.
+    ///
     /// Throws `ModelError`: `.invalid` for an invalid name, `.conflict` for one that exists, `.notFound` for
-    /// an unknown role, `.forbidden` for a role that the acting user may not grant.
+    /// an unknown role, `.forbidden` for a role that the acting user may not grant, and for tenants whose
+    /// jobs they do not see.
     @discardableResult
     public func addUser(
-        _ name: String, fullName: String? = nil, roles: Set<String> = []
+        _ name: String, fullName: String? = nil, roles: Set<String> = [], tenants: [String] = []
     ) async throws -> UserRecord {
         try Self.checkTyped(name: name)
         let user: UserRecord? = try await answer(
             """
             select * from djet.add_user(
               \(Self.plain(name)), \(Self.plain(fullName)), \(roles.sorted())::text[],
-              \(user), \(address), \(now))
+              \(user), \(address), \(now), \(Self.plain(tenants))::text[])
             """)
         guard let user else { throw ModelError.unavailable("the user was added but not returned") }
         return user
@@ -51,6 +55,20 @@ extension Model {
             """
             select djet.change_user(
               \(Self.plain(name)), \(Self.plain(fullName)), \(user), \(address), \(now))
+            """)
+    }
+
+    /// Confines a user to tenants, in place of those before: they see, count and change the jobs of these
+    /// alone, and what they call or offload runs on behalf of the first. To none, if there are none. Event
+    /// streams, long polls and downloads that show more end at once.
+    ///
+    /// Throws `ModelError`: `.invalid` for names that no tenant can have; `.notFound`; `.forbidden` if they
+    /// have rights that the acting user lacks, or if that one is confined.
+    public func setTenants(_ tenants: [String], of name: String) async throws {
+        try await ask(
+            """
+            select djet.set_tenants(
+              \(Self.plain(name)), \(Self.plain(tenants))::text[], \(user), \(address), \(now))
             """)
     }
 

@@ -8,13 +8,19 @@ public struct User: Codable, Hashable, Sendable {
     public var fullName: String
     /// All roles: the granted ones, and `everyone` and `users`, which everybody signed in has.
     public var roles: Set<String>
+    /// The tenants to which they are confined: they see the jobs of these alone, and what they offload runs
+    /// on behalf of the first. Empty if they are confined to none.
+    public var tenants: [String]
 
     /// Creates a user.
-    public init(id: Int64, name: String, fullName: String, roles: Set<String>) {
+    public init(
+        id: Int64, name: String, fullName: String, roles: Set<String>, tenants: [String] = []
+    ) {
         self.id = id
         self.name = name
         self.fullName = fullName
         self.roles = roles
+        self.tenants = tenants
     }
 
     /// The roles that were granted.

@@ -22,9 +22,13 @@ public struct UserRecord: Codable, Hashable, Sendable {
     public var invitedUntil: Date?
     /// The time since which they have a second factor; nil if they have none.
     public var secondFactorAt: Date?
+    /// The tenants to which they are confined, the first being their own; empty if they are confined to none.
+    public var tenants: [String]
 
     /// The user.
-    public var user: User { User(id: id, name: name, fullName: fullName, roles: roles) }
+    public var user: User {
+        User(id: id, name: name, fullName: fullName, roles: roles, tenants: tenants)
+    }
 
     /// True if they can sign in.
     public var isActive: Bool { disabledAt == nil && passwordSetAt != nil }

@@ -93,6 +93,28 @@ import Testing
         }
     }
 
+    @Test func usersAreConfinedToTenants() async throws {
+        try await withDatabase(business: true) { database in
+            _ = try await Run.office(
+                "users", "add", "tom", "--tenant", "acme", "--tenant", "beta", on: database)
+            let list = try await Run.office("users", "list", on: database)
+            #expect(list.output.contains(#/tom .* acme, beta/#), "\(list.output)")
+            let change = try await Run.office(
+                "users", "change", "tom", "--full-name", "Tom", "--tenant", "gamma", on: database)
+            let sentence = "tom is shown as Tom, and confined to the tenant gamma.\n"
+            #expect(change.output == sentence, "\(change.error)")
+            let free = try await Run.office("users", "change", "tom", "--all-tenants", "--json", on: database)
+            let user = try #require(try free.json() as? [String: Any])
+            #expect(user["tenants"] as? [String] == [], "\(free.error)")
+            for flags in [[], ["--all-tenants", "--tenant", "acme"]] {
+                let refused = try await Run(["users", "change", "tom"] + flags, by: "office", on: database)
+                #expect(refused.status == 64, "\(flags)")
+            }
+            let unfit = try await Run.office("users", "change", "tom", "--tenant", "", on: database)
+            #expect(unfit.status != 0 && unfit.error.contains("the name of a tenant"), "\(unfit.error)")
+        }
+    }
+
     @Test func aSecondFactorIsListedAndRemovedAndRolesNeedIt() async throws {
         try await withPeople(business: true) { people in
             try await people.enrol("ada")

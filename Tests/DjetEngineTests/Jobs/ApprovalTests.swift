@@ -38,6 +38,18 @@ import Testing
         }
     }
 
+    @Test func whoeverHasItAnswersThoughConfinedToAnotherTenant() async throws {
+        try await withApproval { jobs, _, path in
+            let tom = try await Program("tom", roles: [], jobs.site)
+            try await jobs.model.setTenants(["acme"], of: "tom")
+            let token = path.dropFirst("/approve?link=".count)
+            let answer = try await tom.post("/approve", #"{"link": "\#(token)", "approves": true}"#)
+            #expect(answer.status == 200, "\(answer.body)")
+            let sent = try await Self.sent(jobs)
+            #expect(sent == "true by helen")
+        }
+    }
+
     @Test func itEndsWithItsTime() async throws {
         try await withApproval { jobs, _, path in
             try await jobs.database.store.query(

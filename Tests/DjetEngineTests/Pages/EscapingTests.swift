@@ -70,8 +70,8 @@ import Testing
 
     private static var site: SiteContext {
         SiteContext(
-            name: "Djet", here: "/", address: "/", menu: [], branch: [], user: nil, csrf: nil,
-            signInPath: nil,
+            name: "Djet", here: "/", address: "/", menu: [], branch: [], user: nil, isConfined: false,
+            csrf: nil, signInPath: nil,
             signOutPath: nil, accountPath: nil, assetsPath: "/assets")
     }
 

@@ -10,6 +10,7 @@ import Testing
     @Test(arguments: [
         "disable", "sign out", "end the session", "end all sessions", "change the password",
         "revoke the role", "need a second factor", "grant a role that needs one",
+        "confine to a tenant",
     ])
     func aBrowsersStreamEndsWithItsRights(_ loss: String) async throws {
         try await withOperator { people, site, olga in
@@ -24,6 +25,7 @@ import Testing
             case "change the password":
                 try await people.stranger().changePassword(
                     of: user, from: People.password, to: "another long password")
+            case "confine to a tenant": try await model.setTenants(["acme"], of: user)
             case "need a second factor": try await model.need(secondFactor: true, for: Role.operator)
             case "grant a role that needs one":
                 try await model.need(secondFactor: true, for: "administrator")

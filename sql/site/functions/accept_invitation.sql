@@ -36,6 +36,7 @@ begin
     and u.disabled_at is null
     -- The user may have been granted more since than the inviter, who knows the link, may do.
     and djet.covers(i.invited_by, djet.roles_of(u.name))
+    and djet.covers_tenants(i.invited_by, u.tenants)
   for update of u;
   if found then
     delete from djet.invitation i

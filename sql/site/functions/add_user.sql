@@ -4,7 +4,8 @@ create or replace function djet.add_user(
   roles text[] default '{}',
   by text default null,
   address text default null,
-  at timestamptz default now()
+  at timestamptz default now(),
+  tenants text[] default '{}'
 )
 returns setof djet.all_users
 language plpgsql
@@ -14,6 +15,8 @@ declare
   new_name text := left(lower(btrim(add_user.name)), 64);
   shown_name text := coalesce(nullif(btrim(add_user.full_name), ''), new_name);
   role text;
+  -- Whoever is confined adds nobody who sees more.
+  new_tenants text[] := case when add_user.tenants = '{}' then djet.tenants_of(by) else add_user.tenants end;
 begin
   if length(new_name) > 63 or new_name !~ '^[a-z0-9][a-z0-9._@+-]{0,62}$' then
     raise exception using
@@ -22,15 +25,21 @@ begin
   end if;
   perform djet.check_line('full name', shown_name);
 
-  insert into djet.users (name, full_name, created_at)
-  values (new_name, shown_name, at)
+  perform djet.check_tenants(new_tenants);
+
+  insert into djet.users (name, full_name, created_at, tenants)
+  values (new_name, shown_name, at, new_tenants)
   on conflict on constraint users_name_key do nothing;
   if not found then
     raise exception using
       errcode = 'DJ409',
       message = format('there is a user “%s” already', new_name);
   end if;
-  perform djet.enter_audit(by, 'user.add', new_name, jsonb_build_object('fullName', shown_name), address, at);
+  perform djet.guard_tenants(new_name, by);
+  perform djet.enter_audit(
+    by, 'user.add', new_name,
+    jsonb_strip_nulls(jsonb_build_object('fullName', shown_name, 'tenants', nullif(to_jsonb(new_tenants), '[]'))),
+    address, at);
   foreach role in array roles loop
     perform djet.grant_role(new_name, role, by, address, at);
   end loop;
@@ -43,5 +52,6 @@ end
 $$;
 
 comment on function djet.add_user is
-  'Adds a user, who can sign in after accepting an invitation. Raises DJ400, DJ409 for a name that exists, '
-  'DJ403 and DJ404 as grant_role does.';
+  'Adds a user, who can sign in after accepting an invitation. tenants: those to which they are confined; if there '
+  'are none, those to which `by` is. Raises DJ400, DJ409 for a name that exists, DJ403 for tenants whose jobs '
+  '`by` does not see, and DJ403 and DJ404 as grant_role does.';

@@ -18,7 +18,8 @@ select
   u.password_set_at,
   (select max(s.seen_at) from djet.session s where s.user_id = u.id) as seen_at,
   (select i.expires_at from djet.invitation i where i.user_id = u.id) as invited_until,
-  (select f.confirmed_at from djet.second_factor f where f.user_id = u.id) as second_factor_at
+  (select f.confirmed_at from djet.second_factor f where f.user_id = u.id) as second_factor_at,
+  u.tenants
 from djet.users u;
 
 comment on view djet.all_users is
@@ -37,3 +38,5 @@ comment on column djet.all_users.invited_until is
   'The time when their invitation expires; null if there is none.';
 comment on column djet.all_users.second_factor_at is
   'The time since which they have a second factor; null if they have none.';
+comment on column djet.all_users.tenants is
+  'The tenants to which they are confined, the first being their own; empty if they are confined to none.';

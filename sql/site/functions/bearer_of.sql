@@ -10,7 +10,8 @@ returns table (
   id bigint,
   name text,
   full_name text,
-  roles jsonb
+  roles jsonb,
+  tenants text[]
 )
 language sql
 stable
@@ -23,7 +24,8 @@ as $$
     u.id,
     u.name,
     u.full_name,
-    a.roles
+    a.roles,
+    u.tenants
   from djet.token t
   join djet.users u on u.id = t.user_id
   join djet.all_users a on a.id = u.id

@@ -13,6 +13,7 @@ as $$
     and i.expires_at > at
     and u.disabled_at is null
     and djet.covers(i.invited_by, djet.roles_of(u.name))
+    and djet.covers_tenants(i.invited_by, u.tenants)
 $$;
 
 comment on function djet.invitation_of is

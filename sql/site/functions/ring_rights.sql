@@ -11,7 +11,7 @@ $$;
 
 comment on function djet.ring_rights() is
   'Trigger: rings djet:rights when a change commits by which somebody may lose a right: the end of a session '
-  'or a token, a change of roles, a disabled user, a second factor that is gone or newly needed.';
+  'or a token, a change of roles or tenants, a disabled user, a second factor that is gone or newly needed.';
 
 create or replace trigger ring_rights
 after delete on djet.session
@@ -29,7 +29,7 @@ for each row
 execute function djet.ring_rights();
 
 create or replace trigger ring_rights
-after update of disabled_at on djet.users
+after update of disabled_at, tenants on djet.users
 for each row
 execute function djet.ring_rights();
 

@@ -10,14 +10,15 @@ returns table (
   name text,
   full_name text,
   roles jsonb,
-  awaits text
+  awaits text,
+  tenants text[]
 )
 language sql
 stable
 as $$
   select
     s.id, s.csrf, s.seen_at < at - interval '1 minute', u.id, u.name, u.full_name, a.roles,
-    djet.awaited(u.id, s.second_factor_at)
+    djet.awaited(u.id, s.second_factor_at), u.tenants
   from djet.session s
   join djet.users u on u.id = s.user_id
   join djet.all_users a on a.id = u.id

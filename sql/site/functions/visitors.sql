@@ -3,11 +3,11 @@ create or replace function djet.visitors(
   tokens bigint[],
   at timestamptz default now()
 )
-returns table (session_id bigint, token_id bigint, ends_at timestamptz, roles jsonb)
+returns table (session_id bigint, token_id bigint, ends_at timestamptz, roles jsonb, tenants text[])
 language sql
 stable
 as $$
-  select s.id, null::bigint, least(s.expires_at, s.seen_at + interval '12 hours'), a.roles
+  select s.id, null::bigint, least(s.expires_at, s.seen_at + interval '12 hours'), a.roles, a.tenants
   from djet.session s
   join djet.all_users a on a.id = s.user_id
   where s.id = any (sessions)
@@ -16,7 +16,7 @@ as $$
     and a.disabled_at is null
     and djet.awaited(s.user_id, s.second_factor_at) is null
   union all
-  select null, t.id, t.expires_at, a.roles
+  select null, t.id, t.expires_at, a.roles, a.tenants
   from djet.token t
   join djet.all_users a on a.id = t.user_id
   where t.id = any (tokens)
@@ -27,4 +27,4 @@ $$;
 
 comment on function djet.visitors is
   'Returns those of these sessions and API tokens that are still good, each with its end if nothing happens, '
-  'and its roles. Those that await a second factor are left out.';
+  'its roles and the tenants to which its user is confined. Those that await a second factor are left out.';
