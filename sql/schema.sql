@@ -320,11 +320,13 @@ CREATE TABLE djet.users (
     name text NOT NULL COLLATE pg_catalog."C",
     full_name text NOT NULL,
     password text,
+    tenants text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT users_full_name_is_not_empty CHECK (((full_name ~ '\S'::text) AND (length(full_name) <= 100))),
     CONSTRAINT users_full_name_is_one_plain_line CHECK ((full_name !~ '[\x01-\x1f\x7f]'::text)),
     CONSTRAINT users_name_is_plain CHECK ((name ~ '^[a-z0-9][a-z0-9._@+-]{0,62}$'::text)),
     CONSTRAINT users_password_has_its_time CHECK (((password IS NULL) = (password_set_at IS NULL))),
-    CONSTRAINT users_password_is_bcrypt CHECK ((password ~~ '$2a$%'::text))
+    CONSTRAINT users_password_is_bcrypt CHECK ((password ~~ '$2a$%'::text)),
+    CONSTRAINT users_tenants_are_few CHECK (((cardinality(tenants) <= 100) AND (array_position(tenants, NULL::text) IS NULL)))
 );
 COMMENT ON TABLE djet.users IS 'Who may sign in. A user is never deleted, but disabled: jobs and audit entries know them by their name.';
 COMMENT ON COLUMN djet.users.id IS 'The key of the other tables.';
@@ -334,6 +336,7 @@ COMMENT ON COLUMN djet.users.disabled_at IS 'Since when they may not sign in; nu
 COMMENT ON COLUMN djet.users.name IS 'The name with which they sign in; it never changes.';
 COMMENT ON COLUMN djet.users.full_name IS 'The name that is shown: one line, without control characters.';
 COMMENT ON COLUMN djet.users.password IS 'The bcrypt of the password; null until an invitation was accepted.';
+COMMENT ON COLUMN djet.users.tenants IS 'The tenants to which they are confined: they see the jobs of these alone, and what they offload runs on behalf of the first. Empty for a user who is confined to none.';
 
 CREATE VIEW djet.all_users AS
  SELECT u.id,
@@ -356,7 +359,8 @@ CREATE VIEW djet.all_users AS
           WHERE (i.user_id = u.id)) AS invited_until,
     ( SELECT f.confirmed_at
            FROM djet.second_factor f
-          WHERE (f.user_id = u.id)) AS second_factor_at
+          WHERE (f.user_id = u.id)) AS second_factor_at,
+    u.tenants
    FROM djet.users u;
 COMMENT ON VIEW djet.all_users IS 'All users with their roles, which always include everyone and users; without their passwords.';
 COMMENT ON COLUMN djet.all_users.id IS 'The key of the other tables.';
@@ -369,10 +373,11 @@ COMMENT ON COLUMN djet.all_users.password_set_at IS 'The time when they last set
 COMMENT ON COLUMN djet.all_users.seen_at IS 'The time when one of their present sessions was last used.';
 COMMENT ON COLUMN djet.all_users.invited_until IS 'The time when their invitation expires; null if there is none.';
 COMMENT ON COLUMN djet.all_users.second_factor_at IS 'The time since which they have a second factor; null if they have none.';
+COMMENT ON COLUMN djet.all_users.tenants IS 'The tenants to which they are confined, the first being their own; empty if they are confined to none.';
 
-CREATE FUNCTION djet.add_user(name text, full_name text DEFAULT NULL::text, roles text[] DEFAULT '{}'::text[], by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS SETOF djet.all_users
+CREATE FUNCTION djet.add_user(name text, full_name text DEFAULT NULL::text, roles text[] DEFAULT '{}'::text[], by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now(), tenants text[] DEFAULT '{}'::text[]) RETURNS SETOF djet.all_users
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.add_user(name text, full_name text, roles text[], by text, address text, at timestamp with time zone) IS 'Adds a user, who can sign in after accepting an invitation. Raises DJ400, DJ409 for a name that exists, DJ403 and DJ404 as grant_role does.';
+COMMENT ON FUNCTION djet.add_user(name text, full_name text, roles text[], by text, address text, at timestamp with time zone, tenants text[]) IS 'Adds a user, who can sign in after accepting an invitation. tenants: those to which they are confined; if there are none, those to which `by` is. Raises DJ400, DJ409 for a name that exists, DJ403 for tenants whose jobs `by` does not see, and DJ403 and DJ404 as grant_role does.';
 
 CREATE FUNCTION djet.address_block(address text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
@@ -419,7 +424,7 @@ CREATE FUNCTION djet.base32(bytes bytea) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION djet.base32(bytes bytea) IS 'Returns bytes as the letters and digits of RFC 4648, in which devices take secrets; they are a multiple of 5 bytes, so that no bits are left over.';
 
-CREATE FUNCTION djet.bearer_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(token_id bigint, rights jsonb, below text, is_stale boolean, id bigint, name text, full_name text, roles jsonb)
+CREATE FUNCTION djet.bearer_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(token_id bigint, rights jsonb, below text, is_stale boolean, id bigint, name text, full_name text, roles jsonb, tenants text[])
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION djet.bearer_of(token text, at timestamp with time zone) IS 'Returns the user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled, or has yet to set up the second factor that a role of theirs needs. is_stale is true if its use was last noted more than a minute ago: see_token() is due.';
 
@@ -467,6 +472,10 @@ CREATE FUNCTION djet.check_redirect(path text, redirect_to text, redirect_status
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION djet.check_redirect(path text, redirect_to text, redirect_status integer) IS 'Raises DJ400 unless a node at this path can redirect like this.';
 
+CREATE FUNCTION djet.check_tenants(tenants text[]) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION djet.check_tenants(tenants text[]) IS 'Raises DJ400 for tenants to which no user can be confined.';
+
 CREATE FUNCTION djet.check_typed(name text, password text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION djet.check_typed(name text, password text) IS 'Raises DJ400 for a typed name or password that is too long to be one. It comes before all other work: the time to bring a text to its normal form grows with the square of its length.';
@@ -513,6 +522,10 @@ COMMENT ON FUNCTION djet.count_sign_in(key text, free integer, longest integer, 
 CREATE FUNCTION djet.covers(by text, roles text[]) RETURNS boolean
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION djet.covers(by text, roles text[]) IS 'Returns true if somebody may do at every node what these roles let one do there; administrators alone cover `administrator`. A null `by` is a command, which covers all.';
+
+CREATE FUNCTION djet.covers_tenants(by text, tenants text[]) RETURNS boolean
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION djet.covers_tenants(by text, tenants text[]) IS 'Returns true if somebody sees all the jobs that a user sees who is confined to these tenants.';
 
 CREATE FUNCTION djet.declare_basetypes(basetypes jsonb) RETURNS void
     LANGUAGE plpgsql;
@@ -590,9 +603,13 @@ CREATE FUNCTION djet.guard_gains(top bigint, before jsonb, by text, token bigint
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION djet.guard_gains(top bigint, before jsonb, by text, token bigint, is_move boolean) IS 'Raises DJ403 if a role may do more in a branch than `before`, as branch_rules() told, and the author of the change did not have this right there, or did not manage that node. If the branch was moved, they must also be allowed to expose what more may be seen there.';
 
+CREATE FUNCTION djet.guard_tenants(name text, by text) RETURNS void
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION djet.guard_tenants(name text, by text) IS 'Raises DJ403 if `by` is confined to tenants, and a user sees jobs that they do not see: a confined manager of users, an administrator too, takes over nobody who sees more.';
+
 CREATE FUNCTION djet.guard_user(name text, by text, role text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.guard_user(name text, by text, role text) IS 'Raises DJ403 if a user may do anything that `by` may not, or if a role that is to be granted or revoked gives such a right: a manager of users takes over nobody who has more rights. A null `by` is a command, which may.';
+COMMENT ON FUNCTION djet.guard_user(name text, by text, role text) IS 'Raises DJ403 if a user may do anything, or sees a job, that `by` may not, or if a role that is to be granted or revoked gives such a right: a manager of users takes over nobody who has more rights. A null `by` is a command, which may.';
 
 CREATE FUNCTION djet.has_administrator() RETURNS boolean
     LANGUAGE sql STABLE;
@@ -773,7 +790,7 @@ COMMENT ON FUNCTION djet.rights_through(token bigint, path text, rights text[]) 
 
 CREATE FUNCTION djet.ring_rights() RETURNS trigger
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.ring_rights() IS 'Trigger: rings djet:rights when a change commits by which somebody may lose a right: the end of a session or a token, a change of roles, a disabled user, a second factor that is gone or newly needed.';
+COMMENT ON FUNCTION djet.ring_rights() IS 'Trigger: rings djet:rights when a change commits by which somebody may lose a right: the end of a session or a token, a change of roles or tenants, a disabled user, a second factor that is gone or newly needed.';
 
 CREATE FUNCTION djet.ring_tree() RETURNS trigger
     LANGUAGE plpgsql;
@@ -807,7 +824,7 @@ CREATE FUNCTION djet.see_token(id bigint, at timestamp with time zone DEFAULT no
     LANGUAGE sql;
 COMMENT ON FUNCTION djet.see_token(id bigint, at timestamp with time zone) IS 'Notes that an API token is in use, at most once a minute, so that reads stay reads.';
 
-CREATE FUNCTION djet.session_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, csrf text, is_stale boolean, id bigint, name text, full_name text, roles jsonb, awaits text)
+CREATE FUNCTION djet.session_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, csrf text, is_stale boolean, id bigint, name text, full_name text, roles jsonb, awaits text, tenants text[])
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION djet.session_of(token text, at timestamp with time zone) IS 'Returns the session of a token and its user; no row if it has ended, or its user is disabled. is_stale is true if it was last seen more than a minute ago: see_session() is due. As long as it awaits something, nobody is signed in: see awaited().';
 
@@ -818,6 +835,10 @@ COMMENT ON FUNCTION djet.sessions_of(name text, at timestamp with time zone) IS 
 CREATE FUNCTION djet.set_access(node bigint, role text, rights text[], by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION djet.set_access(node bigint, role text, rights text[], by text, token bigint) IS 'Lets a role do this, and no more, at a node and below. Empty `rights` allow nothing; null takes the rule away, so that the next one above decides. Raises DJ400, DJ404, DJ403 if `by` would give rights that they do not have there, or to everyone without being an administrator, or DJ409 for taking the administrator''s rule from the root.';
+
+CREATE FUNCTION djet.set_tenants(name text, tenants text[], by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION djet.set_tenants(name text, tenants text[], by text, address text, at timestamp with time zone) IS 'Confines a user to tenants, in place of those before; to none if there are none. Raises DJ400; DJ403 for a user who may more than `by`, and if `by` is confined; DJ404.';
 
 CREATE FUNCTION djet.sign_in(name text, password text, address text DEFAULT NULL::text, agent text DEFAULT NULL::text, replaced text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE plpgsql;
@@ -846,6 +867,10 @@ COMMENT ON FUNCTION djet.site_address(machine text, at timestamp with time zone)
 CREATE FUNCTION djet.start_session(user_id bigint, address text, agent text, at timestamp with time zone, proved_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS text
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION djet.start_session(user_id bigint, address text, agent text, at timestamp with time zone, proved_at timestamp with time zone) IS 'Starts a session and returns its token, of which only the hash is kept. It lasts for 14 days, or 15 minutes while it lacks a one-time code.';
+
+CREATE FUNCTION djet.tenants_of(name text) RETURNS text[]
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION djet.tenants_of(name text) IS 'Returns the tenants to which a user is confined; none for a user who is confined to none, a stranger and a command.';
 
 CREATE FUNCTION djet.token_hash(token text) RETURNS bytea
     LANGUAGE sql IMMUTABLE;
@@ -879,9 +904,9 @@ CREATE FUNCTION djet.user_page(search text DEFAULT NULL::text, after text DEFAUL
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION djet.user_page(search text, after text, up_to integer) IS 'Returns users in the order of their names, behind the name `after`: those with `search` in one of their names.';
 
-CREATE FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, token_id bigint, ends_at timestamp with time zone, roles jsonb)
+CREATE FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, token_id bigint, ends_at timestamp with time zone, roles jsonb, tenants text[])
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone) IS 'Returns those of these sessions and API tokens that are still good, each with its end if nothing happens, and its roles. Those that await a second factor are left out.';
+COMMENT ON FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone) IS 'Returns those of these sessions and API tokens that are still good, each with its end if nothing happens, its roles and the tenants to which its user is confined. Those that await a second factor are left out.';
 
 CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -889,17 +914,17 @@ CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) R
 COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a
 number below 0, DJ404 if the file is complete or gone, and DJ403 if another login began it.';
 
-CREATE FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb DEFAULT '{}'::jsonb, zone text DEFAULT 'UTC'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, missed text DEFAULT 'last'::text, overlap text DEFAULT 'skip'::text, "user" text DEFAULT NULL::text, locale text DEFAULT NULL::text, by_whom text DEFAULT NULL::text, unique_rule jsonb DEFAULT NULL::jsonb, terms jsonb DEFAULT NULL::jsonb) RETURNS timestamp with time zone
+CREATE FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb DEFAULT '{}'::jsonb, zone text DEFAULT 'UTC'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, missed text DEFAULT 'last'::text, overlap text DEFAULT 'skip'::text, "user" text DEFAULT NULL::text, locale text DEFAULT NULL::text, by_whom text DEFAULT NULL::text, unique_rule jsonb DEFAULT NULL::jsonb, terms jsonb DEFAULT NULL::jsonb, tenant text DEFAULT NULL::text) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb, zone text, queue text, priority integer, missed text, overlap text, "user" text, locale text, by_whom text, unique_rule jsonb, terms jsonb) IS 'Adds a schedule by hand, and returns its next due time. rule: five or six fields of cron, a macro such as
+COMMENT ON FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb, zone text, queue text, priority integer, missed text, overlap text, "user" text, locale text, by_whom text, unique_rule jsonb, terms jsonb, tenant text) IS 'Adds a schedule by hand, and returns its next due time. rule: five or six fields of cron, a macro such as
 @daily, or @every 10 minutes. missed: what becomes of due times at which no worker was there; last makes one
 job for the last of them, all makes one for each, none makes none. overlap: what becomes of a due time while
 the job before is live; skip makes no job, allow makes one. user and locale: on whose behalf its jobs run, and
 in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as
 {"while": "live", "otherwise": "keep"}. terms: an object of timeout (seconds of an attempt), attempts, expires
-(the seconds after the due time by which a job must have begun), tags and note. Raises DJ409 if there is one of
-this name, and DJ400 for values that no schedule can have.';
+(the seconds after the due time by which a job must have begun), tags and note. tenant: on whose behalf its jobs
+run, besides the user. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';
 
 CREATE TABLE jobmachine.job (
     id bigint NOT NULL,
@@ -947,7 +972,7 @@ COMMENT ON COLUMN jobmachine.job.cancel_requested IS 'Not used since 0014: see c
 COMMENT ON COLUMN jobmachine.job.queue IS 'The line it stands in.';
 COMMENT ON COLUMN jobmachine.job.kind IS 'Which handler it needs: for a model function, the function''s name.';
 COMMENT ON COLUMN jobmachine.job.arguments IS 'What the handler gets: for a model function, the function itself.';
-COMMENT ON COLUMN jobmachine.job.environment IS 'The user on whose behalf it runs, their locale and trace; what its offload said of it: timeout, expires, tags, note, unique and group; the schedule that made it; the outcome of the group after which it runs. If it was retried or snoozed: attempts, how many it had at first.';
+COMMENT ON COLUMN jobmachine.job.environment IS 'The user and the tenant on whose behalf it runs, the user''s locale, the offloader''s trace; what its offload said of it: timeout, expires, tags, note, unique and group; the schedule that made it; the outcome of the group after which it runs. If it was retried or snoozed: attempts, how many it had at first.';
 COMMENT ON COLUMN jobmachine.job.progress IS 'How far it is: done, of, note.';
 COMMENT ON COLUMN jobmachine.job.error IS 'Why the last attempt failed.';
 COMMENT ON COLUMN jobmachine.job.limit_is_given IS 'Whether whoever offloaded it said how many attempts it has. If not, the number of its handler counts from its first failure on.';
@@ -1048,12 +1073,12 @@ no such job. A request to a worker locks nothing that the job needs to go on or 
 somebody else keeps the job locked for longer than the patience, which is 10 seconds unless a shorter one is
 given.';
 
-CREATE FUNCTION jobmachine.cancel_group("group" bigint, after bigint DEFAULT 0, amount integer DEFAULT 1000) RETURNS bigint
+CREATE FUNCTION jobmachine.cancel_group("group" bigint, after bigint DEFAULT 0, amount integer DEFAULT 1000, tenants text[] DEFAULT NULL::text[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.cancel_group("group" bigint, after bigint, amount integer) IS 'Cancels the live jobs of a group and of the groups within it, from behind one, so many at most. Returns the last of
+COMMENT ON FUNCTION jobmachine.cancel_group("group" bigint, after bigint, amount integer, tenants text[]) IS 'Cancels the live jobs of a group and of the groups within it, from behind one, so many at most. Returns the last of
 them, from which to go on; null when there are no more. The job after the group is not cancelled: it runs when all
-have ended. Groups that their jobs make meanwhile are left.';
+have ended. Groups that their jobs make meanwhile are left. tenants: only jobs of these; null for all.';
 
 CREATE FUNCTION jobmachine.cancel_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql;
@@ -1070,8 +1095,8 @@ CREATE FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom tex
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom text) IS 'Changes a schedule by hand, and returns its next due time. changes: an object with the new values of rule,
-zone, kind, arguments, queue, priority, missed, overlap, user, locale, unique or a term: timeout, attempts,
-expires, tags or note, as in add_schedule. null takes one of the last eight away. From then on its part''s declaration
+zone, kind, arguments, queue, priority, missed, overlap, user, tenant, locale, unique or a term: timeout, attempts,
+expires, tags or note, as in add_schedule. null takes one of the last nine away. From then on its part''s declaration
 changes nothing. Raises DJ404 if there is none of this name, and DJ400 for values that no schedule can have.';
 
 CREATE FUNCTION jobmachine.check_arguments(arguments jsonb) RETURNS void
@@ -1159,7 +1184,7 @@ COMMENT ON COLUMN jobmachine.schedule.changed_by IS 'The person who changed it.'
 COMMENT ON COLUMN jobmachine.schedule.paused_by IS 'The person who paused it; null if it paused itself.';
 COMMENT ON COLUMN jobmachine.schedule.paused_why IS 'The reason for the pause.';
 COMMENT ON COLUMN jobmachine.schedule.arguments IS 'The arguments of its jobs.';
-COMMENT ON COLUMN jobmachine.schedule.environment IS 'The environment of its jobs: the user on whose behalf they run, their locale, the rule by which they are unique, and their terms. The term attempts is their number of attempts; expires is the seconds after the due time by which a job must have begun.';
+COMMENT ON COLUMN jobmachine.schedule.environment IS 'The environment of its jobs: the user and the tenant on whose behalf they run, the user''s locale, the rule by which they are unique, and their terms. The term attempts is their number of attempts; expires is the seconds after the due time by which a job must have begun.';
 COMMENT ON COLUMN jobmachine.schedule.declared IS 'The declaration of its part.';
 
 CREATE FUNCTION jobmachine.check_schedule(entry jobmachine.schedule) RETURNS void
@@ -1178,8 +1203,8 @@ COMMENT ON FUNCTION jobmachine.check_signal(name text) IS 'Raises DJ400 for a te
 
 CREATE FUNCTION jobmachine.check_terms(environment jsonb) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.check_terms(environment jsonb) IS 'Raises check_violation, in words, for a timeout, an expiry, tags or a note that no job can have. Used by
-check_shape and check_schedule.';
+COMMENT ON FUNCTION jobmachine.check_terms(environment jsonb) IS 'Raises check_violation, in words, for a timeout, an expiry, tags, a tenant or a note that no job can have.
+Used by check_shape and check_schedule.';
 
 CREATE FUNCTION jobmachine.check_unique(rule jsonb) RETURNS void
     LANGUAGE plpgsql;
@@ -1209,7 +1234,7 @@ CREATE TABLE jobmachine.queue_limit (
     rate jobmachine.rate,
     key_rate jobmachine.rate,
     CONSTRAINT queue_limit_has_a_key CHECK (((key IS NOT NULL) OR ((key_running IS NULL) AND (key_rate IS NULL)))),
-    CONSTRAINT queue_limit_key_check CHECK ((key ~ '^[A-Za-z_][A-Za-z0-9_.]{0,99}$'::text)),
+    CONSTRAINT queue_limit_key_check CHECK (((key = ':tenant'::text) OR (key ~ '^[A-Za-z_][A-Za-z0-9_.]{0,99}$'::text))),
     CONSTRAINT queue_limit_key_running_check CHECK ((key_running >= 1)),
     CONSTRAINT queue_limit_queue_check CHECK (jobmachine.are_queues(ARRAY[queue])),
     CONSTRAINT queue_limit_running_check CHECK ((running >= 1)),
@@ -1220,7 +1245,7 @@ COMMENT ON COLUMN jobmachine.queue_limit.set_at IS 'The time when somebody set t
 COMMENT ON COLUMN jobmachine.queue_limit.running IS 'The most jobs that run at once; null for any number.';
 COMMENT ON COLUMN jobmachine.queue_limit.key_running IS 'The most jobs of one key that run at once; null for any number.';
 COMMENT ON COLUMN jobmachine.queue_limit.queue IS 'The queue.';
-COMMENT ON COLUMN jobmachine.queue_limit.key IS 'The argument whose value is the key of a job, such as customer or order.customer, unless the job''s function names another. Keys take turns. Null for a queue without keys.';
+COMMENT ON COLUMN jobmachine.queue_limit.key IS 'The argument whose value is the key of a job, such as customer or order.customer, unless the job''s function names another; or :tenant, the job''s tenant. Keys take turns. Null for a queue without keys.';
 COMMENT ON COLUMN jobmachine.queue_limit.set_by IS 'The user who set the limits.';
 COMMENT ON COLUMN jobmachine.queue_limit.rate IS 'The rate at which jobs may begin; null for any.';
 COMMENT ON COLUMN jobmachine.queue_limit.key_rate IS 'The rate at which jobs of one key may begin; null for any.';
@@ -1303,10 +1328,10 @@ number of its run. Raises DJW01 if the worker is not registered.';
 CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) IS 'Returns a filter as the conditions of a statement on jobs, called j there. A filter is an object of queue,
-kind, status, worker, user (who offloaded the job), tag, group, since and until (when it ended or, if it is live, was
-offloaded), and words (within the first 65,536 characters of the arguments, in upper or lower case). A missing
-key matches all jobs. Raises DJ400 if the words have more than 200 characters. Used by live_keys and
-ended_keys.';
+kind, status, worker, user (who offloaded the job), tenant, tenants (an array: the tenant is one of them), tag, group,
+since and until (when it ended or, if it is live, was offloaded), and words (within the first 65,536 characters
+of the arguments, in upper or lower case). A missing key matches all jobs. Raises DJ400 if the words have more
+than 200 characters. Used by live_keys and ended_keys.';
 
 CREATE FUNCTION jobmachine.counting_bytes(source text, ordering text) RETURNS text
     LANGUAGE sql IMMUTABLE;
@@ -1589,16 +1614,17 @@ CREATE FUNCTION jobmachine.fitting(ids bigint[]) RETURNS bigint[]
 COMMENT ON FUNCTION jobmachine.fitting(ids bigint[]) IS 'Returns the first of these jobs, up to the one by which their arguments and environments reach 8 MiB of
 text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small.';
 
-CREATE FUNCTION jobmachine.flow_of(job bigint, most integer DEFAULT 8, reach integer DEFAULT 3) RETURNS TABLE(step integer, id bigint, queue text, kind text, status jobmachine.status, amount bigint, is_exact boolean, linked bigint[])
+CREATE FUNCTION jobmachine.flow_of(job bigint, most integer DEFAULT 8, reach integer DEFAULT 3, tenants text[] DEFAULT NULL::text[]) RETURNS TABLE(step integer, id bigint, queue text, kind text, status jobmachine.status, amount bigint, is_exact boolean, linked bigint[])
     LANGUAGE plpgsql STABLE
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.flow_of(job bigint, most integer, reach integer) IS 'Returns the flow around a job: the jobs that it needs, those that these need, and so on, and the same for the
+COMMENT ON FUNCTION jobmachine.flow_of(job bigint, most integer, reach integer, tenants text[]) IS 'Returns the flow around a job: the jobs that it needs, those that these need, and so on, and the same for the
 jobs that wait for it. step is the distance from the job, negative for what it needs. Up to reach steps are
 shown, and up to most jobs of each. linked: the shown jobs that a job needs. The rest of a step is a row without
 an id: amount says how many jobs, is_exact is false if there may be more, and linked has the shown jobs that
-need some of them, or that they need. Empty if nothing is known. Needs that have finished are known no longer.';
+need some of them, or that they need. tenants: the others'' jobs are left out, and what is behind them; null for none.
+Empty if nothing is known. Needs that have finished are known no longer.';
 
 CREATE FUNCTION jobmachine.full_after(rate jobmachine.rate, full_at timestamp with time zone, amount bigint) RETURNS timestamp with time zone
     LANGUAGE sql;
@@ -1633,22 +1659,22 @@ roles. Each migration ends with it; the schema''s owner, or a superuser, may cal
 roles that are still missing, which the owner may not make. Raises lock_not_available if somebody else is
 granting rights.';
 
-CREATE FUNCTION jobmachine.group_named(name text) RETURNS bigint
+CREATE FUNCTION jobmachine.group_named(name text, tenants text[] DEFAULT NULL::text[]) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.group_named(name text) IS 'Returns the number of the latest group of this name; null if there is none.';
+COMMENT ON FUNCTION jobmachine.group_named(name text, tenants text[]) IS 'Returns the number of the latest group of this name, of the tenants if they are given; null if there is none.';
 
 CREATE FUNCTION jobmachine.group_outcome("group" bigint) RETURNS jsonb
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.group_outcome("group" bigint) IS 'Returns what the job after a group is told: group, name, finished, failed, cancelled, and failures, the tickets of
 at most 100 that failed. Used by end_group and bring_back.';
 
-CREATE FUNCTION jobmachine.group_status("group" bigint) RETURNS TABLE(id bigint, name text, jobs bigint, finished bigint, failed bigint, cancelled bigint, made_at timestamp with time zone, ended_at timestamp with time zone, outer_group bigint, "then" text)
+CREATE FUNCTION jobmachine.group_status("group" bigint, tenants text[] DEFAULT NULL::text[]) RETURNS TABLE(id bigint, name text, jobs bigint, finished bigint, failed bigint, cancelled bigint, made_at timestamp with time zone, ended_at timestamp with time zone, outer_group bigint, "then" text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.group_status("group" bigint) IS 'Returns the counts of a group: its jobs, and those that have finished, failed and been cancelled; the others live.
+COMMENT ON FUNCTION jobmachine.group_status("group" bigint, tenants text[]) IS 'Returns the counts of a group: its jobs, and those that have finished, failed and been cancelled; the others live.
 Groups within it are counted once they have ended. then is the ticket of the job that waits for all of them. No row if
-there is no such group.';
+there is no such group of the tenants; null for all.';
 
 CREATE FUNCTION jobmachine.has_key(job bigint, taken_at timestamp with time zone, rule jsonb) RETURNS boolean
     LANGUAGE plpgsql;
@@ -1687,6 +1713,12 @@ next_wall_time.';
 CREATE FUNCTION jobmachine.is_environment(environment jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.is_environment(environment jsonb) IS 'Whether it is an object whose user and locale are texts, whose trace holds texts, and whose attempts is a whole number.';
+
+CREATE FUNCTION jobmachine.is_group_of("group" bigint, tenants text[]) RETURNS boolean
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.is_group_of("group" bigint, tenants text[]) IS 'Returns true if a group belongs to one of these tenants: the job after it does or, without one, its first job. True
+for null, which is all tenants. Used by group_status and
+group_named.';
 
 CREATE FUNCTION jobmachine.is_inflated(value jsonb, bytes integer) RETURNS boolean
     LANGUAGE sql STABLE;
@@ -1742,12 +1774,13 @@ program_limit_exceeded if the value is longer than reply_limit().';
 
 CREATE FUNCTION jobmachine.key_in(queue text, arguments jsonb, environment jsonb) RETURNS text
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.key_in(queue text, arguments jsonb, environment jsonb) IS 'Returns the key of a job in a queue with keys, the first 200 letters; empty if the job has none. Returns null
-for a queue without keys.';
+COMMENT ON FUNCTION jobmachine.key_in(queue text, arguments jsonb, environment jsonb) IS 'Returns the key of a job in a queue with keys, the first 200 letters: an argument or, for the key :tenant, which
+no argument can be called, the job''s tenant. Empty if the job has none. Returns null for a queue without keys.';
 
 CREATE FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) IS 'Returns the key of a unique job: the one that its rule names, or a hash of its arguments.';
+COMMENT ON FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) IS 'Returns the key of a unique job: the one that its rule names, or a hash of its arguments. The key of a
+tenant''s job is a hash of the tenant and of either. The rule is that of rule_of.';
 
 CREATE FUNCTION jobmachine.key_rooms(rule jobmachine.queue_limit, running bigint[]) RETURNS TABLE(key text, room integer)
     LANGUAGE sql;
@@ -1879,22 +1912,27 @@ CREATE FUNCTION jobmachine.mark_session(worker integer) RETURNS void
 COMMENT ON FUNCTION jobmachine.mark_session(worker integer) IS 'Makes this session a worker''s life: until it ends, it holds the lock of a key drawn by chance. Used by
 register.';
 
+CREATE FUNCTION jobmachine.masked(value text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE STRICT;
+COMMENT ON FUNCTION jobmachine.masked(value text) IS 'Returns a jsonb as text, or the beginning of such a text, with "secret" in place of each encrypted value.
+Used by whatever shows arguments and replies to people.';
+
 CREATE FUNCTION jobmachine.may_change_file(maker text, is_complete boolean) RETURNS boolean
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.may_change_file(maker text, is_complete boolean) IS 'Returns true if the login of this session may add to a file, finish or remove it: its maker may; workers
 and administrators may when it is finished; the owner of the schema always may. Used by add_chunk,
 finish_file, drop_file and refuse_file.';
 
-CREATE FUNCTION jobmachine.members_of("group" bigint, after bigint DEFAULT 0, amount integer DEFAULT 100) RETURNS TABLE(id bigint, ticket text)
+CREATE FUNCTION jobmachine.members_of("group" bigint, after bigint DEFAULT 0, amount integer DEFAULT 100, tenants text[] DEFAULT NULL::text[]) RETURNS TABLE(id bigint, ticket text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.members_of("group" bigint, after bigint, amount integer) IS 'Returns the jobs of a group, in the order of their numbers, from behind one. The ticket of one that was deleted, or
-whose days are over, is null.';
+COMMENT ON FUNCTION jobmachine.members_of("group" bigint, after bigint, amount integer, tenants text[]) IS 'Returns the jobs of a group, in the order of their numbers, from behind one. The ticket of one that was deleted, or
+whose days are over, is null. tenants: only jobs of these, which are stored; null for all.';
 
 CREATE FUNCTION jobmachine.mended_environment(environment jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.mended_environment(environment jsonb) IS 'Returns an environment as it is if it has its shape and length, and otherwise only its user and its locale,
-where they are short texts. Used by bring_back.';
+COMMENT ON FUNCTION jobmachine.mended_environment(environment jsonb) IS 'Returns an environment as it is if it has its shape and length, and otherwise only its user, its locale and its
+tenant, where they are short texts. Used by bring_back.';
 
 CREATE FUNCTION jobmachine.neighbour_of(worker integer, OUT id integer, OUT beat bigint, OUT lease interval, OUT silence interval, OUT grace interval, OUT key_class integer, OUT key_number integer, OUT session integer, OUT login oid) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1968,10 +2006,10 @@ commits. The same commit rings the workers, unless ring is false, which leaves t
 before this time. after: not before these jobs have finished; it fails if one of them does. after_end: not before
 these have ended, however they do. Both together have 10,000 at most. priority: 0 goes first, 9 last.
 attempt_limit: how many attempts the job has; null is as many as its handler allows. environment: an object of
-user, on whose behalf it runs, locale, trace, timeout (seconds of an attempt), expires (the time by which it must
-have begun), tags (texts), note, unique (see offload_unique) and group (see make_group). Raises DJ400 for arguments
-that are too long as text, DJ409 for a job in after that will not finish and one in after_end or a group that does not exist, and
-check_violation for values that no job can have.';
+user and tenant, on whose behalf it runs, locale, trace, timeout (seconds of an attempt), expires (the time by which
+it must have begun), tags (texts), note, unique (see offload_unique) and group (see make_group). Raises DJ400 for
+arguments that are too long as text, DJ409 for a job in after that will not finish and one in after_end or a group
+that does not exist, and check_violation for values that no job can have.';
 
 CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2245,6 +2283,11 @@ CREATE FUNCTION jobmachine.rescue_job(job bigint, death jsonb) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.rescue_job(job bigint, death jsonb) IS 'Notes that a job''s worker died, and brings the job back to the line, or ends it. Used by rescue.';
 
+CREATE FUNCTION jobmachine.reseal(ids bigint[], arguments jsonb[], new_arguments jsonb[], replies jsonb[], new_replies jsonb[]) RETURNS integer
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.reseal(ids bigint[], arguments jsonb[], new_arguments jsonb[], replies jsonb[], new_replies jsonb[]) IS 'Gives jobs the same arguments and replies, encrypted anew. A job that has changed meanwhile, or that somebody
+keeps locked, is left out. Returns the number of jobs. Only the schema''s owner may call it.';
+
 CREATE FUNCTION jobmachine.reserve_ids(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.reserve_ids(amount integer, run_at timestamp with time zone) IS 'Reserves ids for this many jobs, and returns each with its position in the line, which is null if the jobs
@@ -2332,6 +2375,11 @@ COMMENT ON FUNCTION jobmachine.roll_up(patience interval) IS 'Counts ended jobs,
 to which all is counted. Workers call it with their beat, and pages before they show the tally. It does
 nothing if somebody else is counting.';
 
+CREATE FUNCTION jobmachine.rule_of(environment jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.rule_of(environment jsonb) IS 'Returns the rule of a unique job as key_of reads it: with the job''s tenant, since no tenant has part in the
+jobs of another.';
+
 CREATE FUNCTION jobmachine.run_schedule(name text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -2360,6 +2408,11 @@ CREATE FUNCTION jobmachine.schedule_with(entry jobmachine.schedule, changes json
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.schedule_with(entry jobmachine.schedule, changes jsonb) IS 'Returns a schedule with other values. Raises DJ400 for names of values that no schedule has. Used by
 change_schedule and declare_schedules.';
+
+CREATE FUNCTION jobmachine.sealed_jobs(after bigint, amount integer) RETURNS TABLE(id bigint, kind text, arguments text, reply text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.sealed_jobs(after bigint, amount integer) IS 'Looks through some jobs, live and ended, from the next id on, and returns those with encrypted values. The
+last row is the last job that it looked at, with nulls if it has none. No row if there are no more jobs.';
 
 CREATE FUNCTION jobmachine.set_limit(queue text, running integer DEFAULT NULL::integer, key text DEFAULT NULL::text, key_running integer DEFAULT NULL::integer, rate text DEFAULT NULL::text, key_rate text DEFAULT NULL::text, by_whom text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2629,6 +2682,12 @@ CREATE FUNCTION jobmachine.tell_empty(queue text, worker integer) RETURNS void
 COMMENT ON FUNCTION jobmachine.tell_empty(queue text, worker integer) IS 'Tells the other workers of a queue that a worker has left no job in its line, if so: they need not look for
 what they were rung for before.';
 
+CREATE FUNCTION jobmachine.tenant_counts(tenants text[], reach integer DEFAULT 10000) RETURNS TABLE(queue text, status jobmachine.status, amount bigint, is_exact boolean)
+    LANGUAGE sql STABLE
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION jobmachine.tenant_counts(tenants text[], reach integer) IS 'Returns how many jobs some tenants have, in a row for each queue and status. It looks at no more than the last
+reach live jobs, and as many that ended last; is_exact is false if there are more than that.';
+
 CREATE FUNCTION jobmachine.ticket_of(job bigint) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -2652,7 +2711,8 @@ CREATE VIEW jobmachine.tickets AS
     (j.error ->> 'message'::text) AS error,
     j.progress,
     j.reply,
-    (j.environment ->> 'user'::text) AS owner
+    (j.environment ->> 'user'::text) AS owner,
+    (j.environment ->> 'tenant'::text) AS tenant
    FROM jobmachine.jobs j;
 COMMENT ON VIEW jobmachine.tickets IS 'All jobs as their waiters see them: status and outcome, without the arguments.';
 COMMENT ON COLUMN jobmachine.tickets.id IS 'The number of its ticket.';
@@ -2672,12 +2732,13 @@ COMMENT ON COLUMN jobmachine.tickets.error IS 'The message of its last attempt''
 COMMENT ON COLUMN jobmachine.tickets.progress IS 'The progress: done, of and note; null if none was reported, and once it has ended.';
 COMMENT ON COLUMN jobmachine.tickets.reply IS 'The reply; null unless it has finished.';
 COMMENT ON COLUMN jobmachine.tickets.owner IS 'The user on whose behalf it runs; null for nobody in particular.';
+COMMENT ON COLUMN jobmachine.tickets.tenant IS 'The tenant on whose behalf it runs; null for none.';
 
-CREATE FUNCTION jobmachine.tickets_of(owner text, before bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS SETOF jobmachine.tickets
+CREATE FUNCTION jobmachine.tickets_of(owner text, before bigint DEFAULT NULL::bigint, amount integer DEFAULT 50, tenants text[] DEFAULT NULL::text[]) RETURNS SETOF jobmachine.tickets
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.tickets_of(owner text, before bigint, amount integer) IS 'Returns the jobs that a user offloaded: the live ones, highest id first, then the ended ones, newest end
-first. before is the id of the last one that is known already.';
+COMMENT ON FUNCTION jobmachine.tickets_of(owner text, before bigint, amount integer, tenants text[]) IS 'Returns the jobs that a user offloaded: the live ones, highest id first, then the ended ones, newest end
+first. before is the id of the last one that is known already. tenants: only jobs of these; null for all.';
 
 CREATE FUNCTION jobmachine.time_text(at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE;
@@ -3429,7 +3490,8 @@ CREATE VIEW jobmachine.ended_summary AS
         CASE
             WHEN (length((history.error ->> 'message'::text)) > 300) THEN '…'::text
             ELSE ''::text
-        END) AS error_message
+        END) AS error_message,
+    (history.environment ->> 'tenant'::text) AS tenant
    FROM jobmachine.history;
 COMMENT ON VIEW jobmachine.ended_summary IS 'Ended jobs as lists show them: no arguments or replies, and the first 300 characters of errors.';
 COMMENT ON COLUMN jobmachine.ended_summary.id IS 'The number of its ticket.';
@@ -3450,6 +3512,7 @@ COMMENT ON COLUMN jobmachine.ended_summary.cancel_requested IS 'False: it has en
 COMMENT ON COLUMN jobmachine.ended_summary.progress IS 'Null: it has ended.';
 COMMENT ON COLUMN jobmachine.ended_summary.error_type IS 'The type of its last attempt''s error: the first 200 characters.';
 COMMENT ON COLUMN jobmachine.ended_summary.error_message IS 'The message of its last attempt''s error: the first 300 characters, and … if there are more.';
+COMMENT ON COLUMN jobmachine.ended_summary.tenant IS 'The tenant on whose behalf it runs; null for none.';
 
 CREATE VIEW jobmachine.ending AS
  SELECT job.id,
@@ -3614,7 +3677,8 @@ CREATE VIEW jobmachine.live_summary AS
               ORDER BY w.name
              LIMIT 1)
             ELSE NULL::text
-        END AS signal
+        END AS signal,
+    (job.environment ->> 'tenant'::text) AS tenant
    FROM jobmachine.job;
 COMMENT ON VIEW jobmachine.live_summary IS 'Live jobs as lists show them: no arguments, and the first 300 characters of notes and errors.';
 COMMENT ON COLUMN jobmachine.live_summary.id IS 'The number of its ticket.';
@@ -3636,6 +3700,7 @@ COMMENT ON COLUMN jobmachine.live_summary.progress IS 'The progress: done, of an
 COMMENT ON COLUMN jobmachine.live_summary.error_type IS 'The type of its last attempt''s error: the first 200 characters.';
 COMMENT ON COLUMN jobmachine.live_summary.error_message IS 'The message of its last attempt''s error: the first 300 characters, and … if there are more.';
 COMMENT ON COLUMN jobmachine.live_summary.signal IS 'The signal on which it is parked until it comes, or until run_at; null if it is not.';
+COMMENT ON COLUMN jobmachine.live_summary.tenant IS 'The tenant on whose behalf it runs; null for none.';
 
 CREATE TABLE jobmachine.lock (
     name text NOT NULL
@@ -3745,7 +3810,8 @@ CREATE VIEW jobmachine.schedules AS
     s.changed_at,
     s.changed_by,
     s.declared,
-    (s.environment - '{user,locale,unique}'::text[]) AS terms
+    (s.environment - '{user,locale,tenant,unique}'::text[]) AS terms,
+    (s.environment ->> 'tenant'::text) AS tenant
    FROM (jobmachine.schedule s
      LEFT JOIN LATERAL ( SELECT j.queue,
             j.status
@@ -3781,6 +3847,7 @@ COMMENT ON COLUMN jobmachine.schedules.changed_at IS 'The time when a person las
 COMMENT ON COLUMN jobmachine.schedules.changed_by IS 'The person who changed it.';
 COMMENT ON COLUMN jobmachine.schedules.declared IS 'The declaration of its part.';
 COMMENT ON COLUMN jobmachine.schedules.terms IS 'The terms of its jobs: timeout, attempts, expires, tags and note.';
+COMMENT ON COLUMN jobmachine.schedules.tenant IS 'The tenant on whose behalf its jobs run.';
 
 CREATE TABLE jobmachine.sent_signal (
     job bigint NOT NULL,
@@ -3835,10 +3902,11 @@ CREATE VIEW jobmachine.shown_jobs AS
     "left"((j.error ->> 'type'::text), 200) AS error_type,
     "left"((j.error ->> 'message'::text), 65536) AS error_message,
     octet_length(long.error) AS error_size,
-    "left"((j.environment)::text, 65536) AS environment
+    "left"((j.environment)::text, 65536) AS environment,
+    (j.environment ->> 'tenant'::text) AS tenant
    FROM (jobmachine.jobs j
-     CROSS JOIN LATERAL ( SELECT (j.arguments)::text AS arguments,
-            (j.reply)::text AS reply,
+     CROSS JOIN LATERAL ( SELECT jobmachine.masked((j.arguments)::text) AS arguments,
+            jobmachine.masked((j.reply)::text) AS reply,
             (j.progress)::text AS progress,
             (j.error)::text AS error
          OFFSET 0) long);
@@ -3870,6 +3938,7 @@ COMMENT ON COLUMN jobmachine.shown_jobs.error_type IS 'The type of its last atte
 COMMENT ON COLUMN jobmachine.shown_jobs.error_message IS 'The message of its last attempt''s error: the first 65,536 characters.';
 COMMENT ON COLUMN jobmachine.shown_jobs.error_size IS 'The bytes of the whole error as text.';
 COMMENT ON COLUMN jobmachine.shown_jobs.environment IS 'The environment as text: the first 65,536 characters.';
+COMMENT ON COLUMN jobmachine.shown_jobs.tenant IS 'The tenant on whose behalf it runs; null for none.';
 
 CREATE VIEW jobmachine.shown_tickets AS
  SELECT t.id,
@@ -3890,10 +3959,11 @@ CREATE VIEW jobmachine.shown_tickets AS
     octet_length(long.progress) AS progress_size,
     "left"(long.reply, 65536) AS reply,
     octet_length(long.reply) AS reply_size,
-    t.owner
+    t.owner,
+    t.tenant
    FROM (jobmachine.tickets t
      CROSS JOIN LATERAL ( SELECT (t.progress)::text AS progress,
-            (t.reply)::text AS reply
+            jobmachine.masked((t.reply)::text) AS reply
          OFFSET 0) long);
 COMMENT ON VIEW jobmachine.shown_tickets IS 'The tickets as pages and event streams show them. Long values are cut to their first 65,536 characters,
 with the bytes of the whole text beside them; the rest does not leave the server.';
@@ -3916,6 +3986,7 @@ COMMENT ON COLUMN jobmachine.shown_tickets.progress_size IS 'The bytes of the wh
 COMMENT ON COLUMN jobmachine.shown_tickets.reply IS 'The reply as text: the first 65,536 characters.';
 COMMENT ON COLUMN jobmachine.shown_tickets.reply_size IS 'The bytes of the whole reply as text.';
 COMMENT ON COLUMN jobmachine.shown_tickets.owner IS 'The user on whose behalf it runs; null for nobody in particular.';
+COMMENT ON COLUMN jobmachine.shown_tickets.tenant IS 'The tenant on whose behalf it runs; null for none.';
 
 CREATE TABLE jobmachine.step (
     job bigint NOT NULL,
@@ -3981,7 +4052,7 @@ COMMENT ON COLUMN jobmachine.unique_key.taken_at IS 'The time when that job took
 COMMENT ON COLUMN jobmachine.unique_key.kept_until IS 'The time until which the key is kept though its job has ended.';
 COMMENT ON COLUMN jobmachine.unique_key.looked_at IS 'The time when somebody last looked whether it can go.';
 COMMENT ON COLUMN jobmachine.unique_key.kind IS 'The kind of the job.';
-COMMENT ON COLUMN jobmachine.unique_key.key IS 'The key: what whoever offloaded the job chose, or a hash of its arguments.';
+COMMENT ON COLUMN jobmachine.unique_key.key IS 'The key: what whoever offloaded the job chose, or a hash of its arguments; of a tenant''s job a hash of the tenant and either.';
 
 CREATE SEQUENCE jobmachine.worker_beat_seq
     START WITH 1
@@ -4521,7 +4592,7 @@ COMMENT ON TRIGGER ring_rights ON djet.session IS 'Holders of open streams check
 CREATE TRIGGER ring_rights AFTER DELETE ON djet.token FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
 COMMENT ON TRIGGER ring_rights ON djet.token IS 'Holders of open streams check if their visitors may still be there.';
 
-CREATE TRIGGER ring_rights AFTER UPDATE OF disabled_at ON djet.users FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
+CREATE TRIGGER ring_rights AFTER UPDATE OF disabled_at, tenants ON djet.users FOR EACH ROW EXECUTE FUNCTION djet.ring_rights();
 COMMENT ON TRIGGER ring_rights ON djet.users IS 'Holders of open streams check if their visitors may still be there.';
 
 CREATE TRIGGER ring_tree AFTER INSERT OR DELETE OR UPDATE ON djet.access FOR EACH ROW EXECUTE FUNCTION djet.ring_tree();
