@@ -10,8 +10,8 @@ extension Model {
         try await database.rows(queue.queues(after: name, limit: limit))
     }
 
-    /// Pauses a queue: workers claim no more from it, nor from those below it, and running jobs go on. Returns
-    /// false if it was paused already. Throws `ModelError.invalid` for an invalid name.
+    /// Pauses a queue: workers claim no more from it, nor from those below it, and running jobs go on.
+    /// Returns false if it was paused already. Throws `ModelError.invalid` for an invalid name.
     @discardableResult
     public func pause(_ name: String) async throws -> Bool {
         try await answer(queue.pause(name, by: user)) ?? false

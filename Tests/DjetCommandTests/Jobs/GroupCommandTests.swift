@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct GroupCommandTests {
     @Test func aGroupIsShownListedAndCancelled() async throws {
-        try await withDatabase { database in
+        try await withDatabase(business: true) { database in
             try await database.store.query(
                 """
                 select id from jobmachine.offload_group(
