@@ -12,8 +12,11 @@ struct ApprovalEngine: Engine {
                 query: [QueryField("link", .text, "The token in the link")],
                 answer: .page(ApprovalPage.self)
             ) { visit in
-                let token = visit.query["link"] ?? ""
-                guard let approval = try await visit.model.approval(ofToken: token) else {
+                let token = visit.query["link"]
+                if token == nil, visit.wantsHTML {
+                    return .page("tickets/no-approval", title: "Approval", Nothing())
+                }
+                guard let token, let approval = try await visit.model.approval(ofToken: token) else {
                     throw Model.noApproval
                 }
                 return .page("tickets/approval", title: "Approval", ApprovalPage(approval, token)).noStore()

@@ -30,6 +30,15 @@ import Testing
         }
     }
 
+    @Test func thePageWithoutALinkSaysWhatToDo() async throws {
+        try await withJobs { jobs in
+            let page = try await jobs.site.ask("GET", "/approve", [Browser.html])
+            #expect(page.status == 200 && page.body.contains("Open the whole of it"))
+            let answer = try await jobs.site.ask("GET", "/approve", ["Accept: application/json"])
+            #expect(answer.status == 404)
+        }
+    }
+
     @Test func whoeverRejectsSendsFalse() async throws {
         try await withApproval { jobs, _, path in
             _ = try await jobs.site.submit("/approve", Self.form(path, approves: false))
