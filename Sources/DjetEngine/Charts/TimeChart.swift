@@ -162,7 +162,9 @@ struct TimeChart: Sendable {
         value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
     }
 
+    /// Returns the time of day of UTC; dashes for PostgreSQL's `infinity`.
     static func clock(_ date: Date) -> String {
+        guard date.timeIntervalSince1970.isFinite else { return "--:--" }
         let seconds = Int(date.timeIntervalSince1970.rounded(.down))
         let minutes = ((seconds % 86_400 + 86_400) % 86_400) / 60
         return two(minutes / 60) + ":" + two(minutes % 60)

@@ -39,10 +39,12 @@ struct JobTimeline: Codable, Sendable {
     static let most = 50
 
     init(_ job: JobSummary, _ life: JobLife, _ signals: [SignalRecord], now: Date) {
-        let end = max(job.finishedAt ?? now, job.offloadedAt)
+        // Whoever owns the table can write `infinity`, of which no picture can be drawn.
+        let offloadedAt = job.offloadedAt.timeIntervalSince1970.isFinite ? job.offloadedAt : now
+        let end = max(job.finishedAt ?? now, offloadedAt)
         let attempts = Self.attempts(of: job, life.attempts, until: end)
         let shown = Array(attempts.suffix(Self.most))
-        let begin = shown.count < attempts.count ? shown.first?.since ?? job.offloadedAt : job.offloadedAt
+        let begin = shown.count < attempts.count ? shown.first?.since ?? offloadedAt : offloadedAt
         let steps = life.steps.suffix(Self.most).map { Entry(.step, $0.name, at: $0.doneAt) }
         let marks = steps + signals.compactMap { Entry($0) }
         since = begin

@@ -39,6 +39,13 @@ import Testing
         timeline.entries.map { "\($0.lane.rawValue) \($0.title) \($0.seconds)" }
     }
 
+    @Test func aTimeThatNeverComesIsNotDrawn() {
+        var odd = job(.entered)
+        odd.offloadedAt = Date(timeIntervalSince1970: .infinity)
+        #expect(timeline(odd).seconds.isFinite)
+        #expect(TimeChart.clock(odd.offloadedAt) == "--:--")
+    }
+
     @Test func aJobWaitsAndRuns() {
         let timeline = timeline(job(.finished, attempt: 1, claimedAt: 2, finishedAt: 5))
         #expect(words(timeline) == ["wait waited 2.0", "attempt attempt 1 3.0"])

@@ -125,6 +125,18 @@ import Testing
         }
     }
 
+    @Test func equalNumbersAreOneKey() async throws {
+        try await withLine(0, limit: QueueLimit(key: "number", runningPerKey: 1)) { line in
+            for number in ["1", "1.0", "1.00", "\"1\"", "10"] {
+                try await line.run("offload('x.y', '{\"number\": \(number)}')")
+            }
+            let keys = try await line.keys()
+            #expect(keys == ["1", "1", "1", "1", "10"])
+            let claimed = try await line.claim(10)
+            #expect(claimed == [1, 5])
+        }
+    }
+
     // MARK: The ways of a job into the line
 
     @Test func everyWayIntoTheLineGivesAKey() async throws {

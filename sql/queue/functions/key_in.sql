@@ -11,11 +11,18 @@ as $$
     coalesce(
       case l.key
         when ':tenant' then key_in.environment ->> 'tenant'
-        else key_in.arguments #>> string_to_array(coalesce(key_in.environment ->> 'limitKey', l.key), '.')
+        -- 1 and 1.0 are one customer.
+        else case jsonb_typeof(named.value)
+          when 'number' then trim_scale(named.value::numeric)::text
+          else named.value #>> '{}'
+        end
       end,
       ''),
     200)
   from jobmachine.limits_of(key_in.queue) l
+  cross join lateral (
+    select key_in.arguments #> string_to_array(coalesce(key_in.environment ->> 'limitKey', l.key), '.') as value
+  ) as named
   where l.key is not null
 $$;
 
