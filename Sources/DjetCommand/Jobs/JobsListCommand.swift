@@ -39,13 +39,16 @@ struct JobsListCommand: AsyncParsableCommand {
         if json {
             Terminal.output.line(JSONTree.array(try page.jobs.map { try $0.object.tree }).compact)
         } else {
-            show(page.jobs)
+            show(page.jobs, areAll: page.next == nil)
         }
         if let next = page.next { Terminal.error.line("There may be more: --after \(next)") }
     }
 
-    private func show(_ jobs: [JobSummary]) {
-        guard !jobs.isEmpty else { return Terminal.error.line("No jobs found.") }
+    private func show(_ jobs: [JobSummary], areAll: Bool) {
+        guard !jobs.isEmpty else {
+            return Terminal.error.line(
+                areAll ? "No jobs found." : "No jobs found among the latest; the others were not looked at.")
+        }
         var table = Table(header: ["TICKET", "KIND", "STATUS", "ATTEMPT", "OFFLOADED", "TOOK", "REMARK"])
         table.numbers = [3, 5]
         table.rows = jobs.map(\.row)

@@ -115,6 +115,20 @@ import Testing
         }
     }
 
+    @Test func aListThatLookedAtAPartSaysSo() async throws {
+        try await withDatabase(business: true) { database in
+            try await database.store.query(
+                """
+                select count(*) from jobmachine.offload_many(
+                  'a.b', array_fill('{}'::jsonb, array[25000]), 'other', ring => false)
+                """)
+            let list = try await Run.office("jobs", "list", "--queue", "slow", on: database)
+            #expect(list.status == 0 && list.output.isEmpty)
+            #expect(list.error.contains("No jobs found among the latest"), "\(list.error)")
+            #expect(list.error.contains("There may be more: --after "), "\(list.error)")
+        }
+    }
+
     @Test func listsAndSheetsSayTheZone() async throws {
         try await withDatabase(business: true) { database in
             try await offload(1, on: database)

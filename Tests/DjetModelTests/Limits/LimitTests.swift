@@ -130,6 +130,8 @@ import Testing
                 ("q", QueueLimit(running: 0), "must be at least 1 (got 0)"),
                 ("q", QueueLimit(runningPerKey: 1), "needs a key"),
                 ("q", QueueLimit(key: "a b"), "is not the name of an argument"),
+                ("q", QueueLimit(key: "a..b"), "is not the name of an argument"),
+                ("q", QueueLimit(key: "a."), "is not the name of an argument"),
                 ("q", QueueLimit(rate: Rate(0, per: .second)), "is not a rate"),
                 ("q", QueueLimit(rate: Rate(1, per: .second, burst: 0)), "is not a rate"),
             ]

@@ -15,7 +15,8 @@ begin
     raise exception 'a limit of running jobs must be at least 1 (got %)', least(check_limit.running, check_limit.key_running)
     using errcode = 'DJ400', hint = 'Pause the queue if none is to run.';
   end if;
-  if check_limit.key <> ':tenant' and check_limit.key !~ '^[A-Za-z_][A-Za-z0-9_.]{0,99}$' then
+  if check_limit.key <> ':tenant' and (
+    length(check_limit.key) > 100 or check_limit.key !~ '^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$') then
     raise exception '“%” is not the name of an argument', left(check_limit.key, 60)
     using errcode = 'DJ400', hint = 'Name an argument of the queue''s functions, such as customer or order.customer, or :tenant.';
   end if;

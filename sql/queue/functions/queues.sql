@@ -51,6 +51,8 @@ as $$
   left join jobmachine.queue q on q.name = known.name and q.paused_at is not null
   left join jobmachine.limits() l on l.queue = known.name
   left join jobmachine.worker w on known.name = any (w.queues)
+    -- A worker of a branch hears of the queue in a moment.
+    or strpos(known.name, '.') > 0 and w.branches && jobmachine.branch_of(known.name)
   group by known.name, q.paused_at, q.paused_by, l.running, l.key, l.key_running, l.rate, l.key_rate, l.in_use
   order by known.name
 $$;
