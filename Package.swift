@@ -166,7 +166,8 @@ let package = Package(
                 .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
             ]),
         .testTarget(
-            name: "TimedTests", dependencies: ["DjetEngine", "DjetJSON", "DjetTestSupport", "test-worker"]),
+            name: "TimedTests",
+            dependencies: ["DjetEngine", "DjetJSON", "DjetTestSupport", "chaos", "test-worker"]),
         .testTarget(name: "DjetModelTests", dependencies: ["DjetJSON", "DjetJobmachine", "DjetTestSupport"]),
         .testTarget(name: "HouseTests", dependencies: ["DjetTestSupport"]),
         .testTarget(
