@@ -167,4 +167,26 @@ import Testing
             #expect(asleep == 0)
         }
     }
+
+    @Test(.endsWithTheSuite) func aFailureThatARuleOfTheTableRefusesIsStoredPlainly() async throws {
+        try await withWorker(of: testFunctions) { database, model in
+            try await database.store.withConnection { connection in
+                try await connection.run(
+                    script: """
+                        create function refuse() returns trigger language plpgsql as $$
+                        begin
+                          if new.error ->> 'type' <> 'unstorable' then
+                            raise exception 'not this reason';
+                          end if;
+                          return new;
+                        end $$;
+                        create trigger refuses before insert on jobmachine.history
+                        for each row execute function refuse();
+                        """)
+            }
+            let ticket = try await model.offload(Refuse(.model))
+            try await until(orElse: "the job still runs") { try await ticket.status == .error }
+            #expect(try await ticket.job.error?.type == "unstorable")
+        }
+    }
 }
