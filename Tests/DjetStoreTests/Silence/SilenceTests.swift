@@ -94,6 +94,7 @@ import Testing
         try await withStore(limits) { store async throws in
             let (begun, hasBegun) = AsyncStream.makeStream(of: Int32.self)
             let tries = Guarded(0)
+            let start = ContinuousClock.now
             store.listener.take(
                 on: HeartbeatHook(
                     begin: { connection in
@@ -107,6 +108,8 @@ import Testing
                     }, beat: { _ in }))
             for await _ in begun { break }
             #expect(tries.withLock { $0 } == 2)
+            // A hundred times the limit, for a busy machine.
+            #expect(start.duration(to: .now) < .seconds(30))
         }
     }
 
