@@ -88,6 +88,36 @@ import Testing
         }
     }
 
+    @Test func whoIsConfinedShowsStrangersNothingOfOtherTenants() async throws {
+        try await withTom { people, tom in
+            try await people.model.declareBasetypes([
+                Basetype("directory", title: "Directory", exposedBy: nil),
+                Basetype("jobmachine", title: "Jobs", isSingleton: true),
+            ])
+            try await people.model.plant([
+                NodeSeed(
+                    "/", "directory", title: "Home", access: [Role.administrator: Set(Right.allCases)]),
+                NodeSeed("/jobs", "jobmachine", title: "Jobs"),
+                NodeSeed("/open", "directory", title: "Open", access: [Role.everyone: [.view]]),
+            ])
+            let jobs = try await people.model.id("/jobs")
+            let open = try await people.model.id("/open")
+            let rule = SetRule(node: jobs, role: Role.everyone, rights: [.view])
+            let shown = await refusal { try await tom.call(rule) }
+            #expect(shown?.message.contains("you cannot show /jobs to everyone") == true)
+            let moved = await refusal { try await tom.moveNode(jobs, under: open) }
+            #expect(moved?.kind == "forbidden")
+            try await tom.addNode(NodeSeed("/open/more", "directory", title: "More"))
+            _ = try await tom.call(SetRule(node: jobs, role: Role.users, rights: [.view]))
+            try await people.acting(as: "root").moveNode(jobs, under: open)
+            try await tom.removeNode(jobs)
+            let added = await refusal {
+                try await tom.addNode(NodeSeed("/open/jobs", "jobmachine", title: "Jobs"))
+            }
+            #expect(added?.kind == "forbidden")
+        }
+    }
+
     private func withTom(_ body: (People, _ tom: Model) async throws -> Void) async throws {
         try await withPeople { people in
             try await people.model.addUser("tom", roles: ["administrator"], tenants: ["acme", "beta"])

@@ -56,6 +56,7 @@ begin
     nullif(add_node.redirect_to, ''),
     case when add_node.redirect_to <> '' then coalesce(add_node.redirect_status, 308) end)
   returning * into added;
+  perform djet.guard_strangers(added.id, '{}', by);
   return added;
 end
 $$;

@@ -37,6 +37,7 @@ begin
   -- A node without its redirect shows its own content again.
   if was.columns <> changed.columns or was.redirect_to is not null and changed.redirect_to is null then
     perform djet.guard_exposure(changed.basetype, changed.columns, by, token);
+    perform djet.guard_strangers(changed.id, '{}', by);
   end if;
   return changed;
 end

@@ -13,6 +13,7 @@ declare
   own_roles text[];
   gain record;
 begin
+  perform djet.guard_strangers(top, before, by);
   if djet.is_unlimited(by, token) then
     return;
   end if;
@@ -50,4 +51,4 @@ $$;
 comment on function djet.guard_gains is
   'Raises DJ403 if a role may do more in a branch than `before`, as branch_rules() told, and the author of '
   'the change did not have this right there, or did not manage that node. If the branch was moved, they must '
-  'also be allowed to expose what more may be seen there.';
+  'also be allowed to expose what more may be seen there. Raises it, too, as guard_strangers does.';
