@@ -46,8 +46,8 @@ struct ListedUser: Codable, Sendable {
     var invitedUntil: Date?
     var seenAt: Date?
     var secondFactorAt: Date?
-    /// The tenants to which they are confined, separated by commas; null if they are confined to none.
-    var tenants: String?
+    /// The tenants to which they are confined, the first being their own; empty if they are confined to none.
+    var tenants: [String]
     var isDisabled: Bool
     var isActive: Bool
 
@@ -61,7 +61,7 @@ struct ListedUser: Codable, Sendable {
         invitedUntil = user.invitedUntil
         seenAt = user.seenAt
         secondFactorAt = user.secondFactorAt
-        tenants = user.tenants.isEmpty ? nil : user.tenants.joined(separator: ", ")
+        tenants = user.tenants
         isDisabled = user.disabledAt != nil
         isActive = user.isActive
     }

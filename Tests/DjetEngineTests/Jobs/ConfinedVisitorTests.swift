@@ -85,6 +85,16 @@ import Testing
         }
     }
 
+    @Test func aUsersPageListsTheirTenants() async throws {
+        try await withTom { jobs, _, _, _ in
+            try await jobs.model.setTenants(["acme", "beta, gamma"], of: "tom")
+            let user = try await jobs.json("/admin/users/tom")["user"]
+            #expect(user?["tenants"]?.children.map(\.text) == ["acme", "beta, gamma"])
+            let page = try await jobs.page("/admin/users/tom")
+            #expect(page.contains(#"<span class="label">beta, gamma</span>"#))
+        }
+    }
+
     @Test func dependenciesOfOtherTenantsAreNotShown() async throws {
         try await withTom { jobs, tom, _, foreign in
             let acme = jobs.model.acting(for: "acme")
