@@ -119,7 +119,8 @@ import Testing
             let model = plain.offloading(through: [Tagger(tag: "again")])
             let same = try await model.runAgain(first.id)
             let other = try await model.runAgain(first.id, arguments: #"{"number": 2}"#)
-            for ticket in [same, other] {
+            let third = try await model.runAgain(other)
+            for ticket in [same, other, third] {
                 let job = try await model.shownJob(ticket)
                 #expect(job.tags == ["again"])
             }

@@ -35,7 +35,8 @@ public struct JobDetails: Sendable {
     /// The note of whoever offloaded it.
     public var note: String? { said?.note }
 
-    private var said: JobEnvironment? { try? JSON.value(JobEnvironment.self, from: environment) }
+    /// The environment as a value; nil if it cannot be read.
+    var said: JobEnvironment? { try? JSON.value(JobEnvironment.self, from: environment) }
 
     /// Returns a property of the summary.
     public subscript<Value>(dynamicMember property: KeyPath<JobSummary, Value>) -> Value {

@@ -23,7 +23,7 @@ public protocol OffloadMiddleware: Sendable {
 public struct Offload: Sendable {
     /// The number of jobs.
     public let count: Int
-    /// The tags by which people find the jobs.
+    /// The tags by which people find the jobs. One that stands here twice counts once.
     public var tags: [String]
     /// The note for people.
     public var note: String?
@@ -48,7 +48,10 @@ public struct Offload: Sendable {
     var request: OffloadRequest {
         get throws {
             var environment = try given.said
-            environment.tags = tags.isEmpty ? nil : tags
+            // A job that runs again has them from the first time.
+            var seen: Set<String> = []
+            let different = tags.filter { seen.insert($0).inserted }
+            environment.tags = different.isEmpty ? nil : different
             environment.note = note
             return try given.saying(environment)
         }

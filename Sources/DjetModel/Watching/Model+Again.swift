@@ -3,7 +3,8 @@ import DjetStore
 
 extension Model {
     /// Offloads a job like another, with the same or other arguments, on behalf of the acting user and of the
-    /// other job's tenant.
+    /// other job's tenant. It has the other's tags, note and timeout, and the outcome of the group that the
+    /// other ran after.
     ///
     /// The other job stays as it is. If it failed or was cancelled, the jobs that ended because of that come
     /// back and wait for the new one. The same arguments are not checked: they do not leave the database.
@@ -13,10 +14,7 @@ extension Model {
     /// object, name another file, or do not fit the function, if this program knows it.
     public func runAgain(_ ticket: TicketID, arguments: String? = nil) async throws -> TicketID {
         let job = try await shownJob(ticket)
-        var environment = jobEnvironment
-        environment.tenant = job.tenant
-        environment.unique = functions[job.kind]?.unique
-        environment.limitKey = functions[job.kind]?.limitKey
+        let environment = environment(like: job)
         try functions[job.kind]?.secret.check(environment.unique, of: job.kind)
         let request = try OffloadRequest(
             kind: job.kind, queue: job.queue, priority: job.priority, runAt: nil, after: [],
@@ -30,6 +28,16 @@ extension Model {
             try await model.database.query(queue.takeOver(again.number, insteadOf: ticket.number))
             return again
         }
+    }
+
+    private func environment(like job: JobDetails) -> JobEnvironment {
+        var environment = jobEnvironment
+        environment.tenant = job.tenant
+        environment.unique = functions[job.kind]?.unique
+        environment.limitKey = functions[job.kind]?.limitKey
+        (environment.tags, environment.note) = (job.said?.tags, job.note)
+        (environment.timeout, environment.outcome) = (job.said?.timeout, job.said?.outcome)
+        return environment
     }
 
     private func send(_ request: OffloadRequest, _ arguments: String?, like job: JobDetails) async throws

@@ -27,6 +27,34 @@ import Testing
         }
     }
 
+    @Test func whatItsOffloadSaidHoldsForTheNextJobToo() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let first = try await model.offload(
+                Twice(number: 2), expires: .after(.seconds(60)), timeout: .seconds(90), tags: ["spring"],
+                note: "by hand")
+            let again = try await model.shownJob(model.runAgain(first.id))
+            #expect(again.tags == ["spring"] && again.note == "by hand" && again.timeout == .seconds(90))
+            #expect(again.expires == nil, "it is wanted now")
+        }
+    }
+
+    @Test func aFunctionAfterAGroupIsToldTheOutcomeAgain() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await withWorker(model) {
+                let group = try await model.offload(
+                    group: "month", [Twice(number: 1), Twice(number: 2)], then: TellOutcome())
+                let first = try await group.status.then
+                let then = try #require(first)
+                let told = try await model.ticket(then, of: GroupOutcome.self).value
+                let again = try await model.runAgain(then)
+                let toldAgain = try await model.ticket(again, of: GroupOutcome.self).value
+                #expect(toldAgain == told && told.finished == 2)
+            }
+        }
+    }
+
     @Test(arguments: [
         "", "{", "[1]", "7", #""text""#, #"{"number": "two"}"#, "{}", #"{"number": 1"#,
         #"{"number": 2, "colour": 1}"#, #"{"number": 2, "number": 3}"#,
