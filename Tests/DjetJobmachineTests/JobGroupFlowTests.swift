@@ -88,14 +88,29 @@ import Testing
 
     @Test func inlineJobsHaveValuesAndCounts() async throws {
         try await withDatabase { database in
-            let model = database.model(testFunctions).inline()
+            let heard = Guarded<GroupOutcome?>(nil)
+            let model = database.model(testFunctions).providing(heard).inline()
             let shares = (0..<3).map { Share(number: $0, fails: $0 == 1) }
-            let group = try await model.offload(group: "inline", shares, then: TellOutcome())
+            let group = try await model.offload(group: "close-month", shares, then: HearOutcome())
             var values: [Int?] = []
             for try await value in group.values { values.append(try? value.result.get()) }
             #expect(values == [0, nil, 4])
             let status = try await group.status
             #expect(status.finished == 2 && status.failed == 1 && status.live == 0)
+            let told = heard.withLock { $0 }
+            #expect(status.name == "close-month" && told?.name == "close-month")
+            #expect(told?.failed == 1 && told?.failures.count == 1)
+        }
+    }
+
+    /// Keeps the outcome of its group for the test.
+    private struct HearOutcome: ModelFunction {
+        static let name = "test.hear-outcome"
+
+        func run(in model: Model) async throws -> Nothing {
+            let heard = try model.service(Guarded<GroupOutcome?>.self)
+            heard.withLock { $0 = model.outcome }
+            return Nothing()
         }
     }
 

@@ -3,13 +3,19 @@ public struct GroupTicket<Output: Codable & Sendable>: Sendable {
     /// The number of the group, which finds it again from another process.
     public let id: GroupID
     let model: Model
-    /// The tickets of jobs that ran inline.
-    let inline: [Ticket<Output>]?
+    /// The name of a group whose jobs ran inline, and their tickets.
+    let inline: (name: String, tickets: [Ticket<Output>])?
 
-    init(_ id: GroupID, model: Model, inline: [Ticket<Output>]? = nil) {
+    init(_ id: GroupID, model: Model) {
         self.id = id
         self.model = model
-        self.inline = inline
+        inline = nil
+    }
+
+    init(inline name: String, _ tickets: [Ticket<Output>], model: Model) {
+        id = GroupID(0)
+        self.model = model
+        inline = (name, tickets)
     }
 
     /// The counts. Throws `ModelError.notFound` if there is no such group, or if the transaction that made it
@@ -17,7 +23,7 @@ public struct GroupTicket<Output: Codable & Sendable>: Sendable {
     public var status: GroupStatus {
         get async throws {
             guard let inline else { return try await model.outside.groupStatus(id) }
-            return GroupStatus(id, of: inline, at: model.now)
+            return GroupStatus(inline: inline.name, inline.tickets, at: model.now)
         }
     }
 

@@ -27,7 +27,7 @@ public struct GroupValues<Output: Codable & Sendable>: AsyncSequence, Sendable {
 
         init(_ group: GroupTicket<Output>) {
             self.group = group
-            page = (group.inline ?? [])[...]
+            page = (group.inline?.tickets ?? [])[...]
         }
 
         /// Returns the next value. Errors of jobs are values; any other error is thrown.
@@ -48,14 +48,12 @@ public struct GroupValues<Output: Codable & Sendable>: AsyncSequence, Sendable {
 
         /// Reads the next members, beyond those that were deleted.
         private mutating func turnPage() async throws {
-            let members = try await group.model.members(of: group.id, after: last)
-            guard let end = members.last?.id else { return }
-            last = end
-            page =
-                members.compactMap { member in
-                    member.ticket.map { Ticket<Output>($0, model: group.model) }
-                }[...]
-            if page.isEmpty { try await turnPage() }
+            while page.isEmpty {
+                let members = try await group.model.members(of: group.id, after: last)
+                guard let end = members.last?.id else { return }
+                last = end
+                page = members.compactMap { $0.ticket }.map { Ticket<Output>($0, model: group.model) }[...]
+            }
         }
     }
 }

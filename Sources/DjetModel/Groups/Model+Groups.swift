@@ -45,7 +45,7 @@ extension Model {
     ) async throws -> GroupTicket<Function.Output> {
         let terms = OffloadTerms(queue: queue, priority: priority, tags: tags, note: note)
         if isInline {
-            return GroupTicket(GroupID(0), model: self, inline: try await offload(functions, terms))
+            return GroupTicket(inline: name, try await offload(functions, terms), model: self)
         }
         return try await offloadGroup(name, functions, terms, then: nil)
     }
@@ -141,22 +141,29 @@ extension Model {
         let arguments = try then.encoded()
         _ = try await pass(request) { _ in [inlineID] }
         let tickets = try await offload(functions, terms)
-        let status = GroupStatus(GroupID(0), of: tickets, at: now)
+        let failed = tickets.filter(\.hasFailed)
         var after = self
-        after.outcome = GroupOutcome(name: name, finished: status.finished, failed: status.failed)
+        after.outcome = GroupOutcome(
+            name: name, finished: tickets.count - failed.count, failed: failed.count,
+            failures: failed.prefix(100).map(\.id))
         _ = await after.runInline(type(of: then), arguments)
-        return GroupTicket(GroupID(0), model: self, inline: tickets)
+        return GroupTicket(inline: name, tickets, model: self)
     }
 }
 
 extension GroupStatus {
     /// Creates the counts of a group whose jobs ran inline.
-    init(_ id: GroupID, of tickets: [Ticket<some Codable & Sendable>], at now: Date) {
-        let failed = tickets.filter { ticket in
-            if case .failure? = ticket.outcome { true } else { false }
-        }.count
+    init(inline name: String, _ tickets: [Ticket<some Codable & Sendable>], at now: Date) {
+        let failed = tickets.count(where: \.hasFailed)
         self.init(
-            id: id, name: "inline", jobs: tickets.count, finished: tickets.count - failed, failed: failed,
+            id: GroupID(0), name: name, jobs: tickets.count, finished: tickets.count - failed, failed: failed,
             cancelled: 0, madeAt: now, endedAt: now)
+    }
+}
+
+extension Ticket {
+    /// True if the job ran inline, and failed.
+    fileprivate var hasFailed: Bool {
+        if case .failure? = outcome { true } else { false }
     }
 }
