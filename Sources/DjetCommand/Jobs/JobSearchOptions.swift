@@ -11,7 +11,7 @@ struct JobSearchOptions: ParsableArguments {
     @Option(help: .field(.user)) var user: String?
     @Option(help: .field(.tenant)) var tenant: String?
     @Option(help: .field(.tag)) var tag: String?
-    @Option(help: .field(.group, name: "number")) var group: Int?
+    @Option(help: .field(.group, name: "number"), transform: GroupID.typed) var group: GroupID?
     @Option(help: .field(.since, name: "time"), transform: Date.typed) var since: Date?
     @Option(help: .field(.until, name: "time"), transform: Date.typed) var until: Date?
 
@@ -37,6 +37,16 @@ extension JobStatus {
             throw ValidationError("“\(text)” is not a status: use one of \(known)")
         }
         return status
+    }
+}
+
+extension GroupID {
+    /// Returns the group that a typed number names. Throws `ValidationError` if it is none.
+    fileprivate static func typed(_ text: String) throws -> GroupID {
+        guard let id = GroupID(text) else {
+            throw ValidationError("“\(text)” is not the number of a group: `jobs group NAME` tells it")
+        }
+        return id
     }
 }
 

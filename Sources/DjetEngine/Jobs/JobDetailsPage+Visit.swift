@@ -102,7 +102,7 @@ extension JobDetailsPage.Attempt {
 
 extension JobGroup {
     fileprivate init(_ id: GroupID, below base: String) {
-        self.init(id: id, path: base + JobSearch(group: Int(id.number)).question())
+        self.init(id: id, path: base + JobSearch(group: id).question())
     }
 }
 

@@ -1,6 +1,7 @@
 /// The jobs that a job waits for: those that must finish, and those that must end, however they do.
 ///
-/// A list of tickets means that all of them must finish.
+/// A list that is written out, `[one.id, other.id]`, means that all of them must finish; a list in a variable
+/// is `.finished(list)`.
 public struct Needs: Sendable, Hashable, ExpressibleByArrayLiteral {
     /// The jobs that must finish.
     let finished: [TicketID]

@@ -38,7 +38,7 @@ extension JobSearch {
             case .user: user
             case .tenant: tenant
             case .tag: tag
-            case .group: group.map(String.init)
+            case .group: group?.description
             case .since: since?.ISO8601Format()
             case .until: until?.ISO8601Format()
             case .text: text
@@ -53,7 +53,7 @@ extension JobSearch {
             case .user: user = newValue
             case .tenant: tenant = newValue
             case .tag: tag = newValue
-            case .group: group = newValue.flatMap { Int($0) }
+            case .group: group = newValue.flatMap { GroupID($0) }
             case .since: since = newValue.flatMap { Date.sent($0) }
             case .until: until = newValue.flatMap { Date.sent($0) }
             case .text: text = newValue

@@ -16,8 +16,8 @@ public struct JobSearch: Codable, Sendable, Hashable {
     public var tenant: String?
     /// A tag.
     public var tag: String?
-    /// The number of a group.
-    public var group: Int?
+    /// The group that it belongs to.
+    public var group: GroupID?
     /// The earliest end; for a live job, the earliest offload.
     public var since: Date?
     /// The time before which it ended; for a live job, before which it was offloaded.
@@ -34,7 +34,7 @@ public struct JobSearch: Codable, Sendable, Hashable {
     /// Creates a search; by default it finds all jobs.
     public init(
         queue: String? = nil, status: JobStatus? = nil, kind: String? = nil, worker: Int? = nil,
-        user: String? = nil, tenant: String? = nil, tag: String? = nil, group: Int? = nil,
+        user: String? = nil, tenant: String? = nil, tag: String? = nil, group: GroupID? = nil,
         since: Date? = nil, until: Date? = nil, text: String? = nil
     ) {
         self.queue = queue

@@ -5,7 +5,7 @@ public struct QueueLimit: Codable, Sendable, Hashable {
     /// The most jobs that run at once; nil for any number.
     public var running: Int?
     /// The argument whose value is the key of a job, such as `customer` or `order.customer`. A function that
-    /// states a `limitKey` names its own. `tenant` for the job's tenant; nil for no key.
+    /// states a `limitKey` names its own. `QueueLimit.tenant` for the job's tenant; nil for no key.
     public var key: String?
     /// The most jobs of one key that run at once; nil for any number.
     public var runningPerKey: Int?

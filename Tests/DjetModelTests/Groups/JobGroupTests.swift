@@ -135,7 +135,7 @@ import Testing
             let (model, group, _) = try await Self.group(of: 2, in: database)
             _ = try await model.offload(Share(number: 9))
             try await model.cancel(Self.tickets(of: group, model)[0])
-            let found = try await model.findJobs(JobSearch(group: Int(group.id.number))).jobs
+            let found = try await model.findJobs(JobSearch(group: group.id)).jobs
             #expect(found.map(\.status) == [.entered, .cancelled])
             #expect(try await model.group(named: "close-month") == group.id)
             #expect(try await model.group(named: "close-year") == nil)

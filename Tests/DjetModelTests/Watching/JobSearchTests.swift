@@ -7,7 +7,7 @@ import Testing
     @Test func everyFieldReadsTheTextThatItWrites() {
         let search = JobSearch(
             queue: "slow", status: .error, kind: "test.echo", worker: 3, user: "ada", tenant: "acme",
-            tag: "spring", group: 7, since: Date(timeIntervalSince1970: 0),
+            tag: "spring", group: GroupID(7), since: Date(timeIntervalSince1970: 0),
             until: Date(timeIntervalSince1970: 86_400), text: "a b")
         var copy = JobSearch()
         for field in JobSearch.Field.allCases {
@@ -19,10 +19,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (JobSearch.Field.status, "unknown"), (.worker, "three"), (.since, "soon"), (.until, ""),
+        (JobSearch.Field.status, "unknown"), (.worker, "three"), (.group, "0"), (.since, "soon"),
+        (.until, ""),
     ])
     func aTextThatAFieldCannotHoldSetsNil(field: JobSearch.Field, text: String) {
-        var search = JobSearch(status: .error, worker: 3, since: .now, until: .now)
+        var search = JobSearch(status: .error, worker: 3, group: GroupID(7), since: .now, until: .now)
         search[field] = text
         #expect(search[field] == nil)
     }
