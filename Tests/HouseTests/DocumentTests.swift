@@ -17,6 +17,26 @@ import Testing
         }
     }
 
+    /// The table of promises names the tests that prove them.
+    @Test func theTestsThatReadmeNamesExist() throws {
+        let readme = try #require(House.file("README.md"))
+        let files = Dictionary(
+            House.swiftFiles(in: "Tests").map {
+                ($0.path.split(separator: "/").last.map(String.init) ?? "", $0.text)
+            },
+            uniquingKeysWith: { first, _ in first })
+        let names = readme.text.matches(of: #/`(?<suite>[A-Z]\w*Tests)(?:\.(?<test>\w+))?`/#).map(\.output)
+        #expect(names.count > 20)
+        for name in names {
+            let text = files["\(name.suite).swift"] ?? ""
+            #expect(
+                text.contains("struct \(name.suite) "), "README names \(name.suite), which does not exist")
+            guard let test = name.test else { continue }
+            #expect(
+                text.contains("func \(test)("), "README names \(name.suite).\(test), which does not exist")
+        }
+    }
+
     @Test func bothKindsOfNamesAreFound() {
         let text = """
             See [one](../Sources/One.swift#L1), `sql/queue`, `Two.swift`, [this](#part), `shop jobs/all`,
