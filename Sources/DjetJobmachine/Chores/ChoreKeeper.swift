@@ -34,15 +34,14 @@ final class ChoreKeeper: Sendable {
             if ring == nil { continuation.finish() } else { continuation.yield() }
         }
         await withDiscardingTaskGroup { group in
-            var alarm: Task<Void, any Error>?
-            defer { alarm?.cancel() }
+            let alarm = Alarm { [continuation] in continuation.yield() }
             for await _ in looks where !isStopping() {
-                alarm?.cancel()
+                alarm.cancel()
                 let (claims, wait) = await look(as: worker)
                 for claim in claims {
                     group.addTask { await self.perform(claim, as: worker) }
                 }
-                alarm = wait.map { self.alarm(in: $0) }
+                if let wait { alarm.set(after: wait) }
             }
         }
         withExtendedLifetime(rings) {}
@@ -62,13 +61,6 @@ final class ChoreKeeper: Sendable {
                 failures.note(.warning, "cannot look for due chores; trying again", error)
             }
             return (claims, Self.patience)
-        }
-    }
-
-    private func alarm(in wait: Duration) -> Task<Void, any Error> {
-        Task(executorPreference: Reactor.shared) { [continuation] in
-            try await Reactor.shared.sleep(for: wait)
-            continuation.yield()
         }
     }
 

@@ -144,9 +144,7 @@ public final class Worker: Service {
 
     private func handleEvents(_ state: WorkerState, in group: inout DiscardingTaskGroup) async {
         var state = state
-        // Outside of the group, which cannot cancel one of its tasks.
-        var alarm: Task<Void, any Error>?
-        defer { alarm?.cancel() }
+        let alarm = Alarm { self.send(.due) }
         for await event in events {
             for action in state.handle(event, at: .now) {
                 switch action {
@@ -155,19 +153,10 @@ public final class Worker: Service {
                     // At once, so that whatever follows finds no job that waits.
                     let waiting = runners.close()
                     group.addTask { await self.close(waiting) }
-                case .sleepUntil(let time):
-                    alarm?.cancel()
-                    alarm = self.alarm(at: time)
+                case .sleepUntil(let time): alarm.set(at: time)
                 default: group.addTask { await self.perform(action) }
                 }
             }
-        }
-    }
-
-    private func alarm(at time: ContinuousClock.Instant) -> Task<Void, any Error> {
-        Task(executorPreference: Reactor.shared) {
-            try await Reactor.shared.sleep(until: time)
-            self.send(.due)
         }
     }
 

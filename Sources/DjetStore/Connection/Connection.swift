@@ -173,25 +173,25 @@ public final class Connection: Sendable, Readiness {
             guard let self else { return }
             act { $0.cancelReturned() }
             guard wire.withLock({ $0.isCancelDue }) else { return }
-            // On the reactor: the default executor may be busy for long.
-            Task(executorPreference: Reactor.shared) {
-                try await Reactor.shared.sleep(for: .milliseconds(20))
+            let time = ContinuousClock.now + .milliseconds(20)
+            Reactor.shared.setAlarm(Reactor.shared.nextID(), at: time) { _ in
                 self.act { $0.cancelAgain() }
             }
         }
     }
 
-    /// Returns the timer that closes the connection if the cancel request takes too long. Nothing else is
+    /// Returns the alarm that closes the connection if the cancel request takes too long. Nothing else is
     /// sent while the request is under way, which blocks as long as the server is silent.
-    private func alarmForCancel() -> Task<Void, any Error> {
-        Task(executorPreference: Reactor.shared) { [weak self, limits] in
-            try await Reactor.shared.sleep(for: limits.cancel)
+    private func alarmForCancel() -> Alarm {
+        let alarm = Alarm { [weak self, limits] in
             self?.close(
                 because: StoreError(
                     .connectionLost,
                     "PostgreSQL has not accepted a cancel request in \(limits.cancel); the connection was given up"
                 ))
         }
+        alarm.set(after: limits.cancel)
+        return alarm
     }
 
     /// Waits until cancelled and abandoned statements are over.

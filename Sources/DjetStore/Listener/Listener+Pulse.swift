@@ -5,13 +5,13 @@ extension Listener {
     /// The pulses that may find the connection busy without progress.
     private static let busyPulses = 2
 
-    func startPulse() -> Task<Void, any Error> {
-        Task(executorPreference: Reactor.shared) { [weak self, limits] in
-            while self != nil {
-                try await Reactor.shared.sleep(for: limits.pulse)
-                self?.wakeUp(for: .pulse)
-            }
-        }
+    func startPulse() -> Alarm {
+        let pulses = Alarm(repeating: { [weak self, limits] in
+            self?.wakeUp(for: .pulse)
+            return limits.pulse
+        })
+        pulses.set(after: limits.pulse)
+        return pulses
     }
 
     /// Opens a connection, and gives up the store's connections to a lost server. If another server has taken

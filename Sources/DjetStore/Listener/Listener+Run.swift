@@ -28,12 +28,11 @@ extension Listener {
 
     /// Restarts the clock of the beats, with the shortest requested interval.
     func startClock() {
-        let clock = Task(executorPreference: Reactor.shared) { [weak self] in
-            while let interval = self?.interval {
-                try await Reactor.shared.sleep(for: interval)
-                self?.wakeUp(for: .beat)
-            }
-        }
+        let clock = Alarm(repeating: { [weak self] in
+            self?.wakeUp(for: .beat)
+            return self?.interval
+        })
+        clock.set(after: interval)
         let before = state.withLock { state in
             defer { state.clock = clock }
             return state.clock

@@ -16,7 +16,7 @@ public final class Listener: Sendable {
         var task: Task<Void, Never>?
         var isClosed = false
         /// The clock of the beats.
-        var clock: Task<Void, any Error>?
+        var clock: Alarm?
         /// The last echo that was heard.
         var echo: String?
         /// The number of connections that have listened.

@@ -1,9 +1,10 @@
 import HeapModule
 
-/// The sleeping tasks, and the times at which to wake them.
+/// The calls that are due later, and their times.
 struct Alarms {
     typealias Instant = ContinuousClock.Instant
-    typealias Waiter = CheckedContinuation<Void, any Error>
+    /// Called once: at its time, or with an error when it is cancelled before.
+    typealias Call = @Sendable (Result<Void, any Error>) -> Void
 
     private struct Entry: Comparable {
         let time: Instant
@@ -13,9 +14,9 @@ struct Alarms {
     }
 
     private var entries = Heap<Entry>()
-    private var waiters: [UInt64: (time: Instant, waiter: Waiter)] = [:]
+    private var calls: [UInt64: (time: Instant, call: Call)] = [:]
 
-    /// The time of the next alarm; nil if nobody waits.
+    /// The time of the next alarm; nil if there is none.
     var next: Instant? {
         mutating get {
             dropGone()
@@ -23,31 +24,31 @@ struct Alarms {
         }
     }
 
-    mutating func set(_ id: UInt64, at time: Instant, _ waiter: Waiter) {
-        waiters[id] = (time, waiter)
+    mutating func set(_ id: UInt64, at time: Instant, _ call: @escaping Call) {
+        calls[id] = (time, call)
         entries.insert(Entry(time: time, id: id))
     }
 
-    /// Removes an alarm and returns its waiter; nil if it has already been woken.
-    mutating func remove(_ id: UInt64) -> Waiter? {
-        let waiter = waiters.removeValue(forKey: id)?.waiter
+    /// Removes an alarm and returns its call; nil if it has already been called.
+    mutating func remove(_ id: UInt64) -> Call? {
+        let call = calls.removeValue(forKey: id)?.call
         // Its entry stays until a clean-up: most alarms guard operations that hardly ever take so long.
-        if entries.count > 2 * waiters.count + 64 {
-            entries = Heap(waiters.map { Entry(time: $0.value.time, id: $0.key) })
+        if entries.count > 2 * calls.count + 64 {
+            entries = Heap(calls.map { Entry(time: $0.value.time, id: $0.key) })
         }
-        return waiter
+        return call
     }
 
-    /// Removes and returns the waiters whose time has come.
-    mutating func takeDue(_ now: Instant) -> [Waiter] {
-        var due: [Waiter] = []
+    /// Removes and returns the calls whose time has come.
+    mutating func takeDue(_ now: Instant) -> [Call] {
+        var due: [Call] = []
         while let next, next <= now, let entry = entries.popMin() {
-            if let waiter = waiters.removeValue(forKey: entry.id)?.waiter { due.append(waiter) }
+            if let call = calls.removeValue(forKey: entry.id)?.call { due.append(call) }
         }
         return due
     }
 
     private mutating func dropGone() {
-        while let entry = entries.min, waiters[entry.id] == nil { entries.removeMin() }
+        while let entry = entries.min, calls[entry.id] == nil { entries.removeMin() }
     }
 }

@@ -12,7 +12,9 @@ extension Reactor {
         guard time > .now else { return try Task.checkCancellation() }
         let id = nextID()
         try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { setAlarm(id, at: time, $0) }
+            try await withCheckedThrowingContinuation { (waiter: CheckedContinuation<Void, any Error>) in
+                setAlarm(id, at: time, unlessCancelled: true) { waiter.resume(with: $0) }
+            }
         } onCancel: {
             cancelAlarm(id)
         }

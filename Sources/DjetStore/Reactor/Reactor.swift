@@ -17,6 +17,11 @@ package final class Reactor: TaskExecutor {
         var alarms = Alarms()
         /// The time for which the poller's clock is set.
         var wakesAt: ContinuousClock.Instant?
+
+        mutating func takeJobs() -> [UnownedJob] {
+            defer { jobs.removeAll(keepingCapacity: true) }
+            return jobs
+        }
     }
 
     private struct Watcher {
@@ -79,29 +84,39 @@ package final class Reactor: TaskExecutor {
 
     // MARK: Alarms
 
-    func setAlarm(_ id: UInt64, at time: ContinuousClock.Instant, _ waiter: Alarms.Waiter) {
+    /// Calls `call` at a time, on this thread, where it must not block. An alarm that is cancelled before
+    /// calls it at once, with an error, on the thread of whoever cancels it.
+    ///
+    /// - Parameter unlessCancelled: true if a cancelled task sets no alarm.
+    func setAlarm(
+        _ id: UInt64, at time: ContinuousClock.Instant, unlessCancelled: Bool = false,
+        _ call: @escaping Alarms.Call
+    ) {
         let (isCancelled, mustWake) = state.withLock { state in
             // Under the lock, so that a later cancellation finds the alarm set here.
-            guard !Task.isCancelled else { return (true, false) }
-            state.alarms.set(id, at: time, waiter)
+            guard !unlessCancelled || !Task.isCancelled else { return (true, false) }
+            state.alarms.set(id, at: time, call)
             let mustWake = state.isAsleep && state.wakesAt.map { time < $0 } ?? true
             if mustWake { state.isAsleep = false }
             return (false, mustWake)
         }
-        if isCancelled { waiter.resume(throwing: CancellationError()) }
+        if isCancelled { call(.failure(CancellationError())) }
         if mustWake { poller.interrupt() }
     }
 
     func cancelAlarm(_ id: UInt64) {
-        state.withLock({ $0.alarms.remove(id) })?.resume(throwing: CancellationError())
+        state.withLock({ $0.alarms.remove(id) })?(.failure(CancellationError()))
     }
 
-    private func wakeSleepers() {
-        let due = state.withLock { state in
+    private func goOff() {
+        let jobs = state.withLock { state in
             (state.isAsleep, state.wakesAt) = (false, nil)
-            return state.alarms.takeDue(.now)
+            return state.takeJobs()
         }
-        for waiter in due { waiter.resume() }
+        // What has just arrived comes first: an alarm may be there in case that it does not.
+        run(jobs)
+        let due = state.withLock { $0.alarms.takeDue(.now) }
+        for call in due { call(.success(())) }
     }
 
     // MARK: The thread
@@ -112,7 +127,7 @@ package final class Reactor: TaskExecutor {
         var hasTold = true
         while true {
             while let jobs = jobsOrSleep() {
-                for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
+                run(jobs)
                 hasTold = true
             }
             let isAlert = hasTold
@@ -124,8 +139,12 @@ package final class Reactor: TaskExecutor {
                 }
                 if owner?.isReady(toRead: toRead, toWrite: toWrite) == true { hasTold = true }
             }
-            if isTime { wakeSleepers() }
+            if isTime { goOff() }
         }
+    }
+
+    private func run(_ jobs: [UnownedJob]) {
+        for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 
     private func jobsOrSleep() -> [UnownedJob]? {
@@ -139,8 +158,7 @@ package final class Reactor: TaskExecutor {
                 state.wakesAt = next
                 return nil
             }
-            defer { state.jobs.removeAll(keepingCapacity: true) }
-            return state.jobs
+            return state.takeJobs()
         }
     }
 }

@@ -42,6 +42,58 @@ import Testing
         }
     }
 
+    // MARK: Alone
+
+    @Test func onlyTheLastTimeThatIsSetCounts() async {
+        let (alarms, call) = AsyncStream.makeStream(of: ContinuousClock.Instant.self)
+        let began = ContinuousClock.now
+        let alarm = Alarm { call.yield(.now) }
+        alarm.set(after: .milliseconds(1))
+        alarm.set(after: .seconds(3600))
+        alarm.set(after: .milliseconds(20))
+        var calls = alarms.makeAsyncIterator()
+        guard let first = await calls.next() else { return }
+        #expect(began.duration(to: first) >= .milliseconds(20))
+        alarm.set(at: began)
+        #expect(await calls.next() != nil, "a time that is over is due at once")
+        withExtendedLifetime(alarm) {}
+    }
+
+    @Test func oneThatIsCancelledOrNoLongerHeldIsSilent() async {
+        let (alarms, call) = AsyncStream.makeStream(of: Int.self)
+        do {
+            let dropped = Alarm { call.yield(1) }
+            dropped.set(after: .milliseconds(1))
+        }
+        let cancelled = Alarm { call.yield(2) }
+        cancelled.set(after: .milliseconds(1))
+        cancelled.cancel()
+        let later = Alarm { call.yield(3) }
+        later.set(after: .milliseconds(20))
+        var calls = alarms.makeAsyncIterator()
+        #expect(await calls.next() == 3)
+        withExtendedLifetime((cancelled, later)) {}
+    }
+
+    @Test func oneIsCalledAgainUntilItHasNoPause() async {
+        let (alarms, call) = AsyncStream.makeStream(of: Int.self)
+        let count = Guarded(0)
+        let alarm = Alarm(repeating: {
+            let number = count.withLock { count in
+                count += 1
+                return count
+            }
+            call.yield(number)
+            if number == 3 { call.finish() }
+            return number < 3 ? .milliseconds(1) : nil
+        })
+        alarm.set(after: .milliseconds(1))
+        var numbers: [Int] = []
+        for await number in alarms { numbers.append(number) }
+        #expect(numbers == [1, 2, 3])
+        withExtendedLifetime(alarm) {}
+    }
+
     private static func fail() throws {
         throw CancellationError()
     }
