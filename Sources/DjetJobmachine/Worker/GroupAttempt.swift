@@ -5,7 +5,7 @@ import DjetStore
 ///
 /// If the transaction is undone as a whole, each job gets an attempt of its own. Posted statements are
 /// awaited at the end, so that jobs that only post share one flush.
-struct GroupAttempt<Handler: JobHandler>: Sendable {
+struct GroupAttempt: Sendable {
     private struct Ended: Sendable {
         var replies: [(attempt: Attempt, reply: String)] = []
         var failures: [(attempt: Attempt, error: any Error)] = []
@@ -17,10 +17,10 @@ struct GroupAttempt<Handler: JobHandler>: Sendable {
     }
 
     /// The most bytes of replies in one statement; a group with more is stored one by one.
-    private static var longest: Int { 256 << 20 }
+    private static let longest = 256 << 20
 
     let jobs: [Job]
-    let handler: Handler
+    let handler: any JobHandler
     let context: WorkerContext
     let runners: Runners
 

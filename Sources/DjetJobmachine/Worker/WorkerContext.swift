@@ -42,19 +42,19 @@ final class WorkerContext: Sendable {
         }
         if handler.commit.groupSize > 1, !job.isAlone {
             let others = runners.takeOthers(like: job, atMost: handler.commit.groupSize - 1)
-            if !others.isEmpty { return await attend(to: [job] + others, handler, runners) }
+            if !others.isEmpty {
+                let jobs = [job] + others
+                await GroupAttempt(jobs: jobs, handler: handler, context: self, runners: runners).run()
+                return tellOfMembers(jobs)
+            }
         }
         await attempt.run(handler)
-        note([job], handler)
+        // The answers of detached jobs are stored later.
+        if handler.commit != .detached { tellOfMembers([job]) }
     }
 
-    private func attend(to jobs: [Job], _ handler: some JobHandler, _ runners: Runners) async {
-        await GroupAttempt(jobs: jobs, handler: handler, context: self, runners: runners).run()
-        note(jobs, handler)
-    }
-
-    /// Tells of jobs of groups, which have ended or come back. The answers of detached jobs are stored later.
-    private func note(_ jobs: [Job], _ handler: some JobHandler) {
-        if handler.commit != .detached, jobs.contains(where: \.isMember) { onMemberEnd() }
+    /// Tells of jobs of groups, which have ended or come back.
+    private func tellOfMembers(_ jobs: [Job]) {
+        if jobs.contains(where: \.isMember) { onMemberEnd() }
     }
 }
