@@ -29,7 +29,7 @@ import Testing
             let job = try #require(try await claim(1, model, database).first)
             try await model.cancel(id)
             let context = makeContext(model)
-            let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
+            let runners = Runners(slots: 1, send: { _ in }) { _, _ in }
             await runInCancelledTask { await context.attend(to: job, runners) }
             #expect(try await model.ticket(id, of: String.self).status == .cancelled)
         }
@@ -41,7 +41,7 @@ import Testing
             let ticket = try await model.offload(Grouped(fails: true))
             let job = try #require(try await claim(1, model, database).first)
             let context = makeContext(model)
-            let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
+            let runners = Runners(slots: 1, send: { _ in }) { _, _ in }
             let attempt = Attempt(job: job, context: context, runners: runners)
             await runInCancelledTask { await attempt.end(after: ModelError.conflict("it fails"), .never) }
             #expect(try await ticket.status == .error)
@@ -57,7 +57,7 @@ import Testing
             let tickets = try await model.offload([true, true, false].map { Grouped(fails: $0) })
             let jobs = try await claim(3, model, database)
             let context = makeContext(model)
-            let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
+            let runners = Runners(slots: 1, send: { _ in }) { _, _ in }
             runners.state.withLock { state in
                 state.running[jobs[0].ticket.number] = RunningJob(
                     ticket: jobs[0].ticket, attempt: 1, runner: 1, since: .now, toldAt: .now)
@@ -87,7 +87,7 @@ import Testing
             let tickets = try await model.offload([false, false].map { Grouped(fails: $0) })
             let jobs = try await claim(2, model, database)
             try await model.cancel(tickets[0].id)
-            let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
+            let runners = Runners(slots: 1, send: { _ in }) { _, _ in }
             try await database.withGate(7) { open in
                 let group = GroupAttempt(
                     jobs: jobs, handler: FunctionHandler<Grouped>(), context: makeContext(model),
@@ -115,7 +115,7 @@ import Testing
             let job = try #require(try await claim(1, model, database).first)
             try await database.store.query("alter schema jobmachine rename to elsewhere")
             let context = makeContext(model, FailureLog(Logger(label: "test") { _ in lines }))
-            let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
+            let runners = Runners(slots: 1, send: { _ in }) { _, _ in }
             let attempt = Attempt(job: job, context: context, runners: runners)
             let end = Task { await attempt.park(as: .unreadable("a")) }
             end.cancel()
@@ -133,10 +133,10 @@ import Testing
     private func makeContext(_ model: Model, _ failures: FailureLog = FailureLog(TestDatabase.logger))
         -> WorkerContext
     {
-        let completions = Completions(model, failures, onRoom: {}, worker: { 1 })
+        let completions = Completions(model, failures, worker: { 1 }, send: { _ in })
         return WorkerContext(
             model: model, handlers: Handlers(model.functions, []), completions: completions,
-            replyLimit: 1 << 20, failures: failures, isStopping: { false })
+            replyLimit: 1 << 20, failures: failures, isStopping: { false }, send: { _ in })
     }
 
     private func claim(_ count: Int, _ model: Model, _ database: TestDatabase) async throws -> [Job] {

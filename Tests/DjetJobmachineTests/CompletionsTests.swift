@@ -10,7 +10,8 @@ import Testing
         try await withDatabase { database in
             let (rooms, told) = AsyncStream.makeStream(of: Void.self)
             let completions = Completions(
-                database.model(), FailureLog(TestDatabase.logger), onRoom: { told.yield() }, worker: { 1 })
+                database.model(), FailureLog(TestDatabase.logger), worker: { 1 },
+                send: { if case .roomFreed = $0 { told.yield() } })
             #expect(completions.hasRoom)
             try await database.store.transaction { connection in
                 try await connection.query("lock table jobmachine.history in exclusive mode")
@@ -49,7 +50,7 @@ import Testing
         try await withDatabase { database in
             try await database.countStatements()
             let completions = Completions(
-                database.model(), FailureLog(TestDatabase.logger), onRoom: {}, worker: { 1 })
+                database.model(), FailureLog(TestDatabase.logger), worker: { 1 }, send: { _ in })
             let last = "jobmachine.default.100"
             var rings = database.store.listener.rings(on: [last]).makeAsyncIterator()
             #expect(await rings.next() == .began)
@@ -167,7 +168,7 @@ import Testing
             try await database.store.query("select jobmachine.claim('default', 1, 3)")
             try await body(database, tickets) {
                 let completions = Completions(
-                    model, FailureLog(TestDatabase.logger), onRoom: {}, worker: { 1 })
+                    model, FailureLog(TestDatabase.logger), worker: { 1 }, send: { _ in })
                 for (index, ticket) in tickets.enumerated() {
                     completions.add(
                         .init(ticket: ticket.id, kind: "x", attempt: 1, reply: "\"\(index + 1)\""))

@@ -8,7 +8,7 @@ import Testing
     private let ticket = TicketID(queue: "default", number: 1)
 
     private func runnersWithAnUnresponsiveJob() -> Runners {
-        let runners = Runners(slots: 1, onRoom: {}, onIdle: {}) { _, _ in }
+        let runners = Runners(slots: 1, send: { _ in }) { _, _ in }
         let told = RunningJob(
             ticket: ticket, attempt: 1, runner: 1, since: .now,
             toldAt: ContinuousClock.now - .seconds(10))
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func whoeverHoldsEnoughBytesTakesOneJobAtATime() {
-        let runners = Runners(slots: 3, onRoom: {}, onIdle: {}) { _, _ in }
+        let runners = Runners(slots: 3, send: { _ in }) { _, _ in }
         #expect(runners.room == 3)
         runners.state.withLock { ($0.size, $0.active) = (Runners.mostSize, 1) }
         #expect(runners.room == 0)

@@ -66,28 +66,21 @@ final class Completions: Sendable {
     let state = Guarded(State())
     let model: Model
     let failures: FailureLog
-    private let onRoom: @Sendable () -> Void
-    private let onMemberEnd: @Sendable () -> Void
     private let worker: @Sendable () -> Int
+    private let send: WorkerState.Sender
 
-    /// - Parameters:
-    ///   - onRoom: called when more jobs can be claimed, after `hasRoom` was false.
-    ///   - onMemberEnd: called when the answers of jobs of groups are stored.
-    ///   - worker: returns the number of the worker whose answers they are.
+    /// - Parameter worker: returns the number of the worker whose answers they are.
     init(
-        _ model: Model, _ failures: FailureLog, onRoom: @escaping @Sendable () -> Void,
-        onMemberEnd: @escaping @Sendable () -> Void = {},
-        worker: @escaping @Sendable () -> Int
+        _ model: Model, _ failures: FailureLog, worker: @escaping @Sendable () -> Int,
+        send: @escaping WorkerState.Sender
     ) {
         self.model = model
         self.failures = failures
-        self.onRoom = onRoom
-        self.onMemberEnd = onMemberEnd
         self.worker = worker
+        self.send = send
     }
 
-    /// True if the answers of more jobs could be stored soon. If false, `onRoom` is called once there is
-    /// room.
+    /// True if the answers of more jobs could be stored soon. If false, it sends `roomFreed` once they can.
     var hasRoom: Bool {
         state.withLock { state in
             state.isAsked = !state.hasRoom
@@ -185,7 +178,7 @@ final class Completions: Sendable {
         return batch.isEmpty ? nil : batch
     }
 
-    /// Resumes the tasks that wait for the end of all writes, and calls `onRoom`, if it is so.
+    /// Resumes the tasks that wait for the end of all writes, and sends `roomFreed`, if it is so.
     func tellWhoeverWaits() {
         let (waiters, isAwaited) = state.withLock { state in
             let isAwaited = state.isAsked && state.hasRoom
@@ -193,7 +186,7 @@ final class Completions: Sendable {
             return (state.takeWaiters(), isAwaited)
         }
         for waiter in waiters { waiter.resume() }
-        if isAwaited { onRoom() }
+        if isAwaited { send(.roomFreed) }
     }
 
     private func write(_ batch: Batch) async throws {
@@ -220,7 +213,7 @@ final class Completions: Sendable {
             try await connection.exchangeUncancellably(segments)
         }
         let accepted = Set(try outcomes[0].get()[1].decode(Int64.self))
-        if completions.contains(where: \.isMember) { onMemberEnd() }
+        if completions.contains(where: \.isMember) { send(.memberEnded) }
         for refused in completions where !accepted.contains(refused.ticket.number) {
             failures.note(
                 .warning, "an answer came too late and was refused", of: refused.kind, refused.ticket)

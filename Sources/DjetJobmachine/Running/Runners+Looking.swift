@@ -63,7 +63,7 @@ extension Runners {
         change { $0.noteGone($0.tray.takeStale(.now, patience: patience)) }
     }
 
-    /// Calls `onIdle` once, when no job runs.
+    /// Sends `idle` once, when no job runs.
     func tellWhenIdle() {
         change { $0.isIdleAwaited = true }
     }

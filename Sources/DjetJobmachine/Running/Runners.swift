@@ -29,24 +29,19 @@ final class Runners: SlotLender {
 
     let state: Guarded<State>
     private let work: @Sendable (Job, Runners) async -> Void
-    private let onRoom: @Sendable () -> Void
-    private let onIdle: @Sendable () -> Void
+    private let send: WorkerState.Sender
 
-    /// - Parameters:
-    ///   - onRoom: called when more jobs can be taken, after `room` was 0.
-    ///   - onIdle: called when no job runs, after `tellWhenIdle`.
-    ///   - work: does a job to its end, including failures.
+    /// - Parameter work: does a job to its end, including failures.
     init(
-        slots: Int, onRoom: @escaping @Sendable () -> Void, onIdle: @escaping @Sendable () -> Void,
+        slots: Int, send: @escaping WorkerState.Sender,
         work: @escaping @Sendable (Job, Runners) async -> Void
     ) {
         state = Guarded(State(slots: slots))
-        self.onRoom = onRoom
-        self.onIdle = onIdle
+        self.send = send
         self.work = work
     }
 
-    /// The number of jobs to claim now. If it is 0, `onRoom` is called once there is room.
+    /// The number of jobs to claim now. If it is 0, they send `roomFreed` once there is room.
     var room: Int {
         state.withLock { state in
             let room = state.room(.now)
@@ -176,13 +171,13 @@ final class Runners: SlotLender {
         }
     }
 
-    /// Changes the state, and calls `onRoom` and `onIdle` if the change allows it.
+    /// Changes the state, and sends `roomFreed` and `idle` if they are awaited.
     func change<Result>(_ body: (inout State) -> Result) -> Result {
         let (result, hasRoom, isIdle) = state.withLock { state in
             (body(&state), state.takeRoom(.now), state.takeIdle())
         }
-        if hasRoom { onRoom() }
-        if isIdle { onIdle() }
+        if hasRoom { send(.roomFreed) }
+        if isIdle { send(.idle) }
         return result
     }
 }

@@ -19,16 +19,16 @@ final class Registration: Sendable {
     private let model: Model
     private let configuration: WorkerConfiguration
     private let isStopping: @Sendable () -> Bool
-    private let onHeartbeat: @Sendable (_ foundJobs: Bool) -> Void
+    private let send: WorkerState.Sender
 
     init(
         _ model: Model, _ configuration: WorkerConfiguration, isStopping: @escaping @Sendable () -> Bool,
-        onHeartbeat: @escaping @Sendable (_ foundJobs: Bool) -> Void
+        send: @escaping WorkerState.Sender
     ) {
         self.model = model
         self.configuration = configuration
         self.isStopping = isStopping
-        self.onHeartbeat = onHeartbeat
+        self.send = send
     }
 
     private var id: Int? { state.withLock { $0.id } }
@@ -133,11 +133,12 @@ final class Registration: Sendable {
         guard let id else { return }
         let statement = model.queue.beat(id, retention: configuration.retention)
         do {
-            onHeartbeat(try await connection.first(statement, as: Bool.self) == true)
+            let foundJobs = try await connection.first(statement, as: Bool.self) == true
+            send(.heartbeat(foundJobs: foundJobs))
         } catch let error as StoreError where error.sqlState == .workerNotRegistered {
             // It was struck off, and had no job through which to learn of it.
             try await register(on: connection)
-            onHeartbeat(false)
+            send(.heartbeat(foundJobs: false))
         }
     }
 

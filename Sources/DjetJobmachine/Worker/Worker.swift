@@ -44,42 +44,21 @@ public final class Worker: Service {
         self.handlers = Handlers(model.functions, handlers)
         let (events, continuation) = AsyncStream.makeStream(of: WorkerState.Event.self)
         (self.events, self.continuation) = (events, continuation)
+        let send: WorkerState.Sender = { continuation.yield($0) }
         let stopping = Guarded(false)
         self.stopping = stopping
         let isStopping = { @Sendable in stopping.withLock { $0 } }
-        let registration = Registration(model, configuration, isStopping: isStopping) {
-            continuation.yield(.heartbeat(foundJobs: $0))
-        }
+        let registration = Registration(model, configuration, isStopping: isStopping, send: send)
         self.registration = registration
         failures = FailureLog(model.logger)
         self.chores = ChoreKeeper(model, chores, failures, isStopping: isStopping)
-        completions = Self.completions(model, failures, registration, continuation)
+        completions = Completions(model, failures, worker: { registration.number }, send: send)
         let context = WorkerContext(
             model: model, handlers: self.handlers, middleware: JobTracing.ifTraced + middleware,
             completions: completions, replyLimit: configuration.replyLimit, failures: failures,
-            isStopping: isStopping
-        ) {
-            continuation.yield(.memberEnded)
-        }
-        runners = Runners(slots: configuration.slots) {
-            continuation.yield(.roomFreed)
-        } onIdle: {
-            continuation.yield(.idle)
-        } work: { job, runners in
+            isStopping: isStopping, send: send)
+        runners = Runners(slots: configuration.slots, send: send) { job, runners in
             await context.attend(to: job, runners)
-        }
-    }
-
-    private static func completions(
-        _ model: Model, _ failures: FailureLog, _ registration: Registration,
-        _ continuation: AsyncStream<WorkerState.Event>.Continuation
-    ) -> Completions {
-        Completions(model, failures) {
-            continuation.yield(.roomFreed)
-        } onMemberEnd: {
-            continuation.yield(.memberEnded)
-        } worker: {
-            registration.number
         }
     }
 

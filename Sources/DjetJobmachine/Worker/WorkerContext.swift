@@ -14,13 +14,12 @@ final class WorkerContext: Sendable {
     let replyLimit: Int
     /// The log of failures of jobs.
     let failures: FailureLog
-    /// Called when jobs of groups have ended.
-    private let onMemberEnd: @Sendable () -> Void
+    private let send: WorkerState.Sender
 
     init(
         model: Model, handlers: Handlers, middleware: [any JobMiddleware] = [], completions: Completions,
         replyLimit: Int, failures: FailureLog, isStopping: @escaping @Sendable () -> Bool,
-        onMemberEnd: @escaping @Sendable () -> Void = {}
+        send: @escaping WorkerState.Sender
     ) {
         self.model = model
         self.handlers = handlers
@@ -30,7 +29,7 @@ final class WorkerContext: Sendable {
         self.replyLimit = replyLimit
         self.failures = failures
         self.isStopping = isStopping
-        self.onMemberEnd = onMemberEnd
+        self.send = send
     }
 
     /// Attempts a job, together with waiting jobs of its kind if its handler commits in groups.
@@ -55,6 +54,6 @@ final class WorkerContext: Sendable {
 
     /// Tells of jobs of groups, which have ended or come back.
     private func tellOfMembers(_ jobs: [Job]) {
-        if jobs.contains(where: \.isMember) { onMemberEnd() }
+        if jobs.contains(where: \.isMember) { send(.memberEnded) }
     }
 }

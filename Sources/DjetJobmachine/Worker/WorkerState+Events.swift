@@ -43,6 +43,9 @@ extension WorkerState {
         case restStored
     }
 
+    /// Tells the worker of an event.
+    typealias Sender = @Sendable (Event) -> Void
+
     /// A thing that a worker does.
     enum Action: Equatable, Sendable {
         /// Claims and starts jobs. Ends with `looked`, `noRoom` or `failed`.
