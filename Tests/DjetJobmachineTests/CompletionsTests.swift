@@ -25,7 +25,7 @@ import Testing
             await room.next()
             #expect(completions.hasRoom)
             await completions.settle()
-            #expect(completions.jobs.isEmpty)
+            #expect(completions.claims.isEmpty)
         }
     }
 
@@ -122,7 +122,7 @@ import Testing
             let completions = add()
             #expect(try await tickets[0].value == "1")
             #expect(try await tickets[2].value == "3")
-            let known = completions.jobs.map(\.id)
+            let known = completions.claims.map(\.id)
             #expect(known.contains(tickets[1].id.number), "it is not forgotten, nor handed back")
             try await connection.query("rollback")
             await completions.settle()
@@ -139,7 +139,7 @@ import Testing
                 "select from jobmachine.job where id = \(tickets[1].id.number) for update")
             let completions = add()
             await completions.settle(within: .zero)
-            #expect(completions.jobs.isEmpty)
+            #expect(completions.claims.isEmpty)
             try await connection.query("rollback")
         }
     }

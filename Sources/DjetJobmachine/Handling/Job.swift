@@ -86,6 +86,16 @@ extension Job {
     }
 }
 
+/// A job in one of its attempts, as the worker knows it that has claimed it.
+struct Claim: Hashable, Sendable {
+    let id: Int64
+    let attempt: Int
+}
+
+extension Job {
+    var claim: Claim { Claim(id: ticket.number, attempt: attempt) }
+}
+
 extension Sequence<Job> {
     /// The bytes of the arguments and the environments.
     var size: Int { reduce(0) { $0 + $1.size } }

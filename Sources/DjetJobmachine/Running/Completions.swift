@@ -114,10 +114,10 @@ final class Completions: Sendable {
     }
 
     /// The jobs whose answers are still to be stored.
-    var jobs: [(id: Int64, attempt: Int)] {
+    var claims: [Claim] {
         state.withLock { state in
             let all = Array(state.pending) + state.batch.completions + state.aside.all
-            return all.map { ($0.ticket.number, $0.attempt) }
+            return all.map { Claim(id: $0.ticket.number, attempt: $0.attempt) }
         }
     }
 

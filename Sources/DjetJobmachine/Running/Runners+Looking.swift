@@ -3,9 +3,9 @@ import DjetStore
 
 extension Runners {
     /// All jobs that were claimed and have not ended.
-    var jobs: [(id: Int64, attempt: Int)] {
+    var claims: [Claim] {
         state.withLock { state in
-            state.running.map { ($0.key, $0.value.attempt) } + state.tray.tickets
+            state.running.map { Claim(id: $0.key, attempt: $0.value.attempt) } + state.tray.claims
         }
     }
 
@@ -59,7 +59,7 @@ extension Runners {
     }
 
     /// Removes and returns the jobs that have waited in the tray for longer than `patience`.
-    func takeStale(_ patience: Duration) -> [Job] {
+    func takeStale(_ patience: Duration) -> [Claim] {
         change { $0.noteGone($0.tray.takeStale(.now, patience: patience)) }
     }
 

@@ -60,7 +60,7 @@ final class Runners: SlotLender {
     }
 
     /// Stops taking jobs out of the tray, and returns those that lie there.
-    func close() -> [Job] {
+    func close() -> [Claim] {
         state.withLock { state in
             state.isClosed = true
             return state.noteGone(state.tray.takeAll())
@@ -193,9 +193,9 @@ extension Runners.State {
     }
 
     /// Notes that jobs were taken out of the tray, to be handed back, and returns them.
-    mutating func noteGone(_ jobs: [Job]) -> [Job] {
+    mutating func noteGone(_ jobs: [Job]) -> [Claim] {
         size -= jobs.size
-        return jobs
+        return jobs.map(\.claim)
     }
 
     fileprivate mutating func next(_ runner: Int) -> Job? {

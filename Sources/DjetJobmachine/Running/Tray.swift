@@ -23,7 +23,7 @@ struct Tray {
     private var measuredFrom = ContinuousClock.now
 
     var count: Int { jobs.count }
-    var tickets: [(id: Int64, attempt: Int)] { jobs.map { ($0.ticket.number, $0.attempt) } }
+    var claims: [Claim] { jobs.map(\.claim) }
 
     mutating func add(_ new: [Job], _ now: ContinuousClock.Instant) {
         if jobs.isEmpty { since = now }

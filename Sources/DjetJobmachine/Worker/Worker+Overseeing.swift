@@ -30,8 +30,7 @@ extension Worker {
     /// Hands back jobs that were claimed in the belief that jobs are quick, so that other workers can run
     /// them.
     private func handBackStale() async {
-        let stale = runners.takeStale(Self.trayPatience)
-        await release(stale)
+        await release(runners.takeStale(Self.trayPatience))
     }
 
     /// Ends jobs whose code ignores that they were cancelled or timed out. Their slots stay taken, and the

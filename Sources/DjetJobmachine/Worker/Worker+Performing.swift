@@ -64,7 +64,7 @@ extension Worker {
     }
 
     private func stopCancelled() async {
-        let ids = runners.jobs.map(\.id)
+        let ids = runners.claims.map(\.id)
         guard !ids.isEmpty else { return send(.cancelsHeard(succeeded: true)) }
         do {
             let statement = model.queue.cancelled(of: registration.number, ids: ids)
@@ -92,20 +92,20 @@ extension Worker {
 
 extension Worker {
     /// Hands back the jobs that waited for a slot, and sends `idle` once none runs.
-    func close(_ waiting: [Job]) async {
+    func close(_ waiting: [Claim]) async {
         await release(waiting)
         runners.tellWhenIdle()
     }
 
     private func handBack() {
-        let rest = runners.jobs
+        let rest = runners.claims
         guard !rest.isEmpty else { return }
         model.logger.info("handing jobs back", metadata: ["count": "\(rest.count)"])
         runners.cancel(rest.map(\.id))
     }
 
     private func releaseRest() async {
-        await release(runners.jobs)
+        await release(runners.claims)
         send(.idle)
     }
 
@@ -116,16 +116,12 @@ extension Worker {
         send(.restStored)
     }
 
-    func release(_ jobs: [Job]) async {
-        await release(jobs.map { ($0.ticket.number, $0.attempt) })
-    }
-
     /// Hands jobs back to the line. If the code of one ignores its cancellation and still runs, the fence
     /// refuses whatever it does.
-    func release(_ jobs: [(id: Int64, attempt: Int)]) async {
-        guard !jobs.isEmpty else { return }
+    func release(_ claims: [Claim]) async {
+        guard !claims.isEmpty else { return }
         let statement = model.queue.release(
-            worker: registration.number, ids: jobs.map(\.id), attempts: jobs.map(\.attempt))
+            worker: registration.number, ids: claims.map(\.id), attempts: claims.map(\.attempt))
         do {
             let rings = queueNames.flatMap { model.queue.rings(of: $0) }
             try await model.store.punctual.exchange([statement], ringing: Connection.ring(rings))
