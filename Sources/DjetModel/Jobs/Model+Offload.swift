@@ -35,18 +35,9 @@ extension Model {
         tags: [String] = [], note: String? = nil, unique: Unique? = nil, in group: GroupID? = nil,
         inputs: [File] = []
     ) async throws -> Ticket<Function.Output> {
-        try await offload(
-            function,
-            OffloadTerms(
-                queue: queue, priority: priority, runAt: runAt, after: after, expires: expires,
-                timeout: timeout, attempts: attempts, tags: tags, note: note, unique: unique,
-                group: group),
-            giving: inputs)
-    }
-
-    private func offload<Function: ModelFunction>(
-        _ function: Function, _ terms: OffloadTerms, giving inputs: [File]
-    ) async throws -> Ticket<Function.Output> {
+        let terms = OffloadTerms(
+            queue: queue, priority: priority, runAt: runAt, after: after, expires: expires, timeout: timeout,
+            attempts: attempts, tags: tags, note: note, unique: unique, group: group)
         let request = try terms.request(Function.self, by: self)
         if isInline {
             let arguments = try function.encoded()
