@@ -9,6 +9,7 @@ func within<Result: Sendable>(
 ) async throws -> Result {
     guard let limit else { return try await body() }
     let isOver = Guarded(false)
+    // A task of its own, which the alarm can cancel, and which the caller's executor does not bind.
     let work = Task { try await body() }
     do {
         return try await withAlarm(after: limit) {

@@ -143,7 +143,8 @@ final class Runners: SlotLender {
         state.active += 1
         let runner = state.lastRunner
         if let job { state.note(job, runner) }
-        // Without any executor preference, even for the default one: each step would look it up.
+        // No child of the worker's group: see `Worker`. Without any executor preference, even for the default
+        // one: each step would look it up.
         state.runners[runner] = Task.detached { await self.run(runner, job) }
     }
 

@@ -10,6 +10,12 @@ public import ServiceLifecycle
 /// attempts do not count.
 ///
 /// It is one loop over events: `WorkerState` decides about each, and the worker performs what it says.
+///
+/// The tasks of the worker itself are children of one group. Those of jobs are not: the runners, a function
+/// with a time limit, and the writers of reports, progress and answers. A group waits for its children, so
+/// that one job whose code ignores its cancellation would keep the worker from ending; and a group cannot
+/// cancel one of them alone. The worker instead waits for the event that no job runs, or that those which
+/// run are given up.
 public final class Worker: Service {
     let configuration: WorkerConfiguration
     let model: Model
