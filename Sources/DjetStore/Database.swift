@@ -27,6 +27,34 @@ public protocol Database: Sendable {
     ) async throws -> Result
 }
 
+/// All of it on a lent connection, as a store does it.
+extension Database {
+    /// Runs a statement on a lent connection and returns its rows. Throws `StoreError`, or
+    /// `CancellationError`.
+    @discardableResult
+    public func query(_ statement: Statement) async throws -> Rows {
+        try await withConnection { try await $0.query(statement) }
+    }
+
+    /// Runs a statement on a lent connection and discards its answer.
+    public func post(_ statement: Statement) async throws {
+        _ = try await query(statement)
+    }
+
+    /// Runs statements in one round trip on a lent connection, as one transaction, and returns their rows.
+    public func pipeline(_ statements: [Statement]) async throws -> [Rows] {
+        try await withConnection { try await $0.pipeline(statements) }
+    }
+
+    /// Runs `body` in a transaction on a lent connection: it commits if `body` returns, and rolls back if it
+    /// throws.
+    public func transaction<Result: Sendable>(
+        _ body: (Connection) async throws -> Result
+    ) async throws -> Result {
+        try await withConnection { try await $0.transaction(body) }
+    }
+}
+
 extension Database {
     /// Returns all rows of a statement as values. Throws `StoreError`.
     public func rows<Value: Decodable>(_ statement: Statement, as type: Value.Type = Value.self) async throws

@@ -7,19 +7,6 @@ package struct PunctualStore: Database {
     let store: Store
     let limit: Duration
 
-    @discardableResult
-    package func query(_ statement: Statement) async throws -> Rows {
-        try await withConnection { try await $0.query(statement) }
-    }
-
-    package func post(_ statement: Statement) async throws {
-        _ = try await query(statement)
-    }
-
-    package func pipeline(_ statements: [Statement]) async throws -> [Rows] {
-        try await withConnection { try await $0.pipeline(statements) }
-    }
-
     /// Sends statements in a transaction of their own, and rings behind its commit, even if the task is
     /// cancelled. Returns the statements' rows. A ring that does not arrive is no error.
     @discardableResult
@@ -31,11 +18,5 @@ package struct PunctualStore: Database {
         _ body: (Connection) async throws -> Result
     ) async throws -> Result {
         try await store.withConnection(answeringWithin: limit, body)
-    }
-
-    package func transaction<Result: Sendable>(
-        _ body: (Connection) async throws -> Result
-    ) async throws -> Result {
-        try await withConnection { try await $0.transaction(body) }
     }
 }

@@ -68,22 +68,6 @@ public final class Store: Database {
         lastActs.withLock { $0.append(act) }
     }
 
-    /// Runs a statement on some connection and returns its rows. Throws `StoreError`, or `CancellationError`.
-    @discardableResult
-    public func query(_ statement: Statement) async throws -> Rows {
-        try await withConnection { try await $0.query(statement) }
-    }
-
-    /// Runs a statement on some connection and discards its answer.
-    public func post(_ statement: Statement) async throws {
-        _ = try await query(statement)
-    }
-
-    /// Runs statements in one round trip, as one transaction, and returns their rows.
-    public func pipeline(_ statements: [Statement]) async throws -> [Rows] {
-        try await withConnection { try await $0.pipeline(statements) }
-    }
-
     /// The same store for Djet's own statements, whose answers are awaited no longer than `limits.answer`.
     package var punctual: PunctualStore { PunctualStore(store: self, limit: answerLimit) }
 
@@ -110,13 +94,5 @@ public final class Store: Database {
                 throw error
             }
         }
-    }
-
-    /// Runs `body` in a transaction on its own connection: it commits if `body` returns, and rolls back if it
-    /// throws.
-    public func transaction<Result: Sendable>(
-        _ body: (Connection) async throws -> Result
-    ) async throws -> Result {
-        try await withConnection { try await $0.transaction(body) }
     }
 }
