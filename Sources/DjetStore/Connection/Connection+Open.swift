@@ -104,10 +104,6 @@ extension Connection {
             withCStrings(settings.map(\.1)) { PQconnectdbParams(keywords, $0, 1) }
         }
         guard let pointer else { throw StoreError(.cannotConnect, "there is no memory for a connection") }
-        guard PQstatus(pointer) == CONNECTION_OK else {
-            defer { PQfinish(pointer) }
-            throw refusal(String(cString: PQerrorMessage(pointer)))
-        }
         do {
             try checkServer(of: pointer)
         } catch {
@@ -119,7 +115,11 @@ extension Connection {
         return connection
     }
 
+    /// Throws `StoreError` unless libpq has connected, and to a server that Djet works with.
     private static func checkServer(of pointer: OpaquePointer) throws {
+        guard PQstatus(pointer) == CONNECTION_OK else {
+            throw refusal(String(cString: PQerrorMessage(pointer)))
+        }
         let version = Int(PQserverVersion(pointer))
         guard version >= oldestServer * 10_000 else { throw tooOld(version) }
         // The server reports its encoding at connection time. Other encodings cannot hold every text, or
