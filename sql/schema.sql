@@ -601,7 +601,11 @@ COMMENT ON FUNCTION djet.guard_exposure(basetype text, columns jsonb, by text, t
 
 CREATE FUNCTION djet.guard_gains(top bigint, before jsonb, by text, token bigint DEFAULT NULL::bigint, is_move boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.guard_gains(top bigint, before jsonb, by text, token bigint, is_move boolean) IS 'Raises DJ403 if a role may do more in a branch than `before`, as branch_rules() told, and the author of the change did not have this right there, or did not manage that node. If the branch was moved, they must also be allowed to expose what more may be seen there.';
+COMMENT ON FUNCTION djet.guard_gains(top bigint, before jsonb, by text, token bigint, is_move boolean) IS 'Raises DJ403 if a role may do more in a branch than `before`, as branch_rules() told, and the author of the change did not have this right there, or did not manage that node. If the branch was moved, they must also be allowed to expose what more may be seen there. Raises it, too, as guard_strangers does.';
+
+CREATE FUNCTION djet.guard_strangers(top bigint, before jsonb, by text) RETURNS void
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION djet.guard_strangers(top bigint, before jsonb, by text) IS 'Raises DJ403 if `by` is confined to tenants, and everyone sees more in a branch than `before`, as branch_rules() told: a confined administrator might otherwise sign out to see the jobs of all. Pages and directories may be shown.';
 
 CREATE FUNCTION djet.guard_tenants(name text, by text) RETURNS void
     LANGUAGE plpgsql STABLE;
