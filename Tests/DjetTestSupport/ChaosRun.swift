@@ -5,7 +5,7 @@ package struct ChaosRun {
     package let code: Int32
     package let text: String
 
-    /// Runs `chaos` to its end, if asked without a `part` of Djet (`fence` or `ring`).
+    /// Runs `chaos` to its end, if asked without a `part` of Djet (`fence`, `ring` or `count`).
     package init(_ arguments: [String], without part: String? = nil) async throws {
         let environment = part.map { ["DJET_CHAOS_WITHOUT": $0] } ?? [:]
         let process = try TestProcess("chaos", arguments, environment: environment)

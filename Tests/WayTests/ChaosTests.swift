@@ -34,4 +34,18 @@ import Testing
         #expect(run.code == 1, "\(run.text)")
         #expect(run.text.contains(#/ [1-9]\d*  waiters that were never told/#), "\(run.text)")
     }
+
+    @Test func theChecksNoticeThatGroupsAreNotCounted() async throws {
+        let run = try await ChaosRun(
+            ["--minutes", "0.2", "--seed", "7", "--only", "kill", "--gap", "60", "--patience", "5"],
+            without: "count")
+        #expect(run.code == 1, "\(run.text)")
+        for found in [
+            #/ [1-9]\d*  groups that have not ended/#, #/ [1-9]\d*  groups whose manifest did not run once/#,
+            #/ [1-9]\d*  manifests that were told other counts/#,
+            #/ [1-9]\d*  manifests that ran before all jobs of their groups/#,
+        ] {
+            #expect(run.text.contains(found), "\(run.text)")
+        }
+    }
 }

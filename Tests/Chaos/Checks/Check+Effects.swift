@@ -20,7 +20,7 @@ extension Check {
             where h.status = 'finished'
               and h.kind in (
                 'chaos.booking', 'chaos.quick-booking', 'chaos.dispatch', 'chaos.parcel', 'chaos.sole', 'chaos.answer',
-                'chaos.offer')
+                'chaos.offer', 'chaos.crate', 'chaos.manifest')
               and not exists (select from chaos.atomic_effect e where e.job = h.id)
             """),
         Check(

@@ -20,7 +20,7 @@ struct Checker: Sendable {
         let checks: [[Check]] = [
             Check.ofJobs, Check.ofEffects, [.ofRepetitions(settings.lease + Self.reconnection)],
             Check.ofReplies, Check.ofSchedules, Check.ofUniqueJobs, Check.ofSignals, Check.ofExpiry,
-            Check.ofLimits, Check.ofBusiness,
+            Check.ofGroups, Check.ofLimits, Check.ofBusiness,
         ]
         var findings: [Finding] = []
         for check in checks.joined() {
@@ -59,6 +59,9 @@ struct Checker: Sendable {
               (select count(*) from jobmachine.history where kind = 'chaos.question' and reply = '-1') as unanswered,
               (select count(*) from jobmachine.history where kind = 'chaos.offer') as offers,
               (select count(*) from jobmachine.history where kind = 'chaos.offer' and status = 'cancelled') as expired,
+              (select count(*) from jobmachine.job_group where ended_at is not null) as groups,
+              (select count(*) from jobmachine.job_group where outer_group is not null) as "innerGroups",
+              (select count(*) from jobmachine.member) as members,
               (select coalesce(sum(amount), 0)::bigint from jobmachine.refusal) as refused,
               (select string_agg(amount || ' ' || what, ', ' order by what) from jobmachine.refusal) as "refusedByKind"
             """, as: Figures.Tables.self)

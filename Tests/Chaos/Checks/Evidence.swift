@@ -26,12 +26,13 @@ struct Evidence: Sendable {
                 script: """
                     create index on jobmachine.history (((arguments ->> 'number')::bigint));
                     create index on jobmachine.history (worker, finished_at);
+                    create index on jobmachine.history (((environment ->> 'group')::bigint));
                     create index on chaos.atomic_effect (job);
                     create index on chaos.detached_effect (job, at);
                     create index on chaos.sale_effect (invoice);
                     create index on chaos.said (job);
-                    analyze jobmachine.history, chaos.atomic_effect, chaos.step_effect, chaos.detached_effect,
-                      chaos.sale_effect, chaos.said, accounting.invoice;
+                    analyze jobmachine.history, jobmachine.job_group, chaos.atomic_effect, chaos.step_effect,
+                      chaos.detached_effect, chaos.sale_effect, chaos.outcome, chaos.said, accounting.invoice;
                     """)
         }
     }

@@ -3,7 +3,7 @@ struct Figures: Sendable {
     /// The counts from the tables.
     struct Tables: Decodable, Sendable {
         var jobs, acknowledged, awaited, live, failedAttempts, rescued, repeated, invoices, refused: Int
-        var questions, unanswered, offers, expired: Int
+        var questions, unanswered, offers, expired, groups, innerGroups, members: Int
         var refusedByKind: String?
     }
 
@@ -28,6 +28,7 @@ struct Figures: Sendable {
             ("invoices", "\(tables.invoices)"),
             ("questions", "\(tables.questions), of which \(tables.unanswered) had no answer in time"),
             ("offers", "\(tables.offers), of which \(tables.expired) expired"),
+            ("groups", "\(tables.groups) ended, \(tables.innerGroups) in others; \(tables.members) members"),
             ("processes", "\(processes), of which \(vainStarts) could not reach the servers when they began"),
             ("faults", "\(faults.records.count): \(faults.summary)"),
             (

@@ -41,6 +41,30 @@ enum ChaosTables {
           answer bigint not null
         );
 
+        -- What the manifest of a group was told, and how many of the group's jobs were live then.
+        create table chaos.outcome (
+          group_id bigint,
+          job bigint not null,
+          attempt integer not null,
+          process integer not null,
+          finished bigint,
+          failed bigint,
+          cancelled bigint,
+          live bigint not null
+        );
+
+        -- A group, and all groups within it.
+        create function chaos.within("group" bigint) returns table (id bigint) language sql stable as $$
+          with recursive inside(id) as (
+            select within."group"
+            union all
+            select g.id from inside i join jobmachine.job_group g on g.outer_group = i.id
+          )
+          select inside.id from inside
+        $$;
+
+        create index on jobmachine.job_group (outer_group);
+
         create table chaos.sale_effect (
           job bigint not null,
           invoice bigint not null

@@ -90,7 +90,7 @@ struct Run: Sendable {
             _ = try await Migrator([DjetSQL.queue(), DjetSQL.site(), Business.sql()]).migrate(store)
             try await store.withConnection { connection in
                 try await connection.run(script: ChaosTables.script)
-                if settings.omission == .fence { try await connection.run(script: WithoutFence.script) }
+                if let script = settings.omission?.script { try await connection.run(script: script) }
             }
             let model = Model(store: store, clock: { Date() })
             try await model.declareSchedules([Tick.schedule], of: "chaos")

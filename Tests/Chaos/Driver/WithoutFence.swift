@@ -7,16 +7,25 @@ enum WithoutFence {
         returns setof bigint
         language plpgsql
         as $$
+        declare
+          groups jsonb[];
         begin
           with done as (
             delete from jobmachine.ending j
             using unnest(reply.ids, reply.replies) as one(id, reply)
             where j.id = one.id
             returning 'finished'::jobmachine.status, one.reply, null::jsonb as error, j.*
+          ), ended as (
+            insert into jobmachine.ended
+            select *
+            from done
           )
-          insert into jobmachine.ended
-          select *
-          from done;
+          select array_agg(done.environment -> 'group')
+          into groups
+          from done
+          where done.environment ? 'group';
+          perform jobmachine.note_group_ends(groups, '{}', 'finished');
+          perform jobmachine.note_ends(reply.ids);
           perform jobmachine.release_dependents(reply.ids);
           return query select unnest(reply.ids);
         end

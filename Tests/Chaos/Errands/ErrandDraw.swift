@@ -35,6 +35,26 @@ struct ErrandDraw: Sendable {
         (0..<chance.number(below: 40) + 2).map { _ in make(QuickBooking.self) }
     }
 
+    /// Returns 20 to 59 crates. One in twelve adds one or two others to its group, and one in thirty makes a
+    /// group of one to five within it.
+    mutating func load() -> [Crate] {
+        (0..<chance.number(below: 40) + 20).map { _ in
+            var crate = make(Crate.self)
+            switch chance.number(below: 60) {
+            case ..<5: crate.more = numbers(chance.number(below: 2) + 1)
+            case ..<7: crate.inner = numbers(chance.number(below: 5) + 2)
+            default: break
+            }
+            return crate
+        }
+    }
+
+    /// Returns so many numbers for errands that others offload.
+    private mutating func numbers(_ amount: Int) -> [Int] {
+        defer { lastNumber += amount }
+        return Array(lastNumber + 1...lastNumber + amount)
+    }
+
     /// Returns an errand of a type. Offloaders ask for types that surely finish, so that others may wait for
     /// them.
     mutating func make<E: Errand>(_ type: E.Type) -> E {

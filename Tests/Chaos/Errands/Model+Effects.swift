@@ -31,6 +31,20 @@ extension Model {
             """)
     }
 
+    /// Leaves what a manifest is told of its group, and how many of the group's jobs are live.
+    func leaveOutcome() async throws {
+        let group = outcome?.group.number
+        try await database.query(
+            """
+            insert into chaos.outcome (group_id, job, attempt, process, finished, failed, cancelled, live)
+            select \(group)::bigint, \(job?.ticket.number)::bigint, \(job?.attempt)::integer, \(getpid())::integer,
+              \(outcome?.finished)::bigint, \(outcome?.failed)::bigint, \(outcome?.cancelled)::bigint, (
+                select count(*)
+                from jobmachine.job j
+                where (j.environment ->> 'group')::bigint in (select w.id from chaos.within(\(group)::bigint) w))
+            """)
+    }
+
     /// Leaves the row of a `.detached` errand, at least one.
     func leaveDetachedEffect() async throws {
         try await database.query(

@@ -15,6 +15,10 @@ final class Journal: Sendable {
         /// The signal was acknowledged: the question has the answer in the text. An answer's job says it in
         /// its transaction.
         case signalled
+        /// The offload of the group in the text was acknowledged. Its manifest has the number.
+        case grouped
+        /// The group in the text is about to be cancelled.
+        case cancelled
         /// The offload was in a transaction that was rolled back, so the job must not exist.
         case undone
         /// A waiter got the job's value.

@@ -18,12 +18,14 @@ struct Offloader: Sendable {
     /// Recent jobs that surely finish.
     private let recent = Guarded<[TicketID]>([])
     private let asker: Asker
+    private let packer: Packer
 
     init(model: Model, journal: Journal, draw: Guarded<ErrandDraw>) {
         self.model = model
         self.journal = journal
         self.draw = draw
         asker = Asker(model: model, journal: journal, draw: draw)
+        packer = Packer(model: model, journal: journal, draw: draw)
     }
 
     /// Offloads one job per span on average; a batch of several is followed by as many spans.
@@ -68,6 +70,7 @@ struct Offloader: Sendable {
         case ..<46:
             try await asker.ask()
             return 1
+        case ..<48: return try await packer.pack()
         default:
             let errand = draw.withLock { $0.next() }
             try await leave(errand)
