@@ -57,6 +57,13 @@ extension Check {
             where h.status = 'finished' and h.kind = 'chaos.letter'
               and not exists (select from chaos.detached_effect e where e.job = h.id)
             """),
+        Check(
+            "secrets that are stored as they are",
+            """
+            select format('job %s: %s', h.id, h.arguments)
+            from jobmachine.history h
+            where h.kind = 'chaos.letter' and h.arguments #>> '{text,$secret}' is null
+            """),
     ]
 
     /// Finds detached effects that were repeated without a cause. Work outside a transaction may be repeated,

@@ -36,7 +36,7 @@ extension Check {
             """
             select format('job %s (%s), attempt %s, %s: %s', h.id, h.kind, h.attempt, h.status, h.error)
             from jobmachine.history h
-            where h.status <> 'finished' and h.kind not in ('chaos.refusal', 'chaos.offer', 'chaos.crate')
+            where h.status <> 'finished' and h.kind not in ('chaos.refusal', 'chaos.appeal', 'chaos.offer', 'chaos.crate')
               and not (h.kind = 'chaos.manifest' and h.status = 'cancelled')
             """),
         Check(
@@ -87,6 +87,14 @@ extension Check {
             join jobmachine.history h on h.id = s.job
             join jobmachine.history needed on needed.id = s.text::bigint
             where s.word = 'after' and h.claimed_at < needed.finished_at - interval '1 second'
+            """),
+        Check(
+            "jobs that were not lost with the failed one that they need",
+            """
+            select format('job %s, attempt %s, %s: %s', h.id, h.attempt, h.status, h.error)
+            from jobmachine.history h
+            where h.kind = 'chaos.appeal'
+              and (h.status <> 'error' or h.error ->> 'type' is distinct from 'dependency' or h.claimed_at is not null)
             """),
         Check(
             "dependencies of jobs that are gone",

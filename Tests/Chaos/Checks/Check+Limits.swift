@@ -1,18 +1,13 @@
 import DjetStore
 
 extension Check {
-    /// The promises for limits.
+    /// The promises for limits. The run's trigger notes what breaks them at each claim.
     static let ofLimits = [
         Check(
-            "claims beyond a limit",
-            "select format('job %s: %s run, %s of its lane', b.job, b.running, b.of_lane) from chaos.breach b"
-        ),
-        Check(
-            "keys of queues with limits that jobs lack",
+            "claims beyond a limit, or of jobs without the key of their tenant",
             """
-            select format('job %s (%s)', j.id, j.queue)
-            from jobmachine.job j
-            where j.queue like 'scarce.%' and j.limit_key is null
-            """),
+            select format('job %s of %s: %s run, %s of its tenant', b.job, coalesce(b.key, 'nobody'), b.running, b.of_tenant)
+            from chaos.breach b
+            """)
     ]
 }

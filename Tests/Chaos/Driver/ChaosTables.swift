@@ -73,22 +73,24 @@ enum ChaosTables {
         -- Proves that no two unique jobs of a key are ever live.
         create unique index sole_job on jobmachine.job ((environment #>> '{unique,key}')) where kind = 'chaos.sole';
 
-        -- Proves that no claim goes beyond a limit. Claims under one limit come one after the other, so that
-        -- each sees those before it.
+        -- Proves that no claim goes beyond a limit, and that jobs have their tenants. Claims under one limit come
+        -- one after the other, so that each sees those before it.
         create table chaos.breach (
           job bigint not null,
+          key text,
           running bigint not null,
-          of_lane bigint not null
+          of_tenant bigint not null
         );
 
         create function chaos.note_breach() returns trigger language plpgsql as $$
         begin
           insert into chaos.breach
-          select new.id, count(*), count(*) filter (where j.arguments ->> 'lane' = new.arguments ->> 'lane')
+          select new.id, new.limit_key, count(*), count(*) filter (where j.limit_key = new.limit_key)
           from jobmachine.job j
           where j.queue like 'scarce.%' and j.worker is not null
           having count(*) > 3
-            or count(*) filter (where j.arguments ->> 'lane' = new.arguments ->> 'lane') > 1;
+            or count(*) filter (where j.limit_key = new.limit_key) > 1
+            or new.limit_key is distinct from 'tenant ' || (new.arguments ->> 'number')::bigint % 5;
           return null;
         end $$;
 

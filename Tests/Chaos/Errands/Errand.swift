@@ -27,6 +27,6 @@ extension Errand {
 /// The functions that the workers of the run know.
 let errandTypes: [any ModelFunction.Type] = [
     Booking.self, QuickBooking.self, Journey.self, Letter.self, Dispatch.self, Parcel.self, Sale.self,
-    Refusal.self, Scarce.self, Sole.self, Question.self, Answer.self, Offer.self, Crate.self, Manifest.self,
-    Tick.self,
+    Refusal.self, Appeal.self, Scarce.self, Sole.self, Question.self, Answer.self, Offer.self, Crate.self,
+    Manifest.self, Tick.self,
 ]

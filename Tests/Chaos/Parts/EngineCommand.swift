@@ -15,7 +15,7 @@ struct EngineCommand: AsyncParsableCommand {
 
     func run() async throws {
         endWithTheRun()
-        let model = options.model(connections: Self.tasks)
+        let model = try options.model(connections: Self.tasks)
         let clerk = Clerk(
             model: model, journal: Journal(journal),
             draw: Guarded(ErrandDraw(options.chance, ordinal: options.ordinal)), patience: .seconds(patience))

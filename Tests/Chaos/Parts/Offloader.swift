@@ -71,6 +71,7 @@ struct Offloader: Sendable {
             try await asker.ask()
             return 1
         case ..<48: return try await packer.pack()
+        case ..<51: return try await leaveBehindRefusal()
         default:
             let errand = draw.withLock { $0.next() }
             try await leave(errand)
@@ -123,6 +124,26 @@ struct Offloader: Sendable {
         return 1
     }
 
+    /// Offloads a job that is refused, one that needs it, and one that waits for the ends of both.
+    private func leaveBehindRefusal() async throws -> Int {
+        let refusal = draw.withLock { $0.make(Refusal.self) }
+        let appeal = draw.withLock { $0.make(Appeal.self) }
+        let booking = draw.withLock { $0.make(Booking.self) }
+        let tickets = try await model.transaction { model in
+            let first = try await model.offload(refusal)
+            let second = try await model.offload(appeal, after: [first.id])
+            let third = try await model.offload(booking, after: .ended([first.id, second.id]))
+            return [first, second, third]
+        }
+        note(tickets[0], refusal)
+        note(tickets[1], appeal)
+        note(tickets[2], booking)
+        for needed in tickets[..<2] {
+            journal.note(.after, job: tickets[2].id.number, "\(needed.id.number)")
+        }
+        return tickets.count
+    }
+
     private func leaveSole() async throws -> Int {
         let errand = draw.withLock { $0.make(Sole.self) }
         let key = "sole \(errand.number % Sole.keys)"
@@ -139,7 +160,7 @@ struct Offloader: Sendable {
 
     private func leaveScarce() async throws -> Int {
         let errand = draw.withLock { $0.make(Scarce.self) }
-        note(try await model.offload(errand, on: errand.queue), errand)
+        note(try await model.acting(for: errand.tenant).offload(errand, on: errand.queue), errand)
         return 1
     }
 

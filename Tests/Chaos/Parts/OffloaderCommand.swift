@@ -15,7 +15,7 @@ struct OffloaderCommand: AsyncParsableCommand {
 
     func run() async throws {
         endWithTheRun()
-        let model = options.model(connections: Self.tasks + 1)
+        let model = try options.model(connections: Self.tasks + 1)
         let offloader = Offloader(
             model: model, journal: Journal(journal),
             draw: Guarded(ErrandDraw(options.chance, ordinal: options.ordinal)))

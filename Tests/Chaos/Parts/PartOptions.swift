@@ -16,13 +16,15 @@ struct PartOptions: ParsableArguments {
     /// The random numbers of this process.
     var chance: SplitMix64 { SplitMix64(seed: seed &* 1_000_003 &+ UInt64(ordinal)) }
 
-    /// Returns a model on the database that knows all errands.
-    func model(connections: Int) -> Model {
+    /// Returns a model on the database that knows all errands, and the key of their secrets.
+    func model(connections: Int) throws -> Model {
         var logger = Logger(label: "chaos") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .info
         let store = Store(
             StoreConfiguration(connectionString: database, maximumConnections: connections), logger: logger)
+        let key = Data(repeating: 7, count: 32).base64EncodedString()
         return Model(store: store, functions: Functions(errandTypes), logger: logger, clock: { Date() })
+            .sealing(with: try SecretKeys("chaos:\(key)"))
     }
 }
 

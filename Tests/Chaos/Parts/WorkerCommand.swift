@@ -16,7 +16,7 @@ struct WorkerCommand: AsyncParsableCommand {
 
     func run() async throws {
         endWithTheRun()
-        let model = options.model(connections: 14)
+        let model = try options.model(connections: 14)
         let worker = Worker(model, configuration: .chaos(lease: .seconds(lease)))
         let group = ServiceGroup(
             services: [worker], gracefulShutdownSignals: [.sigterm], logger: model.logger)
