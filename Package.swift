@@ -151,7 +151,7 @@ let package = Package(
         .executableTarget(
             name: "chaos",
             dependencies: [
-                "DjetJobmachine", "DjetTestSupport",
+                "DjetJobmachine", "DjetTestSupport", "DjetTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),

@@ -1,5 +1,6 @@
 import DjetModel
 import DjetStore
+import DjetTesting
 import Foundation
 import Logging
 
@@ -42,19 +43,14 @@ struct Run: Sendable {
             }, dropsRings: settings.omission == .ring
         ) { log.noteHit(.cut, $0, $1, lasting: $2) }
         let crew = Crew(scene, settings)
-        let store = Store(
-            StoreConfiguration(
-                connectionString: scene.connectionString(throughProxy: false), maximumConnections: 4),
-            logger: Self.logger)
         do {
-            let verdict = try await run(
-                on: Stage(cluster: cluster, proxy: proxy, crew: crew, log: log, store: store))
-            await store.close()
+            let verdict = try await withStore(configuration, Self.logger) { store in
+                try await run(on: Stage(cluster: cluster, proxy: proxy, crew: crew, log: log, store: store))
+            }
             await proxy.end()
             return verdict
         } catch {
             await crew.end()
-            await store.close()
             await proxy.end()
             throw error
         }
@@ -83,10 +79,7 @@ struct Run: Sendable {
     }
 
     private func makeTables() async throws {
-        let store = Store(
-            StoreConfiguration(connectionString: scene.connectionString(throughProxy: false)),
-            logger: Self.logger)
-        do {
+        try await withStore(configuration, Self.logger) { store in
             _ = try await Migrator([DjetSQL.queue(), DjetSQL.site(), Business.sql()]).migrate(store)
             try await store.withConnection { connection in
                 try await connection.run(script: ChaosTables.script)
@@ -95,11 +88,13 @@ struct Run: Sendable {
             let model = Model(store: store, clock: { Date() })
             try await model.declareSchedules([Tick.schedule], of: "chaos")
             try await model.limit(Scarce.branch, to: Scarce.limit)
-            await store.close()
-        } catch {
-            await store.close()
-            throw error
         }
+    }
+
+    /// The run's own connections, past the proxy.
+    private var configuration: StoreConfiguration {
+        StoreConfiguration(
+            connectionString: scene.connectionString(throughProxy: false), maximumConnections: 4)
     }
 
     /// The logger of the run's own connections, which break like any other and need no report.

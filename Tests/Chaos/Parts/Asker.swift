@@ -22,7 +22,7 @@ struct Asker: Sendable {
     func ask() async throws {
         let question = draw.withLock { $0.make(Question.self) }
         let ticket = try await model.offload(question)
-        journal.note(.offloaded, job: ticket.id.number, number: question.number)
+        journal.note(ticket, of: question)
         guard number(below: 10) > 0 else { return }
         unanswered.withLock { $0.append(ticket.id) }
         guard let chosen = drawn() else { return }
@@ -48,7 +48,7 @@ struct Asker: Sendable {
             var errand = draw.withLock { $0.make(Answer.self) }
             errand.question = question
             let ticket = try await model.offload(errand)
-            journal.note(.offloaded, job: ticket.id.number, number: errand.number)
+            journal.note(ticket, of: errand)
         case 1:
             async let first: Void = send(1, to: question)
             async let second: Void = send(2, to: question)

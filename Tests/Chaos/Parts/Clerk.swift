@@ -30,7 +30,7 @@ struct Clerk: Sendable {
     private func serve(_ errand: some Errand) async {
         do {
             let ticket = try await leave(errand)
-            journal.note(.offloaded, job: ticket.id.number, number: errand.number)
+            journal.note(ticket, of: errand)
             await wait(for: ticket, errand)
         } catch  where error.isTrouble {
             journal.note(.unsure, error.kindOfTrouble)

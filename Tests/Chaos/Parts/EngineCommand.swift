@@ -2,7 +2,6 @@ import ArgumentParser
 import DjetModel
 import DjetStore
 import Foundation
-import UnixSignals
 
 /// Stands in for an engine until SIGTERM: several tasks offload jobs one by one, and wait for each.
 struct EngineCommand: AsyncParsableCommand {
@@ -19,12 +18,8 @@ struct EngineCommand: AsyncParsableCommand {
         let clerk = Clerk(
             model: model, journal: Journal(journal),
             draw: Guarded(ErrandDraw(options.chance, ordinal: options.ordinal)), patience: .seconds(patience))
-        let signals = await UnixSignalsSequence(trapping: .sigterm)
-        await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<Self.tasks { group.addTask { await clerk.run() } }
-            for await _ in signals { break }
-            group.cancelAll()
-        }
+        let serving: @Sendable () async -> Void = { await clerk.run() }
+        await workUntilSIGTERM(Array(repeating: serving, count: Self.tasks))
         await model.store.close()
     }
 }

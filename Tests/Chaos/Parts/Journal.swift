@@ -1,3 +1,4 @@
+import DjetModel
 import DjetStore
 import Foundation
 
@@ -43,6 +44,11 @@ final class Journal: Sendable {
 
     init(_ path: String) {
         descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    }
+
+    /// Notes that an errand was offloaded.
+    func note(_ ticket: Ticket<Int>, of errand: some Errand) {
+        note(.offloaded, job: ticket.id.number, number: errand.number)
     }
 
     func note(_ word: Word, job: Int64? = nil, number: Int? = nil, _ text: String = "") {

@@ -176,7 +176,7 @@ struct Offloader: Sendable {
     }
 
     private func note(_ ticket: Ticket<Int>, _ errand: some Errand) {
-        journal.note(.offloaded, job: ticket.id.number, number: errand.number)
+        journal.note(ticket, of: errand)
         guard errand is Booking || errand is Journey else { return }
         recent.withLock { $0 = $0.suffix(2) + [ticket.id] }
     }

@@ -2,7 +2,6 @@ import ArgumentParser
 import DjetModel
 import DjetStore
 import Foundation
-import UnixSignals
 
 /// Offloads jobs in all ways, at a steady pace, until SIGTERM.
 struct OffloaderCommand: AsyncParsableCommand {
@@ -19,15 +18,10 @@ struct OffloaderCommand: AsyncParsableCommand {
         let offloader = Offloader(
             model: model, journal: Journal(journal),
             draw: Guarded(ErrandDraw(options.chance, ordinal: options.ordinal)))
-        let signals = await UnixSignalsSequence(trapping: .sigterm)
-        await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<Self.tasks {
-                group.addTask { await offloader.run(every: .seconds(1) * Self.tasks / rate) }
-            }
-            group.addTask { await offloader.watchLine() }
-            for await _ in signals { break }
-            group.cancelAll()
-        }
+        let pace = Duration.seconds(1) * Self.tasks / rate
+        let offloading: @Sendable () async -> Void = { await offloader.run(every: pace) }
+        let watching: @Sendable () async -> Void = { await offloader.watchLine() }
+        await workUntilSIGTERM(Array(repeating: offloading, count: Self.tasks) + [watching])
         await model.store.close()
     }
 }

@@ -3,6 +3,7 @@ import DjetModel
 import DjetStore
 import Foundation
 import Logging
+import UnixSignals
 
 /// The options of every process of a run.
 struct PartOptions: ParsableArguments {
@@ -33,5 +34,15 @@ func endWithTheRun() {
     Thread.detachNewThread {
         while let line = readLine() { _ = line }
         _exit(70)
+    }
+}
+
+/// Runs tasks until SIGTERM, cancels them, and waits for their end.
+func workUntilSIGTERM(_ tasks: [@Sendable () async -> Void]) async {
+    let signals = await UnixSignalsSequence(trapping: .sigterm)
+    await withTaskGroup(of: Void.self) { group in
+        for task in tasks { group.addTask { await task() } }
+        for await _ in signals { break }
+        group.cancelAll()
     }
 }
