@@ -3,7 +3,7 @@ import DjetStore
 import DjetTestSupport
 import Testing
 
-/// Groups of jobs, and long chains and wide fans of them, that a worker runs.
+/// Groups of jobs, and wide fans of them, that a worker runs.
 @Suite struct JobGroupFlowTests {
     /// Adds another of its kind to its group, until none is left.
     struct Grow: ModelFunction {
@@ -114,7 +114,7 @@ import Testing
         }
     }
 
-    // MARK: Chains and fans
+    // MARK: Fans
 
     @Test func aFanOutAndInCompletes() async throws {
         try await withWorker(of: testFunctions) { _, model in
@@ -123,29 +123,6 @@ import Testing
             let last = try await model.offload(Twice(number: 21), after: .finished(wide.map(\.id)))
             let value = try await last.value
             #expect(value == 42)
-        }
-    }
-
-    @Test func aLongChainCompletes() async throws {
-        try await withWorker(of: testFunctions) { database, model in
-            try await database.store.query(
-                """
-                do $$
-                declare
-                  last bigint;
-                begin
-                  for number in 1..500 loop
-                    last := jobmachine.offload(
-                      'test.twice', jsonb_build_object('number', number),
-                      after => case when number > 1 then array[last] end);
-                  end loop;
-                end
-                $$
-                """)
-            let value = try await model.ticket(
-                TicketID(queue: "default", number: 500), of: Int.self
-            ).value
-            #expect(value == 1000)
         }
     }
 }

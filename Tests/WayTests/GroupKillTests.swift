@@ -1,7 +1,6 @@
 import DjetModel
 import DjetStore
 import DjetTestSupport
-import Foundation
 import Testing
 
 @Suite struct GroupKillTests {
@@ -12,28 +11,20 @@ import Testing
             let group = try await model.offload(
                 group: "close-month", (0..<10_000).map { Share(number: $0, fails: failing.contains($0)) },
                 then: TellOutcome())
-            func start() throws -> TestProcess {
-                try TestProcess("test-worker", ["work", database.connectionString, "default"])
-            }
-            var workers = try [start(), start()]
+            var workers = try WorkerProcesses(2, on: database)
             var amount = 0
             for try await value in group.values {
                 amount += 1
                 if failing.contains(amount - 1) {
                     #expect(throws: (any Error).self) { try value.result.get() }
                 }
-                guard amount.isMultiple(of: 1_500) else { continue }
-                workers.removeFirst().signal(SIGKILL)
-                workers.append(try start())
+                if amount.isMultiple(of: 1_500) { try workers.replaceOne() }
             }
             #expect(amount == 10_000)
             let outcome = try await group.outcome(by: model)
             #expect(outcome.finished == 9_997 && outcome.failed == 3 && outcome.cancelled == 0)
             #expect(outcome.failures.count == 3)
-            for worker in workers {
-                worker.signal(SIGTERM)
-                #expect(await worker.exitCode() == 0)
-            }
+            #expect(await workers.stop())
             let runs = try await database.store.first(
                 "select count(*) from jobmachine.history where kind = 'test.tell-outcome'", as: Int.self)
             #expect(runs == 1)

@@ -10,22 +10,15 @@ import Testing
             try await database.makeEffects()
             let model = database.model(testFunctions)
             let tickets = try await model.offload((0..<1_200).map { Effect(label: "\($0)") })
-            func start() throws -> TestProcess {
-                try TestProcess("test-worker", ["work", database.connectionString, "default"])
-            }
-            var workers = try [start(), start()]
+            var workers = try WorkerProcesses(2, on: database)
             for milestone in stride(from: 150, to: 1_200, by: 150) {
                 _ = try await tickets[milestone].value
                 // The worker dies in the middle of its jobs: there are some until the last milestone.
-                workers.removeFirst().signal(SIGKILL)
-                workers.append(try start())
+                try workers.replaceOne()
             }
             let results = try await model.results(of: tickets)
             #expect(try results.map { try $0.get() } == (0..<1_200).map { "\($0)" })
-            for worker in workers {
-                worker.signal(SIGTERM)
-                #expect(await worker.exitCode() == 0)
-            }
+            #expect(await workers.stop())
             let labels = try await database.store.rows("select label from effect", as: String.self)
             #expect(labels.count == 1_200)
             #expect(Set(labels).count == 1_200)

@@ -7,9 +7,9 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// A program that the tests run as a process of its own. `test-worker work CONNECTION QUEUES [LEASE]` works
-/// until SIGTERM, with a lease in seconds. `test-worker await CONNECTION TICKET` prints `waiting` once it
-/// listens, then the ticket's value.
+/// A program that the tests run as a process of its own. `test-worker work CONNECTION QUEUES [LEASE [SLOTS]]`
+/// works until SIGTERM, with a lease in seconds. `test-worker await CONNECTION TICKET` prints `waiting` once
+/// it listens, then the ticket's value.
 @main
 struct TestWorker {
     static func main() async throws {
@@ -23,15 +23,18 @@ struct TestWorker {
         switch arguments[1] {
         case "work":
             let lease = arguments.count > 4 ? Double(arguments[4]) : nil
-            try await work(model, arguments[3].split(separator: ",").map(String.init), lease)
+            let slots = arguments.count > 5 ? Int(arguments[5]) : nil
+            try await work(model, arguments[3].split(separator: ",").map(String.init), lease, slots ?? 4)
         case "await": try await print(model, TicketID(arguments[3]))
         default: exit(64)
         }
         await store.close()
     }
 
-    private static func work(_ model: Model, _ queues: [String], _ lease: Double?) async throws {
-        var configuration = WorkerConfiguration(queues: queues, slots: 4, grace: .zero)
+    private static func work(
+        _ model: Model, _ queues: [String], _ lease: Double?, _ slots: Int
+    ) async throws {
+        var configuration = WorkerConfiguration(queues: queues, slots: slots, grace: .zero)
         if let lease { (configuration.beat, configuration.lease) = (.seconds(lease / 3), .seconds(lease)) }
         let worker = Worker(model, configuration: configuration)
         let group = ServiceGroup(

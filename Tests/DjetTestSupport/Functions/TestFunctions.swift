@@ -4,7 +4,7 @@ package import DjetModel
 package let testFunctions: [any ModelFunction.Type] = [
     Echo.self, Refuse.self, Effect.self, SleepAnHour.self, BigFile.self, Twice.self, WriteLog.self,
     WaitAtGate.self, ThreeSteps.self, BusyLoop.self, LimitedBusyLoop.self,
-    Share.self, TellOutcome.self,
+    Share.self, TellOutcome.self, Dwell.self,
 ]
 
 /// Doubles a number without a transaction.
