@@ -8,17 +8,16 @@ struct ApprovalEngine: Engine {
     var routes: [Route] {
         [
             Route(
-                .get, "", "The question of a one-time link",
+                .get, "", "The question of a one-time link, as long as its job takes an answer",
                 query: [QueryField("link", .text, "The token in the link")],
-                answer: .page(ApprovalPage.self)
+                answer: .page(ApprovalPage.self), problems: [409]
             ) { visit in
                 let token = visit.query["link"]
                 if token == nil, visit.wantsHTML {
                     return .page("tickets/no-approval", title: "Approval", Nothing())
                 }
-                guard let token, let approval = try await visit.model.approval(ofToken: token) else {
-                    throw Model.noApproval
-                }
+                guard let token else { throw Model.noApproval }
+                let approval = try await visit.model.approval(ofToken: token)
                 return .page("tickets/approval", title: "Approval", ApprovalPage(approval, token)).noStore()
             },
             Route(

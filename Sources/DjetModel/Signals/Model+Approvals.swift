@@ -45,11 +45,29 @@ extension Model {
         return path
     }
 
-    /// Returns the approval of a link's token; nil if it is not valid, or no longer. Looking does not use it
-    /// up.
-    package func approval(ofToken token: String) async throws -> Approval? {
-        guard Self.isToken(token) else { return nil }
-        return try await answer("select * from djet.approval_of(\(token), \(now))")
+    /// Returns the approval of a link's token. Looking does not use it up.
+    ///
+    /// Throws `ModelError.notFound` if the token is not valid, or no longer; `ModelError.conflict` if the job
+    /// takes no answer, or no longer; `JobError.unknown` if it was deleted.
+    package func approval(ofToken token: String) async throws -> Approval {
+        guard Self.isToken(token) else { throw Self.noApproval }
+        let found: Approval? = try await answer("select * from djet.approval_of(\(token), \(now))")
+        guard let found else { throw Self.noApproval }
+        // Whoever has the link may look, whomever else they are signed in as.
+        if let reason = try await confined(to: []).refusal(of: found) { throw ModelError.conflict(reason) }
+        return found
+    }
+
+    /// Returns the reason why a job takes no answer, or no longer; nil if it takes one.
+    private func refusal(of approval: Approval) async throws -> String? {
+        let status = try await state(of: approval.ticket).status
+        guard !status.isEnded else {
+            return "the job \(approval.ticket) has ended as \(status.rawValue): it takes no answer any more"
+        }
+        let signal = try await signals(of: approval.ticket).first { $0.name == approval.signal }
+        if signal?.sentAt != nil { return "the job \(approval.ticket) has its answer already" }
+        if signal?.timedOutAt != nil { return "an answer comes too late: \(approval.ticket) waits no longer" }
+        return nil
     }
 
     /// Answers an approval, and uses its link up. Throws what `sendSignal` throws, which leaves the link

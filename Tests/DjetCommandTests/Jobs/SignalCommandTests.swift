@@ -45,8 +45,7 @@ import Testing
                 let terms = ["--expires", "12h", "--question", "Pay 7?", "--whom", "helen"]
                 let run = try await Run(flags + terms, on: database)
                 #expect(run.output.hasPrefix("\(site.address)/approve?link="), "\(run.error)")
-                let found = try await model.approval(ofToken: Self.token(in: run.output))
-                let approval = try #require(found)
+                let approval = try await model.approval(ofToken: Self.token(in: run.output))
                 #expect(approval.ticket.description == "default.1" && approval.signal == "approval")
                 #expect(approval.question == "Pay 7?" && approval.whom == "helen")
                 #expect((43_200...46_800).contains(approval.expiresAt.timeIntervalSince(began)))
@@ -57,7 +56,7 @@ import Testing
             #expect(facts["link"]?.hasPrefix("https://office.example/approve?link=") == true)
             #expect(facts["ticket"] == "default.1" && facts["signal"] == "approval")
             let usual = try await model.approval(ofToken: Self.token(in: facts["link"] ?? ""))
-            #expect(usual?.question == "default.1 waits for the signal “approval”.")
+            #expect(usual.question == "default.1 waits for the signal “approval”.")
             let sent = try await model.signals(of: TicketID(queue: "default", number: 1))
             #expect(sent == [], "a link sends nothing by itself")
         }

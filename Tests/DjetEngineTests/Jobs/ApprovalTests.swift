@@ -75,13 +75,44 @@ import Testing
         }
     }
 
-    @Test func aRefusedSignalLeavesTheLink() async throws {
+    @Test func theLinkOfAnEndedJobSaysSoAndWorksAgainWhenTheJobIsRetried() async throws {
         try await withApproval { jobs, ticket, path in
             try await jobs.model.cancel(ticket)
+            try await Self.isRefused(path, "has ended as cancelled", jobs)
             let answer = try await jobs.site.submit("/approve", Self.form(path, approves: true))
-            #expect(answer.status == 409)
+            #expect(answer.status == 409 && answer.body.contains("has ended as cancelled"))
+            try await jobs.model.retry(ticket)
             let page = try await jobs.site.ask("GET", path, [Browser.html])
-            #expect(page.status == 200)
+            #expect(page.status == 200 && page.body.contains("<form class=\"panel form\""))
+            try await jobs.database.enterWorker(1)
+            let queue = jobs.model.queue
+            try await jobs.database.store.query(queue.claim("default", worker: 1, amount: 1, floors: []))
+            try await jobs.database.store.query(
+                queue.reply(worker: 1, ids: [ticket.number], attempts: [1], replies: ["1"]))
+            try await Self.isRefused(path, "has ended as finished", jobs)
+            try await jobs.model.delete(ticket)
+            let gone = try await jobs.site.ask("GET", path, [Browser.html])
+            #expect(gone.status == 404 && gone.body.contains("there is no job \(ticket)"))
+        }
+    }
+
+    @Test func theLinkOfAnAnsweredQuestionSaysSo() async throws {
+        try await withApproval { jobs, ticket, path in
+            try await jobs.model.sendSignal("approval", true, to: ticket)
+            try await Self.isRefused(path, "has its answer already", jobs)
+            let other = try await jobs.site.submit("/approve", Self.form(path, approves: false))
+            #expect(other.status == 409)
+        }
+    }
+
+    @Test func theLinkOfAQuestionWhoseTimeIsOverSaysSo() async throws {
+        try await withApproval { jobs, ticket, path in
+            try await jobs.database.store.query(
+                """
+                insert into jobmachine.awaited_signal (job, name, ends_at, timed_out_at)
+                values (\(ticket.number)::bigint, 'approval', now(), now())
+                """)
+            try await Self.isRefused(path, "comes too late", jobs)
         }
     }
 
@@ -93,6 +124,18 @@ import Testing
             let token = path.dropFirst("/approve?link=".count)
             #expect(rows.count > 1 && rows.allSatisfy { !$0.contains(token) })
         }
+    }
+
+    /// Expects that a link shows no question, and a reason, to people and programs alike.
+    private static func isRefused(_ path: String, _ reason: String, _ jobs: JobsSite) async throws {
+        let page = try await jobs.site.ask("GET", path, [Browser.html])
+        #expect(page.status == 409 && page.body.contains(reason), "\(page.body)")
+        #expect(!page.body.contains("Pay &lt;b&gt;7") && !page.body.contains("name=\"approves\""))
+        let json = try await jobs.site.json("GET", path)
+        #expect(json.status == 409 && json.body.contains(reason), "\(json.body)")
+        #expect(!json.body.contains("Pay "))
+        let head = try await jobs.site.ask("HEAD", path, [Browser.html])
+        #expect(head.status == 409)
     }
 
     private static func form(_ path: String, approves: Bool) -> String {
