@@ -32,6 +32,15 @@ extension TicketPage {
                 ? snapshot.reply.map { Self.shown($0, state.kind, files, path, visit) } : nil)
     }
 
+    /// Returns the page for somebody who sees the job at another path, where its values are not shown.
+    func withoutValues(at path: String) -> TicketPage {
+        var page = self
+        (page.path, page.eventsPath, page.cancelPath) = (path, "\(path)/events", nil)
+        (page.arguments, page.reply, page.shown) = (.null, nil, nil)
+        (page.cut, page.files) = ([], [])
+        return page
+    }
+
     private static func shown(
         _ reply: String, _ kind: String, _ files: [File], _ path: String, _ visit: Visit
     ) -> ShownReply {

@@ -5,7 +5,8 @@ import HTTPTypes
 /// The tickets of offloaded work: status, progress, log, reply and files, for people and programs.
 ///
 /// A ticket is visible to whoever offloaded the job or was given its ticket since the job is unique, and to
-/// those with the right `arguments` at the node. For all others it does not exist.
+/// those with the right `arguments` at the node. For all others it does not exist, except that whoever sees
+/// the page of all jobs can do here what their rights at this node allow.
 struct TicketsEngine: Engine {
     static let basetype = Basetype("tickets", title: "Tickets", isSingleton: true, isRequired: true)
 
@@ -25,9 +26,9 @@ struct TicketsEngine: Engine {
                 answer: .events, action: events),
             Route(.post, "{ticket}/cancel", "Cancels a job", answer: .page(TicketPage.self), action: cancel),
             Route.signal(answer: .page(TicketPage.self)) { visit in
-                let ticket = try await visit.visibleTicket().ticket
-                try await visit.sendSignal(to: ticket)
-                return .done(visit.path("\(ticket)"), try await visit.ticketPage())
+                let job = try await visit.shownJob()
+                try await visit.sendSignal(to: job.ticket)
+                return try await visit.changed(job)
             },
         ] + downloads + Route.wholeParts(right: { _ in .view }) { try await $0.visibleJob() }
     }
@@ -77,13 +78,13 @@ struct TicketsEngine: Engine {
     }
 
     private func cancel(_ visit: Visit) async throws -> Reply {
-        let job = try await visit.visibleJob()
+        let job = try await visit.shownJob()
         if job.user == nil || job.user != visit.user?.name { try visit.demand(.operate) }
         try await visit.model.transaction { model in
             let status = try await model.cancel(job.ticket)
             try await model.audit(
                 "ticket.cancel", "\(job.ticket)", detail: ["status": .text(status.rawValue)])
         }
-        return .done(visit.path("\(job.ticket)"), try await visit.ticketPage())
+        return try await visit.changed(job)
     }
 }

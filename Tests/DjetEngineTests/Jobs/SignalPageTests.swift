@@ -75,6 +75,37 @@ import Testing
         }
     }
 
+    @Test func whoeverSeesTheJobSendsItAtTheTicketToo() async throws {
+        try await withParked { jobs, ticket in
+            let path = "/tickets/\(ticket)/signals/payment"
+            let clerk = try await jobs.person(
+                "cleo", at: ["/jobs": "{view}", "/tickets": "{view,use,signal}"])
+            let sent = try await clerk.post(path, "7")
+            #expect(sent.status == 200, "\(sent.body)")
+            let page = try JSONReader.tree(of: sent.body)
+            #expect(page["path"]?.text == "/jobs/\(ticket)" && page["signals"]?.children.count == 1)
+            #expect(!sent.body.contains("label"), "the arguments take a right")
+            #expect(try await clerk.get("/jobs/\(ticket)").status == 200)
+            #expect(try await clerk.get("/tickets/\(ticket)").status == 404)
+            let cancel = try await clerk.post("/tickets/\(ticket)/cancel", "{}")
+            #expect(cancel.status == 403 && cancel.body.contains("“operate”"), "\(cancel.body)")
+        }
+    }
+
+    @Test func whoeverDoesNotSeeTheJobIsToldWhatWouldShowIt() async throws {
+        try await withParked { jobs, ticket in
+            let blind = try await jobs.person("bo", at: ["/jobs": "{}", "/tickets": "{view,use,signal}"])
+            let hidden = try await blind.post("/tickets/\(ticket)/signals/payment", "7")
+            let missing = try await blind.post("/tickets/default.99/signals/payment", "7")
+            #expect(hidden.status == 404 && hidden.body.contains("“arguments”"), "\(hidden.body)")
+            let others = hidden.body.replacing("\(ticket)", with: "default.99")
+            #expect(others == missing.body, "a guesser of numbers learns nothing")
+            let mute = try await jobs.person("mo", at: ["/jobs": "{view}"])
+            let refused = try await mute.post("/tickets/\(ticket)/signals/payment", "7")
+            #expect(refused.status == 403 && refused.body.contains("“signal”"), "\(refused.body)")
+        }
+    }
+
     /// Calls `body` with a job of ann's that is parked on a signal.
     private func withParked(_ body: (JobsSite, TicketID) async throws -> Void) async throws {
         try await withJobs { jobs in

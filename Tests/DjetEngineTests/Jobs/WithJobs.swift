@@ -35,6 +35,19 @@ struct JobsSite: Sendable {
         return answer.body
     }
 
+    /// Makes a program that acts for a new user with these rights at these nodes.
+    func person(_ name: String, at nodes: [String: String]) async throws -> Program {
+        try await model.addRole(name, title: name)
+        for (path, rights) in nodes {
+            try await database.store.query(
+                """
+                select djet.set_access(
+                  (select id from djet.node where path = \(path)), \(name), \(rights)::text[])
+                """)
+        }
+        return try await Program(name, roles: [name], site)
+    }
+
     struct Unexpected: Error {
         var answer: TestAnswer
     }

@@ -103,7 +103,7 @@ import Testing
     @Test func onlyWhoHasTheRightsChangesAnything() async throws {
         try await withJobs { jobs in
             try await jobs.addNightly()
-            let reader = try await jobs.person("rea", "{view}")
+            let reader = try await jobs.person("rea", at: ["/jobs": "{view}"])
             let actions = ["pause", "resume", "run", "remove", "reset"].map { "/nightly/\($0)" }
             for path in ["", "/nightly"] + actions {
                 #expect(try await reader.post("/jobs/schedules\(path)", "{}").status == 403, "\(path)")
@@ -131,7 +131,7 @@ import Testing
             }
             let form = try await jobs.page("/jobs/schedules/nightly", by: jobs.watchman)
             #expect(form.contains(#"name="rule""#) && !form.contains(#"name="arguments""#))
-            let keeper = try await jobs.person("kim", "{view,use,operate,arguments}")
+            let keeper = try await jobs.person("kim", at: ["/jobs": "{view,use,operate,arguments}"])
             let refused = try await keeper.post("/jobs/schedules", new)
             #expect(refused.status == 422 && refused.body.contains("that you may expose"), "\(refused.body)")
             let other = try await keeper.post("/jobs/schedules/nightly", #"{"arguments": {"text": "b"}}"#)
@@ -139,18 +139,5 @@ import Testing
             #expect(try await jobs.model.schedule("nightly").user == "kim", "it runs on their behalf")
             #expect(!(try await jobs.page("/jobs/schedules", by: keeper)).contains("Add a schedule"))
         }
-    }
-}
-
-extension JobsSite {
-    /// Makes a program that acts for a new user with these rights at the jobs page.
-    fileprivate func person(_ name: String, _ rights: String) async throws -> Program {
-        try await model.addRole(name, title: name)
-        try await database.store.query(
-            """
-            select djet.set_access(
-              (select id from djet.node where path = '/jobs'), \(name), \(rights)::text[])
-            """)
-        return try await Program(name, roles: [name], site)
     }
 }
