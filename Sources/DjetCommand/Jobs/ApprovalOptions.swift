@@ -32,13 +32,16 @@ struct ApprovalOptions: ParsableArguments {
         }
     }
 
-    /// Makes a link that sends a signal to a live job, and returns it.
-    func makeLink(to ticket: TicketID, _ signal: String, _ model: Model) async throws -> String {
+    /// Makes a link that sends a signal to a live job, and returns it. Adds the page to which it leads, if
+    /// the site has none.
+    func makeLink(to ticket: TicketID, _ signal: String, _ session: Session) async throws -> String {
+        let model = session.model
         let status = try await model.visibleTicket(ticket, orRight: true).status
         guard !status.isEnded else {
             throw CommandFailure(
                 .failed, "\(ticket) takes no signal: it has ended as \(status.rawValue)")
         }
+        try await session.plantApprovalPage()
         let path = try await model.addApproval(
             signal, of: ticket, asking: question ?? "\(ticket) waits for the signal “\(signal)”.",
             whom: whom, within: expires ?? Self.usualTime)

@@ -41,7 +41,7 @@ struct SignalCommand: AsyncParsableCommand {
 
     private func makeLink() async throws {
         let link = try await withSession(target) { session in
-            try await approval.makeLink(to: ticket, name, session.model)
+            try await approval.makeLink(to: ticket, name, session)
         }
         let facts = ["link": link, "signal": name, "ticket": "\(ticket)"]
         Terminal.output.line(json ? try JSON.text(of: facts) : link)

@@ -24,6 +24,25 @@ extension Session {
         }
     }
 
+    /// Sees to the page that answers links to approve, since a link leads nowhere without it: plants the tree
+    /// as the site's first start does, and adds the page to a tree that is older than it.
+    func plantApprovalPage() async throws {
+        guard try await model.tree().node(ofBasetype: "approval") == nil else { return }
+        let site = try Site(
+            name: application.name, model: model, engines: application.engines,
+            templates: application.templates)
+        try await site.prepare(application.nodes)
+        guard let seed = application.nodes.first(where: { $0.basetype == "approval" }),
+            try await model.tree().node(ofBasetype: "approval") == nil
+        else { return }
+        do {
+            try await model.addNode(seed)
+            Terminal.error.line("The site had no page for the link: \(seed.path) is added.")
+        } catch ModelError.conflict {
+            // The path is taken. The link's own error says how to add the page at another one.
+        }
+    }
+
     /// The sentence above the link to become an administrator, whose user is made or restored for it.
     static let welcome = """
         No administrator can sign in yet. Set the password of the user admin here, who is enabled and an \

@@ -38,8 +38,6 @@ import Testing
             let model = database.model(clock: TestClock(Date()))
             _ = try await model.offload(Echo(text: "a"))
             let flags = ["signal", "default.1", "approval", "--link"]
-            let early = try await Run(flags, on: database)
-            #expect(early.status == 1 && early.error.contains("no node answers links to approve"))
             try await withSite(model) { site in
                 let began = Date()
                 let terms = ["--expires", "12h", "--question", "Pay 7?", "--whom", "helen"]
@@ -59,6 +57,45 @@ import Testing
             #expect(usual.question == "default.1 waits for the signal “approval”.")
             let sent = try await model.signals(of: TicketID(queue: "default", number: 1))
             #expect(sent == [], "a link sends nothing by itself")
+        }
+    }
+
+    @Test func theCommandAddsThePageThatTheSiteLacks() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model(clock: TestClock(Date()))
+            let ticket = try await model.offload(Echo(text: "a")).id
+            let flags = ["signal", "default.1", "approval", "--link"]
+            let early = await Self.refusal(of: ticket, model)
+            #expect(early?.contains("djet signal --link, which adds one; or start the site once") == true)
+            let first = try await Run(flags, on: database)
+            #expect(first.output.hasPrefix("http://127.0.0.1:8080/approve?link="), "\(first.error)")
+            let page = try #require(try await model.tree().node(ofBasetype: "approval"))
+            let rights = try await model.tree().rights(at: page, roles: [])
+            #expect(rights == [.view, .use], "whoever has the link opens it")
+
+            // A site that is older than the page.
+            try await model.removeNode(page.id)
+            let advice = await Self.refusal(of: ticket, model)
+            #expect(advice?.contains("djet nodes add /approve approval --title Approval --hidden") == true)
+            let again = try await Run(flags, on: database)
+            #expect(again.output.contains("/approve?link=") && again.error.contains("/approve is added"))
+
+            let other = try #require(try await model.tree().node(ofBasetype: "approval"))
+            try await model.removeNode(other.id)
+            try await model.addNode(NodeSeed("/approve", "directory", title: "Ours"))
+            let taken = try await Run(flags, on: database)
+            #expect(taken.status == 1 && taken.error.contains("Add one at a free path"), "\(taken.error)")
+        }
+    }
+
+    /// Returns the message for whoever makes a link in a program; nil if it is made.
+    private static func refusal(of ticket: TicketID, _ model: Model) async -> String? {
+        do {
+            _ = try await model.addApproval(
+                "approval", of: ticket, asking: "Pay?", within: .seconds(3600))
+            return nil
+        } catch {
+            return "\(error)"
         }
     }
 

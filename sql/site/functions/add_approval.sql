@@ -32,7 +32,13 @@ begin
     raise exception using
       errcode = 'DJ409',
       message = 'no node answers links to approve',
-      hint = 'Add one: djet nodes add /approve approval --title Approval --hidden --allow everyone=view,use --allow users=view,use';
+      -- A basetype is known as soon as a site that has it has started once.
+      hint = case
+        when exists (select from djet.basetype b where b.name = 'approval') then
+          'Add one at a free path: djet nodes add /approve approval --title Approval --hidden '
+          '--allow everyone=view,use --allow users=view,use'
+        else 'Make the link by djet signal --link, which adds one; or start the site once, and try again.'
+      end;
   end if;
   delete from djet.approval a
   where a.token_hash in (
