@@ -10,17 +10,24 @@ struct SchedulesChangeCommand: AsyncParsableCommand {
             examples: [
                 "schedules change letters --cron '0 7 * * 1-5'",
                 "schedules change letters --queue slow --missed none",
+                "schedules change letters --without timeout --without tags",
             ])
     }
 
     @Argument(help: "The schedule's name.") var name: String
     @OptionGroup var times: ScheduleTimes
     @OptionGroup var options: ScheduleOptions
+    @Option(
+        help: ArgumentHelp(
+            "A value to take away: tenant, timeout, attempts, expires, tags or note. May be given several times.",
+            valueName: "name"),
+        transform: Self.removable)
+    var without: [ScheduleDraft.Removable] = []
     @Flag(help: "Print the schedule as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
-        guard options.draft(times) != ScheduleDraft() else {
+        guard draft != ScheduleDraft() else {
             throw ValidationError("there is nothing to change: give --cron, --queue or another flag")
         }
     }
@@ -30,9 +37,23 @@ struct SchedulesChangeCommand: AsyncParsableCommand {
         let schedule = try await withSession(target) { session in
             let present = try await session.model.schedule(typed: name)
             try options.checkArguments(beside: present)
-            return try await session.model.changeSchedule(name, options.draft(times))
+            return try await session.model.changeSchedule(name, draft)
         }
         try schedule.show(json: json, "\(name) is changed.\(schedule.outlook)\(advice(on: schedule))")
+    }
+
+    private var draft: ScheduleDraft {
+        var draft = options.draft(times)
+        draft.removed = Set(without)
+        return draft
+    }
+
+    private static func removable(_ text: String) throws -> ScheduleDraft.Removable {
+        guard let value = ScheduleDraft.Removable(rawValue: text) else {
+            let all = ScheduleDraft.Removable.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("“\(text)” is nothing that can be taken away: name one of \(all)")
+        }
+        return value
     }
 
     private func advice(on schedule: ScheduleRecord) -> String {

@@ -39,7 +39,11 @@ extension JobQueue {
         return """
             select \(identifier: schema).change_schedule(
               \(name),
-              jsonb_strip_nulls(jsonb_build_object(
+              (
+                select coalesce(jsonb_object_agg(name, null::text), '{}')
+                from unnest(\(draft.removed.map(\.rawValue))::text[]) as name
+              )
+              || jsonb_strip_nulls(jsonb_build_object(
                 'rule', \(draft.rule)::text, 'zone', \(draft.zone)::text, 'kind', \(draft.kind)::text,
                 'queue', \(draft.queue)::text, 'priority', \(draft.priority)::integer,
                 'missed', \(draft.missed?.rawValue)::text, 'overlap', \(draft.overlap?.rawValue)::text,

@@ -52,11 +52,11 @@ extension Model {
     @discardableResult
     public func changeSchedule(_ name: String, _ draft: ScheduleDraft) async throws -> ScheduleRecord {
         var draft = draft
-        if draft.kind != nil || draft.arguments != nil {
+        if draft.changesWork {
             let present = try await schedule(name)
             try check(draft.arguments ?? present.arguments, of: draft.kind ?? present.kind)
             draft.user = draft.user ?? user
-            draft.tenant = draft.tenant ?? tenant
+            if !draft.removed.contains(.tenant) { draft.tenant = draft.tenant ?? tenant }
         }
         try await checkUser(of: draft)
         try await keep(queue.changeSchedule(name, draft, unique: unique(draft.kind), by: user), draft)
@@ -122,6 +122,13 @@ extension Model {
         }
         let declarations = Dictionary(schedules.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         try await ask(queue.declareSchedules(of: part, JSON.text(of: declarations)))
+    }
+}
+
+extension ScheduleDraft {
+    /// True if the jobs would do something else, or for somebody else.
+    fileprivate var changesWork: Bool {
+        kind != nil || arguments != nil || tenant != nil || removed.contains(.tenant)
     }
 }
 

@@ -22,13 +22,15 @@ public struct ScheduleDraft: Codable, Sendable, Hashable {
     public var tenant: String?
     /// The terms of its jobs, in place of the function's own.
     public var terms: ScheduleTerms
+    /// The values to take away. One that is given as well counts.
+    public var removed: Set<Removable>
 
     /// Creates the values. Only those that are given count.
     public init(
         rule: String? = nil, zone: String? = nil, kind: String? = nil, arguments: String? = nil,
         queue: String? = nil, priority: Int? = nil, missed: Schedule.Missed? = nil,
         overlap: Schedule.Overlap? = nil, user: String? = nil, tenant: String? = nil,
-        terms: ScheduleTerms = ScheduleTerms()
+        terms: ScheduleTerms = ScheduleTerms(), removed: Set<Removable> = []
     ) {
         self.rule = rule
         self.zone = zone
@@ -41,5 +43,11 @@ public struct ScheduleDraft: Codable, Sendable, Hashable {
         self.user = user
         self.tenant = tenant
         self.terms = terms
+        self.removed = removed
+    }
+
+    /// The values that a schedule can do without: no tenant, or the function's own terms.
+    public enum Removable: String, Codable, Sendable, CaseIterable {
+        case tenant, timeout, attempts, expires, tags, note
     }
 }

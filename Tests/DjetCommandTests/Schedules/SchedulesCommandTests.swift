@@ -80,6 +80,22 @@ import Testing
         }
     }
 
+    @Test func termsAreTakenAway() async throws {
+        try await withDatabase(business: true) { database in
+            let terms = ["--timeout", "90s", "--tag", "spring", "--note", "for Ada"]
+            _ = try await Run(Self.adding + terms, by: "office", on: database)
+            let without = try await Run.office(
+                "schedules", "change", "letters", "--without", "tags", "--without", "timeout", "--json",
+                on: database)
+            let less = try #require(try without.json() as? [String: Any], "\(without.error)")
+            #expect(less["tags"] as? [String] == [] && less["timeout"] is NSNull)
+            #expect(less["note"] as? String == "for Ada")
+            let wrong = try await Run.office(
+                "schedules", "change", "letters", "--without", "rule", on: database)
+            #expect(wrong.status == 64 && wrong.error.contains("name one of tenant, timeout"))
+        }
+    }
+
     @Test func schedulesAreListedPageByPage() async throws {
         try await withDatabase(business: true) { database in
             for name in ["a", "b", "c"] {

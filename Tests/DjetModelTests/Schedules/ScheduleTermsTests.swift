@@ -85,6 +85,11 @@ import Testing
             wanted.expires = nil
             let less = try await model.schedule("greeting")
             #expect(less.terms == wanted)
+            let none = try await model.changeSchedule(
+                "greeting",
+                ScheduleDraft(
+                    terms: ScheduleTerms(attempts: 7), removed: [.timeout, .attempts, .tags, .tenant]))
+            #expect(none.terms == ScheduleTerms(attempts: 7), "one that is given counts")
             let reset = try await model.resetSchedule("greeting")
             #expect(reset.terms == Self.terms)
         }
