@@ -43,6 +43,20 @@ extension Visit {
         return fields
     }
 
+    /// The fields of the body that were sent without a value: null or an empty list in JSON, nothing but
+    /// blanks in a form. A list counts as a whole.
+    var emptiedFields: Set<String> {
+        switch body {
+        case .json(.object(let members)):
+            return Set(members.filter { [.word("null"), .array([])].contains($0.value) }.map(\.name))
+        case .form(let fields):
+            let parts = fields.map { (FieldName($0.name)?.parts.first ?? "", $0.value.isBlank) }
+            let areBlank = Dictionary(parts) { $0 && $1 }
+            return Set(areBlank.filter(\.value).keys)
+        case .json, .none, .stream: return []
+        }
+    }
+
     /// The body as it arrives, for routes that declare a stream.
     public var bytes: BodyBytes {
         guard case .stream(let bytes, _) = body else {

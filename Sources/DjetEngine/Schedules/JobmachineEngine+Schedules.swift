@@ -33,7 +33,7 @@ extension JobmachineEngine {
             },
             Route(
                 .post, "schedules/{schedule}", right: .operate,
-                "Changes a schedule; another function and other arguments run on behalf of the visitor",
+                "Changes a schedule; another function, tenant and other arguments run on behalf of the visitor",
                 body: .value(ScheduleForm.self), answer: .page(ScheduleDetails.self),
                 action: Self.changeSchedule),
         ] + scheduleActions
@@ -128,12 +128,16 @@ extension JobmachineEngine {
             // Whoever may not see the arguments does not learn whether they are these, either.
             if form.arguments != nil { try visit.demand(.arguments) }
             let changes = form.changes(of: record)
-            if changes.kind != nil { try visit.demand(.arguments) }
-            guard !changes.names.isEmpty else { return try await done(record, visit) }
-            let draft = try await ScheduleCheck.draft(of: changes, for: record, visit)
-            return try await change(visit, "schedule.change") { model in
+            let emptied = visit.emptiedFields.intersection(ScheduleForm(record).names)
+            let removed = Set(emptied.compactMap { ScheduleDraft.Removable(rawValue: $0) })
+            let names = changes.names + removed.map(\.rawValue).sorted()
+            if names.contains("kind") || names.contains("tenant") { try visit.demand(.arguments) }
+            guard !names.isEmpty else { return try await done(record, visit) }
+            var draft = try await ScheduleCheck.draft(of: changes, for: record, visit)
+            draft.removed = removed
+            return try await change(visit, "schedule.change") { [draft] model in
                 try await model.changeSchedule(record.name, draft)
-                return ["values": .list(changes.names.map { .text($0) })]
+                return ["values": .list(names.map { .text($0) })]
             }
         } catch let error as any FinalError where visit.wantsHTML {
             return page(try await ScheduleDetails(record, visit), record, visit, error: error)

@@ -40,6 +40,8 @@ struct ListedSchedule: Codable, Sendable {
     var overlap: Schedule.Overlap
     /// The user on whose behalf its jobs run.
     var user: String?
+    /// The tenant on whose behalf they run, besides the user.
+    var tenant: String?
     var locale: String?
     /// The seconds that an attempt of its jobs may take; null for as long as the function allows.
     var timeout: Double?
@@ -89,7 +91,7 @@ struct ListedSchedule: Codable, Sendable {
         queue = schedule.queue
         priority = schedule.priority
         (missed, overlap) = (schedule.missed, schedule.overlap)
-        (user, locale) = (schedule.user, schedule.locale)
+        (user, tenant, locale) = (schedule.user, schedule.tenant, schedule.locale)
         timeout = schedule.terms.timeout.map { $0 / .seconds(1) }
         attempts = schedule.terms.attempts
         expires = schedule.terms.expires.map { $0 / .seconds(1) }

@@ -44,10 +44,12 @@ struct ScheduleCheck {
         try await rule(form.rule)
         try await zone(form.zone)
         let text = try await self.arguments(arguments, of: kind)
+        terms(of: form)
         guard faults.isEmpty else { throw FieldErrors(faults) }
         return ScheduleDraft(
             rule: form.rule, zone: form.zone, kind: form.kind, arguments: text, queue: form.queue,
-            priority: form.priority, missed: form.missed, overlap: form.overlap)
+            priority: form.priority, missed: form.missed, overlap: form.overlap, tenant: form.tenant,
+            terms: form.terms)
     }
 
     private mutating func refuse(_ field: String, _ reason: String) {
@@ -94,6 +96,30 @@ extension ScheduleCheck {
         } catch let error as ModelError {
             refuse("zone", error.message)
         }
+    }
+
+    private mutating func terms(of form: ScheduleForm) {
+        text("tenant", form.tenant, upTo: 60)
+        text("note", form.note, upTo: 1_000)
+        for (field, seconds) in [("timeout", form.timeout), ("expires", form.expires)] {
+            guard let seconds, !(0.001...315_576_000).contains(seconds) else { continue }
+            refuse(field, "must be a number of seconds, from a millisecond to ten years")
+        }
+        if let attempts = form.attempts, !(1...999_999_999).contains(attempts) {
+            refuse("attempts", "must be from 1 to 999999999")
+        }
+        if let tags = form.tags, tags.count > 20 || !tags.allSatisfy({ Self.isText($0, upTo: 60) }) {
+            refuse("tags", "must be up to 20 texts of 1 to 60 characters")
+        }
+    }
+
+    private mutating func text(_ field: String, _ text: String?, upTo limit: Int) {
+        guard let text, !Self.isText(text, upTo: limit) else { return }
+        refuse(field, "must have 1 to \(limit) characters")
+    }
+
+    private static func isText(_ text: String, upTo limit: Int) -> Bool {
+        (1...limit).contains(text.unicodeScalars.count)
     }
 
     /// Returns the arguments as JSON. They come from outside: only the visitor's own files count.

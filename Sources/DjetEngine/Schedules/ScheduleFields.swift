@@ -7,26 +7,41 @@ struct ScheduleFields {
     /// The schedule to be changed; nil for a new one.
     private let present: ScheduleRecord?
 
-    /// Returns the fields with the values that were sent, or else with those of the schedule.
+    /// Returns the fields with the values that were sent, or else with those of the schedule: the main ones,
+    /// then those that most schedules leave as they are.
     static func list(
         _ visit: Visit, _ present: ScheduleRecord? = nil, errors: FieldErrors? = nil
-    ) -> [FormField] {
+    ) -> (main: [FormField], more: [FormField]) {
         let fields = ScheduleFields(visit: visit, present: present)
         let shown = visit.form ?? present.map(Self.values(of:))
-        return FormView(shown, errors: errors, hints: hints).fields(of: .object(fields.schema))
+        let rows = max(present?.terms.tags.count ?? 0, 2) + 1
+        let view = FormView(shown, errors: errors, rows: rows, hints: hints)
+        return (fields.shown(fields.main, in: view), fields.shown(fields.more, in: view))
     }
 
-    private var schema: [Schema.Field] {
-        let isNew = present == nil
-        let all: [Schema.Field] = [
+    private func shown(_ fields: [Schema.Field], in view: FormView) -> [FormField] {
+        view.fields(of: .object(fields.filter { !hidden.contains($0.name) }))
+    }
+
+    private var isNew: Bool { present == nil }
+
+    private var main: [Schema.Field] {
+        [
             .init("name", .string), .init("kind", .string(.init(choices: kinds))),
             .init("arguments", .any, isOptional: isNew), .init("rule", .string),
             .init("zone", .string, isOptional: isNew), .init("queue", .string, isOptional: isNew),
             .init("priority", .integer(0...9), isOptional: isNew),
+        ]
+    }
+
+    private var more: [Schema.Field] {
+        [
             .init("missed", Schema.of(Schedule.Missed.self), isOptional: isNew),
             .init("overlap", Schema.of(Schedule.Overlap.self), isOptional: isNew),
+            .init("tenant", .string, isOptional: true), .init("timeout", .number, isOptional: true),
+            .init("attempts", .integer, isOptional: true), .init("expires", .number, isOptional: true),
+            .init("tags", .array(.string), isOptional: true), .init("note", .string, isOptional: true),
         ]
-        return all.filter { !hidden.contains($0.name) }
     }
 
     private var kinds: [String] {
@@ -35,11 +50,16 @@ struct ScheduleFields {
         return [kind] + kinds
     }
 
-    /// The fields that the visitor may not change, or that are too long to be edited.
+    /// The fields that the visitor may not change, or that cannot be edited here: they are too long, or have
+    /// more than one line, which an `input` would join.
     private var hidden: Set<String> {
         guard let present else { return [] }
-        guard visit.may(.arguments) else { return ["name", "kind", "arguments"] }
-        return present.arguments.utf8.count > JobPart.shown ? ["name", "arguments"] : ["name"]
+        var hidden: Set<String> = ["name"]
+        if !visit.may(.arguments) { hidden.formUnion(["kind", "arguments", "tenant"]) }
+        if present.arguments.utf8.count > JobPart.shown { hidden.insert("arguments") }
+        if present.terms.note?.contains(where: \.isNewline) == true { hidden.insert("note") }
+        if present.terms.tags.contains(where: { $0.contains(where: \.isNewline) }) { hidden.insert("tags") }
+        return hidden
     }
 
     private static func values(of schedule: ScheduleRecord) -> [(name: String, value: String)] {
@@ -48,7 +68,26 @@ struct ScheduleFields {
             ("kind", schedule.kind), ("arguments", arguments), ("rule", schedule.rule),
             ("zone", schedule.zone), ("queue", schedule.queue), ("priority", "\(schedule.priority)"),
             ("missed", schedule.missed.rawValue), ("overlap", schedule.overlap.rawValue),
+        ] + values(of: schedule.terms, schedule.tenant)
+    }
+
+    private static func values(
+        of terms: ScheduleTerms, _ tenant: String?
+    ) -> [(name: String, value: String)] {
+        var values: [(name: String, value: String)] = [
+            ("tenant", tenant ?? ""), ("note", terms.note ?? ""), ("timeout", seconds(terms.timeout)),
+            ("expires", seconds(terms.expires)),
         ]
+        if let attempts = terms.attempts { values.append(("attempts", "\(attempts)")) }
+        for (place, tag) in terms.tags.enumerated() { values.append(("tags[\(place)]", tag)) }
+        return values
+    }
+
+    private static func seconds(_ duration: Duration?) -> String {
+        guard let seconds = duration.map({ $0 / .seconds(1) }) else { return "" }
+        let text = seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+        // Three decimals could be a group of digits.
+        return TypedNumber.readings(of: text)?.decimals ?? text
     }
 
     private static let hints = [
@@ -61,12 +100,21 @@ struct ScheduleFields {
         "priority": "from 0, which goes first, to 9",
         "missed": "due times without a worker: last makes one job, all makes one for each, none makes none",
         "overlap": "a due time while the job before is live: skip makes no job, allow makes one",
+        "tenant": "on whose behalf its jobs run, besides the user",
+        "timeout": "the seconds that an attempt may take; the function's own by default",
+        "attempts": "the function's own by default",
+        "expires": "the seconds after its due time by which a job must have begun, or else is cancelled",
+        "note": "for people, up to 1,000 characters",
     ]
 }
 
 /// The form of a schedule as a page shows it.
 struct ScheduleFormView: Encodable, Sendable {
     let fields: [FormField]
+    /// The fields that are folded away.
+    let more: [FormField]
+    /// True if one of these was refused.
+    let isOpen: Bool
     /// The reason of a refusal that concerns no single field; empty if there is none.
     let fault: String
     /// True if fields were refused.
@@ -76,8 +124,9 @@ struct ScheduleFormView: Encodable, Sendable {
     /// - Parameter error: the reason why the form is shown again; nil for a new one.
     init(_ visit: Visit, _ present: ScheduleRecord? = nil, error: (any Error)? = nil) {
         let errors = error as? FieldErrors
-        fields = ScheduleFields.list(visit, present, errors: errors)
-        let names = Set(fields.map(\.name))
+        (fields, more) = ScheduleFields.list(visit, present, errors: errors)
+        isOpen = more.contains { !$0.fault.isEmpty }
+        let names = Set((fields + more).map(\.name))
         let isShown = errors?.errors.allSatisfy { names.contains($0.field) } ?? false
         fault = isShown ? "" : error.map { "\($0)" } ?? ""
         hasFaults = isShown

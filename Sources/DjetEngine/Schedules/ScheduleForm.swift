@@ -20,29 +20,60 @@ struct ScheduleForm: Codable, Sendable {
     /// The fate of a due time while the job before is live.
     var overlap: Schedule.Overlap?
 
-    /// Returns the values that differ from those of a schedule.
-    func changes(of schedule: ScheduleRecord) -> ScheduleForm {
-        let present = try? JSON.value(JSONValue.self, from: schedule.arguments)
-        return ScheduleForm(
-            kind: Self.changed(kind, schedule.kind), arguments: Self.changed(arguments, present ?? .null),
-            rule: Self.changed(rule, schedule.rule), zone: Self.changed(zone, schedule.zone),
-            queue: Self.changed(queue, schedule.queue),
-            priority: Self.changed(priority, schedule.priority),
-            missed: Self.changed(missed, schedule.missed), overlap: Self.changed(overlap, schedule.overlap))
+    /// The tenant on whose behalf its jobs run, besides the user. It takes the right “arguments”.
+    var tenant: String?
+    /// The seconds that an attempt of its jobs may take. Null, as in any of the terms, leaves it to the
+    /// function.
+    var timeout: Double?
+    /// The number of attempts of its jobs.
+    var attempts: Int?
+    /// The seconds after its due time by which a job must have begun.
+    var expires: Double?
+    /// The tags of its jobs, up to 20.
+    var tags: [String]?
+    /// The note of its jobs, for people.
+    var note: String?
+}
+
+extension ScheduleForm {
+    /// Creates the form with the values of a schedule.
+    init(_ schedule: ScheduleRecord) {
+        let terms = schedule.terms
+        self.init(
+            kind: schedule.kind,
+            arguments: (try? JSON.value(JSONValue.self, from: schedule.arguments)) ?? .null,
+            rule: schedule.rule, zone: schedule.zone, queue: schedule.queue, priority: schedule.priority,
+            missed: schedule.missed, overlap: schedule.overlap, tenant: schedule.tenant,
+            timeout: terms.timeout.map { $0 / .seconds(1) }, attempts: terms.attempts,
+            expires: terms.expires.map { $0 / .seconds(1) }, tags: terms.tags.isEmpty ? nil : terms.tags,
+            note: terms.note)
     }
 
-    private static func changed<Value: Equatable>(_ value: Value?, _ present: Value) -> Value? {
-        value == present ? nil : value
+    /// Returns the values that differ from those of a schedule.
+    func changes(of schedule: ScheduleRecord) -> ScheduleForm {
+        let present = ScheduleForm(schedule)
+        func changed<Value: Equatable>(_ value: KeyPath<ScheduleForm, Value?>) -> Value? {
+            self[keyPath: value] == present[keyPath: value] ? nil : self[keyPath: value]
+        }
+        return ScheduleForm(
+            kind: changed(\.kind), arguments: changed(\.arguments), rule: changed(\.rule),
+            zone: changed(\.zone), queue: changed(\.queue), priority: changed(\.priority),
+            missed: changed(\.missed), overlap: changed(\.overlap), tenant: changed(\.tenant),
+            timeout: changed(\.timeout), attempts: changed(\.attempts), expires: changed(\.expires),
+            tags: changed(\.tags).flatMap { $0.isEmpty ? nil : $0 }, note: changed(\.note))
     }
 
     /// The names of the values that are given.
     var names: [String] {
-        let given: KeyValuePairs<String, Bool> = [
-            "kind": kind != nil, "arguments": arguments != nil, "rule": rule != nil, "zone": zone != nil,
-            "queue": queue != nil, "priority": priority != nil, "missed": missed != nil,
-            "overlap": overlap != nil,
-        ]
-        return given.filter(\.value).map(\.key)
+        guard case .object(let members)? = try? JSON.tree(of: self) else { return [] }
+        return members.filter { $0.value != .word("null") }.map(\.name)
+    }
+
+    /// The terms of the jobs.
+    var terms: ScheduleTerms {
+        ScheduleTerms(
+            timeout: timeout.map { .seconds($0) }, attempts: attempts, expires: expires.map { .seconds($0) },
+            tags: tags ?? [], note: note)
     }
 }
 

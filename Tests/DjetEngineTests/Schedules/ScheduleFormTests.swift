@@ -57,6 +57,86 @@ import Testing
         }
     }
 
+    @Test func theFormHasTheTermsOfTheJobs() async throws {
+        try await withJobs { jobs in
+            let browser = try await Program.browser("bea", roles: [Role.administrator], jobs.site)
+            let empty = try await browser.get("/jobs/schedules")
+            #expect(empty.body.contains("<details><summary>Further terms</summary>"))
+            let added = try await browser.post(
+                "/jobs/schedules",
+                form: [
+                    "name": "nightly", "kind": "test.echo", "arguments": #"{"text": "a"}"#,
+                    "rule": "@daily", "tenant": "acme", "timeout": "90", "attempts": "4",
+                    "expires": "1.5", "tags[0]": "", "tags[1]": "spring", "tags[2]": "mail",
+                    "note": "for Ada",
+                ])
+            #expect(added.status == 303, "\(added.body)")
+            let schedule = try await jobs.model.schedule("nightly")
+            #expect(schedule.tenant == "acme")
+            let terms = ScheduleTerms(
+                timeout: .seconds(90), attempts: 4, expires: .seconds(1.5), tags: ["spring", "mail"],
+                note: "for Ada")
+            #expect(schedule.terms == terms)
+            let page = try await browser.get("/jobs/schedules/nightly")
+            for (field, value) in [
+                ("tenant", "acme"), ("timeout", "90"), ("attempts", "4"), ("expires", "1.5"),
+                ("tags[1]", "mail"), ("tags[2]", ""), ("note", "for Ada"),
+            ] {
+                let input = page.body.split(separator: "<").first { $0.contains("name=\"\(field)\"") }
+                #expect(input?.contains("value=\"\(value)\"") == true, "\(field): \(input ?? "")")
+            }
+            #expect(page.body.contains("<dt>Tenant</dt><dd>acme</dd>"))
+        }
+    }
+
+    @Test func aTermGoesWithItsValue() async throws {
+        try await withJobs { jobs in
+            let terms = ScheduleTerms(
+                timeout: .seconds(90), attempts: 4, tags: ["spring", "mail"], note: "for Ada")
+            let draft = ScheduleDraft(
+                rule: "@daily", kind: "test.echo", arguments: #"{"text": "a"}"#, tenant: "acme", terms: terms)
+            try await jobs.model.acting(as: "ada").addSchedule("nightly", draft)
+            let path = "/jobs/schedules/nightly"
+            let browser = try await Program.browser("bea", roles: [Role.administrator], jobs.site)
+            let same = try await browser.post(
+                path, form: ["timeout": "90", "expires": "", "tags[0]": "spring", "tags[1]": "mail"])
+            #expect(same.status == 303)
+            #expect(try await jobs.model.schedule("nightly").terms == terms)
+            let less = try await browser.post(
+                path, form: ["timeout": " ", "attempts": "5", "tags[0]": "", "tags[1]": "", "note": ""])
+            #expect(less.status == 303, "\(less.body)")
+            let entry = try await jobs.model.auditEntries(AuditFilter(user: "bea")).first
+            #expect(entry?.detail["values"] == ["attempts", "note", "tags", "timeout"])
+            let json = try await jobs.admin.post(path, #"{"attempts": null, "tenant": null}"#)
+            #expect(json.status == 200, "\(json.body)")
+            let left = try await jobs.model.schedule("nightly")
+            #expect(left.terms == ScheduleTerms() && left.tenant == nil)
+        }
+    }
+
+    @Test func badTermsComeBackBesideTheirFieldsAndUnfolded() async throws {
+        try await withJobs { jobs in
+            try await jobs.addNightly()
+            let browser = try await Program.browser("bea", roles: [Role.administrator], jobs.site)
+            let long = String(repeating: "x", count: 1_001)
+            let refused = try await browser.post(
+                "/jobs/schedules/nightly",
+                form: [
+                    "tenant": long, "timeout": "0", "attempts": "0", "expires": "1e12", "tags[0]": long,
+                    "note": long,
+                ])
+            #expect(refused.status == 422)
+            for field in ["tenant", "timeout", "attempts", "expires", "tags", "note"] {
+                #expect(refused.body.contains(#"id="f-\#(field)-fault""#), "\(field)")
+            }
+            #expect(refused.body.contains("<details open><summary>Further terms</summary>"))
+            let word = try await browser.post("/jobs/schedules/nightly", form: ["timeout": "soon"])
+            #expect(word.status == 422 && word.body.contains(#"id="f-timeout-fault""#))
+            #expect(word.body.contains("<details open>") && word.body.contains("soon"))
+            #expect(try await jobs.model.schedule("nightly").terms == ScheduleTerms())
+        }
+    }
+
     @Test func aRefusedChangeIsShownOnThePageOfTheSchedule() async throws {
         try await withJobs { jobs in
             try await jobs.addNightly()
@@ -125,12 +205,17 @@ import Testing
             try await jobs.addNightly()
             let new = #"{"name": "other", "kind": "test.echo", "rule": "@daily", "arguments": {"text": "a"}}"#
             #expect(try await jobs.watchman.post("/jobs/schedules", new).status == 403)
-            for change in [#"{"arguments": {"text": "a"}}"#, #"{"kind": "test.twice"}"#] {
+            for change in [
+                #"{"arguments": {"text": "a"}}"#, #"{"kind": "test.twice"}"#, #"{"tenant": "acme"}"#,
+            ] {
                 let refused = try await jobs.watchman.post("/jobs/schedules/nightly", change)
                 #expect(refused.status == 403, "\(change)")
             }
             let form = try await jobs.page("/jobs/schedules/nightly", by: jobs.watchman)
-            #expect(form.contains(#"name="rule""#) && !form.contains(#"name="arguments""#))
+            #expect(form.contains(#"name="rule""#) && form.contains(#"name="timeout""#))
+            #expect(!form.contains(#"name="arguments""#) && !form.contains(#"name="tenant""#))
+            #expect(
+                try await jobs.watchman.post("/jobs/schedules/nightly", #"{"attempts": 3}"#).status == 200)
             let keeper = try await jobs.person("kim", at: ["/jobs": "{view,use,operate,arguments}"])
             let refused = try await keeper.post("/jobs/schedules", new)
             #expect(refused.status == 422 && refused.body.contains("that you may expose"), "\(refused.body)")
