@@ -101,7 +101,7 @@ extension JobDetailsPage.Attempt {
 }
 
 extension JobGroup {
-    fileprivate init(_ id: GroupID, below base: String) {
+    init(_ id: GroupID, below base: String) {
         self.init(id: id, path: base + JobSearch(group: id).question())
     }
 }

@@ -36,7 +36,9 @@ extension JobmachineEngine {
         async let page = model.findJobs(filter, after: cursor, limit: Int(visit.query.integer("limit") ?? 50))
         async let counts = model.jobCounts(of: filter.queue.map { [$0] } ?? [])
         async let snapshot = Self.snapshot(visit)
-        var listing = JobsListing(filter, try await counts, try await page, try await snapshot, visit)
+        async let group = visit.group(of: filter)
+        var listing = JobsListing(
+            filter, try await counts, try await page, try await snapshot, try await group, visit)
         if visit.wantsHTML { listing.form = try await form(filter, listing, visit) }
         return .page("jobs/list", title: visit.node.title, listing)
     }

@@ -21,15 +21,18 @@ extension JobmachineEngine {
     var workers: [Route] {
         [
             Route(
-                .get, "workers", "The workers, their running jobs, and the holder of the oldest snapshot",
+                .get, "workers",
+                "The workers, their running jobs, the chores, and the holder of the oldest snapshot",
                 answer: .page(WorkersListing.self)
             ) { visit in
                 async let workers = visit.model.workers()
                 async let running = visit.model.runningJobs()
+                async let chores = visit.model.chores()
                 async let snapshot = visit.model.oldestSnapshot()
                 async let refusals = visit.model.refusals()
                 let listing = WorkersListing(
-                    try await workers, try await running, try await snapshot, try await refusals, visit)
+                    try await workers, try await running, try await chores, try await snapshot,
+                    try await refusals, visit)
                 return .page("jobs/workers", title: "Workers", listing)
             }
         ]

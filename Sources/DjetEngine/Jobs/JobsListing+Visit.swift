@@ -4,7 +4,7 @@ import Foundation
 extension JobsListing {
     init(
         _ filter: JobSearch, _ counts: [JobCount], _ page: JobPage, _ snapshot: OldestSnapshot?,
-        _ visit: Visit
+        _ group: ShownGroup?, _ visit: Visit
     ) {
         let path = visit.path()
         let limit = visit.query["limit"]
@@ -14,7 +14,7 @@ extension JobsListing {
             next: page.next.map { path + filter.question(["limit": limit, "page": "\($0)"]) },
             newest: visit.query["page"].map { _ in path + filter.question(["limit": limit]) },
             looked: page.looked, isCutShort: page.isCutShort, lookedBackTo: page.lookedBackTo,
-            oldestSnapshot: snapshot, done: Done(visit.query), form: nil)
+            oldestSnapshot: snapshot, done: Done(visit.query), group: group, form: nil)
     }
 
     /// Returns the counts of the queue that is listed, or of all queues.

@@ -38,6 +38,8 @@ struct JobsListing: Codable, Sendable {
     var lookedBackTo: Date?
     var oldestSnapshot: OldestSnapshot?
     var done: Done?
+    /// The group that the filter names; null if it names none.
+    var group: ShownGroup?
     /// The choices and actions of the HTML page; null for programs.
     var form: JobsForm?
 }

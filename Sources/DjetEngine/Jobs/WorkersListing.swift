@@ -1,7 +1,7 @@
 import DjetModel
 import Foundation
 
-/// The workers with the jobs that they run now, and the holder of the oldest snapshot.
+/// The workers with the jobs that they run now, the chores, and the holder of the oldest snapshot.
 struct WorkersListing: Codable, Sendable {
     struct Entry: Codable, Sendable {
         var id: Int
@@ -23,6 +23,8 @@ struct WorkersListing: Codable, Sendable {
     }
 
     var workers: [Entry]
+    /// The chores of the parts by name, then Djet's own.
+    var chores: [ChoreRecord]
     var oldestSnapshot: OldestSnapshot?
     var isSnapshotOld: Bool
     /// The counts of refused reports from workers that had lost their jobs.
@@ -32,9 +34,8 @@ struct WorkersListing: Codable, Sendable {
     private static let mostJobs = 20
 
     init(
-        _ workers: [WorkerRecord], _ running: [JobSummary], _ snapshot: OldestSnapshot?,
-        _ refusals: [RefusalCount],
-        _ visit: Visit
+        _ workers: [WorkerRecord], _ running: [JobSummary], _ chores: [ChoreRecord],
+        _ snapshot: OldestSnapshot?, _ refusals: [RefusalCount], _ visit: Visit
     ) {
         let base = visit.path()
         let jobs = Dictionary(grouping: running, by: \.worker)
@@ -47,6 +48,7 @@ struct WorkersListing: Codable, Sendable {
                 more: max(own.count - Self.mostJobs, 0), hasMore: own.count > Self.mostJobs, busy: own.count,
                 path: "\(base)?worker=\(worker.id)")
         }
+        self.chores = chores
         oldestSnapshot = snapshot
         self.refusals = refusals
         isSnapshotOld = snapshot?.isOld(visit.model.now) ?? false

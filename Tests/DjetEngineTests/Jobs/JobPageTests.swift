@@ -35,6 +35,25 @@ import Testing
         }
     }
 
+    @Test func theListOfAGroupBeginsWithItsCounts() async throws {
+        try await withJobs { jobs in
+            let group = try await jobs.model.offload(
+                group: "close <month>", [Echo(text: "a"), Echo(text: "b")], then: Twice(number: 2))
+            let member = try #require(try await jobs.tickets("?group=\(group.id)").first)
+            try await jobs.model.cancel(try #require(TicketID(member)))
+            let then = try #require(try await group.status.then)
+            let shown = try await jobs.json("/jobs?group=\(group.id)")["group"]
+            #expect(shown?["jobs"] == .word("2") && shown?["live"] == .word("1"))
+            #expect(shown?["thenPath"]?.text == "/jobs/\(then)")
+            let page = try await jobs.page("/jobs?group=\(group.id)", by: jobs.watchman)
+            #expect(page.contains(">Group \(group.id), close &lt;month&gt;</h2>"))
+            #expect(page.contains("2: 0 finished, 0 failed, 1 cancelled, 1 live"))
+            #expect(page.contains(#"href="/jobs/\#(then)">\#(then)</a>"#))
+            let none = try await jobs.json("/jobs?group=\(group.id.number + 1)")
+            #expect(none["group"] == nil && none["jobs"]?.children.isEmpty == true)
+        }
+    }
+
     @Test func argumentsAndRepliesAreForThoseWithTheRight() async throws {
         try await withJobs { jobs in
             try await withWorker(jobs.model) {

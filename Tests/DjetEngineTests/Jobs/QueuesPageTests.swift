@@ -108,4 +108,23 @@ import Testing
             }
         }
     }
+
+    @Test func choresAreShownBesideTheWorkers() async throws {
+        try await withJobs { jobs in
+            let sweep = Chore("sweep", every: .seconds(3600)) { _ in }
+            try await jobs.model.declareChores([sweep], of: "shop")
+            let early = try await jobs.page("/jobs/workers", by: jobs.watchman)
+            #expect(early.contains(">sweep</th>") && early.contains("has not run yet"))
+            try await jobs.database.store.query(
+                """
+                update jobmachine.chore
+                set started_at = now(), took = interval '2 seconds', error = 'no <broom>' where name = 'sweep'
+                """)
+            let page = try await jobs.page("/jobs/workers")
+            #expect(page.contains("no &lt;broom&gt;</span>") && page.contains(">djet.settle</th>"))
+            let chore = try await jobs.json("/jobs/workers")["chores"]?.children.first
+            #expect(chore?["part"]?.text == "shop" && chore?["every"] == .word("3600"))
+            #expect(try await jobs.page("/jobs").contains(#"<a href="/jobs/workers">Workers</a>"#))
+        }
+    }
 }
