@@ -52,6 +52,7 @@ struct QueuesLimitCommand: AsyncParsableCommand {
     var fair: String?
 
     @Flag(help: "Remove all limits of the queue.") var none = false
+    @Flag(help: "Print the queue as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func validate() throws {
@@ -71,7 +72,8 @@ struct QueuesLimitCommand: AsyncParsableCommand {
             try await session.model.limit(queue, to: limit)
             return try await session.model.doubt(aboutQueue: queue)
         }
-        Terminal.output.line("\(queue) \(limit.isEmpty ? "has no limits." : "is limited: \(limit).")\(doubt)")
+        let sentence = limit.isEmpty ? "has no limits." : "is limited: \(limit)."
+        try ChangedQueue(queue: queue, limit: limit).show(json: json, "\(queue) \(sentence)", doubt: doubt)
     }
 
     private func limit() throws -> QueueLimit {

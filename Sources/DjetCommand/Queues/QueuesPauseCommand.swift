@@ -10,6 +10,7 @@ struct QueuesPauseCommand: AsyncParsableCommand {
     }
 
     @Argument(help: "The queue's name.") var queue: String
+    @Flag(help: "Print the queue as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func run() async throws {
@@ -17,6 +18,7 @@ struct QueuesPauseCommand: AsyncParsableCommand {
         let (isChanged, doubt) = try await withSession(target) { session in
             (try await session.model.pause(queue), try await session.model.doubt(aboutQueue: queue))
         }
-        Terminal.output.line("\(queue) \(isChanged ? "is paused." : "was paused already.")\(doubt)")
+        try ChangedQueue(queue: queue, isPaused: true, isChanged: isChanged)
+            .show(json: json, "\(queue) \(isChanged ? "is paused." : "was paused already.")", doubt: doubt)
     }
 }

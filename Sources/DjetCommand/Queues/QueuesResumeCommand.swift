@@ -10,6 +10,7 @@ struct QueuesResumeCommand: AsyncParsableCommand {
     }
 
     @Argument(help: "The queue's name.") var queue: String
+    @Flag(help: "Print the queue as JSON.") var json = false
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func run() async throws {
@@ -17,6 +18,7 @@ struct QueuesResumeCommand: AsyncParsableCommand {
         let (isChanged, doubt) = try await withSession(target) { session in
             (try await session.model.resume(queue), try await session.model.doubt(aboutQueue: queue))
         }
-        Terminal.output.line("\(queue) \(isChanged ? "is resumed." : "was not paused.")\(doubt)")
+        try ChangedQueue(queue: queue, isPaused: false, isChanged: isChanged)
+            .show(json: json, "\(queue) \(isChanged ? "is resumed." : "was not paused.")", doubt: doubt)
     }
 }

@@ -36,9 +36,9 @@ struct ShownGroup: Codable, Sendable {
 extension Visit {
     /// Returns the group that a filter names; nil if it names none, or none that there is.
     func group(of filter: JobSearch) async throws -> ShownGroup? {
-        guard let number = filter.group else { return nil }
+        guard let group = filter.group else { return nil }
         do {
-            return ShownGroup(try await model.groupStatus(GroupID(Int64(number))), below: path())
+            return ShownGroup(try await model.groupStatus(group), below: path())
         } catch ModelError.notFound {
             return nil
         }

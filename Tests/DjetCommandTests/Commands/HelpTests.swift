@@ -12,7 +12,9 @@ import Testing
         ["users", "revoke"], ["functions"], ["demo"], ["chores"], ["schedules"], ["schedules", "list"],
         ["schedules", "show"], ["schedules", "next"], ["schedules", "add"], ["schedules", "change"],
         ["schedules", "pause"], ["schedules", "resume"], ["schedules", "run"], ["schedules", "reset"],
-        ["schedules", "remove"], ["keys"], ["keys", "list"], ["keys", "rotate"],
+        ["schedules", "remove"], ["keys"], ["keys", "list"], ["keys", "rotate"], ["queues"],
+        ["queues", "list"], ["queues", "pause"], ["queues", "resume"], ["queues", "limit"], ["serve"],
+        ["users", "change"],
     ]
 
     @Test(arguments: commands) func everyHelpHasAnExample(command: [String]) async throws {

@@ -61,6 +61,19 @@ import Testing
         }
     }
 
+    @Test func programsGetWhatWasChangedAsJSON() async throws {
+        try await withDatabase(business: true) { database in
+            let limit = try await Run.office(
+                "queues", "limit", "gl", "--rate", "10/s", "--json", on: database)
+            #expect(limit.output == #"{"limit":{"rate":"10/s"},"queue":"gl"}"# + "\n", "\(limit.error)")
+            #expect(limit.error == "It has no jobs yet, and no worker claims from it: check the name.\n")
+            let pause = try await Run.office("queues", "pause", "gl", "--json", on: database)
+            #expect(pause.output == #"{"isChanged":true,"isPaused":true,"queue":"gl"}"# + "\n")
+            let resume = try await Run.office("queues", "resume", "gl", "--json", on: database)
+            #expect(resume.output == #"{"isChanged":true,"isPaused":false,"queue":"gl"}"# + "\n")
+        }
+    }
+
     @Test(arguments: [
         ([], "no limit is named"), (["--none", "--running", "1"], "--none goes with no limit"),
         (["--running", "0"], "--running must be a number from 1"),
