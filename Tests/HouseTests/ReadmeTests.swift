@@ -11,4 +11,12 @@ import Testing
         let first = readme.split(separator: "```").dropFirst().first.map(String.init)
         #expect(first == "swift\n" + function)
     }
+
+    /// `SignalCommandTests` run it.
+    @Test func theFunctionThatWaitsIsOneThatTheOfficeRuns() throws {
+        let readme = try String(contentsOf: House.root.appending(path: "README.md"), encoding: .utf8)
+        let function = try String(
+            contentsOf: House.root.appending(path: "Tests/office/Refund.swift"), encoding: .utf8)
+        #expect(readme.contains("```swift\n\(function)```\n"))
+    }
 }

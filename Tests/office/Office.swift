@@ -16,7 +16,8 @@ extension Part {
     static let office = Part(
         "office",
         functions: [
-            Greet.self, PlaceOrder.self, Refuse.self, RenameProduct.self, Sleep.self, WriteLetter.self,
+            Greet.self, PlaceOrder.self, Refund.self, Refuse.self, RenameProduct.self, Sleep.self,
+            WriteLetter.self,
         ],
         sql: { [try Business.sql()] })
 

@@ -73,9 +73,10 @@ import Testing
         let list = try #require(try await Run.office("functions", "--json").json() as? [[String: Any]])
         #expect(
             list.map { $0["name"] as? String } == [
-                "greet", "refuse", "sales.place-order", "sales.rename-product", "sleep", "write-letter",
+                "greet", "refuse", "sales.place-order", "sales.rename-product", "shop.refund", "sleep",
+                "write-letter",
             ])
-        #expect(list[4]["timeoutSeconds"] as? Double == 90)
+        #expect(list[5]["timeoutSeconds"] as? Double == 90)
         let elsewhere = try await Run.office("functions", "--folder", "/nowhere", "--database", "none")
         #expect(elsewhere.output == run.output, "\(elsewhere.error)")
     }

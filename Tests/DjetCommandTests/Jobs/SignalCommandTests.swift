@@ -18,6 +18,28 @@ import Testing
         }
     }
 
+    /// The function is README's.
+    @Test(arguments: [true, false]) func aFunctionWaitsForIt(approves: Bool) async throws {
+        try await withDatabase(business: true) { database in
+            try await withWork(on: database) {
+                let offload = try await Run.office(
+                    "offload", "shop.refund", "--args", #"{"order": 7}"#, on: database)
+                #expect(offload.output == "default.1\n", "\(offload.error)")
+                let ticket = try #require(TicketID("default.1"))
+                try await database.job(of: database.model().ticket(ticket, of: String.self)) {
+                    $0.status == .scheduled
+                }
+                let sent = try await Run.office(
+                    "signal", "default.1", "approval", "--value", "\(approves)", on: database)
+                #expect(sent.output == "default.1 has the signal approval.\n", "\(sent.error)")
+                let wait = try await Run.office("jobs", "wait", "default.1", on: database)
+                #expect(wait.status == (approves ? 0 : 1))
+                let said = approves ? "order 7 is refunded" : "the refund of order 7 is rejected"
+                #expect((wait.output + wait.error).contains(said), "\(wait.output)\(wait.error)")
+            }
+        }
+    }
+
     @Test func whatCannotBeSentIsRefused() async throws {
         try await withDatabase { database in
             _ = try await database.model().offload(Echo(text: "a"))
