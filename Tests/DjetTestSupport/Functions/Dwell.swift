@@ -1,4 +1,5 @@
-import DjetModel
+package import DjetModel
+import DjetStore
 
 /// Keeps its slot for a quarter of a second, on behalf of a customer.
 package struct Dwell: ModelFunction {
