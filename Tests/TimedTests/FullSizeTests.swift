@@ -15,10 +15,11 @@ import Testing
                 ScheduleDraft(
                     rule: "* * * * * *", kind: Twice.name, arguments: #"{"number": 1}"#, missed: .all,
                     overlap: .allow))
-            for second in stride(from: 5, through: 60, by: 5) {
+            for second in stride(from: 5, to: 60, by: 5) {
                 try await ended(second, in: database)
                 try workers.replaceOne()
             }
+            try await ended(60, in: database)
             try await model.pauseSchedule("ticks")
             try await until(orElse: "the jobs do not end") {
                 try await database.store.first("select count(*) from jobmachine.job", as: Int.self) == 0
@@ -61,14 +62,14 @@ import Testing
                 "select count(distinct id) from jobmachine.history where status = 'finished'", as: Int.self)
             #expect(finished == amount)
             let most = try await database.store.query(
-                "select max(running), max(of_customer) from claimed")
+                "select max(running), max(of_customer) from public.claimed")
             let overlaps = try (most[0].value(0, as: Int.self), most[0].value(1, as: Int.self))
             #expect(overlaps == (3, 1))
             // A claim is noted a moment after its token was taken.
             let shortest = try await database.store.first(
                 """
                 select min(extract(epoch from at - tenth_before))::float8
-                from (select at, lag(at, 10) over (order by at) as tenth_before from claimed) as claim
+                from (select at, lag(at, 10) over (order by at) as tenth_before from public.claimed) as claim
                 """, as: Double.self)
             #expect(try #require(shortest) > 0.95, "eleven began in less than a second")
         }
@@ -132,13 +133,13 @@ import Testing
     /// Notes at each claim how many jobs run, and how many of the same customer. Claims under one limit come
     /// one after the other, so that each sees those before it.
     private static let notesOfClaims = """
-        create table claimed (
+        create table public.claimed (
           at timestamptz not null default clock_timestamp(),
           running bigint not null,
           of_customer bigint not null
         );
 
-        create function note_claim() returns trigger language plpgsql as $$
+        create function public.note_claim() returns trigger language plpgsql as $$
         begin
           insert into public.claimed (running, of_customer)
           select count(*), count(*) filter (where j.limit_key = new.limit_key)
@@ -149,6 +150,6 @@ import Testing
 
         create trigger claimed after update of worker on jobmachine.job
         for each row when (new.worker is not null)
-        execute function note_claim();
+        execute function public.note_claim();
         """
 }
