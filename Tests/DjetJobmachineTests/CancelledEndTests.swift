@@ -142,7 +142,7 @@ import Testing
     private func claim(_ count: Int, _ model: Model, _ database: TestDatabase) async throws -> [Job] {
         try await database.enterWorker(1)
         let statement = model.queue.claim("default", worker: 1, amount: count, floors: [])
-        return try await database.store.query(statement).map { try Job($0, of: "default", by: 1) }
+        return try [Job](try await database.store.query(statement), of: "default", by: 1)
             .sorted { $0.position < $1.position }
     }
 

@@ -50,7 +50,7 @@ public struct Job: Sendable {
 }
 
 extension Job {
-    init(_ row: Row, of queue: String, by worker: Int) throws {
+    init(_ row: Row, of queue: String, by worker: Int, _ environments: inout EnvironmentReader) throws {
         self.worker = worker
         ticket = TicketID(queue: queue, number: try row.value(0))
         position = try row.value(1)
@@ -62,8 +62,7 @@ extension Job {
         arguments = try row.value(6)
         let environment: String = try row.value(7)
         size = arguments.utf8.count + environment.utf8.count
-        // An unreadable environment must not keep the other jobs of the claim from running.
-        (self.environment, fault) = Self.reading(environment)
+        (self.environment, fault) = environments.read(environment)
     }
 
     /// Returns true if it had to begin before `now`, and this is its first attempt.
@@ -73,16 +72,13 @@ extension Job {
         else { return false }
         return time <= now
     }
+}
 
-    private static func reading(_ text: String) -> (environment: JobEnvironment, fault: String?) {
-        guard text != "{}" else { return (JobEnvironment(), nil) }
-        do {
-            return (try JSON.value(from: text), nil)
-        } catch {
-            let reason = (error as? DecodingError)?.sentence ?? "\(error)"
-            let advice = "Offload it again with an environment as Djet writes it"
-            return (JobEnvironment(), "its environment cannot be read: \(reason). \(advice)")
-        }
+extension [Job] {
+    /// Creates the jobs of a claim's rows, in their order.
+    init(_ rows: Rows, of queue: String, by worker: Int) throws {
+        var environments = EnvironmentReader()
+        self = try rows.map { try Job($0, of: queue, by: worker, &environments) }
     }
 }
 

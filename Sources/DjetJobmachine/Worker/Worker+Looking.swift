@@ -57,7 +57,7 @@ extension Worker {
 
     /// Starts the claimed jobs, in their order, but for those that have expired. Returns all of them.
     private func start(_ rows: Rows?, of floors: inout QueueFloors, _ id: Int) async throws -> [Job] {
-        let jobs = try rows?.map { try Job($0, of: floors.queue, by: id) } ?? []
+        let jobs = try rows.map { try [Job]($0, of: floors.queue, by: id) } ?? []
         guard !jobs.isEmpty else { return [] }
         floors.note(jobs)
         let now = model.now
