@@ -59,6 +59,26 @@ import Testing
         }
     }
 
+    @Test func aKeyThatAClaimHadNoPlaceForComesNext() async throws {
+        try await withLine(0, limit: Self.byNumber) { line in
+            for number in 1...3 { try await offload(.init(repeating: number, count: 20), line) }
+            let first = try await line.claim(4)
+            #expect(first == [1, 2, 21, 22])
+            let next = try await line.claim(4)
+            #expect(next == [3, 4, 41, 42])
+        }
+    }
+
+    @Test func theTurnGoesRoundFromTheLastKeyToThoseWithoutAKey() async throws {
+        try await withLine(0, limit: QueueLimit(key: "number", runningPerKey: 2)) { line in
+            try await offload([1, 2, 2, 2], line)
+            try await line.run("offload('x.y')")
+            var turns: [[Int64]] = []
+            for _ in 0..<5 { turns.append(try await line.claim(1)) }
+            #expect(turns == [[1], [2], [5], [3], []], "two of key 2 run")
+        }
+    }
+
     @Test func aLowerPriorityNumberGoesFirstInAQueueWithKeysToo() async throws {
         try await withLine(0, limit: Self.byNumber) { line in
             _ = try await line.model.offload(Twice(number: 1), priority: 9)

@@ -66,7 +66,7 @@ import Testing
             "ensure_today", "expire", "expire_job", "fire", "fire_schedule", "fitting", "full_after",
             "give_limit", "grace_of", "grant_rights", "group_outcome", "has_key", "is_cron_day",
             "is_environment", "is_group_of", "is_inflated", "is_progress", "is_short_environment",
-            "join_group", "keep_days", "keep_expiry", "keep_schedule", "key_in", "key_of", "key_rooms",
+            "join_group", "keep_days", "keep_expiry", "keep_schedule", "key_in", "key_of",
             "keys_in_line", "known_zone", "last_due", "leave_limits", "leave_to_settle", "limits_of",
             "lose", "make_day", "make_role", "mark_session", "may_change_file", "mended_environment",
             "neighbour_of", "next_token", "next_wall_time", "note_chores", "note_clock", "note_ends",

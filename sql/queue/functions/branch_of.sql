@@ -2,12 +2,18 @@ create or replace function jobmachine.branch_of(
   queue text
 )
 returns text[]
-language sql
+language plpgsql
 immutable
 as $$
-  select array_agg(array_to_string(name.parts[:place.number], '.') order by place.number)
-  from (select string_to_array(branch_of.queue, '.') as parts) as name
-  cross join lateral generate_series(1, cardinality(name.parts)) as place(number)
+declare
+  parts constant text[] := string_to_array(branch_of.queue, '.');
+  branch text[] := parts[:1];
+begin
+  for place in 2 .. coalesce(cardinality(parts), 1) loop
+    branch := branch || array_to_string(parts[:place], '.');
+  end loop;
+  return branch;
+end
 $$;
 
 comment on function jobmachine.branch_of is

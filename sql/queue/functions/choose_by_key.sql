@@ -1,8 +1,9 @@
 create or replace function jobmachine.choose_by_key(
   queue text,
   rule jobmachine.queue_limit,
+  turn text,
   amount integer,
-  running bigint[]
+  running_keys text[]
 )
 returns bigint[]
 language plpgsql
@@ -11,8 +12,6 @@ declare
   chosen bigint[] := '{}';
   taken bigint[];
   keys text[];
-  turn text := (select u.last_key from jobmachine.queue_use u where u.queue = (rule).queue);
-  rest integer;
   level smallint;
 begin
   foreach level in array array(
@@ -26,32 +25,28 @@ begin
         and j.limit_key is not null)
     order by line.priority)
   loop
-    loop
-      rest := choose_by_key.amount - cardinality(chosen);
-      exit when rest <= 0;
+    while cardinality(chosen) < choose_by_key.amount loop
       keys := jobmachine.keys_in_line(
-        choose_by_key.queue, level, turn, rest,
-        array(
-          select full_key.key
-          from jobmachine.key_rooms(choose_by_key.rule, choose_by_key.running || chosen) as full_key
-          where full_key.room <= 0));
+        choose_by_key.queue, level, choose_by_key.rule, choose_by_key.turn,
+        choose_by_key.amount - cardinality(chosen), choose_by_key.running_keys);
       exit when cardinality(keys) = 0;
-      taken := jobmachine.choose_of_keys(
-        choose_by_key.queue, level, choose_by_key.rule, keys, rest, choose_by_key.running || chosen);
+      select of_keys.jobs, of_keys.job_keys
+      into taken, keys
+      from jobmachine.choose_of_keys(
+        choose_by_key.queue, level, choose_by_key.rule, keys, choose_by_key.amount - cardinality(chosen),
+        choose_by_key.running_keys, chosen) as of_keys;
       exit when cardinality(taken) = 0;
       chosen := chosen || taken;
-      turn := keys[cardinality(keys)];
+      choose_by_key.running_keys := choose_by_key.running_keys || keys;
+      -- The next turn begins behind the last key that got something, not the last one in line.
+      choose_by_key.turn := keys[cardinality(keys)];
     end loop;
   end loop;
-  if cardinality(chosen) > 0 then
-    update jobmachine.queue_use u
-    set last_key = turn
-    where u.queue = (rule).queue;
-  end if;
   return chosen;
 end
 $$;
 
 comment on function jobmachine.choose_by_key is
   'Locks and returns up to amount jobs of a queue with keys, the lowest priority number first. In it the keys
-take turns: none waits longer because another one has more jobs. Used by choose.';
+take turns: none waits longer because another one has more jobs. turn: the key that had its turn last;
+running_keys: the key of each job that runs. Used by choose.';

@@ -4,14 +4,14 @@ create or replace function jobmachine.choose_in_line(
   floors bigint[]
 )
 returns bigint[]
-language sql
-volatile
+language plpgsql
 set enable_seqscan = off
 set enable_bitmapscan = off
 set enable_sort = off
 as $$
+begin
   -- As in claim, for which another call would be too dear.
-  select array(
+  return array(
     select candidate.id
     from generate_series(0, 9) as level(priority)
     cross join lateral (
@@ -26,8 +26,8 @@ as $$
       for update skip locked
     ) as candidate
     where not (select jobmachine.is_paused(choose_in_line.queue))
-    limit choose_in_line.amount
-  )
+    limit choose_in_line.amount);
+end
 $$;
 
 comment on function jobmachine.choose_in_line is

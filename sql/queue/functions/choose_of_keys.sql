@@ -4,23 +4,42 @@ create or replace function jobmachine.choose_of_keys(
   rule jobmachine.queue_limit,
   keys text[],
   amount integer,
-  running bigint[]
+  running_keys text[],
+  chosen bigint[]
 )
-returns bigint[]
+returns table (
+  jobs bigint[],
+  job_keys text[]
+)
 language plpgsql
 set enable_seqscan = off
 set enable_bitmapscan = off
-set enable_sort = off
+set enable_nestloop = off
+set enable_mergejoin = off
 as $$
-declare
-  chosen bigint[];
 begin
-  select coalesce(array_agg(candidate.id), '{}')
-  into chosen
+  select coalesce(array_agg(candidate.id), '{}'), coalesce(array_agg(candidate.key), '{}')
+  into choose_of_keys.jobs, choose_of_keys.job_keys
   from (
-    select candidate.id
-    from unnest(choose_of_keys.keys) as turn(key)
-    left join jobmachine.key_rooms(choose_of_keys.rule, choose_of_keys.running) as rest on rest.key = turn.key
+    select candidate.id, turn.key
+    from (
+      select
+        line.key,
+        case
+          when line.key <> '' then least(
+            (rule).key_running - coalesce(running.amount, 0),
+            jobmachine.tokens(
+              (rule).key_rate,
+              (select u.full_at from jobmachine.key_use u where u.queue = (rule).queue and u.key = line.key)))
+        end as room
+      from unnest(choose_of_keys.keys) with ordinality as line(key, place)
+      left join (
+        select one.key, count(*) as amount
+        from unnest(choose_of_keys.running_keys) as one(key)
+        group by one.key
+      ) as running on running.key = line.key
+      order by line.place
+    ) as turn
     cross join lateral (
       select j.id
       from jobmachine.job j
@@ -29,16 +48,11 @@ begin
         and j.limit_key = turn.key
         and j.worker is null
         and j.position is not null
-        and j.id <> all (choose_of_keys.running)
+        and j.id not in (select unnest(choose_of_keys.chosen))
         and not (select jobmachine.is_paused(choose_of_keys.queue))
       order by j.position
-      limit least(
-        -- The keys share the room.
-        ceil(choose_of_keys.amount::numeric / cardinality(choose_of_keys.keys)),
-        case
-          when turn.key <> ''
-            then coalesce(rest.room, least((rule).key_running, ((rule).key_rate).burst))
-        end)
+      -- The keys share the room.
+      limit least(ceil(choose_of_keys.amount::numeric / cardinality(choose_of_keys.keys)), turn.room)
       for update skip locked
     ) as candidate
     limit choose_of_keys.amount
@@ -46,18 +60,18 @@ begin
 
   if (rule).key_rate is not null then
     insert into jobmachine.key_use as u (queue, key, full_at)
-    select (rule).queue, j.limit_key, jobmachine.full_after((rule).key_rate, now(), count(*))
-    from jobmachine.job j
-    where j.id = any (chosen)
-      and j.limit_key <> ''
-    group by j.limit_key
+    select (rule).queue, one.key, jobmachine.full_after((rule).key_rate, now(), count(*))
+    from unnest(choose_of_keys.job_keys) as one(key)
+    where one.key <> ''
+    group by one.key
     on conflict on constraint key_use_pkey do update
     set full_at = jobmachine.full_after((rule).key_rate, u.full_at, 0) + (excluded.full_at - now());
   end if;
-  return chosen;
+  return next;
 end
 $$;
 
 comment on function jobmachine.choose_of_keys is
-  'Locks and returns up to amount jobs of these keys, which share the room, each as far as its limits allow.
-running: the jobs that run, or are chosen already. Used by choose_by_key.';
+  'Locks and returns up to amount jobs of these keys, which share the room, each as far as its limits allow, and the
+key of each. running_keys: the keys of the jobs that run, or are chosen already; chosen: the latter. Used by
+choose_by_key.';

@@ -15,6 +15,7 @@ as $$
 declare
   ended bigint[];
   groups jsonb[];
+  queues text[];
 begin
   perform jobmachine.ensure_today();
   with gone as (
@@ -29,15 +30,17 @@ begin
     select *
     from gone
   )
-  select array_agg(gone.id), array_agg(gone.environment -> 'group')
-  into ended, groups
-  from gone
-  where gone.environment ? 'group';
+  select
+    array_agg(gone.id) filter (where gone.environment ? 'group'),
+    array_agg(gone.environment -> 'group') filter (where gone.environment ? 'group'),
+    array_agg(distinct gone.queue)
+  into ended, groups, queues
+  from gone;
   if groups is not null then
     perform jobmachine.note_group_ends(groups, ended, end_each.status);
     perform jobmachine.ring_groups(groups);
   end if;
-  perform jobmachine.note_ends(end_each.jobs);
+  perform jobmachine.note_ends(end_each.jobs, queues);
 end
 $$;
 

@@ -66,7 +66,7 @@ begin
     progress = null,
     error = reason
   where j.id = failed.id;
-  perform jobmachine.leave_limits(array[failed.id]);
+  perform jobmachine.leave_limits(array[failed.queue]);
   return 'scheduled';
 end
 $$;

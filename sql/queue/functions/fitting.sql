@@ -11,6 +11,15 @@ declare
   amount integer := 0;
   each bigint;
 begin
+  -- Most jobs are small.
+  if not exists (
+    select
+    from jobmachine.job j
+    where j.id = any (fitting.ids)
+      and pg_column_size(j.arguments) + pg_column_size(j.environment) > 1000)
+  then
+    return fitting.ids;
+  end if;
   foreach each in array fitting.ids loop
     exit when bytes >= 8388608;
     amount := amount + 1;
@@ -25,4 +34,4 @@ $$;
 
 comment on function jobmachine.fitting is
   'Returns the first of these jobs, up to the one by which their arguments and environments reach 8 MiB of
-text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small.';
+text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small, and choose.';

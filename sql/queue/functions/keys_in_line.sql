@@ -1,9 +1,10 @@
 create or replace function jobmachine.keys_in_line(
   queue text,
   priority smallint,
-  after text,
+  rule jobmachine.queue_limit,
+  turn text,
   amount integer,
-  blocked text[]
+  running_keys text[]
 )
 returns text[]
 language plpgsql
@@ -12,41 +13,69 @@ set enable_seqscan = off
 set enable_bitmapscan = off
 set enable_sort = off
 as $$
-declare
-  found_keys text[] := '{}';
-  -- No text stands between a key and the same with the smallest letter behind it.
-  low text collate "C" := keys_in_line.after || chr(1);
-  has_begun_anew boolean := false;
-  key text collate "C";
 begin
-  loop
-    select j.limit_key
-    into key
-    from jobmachine.job j
-    where j.queue = keys_in_line.queue
-      and j.priority = keys_in_line.priority
-      and j.limit_key >= low
-      and j.worker is null
-      and j.position is not null
-    order by j.limit_key
-    limit 1;
-    if not found or has_begun_anew and key > keys_in_line.after then
-      exit when has_begun_anew;
-      has_begun_anew := true;
-      low := '';
-      continue;
-    end if;
-    low := key || chr(1);
-    if key <> all (keys_in_line.blocked) then
-      found_keys := found_keys || key;
-      exit when cardinality(found_keys) = keys_in_line.amount;
-    end if;
-  end loop;
-  return found_keys;
+  return array(
+    -- From each key to the next one behind it; behind the last one, the first one follows.
+    with recursive line as (
+      select null::bigint as id, keys_in_line.turn collate "C" as key, false as is_again
+      union all
+      select next.id, next.key, next.is_again
+      from line
+      cross join lateral (
+        select following.id, following.limit_key as key, line.is_again
+        from (
+          select j.id, j.limit_key
+          from jobmachine.job j
+          where j.queue = keys_in_line.queue
+            and j.priority = keys_in_line.priority
+            and j.limit_key > line.key
+            and j.worker is null
+            and j.position is not null
+          order by j.limit_key
+          limit 1
+        ) as following
+        where not line.is_again
+          or following.limit_key <= keys_in_line.turn
+        union all
+        select first.id, first.limit_key, true
+        from (
+          select j.id, j.limit_key
+          from jobmachine.job j
+          where not line.is_again
+            and j.queue = keys_in_line.queue
+            and j.priority = keys_in_line.priority
+            and j.limit_key is not null
+            and j.worker is null
+            and j.position is not null
+          order by j.limit_key
+          limit 1
+        ) as first
+        where first.limit_key <= keys_in_line.turn
+        limit 1
+      ) as next
+    )
+    select line.key
+    from line
+    where line.id is not null
+      -- A set to look in: there may be thousands of them, and of these.
+      and line.key not in (
+        select one.key
+        from unnest(keys_in_line.running_keys) as one(key)
+        where one.key <> ''
+        group by one.key
+        having count(*) >= (rule).key_running)
+      and (
+        line.key = ''
+        or (rule).key_rate is null
+        or jobmachine.tokens(
+          (rule).key_rate,
+          (select u.full_at from jobmachine.key_use u where u.queue = (rule).queue and u.key = line.key)) > 0)
+    limit keys_in_line.amount);
 end
 $$;
 
 comment on function jobmachine.keys_in_line is
-  'Returns up to amount keys of jobs that wait in a queue at a priority: those after the key that had its turn
-last, then those from the first one on. It skips from one key to the next: a key with a hundred thousand jobs
-costs as little as one with a single job.';
+  'Returns up to amount keys of jobs that wait in a queue at a priority and may begin: those after the key that had its
+turn last, then those from the first one on. It skips from one key to the next: a key with a hundred thousand jobs
+costs as little as one with a single job. running_keys: the key of each job that runs, or is chosen already. Used by
+choose_by_key.';

@@ -15,10 +15,14 @@ as $$
   from unnest(next_token.queues) as line(queue)
   cross join lateral jobmachine.limits_of(line.queue) l
   cross join lateral (
-    select l.rate, u.full_at
-    from jobmachine.queue_use u
-    where u.queue = l.queue
-      and l.rate is not null
+    (
+      select l.rate, u.full_at
+      from jobmachine.queue_use u
+      where u.queue = l.queue
+        and l.rate is not null
+      order by u.number desc
+      limit 1
+    )
     union all
     select l.key_rate, coalesce(min(k.full_at), 'epoch')
     from jobmachine.key_use k

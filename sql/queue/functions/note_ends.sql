@@ -1,5 +1,6 @@
 create or replace function jobmachine.note_ends(
-  ended bigint[]
+  ended bigint[],
+  queues text[]
 )
 returns void
 language plpgsql
@@ -13,13 +14,13 @@ begin
     order by each.id
     on conflict do nothing;
   end if;
-  if exists (select from jobmachine.queue_use) then
-    perform jobmachine.leave_limits(note_ends.ended);
+  if exists (select from jobmachine.queue_limit) then
+    perform jobmachine.leave_limits(note_ends.queues);
   end if;
 end
 $$;
 
 comment on function jobmachine.note_ends is
   'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is
-older: settle looks again, with the next beat at the latest. Lets others have their places under limits. Used
-by reply, reply_or_raise and end_each.';
+older: settle looks again, with the next beat at the latest. Lets others have their places under limits. queues: those
+of the jobs. Used by reply, reply_or_raise and end_each.';

@@ -10,6 +10,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   released bigint[];
+  queues text[];
   unwanted record;
 begin
   with back as (
@@ -29,16 +30,16 @@ begin
     where j.id = one.id
       and j.attempt = one.attempt
       and j.worker = release.worker
-    returning j.id
+    returning j.id, j.queue
   )
-  select array_agg(back.id)
-  into released
+  select array_agg(back.id), array_agg(distinct back.queue)
+  into released, queues
   from back;
   if cardinality(release.ids) > coalesce(cardinality(released), 0) then
     perform jobmachine.note_refusal('release', cardinality(release.ids) - coalesce(cardinality(released), 0));
   end if;
 
-  perform jobmachine.leave_limits(released);
+  perform jobmachine.leave_limits(queues);
 
   -- Somebody has been told that the job would be stopped: nobody else may begin it.
   for unwanted in

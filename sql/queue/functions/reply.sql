@@ -15,6 +15,8 @@ set enable_seqscan = off
 as $$
 declare
   accepted bigint[];
+  queues text[];
+  are_limited constant boolean := exists (select from jobmachine.queue_limit);
   groups jsonb[];
   refused integer;
 begin
@@ -36,8 +38,11 @@ begin
     select *
     from done
   )
-  select array_agg(done.id), array_agg(done.environment -> 'group') filter (where done.environment ? 'group')
-  into accepted, groups
+  select
+    array_agg(done.id),
+    array_agg(done.environment -> 'group') filter (where done.environment ? 'group'),
+    array_agg(distinct done.queue) filter (where are_limited)
+  into accepted, groups, queues
   from done;
   if groups is not null then
     perform jobmachine.note_group_ends(groups, '{}', 'finished');
@@ -56,7 +61,7 @@ begin
       perform jobmachine.note_refusal('reply', refused);
     end if;
   end if;
-  perform jobmachine.note_ends(accepted);
+  perform jobmachine.note_ends(accepted, queues);
   perform jobmachine.release_dependents(accepted);
   return query select unnest(accepted);
 end

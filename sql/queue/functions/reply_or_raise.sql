@@ -43,6 +43,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   joined jsonb;
+  line text;
 begin
   if octet_length(reply_or_raise.reply::text) > 65536 then
     perform jobmachine.check_reply('a job''s reply', reply_or_raise.reply);
@@ -61,7 +62,7 @@ begin
   insert into jobmachine.ended
   select *
   from done
-  returning environment -> 'group' into joined;
+  returning environment -> 'group', queue into joined, line;
   if not found then
     raise exception 'job % is no longer worker %''s in the attempt that ends it', reply_or_raise.id, reply_or_raise.worker
     using errcode = 'DJF01', hint = 'Another worker has it, or it was cancelled: the work of this attempt is undone.';
@@ -71,7 +72,7 @@ begin
     insert into jobmachine.group_tally (group_id, finished)
     values (joined::bigint, 1);
   end if;
-  perform jobmachine.note_ends(array[reply_or_raise.id]);
+  perform jobmachine.note_ends(array[reply_or_raise.id], array[line]);
   perform jobmachine.release_dependents(array[reply_or_raise.id]);
 end
 $$;

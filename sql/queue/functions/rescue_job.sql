@@ -34,7 +34,7 @@ begin
       position = nextval('jobmachine.job_id_seq')
     where j.id = held.id;
     perform jobmachine.ring(held.queue);
-    perform jobmachine.leave_limits(array[held.id]);
+    perform jobmachine.leave_limits(array[held.queue]);
   end if;
 end
 $$;

@@ -42,16 +42,19 @@ begin
     rate = excluded.rate,
     key_rate = excluded.key_rate,
     set_by = excluded.set_by;
-  insert into jobmachine.queue_use as u (queue, jobs)
-  select
-    set_limit.queue,
-    array(
+  -- Nobody else adds the row, under the lock of the table.
+  insert into jobmachine.queue_use (queue)
+  select set_limit.queue
+  where not exists (select from jobmachine.queue_use u where u.queue = set_limit.queue);
+  update jobmachine.queue_use u
+  set
+    number = default,
+    jobs = array(
       select r.id
       from jobmachine.running() r
       where r.queue = set_limit.queue
         or starts_with(r.queue, set_limit.queue || '.'))
-  on conflict on constraint queue_use_pkey do update
-  set jobs = excluded.jobs;
+  where u.queue = set_limit.queue;
   perform jobmachine.sort_keys(set_limit.queue);
   perform jobmachine.ring_branch(set_limit.queue);
 end

@@ -9,6 +9,8 @@ language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  line text;
 begin
   -- The attempt does not count, but its number is not given again: by it the fence tells this attempt from
   -- the next one of the same worker. The limit rises by one instead.
@@ -23,7 +25,8 @@ begin
     environment = jsonb_build_object('attempts', least(j.attempt_limit, 999999999)) || j.environment
   where j.id = snooze.id
     and j.worker = snooze.worker
-    and j.attempt = snooze.attempt;
+    and j.attempt = snooze.attempt
+  returning j.queue into line;
   if not found then
     perform jobmachine.note_refusal('snooze');
     return null;
@@ -31,7 +34,7 @@ begin
     perform jobmachine.end_job(snooze.id, 'cancelled', null);
     return 'cancelled';
   end if;
-  perform jobmachine.leave_limits(array[snooze.id]);
+  perform jobmachine.leave_limits(array[line]);
   return 'scheduled';
 end
 $$;

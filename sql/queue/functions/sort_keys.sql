@@ -15,15 +15,16 @@ begin
   then
     return;
   end if;
-  update jobmachine.job j
-  set limit_key = sorted.key
-  from (
+  with sorted as materialized (  -- fence: the key of a job is computed once
     select one.id, jobmachine.key_in(one.queue, one.arguments, one.environment) as key
     from jobmachine.job one
     where (one.queue = sort_keys.queue or starts_with(one.queue, sort_keys.queue || '.'))
       and one.worker is null
     for update skip locked
-  ) as sorted
+  )
+  update jobmachine.job j
+  set limit_key = sorted.key
+  from sorted
   where j.id = sorted.id
     and j.limit_key is distinct from sorted.key
     and sorted.key is not null;
