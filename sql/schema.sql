@@ -1045,7 +1045,7 @@ COMMENT ON FUNCTION jobmachine.begin_file(name text, mime_type text, owner text)
 before finish_file, and no other login may add to it.';
 
 CREATE FUNCTION jobmachine.branch_of(queue text) RETURNS text[]
-    LANGUAGE sql IMMUTABLE;
+    LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.branch_of(queue text) IS 'Returns the queues whose pauses and limits hold for a queue: those above it, the topmost first, and itself.';
 
 CREATE FUNCTION jobmachine.bring_back(ids bigint[], are_lost boolean) RETURNS SETOF bigint
@@ -1222,6 +1222,7 @@ ring. Used by register.';
 
 CREATE FUNCTION jobmachine.choose(queue text, amount integer, floors bigint[]) RETURNS bigint[]
     LANGUAGE plpgsql
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
@@ -1254,26 +1255,29 @@ COMMENT ON COLUMN jobmachine.queue_limit.set_by IS 'The user who set the limits.
 COMMENT ON COLUMN jobmachine.queue_limit.rate IS 'The rate at which jobs may begin; null for any.';
 COMMENT ON COLUMN jobmachine.queue_limit.key_rate IS 'The rate at which jobs of one key may begin; null for any.';
 
-CREATE FUNCTION jobmachine.choose_by_key(queue text, rule jobmachine.queue_limit, amount integer, running bigint[]) RETURNS bigint[]
+CREATE FUNCTION jobmachine.choose_by_key(queue text, rule jobmachine.queue_limit, turn text, amount integer, running_keys text[]) RETURNS bigint[]
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.choose_by_key(queue text, rule jobmachine.queue_limit, amount integer, running bigint[]) IS 'Locks and returns up to amount jobs of a queue with keys, the lowest priority number first. In it the keys
-take turns: none waits longer because another one has more jobs. Used by choose.';
+COMMENT ON FUNCTION jobmachine.choose_by_key(queue text, rule jobmachine.queue_limit, turn text, amount integer, running_keys text[]) IS 'Locks and returns up to amount jobs of a queue with keys, the lowest priority number first. In it the keys
+take turns: none waits longer because another one has more jobs. turn: the key that had its turn last;
+running_keys: the key of each job that runs. Used by choose.';
 
 CREATE FUNCTION jobmachine.choose_in_line(queue text, amount integer, floors bigint[]) RETURNS bigint[]
-    LANGUAGE sql
+    LANGUAGE plpgsql
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
 COMMENT ON FUNCTION jobmachine.choose_in_line(queue text, amount integer, floors bigint[]) IS 'Locks and returns up to amount jobs of a queue without keys, the lowest priority number first, then by position.
 Used by choose.';
 
-CREATE FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jobmachine.queue_limit, keys text[], amount integer, running bigint[]) RETURNS bigint[]
+CREATE FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jobmachine.queue_limit, keys text[], amount integer, running_keys text[], chosen bigint[]) RETURNS TABLE(jobs bigint[], job_keys text[])
     LANGUAGE plpgsql
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
-    SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jobmachine.queue_limit, keys text[], amount integer, running bigint[]) IS 'Locks and returns up to amount jobs of these keys, which share the room, each as far as its limits allow.
-running: the jobs that run, or are chosen already. Used by choose_by_key.';
+    SET enable_nestloop TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jobmachine.queue_limit, keys text[], amount integer, running_keys text[], chosen bigint[]) IS 'Locks and returns up to amount jobs of these keys, which share the room, each as far as its limits allow, and the
+key of each. running_keys: the keys of the jobs that run, or are chosen already; chosen: the latter. Used by
+choose_by_key.';
 
 CREATE TABLE jobmachine.chore (
     next_at timestamp with time zone,
@@ -1616,7 +1620,7 @@ no worker looked within five seconds. Used by fire.';
 CREATE FUNCTION jobmachine.fitting(ids bigint[]) RETURNS bigint[]
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION jobmachine.fitting(ids bigint[]) IS 'Returns the first of these jobs, up to the one by which their arguments and environments reach 8 MiB of
-text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small.';
+text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small, and choose.';
 
 CREATE FUNCTION jobmachine.flow_of(job bigint, most integer DEFAULT 8, reach integer DEFAULT 3, tenants text[] DEFAULT NULL::text[]) RETURNS TABLE(step integer, id bigint, queue text, kind text, status jobmachine.status, amount bigint, is_exact boolean, linked bigint[])
     LANGUAGE plpgsql STABLE
@@ -1730,7 +1734,7 @@ COMMENT ON FUNCTION jobmachine.is_inflated(value jsonb, bytes integer) IS 'Retur
 bytes, and 131,072 as text. bytes is the length of the text. Used by check_arguments and check_reply.';
 
 CREATE FUNCTION jobmachine.is_paused(queue text) RETURNS boolean
-    LANGUAGE sql STABLE;
+    LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION jobmachine.is_paused(queue text) IS 'Returns true if somebody has paused the queue, or one above it.';
 
 CREATE FUNCTION jobmachine.is_progress(progress jsonb) RETURNS boolean
@@ -1786,19 +1790,15 @@ CREATE FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) RETURNS text
 COMMENT ON FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) IS 'Returns the key of a unique job: the one that its rule names, or a hash of its arguments. The key of a
 tenant''s job is a hash of the tenant and of either. The rule is that of rule_of.';
 
-CREATE FUNCTION jobmachine.key_rooms(rule jobmachine.queue_limit, running bigint[]) RETURNS TABLE(key text, room integer)
-    LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.key_rooms(rule jobmachine.queue_limit, running bigint[]) IS 'Returns how many more jobs of each key may begin now, given those that run under a limit. A key that is
-missing has all of its room.';
-
-CREATE FUNCTION jobmachine.keys_in_line(queue text, priority smallint, after text, amount integer, blocked text[]) RETURNS text[]
+CREATE FUNCTION jobmachine.keys_in_line(queue text, priority smallint, rule jobmachine.queue_limit, turn text, amount integer, running_keys text[]) RETURNS text[]
     LANGUAGE plpgsql STABLE
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.keys_in_line(queue text, priority smallint, after text, amount integer, blocked text[]) IS 'Returns up to amount keys of jobs that wait in a queue at a priority: those after the key that had its turn
-last, then those from the first one on. It skips from one key to the next: a key with a hundred thousand jobs
-costs as little as one with a single job.';
+COMMENT ON FUNCTION jobmachine.keys_in_line(queue text, priority smallint, rule jobmachine.queue_limit, turn text, amount integer, running_keys text[]) IS 'Returns up to amount keys of jobs that wait in a queue at a priority and may begin: those after the key that had its
+turn last, then those from the first one on. It skips from one key to the next: a key with a hundred thousand jobs
+costs as little as one with a single job. running_keys: the key of each job that runs, or is chosen already. Used by
+choose_by_key.';
 
 CREATE FUNCTION jobmachine.known_zone(zone text) RETURNS text
     LANGUAGE plpgsql STABLE;
@@ -1812,11 +1812,12 @@ CREATE FUNCTION jobmachine.last_steps(job bigint, most integer DEFAULT 50) RETUR
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.last_steps(job bigint, most integer) IS 'Returns the last steps that a job has done, oldest first, without their values.';
 
-CREATE FUNCTION jobmachine.leave_limits(jobs bigint[]) RETURNS void
-    LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.leave_limits(jobs bigint[]) IS 'Rings the queues whose limits have room again, since these jobs do not run any more. It rings within the
-transaction: whoever waits for the room must hear of it, whatever dies. Used by note_ends, fail, snooze, release
-and rescue_job.';
+CREATE FUNCTION jobmachine.leave_limits(queues text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET jit TO 'off';
+COMMENT ON FUNCTION jobmachine.leave_limits(queues text[]) IS 'Rings the queues whose limits have room again, since a job of these queues does not run any more, and those below
+them that have workers and waiting jobs. It rings within the transaction: whoever waits for the room must hear of it,
+whatever dies. Used by note_ends, fail, snooze, release and rescue_job.';
 
 CREATE FUNCTION jobmachine.leave_to_settle(ended bigint[]) RETURNS void
     LANGUAGE plpgsql
@@ -1979,11 +1980,11 @@ is dropped: one that the clock showed sixty notes ago, or up to as many before. 
 because the clock was set or stood still, and an hour or two of beats later all is as usual. Used by beat and
 keep_days.';
 
-CREATE FUNCTION jobmachine.note_ends(ended bigint[]) RETURNS void
+CREATE FUNCTION jobmachine.note_ends(ended bigint[], queues text[]) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.note_ends(ended bigint[]) IS 'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is
-older: settle looks again, with the next beat at the latest. Lets others have their places under limits. Used
-by reply, reply_or_raise and end_each.';
+COMMENT ON FUNCTION jobmachine.note_ends(ended bigint[], queues text[]) IS 'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is
+older: settle looks again, with the next beat at the latest. Lets others have their places under limits. queues: those
+of the jobs. Used by reply, reply_or_raise and end_each.';
 
 CREATE FUNCTION jobmachine.note_group_ends(groups jsonb[], jobs bigint[], status jobmachine.status) RETURNS void
     LANGUAGE plpgsql;
@@ -2425,7 +2426,7 @@ COMMENT ON FUNCTION jobmachine.set_limit(queue text, running integer, key text, 
 had. running: the most jobs at once. key: the argument whose values take turns, such as customer or
 order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a time, in all
 and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, and DJ409 if a
-queue above or below it has another key.';
+queue above or below it has a key.';
 
 CREATE FUNCTION jobmachine.settle() RETURNS boolean
     LANGUAGE plpgsql
@@ -3757,13 +3758,25 @@ CREATE TABLE jobmachine.queue_use (
     full_at timestamp with time zone DEFAULT '1970-01-01 00:00:00+00'::timestamp with time zone NOT NULL,
     queue text NOT NULL,
     last_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
-    jobs bigint[] DEFAULT '{}'::bigint[] NOT NULL
+    jobs bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    number bigint NOT NULL
 );
+ALTER TABLE ONLY jobmachine.queue_use ALTER COLUMN jobs SET STORAGE EXTERNAL;
 COMMENT ON TABLE jobmachine.queue_use IS 'The use of each limit. A claim locks it, and decides alone. Nobody gives anything back: whether a job of the jobs still runs is asked of the job.';
 COMMENT ON COLUMN jobmachine.queue_use.full_at IS 'The time at which the bucket of the rate is full again.';
 COMMENT ON COLUMN jobmachine.queue_use.queue IS 'The queue of the limit.';
 COMMENT ON COLUMN jobmachine.queue_use.last_key IS 'The key that had its turn last.';
 COMMENT ON COLUMN jobmachine.queue_use.jobs IS 'The jobs that were claimed under the limit, and those of them that have ended since the last claim.';
+COMMENT ON COLUMN jobmachine.queue_use.number IS 'Rises with each claim, so that the newest version of the row is found first.';
+
+ALTER TABLE jobmachine.queue_use ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME jobmachine.queue_use_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE jobmachine.refusal (
     what text NOT NULL,
@@ -4379,7 +4392,7 @@ ALTER TABLE ONLY jobmachine.queue
     ADD CONSTRAINT queue_pkey PRIMARY KEY (name);
 
 ALTER TABLE ONLY jobmachine.queue_use
-    ADD CONSTRAINT queue_use_pkey PRIMARY KEY (queue);
+    ADD CONSTRAINT queue_use_pkey PRIMARY KEY (queue, number);
 
 ALTER TABLE ONLY jobmachine.refusal
     ADD CONSTRAINT refusal_pkey PRIMARY KEY (what);

@@ -1,3 +1,4 @@
+import DjetModel
 import Testing
 
 @testable import DjetJobmachine

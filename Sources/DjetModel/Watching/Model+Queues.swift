@@ -27,7 +27,7 @@ extension Model {
     /// over all workers.
     ///
     /// Throws `ModelError.invalid` for values that no limit can have, and `ModelError.conflict` if a queue
-    /// above or below it has another key.
+    /// above or below it has a key.
     public func limit(_ name: String, to limit: QueueLimit) async throws {
         if limit.isEmpty {
             _ = try await answer(queue.dropLimit(name), as: Bool.self)

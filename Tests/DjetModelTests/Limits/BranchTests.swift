@@ -60,12 +60,13 @@ import Testing
     @Test func aBranchHasOneKey() async throws {
         try await withBranch { line in
             try await line.model.limit("gl.tax", to: QueueLimit(key: "number"))
-            for queue in ["gl", "gl.tax.vat"] {
+            for (queue, key) in [("gl", "number"), ("gl.tax.vat", "owner")] {
                 let error = await #expect(throws: ModelError.self) {
-                    try await line.model.limit(queue, to: QueueLimit(key: "owner"))
+                    try await line.model.limit(queue, to: QueueLimit(key: key))
                 }
-                #expect(error.map { "\($0)" }?.contains("has “number” as its key") == true)
+                #expect(error.map { "\($0)" }?.contains("the queue “gl.tax” has a key") == true)
             }
+            try await line.model.limit("gl.tax", to: QueueLimit(running: 9))
             try await line.model.limit("gl", to: QueueLimit(key: "number", runningPerKey: 1))
             let first = try await line.claim(10, from: "gl.tax.vat")
             #expect(first.count == 2)

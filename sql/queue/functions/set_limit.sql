@@ -22,12 +22,13 @@ begin
   select l.*
   into other
   from jobmachine.queue_limit l
-  where l.key <> set_limit.key
+  where l.key is not null
+    and set_limit.key is not null
     and l.queue <> set_limit.queue
     and (l.queue = any (jobmachine.branch_of(set_limit.queue)) or set_limit.queue = any (jobmachine.branch_of(l.queue)));
   if found then
-    raise exception 'the queue “%” has “%” as its key: a queue below or above it cannot have another', other.queue, other.key
-    using errcode = 'DJ409', hint = format('Use the key “%s”, or remove the limits of “%s” first.', other.key, other.queue);
+    raise exception 'the queue “%” has a key: a queue below or above it cannot have one as well', other.queue
+    using errcode = 'DJ409', hint = format('Limit the keys in one of the two: remove the limits of “%s” first.', other.queue);
   end if;
 
   insert into jobmachine.queue_limit as l (queue, running, key, key_running, rate, key_rate, set_by)
@@ -65,4 +66,4 @@ comment on function jobmachine.set_limit is
 had. running: the most jobs at once. key: the argument whose values take turns, such as customer or
 order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a time, in all
 and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, and DJ409 if a
-queue above or below it has another key.';
+queue above or below it has a key.';
