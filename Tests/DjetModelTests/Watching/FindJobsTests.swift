@@ -25,6 +25,24 @@ import Testing
         }
     }
 
+    @Test func aGroupIsSearchedByWhateverElseIsAskedFor() async throws {
+        try await withDatabase { database in
+            let history = try await FilledHistory(4_000, in: database)
+            let model = database.model()
+            try await database.store.query(
+                """
+                update jobmachine.history set environment = environment || '{"group": 7}' where id % 3 = 0
+                """)
+            #expect(try await model.everyJob(JobSearch(group: 7)) == history.ids { $0.id % 3 == 0 })
+            #expect(
+                try await model.everyJob(JobSearch(user: "ada", group: 7))
+                    == history.ids { $0.id % 3 == 0 && $0.user == "ada" })
+            #expect(
+                try await model.everyJob(JobSearch(status: .error, group: 7), by: 7)
+                    == history.ids { $0.id % 3 == 0 && $0.status == .error })
+        }
+    }
+
     @Test func aSearchForWordsLooksAtABoundedNumberOfBytes() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)

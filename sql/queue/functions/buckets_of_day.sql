@@ -61,7 +61,12 @@ as $$
         'j.environment ? ''user'' and hashtext(j.environment ->> ''user'') = hashtext(%L)',
         buckets_of_day.filter ->> 'user')
     end,
-    jobmachine.conditions(buckets_of_day.filter - '{worker,user,tenant,tenants,tag,since,until,words}'::text[], false),
+    -- A bucket tells these three of its jobs.
+    jobmachine.conditions(
+      jsonb_build_object(
+        'queue', buckets_of_day.filter -> 'queue', 'kind', buckets_of_day.filter -> 'kind',
+        'status', buckets_of_day.filter -> 'status'),
+      false),
     case
       when buckets_of_day.filter ->> 'user' is not null then '0'
       else coalesce((buckets_of_day.filter ->> 'worker')::integer::text, '-1')
