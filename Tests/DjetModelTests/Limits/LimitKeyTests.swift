@@ -157,6 +157,43 @@ import Testing
         }
     }
 
+    @Test func aLimitOfEachKeyCountsTheJobsThatRunAlready() async throws {
+        try await withLine(0, limit: nil) { line in
+            try await offload([1, 1, 2], line)
+            let early = try await line.claim(1)
+            #expect(early == [1])
+            try await line.model.limit("default", to: QueueLimit(key: "number", runningPerKey: 1))
+            let more = try await line.claim(10)
+            #expect(more == [3])
+        }
+    }
+
+    @Test func anotherKeyIsThatOfAllJobs() async throws {
+        try await withLine(0, limit: Self.byNumber) { line in
+            try await offload([1, 2], line)
+            _ = try await line.claim(1)
+            try await line.model.limit("default", to: QueueLimit(key: "owner"))
+            let others = try await line.keys()
+            #expect(others == ["", ""])
+            try await line.model.limit("default", to: QueueLimit(running: 1))
+            let none = try await line.keys()
+            #expect(none == [nil, nil])
+        }
+    }
+
+    @Test func aBeatKeepsNoJobThatHasItsKeyFromAClaim() async throws {
+        try await withLine(0, limit: Self.byNumber) { line in
+            try await offload([1, 2], line)
+            let other = try await Connection.open(line.database.connectionString)
+            defer { other.close() }
+            try await other.query("begin")
+            try await other.query(line.model.queue.beat(1, retention: Retention()))
+            let claimed = try await line.claim(10)
+            #expect(claimed == [1, 2])
+            try await other.query("commit")
+        }
+    }
+
     // MARK: The ways of a job into the line
 
     @Test func everyWayIntoTheLineGivesAKey() async throws {

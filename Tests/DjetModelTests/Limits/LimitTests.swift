@@ -55,6 +55,21 @@ import Testing
         }
     }
 
+    @Test func aClaimUnderWayCountsWhenTheLimitChanges() async throws {
+        try await withLine(10, limit: QueueLimit(running: 5)) { line in
+            let other = try await Connection.open(line.database.connectionString)
+            defer { other.close() }
+            try await other.query("begin")
+            try await other.query(line.model.queue.claim("default", worker: 1, amount: 10, floors: []))
+            async let change: Void = line.model.limit("default", to: QueueLimit(running: 3))
+            _ = try await line.database.blocked(like: "%set_limit(%")
+            try await other.query("commit")
+            try await change
+            let none = try await line.claim(10)
+            #expect(none == [], "five run, and three may")
+        }
+    }
+
     @Test func aLimitIsRemoved() async throws {
         try await withLine(5, limit: QueueLimit(running: 1)) { line in
             let first = try await line.claim(10)

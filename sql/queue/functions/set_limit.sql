@@ -14,6 +14,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   other jobmachine.queue_limit;
+  has_new_key boolean;
 begin
   perform jobmachine.check_limit(
     set_limit.queue, set_limit.running, set_limit.key, set_limit.key_running, set_limit.key_rate, set_limit.by_whom);
@@ -31,6 +32,10 @@ begin
     using errcode = 'DJ409', hint = format('Limit the keys in one of the two: remove the limits of “%s” first.', other.queue);
   end if;
 
+  has_new_key := set_limit.key is distinct from (
+    select l.key
+    from jobmachine.queue_limit l
+    where l.queue = set_limit.queue);
   insert into jobmachine.queue_limit as l (queue, running, key, key_running, rate, key_rate, set_by)
   values (
     set_limit.queue, set_limit.running, set_limit.key, set_limit.key_running,
@@ -47,6 +52,11 @@ begin
   insert into jobmachine.queue_use (queue)
   select set_limit.queue
   where not exists (select from jobmachine.queue_use u where u.queue = set_limit.queue);
+  -- Waits for the claims under it: what they take counts.
+  perform
+  from jobmachine.queue_use u
+  where u.queue = set_limit.queue
+  for update;
   update jobmachine.queue_use u
   set
     number = default,
@@ -56,7 +66,9 @@ begin
       where r.queue = set_limit.queue
         or starts_with(r.queue, set_limit.queue || '.'))
   where u.queue = set_limit.queue;
-  perform jobmachine.sort_keys(set_limit.queue);
+  if has_new_key then
+    perform jobmachine.renew_keys(set_limit.queue);
+  end if;
   perform jobmachine.ring_branch(set_limit.queue);
 end
 $$;

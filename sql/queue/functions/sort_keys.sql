@@ -15,22 +15,22 @@ begin
   then
     return;
   end if;
+  -- Nobody can claim a job that this locks: jobs that have their key are left alone.
   with sorted as materialized (  -- fence: the key of a job is computed once
     select one.id, jobmachine.key_in(one.queue, one.arguments, one.environment) as key
     from jobmachine.job one
     where (one.queue = sort_keys.queue or starts_with(one.queue, sort_keys.queue || '.'))
-      and one.worker is null
+      and one.limit_key is null
     for update skip locked
   )
   update jobmachine.job j
   set limit_key = sorted.key
   from sorted
   where j.id = sorted.id
-    and j.limit_key is distinct from sorted.key
     and sorted.key is not null;
 end
 $$;
 
 comment on function jobmachine.sort_keys is
-  'Gives their keys to jobs of a queue, and of those below it, that came by a COPY, or before the limit. Used by
-set_limit, by beat, and by those who copy jobs into the table.';
+  'Gives their keys to jobs of a queue, and of those below it, that have none, since they came by a COPY, or while
+the limit was set. Used by beat, and by those who copy jobs into the table.';
