@@ -148,6 +148,35 @@ import Testing
         }
     }
 
+    @Test func aRateWakesNobodyForJobsThatSomethingElseKeeps() async throws {
+        let rate = Rate(1_000, per: .second)
+        try await withLine(3, limit: QueueLimit(running: 1, rate: rate)) { line in
+            _ = try await line.claim(10)
+            let withoutRoom = try await line.nextDue()
+            #expect(withoutRoom == -1)
+            try await line.model.limit("default", to: QueueLimit(rate: rate))
+            let withRoom = try await line.nextDue()
+            #expect(withRoom > 0)
+            try await line.model.pause("default")
+            let paused = try await line.nextDue()
+            #expect(paused == -1)
+        }
+    }
+
+    @Test func aRateWakesNobodyForKeysThatHaveTheirLimit() async throws {
+        let limit = QueueLimit(key: "number", runningPerKey: 1, rate: Rate(1_000, per: .second))
+        try await withLine(0, limit: limit) { line in
+            _ = try await line.model.offload([Twice(number: 1), Twice(number: 1)])
+            let first = try await line.claim(10)
+            #expect(first == [1])
+            let none = try await line.nextDue()
+            #expect(none == -1)
+            _ = try await line.model.offload(Twice(number: 2))
+            let some = try await line.nextDue()
+            #expect(some > 0)
+        }
+    }
+
     @Test func aClockThatJumpsBackEmptiesNoBucketForLong() async throws {
         try await withLine(1, limit: QueueLimit(rate: Rate(1, per: .second))) { line in
             let tokens = try await line.database.store.first(

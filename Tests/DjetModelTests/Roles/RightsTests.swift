@@ -57,7 +57,7 @@ import Testing
     /// Each function is granted by name, so that a new one belongs to nobody until somebody decides.
     @Test func everyFunctionIsARolesOrAPartOfOthers() async throws {
         let parts: Set = [
-            "admit", "are_names", "are_queues", "arguments_limit", "await_end", "bring_back",
+            "admit", "are_names", "are_queues", "arguments_limit", "await_end", "bring_back", "can_begin",
             "check_arguments", "check_inputs", "check_job", "check_limit", "check_queue", "check_reply",
             "check_schedule", "check_shape", "check_signal", "check_terms", "check_unique", "check_worker",
             "choose", "choose_by_key", "choose_in_line", "choose_of_keys", "chore_due", "cron_field",

@@ -24,10 +24,10 @@ as $$
       limit 1
     )
     union all
-    select l.key_rate, coalesce(min(k.full_at), 'epoch')
+    select l.key_rate, min(k.full_at)
     from jobmachine.key_use k
     where k.queue = l.queue
-      and k.full_at > clock_timestamp()
+      and jobmachine.tokens(l.key_rate, k.full_at) < 1
     having l.key_rate is not null
   ) as bucket(rate, full_at)
   cross join lateral (
@@ -43,8 +43,10 @@ as $$
     where j.queue = line.queue
       and j.worker is null
       and j.position is not null)
+    -- Whatever else keeps them rings when it is over.
+    and (jobmachine.tokens(bucket.rate, bucket.full_at) < 1 or jobmachine.can_begin(line.queue))
 $$;
 
 comment on function jobmachine.next_token is
-  'Returns the time at which the rates of these queues let the next waiting jobs begin; null if no job waits under
+  'Returns the time at which the rates of these queues let the next waiting jobs begin; null if none waits for
 a rate. Used by promote.';
