@@ -194,6 +194,25 @@ import Testing
         }
     }
 
+    @Test func aBeatWaitsForNoClaimThatCountsAKey() async throws {
+        let limit = QueueLimit(key: "number", ratePerKey: Rate(1_000, per: .second))
+        try await withLine(0, limit: limit) { line in
+            try await offload([1, 1], line)
+            _ = try await line.claim(1)
+            try await line.database.store.query(
+                "update jobmachine.key_use set full_at = full_at - interval '1 hour'")
+            let other = try await Connection.open(line.database.connectionString)
+            defer { other.close() }
+            try await other.query("begin")
+            try await other.query(line.model.queue.claim("default", worker: 1, amount: 1, floors: []))
+            try await line.database.store.query(line.model.queue.beat(1, retention: Retention()))
+            try await other.query("commit")
+            let errors = try await line.database.store.rows(
+                "select error from jobmachine.chores where name = 'djet.sort_keys'", as: String?.self)
+            #expect(errors == [nil])
+        }
+    }
+
     // MARK: The ways of a job into the line
 
     @Test func everyWayIntoTheLineGivesAKey() async throws {

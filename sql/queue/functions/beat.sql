@@ -55,7 +55,12 @@ begin
         when 'drop_old_steps' then perform jobmachine.drop_old_steps(trusted - kept);
         when 'sort_keys' then
           perform jobmachine.sort_keys(line.queue) from unnest(lines) as line(queue);
-          delete from jobmachine.key_use u where u.full_at < clock_timestamp();
+          -- Waits for no claim, which may wait for this.
+          delete from jobmachine.key_use u
+          using (
+            select k.queue, k.key from jobmachine.key_use k where k.full_at < clock_timestamp() for update skip locked
+          ) as over
+          where u.queue = over.queue and u.key = over.key;
         when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', trusted - kept, 'UTC'));
         when 'drop_early' then
           perform jobmachine.drop_early(r.status, trusted - r.term)
