@@ -57,6 +57,21 @@ import Testing
         }
     }
 
+    @Test func aJobWhoseDeathCannotBeNotedGivesItsPlaceToTheWholeBranch() async throws {
+        try await withBranch { line in
+            try await line.model.limit("gl", to: QueueLimit(running: 1))
+            let held = try #require(try await line.claim(1, from: "gl.tax").first)
+            try await line.database.store.withConnection {
+                try await $0.run(
+                    script: "alter table jobmachine.attempt add constraint poison check (job <> \(held))")
+            }
+            var rings = line.database.store.listener.rings(on: ["jobmachine.gl"]).makeAsyncIterator()
+            #expect(await rings.next() == .began)
+            try await line.run("rescue(1)")
+            #expect(await rings.next() == .rang(channel: "jobmachine.gl"))
+        }
+    }
+
     @Test func aBranchHasOneKey() async throws {
         try await withBranch { line in
             try await line.model.limit("gl.tax", to: QueueLimit(key: "number"))

@@ -73,6 +73,7 @@ begin
           position = nextval('jobmachine.job_id_seq')
         where j.id = held.id;
         perform jobmachine.ring(held.queue);
+        perform jobmachine.leave_limits(array[held.queue]);
         amount := amount + 1;
     end;
   end loop;
