@@ -19,6 +19,5 @@ as $$
 $$;
 
 comment on function jobmachine.is_group_of is
-  'Returns true if a group belongs to one of these tenants: the job after it does or, without one, its first job. True
-for null, which is all tenants. Used by group_status and
-group_named.';
+  'Returns true if a group belongs to one of these tenants: the job after it does or, without one, its first
+job. True for null, which is all tenants. Used by group_status and group_named.';

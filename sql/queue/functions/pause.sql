@@ -22,6 +22,6 @@ end
 $$;
 
 comment on function jobmachine.pause is
-  'Lets no worker claim from a queue, or from one below it, any more; running jobs go on. Returns false if it was paused already.
-Raises DJ400 if it cannot be the name of a queue, and if the name of whoever pauses it has more than 200
-letters.';
+  'Lets no worker claim from a queue, or from one below it, any more; running jobs go on. Returns false if it
+was paused already. Raises DJ400 if it cannot be the name of a queue, and if the name of whoever pauses it has
+more than 200 letters.';

@@ -76,7 +76,7 @@ end
 $$;
 
 comment on function jobmachine.promote is
-  'Cancels jobs that expire, gives due jobs their position in the line, fires due schedules, and returns in how
-many seconds the next of these is due, or a rate lets waiting jobs begin: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
-needs ended unseen; while that is uncertain of one, it returns at most 0.2 seconds. A failure there is a
-warning, and keeps no other job waiting.';
+  'Cancels jobs that expire, gives due jobs their position in the line, fires due schedules, and returns in
+how many seconds the next of these is due, or a rate lets waiting jobs begin: 0 if some have just joined, null
+if there is none. It also frees, or ends, jobs whose needs ended unseen; while that is uncertain of one, it
+returns at most 0.2 seconds. A failure there is a warning, and keeps no other job waiting.';

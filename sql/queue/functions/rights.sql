@@ -49,6 +49,7 @@ as $$
 $$;
 
 comment on function jobmachine.rights is
-  'Returns the rights of the roles. djet_offload offloads jobs, waits for tickets, cancels them and sends them signals, and stores
-and reads files, but is not told the arguments of jobs; djet_work is a worker, and may do the same; djet_admin
-reads everything, and calls all that the jobs page does. Nobody writes to tables. grant_rights grants them.';
+  'Returns the rights of the roles. djet_offload offloads jobs, waits for tickets, cancels them and sends them
+signals, and stores and reads files, but is not told the arguments of jobs; djet_work is a worker, and may do
+the same; djet_admin reads everything, and calls all that the jobs page does. Nobody writes to tables.
+grant_rights grants them.';

@@ -29,4 +29,4 @@ $$;
 
 comment on function jobmachine.take_off_tally is
   'Notes in the tally that ended jobs, given by parallel arrays, have left the history. Used by bring_back and
-delete_many, which hold lock_tally.';
+delete_ended, which hold lock_tally.';
