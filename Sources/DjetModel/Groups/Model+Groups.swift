@@ -13,8 +13,9 @@ extension Model {
     ///
     /// The group grows by `offload(…, in: group.id)` as long as one of its jobs lives; those themselves know
     /// it as `model.job?.group`. A group that a job of another one makes is within that one, which waits for
-    /// it and for the function after it. A job that is retried after the group has ended changes its counts
-    /// and nothing else. A unique function whose job is there already does not join.
+    /// it and for the function after it. A job that is retried after the group has ended changes its counts,
+    /// and those of the groups around it that have ended; those that have not wait for it. No function after
+    /// a group runs twice. A unique function whose job is there already does not join.
     ///
     /// - Parameters:
     ///   - name: a name for people, of up to 200 characters.

@@ -17,15 +17,21 @@ begin
     union
     select i.id
     from within w
-    join jobmachine.job_group i on i.outer_group = w.id and i.ended_at is null
+    join jobmachine.job_group i on i.outer_group = w.id
   )
   select array_agg(live.job order by live.job)
   into page
   from (
     select m.job
     from within w
-    join jobmachine.member m on m.group_id = w.id
+    join jobmachine.job_group g on g.id = w.id
+    join jobmachine.member m on m.group_id = g.id
     where m.job > cancel_group.after
+      -- A job of an ended group that was retried lives again.
+      and (
+        g.ended_at is null
+        or g.finished + g.failed + g.cancelled < g.jobs
+        or exists (select from jobmachine.group_tally t where t.group_id = g.id))
       and exists (
         select
         from jobmachine.job j

@@ -23,6 +23,10 @@ as $$
     delete from jobmachine.job_group g
     where g.ended_at < drop_old_steps.before
       and g.ended_at < now() - interval '1 day'
+      -- One within it counts for those around it.
+      and not exists (select from jobmachine.job_group i where i.outer_group = g.id)
+      and not exists (
+        select from jobmachine.member m join jobmachine.job j on j.id = m.job where m.group_id = g.id)
     returning g.id
   )
   delete from jobmachine.member m
@@ -36,5 +40,6 @@ as $$
 $$;
 
 comment on function jobmachine.drop_old_steps is
-  'Forgets steps and signals from before a time whose jobs have ended, groups that ended before it, and what jobs
-waited for that were lost before it: nobody will retry those. Nothing younger than a day is forgotten. Used by beat.';
+  'Forgets steps and signals from before a time whose jobs have ended, groups that ended before it, unless a job of
+theirs was retried and lives, and what jobs waited for that were lost before it: nobody will retry those. Nothing
+younger than a day is forgotten. Used by beat.';

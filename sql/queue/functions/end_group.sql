@@ -6,6 +6,7 @@ language plpgsql
 as $$
 declare
   line text;
+  live bigint;
 begin
   update jobmachine.job_group g
   set ended_at = now()
@@ -22,16 +23,34 @@ begin
   perform jobmachine.ring(line, 'later')
   where line is not null;
 
-  update jobmachine.job_group g
-  set
-    nested = g.nested + ended.jobs,
-    finished = g.finished + ended.finished,
-    failed = g.failed + ended.failed,
-    cancelled = g.cancelled + ended.cancelled,
-    failures = (g.failures || ended.failures)[1:100]
-  where g.id = ended.outer_group
-    and g.ended_at is null;
-  return not found or jobmachine.settle_group(ended.outer_group);
+  with recursive around(id, outer_group, ended_at) as (
+    select g.id, g.outer_group, g.ended_at
+    from jobmachine.job_group g
+    where g.id = ended.outer_group
+    union all
+    -- One that has ended itself is among the jobs of the next.
+    select g.id, g.outer_group, g.ended_at
+    from around a
+    join jobmachine.job_group g on g.id = a.outer_group
+    where a.ended_at is not null
+  ), changed as (
+    update jobmachine.job_group g
+    set
+      jobs = g.jobs + ended.jobs,
+      nested = g.nested + ended.jobs,
+      finished = g.finished + ended.finished,
+      failed = g.failed + ended.failed,
+      cancelled = g.cancelled + ended.cancelled,
+      failures = (g.failures || ended.failures)[1:100]
+    from around a
+    where g.id = a.id
+    returning g.id, g.ended_at
+  )
+  select changed.id
+  into live
+  from changed
+  where changed.ended_at is null;
+  return live is null or jobmachine.settle_group(live);
 end
 $$;
 

@@ -6,17 +6,20 @@ language sql
 stable
 as $$
   select jsonb_build_object(
-    'group', g.id, 'name', g.name, 'finished', g.finished, 'failed', g.failed, 'cancelled', g.cancelled,
+    'group', g.id, 'name', g.name, 'finished', c.finished, 'failed', c.failed, 'cancelled', c.cancelled,
     'failures', (
       select coalesce(jsonb_agg(failure.ticket order by failure.id), '[]')
       from (
         select distinct h.id, h.queue || '.' || h.id as ticket
         from jobmachine.history h
-        where h.id = any (g.failures)
+        where h.id = any (c.failures)
           and h.status = 'error'
+        order by h.id
+        limit 100
       ) as failure
     ))
   from jobmachine.job_group g
+  cross join jobmachine.group_counts(g.id) as c
   where g.id = group_outcome."group"
 $$;
 

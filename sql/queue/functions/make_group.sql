@@ -15,20 +15,19 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  around bigint;
+  around bigint := make_group.outer_group;
   surroundings jsonb := make_group.environment - '{unique,group,outcome}'::text[];
 begin
   if (length(make_group.name) between 1 and 200) is not true then
     raise exception 'the name of a group must have 1 to 200 characters (got %)', coalesce(length(make_group.name), 0)
     using errcode = 'DJ400', hint = 'Such as close-month.';
   end if;
-  -- A job that was retried may make one when its own group has ended.
-  select g.id
-  into around
-  from jobmachine.job_group g
-  where g.id = make_group.outer_group
-    and g.ended_at is null
-  for key share;
+  if around is null and make_group.environment ? 'group' then
+    around := jobmachine.group_number(make_group.environment -> 'group');
+  end if;
+  if around is not null then
+    perform jobmachine.require_group(around);
+  end if;
   if make_group.then_kind is not null then
     make_group.then_job := jobmachine.offload(
       make_group.then_kind, make_group.then_arguments, make_group.then_queue, make_group.then_priority, null, null,
@@ -57,5 +56,6 @@ comment on function jobmachine.make_group is
   'Makes a group, and returns its number and the job that runs when all of its jobs have ended; null if then_kind is.
 Jobs join it by the key group of their environment, in the same transaction or while one of them lives: a group that
 is empty when its transaction commits has ended. outer_group: the group of the job that makes this one; it waits for
-this one, and for the job after it. Raises DJ400 for a name that is empty or longer than 200 characters, and what
-offload raises.';
+this one, and for the job after it. Null for the group that environment names, if it does. Raises DJ400 for a name that
+is empty or longer than 200 characters, DJ409 for an outer group that does not exist, or that has ended and has no job
+that lives, and what offload raises.';

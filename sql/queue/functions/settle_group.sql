@@ -25,13 +25,13 @@ begin
     return true;
   end if;
 
-  -- Whoever adds a job keeps the group locked until the commit, whose job the next count sees.
+  -- Whoever adds a job or a group keeps the group locked until the commit: the next look sees it.
   perform
   from jobmachine.job_group g
   where g.id = one.id
   for update skip locked;
   if found then
-    if one.jobs < one.nested + (select count(*) from jobmachine.member m where m.group_id = one.id) then
+    if jobmachine.is_group_live(one.id) then
       return true;
     end if;
     perform

@@ -6,7 +6,7 @@ set enable_seqscan = off
 set jit = off
 as $$
 declare
-  touched bigint[];
+  live bigint[];
   amount integer;
   one bigint;
   is_settled boolean := true;
@@ -17,34 +17,66 @@ begin
   then
     return true;
   end if;
-  with taken as (
+  with recursive taken as (
     delete from jobmachine.group_tally t
     where t.id in (select e.id from jobmachine.group_tally e order by e.id limit 10000)
     returning t.*
-  ), counted as (
+  ), counted as materialized (
     select
       t.group_id, sum(t.finished) as finished, sum(t.failed) as failed, sum(t.cancelled) as cancelled,
       array(
         select failure.id from taken f cross join unnest(f.failures) as failure(id) where f.group_id = t.group_id
-      ) as failures
+      ) as failures,
+      -- One that has ended grows when one of its jobs is retried.
+      (
+        select g.nested + (select count(*) from jobmachine.member m where m.group_id = g.id) - g.jobs
+        from jobmachine.job_group g
+        where g.id = t.group_id and g.ended_at is not null
+      ) as grown
     from taken t
     group by t.group_id
+  ), around(source, id) as (
+    select c.group_id, c.group_id
+    from counted c
+    union all
+    -- The jobs of a group that has ended are among those of the group around it.
+    select a.source, g.outer_group
+    from around a
+    join jobmachine.job_group g on g.id = a.id
+    where g.ended_at is not null
+      and g.outer_group is not null
+  ), added as (
+    select
+      a.id, sum(c.finished) as finished, sum(c.failed) as failed, sum(c.cancelled) as cancelled,
+      coalesce(sum(c.grown), 0) as jobs, coalesce(sum(c.grown) filter (where a.source <> a.id), 0) as nested,
+      array(
+        select failure.id
+        from around w
+        join counted f on f.group_id = w.source
+        cross join unnest(f.failures) as failure(id)
+        where w.id = a.id
+      ) as failures
+    from around a
+    join counted c on c.group_id = a.source
+    group by a.id
   ), changed as (
     update jobmachine.job_group g
     set
-      finished = g.finished + c.finished,
-      failed = g.failed + c.failed,
-      cancelled = g.cancelled + c.cancelled,
-      failures = (g.failures || c.failures)[1:100]
-    from counted c
-    where g.id = c.group_id
-    returning g.id
+      jobs = g.jobs + a.jobs,
+      nested = g.nested + a.nested,
+      finished = g.finished + a.finished,
+      failed = g.failed + a.failed,
+      cancelled = g.cancelled + a.cancelled,
+      failures = (g.failures || a.failures)[1:100]
+    from added a
+    where g.id = a.id
+    returning g.id, g.ended_at
   )
-  select array_agg(changed.id order by changed.id), (select count(*) from taken)
-  into touched, amount
+  select array_agg(changed.id order by changed.id) filter (where changed.ended_at is null), (select count(*) from taken)
+  into live, amount
   from changed;
 
-  foreach one in array coalesce(touched, '{}') loop
+  foreach one in array coalesce(live, '{}') loop
     -- Each group stands alone.
     begin
       is_settled := jobmachine.settle_group(one) and is_settled;
@@ -60,5 +92,6 @@ end
 $$;
 
 comment on function jobmachine.settle_groups is
-  'Adds the ends of jobs to the counts of their groups, and sees to the groups that have ended by that. Returns true if
-that is certain of all. Used by settle, which lets one session at a time do so.';
+  'Adds the ends of jobs to the counts of their groups, and of those around them if theirs have ended, and sees to the
+groups that have ended by that. Returns true if that is certain of all. Used by settle, which lets one session at a
+time do so.';
