@@ -141,6 +141,27 @@ import Testing
             if message.contains("ended") { #expect(error?.hint?.hasPrefix("A group can grow") == true) }
         }
     }
+
+    @Test func cancellingFindsTheLinesOfGroupsByIndex() async throws {
+        try await withDatabase { database in
+            try await database.store.query(
+                """
+                select id from jobmachine.offload_group(
+                  'wide', 'test.share', array_fill('{}'::jsonb, array[3000]), 'test.tell-outcome')
+                """)
+            try await database.store.query("analyze jobmachine.job")
+            let read = try await database.store.transaction { connection in
+                try await connection.query("select jobmachine.cancel(20)")
+                return try await connection.first(
+                    """
+                    select (seq_tup_read + idx_tup_fetch)::bigint from pg_stat_xact_user_tables
+                    where schemaname = 'jobmachine' and relname = 'job'
+                    """, as: Int.self)
+            }
+            let rows = try #require(read)
+            #expect(rows < 100, "a cancellation must not read all jobs")
+        }
+    }
 }
 
 /// Groups one within the other, each of one job, with one after it.

@@ -3,6 +3,11 @@ create or replace function jobmachine.ring_groups(
 )
 returns void
 language plpgsql
+-- Its caller joins many ended jobs by a hash. Here that would read all live jobs.
+set enable_seqscan = off
+set enable_nestloop = on
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 begin
   perform jobmachine.ring(line.queue, 'later')
