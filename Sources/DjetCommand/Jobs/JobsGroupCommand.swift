@@ -43,7 +43,8 @@ extension GroupStatus {
         let facts: [(String, String?)] = [
             ("group", "\(id)"), ("name", name.onOneLine), ("jobs", jobs.grouped),
             ("finished", finished.grouped), ("failed", failed.grouped), ("cancelled", cancelled.grouped),
-            ("live", live.grouped), ("within", outerGroup?.description), ("then", then?.description),
+            ("live", live.grouped), ("within", outerGroup?.description),
+            ("then", then.map { "\($0)\(thenStatus.map { " (\($0.rawValue))" } ?? "")" }),
             ("made", madeAt.text), ("ended", endedAt?.text),
         ]
         return facts.compactMap { name, value in value.map { name.padded(to: 12) + $0 } }.joined(

@@ -13,7 +13,8 @@ import Testing
             let shown = try await Run(["jobs", "group", "close-month"], on: database)
             #expect(shown.status == 0, "\(shown.error)")
             for line in [
-                "name        close-month", "jobs        2", "live        2", "then        default.1",
+                "name        close-month", "jobs        2", "live        2",
+                "then        default.1 (waiting)",
             ] {
                 #expect(shown.output.contains(line), "\(shown.output)")
             }
