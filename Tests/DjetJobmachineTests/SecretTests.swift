@@ -112,6 +112,31 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            #"{"$secret": "a:AAAA"}"#: "“arguments.card” of test.pay cannot be decrypted",
+            #"{"$secret": "x:AAAA"}"#: "the key “x”, which this program has not",
+            #"{"$secret": "a"}"#: "the arguments do not fit test.pay",
+            #"{"$secret": 7}"#: "the arguments do not fit test.pay",
+        ])
+    func aSecretThatSQLMadeUpFailsItsOwnJob(card: String, fault: String) async throws {
+        try await withDatabase { database in
+            let model = try database.model(Self.functions).withKeys("a")
+            let made = try await database.store.first(
+                "select jobmachine.offload('test.pay', jsonb_build_object('order', 1, 'card', \(card)::jsonb))",
+                as: Int64.self)
+            let forged = model.ticket(
+                TicketID(queue: "default", number: try #require(made)), of: [Int].self)
+            let other = try await model.offload(Pay(order: 7, card: "4111"))
+            try await withWorker(model) {
+                let error = await #expect(throws: ModelError.self) { try await forged.value }
+                #expect(error?.message.contains(fault) == true, "\(error?.message ?? "")")
+                let lengths = try await other.value
+                #expect(lengths == [7, 4, 0])
+            }
+        }
+    }
+
     @Test func plainArgumentsOfSQLAreReadAndAFaultInThemIsNotTold() async throws {
         try await withDatabase { database in
             let model = try database.model(Self.functions).withKeys("a")

@@ -7,13 +7,17 @@ public struct SecretRenewal: Codable, Sendable, Hashable {
     public var renewed = 0
     /// The jobs that changed meanwhile, or were kept locked. Another run finds them.
     public var skipped = 0
-    /// The jobs with a secret that the keys cannot read.
+    /// The jobs with a secret that the keys cannot read: a key is missing, or the value was changed or made
+    /// up. They stay as they are.
     public var unreadable = 0
+    /// The tickets of the first 20 of them.
+    public var unreadableTickets: [TicketID] = []
 }
 
 extension Model {
     /// Encrypts the secrets of all jobs, live and ended, with the key that writes. It looks through all jobs,
-    /// some at a time, each time in a statement of its own. Old and new secrets are read meanwhile.
+    /// some at a time, each time in a statement of its own. Old and new secrets are read meanwhile. What looks
+    /// like a secret in a job of a function that has none does not count as unreadable.
     ///
     /// - Parameters:
     ///   - amount: the most jobs of a statement.
@@ -26,22 +30,31 @@ extension Model {
             throw ModelError.unavailable("there is no key to encrypt with: set DJET_SECRET_KEYS")
         }
         var outcome = SecretRenewal()
+        var unreadable: [Int64] = []
         try await forEachSealed(amount) { jobs in
             var changes: [(old: SealedJob, new: SealedJob)] = []
             for job in jobs {
-                do {
-                    let new = try job.renewed(by: secretKeys)
+                if let new = try? job.renewed(by: secretKeys) {
                     if new != job { changes.append((job, new)) }
-                } catch is ModelError {
-                    outcome.unreadable += 1
+                } else if functions[job.kind]?.secret != .nothing {
+                    unreadable.append(job.id)
                 }
             }
             let done = try await changes.isEmpty ? 0 : answer(queue.reseal(changes), as: Int.self) ?? 0
             outcome.renewed += done
             outcome.skipped += changes.count - done
+            outcome.unreadable = unreadable.count
             report(outcome)
         }
+        outcome.unreadableTickets = try await tickets(of: Array(unreadable.prefix(20)))
         return outcome
+    }
+
+    private func tickets(of jobs: [Int64]) async throws -> [TicketID] {
+        guard !jobs.isEmpty else { return [] }
+        return try await database.query(queue.tickets(of: jobs)).compactMap { row in
+            try row.value(0, as: String?.self).flatMap { TicketID($0) }
+        }
     }
 
     /// Counts the encrypted values of all jobs, live and ended, by the ids of their keys. It looks through
@@ -71,14 +84,24 @@ struct SealedJob: Sendable, Equatable {
     let kind: String
     private(set) var arguments: JSONTree
     private(set) var reply: JSONTree?
+    /// The fault of arguments or a reply that no program of Djet has written; they are left out.
+    private let fault: ModelError?
 
     /// Reads a row of `sealed_jobs`. Nil for one without encrypted values.
     init?(_ row: Row) throws {
         guard let arguments = try row.value(2, as: String?.self) else { return nil }
+        let reply = try row.value(3, as: String?.self)
         id = try row.value(0)
         kind = try row.value(1)
-        self.arguments = try JSONReader.tree(of: arguments)
-        reply = try row.value(3, as: String?.self).map { try JSONReader.tree(of: $0) }
+        do {
+            self.arguments = try JSONReader.tree(of: arguments)
+            self.reply = try reply.map { try JSONReader.tree(of: $0) }
+            fault = nil
+        } catch {
+            // One that SQL has nested too deeply must not stop the others.
+            (self.arguments, self.reply) = (.null, nil)
+            fault = .invalid("job \(id) cannot be read: \(error)")
+        }
     }
 
     /// The ids of the keys of its values.
@@ -95,6 +118,7 @@ struct SealedJob: Sendable, Equatable {
 
     /// Returns the same job with all values encrypted by the key that writes.
     func renewed(by keys: SecretKeys) throws -> SealedJob {
+        if let fault { throw fault }
         var copy = self
         copy.arguments = try arguments.changingSealed(of: kind, "arguments") { try keys.renew($0, in: $1) }
         copy.reply = try reply?.changingSealed(of: kind, "reply") { try keys.renew($0, in: $1) }

@@ -25,6 +25,39 @@ import Testing
         }
     }
 
+    @Test func whatCannotBeReadIsNamedAndAllElseIsRotated() async throws {
+        try await withDatabase(business: true) { database in
+            let model = try database.model([Pay.self]).withKeys("old")
+            try await database.store.query(
+                #"""
+                select jobmachine.offload('test.pay', jsonb_build_object('order', n, 'card', card::jsonb))
+                from unnest(array['{"$secret": "old:AAAA"}', '{"$secret": "gone:AAAA"}', '{"$secret": "old:?"}',
+                  concat(repeat('[', 2000), '{"$secret": "old:AAAA"}', repeat(']', 2000))]) with ordinality as one(card, n)
+                """#)
+            // A function without secrets.
+            try await database.store.query(
+                #"select jobmachine.offload('sleep', '{"seconds": {"$secret": "old:AAAA"}}')"#)
+            _ = try await model.offload((0..<3).map { Pay(order: $0, card: "4111") })
+            let keys = ["DJET_SECRET_KEYS": textOfKeys(["new", "old"])]
+            let rotate = try await Run.office("keys", "rotate", on: database, environment: keys)
+            #expect(rotate.status == 1)
+            #expect(rotate.output == "Jobs encrypted anew with the key “new”: 3\n")
+            #expect(
+                rotate.error.contains(
+                    "the secrets of 4 jobs cannot be read: default.1, default.2, default.3, default.4. If"),
+                "\(rotate.error)")
+            try await database.store.query(
+                #"""
+                select count(jobmachine.offload('test.pay', '{"order": 1, "card": {"$secret": "old:AAAA"}}'))
+                from generate_series(1, 2000)
+                """#)
+            let many = try await Run.office("keys", "rotate", on: database, environment: keys)
+            #expect(many.output == "Jobs encrypted anew with the key “new”: 0\n")
+            #expect(many.error.contains("of 2,004 jobs cannot be read: default.1, default.2"))
+            #expect(many.error.contains(" and 1,984 more. If"), "\(many.error)")
+        }
+    }
+
     @Test func aFileHoldsThem() async throws {
         try await withDatabase(business: true) { database in
             let scratch = try Scratch()

@@ -160,6 +160,7 @@ import Testing
             #expect(try await both.secretCounts(by: 2) == ["a": 14, "b": 1, "lost": 1])
             let outcome = try await both.renewSecrets(by: 2)
             #expect(outcome.renewed == 7 && outcome.skipped == 0 && outcome.unreadable == 1)
+            #expect(outcome.unreadableTickets == [foreign.id])
             #expect(try await both.secretCounts() == ["b": 15, "lost": 1])
             let again = try await both.renewSecrets()
             #expect(again.renewed == 0)
