@@ -24,6 +24,26 @@ import Testing
         }
     }
 
+    @Test func oneThatExpiredMeanwhileDoesNotRun() async throws {
+        try await withWorker(of: testFunctions) { database, model in
+            _ = try await model.offload(Echo(text: "first")).value
+            let ticket = try await model.transaction { model in
+                let ticket = try await model.offload(Echo(text: "second"), expires: .after(.seconds(3_600)))
+                try await model.database.query(
+                    "select claim.id from jobmachine.worker w, jobmachine.claim('default', w.id, 1) claim"
+                )
+                try await model.database.query(
+                    """
+                    update jobmachine.job set environment = environment || '{"expires": "2020-01-01T00:00:00Z"}'
+                    where id = \(ticket.id.number)
+                    """)
+                return ticket
+            }
+            try await breakAClaim(database)
+            await #expect(throws: JobError.expired(ticket.id)) { try await ticket.value }
+        }
+    }
+
     @Test func whoeverWaitsIsToldWhenAWorkerDiedBeforeItRang() async throws {
         try await withDatabase { database in
             try await database.countStatements()

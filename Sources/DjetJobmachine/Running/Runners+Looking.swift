@@ -59,7 +59,7 @@ extension Runners {
     }
 
     /// Removes and returns the jobs that have waited in the tray for longer than `patience`.
-    func takeStale(_ patience: Duration) -> [Claim] {
+    func takeStale(_ patience: Duration) -> [Job] {
         change { $0.noteGone($0.tray.takeStale(.now, patience: patience)) }
     }
 

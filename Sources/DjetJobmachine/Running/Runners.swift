@@ -60,7 +60,7 @@ final class Runners: SlotLender {
     }
 
     /// Stops taking jobs out of the tray, and returns those that lie there.
-    func close() -> [Claim] {
+    func close() -> [Job] {
         state.withLock { state in
             state.isClosed = true
             return state.noteGone(state.tray.takeAll())
@@ -194,9 +194,9 @@ extension Runners.State {
     }
 
     /// Notes that jobs were taken out of the tray, to be handed back, and returns them.
-    mutating func noteGone(_ jobs: [Job]) -> [Claim] {
+    mutating func noteGone(_ jobs: [Job]) -> [Job] {
         size -= jobs.size
-        return jobs.map(\.claim)
+        return jobs
     }
 
     fileprivate mutating func next(_ runner: Int) -> Job? {

@@ -92,7 +92,7 @@ extension Worker {
 
 extension Worker {
     /// Hands back the jobs that waited for a slot, and sends `idle` once none runs.
-    func close(_ waiting: [Claim]) async {
+    func close(_ waiting: [Job]) async {
         await release(waiting)
         runners.tellWhenIdle()
     }
@@ -105,7 +105,7 @@ extension Worker {
     }
 
     private func releaseRest() async {
-        await release(runners.claims)
+        await release(runners.claims, haveBegun: true)
         send(.idle)
     }
 
@@ -116,12 +116,20 @@ extension Worker {
         send(.restStored)
     }
 
+    /// Hands back jobs that lay in the tray. Only those that a group has put back there may have begun.
+    func release(_ jobs: [Job]) async {
+        for (haveBegun, jobs) in Dictionary(grouping: jobs, by: \.isAlone) {
+            await release(jobs.map(\.claim), haveBegun: haveBegun)
+        }
+    }
+
     /// Hands jobs back to the line. If the code of one ignores its cancellation and still runs, the fence
     /// refuses whatever it does.
-    func release(_ claims: [Claim]) async {
+    func release(_ claims: [Claim], haveBegun: Bool) async {
         guard !claims.isEmpty else { return }
         let statement = model.queue.release(
-            worker: registration.number, ids: claims.map(\.id), attempts: claims.map(\.attempt))
+            worker: registration.number, ids: claims.map(\.id), attempts: claims.map(\.attempt),
+            haveBegun: haveBegun)
         do {
             let rings = queueNames.flatMap { model.queue.rings(of: $0) }
             try await model.store.punctual.exchange([statement], ringing: Connection.ring(rings))

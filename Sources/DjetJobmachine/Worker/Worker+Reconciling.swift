@@ -6,7 +6,7 @@ extension Worker {
     /// Hands back jobs that the database counts as this worker's and the worker does not know.
     func reconcile() async {
         do {
-            await release(try await unknownJobs())
+            await release(try await unknownJobs(), haveBegun: false)
             send(.reconciled)
         } catch {
             fail("cannot compare the jobs with the database's", error)

@@ -220,9 +220,10 @@ package struct JobQueue: Sendable {
         """
     }
 
-    package func release(worker: Int, ids: [Int64], attempts: [Int]) -> Statement {
+    package func release(worker: Int, ids: [Int64], attempts: [Int], haveBegun: Bool = true) -> Statement {
         """
-        select * from \(identifier: schema).release(\(worker)::integer, \(ids)::bigint[], \(attempts)::integer[])
+        select * from \(identifier: schema).release(
+          \(worker)::integer, \(ids)::bigint[], \(attempts)::integer[], \(haveBegun))
         """
     }
 

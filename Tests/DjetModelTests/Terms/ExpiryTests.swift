@@ -72,6 +72,57 @@ import Testing
         }
     }
 
+    @Test(arguments: [true, false])
+    func oneThatWasClaimedAloneExpiresWhenItIsHandedBackOrLater(isOver: Bool) async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await database.enterWorker(1)
+            let ticket = try await model.offload(Twice(number: 1), expires: .after(.seconds(3_600)))
+            let other = try await model.offload(Twice(number: 2), expires: .after(.seconds(3_600)))
+            try await database.store.query(model.queue.claim("default", worker: 1, amount: 2, floors: []))
+            if isOver {
+                try await pass(in: database)
+                try await look(in: database)
+                try await database.store.query(
+                    """
+                    update jobmachine.job set environment = environment || '{"expires": "2020-01-01T00:00:00Z"}'
+                    where id = \(ticket.id.number)
+                    """)
+            }
+            try await database.store.query(
+                model.queue.release(
+                    worker: 1, ids: [ticket.id.number, other.id.number], attempts: [1, 1], haveBegun: false))
+            #expect(try await ticket.status == (isOver ? .cancelled : .entered))
+            #expect(try await other.status == .entered)
+            guard !isOver else { return }
+            try await pass(in: database)
+            try await look(in: database)
+            await #expect(throws: JobError.expired(ticket.id)) { try await ticket.value }
+        }
+    }
+
+    @Test func oneThatCannotBeCancelledHarmsNoOtherAndIsPutOff() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await database.enterWorker(1)
+            let tickets = try await model.offload(
+                [Twice(number: 1), Twice(number: 2)], expires: .after(.seconds(3_600)))
+            try await database.store.query(model.queue.claim("default", worker: 1, amount: 2, floors: []))
+            // Its end cannot be stored.
+            try await database.store.withConnection { connection in
+                try await connection.run(
+                    script: """
+                        alter table jobmachine.history
+                          add constraint one_stays check (id <> \(tickets[0].id.number));
+                        """)
+            }
+            try await database.store.query(
+                model.queue.expireClaimed(tickets.map(\.id.number), worker: 1))
+            #expect(try await tickets[0].status == .scheduled)
+            #expect(try await tickets[1].status == .cancelled)
+        }
+    }
+
     @Test func noneOfThousandsThatExpiredIsRun() async throws {
         try await withDatabase { database in
             let model = database.model(testFunctions)

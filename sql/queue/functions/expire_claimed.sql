@@ -8,9 +8,9 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  late record;
+  late bigint[];
 begin
-  for late in
+  with back as (
     update jobmachine.job j
     set
       worker = null,
@@ -22,9 +22,11 @@ begin
       and j.environment ? 'expires'
       and not j.environment ? 'begun'
     returning j.id
-  loop
-    perform jobmachine.expire_job(late.id);
-  end loop;
+  )
+  select array_agg(back.id)
+  into late
+  from back;
+  perform jobmachine.expire_late(late, are_over => true);
 end
 $$;
 

@@ -1,7 +1,8 @@
 create or replace function jobmachine.release(
   worker integer,
   ids bigint[],
-  attempts integer[]
+  attempts integer[],
+  have_begun boolean default true
 )
 returns setof bigint
 language plpgsql
@@ -23,7 +24,7 @@ begin
       position = nextval('jobmachine.job_id_seq'),
       -- The attempt does not count, but what it did stays.
       environment = case
-        when j.environment ?| '{unique,expires}' then j.environment || '{"begun": true}'
+        when release.have_begun and j.environment ?| '{unique,expires}' then j.environment || '{"begun": true}'
         else j.environment
       end
     from unnest(release.ids, release.attempts) as one(id, attempt)
@@ -51,11 +52,15 @@ begin
     perform jobmachine.end_job(unwanted.id, 'cancelled', null);
     perform pg_notify('jobmachine.' || unwanted.queue || '.' || unwanted.id, '');
   end loop;
+  if not release.have_begun then
+    perform jobmachine.expire_late(released, are_over => false);
+  end if;
   return query select unnest(released);
 end
 $$;
 
 comment on function jobmachine.release is
   'Hands jobs back to the line unfinished, as a stopping worker does. The attempt does not count. A job that
-somebody wants cancelled ends as cancelled instead. Returns the ids of those that were still this worker''s in
-these attempts.';
+somebody wants cancelled ends as cancelled instead. have_begun: false for jobs that were claimed alone, which still
+expire, and end as cancelled if their time is over. Returns the ids of those that were still this worker''s in these
+attempts.';
