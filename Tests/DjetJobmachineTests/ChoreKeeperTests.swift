@@ -26,6 +26,18 @@ import Testing
         }
     }
 
+    @Test func djetsOwnRunWhenAWorkerStarts() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            // Its beat comes too late.
+            try await withWorker(model, configuration: WorkerConfiguration(beat: .seconds(3_600))) {
+                try await until(orElse: "the chores did not run") {
+                    try await model.chores().allSatisfy { $0.took != nil && $0.error == nil }
+                }
+            }
+        }
+    }
+
     @Test func oneThatFailsIsShownWithItsError() async throws {
         try await withDatabase { database in
             let model = database.model()

@@ -7,7 +7,7 @@ struct ChoresCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "chores", "Lists the chores: the housekeeping of the parts, and Djet's own.",
-            "Djet's own go with each worker's beat, once a minute, and have no next time.",
+            "Djet's own go with each worker's beat, once a minute, and when a worker starts, if they are due.",
             examples: ["chores", "chores --json"])
     }
 

@@ -16,6 +16,17 @@ extension Worker {
         send(.overseen(isBusy: runners.isBusy))
     }
 
+    /// Does Djet's own chores at the start if they are due: the first beat comes a minute later.
+    func doDueChores(_ id: Int) async {
+        do {
+            let statement = model.queue.doDueChores(id, retention: configuration.retention)
+            try await model.store.punctual.query(statement)
+        } catch {
+            guard !Task.isCancelled else { return }
+            failures.note(.warning, "the chores that are due were not done; the next beat will do", error)
+        }
+    }
+
     /// Rings the tickets of jobs that have run for a while, once each, so that watchers see that they run.
     ///
     /// The claim itself does not ring: most jobs end before anybody could look, and a ring for each would

@@ -118,6 +118,7 @@ public final class Worker: Service {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.watchOthers(id) }
             group.addTask { await self.chores.run(as: id) }
+            group.addTask { await self.doDueChores(id) }
             let state = WorkerState(
                 worker: id, queues: queueNames, hasBranches: configuration.hasBranches,
                 grace: configuration.grace, at: .now)

@@ -10,7 +10,7 @@ public struct ChoreRecord: Codable, Sendable, Hashable {
     public var every: Double
     /// The seconds that a run may take; nil for Djet's own.
     public var timeLimit: Double?
-    /// The time at which it is due next; nil for Djet's own.
+    /// The time at which it is due next.
     public var nextAt: Date?
     /// The time when its last run began.
     public var startedAt: Date?

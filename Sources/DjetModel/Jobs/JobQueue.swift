@@ -147,6 +147,17 @@ package struct JobQueue: Sendable {
         """
     }
 
+    /// Does Djet's own chores if they are due. Answers a row if they were.
+    package func doDueChores(_ worker: Int, retention: Retention) -> Statement {
+        """
+        select \(identifier: schema).do_chores(
+          \(worker), finished => \(retention.finished)::interval, error => \(retention.error)::interval,
+          cancelled => \(retention.cancelled)::interval)
+        where exists (
+          select from \(identifier: schema).chores c where c.part is null and c.next_at <= now())
+        """
+    }
+
     package func findQueues(of worker: Int) -> Statement {
         "select unnest(\(identifier: schema).find_queues(\(worker)::integer))"
     }

@@ -1,5 +1,6 @@
 import DjetStore
 import DjetTestSupport
+import Foundation
 import Testing
 
 @testable import DjetModel
@@ -96,11 +97,32 @@ import Testing
             let model = database.model()
             let before = try await model.chores()
             #expect(before.map(\.name).contains("djet.drop_files"))
-            #expect(before.allSatisfy { $0.took == nil && $0.nextAt == nil })
+            #expect(before.allSatisfy { $0.took == nil && $0.nextAt != nil })
             try await database.enterWorker(1)
             try await database.store.query("select jobmachine.beat(1)")
             let after = try await model.chores()
             #expect(after.allSatisfy { $0.took != nil && $0.startedAt != nil && $0.error == nil })
+            for chore in after {
+                let (begun, next) = (try #require(chore.startedAt), try #require(chore.nextAt))
+                #expect(abs(next.timeIntervalSince(begun) - 60) < 0.001)
+            }
+        }
+    }
+
+    @Test func djetsOwnAreDoneWhenTheyAreDueAndClaimedByNobody() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            try await database.enterWorker(1)
+            let overdue = try await database.store.query(
+                model.queue.doDueChores(1, retention: Retention()))
+            #expect(overdue.count == 1)
+            let again = try await database.store.query(model.queue.doDueChores(1, retention: Retention()))
+            #expect(again.count == 0)
+            try await database.store.query("update jobmachine.chore set next_at = now()")
+            let names = try await model.chores().map(\.name)
+            let claimed: [ChoreClaim] = try await database.store.rows(
+                model.queue.claimChores(names, worker: 1))
+            #expect(claimed == [])
         }
     }
 

@@ -17,14 +17,7 @@ declare
   kept constant interval := (
     select case when count(*) = 3 then max(r.term) end
     from jobmachine.retentions(beat.retention, beat.finished, beat.error, beat.cancelled) as r);
-  -- By this time, not by now(), is dropped what is old: the clock may have jumped.
-  trusted timestamptz;
-  chore text;
   lines text[];
-  -- When the chores began and ended, and their errors.
-  times timestamptz[];
-  errors text[] := '{}';
-  failure text;
 begin
   update jobmachine.worker w
   set
@@ -41,40 +34,7 @@ begin
   -- rescued.
   perform jobmachine.keep_days();
   perform jobmachine.strike_off(beat.worker);
-  trusted := jobmachine.note_clock();
-  times := array[clock_timestamp()];
-  foreach chore in array jobmachine.own_chores() loop
-    failure := null;
-    begin
-      case chore
-        when 'settle' then perform jobmachine.settle();
-        when 'expire' then perform jobmachine.expire(lines);
-        when 'repeat_cancellations' then perform jobmachine.repeat_cancellations();
-        when 'drop_keys' then perform jobmachine.drop_keys(trusted - kept);
-        when 'drop_abandoned' then perform jobmachine.drop_abandoned();
-        when 'drop_old_steps' then perform jobmachine.drop_old_steps(trusted - kept);
-        when 'sort_keys' then
-          perform jobmachine.sort_keys(line.queue) from unnest(lines) as line(queue);
-          -- Waits for no claim, which may wait for this.
-          delete from jobmachine.key_use u
-          using (
-            select k.queue, k.key from jobmachine.key_use k where k.full_at < clock_timestamp() for update skip locked
-          ) as over
-          where u.queue = over.queue and u.key = over.key;
-        when 'drop_files' then perform jobmachine.drop_files(date_trunc('day', trusted - kept, 'UTC'));
-        when 'drop_early' then
-          perform jobmachine.drop_early(r.status, trusted - r.term)
-          from jobmachine.retentions(beat.retention, beat.finished, beat.error, beat.cancelled) as r
-          where r.term is distinct from kept;
-      end case;
-    exception when others then
-      failure := sqlerrm;
-      raise warning '% is put off to the next beat: %', chore, failure using errcode = sqlstate;
-    end;
-    times := array_append(times, clock_timestamp());
-    errors := array_append(errors, failure);
-  end loop;
-  perform jobmachine.note_chores(jobmachine.own_chores(), times, errors);
+  perform jobmachine.do_chores(beat.worker, beat.retention, beat.finished, beat.error, beat.cancelled);
   -- Comes last: its locks last until the beat is over, and no job can end meanwhile.
   perform jobmachine.keep_days(kept);
   return exists (

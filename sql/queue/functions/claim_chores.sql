@@ -27,6 +27,7 @@ begin
     select d.name
     from jobmachine.chore d
     where d.name = any (claim_chores.names)
+      and d.part is not null
       and jobmachine.chore_due(d) <= now()
     for update skip locked
   ) as due

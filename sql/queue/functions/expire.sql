@@ -34,4 +34,4 @@ $$;
 
 comment on function jobmachine.expire is
   'Cancels the jobs of some queues that had to begin by now and have not, 1,000 of them at most. Returns true
-if there may be more. Used by promote and beat.';
+if there may be more. Used by promote and do_chores.';

@@ -11,6 +11,7 @@ as $$
   select greatest(extract(epoch from min(jobmachine.chore_due(c)) - clock_timestamp()), 0.2)
   from jobmachine.chore c
   where c.name = any (next_chore.names)
+    and c.part is not null
   having count(*) > 0
 $$;
 

@@ -18,7 +18,8 @@ as $$
     run = c.run + 1,
     started_at = noted.began,
     took = noted.ended - noted.began,
-    error = jobmachine.cut(noted.error)
+    error = jobmachine.cut(noted.error),
+    next_at = noted.began + c.every
   from (
     select
       one.name, one.error, note_chores.times[one.place] as began, note_chores.times[one.place + 1] as ended
@@ -30,4 +31,4 @@ $$;
 
 comment on function jobmachine.note_chores is
   'Notes when each of Djet''s own chores ran, which follow one another: times begins with the beginning of the
-first, and goes on with the end of each. Used by beat.';
+first, and goes on with the end of each. Used by do_chores.';

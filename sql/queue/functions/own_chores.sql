@@ -8,4 +8,4 @@ as $$
 $$;
 
 comment on function jobmachine.own_chores is
-  'Returns the names of Djet''s own chores, in the order in which beat does them.';
+  'Returns the names of Djet''s own chores, in the order in which do_chores does them.';

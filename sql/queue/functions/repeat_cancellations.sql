@@ -40,4 +40,4 @@ $$;
 comment on function jobmachine.repeat_cancellations is
   'Sees to requests to cancel that were committed too late for the report of their job''s worker: cancels jobs
 that no worker has any more, rings the workers of those that run, and forgets those that have ended. Used by
-beat.';
+do_chores.';

@@ -22,7 +22,7 @@ as $$
         '{djet_work,djet_admin}',
         '{register,unregister,beat,watch,rank,find_queues,place_of,promote,claim,tell_empty,expire_claimed,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
           cancelled_of,progress,take_over,write_log,steps,assert_held,hold,keep_step,drop_steps,note_refusal,
-          roll_up,tally_up,declare_schedules,declare_chores,claim_chores,next_chore,end_chore,next_due,due_times,status,await_signal,park,drop_signal}',
+          roll_up,tally_up,declare_schedules,declare_chores,claim_chores,next_chore,end_chore,do_chores,next_due,due_times,status,await_signal,park,drop_signal}',
         '{jobs,schedule,schedules,chores}'
       ),
       (

@@ -99,4 +99,4 @@ comment on function jobmachine.settle is
   'Makes sure that jobs that wait for others hear of their ends, even of one that ended while the transaction
 was open that offloaded the waiting job, and that groups end with their last job. Returns true if that is
 certain of all; false if not, or if somebody else is settling, so that it is to be called again soon. A failure
-for one of them is a warning, and tried again with the next beat. Used by promote and beat.';
+for one of them is a warning, and tried again with the next beat. Used by promote and do_chores.';

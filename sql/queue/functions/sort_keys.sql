@@ -33,4 +33,4 @@ $$;
 
 comment on function jobmachine.sort_keys is
   'Gives their keys to jobs of a queue, and of those below it, that have none, since they came by a COPY, or while
-the limit was set. Used by beat, and by those who copy jobs into the table.';
+the limit was set. Used by do_chores, and by those who copy jobs into the table.';
