@@ -35,14 +35,12 @@ extension JobQueue {
         _ name: String, _ draft: ScheduleDraft, unique: String?, by user: String?
     ) throws -> Statement {
         let terms = try JSON.text(of: draft.terms)
+        let removed = draft.removed.subtracting([.tenant]).map(\.rawValue)
         // Nulls within the arguments stay.
         return """
             select \(identifier: schema).change_schedule(
               \(name),
-              (
-                select coalesce(jsonb_object_agg(name, null::text), '{}')
-                from unnest(\(draft.removed.map(\.rawValue))::text[]) as name
-              )
+              case when \(draft.removed.contains(.tenant))::boolean then '{"tenant": null}'::jsonb else '{}' end
               || jsonb_strip_nulls(jsonb_build_object(
                 'rule', \(draft.rule)::text, 'zone', \(draft.zone)::text, 'kind', \(draft.kind)::text,
                 'queue', \(draft.queue)::text, 'priority', \(draft.priority)::integer,
@@ -52,7 +50,12 @@ extension JobQueue {
                 when \(draft.arguments)::jsonb is null then '{}'
                 else jsonb_build_object('arguments', \(draft.arguments)::jsonb)
               end
-              || \(terms)::jsonb,
+              || jsonb_build_object(
+                'terms',
+                (
+                  select coalesce(jsonb_object_agg(name, null::text), '{}')
+                  from unnest(\(removed)::text[]) as name
+                ) || \(terms)::jsonb),
               \(user))
             """
     }

@@ -100,11 +100,11 @@ extension Schedule {
 extension Schedule: Encodable {
     private enum CodingKeys: String, CodingKey {
         case rule, zone, kind, arguments, queue, priority, missed, overlap, user, locale, tenant, unique
+        case terms
     }
 
-    /// Encodes the declaration, without its name. The terms stand beside the other values.
+    /// Encodes the declaration, without its name.
     public func encode(to encoder: any Encoder) throws {
-        try terms.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(rule, forKey: .rule)
         try container.encode(zone, forKey: .zone)
@@ -118,5 +118,6 @@ extension Schedule: Encodable {
         try container.encodeIfPresent(locale, forKey: .locale)
         try container.encodeIfPresent(tenant, forKey: .tenant)
         try container.encodeIfPresent(unique, forKey: .unique)
+        if terms != ScheduleTerms() { try container.encode(terms, forKey: .terms) }
     }
 }

@@ -75,10 +75,10 @@ import Testing
             "refuse_null", "refuse_signal", "release_dependents", "renew_keys", "repeat_cancellations",
             "reply_limit", "require_group", "require_schedule", "rescue_job", "reseal", "retake_key",
             "retentions", "return_key", "revive", "ring", "ring_branch", "ring_groups", "rule_of",
-            "schedule_interval", "schedule_terms", "schedule_with", "sealed_jobs", "settle", "settle_ends",
-            "settle_group", "settle_groups", "share", "sort_keys", "strike_off", "suspend_schedule",
-            "take_key", "take_off_tally", "tally_minute", "time_text", "tokens", "wait_for", "wake",
-            "zone_change", "zone_offset",
+            "schedule_interval", "schedule_terms", "schedule_with", "sealed_jobs", "seconds_of", "settle",
+            "settle_ends", "settle_group", "settle_groups", "share", "sort_keys", "strike_off",
+            "suspend_schedule", "take_key", "take_off_tally", "tally_minute", "terms_of", "time_text",
+            "tokens", "wait_for", "wake", "zone_change", "zone_offset",
         ]
         let nobodys = try await withDatabase { database in
             try await database.store.rows(

@@ -80,7 +80,9 @@ import Testing
             #expect(changed.terms == wanted)
             // In SQL, null takes a term away.
             try await database.store.query(
-                "select jobmachine.change_schedule('greeting', '{\"note\": null, \"expires\": null}')")
+                #"""
+                select jobmachine.change_schedule('greeting', '{"terms": {"note": null, "expires": null}}')
+                """#)
             wanted.note = nil
             wanted.expires = nil
             let less = try await model.schedule("greeting")
@@ -90,6 +92,10 @@ import Testing
                 ScheduleDraft(
                     terms: ScheduleTerms(attempts: 7), removed: [.timeout, .attempts, .tags, .tenant]))
             #expect(none.terms == ScheduleTerms(attempts: 7), "one that is given counts")
+            try await database.store.query(
+                #"select jobmachine.change_schedule('greeting', '{"terms": null}')"#)
+            let bare = try await model.schedule("greeting")
+            #expect(bare.terms == ScheduleTerms())
             let reset = try await model.resetSchedule("greeting")
             #expect(reset.terms == Self.terms)
         }
@@ -101,7 +107,13 @@ import Testing
             (#"{"timeout": 0}"#, "the timeout of a job must be between"),
             (#"{"attempts": 0}"#, "the attempts of a schedule's jobs must be a whole number"),
             (#"{"attempts": 1.5}"#, "the attempts of a schedule's jobs must be a whole number"),
-            (#"{"expires": "2026-12-01"}"#, "the jobs of a schedule must expire between"),
+            (#"{"expires": 0}"#, "the jobs of a schedule must expire between"),
+            (#"{"expires": "-1s"}"#, "the jobs of a schedule must expire between"),
+            (#"{"expires": "2026-12-01"}"#, "“2026-12-01” is not a span of time"),
+            (#"{"expires": "1 month"}"#, "“1 month” is not a span of time"),
+            (#"{"timeout": "infinity"}"#, "“infinity” is not a span of time"),
+            (#"{"timeout": true}"#, "“true” is not a span of time"),
+            (#"{"timeout": "9e99 s"}"#, "“9e99 s” is not a span of time"),
             (#"{"tags": []}"#, "the tags of a job must be 1 to 20 texts"),
             (#"{"note": 7}"#, "the note of a job must be a text"),
             (#"{"rule": "@hourly"}"#, "the terms of a schedule are an object with timeout, attempts,"),
@@ -109,11 +121,48 @@ import Testing
         ])
     func termsThatNoScheduleCanHaveAreRefusedInWords(_ terms: String, _ words: String) async throws {
         try await withDatabase { database in
+            try await database.store.query("select jobmachine.add_schedule('b', '@daily', 'other')")
+            for call: Statement in [
+                "select jobmachine.add_schedule('a', '@daily', 'other', terms => \(terms)::jsonb)",
+                "select jobmachine.change_schedule('b', jsonb_build_object('terms', \(terms)::jsonb))",
+            ] {
+                let error = await #expect(throws: StoreError.self) { try await database.store.query(call) }
+                #expect(error?.message.hasPrefix(words) == true, "\(error as Any)")
+            }
+        }
+    }
+
+    @Test(arguments: ["90", #""90s""#, #""90""#, #""00:01:30""#, #""1 minute 30 seconds""#])
+    func timesAreSecondsOrTexts(span: String) async throws {
+        try await withDatabase { database in
+            try await database.store.query(
+                """
+                select
+                  jobmachine.add_schedule('a', '@daily', 'other', terms => terms),
+                  jobmachine.add_schedule('b', '@daily', 'other')
+                from jsonb_build_object('timeout', \(span)::jsonb, 'expires', \(span)::jsonb) as terms
+                """)
+            try await database.store.query(
+                """
+                select jobmachine.change_schedule('b', jsonb_build_object('terms', terms))
+                from jsonb_build_object('timeout', \(span)::jsonb, 'expires', \(span)::jsonb) as terms
+                """)
+            for name in ["a", "b"] {
+                let terms = try await database.model().schedule(name).terms
+                #expect(terms == ScheduleTerms(timeout: .seconds(90), expires: .seconds(90)))
+            }
+        }
+    }
+
+    @Test func aTermStandsWithinTermsAlone() async throws {
+        try await withDatabase { database in
+            try await database.store.query("select jobmachine.add_schedule('a', '@daily', 'other')")
             let error = await #expect(throws: StoreError.self) {
                 try await database.store.query(
-                    "select jobmachine.add_schedule('a', '@daily', 'other', terms => \(terms)::jsonb)")
+                    #"select jobmachine.change_schedule('a', '{"timeout": "90s"}')"#)
             }
-            #expect(error?.message.hasPrefix(words) == true, "\(error as Any)")
+            #expect(error?.message == "a schedule has no “timeout”")
+            #expect(error?.hint?.contains("terms") == true)
         }
     }
 }

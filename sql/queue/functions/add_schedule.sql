@@ -30,11 +30,6 @@ begin
   if (add_schedule.priority between 0 and 9) is not true then
     perform jobmachine.check_job(add_schedule.queue, add_schedule.kind, add_schedule.priority, null, null);
   end if;
-  if jsonb_typeof(add_schedule.terms) <> 'object' or add_schedule.terms - jobmachine.schedule_terms() <> '{}' then
-    raise exception 'the terms of a schedule are an object with timeout, attempts, expires, tags and note, not %',
-      left(add_schedule.terms::text, 100)
-    using errcode = 'DJ400', hint = 'Such as {"timeout": 60, "expires": 3600, "tags": ["spring"]}, in seconds.';
-  end if;
   entry.name := add_schedule.name;
   entry.rule := add_schedule.rule;
   entry.kind := add_schedule.kind;
@@ -46,8 +41,8 @@ begin
   entry.overlap := add_schedule.overlap;
   entry.environment := jsonb_strip_nulls(jsonb_build_object(
     'user', add_schedule."user", 'locale', add_schedule.locale, 'tenant', add_schedule.tenant,
-    'unique', add_schedule.unique_rule)
-    || coalesce(add_schedule.terms, '{}'));
+    'unique', add_schedule.unique_rule));
+  entry := jobmachine.schedule_with(entry, jsonb_build_object('terms', add_schedule.terms));
   entry.changed_by := add_schedule.by_whom;
   entry.changed_at := now();
   return jobmachine.keep_schedule(entry);
@@ -60,6 +55,7 @@ comment on function jobmachine.add_schedule is
 job for the last of them, all makes one for each, none makes none. overlap: what becomes of a due time while
 the job before is live; skip makes no job, allow makes one. user and locale: on whose behalf its jobs run, and
 in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as
-{"while": "live", "otherwise": "keep"}. terms: an object of timeout (seconds of an attempt), attempts, expires
-(the seconds after the due time by which a job must have begun), tags and note. tenant: on whose behalf its jobs
-run, besides the user. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';
+{"while": "live", "otherwise": "keep"}. terms: an object of timeout (the longest time of an attempt), attempts,
+expires (the time after the due time by which a job must have begun), tags and note. Times are seconds, such as 90, or
+texts, such as "90s", "10m", "12h", "7d" or "1 hour 30 minutes". tenant: on whose behalf its jobs run, besides the
+user. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';
