@@ -19,7 +19,7 @@ extension JobQueue {
     }
 
     package func addSchedule(
-        _ name: String, _ draft: ScheduleDraft, unique: String?, by user: String?
+        _ name: String, _ draft: ScheduleDraft, unique: String?, limitKey: String?, by user: String?
     ) throws -> Statement {
         let terms = try JSON.text(of: draft.terms)
         return """
@@ -27,12 +27,13 @@ extension JobQueue {
               \(name), \(draft.rule), \(draft.kind), \(draft.arguments ?? "{}")::jsonb, \(draft.zone ?? "UTC"),
               \(draft.queue ?? "default"), \(draft.priority ?? 4)::integer, \((draft.missed ?? .last).rawValue),
               \((draft.overlap ?? .skip).rawValue), \(draft.user), by_whom => \(user),
-              unique_rule => \(unique)::jsonb, terms => \(terms)::jsonb, tenant => \(draft.tenant))
+              unique_rule => \(unique)::jsonb, terms => \(terms)::jsonb, tenant => \(draft.tenant),
+              limit_key => \(limitKey))
             """
     }
 
     package func changeSchedule(
-        _ name: String, _ draft: ScheduleDraft, unique: String?, by user: String?
+        _ name: String, _ draft: ScheduleDraft, unique: String?, limitKey: String?, by user: String?
     ) throws -> Statement {
         let terms = try JSON.text(of: draft.terms)
         let removed = draft.removed.subtracting([.tenant]).map(\.rawValue)
@@ -45,7 +46,8 @@ extension JobQueue {
                 'rule', \(draft.rule)::text, 'zone', \(draft.zone)::text, 'kind', \(draft.kind)::text,
                 'queue', \(draft.queue)::text, 'priority', \(draft.priority)::integer,
                 'missed', \(draft.missed?.rawValue)::text, 'overlap', \(draft.overlap?.rawValue)::text,
-                'user', \(draft.user)::text, 'tenant', \(draft.tenant)::text, 'unique', \(unique)::jsonb))
+                'user', \(draft.user)::text, 'tenant', \(draft.tenant)::text, 'unique', \(unique)::jsonb,
+                'limitKey', \(limitKey)::text))
               || case
                 when \(draft.arguments)::jsonb is null then '{}'
                 else jsonb_build_object('arguments', \(draft.arguments)::jsonb)

@@ -40,7 +40,9 @@ extension Model {
         try await checkUser(of: draft)
         draft.user = draft.user ?? user
         draft.tenant = draft.tenant ?? tenant
-        try await keep(queue.addSchedule(name, draft, unique: unique(kind), by: user), draft)
+        let statement = try queue.addSchedule(
+            name, draft, unique: unique(kind), limitKey: type?.limitKey, by: user)
+        try await keep(statement, draft)
         return try await schedule(name)
     }
 
@@ -59,7 +61,10 @@ extension Model {
             if !draft.removed.contains(.tenant) { draft.tenant = draft.tenant ?? tenant }
         }
         try await checkUser(of: draft)
-        try await keep(queue.changeSchedule(name, draft, unique: unique(draft.kind), by: user), draft)
+        let statement = try queue.changeSchedule(
+            name, draft, unique: unique(draft.kind), limitKey: draft.kind.flatMap { functions[$0]?.limitKey },
+            by: user)
+        try await keep(statement, draft)
         return try await schedule(name)
     }
 

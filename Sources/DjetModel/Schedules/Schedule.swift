@@ -37,6 +37,8 @@ public struct Schedule: Sendable {
     public var terms: ScheduleTerms
     /// The rule by which its jobs are unique: the function's own.
     private let unique: Unique?
+    /// The argument that is the limit key of its jobs: the function's own.
+    private let limitKey: String?
     /// True if some of its arguments are secret.
     let hasSecrets: Bool
     private let encodeArguments: @Sendable (inout KeyedEncodingContainer<CodingKeys>) throws -> Void
@@ -60,6 +62,7 @@ public struct Schedule: Sendable {
         self.overlap = overlap
         self.terms = terms
         unique = Function.unique
+        limitKey = Function.limitKey
         let function = function()
         hasSecrets = (try? JSON.tree(of: function)).map { Function.secret.isIn($0) } ?? false
         encodeArguments = { try $0.encode(function, forKey: .arguments) }
@@ -100,7 +103,7 @@ extension Schedule {
 extension Schedule: Encodable {
     private enum CodingKeys: String, CodingKey {
         case rule, zone, kind, arguments, queue, priority, missed, overlap, user, locale, tenant, unique
-        case terms
+        case limitKey, terms
     }
 
     /// Encodes the declaration, without its name.
@@ -118,6 +121,7 @@ extension Schedule: Encodable {
         try container.encodeIfPresent(locale, forKey: .locale)
         try container.encodeIfPresent(tenant, forKey: .tenant)
         try container.encodeIfPresent(unique, forKey: .unique)
+        try container.encodeIfPresent(limitKey, forKey: .limitKey)
         if terms != ScheduleTerms() { try container.encode(terms, forKey: .terms) }
     }
 }

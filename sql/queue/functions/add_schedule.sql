@@ -13,7 +13,8 @@ create or replace function jobmachine.add_schedule(
   by_whom text default null,
   unique_rule jsonb default null,
   terms jsonb default null,
-  tenant text default null
+  tenant text default null,
+  limit_key text default null
 )
 returns timestamptz
 language plpgsql
@@ -41,7 +42,7 @@ begin
   entry.overlap := add_schedule.overlap;
   entry.environment := jsonb_strip_nulls(jsonb_build_object(
     'user', add_schedule."user", 'locale', add_schedule.locale, 'tenant', add_schedule.tenant,
-    'unique', add_schedule.unique_rule));
+    'unique', add_schedule.unique_rule, 'limitKey', add_schedule.limit_key));
   entry := jobmachine.schedule_with(entry, jsonb_build_object('terms', add_schedule.terms));
   entry.changed_by := add_schedule.by_whom;
   entry.changed_at := now();
@@ -58,4 +59,4 @@ in which locale. by_whom: the person who adds it. unique_rule: the rule of uniqu
 {"while": "live", "otherwise": "keep"}. terms: an object of timeout (the longest time of an attempt), attempts,
 expires (the time after the due time by which a job must have begun), tags and note. Times are seconds, such as 90, or
 texts, such as "90s", "10m", "12h", "7d" or "1 hour 30 minutes". tenant: on whose behalf its jobs run, besides the
-user. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';
+user. limit_key: the argument whose value is the key of its jobs in queues with keys, in place of the queue''s. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';

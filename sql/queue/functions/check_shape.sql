@@ -21,7 +21,7 @@ begin
     raise exception 'the progress of a job is an object with done, of and note, not %', left(new.progress::text, 100)
     using errcode = 'check_violation', constraint = 'job_progress_has_its_shape', table = tg_table_name;
   end if;
-  if new.environment ?| '{timeout,expires,tags,tenant,note}' then
+  if new.environment ?| '{timeout,expires,tags,tenant,note,limitKey}' then
     perform jobmachine.check_terms(new.environment);
   end if;
   if new.environment ? 'unique' then

@@ -22,6 +22,10 @@ begin
       jsonb_typeof(check_terms.environment -> 'tenant') = 'string'
       and length(check_terms.environment ->> 'tenant') between 1 and 60) is not true
       then 'the tenant of a job must be a text of 1 to 60 characters'
+    when check_terms.environment ? 'limitKey' and (
+      jsonb_typeof(check_terms.environment -> 'limitKey') = 'string'
+      and length(check_terms.environment ->> 'limitKey') between 1 and 100) is not true
+      then 'the limitKey of a job must be a text of 1 to 100 characters'
     when check_terms.environment ? 'note' and (
       jsonb_typeof(check_terms.environment -> 'note') = 'string'
       and length(check_terms.environment ->> 'note') between 1 and 1000) is not true
@@ -45,5 +49,5 @@ end
 $$;
 
 comment on function jobmachine.check_terms is
-  'Raises check_violation, in words, for a timeout, an expiry, tags, a tenant or a note that no job can have.
-Used by check_shape and check_schedule.';
+  'Raises check_violation, in words, for a timeout, an expiry, tags, a tenant, a limitKey or a note that no
+job can have. Used by check_shape and check_schedule.';

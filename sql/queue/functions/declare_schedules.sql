@@ -31,6 +31,10 @@ begin
       -- A user, a locale or a term that is no longer declared goes.
       entry.environment := '{}';
       entry := jobmachine.schedule_with(entry, declaration.wanted);
+    elsif entry.kind = declaration.wanted ->> 'kind' then
+      -- The key is the function's: no person has chosen it.
+      entry.environment := entry.environment - 'limitKey'
+        || jsonb_strip_nulls(jsonb_build_object('limitKey', declaration.wanted -> 'limitKey'));
     end if;
     perform jobmachine.keep_schedule(entry);
   end loop;

@@ -7,7 +7,7 @@ language plpgsql
 as $$
 declare
   -- The values that its environment holds.
-  held constant text[] := '{user,tenant,locale,unique}';
+  held constant text[] := '{user,tenant,locale,unique,limitKey}';
   unknown text;
 begin
   if coalesce(jsonb_typeof(schedule_with.changes), 'null') <> 'object' then
@@ -29,8 +29,8 @@ begin
     raise exception 'a schedule''s priority must be a number from 0 to 9' using errcode = 'DJ400';
   end;
   if schedule_with.changes ? 'kind' then
-    -- Another function has its own rule.
-    entry.environment := entry.environment - 'unique';
+    -- Another function has its own rule and key.
+    entry.environment := entry.environment - '{unique,limitKey}'::text[];
   end if;
   if schedule_with.changes -> 'terms' = 'null' then
     entry.environment := entry.environment - jobmachine.schedule_terms();

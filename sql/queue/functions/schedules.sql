@@ -26,7 +26,7 @@ select
   s.changed_at,
   s.changed_by,
   s.declared,
-  s.environment - '{user,locale,tenant,unique}'::text[] as terms,
+  s.environment - '{user,locale,tenant,unique,limitKey}'::text[] as terms,
   s.environment ->> 'tenant' as tenant
 from jobmachine.schedule s
 left join lateral (

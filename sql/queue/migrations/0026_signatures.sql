@@ -14,3 +14,9 @@ set declared = s.declared - '{timeout,attempts,expires,tags,note}'::text[] || js
     where term.key in ('timeout', 'attempts', 'expires', 'tags', 'note')
   ))
 where s.declared ?| '{timeout,attempts,expires,tags,note}';
+
+drop function if exists jobmachine.add_schedule(
+  text, text, text, jsonb, text, text, integer, text, text, text, text, text, jsonb, jsonb, text);
+
+comment on column jobmachine.schedule.environment is
+  'The environment of its jobs: the user and the tenant on whose behalf they run, the user''s locale, the rule by which they are unique, the argument that is their limit key, and their terms. The term attempts is their number of attempts; expires is the seconds after the due time by which a job must have begun.';
