@@ -98,7 +98,7 @@ struct QueuesLimitCommand: AsyncParsableCommand {
 
     private static func count(_ flag: String) -> @Sendable (String) throws -> Int {
         { text in
-            guard let count = Int(text), (1...1_000_000).contains(count) else {
+            guard let count = Int(text), QueueLimit.counts.contains(count) else {
                 throw ValidationError("\(flag) must be a number from 1 to 1,000,000 (got “\(text)”)")
             }
             return count

@@ -29,6 +29,10 @@ extension Model {
     /// Throws `ModelError.invalid` for values that no limit can have, and `ModelError.conflict` if a queue
     /// above or below it has a key.
     public func limit(_ name: String, to limit: QueueLimit) async throws {
+        for count in [limit.running, limit.runningPerKey].compactMap(\.self)
+        where !QueueLimit.counts.contains(count) {
+            throw ModelError.invalid("a limit of running jobs must be from 1 to 1,000,000 (got \(count))")
+        }
         if limit.isEmpty {
             _ = try await answer(queue.dropLimit(name), as: Bool.self)
         } else {

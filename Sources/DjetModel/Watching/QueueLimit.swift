@@ -2,12 +2,12 @@
 ///
 /// A queue with a key is fair: the values of the key take turns, however many jobs each of them has.
 public struct QueueLimit: Codable, Sendable, Hashable {
-    /// The most jobs that run at once; nil for any number.
+    /// The most jobs that run at once, from 1 to 1,000,000; nil for any number.
     public var running: Int?
     /// The argument whose value is the key of a job, such as `customer` or `order.customer`. A function that
     /// states a `limitKey` names its own. `QueueLimit.tenant` for the job's tenant; nil for no key.
     public var key: String?
-    /// The most jobs of one key that run at once; nil for any number.
+    /// The most jobs of one key that run at once, from 1 to 1,000,000; nil for any number.
     public var runningPerKey: Int?
     /// The rate at which jobs begin; nil for any.
     public var rate: Rate?
@@ -16,6 +16,9 @@ public struct QueueLimit: Codable, Sendable, Hashable {
 
     /// The key that is the job's tenant. No argument can be called so.
     public static let tenant = ":tenant"
+
+    /// The numbers of running jobs that can be a limit.
+    package static let counts = 1...1_000_000
 
     /// Creates limits; none by default.
     public init(

@@ -199,7 +199,12 @@ import Testing
             let model = database.model()
             let wrong: [(String, QueueLimit, String)] = [
                 ("Not one", QueueLimit(running: 1), "is not a queue's name"),
-                ("q", QueueLimit(running: 0), "must be at least 1 (got 0)"),
+                ("q", QueueLimit(running: 0), "must be from 1 to 1,000,000 (got 0)"),
+                ("q", QueueLimit(running: 1_000_001), "must be from 1 to 1,000,000 (got 1000001)"),
+                (
+                    "q", QueueLimit(running: 1, key: "a", runningPerKey: 1 << 40),
+                    "must be from 1 to 1,000,000"
+                ),
                 ("q", QueueLimit(runningPerKey: 1), "needs a key"),
                 ("q", QueueLimit(key: "a b"), "is not the name of an argument"),
                 ("q", QueueLimit(key: "a..b"), "is not the name of an argument"),
@@ -212,6 +217,21 @@ import Testing
                 #expect(
                     error.map { "\($0)" }?.contains(words) == true, "\(words): \(String(describing: error))")
             }
+        }
+    }
+
+    @Test(arguments: [
+        "running => 2147483647", "running => 0", "running => 1, key => 'a', key_running => 1000001",
+    ])
+    func norDoesSQLTakeOne(values: String) async throws {
+        try await withDatabase { database in
+            let error = await #expect(throws: StoreError.self) {
+                try await database.store.query(
+                    Statement(text: "select jobmachine.set_limit('q', \(values))"))
+            }
+            #expect(
+                error?.message.hasPrefix("a limit of running jobs must be from 1 to 1,000,000 (got") == true)
+            try await database.model().limit("q", to: QueueLimit(running: 1_000_000))
         }
     }
 

@@ -9,10 +9,16 @@ create or replace function jobmachine.check_limit(
 returns void
 language plpgsql
 as $$
+declare
+  wrong integer;
 begin
   perform jobmachine.check_queue(check_limit.queue);
-  if check_limit.running < 1 or check_limit.key_running < 1 then
-    raise exception 'a limit of running jobs must be at least 1 (got %)', least(check_limit.running, check_limit.key_running)
+  wrong := case
+    when check_limit.running not between 1 and 1000000 then check_limit.running
+    when check_limit.key_running not between 1 and 1000000 then check_limit.key_running
+  end;
+  if wrong is not null then
+    raise exception 'a limit of running jobs must be from 1 to 1,000,000 (got %)', wrong
     using errcode = 'DJ400', hint = 'Pause the queue if none is to run.';
   end if;
   if check_limit.key <> ':tenant' and (
