@@ -144,6 +144,11 @@ import Testing
                 ("select jobmachine.offload('x', run_at => 'infinity')", "job_comes_up_some_day"),
                 ("select jobmachine.offload('x', attempt_limit => 0)", "job_attempt_counts_up"),
                 ("update jobmachine.job set worker = 1", "job_has_a_worker_when_claimed"),
+                ("update jobmachine.job set offloaded_at = 'infinity'", "job_comes_up_some_day"),
+                (
+                    "update jobmachine.job set worker = 1, claimed_at = '-infinity'",
+                    "job_comes_up_some_day"
+                ),
             ]
             try await database.store.query("select jobmachine.offload('x')")
             for (statement, constraint) in refused {

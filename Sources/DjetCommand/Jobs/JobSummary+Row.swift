@@ -5,7 +5,9 @@ extension JobSummary {
     /// The duration of the last attempt; nil unless it has ended.
     var took: Duration? {
         guard let claimedAt, let finishedAt else { return nil }
-        return .seconds(finishedAt.timeIntervalSince(claimedAt))
+        let seconds = finishedAt.timeIntervalSince(claimedAt)
+        // Whoever owns the table can write `infinity`.
+        return seconds.isFinite ? .seconds(seconds) : nil
     }
 
     /// The job's row in the list.

@@ -86,7 +86,7 @@ extension JobDetails {
 extension JobSummary {
     /// The seconds from the time when it could run to its claim; nil before the claim.
     fileprivate var waited: Double? {
-        claimedAt.map { max($0.timeIntervalSince(max(runAt, offloadedAt)), 0) }
+        claimedAt.flatMap { $0.seconds(since: max(runAt, offloadedAt)) }
     }
 }
 
@@ -95,7 +95,7 @@ extension JobDetailsPage.Attempt {
         self.init(
             number: attempt.attempt, worker: attempt.worker, startedAt: attempt.startedAt,
             endedAt: attempt.endedAt,
-            seconds: max(attempt.endedAt.timeIntervalSince(attempt.startedAt), 0),
+            seconds: attempt.endedAt.seconds(since: attempt.startedAt) ?? 0,
             errorTitle: attempt.error.title, errorType: attempt.error.type, message: attempt.error.message)
     }
 }

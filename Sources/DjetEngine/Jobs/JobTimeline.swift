@@ -40,13 +40,13 @@ struct JobTimeline: Codable, Sendable {
 
     init(_ job: JobSummary, _ life: JobLife, _ signals: [SignalRecord], now: Date) {
         // Whoever owns the table can write `infinity`, of which no picture can be drawn.
-        let offloadedAt = job.offloadedAt.timeIntervalSince1970.isFinite ? job.offloadedAt : now
-        let end = max(job.finishedAt ?? now, offloadedAt)
-        let attempts = Self.attempts(of: job, life.attempts, until: end)
+        let offloadedAt = job.offloadedAt.isFinite ? job.offloadedAt : now
+        let end = max(job.finishedAt.flatMap { $0.isFinite ? $0 : nil } ?? now, offloadedAt)
+        let attempts = Self.attempts(of: job, life.attempts, until: end).filter(\.isFinite)
         let shown = Array(attempts.suffix(Self.most))
         let begin = shown.count < attempts.count ? shown.first?.since ?? offloadedAt : offloadedAt
         let steps = life.steps.suffix(Self.most).map { Entry(.step, $0.name, at: $0.doneAt) }
-        let marks = steps + signals.compactMap { Entry($0) }
+        let marks = (steps + signals.compactMap { Entry($0) }).filter(\.isFinite)
         since = begin
         until = end
         seconds = end.timeIntervalSince(begin)
@@ -116,8 +116,10 @@ extension JobTimeline.Entry {
     fileprivate init(_ lane: JobTimeline.Lane, _ title: String, _ since: Date, _ until: Date) {
         self.init(
             lane: lane, title: title, since: since, until: max(since, until),
-            seconds: max(until.timeIntervalSince(since), 0))
+            seconds: until.seconds(since: since) ?? 0)
     }
+
+    fileprivate var isFinite: Bool { since.isFinite && until.isFinite }
 
     fileprivate init(_ lane: JobTimeline.Lane, _ title: String, at moment: Date) {
         self.init(lane, title, moment, moment)
@@ -140,5 +142,17 @@ extension JobTimeline.Entry {
         } else {
             return nil
         }
+    }
+}
+
+/// Times of rows. Whoever owns a table can write `infinity`.
+extension Date {
+    /// True if it comes some day.
+    var isFinite: Bool { timeIntervalSince1970.isFinite }
+
+    /// Returns the seconds from an earlier time, 0 if that is later; nil if one of them is infinite.
+    func seconds(since start: Date) -> Double? {
+        guard isFinite, start.isFinite else { return nil }
+        return max(timeIntervalSince(start), 0)
     }
 }

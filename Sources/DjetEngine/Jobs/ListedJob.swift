@@ -52,7 +52,7 @@ struct ListedJob: Codable, Sendable {
         runAt = job.runAt
         claimedAt = job.claimedAt
         finishedAt = job.finishedAt
-        seconds = job.claimedAt.map { max((job.finishedAt ?? now).timeIntervalSince($0), 0) }
+        seconds = job.claimedAt.flatMap { (job.finishedAt ?? now).seconds(since: $0) }
         progress = job.progress?.words
         failure = job.status == .finished ? nil : job.errorMessage
         cancelRequested = job.cancelRequested

@@ -17,7 +17,7 @@ extension TicketPage {
             cancelRequested: state.cancelRequested, offloadedAt: state.offloadedAt, runAt: state.runAt,
             claimedAt: state.claimedAt, finishedAt: state.finishedAt,
             seconds: state.finishedAt.flatMap { end in
-                state.claimedAt.map { max(end.timeIntervalSince($0), 0) }
+                state.claimedAt.flatMap { end.seconds(since: $0) }
             },
             progress: snapshot.progress.map { Progress(done: $0.done, of: $0.of, note: $0.note) },
             errorType: state.errorType, error: state.error.map(JobPart.beginning), log: snapshot.lines,

@@ -43,6 +43,11 @@ import Testing
         var odd = job(.entered)
         odd.offloadedAt = Date(timeIntervalSince1970: .infinity)
         #expect(timeline(odd).seconds.isFinite)
+        for claimedAt in [-Double.infinity, .infinity] {
+            odd = job(.error, attempt: 1, claimedAt: 2, finishedAt: 5)
+            odd.claimedAt = Date(timeIntervalSince1970: claimedAt)
+            #expect(timeline(odd).entries.allSatisfy { $0.seconds.isFinite })
+        }
         #expect(TimeChart.clock(odd.offloadedAt) == "--:--")
     }
 

@@ -38,8 +38,9 @@ begin
         when needs.amount = 0 and (not bring_back.are_lost or ended.run_at <= now())
           then nextval('jobmachine.job_id_seq')
       end,
-      case when bring_back.are_lost then ended.run_at else now() end,
-      ended.offloaded_at, ended.attempt,
+      case when bring_back.are_lost and isfinite(ended.run_at) then ended.run_at else now() end,
+      -- Rows of the history may be older than the rule for times.
+      case when isfinite(ended.offloaded_at) then ended.offloaded_at else now() end, ended.attempt,
       -- Grants as many attempts as at first: the limit grows with each retry.
       least(ended.attempt::bigint + first.attempts, 2147483647)::integer,
       ended.limit_is_given, needs.amount, ended.priority, ended.queue, ended.kind, ended.arguments,
