@@ -122,10 +122,11 @@ import Testing
     func termsThatNoScheduleCanHaveAreRefusedInWords(_ terms: String, _ words: String) async throws {
         try await withDatabase { database in
             try await database.store.query("select jobmachine.add_schedule('b', '@daily', 'other')")
-            for call: Statement in [
+            let calls: [Statement] = [
                 "select jobmachine.add_schedule('a', '@daily', 'other', terms => \(terms)::jsonb)",
                 "select jobmachine.change_schedule('b', jsonb_build_object('terms', \(terms)::jsonb))",
-            ] {
+            ]
+            for call in calls {
                 let error = await #expect(throws: StoreError.self) { try await database.store.query(call) }
                 #expect(error?.message.hasPrefix(words) == true, "\(error as Any)")
             }
