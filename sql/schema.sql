@@ -918,17 +918,18 @@ CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) R
 COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a
 number below 0, DJ404 if the file is complete or gone, and DJ403 if another login began it.';
 
-CREATE FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb DEFAULT '{}'::jsonb, zone text DEFAULT 'UTC'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, missed text DEFAULT 'last'::text, overlap text DEFAULT 'skip'::text, "user" text DEFAULT NULL::text, locale text DEFAULT NULL::text, by_whom text DEFAULT NULL::text, unique_rule jsonb DEFAULT NULL::jsonb, terms jsonb DEFAULT NULL::jsonb, tenant text DEFAULT NULL::text) RETURNS timestamp with time zone
+CREATE FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb DEFAULT '{}'::jsonb, zone text DEFAULT 'UTC'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, missed text DEFAULT 'last'::text, overlap text DEFAULT 'skip'::text, "user" text DEFAULT NULL::text, locale text DEFAULT NULL::text, by_whom text DEFAULT NULL::text, unique_rule jsonb DEFAULT NULL::jsonb, terms jsonb DEFAULT NULL::jsonb, tenant text DEFAULT NULL::text, limit_key text DEFAULT NULL::text) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb, zone text, queue text, priority integer, missed text, overlap text, "user" text, locale text, by_whom text, unique_rule jsonb, terms jsonb, tenant text) IS 'Adds a schedule by hand, and returns its next due time. rule: five or six fields of cron, a macro such as
+COMMENT ON FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb, zone text, queue text, priority integer, missed text, overlap text, "user" text, locale text, by_whom text, unique_rule jsonb, terms jsonb, tenant text, limit_key text) IS 'Adds a schedule by hand, and returns its next due time. rule: five or six fields of cron, a macro such as
 @daily, or @every 10 minutes. missed: what becomes of due times at which no worker was there; last makes one
 job for the last of them, all makes one for each, none makes none. overlap: what becomes of a due time while
 the job before is live; skip makes no job, allow makes one. user and locale: on whose behalf its jobs run, and
 in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as
-{"while": "live", "otherwise": "keep"}. terms: an object of timeout (seconds of an attempt), attempts, expires
-(the seconds after the due time by which a job must have begun), tags and note. tenant: on whose behalf its jobs
-run, besides the user. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';
+{"while": "live", "otherwise": "keep"}. terms: an object of timeout (the longest time of an attempt), attempts,
+expires (the time after the due time by which a job must have begun), tags and note. Times are seconds, such as 90, or
+texts, such as "90s", "10m", "12h", "7d" or "1 hour 30 minutes". tenant: on whose behalf its jobs run, besides the
+user. limit_key: the argument whose value is the key of its jobs in queues with keys, in place of the queue''s. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';
 
 CREATE TABLE jobmachine.job (
     id bigint NOT NULL,
@@ -951,7 +952,7 @@ CREATE TABLE jobmachine.job (
     limit_is_given boolean DEFAULT true NOT NULL,
     limit_key text COLLATE pg_catalog."C",
     CONSTRAINT job_attempt_counts_up CHECK (((attempt >= 0) AND (attempt_limit >= 1))),
-    CONSTRAINT job_comes_up_some_day CHECK (isfinite(run_at)),
+    CONSTRAINT job_comes_up_some_day CHECK ((isfinite(run_at) AND isfinite(offloaded_at) AND isfinite(claimed_at))),
     CONSTRAINT job_has_a_worker_when_claimed CHECK (((worker IS NULL) = (claimed_at IS NULL))),
     CONSTRAINT job_is_in_line_when_claimed CHECK (((worker IS NULL) OR ("position" IS NOT NULL))),
     CONSTRAINT job_kind_is_a_name CHECK (((kind ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(kind) <= 120))),
@@ -1067,6 +1068,10 @@ COMMENT ON FUNCTION jobmachine.buckets_of_day(part text, filter jsonb) IS 'Retur
 as far as a filter matches them. It skips from one to the next, so that it does not matter how many jobs there
 are of each. For a user''s jobs it finds the buckets alone. Used by ended_keys.';
 
+CREATE FUNCTION jobmachine.can_begin(queue text) RETURNS boolean
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.can_begin(queue text) IS 'Returns true if no pause and no limit keeps the jobs that wait in a queue from beginning now. Used by next_token.';
+
 CREATE FUNCTION jobmachine.cancel(id bigint, patience interval DEFAULT NULL::interval) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1099,9 +1104,12 @@ CREATE FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom tex
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom text) IS 'Changes a schedule by hand, and returns its next due time. changes: an object with the new values of rule,
-zone, kind, arguments, queue, priority, missed, overlap, user, tenant, locale, unique or a term: timeout, attempts,
-expires, tags or note, as in add_schedule. null takes one of the last nine away. From then on its part''s declaration
-changes nothing. Raises DJ404 if there is none of this name, and DJ400 for values that no schedule can have.';
+zone, kind, arguments, queue, priority, missed, overlap, user, tenant, locale, unique (the unique_rule), limitKey (the
+limit_key) and terms, each as in add_schedule. null takes one of the last six away, and within terms a term; those that
+terms does not name stay.
+Times are seconds, such as 90, or texts, such as "90s", "10m", "12h", "7d" or "1 hour 30 minutes". From then on its
+part''s declaration changes nothing. Raises DJ404 if there is none of this name, and DJ400 for values that no schedule
+can have.';
 
 CREATE FUNCTION jobmachine.check_arguments(arguments jsonb) RETURNS void
     LANGUAGE plpgsql;
@@ -1188,7 +1196,7 @@ COMMENT ON COLUMN jobmachine.schedule.changed_by IS 'The person who changed it.'
 COMMENT ON COLUMN jobmachine.schedule.paused_by IS 'The person who paused it; null if it paused itself.';
 COMMENT ON COLUMN jobmachine.schedule.paused_why IS 'The reason for the pause.';
 COMMENT ON COLUMN jobmachine.schedule.arguments IS 'The arguments of its jobs.';
-COMMENT ON COLUMN jobmachine.schedule.environment IS 'The environment of its jobs: the user and the tenant on whose behalf they run, the user''s locale, the rule by which they are unique, and their terms. The term attempts is their number of attempts; expires is the seconds after the due time by which a job must have begun.';
+COMMENT ON COLUMN jobmachine.schedule.environment IS 'The environment of its jobs: the user and the tenant on whose behalf they run, the user''s locale, the rule by which they are unique, the argument that is their limit key, and their terms. The term attempts is their number of attempts; expires is the seconds after the due time by which a job must have begun.';
 COMMENT ON COLUMN jobmachine.schedule.declared IS 'The declaration of its part.';
 
 CREATE FUNCTION jobmachine.check_schedule(entry jobmachine.schedule) RETURNS void
@@ -1207,8 +1215,8 @@ COMMENT ON FUNCTION jobmachine.check_signal(name text) IS 'Raises DJ400 for a te
 
 CREATE FUNCTION jobmachine.check_terms(environment jsonb) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.check_terms(environment jsonb) IS 'Raises check_violation, in words, for a timeout, an expiry, tags, a tenant or a note that no job can have.
-Used by check_shape and check_schedule.';
+COMMENT ON FUNCTION jobmachine.check_terms(environment jsonb) IS 'Raises check_violation, in words, for a timeout, an expiry, tags, a tenant, a limitKey or a note that no
+job can have. Used by check_shape and check_schedule.';
 
 CREATE FUNCTION jobmachine.check_unique(rule jsonb) RETURNS void
     LANGUAGE plpgsql;
@@ -1296,7 +1304,7 @@ CREATE TABLE jobmachine.chore (
     CONSTRAINT chore_name_is_a_name CHECK (((length(name) <= 60) AND (name ~ '^[a-z][a-z0-9_.-]*$'::text)))
 );
 COMMENT ON TABLE jobmachine.chore IS 'The housekeeping. That of a part is run by one worker at a time: whichever claims it first when it is due. Djet''s own goes with each beat of each worker.';
-COMMENT ON COLUMN jobmachine.chore.next_at IS 'The time at which it is due next; null for Djet''s own.';
+COMMENT ON COLUMN jobmachine.chore.next_at IS 'The time at which it is due next. Djet''s own go with the next beat of any worker, and when a worker starts, if they are due.';
 COMMENT ON COLUMN jobmachine.chore.started_at IS 'The time when its last run began.';
 COMMENT ON COLUMN jobmachine.chore.free_at IS 'The time at which another worker may run it, though the one that claimed it has not reported its end.';
 COMMENT ON COLUMN jobmachine.chore.run IS 'The number of its last run: a late report of an earlier one is refused.';
@@ -1323,9 +1331,10 @@ CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, flo
     SET enable_sort TO 'off';
 COMMENT ON FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[]) IS 'Gives up to amount jobs of a queue to a worker, lowest priority number first, then by position. floors[p +
 1] is the position in priority p below which the worker has seen every job taken: index entries of jobs long
-gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions
-committed late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A paused
-queue gives none, nor does one below it; a queue with limits gives as many as they allow. Raises DJW01 if the worker is not registered.';
+gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
+late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A paused queue
+gives none, nor does one below it; a queue with limits gives as many as they allow. Raises DJW01 if the worker
+is not registered.';
 
 CREATE FUNCTION jobmachine.claim_chores(worker integer, names text[]) RETURNS TABLE(name text, run bigint)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1411,6 +1420,13 @@ stays as it is. The figures of the tally stay, and files until their retention i
 because one of these did can be retried by themselves. Raises DJ400 for more than 10,000 ids, and DJ503 as
 lock_tally does.';
 
+CREATE FUNCTION jobmachine.do_chores(worker integer, retention interval DEFAULT '14 days'::interval, finished interval DEFAULT NULL::interval, error interval DEFAULT NULL::interval, cancelled interval DEFAULT NULL::interval) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '2s';
+COMMENT ON FUNCTION jobmachine.do_chores(worker integer, retention interval, finished interval, error interval, cancelled interval) IS 'Does Djet''s own chores, and notes their times and errors. A chore that fails is a warning, and stops no other. The
+arguments are those of beat, which does them once a minute; a worker does them when it starts if they are due.';
+
 CREATE FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone) IS 'The earlier name of reserve_ids.';
@@ -1434,7 +1450,7 @@ CREATE FUNCTION jobmachine.drop_early(status jobmachine.status, before timestamp
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.drop_early(status jobmachine.status, before timestamp with time zone, patience interval) IS 'Deletes the jobs of a status that ended on the days before that of a time, as far as its patience lasts;
-the next call goes on there. Used by beat for a status that is kept for less time than the longest retention.
+the next call goes on there. Used by do_chores for a status that is kept for less time than the longest retention.
 Jobs that are kept for so long go with their day.';
 
 CREATE FUNCTION jobmachine.drop_file(file bigint) RETURNS void
@@ -1456,7 +1472,7 @@ COMMENT ON FUNCTION jobmachine.drop_inputs(jobs bigint[]) IS 'Removes the files 
 CREATE FUNCTION jobmachine.drop_keys(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.drop_keys(before timestamp with time zone) IS 'Removes keys of unique jobs that have ended: looks at 1,000 of them, those first at which nobody has looked
-for longest. Forgets when ended jobs would have expired, and to whom tickets were given before a time, except those of live jobs. Used by beat.';
+for longest. Forgets when ended jobs would have expired, and to whom tickets were given before a time, except those of live jobs. Used by do_chores.';
 
 CREATE FUNCTION jobmachine.drop_limit(queue text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1465,8 +1481,9 @@ COMMENT ON FUNCTION jobmachine.drop_limit(queue text) IS 'Removes the limits of 
 
 CREATE FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) IS 'Forgets steps and signals from before a time whose jobs have ended, groups that ended before it, and what jobs
-waited for that were lost before it: nobody will retry those. Nothing younger than a day is forgotten. Used by beat.';
+COMMENT ON FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) IS 'Forgets steps and signals from before a time whose jobs have ended, groups that ended before it, unless a job of
+theirs was retried and lives, and what jobs waited for that were lost before it: nobody will retry those. Nothing
+younger than a day is forgotten. Used by do_chores.';
 
 CREATE FUNCTION jobmachine.drop_signal(worker integer, id bigint, attempt integer, name text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1523,8 +1540,8 @@ COMMENT ON COLUMN jobmachine.job_group.id IS 'The number of the group, which the
 COMMENT ON COLUMN jobmachine.job_group.outer_group IS 'The group whose job made this one, and which waits for it.';
 COMMENT ON COLUMN jobmachine.job_group.then_job IS 'The job that waits until all have ended; null if there is none.';
 COMMENT ON COLUMN jobmachine.job_group.made_at IS 'The time when it was made.';
-COMMENT ON COLUMN jobmachine.job_group.ended_at IS 'The time when it was noticed that all had ended; null before. It does not grow any more.';
-COMMENT ON COLUMN jobmachine.job_group.jobs IS 'The number of its jobs when they were counted last, with those of ended groups within it.';
+COMMENT ON COLUMN jobmachine.job_group.ended_at IS 'The time when it was noticed that all had ended; null before. It grows no more, unless one of its jobs is retried and lives.';
+COMMENT ON COLUMN jobmachine.job_group.jobs IS 'The number of its jobs when they were counted last, with those of ended groups within it. What changes it later changes it for the groups around it.';
 COMMENT ON COLUMN jobmachine.job_group.nested IS 'The number of jobs of ended groups within it.';
 COMMENT ON COLUMN jobmachine.job_group.finished IS 'The number of them that have finished.';
 COMMENT ON COLUMN jobmachine.job_group.failed IS 'The number of them that ended as error.';
@@ -1572,7 +1589,7 @@ are.';
 CREATE FUNCTION jobmachine.expire(queues text[]) RETURNS boolean
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.expire(queues text[]) IS 'Cancels the jobs of some queues that had to begin by now and have not, 1,000 of them at most. Returns true
-if there may be more. Used by promote and beat.';
+if there may be more. Used by promote and do_chores.';
 
 CREATE FUNCTION jobmachine.expire_claimed(worker integer, ids bigint[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1582,8 +1599,13 @@ cancels only so many at once.';
 
 CREATE FUNCTION jobmachine.expire_job(job bigint) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.expire_job(job bigint) IS 'Cancels a job whose time has come, unless it has begun. Looks again after a second if somebody has locked the
-job. Used by expire and expire_claimed.';
+COMMENT ON FUNCTION jobmachine.expire_job(job bigint) IS 'Cancels a job whose time has come, unless it has begun. One whose worker died counts as begun: nobody knows. Looks
+again after a second if somebody has locked the job. Used by expire and expire_late.';
+
+CREATE FUNCTION jobmachine.expire_late(ids bigint[], are_over boolean) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.expire_late(ids bigint[], are_over boolean) IS 'Cancels those of these jobs, which have come back, that expired and have never begun. One that cannot be cancelled is
+put off by a minute. are_over: true if the time of all of them is known to be over. Used by release and expire_claimed.';
 
 CREATE FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval DEFAULT NULL::interval, attempt_limit integer DEFAULT NULL::integer) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1667,22 +1689,34 @@ roles. Each migration ends with it; the schema''s owner, or a superuser, may cal
 roles that are still missing, which the owner may not make. Raises lock_not_available if somebody else is
 granting rights.';
 
+CREATE FUNCTION jobmachine.group_counts("group" bigint) RETURNS TABLE(jobs bigint, finished bigint, failed bigint, cancelled bigint, failures bigint[])
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.group_counts("group" bigint) IS 'Returns the number of the jobs of a group and of ended groups within it, how many have finished, failed and been
+cancelled, and jobs that failed: what settle has counted, and what it has yet to. Used by group_status, group_outcome
+and settle_group.';
+
 CREATE FUNCTION jobmachine.group_named(name text, tenants text[] DEFAULT NULL::text[]) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.group_named(name text, tenants text[]) IS 'Returns the number of the latest group of this name, of the tenants if they are given; null if there is none.';
+
+CREATE FUNCTION jobmachine.group_number("group" jsonb) RETURNS bigint
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.group_number("group" jsonb) IS 'Returns the number of the group that the environment of a job names. Raises check_violation for what is no number.
+Used by join_group and make_group.';
 
 CREATE FUNCTION jobmachine.group_outcome("group" bigint) RETURNS jsonb
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.group_outcome("group" bigint) IS 'Returns what the job after a group is told: group, name, finished, failed, cancelled, and failures, the tickets of
 at most 100 that failed. Used by end_group and bring_back.';
 
-CREATE FUNCTION jobmachine.group_status("group" bigint, tenants text[] DEFAULT NULL::text[]) RETURNS TABLE(id bigint, name text, jobs bigint, finished bigint, failed bigint, cancelled bigint, made_at timestamp with time zone, ended_at timestamp with time zone, outer_group bigint, "then" text)
+CREATE FUNCTION jobmachine.group_status("group" bigint, tenants text[] DEFAULT NULL::text[]) RETURNS TABLE(id bigint, name text, jobs bigint, finished bigint, failed bigint, cancelled bigint, made_at timestamp with time zone, ended_at timestamp with time zone, outer_group bigint, "then" text, then_status jobmachine.status)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.group_status("group" bigint, tenants text[]) IS 'Returns the counts of a group: its jobs, and those that have finished, failed and been cancelled; the others live.
-Groups within it are counted once they have ended. then is the ticket of the job that waits for all of them. No row if
-there is no such group of the tenants; null for all.';
+Groups within it are counted once they have ended. A job that is retried lives again, and counts by its new end, in
+this group and in those around it. then is the ticket of the job that waits for all of them, then_status its status:
+null if that is no longer stored. No row if there is no such group of the tenants; null for all.';
 
 CREATE FUNCTION jobmachine.has_key(job bigint, taken_at timestamp with time zone, rule jsonb) RETURNS boolean
     LANGUAGE plpgsql;
@@ -1722,11 +1756,14 @@ CREATE FUNCTION jobmachine.is_environment(environment jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.is_environment(environment jsonb) IS 'Whether it is an object whose user and locale are texts, whose trace holds texts, and whose attempts is a whole number.';
 
+CREATE FUNCTION jobmachine.is_group_live("group" bigint) RETURNS boolean
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.is_group_live("group" bigint) IS 'Returns true if a job of a group lives, or a group within it has not ended. Used by settle_group.';
+
 CREATE FUNCTION jobmachine.is_group_of("group" bigint, tenants text[]) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.is_group_of("group" bigint, tenants text[]) IS 'Returns true if a group belongs to one of these tenants: the job after it does or, without one, its first job. True
-for null, which is all tenants. Used by group_status and
-group_named.';
+COMMENT ON FUNCTION jobmachine.is_group_of("group" bigint, tenants text[]) IS 'Returns true if a group belongs to one of these tenants: the job after it does or, without one, its first
+job. True for null, which is all tenants. Used by group_status and group_named.';
 
 CREATE FUNCTION jobmachine.is_inflated(value jsonb, bytes integer) RETURNS boolean
     LANGUAGE sql STABLE;
@@ -1753,8 +1790,8 @@ does not count: a retry notes it there. Used by check_shape and mended_environme
 
 CREATE FUNCTION jobmachine.join_group(job bigint, "group" jsonb) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.join_group(job bigint, "group" jsonb) IS 'Makes a new job a member of a group. Raises DJ409 if that has ended, and check_violation for what is no number.
-Used by check_shape.';
+COMMENT ON FUNCTION jobmachine.join_group(job bigint, "group" jsonb) IS 'Makes a new job a member of a group. Raises DJ409 if that has ended or does not exist, and check_violation for what
+is no number. Used by check_shape.';
 
 CREATE FUNCTION jobmachine.keep_days(retention interval DEFAULT NULL::interval) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1817,7 +1854,8 @@ CREATE FUNCTION jobmachine.leave_limits(queues text[]) RETURNS void
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.leave_limits(queues text[]) IS 'Rings the queues whose limits have room again, since a job of these queues does not run any more, and those below
 them that have workers and waiting jobs. It rings within the transaction: whoever waits for the room must hear of it,
-whatever dies. Used by note_ends, fail, snooze, release and rescue_job.';
+whatever dies. Used by note_ends, fail, snooze, release, rescue and
+rescue_job.';
 
 CREATE FUNCTION jobmachine.leave_to_settle(ended bigint[]) RETURNS void
     LANGUAGE plpgsql
@@ -1904,8 +1942,9 @@ CREATE FUNCTION jobmachine.make_group(name text, outer_group bigint DEFAULT NULL
 COMMENT ON FUNCTION jobmachine.make_group(name text, outer_group bigint, then_kind text, then_arguments jsonb, then_queue text, then_priority integer, then_attempt_limit integer, environment jsonb, ring boolean) IS 'Makes a group, and returns its number and the job that runs when all of its jobs have ended; null if then_kind is.
 Jobs join it by the key group of their environment, in the same transaction or while one of them lives: a group that
 is empty when its transaction commits has ended. outer_group: the group of the job that makes this one; it waits for
-this one, and for the job after it. Raises DJ400 for a name that is empty or longer than 200 characters, and what
-offload raises.';
+this one, and for the job after it. Null for the group that environment names, if it does. Raises DJ400 for a name that
+is empty or longer than 200 characters, DJ409 for an outer group that does not exist, or that has ended and has no job
+that lives, and what offload raises.';
 
 CREATE FUNCTION jobmachine.make_role(name text) RETURNS void
     LANGUAGE plpgsql;
@@ -1960,7 +1999,7 @@ every hour follows the time that passes. Raises DJ400 for a rule that it does no
 
 CREATE FUNCTION jobmachine.next_token(queues text[]) RETURNS timestamp with time zone
     LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.next_token(queues text[]) IS 'Returns the time at which the rates of these queues let the next waiting jobs begin; null if no job waits under
+COMMENT ON FUNCTION jobmachine.next_token(queues text[]) IS 'Returns the time at which the rates of these queues let the next waiting jobs begin; null if none waits for
 a rate. Used by promote.';
 
 CREATE FUNCTION jobmachine.next_wall_time(rule jobmachine.cron, earliest timestamp without time zone) RETURNS timestamp without time zone
@@ -1971,13 +2010,13 @@ if there is none, as for the 30th of February. Used by next_due.';
 CREATE FUNCTION jobmachine.note_chores(names text[], times timestamp with time zone[], errors text[]) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.note_chores(names text[], times timestamp with time zone[], errors text[]) IS 'Notes when each of Djet''s own chores ran, which follow one another: times begins with the beginning of the
-first, and goes on with the end of each. Used by beat.';
+first, and goes on with the end of each. Used by do_chores.';
 
 CREATE FUNCTION jobmachine.note_clock() RETURNS timestamp with time zone
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.note_clock() IS 'Notes what the server''s clock shows, at most once in 50 seconds, and returns the time by which what is old
 is dropped: one that the clock showed sixty notes ago, or up to as many before. So nothing is dropped at once
-because the clock was set or stood still, and an hour or two of beats later all is as usual. Used by beat and
+because the clock was set or stood still, and an hour or two of beats later all is as usual. Used by do_chores and
 keep_days.';
 
 CREATE FUNCTION jobmachine.note_ends(ended bigint[], queues text[]) RETURNS void
@@ -2029,7 +2068,8 @@ CREATE FUNCTION jobmachine.offload_group(name text, kind text, arguments jsonb[]
 COMMENT ON FUNCTION jobmachine.offload_group(name text, kind text, arguments jsonb[], then_kind text, then_arguments jsonb, queue text, priority integer, then_queue text, environment jsonb, outer_group bigint, ring boolean) IS 'Puts jobs of one kind on a queue as a group, and returns the number of the group, the job that runs once all of them
 have ended, however they do, and the jobs. That job is told by its environment: outcome has finished, failed,
 cancelled and failures. More jobs join the group by the key group of their environment, as long as one of it lives.
-outer_group: the group of the job that makes this one, which waits for it. All else is as in offload_many.';
+outer_group: the group of the job that makes this one, which waits for it; as in make_group. All else is as in
+offload_many.';
 
 CREATE FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true, after_end bigint[] DEFAULT NULL::bigint[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2068,7 +2108,7 @@ COMMENT ON FUNCTION jobmachine.outcomes(ids bigint[]) IS 'Returns the status of 
 
 CREATE FUNCTION jobmachine.own_chores() RETURNS text[]
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.own_chores() IS 'Returns the names of Djet''s own chores, in the order in which beat does them.';
+COMMENT ON FUNCTION jobmachine.own_chores() IS 'Returns the names of Djet''s own chores, in the order in which do_chores does them.';
 
 CREATE FUNCTION jobmachine.park(worker integer, id bigint, attempt integer, signal text) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2091,9 +2131,9 @@ second those of a twentieth. Returns null for null. Raises DJ400 for anything el
 CREATE FUNCTION jobmachine.pause(queue text, by_whom text DEFAULT NULL::text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.pause(queue text, by_whom text) IS 'Lets no worker claim from a queue, or from one below it, any more; running jobs go on. Returns false if it was paused already.
-Raises DJ400 if it cannot be the name of a queue, and if the name of whoever pauses it has more than 200
-letters.';
+COMMENT ON FUNCTION jobmachine.pause(queue text, by_whom text) IS 'Lets no worker claim from a queue, or from one below it, any more; running jobs go on. Returns false if it
+was paused already. Raises DJ400 if it cannot be the name of a queue, and if the name of whoever pauses it has
+more than 200 letters.';
 
 CREATE FUNCTION jobmachine.pause_schedule(name text, by_whom text DEFAULT NULL::text, why text DEFAULT NULL::text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2125,10 +2165,10 @@ the fence refused the report. Raises DJ400 for anything else.';
 CREATE FUNCTION jobmachine.promote(queues text[]) RETURNS double precision
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Cancels jobs that expire, gives due jobs their position in the line, fires due schedules, and returns in how
-many seconds the next of these is due, or a rate lets waiting jobs begin: 0 if some have just joined, null if there is none. It also frees, or ends, jobs whose
-needs ended unseen; while that is uncertain of one, it returns at most 0.2 seconds. A failure there is a
-warning, and keeps no other job waiting.';
+COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Cancels jobs that expire, gives due jobs their position in the line, fires due schedules, and returns in
+how many seconds the next of these is due, or a rate lets waiting jobs begin: 0 if some have just joined, null
+if there is none. It also frees, or ends, jobs whose needs ended unseen; while that is uncertain of one, it
+returns at most 0.2 seconds. A failure there is a warning, and keeps no other job waiting.';
 
 CREATE FUNCTION jobmachine.pulse() RETURNS text
     LANGUAGE plpgsql;
@@ -2206,15 +2246,17 @@ CREATE FUNCTION jobmachine.register(host text, pid integer, queues text[], slots
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer, lease interval) IS 'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns
-its number. A queue gl.* stands for gl and all queues below it: see find_queues. A worker that lost its session registers again under its number. lease: how long it may be silent,
-without a beat, before it is taken for dead. Raises DJ400 for values that no worker can have.';
+its number. A queue gl.* stands for gl and all queues below it: see find_queues. A worker that lost its session
+registers again under its number. lease: how long it may be silent, without a beat, before it is taken for dead.
+Raises DJ400 for values that no worker can have.';
 
-CREATE FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[]) RETURNS SETOF bigint
+CREATE FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[], have_begun boolean DEFAULT true) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[]) IS 'Hands jobs back to the line unfinished, as a stopping worker does. The attempt does not count. A job that
-somebody wants cancelled ends as cancelled instead. Returns the ids of those that were still this worker''s in
-these attempts.';
+COMMENT ON FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[], have_begun boolean) IS 'Hands jobs back to the line unfinished, as a stopping worker does. The attempt does not count. A job that
+somebody wants cancelled ends as cancelled instead. have_begun: false for jobs that were claimed alone, which still
+expire, and end as cancelled if their time is over. Returns the ids of those that were still this worker''s in these
+attempts.';
 
 CREATE FUNCTION jobmachine.release_dependents(ended bigint[], have_finished boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
@@ -2235,11 +2277,16 @@ CREATE FUNCTION jobmachine.remove_schedule(name text) RETURNS void
 COMMENT ON FUNCTION jobmachine.remove_schedule(name text) IS 'Removes a schedule; its jobs stay. Raises DJ404 if there is none of this name, and DJ409 if a part declares
 it.';
 
+CREATE FUNCTION jobmachine.renew_keys(queue text) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.renew_keys(queue text) IS 'Gives all jobs of a queue, and of those below it, the keys of the present limits, in place of others. Used by
+set_limit.';
+
 CREATE FUNCTION jobmachine.repeat_cancellations() RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.repeat_cancellations() IS 'Sees to requests to cancel that were committed too late for the report of their job''s worker: cancels jobs
 that no worker has any more, rings the workers of those that run, and forgets those that have ended. Used by
-beat.';
+do_chores.';
 
 CREATE FUNCTION jobmachine.reply(worker integer, ids bigint[], attempts integer[], replies jsonb[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2269,6 +2316,11 @@ CREATE FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt int
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.reply_or_raise(worker integer, id bigint, attempt integer, reply jsonb) IS 'Ends one job with its reply in the transaction that did its work. Raises DJF01, so that the transaction
 cannot commit, if the fence refuses it.';
+
+CREATE FUNCTION jobmachine.require_group("group" bigint) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.require_group("group" bigint) IS 'Raises DJ409 unless a group can grow: it has not ended, or one of its jobs was retried since and lives. One that has
+not ended does not end before the commit. Used by join_group and make_group.';
 
 CREATE FUNCTION jobmachine.require_schedule(name text) RETURNS jobmachine.schedule
     LANGUAGE plpgsql;
@@ -2323,7 +2375,7 @@ another job has it. Used by retry.';
 CREATE FUNCTION jobmachine.retentions(retention interval, finished interval, error interval, cancelled interval) RETURNS TABLE(status jobmachine.status, term interval)
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.retentions(retention interval, finished interval, error interval, cancelled interval) IS 'Returns how long ended jobs are kept, by their status: a day at least. retention is that of the statuses
-for which none is given. A status without any is left out: its jobs are kept for ever. Used by beat.';
+for which none is given. A status without any is left out: its jobs are kept for ever. Used by beat and do_chores.';
 
 CREATE FUNCTION jobmachine.retry(id bigint) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2355,9 +2407,10 @@ them in turn: they wait again. Used by retry and take_over.';
 
 CREATE FUNCTION jobmachine.rights() RETURNS TABLE(role text, "right" text, object text)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.rights() IS 'Returns the rights of the roles. djet_offload offloads jobs, waits for tickets, cancels them and sends them signals, and stores
-and reads files, but is not told the arguments of jobs; djet_work is a worker, and may do the same; djet_admin
-reads everything, and calls all that the jobs page does. Nobody writes to tables. grant_rights grants them.';
+COMMENT ON FUNCTION jobmachine.rights() IS 'Returns the rights of the roles. djet_offload offloads jobs, waits for tickets, cancels them and sends them
+signals, and stores and reads files, but is not told the arguments of jobs; djet_work is a worker, and may do
+the same; djet_admin reads everything, and calls all that the jobs page does. Nobody writes to tables.
+grant_rights grants them.';
 
 CREATE FUNCTION jobmachine.ring(queue text, word text DEFAULT ''::text) RETURNS void
     LANGUAGE plpgsql;
@@ -2369,7 +2422,11 @@ CREATE FUNCTION jobmachine.ring_branch(root text) RETURNS void
 COMMENT ON FUNCTION jobmachine.ring_branch(root text) IS 'Rings a queue, and those below it that have jobs.';
 
 CREATE FUNCTION jobmachine.ring_groups(groups jsonb[]) RETURNS void
-    LANGUAGE plpgsql;
+    LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    SET enable_nestloop TO 'on'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
 COMMENT ON FUNCTION jobmachine.ring_groups(groups jsonb[]) IS 'Rings the queues of the jobs that wait for groups, or for those around them, one of whose jobs has ended without
 a worker: somebody must look whether it was the last. Used by end_each.';
 
@@ -2412,18 +2469,23 @@ schedules.';
 CREATE FUNCTION jobmachine.schedule_with(entry jobmachine.schedule, changes jsonb) RETURNS jobmachine.schedule
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.schedule_with(entry jobmachine.schedule, changes jsonb) IS 'Returns a schedule with other values. Raises DJ400 for names of values that no schedule has. Used by
-change_schedule and declare_schedules.';
+add_schedule, change_schedule, declare_schedules and reset_schedule.';
 
 CREATE FUNCTION jobmachine.sealed_jobs(after bigint, amount integer) RETURNS TABLE(id bigint, kind text, arguments text, reply text)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.sealed_jobs(after bigint, amount integer) IS 'Looks through some jobs, live and ended, from the next id on, and returns those with encrypted values. The
 last row is the last job that it looked at, with nulls if it has none. No row if there are no more jobs.';
 
+CREATE FUNCTION jobmachine.seconds_of(span jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION jobmachine.seconds_of(span jsonb) IS 'Returns a span of time in seconds: a number as it is, a text as PostgreSQL reads intervals. Raises DJ400 for any
+other value. Used by terms_of.';
+
 CREATE FUNCTION jobmachine.set_limit(queue text, running integer DEFAULT NULL::integer, key text DEFAULT NULL::text, key_running integer DEFAULT NULL::integer, rate text DEFAULT NULL::text, key_rate text DEFAULT NULL::text, by_whom text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.set_limit(queue text, running integer, key text, key_running integer, rate text, key_rate text, by_whom text) IS 'Sets the limits of a queue, which hold for it and all queues below it together, in place of those that it
-had. running: the most jobs at once. key: the argument whose values take turns, such as customer or
+had. running: the most jobs at once, from 1 to 1,000,000. key: the argument whose values take turns, such as customer or
 order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a time, in all
 and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, and DJ409 if a
 queue above or below it has a key.';
@@ -2437,7 +2499,7 @@ CREATE FUNCTION jobmachine.settle() RETURNS boolean
 COMMENT ON FUNCTION jobmachine.settle() IS 'Makes sure that jobs that wait for others hear of their ends, even of one that ended while the transaction
 was open that offloaded the waiting job, and that groups end with their last job. Returns true if that is
 certain of all; false if not, or if somebody else is settling, so that it is to be called again soon. A failure
-for one of them is a warning, and tried again with the next beat. Used by promote and beat.';
+for one of them is a warning, and tried again with the next beat. Used by promote and do_chores.';
 
 CREATE FUNCTION jobmachine.settle_ends(ended bigint[], status jobmachine.status) RETURNS bigint[]
     LANGUAGE plpgsql;
@@ -2457,8 +2519,9 @@ CREATE FUNCTION jobmachine.settle_groups() RETURNS boolean
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.settle_groups() IS 'Adds the ends of jobs to the counts of their groups, and sees to the groups that have ended by that. Returns true if
-that is certain of all. Used by settle, which lets one session at a time do so.';
+COMMENT ON FUNCTION jobmachine.settle_groups() IS 'Adds the ends of jobs to the counts of their groups, and of those around them if theirs have ended, and sees to the
+groups that have ended by that. Returns true if that is certain of all. Used by settle, which lets one session at a
+time do so.';
 
 CREATE FUNCTION jobmachine.settled_until() RETURNS timestamp with time zone
     LANGUAGE sql STABLE;
@@ -2496,8 +2559,8 @@ null if the fence refused the report.';
 CREATE FUNCTION jobmachine.sort_keys(queue text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.sort_keys(queue text) IS 'Gives their keys to jobs of a queue, and of those below it, that came by a COPY, or before the limit. Used by
-set_limit, by beat, and by those who copy jobs into the table.';
+COMMENT ON FUNCTION jobmachine.sort_keys(queue text) IS 'Gives their keys to jobs of a queue, and of those below it, that have none, since they came by a COPY, or while
+the limit was set. Used by do_chores, and by those who copy jobs into the table.';
 
 CREATE FUNCTION jobmachine.status_of(worker integer, waiting_for integer, "position" bigint) RETURNS jobmachine.status
     LANGUAGE sql IMMUTABLE;
@@ -2660,7 +2723,7 @@ Used by admit, retake_key and return_key.';
 CREATE FUNCTION jobmachine.take_off_tally(finished_at timestamp with time zone[], queues text[], kinds text[], statuses jobmachine.status[]) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.take_off_tally(finished_at timestamp with time zone[], queues text[], kinds text[], statuses jobmachine.status[]) IS 'Notes in the tally that ended jobs, given by parallel arrays, have left the history. Used by bring_back and
-delete_many, which hold lock_tally.';
+delete_ended, which hold lock_tally.';
 
 CREATE FUNCTION jobmachine.take_over(job bigint, instead_of bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2692,6 +2755,11 @@ CREATE FUNCTION jobmachine.tenant_counts(tenants text[], reach integer DEFAULT 1
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION jobmachine.tenant_counts(tenants text[], reach integer) IS 'Returns how many jobs some tenants have, in a row for each queue and status. It looks at no more than the last
 reach live jobs, and as many that ended last; is_exact is false if there are more than that.';
+
+CREATE FUNCTION jobmachine.terms_of(terms jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION jobmachine.terms_of(terms jsonb) IS 'Returns the terms of a schedule''s jobs as they are stored, with times in seconds. Raises DJ400 for what is no term.
+Used by schedule_with.';
 
 CREATE FUNCTION jobmachine.ticket_of(job bigint) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3390,7 +3458,7 @@ COMMENT ON COLUMN jobmachine.chores.name IS 'The name.';
 COMMENT ON COLUMN jobmachine.chores.part IS 'The part of the program that declares it; null for Djet''s own.';
 COMMENT ON COLUMN jobmachine.chores.every IS 'The seconds from the beginning of a run to that of the next.';
 COMMENT ON COLUMN jobmachine.chores.time_limit IS 'The seconds that a run may take; null for Djet''s own.';
-COMMENT ON COLUMN jobmachine.chores.next_at IS 'The time at which it is due next; null for Djet''s own.';
+COMMENT ON COLUMN jobmachine.chores.next_at IS 'The time at which it is due next. Djet''s own go with the next beat of any worker.';
 COMMENT ON COLUMN jobmachine.chores.started_at IS 'The time when its last run began.';
 COMMENT ON COLUMN jobmachine.chores.took IS 'The seconds that its last run took.';
 COMMENT ON COLUMN jobmachine.chores.error IS 'The error of its last run; null if it went well.';
@@ -3827,7 +3895,7 @@ CREATE VIEW jobmachine.schedules AS
     s.changed_at,
     s.changed_by,
     s.declared,
-    (s.environment - '{user,locale,tenant,unique}'::text[]) AS terms,
+    (s.environment - '{user,locale,tenant,unique,limitKey}'::text[]) AS terms,
     (s.environment ->> 'tenant'::text) AS tenant
    FROM (jobmachine.schedule s
      LEFT JOIN LATERAL ( SELECT j.queue,
@@ -4530,7 +4598,7 @@ CREATE INDEX job_group_by_name ON jobmachine.job_group USING btree (name, id);
 
 CREATE INDEX job_group_then ON jobmachine.job_group USING btree (then_job);
 
-CREATE INDEX job_group_within ON jobmachine.job_group USING btree (outer_group) WHERE (ended_at IS NULL);
+CREATE INDEX job_group_within ON jobmachine.job_group USING btree (outer_group, ended_at) WHERE (outer_group IS NOT NULL);
 
 CREATE INDEX job_line ON jobmachine.job USING btree (queue, priority, "position");
 

@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 import DjetTestSupport
 import Testing
 

@@ -33,12 +33,12 @@ import Testing
                 """
                 update jobmachine.history set environment = environment || '{"group": 7}' where id % 3 = 0
                 """)
-            #expect(try await model.everyJob(JobSearch(group: 7)) == history.ids { $0.id % 3 == 0 })
+            #expect(try await model.everyJob(JobSearch(group: GroupID(7))) == history.ids { $0.id % 3 == 0 })
             #expect(
-                try await model.everyJob(JobSearch(user: "ada", group: 7))
+                try await model.everyJob(JobSearch(user: "ada", group: GroupID(7)))
                     == history.ids { $0.id % 3 == 0 && $0.user == "ada" })
             #expect(
-                try await model.everyJob(JobSearch(status: .error, group: 7), by: 7)
+                try await model.everyJob(JobSearch(status: .error, group: GroupID(7)), by: 7)
                     == history.ids { $0.id % 3 == 0 && $0.status == .error })
         }
     }
