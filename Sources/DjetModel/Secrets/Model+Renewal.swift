@@ -16,8 +16,8 @@ public struct SecretRenewal: Codable, Sendable, Hashable {
 
 extension Model {
     /// Encrypts the secrets of all jobs, live and ended, with the key that writes. It looks through all jobs,
-    /// some at a time, each time in a statement of its own. Old and new secrets are read meanwhile. What looks
-    /// like a secret in a job of a function that has none does not count as unreadable.
+    /// some at a time, each time in a statement of its own. Old and new secrets are read meanwhile. A value
+    /// that looks like a secret, in a job of a function that has none, does not count as unreadable.
     ///
     /// - Parameters:
     ///   - amount: the most jobs of a statement.

@@ -48,7 +48,7 @@ import Testing
             odd.claimedAt = Date(timeIntervalSince1970: claimedAt)
             #expect(timeline(odd).entries.allSatisfy { $0.seconds.isFinite })
         }
-        #expect(TimeChart.clock(odd.offloadedAt) == "--:--")
+        #expect(TimeChart.clock(Date(timeIntervalSince1970: .infinity)) == "--:--")
     }
 
     @Test func aJobWaitsAndRuns() {

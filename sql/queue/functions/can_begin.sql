@@ -5,7 +5,8 @@ returns boolean
 language plpgsql
 as $$
 declare
-  full_keys text[];
+  rule jobmachine.queue_limit;
+  running_keys text[];
 begin
   if jobmachine.is_paused(can_begin.queue)
     or exists (
@@ -16,22 +17,26 @@ begin
         or (select count(*) from jobmachine.job j where j.id = any (u.jobs) and j.worker is not null) >= l.running)
   then
     return false;
-  elsif not exists (select from jobmachine.limits_of(can_begin.queue) l where l.key is not null) then
+  end if;
+  select l.*
+  into rule
+  from jobmachine.limits_of(can_begin.queue) l
+  where l.key is not null;
+  if not found then
     return true;
   end if;
 
-  full_keys := array(
-    select one.key
-    from jobmachine.limits_of(can_begin.queue) l
-    join jobmachine.queue_use u on u.queue = l.queue
-    cross join lateral jobmachine.key_rooms(
-      l, array(select j.id from jobmachine.job j where j.id = any (u.jobs) and j.worker is not null)) as one
-    where l.key is not null
-      and one.room < 1);
+  running_keys := array(
+    select j.limit_key
+    from jobmachine.queue_use u
+    join jobmachine.job j on j.id = any (u.jobs)
+    where u.queue = rule.queue
+      and j.worker is not null
+      and j.limit_key is not null);
   return exists (
     select
     from generate_series(0, 9) as level(priority)
-    where jobmachine.keys_in_line(can_begin.queue, level.priority::smallint, '', 1, full_keys) <> '{}');
+    where jobmachine.keys_in_line(can_begin.queue, level.priority::smallint, rule, '', 1, running_keys) <> '{}');
 end
 $$;
 
