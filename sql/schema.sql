@@ -1069,7 +1069,8 @@ as far as a filter matches them. It skips from one to the next, so that it does 
 are of each. For a user''s jobs it finds the buckets alone. Used by ended_keys.';
 
 CREATE FUNCTION jobmachine.can_begin(queue text) RETURNS boolean
-    LANGUAGE plpgsql;
+    LANGUAGE plpgsql
+    SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.can_begin(queue text) IS 'Returns true if no pause and no limit keeps the jobs that wait in a queue from beginning now. Used by next_token.';
 
 CREATE FUNCTION jobmachine.cancel(id bigint, patience interval DEFAULT NULL::interval) RETURNS jobmachine.status
@@ -1835,7 +1836,7 @@ CREATE FUNCTION jobmachine.keys_in_line(queue text, priority smallint, rule jobm
 COMMENT ON FUNCTION jobmachine.keys_in_line(queue text, priority smallint, rule jobmachine.queue_limit, turn text, amount integer, running_keys text[]) IS 'Returns up to amount keys of jobs that wait in a queue at a priority and may begin: those after the key that had its
 turn last, then those from the first one on. It skips from one key to the next: a key with a hundred thousand jobs
 costs as little as one with a single job. running_keys: the key of each job that runs, or is chosen already. Used by
-choose_by_key.';
+choose_by_key and can_begin.';
 
 CREATE FUNCTION jobmachine.known_zone(zone text) RETURNS text
     LANGUAGE plpgsql STABLE;
@@ -1854,8 +1855,7 @@ CREATE FUNCTION jobmachine.leave_limits(queues text[]) RETURNS void
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.leave_limits(queues text[]) IS 'Rings the queues whose limits have room again, since a job of these queues does not run any more, and those below
 them that have workers and waiting jobs. It rings within the transaction: whoever waits for the room must hear of it,
-whatever dies. Used by note_ends, fail, snooze, release, rescue and
-rescue_job.';
+whatever dies. Used by note_ends, fail, snooze, release, rescue and rescue_job.';
 
 CREATE FUNCTION jobmachine.leave_to_settle(ended bigint[]) RETURNS void
     LANGUAGE plpgsql

@@ -3,6 +3,7 @@ create or replace function jobmachine.can_begin(
 )
 returns boolean
 language plpgsql
+set jit = off
 as $$
 declare
   rule jobmachine.queue_limit;
@@ -18,6 +19,7 @@ begin
   then
     return false;
   end if;
+  -- A branch has one key.
   select l.*
   into rule
   from jobmachine.limits_of(can_begin.queue) l

@@ -78,4 +78,4 @@ comment on function jobmachine.keys_in_line is
   'Returns up to amount keys of jobs that wait in a queue at a priority and may begin: those after the key that had its
 turn last, then those from the first one on. It skips from one key to the next: a key with a hundred thousand jobs
 costs as little as one with a single job. running_keys: the key of each job that runs, or is chosen already. Used by
-choose_by_key.';
+choose_by_key and can_begin.';

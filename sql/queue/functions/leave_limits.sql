@@ -39,5 +39,4 @@ $$;
 comment on function jobmachine.leave_limits is
   'Rings the queues whose limits have room again, since a job of these queues does not run any more, and those below
 them that have workers and waiting jobs. It rings within the transaction: whoever waits for the room must hear of it,
-whatever dies. Used by note_ends, fail, snooze, release, rescue and
-rescue_job.';
+whatever dies. Used by note_ends, fail, snooze, release, rescue and rescue_job.';
