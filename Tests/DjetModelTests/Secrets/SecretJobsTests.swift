@@ -28,7 +28,7 @@ import Testing
             #expect(stored.count == 2)
             for text in stored {
                 #expect(text.contains(#"{"$secret": "a:"#))
-                for plain in ["4111", "t0ken", "moon"] { #expect(!text.contains(plain)) }
+                for plain in ["4111-1111", "t0ken", "the moon"] { #expect(!text.contains(plain)) }
             }
             #expect(stored[0].contains(#""order": 7"#), "the others are as they were")
         }
@@ -39,8 +39,9 @@ import Testing
     func norDoesItOfMany(count: Int) async throws {
         try await withKeys { database, model in
             _ = try await model.offload((0..<count).map { Pay(order: $0, card: "4111-1111") })
+            // With its hyphen, which no ciphertext has: one in 2,100 may well have four such digits.
             let plain = try await database.store.first(
-                "select count(*) from jobmachine.job where arguments::text like '%4111%'", as: Int.self)
+                "select count(*) from jobmachine.job where arguments::text like '%4111-1111%'", as: Int.self)
             #expect(plain == 0)
             let sealed = try await database.store.first(
                 "select count(*) from jobmachine.job where arguments #>> '{card,$secret}' like 'a:%'",
@@ -54,7 +55,7 @@ import Testing
             _ = try await model.offload(
                 group: "month", [Pay(order: 1, card: "4111-1111")], then: Pay(order: 2, card: "4111-1111"))
             let stored = try await arguments(in: database)
-            #expect(stored.count == 2 && stored.allSatisfy { !$0.contains("4111") })
+            #expect(stored.count == 2 && stored.allSatisfy { !$0.contains("4111-1111") })
             let both = try model.withKeys("b", "a")
             let outcome = try await both.renewSecrets()
             #expect(outcome.renewed == 2)
