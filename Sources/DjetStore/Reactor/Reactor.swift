@@ -113,7 +113,7 @@ package final class Reactor: TaskExecutor {
             (state.isAsleep, state.wakesAt) = (false, nil)
             return state.takeJobs()
         }
-        // What has just arrived comes first: an alarm may be there in case that it does not.
+        // Answers that have just arrived come first: they may make an alarm needless.
         run(jobs)
         let due = state.withLock { $0.alarms.takeDue(.now) }
         for call in due { call(.success(())) }

@@ -9,6 +9,7 @@ enum WithoutFence {
         as $$
         declare
           groups jsonb[];
+          queues text[];
         begin
           with done as (
             delete from jobmachine.ending j
@@ -20,12 +21,13 @@ enum WithoutFence {
             select *
             from done
           )
-          select array_agg(done.environment -> 'group')
-          into groups
-          from done
-          where done.environment ? 'group';
+          select
+            array_agg(done.environment -> 'group') filter (where done.environment ? 'group'),
+            array_agg(distinct done.queue)
+          into groups, queues
+          from done;
           perform jobmachine.note_group_ends(groups, '{}', 'finished');
-          perform jobmachine.note_ends(reply.ids);
+          perform jobmachine.note_ends(reply.ids, queues);
           perform jobmachine.release_dependents(reply.ids);
           return query select unnest(reply.ids);
         end
