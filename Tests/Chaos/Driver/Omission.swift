@@ -1,3 +1,4 @@
+import DjetTestSupport
 import Foundation
 
 /// A part of Djet that a run goes without, to prove that the checks notice: `DJET_CHAOS_WITHOUT=fence`,
@@ -13,12 +14,12 @@ enum Omission: String, Sendable {
     /// The jobs of groups are not counted: groups end too early, or never.
     case count
 
-    /// The SQL that takes it out of a database; nil if it is elsewhere.
-    var script: String? {
+    /// The changes that take it out of a database; none if it is elsewhere.
+    var changes: [FunctionChange] {
         switch self {
-        case .fence: WithoutFence.script
-        case .ring: nil
-        case .count: WithoutCount.script
+        case .fence: WithoutFence.changes
+        case .ring: []
+        case .count: WithoutCount.changes
         }
     }
 

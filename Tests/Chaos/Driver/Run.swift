@@ -83,7 +83,7 @@ struct Run: Sendable {
             _ = try await Migrator([DjetSQL.queue(), DjetSQL.site(), Business.sql()]).migrate(store)
             try await store.withConnection { connection in
                 try await connection.run(script: ChaosTables.script)
-                if let script = settings.omission?.script { try await connection.run(script: script) }
+                for change in settings.omission?.changes ?? [] { try await change.make(on: connection) }
             }
             let model = Model(store: store, clock: { Date() })
             try await model.declareSchedules([Tick.schedule], of: "chaos")
