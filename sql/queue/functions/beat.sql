@@ -13,10 +13,6 @@ set search_path = pg_catalog, pg_temp
 set lock_timeout = '2s'
 as $$
 declare
-  -- The longest retention: a day of the history is dropped when it is over. Null if jobs are kept for ever.
-  kept constant interval := (
-    select case when count(*) = 3 then max(r.term) end
-    from jobmachine.retentions(beat.retention, beat.finished, beat.error, beat.cancelled) as r);
   lines text[];
 begin
   update jobmachine.worker w
@@ -36,7 +32,8 @@ begin
   perform jobmachine.strike_off(beat.worker);
   perform jobmachine.do_chores(beat.worker, beat.retention, beat.finished, beat.error, beat.cancelled);
   -- Comes last: its locks last until the beat is over, and no job can end meanwhile.
-  perform jobmachine.keep_days(kept);
+  perform jobmachine.keep_days(
+    jobmachine.longest_retention(beat.retention, beat.finished, beat.error, beat.cancelled));
   return exists (
     select
     from unnest(lines) as line(queue)

@@ -48,7 +48,7 @@ begin
   end if;
 
   -- The statement that takes the jobs also checks for a pause: after a separate check, a job that came after
-  -- the pause could be taken.
+  -- the pause could be taken. Under limits choose_in_line makes the same choice: change both.
   return query
   with next as materialized (  -- fence: the planner must not run the limit twice
     select candidate.id, candidate.bytes

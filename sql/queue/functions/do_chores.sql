@@ -13,10 +13,8 @@ set lock_timeout = '2s'
 as $$
 declare
   lines constant text[] := jobmachine.find_queues(do_chores.worker);
-  kept constant interval := (
-    select case when count(*) = 3 then max(r.term) end
-    from jobmachine.retentions(
-      do_chores.retention, do_chores.finished, do_chores.error, do_chores.cancelled) as r);
+  kept constant interval := jobmachine.longest_retention(
+    do_chores.retention, do_chores.finished, do_chores.error, do_chores.cancelled);
   -- By this time, not by now(), is dropped what is old: the clock may have jumped.
   trusted constant timestamptz := jobmachine.note_clock();
   chore text;

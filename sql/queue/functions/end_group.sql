@@ -33,23 +33,16 @@ begin
     from around a
     join jobmachine.job_group g on g.id = a.outer_group
     where a.ended_at is not null
-  ), changed as (
-    update jobmachine.job_group g
-    set
-      jobs = g.jobs + ended.jobs,
-      nested = g.nested + ended.jobs,
-      finished = g.finished + ended.finished,
-      failed = g.failed + ended.failed,
-      cancelled = g.cancelled + ended.cancelled,
-      failures = (g.failures || ended.failures)[1:100]
+  ), changed as materialized (  -- fence: the counts are added once
+    select
+      a.id,
+      jobmachine.add_counts(
+        a.id, ended.jobs, ended.jobs, ended.finished, ended.failed, ended.cancelled, ended.failures) as is_live
     from around a
-    where g.id = a.id
-    returning g.id, g.ended_at
   )
-  select changed.id
+  select max(changed.id) filter (where changed.is_live)
   into live
-  from changed
-  where changed.ended_at is null;
+  from changed;
   return live is null or jobmachine.settle_group(live);
 end
 $$;

@@ -23,4 +23,5 @@ $$;
 
 comment on function jobmachine.retentions is
   'Returns how long ended jobs are kept, by their status: a day at least. retention is that of the statuses
-for which none is given. A status without any is left out: its jobs are kept for ever. Used by beat and do_chores.';
+for which none is given. A status without any is left out: its jobs are kept for ever. Used by do_chores and
+longest_retention.';

@@ -24,9 +24,6 @@ begin
   ), counted as materialized (
     select
       t.group_id, sum(t.finished) as finished, sum(t.failed) as failed, sum(t.cancelled) as cancelled,
-      array(
-        select failure.id from taken f cross join unnest(f.failures) as failure(id) where f.group_id = t.group_id
-      ) as failures,
       -- One that has ended grows when one of its jobs is retried.
       (
         select g.nested + (select count(*) from jobmachine.member m where m.group_id = g.id) - g.jobs
@@ -34,6 +31,11 @@ begin
         where g.id = t.group_id and g.ended_at is not null
       ) as grown
     from taken t
+    group by t.group_id
+  ), failed as materialized (  -- fence: the tallies are read once, and not for each group
+    select t.group_id, array_agg(failure.id) as failures
+    from taken t
+    cross join unnest(t.failures) as failure(id)
     group by t.group_id
   ), around(source, id) as (
     select c.group_id, c.group_id
@@ -45,34 +47,28 @@ begin
     join jobmachine.job_group g on g.id = a.id
     where g.ended_at is not null
       and g.outer_group is not null
+  ), all_failed as materialized (  -- fence, as above
+    select a.id, array_agg(failure.id) as failures
+    from around a
+    join failed f on f.group_id = a.source
+    cross join unnest(f.failures) as failure(id)
+    group by a.id
   ), added as (
     select
       a.id, sum(c.finished) as finished, sum(c.failed) as failed, sum(c.cancelled) as cancelled,
-      coalesce(sum(c.grown), 0) as jobs, coalesce(sum(c.grown) filter (where a.source <> a.id), 0) as nested,
-      array(
-        select failure.id
-        from around w
-        join counted f on f.group_id = w.source
-        cross join unnest(f.failures) as failure(id)
-        where w.id = a.id
-      ) as failures
+      coalesce(sum(c.grown), 0) as jobs, coalesce(sum(c.grown) filter (where a.source <> a.id), 0) as nested
     from around a
     join counted c on c.group_id = a.source
     group by a.id
-  ), changed as (
-    update jobmachine.job_group g
-    set
-      jobs = g.jobs + a.jobs,
-      nested = g.nested + a.nested,
-      finished = g.finished + a.finished,
-      failed = g.failed + a.failed,
-      cancelled = g.cancelled + a.cancelled,
-      failures = (g.failures || a.failures)[1:100]
+  ), changed as materialized (  -- fence: the counts are added once
+    select
+      a.id,
+      jobmachine.add_counts(
+        a.id, a.jobs, a.nested, a.finished, a.failed, a.cancelled, coalesce(f.failures, '{}')) as is_live
     from added a
-    where g.id = a.id
-    returning g.id, g.ended_at
+    left join all_failed f on f.id = a.id
   )
-  select array_agg(changed.id order by changed.id) filter (where changed.ended_at is null), (select count(*) from taken)
+  select array_agg(changed.id order by changed.id) filter (where changed.is_live), (select count(*) from taken)
   into live, amount
   from changed;
 
