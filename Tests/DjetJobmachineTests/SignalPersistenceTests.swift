@@ -26,6 +26,23 @@ import Testing
         }
     }
 
+    @Test func oneThatAnOldSnapshotDoesNotSeeIsRefusedInWords() async throws {
+        try await withDatabase { database in
+            let ticket = try await database.model(SignalTests.functions).offload(TakePayment())
+            let send: Statement = "select jobmachine.signal(\(ticket.id.number), 'payment', '1')"
+            let old = try await Connection.open(database.connectionString)
+            defer { old.close() }
+            try await old.query("begin isolation level repeatable read")
+            try await old.query("select 1")
+            try await database.store.query(send)
+            let error = await #expect(throws: StoreError.self) { try await old.query(send) }
+            #expect(error?.sqlState?.rawValue == "DJ409")
+            #expect(error?.message.contains("was sent after this transaction began") == true)
+            try await old.query("rollback")
+            #expect(try await old.first(send, as: Bool.self) == false)
+        }
+    }
+
     @Test func aThousandWaitWithoutAnythingAndGoOnAfterARestart() async throws {
         try await withDatabase { database in
             let model = database.model(SignalTests.functions)

@@ -1,4 +1,5 @@
 import DjetModel
+import DjetStore
 import DjetTestSupport
 import Testing
 
@@ -85,6 +86,16 @@ import Testing
                 try await people.model.setTenants(["acme", name], of: "ada")
             }
             #expect(error?.kind == "invalid", "\(error as Any)")
+        }
+    }
+
+    @Test(arguments: ["set_tenants('tina', null)", "add_user('ben', tenants => null)", "add_user(null)"])
+    func whatIsNullIsRefusedInWords(_ call: String) async throws {
+        try await withTom { people, _ in
+            let error = await #expect(throws: StoreError.self) {
+                try await people.database.store.query(Statement(stringLiteral: "select djet.\(call)"))
+            }
+            #expect(error?.sqlState?.rawValue == "DJ400", "\(error?.message ?? "")")
         }
     }
 

@@ -54,7 +54,7 @@ as $$
       from pair
       where pair.worker >= 0
     $sql$,
-    buckets_of_day.part,
+    coalesce(buckets_of_day.part, 'history'),
     case
       when buckets_of_day.filter ->> 'user' is null then 'true'
       else format(
@@ -78,7 +78,7 @@ as $$
       when buckets_of_day.filter ?& '{user,worker}' then format(
         'exists (select from jobmachine.%I w where jobmachine.bucket(w.queue, w.kind, w.status) = j.number'
         ' and coalesce(w.worker, 0) = %s)',
-        buckets_of_day.part, (buckets_of_day.filter ->> 'worker')::integer)
+        coalesce(buckets_of_day.part, 'history'), (buckets_of_day.filter ->> 'worker')::integer)
       else 'true'
     end)
 $$;

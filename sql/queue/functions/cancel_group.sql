@@ -38,7 +38,7 @@ begin
         where j.id = m.job
           and (cancel_group.tenants is null or j.environment ->> 'tenant' = any (cancel_group.tenants)))
     order by m.job
-    limit cancel_group.amount
+    limit jobmachine.up_to(cancel_group.amount)
   ) as live;
   perform jobmachine.cancel_many(page);
   return page[cardinality(page)];

@@ -43,6 +43,9 @@ begin
     raise exception 'worker % is not registered', claim.worker
     using errcode = 'DJW01', hint = 'Register it first; a worker that was struck off must register again.';
   end if;
+  if claim.amount < 0 then
+    perform jobmachine.up_to(claim.amount);
+  end if;
   if is_limited then
     chosen := jobmachine.choose(claim.queue, claim.amount, claim.floors);
   end if;

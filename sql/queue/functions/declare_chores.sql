@@ -10,6 +10,11 @@ as $$
 declare
   declaration record;
 begin
+  if jsonb_typeof(declare_chores.chores) is distinct from 'object' then
+    raise exception 'the chores of a part must be an object, with a name for each (got %)',
+      coalesce(left(declare_chores.chores::text, 60), 'null')
+    using errcode = 'DJ400', hint = 'Use {} for none.';
+  end if;
   -- In one order, so that two programs that start at the same time do not wait for each other.
   for declaration in
     select

@@ -13,6 +13,11 @@ declare
   usual constant jsonb :=
     '{"arguments": {}, "zone": "UTC", "queue": "default", "priority": 4, "missed": "last", "overlap": "skip"}';
 begin
+  if jsonb_typeof(declare_schedules.schedules) is distinct from 'object' then
+    raise exception 'the schedules of a part must be an object, with a name for each (got %)',
+      coalesce(left(declare_schedules.schedules::text, 60), 'null')
+    using errcode = 'DJ400', hint = 'Use {} for none.';
+  end if;
   -- In one order, so that two programs that start at the same time do not wait for each other.
   for declaration in
     select one.key as name, usual || one.value as wanted

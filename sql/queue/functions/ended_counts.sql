@@ -20,7 +20,7 @@ as $$
     select h.queue, h.status
     from jobmachine.history h
     where h.finished_at >= (select m.until from jobmachine.tally_mark m)
-    limit ended_counts.reach
+    limit jobmachine.up_to(ended_counts.reach)
   ) as fresh
   group by fresh.queue, fresh.status
 $$;

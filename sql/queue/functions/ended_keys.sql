@@ -23,11 +23,12 @@ set enable_bitmapscan = off
 set enable_sort = off
 as $$
 declare
-  deadline constant timestamptz := clock_timestamp() + ended_keys.patience;
-  since constant timestamptz := coalesce((ended_keys.filter ->> 'since')::timestamptz, '-infinity');
-  has_words constant boolean := ended_keys.filter ->> 'words' is not null;
-  has_buckets constant boolean := ended_keys.filter ?| '{queue,kind,status,worker}';
-  by_buckets boolean := ended_keys.filter ->> 'user' is not null;
+  wanted constant jsonb := jobmachine.filter_of(ended_keys.filter);
+  deadline constant timestamptz := clock_timestamp() + least(greatest(ended_keys.patience, '0'), interval '1 hour');
+  since constant timestamptz := coalesce((wanted ->> 'since')::timestamptz, '-infinity');
+  has_words constant boolean := wanted ->> 'words' is not null;
+  has_buckets constant boolean := wanted ?| '{queue,kind,status,worker}';
+  by_buckets boolean := wanted ->> 'user' is not null;
   breadth constant integer := case when has_words then 1000 else ended_keys.amount end;
   reach integer := case when has_words then 1000 else 500 end;
   buckets integer[];
@@ -38,7 +39,7 @@ begin
   ids := '{}';
   times := '{}';
   looked := 0;
-  back_to := least(ended_keys.before, (ended_keys.filter ->> 'until')::timestamptz, 'infinity');
+  back_to := least(ended_keys.before, (wanted ->> 'until')::timestamptz, 'infinity');
   back_to_id := case when ended_keys.before <= back_to then ended_keys.before_id else -1 end;
   is_whole := true;
   <<days>>
@@ -52,7 +53,7 @@ begin
     buckets := null;
     loop
       if by_buckets and buckets is null then
-        execute jobmachine.buckets_of_day(part.name, ended_keys.filter) into buckets, workers;
+        execute jobmachine.buckets_of_day(part.name, wanted) into buckets, workers;
         if cardinality(buckets) = 0 then
           back_to := part.day;
           back_to_id := -1;
@@ -64,12 +65,12 @@ begin
       end if;
 
       if by_buckets then
-        execute jobmachine.look_by_bucket(part.name, ended_keys.filter)
+        execute jobmachine.look_by_bucket(part.name, wanted)
         into chunk
         using since, back_to, back_to_id, reach, buckets, workers;
         reach := greatest(reach, least(reach * 2, 4 * breadth / cardinality(buckets)));
       else
-        execute jobmachine.look_by_time(part.name, ended_keys.filter)
+        execute jobmachine.look_by_time(part.name, wanted)
         into chunk
         using since, back_to, back_to_id, reach;
       end if;

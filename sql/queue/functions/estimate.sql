@@ -7,6 +7,9 @@ as $$
 declare
   plan json;
 begin
+  if estimate.statement is null then
+    raise exception 'the statement is null' using errcode = 'DJ400', hint = 'Name the one to estimate.';
+  end if;
   execute 'explain (format json) ' || estimate.statement into plan;
   return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric::bigint;
 end

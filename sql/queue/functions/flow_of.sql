@@ -23,6 +23,8 @@ as $$
 declare
   -- The most rows of the dependencies that a step looks at. To tell the tenants of jobs costs more.
   look constant integer := case when flow_of.tenants is null then 10000 else 1000 end;
+  -- Each step is a query.
+  furthest constant integer := least(coalesce(flow_of.reach, 3), 1000);
   shown bigint[] := array[flow_of.job];
   steps integer[] := '{0}';
   front bigint[];
@@ -31,7 +33,7 @@ declare
 begin
   foreach side in array '{-1,1}'::integer[] loop
     front := array[flow_of.job];
-    for distance in 1 .. flow_of.reach + 1 loop
+    for distance in 1 .. furthest + 1 loop
       with pair as materialized (  -- fence: the planner must not look further than the limit
         select near.id, near.link
         from (
@@ -65,11 +67,11 @@ begin
       select
         coalesce(array_agg(distinct r.id) filter (where r.place <= level.most), '{}') as near,
         count(distinct r.id) filter (where r.place > level.most) as amount,
-        (select count(*) from pair) < look and distance <= flow_of.reach as is_exact,
+        (select count(*) from pair) < look and distance <= furthest as is_exact,
         array_agg(distinct r.link) filter (where r.place > level.most) as linked
       into found_here
       from ranked r
-      cross join (select case when distance <= flow_of.reach then flow_of.most else 0 end) as level(most)
+      cross join (select case when distance <= furthest then flow_of.most else 0 end) as level(most)
       group by level.most;
       exit when not found;
 

@@ -16,7 +16,7 @@ as $$
     from jobmachine.step s
     where s.job = last_steps.job
     order by s.done_at desc, s.name desc
-    limit last_steps.most
+    limit jobmachine.up_to(last_steps.most)
   ) as last
   order by last.done_at, last.name
 $$;

@@ -33,7 +33,7 @@ begin
       where j.queue = line.queue
         and j.priority = line.priority
       order by j.position
-      limit live_counts.reach
+      limit jobmachine.up_to(live_counts.reach)
     ) as head;
 
     queue := line.queue;

@@ -13,7 +13,7 @@ as $$
     select
     from jobmachine.job j
     where j.environment ->> 'user' = live_jobs_of.owner
-    limit live_jobs_of.at_most
+    limit jobmachine.up_to(live_jobs_of.at_most)
   ) as found
 $$;
 

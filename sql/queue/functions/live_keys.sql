@@ -15,8 +15,10 @@ language plpgsql
 stable
 as $$
 declare
-  has_words constant boolean := live_keys.filter ->> 'words' is not null;
-  most constant integer := case when has_words then least(live_keys.reach, 1000) else live_keys.reach end;
+  wanted constant jsonb := jobmachine.filter_of(live_keys.filter);
+  has_words constant boolean := wanted ->> 'words' is not null;
+  most constant integer :=
+    least(coalesce(jobmachine.up_to(live_keys.reach), 20000), case when has_words then 1000 end);
   source constant text := format(
     'select j.* from %s where %s and j.id < %s order by j.id desc limit %s',
     case when live_keys.are_running then 'jobmachine.running() j' else 'jobmachine.job j' end,
@@ -38,9 +40,9 @@ begin
       from looked l
     $sql$,
     case when has_words then 'j.before < 8388608' else 'true' end,
-    jobmachine.conditions(live_keys.filter, true),
+    jobmachine.conditions(wanted, true),
     case when has_words then jobmachine.counting_bytes(source, 'j.id desc') else source end,
-    live_keys.amount,
+    coalesce(jobmachine.up_to(live_keys.amount), 51),
     most);
 end
 $$;

@@ -60,14 +60,14 @@ as $$
       from looked l
     $sql$,
     case when said.has_words then 'j.*' else format('j.id, j.finished_at, %s as fits', said.conditions) end,
-    look_by_bucket.part,
+    coalesce(look_by_bucket.part, 'history'),
     case
       when look_by_bucket.filter ->> 'user' is null then 'coalesce(j.worker, 0) = pair.worker'
       else format(
         'j.environment ? ''user'' and hashtext(j.environment ->> ''user'') = hashtext(%L)',
         look_by_bucket.filter ->> 'user')
     end,
-    jobmachine.conditions(look_by_bucket.filter - 'words', false),
+    jobmachine.conditions(jobmachine.filter_of(look_by_bucket.filter) - 'words', false),
     case when said.has_words then 'j.before < 8388608' else 'true' end,
     case
       when said.has_words then jobmachine.counting_bytes(said.source, 'j.finished_at desc, j.id desc')

@@ -25,7 +25,7 @@ as $$
       from looked l
     $sql$,
     case when said.has_words then 'j.before < 8388608' else 'true' end,
-    jobmachine.conditions(look_by_time.filter - 'words', false),
+    jobmachine.conditions(jobmachine.filter_of(look_by_time.filter) - 'words', false),
     jobmachine.conditions(look_by_time.filter, false),
     case when said.has_words then jobmachine.counting_bytes(said.source, 'j.finished_at desc, j.id desc') else said.source end)
   from (
@@ -34,7 +34,7 @@ as $$
       format(
         'select j.* from jobmachine.%I j where j.finished_at >= $1 and (j.finished_at, j.id) < ($2, $3)
           order by j.finished_at desc, j.id desc limit $4',
-        look_by_time.part) as source
+        coalesce(look_by_time.part, 'history')) as source
   ) as said
 $$;
 

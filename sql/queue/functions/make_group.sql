@@ -16,8 +16,13 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   around bigint := make_group.outer_group;
-  surroundings jsonb := make_group.environment - '{unique,group,outcome}'::text[];
+  surroundings jsonb;
 begin
+  if jsonb_typeof(make_group.environment) <> 'object' then
+    raise exception 'the environment of a group must be an object, not %', left(make_group.environment::text, 60)
+    using errcode = 'DJ400', hint = 'Use {} for none.';
+  end if;
+  surroundings := make_group.environment - '{unique,group,outcome}'::text[];
   if (length(make_group.name) between 1 and 200) is not true then
     raise exception 'the name of a group must have 1 to 200 characters (got %)', coalesce(length(make_group.name), 0)
     using errcode = 'DJ400', hint = 'Such as close-month.';

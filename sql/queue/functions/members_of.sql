@@ -24,7 +24,7 @@ as $$
           where own.id = m.job and own.environment ->> 'tenant' = any (members_of.tenants)
           limit 1))
     order by m.job
-    limit members_of.amount
+    limit jobmachine.up_to(members_of.amount)
   ) as page
   order by page.job
 $$;

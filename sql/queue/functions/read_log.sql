@@ -12,7 +12,7 @@ as $$
   where l.job = read_log.id
     and l.id > read_log.after
   order by l.id
-  limit read_log.amount
+  limit jobmachine.up_to(read_log.amount)
 $$;
 
 comment on function jobmachine.read_log is

@@ -4,10 +4,10 @@ language plpgsql
 as $$
 begin
   raise exception 'a job''s arguments and environment must not be null'
-  using errcode = 'not_null_violation', table = 'job', hint = 'Use {} for none.';
+  using errcode = 'DJ400', table = 'job', hint = 'Use {} for none.';
 end
 $$;
 
 comment on function jobmachine.refuse_null is
-  'Raises not_null_violation for null arguments or a null environment. Used by offload, offload_each and
+  'Raises DJ400 for null arguments or a null environment. Used by offload, offload_each and
 offload_many.';

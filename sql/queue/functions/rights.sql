@@ -15,7 +15,7 @@ as $$
         '{djet_offload,djet_work,djet_admin}'::text[],
         '{offload,offload_unique,offload_each,offload_many,ticket_of,is_shared,reserve_ids,draw,outcomes,status_of,cut_progress,masked,cancel,tickets_of,read_log,signal,signals_of,
           make_group,offload_group,group_status,group_named,members_of,cancel_group,
-          begin_file,add_chunk,finish_file,drop_file,give_files,stored_bytes_of,live_jobs_of}'::text[],
+          begin_file,add_chunk,finish_file,drop_file,give_files,stored_bytes_of,live_jobs_of,up_to}'::text[],
         '{tickets,shown_tickets,log,file,chunk,migration}'::text[]
       ),
       (
@@ -31,7 +31,7 @@ as $$
         '{cancel_many,retry,retry_many,delete_many,add_schedule,change_schedule,pause_schedule,resume_schedule,run_schedule,
           remove_schedule,reset_schedule,suspend_schedules_of,lock_tally,pause,resume,drop_days,recount,rights,
           oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
-          day_of,live_counts,live_keys,ended_counts,ended_keys,tenant_counts,set_limit,drop_limit,limits,branch_of,rate_text,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,estimate,counting_bytes,flow_of,last_steps}',
+          day_of,live_counts,live_keys,ended_counts,ended_keys,tenant_counts,set_limit,drop_limit,limits,branch_of,rate_text,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,filter_of,estimate,counting_bytes,flow_of,last_steps}',
         '{shown_jobs,job,unique_key,sharer,expiry,cancellation,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,queue_limit,queue_use,live_summary,ended_summary,job_id_seq,sent_signal,awaited_signal,job_group,member}'
       )
   )

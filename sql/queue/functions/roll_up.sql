@@ -7,7 +7,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  deadline constant timestamptz := clock_timestamp() + roll_up.patience;
+  deadline constant timestamptz := clock_timestamp() + least(greatest(roll_up.patience, '0'), interval '1 hour');
   mark timestamptz := (select m.until from jobmachine.tally_mark m);
   settled timestamptz;
   first timestamptz;

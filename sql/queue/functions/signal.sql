@@ -48,8 +48,14 @@ begin
     raise exception '% has 100 signals already, and keeps no more', ticket using errcode = 'DJ409';
   end if;
 
-  insert into jobmachine.sent_signal (job, name, value, sent_by)
-  values (signal.id, signal.name, given, left(signal.by_whom, 200));
+  begin
+    insert into jobmachine.sent_signal (job, name, value, sent_by)
+    values (signal.id, signal.name, given, left(signal.by_whom, 200));
+  exception when unique_violation then
+    -- The snapshot of this transaction is older, as under repeatable read: it does not see that one.
+    raise exception 'the signal “%” of % was sent after this transaction began', signal.name, ticket
+    using errcode = 'DJ409', hint = 'The first one counts. To see it, begin another transaction.';
+  end;
   perform jobmachine.wake(signal.id, signal.name);
   return true;
 end
@@ -59,5 +65,5 @@ comment on function jobmachine.signal is
   'Sends a signal to a live job, and returns true. A job that is parked on it joins the line; any other keeps it
 until it asks. Returns false, and changes nothing, if the same signal with the same value was sent before. Raises
 DJ400 for a name or a value that no signal has, DJ404 if there is no such job, DJ409 if the job has ended, waits
-for this signal no longer, has it with another value or has 100 of them, and DJ503 if somebody else keeps the job
-locked for 10 seconds. by_whom: the person who sends it, up to 200 characters.';
+for this signal no longer, has it with another value or newer than the snapshot of this transaction, or has 100 of
+them, and DJ503 if somebody else keeps the job locked for 10 seconds. by_whom: the person who sends it, up to 200 characters.';

@@ -17,6 +17,7 @@ begin
       and j.worker is null
       and j.position is not null)
   then
+    perform jobmachine.check_queue(tell_empty.queue);
     perform jobmachine.ring(tell_empty.queue, 'dry ' || tell_empty.worker);
   end if;
 end

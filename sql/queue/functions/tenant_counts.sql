@@ -21,14 +21,14 @@ as $$
         true as is_live
       from jobmachine.job j
       order by j.id desc
-      limit tenant_counts.reach
+      limit jobmachine.up_to(tenant_counts.reach)
     )
     union all
     (
       select h.queue, h.status, h.environment ->> 'tenant', false
       from jobmachine.history h
       order by h.finished_at desc
-      limit tenant_counts.reach
+      limit jobmachine.up_to(tenant_counts.reach)
     )
   ), reached as (
     select l.is_live, count(*) < tenant_counts.reach as is_exact

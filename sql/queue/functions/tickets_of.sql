@@ -30,7 +30,7 @@ begin
         and (tickets_of.tenants is null or j.environment ->> 'tenant' = any (tickets_of.tenants))
         and j.id < coalesce(tickets_of.before, 9223372036854775807)
       order by j.id desc
-      limit tickets_of.amount
+      limit jobmachine.up_to(tickets_of.amount)
     );
   end if;
 

@@ -18,7 +18,7 @@ declare
   -- Whoever is confined adds nobody who sees more.
   new_tenants text[] := case when add_user.tenants = '{}' then djet.tenants_of(by) else add_user.tenants end;
 begin
-  if length(new_name) > 63 or new_name !~ '^[a-z0-9][a-z0-9._@+-]{0,62}$' then
+  if (length(new_name) <= 63 and new_name ~ '^[a-z0-9][a-z0-9._@+-]{0,62}$') is not true then
     raise exception using
       errcode = 'DJ400',
       message = 'a user''s name must be up to 63 of a–z, 0–9 and . _ - + @, beginning with a letter or digit';
@@ -40,7 +40,7 @@ begin
     by, 'user.add', new_name,
     jsonb_strip_nulls(jsonb_build_object('fullName', shown_name, 'tenants', nullif(to_jsonb(new_tenants), '[]'))),
     address, at);
-  foreach role in array roles loop
+  foreach role in array coalesce(roles, '{}') loop
     perform djet.grant_role(new_name, role, by, address, at);
   end loop;
 

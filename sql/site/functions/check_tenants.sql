@@ -6,6 +6,12 @@ language plpgsql
 immutable
 as $$
 begin
+  if tenants is null then
+    raise exception using
+      errcode = 'DJ400',
+      message = 'the tenants of a user must not be null',
+      hint = 'Use {} for a user who is confined to none.';
+  end if;
   if cardinality(tenants) > 100 then
     raise exception using
       errcode = 'DJ400',
