@@ -213,6 +213,23 @@ import Testing
         }
     }
 
+    @Test func aBeatGivesKeysAThousandAtATimeAndGoesOnWhileThereIsTime() async throws {
+        try await withLine(0, limit: Self.byNumber) { line in
+            try await line.database.store.query(
+                """
+                insert into jobmachine.job (id, position, kind, arguments)
+                select n, n, 'x', jsonb_build_object('number', n % 3) from generate_series(10001, 12500) as one(n)
+                """)
+            let sort: Statement = "select jobmachine.sort_keys_until('default', now())"
+            #expect(try await line.database.store.first(sort, as: Bool.self) == false)
+            #expect(try await line.keys().count { $0 != nil } == 1_000)
+            try await line.database.store.query(line.model.queue.beat(1, retention: Retention()))
+            let keys = try await line.keys()
+            #expect(keys.count == 2_500 && Set(keys) == ["0", "1", "2"])
+            #expect(try await line.database.store.first(sort, as: Bool.self) == true)
+        }
+    }
+
     // MARK: The ways of a job into the line
 
     @Test func everyWayIntoTheLineGivesAKey() async throws {

@@ -77,9 +77,9 @@ import Testing
             "require_schedule", "rescue_job", "reseal", "retake_key", "retentions", "return_key", "revive",
             "ring", "ring_branch", "ring_groups", "rule_of", "schedule_interval", "schedule_terms",
             "schedule_with", "sealed_jobs", "seconds_of", "settle", "settle_ends", "settle_group",
-            "settle_groups", "share", "sort_keys", "strike_off", "suspend_schedule", "take_key",
-            "take_off_tally", "tally_minute", "terms_of", "time_text", "tokens", "wait_for", "wake",
-            "zone_change", "zone_offset",
+            "settle_groups", "share", "sort_keys", "sort_keys_until", "strike_off", "suspend_schedule",
+            "take_key", "take_off_tally", "tally_minute", "terms_of", "time_text", "tokens", "wait_for",
+            "wake", "zone_change", "zone_offset",
         ]
         let nobodys = try await withDatabase { database in
             try await database.store.rows(

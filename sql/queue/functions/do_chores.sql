@@ -18,6 +18,8 @@ declare
   -- By this time, not by now(), is dropped what is old: the clock may have jumped.
   trusted constant timestamptz := jobmachine.note_clock();
   chore text;
+  line text;
+  deadline timestamptz;
   -- When the chores began and ended, and their errors.
   times timestamptz[] := array[clock_timestamp()];
   errors text[] := '{}';
@@ -34,7 +36,11 @@ begin
         when 'drop_abandoned' then perform jobmachine.drop_abandoned();
         when 'drop_old_steps' then perform jobmachine.drop_old_steps(trusted - kept);
         when 'sort_keys' then
-          perform jobmachine.sort_keys(line.queue) from unnest(lines) as line(queue);
+          -- A client gives up a beat of ten seconds: what takes longer is left to the next.
+          deadline := clock_timestamp() + interval '2 seconds';
+          foreach line in array lines loop
+            exit when not jobmachine.sort_keys_until(line, deadline);
+          end loop;
           -- Waits for no claim, which may wait for this.
           delete from jobmachine.key_use u
           using (
