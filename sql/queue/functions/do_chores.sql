@@ -38,7 +38,7 @@ begin
         when 'sort_keys' then
           -- A client gives up a beat of ten seconds: what takes longer is left to the next.
           deadline := clock_timestamp() + interval '2 seconds';
-          foreach line in array lines loop
+          foreach line in array coalesce(lines, '{}') loop
             exit when not jobmachine.sort_keys_until(line, deadline);
           end loop;
           -- Waits for no claim, which may wait for this.
