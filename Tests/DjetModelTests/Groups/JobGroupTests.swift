@@ -161,6 +161,23 @@ import Testing
         }
     }
 
+    @Test func aTenantsGroupIsFoundAmongTheLatestThousandOfItsName() async throws {
+        try await withDatabase { database in
+            let others: Statement =
+                "insert into jobmachine.job_group (name) select 'close' from generate_series(1, 999)"
+            let named: Statement = "select coalesce(jobmachine.group_named('close', '{acme}'), 0)"
+            let own = try await database.store.first(
+                """
+                select id
+                from jobmachine.make_group('close', then_kind => 'x', environment => '{"tenant": "acme"}')
+                """, as: Int64.self)
+            try await database.store.query(others)
+            #expect(try await database.store.first(named, as: Int64.self) == own)
+            try await database.store.query("insert into jobmachine.job_group (name) values ('close')")
+            #expect(try await database.store.first(named, as: Int64.self) == 0)
+        }
+    }
+
     @Test func listsFindItsJobs() async throws {
         try await withDatabase { database in
             let (model, group, _) = try await Self.group(of: 2, in: database)
