@@ -28,7 +28,7 @@ extension JobmachineEngine {
             Route(
                 .post, "queues/{queue}/limit", right: .operate,
                 "Sets the limits of a queue and those below it, in place of those that it had; an empty form removes them",
-                body: .value(LimitForm.self), answer: .page(QueueLimitChange.self), action: Self.limit),
+                body: .value(QueueLimit.self), answer: .page(QueueLimitChange.self), action: Self.limit),
         ]
     }
 
@@ -49,7 +49,7 @@ extension JobmachineEngine {
 
     private static func limit(_ visit: Visit) async throws -> Reply {
         let queue = visit.parameters["queue"] ?? ""
-        let limit = try visit.body(as: LimitForm.self).limit()
+        let limit = try visit.body(as: QueueLimit.self)
         try await visit.model.transaction { model in
             try await model.limit(queue, to: limit)
             try await model.audit("queue.limit", queue, detail: ["limits": .text(limit.description)])

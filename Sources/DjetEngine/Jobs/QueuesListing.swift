@@ -19,7 +19,7 @@ struct QueuesListing: Codable, Sendable {
         /// The address that pauses or resumes it.
         var actionPath: String
         /// Its limits.
-        var limit: LimitForm
+        var limit: QueueLimit
         /// Its limits in words; null if it has none.
         var limits: String?
         /// The number of jobs that run under its limits; null if it has none of running jobs.
@@ -56,7 +56,7 @@ struct QueuesListing: Codable, Sendable {
                 counts: Self.counts(of: queue.name, counts[queue.name] ?? [], base),
                 path: "\(base)?queue=\(Percent.encoded(queue.name))",
                 actionPath: visit.path("queues", queue.name, queue.pausedAt == nil ? "pause" : "resume"),
-                limit: LimitForm(queue.limit), limits: queue.limit.isEmpty ? nil : queue.limit.description,
+                limit: queue.limit, limits: queue.limit.isEmpty ? nil : queue.limit.description,
                 inUse: queue.limit.countsRunning ? queue.inUse : nil,
                 limitPath: visit.path("queues", queue.name, "limit"))
         }

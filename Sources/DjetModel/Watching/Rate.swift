@@ -41,7 +41,10 @@ public struct Rate: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-extension Rate: Codable {
+extension Rate: Codable, SchemaDescribed {
+    /// The schema: a text that `init(_:)` reads.
+    public static var schema: Schema { .string(.init(example: "10/s")) }
+
     /// Reads a rate from its text.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
