@@ -16,6 +16,9 @@ extension JobQueue {
 
     /// Returns the rings for a queue, as `ring.sql` sends them: its own, and one for each branch that it
     /// belongs to.
+    ///
+    /// The rule stands here too, since a coalescer must know the channels to send one ring for many, and a
+    /// ring that follows a COMMIT in the same flush is a statement of its own. Change both.
     package func rings(of queue: String, saying word: String = "") -> [Ring] {
         var rings = [Ring(channel(of: queue), saying: word)]
         var above = queue[...]
