@@ -2,11 +2,13 @@ create or replace function jobmachine.sort_keys(
   queue text
 )
 returns void
-language sql
+language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select jobmachine.sort_keys_until(sort_keys.queue, null)
+begin
+  perform jobmachine.sort_keys_until(sort_keys.queue, null);
+end
 $$;
 
 comment on function jobmachine.sort_keys is
