@@ -2,7 +2,7 @@ package import DjetStore
 
 /// A change of one function that is installed in a database, for tests that go without a part of it.
 ///
-/// It changes pieces of the function as it is today: a function that has changed meanwhile works, or the piece
+/// It changes pieces of the function as it is today: a function that has changed meanwhile works, or a piece
 /// is missing and the change is refused.
 package struct FunctionChange: Sendable {
     /// The function with the types of its parameters, as `regprocedure` reads it.
@@ -15,7 +15,7 @@ package struct FunctionChange: Sendable {
         self.pieces = pieces
     }
 
-    /// Installs the changed function. Throws `FunctionChange.Refusal` unless each piece is there exactly once.
+    /// Installs the changed function. Throws `FunctionChange.Refusal` unless each piece is there once.
     package func make(on connection: Connection) async throws {
         let installed = try await connection.first(
             "select pg_get_functiondef(\(function)::regprocedure)", as: String.self)

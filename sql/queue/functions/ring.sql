@@ -8,7 +8,8 @@ as $$
 declare
   above text := ring.queue;
 begin
-  -- JobQueue.rings(of:) says the same in Swift, which rings outside of any function and merges its rings: change both.
+  -- JobQueue.rings(of:) says the same in Swift, which rings outside of functions and merges its rings: change
+  -- both.
   perform pg_notify('jobmachine.' || ring.queue, ring.word);
   -- Workers of a branch hear its queues at its root.
   while strpos(above, '.') > 0 loop

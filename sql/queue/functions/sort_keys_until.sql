@@ -10,7 +10,10 @@ declare
     select j.id
     from jobmachine.job j
     where (j.queue = sort_keys_until.queue or starts_with(j.queue, sort_keys_until.queue || '.'))
-      and j.limit_key is null;
+      and j.limit_key is null
+      -- Those without a key would be looked at again and again.
+      and exists (
+        select from jobmachine.queue_limit l where l.key is not null and starts_with(j.queue || '.', l.queue || '.'));
   place bigint;
   piece bigint[];
   is_over boolean := false;
