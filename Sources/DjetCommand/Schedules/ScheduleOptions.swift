@@ -34,6 +34,7 @@ struct ScheduleOptions: ParsableArguments {
     @Option(help: "The tenant on whose behalf its jobs run, besides the user.") var tenant: String?
 
     @OptionGroup var terms: ScheduleTermsOptions
+    @OptionGroup var uniqueness: UniqueOptions
 
     func validate() throws {
         if let priority, !(0...9).contains(priority) {
@@ -46,7 +47,7 @@ struct ScheduleOptions: ParsableArguments {
         ScheduleDraft(
             rule: times.rule, zone: times.zone, kind: kind, arguments: arguments, queue: queue,
             priority: priority, missed: missed, overlap: overlap, user: user, tenant: tenant,
-            terms: terms.chosen)
+            unique: uniqueness.rule, terms: terms.chosen)
     }
 
     private static func missed(_ text: String) throws -> Schedule.Missed {

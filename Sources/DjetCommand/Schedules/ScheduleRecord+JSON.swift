@@ -46,6 +46,7 @@ extension ScheduleRecord {
             try object.add("expires", terms.expires?.seconds)
             try object.add("tags", terms.tags)
             try object.add("note", terms.note)
+            try object.add("unique", unique)
             return object
         }
     }

@@ -50,6 +50,7 @@ extension ScheduleRecord {
             ("expires", terms.expires.map { "\($0.text) after the due time" }),
             ("tags", terms.tags.isEmpty ? nil : terms.tags.map(\.onOneLine).joined(separator: ", ")),
             ("note", terms.note?.onOneLine),
+            ("unique", unique.map { "\($0), otherwise \($0.otherwise.rawValue)".onOneLine }),
             ("state", remarks.isEmpty ? "active" : remarks),
             ("part", part?.onOneLine),
             ("added", createdAt.text),

@@ -7,12 +7,13 @@ struct SchedulesAddCommand: AsyncParsableCommand {
         .named(
             "add", "Adds a schedule.",
             """
-            Unless told otherwise the zone is UTC, there are no arguments, queue and priority are the function's own, missed \
-            is last, overlap is skip, and the jobs run on behalf of nobody.
+            Unless told otherwise the zone is UTC, there are no arguments, queue, priority and the rule of unique \
+            jobs are the function's own, missed is last, overlap is skip, and the jobs run on behalf of nobody.
             """,
             examples: [
                 "schedules add letters --cron '30 6 * * 1-5' --function mail.send-letters",
                 "schedules add pings --every '1 hour' --function ping --args '{\"hops\": 9}'",
+                "schedules add totals --cron @hourly --function count --unique waiting --otherwise replace",
             ])
     }
 

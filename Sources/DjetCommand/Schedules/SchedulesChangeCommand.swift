@@ -19,7 +19,7 @@ struct SchedulesChangeCommand: AsyncParsableCommand {
     @OptionGroup var options: ScheduleOptions
     @Option(
         help: ArgumentHelp(
-            "A value to take away: tenant, timeout, attempts, expires, tags or note. May be given several times.",
+            "Take away the tenant, timeout, attempts, expires, tags, note or unique. May be given several times.",
             valueName: "name"),
         transform: Self.removable)
     var without: [ScheduleDraft.Removable] = []

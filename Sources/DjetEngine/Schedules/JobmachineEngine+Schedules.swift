@@ -131,7 +131,7 @@ extension JobmachineEngine {
             let emptied = visit.emptiedFields.intersection(ScheduleForm(record).names)
             let removed = Set(emptied.compactMap { ScheduleDraft.Removable(rawValue: $0) })
             let names = changes.names + removed.map(\.rawValue).sorted()
-            if names.contains("kind") || names.contains("tenant") { try visit.demand(.arguments) }
+            if !Set(["kind", "tenant", "unique"]).isDisjoint(with: names) { try visit.demand(.arguments) }
             guard !names.isEmpty else { return try await done(record, visit) }
             var draft = try await ScheduleCheck.draft(of: changes, for: record, visit)
             draft.removed = removed

@@ -53,6 +53,8 @@ struct ListedSchedule: Codable, Sendable {
     var tags: [String]
     /// The note of its jobs.
     var note: String?
+    /// The rule by which its jobs are unique; null if they are not, and without the right “arguments”.
+    var unique: UniqueForm?
     var state: ScheduleRecord.State
     var isPaused: Bool
     var isRetired: Bool
@@ -96,6 +98,7 @@ struct ListedSchedule: Codable, Sendable {
         attempts = schedule.terms.attempts
         expires = schedule.terms.expires.map { $0 / .seconds(1) }
         (tags, note) = (schedule.terms.tags, schedule.terms.note)
+        unique = visit.may(.arguments) ? schedule.unique.map { UniqueForm($0) } : nil
         state = schedule.state
         isPaused = schedule.state == .paused
         isRetired = schedule.state == .retired

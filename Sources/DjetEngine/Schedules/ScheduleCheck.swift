@@ -45,11 +45,12 @@ struct ScheduleCheck {
         try await zone(form.zone)
         let text = try await self.arguments(arguments, of: kind)
         terms(of: form)
+        if let unique = form.unique { self.unique(unique) }
         guard faults.isEmpty else { throw FieldErrors(faults) }
         return ScheduleDraft(
             rule: form.rule, zone: form.zone, kind: form.kind, arguments: text, queue: form.queue,
             priority: form.priority, missed: form.missed, overlap: form.overlap, tenant: form.tenant,
-            terms: form.terms)
+            unique: form.unique?.rule, terms: form.terms)
     }
 
     private mutating func refuse(_ field: String, _ reason: String) {
@@ -102,8 +103,7 @@ extension ScheduleCheck {
         text("tenant", form.tenant, upTo: 60)
         text("note", form.note, upTo: 1_000)
         for (field, seconds) in [("timeout", form.timeout), ("expires", form.expires)] {
-            guard let seconds, !(0.001...315_576_000).contains(seconds) else { continue }
-            refuse(field, "must be a number of seconds, from a millisecond to ten years")
+            if let seconds { span(field, seconds) }
         }
         if let attempts = form.attempts, !(1...999_999_999).contains(attempts) {
             refuse("attempts", "must be from 1 to 999999999")
@@ -111,6 +111,20 @@ extension ScheduleCheck {
         if let tags = form.tags, tags.count > 20 || !tags.allSatisfy({ Self.isText($0, upTo: 60) }) {
             refuse("tags", "must be up to 20 texts of 1 to 60 characters")
         }
+    }
+
+    private mutating func unique(_ rule: UniqueForm) {
+        text("unique.key", rule.key, upTo: 200)
+        if rule.span == .within {
+            span("unique.seconds", rule.seconds ?? 0)
+        } else if rule.seconds != nil {
+            refuse("unique.seconds", "belongs to the time “within”")
+        }
+    }
+
+    private mutating func span(_ field: String, _ seconds: Double) {
+        guard !(0.001...315_576_000).contains(seconds) else { return }
+        refuse(field, "must be a number of seconds, from a millisecond to ten years")
     }
 
     private mutating func text(_ field: String, _ text: String?, upTo limit: Int) {

@@ -41,6 +41,7 @@ struct ScheduleFields {
             .init("tenant", .string, isOptional: true), .init("timeout", .number, isOptional: true),
             .init("attempts", .integer, isOptional: true), .init("expires", .number, isOptional: true),
             .init("tags", .array(.string), isOptional: true), .init("note", .string, isOptional: true),
+            .init("unique", Schema.of(UniqueForm.self), isOptional: true),
         ]
     }
 
@@ -55,9 +56,10 @@ struct ScheduleFields {
     private var hidden: Set<String> {
         guard let present else { return [] }
         var hidden: Set<String> = ["name"]
-        if !visit.may(.arguments) { hidden.formUnion(["kind", "arguments", "tenant"]) }
+        if !visit.may(.arguments) { hidden.formUnion(["kind", "arguments", "tenant", "unique"]) }
         if present.arguments.utf8.count > JobPart.shown { hidden.insert("arguments") }
         if present.terms.note?.contains(where: \.isNewline) == true { hidden.insert("note") }
+        if present.unique?.key?.contains(where: \.isNewline) == true { hidden.insert("unique") }
         if present.terms.tags.contains(where: { $0.contains(where: \.isNewline) }) { hidden.insert("tags") }
         return hidden
     }
@@ -68,7 +70,7 @@ struct ScheduleFields {
             ("kind", schedule.kind), ("arguments", arguments), ("rule", schedule.rule),
             ("zone", schedule.zone), ("queue", schedule.queue), ("priority", "\(schedule.priority)"),
             ("missed", schedule.missed.rawValue), ("overlap", schedule.overlap.rawValue),
-        ] + values(of: schedule.terms, schedule.tenant)
+        ] + values(of: schedule.terms, schedule.tenant) + values(of: schedule.unique)
     }
 
     private static func values(
@@ -81,6 +83,15 @@ struct ScheduleFields {
         if let attempts = terms.attempts { values.append(("attempts", "\(attempts)")) }
         for (place, tag) in terms.tags.enumerated() { values.append(("tags[\(place)]", tag)) }
         return values
+    }
+
+    private static func values(of rule: Unique?) -> [(name: String, value: String)] {
+        guard let rule = rule.map({ UniqueForm($0) }) else { return [] }
+        return [
+            ("unique.while", rule.span.rawValue), ("unique.key", rule.key ?? ""),
+            ("unique.seconds", seconds(rule.seconds.map { .seconds($0) })),
+            ("unique.otherwise", rule.otherwise?.rawValue ?? ""),
+        ]
     }
 
     private static func seconds(_ duration: Duration?) -> String {
@@ -105,6 +116,12 @@ struct ScheduleFields {
         "attempts": "the function's own by default",
         "expires": "the seconds after its due time by which a job must have begun, or else is cancelled",
         "note": "for people, up to 1,000 characters",
+        "unique": "a job is the only one of its key; for jobs that are not unique, leave all of these empty",
+        "unique.while":
+            "a job keeps its key: waiting until it begins, live until it has ended, within the seconds",
+        "unique.seconds": "the seconds of within",
+        "unique.key": "up to 200 characters; the arguments by default",
+        "unique.otherwise": "keep makes no second job, replace gives the first its time if it has not begun",
     ]
 }
 
@@ -125,8 +142,9 @@ struct ScheduleFormView: Encodable, Sendable {
     init(_ visit: Visit, _ present: ScheduleRecord? = nil, error: (any Error)? = nil) {
         let errors = error as? FieldErrors
         (fields, more) = ScheduleFields.list(visit, present, errors: errors)
-        isOpen = more.contains { !$0.fault.isEmpty }
-        let names = Set((fields + more).map(\.name))
+        let folded = more.flatMap { [$0] + $0.fields }
+        isOpen = folded.contains { !$0.fault.isEmpty }
+        let names = Set((fields + folded).map(\.name))
         let isShown = errors?.errors.allSatisfy { names.contains($0.field) } ?? false
         fault = isShown ? "" : error.map { "\($0)" } ?? ""
         hasFaults = isShown

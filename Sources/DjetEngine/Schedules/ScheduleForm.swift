@@ -33,6 +33,8 @@ struct ScheduleForm: Codable, Sendable {
     var tags: [String]?
     /// The note of its jobs, for people.
     var note: String?
+    /// The rule by which its jobs are unique; null if they are not. It takes the right “arguments”.
+    var unique: UniqueForm?
 }
 
 extension ScheduleForm {
@@ -46,7 +48,7 @@ extension ScheduleForm {
             missed: schedule.missed, overlap: schedule.overlap, tenant: schedule.tenant,
             timeout: terms.timeout.map { $0 / .seconds(1) }, attempts: terms.attempts,
             expires: terms.expires.map { $0 / .seconds(1) }, tags: terms.tags.isEmpty ? nil : terms.tags,
-            note: terms.note)
+            note: terms.note, unique: schedule.unique.map { UniqueForm($0) })
     }
 
     /// Returns the values that differ from those of a schedule.
@@ -60,7 +62,8 @@ extension ScheduleForm {
             zone: changed(\.zone), queue: changed(\.queue), priority: changed(\.priority),
             missed: changed(\.missed), overlap: changed(\.overlap), tenant: changed(\.tenant),
             timeout: changed(\.timeout), attempts: changed(\.attempts), expires: changed(\.expires),
-            tags: changed(\.tags).flatMap { $0.isEmpty ? nil : $0 }, note: changed(\.note))
+            tags: changed(\.tags).flatMap { $0.isEmpty ? nil : $0 }, note: changed(\.note),
+            unique: unique?.rule == schedule.unique ? nil : unique)
     }
 
     /// The names of the values that are given.

@@ -19,9 +19,10 @@ extension JobQueue {
     }
 
     package func addSchedule(
-        _ name: String, _ draft: ScheduleDraft, unique: String?, limitKey: String?, by user: String?
+        _ name: String, _ draft: ScheduleDraft, limitKey: String?, by user: String?
     ) throws -> Statement {
         let terms = try JSON.text(of: draft.terms)
+        let unique = try draft.unique.map { try JSON.text(of: $0) }
         return """
             select \(identifier: schema).add_schedule(
               \(name), \(draft.rule), \(draft.kind), \(draft.arguments ?? "{}")::jsonb, \(draft.zone ?? "UTC"),
@@ -33,15 +34,19 @@ extension JobQueue {
     }
 
     package func changeSchedule(
-        _ name: String, _ draft: ScheduleDraft, unique: String?, limitKey: String?, by user: String?
+        _ name: String, _ draft: ScheduleDraft, limitKey: String?, by user: String?
     ) throws -> Statement {
         let terms = try JSON.text(of: draft.terms)
-        let removed = draft.removed.subtracting([.tenant]).map(\.rawValue)
+        let unique = try draft.unique.map { try JSON.text(of: $0) }
+        // Those that stand beside the terms.
+        let beside: Set<ScheduleDraft.Removable> = [.tenant, .unique]
+        let gone = draft.removed.intersection(beside).map(\.rawValue)
+        let goneTerms = draft.removed.subtracting(beside).map(\.rawValue)
         // Nulls within the arguments stay.
         return """
             select \(identifier: schema).change_schedule(
               \(name),
-              case when \(draft.removed.contains(.tenant))::boolean then '{"tenant": null}'::jsonb else '{}' end
+              (select coalesce(jsonb_object_agg(name, null::text), '{}') from unnest(\(gone)::text[]) as name)
               || jsonb_strip_nulls(jsonb_build_object(
                 'rule', \(draft.rule)::text, 'zone', \(draft.zone)::text, 'kind', \(draft.kind)::text,
                 'queue', \(draft.queue)::text, 'priority', \(draft.priority)::integer,
@@ -56,7 +61,7 @@ extension JobQueue {
                 'terms',
                 (
                   select coalesce(jsonb_object_agg(name, null::text), '{}')
-                  from unnest(\(removed)::text[]) as name
+                  from unnest(\(goneTerms)::text[]) as name
                 ) || \(terms)::jsonb),
               \(user))
             """

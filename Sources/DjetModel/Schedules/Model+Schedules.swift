@@ -36,12 +36,13 @@ extension Model {
         let type = functions[kind]
         draft.queue = draft.queue ?? type?.queue
         draft.priority = draft.priority ?? type?.priority
+        draft.unique = draft.unique ?? type?.unique
+        try type?.secret.check(draft.unique, of: kind)
         try check(draft.arguments ?? "{}", of: kind)
         try await checkUser(of: draft)
         draft.user = draft.user ?? user
         draft.tenant = draft.tenant ?? tenant
-        let statement = try queue.addSchedule(
-            name, draft, unique: unique(kind), limitKey: type?.limitKey, by: user)
+        let statement = try queue.addSchedule(name, draft, limitKey: type?.limitKey, by: user)
         try await keep(statement, draft)
         return try await schedule(name)
     }
@@ -54,16 +55,16 @@ extension Model {
     @discardableResult
     public func changeSchedule(_ name: String, _ draft: ScheduleDraft) async throws -> ScheduleRecord {
         var draft = draft
+        let present = try await schedule(name)
         if draft.changesWork {
-            let present = try await schedule(name)
             try check(draft.arguments ?? present.arguments, of: draft.kind ?? present.kind)
             draft.user = draft.user ?? user
             if !draft.removed.contains(.tenant) { draft.tenant = draft.tenant ?? tenant }
         }
         try await checkUser(of: draft)
+        draft.unique = try unique(draft, insteadOf: present)
         let statement = try queue.changeSchedule(
-            name, draft, unique: unique(draft.kind), limitKey: draft.kind.flatMap { functions[$0]?.limitKey },
-            by: user)
+            name, draft, limitKey: draft.kind.flatMap { functions[$0]?.limitKey }, by: user)
         try await keep(statement, draft)
         return try await schedule(name)
     }
@@ -125,6 +126,7 @@ extension Model {
                 "the schedule “\(schedule.name)” cannot have the secret arguments of \(schedule.kind): it keeps "
                     + "its arguments in plain")
         }
+        for schedule in schedules { try schedule.secret.check(schedule.unique, of: schedule.kind) }
         let declarations = Dictionary(schedules.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         try await ask(queue.declareSchedules(of: part, JSON.text(of: declarations)))
     }
@@ -148,9 +150,16 @@ extension Model {
         }
     }
 
-    /// Returns the rule of a function's jobs, as JSON; nil if they are not unique.
-    private func unique(_ kind: String?) throws -> String? {
-        try kind.flatMap { functions[$0]?.unique }.map { try JSON.text(of: $0) }
+    /// Returns the rule by which the jobs of a changed schedule are unique; nil if it stays or goes. Another
+    /// function brings its own.
+    private func unique(_ draft: ScheduleDraft, insteadOf present: ScheduleRecord) throws -> Unique? {
+        let kind = draft.kind ?? present.kind
+        var rule = draft.unique
+        if rule == nil, draft.kind != nil, !draft.removed.contains(.unique) {
+            rule = kind == present.kind ? present.unique : functions[kind]?.unique
+        }
+        try functions[kind]?.secret.check(rule, of: kind)
+        return rule
     }
 
     /// Runs a statement, whose checks are partly those of jobs.

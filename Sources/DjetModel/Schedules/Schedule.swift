@@ -35,10 +35,12 @@ public struct Schedule: Sendable {
     public var overlap: Overlap
     /// The terms of its jobs, in place of the function's own.
     public var terms: ScheduleTerms
-    /// The rule by which its jobs are unique: the function's own.
-    private let unique: Unique?
+    /// The rule by which its jobs are unique. The function's own, unless the declaration says otherwise.
+    public var unique: Unique?
     /// The argument that is the limit key of its jobs: the function's own.
     private let limitKey: String?
+    /// The secrets of the function.
+    let secret: Secret
     /// True if some of its arguments are secret.
     let hasSecrets: Bool
     private let encodeArguments: @Sendable (inout KeyedEncodingContainer<CodingKeys>) throws -> Void
@@ -47,7 +49,8 @@ public struct Schedule: Sendable {
     public init<Function: ModelFunction>(
         _ name: String, _ rule: String, zone: String = "UTC", on queue: String? = nil, priority: Int? = nil,
         user: String? = nil, locale: String? = nil, tenant: String? = nil, missed: Missed = .last,
-        overlap: Overlap = .skip, terms: ScheduleTerms = ScheduleTerms(), _ function: () -> Function
+        overlap: Overlap = .skip, unique: Unique? = nil, terms: ScheduleTerms = ScheduleTerms(),
+        _ function: () -> Function
     ) {
         self.name = name
         self.rule = rule
@@ -61,8 +64,9 @@ public struct Schedule: Sendable {
         self.missed = missed
         self.overlap = overlap
         self.terms = terms
-        unique = Function.unique
+        self.unique = unique ?? Function.unique
         limitKey = Function.limitKey
+        secret = Function.secret
         let function = function()
         hasSecrets = (try? JSON.tree(of: function)).map { Function.secret.isIn($0) } ?? false
         encodeArguments = { try $0.encode(function, forKey: .arguments) }
@@ -72,11 +76,13 @@ public struct Schedule: Sendable {
     public init<Function: ModelFunction>(
         _ name: String, every interval: Duration, on queue: String? = nil, priority: Int? = nil,
         user: String? = nil, locale: String? = nil, tenant: String? = nil, missed: Missed = .last,
-        overlap: Overlap = .skip, terms: ScheduleTerms = ScheduleTerms(), _ function: () -> Function
+        overlap: Overlap = .skip, unique: Unique? = nil, terms: ScheduleTerms = ScheduleTerms(),
+        _ function: () -> Function
     ) {
         self.init(
             name, "@every \(interval.components.seconds) seconds", on: queue, priority: priority, user: user,
-            locale: locale, tenant: tenant, missed: missed, overlap: overlap, terms: terms, function)
+            locale: locale, tenant: tenant, missed: missed, overlap: overlap, unique: unique,
+            terms: terms, function)
     }
 }
 

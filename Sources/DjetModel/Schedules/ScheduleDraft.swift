@@ -20,6 +20,8 @@ public struct ScheduleDraft: Codable, Sendable, Hashable {
     public var user: String?
     /// The tenant on whose behalf its jobs run. The acting one, if a new schedule has none.
     public var tenant: String?
+    /// The rule by which its jobs are unique. The function's own, if a new schedule has none.
+    public var unique: Unique?
     /// The terms of its jobs, in place of the function's own.
     public var terms: ScheduleTerms
     /// The values to take away. One that is given as well counts.
@@ -30,7 +32,7 @@ public struct ScheduleDraft: Codable, Sendable, Hashable {
         rule: String? = nil, zone: String? = nil, kind: String? = nil, arguments: String? = nil,
         queue: String? = nil, priority: Int? = nil, missed: Schedule.Missed? = nil,
         overlap: Schedule.Overlap? = nil, user: String? = nil, tenant: String? = nil,
-        terms: ScheduleTerms = ScheduleTerms(), removed: Set<Removable> = []
+        unique: Unique? = nil, terms: ScheduleTerms = ScheduleTerms(), removed: Set<Removable> = []
     ) {
         self.rule = rule
         self.zone = zone
@@ -42,12 +44,13 @@ public struct ScheduleDraft: Codable, Sendable, Hashable {
         self.overlap = overlap
         self.user = user
         self.tenant = tenant
+        self.unique = unique
         self.terms = terms
         self.removed = removed
     }
 
-    /// The values that a schedule can do without: no tenant, or the function's own terms.
+    /// The values that a schedule can do without: no tenant, the function's own terms, no unique jobs.
     public enum Removable: String, Codable, Sendable, CaseIterable {
-        case tenant, timeout, attempts, expires, tags, note
+        case tenant, timeout, attempts, expires, tags, note, unique
     }
 }

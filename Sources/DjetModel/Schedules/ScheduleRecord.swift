@@ -58,6 +58,8 @@ public struct ScheduleRecord: Codable, Sendable, Hashable {
     public var declared: String?
     /// The terms of its jobs, in place of the function's own.
     public var terms: ScheduleTerms
+    /// The rule by which its jobs are unique; nil if they are not.
+    public var unique: Unique?
 
     /// The state that decides whether it makes jobs.
     public var state: State { retiredAt != nil ? .retired : pausedAt != nil ? .paused : .active }

@@ -27,7 +27,8 @@ select
   s.changed_by,
   s.declared,
   s.environment - '{user,locale,tenant,unique,limitKey}'::text[] as terms,
-  s.environment ->> 'tenant' as tenant
+  s.environment ->> 'tenant' as tenant,
+  s.environment -> 'unique' as "unique"
 from jobmachine.schedule s
 left join lateral (
   select j.queue, j.status
@@ -66,3 +67,4 @@ comment on column jobmachine.schedules.changed_by is 'The person who changed it.
 comment on column jobmachine.schedules.declared is 'The declaration of its part.';
 comment on column jobmachine.schedules.terms is 'The terms of its jobs: timeout, attempts, expires, tags and note.';
 comment on column jobmachine.schedules.tenant is 'The tenant on whose behalf its jobs run.';
+comment on column jobmachine.schedules."unique" is 'The rule by which its jobs are unique; null if they are not.';
