@@ -16,6 +16,8 @@ public struct JobDetails: Sendable {
     public var reply: String?
     /// The error of the last attempt, with its message or the beginning of that.
     public var error: JobFailure?
+    /// The number of attempts that it was given; nil for as many as its handler allows.
+    public var attempts: Int?
     /// The bytes of the parts as JSON. Empty if all of them are whole.
     private var sizes: [JobPart: Int] = [:]
 
@@ -53,6 +55,7 @@ public struct JobDetails: Sendable {
 extension JobDetails: Decodable {
     private enum CodingKeys: CodingKey {
         case locale, environment, arguments, argumentsSize, reply, replySize, progressSize, error, errorSize
+        case attempts
     }
 
     /// Reads a row of the view `jobs`, which is whole, or of the view `shown_jobs`.
@@ -63,6 +66,7 @@ extension JobDetails: Decodable {
         environment = try row.decode(String.self, forKey: .environment)
         arguments = try row.decode(String.self, forKey: .arguments)
         reply = try row.decodeIfPresent(String.self, forKey: .reply)
+        attempts = try row.decodeIfPresent(Int.self, forKey: .attempts)
         sizes[.arguments] = try row.decodeIfPresent(Int.self, forKey: .argumentsSize)
         sizes[.reply] = try row.decodeIfPresent(Int.self, forKey: .replySize)
         sizes[.progress] = try row.decodeIfPresent(Int.self, forKey: .progressSize)

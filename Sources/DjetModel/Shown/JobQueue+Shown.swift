@@ -76,7 +76,7 @@ extension JobQueue {
         """
         select \(identifier: schema).offload(
           \(request.kind), (select arguments from \(identifier: schema).jobs where id = \(id)), \(request.queue),
-          \(request.priority), \(request.runAt)::timestamptz, \(request.after)::bigint[], \(request.attempts),
+          \(request.priority), \(request.runAt)::timestamptz, \(request.after)::bigint[], \(request.attempts)::integer,
           \(request.environment)::jsonb, false)
         """
     }

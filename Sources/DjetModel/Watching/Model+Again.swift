@@ -3,8 +3,9 @@ import DjetStore
 
 extension Model {
     /// Offloads a job like another, with the same or other arguments, on behalf of the acting user and of the
-    /// other job's tenant. It has the other's tags, note and timeout, and the outcome of the group that the
-    /// other ran after.
+    /// other job's tenant. It has what the other's offload said, except for its times: queue, priority,
+    /// attempts, timeout, tags, note and the rule of unique jobs; and the outcome of the group that the other
+    /// ran after. What that did not say is the function's own.
     ///
     /// The other job stays as it is. If it failed or was cancelled, the jobs that ended because of that come
     /// back and wait for the new one. The same arguments are not checked: they do not leave the database.
@@ -18,7 +19,7 @@ extension Model {
         try functions[job.kind]?.secret.check(environment.unique, of: job.kind)
         let request = try OffloadRequest(
             kind: job.kind, queue: job.queue, priority: job.priority, runAt: nil, after: [],
-            attempts: functions[job.kind].map { $0.retry.attempts } ?? job.attemptLimit,
+            attempts: job.attempts ?? functions[job.kind]?.retry.attempts,
             environment: environment)
         guard job.status == .error || job.status == .cancelled else {
             return try await send(request, arguments, like: job)
@@ -33,8 +34,8 @@ extension Model {
     private func environment(like job: JobDetails) -> JobEnvironment {
         var environment = jobEnvironment
         environment.tenant = job.tenant
-        environment.unique = functions[job.kind]?.unique
-        environment.limitKey = functions[job.kind]?.limitKey
+        environment.unique = job.unique ?? functions[job.kind]?.unique
+        environment.limitKey = functions[job.kind]?.limitKey ?? job.said?.limitKey
         (environment.tags, environment.note) = (job.said?.tags, job.note)
         (environment.timeout, environment.outcome) = (job.said?.timeout, job.said?.outcome)
         return environment

@@ -31,11 +31,46 @@ import Testing
         try await withDatabase { database in
             let model = database.model(testFunctions)
             let first = try await model.offload(
-                Twice(number: 2), expires: .after(.seconds(60)), timeout: .seconds(90), tags: ["spring"],
-                note: "by hand")
+                Twice(number: 2), on: "slow", priority: 7, expires: .after(.seconds(60)),
+                timeout: .seconds(90), attempts: 2, tags: ["spring"], note: "by hand")
+            // Another retry must not count as one that the offload gave it.
+            try await first.cancel()
+            try await model.retry(first.id)
             let again = try await model.shownJob(model.runAgain(first.id))
+            #expect(again.queue == "slow" && again.priority == 7)
+            #expect(again.attempts == 2 && again.attemptLimit == 2)
+            let other = try await model.shownJob(model.runAgain(again.ticket, arguments: #"{"number": 3}"#))
+            #expect(other.attempts == 2 && other.timeout == .seconds(90))
             #expect(again.tags == ["spring"] && again.note == "by hand" && again.timeout == .seconds(90))
             #expect(again.expires == nil, "it is wanted now")
+        }
+    }
+
+    @Test func whatItsOffloadDidNotSayIsTheFunctionsOwn() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            for kind in [Twice.name, "other"] {
+                let first = try await database.store.first(
+                    "select jobmachine.offload(\(kind), '{\"number\": 2}')", as: Int64.self)
+                let ticket = TicketID(queue: "default", number: try #require(first))
+                #expect(try await model.shownJob(ticket).attempts == nil)
+                let again = try await model.shownJob(model.runAgain(ticket))
+                #expect(again.attempts == (kind == "other" ? nil : Twice.retry.attempts), "\(kind)")
+            }
+        }
+    }
+
+    @Test func theRuleOfAUniqueJobHoldsForTheNextToo() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let rule = Unique(key: "basket 7", while: .live)
+            let first = try await model.offload(Twice(number: 2), unique: rule)
+            #expect(try await model.runAgain(first.id) == first.id, "it is there already")
+            try await first.cancel()
+            let again = try await model.runAgain(first.id)
+            #expect(try await model.shownJob(again).unique == rule)
+            let other = try await model.offload(Twice(number: 2), unique: rule)
+            #expect(other.id == again)
         }
     }
 

@@ -19,7 +19,15 @@ select
   environment,
   progress,
   null::jsonb as reply,
-  error
+  error,
+  -- Retries and snoozes keep the number at first in the environment.
+  case
+    when limit_is_given then coalesce(
+      case
+        when jsonb_typeof(environment -> 'attempts') = 'number'
+          then least((environment -> 'attempts')::numeric, 999999999)::integer
+      end, attempt_limit)
+  end as attempts
 from jobmachine.job
 union all
 select
@@ -42,7 +50,14 @@ select
   environment,
   null,
   reply,
-  error
+  error,
+  case
+    when limit_is_given then coalesce(
+      case
+        when jsonb_typeof(environment -> 'attempts') = 'number'
+          then least((environment -> 'attempts')::numeric, 999999999)::integer
+      end, attempt_limit)
+  end
 from jobmachine.history;
 
 comment on view jobmachine.jobs is 'All jobs, live and ended, with their status.';
@@ -73,3 +88,5 @@ comment on column jobmachine.jobs.progress is
 comment on column jobmachine.jobs.reply is 'The reply; null unless it has finished.';
 comment on column jobmachine.jobs.error is
   'The error of its last attempt: type, message, and the error itself if it could be encoded.';
+comment on column jobmachine.jobs.attempts is
+  'The number of attempts that it was given, of which attempt_limit is the last; null for as many as its handler allows.';

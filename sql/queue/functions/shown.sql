@@ -89,7 +89,8 @@ select
   left(j.error ->> 'message', 65536) as error_message,
   octet_length(long.error) as error_size,
   left(j.environment::text, 65536) as environment,
-  j.environment ->> 'tenant' as tenant
+  j.environment ->> 'tenant' as tenant,
+  j.attempts
 from jobmachine.jobs j
 cross join lateral (
   select
@@ -139,3 +140,5 @@ comment on column jobmachine.shown_jobs.environment is
   'The environment as text: the first 65,536 characters.';
 comment on column jobmachine.shown_jobs.tenant is
   'The tenant on whose behalf it runs; null for none.';
+comment on column jobmachine.shown_jobs.attempts is
+  'The number of attempts that it was given; null for as many as its handler allows.';
