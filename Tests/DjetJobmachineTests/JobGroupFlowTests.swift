@@ -103,6 +103,29 @@ import Testing
         }
     }
 
+    @Test func theFunctionAfterAnInlineGroupEndsAsAWorkersDoes() async throws {
+        try await withWorker(of: testFunctions) { _, worked in
+            for model in [worked, worked.inline()] {
+                let failing = try await model.offload(
+                    group: "close-month", [Twice(number: 1)], then: Share(number: 7, fails: true))
+                let then = try #require(try await failing.then(of: Int.self))
+                let error = await #expect(throws: (any Error).self) { try await then.value }
+                #expect(error.map { "\($0)" }?.isEmpty == false)
+                let failed = try await failing.status
+                #expect(failed.thenStatus == .error && failed.then == then.id)
+                #expect(failed.finished == 1 && failed.failed == 0, "it is no job of the group")
+
+                let telling = try await model.offload(
+                    group: "close-month", [Twice(number: 1)], then: TellOutcome())
+                let outcome = try await telling.then(of: GroupOutcome.self)?.value
+                #expect(outcome?.finished == 1)
+                #expect(try await telling.status.thenStatus == .finished)
+                let bare = try await model.offload(group: "close-month", [Twice(number: 1)])
+                #expect(try await bare.then(of: Int.self) == nil)
+            }
+        }
+    }
+
     /// Keeps the outcome of its group for the test.
     private struct HearOutcome: ModelFunction {
         static let name = "test.hear-outcome"

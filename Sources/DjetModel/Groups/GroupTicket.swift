@@ -3,8 +3,8 @@ public struct GroupTicket<Output: Codable & Sendable>: Sendable {
     /// The number of the group, which finds it again from another process.
     public let id: GroupID
     let model: Model
-    /// The name of a group whose jobs ran inline, and their tickets.
-    let inline: (name: String, tickets: [Ticket<Output>])?
+    /// The name of a group whose jobs ran inline, their tickets, and the outcome of the function after it.
+    let inline: (name: String, tickets: [Ticket<Output>], then: Result<String, JobFailure>?)?
 
     init(_ id: GroupID, model: Model) {
         self.id = id
@@ -12,10 +12,13 @@ public struct GroupTicket<Output: Codable & Sendable>: Sendable {
         inline = nil
     }
 
-    init(inline name: String, _ tickets: [Ticket<Output>], model: Model) {
+    init(
+        inline name: String, _ tickets: [Ticket<Output>], then: Result<String, JobFailure>? = nil,
+        model: Model
+    ) {
         id = GroupID(0)
         self.model = model
-        inline = (name, tickets)
+        inline = (name, tickets, then)
     }
 
     /// The counts. Throws `ModelError.notFound` if there is no such group, or if the transaction that made it
@@ -23,7 +26,7 @@ public struct GroupTicket<Output: Codable & Sendable>: Sendable {
     public var status: GroupStatus {
         get async throws {
             guard let inline else { return try await model.outside.groupStatus(id) }
-            return GroupStatus(inline: inline.name, inline.tickets, at: model.now)
+            return GroupStatus(inline: inline.name, inline.tickets, then: inline.then, by: model)
         }
     }
 
@@ -35,6 +38,12 @@ public struct GroupTicket<Output: Codable & Sendable>: Sendable {
     /// The values of all jobs, as they end, in the order of the jobs' numbers. Jobs that join while it is
     /// read come, too.
     public var values: GroupValues<Output> { GroupValues(group: self) }
+
+    /// Returns the ticket of the function that waits for the group, for its value or the error that it threw;
+    /// nil if none waits. Throws what `status` throws.
+    public func then<Value>(of type: Value.Type = Value.self) async throws -> Ticket<Value>? {
+        try await status.then.map { Ticket($0, model: model, outcome: inline?.then) }
+    }
 
     /// Cancels the jobs that have not ended, and those of groups within it: at once if they do not run yet,
     /// otherwise by asking their workers to stop them. The function that waits for the group runs all the

@@ -147,18 +147,22 @@ extension Model {
         after.outcome = GroupOutcome(
             name: name, finished: tickets.count - failed.count, failed: failed.count,
             failures: failed.prefix(100).map(\.id))
-        _ = await after.runInline(type(of: then), arguments)
-        return GroupTicket(inline: name, tickets, model: self)
+        let outcome = await after.runInline(type(of: then), arguments)
+        return GroupTicket(inline: name, tickets, then: outcome, model: self)
     }
 }
 
 extension GroupStatus {
     /// Creates the counts of a group whose jobs ran inline.
-    init(inline name: String, _ tickets: [Ticket<some Codable & Sendable>], at now: Date) {
+    init(
+        inline name: String, _ tickets: [Ticket<some Codable & Sendable>],
+        then outcome: Result<String, JobFailure>?, by model: Model
+    ) {
         let failed = tickets.count(where: \.hasFailed)
         self.init(
             id: GroupID(0), name: name, jobs: tickets.count, finished: tickets.count - failed, failed: failed,
-            cancelled: 0, madeAt: now, endedAt: now)
+            cancelled: 0, madeAt: model.now, endedAt: model.now, then: outcome.map { _ in model.inlineID },
+            thenStatus: outcome.map { if case .failure = $0 { .error } else { .finished } })
     }
 }
 
