@@ -46,7 +46,7 @@ extension Model {
         _ arguments: String, of type: Function.Type
     ) throws -> Function {
         guard Function.secret != .nothing else { return try Function.decoded(from: arguments) }
-        return try Function.decoded(from: secretKeys.readable(arguments, of: Function.name))
+        return try Function.decoded(from: secretKeys.readable(arguments, Function.secret, of: Function.name))
     }
 
     /// Returns what there is on the queues, for a failure.

@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetStore
 import DjetTestSupport
@@ -135,6 +136,79 @@ import Testing
                 #expect(lengths == [7, 4, 0])
             }
         }
+    }
+
+    /// Returns any data, which may look encrypted.
+    private struct Relay: ModelFunction {
+        static let name = "test.relay"
+        var data: JSONValue
+
+        func run(in model: Model) -> JSONValue { data }
+    }
+
+    /// Returns a secret and any data beside it.
+    private struct RelayBoth: ModelFunction {
+        static let name = "test.relay-both"
+        static var secret: Secret { .arguments("card") }
+        var card: JSONValue
+        var data: JSONValue
+
+        func run(in model: Model) -> [JSONValue] { [card, data] }
+    }
+
+    @Test func dataThatLookEncryptedStayAsTheyAre() async throws {
+        try await withDatabase { database in
+            let model = try database.model([Relay.self, RelayBoth.self]).withKeys("a")
+            for text in ["a:AAAA", "lost:AAAA", "a:b"] {
+                let data: JSONValue = ["$secret": .text(text)]
+                let relay = try await model.offload(Relay(data: data))
+                let both = try await model.offload(RelayBoth(card: data, data: data))
+                let counts = try await model.secretCounts()
+                #expect(counts["a"] == 1 && counts.count == 1, "\(counts)")
+                let newer = try model.withKeys("b", "a")
+                let renewal = try await newer.renewSecrets()
+                #expect(renewal.renewed == 1 && renewal.unreadable == 0)
+                try await withWorker(newer) {
+                    let told = try await newer.ticket(relay.id, of: JSONValue.self).value
+                    #expect(told == data)
+                    let values = try await newer.ticket(both.id, of: [JSONValue].self).value
+                    #expect(values == [data, data])
+                }
+                for ticket in [relay.id, both.id] { try await model.delete(ticket) }
+            }
+        }
+    }
+
+    @Test func aSecretOfAnOlderVersionOfTheFunctionIsRead() async throws {
+        try await withDatabase { database in
+            let model = try database.model([Newer.self]).withKeys("a")
+            let old = try database.model([Older.self]).withKeys("a")
+            let ticket = try await old.offload(Older(text: "the moon"))
+            let lost = try await old.withKeys("lost").offload(Older(text: "the moon"))
+            try await withWorker(model) {
+                let text = try await model.ticket(ticket.id, of: String.self).value
+                #expect(text == "the moon")
+                await #expect(throws: ModelError.self) { try await lost.value }
+            }
+        }
+    }
+
+    private struct Older: ModelFunction {
+        static let name = "test.version"
+        static var secret: Secret { .arguments("text") }
+        var text: String
+
+        func run(in model: Model) -> String { text }
+    }
+
+    private struct Newer: ModelFunction {
+        static let name = "test.version"
+        static let retry = Retry.never
+        static var secret: Secret { .arguments("other") }
+        var text: String
+        var other: String?
+
+        func run(in model: Model) -> String { text }
     }
 
     @Test func plainArgumentsOfSQLAreReadAndAFaultInThemIsNotTold() async throws {

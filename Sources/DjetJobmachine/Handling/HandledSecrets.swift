@@ -28,7 +28,7 @@ struct HandledSecrets: Sendable {
                 "\(job.kind) is secret, and this worker has no key: set DJET_SECRET_KEYS and retry the job")
         }
         var copy = job
-        copy.arguments = try keys.readable(job.arguments, of: job.kind)
+        copy.arguments = try keys.readable(job.arguments, secret, of: job.kind)
         return copy
     }
 

@@ -17,7 +17,7 @@ public struct SecretRenewal: Codable, Sendable, Hashable {
 extension Model {
     /// Encrypts the secrets of all jobs, live and ended, with the key that writes. It looks through all jobs,
     /// some at a time, each time in a statement of its own. Old and new secrets are read meanwhile. A value
-    /// that looks like a secret, in a job of a function that has none, does not count as unreadable.
+    /// that looks like a secret, where the function has none, stays and does not count as unreadable.
     ///
     /// - Parameters:
     ///   - amount: the most jobs of a statement.
@@ -34,9 +34,9 @@ extension Model {
         try await forEachSealed(amount) { jobs in
             var changes: [(old: SealedJob, new: SealedJob)] = []
             for job in jobs {
-                if let new = try? job.renewed(by: secretKeys) {
+                if let new = try? job.renewed(by: secretKeys, functions[job.kind]?.secret) {
                     if new != job { changes.append((job, new)) }
-                } else if functions[job.kind]?.secret != .nothing {
+                } else {
                     unreadable.append(job.id)
                 }
             }
@@ -62,7 +62,9 @@ extension Model {
     public func secretCounts(by amount: Int = 500) async throws -> [String: Int] {
         var counts: [String: Int] = [:]
         try await forEachSealed(amount) { jobs in
-            for key in jobs.flatMap(\.keys) { counts[key, default: 0] += 1 }
+            for job in jobs {
+                for key in job.keys(secretKeys, functions[job.kind]?.secret) { counts[key, default: 0] += 1 }
+            }
         }
         return counts
     }
@@ -104,12 +106,16 @@ struct SealedJob: Sendable, Equatable {
         }
     }
 
-    /// The ids of the keys of its values.
-    var keys: [String] {
+    /// Returns the ids of the keys of its values, without those of data that only look encrypted.
+    ///
+    /// - Parameter secret: that of the function; nil if it is not known here.
+    func keys(_ known: SecretKeys, _ secret: Secret?) -> [String] {
         var keys: [String] = []
         for (part, tree) in [("arguments", arguments), ("reply", reply ?? .null)] {
-            _ = tree.changingSealed(of: kind, part) { value, _ in
-                keys.append(value.key)
+            _ = tree.changingSealed(of: kind, part) { value, place in
+                if secret?.covers(place) != false || (try? known.open(value, in: place)) != nil {
+                    keys.append(value.key)
+                }
                 return value.tree
             }
         }
@@ -117,11 +123,24 @@ struct SealedJob: Sendable, Equatable {
     }
 
     /// Returns the same job with all values encrypted by the key that writes.
-    func renewed(by keys: SecretKeys) throws -> SealedJob {
-        if let fault { throw fault }
+    ///
+    /// - Parameter secret: that of the function; nil if it is not known here.
+    func renewed(by keys: SecretKeys, _ secret: Secret?) throws -> SealedJob {
+        if let fault {
+            // One that no program of Djet has written has no secrets unless its function has.
+            if secret == .nothing { return self }
+            throw fault
+        }
+        func renewed(_ value: SealedValue, in place: SecretPlace) throws -> JSONTree {
+            do {
+                return try keys.renew(value, in: place)
+            } catch  where secret?.covers(place) == false {
+                return value.tree
+            }
+        }
         var copy = self
-        copy.arguments = try arguments.changingSealed(of: kind, "arguments") { try keys.renew($0, in: $1) }
-        copy.reply = try reply?.changingSealed(of: kind, "reply") { try keys.renew($0, in: $1) }
+        copy.arguments = try arguments.changingSealed(of: kind, "arguments", renewed)
+        copy.reply = try reply?.changingSealed(of: kind, "reply", renewed)
         return copy
     }
 }

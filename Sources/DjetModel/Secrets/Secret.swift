@@ -39,6 +39,16 @@ public enum Secret: Sendable, Hashable {
         }
     }
 
+    /// Returns true if the value in a place is encrypted. In any other place, one that looks so is plain data,
+    /// unless it was encrypted by an older version of the function.
+    func covers(_ place: SecretPlace) -> Bool {
+        switch self {
+        case .nothing: false
+        case .named(let names): names.contains { place.part == "arguments.\($0)" }
+        case .everything: place.part == "arguments" || place.part == "reply"
+        }
+    }
+
     /// The word that pages show in place of a secret.
     static let mask = "secret"
 

@@ -24,10 +24,11 @@ extension SecretKeys {
         }
     }
 
-    /// Returns arguments in plain. Throws what `open` throws.
-    package func readable(_ arguments: String, of kind: String) throws -> String {
-        try JSONReader.tree(of: arguments).changingSealed(of: kind, "arguments") { try open($0, in: $1) }
-            .compact
+    /// Returns the arguments of a function with this secret in plain. Throws what `open` throws.
+    package func readable(_ arguments: String, _ secret: Secret, of kind: String) throws -> String {
+        try JSONReader.tree(of: arguments).changingSealed(of: kind, "arguments") {
+            try plain($0, in: $1, secret)
+        }.compact
     }
 
     /// Returns a reply as it is stored if it is secret.
@@ -36,8 +37,15 @@ extension SecretKeys {
     }
 
     /// Returns a reply in plain. Throws what `open` throws.
-    func readable(reply: JSONTree, of kind: String) throws -> String {
-        try reply.changingSealed(of: kind, "reply") { try open($0, in: $1) }.compact
+    ///
+    /// - Parameter secret: that of the function; nil if it is not known here.
+    func readable(reply: JSONTree, _ secret: Secret?, of kind: String) throws -> String {
+        try reply.changingSealed(of: kind, "reply") { try plain($0, in: $1, secret) }.compact
+    }
+
+    private func plain(_ value: SealedValue, in place: SecretPlace, _ secret: Secret?) throws -> JSONTree {
+        if let secret, !secret.covers(place) { return (try? open(value, in: place)) ?? value.tree }
+        return try open(value, in: place)
     }
 }
 
@@ -55,7 +63,6 @@ extension Model {
             SealedValue(tree) != nil
         else { return reply }
         let kind = try await outside.state(of: ticket).kind
-        if let function = functions[kind], function.secret == .nothing { return reply }
-        return try secretKeys.readable(reply: tree, of: kind)
+        return try secretKeys.readable(reply: tree, functions[kind]?.secret, of: kind)
     }
 }
