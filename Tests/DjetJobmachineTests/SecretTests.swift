@@ -113,6 +113,27 @@ import Testing
         }
     }
 
+    @Test func aReplyThatWasMovedToAnotherJobIsNotRead() async throws {
+        try await withDatabase { database in
+            let model = try database.model(Self.functions).withKeys("a")
+            try await withWorker(model) {
+                let tickets = try await model.offload(["sun", "moon"].map { Confide(text: $0) })
+                for ticket in tickets { _ = try await ticket.value }
+                try await database.store.query(
+                    """
+                    update jobmachine.history h set reply = other.reply
+                    from jobmachine.history other where h.id <> other.id
+                    """)
+                for ticket in tickets {
+                    let error = await #expect(throws: ModelError.self) { try await ticket.value }
+                    #expect(error?.message.contains("“reply” of test.confide cannot be decrypted") == true)
+                }
+                let outcome = try await model.withKeys("b", "a").renewSecrets()
+                #expect(outcome.unreadable == 2)
+            }
+        }
+    }
+
     @Test(
         arguments: [
             #"{"$secret": "a:AAAA"}"#: "“arguments.card” of test.pay cannot be decrypted",

@@ -58,7 +58,7 @@ struct Attempt: Sendable {
             return try text(of: try await handler.run(job, in: model))
         }
         let next = NextHandler(attempt: self, handler: handler, rest: middleware[...])
-        return try context.secrets.stored(try await next(model).json, of: job.kind)
+        return try context.secrets.stored(try await next(model).json, of: job)
     }
 
     /// Returns the reply of a stepwise job. A wait for a signal wins, even if the handler has caught its

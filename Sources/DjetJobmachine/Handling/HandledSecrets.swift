@@ -33,7 +33,8 @@ struct HandledSecrets: Sendable {
     }
 
     /// Returns the reply of a job as it is stored.
-    func stored(_ reply: String, of kind: String) throws -> String {
-        try kinds[kind] == .everything ? keys.sealed(reply: reply, of: kind) : reply
+    func stored(_ reply: String, of job: Job) throws -> String {
+        guard kinds[job.kind] == .everything else { return reply }
+        return try keys.sealed(reply: reply, of: job.kind, job: job.ticket.number)
     }
 }

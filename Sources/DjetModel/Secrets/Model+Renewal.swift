@@ -112,7 +112,7 @@ struct SealedJob: Sendable, Equatable {
     func keys(_ known: SecretKeys, _ secret: Secret?) -> [String] {
         var keys: [String] = []
         for (part, tree) in [("arguments", arguments), ("reply", reply ?? .null)] {
-            _ = tree.changingSealed(of: kind, part) { value, place in
+            _ = tree.changingSealed(of: kind, part, job: part == "reply" ? id : nil) { value, place in
                 if secret?.covers(place) != false || (try? known.open(value, in: place)) != nil {
                     keys.append(value.key)
                 }
@@ -140,7 +140,7 @@ struct SealedJob: Sendable, Equatable {
         }
         var copy = self
         copy.arguments = try arguments.changingSealed(of: kind, "arguments", renewed)
-        copy.reply = try reply?.changingSealed(of: kind, "reply", renewed)
+        copy.reply = try reply?.changingSealed(of: kind, "reply", job: id, renewed)
         return copy
     }
 }

@@ -31,10 +31,15 @@ struct SealedValue: Sendable, Equatable {
 
 extension JSONTree {
     /// Returns arguments or a reply with each encrypted value changed: the whole, or a member of arguments.
+    ///
+    /// - Parameter job: the number of the job of a reply.
     func changingSealed(
-        of kind: String, _ part: String, _ change: (SealedValue, SecretPlace) throws -> JSONTree
+        of kind: String, _ part: String, job: Int64? = nil,
+        _ change: (SealedValue, SecretPlace) throws -> JSONTree
     ) rethrows -> JSONTree {
-        if let value = SealedValue(self) { return try change(value, SecretPlace(kind: kind, part: part)) }
+        if let value = SealedValue(self) {
+            return try change(value, SecretPlace(kind: kind, part: part, job: job))
+        }
         guard case .object(let members) = self, part != "reply" else { return self }
         return .object(
             try members.map { member in

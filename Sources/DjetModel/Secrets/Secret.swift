@@ -83,9 +83,14 @@ struct SecretPlace: Sendable {
     let kind: String
     /// `arguments`, `arguments.card` or `reply`.
     let part: String
+    /// The number of the job, which is known once there is a reply.
+    var job: Int64?
 
     /// The text that is authenticated with the secret.
-    var bytes: [UInt8] { Array("\(kind)\n\(part)".utf8) }
+    var bytes: [UInt8] { Array("\(kind)\n\(part)\(job.map { "\n\($0)" } ?? "")".utf8) }
+
+    /// The same place, as replies were written before they were bound to their jobs.
+    var ofAnyJob: SecretPlace { SecretPlace(kind: kind, part: part) }
 }
 
 extension SecretPlace: CustomStringConvertible {

@@ -32,15 +32,15 @@ extension SecretKeys {
     }
 
     /// Returns a reply as it is stored if it is secret.
-    package func sealed(reply: String, of kind: String) throws -> String {
-        try seal(JSONReader.tree(of: reply), in: SecretPlace(kind: kind, part: "reply")).compact
+    package func sealed(reply: String, of kind: String, job: Int64) throws -> String {
+        try seal(JSONReader.tree(of: reply), in: SecretPlace(kind: kind, part: "reply", job: job)).compact
     }
 
     /// Returns a reply in plain. Throws what `open` throws.
     ///
     /// - Parameter secret: that of the function; nil if it is not known here.
-    func readable(reply: JSONTree, _ secret: Secret?, of kind: String) throws -> String {
-        try reply.changingSealed(of: kind, "reply") { try plain($0, in: $1, secret) }.compact
+    func readable(reply: JSONTree, _ secret: Secret?, of kind: String, job: Int64) throws -> String {
+        try reply.changingSealed(of: kind, "reply", job: job) { try plain($0, in: $1, secret) }.compact
     }
 
     private func plain(_ value: SealedValue, in place: SecretPlace, _ secret: Secret?) throws -> JSONTree {
@@ -63,6 +63,6 @@ extension Model {
             SealedValue(tree) != nil
         else { return reply }
         let kind = try await outside.state(of: ticket).kind
-        return try secretKeys.readable(reply: tree, functions[kind]?.secret, of: kind)
+        return try secretKeys.readable(reply: tree, functions[kind]?.secret, of: kind, job: ticket.number)
     }
 }

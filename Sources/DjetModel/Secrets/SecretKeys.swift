@@ -75,13 +75,21 @@ public struct SecretKeys: Sendable {
         }
         guard let bytes = Data(base64Encoded: value.text),
             let box = try? AES.GCM.SealedBox(combined: bytes),
-            let plain = try? AES.GCM.open(box, using: key.key, authenticating: place.bytes),
+            let plain = Self.plain(of: box, by: key.key, in: place),
             let tree = try? JSONReader.tree(of: String(decoding: plain, as: UTF8.self))
         else {
             throw ModelError.invalid(
-                "\(place) cannot be decrypted: it was changed, or written for another function or argument")
+                "\(place) cannot be decrypted: it was changed, or written for another function, argument or job"
+            )
         }
         return tree
+    }
+
+    private static func plain(of box: AES.GCM.SealedBox, by key: SymmetricKey, in place: SecretPlace) -> Data?
+    {
+        if let plain = try? AES.GCM.open(box, using: key, authenticating: place.bytes) { return plain }
+        guard place.job != nil else { return nil }
+        return try? AES.GCM.open(box, using: key, authenticating: place.ofAnyJob.bytes)
     }
 
     /// Encrypts a value anew, with the key that writes; one that it has written already stays as it is.

@@ -53,6 +53,24 @@ import Testing
         #expect(error?.message.contains("cannot be decrypted") == true)
     }
 
+    @Test func aReplyIsReadInItsJobAloneAndAnOldOneInAny() throws {
+        let (old, new) = try (keys("old"), keys("new", "old"))
+        func place(_ job: Int64?) -> SecretPlace { SecretPlace(kind: "shop.pay", part: "reply", job: job) }
+        func sealed(_ keys: SecretKeys, _ job: Int64?) throws -> SealedValue {
+            try #require(SealedValue(try keys.seal(.text("4111"), in: place(job))))
+        }
+        let bound = try sealed(old, 7)
+        #expect(try old.open(bound, in: place(7)) == .text("4111"))
+        for job in [8, nil] as [Int64?] {
+            #expect(throws: ModelError.self) { try old.open(bound, in: place(job)) }
+        }
+        let unbound = try sealed(old, nil)
+        #expect(try old.open(unbound, in: place(7)) == .text("4111"))
+        let renewed = try #require(SealedValue(try new.renew(unbound, in: place(7))))
+        #expect(try new.open(renewed, in: place(7)) == .text("4111"))
+        #expect(throws: ModelError.self) { try new.open(renewed, in: place(8)) }
+    }
+
     @Test func whatIsChangedCannotBeRead() throws {
         let keys = try keys("a")
         let value = try sealed(.text("4111"), by: keys)
