@@ -273,6 +273,15 @@ def test_a_queue_is_paused_and_resumed(djet, admin):
     expect(status(page)).to_have_text("error")
 
 
+def test_a_queue_without_jobs_is_limited(djet, admin):
+    page = admin("/jobs/queues")
+    form = page.get_by_role("region", name="Limit a queue")
+    form.get_by_label("Queue").fill("branch")
+    form.get_by_label("Rate", exact=True).fill("10/s")
+    form.get_by_role("button", name="Limit the queue").click()
+    expect(row(page, "branch")).to_contain_text("10/s")
+
+
 def test_the_jobs_page_works_without_scripts(djet, admin, by_hand):
     job = by_hand.offload("by.script", {"what": "nothing"})
     page = admin("/jobs", java_script_enabled=False)

@@ -59,6 +59,20 @@ def test_an_invited_user_sees_what_users_may_and_no_more(djet, admin, visit):
         assert response.status in (403, 404), path
 
 
+def test_a_user_is_confined_to_tenants_and_freed(djet, admin):
+    page = admin("/admin/users")
+    page.get_by_label("Sign-in name").fill("tess")
+    page.get_by_label("Display name").fill("Tess")
+    page.get_by_role("button", name="Add the user").click()
+    page.get_by_label("New tenant", exact=True).fill("acme")
+    page.get_by_role("button", name="Set the tenants").click()
+    expect(page.get_by_role("definition").filter(has_text="acme")).to_be_visible()
+    expect(page.get_by_label("Tenant", exact=True)).to_have_value("acme")
+    page.get_by_label("Tenant", exact=True).fill("")
+    page.get_by_role("button", name="Set the tenants").click()
+    expect(page.get_by_label("Tenant", exact=True)).to_have_count(0)
+
+
 def test_a_token_acts_until_it_is_revoked(djet, admin):
     page = admin("/account")
     page.get_by_text("Make a token", exact=True).click()

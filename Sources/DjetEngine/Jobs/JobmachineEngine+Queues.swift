@@ -28,7 +28,19 @@ extension JobmachineEngine {
             Route(
                 .post, "queues/{queue}/limit", right: .operate,
                 "Sets the limits of a queue and those below it, in place of those that it had; an empty form removes them",
-                body: .value(QueueLimit.self), answer: .page(QueueLimitChange.self), action: Self.limit),
+                body: .value(QueueLimit.self), answer: .page(QueueLimitChange.self)
+            ) { visit in
+                let limit = try visit.body(as: QueueLimit.self)
+                return try await Self.limit(visit.parameters["queue"] ?? "", to: limit, visit)
+            },
+            Route(
+                .post, "queues", right: .operate,
+                "Limits a queue by its name, before it has jobs too, in place of the limits that it had",
+                body: .value(NewLimitForm.self), answer: .page(QueueLimitChange.self)
+            ) { visit in
+                let form = try visit.body(as: NewLimitForm.self)
+                return try await Self.limit(form.queue, to: form.checkedLimit(), visit)
+            },
         ]
     }
 
@@ -47,9 +59,9 @@ extension JobmachineEngine {
         return .page("jobs/queues", title: "Queues", listing)
     }
 
-    private static func limit(_ visit: Visit) async throws -> Reply {
-        let queue = visit.parameters["queue"] ?? ""
-        let limit = try visit.body(as: QueueLimit.self)
+    private static func limit(
+        _ queue: String, to limit: QueueLimit, _ visit: Visit
+    ) async throws -> Reply {
         try await visit.model.transaction { model in
             try await model.limit(queue, to: limit)
             try await model.audit("queue.limit", queue, detail: ["limits": .text(limit.description)])

@@ -36,6 +36,8 @@ struct QueuesListing: Codable, Sendable {
     /// The statuses that the columns count.
     var statuses: [JobStatus]
     var mayOperate: Bool
+    /// The address that limits a queue by its name.
+    var newLimitPath: String
 
     /// The most queues on a page, or in a choice.
     static let longest = 500
@@ -48,6 +50,7 @@ struct QueuesListing: Codable, Sendable {
         first = visit.query["after"].map { _ in visit.path("queues") }
         statuses = JobStatus.inOrder
         mayOperate = visit.may(.operate)
+        newLimitPath = visit.path("queues")
         self.queues = queues.map { queue in
             Entry(
                 name: queue.name, pausedAt: queue.pausedAt, pausedBy: queue.pausedBy,

@@ -14,6 +14,8 @@ struct UserPage: Codable, Sendable {
     var tokenCount: String?
     /// True if the user is the visitor.
     var isSelf: Bool
+    /// True if the visitor may set the user's tenants: they are confined to none themselves.
+    var mayConfine: Bool
     /// The address of the audit of the user's actions; nil if the tree has no audit.
     var auditPath: String?
     /// The reason an action failed.
@@ -30,6 +32,7 @@ extension UserPage {
         tokens = try await visit.model.tokens(of: name).count
         tokenCount = AccountPage.words(tokens)
         isSelf = visit.user?.name == name
+        mayConfine = visit.user?.tenants.isEmpty ?? false
         auditPath = visit.tree.node(ofBasetype: "audit").map { "\($0.path)?user=\(Percent.encoded(name))" }
         self.problem = problem
     }
@@ -84,6 +87,12 @@ struct RoleChoice: Codable, Sendable {
 /// A form with all the roles that a user is to have.
 struct RolesForm: Codable, Sendable {
     var roles: [String]?
+}
+
+/// A form with all the tenants to which a user is to be confined.
+struct TenantsForm: Codable, Sendable {
+    /// The first is the user's own. None, if the user is to see the jobs of all.
+    var tenants: [String]?
 }
 
 /// The page with a new one-time link, which is shown only once.

@@ -4,7 +4,7 @@ import HTTPTypes
 /// The users and their roles. Requires the right `manage`, and a browser's session for every change.
 ///
 /// Nobody may change their own roles, grant a role that gives more than they have, or change a user who has
-/// more.
+/// more. Who is confined to tenants may confine nobody otherwise, themselves included.
 struct UsersEngine: Engine {
     static let basetype = Basetype("users", title: "Users", isSingleton: true, isRequired: true)
 
@@ -44,6 +44,14 @@ struct UsersEngine: Engine {
             ) { visit in
                 let roles = Set(try visit.body(as: RolesForm.self).roles ?? [])
                 return try await NamedUser(visit).change { try await visit.model.setRoles(roles, of: $0) }
+            },
+            Route(
+                .post, "{name}/tenants", right: .manage,
+                "Confines a user to tenants, in place of those before; an empty form, to none",
+                body: .value(TenantsForm.self), answer: .page(ListedUser.self)
+            ) { visit in
+                let tenants = try visit.body(as: TenantsForm.self).tenants ?? []
+                return try await NamedUser(visit).change { try await visit.model.setTenants(tenants, of: $0) }
             },
         ] + doors
     }

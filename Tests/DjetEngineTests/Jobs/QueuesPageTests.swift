@@ -47,6 +47,36 @@ import Testing
         }
     }
 
+    @Test func aBranchWithoutJobsIsLimited() async throws {
+        try await withJobs { jobs in
+            let browser = try await Program.browser("bea", roles: [Role.operator], jobs.site)
+            #expect(try await jobs.page("/jobs/queues").contains(#"action="/jobs/queues""#))
+            let limit = try await browser.post(
+                "/jobs/queues",
+                form: [
+                    "queue": "gl", "running": "", "rate": "", "key": "customer", "runningPerKey": "1",
+                    "ratePerKey": "",
+                ])
+            #expect(limit.status == 303 && limit["location"] == "/jobs/queues", "\(limit.body)")
+            let queue = try #require(try await jobs.model.queues().first { $0.name == "gl" })
+            #expect(queue.limit == QueueLimit(key: "customer", runningPerKey: 1))
+            let entry = try await jobs.model.auditEntries(AuditFilter(user: "bea")).first
+            #expect(entry?.action == "queue.limit" && entry?.target == "gl")
+            for (body, status) in [
+                (#"{"queue": "gl"}"#, 422), (#"{"rate": "10/s"}"#, 422),
+                (#"{"queue": "gl.*", "rate": "10/s"}"#, 422), (#"{"queue": "Gl", "rate": "10/s"}"#, 422),
+                (#"{"queue": "gl.tax", "key": "customer"}"#, 409),
+            ] {
+                let refused = try await jobs.watchman.post("/jobs/queues", body)
+                #expect(refused.status == status, "\(body): \(refused.body)")
+            }
+            #expect(try await jobs.model.queues().map(\.name) == ["gl"], "the empty one removed nothing")
+            let reader = try await jobs.person("rea", at: ["/jobs": "{view}"])
+            #expect(try await reader.post("/jobs/queues", #"{"queue": "a", "rate": "10/s"}"#).status == 403)
+            #expect(!(try await jobs.page("/jobs/queues", by: reader)).contains("Limit a queue"))
+        }
+    }
+
     @Test func whatIsBelowAPausedQueueSaysSo() async throws {
         try await withJobs { jobs in
             _ = try await jobs.model.offload(Echo(text: "a"), on: "gl.tax")

@@ -42,6 +42,40 @@ import Testing
         }
     }
 
+    @Test func whoIsConfinedConfinesNobodyOtherwise() async throws {
+        try await withUserSite { people, site, root, _ in
+            let tom = Browser(site, try await people.add("tom", roles: [Role.administrator]))
+            try await people.add("tina")
+            for name in ["tom", "tina"] {
+                let set = try await root.post("/admin/users/\(name)/tenants", "tenants[]=acme&tenants[]=beta")
+                #expect(set.status == 303)
+            }
+            for (name, form) in [
+                ("tom", "tenants[]="), ("tom", "tenants[]=acme&tenants[]=gamma"), ("tom", "tenants[]=acme"),
+                ("tina", "tenants[]="), ("tina", "tenants[]=acme"), ("root", "tenants[]=acme"),
+            ] {
+                let refused = try await tom.post("/admin/users/\(name)/tenants", form)
+                #expect(refused.status == 403, "\(name) \(form): \(refused.body)")
+            }
+            for name in ["tom", "tina"] {
+                #expect(try await people.model.user(name).tenants == ["acme", "beta"])
+            }
+            let page = try await tom.get("/admin/users/tina")
+            #expect(page.body.contains("You are confined to tenants yourself"))
+            #expect(!page.body.contains("/tina/tenants"))
+        }
+    }
+
+    @Test func whoOnlyManagesUsersConfinesThoseWhoMayNoMore() async throws {
+        try await withHelen { people, _, helen in
+            let refused = try await helen.post("/admin/users/olga/tenants", "tenants[]=acme")
+            #expect(refused.status == 403)
+            #expect(try await helen.post("/admin/users/ada/tenants", "tenants[]=acme").status == 303)
+            #expect(try await people.model.user("olga").tenants.isEmpty)
+            #expect(try await people.model.user("ada").tenants == ["acme"])
+        }
+    }
+
     private func withHelen(_ body: (People, TestSite, Browser) async throws -> Void) async throws {
         try await withUserSite { people, site, _, _ in
             try await people.model.addRole("hr")

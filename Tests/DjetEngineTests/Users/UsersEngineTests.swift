@@ -107,6 +107,25 @@ import Testing
         }
     }
 
+    @Test func tenantsAreSetAsAWhole() async throws {
+        try await withUserSite { people, site, root, ada in
+            let path = "/admin/users/ada/tenants"
+            let set = try await root.post(path, "tenants[]=beta&tenants[]=acme&tenants[]=+&tenants[]=")
+            #expect(set.status == 303, "\(set.body)")
+            #expect(try await people.model.user("ada").tenants == ["beta", "acme"], "the first is their own")
+            #expect(try await people.actions().first == "root user.confine ada")
+            let page = try await root.get("/admin/users/ada")
+            #expect(page.body.contains(#"name="tenants[]" value="beta""#))
+            let long = String(repeating: "x", count: 61)
+            let refused = try await root.post(path, "tenants[]=\(long)")
+            #expect(refused.status == 422 && refused.body.contains("at most 60 characters"))
+            #expect(try await ada.post(path, "tenants[]=acme").status == 403)
+            #expect(try await site.submit(path, "").status == 401)
+            #expect(try await root.post(path, "tenants[]=").status == 303)
+            #expect(try await people.model.user("ada").tenants.isEmpty)
+        }
+    }
+
     @Test func theLastAdministratorStays() async throws {
         try await withUserSite { _, _, root, _ in
             let disabled = try await root.post("/admin/users/root/disable")
