@@ -42,9 +42,18 @@ struct BulkRun {
         let total = areMoreLeft ? nil : tickets.count
         let bar = ProgressBar(action.words.doing)
         defer { bar.clear() }
-        return try await model.applyToAll(action, to: search) { outcome in
+        let outcome = try await model.applyToAll(action, to: search) { outcome in
             bar.show(JobProgress(done: outcome.amount, of: total))
+        } noting: { model, jobs in
+            try await model.note("job.\(action.rawValue)", each: jobs)
         }
+        try await model.note(
+            "jobs.\(action.rawValue)", "all",
+            [
+                "filter": JSON.value(from: JSON.text(of: search)),
+                "amount": .number(.init(outcome.amount)), "done": .number(.init(outcome.done)),
+            ])
+        return outcome
     }
 
     private func ask(_ question: String) throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 
 /// Cancels a job, or all that match filters.
@@ -20,7 +21,10 @@ struct JobsCancelCommand: AsyncParsableCommand {
         let status = try await withSession(target, queueAlone: true) { session in
             let before = try await session.model.visibleTicket(ticket, orRight: true).status
             guard !before.isEnded else { throw tooLate(ticket, before) }
-            return try await session.model.cancel(ticket)
+            return try await session.model.noting("job.cancel", "\(ticket)") { model in
+                let status = try await model.cancel(ticket)
+                return (status, ["status": .text(status.rawValue)])
+            }
         }
         // The job may have ended since its status was read.
         guard !status.isEnded || status == .cancelled else { throw tooLate(ticket, status) }

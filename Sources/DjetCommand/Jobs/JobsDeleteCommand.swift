@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 
 /// Deletes an ended job, or all that match filters.
@@ -20,7 +21,12 @@ struct JobsDeleteCommand: AsyncParsableCommand {
         guard let ticket = choice.ticket else {
             return try await BulkRun(action: .delete, choice: choice).run(on: target)
         }
-        let status = try await withSession(target) { try await $0.model.delete(ticket) }
+        let status = try await withSession(target) { session in
+            try await session.model.noting("job.delete", "\(ticket)") { model in
+                let status = try await model.delete(ticket)
+                return (status, ["status": .text(status.rawValue)])
+            }
+        }
         try ChangedJob(ticket: ticket, status: status).show(json: choice.json, "\(ticket) is deleted.")
     }
 }

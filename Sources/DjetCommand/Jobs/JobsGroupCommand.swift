@@ -22,7 +22,11 @@ struct JobsGroupCommand: AsyncParsableCommand {
     func run() async throws {
         let status = try await withSession(target, queueAlone: true) { session in
             let id = try await found(in: session.model)
-            if cancel { try await session.model.group(id, of: Nothing.self).cancel() }
+            if cancel {
+                // Many statements, each by itself: the entry comes first, lest a broken one leave none.
+                try await session.model.note("group.cancel", "\(id)")
+                try await session.model.group(id, of: Nothing.self).cancel()
+            }
             return try await session.model.groupStatus(id)
         }
         Terminal.output.line(json ? try JSON.text(of: status) : status.text)

@@ -22,7 +22,11 @@ struct JobsRetryCommand: AsyncParsableCommand {
         guard let ticket = choice.ticket else {
             return try await BulkRun(action: .retry, choice: choice).run(on: target)
         }
-        let status = try await withSession(target) { try await $0.model.bringBack(ticket) }
+        let status = try await withSession(target) { session in
+            try await session.model.noting("job.retry", "\(ticket)") { model in
+                (try await model.bringBack(ticket), [:])
+            }
+        }
         try ChangedJob(ticket: ticket, status: status).show(
             json: choice.json,
             status == .entered

@@ -50,7 +50,10 @@ struct SignalCommand: AsyncParsableCommand {
     private func send() async throws {
         let value = try checkedValue()
         let isNew = try await withSession(target, queueAlone: true) { session in
-            try await session.model.sendSignal(name, json: value, to: ticket)
+            try await session.model.noting("job.signal", "\(ticket)") { model in
+                let isNew = try await model.sendSignal(name, json: value, to: ticket)
+                return (isNew, ["signal": .text(name), "isNew": .flag(isNew)])
+            }
         }
         let sent = SentSignal(ticket: ticket, signal: name, isNew: isNew)
         Terminal.output.line(json ? try JSON.text(of: sent) : sent.sentence)

@@ -2,6 +2,7 @@ import ArgumentParser
 import DjetJSON
 import DjetModel
 import DjetStore
+import Foundation
 
 /// Encrypts all secrets with the newest key.
 struct KeysRotateCommand: AsyncParsableCommand {
@@ -25,7 +26,14 @@ struct KeysRotateCommand: AsyncParsableCommand {
         let bar = ProgressBar("encrypting anew")
         let (key, outcome) = try await withSession(target) { session in
             let outcome = try await session.model.renewSecrets { bar.show(JobProgress(done: $0.renewed)) }
-            return (session.model.secretKeys.ids.first ?? "", outcome)
+            let key = session.model.secretKeys.ids.first ?? ""
+            try await session.model.note(
+                "keys.rotate", key,
+                [
+                    "renewed": .number(.init(outcome.renewed)), "skipped": .number(.init(outcome.skipped)),
+                    "unreadable": .number(.init(outcome.unreadable)),
+                ])
+            return (key, outcome)
         }
         bar.clear()
         let sentence = "Jobs encrypted anew with the key “\(key)”: \(outcome.renewed.grouped)"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 
 /// Limits the jobs of a queue.
@@ -69,7 +70,9 @@ struct QueuesLimitCommand: AsyncParsableCommand {
         try QueueName.check(queue)
         let limit = try limit()
         let doubt = try await withSession(target) { session in
-            try await session.model.limit(queue, to: limit)
+            try await session.model.noting("queue.limit", queue) { model in
+                (try await model.limit(queue, to: limit), ["limits": .text(limit.description)])
+            }
             return try await session.model.doubt(aboutQueue: queue)
         }
         let sentence = limit.isEmpty ? "has no limits." : "is limited: \(limit)."

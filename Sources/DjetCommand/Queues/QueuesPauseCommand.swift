@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 
 /// Pauses a queue.
@@ -16,7 +17,11 @@ struct QueuesPauseCommand: AsyncParsableCommand {
     func run() async throws {
         try QueueName.check(queue)
         let (isChanged, doubt) = try await withSession(target) { session in
-            (try await session.model.pause(queue), try await session.model.doubt(aboutQueue: queue))
+            let isChanged = try await session.model.noting("queue.pause", queue) { model in
+                let isChanged = try await model.pause(queue)
+                return (isChanged, ["changed": .flag(isChanged)])
+            }
+            return (isChanged, try await session.model.doubt(aboutQueue: queue))
         }
         try ChangedQueue(queue: queue, isPaused: true, isChanged: isChanged)
             .show(json: json, "\(queue) \(isChanged ? "is paused." : "was paused already.")", doubt: doubt)

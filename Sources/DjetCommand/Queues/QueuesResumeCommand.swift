@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 
 /// Resumes a paused queue.
@@ -16,7 +17,11 @@ struct QueuesResumeCommand: AsyncParsableCommand {
     func run() async throws {
         try QueueName.check(queue)
         let (isChanged, doubt) = try await withSession(target) { session in
-            (try await session.model.resume(queue), try await session.model.doubt(aboutQueue: queue))
+            let isChanged = try await session.model.noting("queue.resume", queue) { model in
+                let isChanged = try await model.resume(queue)
+                return (isChanged, ["changed": .flag(isChanged)])
+            }
+            return (isChanged, try await session.model.doubt(aboutQueue: queue))
         }
         try ChangedQueue(queue: queue, isPaused: false, isChanged: isChanged)
             .show(json: json, "\(queue) \(isChanged ? "is resumed." : "was not paused.")", doubt: doubt)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 
 /// Adds a schedule by hand.
@@ -36,7 +37,10 @@ struct SchedulesAddCommand: AsyncParsableCommand {
         try options.checkNames()
         try options.checkArguments()
         let schedule = try await withSession(target) { session in
-            try await session.model.addSchedule(name, options.draft(times))
+            try await session.model.noting("schedule.add", name) { model in
+                let added = try await model.addSchedule(name, options.draft(times))
+                return (added, ["kind": .text(added.kind), "rule": .text(added.rule)])
+            }
         }
         try schedule.show(json: json, "\(name) is added.\(schedule.outlook)")
     }

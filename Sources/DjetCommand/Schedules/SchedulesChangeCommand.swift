@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 
 /// Changes a schedule by hand.
@@ -37,7 +38,9 @@ struct SchedulesChangeCommand: AsyncParsableCommand {
         let schedule = try await withSession(target) { session in
             let present = try await session.model.schedule(typed: name)
             try options.checkArguments(beside: present)
-            return try await session.model.changeSchedule(name, draft)
+            return try await session.model.noting("schedule.change", name) { model in
+                (try await model.changeSchedule(name, draft), ["values": .list(try draft.names)])
+            }
         }
         try schedule.show(json: json, "\(name) is changed.\(schedule.outlook)\(advice(on: schedule))")
     }
@@ -62,5 +65,21 @@ struct SchedulesChangeCommand: AsyncParsableCommand {
              The declaration of the part “\(part.onOneLine)” changes nothing any more: \
             `\(Application.current.name) schedules reset \(name)` gives it back.
             """
+    }
+}
+
+extension ScheduleDraft {
+    /// The names of the values that are given or taken away, for the audit.
+    fileprivate var names: [JSONValue] {
+        get throws {
+            func names(_ value: some Encodable) throws -> [String] {
+                guard case .object(let members) = try JSON.tree(of: value) else { return [] }
+                return members.map(\.name)
+            }
+            var given = self
+            (given.removed, given.terms) = ([], ScheduleTerms())
+            let all = try names(given) + names(terms) + removed.map(\.rawValue)
+            return Set(all).subtracting(["removed", "terms"]).sorted().map { .text($0) }
+        }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DjetJSON
 import DjetModel
 
 /// Pauses a schedule.
@@ -16,7 +17,10 @@ struct SchedulesPauseCommand: AsyncParsableCommand {
     func run() async throws {
         let (isChanged, schedule) = try await withSession(target) { session in
             _ = try await session.model.schedule(typed: name)
-            let isChanged = try await session.model.pauseSchedule(name)
+            let isChanged = try await session.model.noting("schedule.pause", name) { model in
+                let isChanged = try await model.pauseSchedule(name)
+                return (isChanged, ["changed": .flag(isChanged)])
+            }
             return (isChanged, try await session.model.schedule(name))
         }
         try schedule.show(json: json, "\(name) \(isChanged ? "is paused." : "was paused already.")")

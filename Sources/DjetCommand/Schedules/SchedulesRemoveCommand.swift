@@ -18,7 +18,9 @@ struct SchedulesRemoveCommand: AsyncParsableCommand {
     func run() async throws {
         try await withSession(target) { session in
             _ = try await session.model.schedule(typed: name)
-            try await session.model.removeSchedule(name)
+            try await session.model.noting("schedule.remove", name) { model in
+                (try await model.removeSchedule(name), [:])
+            }
         }
         Terminal.output.line(json ? try JSON.text(of: ["removed": name]) : "\(name) is removed.")
     }

@@ -17,7 +17,9 @@ struct SchedulesResetCommand: AsyncParsableCommand {
     func run() async throws {
         let schedule = try await withSession(target) { session in
             _ = try await session.model.schedule(typed: name)
-            return try await session.model.resetSchedule(name)
+            return try await session.model.noting("schedule.reset", name) { model in
+                (try await model.resetSchedule(name), [:])
+            }
         }
         try schedule.show(json: json, "\(name) is again as its part declares it.\(schedule.outlook)")
     }

@@ -16,7 +16,9 @@ struct SchedulesResumeCommand: AsyncParsableCommand {
     func run() async throws {
         let (wasPaused, schedule) = try await withSession(target) { session in
             let before = try await session.model.schedule(typed: name)
-            try await session.model.resumeSchedule(name)
+            try await session.model.noting("schedule.resume", name) { model in
+                (try await model.resumeSchedule(name), [:])
+            }
             return (before.pausedAt != nil, try await session.model.schedule(name))
         }
         try schedule.show(

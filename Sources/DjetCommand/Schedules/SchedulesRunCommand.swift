@@ -18,7 +18,10 @@ struct SchedulesRunCommand: AsyncParsableCommand {
     func run() async throws {
         let (ticket, doubt) = try await withSession(target) { session in
             _ = try await session.model.schedule(typed: name)
-            let ticket = try await session.model.runSchedule(name)
+            let ticket = try await session.model.noting("schedule.run", name) { model in
+                let ticket = try await model.runSchedule(name)
+                return (ticket, ["job": .text("\(ticket)")])
+            }
             return (ticket, await session.model.doubt(about: ticket))
         }
         Terminal.output.line(json ? try JSON.text(of: ["ticket": ticket]) : "\(ticket)")

@@ -19,6 +19,24 @@ extension Model {
             """)
     }
 
+    /// True if the database has an audit, and the login may write it.
+    package var mayAudit: Bool {
+        get async throws {
+            let may: Bool? = try await answer(
+                """
+                select exists (
+                  select from pg_namespace n
+                  join pg_class c on c.relnamespace = n.oid and c.relname = 'audit'
+                  join pg_proc p on p.pronamespace = n.oid and p.proname = 'enter_audit'
+                  where n.nspname = 'djet'
+                    and has_schema_privilege(n.oid, 'usage')
+                    and has_table_privilege(c.oid, 'insert')
+                    and has_function_privilege(p.oid, 'execute'))
+                """)
+            return may ?? false
+        }
+    }
+
     /// Notes one action on many targets, in one statement.
     public func audit(
         _ action: String, each entries: [(target: String, detail: [String: JSONValue])]

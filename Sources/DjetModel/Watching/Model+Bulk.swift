@@ -41,9 +41,11 @@ extension Model {
     ///   - search: the search.
     ///   - limit: the most jobs of a page, up to 10,000.
     ///   - report: gets the outcome so far after each page.
+    ///   - note: gets the changed jobs of each page with their new status, in its transaction.
     public func applyToAll(
         _ action: BulkAction, to search: JobSearch, by limit: Int = 1_000,
-        report: (BulkOutcome) -> Void = { _ in }
+        report: (BulkOutcome) -> Void = { _ in },
+        noting note: (Model, [(ticket: TicketID, status: JobStatus)]) async throws -> Void = { _, _ in }
     ) async throws -> BulkOutcome {
         var outcome = BulkOutcome(amount: 0, done: 0, areMoreLeft: false)
         for status in action.statuses where search.status == nil || search.status == status {
@@ -53,7 +55,11 @@ extension Model {
             repeat {
                 let page = try await findJobs(search, after: cursor, limit: limit)
                 let tickets = page.jobs.map(\.ticket)
-                let part = try await transaction { try await $0.apply(action, to: tickets) }
+                let part = try await transaction { model in
+                    let (part, jobs) = try await model.change(action, tickets)
+                    try await note(model, jobs)
+                    return part
+                }
                 outcome.amount += part.amount
                 outcome.done += part.done
                 report(outcome)
