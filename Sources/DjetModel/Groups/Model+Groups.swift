@@ -159,10 +159,16 @@ extension GroupStatus {
         then outcome: Result<String, JobFailure>?, by model: Model
     ) {
         let failed = tickets.count(where: \.hasFailed)
+        let thenStatus: JobStatus? =
+            switch outcome {
+            case nil: nil
+            case .failure: .error
+            case .success: .finished
+            }
         self.init(
             id: GroupID(0), name: name, jobs: tickets.count, finished: tickets.count - failed, failed: failed,
             cancelled: 0, madeAt: model.now, endedAt: model.now, then: outcome.map { _ in model.inlineID },
-            thenStatus: outcome.map { if case .failure = $0 { .error } else { .finished } })
+            thenStatus: thenStatus)
     }
 }
 

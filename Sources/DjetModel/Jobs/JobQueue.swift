@@ -82,7 +82,7 @@ package struct JobQueue: Sendable {
           finished_at, cancel_requested, \(identifier: schema).masked(arguments::text) as arguments, environment,
           progress, \(identifier: schema).masked(reply::text) as reply, error,
           environment ->> 'user' as "user", environment ->> 'locale' as locale,
-          environment ->> 'tenant' as tenant
+          environment ->> 'tenant' as tenant, attempts
         from \(identifier: schema).jobs where id = any (\(ids)::bigint[])
         """
     }

@@ -70,17 +70,16 @@ import Testing
             let model = database.model([Pay.self])
             let draft = ScheduleDraft(rule: "@daily", kind: Pay.name, unique: Unique())
             let words = "the jobs of test.pay-later cannot be unique by their arguments, which are secret"
-            func refuses(_ body: () async throws -> Void) async {
-                let error = await #expect(throws: ModelError.self) { try await body() }
-                #expect(error?.message.hasPrefix(words) == true, "\(error as Any)")
-            }
-            await refuses { try await model.addSchedule("pay", draft) }
+            let added = await refusal { try await model.addSchedule("pay", draft) }
+            #expect(added?.message.hasPrefix(words) == true, "\(added as Any)")
             try await model.addSchedule("pay", ScheduleDraft(rule: "@daily", kind: Pay.name))
-            await refuses { try await model.changeSchedule("pay", ScheduleDraft(unique: Unique())) }
-            await refuses {
-                let declared = Schedule("declared", "@daily", unique: Unique()) { Pay(card: nil) }
-                try await model.declareSchedules([declared], of: "shop")
+            let changed = await refusal {
+                try await model.changeSchedule("pay", ScheduleDraft(unique: Unique()))
             }
+            #expect(changed?.message.hasPrefix(words) == true, "\(changed as Any)")
+            let declared = Schedule("declared", "@daily", unique: Unique()) { Pay(card: nil) }
+            let refused = await refusal { try await model.declareSchedules([declared], of: "shop") }
+            #expect(refused?.message.hasPrefix(words) == true, "\(refused as Any)")
             #expect(try await model.schedule("pay").unique == nil)
         }
     }
