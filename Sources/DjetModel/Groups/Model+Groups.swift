@@ -162,8 +162,8 @@ extension GroupStatus {
         let thenStatus: JobStatus? =
             switch outcome {
             case nil: nil
-            case .failure: .error
-            case .success: .finished
+            case .failure?: .error
+            case .success?: .finished
             }
         self.init(
             id: GroupID(0), name: name, jobs: tickets.count, finished: tickets.count - failed, failed: failed,
