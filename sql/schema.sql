@@ -918,6 +918,11 @@ CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) R
 COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a
 number below 0, DJ404 if the file is complete or gone, and DJ403 if another login began it.';
 
+CREATE FUNCTION jobmachine.add_counts("group" bigint, jobs numeric, nested numeric, finished numeric, failed numeric, cancelled numeric, failures bigint[]) RETURNS boolean
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.add_counts("group" bigint, jobs numeric, nested numeric, finished numeric, failed numeric, cancelled numeric, failures bigint[]) IS 'Adds to the counts of a group, and returns true if it has not ended. nested: those of the jobs that are of groups
+within it. Used by settle_groups and end_group.';
+
 CREATE FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb DEFAULT '{}'::jsonb, zone text DEFAULT 'UTC'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, missed text DEFAULT 'last'::text, overlap text DEFAULT 'skip'::text, "user" text DEFAULT NULL::text, locale text DEFAULT NULL::text, by_whom text DEFAULT NULL::text, unique_rule jsonb DEFAULT NULL::jsonb, terms jsonb DEFAULT NULL::jsonb, tenant text DEFAULT NULL::text, limit_key text DEFAULT NULL::text) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -1043,7 +1048,7 @@ CREATE FUNCTION jobmachine.begin_file(name text, mime_type text, owner text DEFA
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.begin_file(name text, mime_type text, owner text) IS 'Begins a file whose chunks may come in transactions of their own, and returns its number. Nobody sees it
-before finish_file, and no other login may add to it.';
+before finish_file, and no other login may add to it. Raises DJ400 for a name or a type that no file has.';
 
 CREATE FUNCTION jobmachine.branch_of(queue text) RETURNS text[]
     LANGUAGE plpgsql IMMUTABLE;
@@ -1617,6 +1622,11 @@ unless the offload named one. An error is an object with a type and a message; o
 the message of an unknown one, and more than 8 kB is cut. Returns the job''s status, or null if the fence
 refused the report.';
 
+CREATE FUNCTION jobmachine.filter_of(filter jsonb) RETURNS jsonb
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.filter_of(filter jsonb) IS 'Returns a filter as an object, {} for null. Raises DJ400 for one that is none. Used by live_keys and ended_keys, and
+what they are made of.';
+
 CREATE FUNCTION jobmachine.find_queues(worker integer) RETURNS text[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -1699,7 +1709,8 @@ and settle_group.';
 CREATE FUNCTION jobmachine.group_named(name text, tenants text[] DEFAULT NULL::text[]) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.group_named(name text, tenants text[]) IS 'Returns the number of the latest group of this name, of the tenants if they are given; null if there is none.';
+COMMENT ON FUNCTION jobmachine.group_named(name text, tenants text[]) IS 'Returns the number of the latest group of this name, of the tenants if they are given; null if there is none. It
+looks at the latest thousand groups of the name.';
 
 CREATE FUNCTION jobmachine.group_number("group" jsonb) RETURNS bigint
     LANGUAGE plpgsql IMMUTABLE;
@@ -1908,6 +1919,11 @@ CREATE FUNCTION jobmachine.lock_tally(alone boolean DEFAULT false) RETURNS void
 COMMENT ON FUNCTION jobmachine.lock_tally(alone boolean) IS 'Keeps the tally from being counted until the transaction ends; alone, it also keeps out other callers.
 Raises DJ503 if that takes more than 10 seconds. Used by recount, retry, retry_many, delete_many and
 take_over.';
+
+CREATE FUNCTION jobmachine.longest_retention(retention interval, finished interval, error interval, cancelled interval) RETURNS interval
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.longest_retention(retention interval, finished interval, error interval, cancelled interval) IS 'Returns how long ended jobs of any status are kept: then a day of the history is dropped. Null if those of a status
+are kept for ever. The arguments are those of retentions. Used by beat and do_chores.';
 
 CREATE FUNCTION jobmachine.look_by_bucket(part text, filter jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
@@ -2235,7 +2251,7 @@ COMMENT ON FUNCTION jobmachine.refuse_name(queue text, kind text) IS 'Raises the
 
 CREATE FUNCTION jobmachine.refuse_null() RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.refuse_null() IS 'Raises not_null_violation for null arguments or a null environment. Used by offload, offload_each and
+COMMENT ON FUNCTION jobmachine.refuse_null() IS 'Raises DJ400 for null arguments or a null environment. Used by offload, offload_each and
 offload_many.';
 
 CREATE FUNCTION jobmachine.refuse_signal(job bigint) RETURNS void
@@ -2375,7 +2391,8 @@ another job has it. Used by retry.';
 CREATE FUNCTION jobmachine.retentions(retention interval, finished interval, error interval, cancelled interval) RETURNS TABLE(status jobmachine.status, term interval)
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.retentions(retention interval, finished interval, error interval, cancelled interval) IS 'Returns how long ended jobs are kept, by their status: a day at least. retention is that of the statuses
-for which none is given. A status without any is left out: its jobs are kept for ever. Used by beat and do_chores.';
+for which none is given. A status without any is left out: its jobs are kept for ever. Used by do_chores and
+longest_retention.';
 
 CREATE FUNCTION jobmachine.retry(id bigint) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2539,8 +2556,9 @@ CREATE FUNCTION jobmachine.signal(id bigint, name text, value jsonb DEFAULT 'nul
 COMMENT ON FUNCTION jobmachine.signal(id bigint, name text, value jsonb, by_whom text) IS 'Sends a signal to a live job, and returns true. A job that is parked on it joins the line; any other keeps it
 until it asks. Returns false, and changes nothing, if the same signal with the same value was sent before. Raises
 DJ400 for a name or a value that no signal has, DJ404 if there is no such job, DJ409 if the job has ended, waits
-for this signal no longer, has it with another value or has 100 of them, and DJ503 if somebody else keeps the job
-locked for 10 seconds. by_whom: the person who sends it, up to 200 characters.';
+for this signal no longer, has it with another value or newer than the snapshot of this transaction, or has 100 of
+them, and DJ503 if somebody else keeps the job locked for 10 seconds. by_whom: the person who sends it, up to 200
+characters.';
 
 CREATE FUNCTION jobmachine.signals_of(job bigint) RETURNS TABLE(name text, ends_at timestamp with time zone, timed_out_at timestamp with time zone, sent_at timestamp with time zone, sent_by text, is_parked boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2559,8 +2577,13 @@ null if the fence refused the report.';
 CREATE FUNCTION jobmachine.sort_keys(queue text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.sort_keys(queue text) IS 'Gives their keys to jobs of a queue, and of those below it, that have none, since they came by a COPY, or while
-the limit was set. Used by do_chores, and by those who copy jobs into the table.';
+COMMENT ON FUNCTION jobmachine.sort_keys(queue text) IS 'Gives their keys to all jobs of a queue, and of those below it, that have none, since they came by a COPY, or while
+the limit was set. Used by those who copy jobs into the table; a beat does what it has time for.';
+
+CREATE FUNCTION jobmachine.sort_keys_until(queue text, deadline timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.sort_keys_until(queue text, deadline timestamp with time zone) IS 'Gives their keys to jobs of a queue, and of those below it, that have none, a thousand at a time. Returns true when
+all have one, and false if the time is over before; null is no time. Used by sort_keys and do_chores.';
 
 CREATE FUNCTION jobmachine.status_of(worker integer, waiting_for integer, "position" bigint) RETURNS jobmachine.status
     LANGUAGE sql IMMUTABLE;
@@ -2637,7 +2660,15 @@ CREATE VIEW jobmachine.jobs AS
     job.environment,
     job.progress,
     NULL::jsonb AS reply,
-    job.error
+    job.error,
+        CASE
+            WHEN job.limit_is_given THEN COALESCE(
+            CASE
+                WHEN (jsonb_typeof((job.environment -> 'attempts'::text)) = 'number'::text) THEN (LEAST(((job.environment -> 'attempts'::text))::numeric, (999999999)::numeric))::integer
+                ELSE NULL::integer
+            END, job.attempt_limit)
+            ELSE NULL::integer
+        END AS attempts
    FROM jobmachine.job
 UNION ALL
  SELECT history.id,
@@ -2659,7 +2690,15 @@ UNION ALL
     history.environment,
     NULL::jsonb AS progress,
     history.reply,
-    history.error
+    history.error,
+        CASE
+            WHEN history.limit_is_given THEN COALESCE(
+            CASE
+                WHEN (jsonb_typeof((history.environment -> 'attempts'::text)) = 'number'::text) THEN (LEAST(((history.environment -> 'attempts'::text))::numeric, (999999999)::numeric))::integer
+                ELSE NULL::integer
+            END, history.attempt_limit)
+            ELSE NULL::integer
+        END AS attempts
    FROM jobmachine.history;
 COMMENT ON VIEW jobmachine.jobs IS 'All jobs, live and ended, with their status.';
 COMMENT ON COLUMN jobmachine.jobs.id IS 'The number of its ticket.';
@@ -2682,6 +2721,7 @@ COMMENT ON COLUMN jobmachine.jobs.environment IS 'The user on whose behalf it ru
 COMMENT ON COLUMN jobmachine.jobs.progress IS 'The progress: done, of and note; null if none was reported, and once it has ended.';
 COMMENT ON COLUMN jobmachine.jobs.reply IS 'The reply; null unless it has finished.';
 COMMENT ON COLUMN jobmachine.jobs.error IS 'The error of its last attempt: type, message, and the error itself if it could be encoded.';
+COMMENT ON COLUMN jobmachine.jobs.attempts IS 'The number of attempts that it was given, of which attempt_limit is the last; null for as many as its handler allows.';
 
 CREATE FUNCTION jobmachine.status(id bigint) RETURNS SETOF jobmachine.jobs
     LANGUAGE sql STABLE;
@@ -2826,6 +2866,10 @@ CREATE FUNCTION jobmachine.unregister(worker integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.unregister(worker integer) IS 'Strikes off a worker that stops by itself, in the session in which it registered.';
+
+CREATE FUNCTION jobmachine.up_to(amount integer) RETURNS integer
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.up_to(amount integer) IS 'Returns how many rows somebody wants at most. Raises DJ400 if that is less than none.';
 
 CREATE FUNCTION jobmachine.wait_for(job bigint, needs bigint[], ends bigint[] DEFAULT NULL::bigint[]) RETURNS integer
     LANGUAGE plpgsql;
@@ -3896,7 +3940,8 @@ CREATE VIEW jobmachine.schedules AS
     s.changed_by,
     s.declared,
     (s.environment - '{user,locale,tenant,unique,limitKey}'::text[]) AS terms,
-    (s.environment ->> 'tenant'::text) AS tenant
+    (s.environment ->> 'tenant'::text) AS tenant,
+    (s.environment -> 'unique'::text) AS "unique"
    FROM (jobmachine.schedule s
      LEFT JOIN LATERAL ( SELECT j.queue,
             j.status
@@ -3933,6 +3978,7 @@ COMMENT ON COLUMN jobmachine.schedules.changed_by IS 'The person who changed it.
 COMMENT ON COLUMN jobmachine.schedules.declared IS 'The declaration of its part.';
 COMMENT ON COLUMN jobmachine.schedules.terms IS 'The terms of its jobs: timeout, attempts, expires, tags and note.';
 COMMENT ON COLUMN jobmachine.schedules.tenant IS 'The tenant on whose behalf its jobs run.';
+COMMENT ON COLUMN jobmachine.schedules."unique" IS 'The rule by which its jobs are unique; null if they are not.';
 
 CREATE TABLE jobmachine.sent_signal (
     job bigint NOT NULL,
@@ -3988,7 +4034,8 @@ CREATE VIEW jobmachine.shown_jobs AS
     "left"((j.error ->> 'message'::text), 65536) AS error_message,
     octet_length(long.error) AS error_size,
     "left"((j.environment)::text, 65536) AS environment,
-    (j.environment ->> 'tenant'::text) AS tenant
+    (j.environment ->> 'tenant'::text) AS tenant,
+    j.attempts
    FROM (jobmachine.jobs j
      CROSS JOIN LATERAL ( SELECT jobmachine.masked((j.arguments)::text) AS arguments,
             jobmachine.masked((j.reply)::text) AS reply,
@@ -4024,6 +4071,7 @@ COMMENT ON COLUMN jobmachine.shown_jobs.error_message IS 'The message of its las
 COMMENT ON COLUMN jobmachine.shown_jobs.error_size IS 'The bytes of the whole error as text.';
 COMMENT ON COLUMN jobmachine.shown_jobs.environment IS 'The environment as text: the first 65,536 characters.';
 COMMENT ON COLUMN jobmachine.shown_jobs.tenant IS 'The tenant on whose behalf it runs; null for none.';
+COMMENT ON COLUMN jobmachine.shown_jobs.attempts IS 'The number of attempts that it was given; null for as many as its handler allows.';
 
 CREATE VIEW jobmachine.shown_tickets AS
  SELECT t.id,

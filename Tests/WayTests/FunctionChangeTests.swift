@@ -1,3 +1,4 @@
+import DjetStore
 import DjetTestSupport
 import Testing
 
@@ -12,7 +13,9 @@ import Testing
                     .make(on: connection)
             }
             // The worker holds no job: with the fence it raises DJF01.
-            try await database.store.query("select jobmachine.assert_held(1, 1, 1)")
+            await #expect(throws: Never.self) {
+                try await database.store.query("select jobmachine.assert_held(1, 1, 1)")
+            }
         }
     }
 
@@ -20,7 +23,7 @@ import Testing
     func aPieceThatIsNotThereOnceIsRefused(_ piece: String) async throws {
         try await withDatabase { database in
             try await database.store.withConnection { connection in
-                await #expect(throws: FunctionChange.Refusal.self) {
+                _ = await #expect(throws: FunctionChange.Refusal.self) {
                     try await FunctionChange(Self.function, [piece: ""]).make(on: connection)
                 }
             }

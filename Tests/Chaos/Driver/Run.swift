@@ -1,5 +1,6 @@
 import DjetModel
 import DjetStore
+import DjetTestSupport
 import DjetTesting
 import Foundation
 import Logging

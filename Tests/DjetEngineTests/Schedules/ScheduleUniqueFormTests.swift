@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 import DjetTestSupport
 import Testing
