@@ -89,9 +89,7 @@ struct ListedSchedule: Codable, Sendable {
         path = visit.path("schedules", schedule.name)
         rule = schedule.rule
         zone = schedule.zone
-        kind = schedule.kind
-        queue = schedule.queue
-        priority = schedule.priority
+        (kind, queue, priority) = (schedule.kind, schedule.queue, schedule.priority)
         (missed, overlap) = (schedule.missed, schedule.overlap)
         (user, tenant, locale) = (schedule.user, schedule.tenant, schedule.locale)
         timeout = schedule.terms.timeout.map { $0 / .seconds(1) }
@@ -111,9 +109,7 @@ struct ListedSchedule: Codable, Sendable {
         (pausedAt, pausedBy, pausedWhy) = (schedule.pausedAt, schedule.pausedBy, schedule.pausedWhy)
         part = schedule.part
         retiredAt = schedule.retiredAt
-        createdAt = schedule.createdAt
-        changedAt = schedule.changedAt
-        changedBy = schedule.changedBy
+        (createdAt, changedAt, changedBy) = (schedule.createdAt, schedule.changedAt, schedule.changedBy)
         isChanged = schedule.isChanged
         declaredRule = schedule.isChanged ? Self.rule(declaredIn: schedule.declared) : nil
     }

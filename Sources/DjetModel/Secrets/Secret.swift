@@ -39,8 +39,8 @@ public enum Secret: Sendable, Hashable {
         }
     }
 
-    /// Returns true if the value in a place is encrypted. In any other place, one that looks so is plain data,
-    /// unless it was encrypted by an older version of the function.
+    /// Returns true if the value in a place is encrypted. In any other place, one that looks so is plain
+    /// data, unless an older version of the function encrypted it.
     func covers(_ place: SecretPlace) -> Bool {
         switch self {
         case .nothing: false
