@@ -15,8 +15,8 @@ begin
     from added
     group by invoice_id
   ) added_to
-  join accounting.invoice i on i.id = added_to.invoice_id
-  join sales.order o on o.id = i.order_id
+  left join accounting.invoice i on i.id = added_to.invoice_id
+  left join sales.order o on o.id = i.order_id
   where (i.line_count::bigint, i.total) is distinct from (added_to.line_count, added_to.total)
     or (i.kind = 'credit-note') <> o.is_return
   limit 1;
@@ -29,8 +29,8 @@ begin
   if wrong.invoice_id is not null then
     raise exception using
       errcode = '23514',
-      message = format('the lines of invoice id %s do not add up to its line count and total', wrong.invoice_id),
-      hint = 'Insert all lines of an invoice with one statement. An issued invoice takes no further lines.';
+      message = format('the lines of invoice id %s do not add up to its line count and total, or it does not exist', wrong.invoice_id),
+      hint = 'Insert the invoice, then all of its lines with one statement. An issued invoice takes no further lines.';
   end if;
   return null;
 end
@@ -38,7 +38,8 @@ $$;
 
 comment on function accounting.check_invoice_lines() is
   'Trigger: checks that the lines of an invoice come all at once and add up to it, so that none can be '
-  'slipped in later, and that a credit note is one of a return.';
+  'slipped in later, and that a credit note is one of a return. Stands for the foreign key to the invoice, '
+  'which is never deleted.';
 
 create or replace trigger check_invoice_lines
 after insert on accounting.invoice_line

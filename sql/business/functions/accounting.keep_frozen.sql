@@ -32,10 +32,10 @@ execute function accounting.keep_frozen();
 create or replace trigger keep_gapless
 before update on accounting.number_series
 for each row
-when (new.kind <> old.kind or new.last_number <> old.last_number + 1)
+when (new.kind <> old.kind or new.last_number < old.last_number)
 execute function accounting.keep_frozen();
 
 comment on trigger keep_frozen on accounting.invoice is 'Issued invoices never change.';
 comment on trigger keep_frozen on accounting.invoice_line is 'The lines of issued invoices never change.';
 comment on trigger keep_frozen on accounting.number_series is 'A series is not dropped or started again.';
-comment on trigger keep_gapless on accounting.number_series is 'A series goes on by one number at a time.';
+comment on trigger keep_gapless on accounting.number_series is 'A series never goes back. accounting.check_numbers() sees that it leaves none out.';
