@@ -26,9 +26,9 @@ import Testing
         try await withDatabase { database in
             let model = database.model()
             let id = try await model.offload(kind: "nobody.knows", arguments: "{}")
-            let job = try #require(try await claim(1, model, database).first)
+            let job = try #require(try await database.claim(1, for: model).first)
             try await model.cancel(id)
-            let context = makeContext(model)
+            let context = WorkerContext(testing: model)
             let runners = Runners(slots: 1, send: { _ in }) { _, _ in }
             await runInCancelledTask { await context.attend(to: job, runners) }
             #expect(try await model.ticket(id, of: String.self).status == .cancelled)
@@ -39,8 +39,8 @@ import Testing
         try await withDatabase { database in
             let model = database.model([Grouped.self])
             let ticket = try await model.offload(Grouped(fails: true))
-            let job = try #require(try await claim(1, model, database).first)
-            let context = makeContext(model)
+            let job = try #require(try await database.claim(1, for: model).first)
+            let context = WorkerContext(testing: model)
             let runners = Runners(slots: 1, send: { _ in }) { _, _ in }
             let attempt = Attempt(job: job, context: context, runners: runners)
             await runInCancelledTask { await attempt.end(after: ModelError.conflict("it fails"), .never) }
@@ -55,8 +55,8 @@ import Testing
             try await delayCommits(database, gate: 7)
             let model = database.model([Grouped.self])
             let tickets = try await model.offload([true, true, false].map { Grouped(fails: $0) })
-            let jobs = try await claim(3, model, database)
-            let context = makeContext(model)
+            let jobs = try await database.claim(3, for: model)
+            let context = WorkerContext(testing: model)
             let runners = Runners(slots: 1, send: { _ in }) { _, _ in }
             runners.state.withLock { state in
                 state.running[jobs[0].ticket.number] = RunningJob(
@@ -85,12 +85,12 @@ import Testing
             try await delayCommits(database, gate: 7, failingOnce: true)
             let model = database.model([Grouped.self])
             let tickets = try await model.offload([false, false].map { Grouped(fails: $0) })
-            let jobs = try await claim(2, model, database)
+            let jobs = try await database.claim(2, for: model)
             try await model.cancel(tickets[0].id)
             let runners = Runners(slots: 1, send: { _ in }) { _, _ in }
             try await database.withGate(7) { open in
                 let group = GroupAttempt(
-                    jobs: jobs, handler: FunctionHandler<Grouped>(), context: makeContext(model),
+                    jobs: jobs, handler: FunctionHandler<Grouped>(), context: WorkerContext(testing: model),
                     runners: runners)
                 let run = Task { await group.run() }
                 _ = try await database.blocked(like: "commit")
@@ -112,9 +112,9 @@ import Testing
             let lines = FailureLogTests.Lines()
             let model = database.model()
             let id = try await model.offload(kind: "nobody.knows", arguments: "{}")
-            let job = try #require(try await claim(1, model, database).first)
+            let job = try #require(try await database.claim(1, for: model).first)
             try await database.store.query("alter schema jobmachine rename to elsewhere")
-            let context = makeContext(model, FailureLog(Logger(label: "test") { _ in lines }))
+            let context = WorkerContext(testing: model, FailureLog(Logger(label: "test") { _ in lines }))
             let runners = Runners(slots: 1, send: { _ in }) { _, _ in }
             let attempt = Attempt(job: job, context: context, runners: runners)
             let end = Task { await attempt.park(as: .unreadable("a")) }
@@ -129,22 +129,6 @@ import Testing
     }
 
     // MARK: Support
-
-    private func makeContext(_ model: Model, _ failures: FailureLog = FailureLog(TestDatabase.logger))
-        -> WorkerContext
-    {
-        let completions = Completions(model, failures, worker: { 1 }, send: { _ in })
-        return WorkerContext(
-            model: model, handlers: Handlers(model.functions, []), completions: completions,
-            replyLimit: 1 << 20, failures: failures, isStopping: { false }, send: { _ in })
-    }
-
-    private func claim(_ count: Int, _ model: Model, _ database: TestDatabase) async throws -> [Job] {
-        try await database.enterWorker(1)
-        let statement = model.queue.claim("default", worker: 1, amount: count, floors: [])
-        return try [Job](try await database.store.query(statement), of: "default", by: 1)
-            .sorted { $0.position < $1.position }
-    }
 
     private func runInCancelledTask(_ body: @escaping @Sendable () async -> Void) async {
         let task = Task {

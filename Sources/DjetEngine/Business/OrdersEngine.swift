@@ -55,7 +55,7 @@ public struct OrdersEngine: Engine {
 
     /// Returns an invoice as the shape of a POST's answer, for clients that prefer no ticket.
     public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
-        RouteShapes(answer: route.method == .post ? Schema.of(Invoice.self) : nil)
+        RouteShapes(answer: route.method == .post ? Schema.of(InvoiceSummary.self) : nil)
     }
 
     private func list(_ visit: Visit) async throws -> Reply {

@@ -153,7 +153,7 @@ struct Attempt: Sendable {
         model.job = jobContext
         model.outcome = job.environment.outcome
         model.slotLender = runners
-        model.logger.handler = JobLogHandler(model.logger.handler, reporter)
+        model.logger.handler = JobLogHandler(model.logger.handler, [reporter])
         return model
     }
 }

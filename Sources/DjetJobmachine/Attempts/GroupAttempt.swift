@@ -1,12 +1,14 @@
 import DjetModel
 import DjetStore
 
-/// One attempt at several jobs of a kind in one transaction, each behind a savepoint.
+/// One attempt at several jobs of a kind in one transaction, each behind a savepoint; jobs of a collective
+/// function share savepoint and call.
 ///
-/// If the transaction is undone as a whole, each job gets an attempt of its own. Posted statements are
-/// awaited at the end, so that jobs that only post share one flush.
+/// If the transaction is undone because it conflicts with another one, it is tried once more. If it is undone
+/// otherwise, or again, each job gets an attempt of its own. Posted statements are awaited at the end, so
+/// that jobs that only post share one flush.
 struct GroupAttempt: Sendable {
-    private struct Ended: Sendable {
+    struct Ended: Sendable {
         var replies: [(attempt: Attempt, reply: String)] = []
         var failures: [(attempt: Attempt, error: any Error)] = []
         /// The attempts that were cancelled before their turn.
@@ -26,7 +28,7 @@ struct GroupAttempt: Sendable {
 
     func run() async {
         do {
-            let ended = try await runTogether()
+            let ended = try await runInSpiteOfConflict()
             for (attempt, error) in ended.failures { await attempt.end(after: error, handler.retry) }
             for attempt in ended.cancelled { await attempt.end(after: CancellationError(), handler.retry) }
             runners.end(jobs.dropFirst())
@@ -46,14 +48,24 @@ struct GroupAttempt: Sendable {
         await attempt.run(handler)
     }
 
+    private func runInSpiteOfConflict() async throws -> Ended {
+        do {
+            return try await runTogether()
+        } catch let error as StoreError where error.isOfConflict {
+            // The other one has gone on: together they are done in a fraction of the time.
+            context.failures.note(
+                .info, "a group conflicted, and is tried again", of: jobs[0].kind, jobs[0].ticket, error)
+            return try await runTogether()
+        }
+    }
+
     private func runTogether() async throws -> Ended {
         let scope = TransactionScope()
         defer { scope.end() }
         return try await context.model.store.withConnection { connection in
             try await connection.transaction(last: last) { connection in
                 var ended = Ended()
-                for job in jobs {
-                    let attempt = Attempt(job: job, context: context, runners: runners)
+                for attempt in try await runCollectively(on: connection, scope, &ended) {
                     try await run(attempt, on: connection, scope, &ended)
                 }
                 guard ended.size <= Self.longest else {
@@ -78,13 +90,17 @@ struct GroupAttempt: Sendable {
             await attempt.reporter.close()
             ended.replies.append((attempt, text))
         } catch {
-            // A broken connection, a failed transaction or a cancelled task is not this job's fault, nor is a
-            // statement that an earlier job may have posted.
-            guard !connection.isClosed, !connection.hasFailedTransaction, !Task.isCancelled else {
-                throw error
-            }
+            if Self.concernsAll(error, connection) { throw error }
             ended.failures.append((attempt, error))
         }
+    }
+
+    /// Returns true if an error is not the fault of the job that it meets: a broken connection, a failed
+    /// transaction, a conflict with another one or a cancelled task, or a statement that an earlier job may
+    /// have posted.
+    static func concernsAll(_ error: any Error, _ connection: Connection) -> Bool {
+        connection.isClosed || connection.hasFailedTransaction || Task.isCancelled
+            || (error as? StoreError)?.isOfConflict == true
     }
 
     private func last(_ ended: Ended) -> [Statement] {

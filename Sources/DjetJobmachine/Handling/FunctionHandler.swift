@@ -11,7 +11,7 @@ struct FunctionHandler<Function: ModelFunction>: JobHandler {
         try await Self.function(job.arguments).run(in: model)
     }
 
-    private static func function(_ arguments: String) throws -> Function {
+    static func function(_ arguments: String) throws -> Function {
         do {
             return try Function.decoded(from: arguments)
         } catch  where Function.secret != .nothing {

@@ -1,15 +1,16 @@
 import Logging
 
-/// A log handler that logs to the program's log, and also writes lines of the job's log.
+/// A log handler that logs to the program's log, and also writes lines of the job's log. Of jobs that are
+/// done together each has all lines.
 struct JobLogHandler: LogHandler {
     private var base: any LogHandler
     private var lineLevel: Logger.Level
-    private let reporter: JobReporter
+    private let reporters: [JobReporter]
 
     /// Makes a line of everything that the program logs anyway, and of everything from `info` on.
-    init(_ base: any LogHandler, _ reporter: JobReporter) {
+    init(_ base: any LogHandler, _ reporters: [JobReporter]) {
         self.base = base
-        self.reporter = reporter
+        self.reporters = reporters
         lineLevel = min(base.logLevel, .info)
     }
 
@@ -39,16 +40,20 @@ struct JobLogHandler: LogHandler {
 
     func log(event: LogEvent) {
         if event.level >= base.logLevel { named.log(event: event) }
-        if event.level >= lineLevel { reporter.log(event.level.rawValue, Self.text(of: event)) }
+        guard event.level >= lineLevel else { return }
+        let text = Self.text(of: event)
+        for reporter in reporters { reporter.log(event.level.rawValue, text) }
     }
 
-    /// The program's handler with the job's metadata. Most jobs log nothing, so it is added only now.
+    /// The program's handler with the metadata of the job, or of the first of several. Most jobs log nothing,
+    /// so it is added only now.
     private var named: any LogHandler {
         var named = base
-        let job = reporter.job
+        guard let job = reporters.first?.job else { return named }
         named[metadataKey: "job"] = named[metadataKey: "job"] ?? "\(job.ticket)"
         named[metadataKey: "kind"] = named[metadataKey: "kind"] ?? "\(job.kind)"
         named[metadataKey: "attempt"] = named[metadataKey: "attempt"] ?? "\(job.attempt)"
+        if reporters.count > 1 { named[metadataKey: "jobs"] = "\(reporters.count)" }
         return named
     }
 

@@ -17,9 +17,10 @@ public enum Commit: Sendable, Hashable {
     /// undone alone.
     ///
     /// For many short functions: they share the cost of a commit. A job's locks last until all jobs are done.
-    /// Posted statements are awaited together at the end, which is fastest. If the whole transaction is
-    /// undone, for instance by a posted statement, each job runs again in a transaction of its own: effects
-    /// outside of the database may then happen twice. A call is committed as `.atomic`.
+    /// Posted statements are awaited together at the end, which is fastest; a ``CollectiveFunction`` does the
+    /// jobs with one call. If the whole transaction is undone, for instance by a posted statement, each job
+    /// runs again in a transaction of its own, after a deadlock first all together: effects outside of the
+    /// database may then happen twice. A call is committed as `.atomic`.
     public static func atomic(group count: Int) -> Commit { count > 1 ? .grouped(count) : .atomic }
 
     /// True if the function's effects on the database happen exactly once.

@@ -7,7 +7,13 @@ extension ModelError {
     public init?(_ error: StoreError) {
         let rest = [error.detail, error.hint].compactMap(\.self)
         let text = rest.isEmpty ? error.message : error.message + ". " + rest.joined(separator: " ")
-        switch error.sqlState {
+        self.init(error.sqlState, text)
+    }
+
+    /// The error of one of Djet's codes, which an SQL function raised, or returned for one of many. Nil for
+    /// any other code.
+    package init?(_ state: SQLState?, _ text: String) {
+        switch state {
         case .invalid?: self = .invalid(text)
         case .forbidden?: self = .forbidden(text)
         case .notFound?: self = .notFound(text)

@@ -38,41 +38,36 @@ public struct InvoiceOpenOrders: ModelFunction {
     /// Creates the invoicing of all orders that are open when it runs.
     public init() {}
 
-    /// Offloads, waits and counts, and reports the number of orders done.
+    /// Offloads, waits and counts, and reports the number of orders done. It waits for a page while the next
+    /// one is in the line, so that the workers always have some.
     public func run(in model: Model) async throws -> Output {
         var output = Output()
         var done = 0
-        var last = 0
         let total = try await model.database.first("select count(*) from accounting.open_order", as: Int.self)
-        while let page = try await openOrders(after: last, in: model) {
-            let tickets = try await model.offload(page.map(InvoiceOrder.init))
-            let results = try await model.results(of: tickets) { [done] in
+        var page = try await offloadPage(after: 0, in: model)
+        while !page.isEmpty {
+            let next = try await offloadPage(after: page.last?.order ?? 0, in: model)
+            let results = try await model.results(of: page.map(\.ticket)) { [done] in
                 await model.report(done: done + $0, of: total)
             }
-            for (order, result) in zip(page, results) { output.count(result, of: order) }
+            for (one, result) in zip(page, results) { output.count(result, of: one.order) }
             done += page.count
-            last = page.last ?? last
+            page = next
         }
         return output
     }
 
-    private func openOrders(after last: Order.ID, in model: Model) async throws -> [Order.ID]? {
-        let page = try await model.database.rows(
-            """
-            select id
-            from accounting.open_order
-            where id > \(last)
-            order by id
-            limit \(Self.ordersPerPage)
-            """,
-            as: Int.self
-        )
-        return page.isEmpty ? nil : page
+    private func offloadPage(
+        after last: Order.ID, in model: Model
+    ) async throws -> [(order: Order.ID, ticket: Ticket<InvoiceSummary>)] {
+        let orders = try await model.database.rows(
+            "select accounting.open_orders(\(last), \(Self.ordersPerPage))", as: Int.self)
+        return Array(zip(orders, try await model.offload(orders.map(InvoiceOrder.init))))
     }
 }
 
 extension InvoiceOpenOrders.Output {
-    fileprivate mutating func count(_ result: Result<Invoice, any Error>, of order: Order.ID) {
+    fileprivate mutating func count(_ result: Result<InvoiceSummary, any Error>, of order: Order.ID) {
         switch result {
         case .success(let invoice) where invoice.kind == .creditNote: creditNotes += 1
         case .success: invoices += 1

@@ -23,7 +23,84 @@ import Testing
             let second = try await model.call(InvoiceOrder(order: order.id))
             #expect(first == second)
             #expect(first.total == 10)
-            #expect(first.lines.map(\.amount) == [10])
+            let whole = try await model.call(FindInvoice(invoice: first.id))
+            #expect(whole.lines.map(\.amount) == [10] && whole.number == first.number)
+        }
+    }
+
+    @Test func ofManyTogetherEachHasItsInvoiceOrItsRefusal() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            let back = try await place("C1", -1, 5, in: model).id
+            let sale = try await place("2", 2, 5, in: model).id
+            let free = try await place("3", 1, 0, in: model).id
+            let early = try await model.call(InvoiceOrder(order: place("4", 1, 1, in: model).id))
+            let orders = [sale, 42, free, early.orderId, back, sale]
+            let results = try await InvoiceOrder.run(orders.map { InvoiceOrder(order: $0) }, in: model)
+            let texts = results.map { result in
+                switch result {
+                case .success(let invoice): "\(invoice.kind.rawValue) \(invoice.number)"
+                case .failure(let error): "\(error)"
+                }
+            }
+            #expect(
+                texts == [
+                    "invoice 2", "there is no order with the id 42",
+                    "order 3 cannot be invoiced: its total is 0", "invoice 1", "credit-note 1", "invoice 2",
+                ])
+            #expect(throws: ModelError.notFound(texts[1])) { try results[1].get() }
+            #expect(throws: ModelError.conflict(texts[2])) { try results[2].get() }
+        }
+    }
+
+    /// Each transaction has its orders in an order of its own, so that its first is an order or a return.
+    @Test func invoicesAndCreditNotesAtTheSameTimeDoNotDeadlock() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            var orders: [Order.ID] = []
+            for number in 1...30 {
+                let isReturn = number.isMultiple(of: 3)
+                orders.append(try await place("\(number)", isReturn ? -1 : 1, 1, in: model).id)
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<8 {
+                    let some = orders.shuffled().prefix(20).map { InvoiceOrder(order: $0) }
+                    group.addTask {
+                        let results = try await model.transaction { try await InvoiceOrder.run(some, in: $0) }
+                        for result in results { _ = try result.get() }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            _ = try await InvoiceOrder.run(orders.map { InvoiceOrder(order: $0) }, in: model)
+            let series = try await database.store.rows(
+                "select concat_ws(' ', kind, min(number), max(number), count(*)) from accounting.invoice group by kind",
+                as: String.self)
+            #expect(series.sorted() == ["credit-note 1 10 10", "invoice 1 20 20"])
+        }
+    }
+
+    @Test func aNumberThatIsDrawnMustBeUsed() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            _ = try await model.call(InvoiceOrder(order: place("1", 1, 5, in: model).id))
+            for change in ["last_number + 1", "last_number - 1", "7"] {
+                let error = await #expect(throws: StoreError.self) {
+                    try await database.store.query(
+                        Statement(text: "update accounting.number_series set last_number = \(change)"))
+                }
+                #expect(error?.sqlState?.rawValue == "DJ409", "\(change)")
+            }
+        }
+    }
+
+    @Test func linesWithoutTheirInvoiceAreRefused() async throws {
+        try await withDatabase(business: true) { database in
+            let error = await #expect(throws: StoreError.self) {
+                try await database.store.query(
+                    "insert into accounting.invoice_line values (42, 1, 1, 1, 1, 'A', 'a thing')")
+            }
+            #expect(error?.sqlState == .checkViolation)
         }
     }
 
