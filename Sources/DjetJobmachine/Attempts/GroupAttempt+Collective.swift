@@ -1,5 +1,6 @@
 import DjetModel
 import DjetStore
+import Logging
 
 /// The jobs of a group that are done with one call.
 extension GroupAttempt {

@@ -1,5 +1,6 @@
 import DjetModel
 import DjetStore
+import Logging
 
 /// One attempt at several jobs of a kind in one transaction, each behind a savepoint; jobs of a collective
 /// function share savepoint and call.

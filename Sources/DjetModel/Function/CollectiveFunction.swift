@@ -18,6 +18,10 @@
 /// is an array of one. Jobs with a time limit, functions with secrets and workers with middleware have each
 /// job run by itself.
 public protocol CollectiveFunction: ModelFunction {
+    // Stated once more, so that the compiler finds it in the results of `run`.
+    /// The type that each of them returns.
+    associatedtype Output
+
     /// Runs functions together, and returns a result for each, in their order.
     ///
     /// One whose result is a failure must have left nothing behind: what the call did is committed as a
