@@ -1,6 +1,8 @@
 create or replace function accounting.check_invoice_lines()
 returns trigger
 language plpgsql
+set jit = off
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off

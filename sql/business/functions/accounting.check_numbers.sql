@@ -1,6 +1,8 @@
 create or replace function accounting.check_numbers()
 returns trigger
 language plpgsql
+set jit = off
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 as $$
 declare

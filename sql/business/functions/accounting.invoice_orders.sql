@@ -15,6 +15,8 @@ returns table (
   line_count integer
 )
 language plpgsql
+set jit = off
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
