@@ -38,4 +38,5 @@ execute function accounting.keep_frozen();
 comment on trigger keep_frozen on accounting.invoice is 'Issued invoices never change.';
 comment on trigger keep_frozen on accounting.invoice_line is 'The lines of issued invoices never change.';
 comment on trigger keep_frozen on accounting.number_series is 'A series is not dropped or started again.';
-comment on trigger keep_gapless on accounting.number_series is 'A series never goes back. accounting.check_numbers() sees that it leaves none out.';
+comment on trigger keep_gapless on accounting.number_series is
+  'A series never goes back. accounting.check_numbers() sees that it leaves none out.';

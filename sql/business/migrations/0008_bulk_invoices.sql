@@ -1,8 +1,5 @@
 -- Orders are invoiced many at a time.
 
--- accounting.invoice_orders() has taken its place.
-drop function if exists accounting.invoice_order(bigint, date);
-
 -- accounting.check_invoice_lines() looks for the invoices, once per statement: a look for each line was a
 -- quarter of the time that an invoice took.
 alter table accounting.invoice_line
