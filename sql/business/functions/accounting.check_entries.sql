@@ -26,12 +26,14 @@ begin
   if current_setting('transaction_isolation') = 'read committed' then
     select b.closed_until
     into closed
-    from accounting.books b;
+    from accounting.books b
+    where b.are_the_books;
   else
     -- The snapshot may be older than the closing. The lock fails then, and the transaction with it.
     select b.closed_until
     into closed
     from accounting.books b
+    where b.are_the_books
     for share;
   end if;
   if closed is null then

@@ -1,12 +1,11 @@
 create or replace function accounting.post_invoices()
 returns trigger
 language plpgsql
-set enable_seqscan = off
-set enable_mergejoin = off
 as $$
 declare
   receivables text;
   sales text;
+  payment_days integer;
 begin
   select
     min(r.account) filter (where r.role = 'receivables'),
@@ -14,6 +13,10 @@ begin
   into receivables, sales
   from accounting.ledger_role r
   where r.role in ('receivables', 'sales');
+
+  select s.payment_days
+  into payment_days
+  from sales.shop s;
 
   with made as (
     insert into accounting.entry (source, source_id, day, posting_count)
@@ -34,10 +37,9 @@ begin
   )
   insert into accounting.open_item (entry_id, day, due_on, amount, account, customer)
   select
-    b.id, b.issued_on, b.issued_on + case when b.total > 0 then s.payment_days else 0 end, b.total, receivables,
+    b.id, b.issued_on, b.issued_on + case when b.total > 0 then payment_days else 0 end, b.total, receivables,
     b.customer
-  from booked b
-  cross join sales.shop s;
+  from booked b;
   return null;
 end
 $$;
