@@ -8,6 +8,15 @@ public enum Business {
             PlaceOrder.self, ImportOrders.self, OrderTotals.self, ListOrders.self, FindOrder.self,
             InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self, ListInvoices.self,
             FindInvoice.self, SetTimeZone.self,
+        ] + ledger
+    }
+
+    /// The model functions of the ledger.
+    private static var ledger: [any ModelFunction.Type] {
+        [
+            ListAccounts.self, ImportAccounts.self, SetLedgerRole.self, PostEntry.self, ReverseEntry.self,
+            ClosePeriod.self, ReopenPeriod.self, RecordPayment.self, SettleCredits.self, TrialBalance.self,
+            ProfitAndLoss.self, BalanceSheet.self, AccountStatement.self, OpenItems.self, LedgerTotals.self,
         ]
     }
 

@@ -13,7 +13,15 @@ begin
   if tg_level = 'STATEMENT' then
     -- Waits for every transaction that has made an entry, and keeps others from making one until this ends. So
     -- each entry is either seen to be in the period that closes, or sees that it is closed.
-    lock table accounting.entry in share row exclusive mode;
+    begin
+      lock table accounting.entry in share row exclusive mode;
+    exception
+      when lock_not_available then
+        raise exception using
+          errcode = 'DJ503',
+          message = 'a transaction has held the lock on the table accounting.entry for 5 seconds',
+          hint = 'Try again when the invoicing or booking that is under way has ended.';
+    end;
     return null;
   end if;
 
@@ -32,8 +40,8 @@ end
 $$;
 
 comment on function accounting.keep_books() is
-  'Trigger: waits until no transaction is making an entry, at most 5 seconds, before the books are closed or '
-  'opened, records it, and refuses to open them by the way (DJ409).';
+  'Trigger: waits until no transaction is making an entry, at most 5 seconds (DJ503), before the books are '
+  'closed or opened, records it, and refuses to open them by the way (DJ409).';
 
 create or replace trigger keep_books
 before update or delete or truncate on accounting.books

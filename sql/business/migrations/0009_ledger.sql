@@ -285,3 +285,96 @@ create index settlement_by_credit on accounting.settlement (credit_id);
 
 create index settlement_by_entry on accounting.settlement (entry_id)
 where entry_id is not null;
+
+create view accounting.whole_entry as
+select
+  e.id,
+  e.day,
+  e.source,
+  e.source_id,
+  e.reverses,
+  (select r.id from accounting.entry r where r.reverses = e.id) as reversed_by,
+  e.text,
+  p.postings
+from accounting.entry e
+cross join lateral (
+  select jsonb_agg(
+    jsonb_build_object(
+      'line', l.line,
+      'account', l.account,
+      'name', a.name,
+      'amount', l.amount,
+      'customer', l.customer,
+      'invoiceId', l.invoice_id
+    )
+    order by l.line
+  ) as postings
+  from (
+    select *
+    from accounting.posting
+    where entry_id = e.id
+    order by line
+    limit 1000
+  ) l
+  join accounting.ledger_account a on a.code = l.account
+) p;
+
+comment on view accounting.whole_entry is
+  'An entry and, as a json array, its first 1,000 postings. Ask for one (where id = …) or for a page, not for all.';
+comment on column accounting.whole_entry.id is 'The key that model functions use, and the entry''s reference for people.';
+comment on column accounting.whole_entry.day is 'The day that it bears.';
+comment on column accounting.whole_entry.source is 'What it books: invoice, payment, settlement, manual or reversal.';
+comment on column accounting.whole_entry.source_id is 'The id of what it books.';
+comment on column accounting.whole_entry.reverses is 'The entry that it reverses.';
+comment on column accounting.whole_entry.reversed_by is 'The entry that reverses it.';
+comment on column accounting.whole_entry.text is 'What people wrote to it.';
+comment on column accounting.whole_entry.postings is
+  'Objects of line, account, name, amount, customer and invoiceId: the first 1,000.';
+
+create view accounting.whole_payment as
+select
+  p.id,
+  e.id as entry_id,
+  p.day,
+  p.amount,
+  p.customer,
+  p.account,
+  p.reference,
+  - least(i.open, 0) as prepaid,
+  s.settled
+from accounting.payment p
+join accounting.entry e on e.source = 'payment' and e.source_id = p.id
+join accounting.open_item i on i.entry_id = e.id
+cross join lateral (
+  select coalesce(
+    jsonb_agg(
+      jsonb_build_object('kind', v.kind, 'number', v.number, 'invoiceId', v.id, 'amount', t.amount)
+      order by v.id
+    ),
+    '[]'
+  ) as settled
+  from (
+    select coalesce(nullif(s.debit_id, e.id), s.credit_id) as item, sum(s.amount) as amount
+    from accounting.settlement s
+    where e.id in (s.debit_id, s.credit_id)
+    group by 1
+    having sum(s.amount) <> 0
+    order by 1
+    limit 1000
+  ) t
+  join accounting.entry x on x.id = t.item and x.source = 'invoice'
+  join accounting.invoice v on v.id = x.source_id
+) s;
+
+comment on view accounting.whole_payment is
+  'A payment and, as a json array, the first 1,000 invoices or credit notes that it settles. Ask for one (where id = …).';
+comment on column accounting.whole_payment.id is 'The payment''s key.';
+comment on column accounting.whole_payment.entry_id is 'The entry that booked it.';
+comment on column accounting.whole_payment.day is 'The day of the payment.';
+comment on column accounting.whole_payment.amount is 'The amount; negative if it was paid to the customer.';
+comment on column accounting.whole_payment.customer is 'The customer''s code; null if nobody knows who paid.';
+comment on column accounting.whole_payment.account is 'The account that the money went to, or came from.';
+comment on column accounting.whole_payment.reference is 'What the payment says of itself.';
+comment on column accounting.whole_payment.prepaid is 'What of it settles nothing yet, and is the customer''s.';
+comment on column accounting.whole_payment.settled is
+  'Objects of kind, number, invoiceId and amount: the first 1,000.';
