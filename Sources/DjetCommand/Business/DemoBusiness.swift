@@ -15,12 +15,13 @@ struct DemoBusiness {
         let report = try await stage("Importing orders", ImportOrders(file: file))
         let issued = try await stage("Invoicing", InvoiceOpenOrders())
         let export = try await stage("Exporting invoices", ExportInvoices())
+        let ledger = try await model.call(LedgerTotals())
         return DemoResult(
             lines: report.lines, accepted: report.accepted, rejected: report.rejected, orders: report.orders,
             returns: report.returns, invoices: issued.invoices, creditNotes: issued.creditNotes,
             notInvoiced: issued.failed.count,
             salesTotal: report.salesTotal, returnsTotal: report.returnsTotal, netTotal: report.netTotal,
-            invoicesFile: export, rejectsFile: report.rejects, failure: report.failure)
+            ledger: ledger, invoicesFile: export, rejectsFile: report.rejects, failure: report.failure)
     }
 
     private func stage<Function: ModelFunction>(

@@ -15,6 +15,8 @@ struct DemoResult: Sendable {
     var salesTotal: Decimal
     var returnsTotal: Decimal
     var netTotal: Decimal
+    /// The sums of the ledger after invoicing.
+    var ledger: LedgerTotals.Output
     var invoicesFile: File
     var rejectsFile: File
     /// The reason why nothing was imported; nil if something was.

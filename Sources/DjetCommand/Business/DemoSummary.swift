@@ -21,9 +21,7 @@ struct DemoSummary {
         get throws {
             var object = JSONObject()
             for (name, number) in counts { try object.add(name, number) }
-            try object.add("salesTotal", json: result.salesTotal.text(decimals: 2))
-            try object.add("returnsTotal", json: result.returnsTotal.text(decimals: 2))
-            try object.add("netTotal", json: result.netTotal.text(decimals: 2))
+            for (name, sum) in sums { try object.add(name, json: sum.text(decimals: 2)) }
             try object.add("jobs", result.jobs)
             try object.add("seconds", json: Decimal(result.seconds).text(decimals: 3))
             return object.tree.compact
@@ -38,6 +36,14 @@ struct DemoSummary {
         ]
     }
 
+    private var sums: [(String, Decimal)] {
+        [
+            ("salesTotal", result.salesTotal), ("returnsTotal", result.returnsTotal),
+            ("netTotal", result.netTotal), ("debit", result.ledger.debit), ("credit", result.ledger.credit),
+            ("receivables", result.ledger.receivables),
+        ]
+    }
+
     private var headline: String {
         let orders = (result.orders + result.returns).grouped
         let took = Duration.seconds(result.seconds).text
@@ -45,7 +51,7 @@ struct DemoSummary {
     }
 
     private var facts: [String] {
-        let money = [result.salesTotal, result.returnsTotal, result.netTotal].map { $0.grouped(decimals: 2) }
+        let money = sums.map { $0.1.grouped(decimals: 2) }
         let rows = [
             (
                 "lines", result.lines.grouped,
@@ -55,11 +61,13 @@ struct DemoSummary {
             ("invoices", result.invoices.grouped, invoicesNote),
             ("jobs", result.jobs.grouped, rate),
             ("sales", money[0], ""), ("returns", money[1], ""), ("net", money[2], ""),
+            ("debit", money[3], "and \(money[4]) credit in the ledger"),
+            ("receivable", money[5], "what customers owe"),
         ]
         let width = rows.map(\.1.count).max() ?? 0
         return rows.map { name, number, note in
             let line =
-                "  \(Ink.blue(name.padded(to: 10), on: .output))\(number.padded(to: width, onTheLeft: true))"
+                "  \(Ink.blue(name.padded(to: 12), on: .output))\(number.padded(to: width, onTheLeft: true))"
             return note.isEmpty ? line : "\(line)  \(Ink.dim(note, on: .output))"
         }
     }

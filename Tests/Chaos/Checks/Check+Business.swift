@@ -19,6 +19,20 @@ extension Check {
             where not exists (select from accounting.invoice i where i.order_id = o.id)
             """),
         Check(
+            "invoices that are not posted with their total, or entries that do not balance",
+            """
+            select format('invoice id %s', i.id)
+            from accounting.invoice i
+            left join accounting.entry e on e.source = 'invoice' and e.source_id = i.id
+            left join accounting.open_item o on o.entry_id = e.id
+            where o.amount is distinct from i.total
+            union all
+            select format('entry %s', p.entry_id)
+            from accounting.posting p
+            group by p.entry_id
+            having sum(p.amount) <> 0
+            """),
+        Check(
             "finished sales without exactly one invoice",
             """
             select format('job %s, attempt %s: %s invoices', h.id, h.attempt, count(i.id))

@@ -15,10 +15,12 @@ import Testing
             let object = try #require(try run.json() as? [String: Any])
             let names = [
                 "lines", "accepted", "rejected", "orders", "returns", "invoices", "creditNotes", "salesTotal",
-                "returnsTotal", "netTotal", "jobs", "seconds",
+                "returnsTotal", "netTotal", "debit", "credit", "receivables", "jobs", "seconds",
             ]
             #expect(Set(object.keys) == Set(names))
             #expect(run.output.contains(#/"netTotal":-?[0-9]+\.[0-9]{2},/#))
+            #expect(object["debit"] as? Double == object["credit"] as? Double, "the ledger balances")
+            #expect(object["receivables"] as? Double == object["netTotal"] as? Double)
             #expect(!run.error.contains("\u{1B}"))
             for file in ["invoices.csv", "rejects.csv"] {
                 #expect(try scratch.text(of: "out/\(file)").contains(","))
@@ -60,6 +62,8 @@ import Testing
             let run = try await Run(
                 ["demo", "--once", "--input", orders, "--output", scratch.path], on: database)
             #expect(run.output.contains(#/lines +1 +1 accepted, 0 rejected/#), "\(run.error)")
+            #expect(run.output.contains(#/debit +3\.00 +and 3\.00 credit/#))
+            #expect(run.output.contains(#/receivable +3\.00/#))
             #expect(run.output.contains("Try next\n  djet jobs list --limit 10 --database djet_demo"))
             #expect(run.output.contains(#/\n  djet demo --input FILE +the same/#))
             #expect(!run.output.contains("\u{1B}"))

@@ -10,8 +10,9 @@ as $$
     select
       coalesce(sum(l.amount) filter (where l.amount > 0), 0) as debit,
       coalesce(- sum(l.amount) filter (where l.amount < 0), 0) as credit,
-      coalesce(sum(l.amount) filter (where l.account = accounting.role_account('receivables')), 0) as receivables
+      coalesce(sum(l.amount) filter (where l.account = r.account), 0) as receivables
     from accounting.posting l
+    cross join (select accounting.role_account('receivables') as account offset 0) r
   ) p
 $$;
 

@@ -183,8 +183,10 @@ comment on column accounting.payment.amount is 'The amount; negative if it was p
 comment on column accounting.payment.account is 'The account that the money went to, or came from.';
 comment on column accounting.payment.customer is 'The customer''s code; null if nobody knows who paid.';
 comment on column accounting.payment.reference is 'What the payment says of itself.';
-comment on column accounting.payment.key is 'What whoever booked it made up for it: one that comes again books nothing.';
-comment on column accounting.payment.digest is 'A digest of what was said with the key, so that another payment is told apart.';
+comment on column accounting.payment.key is
+  'What whoever booked it made up for it: one that comes again books nothing.';
+comment on column accounting.payment.digest is
+  'A digest of what was said with the key, so that another payment is told apart.';
 
 create table accounting.open_item (
   entry_id bigint not null,
@@ -321,7 +323,8 @@ cross join lateral (
 
 comment on view accounting.whole_entry is
   'An entry and, as a json array, its first 1,000 postings. Ask for one (where id = …) or for a page, not for all.';
-comment on column accounting.whole_entry.id is 'The key that model functions use, and the entry''s reference for people.';
+comment on column accounting.whole_entry.id is
+  'The key that model functions use, and the entry''s reference for people.';
 comment on column accounting.whole_entry.day is 'The day that it bears.';
 comment on column accounting.whole_entry.source is 'What it books: invoice, payment, settlement, manual or reversal.';
 comment on column accounting.whole_entry.source_id is 'The id of what it books.';
@@ -367,7 +370,7 @@ cross join lateral (
 ) s;
 
 comment on view accounting.whole_payment is
-  'A payment and, as a json array, the first 1,000 invoices or credit notes that it settles. Ask for one (where id = …).';
+  'A payment and, as a json array, the first 1,000 invoices or credit notes that it settles. Ask for one.';
 comment on column accounting.whole_payment.id is 'The payment''s key.';
 comment on column accounting.whole_payment.entry_id is 'The entry that booked it.';
 comment on column accounting.whole_payment.day is 'The day of the payment.';

@@ -60,6 +60,7 @@ public struct TrialBalance: ModelFunction {
             as: Row.self
         )
         return Output(
-            accounts: rows, debit: rows.reduce(0) { $0 + $1.debit }, credit: rows.reduce(0) { $0 + $1.credit })
+            accounts: rows, debit: rows.reduce(0) { $0 + $1.debit }, credit: rows.reduce(0) { $0 + $1.credit }
+        )
     }
 }
