@@ -28,6 +28,7 @@ declare
   named bigint[];
   taken bigint[] := '{}';
   amounts numeric[] := '{}';
+  items refcursor;
   item record;
   new_id bigint;
   new_entry bigint;
@@ -82,21 +83,32 @@ begin
   end if;
 
   -- Another payment of the same items waits here, and then finds less open. All lock in the order of due days.
-  for item in
-    select i.entry_id, abs(i.open) as open
-    from accounting.open_item i
-    where i.open <> 0
-      and i.amount * sign > 0
-      and case when named is null then i.customer = payer else i.entry_id = any (named) end
-    order by i.due_on, i.entry_id
-    for no key update
-  loop
-    exit when rest = 0;
-    continue when item.open = 0;
+  if named is null then
+    open items for
+      select i.entry_id, abs(i.open) as open
+      from accounting.open_item i
+      where i.open <> 0
+        and i.amount * sign > 0
+        and i.customer = payer
+      order by i.due_on, i.entry_id
+      for no key update;
+  else
+    open items for
+      select i.entry_id, abs(i.open) as open
+      from accounting.open_item i
+      where i.open <> 0
+        and i.entry_id = any (named)
+      order by i.due_on, i.entry_id
+      for no key update;
+  end if;
+  while rest > 0 loop
+    fetch items into item;
+    exit when not found;
     taken := taken || item.entry_id;
     amounts := amounts || least(rest, item.open);
     rest := rest - least(rest, item.open);
   end loop;
+  close items;
   if sign < 0 and rest > 0 then
     raise exception using
       errcode = 'DJ409',
