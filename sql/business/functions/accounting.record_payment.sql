@@ -50,6 +50,12 @@ begin
     return;
   end if;
 
+  if not exists (select from accounting.ledger_account a where a.code = money and a.is_active) then
+    raise exception using
+      errcode = 'DJ404',
+      message = format('there is no active account %s', money),
+      hint = 'accounting.list-accounts lists the accounts.';
+  end if;
   if of_customer is not null and not exists (select from sales.customer c where c.code = of_customer) then
     raise exception using
       errcode = 'DJ404',
@@ -156,6 +162,6 @@ comment on function accounting.record_payment(date, numeric, text, text, text, b
   'Books a payment and returns it. It settles the invoices whose numbers are given, or those of the customer, the '
   'ones due first before others; what is left is the customer''s prepayment. A negative amount is paid to the '
   'customer, and settles credit notes and prepayments, never more. The same payment under the same `key` again '
-  'books none: the first is returned. Raises DJ400 for an amount that is none, DJ404 for an unknown customer or '
-  'number, and DJ409 for invoices of several customers, for more than the customer has to get, and for a key '
+  'books none: the first is returned. Raises DJ400 for an amount that is none, DJ404 for an unknown customer, '
+  'number or account, and DJ409 for invoices of several customers, for more than the customer has to get, and for a key '
   'under which another payment was booked.';

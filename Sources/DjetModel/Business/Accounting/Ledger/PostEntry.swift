@@ -49,12 +49,13 @@ public struct PostEntry: ModelFunction {
     /// Books the entry and returns it.
     public func run(in model: Model) async throws -> LedgerEntry {
         let text = try PlainText.argument(text, as: "text", .prose)
+        let lines = try JSON.text(of: lines)
         let entry = try await model.database.first(
             """
             select *
             from accounting.post_entry(
               coalesce(\(day?.description)::date, sales.shop_day(\(model.now))), \(text),
-              \(try JSON.text(of: lines))::jsonb)
+              \(lines)::jsonb)
             """,
             as: LedgerEntry.self
         )

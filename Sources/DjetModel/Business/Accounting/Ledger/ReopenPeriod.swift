@@ -7,6 +7,12 @@ public struct ReopenPeriod: ModelFunction {
     /// The name `accounting.reopen-period`.
     public static let name = "accounting.reopen-period"
 
+    /// The state of the books afterwards.
+    public struct Output: Codable, Sendable, Equatable {
+        /// The last closed day; nil if nothing is closed.
+        public let closedUntil: Day?
+    }
+
     /// The day that stays the last closed one; nil to open all.
     public var after: Day?
 
@@ -15,9 +21,9 @@ public struct ReopenPeriod: ModelFunction {
         self.after = after
     }
 
-    /// Opens the period, and returns the last closed day; nil if nothing is closed.
-    public func run(in model: Model) async throws -> Day? {
+    /// Opens the period, and returns the last closed day.
+    public func run(in model: Model) async throws -> Output {
         try await model.database.query("select accounting.reopen_period(\(after?.description)::date)")
-        return after
+        return Output(closedUntil: after)
     }
 }
