@@ -163,5 +163,5 @@ comment on function accounting.record_payment(date, numeric, text, text, text, b
   'ones due first before others; what is left is the customer''s prepayment. A negative amount is paid to the '
   'customer, and settles credit notes and prepayments, never more. The same payment under the same `key` again '
   'books none: the first is returned. Raises DJ400 for an amount that is none, DJ404 for an unknown customer, '
-  'number or account, and DJ409 for invoices of several customers, for more than the customer has to get, and for a key '
-  'under which another payment was booked.';
+  'number or account, and DJ409 for invoices of several customers, for more than the customer has to get, and '
+  'for a key under which another payment was booked.';

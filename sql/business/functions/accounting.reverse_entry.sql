@@ -68,7 +68,7 @@ begin
     join accounting.posting p on p.entry_id = of_entry
   ),
   items as (
-    -- A payment that never was: what it had paid in advance, and what is reversed, settle each other.
+    -- The reversal of a payment settles that payment.
     insert into accounting.open_item (entry_id, day, due_on, amount, account, customer)
     select m.id, reverse_day, reverse_day, - i.amount, i.account, i.customer
     from made m
