@@ -1,4 +1,4 @@
-create or replace function sales.claim_key(new_key text, contents jsonb)
+create or replace function sales.claim_key(new_key text, contents jsonb, what text default 'order')
 returns text
 language plpgsql
 as $$
@@ -40,14 +40,14 @@ begin
   if earlier.digest <> new_digest then
     raise exception using
       errcode = 'DJ409',
-      message = format('another order was placed under this key: %s', earlier.order_number),
-      hint = 'Check whether it is the one you mean; place a new order under a new key.';
+      message = format('another %s was placed under this key: %s', what, earlier.made),
+      hint = format('Check whether it is the one you mean; place a new %s under a new key.', what);
   end if;
-  return earlier.order_number;
+  return earlier.made;
 end
 $$;
 
-comment on function sales.claim_key(text, jsonb) is
-  'Takes a key for an order that is about to be placed. Returns null if the key is free, or null; otherwise '
-  'the number of the order that was placed under it. Raises DJ400 unless a key has 1 to 200 characters, and '
-  'DJ409 if that order had other contents.';
+comment on function sales.claim_key(text, jsonb, text) is
+  'Takes a key for an order, or `what` else is about to be booked. Returns null if the key is free, or null; '
+  'otherwise the number of what was booked under it. Whoever books it names it in sales.placement. Raises '
+  'DJ400 unless a key has 1 to 200 characters, and DJ409 if that had other contents.';

@@ -96,7 +96,7 @@ begin
   from unnest(new_lines);
 
   update sales.placement
-  set order_number = new_number
+  set made = new_number
   where key = place_order.key;
 
   return query

@@ -1,0 +1,48 @@
+create or replace function logistics.list_backorders(
+  of_product text default null,
+  after_id bigint default 0,
+  after_line bigint default 0,
+  amount integer default 50
+)
+returns table (
+  order_id bigint,
+  order_number text,
+  ordered_on date,
+  customer text,
+  line_number bigint,
+  product text,
+  description text,
+  ordered numeric,
+  shipped numeric,
+  reserved numeric,
+  missing numeric
+)
+language plpgsql
+stable
+set plan_cache_mode = force_custom_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
+#variable_conflict use_column
+begin
+  return query
+  select
+    o.id, o.number, o.ordered_on, o.customer, d.line_number, d.product_code, d.description, d.ordered, d.shipped,
+    d.reserved, d.missing
+  from logistics.open_order open
+  join sales.order o on o.id = open.order_id
+  join logistics.delivery_line d on d.order_number = o.number
+  where d.missing > 0
+    and open.order_id >= after_id
+    and (open.order_id, d.line_number) > (after_id, after_line)
+    and (of_product is null or d.product_code = of_product)
+  order by open.order_id, d.line_number
+  limit amount;
+end
+$$;
+
+comment on function logistics.list_backorders(text, bigint, bigint, integer) is
+  'Returns a page of the lines of orders that lack goods, in the order in which they were booked: at most `amount` '
+  'that come after the order id and line given. `missing` is what the line could not get from any warehouse though '
+  'it got all that is not reserved.';

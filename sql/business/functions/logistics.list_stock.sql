@@ -1,0 +1,36 @@
+create or replace function logistics.list_stock(
+  search text default null,
+  in_warehouse text default null,
+  is_out boolean default null,
+  after_product text default null,
+  after_warehouse text default null,
+  amount integer default 50
+)
+returns table (product text, name text, warehouse text, quantity numeric, reserved numeric, free numeric)
+language plpgsql
+stable
+set plan_cache_mode = force_custom_plan
+as $$
+#variable_conflict use_column
+begin
+  return query
+  select h.product_code, p.name, h.place_code, h.quantity, h.reserved, h.quantity - h.reserved
+  from logistics.on_hand h
+  join sales.product p on p.code = h.product_code
+  where (
+      search is null
+      or starts_with(h.product_code, search)
+      or strpos(lower(p.name), lower(search)) > 0
+    )
+    and (in_warehouse is null or h.place_code = in_warehouse)
+    and (is_out is null or (h.quantity = h.reserved) = is_out)
+    and (after_product is null or (h.product_code, h.place_code) > (after_product, coalesce(after_warehouse, '')))
+  order by h.product_code, h.place_code
+  limit amount;
+end
+$$;
+
+comment on function logistics.list_stock(text, text, boolean, text, text, integer) is
+  'Returns a page of what is on hand, by product and warehouse: at most `amount` that come after the ones given. '
+  '`search` is the beginning of the code or a part of the name; `is_out` picks what has nothing free, or what '
+  'has. A null parameter matches all.';

@@ -1,0 +1,54 @@
+create or replace function logistics.list_to_ship(after_id bigint default 0, amount integer default 50)
+returns table (
+  id bigint,
+  number text,
+  ordered_on date,
+  customer text,
+  country text,
+  ordered numeric,
+  reserved numeric,
+  shipped numeric,
+  returned numeric,
+  missing numeric,
+  is_shippable boolean
+)
+language plpgsql
+stable
+set plan_cache_mode = force_custom_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
+#variable_conflict use_column
+begin
+  return query
+  select
+    o.id, o.number, o.ordered_on, o.customer, o.country, d.ordered, d.reserved, d.shipped, d.returned, d.missing,
+    d.is_shippable
+  from (
+    select *
+    from logistics.open_order
+    where order_id > after_id
+    order by order_id
+    limit amount
+  ) open
+  join sales.order o on o.id = open.order_id
+  cross join lateral (
+    select
+      sum(d.ordered) as ordered,
+      sum(d.reserved) as reserved,
+      sum(d.shipped) as shipped,
+      sum(d.returned) as returned,
+      sum(d.missing) as missing,
+      bool_or(d.left_to_ship > d.missing) as is_shippable
+    from logistics.delivery_line d
+    where d.order_number = o.number
+  ) d
+  order by o.id;
+end
+$$;
+
+comment on function logistics.list_to_ship(bigint, integer) is
+  'Returns a page of the orders of which something is to be shipped, in the order in which they were booked: at '
+  'most `amount` with an id above the one given. The quantities are sums over their lines; `is_shippable` says '
+  'that goods are there for one line at least.';

@@ -1,0 +1,22 @@
+create or replace function logistics.note_orders()
+returns trigger
+language plpgsql
+as $$
+begin
+  insert into logistics.open_order (order_id)
+  select id
+  from added
+  where kind = 'order';
+  return null;
+end
+$$;
+
+comment on function logistics.note_orders() is 'Trigger: notes new orders as to be shipped.';
+
+create or replace trigger note_orders
+after insert on sales.order
+referencing new table as added
+for each statement
+execute function logistics.note_orders();
+
+comment on trigger note_orders on sales.order is 'A new order is to be shipped.';
