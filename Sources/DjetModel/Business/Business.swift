@@ -1,6 +1,6 @@
 public import DjetStore
 
-/// The shipped business, sales and accounting. Each room extends it with its own share.
+/// The shipped business: sales, accounting and logistics. Each room extends it with its own share.
 public enum Business {
     /// The model functions of the business.
     public static var functions: [any ModelFunction.Type] {
@@ -17,6 +17,10 @@ public enum Business {
             ListAccounts.self, ImportAccounts.self, SetLedgerRole.self, PostEntry.self, ReverseEntry.self,
             ClosePeriod.self, ReopenPeriod.self, RecordPayment.self, SettleCredits.self, TrialBalance.self,
             ProfitAndLoss.self, BalanceSheet.self, AccountStatement.self, OpenItems.self, LedgerTotals.self,
+            ReceiveGoods.self, CountStock.self, MoveStock.self, ListStock.self, CheckStock.self,
+            SetStocked.self, AddWarehouse.self, ReserveOrder.self, ReleaseOrder.self, FindDelivery.self,
+            PickOrders.self, ListToShip.self, ListBackorders.self, ShipOrder.self, ShipOpenOrders.self,
+            ReceiveReturn.self, ListParcels.self, FindParcel.self,
         ]
     }
 

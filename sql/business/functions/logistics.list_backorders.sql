@@ -28,16 +28,16 @@ as $$
 begin
   return query
   select
-    o.id, o.number, o.ordered_on, o.customer, d.line_number, d.product_code, d.description, d.ordered, d.shipped,
+    o.id, o.number, o.ordered_on, o.customer, d.number, d.product, d.description, d.ordered, d.shipped,
     d.reserved, d.missing
   from logistics.open_order open
   join sales.order o on o.id = open.order_id
   join logistics.delivery_line d on d.order_number = o.number
   where d.missing > 0
     and open.order_id >= after_id
-    and (open.order_id, d.line_number) > (after_id, after_line)
-    and (of_product is null or d.product_code = of_product)
-  order by open.order_id, d.line_number
+    and (open.order_id, d.number) > (after_id, after_line)
+    and (of_product is null or d.product = of_product)
+  order by open.order_id, d.number
   limit amount;
 end
 $$;

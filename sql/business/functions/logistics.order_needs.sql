@@ -39,19 +39,19 @@ begin
 
   select array_agg(
     (
-      d.line_number,
-      d.product_code,
+      d.number,
+      d.product,
       coalesce(warehouse, d.reserved_at, 'main'),
       d.is_stocked,
       coalesce(a.quantity, d.left_to_ship - case when are_reserved then d.reserved else 0 end),
       case when are_reserved then 0 else d.reserved end,
       0
     )::logistics.need
-    order by d.line_number
+    order by d.number
   )
   into needs
   from logistics.delivery_line d
-  left join unnest(asked) a on a.line_number = d.line_number
+  left join unnest(asked) a on a.line_number = d.number
   where d.order_number = order_needs.number
     and (asked is null or a.line_number is not null)
     and (asked is not null or d.left_to_ship > case when are_reserved then d.reserved else 0 end)
@@ -60,7 +60,7 @@ begin
   select n.line_number, n.wanted, d.left_to_ship - case when are_reserved then d.reserved else 0 end as most, d.ordered
   into wrong
   from unnest(needs) n
-  join logistics.delivery_line d on d.order_number = order_needs.number and d.line_number = n.line_number
+  join logistics.delivery_line d on d.order_number = order_needs.number and d.number = n.line_number
   where n.wanted > d.left_to_ship - case when are_reserved then d.reserved else 0 end
   order by n.line_number
   limit 1;

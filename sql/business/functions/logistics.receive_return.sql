@@ -46,7 +46,7 @@ begin
   select l.line_number, l.quantity, d.order_number, d.shipped, d.returned
   into wrong
   from unnest(new_lines) l
-  left join logistics.delivery_line d on d.order_number = booked.number and d.line_number = l.line_number
+  left join logistics.delivery_line d on d.order_number = booked.number and d.number = l.line_number
   where d.order_number is null
     or l.quantity > d.shipped - d.returned
   order by l.place

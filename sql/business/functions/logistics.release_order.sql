@@ -16,7 +16,7 @@ begin
   select d.*
   from logistics.delivery_line d
   where d.order_number = booked.number
-  order by d.line_number;
+  order by d.number;
 end
 $$;
 

@@ -224,8 +224,8 @@ comment on type logistics.need is
 create view logistics.delivery_line as
 select
   l.order_number,
-  l.line_number,
-  l.product_code,
+  l.line_number as number,
+  l.product_code as product,
   coalesce(l.description, p.name) as description,
   l.quantity as ordered,
   m.shipped,
@@ -259,8 +259,8 @@ where l.quantity > 0;
 comment on view logistics.delivery_line is
   'How far the lines of orders are delivered. Ask for those of one order (where order_number = …) or of a page.';
 comment on column logistics.delivery_line.order_number is 'The order.';
-comment on column logistics.delivery_line.line_number is 'The line.';
-comment on column logistics.delivery_line.product_code is 'The product.';
+comment on column logistics.delivery_line.number is 'The number of the line.';
+comment on column logistics.delivery_line.product is 'The product.';
 comment on column logistics.delivery_line.description is 'The product as the order describes it.';
 comment on column logistics.delivery_line.ordered is 'How many were ordered.';
 comment on column logistics.delivery_line.shipped is 'How many were shipped.';
