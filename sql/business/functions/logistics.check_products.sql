@@ -1,6 +1,7 @@
 create or replace function logistics.check_products(lines logistics.stock_line[])
 returns void
 language plpgsql
+set jit = off
 set enable_seqscan = off
 as $$
 declare

@@ -1,6 +1,7 @@
 create or replace function logistics.grant_needs(needs logistics.need[], is_partial boolean)
 returns logistics.need[]
 language plpgsql
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off

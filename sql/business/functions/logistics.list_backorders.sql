@@ -19,10 +19,8 @@ returns table (
 )
 language plpgsql
 stable
+set jit = off
 set plan_cache_mode = force_custom_plan
-set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
 as $$
 #variable_conflict use_column
 begin
@@ -32,13 +30,27 @@ begin
     d.reserved, d.missing
   from logistics.open_order open
   join sales.order o on o.id = open.order_id
-  join logistics.delivery_line d on d.order_number = o.number
+  join sales.order_line l on l.order_number = o.number
+  -- Most lines could get all that they want: these are passed over without a look at their moves.
+  join (
+    select h.product_code, sum(h.quantity - h.reserved) as free
+    from logistics.on_hand h
+    where of_product is null
+      or h.product_code = of_product
+    group by h.product_code
+  ) s on s.product_code = l.product_code and s.free < l.quantity
+  cross join lateral (
+    select *
+    from logistics.delivery_line d
+    where d.order_number = l.order_number
+      and d.number = l.line_number
+    offset 0
+  ) d
   where d.missing > 0
     and open.order_id >= after_id
     and (open.order_id, d.number) > (after_id, after_line)
-    and (of_product is null or d.product = of_product)
   order by open.order_id, d.number
-  limit amount;
+  limit list_backorders.amount;
 end
 $$;
 

@@ -22,6 +22,7 @@ returns table (
 )
 language plpgsql
 stable
+set jit = off
 set plan_cache_mode = force_custom_plan
 as $$
 #variable_conflict use_column

@@ -9,12 +9,15 @@ create or replace function logistics.list_stock(
 returns table (product text, name text, warehouse text, quantity numeric, reserved numeric, free numeric)
 language plpgsql
 stable
+set jit = off
 set plan_cache_mode = force_custom_plan
 as $$
 #variable_conflict use_column
 begin
   return query
-  select h.product_code, p.name, h.place_code, h.quantity, h.reserved, h.quantity - h.reserved
+  select
+    h.product_code, p.name, h.place_code, trim_scale(h.quantity), trim_scale(h.reserved),
+    trim_scale(h.quantity - h.reserved)
   from logistics.on_hand h
   join sales.product p on p.code = h.product_code
   where (

@@ -14,6 +14,7 @@ returns table (
 )
 language plpgsql
 stable
+set jit = off
 set plan_cache_mode = force_custom_plan
 set enable_seqscan = off
 set enable_hashjoin = off
@@ -35,11 +36,11 @@ begin
   join sales.order o on o.id = open.order_id
   cross join lateral (
     select
-      sum(d.ordered) as ordered,
-      sum(d.reserved) as reserved,
-      sum(d.shipped) as shipped,
-      sum(d.returned) as returned,
-      sum(d.missing) as missing,
+      trim_scale(sum(d.ordered)) as ordered,
+      trim_scale(sum(d.reserved)) as reserved,
+      trim_scale(sum(d.shipped)) as shipped,
+      trim_scale(sum(d.returned)) as returned,
+      trim_scale(sum(d.missing)) as missing,
       bool_or(d.left_to_ship > d.missing) as is_shippable
     from logistics.delivery_line d
     where d.order_number = o.number

@@ -1,6 +1,7 @@
 create or replace function logistics.lock_stock(products text[], places text[])
 returns void
 language plpgsql
+set jit = off
 set lock_timeout = '10s'
 set enable_seqscan = off
 set enable_hashjoin = off

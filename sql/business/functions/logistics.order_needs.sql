@@ -7,6 +7,7 @@ create or replace function logistics.order_needs(
 returns logistics.need[]
 language plpgsql
 stable
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off

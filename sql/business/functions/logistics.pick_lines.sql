@@ -10,11 +10,19 @@ returns table (
 )
 language sql
 stable
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
-  select r.place_code, r.product_code, coalesce(l.description, p.name), r.quantity, o.id, o.number, r.line_number
+  select
+    r.place_code,
+    r.product_code,
+    coalesce(l.description, p.name),
+    trim_scale(r.quantity),
+    o.id,
+    o.number,
+    r.line_number
   from sales.order o
   join logistics.reservation r on r.order_number = o.number
   join sales.order_line l on l.order_number = r.order_number and l.line_number = r.line_number

@@ -8,6 +8,7 @@ create or replace function logistics.receive_return(
 )
 returns setof logistics.whole_transfer
 language plpgsql
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off

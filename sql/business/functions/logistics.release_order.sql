@@ -1,6 +1,7 @@
 create or replace function logistics.release_order(order_id bigint)
 returns setof logistics.delivery_line
 language plpgsql
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off

@@ -6,6 +6,7 @@ create or replace function logistics.reserve_order(
 )
 returns setof logistics.delivery_line
 language plpgsql
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off

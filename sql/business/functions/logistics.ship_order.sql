@@ -10,6 +10,7 @@ create or replace function logistics.ship_order(
 )
 returns setof logistics.whole_parcel
 language plpgsql
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off

@@ -22,10 +22,10 @@ as $$
   select
     product_code,
     place_code,
-    coalesce(m.quantity, 0),
-    coalesce(h.quantity, 0),
-    coalesce(k.quantity, 0),
-    coalesce(h.reserved, 0)
+    trim_scale(coalesce(m.quantity, 0)),
+    trim_scale(coalesce(h.quantity, 0)),
+    trim_scale(coalesce(k.quantity, 0)),
+    trim_scale(coalesce(h.reserved, 0))
   from logistics.on_hand h
   full join moved m using (product_code, place_code)
   full join kept k using (product_code, place_code)

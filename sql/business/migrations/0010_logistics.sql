@@ -227,15 +227,15 @@ select
   l.line_number as number,
   l.product_code as product,
   coalesce(l.description, p.name) as description,
-  l.quantity as ordered,
-  m.shipped,
-  m.returned,
-  greatest(l.quantity - m.shipped, 0) as left_to_ship,
-  coalesce(r.quantity, 0) as reserved,
+  trim_scale(l.quantity) as ordered,
+  trim_scale(m.shipped) as shipped,
+  trim_scale(m.returned) as returned,
+  trim_scale(greatest(l.quantity - m.shipped, 0)) as left_to_ship,
+  trim_scale(coalesce(r.quantity, 0)) as reserved,
   r.place_code as reserved_at,
   s.is_stocked,
   case
-    when s.is_stocked then greatest(l.quantity - m.shipped - coalesce(r.quantity, 0) - s.free, 0)
+    when s.is_stocked then trim_scale(greatest(l.quantity - m.shipped - coalesce(r.quantity, 0) - s.free, 0))
     else 0
   end as missing
 from sales.order_line l

@@ -1,0 +1,71 @@
+import DjetJobmachine
+import DjetModel
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+@Suite struct ShipOpenOrdersTests {
+    @Test func everyOrderGetsWhatIsThere() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model([ShipOrder.self, ShipOpenOrders.self])
+            try await model.received(("A", 10), ("B", 0.5))
+            for _ in 1...9 { _ = try await model.ordered(("A", 1)) }
+            let short = try await model.ordered(("A", 5))
+            let without = try await model.ordered(("B", 5))
+            let released = try await model.ordered(("B", 0.5))
+            _ = try await model.call(ReserveOrder(order: released))
+            try await withWorker(model, configuration: .init(slots: 1)) {
+                let shipped = try await model.offload(ShipOpenOrders(carrier: "DHL")).value
+                #expect(shipped.parcels == 11 && shipped.waiting == 2 && shipped.failed.isEmpty)
+                let again = try await model.offload(ShipOpenOrders()).value
+                #expect(again.parcels == 0 && again.waiting == 2)
+            }
+            #expect(try await model.onHand() == ["A main 0/0", "B main 0/0"])
+            let left = try await model.call(ListToShip())
+            #expect(left.orders.map(\.id) == [short, without] && left.orders.map(\.missing) == [4, 5])
+            #expect(left.orders.map(\.isShippable) == [false, false])
+            try await model.received(("A", 4))
+            _ = try await model.call(ShipOrder(order: short))
+            #expect(try await model.call(ListToShip()).orders.map(\.id) == [without])
+        }
+    }
+
+    @Test func thePickListHasWhatIsReserved() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            try await model.received(("B", 9), ("A", 9))
+            let first = try await model.ordered(("B", 1), ("A", 2), ("FREIGHT", 1), number: "=1+1")
+            let second = try await model.ordered(("A", 3), number: "22")
+            await model.refuses(PickOrders(orders: [first, second]), "nothing is reserved")
+            for order in [first, second] { _ = try await model.call(ReserveOrder(order: order)) }
+            let list = try await model.call(PickOrders(orders: [second, first]))
+            #expect(list.lineCount == 3)
+            #expect(list.lines.map(\.product) == ["A", "A", "B"] && list.lines.map(\.quantity) == [2, 3, 1])
+            #expect(
+                try await model.text(of: list.file) == """
+                    warehouse,product,description,quantity,order,line\r
+                    main,A,Product A,2,'=1+1,2\r
+                    main,A,Product A,3,22,1\r
+                    main,B,Product B,1,'=1+1,1\r
+
+                    """)
+        }
+    }
+
+    @Test func pagesOfOrdersToShipFollowEachOther() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            var orders: [Order.ID] = []
+            for _ in 1...5 { orders.append(try await model.ordered(("A", 1))) }
+            var list = ListToShip(limit: 2)
+            var pages: [[Order.ID]] = []
+            repeat {
+                let page = try await model.call(list)
+                pages.append(page.orders.map(\.id))
+                list.after = page.next
+            } while list.after != nil
+            #expect(pages == [Array(orders[0..<2]), Array(orders[2..<4]), [orders[4]]])
+        }
+    }
+}
