@@ -21,6 +21,9 @@ language plpgsql
 stable
 set jit = off
 set plan_cache_mode = force_custom_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 #variable_conflict use_column
 begin
@@ -32,13 +35,11 @@ begin
   join sales.order o on o.id = open.order_id
   join sales.order_line l on l.order_number = o.number
   -- Most lines could get all that they want: these are passed over without a look at their moves.
-  join (
-    select h.product_code, sum(h.quantity - h.reserved) as free
+  cross join lateral (
+    select sum(h.quantity - h.reserved) as free
     from logistics.on_hand h
-    where of_product is null
-      or h.product_code = of_product
-    group by h.product_code
-  ) s on s.product_code = l.product_code and s.free < l.quantity
+    where h.product_code = l.product_code
+  ) s
   cross join lateral (
     select *
     from logistics.delivery_line d
@@ -46,7 +47,9 @@ begin
       and d.number = l.line_number
     offset 0
   ) d
-  where d.missing > 0
+  where s.free < l.quantity
+    and (of_product is null or l.product_code = of_product)
+    and d.missing > 0
     and open.order_id >= after_id
     and (open.order_id, d.number) > (after_id, after_line)
   order by open.order_id, d.number
