@@ -27,7 +27,7 @@ import Testing
                 from pg_class c
                 join pg_namespace n on n.oid = c.relnamespace
                 left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-                where n.nspname in ('jobmachine', 'djet', 'business', 'sales', 'accounting')
+                where n.nspname in ('jobmachine', 'djet', 'business', 'sales', 'accounting', 'logistics')
                   and c.relkind in ('r', 'p', 'v')
                   and not c.relispartition
                   and (col_description(c.oid, a.attnum) is null and a.attnum is not null
@@ -36,7 +36,7 @@ import Testing
                 select n.nspname || '.' || p.proname || '()'
                 from pg_proc p
                 join pg_namespace n on n.oid = p.pronamespace
-                where n.nspname in ('jobmachine', 'djet', 'sales', 'accounting')
+                where n.nspname in ('jobmachine', 'djet', 'sales', 'accounting', 'logistics')
                   and obj_description(p.oid, 'pg_proc') is null
                 """, as: String.self)
         }

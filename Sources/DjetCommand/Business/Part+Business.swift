@@ -2,7 +2,7 @@ import DjetEngine
 import DjetModel
 
 extension Part {
-    /// The shipped business: sales and accounting, with pages, an import, an export and `demo`.
+    /// The shipped business: sales, accounting and logistics, with pages, an import, an export and `demo`.
     public static var business: Part {
         Part(
             "business", functions: Business.functions, sql: { [try Business.sql()] },
@@ -12,6 +12,7 @@ extension Part {
                 "call accounting.invoice-order --args '{\"order\": 7}'",
                 "call sales.import-orders --file file=orders.csv --save rejects",
                 "call accounting.export-invoices --save exports",
+                "call logistics.ship-order --args '{\"order\": 7, \"carrier\": \"DHL\"}'",
                 "offload accounting.invoice-order --args '{\"order\": 7}' --wait",
                 "offload sales.import-orders --file file=orders.csv --wait --save rejects",
                 "offload accounting.export-invoices --after default.42 --wait --save exports",

@@ -55,6 +55,18 @@ extension Check {
               where e.invoice = i.number)
             """),
         Check(
+            "stock that is not the sum of its moves",
+            "select format('%s at %s', product, place) from logistics.stock_differences()"),
+        Check(
+            "orders without exactly one parcel",
+            """
+            select format('order %s: %s parcels', o.number, count(p.id))
+            from sales.order o
+            left join logistics.parcel p on p.order_number = o.number
+            group by o.number
+            having count(p.id) <> 1
+            """),
+        Check(
             "dispatches without exactly one parcel, or the other way round",
             """
             select format('job %s, number %s', h.id, h.arguments ->> 'number')

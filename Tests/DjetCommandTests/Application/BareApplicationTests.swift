@@ -15,7 +15,7 @@ import Testing
         #expect(try await Self.schemas(of: Self.bare) == ["djet", "jobmachine"])
         #expect(
             try await Self.schemas(of: Self.shipped)
-                == ["accounting", "business", "djet", "jobmachine", "sales"])
+                == ["accounting", "business", "djet", "jobmachine", "logistics", "sales"])
     }
 
     @Test func itHasNoOrdersPage() async throws {

@@ -59,6 +59,9 @@ referencing old table as removed
 for each statement
 execute function logistics.keep_reserved();
 
-comment on trigger keep_reserved_when_added on logistics.reservation is 'Keeps on_hand.reserved the sum of the reservations.';
-comment on trigger keep_reserved_when_changed on logistics.reservation is 'Keeps on_hand.reserved the sum of the reservations.';
-comment on trigger keep_reserved_when_removed on logistics.reservation is 'Keeps on_hand.reserved the sum of the reservations.';
+comment on trigger keep_reserved_when_added on logistics.reservation is
+  'Keeps on_hand.reserved the sum of the reservations.';
+comment on trigger keep_reserved_when_changed on logistics.reservation is
+  'Keeps on_hand.reserved the sum of the reservations.';
+comment on trigger keep_reserved_when_removed on logistics.reservation is
+  'Keeps on_hand.reserved the sum of the reservations.';
