@@ -35,7 +35,7 @@ import Testing
                 with event as (
                   insert into logistics.transfer (happened_at, kind) values (now(), 'correction') returning id)
                 insert into logistics.move (transfer_id, position, quantity, product_code, from_place, to_place)
-                select id, 1, \(quantity), \(product), \(place), 'loss' from event
+                select id, 1, \(quantity)::numeric, \(product)::text, \(place)::text, 'loss' from event
                 """
             }
             for (statement, words) in [
