@@ -2,8 +2,8 @@ import DjetModel
 import DjetStore
 import Foundation
 
-/// An errand that places an order, receives its goods, ships and invoices it in one transaction: one order, one
-/// parcel, one invoice, no gap.
+/// An errand that places an order, receives its goods, ships and invoices it in one transaction: one order,
+/// one parcel, one invoice, no gap.
 struct Sale: Errand {
     static let name = "chaos.sale"
     var number: Int

@@ -4,7 +4,8 @@ public import Foundation
 /// Lists the orders of which something is to be shipped, in the order in which they were booked, a page at a
 /// time.
 ///
-/// Orders that were booked before logistics came to the database are not among them, though they can be shipped.
+/// Orders that were booked before logistics came to the database are not among them, though they can be
+/// shipped.
 public struct ListToShip: ModelFunction {
     /// The name `logistics.list-to-ship`.
     public static let name = "logistics.list-to-ship"

@@ -1,7 +1,8 @@
 import DjetStore
 public import Foundation
 
-/// Makes the pick list of orders: what is reserved for them, by warehouse and product, as data and as a CSV file.
+/// Makes the pick list of orders: what is reserved for them, by warehouse and product, as data and as a CSV
+/// file.
 ///
 /// The columns of the file are warehouse, product, description, quantity, order and line. A text that a
 /// spreadsheet would take for a formula gets an apostrophe in front.

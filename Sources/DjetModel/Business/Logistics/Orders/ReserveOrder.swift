@@ -4,8 +4,8 @@ import DjetStore
 ///
 /// What is reserved already counts. A product that is not stocked needs no reservation.
 ///
-/// - Throws: ``ModelError/notFound(_:)`` for an unknown order, line or warehouse, ``ModelError/conflict(_:)`` if
-///   there is less than is wanted, unless ``partial`` is true; then nothing is reserved.
+/// - Throws: ``ModelError/notFound(_:)`` for an unknown order, line or warehouse, ``ModelError/conflict(_:)``
+///   if there is less than is wanted, unless ``partial`` is true; then nothing is reserved.
 public struct ReserveOrder: ModelFunction {
     /// The name `logistics.reserve-order`.
     public static let name = "logistics.reserve-order"

@@ -2,9 +2,9 @@ import DjetStore
 
 /// Books goods that a customer sends back into a warehouse.
 ///
-/// - Throws: ``ModelError/invalid(_:)`` for an invalid line, ``ModelError/notFound(_:)`` for an unknown order,
-///   line or warehouse, ``ModelError/conflict(_:)`` for more than was delivered and has not come back, and if
-///   something else came back under the key.
+/// - Throws: ``ModelError/invalid(_:)`` for an invalid line, ``ModelError/notFound(_:)`` for an unknown
+///   order, line or warehouse, ``ModelError/conflict(_:)`` for more than was delivered and has not come back,
+///   and if something else came back under the key.
 public struct ReceiveReturn: ModelFunction {
     /// The name `logistics.receive-return`.
     public static let name = "logistics.receive-return"

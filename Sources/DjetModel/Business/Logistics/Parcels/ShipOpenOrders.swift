@@ -2,8 +2,9 @@ import DjetStore
 
 /// Ships every order of which goods are there: one job of ``ShipOrder`` for each, on all workers at once.
 ///
-/// Each order gets as much as there is. Run twice, or again after a crash, it ships nothing twice: what is shipped
-/// is not left to ship. An order that cannot be shipped is named in the result and does not stop the others.
+/// Each order gets as much as there is. Run twice, or again after a crash, it ships nothing twice: what is
+/// shipped is not left to ship. An order that cannot be shipped is named in the result and does not stop the
+/// others.
 public struct ShipOpenOrders: ModelFunction {
     /// The name `logistics.ship-open-orders`.
     public static let name = "logistics.ship-open-orders"

@@ -2,12 +2,12 @@ import DjetStore
 
 /// Ships an order, or a part of it, in one parcel.
 ///
-/// What is reserved for the order is used up first; the rest comes from what nobody has reserved. A product that
-/// is not stocked is shipped without stock.
+/// What is reserved for the order is used up first; the rest comes from what nobody has reserved. A product
+/// that is not stocked is shipped without stock.
 ///
-/// - Throws: ``ModelError/invalid(_:)`` for an invalid line or text, ``ModelError/notFound(_:)`` for an unknown
-///   order, line or warehouse, ``ModelError/conflict(_:)`` for more than is left to ship or than is there, and if
-///   another parcel was shipped under the key.
+/// - Throws: ``ModelError/invalid(_:)`` for an invalid line or text, ``ModelError/notFound(_:)`` for an
+///   unknown order, line or warehouse, ``ModelError/conflict(_:)`` for more than is left to ship or than is
+///   there, and if another parcel was shipped under the key.
 public struct ShipOrder: ModelFunction {
     /// The name `logistics.ship-order`.
     public static let name = "logistics.ship-order"

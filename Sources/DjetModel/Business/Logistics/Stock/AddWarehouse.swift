@@ -2,8 +2,8 @@ import DjetStore
 
 /// Adds a warehouse beside `main`, which every business has.
 ///
-/// - Throws: ``ModelError/invalid(_:)`` for an empty or long text, ``ModelError/conflict(_:)`` for a code that
-///   exists.
+/// - Throws: ``ModelError/invalid(_:)`` for an empty or long text, ``ModelError/conflict(_:)`` for a code
+///   that exists.
 public struct AddWarehouse: ModelFunction {
     /// The name `logistics.add-warehouse`.
     public static let name = "logistics.add-warehouse"

@@ -1,11 +1,12 @@
 import DjetStore
 
-/// Makes what was counted in a warehouse what is on hand. The differences go to the losses, or come from there.
+/// Makes what was counted in a warehouse what is on hand. The differences go to the losses, or come from
+/// there.
 ///
 /// A product that is counted, be it 0, is stocked from then on. Those that are not named stay as they are.
 ///
-/// - Throws: ``ModelError/invalid(_:)`` for an invalid line, ``ModelError/notFound(_:)`` for an unknown product
-///   or warehouse, ``ModelError/conflict(_:)`` if more is reserved than was counted.
+/// - Throws: ``ModelError/invalid(_:)`` for an invalid line, ``ModelError/notFound(_:)`` for an unknown
+///   product or warehouse, ``ModelError/conflict(_:)`` if more is reserved than was counted.
 public struct CountStock: ModelFunction {
     /// The name `logistics.count-stock`.
     public static let name = "logistics.count-stock"

@@ -2,8 +2,8 @@ import DjetStore
 
 /// Books goods out of one warehouse and into another.
 ///
-/// - Throws: ``ModelError/invalid(_:)`` for an invalid line, ``ModelError/notFound(_:)`` for an unknown product
-///   or warehouse, ``ModelError/conflict(_:)`` if there is not so much that nobody has reserved.
+/// - Throws: ``ModelError/invalid(_:)`` for an invalid line, ``ModelError/notFound(_:)`` for an unknown
+///   product or warehouse, ``ModelError/conflict(_:)`` if there is not so much that nobody has reserved.
 public struct MoveStock: ModelFunction {
     /// The name `logistics.move-stock`.
     public static let name = "logistics.move-stock"

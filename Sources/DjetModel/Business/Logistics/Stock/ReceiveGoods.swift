@@ -2,12 +2,12 @@ import DjetStore
 
 /// Books goods that come from a supplier into a warehouse.
 ///
-/// A product that is received is stocked from then on: orders of it are shipped from what is on hand. One that
-/// nobody received, counted or declared stocked, such as a fee, is shipped without stock.
+/// A product that is received is stocked from then on: orders of it are shipped from what is on hand. One
+/// that nobody received, counted or declared stocked, such as a fee, is shipped without stock.
 ///
-/// - Throws: ``ModelError/invalid(_:)`` for an invalid line, ``ModelError/notFound(_:)`` for an unknown product
-///   without a description or an unknown warehouse, ``ModelError/conflict(_:)`` if something else was received
-///   under the key.
+/// - Throws: ``ModelError/invalid(_:)`` for an invalid line, ``ModelError/notFound(_:)`` for an unknown
+///   product without a description or an unknown warehouse, ``ModelError/conflict(_:)`` if something else was
+///   received under the key.
 public struct ReceiveGoods: ModelFunction {
     /// The name `logistics.receive-goods`.
     public static let name = "logistics.receive-goods"

@@ -2,8 +2,8 @@ import DjetStore
 
 /// Says that a product is stocked, or that it is delivered without stock, as fees and freight are.
 ///
-/// - Throws: ``ModelError/notFound(_:)`` for an unknown product, ``ModelError/conflict(_:)`` if some of it is on
-///   hand.
+/// - Throws: ``ModelError/notFound(_:)`` for an unknown product, ``ModelError/conflict(_:)`` if some of it is
+///   on hand.
 public struct SetStocked: ModelFunction {
     /// The name `logistics.set-stocked`.
     public static let name = "logistics.set-stocked"

@@ -19,8 +19,8 @@ public struct StockLine: Codable, Sendable, Equatable {
         self.description = description
     }
 
-    /// Returns the lines as JSON, with the meaning of their texts. Throws `ModelError.invalid` for a text that
-    /// has none.
+    /// Returns the lines as JSON, with the meaning of their texts. Throws `ModelError.invalid` for a text
+    /// that has none.
     static func json(_ lines: [StockLine]) throws -> String {
         try JSON.text(
             of: lines.enumerated().map { index, line in
