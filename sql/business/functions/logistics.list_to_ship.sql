@@ -41,7 +41,10 @@ begin
       trim_scale(sum(d.shipped)) as shipped,
       trim_scale(sum(d.returned)) as returned,
       trim_scale(sum(d.missing)) as missing,
-      bool_or(d.left_to_ship > d.missing) as is_shippable
+      coalesce(
+        bool_or(d.left_to_ship > d.missing) filter (where d.is_stocked and d.left_to_ship > 0),
+        bool_or(d.left_to_ship > 0)
+      ) as is_shippable
     from logistics.delivery_line d
     where d.order_number = o.number
   ) d
@@ -52,4 +55,4 @@ $$;
 comment on function logistics.list_to_ship(bigint, integer) is
   'Returns a page of the orders of which something is to be shipped, in the order in which they were booked: at '
   'most `amount` with an id above the one given. The quantities are sums over their lines; `is_shippable` says '
-  'that goods are there for one line at least.';
+  'that goods are there for one line at least, or that nothing but fees is left.';

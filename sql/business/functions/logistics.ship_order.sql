@@ -54,7 +54,11 @@ begin
       message = format('order %s has been shipped completely', booked.number);
   end if;
   needs := logistics.grant_needs(needs, is_partial);
-  if not exists (select from unnest(needs) n where n.granted > 0) then
+  -- Fees go along with goods: a parcel has none alone while the goods of the order are missing.
+  if not (
+    select coalesce(bool_or(n.granted > 0) filter (where n.is_stocked), true)
+    from unnest(needs) n
+  ) then
     raise exception using
       errcode = 'DJ409',
       message = format('nothing of order %s can be shipped now', booked.number),
@@ -134,5 +138,6 @@ $$;
 comment on function logistics.ship_order(bigint, timestamptz, jsonb, text, boolean, text, text, text) is
   'Ships an order in one parcel, all that is left or the `lines` (a json array of objects of line and quantity), '
   'and returns the parcel. What is reserved for the order is used up first. A null `warehouse` is the one where '
-  'the line has a reservation, or main. If `is_partial`, as much as there is. The same under the same `key` again '
+  'the line has a reservation, or main. If `is_partial`, as much as there is, and what '
+  'is not stocked only along with goods. The same under the same `key` again '
   'ships nothing. Raises DJ400, DJ404, and DJ409 for more than is left to ship, or than is there.';

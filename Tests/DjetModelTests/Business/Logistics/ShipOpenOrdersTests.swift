@@ -12,7 +12,7 @@ import Testing
             try await model.received(("A", 10), ("B", 0.5))
             for _ in 1...9 { _ = try await model.ordered(("A", 1)) }
             let short = try await model.ordered(("A", 5))
-            let without = try await model.ordered(("B", 5))
+            let without = try await model.ordered(("B", 5), ("FREIGHT", 1))
             let released = try await model.ordered(("B", 0.5))
             _ = try await model.call(ReserveOrder(order: released))
             try await withWorker(model, configuration: .init(slots: 1)) {

@@ -21,7 +21,8 @@ public struct ShipOrder: ModelFunction {
     /// The warehouse's code; nil means where the line has a reservation, or `main`.
     public var warehouse: String?
 
-    /// True to ship as much as there is; something must be.
+    /// True to ship as much as there is, and what is not stocked only along with goods; something must be
+    /// there.
     public var partial: Bool?
 
     /// The carrier, at most 100 characters.
