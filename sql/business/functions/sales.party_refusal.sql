@@ -1,0 +1,38 @@
+create or replace function sales.party_refusal(fields jsonb)
+returns text
+language sql
+stable
+as $$
+  select coalesce(
+    case when fields ->> 'code' is null then 'code: is missing' end,
+    sales.text_refusal(fields ->> 'code', 'code', 64),
+    sales.text_refusal(fields ->> 'name', 'name', 200),
+    case
+      when fields ->> 'language' !~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$' then
+        'language: is not a language such as da or pt-BR'
+    end,
+    sales.email_refusal(fields ->> 'email'),
+    'vatId: ' || sales.vat_refusal(fields ->> 'vatId'),
+    case
+      when fields ->> 'paymentDays' !~ '^[0-9]{1,3}$' or (fields ->> 'paymentDays')::numeric > 366 then
+        'paymentDays: is not a number of days from 0 to 366'
+    end,
+    case
+      when not exists (select from sales.currency c where c.code = fields ->> 'currency')
+        and fields ->> 'currency' is not null
+      then format('currency: ISO 4217 has no currency %s', left(fields ->> 'currency', 20))
+    end,
+    sales.text_refusal(fields ->> 'country', 'country', 100),
+    case
+      when not exists (select from sales.country c where c.code = fields ->> 'countryCode')
+        and fields ->> 'countryCode' is not null
+      then format('countryCode: ISO 3166-1 has no country %s', left(fields ->> 'countryCode', 20))
+    end,
+    sales.address_fault(nullif(fields -> 'invoiceAddress', 'null'), 'invoiceAddress'),
+    sales.address_fault(nullif(fields -> 'deliveryAddress', 'null'), 'deliveryAddress')
+  )
+$$;
+
+comment on function sales.party_refusal(jsonb) is
+  'Returns the reason, which begins with the field''s name, why these cannot be fields of a customer or supplier; null if '
+  'they can. They are in the form of sales.plain_party().';
