@@ -21,6 +21,11 @@ public enum Business {
             SetStocked.self, AddWarehouse.self, ReserveOrder.self, ReleaseOrder.self, FindDelivery.self,
             PickOrders.self, ListToShip.self, ListBackorders.self, ShipOrder.self, ShipOpenOrders.self,
             ReceiveReturn.self, ListParcels.self, FindParcel.self,
+            SetCustomer.self, FindCustomer.self, ListCustomers.self, ImportCustomers.self,
+            ExportCustomers.self,
+            SetSupplier.self, FindSupplier.self, ListSuppliers.self, ImportSuppliers.self,
+            SetProduct.self, FindProduct.self, ListProducts.self, ImportProducts.self, ExportProducts.self,
+            SetPriceList.self, SetPrice.self, ListPrices.self, ImportPrices.self,
         ]
     }
 

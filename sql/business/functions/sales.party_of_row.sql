@@ -21,10 +21,6 @@ begin
           array[fields ->> (use || 'Line1'), fields ->> (use || 'Line2'), fields ->> (use || 'Line3')], null)));
     end if;
     continue when address is null;
-    if address ->> 'countryCode' is null and use = 'invoice' then
-      address := address || jsonb_strip_nulls(jsonb_build_object(
-        'countryCode', coalesce(fields ->> 'countryCode', sales.country_of(left(fields ->> 'country', 100)))));
-    end if;
     -- What the row does not say of the address stays as it is.
     select a.address
     into earlier
@@ -34,6 +30,10 @@ begin
         party_of_row.kind = 'customer' and a.customer = fields ->> 'code'
         or party_of_row.kind = 'supplier' and a.supplier = fields ->> 'code'
       );
+    if earlier is null and address ->> 'countryCode' is null and use = 'invoice' then
+      address := address || jsonb_strip_nulls(jsonb_build_object(
+        'countryCode', coalesce(fields ->> 'countryCode', sales.country_of(left(fields ->> 'country', 100)))));
+    end if;
     fields := fields || jsonb_build_object(use || 'Address', coalesce(earlier, '{}') || address);
   end loop;
   return fields;

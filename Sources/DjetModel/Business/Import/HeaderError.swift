@@ -52,7 +52,7 @@ extension HeaderError: CustomStringConvertible {
 
     /// Returns names in quotes, without control characters. Long names, and those after the twentieth, are
     /// cut to keep the sentence short.
-    private static func quoted(_ names: [String]) -> String {
+    static func quoted(_ names: [String]) -> String {
         let shown = names.prefix(20).map { name in
             let visible = name.unicodeScalars.prefix(41).filter { $0.properties.generalCategory != .control }
             return "“" + String(String.UnicodeScalarView(visible.prefix(40)))

@@ -1,7 +1,10 @@
-/// A file of orders after its first reading: text, not empty, in a known encoding.
+/// A file to import after its first reading: text, not empty, in a known encoding.
 package struct OrderFile: Sendable {
     /// The file's name, for messages.
     package let name: String
+
+    /// The contents that are expected.
+    let subject: ImportSubject
 
     /// The file's encoding.
     package let encoding: TextEncoding
@@ -25,24 +28,26 @@ package struct OrderFile: Sendable {
     ///   - check: the first reading.
     ///   - encoding: the encoding named by the user; nil or empty if none.
     ///   - charset: the encoding named by the sender; nil or empty if none.
+    ///   - subject: the contents that are expected.
     /// - Throws: `ImportError` if the file is empty, does not begin with text, or has an encoding that cannot
     ///   be read.
     package init(
-        name: String, _ check: TextCheck, encoding: String? = nil, charset: String? = nil
+        name: String, _ check: TextCheck, encoding: String? = nil, charset: String? = nil,
+        of subject: ImportSubject = .orders
     ) throws(ImportError) {
         guard check.hasText else {
             throw ImportError(
                 file: name,
-                "the file is empty; expected a CSV file with a header and order lines"
+                "the file is empty; expected a CSV file with a header and \(subject.lines)"
             )
         }
-        (self.name, size) = (name, check.size)
-        self.encoding = try Self.encoding(of: name, check, encoding, charset)
+        (self.name, self.subject, size) = (name, subject, check.size)
+        self.encoding = try Self.encoding(of: name, check, encoding, charset, subject)
         hasFaults = self.encoding == .utf8 && check.utf8Faults > 0
         if case .utf16 = self.encoding { hasNULs = false } else { hasNULs = check.lineOfNUL != nil }
         // A NUL byte in a later line is a slip, for which that line is rejected.
         guard hasNULs, check.lineOfNUL == 1 else { return }
-        throw check.likelyUTF16 == nil ? Self.binary(name, line: 1) : Self.unmarkedUTF16(name)
+        throw check.likelyUTF16 == nil ? binary(line: 1) : Self.unmarkedUTF16(name, subject)
     }
 
     /// Returns true if bytes of a record are not in the file's encoding.
@@ -54,25 +59,26 @@ package struct OrderFile: Sendable {
     func hasNUL(_ record: CSVRecord) -> Bool { hasNULs && record.raw.contains(0) }
 
     /// Returns the error of a file whose header has a NUL byte.
-    static func binary(_ file: String, line: Int) -> ImportError {
+    func binary(line: Int) -> ImportError {
         ImportError(
-            file: file,
+            file: name,
             line: line,
-            "the file is binary (it has a NUL byte); save the orders as CSV and import that file"
+            "the file is binary (it has a NUL byte); save the \(subject.things) as CSV and import that file"
         )
     }
 
-    private static func unmarkedUTF16(_ file: String) -> ImportError {
+    private static func unmarkedUTF16(_ file: String, _ subject: ImportSubject) -> ImportError {
         ImportError(
             file: file,
             line: 1,
             "the file looks like UTF-16, but has no byte order mark; save it again as CSV in UTF-8, "
-                + "or say in the field encoding of sales.import-orders whether it is utf-16le or utf-16be"
+                + "or say in the field encoding of \(subject.function) whether it is utf-16le or utf-16be"
         )
     }
 
     private static func encoding(
-        of file: String, _ check: TextCheck, _ encoding: String?, _ charset: String?
+        of file: String, _ check: TextCheck, _ encoding: String?, _ charset: String?,
+        _ subject: ImportSubject
     ) throws(ImportError) -> TextEncoding {
         switch check.mark {
         case .utf8: return .utf8
@@ -83,7 +89,7 @@ package struct OrderFile: Sendable {
         }
         let said = [encoding, charset].compactMap(\.self).first { !$0.isEmpty }
         guard let said else {
-            guard check.likelyUTF16 == nil else { throw unmarkedUTF16(file) }
+            guard check.likelyUTF16 == nil else { throw unmarkedUTF16(file, subject) }
             return check.likelyEncoding
         }
         guard let known = TextEncoding(named: said) else {

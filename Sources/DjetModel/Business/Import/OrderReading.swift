@@ -85,7 +85,7 @@ package struct OrderReading: Sendable {
     }
 
     private mutating func takeHeader(_ record: CSVRecord) throws(ImportError) {
-        if file.hasNUL(record) { throw OrderFile.binary(file.name, line: record.line) }
+        if file.hasNUL(record) { throw file.binary(line: record.line) }
         do throws(HeaderError) {
             // A name with a wrong byte could be that of a needed column.
             if file.hasFault(record) { throw .notOfTheEncoding(file.encoding.name) }

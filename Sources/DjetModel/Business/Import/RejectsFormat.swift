@@ -1,20 +1,44 @@
 /// The format of a file of rejected lines: the original columns behind `line` and `reason`. The file can be
 /// imported as it is when it has been corrected.
 package struct RejectsFormat: Sendable {
-    private let rules: OrderLineRules
+    /// The names of the file's own columns, behind `line` and `reason`.
+    private let names: [String]
+    /// The number of Djet's own columns: the file may be one of rejects itself.
+    private let ownCount: Int
     private let delimiter: UInt8
     private let isOfOtherEncoding: Bool
+    /// The rules that know which numbers depend on other lines; nil where none does.
+    private let rules: OrderLineRules?
 
     /// Returns nil as long as the header has not been read.
     package init?(_ reading: OrderReading) {
         guard let rules = reading.rules, let delimiter = reading.delimiter else { return nil }
-        self.rules = rules
+        let columns = rules.columns
         // A comma that is, or may be, the decimal sign must not separate fields: the same numbers, read by
         // themselves, would mean something else.
         let mayBeDecimal = [.unknown, .seen(.comma), .given(.comma)].contains(rules.style)
+        self.init(
+            names: columns.names.indices.map { Self.name(at: $0, in: columns) },
+            areOfRejects: columns.areOfRejects, delimiter: delimiter, mayBeDecimal: mayBeDecimal,
+            encoding: reading.file.encoding, rules: rules)
+    }
+
+    /// - Parameters:
+    ///   - names: the names of all columns, by which they are found again.
+    ///   - areOfRejects: true if the first of them are `line` and `reason`.
+    ///   - delimiter: the delimiter of the file.
+    ///   - mayBeDecimal: true if a comma may stand before decimals.
+    ///   - encoding: the encoding of the file.
+    ///   - rules: the rules that know which numbers depend on other lines; nil where none does.
+    init(
+        names: [String], areOfRejects: Bool, delimiter: UInt8, mayBeDecimal: Bool, encoding: TextEncoding,
+        rules: OrderLineRules? = nil
+    ) {
+        (self.names, self.rules) = (names, rules)
+        ownCount = areOfRejects ? OrderColumns.ofRejects.count : 0
         let isUsual = CSVDelimiter.known.contains(delimiter) && !(delimiter == .comma && mayBeDecimal)
         self.delimiter = isUsual ? delimiter : mayBeDecimal ? .semicolon : .comma
-        isOfOtherEncoding = reading.file.encoding != .utf8
+        isOfOtherEncoding = encoding != .utf8
     }
 
     /// The first line. It has a byte order mark if the original is not UTF-8, which overrides an encoding
@@ -22,7 +46,7 @@ package struct RejectsFormat: Sendable {
     package var header: [UInt8] {
         var csv = CSVWriter(delimiter: delimiter)
         for name in OrderColumns.ofRejects { csv.field(name) }
-        for position in ownCount..<columns.width { csv.field(name(at: position)) }
+        for name in names.dropFirst(ownCount) { csv.field(name) }
         csv.endLine()
         return (isOfOtherEncoding ? Array("\u{FEFF}".utf8) : []) + csv.take()
     }
@@ -31,11 +55,11 @@ package struct RejectsFormat: Sendable {
     /// own. A number that depends on other lines is rewritten to mean the same alone.
     func fields(of record: CSVRecord) -> [UInt8] {
         var csv = CSVWriter(delimiter: delimiter)
-        let isLonger = record.fields.count > columns.width
-        let isBlankBehind = isLonger && (columns.width..<record.fields.count).allSatisfy(record.isBlank)
-        let end = isBlankBehind ? columns.width : record.fields.count
+        let isLonger = record.fields.count > names.count
+        let isBlankBehind = isLonger && (names.count..<record.fields.count).allSatisfy(record.isBlank)
+        let end = isBlankBehind ? names.count : record.fields.count
         for position in min(ownCount, end)..<end {
-            if let number = rules.plainNumber(at: position, of: record) {
+            if let number = rules?.plainNumber(at: position, of: record) {
                 csv.field(number)
                 continue
             }
@@ -65,13 +89,8 @@ package struct RejectsFormat: Sendable {
         return csv.take()
     }
 
-    private var columns: OrderColumns { rules.columns }
-
-    /// The number of Djet's own columns: the file may be one of rejects itself.
-    private var ownCount: Int { columns.areOfRejects ? OrderColumns.ofRejects.count : 0 }
-
     /// Returns a name by which the column is found again without the user's help.
-    private func name(at position: Int) -> String {
+    private static func name(at position: Int, in columns: OrderColumns) -> String {
         let name = columns.names[position]
         let known = OrderColumn(named: name)
         guard let column = columns.column(at: position) else {

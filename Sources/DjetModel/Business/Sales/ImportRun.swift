@@ -1,5 +1,3 @@
-import Foundation
-
 /// The course of one import of orders.
 struct ImportRun: Sendable {
     let model: Model
@@ -33,15 +31,7 @@ struct ImportRun: Sendable {
         ImportTables(model: model, fileName: file.name, key: key)
     }
 
-    /// Reads the file once to check that it is text, and to find its encoding: only the last byte settles
-    /// both.
-    func look() async throws -> OrderFile {
-        var check = TextCheck()
-        for try await chunk in model.bytes(of: file) { check.feed(chunk) }
-        return try OrderFile(
-            name: file.name, check, encoding: try PlainText.said(encoding, as: "encoding"),
-            charset: Self.charset(of: file.mimeType))
-    }
+    func look() async throws -> OrderFile { try await OrderFile(file, encoding: encoding, in: model) }
 
     private func look(through survey: inout OrderSurvey, _ tables: ImportTables) async throws {
         var bytesRead = 0
@@ -83,17 +73,5 @@ struct ImportRun: Sendable {
         await model.report(
             done: (half - 1) * file.size + bytesRead, of: 2 * file.size,
             note: "\(reading.lines) lines \(word)")
-    }
-
-    /// Returns the encoding named by the sender: the `charset` of the media type.
-    private static func charset(of mimeType: String) -> String? {
-        for parameter in mimeType.split(separator: ";").dropFirst() {
-            let words = parameter.split(separator: "=", maxSplits: 1)
-            guard words.count == 2, words[0].trimmingCharacters(in: .whitespaces) == "charset" else {
-                continue
-            }
-            return words[1].trimmingCharacters(in: CharacterSet(charactersIn: " \""))
-        }
-        return nil
     }
 }

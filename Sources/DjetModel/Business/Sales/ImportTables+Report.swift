@@ -26,7 +26,8 @@ extension ImportTables {
         )
     }
 
-    private func storeRejects(_ format: RejectsFormat) async throws -> File {
+    /// Stores the file of rejects.
+    func storeRejects(_ format: RejectsFormat) async throws -> File {
         try await model.storeFile(name: "rejects.csv", mimeType: "text/csv; charset=utf-8") { file in
             try await file.write(format.header)
             var last = 0

@@ -44,9 +44,11 @@ struct ImportTables: Sendable {
 
     /// Waits a moment for other imports to end, and prepares the temporary table. A job that has waited in
     /// vain throws `Snooze`: it gives its place to others and tries again 30 seconds later.
-    func begin() async throws {
+    ///
+    /// - Parameter statement: the statement that does so.
+    func begin(_ statement: Statement = "select sales.import_begin()") async throws {
         do {
-            try await model.database.query("select sales.import_begin()")
+            try await model.database.query(statement)
         } catch let error as StoreError {
             guard model.job != nil, case .unavailable? = ModelError(error) else { throw error }
             throw Snooze(for: .seconds(30))
@@ -93,7 +95,7 @@ struct ImportTables: Sendable {
         try await database.query("select sales.import_gather(\(key), \(part)::integer)")
     }
 
-    private func copy(_ rows: CopyText, _ statement: Statement) async throws {
+    func copy(_ rows: CopyText, _ statement: Statement) async throws {
         guard !rows.bytes.isEmpty else { return }
         _ = try await model.database.copyIn(statement, bytes: rows.bytes)
     }

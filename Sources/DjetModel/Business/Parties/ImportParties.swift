@@ -1,0 +1,40 @@
+/// Imports a CSV file of customers. See ``ImportParties``.
+public typealias ImportCustomers = ImportParties<CustomerRole>
+
+/// Imports a CSV file of suppliers. See ``ImportParties``.
+public typealias ImportSuppliers = ImportParties<SupplierRole>
+
+/// Imports a CSV file of customers or suppliers: each line creates or changes one.
+///
+/// Columns are found by their names in any order: code, name, language, e-mail, VAT id, payment days,
+/// currency, country, country code, and the parts of an invoice and a delivery address. Only the code is
+/// needed. An empty field changes nothing. A line that breaks a rule is rejected alone.
+///
+/// - Throws: ``ModelError/invalid(_:)`` if the file cannot be read. It names the file and the line, and
+///   nothing has been booked.
+public struct ImportParties<Role: PartyRole>: ModelFunction {
+    /// The name `sales.import-customers` or `sales.import-suppliers`.
+    public static var name: String { "sales.import-\(Role.word)s" }
+
+    /// The hints of its form.
+    public static var hints: [String: String] {
+        ["file": "CSV; its first line names the columns, in any order"]
+    }
+
+    /// The CSV file.
+    public var file: File
+
+    /// The encoding of a file without a byte order mark, such as `windows-1251`; nil goes by the bytes.
+    public var encoding: String?
+
+    /// Creates the import of a stored file.
+    public init(file: File, encoding: String? = nil) {
+        self.file = file
+        self.encoding = encoding
+    }
+
+    /// Imports the file, and reports the number of bytes read.
+    public func run(in model: Model) async throws -> RowReport {
+        try await RowImport(model: model, file: file, shape: .parties(Role.word), encoding: encoding).run()
+    }
+}

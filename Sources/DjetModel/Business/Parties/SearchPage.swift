@@ -1,0 +1,38 @@
+import DjetStore
+
+/// A page of what a search finds, and the mark of its end.
+struct SearchPage<Entry: Decodable & Sendable>: Sendable {
+    let entries: [Entry]
+    /// The `after` of the next page; nil if this is the last.
+    let next: SearchMark?
+
+    /// Reads a page.
+    ///
+    /// - Parameters:
+    ///   - list: the function of the schema `sales` that lists: `list_customers`.
+    ///   - search: the beginning of what is searched for; nil or blank for all.
+    ///   - limit: the most entries; nil means 50.
+    /// - Throws: ``ModelError/invalid(_:)`` for a limit out of range, or for an invalid text.
+    init(_ list: String, _ search: String?, after mark: SearchMark?, limit: Int?, in model: Model)
+        async throws
+    {
+        let amount = try ListOrders.amount(limit)
+        let search = try PlainText.said(search, as: "search")
+        guard search?.unicodeScalars.count ?? 0 <= 200 else {
+            throw ModelError.invalid("search has more than 200 characters")
+        }
+        let rows = try await model.database.query(
+            """
+            select *
+            from sales.\(identifier: list)(
+              \(search), \(mark?.way.rawValue), \(mark?.code), \(amount + 1)::integer)
+            """)
+        let page = Array(rows.prefix(amount))
+        entries = try page.map { try $0.decode(Entry.self) }
+        let last = rows.count > amount ? page.last : nil
+        next = try last.flatMap { row in
+            let code: String = try row.value("code")
+            return SearchMark.Way(rawValue: try row.value("way")).map { SearchMark(way: $0, code: code) }
+        }
+    }
+}
