@@ -3,33 +3,41 @@ returns jsonb
 language plpgsql
 stable
 as $$
+#variable_conflict use_variable
 declare
   use text;
   address jsonb;
   earlier jsonb;
 begin
   foreach use in array array['invoice', 'delivery'] loop
+    continue when not fields ?| array[
+      use || 'Line1', use || 'Postcode', use || 'City', use || 'Region', use || 'CountryCode'];
     select jsonb_object_agg(n.name, fields -> (use || n.column_name))
     into address
     from (
       values ('postcode', 'Postcode'), ('city', 'City'), ('region', 'Region'), ('countryCode', 'CountryCode')
     ) n (name, column_name)
     where fields ? (use || n.column_name);
+    address := coalesce(address, '{}');
     if fields ? (use || 'Line1') then
-      address := coalesce(address, '{}') || jsonb_build_object(
+      address := address || jsonb_build_object(
         'lines', to_jsonb(array_remove(
           array[fields ->> (use || 'Line1'), fields ->> (use || 'Line2'), fields ->> (use || 'Line3')], null)));
     end if;
-    continue when address is null;
     -- What the row does not say of the address stays as it is.
-    select a.address
-    into earlier
-    from sales.party_address a
-    where a.kind = use
-      and (
-        party_of_row.kind = 'customer' and a.customer = fields ->> 'code'
-        or party_of_row.kind = 'supplier' and a.supplier = fields ->> 'code'
-      );
+    if kind = 'customer' then
+      select a.address
+      into earlier
+      from sales.party_address a
+      where a.customer = fields ->> 'code'
+        and a.kind = use;
+    else
+      select a.address
+      into earlier
+      from sales.party_address a
+      where a.supplier = fields ->> 'code'
+        and a.kind = use;
+    end if;
     if earlier is null and address ->> 'countryCode' is null and use = 'invoice' then
       address := address || jsonb_strip_nulls(jsonb_build_object(
         'countryCode', coalesce(fields ->> 'countryCode', sales.country_of(left(fields ->> 'country', 100)))));

@@ -1,9 +1,11 @@
 create or replace function sales.party_refusal(fields jsonb)
 returns text
-language sql
+language plpgsql
 stable
 as $$
-  select coalesce(
+declare
+  -- A statement for each step: an expression without a query in it is prepared once, not at each call.
+  refusal text := coalesce(
     case when fields ->> 'code' is null then 'code: is missing' end,
     sales.text_refusal(fields ->> 'code', 'code', 64),
     sales.text_refusal(fields ->> 'name', 'name', 200),
@@ -14,23 +16,35 @@ as $$
     sales.email_refusal(fields ->> 'email'),
     'vatId: ' || sales.vat_refusal(fields ->> 'vatId'),
     case
-      when fields ->> 'paymentDays' !~ '^[0-9]{1,3}$' or (fields ->> 'paymentDays')::numeric > 366 then
-        'paymentDays: is not a number of days from 0 to 366'
-    end,
-    case
-      when not exists (select from sales.currency c where c.code = fields ->> 'currency')
-        and fields ->> 'currency' is not null
-      then format('currency: ISO 4217 has no currency %s', left(fields ->> 'currency', 20))
+      when fields ->> 'paymentDays' !~ '^[0-9]{1,3}$' then 'paymentDays: is not a number of days from 0 to 366'
+      when (fields ->> 'paymentDays')::integer > 366 then 'paymentDays: is more than 366'
     end,
     sales.text_refusal(fields ->> 'country', 'country', 100),
-    case
-      when not exists (select from sales.country c where c.code = fields ->> 'countryCode')
-        and fields ->> 'countryCode' is not null
-      then format('countryCode: ISO 3166-1 has no country %s', left(fields ->> 'countryCode', 20))
-    end,
     sales.address_fault(nullif(fields -> 'invoiceAddress', 'null'), 'invoiceAddress'),
     sales.address_fault(nullif(fields -> 'deliveryAddress', 'null'), 'deliveryAddress')
-  )
+  );
+begin
+  if refusal is not null then
+    return refusal;
+  end if;
+  if fields ->> 'currency' is not null then
+    perform
+    from sales.currency c
+    where c.code = fields ->> 'currency';
+    if not found then
+      return format('currency: ISO 4217 has no currency %s', left(fields ->> 'currency', 20));
+    end if;
+  end if;
+  if fields ->> 'countryCode' is not null then
+    perform
+    from sales.country c
+    where c.code = fields ->> 'countryCode';
+    if not found then
+      return format('countryCode: ISO 3166-1 has no country %s', left(fields ->> 'countryCode', 20));
+    end if;
+  end if;
+  return null;
+end
 $$;
 
 comment on function sales.party_refusal(jsonb) is

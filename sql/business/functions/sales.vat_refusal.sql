@@ -7,22 +7,26 @@ declare
   prefix text := case when vat_id like 'CHE%' then 'CHE' else left(vat_id, 2) end;
   form text := sales.vat_form(prefix);
 begin
-  return case
-    when vat_id is null then null
-    when char_length(vat_id) > 16 then 'the VAT id has more than 16 characters'
-    when vat_id !~ '^[A-Z]{2}[A-Z0-9+*]{2,14}$' then
-      'the VAT id is not a country''s letters and a number, such as DK13585628'
-    when form is null and not exists (
-      select
-      from sales.country c
-      where c.code = prefix
-        and c.vat_prefix is null
-    ) then format('the VAT id begins with %s, which is the prefix of no country', prefix)
-    when form is not null and substr(vat_id, length(prefix) + 1) !~ ('^(' || form || ')$') then
-      format('the VAT id has not the form of those that begin with %s', prefix)
-    when not sales.is_vat_number(prefix, substr(vat_id, length(prefix) + 1)) then
-      'the check digit of the VAT id is wrong: a character is mistyped'
-  end;
+  if vat_id is null then
+    return null;
+  elsif char_length(vat_id) > 16 then
+    return 'the VAT id has more than 16 characters';
+  elsif vat_id !~ '^[A-Z]{2}[A-Z0-9+*]{2,14}$' then
+    return 'the VAT id is not a country''s letters and a number, such as DK13585628';
+  elsif form is null then
+    perform
+    from sales.country c
+    where c.code = prefix
+      and c.vat_prefix is null;
+    if not found then
+      return format('the VAT id begins with %s, which is the prefix of no country', prefix);
+    end if;
+  elsif substr(vat_id, length(prefix) + 1) !~ ('^(' || form || ')$') then
+    return format('the VAT id has not the form of those that begin with %s', prefix);
+  elsif not sales.is_vat_number(prefix, substr(vat_id, length(prefix) + 1)) then
+    return 'the check digit of the VAT id is wrong: a character is mistyped';
+  end if;
+  return null;
 end
 $$;
 
