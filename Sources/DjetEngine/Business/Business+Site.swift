@@ -6,16 +6,30 @@ extension Business {
     public static var engines: [any Engine] {
         [
             OrdersEngine(), InvoicesEngine(), ImportEngine(function: ImportOrders.self),
-            ExportEngine(function: ExportInvoices.self),
+            ExportEngine(function: ExportInvoices.self), CustomersEngine(), ProductsEngine(),
         ]
     }
 
-    /// Orders and invoices, their import and export, and the functions with a form of their own.
+    /// Orders, invoices, customers and products, their import and export, and the functions with a form of their own.
     public static let nodes = [
         NodeSeed("/orders", "orders", title: "Orders", position: 10),
         NodeSeed("/orders/import", "import", title: "Import orders"),
         NodeSeed("/invoices", "invoices", title: "Invoices", position: 20),
         NodeSeed("/invoices/export", "export", title: "Export invoices"),
+        NodeSeed("/customers", "customers", title: "Customers", position: 30),
+        NodeSeed(
+            "/customers/import", "import", title: "Import customers",
+            columns: ["function": .text(ImportCustomers.name)]),
+        NodeSeed(
+            "/customers/export", "export", title: "Export customers",
+            columns: ["function": .text(ExportCustomers.name)]),
+        NodeSeed("/products", "products", title: "Products", position: 40),
+        NodeSeed(
+            "/products/import", "import", title: "Import products",
+            columns: ["function": .text(ImportProducts.name)]),
+        NodeSeed(
+            "/products/export", "export", title: "Export products",
+            columns: ["function": .text(ExportProducts.name)]),
         NodeSeed("/functions", "directory", title: "Functions", position: 60),
         NodeSeed(
             "/functions/order-totals", "function", title: "Order totals",
