@@ -52,18 +52,25 @@ struct GoodsRoutes<Function: ModelFunction, Entry: Codable & Sendable>: Sendable
 
     private func set(_ visit: Visit) async throws -> Reply {
         do {
-            let submission = try Submission(visit)
-            let tree = try await submission.arguments(of: Schema.of(Function.self), in: visit.model)
-            let output = try await visit.model.transaction { model in
-                let output = try await model.call(
-                    JSON.value(Function.self, from: visit.form == nil ? tree : Self.clearing(tree)))
-                try await model.audit("\(word).set", tree["code"]?.text ?? "")
-                return output
-            }
-            let code = Percent.encoded(tree["code"]?.text ?? "")
-            return .done(visit.path("edit") + "?code=\(code)", output)
+            let (code, output) = try await saved(visit)
+            return .done(visit.path("edit") + "?code=\(Percent.encoded(code))", output)
         } catch let error as any FinalError where visit.wantsHTML {
             return page(visit, visit.form, error: error)
+        }
+    }
+
+    private func saved(_ visit: Visit) async throws -> (code: String, output: Function.Output) {
+        let submission = try Submission(visit)
+        var tree = try await submission.arguments(of: Schema.of(Function.self), in: visit.model)
+        if visit.form != nil { tree = Self.clearing(tree) }
+        let code = tree["code"]?.text ?? ""
+        do {
+            let function = try JSON.value(Function.self, from: tree)
+            return try await visit.model.transaction { model in
+                let output = try await model.call(function)
+                try await model.audit("\(word).set", code)
+                return (code, output)
+            }
         } catch let error as DecodingError {
             throw FieldErrors(error)
         }
