@@ -41,5 +41,5 @@ end
 $$;
 
 comment on function sales.address_fault(jsonb, text) is
-  'Returns the reason, which begins with the field''s name, why a json object cannot be an address; null if it can, or is '
-  'null.';
+  'Returns the reason, which begins with the field''s name, why a json object cannot be an address; null if '
+  'it can, or is null.';

@@ -9,5 +9,5 @@ as $$
 $$;
 
 comment on function sales.country_of(text) is
-  'Returns the code by ISO 3166-1 of the country that a text means: a code, a name in English or in the country''s own '
-  'language, EIRE, USA and the like. Null where that is not sure, as for Channel Islands.';
+  'Returns the code by ISO 3166-1 of the country that a text means: a code, a name in English or in the '
+  'country''s own language, EIRE, USA and the like. Null where that is not sure, as for Channel Islands.';

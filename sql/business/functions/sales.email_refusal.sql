@@ -14,5 +14,5 @@ as $$
 $$;
 
 comment on function sales.email_refusal(text) is
-  'Returns the reason why a text is no address for e-mail; null if it looks like one, or is null. Whether anybody reads what '
-  'is sent there, only sending tells.';
+  'Returns the reason why a text is no address for e-mail; null if it looks like one, or is null. Whether '
+  'anybody reads what is sent there, only sending tells.';

@@ -47,5 +47,6 @@ end
 $$;
 
 comment on function sales.import_rows(text, text) is
-  'Books the rows of import_row, which it empties, and returns how many: `kind` is customer, supplier, product or price. '
-  'A row that breaks a rule is noted in sales.import_reject, with its reason; it harms no other.';
+  'Books the rows of import_row, which it empties, and returns how many: `kind` is customer, supplier, '
+  'product or price. A row that breaks a rule is noted in sales.import_reject, with its reason; it harms no '
+  'other.';

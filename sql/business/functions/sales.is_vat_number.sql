@@ -142,5 +142,5 @@ end
 $$;
 
 comment on function sales.is_vat_number(text, text) is
-  'Returns true if the check digits of a VAT id are right, given its prefix and the rest, whose form is right. '
-  'Numbers of persons are not compared with a day of birth.';
+  'Returns true if the check digits of a VAT id are right, given its prefix and the rest, whose form is '
+  'right. Numbers of persons are not compared with a day of birth.';

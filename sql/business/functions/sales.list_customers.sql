@@ -34,4 +34,5 @@ as $$
 $$;
 
 comment on function sales.list_customers(text, text, text, integer) is
-  'Returns a page of customers, as sales.find_codes() finds them: at most `amount` that come after the way and code given.';
+  'Returns a page of customers, as sales.find_codes() finds them: at most `amount` that come after the way '
+  'and code given.';

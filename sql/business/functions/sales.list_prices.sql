@@ -41,5 +41,5 @@ end
 $$;
 
 comment on function sales.list_prices(text, text, date, text, text, date, integer) is
-  'Returns a page of prices by list, product and day: at most `amount` that come after the list, product and day given. '
-  '`on_day` leaves only the prices that hold on that day. A null parameter matches all.';
+  'Returns a page of prices by list, product and day: at most `amount` that come after the list, product '
+  'and day given. `on_day` leaves only the prices that hold on that day. A null parameter matches all.';

@@ -32,4 +32,5 @@ as $$
 $$;
 
 comment on function sales.list_products(text, text, text, integer) is
-  'Returns a page of products, as sales.find_codes() finds them: at most `amount` that come after the way and code given.';
+  'Returns a page of products, as sales.find_codes() finds them: at most `amount` that come after the way '
+  'and code given.';

@@ -49,5 +49,5 @@ end
 $$;
 
 comment on function sales.party_of_row(text, jsonb) is
-  'Returns the fields of a customer or supplier from those of a row of a file, whose addresses are columns such as '
-  'invoiceLine1 and invoicePostcode.';
+  'Returns the fields of a customer or supplier from those of a row of a file, whose addresses are columns '
+  'such as invoiceLine1 and invoicePostcode.';

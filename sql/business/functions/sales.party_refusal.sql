@@ -48,5 +48,5 @@ end
 $$;
 
 comment on function sales.party_refusal(jsonb) is
-  'Returns the reason, which begins with the field''s name, why these cannot be fields of a customer or supplier; null if '
-  'they can. They are in the form of sales.plain_party().';
+  'Returns the reason, which begins with the field''s name, why these cannot be fields of a customer or '
+  'supplier; null if they can. They are in the form of sales.plain_party().';

@@ -25,5 +25,5 @@ end
 $$;
 
 comment on function sales.plain_party(jsonb) is
-  'Returns the fields of a customer or supplier in the form in which they are kept: the VAT id without signs, the currency '
-  'in capitals, countries as codes where sales.country_of() knows them.';
+  'Returns the fields of a customer or supplier in the form in which they are kept: the VAT id without '
+  'signs, the currency in capitals, countries as codes where sales.country_of() knows them.';

@@ -17,5 +17,5 @@ as $$
 $$;
 
 comment on function sales.plain_product(jsonb) is
-  'Returns the fields of a product in the form in which they are kept: the unit in capitals, yes and no as booleans. A '
-  'product that is discontinued is not active.';
+  'Returns the fields of a product in the form in which they are kept: the unit in capitals, yes and no as '
+  'booleans. A product that is discontinued is not active.';

@@ -16,5 +16,6 @@ as $$
 $$;
 
 comment on function sales.plain_vat_id(text) is
-  'Returns a VAT id in the form in which it is kept: in capitals, without blanks and signs, with EL for Greece, '
-  'without the words behind a Swiss one, with the 0 before an old Greek or Belgian one. The caller has checked the length.';
+  'Returns a VAT id in the form in which it is kept: in capitals, without blanks and signs, with EL for '
+  'Greece, without the words behind a Swiss one, with the 0 before an old Greek or Belgian one. The caller '
+  'has checked the length.';

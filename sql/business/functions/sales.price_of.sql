@@ -21,5 +21,6 @@ as $$
 $$;
 
 comment on function sales.price_of(text, date, text, text) is
-  'Returns the price of one of a product on a day: by its list, or else by the list in that currency that has begun last. In '
-  'a list, the latest price that has begun holds. Null if there is none. Without a list and a currency, any list will do.';
+  'Returns the price of one of a product on a day: by its list, or else by the list in that currency that '
+  'has begun last. In a list, the latest price that has begun holds. Null if there is none. Without a list '
+  'and a currency, any list will do.';

@@ -20,4 +20,5 @@ as $$
 $$;
 
 comment on function sales.price_refusal(jsonb) is
-  'Returns the reason, which begins with the field''s name, why these cannot be fields of a price; null if they can.';
+  'Returns the reason, which begins with the field''s name, why these cannot be fields of a price; null if '
+  'they can.';

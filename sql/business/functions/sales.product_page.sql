@@ -31,5 +31,6 @@ as $$
 $$;
 
 comment on function sales.product_page(text, integer) is
-  'Returns the next `amount` products after a code, as the text of CSV lines in the order of their codes (code, name, unit, tax class, stocked, active, supplier, category), with the '
-  'last code and the count; no row when there are none.';
+  'Returns the next `amount` products after a code, as the text of CSV lines in the order of their codes '
+  '(code, name, unit, tax class, stocked, active, supplier, category), with the last code and the count; no '
+  'row when there are none.';

@@ -48,5 +48,5 @@ end
 $$;
 
 comment on function sales.product_refusal(jsonb) is
-  'Returns the reason, which begins with the field''s name, why these cannot be fields of a product; null if they can. They '
-  'are in the form of sales.plain_product().';
+  'Returns the reason, which begins with the field''s name, why these cannot be fields of a product; null '
+  'if they can. They are in the form of sales.plain_product().';

@@ -16,5 +16,6 @@ end
 $$;
 
 comment on function sales.set_price(jsonb) is
-  'Sets the price of one of a product in a list from a day on. `fields` is a json object of list, product, from and unitPrice; '
-  'a unitPrice that is null removes the price of that day. Raises DJ400, naming the field, for what cannot be one.';
+  'Sets the price of one of a product in a list from a day on. `fields` is a json object of list, product, '
+  'from and unitPrice; a unitPrice that is null removes the price of that day. Raises DJ400, naming the '
+  'field, for what cannot be one.';

@@ -56,6 +56,6 @@ end
 $$;
 
 comment on function sales.set_price_list(jsonb) is
-  'Creates or changes a list of prices and returns it. `fields` is a json object of code, name, currency, validFrom and '
-  'validTo. A field that is not there stays as it is, one that is null is emptied. Raises DJ400, naming the field, for what '
-  'cannot be one.';
+  'Creates or changes a list of prices and returns it. `fields` is a json object of code, name, currency, '
+  'validFrom and validTo. A field that is not there stays as it is, one that is null is emptied. Raises '
+  'DJ400, naming the field, for what cannot be one.';

@@ -21,6 +21,6 @@ end
 $$;
 
 comment on function sales.set_product(jsonb) is
-  'Creates or changes a product and returns it. `fields` is a json object of code, name, unit, taxClass, isStocked, isActive, '
-  'supplier and category. A field that is not there stays as it is, one that is null is emptied. Raises DJ400, naming the '
-  'field, for what cannot be one.';
+  'Creates or changes a product and returns it. `fields` is a json object of code, name, unit, taxClass, '
+  'isStocked, isActive, supplier and category. A field that is not there stays as it is, one that is null '
+  'is emptied. Raises DJ400, naming the field, for what cannot be one.';

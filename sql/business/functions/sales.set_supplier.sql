@@ -21,6 +21,7 @@ end
 $$;
 
 comment on function sales.set_supplier(jsonb) is
-  'Creates or changes a supplier and returns it. `fields` is a json object of code, name, language, email, vatId, paymentDays, '
-  'currency, country, countryCode, invoiceAddress and deliveryAddress. A field that is not there stays as it is, one that is '
-  'null is emptied. Raises DJ400, naming the field, for what cannot be one.';
+  'Creates or changes a supplier and returns it. `fields` is a json object of code, name, language, email, '
+  'vatId, paymentDays, currency, country, countryCode, invoiceAddress and deliveryAddress. A field that is '
+  'not there stays as it is, one that is null is emptied. Raises DJ400, naming the field, for what cannot '
+  'be one.';

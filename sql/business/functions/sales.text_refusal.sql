@@ -13,5 +13,5 @@ as $$
 $$;
 
 comment on function sales.text_refusal(text, text, integer) is
-  'Returns the reason, which begins with the field''s name, why a text cannot be a code or a name of at most so many '
-  'characters; null if it can, or is null.';
+  'Returns the reason, which begins with the field''s name, why a text cannot be a code or a name of at '
+  'most so many characters; null if it can, or is null.';

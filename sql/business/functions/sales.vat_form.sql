@@ -38,4 +38,5 @@ as $$
 $$;
 
 comment on function sales.vat_form(text) is
-  'Returns the form of a country''s VAT ids behind the prefix, as a regular expression; null for other prefixes.';
+  'Returns the form of a country''s VAT ids behind the prefix, as a regular expression; null for other '
+  'prefixes.';

@@ -31,6 +31,6 @@ end
 $$;
 
 comment on function sales.vat_refusal(text) is
-  'Returns the reason, as a sentence for people, why a text is no VAT id; null if it is one, or null. The text is in the '
-  'form of sales.plain_vat_id(). Those of the European Union, Great Britain, Northern Ireland, Norway and Switzerland are '
-  'checked by their form and check digits, others by their letters.';
+  'Returns the reason, as a sentence for people, why a text is no VAT id; null if it is one, or null. The '
+  'text is in the form of sales.plain_vat_id(). Those of the European Union, Great Britain, Northern '
+  'Ireland, Norway and Switzerland are checked by their form and check digits, others by their letters.';

@@ -94,5 +94,5 @@ end
 $$;
 
 comment on function sales.write_party(text, jsonb) is
-  'Creates or changes a customer or a supplier: `role` is customer or supplier. A field that is not there stays as it is, one that is '
-  'null is emptied. The fields have passed sales.party_refusal().';
+  'Creates or changes a customer or a supplier: `role` is customer or supplier. A field that is not there '
+  'stays as it is, one that is null is emptied. The fields have passed sales.party_refusal().';

@@ -19,4 +19,5 @@ end
 $$;
 
 comment on function sales.write_price(jsonb) is
-  'Sets or removes the price of a product in a list from a day on. The fields have passed sales.price_refusal().';
+  'Sets or removes the price of a product in a list from a day on. The fields have passed '
+  'sales.price_refusal().';
