@@ -4,28 +4,52 @@ public import DjetStore
 public enum Business {
     /// The model functions of the business.
     public static var functions: [any ModelFunction.Type] {
-        [
-            PlaceOrder.self, ImportOrders.self, OrderTotals.self, ListOrders.self, FindOrder.self,
-            InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self, ListInvoices.self,
-            FindInvoice.self, SetTimeZone.self,
-        ] + ledger
+        orders + parties + goods + invoices + ledger + logistics
     }
 
-    /// The model functions of the ledger.
+    private static var orders: [any ModelFunction.Type] {
+        [
+            PlaceOrder.self, ImportOrders.self, OrderTotals.self, ListOrders.self, FindOrder.self,
+            SetTimeZone.self,
+        ]
+    }
+
+    private static var parties: [any ModelFunction.Type] {
+        [
+            SetCustomer.self, FindCustomer.self, ListCustomers.self, ImportCustomers.self,
+            ExportCustomers.self,
+            SetSupplier.self, FindSupplier.self, ListSuppliers.self, ImportSuppliers.self,
+        ]
+    }
+
+    private static var goods: [any ModelFunction.Type] {
+        [
+            SetProduct.self, FindProduct.self, ListProducts.self, ImportProducts.self, ExportProducts.self,
+            SetPriceList.self, SetPrice.self, ListPrices.self, ImportPrices.self,
+        ]
+    }
+
+    private static var invoices: [any ModelFunction.Type] {
+        [
+            InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self, ListInvoices.self,
+            FindInvoice.self,
+        ]
+    }
+
     private static var ledger: [any ModelFunction.Type] {
         [
             ListAccounts.self, ImportAccounts.self, SetLedgerRole.self, PostEntry.self, ReverseEntry.self,
             ClosePeriod.self, ReopenPeriod.self, RecordPayment.self, SettleCredits.self, TrialBalance.self,
             ProfitAndLoss.self, BalanceSheet.self, AccountStatement.self, OpenItems.self, LedgerTotals.self,
+        ]
+    }
+
+    private static var logistics: [any ModelFunction.Type] {
+        [
             ReceiveGoods.self, CountStock.self, MoveStock.self, ListStock.self, CheckStock.self,
             SetStocked.self, AddWarehouse.self, ReserveOrder.self, ReleaseOrder.self, FindDelivery.self,
             PickOrders.self, ListToShip.self, ListBackorders.self, ShipOrder.self, ShipOpenOrders.self,
             ReceiveReturn.self, ListParcels.self, FindParcel.self,
-            SetCustomer.self, FindCustomer.self, ListCustomers.self, ImportCustomers.self,
-            ExportCustomers.self,
-            SetSupplier.self, FindSupplier.self, ListSuppliers.self, ImportSuppliers.self,
-            SetProduct.self, FindProduct.self, ListProducts.self, ImportProducts.self, ExportProducts.self,
-            SetPriceList.self, SetPrice.self, ListPrices.self, ImportPrices.self,
         ]
     }
 
