@@ -1,6 +1,7 @@
 import DjetModel
 import DjetStore
 import DjetTestSupport
+import Logging
 import Testing
 
 @testable import DjetJobmachine

@@ -19,8 +19,9 @@ import Testing
             let chart =
                 "Code;Name;Kind;Active\n8400;Erlöse;income;\n1000;Bank A;asset;\n6000;Old;expense;false\n"
             let output = try await imported(chart, in: model)
-            #expect(output == ImportAccounts.Output(created: 1, changed: 2))
-            #expect(try await imported(chart, in: model) == ImportAccounts.Output(created: 0, changed: 0))
+            #expect(output.created == 1 && output.changed == 2)
+            let again = try await imported(chart, in: model)
+            #expect(again.created == 0 && again.changed == 0)
             #expect(try await model.call(SetLedgerRole(role: "sales", account: "8400")) == "8400")
             try await model.invoiced(10)
             #expect(try await model.balance("8400") == -10)

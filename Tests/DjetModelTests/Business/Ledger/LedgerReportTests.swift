@@ -60,7 +60,8 @@ import Testing
             statement.limit = 2
             let first = try await model.call(statement)
             #expect(first.entries.map(\.balance) == [1_000, 970])
-            statement.after = try #require(first.next)
+            let next = try #require(first.next)
+            statement.after = next
             let second = try await model.call(statement)
             #expect(second.entries.map(\.change) == [80] && second.entries.map(\.balance) == [1_050])
             #expect(second.next == nil && second.entries.first?.customer == "K")

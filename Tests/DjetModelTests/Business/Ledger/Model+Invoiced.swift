@@ -4,7 +4,7 @@ import Foundation
 extension Model {
     /// Places an order of one line and invoices it; a negative amount is a return and its credit note.
     @discardableResult
-    func invoiced(_ amount: Decimal, customer: String? = "K") async throws -> Invoice {
+    func invoiced(_ amount: Decimal, customer: String? = "K") async throws -> InvoiceSummary {
         let order = try await call(
             PlaceOrder(
                 customer: customer, kind: amount < 0 ? .return : .order,
