@@ -49,7 +49,7 @@ public enum Business {
             ReceiveGoods.self, CountStock.self, MoveStock.self, ListStock.self, CheckStock.self,
             SetStocked.self, AddWarehouse.self, ReserveOrder.self, ReleaseOrder.self, FindDelivery.self,
             PickOrders.self, ListToShip.self, ListBackorders.self, ShipOrder.self, ShipOpenOrders.self,
-            ReceiveReturn.self, ListParcels.self, FindParcel.self,
+            ReceiveReturn.self, ListParcels.self, FindParcel.self, SetTracking.self,
         ]
     }
 

@@ -1,11 +1,16 @@
 create or replace function accounting.post_invoices()
 returns trigger
 language plpgsql
+set jit = off
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
   receivables text;
   sales text;
-  payment_days integer;
+  usual_days integer;
 begin
   select
     min(r.account) filter (where r.role = 'receivables'),
@@ -15,7 +20,7 @@ begin
   where r.role in ('receivables', 'sales');
 
   select s.payment_days
-  into payment_days
+  into usual_days
   from sales.shop s;
 
   with made as (
@@ -37,16 +42,19 @@ begin
   )
   insert into accounting.open_item (entry_id, day, due_on, amount, account, customer)
   select
-    b.id, b.issued_on, b.issued_on + case when b.total > 0 then payment_days else 0 end, b.total, receivables,
+    b.id, b.issued_on,
+    b.issued_on + case when b.total > 0 then coalesce(c.payment_days, usual_days) else 0 end, b.total, receivables,
     b.customer
-  from booked b;
+  from booked b
+  left join sales.customer c on c.code = b.customer;
   return null;
 end
 $$;
 
 comment on function accounting.post_invoices() is
   'Trigger: posts each new invoice, or credit note, to the ledger, receivables against sales, and keeps what is '
-  'open of it. It is due after the shop''s days of payment; a credit note at once.';
+  'open of it. It is due after the customer''s days of payment, or the shop''s if none are agreed; a credit note '
+  'at once.';
 
 create or replace trigger post_invoices
 after insert on accounting.invoice

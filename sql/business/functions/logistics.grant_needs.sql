@@ -17,20 +17,20 @@ begin
   -- Lines that want the same goods get them in their order.
   select array_agg(
     (
-      n.line_number, n.product, n.place, n.is_stocked, n.wanted, n.reserved,
+      n.order_id, n.line_number, n.order_number, n.product, n.place, n.is_stocked, n.wanted, n.reserved,
       case
         when n.is_stocked then n.wanted - n.more + least(n.more, greatest(0, h.quantity - h.reserved - n.before))
         else n.wanted
       end
     )::logistics.need
-    order by n.line_number
+    order by n.order_id, n.line_number
   )
   into granted_needs
   from (
     select
       n.*,
       m.more,
-      sum(m.more) over (partition by n.product, n.place order by n.line_number) - m.more as before
+      sum(m.more) over (partition by n.product, n.place order by n.order_id, n.line_number) - m.more as before
     from unnest(needs) n
     cross join lateral (select greatest(0, n.wanted - n.reserved) as more) m
   ) n
@@ -63,5 +63,5 @@ $$;
 
 comment on function logistics.grant_needs(logistics.need[], boolean) is
   'Locks the goods that are wanted, and returns the needs with how many each gets: what is reserved for it, and of '
-  'the rest what nobody has reserved. A product that is not stocked is there always. Raises DJ409 if that is less '
-  'than wanted, unless it may be partial.';
+  'the rest what nobody has reserved, older orders first. A product that is not stocked is there always. Raises '
+  'DJ409 if that is less than wanted, unless it may be partial.';

@@ -1,5 +1,5 @@
--- One look per statement instead of a foreign key per move, as sales.check_order_lines() does. Products, places
--- and order lines are never deleted.
+-- One look per statement instead of a foreign key per move, as sales.check_order_lines() does. Transfers,
+-- products, places and order lines are never deleted.
 create or replace function logistics.keep_on_hand()
 returns trigger
 language plpgsql
@@ -11,8 +11,11 @@ as $$
 declare
   wrong text;
 begin
+  -- Lateral looks with a limit are looks into the index, whatever the planner believed of the tables' sizes when
+  -- the first moves came.
   select
     case
+      when e.id is null then format('there is no transfer %s', a.transfer_id)
       when p.code is null then format('there is no product %s', a.product_code)
       when f.code is null then format('there is no place %s', a.from_place)
       when t.code is null then format('there is no place %s', a.to_place)
@@ -20,11 +23,29 @@ begin
     end
   into wrong
   from added a
-  left join sales.product p on p.code = a.product_code
+  left join lateral (
+    select e.id
+    from logistics.transfer e
+    where e.id = a.transfer_id
+    limit 1
+  ) e on true
+  left join lateral (
+    select p.code
+    from sales.product p
+    where p.code = a.product_code
+    limit 1
+  ) p on true
   left join logistics.place f on f.code = a.from_place
   left join logistics.place t on t.code = a.to_place
-  left join sales.order_line l on l.order_number = a.order_number and l.line_number = a.line_number
-  where p.code is null
+  left join lateral (
+    select l.product_code
+    from sales.order_line l
+    where l.order_number = a.order_number
+      and l.line_number = a.line_number
+    limit 1
+  ) l on true
+  where e.id is null
+    or p.code is null
     or f.code is null
     or t.code is null
     or (a.order_number is not null and l.product_code is distinct from a.product_code)
@@ -33,7 +54,7 @@ begin
     raise exception using
       errcode = '23503',
       message = wrong,
-      hint = 'A move names a product, two places and perhaps a line of that product.';
+      hint = 'A move names a transfer, a product, two places and perhaps a line of that product.';
   end if;
 
   perform logistics.lock_stock(array_agg(e.product), array_agg(e.place))

@@ -42,10 +42,12 @@ begin
       trim_scale(sum(d.returned)) as returned,
       trim_scale(sum(d.missing)) as missing,
       coalesce(
-        bool_or(d.left_to_ship > d.missing) filter (where d.is_stocked and d.left_to_ship > 0),
+        bool_or(d.reserved > 0 or h.quantity > h.reserved) filter (where d.is_stocked and d.left_to_ship > 0),
         bool_or(d.left_to_ship > 0)
       ) as is_shippable
     from logistics.delivery_line d
+    -- The place that logistics.ship_orders() ships from.
+    left join logistics.on_hand h on h.product_code = d.product and h.place_code = coalesce(d.reserved_at, 'main')
     where d.order_number = o.number
   ) d
   order by o.id;
@@ -54,5 +56,6 @@ $$;
 
 comment on function logistics.list_to_ship(bigint, integer) is
   'Returns a page of the orders of which something is to be shipped, in the order in which they were booked: at '
-  'most `amount` with an id above the one given. The quantities are sums over their lines; `is_shippable` says '
-  'that goods are there for one line at least, or that nothing but fees is left.';
+  'most `amount` with an id above the one given. The quantities are sums over their lines; `missing` counts all '
+  'warehouses. `is_shippable` says that one line at least has goods where they are reserved for it, or else in '
+  'main, or that nothing but fees is left: then logistics.ship_orders() ships something.';

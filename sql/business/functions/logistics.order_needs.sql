@@ -1,5 +1,5 @@
 create or replace function logistics.order_needs(
-  number text,
+  of_order sales.order,
   lines jsonb,
   warehouse text,
   are_reserved boolean
@@ -26,7 +26,7 @@ begin
   select a.line_number
   into wrong
   from unnest(asked) a
-  left join sales.order_line l on l.order_number = order_needs.number and l.line_number = a.line_number
+  left join sales.order_line l on l.order_number = of_order.number and l.line_number = a.line_number
   where l.quantity is null
     or l.quantity < 0
   order by a.place
@@ -34,13 +34,15 @@ begin
   if found then
     raise exception using
       errcode = 'DJ404',
-      message = format('line %s: order %s has no such line to ship', wrong.line_number, order_needs.number),
+      message = format('line %s: order %s has no such line to ship', wrong.line_number, of_order.number),
       hint = 'The lines are numbered as in the order.';
   end if;
 
   select array_agg(
     (
+      of_order.id,
       d.number,
+      of_order.number,
       d.product,
       coalesce(warehouse, d.reserved_at, 'main'),
       d.is_stocked,
@@ -53,7 +55,7 @@ begin
   into needs
   from logistics.delivery_line d
   left join unnest(asked) a on a.line_number = d.number
-  where d.order_number = order_needs.number
+  where d.order_number = of_order.number
     and (asked is null or a.line_number is not null)
     and (asked is not null or d.left_to_ship > case when are_reserved then d.reserved else 0 end)
     and (d.is_stocked or not are_reserved);
@@ -61,7 +63,7 @@ begin
   select n.line_number, n.wanted, d.left_to_ship - case when are_reserved then d.reserved else 0 end as most, d.ordered
   into wrong
   from unnest(needs) n
-  join logistics.delivery_line d on d.order_number = order_needs.number and d.number = n.line_number
+  join logistics.delivery_line d on d.order_number = of_order.number and d.number = n.line_number
   where n.wanted > d.left_to_ship - case when are_reserved then d.reserved else 0 end
   order by n.line_number
   limit 1;
@@ -78,7 +80,7 @@ begin
   select n.line_number, r.place_code
   into wrong
   from unnest(needs) n
-  join logistics.reservation r on r.order_number = order_needs.number and r.line_number = n.line_number
+  join logistics.reservation r on r.order_number = of_order.number and r.line_number = n.line_number
   where r.place_code <> n.place
   order by n.line_number
   limit 1;
@@ -92,7 +94,7 @@ begin
 end
 $$;
 
-comment on function logistics.order_needs(text, jsonb, text, boolean) is
+comment on function logistics.order_needs(sales.order, jsonb, text, boolean) is
   'Returns what is wanted for an order: for the lines of a json array (objects of line and quantity), or, if it is '
   'null, for all that is left; if they are to be reserved, less what is reserved already. The goods come from the '
   'warehouse, or if that is null from where they are reserved, or main. The caller has locked the order. Raises '

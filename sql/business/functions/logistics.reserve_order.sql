@@ -17,7 +17,7 @@ declare
   needs logistics.need[];
 begin
   needs := logistics.grant_needs(
-    logistics.order_needs(booked.number, lines, warehouse, are_reserved => true), is_partial);
+    logistics.order_needs(booked, lines, warehouse, are_reserved => true), is_partial);
 
   insert into logistics.reservation as r (line_number, quantity, order_number, product_code, place_code)
   select n.line_number, n.granted, booked.number, n.product, n.place

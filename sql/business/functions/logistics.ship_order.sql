@@ -47,7 +47,7 @@ begin
   end if;
 
   booked := logistics.lock_order(ship_order.order_id);
-  needs := logistics.order_needs(booked.number, lines, warehouse, are_reserved => false);
+  needs := logistics.order_needs(booked, lines, warehouse, are_reserved => false);
   if needs is null then
     raise exception using
       errcode = 'DJ409',
@@ -65,55 +65,9 @@ begin
       hint = 'Receive the goods that are missing first.';
   end if;
 
-  -- The reservations go before the goods: never is more reserved than there is.
-  with used as (
-    select n.line_number, least(n.granted, n.reserved) as quantity, n.granted >= n.reserved as is_used_up
-    from unnest(needs) n
-    where n.granted > 0
-      and n.reserved > 0
-  ),
-  used_up as (
-    delete from logistics.reservation r
-    using used u
-    where r.order_number = booked.number
-      and r.line_number = u.line_number
-      and u.is_used_up
-  )
-  update logistics.reservation r
-  set quantity = r.quantity - u.quantity
-  from used u
-  where r.order_number = booked.number
-    and r.line_number = u.line_number
-    and not u.is_used_up;
-
-  insert into logistics.parcel (shipped_at, shipped_on, order_number, carrier, tracking_number)
-  values (
-    ship_order.shipped_at, sales.shop_day(ship_order.shipped_at), booked.number, ship_order.carrier,
-    ship_order.tracking_number
-  )
-  returning *
-  into parcel;
-
-  with event as (
-    insert into logistics.transfer (happened_at, parcel_id, kind, order_number)
-    values (ship_order.shipped_at, parcel.id, 'ship', booked.number)
-    returning id
-  )
-  insert into logistics.move (
-    transfer_id, line_number, position, quantity, product_code, from_place, to_place, order_number
-  )
-  select
-    e.id,
-    n.line_number,
-    row_number() over (order by n.line_number),
-    n.granted,
-    n.product,
-    case when n.is_stocked then n.place else 'suppliers' end,
-    'customers',
-    booked.number
-  from unnest(needs) n
-  cross join event e
-  where n.granted > 0;
+  select *
+  into parcel
+  from logistics.book_parcels(needs, ship_order.shipped_at, ship_order.carrier, ship_order.tracking_number);
 
   delete from logistics.open_order o
   where o.order_id = booked.id

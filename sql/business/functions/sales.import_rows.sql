@@ -9,7 +9,22 @@ declare
   plain jsonb;
   refusal text;
   accepted bigint := 0;
+  products text[] := '{}';
+  are_stocked boolean[] := '{}';
 begin
+  -- All at once, and before anything is written: nobody waits for this import while it waits for them.
+  if kind = 'product' then
+    perform logistics.lock_stock(array_agg(h.product_code), array_agg(h.place_code))
+    from pg_temp.import_row r
+    cross join lateral (
+      select h.product_code, h.place_code
+      from logistics.on_hand h
+      where h.product_code = r.fields ->> 'code'
+      offset 0
+    ) h
+    where sales.plain_boolean(r.fields ->> 'isStocked') = 'false';
+  end if;
+
   for row in
     select *
     from pg_temp.import_row
@@ -19,6 +34,9 @@ begin
       when 'product' then
         plain := sales.plain_product(row.fields);
         refusal := sales.product_refusal(plain);
+        if refusal is null and plain -> 'isStocked' = 'false' then
+          refusal := 'isStocked: ' || logistics.stocked_refusal(plain ->> 'code');
+        end if;
       when 'price' then
         plain := row.fields;
         refusal := sales.price_refusal(plain);
@@ -34,6 +52,10 @@ begin
     case kind
       when 'product' then
         perform sales.write_product(plain);
+        if plain ->> 'isStocked' is not null then
+          products := products || (plain ->> 'code');
+          are_stocked := are_stocked || (plain ->> 'isStocked')::boolean;
+        end if;
       when 'price' then
         perform sales.write_price(plain);
       else
@@ -41,6 +63,14 @@ begin
     end case;
     accepted := accepted + 1;
   end loop;
+
+  -- The last row of a product counts.
+  perform logistics.set_stocked_many(array_agg(s.product), array_agg(s.is_stocked))
+  from (
+    select distinct on (w.product) w.product, w.is_stocked
+    from unnest(products, are_stocked) with ordinality w (product, is_stocked, place)
+    order by w.product, w.place desc
+  ) s;
   truncate pg_temp.import_row;
   return accepted;
 end

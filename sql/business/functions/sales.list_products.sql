@@ -24,7 +24,7 @@ as $$
   from sales.find_codes('product', search, after_way, after_code, amount) f
   cross join lateral (
     select *
-    from sales.product p
+    from sales.whole_product p
     where p.code = f.code
     limit 1
   ) p

@@ -22,7 +22,7 @@ as $$
     )
   from (
     select *
-    from sales.product
+    from sales.whole_product
     where code > after_code
     order by code
     limit amount

@@ -242,7 +242,7 @@ alter table sales.shop
 add column payment_days integer not null default 30,
 add constraint shop_payment_days_are_0_to_365 check (payment_days between 0 and 365);
 
-comment on column sales.shop.payment_days is 'The days from an invoice to the day on which it is due.';
+comment on column sales.shop.payment_days is 'The days from an invoice to the day on which it is due, for customers with whom nothing else was agreed.';
 
 -- What was invoiced before there was a ledger is posted now. The triggers come with the functions, after this.
 with made as (

@@ -125,7 +125,6 @@ create table logistics.move (
   to_place text collate "C" not null,
   order_number text collate "C",
   constraint move_pkey primary key (transfer_id, position),
-  constraint move_transfer_id_fkey foreign key (transfer_id) references logistics.transfer (id),
   constraint move_position_is_positive check (position > 0),
   constraint move_quantity_is_positive check (quantity > 0),
   constraint move_leads_to_another_place check (from_place <> to_place),
@@ -209,7 +208,9 @@ comment on type logistics.stock_line is
   'A line as the functions of logistics are given it: its place in the list, and a product or the line of an order.';
 
 create type logistics.need as (
+  order_id bigint,
   line_number bigint,
+  order_number text,
   product text,
   place text,
   is_stocked boolean,
@@ -219,7 +220,7 @@ create type logistics.need as (
 );
 
 comment on type logistics.need is
-  'A line of an order for which goods are wanted from a place, of which some are reserved for it; and how many it gets.';
+  'A line of an order for which goods are wanted from a place, of which some are reserved for it; and how many it gets. Whatever is wanted of an order is wanted from its oldest line on, and of several orders from the oldest on.';
 
 create view logistics.delivery_line as
 select

@@ -626,7 +626,7 @@ comment on column sales.customer.language is 'The language to write in, such as 
 comment on column sales.customer.email is 'The address for e-mail.';
 comment on column sales.customer.vat_id is
   'The VAT id with its prefix, without blanks and signs, such as DK13585628; sales.vat_refusal() checks it.';
-comment on column sales.customer.payment_days is 'How many days after the invoice''s day payment is due; null if nothing was agreed.';
+comment on column sales.customer.payment_days is 'How many days after the invoice''s day payment is due; null if nothing was agreed, which means sales.shop.payment_days.';
 comment on column sales.customer.currency is 'The currency in which the customer pays.';
 comment on column sales.customer.country_code is
   'The country by ISO 3166-1, if somebody said it; sales.whole_customer derives it from the text otherwise.';
@@ -816,7 +816,6 @@ comment on column sales.whole_supplier.created_at is 'When the supplier was firs
 -- Products.
 
 alter table sales.product
-add column is_stocked boolean not null default false,
 add column is_active boolean not null default true,
 add column unit text collate "C",
 add column tax_class text,
@@ -827,7 +826,6 @@ add constraint product_supplier_fkey foreign key (supplier) references sales.sup
 add constraint product_tax_class_is_known check (tax_class in ('standard', 'reduced', 'zero', 'exempt', 'none')),
 add constraint product_category_has_1_to_100_characters check (char_length(category) between 1 and 100);
 
-comment on column sales.product.is_stocked is 'True if the shop keeps it on hand.';
 comment on column sales.product.is_active is 'False if it is no longer sold.';
 comment on column sales.product.unit is 'The unit of its quantities and price; null if nobody said, which means pieces.';
 comment on column sales.product.tax_class is 'standard, reduced, zero, exempt or none; null if nobody said.';
@@ -838,6 +836,36 @@ create index product_by_name on sales.product ((lower(name) collate "C"), code);
 
 create index product_by_supplier on sales.product (supplier)
 where supplier is not null;
+
+create view sales.whole_product as
+select
+  p.code,
+  p.name,
+  p.unit,
+  p.tax_class,
+  exists (
+    select
+    from logistics.on_hand h
+    where h.product_code = p.code
+  ) as is_stocked,
+  p.is_active,
+  p.supplier,
+  p.category,
+  p.created_at
+from sales.product p;
+
+comment on view sales.whole_product is
+  'A product, and if it is stocked. Whoever reads it needs no rights in logistics. Ask for one or for a page.';
+comment on column sales.whole_product.code is 'The code, as files spell it.';
+comment on column sales.whole_product.name is 'The name; the code while nobody has said one.';
+comment on column sales.whole_product.unit is 'The unit of its quantities and price.';
+comment on column sales.whole_product.tax_class is 'The kind of tax: standard, reduced, zero, exempt or none.';
+comment on column sales.whole_product.is_stocked is
+  'True if orders of it are shipped from what is on hand, as logistics.is_stocked() says.';
+comment on column sales.whole_product.is_active is 'False if it is no longer sold.';
+comment on column sales.whole_product.supplier is 'From whom the shop buys it.';
+comment on column sales.whole_product.category is 'The group of goods to which it belongs.';
+comment on column sales.whole_product.created_at is 'When the product was first seen.';
 
 -- Prices.
 

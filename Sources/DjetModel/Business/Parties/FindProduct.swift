@@ -28,7 +28,7 @@ public struct FindProduct: ModelFunction {
     public func run(in model: Model) async throws -> Output {
         let code = try PlainText.argument(code, as: "code")
         let results = try await model.database.pipeline([
-            "select * from sales.product where code = \(code)",
+            "select * from sales.whole_product where code = \(code)",
             """
             select *
             from sales.list_prices(of_product => \(code), on_day => sales.shop_day(\(model.now)))

@@ -41,10 +41,12 @@ public struct ListToShip: ModelFunction {
         /// The part of it that came back.
         public let returned: Decimal
 
-        /// The quantity that could not be shipped even if the order got all that nobody has reserved.
+        /// The quantity that could not be shipped even if the order got all that nobody has reserved, in all
+        /// warehouses.
         public let missing: Decimal
 
-        /// True if something of it can be shipped now.
+        /// True if ``ShipOpenOrders`` would ship something of it now: from where it is reserved, or from
+        /// `main`.
         public let isShippable: Bool
     }
 
