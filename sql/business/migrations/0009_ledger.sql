@@ -188,6 +188,33 @@ comment on column accounting.payment.key is
 comment on column accounting.payment.digest is
   'A digest of what was said with the key, so that another payment is told apart.';
 
+create type accounting.asked_payment as (
+  place bigint,
+  day date,
+  amount numeric,
+  payer text,
+  account text,
+  reference text,
+  items bigint[],
+  key text,
+  digest text,
+  refusal_code text,
+  refusal text
+);
+
+comment on type accounting.asked_payment is
+  'A payment as accounting.read_payments() has read it: its place among those that are asked for, the items that it names, due first, and the reason why it cannot be booked.';
+
+create type accounting.allotted_payment as (
+  asked accounting.asked_payment,
+  items bigint[],
+  amounts numeric[],
+  rest numeric
+);
+
+comment on type accounting.allotted_payment is
+  'A payment as accounting.allot_payments() returns it: the items that it settles, the amounts, and what is left.';
+
 create table accounting.open_item (
   entry_id bigint not null,
   day date not null,
