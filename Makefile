@@ -40,7 +40,7 @@ pages: setup-browser ## save a picture of every page, at both widths, light and 
 	rm -rf .build-pages && mkdir .build-pages
 	DJET_PICTURES="$(CURDIR)/.build-pages" scripts/browser-tests -k pages $(ARGS)
 
-demo: setup ## import orders, invoice them, export the invoices: INPUT=orders.csv OUTPUT=folder ARGS=--json
+demo: setup ## import orders, invoice and ship them, take payments: INPUT=orders.csv OUTPUT=folder ARGS=--json
 	@swift build -c release --product djet 1>&2
 	@"$$(swift build -c release --show-bin-path)/djet" demo $(if $(INPUT),--input "$(INPUT)") $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)
 

@@ -6,12 +6,12 @@ import DjetStore
 import Foundation
 import Logging
 
-/// Runs the shipped business once, from a file of orders to a file of invoices.
+/// Runs the shipped business once, from a file of orders to invoices, parcels and payments.
 public struct DemoCommand: AsyncParsableCommand {
     /// The command's help.
     public static var configuration: CommandConfiguration {
         .named(
-            "demo", "Imports orders, invoices them and exports the invoices, all by background jobs.",
+            "demo", "Imports orders, invoices and ships them and takes payments, all by background jobs.",
             """
             It uses a database of its own, djet_demo, which it creates anew each time: on the server of \
             DATABASE_URL or --database, or else in the embedded PostgreSQL. It touches no other database. \

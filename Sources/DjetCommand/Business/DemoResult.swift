@@ -12,11 +12,19 @@ struct DemoResult: Sendable {
     var creditNotes: Int
     /// The number of orders that could not be invoiced.
     var notInvoiced: Int
+    /// The number of parcels in which the orders were shipped.
+    var parcels: Int
+    /// The number of payments.
+    var payments: Int
     var salesTotal: Decimal
     var returnsTotal: Decimal
     var netTotal: Decimal
-    /// The sums of the ledger after invoicing.
+    /// The sums of the ledger after invoicing, before anything was paid.
     var ledger: LedgerTotals.Output
+    /// The sum of the payments.
+    var paid: Decimal
+    /// The amount that customers owe after these.
+    var openReceivables: Decimal
     var invoicesFile: File
     var rejectsFile: File
     /// The reason why nothing was imported; nil if something was.

@@ -32,7 +32,7 @@ struct DemoSummary {
         [
             ("lines", result.lines), ("accepted", result.accepted), ("rejected", result.rejected),
             ("orders", result.orders), ("returns", result.returns), ("invoices", result.invoices),
-            ("creditNotes", result.creditNotes),
+            ("creditNotes", result.creditNotes), ("parcels", result.parcels), ("payments", result.payments),
         ]
     }
 
@@ -40,14 +40,15 @@ struct DemoSummary {
         [
             ("salesTotal", result.salesTotal), ("returnsTotal", result.returnsTotal),
             ("netTotal", result.netTotal), ("debit", result.ledger.debit), ("credit", result.ledger.credit),
-            ("receivables", result.ledger.receivables),
+            ("receivables", result.ledger.receivables), ("paid", result.paid),
+            ("openReceivables", result.openReceivables),
         ]
     }
 
     private var headline: String {
         let orders = (result.orders + result.returns).grouped
         let took = Duration.seconds(result.seconds).text
-        return Ink.bold("\(orders) orders are imported, invoiced and exported in \(took).", on: .output)
+        return Ink.bold("\(orders) orders are imported, invoiced and shipped in \(took).", on: .output)
     }
 
     private var facts: [String] {
@@ -59,10 +60,16 @@ struct DemoSummary {
             ),
             ("orders", result.orders.grouped, "and \(result.returns.grouped) returns"),
             ("invoices", result.invoices.grouped, invoicesNote),
+            ("parcels", result.parcels.grouped, "of goods that were received for them"),
             ("jobs", result.jobs.grouped, rate),
             ("sales", money[0], ""), ("returns", money[1], ""), ("net", money[2], ""),
             ("debit", money[3], "and \(money[4]) credit in the ledger"),
             ("receivable", money[5], "what customers owe"),
+            (
+                "paid", money[6],
+                "\(result.payments.grouped) payments: half of the customers pay all that they owe"
+            ),
+            ("still open", money[7], ""),
         ]
         let width = rows.map(\.1.count).max() ?? 0
         return rows.map { name, number, note in

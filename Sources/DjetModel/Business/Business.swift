@@ -46,10 +46,11 @@ public enum Business {
 
     private static var logistics: [any ModelFunction.Type] {
         [
-            ReceiveGoods.self, CountStock.self, MoveStock.self, ListStock.self, CheckStock.self,
+            ReceiveGoods.self, ReceiveOrdered.self, CountStock.self, MoveStock.self, ListStock.self,
+            CheckStock.self,
             SetStocked.self, AddWarehouse.self, ReserveOrder.self, ReleaseOrder.self, FindDelivery.self,
-            PickOrders.self, ListToShip.self, ListBackorders.self, ShipOrder.self, ShipOpenOrders.self,
-            ReceiveReturn.self, ListParcels.self, FindParcel.self, SetTracking.self,
+            PickOrders.self, ListToShip.self, ListBackorders.self, ShipOrder.self, ShipAvailable.self,
+            ShipOpenOrders.self, ReceiveReturn.self, ListParcels.self, FindParcel.self, SetTracking.self,
         ]
     }
 

@@ -15,12 +15,17 @@ import Testing
             let object = try #require(try run.json() as? [String: Any])
             let names = [
                 "lines", "accepted", "rejected", "orders", "returns", "invoices", "creditNotes", "salesTotal",
-                "returnsTotal", "netTotal", "debit", "credit", "receivables", "jobs", "seconds",
+                "returnsTotal", "netTotal", "debit", "credit", "receivables", "jobs", "seconds", "parcels",
+                "payments", "paid", "openReceivables",
             ]
             #expect(Set(object.keys) == Set(names))
             #expect(run.output.contains(#/"netTotal":-?[0-9]+\.[0-9]{2},/#))
             #expect(object["debit"] as? Double == object["credit"] as? Double, "the ledger balances")
             #expect(object["receivables"] as? Double == object["netTotal"] as? Double)
+            #expect(object["parcels"] as? Int == object["orders"] as? Int, "each order is shipped whole")
+            let (paid, open) = (object["paid"] as? Double ?? 0, object["openReceivables"] as? Double ?? 0)
+            #expect(paid > 0 && abs(paid + open - (object["netTotal"] as? Double ?? 0)) < 0.005)
+            #expect(object["payments"] as? Int ?? 0 > 0)
             #expect(!run.error.contains("\u{1B}"))
             for file in ["invoices.csv", "rejects.csv"] {
                 #expect(try scratch.text(of: "out/\(file)").contains(","))
@@ -64,6 +69,9 @@ import Testing
             #expect(run.output.contains(#/lines +1 +1 accepted, 0 rejected/#), "\(run.error)")
             #expect(run.output.contains(#/debit +3\.00 +and 3\.00 credit/#))
             #expect(run.output.contains(#/receivable +3\.00/#))
+            #expect(run.output.contains(#/parcels +1 /#))
+            #expect(run.output.contains(#/paid +3\.00 +1 payments/#))
+            #expect(run.output.contains(#/still open +0\.00/#))
             #expect(run.output.contains("Try next\n  djet jobs list --limit 10 --database djet_demo"))
             #expect(run.output.contains(#/\n  djet demo --input FILE +the same/#))
             #expect(!run.output.contains("\u{1B}"))

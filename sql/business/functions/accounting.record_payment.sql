@@ -30,7 +30,7 @@ begin
   return query
   select w.*
   from accounting.whole_payment w
-  where w.id = answer.payment_id;
+  where w.id = answer.id;
 end
 $$;
 

@@ -1,5 +1,17 @@
 create or replace function accounting.record_payments(payments jsonb, today date)
-returns table (refusal_code text, refusal text, payment_id bigint)
+returns table (
+  refusal_code text,
+  refusal text,
+  id bigint,
+  entry_id bigint,
+  day date,
+  amount numeric,
+  customer text,
+  account text,
+  reference text,
+  prepaid numeric,
+  settled jsonb
+)
 language plpgsql
 set lock_timeout = '10s'
 set jit = off
@@ -113,14 +125,19 @@ begin
   cross join lateral unnest(b.items, b.amounts) t (item, amount);
 
   return query
-  select *
-  from accounting.payment_answers(asked, allotted, ids);
+  select
+    a.refusal_code, a.refusal, w.id, w.entry_id, w.day, w.amount, w.customer, w.account, w.reference, w.prepaid,
+    w.settled
+  from accounting.payment_answers(asked, allotted, ids) with ordinality a
+  left join lateral (select * from accounting.whole_payment w where w.id = a.payment_id limit 1) w on true
+  order by a.ordinality;
 end
 $$;
 
 comment on function accounting.record_payments(jsonb, date) is
-  'Books the payments of a json array as accounting.read_payments() reads it, and returns for each, in their order, '
-  'its id; in place of one that cannot be booked a refusal with its code. Each settles the invoices that it names, or '
-  'those of its customer, due first; what is left is the customer''s prepayment. A negative amount is paid to the '
-  'customer, and settles credit notes and prepayments, never more. A payment under a key that was booked before books '
-  'none: it has the id of the first, or DJ409 if that was another. Raises DJ503 after 10 seconds.';
+  'Books the payments of a json array as accounting.read_payments() reads it, and returns each, in their order, with '
+  'what it settles; in place of one that cannot be booked it returns a refusal with its code. Each settles the '
+  'invoices that it names, or those of its customer, due first; what is left is the customer''s prepayment. A '
+  'negative amount is paid to the customer, and settles credit notes and prepayments, never more, and none of this '
+  'call. A payment under a key that was booked before books none: the first is returned, or DJ409 if that was '
+  'another. Raises DJ503 after 10 seconds.';

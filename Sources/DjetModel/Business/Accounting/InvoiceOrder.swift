@@ -33,13 +33,8 @@ public struct InvoiceOrder: CollectiveFunction {
             from accounting.invoice_orders(\(functions.map(\.order)), sales.shop_day(\(model.now)))
             """)
         return try rows.map { row in
-            if let refusal = try refusal(in: row) { return .failure(refusal) }
+            if let refusal = try ModelError(refusalIn: row) { return .failure(refusal) }
             return .success(try row.decode())
         }
-    }
-
-    private static func refusal(in row: Row) throws -> ModelError? {
-        guard let code = try row.value("refusal_code", as: String?.self) else { return nil }
-        return ModelError(SQLState(rawValue: code), try row.value("refusal"))
     }
 }

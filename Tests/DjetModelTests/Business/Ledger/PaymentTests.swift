@@ -1,3 +1,4 @@
+import DjetJobmachine
 import DjetModel
 import DjetStore
 import DjetTestSupport
@@ -20,6 +21,64 @@ import Testing
             #expect(try await model.open("K") == [Decimal(string: "17.50") ?? 0])
             #expect(try await model.open("Other") == [7])
             #expect(try await model.balance("1000") == Decimal(string: "12.50"))
+        }
+    }
+
+    @Test func anInvoiceIsDueByTheTermsOfItsCustomer() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            var customer = SetCustomer(code: "K")
+            customer.paymentDays = 14
+            _ = try await model.call(customer)
+            try await model.invoiced(10)
+            try await model.invoiced(20, customer: "Other")
+            try await model.invoiced(-5)
+            let days = try await database.store.rows(
+                "select due_on - day from accounting.open_item order by entry_id", as: Int.self)
+            #expect(days == [14, 30, 0], "the shop's terms where nothing was agreed; a credit note at once")
+        }
+    }
+
+    @Test func manyAreBookedAtOnceEachInItsTurn() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            let first = try await model.invoiced(10)
+            try await model.invoiced(20)
+            try await model.invoiced(7, customer: "Other")
+            let payments = [
+                RecordPayment(amount: 15, customer: "K", key: "a"), RecordPayment(amount: 0, customer: "K"),
+                RecordPayment(amount: 4, invoices: [first.number], key: "b"),
+                RecordPayment(amount: 15, customer: "K", key: "a"), RecordPayment(amount: -9, customer: "K"),
+                RecordPayment(amount: 7, customer: "Other"),
+                RecordPayment(amount: 1, customer: "K", key: "a"),
+                RecordPayment(amount: 1, customer: "Nobody"), RecordPayment(amount: 18, customer: "K"),
+                RecordPayment(amount: -3, customer: "K"), RecordPayment(amount: 2),
+            ]
+            let results = try await RecordPayment.run(payments, in: model).map { try? $0.get() }
+            #expect(
+                results.map { $0?.settled.map(\.amount) } == [
+                    [10, 5], nil, [], [10, 5], nil, [7], nil, nil, [15], [], [],
+                ])
+            #expect(results.map { $0?.prepaid } == [0, nil, 4, 0, nil, 0, nil, nil, 3, 0, 2])
+            #expect(results[0]?.id == results[3]?.id)
+            #expect(try await model.open("Other").isEmpty)
+            let totals = try await model.call(LedgerTotals())
+            #expect(totals.receivables == 0 && totals.debit == totals.credit && totals.openItems == -6)
+        }
+    }
+
+    @Test func jobsThatPayTheSameInvoicesNeverOverpayThem() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model([RecordPayment.self])
+            for _ in 1...20 { try await model.invoiced(10) }
+            try await withWorker(model, configuration: .init(slots: 50)) {
+                let tickets = try await model.offload(
+                    (1...90).map { RecordPayment(amount: $0 % 2 == 0 ? 3 : 2, customer: "K", key: "\($0)") })
+                let paid = try await model.results(of: tickets).map { try $0.get() }
+                #expect(paid.flatMap(\.settled).map(\.amount).reduce(0, +) == 200)
+                #expect(paid.map(\.prepaid).reduce(0, +) == 25)
+            }
+            #expect(try await model.balance("1200") == 0)
         }
     }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ShipOpenOrdersTests {
     @Test func everyOrderGetsWhatIsThere() async throws {
         try await withDatabase(business: true) { database in
-            let model = database.model([ShipOrder.self, ShipOpenOrders.self])
+            let model = database.model([ShipAvailable.self, ShipOpenOrders.self])
             try await model.received(("A", 10), ("B", 0.5))
             for _ in 1...9 { _ = try await model.ordered(("A", 1)) }
             let short = try await model.ordered(("A", 5))
@@ -28,6 +28,77 @@ import Testing
             try await model.received(("A", 4))
             _ = try await model.call(ShipOrder(order: short))
             #expect(try await model.call(ListToShip()).orders.map(\.id) == [without])
+        }
+    }
+
+    @Test func jobsThatShipTheSameGoodsShipNoMoreThanThereIs() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model([ShipAvailable.self, ShipOpenOrders.self])
+            try await model.received(("A", 100), ("B", 100), ("C", 30))
+            for number in 1...120 {
+                let goods = [("A", 1 as Decimal), ("B", 1), ("C", 1)]
+                _ =
+                    try await number % 2 == 0
+                    ? model.ordered(goods[0], goods[1], goods[2])
+                    : model.ordered(goods[2], goods[0], goods[1])
+            }
+            try await withWorker(model, configuration: .init(slots: 60)) {
+                let shipped = try await model.offload(ShipOpenOrders(carrier: "DHL")).value
+                #expect(shipped.parcels >= 100 && shipped.failed.isEmpty && shipped.waiting == 90)
+            }
+            #expect(try await model.onHand() == ["A main 0/0", "B main 0/0", "C main 0/0"])
+            #expect(try await model.call(CheckStock()).isEmpty)
+        }
+    }
+
+    @Test func eachOrderHasAnAnswerOfItsOwn() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            try await model.received(("A", 3), ("B", 1))
+            let whole = try await model.ordered(("A", 2), ("FREIGHT", 1))
+            let reserved = try await model.ordered(("B", 1))
+            let part = try await model.ordered(("A", 2))
+            let none = try await model.ordered(("A", 1), ("FREIGHT", 1))
+            _ = try await model.call(ReserveOrder(order: reserved))
+            let back = try await model.call(
+                PlaceOrder(kind: .return, lines: [.init(product: "A", quantity: -1, unitPrice: 2)]))
+            let results = try await ShipAvailable.run(
+                [none, 999, part, back.id, reserved, whole].map { ShipAvailable(order: $0) }, in: model)
+            let shipped = results.map { (try? $0.get())?.parcel?.orderId }
+            #expect(shipped == [nil, nil, part, nil, reserved, whole], "older orders come first")
+            #expect(results.map { (try? $0.get()) == nil } == [false, true, false, true, false, false])
+            #expect(try await model.call(ListToShip()).orders.map(\.id) == [part, none])
+            let parcel = try #require(try results[5].get().parcel)
+            #expect(try await model.call(FindParcel(parcel: parcel.id)).lines.map(\.quantity) == [2, 1])
+            #expect(try await model.onHand() == ["A main 0/0", "B main 0/0"])
+        }
+    }
+
+    @Test func whatLiesInAnotherWarehouseIsNotShippable() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            _ = try await model.call(AddWarehouse(code: "north", name: "North"))
+            let goods = [StockLine(product: "A", quantity: 5, description: "A")]
+            _ = try await model.call(ReceiveGoods(lines: goods, warehouse: "north"))
+            let order = try await model.ordered(("A", 2))
+            #expect(try await model.call(ListToShip()).orders.map(\.isShippable) == [false])
+            #expect(try await model.call(ShipAvailable(order: order)).parcel == nil)
+            _ = try await model.call(ReserveOrder(order: order, warehouse: "north"))
+            #expect(try await model.call(ListToShip()).orders.map(\.isShippable) == [true])
+            #expect(try await model.call(ShipAvailable(order: order)).parcel != nil)
+        }
+    }
+
+    @Test func whatTheOpenOrdersLackIsReceived() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            try await model.received(("A", 3))
+            _ = try await model.call(ReserveOrder(order: model.ordered(("A", 2))))
+            _ = try await model.ordered(("A", 4), ("B", 1))
+            let receipt = try await model.call(ReceiveOrdered(reference: "DN 9")).transfer
+            #expect(receipt?.lines.map(\.product) == ["A", "B"] && receipt?.lines.map(\.quantity) == [3, 1])
+            #expect(try await model.call(ReceiveOrdered()).transfer == nil)
+            #expect(try await model.onHand() == ["A main 6/2", "B main 1/0"])
         }
     }
 

@@ -40,6 +40,13 @@ import Testing
             #expect(try await model.call(list).parcels.map(\.code) == ["P2", "P1"])
             list.trackingNumber = "JD01"
             #expect(try await model.call(list).parcels.map(\.carrier) == ["DHL"])
+            let told = try await model.call(SetTracking(parcel: second.id, trackingNumber: "JD02"))
+            #expect(told.trackingNumber == "JD02" && told.carrier == nil && told.lines == second.lines)
+            let both = try await model.call(SetTracking(parcel: first.id, carrier: "UPS"))
+            #expect(both.carrier == "UPS" && both.trackingNumber == "JD01")
+            await #expect(throws: ModelError.self) {
+                try await model.call(SetTracking(parcel: 99, carrier: "UPS"))
+            }
         }
     }
 

@@ -64,7 +64,7 @@ import Testing
                 select concat(
                   (select jsonb_agg(to_jsonb(c) order by c.code) from sales.customer c),
                   (select jsonb_agg(to_jsonb(a) - 'id' order by a.customer, a.kind) from sales.address a),
-                  (select jsonb_agg(to_jsonb(p) order by p.code) from sales.product p))
+                  (select jsonb_agg(to_jsonb(p) order by p.code) from sales.whole_product p))
                 """
             let before = try await database.store.first(digest, as: String.self)
             let customers = try await model.call(ExportCustomers())
@@ -113,6 +113,32 @@ import Testing
                 """, as: Decimal.self)
             #expect(held == [1000, 900])
             #expect(try await model.call(ListPrices()).prices.count == 3)
+        }
+    }
+
+    @Test func whatIsStockedIsOneTruthWithTheStock() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            _ = try await model.call(
+                ReceiveGoods(lines: [.init(product: "A", quantity: 2, description: "A")]))
+            #expect(try await model.call(FindProduct(code: "A")).product.isStocked, "since it was received")
+            let text = "code,stocked\nA,no\nB,yes\nC,no\nD,yes\nD,no\nE,\n"
+            let report = try await model.call(ImportProducts(file: try await Self.file(text, in: model)))
+            #expect(report.accepted == 6 && report.rejected == 1)
+            #expect(
+                try await model.text(of: report.rejects).contains("isStocked: 2 of product A are at main"))
+            let listed = try await model.call(ListProducts()).products
+            #expect(listed.filter(\.isStocked).map(\.code) == ["A", "B"], "the last line of D counts")
+            #expect(try await model.call(ListStock()).stock.map(\.product) == ["A", "B"])
+
+            var product = SetProduct(code: "A")
+            product.isStocked = false
+            let error = await #expect(throws: ModelError.self) { [product] in try await model.call(product) }
+            #expect(error?.message.contains("2 of product A are at main") == true)
+            _ = try await model.call(CountStock(lines: [.init(product: "A", quantity: 0)]))
+            #expect(try await model.call(product).isStocked == false)
+            _ = try await model.call(SetStocked(product: "E", isStocked: true))
+            #expect(try await model.call(FindProduct(code: "E")).product.isStocked)
         }
     }
 

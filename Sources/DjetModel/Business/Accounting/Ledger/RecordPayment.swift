@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetStore
 public import Foundation
 
@@ -7,13 +8,17 @@ public import Foundation
 /// others; the last of them maybe in part. What is left is the customer's prepayment, which ``SettleCredits``
 /// uses later. A negative amount is paid to the customer: it settles credit notes and prepayments.
 ///
+/// Jobs share a transaction and a call: those of payments to customers come after the others.
+///
 /// - Throws: ``ModelError/invalid(_:)`` for an amount of 0 or with more than 2 decimals,
 ///   ``ModelError/notFound(_:)`` for an unknown customer or invoice, ``ModelError/conflict(_:)`` for invoices
 ///   of several customers, for paying back more than a customer has to get, for a day in a closed period, and
 ///   if another payment was booked under the key.
-public struct RecordPayment: ModelFunction {
+public struct RecordPayment: CollectiveFunction {
     /// The name `accounting.record-payment`.
     public static let name = "accounting.record-payment"
+    /// One transaction for up to a hundred.
+    public static let commit = Commit.atomic(group: 100)
 
     /// The amount, at most 2 decimals; negative if it was paid to the customer.
     public var amount: Decimal
@@ -52,22 +57,41 @@ public struct RecordPayment: ModelFunction {
         self.key = key
     }
 
-    /// Books the payment and returns it.
-    public func run(in model: Model) async throws -> CustomerPayment {
-        let customer = try PlainText.said(customer, as: "customer")
-        let account = try PlainText.said(account, as: "account")
-        let reference = try PlainText.said(reference, as: "reference")
-        let numbers = invoices.map { "{\($0.map(String.init).joined(separator: ","))}" }
-        let payment = try await model.database.first(
+    /// Books the payments and returns each of them.
+    public static func run(
+        _ functions: [RecordPayment], in model: Model
+    ) async throws -> [Result<CustomerPayment, any Error>] {
+        var results: [Int: Result<CustomerPayment, any Error>] = [:]
+        let isRefund = { (place: Int) in functions[place].amount < 0 }
+        for places in [functions.indices.filter { !isRefund($0) }, functions.indices.filter(isRefund)] {
+            let booked = try await book(places.map { functions[$0] }, in: model)
+            for (place, result) in zip(places, booked) { results[place] = result }
+        }
+        return functions.indices.compactMap { results[$0] }
+    }
+
+    private static func book(
+        _ payments: [RecordPayment], in model: Model
+    ) async throws -> [Result<CustomerPayment, any Error>] {
+        guard !payments.isEmpty else { return [] }
+        let json = try JSON.text(of: payments.map { try $0.plain() })
+        let rows = try await model.database.query(
             """
             select *
-            from accounting.record_payment(
-              coalesce(\(day?.description)::date, sales.shop_day(\(model.now))), \(amount), \(customer),
-              \(account), \(reference), \(numbers)::bigint[], \(key))
-            """,
-            as: CustomerPayment.self
-        )
-        guard let payment else { throw ModelError.unavailable("the payment was booked but not returned") }
-        return payment
+            from accounting.record_payments(\(json)::jsonb, sales.shop_day(\(model.now)))
+            """)
+        return try rows.map { row in
+            if let refusal = try ModelError(refusalIn: row) { return .failure(refusal) }
+            return .success(try row.decode())
+        }
+    }
+
+    /// Returns the payment with the meaning of its texts.
+    private func plain() throws -> RecordPayment {
+        var plain = self
+        plain.customer = try PlainText.said(customer, as: "customer")
+        plain.account = try PlainText.said(account, as: "account")
+        plain.reference = try PlainText.said(reference, as: "reference")
+        return plain
     }
 }

@@ -1,6 +1,6 @@
 import DjetStore
 
-/// Ships every order of which goods are there: one job of ``ShipOrder`` for each, on all workers at once.
+/// Ships every order of which goods are there: one job of ``ShipAvailable`` for each, on all workers at once.
 ///
 /// Each order gets as much as there is. Run twice, or again after a crash, it ships nothing twice: what is
 /// shipped is not left to ship. An order that cannot be shipped is named in the result and does not stop the
@@ -41,6 +41,14 @@ public struct ShipOpenOrders: ModelFunction {
         let isShippable: Bool
     }
 
+    /// A page of open orders, of which some can be shipped.
+    private struct Page {
+        let count: Int
+        let last: Order.ID?
+        let orders: [Order.ID]
+        let tickets: [Ticket<ShipAvailable.Output>]
+    }
+
     /// The carrier of all parcels; nil if nobody says.
     public var carrier: String?
 
@@ -49,23 +57,22 @@ public struct ShipOpenOrders: ModelFunction {
         self.carrier = carrier
     }
 
-    /// Offloads, waits and counts, and reports the number of orders done.
+    /// Offloads, waits and counts, and reports the number of orders done. It waits for a page while the next
+    /// one is in the line, so that the workers always have some.
     public func run(in model: Model) async throws -> Output {
         var output = Output()
         var done = 0
-        var last = 0
         let total = try await openOrders(in: model)
-        while let page = try await page(after: last, in: model) {
-            let orders = page.filter(\.isShippable).map(\.id)
-            let tickets = try await model.offload(
-                orders.map { ShipOrder(order: $0, partial: true, carrier: carrier) })
-            let results = try await model.results(of: tickets) { [done] in
+        var page = try await offloadPage(after: 0, in: model)
+        while let last = page.last {
+            let next = try await offloadPage(after: last, in: model)
+            let results = try await model.results(of: page.tickets) { [done] in
                 await model.report(done: done + $0, of: total)
             }
-            for (order, result) in zip(orders, results) { output.count(result, of: order) }
+            for (order, result) in zip(page.orders, results) { output.count(result, of: order) }
             done += page.count
-            last = page.last?.id ?? last
             await model.report(done: done, of: total)
+            page = next
         }
         output.waiting = try await openOrders(in: model) ?? 0
         return output
@@ -75,18 +82,20 @@ public struct ShipOpenOrders: ModelFunction {
         try await model.database.first("select count(*) from logistics.open_order", as: Int.self)
     }
 
-    private func page(after last: Order.ID, in model: Model) async throws -> [OpenOrder]? {
+    private func offloadPage(after last: Order.ID, in model: Model) async throws -> Page {
         let page = try await model.database.rows(
             "select id, is_shippable from logistics.list_to_ship(\(last), \(Self.ordersPerPage)::integer)",
             as: OpenOrder.self)
-        return page.isEmpty ? nil : page
+        let orders = page.filter(\.isShippable).map(\.id)
+        let tickets = try await model.offload(orders.map { ShipAvailable(order: $0, carrier: carrier) })
+        return Page(count: page.count, last: page.last?.id, orders: orders, tickets: tickets)
     }
 }
 
 extension ShipOpenOrders.Output {
-    fileprivate mutating func count(_ result: Result<OrderParcel, any Error>, of order: Order.ID) {
+    fileprivate mutating func count(_ result: Result<ShipAvailable.Output, any Error>, of order: Order.ID) {
         switch result {
-        case .success: parcels += 1
+        case .success(let shipped): parcels += shipped.parcel == nil ? 0 : 1
         case .failure(let error): failed.append(.init(order: order, reason: "\(error)"))
         }
     }
