@@ -1,6 +1,7 @@
 create or replace function accounting.check_entries()
 returns trigger
 language plpgsql
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off

@@ -1,6 +1,7 @@
 create or replace function accounting.check_settled()
 returns trigger
 language plpgsql
+set jit = off
 set enable_seqscan = off
 as $$
 declare

@@ -1,6 +1,7 @@
 create or replace function accounting.reverse_entry(of_entry bigint, reverse_day date, reason text)
 returns setof accounting.whole_entry
 language plpgsql
+set jit = off
 set enable_seqscan = off
 as $$
 declare

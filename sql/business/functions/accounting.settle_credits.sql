@@ -1,6 +1,7 @@
 create or replace function accounting.settle_credits(of_customer text, settle_day date)
 returns numeric
 language plpgsql
+set jit = off
 set enable_seqscan = off
 as $$
 declare

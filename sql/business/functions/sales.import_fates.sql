@@ -2,6 +2,7 @@ create or replace function sales.import_fates(import text, part integer)
 returns table (number text, refusal text)
 language plpgsql
 stable
+set jit = off
 set enable_seqscan = off
 as $$
 #variable_conflict use_column

@@ -1,6 +1,7 @@
 create or replace function sales.import_forget(import text)
 returns void
 language plpgsql
+set jit = off
 set enable_seqscan = off
 as $$
 begin

@@ -2,6 +2,7 @@ create or replace function sales.import_rejects(import text, after_line bigint, 
 returns table (line bigint, reason text, text text)
 language plpgsql
 stable
+set jit = off
 set enable_seqscan = off
 as $$
 begin
