@@ -53,7 +53,7 @@ public struct ListStock: ModelFunction {
         public let next: Mark?
     }
 
-    /// The beginning of a product's code, or a part of its name in any case.
+    /// The beginning of a product's code, in capitals or not, or of its name in any case.
     public var search: String?
 
     /// The warehouse's exact code; nil for all.
