@@ -6,12 +6,15 @@ extension Business {
     public static var engines: [any Engine] {
         [
             OrdersEngine(), InvoicesEngine(), ImportEngine(function: ImportOrders.self),
-            ExportEngine(function: ExportInvoices.self), CustomersEngine(), ProductsEngine(),
+            ExportEngine(function: ExportInvoices.self), CustomersEngine(), ProductsEngine(), StockEngine(),
+            ShippingEngine(), LedgerEngine(), PaymentsEngine(), TodayEngine(),
         ]
     }
 
-    /// Orders, invoices, customers and products, their import and export, and the functions with a form of their own.
+    /// What is to be done, all that the business keeps, with import and export, and the functions with a form
+    /// of their own.
     public static let nodes = [
+        NodeSeed("/today", "today", title: "Today", position: 5),
         NodeSeed("/orders", "orders", title: "Orders", position: 10),
         NodeSeed("/orders/import", "import", title: "Import orders"),
         NodeSeed("/invoices", "invoices", title: "Invoices", position: 20),
@@ -30,6 +33,10 @@ extension Business {
         NodeSeed(
             "/products/export", "export", title: "Export products",
             columns: ["function": .text(ExportProducts.name)]),
+        NodeSeed("/stock", "stock", title: "Stock", position: 50),
+        NodeSeed("/shipping", "shipping", title: "Shipping", position: 52),
+        NodeSeed("/payments", "payments", title: "Payments", position: 54),
+        NodeSeed("/ledger", "ledger", title: "Ledger", position: 56),
         NodeSeed("/functions", "directory", title: "Functions", position: 60),
         NodeSeed(
             "/functions/order-totals", "function", title: "Order totals",

@@ -23,6 +23,8 @@ struct TimeChart: Sendable {
     var write: @Sendable (Double) -> String = { Written.number(TimeChart.plain($0)) }
     /// The smallest step between two marks.
     var smallestStep = 1.0
+    /// The names of the spans, such as those of months; empty to write their times.
+    var names: [String] = []
 
     static let width = 600.0
     static let height = 170.0
@@ -53,10 +55,13 @@ struct TimeChart: Sendable {
                 ? "\(series.label): \(write(known.reduce(0, +))) in all, \(greatest) at a time"
                 : "\(series.label): \(greatest)"
         }
+        return "From \(period(from: first, to: last)), in \(unit). " + parts.joined(separator: "; ") + "."
+    }
+
+    private func period(from first: Date, to last: Date) -> String {
+        if let first = names.first, let last = names.last { return "\(first) to \(last)" }
         let end = last.addingTimeInterval(span)
-        return
-            "From \(Self.day(first)) \(Self.clock(first)) to \(Self.day(end)) \(Self.clock(end)) UTC, in \(unit). "
-            + parts.joined(separator: "; ") + "."
+        return "\(Self.day(first)) \(Self.clock(first)) to \(Self.day(end)) \(Self.clock(end)) UTC"
     }
 
     // MARK: Axes
@@ -94,8 +99,20 @@ struct TimeChart: Sendable {
                     "x": SVGElement.number(x(index)), "y": "158",
                     "text-anchor": index == 0 ? "start" : "middle",
                 ],
-                text: isLong ? Self.day(times[index]) : Self.clock(times[index]))
-        } + [SVGElement("text", ["x": "592", "y": "169", "text-anchor": "end"], text: "UTC")]
+                text: mark(index))
+        } + zone
+    }
+
+    /// Returns the text below the axis at the beginning of a span.
+    private func mark(_ index: Int) -> String {
+        if !names.isEmpty { return names[index] }
+        return isLong ? Self.day(times[index]) : Self.clock(times[index])
+    }
+
+    /// The time zone of the times; names have none.
+    private var zone: [SVGElement] {
+        names.isEmpty
+            ? [SVGElement("text", ["x": "592", "y": "169", "text-anchor": "end"], text: "UTC")] : []
     }
 
     private func x(_ index: Int) -> Double {
@@ -155,7 +172,8 @@ struct TimeChart: Sendable {
 
     /// Returns the beginning of a span as text.
     private func moment(_ index: Int) -> String {
-        (isLong ? Self.day(times[index]) + " " : "") + Self.clock(times[index])
+        guard names.isEmpty else { return names[index] }
+        return (isLong ? Self.day(times[index]) + " " : "") + Self.clock(times[index])
     }
 
     static func plain(_ value: Double) -> String {

@@ -10,7 +10,7 @@ public enum Business {
     private static var orders: [any ModelFunction.Type] {
         [
             PlaceOrder.self, ImportOrders.self, OrderTotals.self, ListOrders.self, FindOrder.self,
-            SetTimeZone.self,
+            SetTimeZone.self, WorkToDo.self, SetUpRoles.self,
         ]
     }
 
@@ -32,7 +32,7 @@ public enum Business {
     private static var invoices: [any ModelFunction.Type] {
         [
             InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self, ListInvoices.self,
-            FindInvoice.self,
+            FindInvoice.self, MonthTotals.self,
         ]
     }
 
@@ -41,6 +41,7 @@ public enum Business {
             ListAccounts.self, ImportAccounts.self, SetLedgerRole.self, PostEntry.self, ReverseEntry.self,
             ClosePeriod.self, ReopenPeriod.self, RecordPayment.self, SettleCredits.self, TrialBalance.self,
             ProfitAndLoss.self, BalanceSheet.self, AccountStatement.self, OpenItems.self, LedgerTotals.self,
+            FindEntry.self, FindPayment.self, ListPayments.self, FindBooks.self,
         ]
     }
 
@@ -51,6 +52,8 @@ public enum Business {
             SetStocked.self, AddWarehouse.self, ReserveOrder.self, ReleaseOrder.self, FindDelivery.self,
             PickOrders.self, ListToShip.self, ListBackorders.self, ShipOrder.self, ShipAvailable.self,
             ShipOpenOrders.self, ReceiveReturn.self, ListParcels.self, FindParcel.self, SetTracking.self,
+            PickOrders.self, ListToShip.self, ListBackorders.self, ShipOrder.self, ShipOpenOrders.self,
+            ReceiveReturn.self, ListParcels.self, FindParcel.self, ListMoves.self,
         ]
     }
 

@@ -65,18 +65,32 @@ public struct ListToShip: ModelFunction {
     /// The most orders to return, from 1 to 1,000; nil means 50.
     public var limit: Int?
 
+    /// True for orders of which something can be shipped now, false for those that wait for goods; nil for
+    /// both.
+    ///
+    /// A page is then made of the next 1,000 orders that are open: it may have fewer than `limit`, or none,
+    /// and still not be the last.
+    public var isShippable: Bool?
+
+    /// The number of open orders that are looked at for one page of some of them.
+    private static let looked = 1_000
+
     /// Creates a list of all orders that are to be shipped.
-    public init(after: Order.ID? = nil, limit: Int? = nil) {
+    public init(after: Order.ID? = nil, limit: Int? = nil, isShippable: Bool? = nil) {
         self.after = after
         self.limit = limit
+        self.isShippable = isShippable
     }
 
     /// Reads a page. Throws `ModelError.invalid` for a limit out of range.
     public func run(in model: Model) async throws -> Output {
         let amount = try ListOrders.amount(limit)
+        let most = isShippable == nil ? amount : Self.looked
         let orders = try await model.database.rows(
-            "select * from logistics.list_to_ship(\(after ?? 0), \(amount + 1)::integer)", as: Entry.self)
-        let page = Array(orders.prefix(amount))
-        return Output(orders: page, next: orders.count > amount ? page.last?.id : nil)
+            "select * from logistics.list_to_ship(\(after ?? 0), \(most + 1)::integer)", as: Entry.self)
+        let wanted = orders.prefix(most).filter { isShippable == nil || $0.isShippable == isShippable }
+        let page = Array(wanted.prefix(amount))
+        if wanted.count > amount { return Output(orders: page, next: page.last?.id) }
+        return Output(orders: page, next: orders.count > most ? orders[most - 1].id : nil)
     }
 }

@@ -1,0 +1,48 @@
+import DjetJSON
+import DjetModel
+
+extension LedgerEngine {
+    /// Profit and loss, the balance sheet, and what is open.
+    var reports: [Route] {
+        [
+            Route(
+                .get, "profit-and-loss", "Income and expense of a period", query: [.from, .to],
+                answer: .page(ReportPage.self)
+            ) { visit in
+                let output = try await visit.model.call(
+                    ProfitAndLoss(from: visit.day("from"), to: visit.day("to")))
+                let page = ReportPage(
+                    visit, output.accounts, [(.income, output.income), (.expense, output.expense)],
+                    result: output.result)
+                return .page("ledger/report", title: "Profit and loss", page)
+            },
+            Route(
+                .get, "balance-sheet", "Assets, liabilities and equity at the end of a day",
+                query: [QueryField("on", .time, "The day; that of the last entry by default")],
+                answer: .page(ReportPage.self)
+            ) { visit in
+                let output = try await visit.model.call(BalanceSheet(on: visit.day("on")))
+                let page = ReportPage(
+                    visit, output.accounts,
+                    [
+                        (.asset, output.assets), (.liability, output.liabilities), (.equity, output.equity),
+                    ])
+                return .page("ledger/report", title: "Balance sheet", page)
+            },
+            Route(
+                .get, "open-items", "Invoices, credit notes and prepayments that are open, due first",
+                query: [
+                    QueryField("customer", .text, "The customer's exact code"),
+                    QueryField("overdue", .choice(["true"]), "Only what is overdue"), .after, .limit,
+                ], answer: .page(OpenItemsPage.self)
+            ) { visit in
+                var list = OpenItems(customer: visit.query["customer"])
+                list.overdue = visit.query["overdue"].map { _ in true }
+                list.after = try ListFilter(visit: visit).after
+                list.limit = visit.limit
+                let output = try await visit.model.call(list)
+                return .page("ledger/items", title: "Open items", OpenItemsPage(visit, output))
+            },
+        ]
+    }
+}

@@ -1,0 +1,25 @@
+import DjetStore
+
+/// Finds one entry of the ledger with its postings.
+public struct FindEntry: ModelFunction {
+    /// The name `accounting.find-entry`.
+    public static let name = "accounting.find-entry"
+    /// Runs without a transaction, since it only reads.
+    public static let commit = Commit.detached
+
+    /// The entry's id.
+    public var entry: Int
+
+    /// Creates the search for an entry.
+    public init(entry: Int) {
+        self.entry = entry
+    }
+
+    /// Returns the entry. Throws `ModelError.notFound` if there is none.
+    public func run(in model: Model) async throws -> LedgerEntry {
+        let found = try await model.database.first(
+            "select * from accounting.whole_entry where id = \(entry)", as: LedgerEntry.self)
+        guard let found else { throw ModelError.notFound("there is no entry with the id \(entry)") }
+        return found
+    }
+}
