@@ -66,4 +66,12 @@ import Testing
         let svg = chart(.lines, [ChartSeries(label: "ran", look: 3, values: [1, 2])]).svg
         for word in ["style=", "fill=", "stroke=", "#"] { #expect(!svg.contains(word), "\(word)") }
     }
+
+    @Test func spansMayHaveNames() {
+        var chart = chart(.bars, [ChartSeries(label: "ended", look: 1, values: [1, 2])])
+        chart.names = ["2026-10", "2026-11"]
+        #expect(chart.svg.contains(">2026-10</text>") && !chart.svg.contains("UTC"))
+        #expect(chart.svg.contains("<title>2026-11 ended: 2</title>"))
+        #expect(chart.summary.hasPrefix("From 2026-10 to 2026-11, in jobs a minute."))
+    }
 }

@@ -1,0 +1,94 @@
+"""The days of a small firm, by hand: goods received, an order shipped, an invoice paid, the books looked at."""
+
+import re
+
+from playwright.sync_api import expect
+
+
+def fill(page, **fields):
+    for name, value in fields.items():
+        page.locator(f"[name='{name.replace('__', '.').replace('_0', '[0]').replace('_1', '[1]')}']").fill(value)
+
+
+def test_goods_are_received_and_seen(djet, admin):
+    page = admin("/stock")
+    page.get_by_role("link", name="Receive goods").first.click()
+    fill(page, lines_0__product="BX-1", lines_0__quantity="7", lines_0__description="Box <b>blue")
+    page.get_by_role("button", name="Receive the goods").click()
+    expect(page).to_have_url(djet.address + "/stock")
+    page.get_by_label("Search").fill("BX-")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("main").get_by_role("link", name="BX-1").click()
+    expect(page.get_by_role("main")).to_contain_text("Box <b>blue")
+    expect(page.get_by_role("group", name="Moves")).to_contain_text("suppliers")
+
+
+def test_an_order_is_shipped_and_paid_with_the_keyboard_alone(djet, admin):
+    djet.run("call", "logistics.receive-goods", "--args",
+             '{"lines": [{"product": "BX-2", "quantity": 5, "description": "Box"}]}')
+    page = admin("/orders/new")
+    fill(page, number="BX-O", customer="BX-C", lines_0__product="BX-2", lines_0__quantity="3", lines_0__unitPrice="10")
+    press(page, "button", "Place the order")
+    press(page, "button", "Invoice now")
+    page.goto(djet.address + "/shipping/parcels?order=BX-O")
+    expect(page.get_by_role("main")).to_contain_text("No parcel matches.")
+    page.goto(djet.address + "/shipping")
+    press(page, "link", "BX-O")
+    press(page, "button", "Reserve")
+    expect(page.get_by_role("main")).to_contain_text("3 in main")
+    press(page, "link", "Ship", exact=True)
+    page.get_by_label("Carrier").fill("DHL")
+    press(page, "button", "Ship", exact=True)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Parcel P")
+    page.goto(djet.address + "/ledger/open-items?customer=BX-C")
+    press(page, "link", re.compile("^Payment"))
+    expect(page.locator("[name=customer]")).to_have_value("BX-C")
+    page.locator("[name=amount]").fill("30")
+    press(page, "button", "Record the payment")
+    expect(page.get_by_role("group", name="What it settles")).to_contain_text("30.00")
+    page.goto(djet.address + "/ledger/open-items?customer=BX-C")
+    expect(page.get_by_role("main")).to_contain_text("Nothing of that is open.")
+
+
+def test_all_that_is_there_is_shipped_in_the_background(djet, admin):
+    djet.run("call", "sales.place-order", "--args",
+             '{"number": "BX-A", "lines": [{"product": "BX-FEE", "quantity": 1, "unitPrice": 1, "description": "Fee"}]}')
+    page = admin("/shipping")
+    page.get_by_role("button", name="Ship all").click()
+    page.get_by_role("button", name="Ship them").click()
+    expect(page).to_have_url(re.compile("/tickets/"))
+    expect(page.locator("h1 .status")).to_have_text("finished", timeout=60_000)
+
+
+def test_a_period_asks_before_it_is_closed(djet, admin):
+    page = admin("/ledger/close")
+    page.locator("[name=upTo]").fill("2001-01-31")
+    page.get_by_role("button", name="Close the period").click()
+    page.get_by_role("dialog").get_by_role("button", name="Close the period").click()
+    expect(page.get_by_role("main")).to_contain_text("Closed up to 2001-01-31")
+
+
+def test_what_is_to_be_done_leads_to_its_list(admin):
+    page = admin("/today")
+    page.get_by_role("main").get_by_role("link", name="to ship").click()
+    expect(page).to_have_url(re.compile("/shipping$"))
+
+
+def test_a_report_prints_without_its_frame(admin):
+    page = admin("/ledger")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("group", name="Accounts")).to_be_visible()
+    expect(page.get_by_role("search")).to_be_hidden()
+    expect(page.get_by_role("navigation", name="Ledger")).to_be_hidden()
+
+
+def press(page, role, name, **which):
+    """Comes to a button or a link with the tab key, and presses it."""
+    wanted = page.get_by_role("main").get_by_role(role, name=name, **which).first
+    expect(wanted).to_be_visible()
+    for _ in range(200):
+        if wanted.evaluate("element => element === document.activeElement"):
+            page.keyboard.press("Enter")
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the tab key does not lead to the {role} {name}")
