@@ -1,5 +1,6 @@
 import DjetJSON
 public import DjetModel
+import Foundation
 
 /// Serves what is to be shipped: the orders, each one's delivery, what they lack, and the parcels.
 public struct ShippingEngine: Engine {
@@ -98,7 +99,7 @@ public struct ShippingEngine: Engine {
     private static let shipment = FunctionForm<ShipOrder>(
         path: "{id:int}/ship", title: "Ship an order", button: "Ship",
         lead: "What is listed goes into one parcel. Without any line, all that is left is shipped.",
-        argument: "order", fields: { try await open(try await delivery($0)) },
+        argument: "order", fields: { open(try await delivery($0)) },
         delivery: { try await delivery($0) }, action: "order.ship",
         done: { ($0.code, ["parcels", "\($0.id)"]) })
 
