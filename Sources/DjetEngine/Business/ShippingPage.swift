@@ -1,4 +1,5 @@
 import DjetModel
+import Foundation
 
 /// A page of the orders that are to be shipped.
 struct ShippingPage: Codable, Sendable {

@@ -1,6 +1,7 @@
 import DjetEngine
 import DjetModel
 import DjetTestSupport
+import Foundation
 import Testing
 
 @Suite struct TodayEngineTests {

@@ -1,5 +1,6 @@
 import DjetModel
 import DjetTestSupport
+import Foundation
 import Testing
 
 @Suite struct WorkToDoTests {
