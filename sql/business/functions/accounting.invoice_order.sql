@@ -22,4 +22,4 @@ $$;
 
 comment on function accounting.invoice_order(bigint, date) is
   'Returns the invoice of one order with its lines, as accounting.invoice_orders() finds or issues it. Raises '
-  'DJ404 for an unknown order and DJ409 for a total of 0.';
+  'DJ404 for an unknown order and DJ409 for one that cannot be invoiced.';

@@ -1,4 +1,4 @@
-create or replace function logistics.lock_order(order_id bigint)
+create or replace function logistics.lock_order(order_id bigint, may_be_closed boolean default false)
 returns sales.order
 language plpgsql
 set lock_timeout = '10s'
@@ -20,7 +20,18 @@ begin
     raise exception using
       errcode = 'DJ409',
       message = format('%s is a return: it is not shipped', booked.number),
-      hint = 'Receive goods that come back by the number of the order with which they went out.';
+      hint = case
+        when booked.return_of is null then
+          'Receive goods that come back by the number of the order with which they went out.'
+        else format('Receive its goods by order %s, which it undoes.', booked.return_of)
+      end;
+  elsif booked.status in ('quote', 'cancelled') or (booked.status = 'closed' and not may_be_closed) then
+    raise exception using
+      errcode = 'DJ409',
+      message = format(
+        'order %s is %s: it is not shipped', booked.number,
+        case booked.status when 'quote' then 'a quote' else booked.status end),
+      hint = case booked.status when 'quote' then 'Confirm it first.' else 'Place another order.' end;
   end if;
   return booked;
 exception when lock_not_available then
@@ -29,6 +40,7 @@ exception when lock_not_available then
 end
 $$;
 
-comment on function logistics.lock_order(bigint) is
+comment on function logistics.lock_order(bigint, boolean) is
   'Locks an order until the transaction ends, and returns it: whoever reserves, ships or takes back its goods '
-  'begins with this. Raises DJ404 if there is none, DJ409 for a return, and DJ503 after 10 seconds.';
+  'begins with this. Raises DJ404 if there is none, DJ409 for a return, a quote or an order that is cancelled, or '
+  'closed unless it `may_be_closed`, as goods of such a one come back; and DJ503 after 10 seconds.';

@@ -9,12 +9,13 @@ begin
   insert into logistics.open_order (order_id)
   select id
   from added
-  where kind = 'order';
+  where kind = 'order'
+    and status = 'confirmed';
   return null;
 end
 $$;
 
-comment on function logistics.note_orders() is 'Trigger: notes new orders as to be shipped.';
+comment on function logistics.note_orders() is 'Trigger: notes new orders that are confirmed as to be shipped.';
 
 create or replace trigger note_orders
 after insert on sales.order
@@ -22,4 +23,4 @@ referencing new table as added
 for each statement
 execute function logistics.note_orders();
 
-comment on trigger note_orders on sales.order is 'A new order is to be shipped.';
+comment on trigger note_orders on sales.order is 'A new order that is confirmed is to be shipped.';

@@ -42,7 +42,7 @@ begin
   end if;
   new_lines := logistics.read_lines(receive_return.lines, of_order => true);
   target := logistics.require_warehouse(warehouse);
-  booked := logistics.lock_order(receive_return.order_id);
+  booked := logistics.lock_order(receive_return.order_id, may_be_closed => true);
 
   select l.line_number, l.quantity, d.order_number, d.shipped, d.returned
   into wrong

@@ -16,9 +16,10 @@ as $$
     returning l.*
   )
   insert into sales.order_line (
-    line_number, quantity, unit_price, order_number, product_code, description
+    line_number, quantity, unit_price, amount, order_number, product_code, description
   )
-  select line_number, quantity, unit_price, order_number, product_code, description
+  select
+    line_number, quantity, unit_price, round(quantity * unit_price, 2), order_number, product_code, description
   from gathered
 $$;
 

@@ -35,10 +35,12 @@ as $$
             when char_length(l.description) > 1000 then 'the description has more than 1000 characters'
             when not sales.is_prose(l.description) then 'the description has blanks around it, or a character that nobody sees'
             when l.quantity is null then 'the quantity is missing'
-            when l.unit_price is null then 'the price is missing'
+            when l.unit_price is null then 'the price is missing: no list has one for it on that day'
             when l.quantity = 0 then 'the quantity is 0'
             when greatest(abs(l.quantity), abs(l.unit_price)) >= 100000000 then
               'quantity or price is not below 100,000,000'
+            when l.discount not between 0 and 1 then 'the discount is not a share from 0 to 1, such as 0.05'
+            when l.discount <> round(l.discount, 6) then 'the discount has more than 6 decimals'
             when l.quantity <> round(l.quantity, 4) or l.unit_price <> round(l.unit_price, 4) then
               'quantity or price has more than 4 decimals'
           end as reason
@@ -60,7 +62,7 @@ as $$
         end
         from (
           select
-            sum(round(l.quantity * l.unit_price, 2)) as total,
+            sum(round(l.quantity * l.unit_price * (1 - coalesce(l.discount, 0)), 2)) as total,
             bool_and(l.quantity < 0) as is_taken_back
           from unnest(lines) l
         ) w

@@ -5,7 +5,12 @@ create or replace function sales.place_order(
   ordered_on date,
   lines jsonb,
   key text default null,
-  kind text default null
+  kind text default null,
+  status text default null,
+  currency text default null,
+  return_of text default null,
+  invoice_address jsonb default null,
+  delivery_address jsonb default null
 )
 returns setof sales.whole_order
 language plpgsql
@@ -14,7 +19,14 @@ as $$
 declare
   new_number text;
   new_kind text;
+  new_status text := coalesce(place_order.status, 'confirmed');
+  new_currency text := sales.plain_currency(place_order.currency);
+  new_customer text := place_order.customer;
+  new_country text := place_order.country;
+  new_invoice_address jsonb := sales.plain_address(place_order.invoice_address);
+  new_delivery_address jsonb := sales.plain_address(place_order.delivery_address);
   new_lines sales.placed_line[];
+  undone sales.order;
   refusal text;
   taken text;
   earlier text;
@@ -24,6 +36,15 @@ begin
     jsonb_build_array(
       place_order.number, place_order.customer, place_order.country, place_order.ordered_on, place_order.lines)
       || case when place_order.kind is null then '[]' else jsonb_build_array(place_order.kind) end
+      || case
+        when num_nonnulls(
+          place_order.status, place_order.currency, place_order.return_of, place_order.invoice_address,
+          place_order.delivery_address) = 0
+        then '[]'
+        else jsonb_build_array(
+          place_order.status, place_order.currency, place_order.return_of, place_order.invoice_address,
+          place_order.delivery_address)
+      end
   );
   if earlier is not null then
     return query
@@ -34,19 +55,29 @@ begin
   end if;
 
   new_number := coalesce(place_order.number, sales.draw_number());
-  select array_agg(
-    (
-      l.place, l.line ->> 'product', nullif(l.line ->> 'description', ''), l.line ->> 'quantity',
-      l.line ->> 'unitPrice'
-    )::sales.placed_line
-    order by l.place
-  )
-  into new_lines
-  from jsonb_array_elements(lines) with ordinality l (line, place);
-
   new_kind := coalesce(place_order.kind, 'order');
+  if place_order.return_of is not null and new_kind = 'return' then
+    undone := sales.lock_undone(place_order.return_of, lines);
+    new_customer := coalesce(new_customer, undone.customer);
+    new_country := coalesce(new_country, undone.country);
+    new_currency := coalesce(new_currency, undone.currency);
+    new_invoice_address := coalesce(new_invoice_address, undone.invoice_address);
+    new_delivery_address := coalesce(new_delivery_address, undone.delivery_address);
+  end if;
+  new_lines := sales.read_order_lines(lines, ordered_on, new_currency, undone.number);
   refusal := coalesce(
-    sales.address_refusal(place_order.customer, place_order.country),
+    sales.address_refusal(new_customer, new_country),
+    sales.address_fault(new_invoice_address, 'invoiceAddress'),
+    sales.address_fault(new_delivery_address, 'deliveryAddress'),
+    case
+      when new_status not in ('quote', 'confirmed') then 'a new order is a quote or confirmed'
+      when new_status = 'quote' and new_kind = 'return' then 'a return is no quote'
+      when place_order.return_of is not null and new_kind <> 'return' then
+        'only a return undoes an order: set its kind to "return"'
+      when undone.number is not null
+        and (new_customer, new_currency) is distinct from (undone.customer, undone.currency)
+      then format('order %s, which it undoes, has another customer or currency', undone.number)
+    end,
     sales.order_refusal(new_number, new_kind, new_lines)
   );
   if refusal is not null then
@@ -56,27 +87,30 @@ begin
       hint = 'Correct the order and place it again.';
   end if;
 
-  insert into sales.product (code, name)
-  select distinct on (product) product, coalesce(description, product)
-  from unnest(new_lines)
-  order by product, place
-  on conflict (code) do nothing;
-
-  insert into sales.customer (code, country)
-  select place_order.customer, place_order.country
-  where place_order.customer is not null
-  on conflict (code) do nothing;
+  perform sales.add_order_codes(new_lines, new_customer, new_country);
+  if new_status = 'confirmed' then
+    new_invoice_address := coalesce(new_invoice_address, sales.customer_address(new_customer, 'invoice'));
+    new_delivery_address := coalesce(new_delivery_address, sales.customer_address(new_customer, 'delivery'));
+  end if;
 
   loop
-    insert into sales.order (ordered_on, line_count, total, number, kind, customer, country)
+    insert into sales.order (
+      ordered_on, line_count, total, number, kind, status, customer, country, currency, return_of, invoice_address,
+      delivery_address
+    )
     select
       place_order.ordered_on,
       count(*),
-      sum(round(quantity * unit_price, 2)),
+      sum(round(quantity * unit_price * (1 - coalesce(discount, 0)), 2)),
       new_number,
       new_kind,
-      place_order.customer,
-      place_order.country
+      new_status,
+      new_customer,
+      new_country,
+      new_currency,
+      undone.number,
+      new_invoice_address,
+      new_delivery_address
     from unnest(new_lines)
     on conflict (number) do nothing
     returning number into taken;
@@ -91,9 +125,7 @@ begin
       hint = 'Place the order under another number, or without one.';
   end if;
 
-  insert into sales.order_line (line_number, order_number, product_code, quantity, unit_price, description)
-  select place, new_number, product, quantity, unit_price, description
-  from unnest(new_lines);
+  perform sales.add_order_lines(new_number, new_lines);
 
   update sales.placement
   set made = new_number
@@ -106,9 +138,12 @@ begin
 end
 $$;
 
-comment on function sales.place_order(text, text, text, date, jsonb, text, text) is
+comment on function sales.place_order(
+  text, text, text, date, jsonb, text, text, text, text, text, jsonb, jsonb) is
   'Books one order, or return, and returns it. A null `number` draws the next free one (D1, D2, …); a null '
-  '`customer` is a walk-in; `kind` is order, as null is, or return. `lines` is a json array of objects of '
-  'product, quantity, unitPrice and perhaps description. The same order under the same `key` again places '
-  'none: the first is returned. Raises DJ400 for what cannot be an order, and DJ409 for a number that exists, '
-  'or a key under which another order was placed.';
+  '`customer` is a walk-in; `kind` is order, as null is, or return; `status` is confirmed, as null is, or quote. '
+  '`lines` is a json array of objects as sales.read_order_lines() reads them. A null `currency` is the shop''s own. '
+  'A return may name the order that it undoes, `return_of`. Addresses that are null are the customer''s. The same '
+  'order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order, '
+  'DJ404 for an unknown order to undo, and DJ409 for a number that exists, a key under which another order was '
+  'placed, or goods that cannot come back.';

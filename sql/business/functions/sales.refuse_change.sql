@@ -15,12 +15,12 @@ comment on function sales.refuse_change() is
   'Trigger: refuses to change what is booked (DJ409).';
 
 create or replace trigger refuse_change
-before update or delete or truncate on sales.order_line
+before truncate on sales.order_line
 for each statement
 execute function sales.refuse_change();
 
 create or replace trigger refuse_change
-before update or delete or truncate on sales.order
+before delete or truncate on sales.order
 for each statement
 execute function sales.refuse_change();
 
@@ -44,8 +44,8 @@ before update of code on sales.customer
 for each statement
 execute function sales.refuse_change();
 
-comment on trigger refuse_change on sales.order_line is 'Lines stay as they were booked.';
-comment on trigger refuse_change on sales.order is 'Orders stay as they were booked, as their lines do.';
+comment on trigger refuse_change on sales.order_line is 'Lines are not dropped; sales.keep_lines() says which may change.';
+comment on trigger refuse_change on sales.order is 'Orders are cancelled, not deleted; sales.keep_orders() says what may change.';
 comment on trigger refuse_change on sales.product is 'Lines name products, so that none goes away.';
 comment on trigger refuse_new_code on sales.product is 'Lines name products by code, which never changes.';
 comment on trigger refuse_change on sales.customer is 'Orders name customers, so that none goes away.';
