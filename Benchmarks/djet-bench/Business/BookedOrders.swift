@@ -10,7 +10,7 @@ struct BookedOrders: Sendable {
 
     private static let order = "sales.order (ordered_on, line_count, total, number, kind, customer, country)"
     private static let line =
-        "sales.order_line (line_number, quantity, unit_price, order_number, product_code, description)"
+        "sales.order_line (line_number, quantity, unit_price, order_number, product_code, description, amount)"
 
     /// Takes the orders out of the database. Products and customers stay.
     static func taken(from model: Model) async throws -> BookedOrders {

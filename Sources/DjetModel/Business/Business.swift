@@ -11,6 +11,9 @@ public enum Business {
         [
             PlaceOrder.self, ImportOrders.self, OrderTotals.self, ListOrders.self, FindOrder.self,
             SetTimeZone.self, WorkToDo.self, SetUpRoles.self,
+            PlaceOrder.self, ChangeOrder.self, ConfirmOrder.self, CancelOrder.self, CloseOrder.self,
+            ImportOrders.self, ImportShop.self, OrderTotals.self, ListOrders.self, FindOrder.self,
+            SetTimeZone.self, SetCurrency.self,
         ]
     }
 

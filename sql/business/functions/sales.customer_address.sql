@@ -1,12 +1,16 @@
 create or replace function sales.customer_address(customer text, kind text)
 returns jsonb
-language sql
+language plpgsql
 stable
 as $$
-  select a.address
-  from sales.party_address a
-  where a.customer = customer_address.customer
-    and a.kind = customer_address.kind
+begin
+  return (
+    select a.address
+    from sales.party_address a
+    where a.customer = customer_address.customer
+      and a.kind = customer_address.kind
+  );
+end
 $$;
 
 comment on function sales.customer_address(text, text) is

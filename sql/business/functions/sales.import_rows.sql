@@ -40,6 +40,14 @@ begin
       when 'price' then
         plain := row.fields;
         refusal := sales.price_refusal(plain);
+      when 'category', 'order-line', 'order' then
+        plain := row.fields;
+        refusal := case
+          when kind = 'category' and num_nonnulls(plain ->> 'code', plain ->> 'name') < 2 then
+            'a category has a code and a name'
+          when kind = 'order-line' and plain ->> 'number' is null then 'the order number is missing'
+          when kind = 'order' then sales.import_shop_order(plain)
+        end;
       else
         plain := sales.plain_party(sales.party_of_row(kind, row.fields));
         refusal := sales.party_refusal(plain);
@@ -58,6 +66,15 @@ begin
         end if;
       when 'price' then
         perform sales.write_price(plain);
+      when 'category' then
+        insert into pg_temp.shop_category (code, name)
+        values (plain ->> 'code', plain ->> 'name')
+        on conflict (code) do nothing;
+      when 'order-line' then
+        insert into pg_temp.shop_line (line, number, fields)
+        values (row.line, plain ->> 'number', plain - 'number');
+      when 'order' then
+        null;
       else
         perform sales.write_party(kind, plain);
     end case;
@@ -78,5 +95,5 @@ $$;
 
 comment on function sales.import_rows(text, text) is
   'Books the rows of import_row, which it empties, and returns how many: `kind` is customer, supplier, '
-  'product or price. A row that breaks a rule is noted in sales.import_reject, with its reason; it harms no '
+  'product or price, or in the import of a shop category, order-line or order. A row that breaks a rule is noted in sales.import_reject, with its reason; it harms no '
   'other.';

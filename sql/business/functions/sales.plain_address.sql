@@ -1,20 +1,20 @@
 create or replace function sales.plain_address(address jsonb)
 returns jsonb
-language sql
+language plpgsql
 stable
 as $$
-  select case
-    when jsonb_typeof(address) <> 'object' then address
-    when p.address - 'lines' = '{}' and coalesce(p.address -> 'lines', '[]') = '[]' then null
-    else '{"lines": []}' || p.address
-  end
-  from (
-    select jsonb_strip_nulls(
-      address || jsonb_build_object(
-        'countryCode',
-        coalesce(sales.country_of(left(address ->> 'countryCode', 100)), address ->> 'countryCode'))
-    ) as address
-  ) p
+declare
+  country text := address ->> 'countryCode';
+begin
+  if address is null or jsonb_typeof(address) <> 'object' then
+    return address;
+  end if;
+  address := jsonb_strip_nulls(
+    address || jsonb_build_object('countryCode', coalesce(sales.country_of(left(country, 100)), country)));
+  return case
+    when address - 'lines' <> '{}' or coalesce(address -> 'lines', '[]') <> '[]' then '{"lines": []}' || address
+  end;
+end
 $$;
 
 comment on function sales.plain_address(jsonb) is

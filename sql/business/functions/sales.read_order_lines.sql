@@ -1,43 +1,47 @@
 create or replace function sales.read_order_lines(lines jsonb, day date, currency text, return_of text)
 returns sales.placed_line[]
-language sql
+language plpgsql
 stable
 as $$
-  select array_agg(
-    (
-      l.place,
-      l.line ->> 'product',
-      coalesce(nullif(l.line ->> 'description', ''), u.description),
-      (l.line ->> 'quantity')::numeric,
-      coalesce(
-        (l.line ->> 'unitPrice')::numeric,
-        case
-          when read_order_lines.return_of is null then
-            sales.price_of(
-              l.line ->> 'product', read_order_lines.day, null, coalesce(read_order_lines.currency, s.currency))
-          else u.unit_price
-        end
-      ),
-      nullif(
+begin
+  return (
+    select array_agg(
+      (
+        l.place,
+        l.line ->> 'product',
+        coalesce(nullif(l.line ->> 'description', ''), u.description),
+        (l.line ->> 'quantity')::numeric,
         coalesce(
-          (l.line ->> 'discount')::numeric, case when l.line ->> 'unitPrice' is null then u.discount end),
-        0
-      )
-    )::sales.placed_line
-    order by l.place
-  )
-  from jsonb_array_elements(lines) with ordinality l (line, place)
-  cross join sales.shop s
-  -- A return gives back what was asked for.
-  left join lateral (
-    select o.description, o.unit_price, o.discount
-    from sales.order_line o
-    where o.order_number = read_order_lines.return_of
-      and o.product_code = l.line ->> 'product'
-      and o.quantity > 0
-    order by o.line_number
-    limit 1
-  ) u on true
+          (l.line ->> 'unitPrice')::numeric,
+          case
+            when read_order_lines.return_of is null then
+              sales.price_of(
+                l.line ->> 'product', read_order_lines.day, null, coalesce(read_order_lines.currency, s.currency))
+            else u.unit_price
+          end
+        ),
+        nullif(
+          coalesce(
+            (l.line ->> 'discount')::numeric, case when l.line ->> 'unitPrice' is null then u.discount end),
+          0
+        )
+      )::sales.placed_line
+      order by l.place
+    )
+    from jsonb_array_elements(read_order_lines.lines) with ordinality l (line, place)
+    cross join sales.shop s
+    -- A return gives back what was asked for.
+    left join lateral (
+      select o.description, o.unit_price, o.discount
+      from sales.order_line o
+      where o.order_number = read_order_lines.return_of
+        and o.product_code = l.line ->> 'product'
+        and o.quantity > 0
+      order by o.line_number
+      limit 1
+    ) u on true
+  );
+end
 $$;
 
 comment on function sales.read_order_lines(jsonb, date, text, text) is

@@ -35,6 +35,12 @@ public struct Invoice: Codable, Sendable, Equatable {
     /// The order's country at issue.
     public let country: String?
 
+    /// The invoice that a credit note corrects; nil if its return names no order.
+    public let corrects: Int?
+
+    /// The number of that invoice.
+    public let correctsNumber: Int?
+
     /// The sum of the lines' amounts; usually negative on a credit note, never 0.
     public let total: Decimal
 

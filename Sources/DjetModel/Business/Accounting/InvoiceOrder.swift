@@ -8,7 +8,8 @@ import DjetStore
 ///
 /// Each invoice keeps the others from their numbers until its commit. So jobs share a transaction and a call.
 ///
-/// - Throws: ``ModelError/notFound(_:)`` for an unknown order, ``ModelError/conflict(_:)`` for a total of 0.
+/// - Throws: ``ModelError/notFound(_:)`` for an unknown order, ``ModelError/conflict(_:)`` for a total of 0,
+///   an order that is not confirmed or in a foreign currency, and a return of an order without an invoice.
 public struct InvoiceOrder: CollectiveFunction {
     /// The name `accounting.invoice-order`.
     public static let name = "accounting.invoice-order"

@@ -47,6 +47,16 @@ package struct CopyText: Sendable {
         }
     }
 
+    /// Adds an amount that is given in hundredths.
+    package mutating func amount(_ hundredths: Int128) {
+        separate()
+        let (whole, cents) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+        digits(of: UInt(whole), isNegative: hundredths < 0)
+        bytes.append(.point)
+        bytes.append(.zero + UInt8(cents / 10))
+        bytes.append(.zero + UInt8(cents % 10))
+    }
+
     /// Adds any bytes, with escapes where they need them.
     package mutating func text(_ text: Span<UInt8>) {
         separate()

@@ -72,9 +72,12 @@ package struct OrderImport: Sendable {
             addProduct(of: line, record)
             batch.spreadLines.fields(key)
             Self.add(line, record, to: &batch.spreadLines)
+            batch.spreadLines.endRow()
         case nil:
             addProduct(of: line, record)
             Self.add(line, record, to: &batch.lines)
+            batch.lines.amount(FixedNumber.amount(quantity: line.quantity, price: line.price))
+            batch.lines.endRow()
         }
     }
 
@@ -100,7 +103,6 @@ package struct OrderImport: Sendable {
         rows.field(line.number, of: record)
         rows.field(line.code, of: record)
         rows.field(line.description, of: record)
-        rows.endRow()
     }
 
     private mutating func reject(_ record: CSVRecord, _ reason: String) {

@@ -4,11 +4,11 @@ package struct OrderImportBatch: Sendable {
     package var products = CopyText()
 
     /// Rows of `sales.order_line`: line_number, quantity, unit_price, order_number, product_code,
-    /// description. Their orders lie in this part alone.
+    /// description, amount. Their orders lie in this part alone.
     package var lines = CopyText()
 
-    /// Rows of `sales.import_line`: the import's name, then the columns of `sales.order_line`. Their orders
-    /// lie in other parts, too.
+    /// Rows of `sales.import_line`: the import's name, then the columns of `sales.order_line` but the
+    /// amount. Their orders lie in other parts, too.
     package var spreadLines = CopyText()
 
     /// Rows of `sales.import_reject`: import, line, reason, text.

@@ -79,7 +79,8 @@ struct ImportTables: Sendable {
         try await copy(
             batch.lines,
             """
-            copy sales.order_line (line_number, quantity, unit_price, order_number, product_code, description)
+            copy sales.order_line
+              (line_number, quantity, unit_price, order_number, product_code, description, amount)
             from stdin
             """
         )

@@ -17,6 +17,9 @@ public struct LineItem: Codable, Sendable, Equatable {
     /// The price of one; 0 is a free item.
     public let unitPrice: Decimal
 
-    /// Quantity times price, rounded half away from zero to 2 decimals.
+    /// The share of the price that is not asked for, such as 0.05; nil for none.
+    public let discount: Decimal?
+
+    /// Quantity times price less the discount, rounded half away from zero to 2 decimals.
     public let amount: Decimal
 }

@@ -41,6 +41,9 @@ public struct ListOrders: ModelFunction {
     /// The state of invoicing to list; nil for all.
     public var state: State?
 
+    /// The status to list; nil for all.
+    public var status: Order.Status?
+
     /// The mark where the page before ended.
     public var after: PageMark?
 
@@ -60,7 +63,8 @@ public struct ListOrders: ModelFunction {
             select *
             from sales.list_orders(
               \(customer), \(number), \(from?.description)::date, \(to?.description)::date, \(state?.rawValue),
-              \(after?.day.description)::date, \(after?.id)::bigint, \(amount + 1)::integer)
+              \(after?.day.description)::date, \(after?.id)::bigint, \(amount + 1)::integer,
+              \(status?.rawValue))
             """,
             as: OrderSummary.self
         )

@@ -16,14 +16,32 @@ public struct Order: Codable, Sendable, Equatable {
         case `return`
     }
 
+    /// The status of an order: a quote is confirmed or cancelled, a confirmed order cancelled or closed.
+    public enum Status: String, Codable, Sendable, CaseIterable {
+        /// The order may change, and is neither shipped nor invoiced.
+        case quote
+        /// The order stays as it is; it is shipped and invoiced.
+        case confirmed
+        /// Nothing comes of the order.
+        case cancelled
+        /// The order is invoiced, and nothing more of it is shipped.
+        case closed
+    }
+
     /// The number, as people and files spell it.
     public let number: String
 
     /// The kind: order or return.
     public let kind: Kind
 
+    /// The status.
+    public let status: Status
+
     /// True if it is a return.
     public let isReturn: Bool
+
+    /// The number of the order that a return undoes; nil if it names none.
+    public let returnOf: String?
 
     /// The day of the order; the day of the import where the file had no date.
     public let orderedOn: Day
@@ -33,6 +51,15 @@ public struct Order: Codable, Sendable, Equatable {
 
     /// The country that the goods go to, or come from.
     public let country: String?
+
+    /// The address for the invoice: of the customer when the order was confirmed, unless it had one of its own.
+    public let invoiceAddress: Address?
+
+    /// The address for the goods, likewise.
+    public let deliveryAddress: Address?
+
+    /// The currency by ISO 4217; nil for the shop's own.
+    public let currency: String?
 
     /// The sum of the lines' amounts; usually negative for a return.
     public let total: Decimal

@@ -8,6 +8,9 @@ public struct OrderSummary: Codable, Sendable, Equatable {
     /// The number, as people and files spell it.
     public let number: String
 
+    /// The status.
+    public let status: Order.Status
+
     /// True if it is a return.
     public let isReturn: Bool
 
@@ -22,6 +25,9 @@ public struct OrderSummary: Codable, Sendable, Equatable {
 
     /// The sum of the lines' amounts.
     public let total: Decimal
+
+    /// The currency of the total; nil for the shop's own.
+    public let currency: String?
 
     /// The number of lines.
     public let lineCount: Int

@@ -1,13 +1,40 @@
 import DjetStore
 public import Foundation
 
-/// Counts the booked orders and returns, and adds up their totals.
+/// Counts the booked orders and returns, and adds up their totals. Quotes and cancelled orders do not count.
 public struct OrderTotals: ModelFunction {
     /// The name `sales.order-totals`.
     public static let name = "sales.order-totals"
 
     /// The counts and totals of what is booked.
     public struct Output: Codable, Sendable, Equatable {
+        /// The number of lines of orders and returns.
+        public let lines: Int
+
+        /// The number of orders that are no returns.
+        public let orders: Int
+
+        /// The number of returns.
+        public let returns: Int
+
+        /// The sum of the orders' totals.
+        public let salesTotal: Decimal
+
+        /// The sum of the returns' totals, usually negative.
+        public let returnsTotal: Decimal
+
+        /// Both sums together.
+        public let netTotal: Decimal
+
+        /// The orders and returns in each other currency; all of the above is in the shop's own.
+        public let foreign: [Foreign]
+    }
+
+    /// The counts and totals of what is booked in a foreign currency.
+    public struct Foreign: Codable, Sendable, Equatable {
+        /// The currency by ISO 4217.
+        public let currency: String
+
         /// The number of lines of orders and returns.
         public let lines: Int
 

@@ -4,8 +4,11 @@ public import Foundation
 
 /// Books one order, or one return, with its lines. ``PlainText`` defines the meaning of its texts.
 ///
+/// It is confirmed at once, with the customer's addresses, unless it is a quote: see ``ConfirmOrder``.
+///
 /// - Throws: ``ModelError/invalid(_:)`` for an order that breaks a rule (no lines, quantity 0, a negative
-///   total, …), ``ModelError/conflict(_:)`` if the number exists, or another order was placed under the key.
+///   total, …), ``ModelError/notFound(_:)`` if there is no order to undo, ``ModelError/conflict(_:)`` if the
+///   number exists, another order was placed under the key, or more comes back than was delivered.
 public struct PlaceOrder: ModelFunction {
     /// The name `sales.place-order`.
     public static let name = "sales.place-order"
@@ -26,6 +29,22 @@ public struct PlaceOrder: ModelFunction {
     /// negative, and those of an order must not be, whatever its number.
     public var kind: Order.Kind?
 
+    /// True for a quote, which can be changed until it is confirmed.
+    public var quote: Bool?
+
+    /// The currency by ISO 4217; nil means the shop's own.
+    public var currency: String?
+
+    /// The number of the order that a return undoes: no more of a product than was delivered of it and has not
+    /// been returned. Customer, currency and prices are that order's unless given.
+    public var returnOf: String?
+
+    /// The address for the invoice; nil means the customer's.
+    public var invoiceAddress: Address?
+
+    /// The address for the goods; nil means the customer's.
+    public var deliveryAddress: Address?
+
     /// The lines of the order; at least one.
     public var lines: [Line]
 
@@ -44,15 +63,23 @@ public struct PlaceOrder: ModelFunction {
         /// The quantity: below 100,000,000, at most 4 decimals, not 0; negative for goods that come back.
         public var quantity: Decimal
 
-        /// The price of one: below 100,000,000, at most 4 decimals; negative for a discount.
-        public var unitPrice: Decimal
+        /// The price of one: below 100,000,000, at most 4 decimals; negative for a discount. Nil means that of
+        /// the price lists on the order's day.
+        public var unitPrice: Decimal?
+
+        /// The share of the price that is not asked for: from 0 to 1, at most 6 decimals.
+        public var discount: Decimal?
 
         /// Creates a line.
-        public init(product: String, description: String? = nil, quantity: Decimal, unitPrice: Decimal) {
+        public init(
+            product: String, description: String? = nil, quantity: Decimal, unitPrice: Decimal? = nil,
+            discount: Decimal? = nil
+        ) {
             self.product = product
             self.description = description
             self.quantity = quantity
             self.unitPrice = unitPrice
+            self.discount = discount
         }
     }
 
@@ -63,6 +90,11 @@ public struct PlaceOrder: ModelFunction {
         country: String? = nil,
         orderedOn: Day? = nil,
         kind: Order.Kind? = nil,
+        quote: Bool? = nil,
+        currency: String? = nil,
+        returnOf: String? = nil,
+        invoiceAddress: Address? = nil,
+        deliveryAddress: Address? = nil,
         lines: [Line],
         key: String? = nil
     ) {
@@ -71,6 +103,11 @@ public struct PlaceOrder: ModelFunction {
         self.country = country
         self.orderedOn = orderedOn
         self.kind = kind
+        self.quote = quote
+        self.currency = currency
+        self.returnOf = returnOf
+        self.invoiceAddress = invoiceAddress
+        self.deliveryAddress = deliveryAddress
         self.lines = lines
         self.key = key
     }
@@ -79,13 +116,16 @@ public struct PlaceOrder: ModelFunction {
     public func run(in model: Model) async throws -> Order {
         let meant = try meant
         let lines = try JSON.text(of: meant.lines)
+        let addresses = try SaidFields.text(
+            of: ["invoiceAddress": invoiceAddress, "deliveryAddress": deliveryAddress])
         let order = try await model.database.first(
             """
             select *
             from sales.place_order(
               \(meant.number), \(meant.customer), \(meant.country),
               coalesce(\(orderedOn?.description)::date, sales.shop_day(\(model.now))), \(lines)::jsonb,
-              \(key), \(kind?.rawValue))
+              \(key), \(kind?.rawValue), \(quote == true ? "quote" : nil), \(meant.currency), \(meant.returnOf),
+              \(addresses)::jsonb -> 'invoiceAddress', \(addresses)::jsonb -> 'deliveryAddress')
             """,
             as: Order.self
         )
@@ -100,14 +140,24 @@ public struct PlaceOrder: ModelFunction {
             order.number = try number.map { try PlainText.argument($0, as: "number") }
             order.customer = try customer.map { try PlainText.argument($0, as: "customer") }
             order.country = try country.map { try PlainText.argument($0, as: "country") }
-            for (index, line) in lines.enumerated() {
-                order.lines[index].product = try PlainText.argument(
-                    line.product, as: "lines[\(index)].product")
-                order.lines[index].description = try line.description.map {
-                    try PlainText.argument($0, as: "lines[\(index)].description", .prose)
-                }
-            }
+            order.currency = try PlainText.said(currency, as: "currency")
+            order.returnOf = try PlainText.said(returnOf, as: "returnOf")
+            order.lines = try Line.meant(lines)
             return order
+        }
+    }
+}
+
+extension PlaceOrder.Line {
+    /// Returns the lines with the meaning of their texts. Throws `ModelError.invalid` for a text that has none.
+    static func meant(_ lines: [Self]) throws -> [Self] {
+        try lines.enumerated().map { index, line in
+            var line = line
+            line.product = try PlainText.argument(line.product, as: "lines[\(index)].product")
+            line.description = try line.description.map {
+                try PlainText.argument($0, as: "lines[\(index)].description", .prose)
+            }
+            return line
         }
     }
 }

@@ -1,0 +1,29 @@
+import DjetStore
+
+/// Cancels a quote, or an order that is neither shipped nor invoiced. What is reserved for it is free again.
+///
+/// An order that is cancelled is returned as it is.
+///
+/// - Throws: ``ModelError/notFound(_:)`` if there is no such order, ``ModelError/conflict(_:)`` if it is
+///   shipped, invoiced or closed, with
+///   what to do instead.
+public struct CancelOrder: ModelFunction {
+    /// The name `sales.cancel-order`.
+    public static let name = "sales.cancel-order"
+
+    /// The order's id.
+    public var order: Order.ID
+
+    /// Creates the cancellation of one order.
+    public init(order: Order.ID) {
+        self.order = order
+    }
+
+    /// Cancels the order and returns it.
+    public func run(in model: Model) async throws -> Order {
+        let order = try await model.database.first(
+            "select * from sales.end_order(\(order), 'cancelled')", as: Order.self)
+        guard let order else { throw ModelError.unavailable("the order was cancelled but not returned") }
+        return order
+    }
+}

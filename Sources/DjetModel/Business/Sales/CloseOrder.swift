@@ -1,0 +1,30 @@
+import DjetStore
+
+/// Closes an order that is invoiced: nothing more of it is shipped, and what is reserved for it is free again.
+///
+/// What was invoiced and is not delivered any more is credited by a return. An order that is closed is
+/// returned as it is.
+///
+/// - Throws: ``ModelError/notFound(_:)`` if there is no such order, ``ModelError/conflict(_:)`` if it is
+///   not invoiced, with what to do
+///   instead.
+public struct CloseOrder: ModelFunction {
+    /// The name `sales.close-order`.
+    public static let name = "sales.close-order"
+
+    /// The order's id.
+    public var order: Order.ID
+
+    /// Creates the closing of one order.
+    public init(order: Order.ID) {
+        self.order = order
+    }
+
+    /// Closes the order and returns it.
+    public func run(in model: Model) async throws -> Order {
+        let order = try await model.database.first(
+            "select * from sales.end_order(\(order), 'closed')", as: Order.self)
+        guard let order else { throw ModelError.unavailable("the order was closed but not returned") }
+        return order
+    }
+}
