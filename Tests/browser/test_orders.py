@@ -84,6 +84,24 @@ def test_an_order_is_invoiced_in_the_background(djet, admin):
     expect(page.get_by_role("main")).to_contain_text("20.34")
 
 
+def test_a_quote_is_confirmed_and_another_cancelled(djet, admin):
+    page = admin("/orders")
+    place(page, "Quote 1", quote=True)
+    expect(page.get_by_role("button", name="Invoice now")).to_have_count(0)
+    page.get_by_role("button", name="Confirm").click()
+    expect(page.get_by_role("button", name="Invoice now")).to_be_visible()
+    page.goto(djet.address + "/orders")
+    place(page, "Quote 2", quote=True)
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("dialog").get_by_role("button", name="Cancel it").click()
+    expect(page.get_by_role("main")).to_contain_text("cancelled")
+    page.goto(djet.address + "/orders")
+    page.get_by_label("Status").select_option("cancelled")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("link", name="Quote 2", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Quote 1", exact=True)).to_have_count(0)
+
+
 def test_what_is_no_order_is_refused_at_its_field(admin):
     page = admin("/orders/new")
     page.watcher.expects("422")
@@ -121,11 +139,13 @@ def test_the_real_orders_are_imported_invoiced_and_exported(djet, admin):
         assert invoices.count(b"\n") == 1 + database.execute("select count(*) from accounting.invoice").fetchone()[0]
 
 
-def place(page, number):
+def place(page, number, quote=False):
     """Places an order of 6 lanterns for 3.39 each."""
     page.get_by_role("link", name="Place an order").click()
     page.get_by_label("Number", exact=False).first.fill(number)
     page.get_by_label("Customer").first.fill("17850")
+    if quote:
+        page.get_by_label("Quote").select_option("true")
     for label, value in (("Product", "A1"), ("Quantity", "6"), ("Unit price", "3.39")):
         page.get_by_role("row").nth(1).get_by_label(label).fill(value)
     page.get_by_role("button", name="Place the order").click()

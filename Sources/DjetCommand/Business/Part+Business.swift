@@ -7,7 +7,7 @@ extension Part {
         Part(
             "business", functions: Business.functions, sql: { [try Business.sql()] },
             engines: Business.engines, nodes: Business.nodes, templates: Business.templates,
-            commands: [DemoCommand.self],
+            commands: [DemoCommand.self, ImportShopCommand.self],
             examples: [
                 "call accounting.invoice-order --args '{\"order\": 7}'",
                 "call sales.import-orders --file file=orders.csv --save rejects",

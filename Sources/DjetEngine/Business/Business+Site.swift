@@ -45,6 +45,9 @@ extension Business {
             "/functions/place-order", "function", title: "Place an order",
             columns: ["function": .text(PlaceOrder.name)]),
         NodeSeed(
+            "/functions/change-order", "function", title: "Change a quote",
+            columns: ["function": .text(ChangeOrder.name)]),
+        NodeSeed(
             "/functions/invoice-order", "function", title: "Invoice an order",
             columns: ["function": .text(InvoiceOrder.name)]),
         NodeSeed(

@@ -19,6 +19,12 @@ struct OrderPage: Codable, Sendable {
     let invoicePath: String
     /// The address for invoicing it; empty if it cannot be invoiced, or not by the visitor.
     let invoicingPath: String
+    /// The address for confirming it; empty if it is no quote, or not the visitor's to confirm.
+    let confirmingPath: String
+    /// The address for cancelling it; empty if it cannot be cancelled, or not by the visitor.
+    let cancellingPath: String
+    /// The address for closing it; empty if it is not invoiced, or not the visitor's to close.
+    let closingPath: String
 
     init(_ visit: Visit, _ found: FindOrder.Output) {
         order = found.order
@@ -30,7 +36,14 @@ struct OrderPage: Codable, Sendable {
         firstPath = after == nil ? "" : path
         invoice = found.invoice
         invoicePath = found.invoice.map { visit.path(toBasetype: "invoices", "\($0.id)") } ?? ""
-        let isOpen = found.invoice == nil && found.order.total != 0
-        invoicingPath = isOpen && visit.may(.use) ? visit.path("\(found.order.id)", "invoice") : ""
+        let (status, isInvoiced) = (found.order.status, found.invoice != nil)
+        let isOpen = !isInvoiced && found.order.total != 0 && status == .confirmed
+        func way(_ name: String, if isPossible: Bool) -> String {
+            isPossible && visit.may(.use) ? visit.path("\(found.order.id)", name) : ""
+        }
+        invoicingPath = way("invoice", if: isOpen && found.order.currency == nil)
+        confirmingPath = way("confirm", if: status == .quote)
+        cancellingPath = way("cancel", if: status == .quote || (status == .confirmed && !isInvoiced))
+        closingPath = way("close", if: status == .confirmed && isInvoiced && !found.order.isReturn)
     }
 }

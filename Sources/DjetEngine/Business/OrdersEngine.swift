@@ -22,6 +22,9 @@ public struct OrdersEngine: Engine {
                     QueryField(
                         "state", .choice(ListOrders.State.allCases.map(\.rawValue)),
                         "Only open, only invoiced, or only free orders"),
+                    QueryField(
+                        "status", .choice(Order.Status.allCases.map(\.rawValue)), "Only orders of this status"
+                    ),
                 ], answer: .page(OrdersPage.self), action: list),
             Route(.get, "new", right: .use, "The form of a new order", answer: .open) { visit in
                 visit.wantsHTML
@@ -50,6 +53,15 @@ public struct OrdersEngine: Engine {
             Route(
                 .post, "{id:int}/invoice", "Invoices the order, or offloads the invoicing",
                 answer: .open, action: invoice),
+            Route(.post, "{id:int}/confirm", "Confirms the quote", answer: .open) { visit in
+                try await change(visit, ConfirmOrder(order: try visit.id), "order.confirm")
+            },
+            Route(.post, "{id:int}/cancel", "Cancels the order", answer: .open) { visit in
+                try await change(visit, CancelOrder(order: try visit.id), "order.cancel")
+            },
+            Route(.post, "{id:int}/close", "Closes the order", answer: .open) { visit in
+                try await change(visit, CloseOrder(order: try visit.id), "order.close")
+            },
         ]
     }
 
@@ -66,6 +78,7 @@ public struct OrdersEngine: Engine {
         list.from = filter.from
         list.to = filter.to
         list.state = visit.query["state"].flatMap(ListOrders.State.init)
+        list.status = visit.query["status"].flatMap(Order.Status.init)
         list.after = try filter.after
         list.limit = filter.limit
         let output = try await visit.model.call(list)
@@ -96,6 +109,18 @@ public struct OrdersEngine: Engine {
         } catch let error as DecodingError {
             throw FieldErrors(error)
         }
+    }
+
+    /// Changes the status of an order by a function, and notes it in the audit.
+    private func change<Function: ModelFunction>(
+        _ visit: Visit, _ function: Function, _ action: String
+    ) async throws -> Reply where Function.Output == Order {
+        let order = try await visit.model.transaction { model in
+            let order = try await model.call(function)
+            try await model.audit(action, order.number)
+            return order
+        }
+        return .done(visit.path("\(order.id)"), order)
     }
 
     private func invoice(_ visit: Visit) async throws -> Reply {

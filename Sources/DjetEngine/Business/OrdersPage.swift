@@ -10,6 +10,7 @@ struct OrdersPage: Codable, Sendable {
         let from: String
         let to: String
         let states: [Choice]
+        let statuses: [Choice]
     }
 
     /// A state or kind to choose in the filter.
@@ -37,15 +38,20 @@ struct OrdersPage: Codable, Sendable {
     init(_ visit: Visit, _ output: ListOrders.Output) {
         orders = output.orders
         next = output.next
-        nextPath = ListFilter(visit: visit).path(after: output.next, keeping: ["number", "state"])
+        nextPath = ListFilter(visit: visit).path(after: output.next, keeping: ["number", "state", "status"])
         isLater = visit.query["after"] != nil
         let query = visit.query
-        isFiltered = ["customer", "number", "from", "to", "state", "after"].contains { query[$0] != nil }
+        isFiltered = ["customer", "number", "from", "to", "state", "status", "after"].contains {
+            query[$0] != nil
+        }
         filter = Filter(
             customer: query["customer"] ?? "", number: query["number"] ?? "",
             from: (query["from"] ?? "").beginning(10), to: (query["to"] ?? "").beginning(10),
             states: ListOrders.State.allCases.map {
                 Choice(value: $0.rawValue, isChosen: $0.rawValue == query["state"])
+            },
+            statuses: Order.Status.allCases.map {
+                Choice(value: $0.rawValue, isChosen: $0.rawValue == query["status"])
             })
         mayUse = visit.may(.use)
         ordersPath = visit.path()

@@ -161,6 +161,34 @@ import Testing
         }
     }
 
+    @Test func aQuoteIsConfirmedOrCancelledByAButton() async throws {
+        try await withFunctions { site, database in
+            let browser = try await Program.browser("ada", roles: [], site)
+            let order = try await database.model().call(
+                PlaceOrder(
+                    quote: true, invoiceAddress: Address(lines: ["<b>Road 1"], city: "Aarhus"),
+                    lines: [.init(product: "A", quantity: 3, unitPrice: 10, discount: 0.5)]))
+            let path = "/orders/\(order.id)"
+            let quote = try await browser.get(path)
+            #expect(quote.body.contains(#"action="\#(path)/confirm""#) && !quote.body.contains("Invoice now"))
+            #expect(quote.body.contains("&lt;b&gt;Road 1, ") && quote.body.contains("15.00"))
+            #expect(try await browser.get("/orders?status=quote").body.contains(path))
+            #expect(!(try await browser.get("/orders?status=confirmed").body.contains(path)))
+            #expect(try await browser.post("\(path)/confirm", form: [:])["location"] == path)
+            let confirmed = try await browser.get(path)
+            #expect(confirmed.body.contains("Invoice now") && !confirmed.body.contains("\(path)/confirm"))
+            #expect(confirmed.body.contains(#"action="\#(path)/cancel""#))
+            _ = try await browser.post("\(path)/invoice", form: ["_way": "now"])
+            let refused = try await browser.post("\(path)/cancel", form: [:])
+            #expect(refused.status == 409 && refused.body.contains("Close the order, then place a return"))
+            #expect(try await browser.post("\(path)/close", form: [:]).status == 303)
+            let closed = try await browser.get(path)
+            #expect(closed.body.contains("<dd>closed</dd>") && !closed.body.contains("\(path)/cancel"))
+            let audit = try await database.model().auditEntries().map(\.action)
+            #expect(audit.contains("order.confirm") && audit.contains("order.close"))
+        }
+    }
+
     @Test func theListIsFilteredAndPaged() async throws {
         try await withFunctions { site, _ in
             let program = try await Program("ada", roles: [], site)

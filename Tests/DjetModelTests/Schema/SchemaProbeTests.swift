@@ -52,15 +52,17 @@ import Testing
         let order = Schema.of(PlaceOrder.self)
         #expect(
             order.fields.map(\.name) == [
-                "number", "customer", "country", "orderedOn", "kind", "lines", "key",
+                "number", "customer", "country", "orderedOn", "kind", "quote", "currency", "returnOf",
+                "invoiceAddress", "deliveryAddress", "lines", "key",
             ])
-        #expect(order.fields.map(\.isOptional) == [true, true, true, true, true, false, true])
+        #expect(order.fields.filter { !$0.isOptional }.map(\.name) == ["lines"])
         #expect(
             order["lines"]?.schema
                 == .array(
                     .object([
                         .init("product", .string), .init("description", .string, isOptional: true),
-                        .init("quantity", .number), .init("unitPrice", .number),
+                        .init("quantity", .number), .init("unitPrice", .number, isOptional: true),
+                        .init("discount", .number, isOptional: true),
                     ])))
         #expect(
             Schema.of(ImportOrders.self).fields.map(\.name)
@@ -72,7 +74,7 @@ import Testing
         #expect(Schema.of(OrderTotals.self) == .object([]))
         #expect(Schema.of(File.self) == .file)
         #expect(Schema.of(ImportReport.self)["netTotal"]?.schema == .number)
-        #expect(Schema.of(Invoice.self).fields.count == 12)
+        #expect(Schema.of(Invoice.self).fields.count == 14)
     }
 
     final class Chain: Codable {

@@ -85,7 +85,7 @@ struct OrderImportTests {
         let result = try run(header + "1,A,x,1,1,,,\n" + footer + "\n")
         let ofOrder = result.runs.split(separator: "\n").filter { $0.contains("\t1\t\\N\t\\N\t") }
         #expect(ofOrder == ["i\t1\t2\t1\t100e-2\tf\t\\N\t1\t\\N\t\\N\t\\N"])
-        #expect(result.rejects.hasPrefix("i\t3\t") && result.lines == "2\t1\t1\t1\tA\tx\n")
+        #expect(result.rejects.hasPrefix("i\t3\t") && result.lines == "2\t1\t1\t1\tA\tx\t1.00\n")
     }
 
     @Test(arguments: ["Note: fragile", "Subtotal,,,2,8.00", "Page 2", "2,B,x,0,1"])
@@ -99,7 +99,7 @@ struct OrderImportTests {
     @Test(arguments: ["Заказ", "注文", "\u{0664}", "½"])
     func aNumberMayBeOfAnyScript(number: String) throws {
         let result = try run(header + "\(number),A,x,1,1,,,\n")
-        #expect(result.rejects.isEmpty && result.lines == "2\t1\t1\t\(number)\tA\tx\n")
+        #expect(result.rejects.isEmpty && result.lines == "2\t1\t1\t\(number)\tA\tx\t1.00\n")
     }
 
     @Test(arguments: [
@@ -115,7 +115,7 @@ struct OrderImportTests {
 
     @Test func whatIsEmptyAtTheEndOfALineMayBeLeftOut() throws {
         let result = try run(header + "1,A,x,1,1\n2,B,x,1,2,K\n")
-        #expect(result.lines == "2\t1\t1\t1\tA\tx\n3\t1\t2\t2\tB\tx\n" && result.rejects.isEmpty)
+        #expect(result.lines == "2\t1\t1\t1\tA\tx\t1.00\n3\t1\t2\t2\tB\tx\t2.00\n" && result.rejects.isEmpty)
         #expect(result.runs.hasSuffix("\t2\tK\t\\N\t\\N\n"))
     }
 
@@ -159,8 +159,8 @@ struct OrderImportTests {
         let result = try run(text)
         #expect(
             result.lines
-                == "2\t2\t1.255\t7\tA\tBowl\n3\t1\t0\t7\tB\"1\tTab \\\\\n5\t-3\t0.5\tC8\tA\t\\N\n"
-                + "6\t-3\t0.5\tC8\tA\t\\N\n7\t1\t-5\t8\tA\t\\N\n"
+                == "2\t2\t1.255\t7\tA\tBowl\t2.51\n3\t1\t0\t7\tB\"1\tTab \\\\\t0.00\n"
+                + "5\t-3\t0.5\tC8\tA\t\\N\t-1.50\n6\t-3\t0.5\tC8\tA\t\\N\t-1.50\n7\t1\t-5\t8\tA\t\\N\t-5.00\n"
         )
         #expect(
             result.runs
@@ -176,7 +176,7 @@ struct OrderImportTests {
     @Test func whatBecomesOfAnOrderBecomesOfAllItsLines() throws {
         let text = header + "1,A,,1,1,,,\n2,A,,1,1,,,\n3,\"A\"\"\",,1,1,,,\n2,A,,1,1,,,\n"
         let result = try run(text, fates: ["2": .refused("line 9 of this order: so"), "3": .spread])
-        #expect(result.lines == "2\t1\t1\t1\tA\t\\N\n")
+        #expect(result.lines == "2\t1\t1\t1\tA\t\\N\t1.00\n")
         #expect(result.spread == "i\t4\t1\t1\t3\tA\"\t\\N\n")
         #expect(
             result.rejects
@@ -186,7 +186,7 @@ struct OrderImportTests {
 
     @Test func readsASemicolonFileWithDecimalCommas() throws {
         let result = try run("Order No;SKU;Qty;Price\n1;A;1,5;2,55\n")
-        #expect(result.lines == "2\t1.5\t2.55\t1\tA\t\\N\n")
+        #expect(result.lines == "2\t1.5\t2.55\t1\tA\t\\N\t3.83\n")
     }
 
     @Test(
@@ -201,13 +201,13 @@ struct OrderImportTests {
         let header = ["order no", "sku", "qty", "price"].joined(separator: delimiter)
         let line = ["1", "A", numbers].joined(separator: delimiter)
         let result = try run(header + "\n" + line + "\n")
-        #expect(result.lines == (booked.map { "2\t\($0)\t1\tA\t\\N\n" } ?? ""))
+        #expect(booked.map { result.lines.hasPrefix("2\t\($0)\t1\tA\t\\N\t") } ?? result.lines.isEmpty)
         #expect(result.rejects.isEmpty == (booked != nil))
     }
 
     @Test func whatALaterLineShowsCountsForAnEarlierOne() throws {
         let result = try run("order no;sku;qty;price\n1;A;1.000;1\n2;A;1;2,50\n")
-        #expect(result.lines == "2\t1000\t1\t1\tA\t\\N\n3\t1\t2.5\t2\tA\t\\N\n")
+        #expect(result.lines == "2\t1000\t1\t1\tA\t\\N\t1000.00\n3\t1\t2.5\t2\tA\t\\N\t2.50\n")
         let both = try run("order no;sku;qty;price\n1;A;1.000;1\n2;A;1;2,50\n3;A;1;2.50\n")
         #expect(
             both.lines.split(separator: "\n").count == 2 && both.rejects.contains("i\t2\tthe quantity 1.000"))
@@ -232,7 +232,7 @@ struct OrderImportTests {
             again == "line;reason;Order No;SKU;'=note;Qty;Price\r\n"
                 + "2;the quantity is not a number;7;'=1+1;'-x;x;1,5\r\n")
         let second = try run(again.replacing(";x;", with: ";4;"))
-        #expect(second.lines == "2\t4\t1.5\t7\t=1+1\t\\N\n")
+        #expect(second.lines == "2\t4\t1.5\t7\t=1+1\t\\N\t6.00\n")
         let secondFormat = try #require(RejectsFormat(second.reading))
         #expect(secondFormat.header == format.header, "the rejects of rejects have no more columns")
     }
@@ -260,7 +260,7 @@ struct OrderImportTests {
 
     @Test func aNumberSignIsNoErrorAndADescriptionMayBeOne() throws {
         let result = try run(header + "#1001,#A,#N/A,1,1,#1,,\n")
-        #expect(result.rejects.isEmpty && result.lines == "2\t1\t1\t#1001\t#A\t#N/A\n")
+        #expect(result.rejects.isEmpty && result.lines == "2\t1\t1\t#1001\t#A\t#N/A\t1.00\n")
     }
 
     @Test func aNULByteRejectsItsLineWhereverItStands() throws {

@@ -1,0 +1,74 @@
+public import ArgumentParser
+import DjetJobmachine
+import DjetModel
+import DjetStore
+
+/// Imports a folder of CSV files as a shop.
+public struct ImportShopCommand: AsyncParsableCommand {
+    /// The command's help.
+    public static var configuration: CommandConfiguration {
+        .named(
+            "import-shop", "Imports customers, suppliers, products and orders from a folder of CSV files.",
+            """
+            It takes the files that are there: suppliers.csv, categories.csv, products.csv, customers.csv, \
+            orders.csv, and the lines of the orders as order_details.csv or order_lines.csv. All of it is \
+            booked at once, or nothing. Then it ships and invoices, if that is wanted, all that is open.
+            """,
+            examples: ["import-shop northwind --currency USD --ship --invoice"])
+    }
+
+    @Argument(help: "The folder.") var folder: String
+    @Option(help: "The currency of all prices (default: the shop's own).") var currency: String?
+    @Flag(help: "Ship all open orders afterwards.") var ship = false
+    @Flag(help: "Invoice all open orders afterwards.") var invoice = false
+    @Option(help: "The number of jobs to run at once.") var slots = 10
+    @OptionGroup(title: "Database") var target: DatabaseOptions
+
+    /// Creates the command, which the parser fills.
+    public init() {}
+
+    /// Throws `ValidationError` if the number of slots is out of range.
+    public func validate() throws {
+        guard (1...10_000).contains(slots) else {
+            throw ValidationError("--slots must be from 1 to 10000 (got \(slots))")
+        }
+    }
+
+    /// Checks the files, imports them, and does what follows.
+    public func run() async throws {
+        let files = try ShopFolder(folder)
+        try await withSession(target, connections: slots + 14) { session in
+            let function = try await files.stored(currency: currency, in: session.model)
+            let output = try await session.model.call(function)
+            show(output)
+            if let failure = output.orders?.failure { throw CommandFailure(.failed, failure) }
+            guard ship || invoice else { return }
+            let workers = WorkerConfiguration(queues: session.application.queues, slots: slots)
+            try await session.run([session.worker(workers)]) { try await shipAndInvoice(in: session.model) }
+        }
+    }
+
+    private func show(_ output: ImportShop.Output) {
+        let reports = [
+            ("suppliers", output.suppliers), ("products", output.products), ("prices", output.prices),
+            ("customers", output.customers), ("orders", output.orders),
+        ]
+        for case (let name, let report?) in reports {
+            let rejected =
+                report.rejected > 0 ? ", \(report.rejected) rejected (file \(report.rejects.id))" : ""
+            Terminal.output.line("\(name.padded(to: 14))\(report.accepted)\(rejected)")
+        }
+    }
+
+    private func shipAndInvoice(in model: Model) async throws {
+        if ship {
+            let shipped = try await model.offload(ShipOpenOrders()).value
+            Terminal.output.line("\("parcels".padded(to: 14))\(shipped.parcels)")
+        }
+        guard invoice else { return }
+        let issued = try await model.offload(InvoiceOpenOrders()).value
+        Terminal.output.line("\("invoices".padded(to: 14))\(issued.invoices)")
+        guard issued.creditNotes > 0 else { return }
+        Terminal.output.line("\("credit notes".padded(to: 14))\(issued.creditNotes)")
+    }
+}

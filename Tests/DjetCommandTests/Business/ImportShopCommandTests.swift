@@ -1,0 +1,41 @@
+import DjetStore
+import DjetTestSupport
+import Foundation
+import Testing
+
+@Suite struct ImportShopCommandTests {
+    @Test func aFolderIsImportedShippedAndInvoiced() async throws {
+        let scratch = try Scratch()
+        _ = try scratch.write("product_id,product_name,unit_price\n1,Chai,18\n", to: "products.csv")
+        _ = try scratch.write(
+            "order_id,customer_id,order_date,freight\n7,K,1996-07-04,2.5\n", to: "orders.csv")
+        _ = try scratch.write(
+            "order_id,product_id,unit_price,quantity,discount\n7,1,10,2,0.25\n", to: "order_details.csv")
+        try await withDatabase(business: true) { database in
+            let command = ["import-shop", scratch.path]
+            let without = try await Run(command, on: database)
+            #expect(without.status != 0 && without.error.contains("currency: is missing"), "\(without.error)")
+            let run = try await Run(command + ["--currency", "USD", "--ship", "--invoice"], on: database)
+            #expect(run.status == 0, "\(run.error)")
+            for line in [
+                "products      1", "prices        1", "orders        1", "parcels       1", "invoices      1",
+            ] {
+                #expect(run.output.contains(line), "\(run.output)")
+            }
+            let total = try await database.store.first(
+                "select string_agg(total::text, ' ') from accounting.invoice", as: String.self)
+            #expect(total == "17.50")
+            let again = try await Run(command, on: database)
+            #expect(again.status == 1 && again.error.contains("nothing was imported"), "\(again.error)")
+        }
+    }
+
+    @Test func aFolderWithoutAShopIsRefused() async throws {
+        let scratch = try Scratch()
+        let run = try await Run(["import-shop", scratch.path])
+        #expect(run.status == 66 && run.error.contains("has none of suppliers.csv"), "\(run.error)")
+        _ = try scratch.write("order_id\n7\n", to: "orders.csv")
+        let half = try await Run(["import-shop", scratch.path])
+        #expect(half.status == 66 && half.error.contains("needs both"), "\(half.error)")
+    }
+}
