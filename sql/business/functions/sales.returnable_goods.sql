@@ -8,7 +8,7 @@ set search_path = pg_catalog, pg_temp
 set enable_seqscan = off
 as $$
   with delivered as (
-    -- What is left of a closed order is not delivered any more, but it was invoiced. Neither are there moves of
+    -- What is left of a closed order is not delivered any more, but it was invoiced. Nor are there moves of
     -- orders that were booked before goods were.
     select l.product_code, l.quantity
     from sales.order o

@@ -1,8 +1,9 @@
 -- Orders have a status, lines a discount, and a return names the order that it undoes.
 --
--- Others wait while this alters tables that may be large. So nothing here reads or writes their rows: columns come
--- with a constant default or null, and constraints are not validated, since old rows keep them by their making. With
--- a million lines, a generated amount of another expression would write them anew for 3 seconds, and this takes 2 milliseconds.
+-- Others wait while this alters tables that may be large. So nothing here reads or writes their rows: columns
+-- come with a constant default or null, and constraints are not validated, since old rows keep them by their
+-- making. A generated amount of another expression would write a million lines anew, in 3 seconds; this takes
+-- milliseconds.
 
 -- These return other columns now, or have further parameters.
 drop function if exists sales.place_order(text, text, text, date, jsonb, text, text);
@@ -25,7 +26,7 @@ drop view accounting.whole_invoice;
 
 drop view accounting.open_order;
 
--- The whole tables were frozen statement by statement. sales.keep_orders() and sales.keep_lines() look at the rows.
+-- The whole tables were frozen, statement by statement. sales.keep_orders() and sales.keep_lines() look at rows.
 drop trigger if exists refuse_change on sales.order;
 
 drop trigger if exists refuse_change on sales.order_line;
