@@ -62,16 +62,15 @@ begin
       select
         o.*,
         row_number() over (order by o.id) as place,
-        u.id as corrects
+        case
+          when o.return_of is not null then (
+            select max(i.id)
+            from sales.order u
+            join accounting.invoice i on i.order_id = u.id
+            where u.number = o.return_of
+          )
+        end as corrects
       from sales.order o
-      left join lateral (
-        select i.id
-        from sales.order u
-        join accounting.invoice i on i.order_id = u.id
-        where u.number = o.return_of
-        order by i.id desc
-        limit 1
-      ) u on true
       where o.id = any (due)
     ), drawn as (
       update accounting.number_series s
