@@ -26,7 +26,7 @@ drop view accounting.whole_invoice;
 
 drop view accounting.open_order;
 
--- The whole tables were frozen, statement by statement. sales.keep_orders() and sales.keep_lines() look at rows.
+-- The whole tables were frozen by statement. sales.keep_orders() and sales.keep_lines() look at the rows.
 drop trigger if exists refuse_change on sales.order;
 
 drop trigger if exists refuse_change on sales.order_line;

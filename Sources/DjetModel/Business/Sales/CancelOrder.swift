@@ -1,6 +1,6 @@
 import DjetStore
 
-/// Cancels a quote, or an order that is neither shipped nor invoiced. What is reserved for it is free again.
+/// Cancels a quote, or an order that is neither shipped nor invoiced. What was reserved is free again.
 ///
 /// An order that is cancelled is returned as it is.
 ///

@@ -1,6 +1,6 @@
 import DjetStore
 
-/// Closes an order that is invoiced: nothing more of it is shipped, and what is reserved for it is free again.
+/// Closes an order that is invoiced: nothing more of it is shipped, and what was reserved is free again.
 ///
 /// What was invoiced and is not delivered any more is credited by a return. An order that is closed is
 /// returned as it is.

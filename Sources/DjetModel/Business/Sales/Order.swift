@@ -52,7 +52,7 @@ public struct Order: Codable, Sendable, Equatable {
     /// The country that the goods go to, or come from.
     public let country: String?
 
-    /// The address for the invoice: of the customer when the order was confirmed, unless it had one of its own.
+    /// The address for the invoice: the customer's when it was confirmed, unless it has one of its own.
     public let invoiceAddress: Address?
 
     /// The address for the goods, likewise.

@@ -35,8 +35,8 @@ public struct PlaceOrder: ModelFunction {
     /// The currency by ISO 4217; nil means the shop's own.
     public var currency: String?
 
-    /// The number of the order that a return undoes: no more of a product than was delivered of it and has not
-    /// been returned. Customer, currency and prices are that order's unless given.
+    /// The number of the order that a return undoes: no more of a product than was delivered and has not been
+    /// returned. Customer, currency and prices are that order's unless given.
     public var returnOf: String?
 
     /// The address for the invoice; nil means the customer's.
@@ -63,8 +63,8 @@ public struct PlaceOrder: ModelFunction {
         /// The quantity: below 100,000,000, at most 4 decimals, not 0; negative for goods that come back.
         public var quantity: Decimal
 
-        /// The price of one: below 100,000,000, at most 4 decimals; negative for a discount. Nil means that of
-        /// the price lists on the order's day.
+        /// The price of one: below 100,000,000, at most 4 decimals; negative for a discount. Nil means the
+        /// price of the lists on the order's day.
         public var unitPrice: Decimal?
 
         /// The share of the price that is not asked for: from 0 to 1, at most 6 decimals.
@@ -149,7 +149,7 @@ public struct PlaceOrder: ModelFunction {
 }
 
 extension PlaceOrder.Line {
-    /// Returns the lines with the meaning of their texts. Throws `ModelError.invalid` for a text that has none.
+    /// Returns lines with the meaning of their texts. Throws `ModelError.invalid` for a text without one.
     static func meant(_ lines: [Self]) throws -> [Self] {
         try lines.enumerated().map { index, line in
             var line = line
