@@ -17,7 +17,7 @@ struct OrderFormPage: Encodable, Sendable {
     init(_ visit: Visit, _ form: [(name: String, value: String)]? = nil, error: (any Error)? = nil) {
         let errors = error as? FieldErrors
         action = visit.path()
-        fields = FormView(form, errors: errors, rows: 10).fields(of: PlaceOrder.schema.withoutKey)
+        fields = FormView(form, errors: errors, rows: 10).fields(of: PlaceOrder.formSchema)
         let sent = form?.last { $0.name == Submission.keyField }?.value
         key = FormKey.key(for: PlaceOrder.schema, sent: sent, error: error)
         fault = error.map { errors == nil ? "\($0)" : "" } ?? ""

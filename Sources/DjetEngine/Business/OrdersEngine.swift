@@ -151,6 +151,10 @@ public struct OrdersEngine: Engine {
 extension PlaceOrder {
     /// The shape of an order to be placed.
     static let schema = Schema.of(PlaceOrder.self)
+
+    /// The fields of the form for people: the addresses are the customer's.
+    static let formSchema = Schema.object(
+        schema.fields.filter { !["key", "invoiceAddress", "deliveryAddress"].contains($0.name) })
 }
 
 extension Visit {

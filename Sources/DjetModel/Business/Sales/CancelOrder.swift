@@ -5,8 +5,7 @@ import DjetStore
 /// An order that is cancelled is returned as it is.
 ///
 /// - Throws: ``ModelError/notFound(_:)`` if there is no such order, ``ModelError/conflict(_:)`` if it is
-///   shipped, invoiced or closed, with
-///   what to do instead.
+///   shipped, invoiced or closed, with what to do instead.
 public struct CancelOrder: ModelFunction {
     /// The name `sales.cancel-order`.
     public static let name = "sales.cancel-order"

@@ -6,8 +6,7 @@ import DjetStore
 /// returned as it is.
 ///
 /// - Throws: ``ModelError/notFound(_:)`` if there is no such order, ``ModelError/conflict(_:)`` if it is
-///   not invoiced, with what to do
-///   instead.
+///   not invoiced, with what to do instead.
 public struct CloseOrder: ModelFunction {
     /// The name `sales.close-order`.
     public static let name = "sales.close-order"
