@@ -10,7 +10,8 @@ as $$
 declare
   wrong record;
 begin
-  select added_to.invoice_id, (i.kind = 'credit-note') <> o.is_return as is_of_wrong_kind
+  select added_to.invoice_id, (i.kind = 'credit-note') <> o.is_return as is_of_wrong_kind,
+    o.status in ('quote', 'cancelled') as is_of_no_order
   into wrong
   from (
     select invoice_id, count(*) as line_count, sum(amount) as total
@@ -21,7 +22,14 @@ begin
   left join sales.order o on o.id = i.order_id
   where (i.line_count::bigint, i.total) is distinct from (added_to.line_count, added_to.total)
     or (i.kind = 'credit-note') <> o.is_return
+    or o.status in ('quote', 'cancelled')
   limit 1;
+  if wrong.is_of_no_order then
+    raise exception using
+      errcode = '23514',
+      message = format('invoice id %s is one of a quote, or a cancelled order', wrong.invoice_id),
+      hint = 'Confirm a quote before it is invoiced.';
+  end if;
   if wrong.is_of_wrong_kind then
     raise exception using
       errcode = '23514',
@@ -40,7 +48,7 @@ $$;
 
 comment on function accounting.check_invoice_lines() is
   'Trigger: checks that the lines of an invoice come all at once and add up to it, so that none can be '
-  'slipped in later, and that a credit note is one of a return. Stands for the foreign key to the invoice, '
+  'slipped in later, and that a credit note is one of a return, and none of a quote. Stands for the foreign key to the invoice, '
   'which is never deleted.';
 
 create or replace trigger check_invoice_lines
