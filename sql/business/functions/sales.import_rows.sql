@@ -95,5 +95,5 @@ $$;
 
 comment on function sales.import_rows(text, text) is
   'Books the rows of import_row, which it empties, and returns how many: `kind` is customer, supplier, '
-  'product or price, or in the import of a shop category, order-line or order. A row that breaks a rule is noted in sales.import_reject, with its reason; it harms no '
-  'other.';
+  'product or price, or in the import of a shop category, order-line or order. A row that breaks a rule is '
+  'noted in sales.import_reject, with its reason; it harms no other.';
