@@ -44,7 +44,9 @@ public struct ImportShopCommand: AsyncParsableCommand {
             if let failure = output.orders?.failure { throw CommandFailure(.failed, failure) }
             guard ship || invoice else { return }
             let workers = WorkerConfiguration(queues: session.application.queues, slots: slots)
-            try await session.run([session.worker(workers)]) { try await shipAndInvoice(in: session.model) }
+            try await session.run([session.worker(workers)]) { [ship, invoice] in
+                try await Self.follow(in: session.model, ship: ship, invoice: invoice)
+            }
         }
     }
 
@@ -60,7 +62,8 @@ public struct ImportShopCommand: AsyncParsableCommand {
         }
     }
 
-    private func shipAndInvoice(in model: Model) async throws {
+    /// Ships and invoices what is open, if that is wanted.
+    private static func follow(in model: Model, ship: Bool, invoice: Bool) async throws {
         if ship {
             let shipped = try await model.offload(ShipOpenOrders()).value
             Terminal.output.line("\("parcels".padded(to: 14))\(shipped.parcels)")

@@ -67,7 +67,7 @@ import Testing
             #expect(order.deliveryAddress?.lines == ["Chevalier", "59 rue"])
             #expect(order.deliveryAddress?.countryCode == "FR")
             #expect(order.invoiceAddress?.lines == ["59 rue de l'Abbaye"])
-            let chai = try await model.call(FindProduct(code: "1"))
+            let chai = try await model.call(FindProduct(code: "1")).product
             #expect(chai.category == "Beverages" && chai.supplier == "8" && !chai.isActive)
             #expect(try await model.call(ListToShip()).orders.count == 2)
 
