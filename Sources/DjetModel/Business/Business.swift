@@ -9,19 +9,17 @@ public enum Business {
 
     private static var orders: [any ModelFunction.Type] {
         [
-            PlaceOrder.self, ImportOrders.self, OrderTotals.self, ListOrders.self, FindOrder.self,
-            SetTimeZone.self, WorkToDo.self, SetUpRoles.self,
             PlaceOrder.self, ChangeOrder.self, ConfirmOrder.self, CancelOrder.self, CloseOrder.self,
             ImportOrders.self, ImportShop.self, OrderTotals.self, ListOrders.self, FindOrder.self,
-            SetTimeZone.self, SetCurrency.self,
+            SetTimeZone.self, SetCurrency.self, SetUpRoles.self, WorkToDo.self,
         ]
     }
 
     private static var parties: [any ModelFunction.Type] {
         [
             SetCustomer.self, FindCustomer.self, ListCustomers.self, ImportCustomers.self,
-            ExportCustomers.self,
-            SetSupplier.self, FindSupplier.self, ListSuppliers.self, ImportSuppliers.self,
+            ExportCustomers.self, SetSupplier.self, FindSupplier.self, ListSuppliers.self,
+            ImportSuppliers.self,
         ]
     }
 
@@ -51,12 +49,10 @@ public enum Business {
     private static var logistics: [any ModelFunction.Type] {
         [
             ReceiveGoods.self, ReceiveOrdered.self, CountStock.self, MoveStock.self, ListStock.self,
-            CheckStock.self,
-            SetStocked.self, AddWarehouse.self, ReserveOrder.self, ReleaseOrder.self, FindDelivery.self,
-            PickOrders.self, ListToShip.self, ListBackorders.self, ShipOrder.self, ShipAvailable.self,
-            ShipOpenOrders.self, ReceiveReturn.self, ListParcels.self, FindParcel.self, SetTracking.self,
-            PickOrders.self, ListToShip.self, ListBackorders.self, ShipOrder.self, ShipOpenOrders.self,
-            ReceiveReturn.self, ListParcels.self, FindParcel.self, ListMoves.self,
+            ListMoves.self, CheckStock.self, SetStocked.self, AddWarehouse.self, ReserveOrder.self,
+            ReleaseOrder.self, FindDelivery.self, PickOrders.self, ListToShip.self, ListBackorders.self,
+            ShipOrder.self, ShipAvailable.self, ShipOpenOrders.self, ReceiveReturn.self, ListParcels.self,
+            FindParcel.self, SetTracking.self,
         ]
     }
 

@@ -58,6 +58,7 @@ begin
   join logistics.delivery_line d on d.order_number = o.number
   where o.id = any (order_ids)
     and not o.is_return
+    and o.status = 'confirmed'
     and d.left_to_ship > 0;
   needs := logistics.grant_needs(needs, is_partial => true);
 
@@ -90,6 +91,7 @@ begin
     case
       when o.id is null then format('there is no order with the id %s', asked.id)
       when p.id is null and o.is_return then format('%s is a return: it is not shipped', o.number)
+      when p.id is null and o.status <> 'confirmed' then format('order %s is %s: it is not shipped', o.number, o.status)
       when p.id is null then format('nothing of order %s can be shipped now', o.number)
     end,
     p.id, p.code, o.id, o.number, o.customer, p.shipped_at, p.shipped_on, p.carrier, p.tracking_number
@@ -110,5 +112,5 @@ comment on function logistics.ship_orders(bigint[], timestamptz, text) is
   'Ships of each order as much as there is, in one parcel each, and returns for each in the order asked its parcel: '
   'the goods that are reserved for it, and what nobody has reserved in main, older orders first; what is not '
   'stocked along with goods. In place of a parcel it returns a refusal with its code: DJ404 for an unknown order, '
-  'DJ409 for a return, and where nothing can be shipped. Raises DJ400 for an empty or long carrier, and DJ503 '
+  'DJ409 for a return, for an order that is not confirmed, and where nothing can be shipped. Raises DJ400 for an empty or long carrier, and DJ503 '
   'after 10 seconds.';
