@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct LedgerEngineTests {
     /// Invoices an order of a customer.
-    private func invoice(_ amount: Decimal, _ customer: String, _ model: Model) async throws -> Invoice {
+    private func invoice(_ amount: Decimal, _ customer: String, _ model: Model) async throws -> InvoiceSummary
+    {
         let order = try await model.call(
             PlaceOrder(customer: customer, lines: [.init(product: "A", quantity: 1, unitPrice: amount)]))
         return try await model.call(InvoiceOrder(order: order.id))

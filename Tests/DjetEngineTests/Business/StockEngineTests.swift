@@ -43,7 +43,7 @@ import Testing
             _ = try await model.call(
                 ReceiveGoods(lines: [.init(product: "A", quantity: 2, description: "Tea")]))
             let browser = try await Program.browser("ada", roles: [], site)
-            let fields = [
+            let fields: KeyValuePairs = [
                 "lines[0].product": "A", "lines[0].quantity": "3", "from": "main", "to": "north",
             ]
             let refused = try await browser.post("/stock/move", form: fields)

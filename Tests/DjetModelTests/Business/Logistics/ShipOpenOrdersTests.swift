@@ -77,7 +77,7 @@ import Testing
     @Test func whatLiesInAnotherWarehouseIsNotShippable() async throws {
         try await withDatabase(business: true) { database in
             let model = database.model()
-            _ = try await model.call(AddWarehouse(code: "north", name: "North"))
+            _ = try await model.call(AddWarehouse(code: "north", title: "North"))
             let goods = [StockLine(product: "A", quantity: 5, description: "A")]
             _ = try await model.call(ReceiveGoods(lines: goods, warehouse: "north"))
             let order = try await model.ordered(("A", 2))

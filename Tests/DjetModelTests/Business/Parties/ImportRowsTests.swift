@@ -131,9 +131,10 @@ import Testing
             #expect(listed.filter(\.isStocked).map(\.code) == ["A", "B"], "the last line of D counts")
             #expect(try await model.call(ListStock()).stock.map(\.product) == ["A", "B"])
 
-            var product = SetProduct(code: "A")
-            product.isStocked = false
-            let error = await #expect(throws: ModelError.self) { [product] in try await model.call(product) }
+            var change = SetProduct(code: "A")
+            change.isStocked = false
+            let product = change
+            let error = await #expect(throws: ModelError.self) { try await model.call(product) }
             #expect(error?.message.contains("2 of product A are at main") == true)
             _ = try await model.call(CountStock(lines: [.init(product: "A", quantity: 0)]))
             #expect(try await model.call(product).isStocked == false)
