@@ -10,11 +10,37 @@ COMMENT ON SCHEMA djet IS 'The site: its tree of nodes, and who may do what ther
 
 CREATE SCHEMA jobmachine;
 
+CREATE SCHEMA logistics;
+COMMENT ON SCHEMA logistics IS 'Places, the moves of goods between them, reservations and parcels. What is on hand is the sum of the moves.';
+
 CREATE SCHEMA sales;
 COMMENT ON SCHEMA sales IS 'Customers, products, and orders with their lines. A return is an order of that kind.';
 
 CREATE EXTENSION IF NOT EXISTS pgcrypto WITH SCHEMA public;
 COMMENT ON EXTENSION pgcrypto IS 'cryptographic functions';
+
+CREATE TYPE accounting.asked_payment AS (
+	place bigint,
+	day date,
+	amount numeric,
+	payer text,
+	account text,
+	reference text,
+	items bigint[],
+	key text,
+	digest text,
+	refusal_code text,
+	refusal text
+);
+COMMENT ON TYPE accounting.asked_payment IS 'A payment as accounting.read_payments() has read it: its place among those that are asked for, the items that it names, due first, and the reason why it cannot be booked.';
+
+CREATE TYPE accounting.allotted_payment AS (
+	asked accounting.asked_payment,
+	items bigint[],
+	amounts numeric[],
+	rest numeric
+);
+COMMENT ON TYPE accounting.allotted_payment IS 'A payment as accounting.allot_payments() returns it: the items that it settles, the amounts, and what is left.';
 
 CREATE TYPE jobmachine.cron AS (
 	seconds integer[],
@@ -55,25 +81,120 @@ CREATE TYPE jobmachine.status AS ENUM (
     'cancelled'
 );
 
+CREATE TYPE logistics.need AS (
+	order_id bigint,
+	line_number bigint,
+	order_number text,
+	product text,
+	place text,
+	is_stocked boolean,
+	wanted numeric,
+	reserved numeric,
+	granted numeric
+);
+COMMENT ON TYPE logistics.need IS 'A line of an order for which goods are wanted from a place, of which some are reserved for it; and how many it gets. Whatever is wanted of an order is wanted from its oldest line on, and of several orders from the oldest on.';
+
+CREATE TYPE logistics.stock_line AS (
+	place bigint,
+	line_number bigint,
+	product text,
+	quantity numeric,
+	description text
+);
+COMMENT ON TYPE logistics.stock_line IS 'A line as the functions of logistics are given it: its place in the list, and a product or the line of an order.';
+
 CREATE TYPE sales.placed_line AS (
 	place bigint,
 	product text,
 	description text,
 	quantity numeric,
-	unit_price numeric
+	unit_price numeric,
+	discount numeric
 );
 COMMENT ON TYPE sales.placed_line IS 'A line as sales.place_order is given it, before it is checked.';
 
-CREATE FUNCTION accounting.check_invoice_lines() RETURNS trigger
+CREATE FUNCTION accounting.account_statement(of_account text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, after_day date DEFAULT NULL::date, after_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(entry_id bigint, day date, source text, text text, invoice_kind text, invoice_number bigint, customer text, change numeric, balance numeric)
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_custom_plan';
+COMMENT ON FUNCTION accounting.account_statement(of_account text, from_day date, to_day date, after_day date, after_id bigint, amount integer) IS 'Returns a page of the entries that changed an account, earliest first, each with the balance after it: at most `amount` that come after the day and id given.';
+
+CREATE FUNCTION accounting.allot_payments(asked accounting.asked_payment[], locked bigint[]) RETURNS SETOF accounting.allotted_payment
     LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_nestloop TO 'off';
+COMMENT ON FUNCTION accounting.allot_payments(asked accounting.asked_payment[], locked bigint[]) IS 'Returns, for each payment that is to be booked, the items that it settles, with the amounts, and what is left of it. In their order, each takes what those before have left of the items that it names, or of its customer''s, due first. The caller has locked the items. Payments that have a refusal, or a key that was booked before, are left out.';
+
+CREATE FUNCTION accounting.balance_sheet(on_day date DEFAULT NULL::date) RETURNS TABLE(account text, name text, kind text, amount numeric)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.balance_sheet(on_day date) IS 'Returns the assets, the liabilities and the equity at the end of a day. Income less expense to date is a part of the equity without an account, so that the assets are the sum of the others.';
+
+CREATE FUNCTION accounting.check_entries() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION accounting.check_invoice_lines() IS 'Trigger: checks that the lines of an invoice come all at once and add up to it, so that none can be slipped in later, and that a credit note is one of a return.';
+COMMENT ON FUNCTION accounting.check_entries() IS 'Trigger: refuses entries without postings, and those that bear a day of a closed period (DJ409). accounting.check_postings() checks the postings.';
+
+CREATE FUNCTION accounting.check_invoice_lines() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION accounting.check_invoice_lines() IS 'Trigger: checks that the lines of an invoice come all at once and add up to it, so that none can be slipped in later, and that a credit note is one of a return, and none of a quote. Stands for the foreign key to the invoice, which is never deleted.';
+
+CREATE FUNCTION accounting.check_items() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION accounting.check_items() IS 'Trigger: checks that an item is one of an entry, of its day, and open as a whole.';
+
+CREATE FUNCTION accounting.check_numbers() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION accounting.check_numbers() IS 'Trigger: looks at the commit that there is an invoice of each number that was drawn, so that the series has no gaps (DJ409).';
+
+CREATE FUNCTION accounting.check_postings() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION accounting.check_postings() IS 'Trigger: checks that the postings of an entry come all at once, balance, bear its day and name active accounts, and that those of a reversal are what they reverse, with the other sign.';
+
+CREATE FUNCTION accounting.check_settled() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION accounting.check_settled() IS 'Trigger: checks that what is settled of an item is the sum of its settlements.';
+
+CREATE FUNCTION accounting.close_period(up_to date, today date) RETURNS date
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.close_period(up_to date, today date) IS 'Closes the books up to a day, and returns the last closed day, which may be a later one. It waits for transactions that have made an entry, and others wait for it. Raises DJ409 for a day that is not over, and DJ503 if the wait took 5 seconds.';
 
 CREATE FUNCTION accounting.csv_field(value text) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION accounting.csv_field(value text) IS 'Returns a text as a field of a CSV file by RFC 4180: quoted where it must be; null is empty. A text that a spreadsheet would take for a formula gets an apostrophe before it: texts come from whoever may place an order.';
+
+CREATE FUNCTION accounting.import_accounts(lines jsonb, OUT created integer, OUT changed integer) RETURNS record
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.import_accounts(lines jsonb, OUT created integer, OUT changed integer) IS 'Makes accounts, or gives those that exist another name or state, all or none; returns how many. `lines` is a json array of objects of code, kind, name and isActive. Raises DJ409 for another kind, and for an account with a role that is to be inactive.';
+
+CREATE FUNCTION accounting.insert_payments(allotted accounting.allotted_payment[]) RETURNS bigint[]
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_nestloop TO 'off';
+COMMENT ON FUNCTION accounting.insert_payments(allotted accounting.allotted_payment[]) IS 'Inserts payments, and returns the id of each in their order: null for one that pays out more than there is to get, and for one whose key another transaction has taken meanwhile. The caller posts them.';
 
 CREATE TABLE accounting.invoice (
     id bigint NOT NULL,
@@ -87,7 +208,9 @@ CREATE TABLE accounting.invoice (
     order_number text NOT NULL COLLATE pg_catalog."C",
     customer text COLLATE pg_catalog."C",
     country text,
+    corrects bigint,
     CONSTRAINT invoice_has_lines CHECK ((line_count > 0)),
+    CONSTRAINT invoice_kind_is_known CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
     CONSTRAINT invoice_number_is_positive CHECK ((number > 0)),
     CONSTRAINT invoice_total_is_not_0 CHECK ((total <> (0)::numeric))
 );
@@ -103,6 +226,7 @@ COMMENT ON COLUMN accounting.invoice.kind IS 'invoice, or credit-note for a retu
 COMMENT ON COLUMN accounting.invoice.order_number IS 'The order''s number at issue.';
 COMMENT ON COLUMN accounting.invoice.customer IS 'The customer''s code at issue; null for a walk-in.';
 COMMENT ON COLUMN accounting.invoice.country IS 'The order''s country at issue.';
+COMMENT ON COLUMN accounting.invoice.corrects IS 'The invoice that a credit note corrects: the one of the order that its return names; null if it names none.';
 
 CREATE TABLE accounting.invoice_line (
     invoice_id bigint NOT NULL,
@@ -112,7 +236,7 @@ CREATE TABLE accounting.invoice_line (
     amount numeric(30,2) NOT NULL,
     product_code text NOT NULL,
     description text NOT NULL,
-    CONSTRAINT invoice_line_amount_is_quantity_times_price CHECK ((amount = round((quantity * unit_price), 2))),
+    discount numeric(7,6),
     CONSTRAINT invoice_line_number_is_positive CHECK ((line_number > 0))
 );
 COMMENT ON TABLE accounting.invoice_line IS 'The lines of the invoices: copies of the order''s lines at issue, frozen.';
@@ -120,9 +244,10 @@ COMMENT ON COLUMN accounting.invoice_line.invoice_id IS 'The invoice that the li
 COMMENT ON COLUMN accounting.invoice_line.line_number IS 'Its place on the invoice, from 1.';
 COMMENT ON COLUMN accounting.invoice_line.quantity IS 'How many; negative for what came back.';
 COMMENT ON COLUMN accounting.invoice_line.unit_price IS 'The price of one.';
-COMMENT ON COLUMN accounting.invoice_line.amount IS 'Quantity times price, rounded half away from zero to 2 decimals.';
+COMMENT ON COLUMN accounting.invoice_line.amount IS 'Quantity times price less the discount, rounded half away from zero to 2 decimals.';
 COMMENT ON COLUMN accounting.invoice_line.product_code IS 'The product''s code at issue.';
 COMMENT ON COLUMN accounting.invoice_line.description IS 'The line''s description, or the product''s name, at issue.';
+COMMENT ON COLUMN accounting.invoice_line.discount IS 'The share of the price that is not asked for; null for none.';
 
 CREATE VIEW accounting.whole_invoice AS
  SELECT i.id,
@@ -134,46 +259,379 @@ CREATE VIEW accounting.whole_invoice AS
     i.issued_on,
     i.customer,
     i.country,
+    i.corrects,
+    ( SELECT c.number
+           FROM accounting.invoice c
+          WHERE (c.id = i.corrects)) AS corrects_number,
     i.total,
     i.line_count,
     l.lines
    FROM (accounting.invoice i
-     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', l_1.description, 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'amount', l_1.amount) ORDER BY l_1.line_number) AS lines
+     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', l_1.description, 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'discount', trim_scale(l_1.discount), 'amount', l_1.amount) ORDER BY l_1.line_number) AS lines
            FROM accounting.invoice_line l_1
           WHERE (l_1.invoice_id = i.id)) l);
 COMMENT ON VIEW accounting.whole_invoice IS 'An invoice and, as a json array, its lines. Ask for one (where id = …) or for a page, not for all.';
 COMMENT ON COLUMN accounting.whole_invoice.id IS 'The key that model functions and addresses use.';
-COMMENT ON COLUMN accounting.whole_invoice.kind IS 'The kind: invoice, or credit-note for a return.';
-COMMENT ON COLUMN accounting.whole_invoice.number IS 'The number within its kind, without gaps from 1.';
+COMMENT ON COLUMN accounting.whole_invoice.kind IS 'invoice, or credit-note for a return.';
+COMMENT ON COLUMN accounting.whole_invoice.number IS 'Its number within its kind.';
 COMMENT ON COLUMN accounting.whole_invoice.order_id IS 'The order that it invoices.';
 COMMENT ON COLUMN accounting.whole_invoice.order_number IS 'The order''s number at issue.';
-COMMENT ON COLUMN accounting.whole_invoice.issued_at IS 'The time of issue.';
+COMMENT ON COLUMN accounting.whole_invoice.issued_at IS 'The moment of issue.';
 COMMENT ON COLUMN accounting.whole_invoice.issued_on IS 'The day that it bears.';
 COMMENT ON COLUMN accounting.whole_invoice.customer IS 'The customer''s code at issue; null for a walk-in.';
 COMMENT ON COLUMN accounting.whole_invoice.country IS 'The order''s country at issue.';
+COMMENT ON COLUMN accounting.whole_invoice.corrects IS 'The invoice that a credit note corrects; null if it names none.';
+COMMENT ON COLUMN accounting.whole_invoice.corrects_number IS 'The number of that invoice.';
 COMMENT ON COLUMN accounting.whole_invoice.total IS 'The sum of its lines'' amounts.';
 COMMENT ON COLUMN accounting.whole_invoice.line_count IS 'The number of its lines.';
-COMMENT ON COLUMN accounting.whole_invoice.lines IS 'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers.';
+COMMENT ON COLUMN accounting.whole_invoice.lines IS 'Objects of number, product, description, quantity, unitPrice, discount and amount, in the order of their numbers.';
 
 CREATE FUNCTION accounting.invoice_order(order_id bigint, issue_day date) RETURNS SETOF accounting.whole_invoice
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.invoice_order(order_id bigint, issue_day date) IS 'Returns the invoice of one order with its lines, as accounting.invoice_orders() finds or issues it. Raises DJ404 for an unknown order and DJ409 for one that cannot be invoiced.';
+
+CREATE FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date) RETURNS TABLE(refusal_code text, refusal text, id bigint, kind text, number bigint, order_id bigint, order_number text, issued_at timestamp with time zone, issued_on date, customer text, country text, total numeric, line_count integer)
     LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION accounting.invoice_order(order_id bigint, issue_day date) IS 'Returns the invoice of an order, or the credit note of a return: the one that exists, or a new one with the next number of its series and a frozen copy of the lines. Raises DJ404 for an unknown order and DJ409 for a total of 0.';
+COMMENT ON FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date) IS 'Returns, for each order in the order asked, its invoice, or its credit note if it is a return: the one that exists, or a new one with the next number of its series and a frozen copy of the lines. In place of an invoice it returns a refusal with its code: DJ404 for an unknown order, DJ409 for one that is not confirmed, in a foreign currency, of a total of 0, or undoes an order that has no invoice.';
 
 CREATE FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) RETURNS TABLE(last_number bigint, invoices bigint, csv text)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) IS 'Returns the next `amount` invoices of a kind after a number, as the text of CSV lines in number order (number, kind, day of issue, order, customer, country, lines, total), with the last number and the count; no row when there are none.';
 
+CREATE FUNCTION accounting.keep_accounts() RETURNS trigger
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.keep_accounts() IS 'Trigger: refuses to delete an account, or to change its code or kind (DJ409), since postings name it.';
+
+CREATE FUNCTION accounting.keep_booked() RETURNS trigger
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.keep_booked() IS 'Trigger: refuses to change or delete what is booked in the ledger (DJ409).';
+
+CREATE FUNCTION accounting.keep_books() RETURNS trigger
+    LANGUAGE plpgsql
+    SET lock_timeout TO '5s';
+COMMENT ON FUNCTION accounting.keep_books() IS 'Trigger: waits until no transaction is making an entry, at most 5 seconds (DJ503), before the books are closed or opened, records it, and refuses to open them by the way (DJ409).';
+
 CREATE FUNCTION accounting.keep_frozen() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION accounting.keep_frozen() IS 'Trigger: refuses to change or delete what is issued (DJ409).';
+
+CREATE FUNCTION accounting.ledger_totals() RETURNS TABLE(entries bigint, debit numeric, credit numeric, receivables numeric, open_items numeric)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.ledger_totals() IS 'Returns the number of entries, the sums of all debits and all credits, which are equal, the balance of the receivables, and what is open in all, prepayments taken off.';
 
 CREATE FUNCTION accounting.list_invoices(of_kind text DEFAULT NULL::text, with_number bigint DEFAULT NULL::bigint, of_customer text DEFAULT NULL::text, of_order text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(id bigint, kind text, number bigint, order_id bigint, order_number text, issued_at timestamp with time zone, issued_on date, customer text, country text, total numeric, line_count integer)
     LANGUAGE plpgsql STABLE
     SET plan_cache_mode TO 'force_custom_plan';
 COMMENT ON FUNCTION accounting.list_invoices(of_kind text, with_number bigint, of_customer text, of_order text, from_day date, to_day date, before_day date, before_id bigint, amount integer) IS 'Returns a page of invoices and credit notes, latest first: at most `amount` that come after the day and id given. `of_order` is the beginning of the order''s number. A null parameter matches all.';
+
+CREATE FUNCTION accounting.list_open_items(today date, of_customer text DEFAULT NULL::text, overdue_only boolean DEFAULT false, after_day date DEFAULT NULL::date, after_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(entry_id bigint, source text, day date, due_on date, overdue_days integer, age_days integer, customer text, total numeric, open numeric, invoice_id bigint, invoice_kind text, invoice_number bigint)
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_custom_plan';
+COMMENT ON FUNCTION accounting.list_open_items(today date, of_customer text, overdue_only boolean, after_day date, after_id bigint, amount integer) IS 'Returns a page of what is open, due first: invoices, credit notes and what was paid in advance; at most `amount` that come after the day and id given. A negative amount is the customer''s to get.';
+
+CREATE FUNCTION accounting.list_payments(of_customer text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, most integer DEFAULT 50) RETURNS TABLE(id bigint, entry_id bigint, day date, amount numeric, customer text, account text, reference text, prepaid numeric, is_reversed boolean)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan';
+COMMENT ON FUNCTION accounting.list_payments(of_customer text, from_day date, to_day date, before_day date, before_id bigint, most integer) IS 'Returns a page of payments, latest first: at most `most` that come after the day and id given. `prepaid` is what settles nothing yet. A null parameter matches all.';
+
+CREATE FUNCTION accounting.month_totals(today date, months integer DEFAULT 12) RETURNS TABLE(month date, invoiced numeric, credited numeric, net numeric, invoice_count bigint)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.month_totals(today date, months integer) IS 'Returns the last `months` months up to the one of a day, earliest first: what was invoiced, what was credited, the difference, and the number of invoices and credit notes.';
+
+CREATE FUNCTION accounting.open_orders(after_id bigint, amount integer) RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION accounting.open_orders(after_id bigint, amount integer) IS 'Returns the ids of the next `amount` open orders after an id, in their order.';
+
+CREATE FUNCTION accounting.payment_answers(asked accounting.asked_payment[], allotted accounting.allotted_payment[], ids bigint[]) RETURNS TABLE(refusal_code text, refusal text, payment_id bigint)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_nestloop TO 'off';
+COMMENT ON FUNCTION accounting.payment_answers(asked accounting.asked_payment[], allotted accounting.allotted_payment[], ids bigint[]) IS 'Returns what accounting.record_payments() answers, for each payment that was asked for: the id of what was booked, now or under its key before, or a refusal with its code.';
+
+CREATE TABLE accounting.entry (
+    id bigint NOT NULL,
+    source_id bigint,
+    reverses bigint,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    day date NOT NULL,
+    posting_count integer NOT NULL,
+    source text NOT NULL,
+    text text,
+    CONSTRAINT entry_by_hand_has_a_text CHECK (((source <> 'manual'::text) OR (text IS NOT NULL))),
+    CONSTRAINT entry_has_two_postings CHECK ((posting_count >= 2)),
+    CONSTRAINT entry_is_a_reversal_if_it_reverses CHECK (((source = 'reversal'::text) = (reverses IS NOT NULL))),
+    CONSTRAINT entry_source_is_a_word CHECK ((source ~ '^[a-z-]{1,40}$'::text)),
+    CONSTRAINT entry_text_has_1_to_500_characters CHECK (((char_length(text) >= 1) AND (char_length(text) <= 500)))
+);
+COMMENT ON TABLE accounting.entry IS 'The entries of the ledger. None is changed or deleted: another one reverses it, once.';
+COMMENT ON COLUMN accounting.entry.id IS 'The key that model functions use, and the entry''s reference for people.';
+COMMENT ON COLUMN accounting.entry.source_id IS 'The id of what it books: of an invoice or a payment.';
+COMMENT ON COLUMN accounting.entry.reverses IS 'The entry that it reverses.';
+COMMENT ON COLUMN accounting.entry.made_at IS 'The moment of booking.';
+COMMENT ON COLUMN accounting.entry.day IS 'The day that it bears, in no closed period.';
+COMMENT ON COLUMN accounting.entry.posting_count IS 'The number of its postings; accounting.check_postings() compares.';
+COMMENT ON COLUMN accounting.entry.source IS 'What it books: invoice (a credit note too), payment, settlement, manual or reversal.';
+COMMENT ON COLUMN accounting.entry.text IS 'What people wrote to it; null if its source says it all.';
+
+CREATE TABLE accounting.ledger_account (
+    code text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    name text NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    CONSTRAINT ledger_account_code_has_1_to_20_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 20))),
+    CONSTRAINT ledger_account_kind_is_known CHECK ((kind = ANY (ARRAY['asset'::text, 'liability'::text, 'equity'::text, 'income'::text, 'expense'::text]))),
+    CONSTRAINT ledger_account_name_has_1_to_200_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+);
+COMMENT ON TABLE accounting.ledger_account IS 'The chart of accounts.';
+COMMENT ON COLUMN accounting.ledger_account.code IS 'The account''s number, as people spell it. It never changes.';
+COMMENT ON COLUMN accounting.ledger_account.kind IS 'The kind: asset, liability, equity, income or expense. It never changes.';
+COMMENT ON COLUMN accounting.ledger_account.name IS 'The account''s name.';
+COMMENT ON COLUMN accounting.ledger_account.is_active IS 'False if nothing may be posted to it any more.';
+
+CREATE TABLE accounting.posting (
+    entry_id bigint NOT NULL,
+    invoice_id bigint,
+    line integer NOT NULL,
+    day date NOT NULL,
+    amount numeric(30,2) NOT NULL,
+    account text NOT NULL COLLATE pg_catalog."C",
+    customer text COLLATE pg_catalog."C",
+    CONSTRAINT posting_amount_is_not_0 CHECK ((amount <> (0)::numeric))
+);
+COMMENT ON TABLE accounting.posting IS 'The postings of the entries. accounting.check_postings() checks the entry and the accounts once per statement.';
+COMMENT ON COLUMN accounting.posting.entry_id IS 'The entry that it belongs to.';
+COMMENT ON COLUMN accounting.posting.invoice_id IS 'The invoice, or credit note, that it is about.';
+COMMENT ON COLUMN accounting.posting.line IS 'Its place in the entry, from 1 without gaps.';
+COMMENT ON COLUMN accounting.posting.day IS 'The entry''s day.';
+COMMENT ON COLUMN accounting.posting.amount IS 'The amount: positive is debit, negative is credit.';
+COMMENT ON COLUMN accounting.posting.account IS 'The account''s code.';
+COMMENT ON COLUMN accounting.posting.customer IS 'The code of the customer that it is about.';
+
+CREATE VIEW accounting.whole_entry AS
+ SELECT e.id,
+    e.day,
+    e.source,
+    e.source_id,
+    e.reverses,
+    ( SELECT r.id
+           FROM accounting.entry r
+          WHERE (r.reverses = e.id)) AS reversed_by,
+    e.text,
+    p.postings
+   FROM (accounting.entry e
+     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('line', l.line, 'account', l.account, 'name', a.name, 'amount', l.amount, 'customer', l.customer, 'invoiceId', l.invoice_id) ORDER BY l.line) AS postings
+           FROM (( SELECT posting.entry_id,
+                    posting.invoice_id,
+                    posting.line,
+                    posting.day,
+                    posting.amount,
+                    posting.account,
+                    posting.customer
+                   FROM accounting.posting
+                  WHERE (posting.entry_id = e.id)
+                  ORDER BY posting.line
+                 LIMIT 1000) l
+             JOIN accounting.ledger_account a ON ((a.code = l.account)))) p);
+COMMENT ON VIEW accounting.whole_entry IS 'An entry and, as a json array, its first 1,000 postings. Ask for one (where id = …) or for a page, not for all.';
+COMMENT ON COLUMN accounting.whole_entry.id IS 'The key that model functions use, and the entry''s reference for people.';
+COMMENT ON COLUMN accounting.whole_entry.day IS 'The day that it bears.';
+COMMENT ON COLUMN accounting.whole_entry.source IS 'What it books: invoice, payment, settlement, manual or reversal.';
+COMMENT ON COLUMN accounting.whole_entry.source_id IS 'The id of what it books.';
+COMMENT ON COLUMN accounting.whole_entry.reverses IS 'The entry that it reverses.';
+COMMENT ON COLUMN accounting.whole_entry.reversed_by IS 'The entry that reverses it.';
+COMMENT ON COLUMN accounting.whole_entry.text IS 'What people wrote to it.';
+COMMENT ON COLUMN accounting.whole_entry.postings IS 'Objects of line, account, name, amount, customer and invoiceId: the first 1,000.';
+
+CREATE FUNCTION accounting.post_entry(entry_day date, entry_text text, lines jsonb) RETURNS SETOF accounting.whole_entry
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.post_entry(entry_day date, entry_text text, lines jsonb) IS 'Books an entry by hand and returns it. `lines` is a json array of objects of account, amount (positive is debit) and perhaps customer. Raises DJ400 unless they balance, and DJ409 for a closed period, an account that is not active, and the accounts of receivables and prepayments.';
+
+CREATE FUNCTION accounting.post_invoices() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION accounting.post_invoices() IS 'Trigger: posts each new invoice, or credit note, to the ledger, receivables against sales, and keeps what is open of it. It is due after the customer''s days of payment, or the shop''s if none are agreed; a credit note at once.';
+
+CREATE FUNCTION accounting.profit_and_loss(from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date) RETURNS TABLE(account text, name text, kind text, amount numeric)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.profit_and_loss(from_day date, to_day date) IS 'Returns what each account of income has earned, and each one of expense has cost, from day to day.';
+
+CREATE FUNCTION accounting.read_payments(payments jsonb, today date) RETURNS accounting.asked_payment[]
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_nestloop TO 'on'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION accounting.read_payments(payments jsonb, today date) IS 'Returns the payments of a json array: objects of amount, and perhaps of day (without it, today), customer, account (the bank), reference, invoices (their numbers, or those of credit notes for a negative amount) and key. One that cannot be booked has a refusal and its code: DJ400 for an amount or text that is none, DJ404 for an unknown customer, number or account, DJ409 for invoices of several customers.';
+
+CREATE TABLE accounting.open_item (
+    entry_id bigint NOT NULL,
+    day date NOT NULL,
+    due_on date NOT NULL,
+    amount numeric(30,2) NOT NULL,
+    settled numeric(30,2) DEFAULT 0 NOT NULL,
+    open numeric(30,2) GENERATED ALWAYS AS ((amount - settled)) STORED NOT NULL,
+    account text NOT NULL COLLATE pg_catalog."C",
+    customer text COLLATE pg_catalog."C",
+    CONSTRAINT open_item_amount_is_not_0 CHECK ((amount <> (0)::numeric)),
+    CONSTRAINT open_item_is_never_settled_beyond_its_amount CHECK (((settled >= LEAST(amount, (0)::numeric)) AND (settled <= GREATEST(amount, (0)::numeric))))
+);
+COMMENT ON TABLE accounting.open_item IS 'What a customer owes by an invoice, or has to get by a credit note or a payment, and how much of it is open.';
+COMMENT ON COLUMN accounting.open_item.entry_id IS 'The entry that made it; accounting.check_items() compares.';
+COMMENT ON COLUMN accounting.open_item.day IS 'The entry''s day.';
+COMMENT ON COLUMN accounting.open_item.due_on IS 'The day by which it is to be paid.';
+COMMENT ON COLUMN accounting.open_item.amount IS 'The amount at first: positive if the customer owes it, negative if the customer has it to get.';
+COMMENT ON COLUMN accounting.open_item.settled IS 'The sum of its settlements, which keep it; of the amount''s sign.';
+COMMENT ON COLUMN accounting.open_item.open IS 'The amount that is still open.';
+COMMENT ON COLUMN accounting.open_item.account IS 'The account on which the open amount stands.';
+COMMENT ON COLUMN accounting.open_item.customer IS 'The customer''s code; null for a walk-in.';
+
+CREATE TABLE accounting.payment (
+    id bigint NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    day date NOT NULL,
+    amount numeric(30,2) NOT NULL,
+    account text NOT NULL COLLATE pg_catalog."C",
+    customer text COLLATE pg_catalog."C",
+    reference text,
+    key text COLLATE pg_catalog."C",
+    digest text,
+    CONSTRAINT payment_amount_is_not_0 CHECK ((amount <> (0)::numeric)),
+    CONSTRAINT payment_key_has_1_to_200_characters CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
+    CONSTRAINT payment_reference_has_1_to_500_characters CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 500)))
+);
+COMMENT ON TABLE accounting.payment IS 'Payments of customers, and to them. None is changed: its entry is reversed.';
+COMMENT ON COLUMN accounting.payment.id IS 'The key that entries use.';
+COMMENT ON COLUMN accounting.payment.made_at IS 'The moment of booking.';
+COMMENT ON COLUMN accounting.payment.day IS 'The day of the payment.';
+COMMENT ON COLUMN accounting.payment.amount IS 'The amount; negative if it was paid to the customer.';
+COMMENT ON COLUMN accounting.payment.account IS 'The account that the money went to, or came from.';
+COMMENT ON COLUMN accounting.payment.customer IS 'The customer''s code; null if nobody knows who paid.';
+COMMENT ON COLUMN accounting.payment.reference IS 'What the payment says of itself.';
+COMMENT ON COLUMN accounting.payment.key IS 'What whoever booked it made up for it: one that comes again books nothing.';
+COMMENT ON COLUMN accounting.payment.digest IS 'A digest of what was said with the key, so that another payment is told apart.';
+
+CREATE TABLE accounting.settlement (
+    id bigint NOT NULL,
+    debit_id bigint NOT NULL,
+    credit_id bigint NOT NULL,
+    entry_id bigint,
+    undoes bigint,
+    amount numeric(30,2) NOT NULL,
+    CONSTRAINT settlement_is_positive_unless_it_undoes_one CHECK (((amount <> (0)::numeric) AND ((amount < (0)::numeric) = (undoes IS NOT NULL))))
+);
+COMMENT ON TABLE accounting.settlement IS 'What of an open debit was settled with what open credit. None is changed: another one undoes it, once.';
+COMMENT ON COLUMN accounting.settlement.id IS 'Its key.';
+COMMENT ON COLUMN accounting.settlement.debit_id IS 'The item that the customer owed: the id of its entry.';
+COMMENT ON COLUMN accounting.settlement.credit_id IS 'The item that the customer had to get: the id of its entry.';
+COMMENT ON COLUMN accounting.settlement.entry_id IS 'The entry that booked it; null where both stood on one account, so that there was nothing to book.';
+COMMENT ON COLUMN accounting.settlement.undoes IS 'The settlement that it undoes.';
+COMMENT ON COLUMN accounting.settlement.amount IS 'The amount; negative if it undoes another.';
+
+CREATE VIEW accounting.whole_payment AS
+ SELECT p.id,
+    e.id AS entry_id,
+    p.day,
+    p.amount,
+    p.customer,
+    p.account,
+    p.reference,
+    (- LEAST(i.open, (0)::numeric)) AS prepaid,
+    s.settled
+   FROM (((accounting.payment p
+     JOIN accounting.entry e ON (((e.source = 'payment'::text) AND (e.source_id = p.id))))
+     JOIN accounting.open_item i ON ((i.entry_id = e.id)))
+     CROSS JOIN LATERAL ( SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', v.kind, 'number', v.number, 'invoiceId', v.id, 'amount', t.amount) ORDER BY v.id), '[]'::jsonb) AS settled
+           FROM ((( SELECT COALESCE(NULLIF(s_1.debit_id, e.id), s_1.credit_id) AS item,
+                    sum(s_1.amount) AS amount
+                   FROM accounting.settlement s_1
+                  WHERE ((e.id = s_1.debit_id) OR (e.id = s_1.credit_id))
+                  GROUP BY COALESCE(NULLIF(s_1.debit_id, e.id), s_1.credit_id)
+                 HAVING (sum(s_1.amount) <> (0)::numeric)
+                  ORDER BY COALESCE(NULLIF(s_1.debit_id, e.id), s_1.credit_id)
+                 LIMIT 1000) t
+             JOIN accounting.entry x ON (((x.id = t.item) AND (x.source = 'invoice'::text))))
+             JOIN accounting.invoice v ON ((v.id = x.source_id)))) s);
+COMMENT ON VIEW accounting.whole_payment IS 'A payment and, as a json array, the first 1,000 invoices or credit notes that it settles. Ask for one.';
+COMMENT ON COLUMN accounting.whole_payment.id IS 'The payment''s key.';
+COMMENT ON COLUMN accounting.whole_payment.entry_id IS 'The entry that booked it.';
+COMMENT ON COLUMN accounting.whole_payment.day IS 'The day of the payment.';
+COMMENT ON COLUMN accounting.whole_payment.amount IS 'The amount; negative if it was paid to the customer.';
+COMMENT ON COLUMN accounting.whole_payment.customer IS 'The customer''s code; null if nobody knows who paid.';
+COMMENT ON COLUMN accounting.whole_payment.account IS 'The account that the money went to, or came from.';
+COMMENT ON COLUMN accounting.whole_payment.reference IS 'What the payment says of itself.';
+COMMENT ON COLUMN accounting.whole_payment.prepaid IS 'What of it settles nothing yet, and is the customer''s.';
+COMMENT ON COLUMN accounting.whole_payment.settled IS 'Objects of kind, number, invoiceId and amount: the first 1,000.';
+
+CREATE FUNCTION accounting.record_payment(paid_on date, paid numeric, of_customer text DEFAULT NULL::text, on_account text DEFAULT NULL::text, reference text DEFAULT NULL::text, invoices bigint[] DEFAULT NULL::bigint[], key text DEFAULT NULL::text) RETURNS SETOF accounting.whole_payment
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.record_payment(paid_on date, paid numeric, of_customer text, on_account text, reference text, invoices bigint[], key text) IS 'Books one payment as accounting.record_payments() does, and returns it with what it settles. Raises DJ400 for an amount that is none, DJ404 for an unknown customer, number or account, and DJ409 for invoices of several customers, for more than the customer has to get, and for a key under which another payment was booked.';
+
+CREATE FUNCTION accounting.record_payments(payments jsonb, today date) RETURNS TABLE(refusal_code text, refusal text, id bigint, entry_id bigint, day date, amount numeric, customer text, account text, reference text, prepaid numeric, settled jsonb)
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION accounting.record_payments(payments jsonb, today date) IS 'Books the payments of a json array as accounting.read_payments() reads it, and returns each, in their order, with what it settles; in place of one that cannot be booked it returns a refusal with its code. Each settles the invoices that it names, or those of its customer, due first; what is left is the customer''s prepayment. A negative amount is paid to the customer, and settles credit notes and prepayments, never more, and none of this call. A payment under a key that was booked before books none: the first is returned, or DJ409 if that was another. Raises DJ503 after 10 seconds.';
+
+CREATE FUNCTION accounting.reopen_period(closed_until date) RETURNS date
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.reopen_period(closed_until date) IS 'Opens the books again after a day, which stays closed, or altogether for null; returns it. The table closing keeps a record. Raises DJ409 if nothing after it is closed.';
+
+CREATE FUNCTION accounting.reverse_entry(of_entry bigint, reverse_day date, reason text) RETURNS SETOF accounting.whole_entry
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION accounting.reverse_entry(of_entry bigint, reverse_day date, reason text) IS 'Books the reversal of an entry and returns it; what a payment had settled is open again. Raises DJ404 for an unknown entry, and DJ409 for one that is reversed already, is a reversal or books an invoice, and for a payment of which something was used since.';
+
+CREATE FUNCTION accounting.role_account(of_role text) RETURNS text
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.role_account(of_role text) IS 'Returns the account that plays a role, such as receivables; null for an unknown role.';
+
+CREATE FUNCTION accounting.set_role(role text, account text) RETURNS text
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.set_role(role text, account text) IS 'Gives a role to another account, and returns it. What is booked stays where it is. Raises DJ404 for an unknown role, and DJ409 for an account that is not an active one of the role''s kind.';
+
+CREATE FUNCTION accounting.settle_credits(of_customer text, settle_day date) RETURNS numeric
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION accounting.settle_credits(of_customer text, settle_day date) IS 'Settles what a customer owes with the credit notes and prepayments that the customer has, those due first before others, and returns the amount; 0 if there was nothing to settle.';
+
+CREATE FUNCTION accounting.settle_items() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION accounting.settle_items() IS 'Trigger: adds new settlements to the items that they settle. The items'' own check refuses more than is open.';
+
+CREATE FUNCTION accounting.tally_invoices() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off';
+COMMENT ON FUNCTION accounting.tally_invoices() IS 'Trigger: adds new invoices and credit notes to the totals of their months, once per statement.';
+
+CREATE FUNCTION accounting.trial_balance(from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date) RETURNS TABLE(account text, name text, kind text, opening numeric, debit numeric, credit numeric, closing numeric)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.trial_balance(from_day date, to_day date) IS 'Returns each account with its balance before the first day, the sums of its debits and credits from then to the last day, and its balance after it: positive is debit. Null days mean from the beginning, to the end.';
 
 CREATE FUNCTION djet.accept_invitation(token text, password text, address text DEFAULT NULL::text, agent text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE plpgsql;
@@ -2913,9 +3371,620 @@ CREATE FUNCTION jobmachine.zone_offset(zone text, at timestamp with time zone) R
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.zone_offset(zone text, at timestamp with time zone) IS 'Returns how far the clocks of a zone are ahead of UTC at a time.';
 
+CREATE FUNCTION logistics.add_warehouse(code text, name text) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION logistics.add_warehouse(code text, name text) IS 'Adds a warehouse. Raises DJ400 for an empty or long text, and DJ409 for a code that exists.';
+
+CREATE SEQUENCE logistics.parcel_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+COMMENT ON SEQUENCE logistics.parcel_number IS 'Numbers for the codes of parcels.';
+
+CREATE TABLE logistics.parcel (
+    id bigint NOT NULL,
+    shipped_at timestamp with time zone NOT NULL,
+    shipped_on date NOT NULL,
+    code text DEFAULT ('P'::text || nextval('logistics.parcel_number'::regclass)) NOT NULL COLLATE pg_catalog."C",
+    order_number text NOT NULL COLLATE pg_catalog."C",
+    carrier text,
+    tracking_number text,
+    CONSTRAINT parcel_carrier_has_1_to_100_characters CHECK (((char_length(carrier) >= 1) AND (char_length(carrier) <= 100))),
+    CONSTRAINT parcel_code_has_1_to_64_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
+    CONSTRAINT parcel_tracking_number_has_1_to_100_characters CHECK (((char_length(tracking_number) >= 1) AND (char_length(tracking_number) <= 100)))
+);
+COMMENT ON TABLE logistics.parcel IS 'What was shipped of an order at once. An order may need several.';
+COMMENT ON COLUMN logistics.parcel.id IS 'The key that model functions and addresses use.';
+COMMENT ON COLUMN logistics.parcel.shipped_at IS 'When it was shipped.';
+COMMENT ON COLUMN logistics.parcel.shipped_on IS 'The day of that in the shop''s time zone.';
+COMMENT ON COLUMN logistics.parcel.code IS 'Its code for people: P1, P2, …, perhaps with gaps.';
+COMMENT ON COLUMN logistics.parcel.order_number IS 'The order that it belongs to.';
+COMMENT ON COLUMN logistics.parcel.carrier IS 'Who carries it; null if nobody said.';
+COMMENT ON COLUMN logistics.parcel.tracking_number IS 'The carrier''s number of it. Like the carrier, it may be known later.';
+
+CREATE FUNCTION logistics.book_parcels(needs logistics.need[], shipped_at timestamp with time zone, carrier text, tracking_number text) RETURNS SETOF logistics.parcel
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.book_parcels(needs logistics.need[], shipped_at timestamp with time zone, carrier text, tracking_number text) IS 'Ships what logistics.grant_needs() has granted, in one parcel for each order, and returns the parcels. What is reserved for the lines is used up first.';
+
+CREATE FUNCTION logistics.book_transfer(kind text, happened_at timestamp with time zone, reference text, lines logistics.stock_line[], from_place text, to_place text) RETURNS bigint
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION logistics.book_transfer(kind text, happened_at timestamp with time zone, reference text, lines logistics.stock_line[], from_place text, to_place text) IS 'Books a transfer that no order has part in, and returns its id. A negative quantity goes the other way. The caller has checked the lines. Raises DJ400 for an empty or long reference.';
+
+CREATE FUNCTION logistics.check_parcels() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.check_parcels() IS 'Trigger: refuses to ship an order that is not confirmed (DJ409).';
+
+CREATE FUNCTION logistics.check_products(lines logistics.stock_line[]) RETURNS void
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION logistics.check_products(lines logistics.stock_line[]) IS 'Adds the products that lines describe and nobody knows. Raises DJ404, with the number of the line, for one that is neither known nor described.';
+
+CREATE TABLE logistics.move (
+    transfer_id bigint NOT NULL,
+    line_number bigint,
+    "position" integer NOT NULL,
+    quantity numeric(12,4) NOT NULL,
+    product_code text NOT NULL COLLATE pg_catalog."C",
+    from_place text NOT NULL COLLATE pg_catalog."C",
+    to_place text NOT NULL COLLATE pg_catalog."C",
+    order_number text COLLATE pg_catalog."C",
+    CONSTRAINT move_leads_to_another_place CHECK ((from_place <> to_place)),
+    CONSTRAINT move_names_order_and_line_or_neither CHECK (((order_number IS NULL) = (line_number IS NULL))),
+    CONSTRAINT move_position_is_positive CHECK (("position" > 0)),
+    CONSTRAINT move_quantity_is_positive CHECK ((quantity > (0)::numeric))
+);
+COMMENT ON TABLE logistics.move IS 'The moves of goods: added, never changed. logistics.keep_on_hand() checks what they name and keeps on_hand.';
+COMMENT ON COLUMN logistics.move.transfer_id IS 'The event that it is part of.';
+COMMENT ON COLUMN logistics.move.line_number IS 'The line of the order; null if no order has part.';
+COMMENT ON COLUMN logistics.move."position" IS 'Its place in the event, from 1.';
+COMMENT ON COLUMN logistics.move.quantity IS 'How many.';
+COMMENT ON COLUMN logistics.move.product_code IS 'What moved.';
+COMMENT ON COLUMN logistics.move.from_place IS 'Where it lay.';
+COMMENT ON COLUMN logistics.move.to_place IS 'Where it went. A product that is not stocked goes from the suppliers to the customers.';
+COMMENT ON COLUMN logistics.move.order_number IS 'The order; null if none has part.';
+
+CREATE TABLE logistics.transfer (
+    id bigint NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    booked_at timestamp with time zone DEFAULT now() NOT NULL,
+    parcel_id bigint,
+    kind text NOT NULL,
+    order_number text COLLATE pg_catalog."C",
+    reference text,
+    CONSTRAINT transfer_has_a_parcel_if_goods_are_shipped CHECK (((kind = 'ship'::text) = (parcel_id IS NOT NULL))),
+    CONSTRAINT transfer_has_an_order_if_a_customer_has_part CHECK (((kind = ANY (ARRAY['ship'::text, 'return'::text])) = (order_number IS NOT NULL))),
+    CONSTRAINT transfer_kind_is_known CHECK ((kind = ANY (ARRAY['receive'::text, 'ship'::text, 'return'::text, 'count'::text, 'relocate'::text, 'correction'::text]))),
+    CONSTRAINT transfer_reference_has_1_to_200_characters CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 200)))
+);
+COMMENT ON TABLE logistics.transfer IS 'One event in which goods move. It never changes.';
+COMMENT ON COLUMN logistics.transfer.id IS 'The key that model functions use.';
+COMMENT ON COLUMN logistics.transfer.happened_at IS 'When the goods moved.';
+COMMENT ON COLUMN logistics.transfer.booked_at IS 'When that was booked here.';
+COMMENT ON COLUMN logistics.transfer.parcel_id IS 'The parcel in which goods were shipped; null for other kinds.';
+COMMENT ON COLUMN logistics.transfer.kind IS 'The kind: receive, ship, return (by a customer), count, relocate (between warehouses), or correction (by hand, in SQL).';
+COMMENT ON COLUMN logistics.transfer.order_number IS 'The order that was shipped, or of which goods came back; null otherwise.';
+COMMENT ON COLUMN logistics.transfer.reference IS 'What people find it by, such as the number of a delivery note.';
+
+CREATE VIEW logistics.whole_transfer AS
+ SELECT t.id,
+    t.kind,
+    t.happened_at,
+    t.reference,
+    t.order_number,
+    l.lines
+   FROM (logistics.transfer t
+     CROSS JOIN LATERAL ( SELECT COALESCE(jsonb_agg(jsonb_build_object('product', m.product_code, 'quantity', trim_scale(m.quantity), 'from', m.from_place, 'to', m.to_place, 'orderLine', m.line_number) ORDER BY m."position"), '[]'::jsonb) AS lines
+           FROM ( SELECT move.transfer_id,
+                    move.line_number,
+                    move."position",
+                    move.quantity,
+                    move.product_code,
+                    move.from_place,
+                    move.to_place,
+                    move.order_number
+                   FROM logistics.move
+                  WHERE (move.transfer_id = t.id)
+                  ORDER BY move."position"
+                 LIMIT 1000) m) l);
+COMMENT ON VIEW logistics.whole_transfer IS 'A transfer and, as a json array, its first 1,000 moves. Ask for one (where id = …) or for a page, not for all.';
+COMMENT ON COLUMN logistics.whole_transfer.id IS 'The key that model functions use.';
+COMMENT ON COLUMN logistics.whole_transfer.kind IS 'The kind: receive, ship, return, count, relocate or correction.';
+COMMENT ON COLUMN logistics.whole_transfer.happened_at IS 'When the goods moved.';
+COMMENT ON COLUMN logistics.whole_transfer.reference IS 'What people find it by; null if there is nothing.';
+COMMENT ON COLUMN logistics.whole_transfer.order_number IS 'The order; null if none has part.';
+COMMENT ON COLUMN logistics.whole_transfer.lines IS 'Objects of product, quantity, from, to and orderLine, in the order of the event: the first 1,000.';
+
+CREATE FUNCTION logistics.count_stock(lines jsonb, counted_at timestamp with time zone, warehouse text DEFAULT NULL::text, reference text DEFAULT NULL::text) RETURNS SETOF logistics.whole_transfer
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION logistics.count_stock(lines jsonb, counted_at timestamp with time zone, warehouse text, reference text) IS 'Makes what was counted in a warehouse (null is main) what is on hand: the differences go to the losses, or come from there. Returns the transfer with these moves. What is counted, be it 0, is stocked from then on. Raises DJ400, DJ404, and DJ409 if more is reserved than was counted.';
+
+CREATE FUNCTION logistics.follow_order() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION logistics.follow_order() IS 'Trigger: notes an order that is confirmed as to be shipped. Of one that is cancelled or closed, nothing is to be shipped, and what was reserved is free again.';
+
+CREATE FUNCTION logistics.grant_needs(needs logistics.need[], is_partial boolean) RETURNS logistics.need[]
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.grant_needs(needs logistics.need[], is_partial boolean) IS 'Locks the goods that are wanted, and returns the needs with how many each gets: what is reserved for it, and of the rest what nobody has reserved, older orders first. A product that is not stocked is there always. Raises DJ409 if that is less than wanted, unless it may be partial.';
+
+CREATE FUNCTION logistics.is_stocked(product text) RETURNS boolean
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION logistics.is_stocked(product text) IS 'Returns true if a product is stocked. It is from its first receipt or count on, or when somebody says so: logistics.set_stocked().';
+
+CREATE FUNCTION logistics.keep_on_hand() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.keep_on_hand() IS 'Trigger: checks what new moves name, and adds them to what is on hand in the warehouses, which is locked first.';
+
+CREATE FUNCTION logistics.keep_reserved() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.keep_reserved() IS 'Trigger: adds up in on_hand what is reserved.';
+
+CREATE FUNCTION logistics.list_backorders(of_product text DEFAULT NULL::text, after_id bigint DEFAULT 0, after_line bigint DEFAULT 0, amount integer DEFAULT 50) RETURNS TABLE(order_id bigint, order_number text, ordered_on date, customer text, line_number bigint, product text, description text, ordered numeric, shipped numeric, reserved numeric, missing numeric)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.list_backorders(of_product text, after_id bigint, after_line bigint, amount integer) IS 'Returns a page of the lines of orders that lack goods, in the order in which they were booked: at most `amount` that come after the order id and line given. `missing` is what the line could not get from any warehouse though it got all that is not reserved.';
+
+CREATE FUNCTION logistics.list_moves(of_product text, before_transfer bigint DEFAULT NULL::bigint, before_position integer DEFAULT NULL::integer, amount integer DEFAULT 50) RETURNS TABLE(transfer_id bigint, "position" integer, kind text, happened_at timestamp with time zone, reference text, quantity numeric, from_place text, to_place text, order_number text, parcel_id bigint)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan';
+COMMENT ON FUNCTION logistics.list_moves(of_product text, before_transfer bigint, before_position integer, amount integer) IS 'Returns a page of the moves of a product, those booked last first: at most `amount` that come after the transfer and position given.';
+
+CREATE FUNCTION logistics.list_parcels(of_order text DEFAULT NULL::text, of_customer text DEFAULT NULL::text, with_code text DEFAULT NULL::text, with_tracking_number text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(id bigint, code text, order_id bigint, order_number text, customer text, shipped_at timestamp with time zone, shipped_on date, carrier text, tracking_number text)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan';
+COMMENT ON FUNCTION logistics.list_parcels(of_order text, of_customer text, with_code text, with_tracking_number text, from_day date, to_day date, before_day date, before_id bigint, amount integer) IS 'Returns a page of parcels, latest first: at most `amount` that come after the day and id given. A null parameter matches all.';
+
+CREATE FUNCTION logistics.list_stock(search text DEFAULT NULL::text, in_warehouse text DEFAULT NULL::text, is_out boolean DEFAULT NULL::boolean, after_product text DEFAULT NULL::text, after_warehouse text DEFAULT NULL::text, amount integer DEFAULT 50) RETURNS TABLE(product text, name text, warehouse text, quantity numeric, reserved numeric, free numeric)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION logistics.list_stock(search text, in_warehouse text, is_out boolean, after_product text, after_warehouse text, amount integer) IS 'Returns a page of what is on hand, by product and warehouse: at most `amount` that come after the ones given. `search` is the beginning of the code, in capitals or not, or of the name in any case; `is_out` picks what has nothing free, or what has. A null parameter matches all.';
+
+CREATE FUNCTION logistics.list_to_ship(after_id bigint DEFAULT 0, amount integer DEFAULT 50) RETURNS TABLE(id bigint, number text, ordered_on date, customer text, country text, ordered numeric, reserved numeric, shipped numeric, returned numeric, missing numeric, is_shippable boolean)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.list_to_ship(after_id bigint, amount integer) IS 'Returns a page of the orders of which something is to be shipped, in the order in which they were booked: at most `amount` with an id above the one given. The quantities are sums over their lines; `missing` counts all warehouses. `is_shippable` says that one line at least has goods where they are reserved for it, or else in main, or that nothing but fees is left: then logistics.ship_orders() ships something.';
+
+CREATE TABLE sales."order" (
+    id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    ordered_on date NOT NULL,
+    line_count integer NOT NULL,
+    total numeric(30,2) NOT NULL,
+    number text NOT NULL COLLATE pg_catalog."C",
+    customer text COLLATE pg_catalog."C",
+    country text,
+    kind text DEFAULT 'order'::text NOT NULL,
+    is_return boolean GENERATED ALWAYS AS ((kind = 'return'::text)) STORED NOT NULL,
+    status text DEFAULT 'confirmed'::text NOT NULL,
+    currency text COLLATE pg_catalog."C",
+    return_of text COLLATE pg_catalog."C",
+    invoice_address jsonb,
+    delivery_address jsonb,
+    CONSTRAINT order_country_has_1_to_100_characters CHECK (((char_length(country) >= 1) AND (char_length(country) <= 100))),
+    CONSTRAINT order_has_lines CHECK ((line_count > 0)),
+    CONSTRAINT order_kind_is_known CHECK ((kind = ANY (ARRAY['order'::text, 'return'::text]))),
+    CONSTRAINT order_number_has_1_to_64_characters CHECK (((char_length(number) >= 1) AND (char_length(number) <= 64))),
+    CONSTRAINT order_total_is_negative_on_returns_only CHECK (((total >= (0)::numeric) OR (kind = 'return'::text)))
+);
+COMMENT ON TABLE sales."order" IS 'An order, or a return. A quote may change. Once confirmed it stays as it is, with its lines: it is cancelled, closed, or undone by a return.';
+COMMENT ON COLUMN sales."order".id IS 'The key that model functions and addresses use.';
+COMMENT ON COLUMN sales."order".created_at IS 'When the order was booked here.';
+COMMENT ON COLUMN sales."order".ordered_on IS 'The day of the order; the day of the import where the file has no date.';
+COMMENT ON COLUMN sales."order".line_count IS 'The number of its lines; sales.check_order_lines() compares.';
+COMMENT ON COLUMN sales."order".total IS 'The sum of its lines'' amounts; sales.check_order_lines() compares.';
+COMMENT ON COLUMN sales."order".number IS 'The order''s number, as people and files spell it.';
+COMMENT ON COLUMN sales."order".customer IS 'The customer''s code; null for a walk-in. sales.check_order_customers() compares.';
+COMMENT ON COLUMN sales."order".country IS 'Where the order goes, or came from.';
+COMMENT ON COLUMN sales."order".kind IS 'order, or return: said by whoever places it, and in files by the mark that its number begins with.';
+COMMENT ON COLUMN sales."order".is_return IS 'True if its kind is return.';
+COMMENT ON COLUMN sales."order".status IS 'quote, confirmed, cancelled or closed: sales.keep_orders() says from which to which. What files bring is confirmed.';
+COMMENT ON COLUMN sales."order".currency IS 'The currency of its prices; null for the shop''s own.';
+COMMENT ON COLUMN sales."order".return_of IS 'The number of the order that a return undoes; null if nobody said.';
+COMMENT ON COLUMN sales."order".invoice_address IS 'Where its invoice goes, as an object of sales.party_address; the customer''s when it was confirmed, unless it has one of its own.';
+COMMENT ON COLUMN sales."order".delivery_address IS 'Where its goods go, likewise.';
+
+CREATE FUNCTION logistics.lock_order(order_id bigint, may_be_closed boolean DEFAULT false) RETURNS sales."order"
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION logistics.lock_order(order_id bigint, may_be_closed boolean) IS 'Locks an order until the transaction ends, and returns it: whoever reserves, ships or takes back its goods begins with this. Raises DJ404 if there is none, DJ409 for a return, a quote or an order that is cancelled, or closed unless it `may_be_closed`, as goods of such a one come back; and DJ503 after 10 seconds.';
+
+CREATE FUNCTION logistics.lock_stock(products text[], places text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET lock_timeout TO '10s'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.lock_stock(products text[], places text[]) IS 'Locks what is on hand of products in places, given in pairs, until the transaction ends, and makes the rows that a warehouse lacks. Call it once, before anything is written, with all that is to be changed. Raises DJ503 after 10 seconds.';
+
+CREATE FUNCTION logistics.move_stock(lines jsonb, moved_at timestamp with time zone, from_warehouse text, to_warehouse text, reference text DEFAULT NULL::text) RETURNS SETOF logistics.whole_transfer
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION logistics.move_stock(lines jsonb, moved_at timestamp with time zone, from_warehouse text, to_warehouse text, reference text) IS 'Books goods from one warehouse into another, and returns the transfer. Raises DJ400 and DJ404, and DJ409 if there is not so much that nobody has reserved.';
+
+CREATE FUNCTION logistics.note_orders() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION logistics.note_orders() IS 'Trigger: notes new orders that are confirmed as to be shipped.';
+
+CREATE FUNCTION logistics.order_needs(of_order sales."order", lines jsonb, warehouse text, are_reserved boolean) RETURNS logistics.need[]
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.order_needs(of_order sales."order", lines jsonb, warehouse text, are_reserved boolean) IS 'Returns what is wanted for an order: for the lines of a json array (objects of line and quantity), or, if it is null, for all that is left; if they are to be reserved, less what is reserved already. The goods come from the warehouse, or if that is null from where they are reserved, or main. The caller has locked the order. Raises DJ400, DJ404 and DJ409 with the number of the line.';
+
+CREATE FUNCTION logistics.pick_lines(order_ids bigint[]) RETURNS TABLE(warehouse text, product text, description text, quantity numeric, order_id bigint, order_number text, line_number bigint)
+    LANGUAGE sql STABLE
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.pick_lines(order_ids bigint[]) IS 'Returns what is reserved for orders, by warehouse and product: the way of whoever fetches it.';
+
+CREATE FUNCTION logistics.read_lines(lines jsonb, of_order boolean, can_be_0 boolean DEFAULT false) RETURNS logistics.stock_line[]
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION logistics.read_lines(lines jsonb, of_order boolean, can_be_0 boolean) IS 'Returns the lines of a json array: objects of line and quantity if they are lines of an order, or else of product, quantity and perhaps description. Raises DJ400, with the number of the line, for what cannot be one.';
+
+CREATE FUNCTION logistics.receive_goods(lines jsonb, received_at timestamp with time zone, reference text DEFAULT NULL::text, warehouse text DEFAULT NULL::text, key text DEFAULT NULL::text) RETURNS SETOF logistics.whole_transfer
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION logistics.receive_goods(lines jsonb, received_at timestamp with time zone, reference text, warehouse text, key text) IS 'Books goods that come from a supplier into a warehouse (null is main), and returns the transfer. `lines` is a json array of objects of product, quantity and perhaps description, which adds an unknown product. What is received is stocked from then on. The same under the same `key` again books nothing. Raises DJ400, DJ404 and, for a key under which something else was booked, DJ409.';
+
+CREATE FUNCTION logistics.receive_ordered(received_at timestamp with time zone, reference text DEFAULT NULL::text) RETURNS SETOF logistics.whole_transfer
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan';
+COMMENT ON FUNCTION logistics.receive_ordered(received_at timestamp with time zone, reference text) IS 'Books into main, as goods from the suppliers, what the open orders lack of each product, and returns the transfer; no row if they lack nothing. Raises DJ400 for an empty or long reference.';
+
+CREATE FUNCTION logistics.receive_return(order_id bigint, lines jsonb, received_at timestamp with time zone, warehouse text DEFAULT NULL::text, reference text DEFAULT NULL::text, key text DEFAULT NULL::text) RETURNS SETOF logistics.whole_transfer
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.receive_return(order_id bigint, lines jsonb, received_at timestamp with time zone, warehouse text, reference text, key text) IS 'Books goods that a customer sends back into a warehouse (null is main), and returns the transfer. `lines` is a json array of objects of line and quantity. The same under the same `key` again books nothing. Raises DJ400, DJ404, and DJ409 for more than was delivered and has not come back.';
+
+CREATE FUNCTION logistics.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION logistics.refuse_change() IS 'Trigger: refuses to change what is booked (DJ409).';
+
+CREATE TABLE logistics.on_hand (
+    quantity numeric(16,4) DEFAULT 0 NOT NULL,
+    reserved numeric(16,4) DEFAULT 0 NOT NULL,
+    product_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT on_hand_quantity_is_not_negative CHECK ((quantity >= (0)::numeric)),
+    CONSTRAINT on_hand_reserved_is_not_negative CHECK ((reserved >= (0)::numeric)),
+    CONSTRAINT on_hand_reserved_is_on_hand CHECK ((reserved <= quantity))
+)
+WITH (fillfactor='80');
+COMMENT ON TABLE logistics.on_hand IS 'What lies in the warehouses: the sums of the moves and of the reservations, kept beside them by triggers. A product with a row here, be it 0, is stocked; any other, such as a fee, is delivered without stock.';
+COMMENT ON COLUMN logistics.on_hand.quantity IS 'How many are there.';
+COMMENT ON COLUMN logistics.on_hand.reserved IS 'How many of these are kept for orders.';
+COMMENT ON COLUMN logistics.on_hand.product_code IS 'What is there.';
+COMMENT ON COLUMN logistics.on_hand.place_code IS 'The warehouse.';
+
+CREATE TABLE logistics.reservation (
+    line_number bigint NOT NULL,
+    quantity numeric(12,4) NOT NULL,
+    order_number text NOT NULL COLLATE pg_catalog."C",
+    product_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT reservation_quantity_is_positive CHECK ((quantity > (0)::numeric))
+);
+COMMENT ON TABLE logistics.reservation IS 'What is kept for the lines of orders, each in one warehouse. logistics.keep_reserved() adds it up in on_hand.';
+COMMENT ON COLUMN logistics.reservation.line_number IS 'The line.';
+COMMENT ON COLUMN logistics.reservation.quantity IS 'How many are kept for it.';
+COMMENT ON COLUMN logistics.reservation.order_number IS 'The order.';
+COMMENT ON COLUMN logistics.reservation.product_code IS 'The product of the line.';
+COMMENT ON COLUMN logistics.reservation.place_code IS 'The warehouse where they lie.';
+
+CREATE TABLE sales.order_line (
+    line_number bigint NOT NULL,
+    order_number text NOT NULL COLLATE pg_catalog."C",
+    product_code text NOT NULL COLLATE pg_catalog."C",
+    quantity numeric(12,4) NOT NULL,
+    unit_price numeric(12,4) NOT NULL,
+    amount numeric(30,2) NOT NULL,
+    description text,
+    discount numeric(7,6),
+    CONSTRAINT order_line_description_has_1_to_4000_bytes CHECK (((octet_length(description) >= 1) AND (octet_length(description) <= 4000))),
+    CONSTRAINT order_line_quantity_is_not_0 CHECK ((quantity <> (0)::numeric))
+);
+COMMENT ON TABLE sales.order_line IS 'The lines of the orders. Order and product are checked once per statement by sales.check_order_lines().';
+COMMENT ON COLUMN sales.order_line.line_number IS 'The line''s place in its order, not necessarily without gaps: for an imported order the line of the file.';
+COMMENT ON COLUMN sales.order_line.order_number IS 'The order that the line belongs to.';
+COMMENT ON COLUMN sales.order_line.product_code IS 'What was ordered.';
+COMMENT ON COLUMN sales.order_line.quantity IS 'How many; negative for what comes back.';
+COMMENT ON COLUMN sales.order_line.unit_price IS 'The price of one; 0 is a free item, a negative one a discount.';
+COMMENT ON COLUMN sales.order_line.amount IS 'Quantity times price less the discount, rounded half away from zero to 2 decimals; sales.fill_amount() sets it.';
+COMMENT ON COLUMN sales.order_line.description IS 'The product as this order describes it; null if it does not.';
+COMMENT ON COLUMN sales.order_line.discount IS 'The share of the price that is not asked for, such as 0.05; null for none.';
+
+CREATE TABLE sales.product (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    unit text COLLATE pg_catalog."C",
+    tax_class text,
+    supplier text COLLATE pg_catalog."C",
+    category text,
+    CONSTRAINT product_category_has_1_to_100_characters CHECK (((char_length(category) >= 1) AND (char_length(category) <= 100))),
+    CONSTRAINT product_code_has_1_to_64_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
+    CONSTRAINT product_name_has_1_to_1000_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
+    CONSTRAINT product_tax_class_is_known CHECK ((tax_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text, 'exempt'::text, 'none'::text])))
+);
+COMMENT ON TABLE sales.product IS 'What is sold, fees and adjustments that are booked like a product included.';
+COMMENT ON COLUMN sales.product.code IS 'The product''s code, as orders and files spell it.';
+COMMENT ON COLUMN sales.product.name IS 'The first description seen; the code while no line has described it.';
+COMMENT ON COLUMN sales.product.created_at IS 'When the product was first seen.';
+COMMENT ON COLUMN sales.product.is_active IS 'False if it is no longer sold.';
+COMMENT ON COLUMN sales.product.unit IS 'The unit of its quantities and price; null if nobody said, which means pieces.';
+COMMENT ON COLUMN sales.product.tax_class IS 'standard, reduced, zero, exempt or none; null if nobody said.';
+COMMENT ON COLUMN sales.product.supplier IS 'From whom the shop buys it.';
+COMMENT ON COLUMN sales.product.category IS 'The group of goods to which it belongs.';
+
+CREATE VIEW logistics.delivery_line AS
+ SELECT l.order_number,
+    l.line_number AS number,
+    l.product_code AS product,
+    COALESCE(l.description, p.name) AS description,
+    trim_scale(l.quantity) AS ordered,
+    trim_scale(m.shipped) AS shipped,
+    trim_scale(m.returned) AS returned,
+    trim_scale(GREATEST((l.quantity - m.shipped), (0)::numeric)) AS left_to_ship,
+    trim_scale(COALESCE(r.quantity, (0)::numeric)) AS reserved,
+    r.place_code AS reserved_at,
+    s.is_stocked,
+        CASE
+            WHEN s.is_stocked THEN trim_scale(GREATEST((((l.quantity - m.shipped) - COALESCE(r.quantity, (0)::numeric)) - s.free), (0)::numeric))
+            ELSE (0)::numeric
+        END AS missing
+   FROM ((((sales.order_line l
+     JOIN sales.product p ON ((p.code = l.product_code)))
+     LEFT JOIN logistics.reservation r ON (((r.order_number = l.order_number) AND (r.line_number = l.line_number))))
+     CROSS JOIN LATERAL ( SELECT COALESCE(sum(m_1.quantity) FILTER (WHERE (m_1.to_place = 'customers'::text)), (0)::numeric) AS shipped,
+            COALESCE(sum(m_1.quantity) FILTER (WHERE (m_1.from_place = 'customers'::text)), (0)::numeric) AS returned
+           FROM logistics.move m_1
+          WHERE ((m_1.order_number = l.order_number) AND (m_1.line_number = l.line_number))) m)
+     CROSS JOIN LATERAL ( SELECT (count(*) > 0) AS is_stocked,
+            COALESCE(sum((h.quantity - h.reserved)), (0)::numeric) AS free
+           FROM logistics.on_hand h
+          WHERE (h.product_code = l.product_code)) s)
+  WHERE (l.quantity > (0)::numeric);
+COMMENT ON VIEW logistics.delivery_line IS 'How far the lines of orders are delivered. Ask for those of one order (where order_number = …) or of a page.';
+COMMENT ON COLUMN logistics.delivery_line.order_number IS 'The order.';
+COMMENT ON COLUMN logistics.delivery_line.number IS 'The number of the line.';
+COMMENT ON COLUMN logistics.delivery_line.product IS 'The product.';
+COMMENT ON COLUMN logistics.delivery_line.description IS 'The product as the order describes it.';
+COMMENT ON COLUMN logistics.delivery_line.ordered IS 'How many were ordered.';
+COMMENT ON COLUMN logistics.delivery_line.shipped IS 'How many were shipped.';
+COMMENT ON COLUMN logistics.delivery_line.returned IS 'How many of these came back.';
+COMMENT ON COLUMN logistics.delivery_line.left_to_ship IS 'How many are still to be shipped.';
+COMMENT ON COLUMN logistics.delivery_line.reserved IS 'How many of these are reserved.';
+COMMENT ON COLUMN logistics.delivery_line.reserved_at IS 'The warehouse where they are; null if none is reserved.';
+COMMENT ON COLUMN logistics.delivery_line.is_stocked IS 'True if the product is stocked.';
+COMMENT ON COLUMN logistics.delivery_line.missing IS 'How many could not be shipped though the line got all that is not reserved, in all warehouses together.';
+
+CREATE FUNCTION logistics.release_order(order_id bigint) RETURNS SETOF logistics.delivery_line
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.release_order(order_id bigint) IS 'Gives back what is reserved for an order, and returns how far its lines are. Raises DJ404 if there is no such order, and DJ409 for a return.';
+
+CREATE FUNCTION logistics.require_warehouse(code text) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION logistics.require_warehouse(code text) IS 'Returns the code of a warehouse; null means main. Raises DJ404 if there is none of that code.';
+
+CREATE FUNCTION logistics.reserve_order(order_id bigint, lines jsonb DEFAULT NULL::jsonb, warehouse text DEFAULT NULL::text, is_partial boolean DEFAULT false) RETURNS SETOF logistics.delivery_line
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.reserve_order(order_id bigint, lines jsonb, warehouse text, is_partial boolean) IS 'Reserves the goods of an order, all that is left or the `lines` (a json array of objects of line and quantity), and returns how far its lines are. What is reserved already counts; what is not stocked needs no reservation. A null `warehouse` is the one where the line has a reservation, or main. If `is_partial`, as much as there is; otherwise all or, with DJ409, nothing. Raises DJ400 and DJ404 as well.';
+
+CREATE FUNCTION logistics.set_stocked(product text, is_stocked boolean) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION logistics.set_stocked(product text, is_stocked boolean) IS 'Makes a product one that is stocked, or one that is delivered without stock. Raises DJ404 for an unknown product, and DJ409 if some of it is on hand.';
+
+CREATE FUNCTION logistics.set_stocked_many(products text[], are_stocked boolean[]) RETURNS void
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.set_stocked_many(products text[], are_stocked boolean[]) IS 'Makes each of these products, which are known and named once, one that is stocked or not. The caller has locked those that shall not be, and has asked logistics.stocked_refusal(): one that got goods meanwhile stays stocked.';
+
+CREATE VIEW logistics.whole_parcel AS
+ SELECT p.id,
+    p.code,
+    o.id AS order_id,
+    p.order_number,
+    o.customer,
+    p.shipped_at,
+    p.shipped_on,
+    p.carrier,
+    p.tracking_number,
+    l.lines
+   FROM (((logistics.parcel p
+     JOIN sales."order" o ON ((o.number = p.order_number)))
+     JOIN logistics.transfer t ON ((t.parcel_id = p.id)))
+     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', m.line_number, 'product', m.product_code, 'description', COALESCE(ol.description, pr.name), 'quantity', trim_scale(m.quantity)) ORDER BY m."position") AS lines
+           FROM ((( SELECT move.transfer_id,
+                    move.line_number,
+                    move."position",
+                    move.quantity,
+                    move.product_code,
+                    move.from_place,
+                    move.to_place,
+                    move.order_number
+                   FROM logistics.move
+                  WHERE (move.transfer_id = t.id)
+                  ORDER BY move."position"
+                 LIMIT 1000) m
+             JOIN sales.order_line ol ON (((ol.order_number = m.order_number) AND (ol.line_number = m.line_number))))
+             JOIN sales.product pr ON ((pr.code = m.product_code)))) l);
+COMMENT ON VIEW logistics.whole_parcel IS 'A parcel and, as a json array, its first 1,000 lines. Ask for one (where id = …) or for a page, not for all.';
+COMMENT ON COLUMN logistics.whole_parcel.id IS 'The key that model functions and addresses use.';
+COMMENT ON COLUMN logistics.whole_parcel.code IS 'The code for people.';
+COMMENT ON COLUMN logistics.whole_parcel.order_id IS 'The id of its order.';
+COMMENT ON COLUMN logistics.whole_parcel.order_number IS 'The number of its order.';
+COMMENT ON COLUMN logistics.whole_parcel.customer IS 'The customer''s code; null for a walk-in.';
+COMMENT ON COLUMN logistics.whole_parcel.shipped_at IS 'When it was shipped.';
+COMMENT ON COLUMN logistics.whole_parcel.shipped_on IS 'The day of that in the shop''s time zone.';
+COMMENT ON COLUMN logistics.whole_parcel.carrier IS 'Who carries it; null if nobody said.';
+COMMENT ON COLUMN logistics.whole_parcel.tracking_number IS 'The carrier''s number of it; null if nobody said.';
+COMMENT ON COLUMN logistics.whole_parcel.lines IS 'Objects of number (the line of the order), product, description and quantity: the first 1,000.';
+
+CREATE FUNCTION logistics.set_tracking(parcel_id bigint, carrier text, tracking_number text) RETURNS SETOF logistics.whole_parcel
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION logistics.set_tracking(parcel_id bigint, carrier text, tracking_number text) IS 'Sets the carrier and the tracking number of a parcel, and returns it. What is null stays as it is. Raises DJ400 for an empty or long text, and DJ404 for an unknown parcel.';
+
+CREATE FUNCTION logistics.ship_order(order_id bigint, shipped_at timestamp with time zone, lines jsonb DEFAULT NULL::jsonb, warehouse text DEFAULT NULL::text, is_partial boolean DEFAULT false, carrier text DEFAULT NULL::text, tracking_number text DEFAULT NULL::text, key text DEFAULT NULL::text) RETURNS SETOF logistics.whole_parcel
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.ship_order(order_id bigint, shipped_at timestamp with time zone, lines jsonb, warehouse text, is_partial boolean, carrier text, tracking_number text, key text) IS 'Ships an order in one parcel, all that is left or the `lines` (a json array of objects of line and quantity), and returns the parcel. What is reserved for the order is used up first. A null `warehouse` is the one where the line has a reservation, or main. If `is_partial`, as much as there is, and what is not stocked only along with goods. The same under the same `key` again ships nothing. Raises DJ400, DJ404, and DJ409 for more than is left to ship, or than is there.';
+
+CREATE FUNCTION logistics.ship_orders(order_ids bigint[], moment timestamp with time zone, by_carrier text DEFAULT NULL::text) RETURNS TABLE(refusal_code text, refusal text, id bigint, code text, order_id bigint, order_number text, customer text, shipped_at timestamp with time zone, shipped_on date, carrier text, tracking_number text)
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION logistics.ship_orders(order_ids bigint[], moment timestamp with time zone, by_carrier text) IS 'Ships of each order as much as there is, in one parcel each, and returns for each in the order asked its parcel: the goods that are reserved for it, and what nobody has reserved in main, older orders first; what is not stocked along with goods. In place of a parcel it returns a refusal with its code: DJ404 for an unknown order, DJ409 for a return, for an order that is not confirmed, and where nothing can be shipped. Raises DJ400 for an empty or long carrier, and DJ503 after 10 seconds.';
+
+CREATE FUNCTION logistics.stock_differences() RETURNS TABLE(product text, place text, moved numeric, quantity numeric, kept numeric, reserved numeric)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION logistics.stock_differences() IS 'Returns where on_hand is not the sum of the moves, or not that of the reservations: no row, unless somebody has switched the triggers off. It reads all moves.';
+
+CREATE FUNCTION logistics.stocked_refusal(product text) RETURNS text
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION logistics.stocked_refusal(product text) IS 'Returns the reason, as a sentence for people, why a product must remain stocked: some of it is on hand. Null if it need not.';
+
+CREATE FUNCTION logistics.text_refusal(name text, value text, most integer) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION logistics.text_refusal(name text, value text, most integer) IS 'Returns the reason, as a sentence for people, why a text cannot be booked; null if it can. A missing one can.';
+
+CREATE FUNCTION sales.add_order_codes(lines sales.placed_line[], customer text, country text) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.add_order_codes(lines sales.placed_line[], customer text, country text) IS 'Books the products and the customer of an order that nobody has named before.';
+
+CREATE FUNCTION sales.add_order_lines(number text, lines sales.placed_line[]) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.add_order_lines(number text, lines sales.placed_line[]) IS 'Books the lines of an order that is booked with their count and total.';
+
+CREATE FUNCTION sales.address_fault(address jsonb, field text) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.address_fault(address jsonb, field text) IS 'Returns the reason, which begins with the field''s name, why a json object cannot be an address; null if it can, or is null.';
+
+CREATE FUNCTION sales.address_lines(address jsonb) RETURNS text[]
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION sales.address_lines(address jsonb) IS 'Returns the lines of an address that is given as a json object; none if it has none.';
+
 CREATE FUNCTION sales.address_refusal(customer text, country text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION sales.address_refusal(customer text, country text) IS 'Returns the reason, as a sentence for people, why nobody can be ordered for like this; null if they can. Both may be null.';
+
+CREATE VIEW sales.whole_order AS
+ SELECT o.id,
+    o.number,
+    o.kind,
+    o.status,
+    o.is_return,
+    o.return_of,
+    o.ordered_on,
+    o.customer,
+    o.country,
+    o.invoice_address,
+    o.delivery_address,
+    o.currency,
+    o.total,
+    o.line_count,
+    l.lines
+   FROM (sales."order" o
+     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', COALESCE(l_1.description, p.name), 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'discount', trim_scale(l_1.discount), 'amount', l_1.amount) ORDER BY l_1.line_number) AS lines
+           FROM (( SELECT order_line.line_number,
+                    order_line.order_number,
+                    order_line.product_code,
+                    order_line.quantity,
+                    order_line.unit_price,
+                    order_line.amount,
+                    order_line.description,
+                    order_line.discount
+                   FROM sales.order_line
+                  WHERE (order_line.order_number = o.number)
+                  ORDER BY order_line.line_number
+                 LIMIT 1000) l_1
+             JOIN sales.product p ON ((p.code = l_1.product_code)))) l);
+COMMENT ON VIEW sales.whole_order IS 'An order and, as a json array, its first 1,000 lines. Ask for one (where id = …) or for a page, not for all.';
+COMMENT ON COLUMN sales.whole_order.id IS 'The key that model functions and addresses use.';
+COMMENT ON COLUMN sales.whole_order.number IS 'The order''s number, as people and files spell it.';
+COMMENT ON COLUMN sales.whole_order.kind IS 'The kind: order or return.';
+COMMENT ON COLUMN sales.whole_order.status IS 'quote, confirmed, cancelled or closed.';
+COMMENT ON COLUMN sales.whole_order.is_return IS 'True if the kind is return.';
+COMMENT ON COLUMN sales.whole_order.return_of IS 'The number of the order that a return undoes.';
+COMMENT ON COLUMN sales.whole_order.ordered_on IS 'The day of the order.';
+COMMENT ON COLUMN sales.whole_order.customer IS 'The customer''s code; null for a walk-in.';
+COMMENT ON COLUMN sales.whole_order.country IS 'The country that the order goes to, or came from.';
+COMMENT ON COLUMN sales.whole_order.invoice_address IS 'Where its invoice goes, as an object of sales.party_address.';
+COMMENT ON COLUMN sales.whole_order.delivery_address IS 'Where its goods go, as an object of sales.party_address.';
+COMMENT ON COLUMN sales.whole_order.currency IS 'The currency of its prices; null for the shop''s own.';
+COMMENT ON COLUMN sales.whole_order.total IS 'The sum of its lines'' amounts.';
+COMMENT ON COLUMN sales.whole_order.line_count IS 'The number of its lines.';
+COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, description, quantity, unitPrice, discount and amount, in the order of their numbers: the first 1,000. line_count says how many there are.';
+
+CREATE FUNCTION sales.change_order(order_id bigint, fields jsonb) RETURNS SETOF sales.whole_order
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.change_order(order_id bigint, fields jsonb) IS 'Changes a quote and returns it. `fields` is a json object of customer, country, orderedOn, currency, invoiceAddress, deliveryAddress and lines, which replace all lines. A field that is not there stays as it is, one that is null is emptied. Raises DJ400 for what cannot be an order, DJ404 if there is no such order, and DJ409 for one that is no quote.';
 
 CREATE FUNCTION sales.check_order_customers() RETURNS trigger
     LANGUAGE plpgsql
@@ -2930,15 +3999,47 @@ CREATE FUNCTION sales.check_order_lines() RETURNS trigger
     SET work_mem TO '64MB';
 COMMENT ON FUNCTION sales.check_order_lines() IS 'Trigger: checks that every new line has its order and its product, and that every touched order adds up.';
 
-CREATE FUNCTION sales.claim_key(new_key text, contents jsonb) RETURNS text
+CREATE FUNCTION sales.claim_key(new_key text, contents jsonb, what text DEFAULT 'order'::text) RETURNS text
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.claim_key(new_key text, contents jsonb) IS 'Takes a key for an order that is about to be placed. Returns null if the key is free, or null; otherwise the number of the order that was placed under it. Raises DJ400 unless a key has 1 to 200 characters, and DJ409 if that order had other contents.';
+COMMENT ON FUNCTION sales.claim_key(new_key text, contents jsonb, what text) IS 'Takes a key for an order, or `what` else is about to be booked. Returns null if the key is free, or null; otherwise the number of what was booked under it. Whoever books it names it in sales.placement. Raises DJ400 unless a key has 1 to 200 characters, and DJ409 if that had other contents.';
+
+CREATE FUNCTION sales.confirm_order(order_id bigint) RETURNS SETOF sales.whole_order
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.confirm_order(order_id bigint) IS 'Confirms a quote and returns the order, which stays as it is from then on. Addresses of its own that it lacks are the customer''s of this moment. A confirmed order is returned as it is. Raises DJ404 if there is no such order, and DJ409 for one that is cancelled or closed.';
+
+CREATE FUNCTION sales.country_of(name text) RETURNS text
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.country_of(name text) IS 'Returns the code by ISO 3166-1 of the country that a text means: a code, a name in English or in the country''s own language, EIRE, USA and the like. Null where that is not sure, as for Channel Islands.';
+
+CREATE FUNCTION sales.customer_address(customer text, kind text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.customer_address(customer text, kind text) IS 'Returns a customer''s address of a kind, invoice or delivery; null if there is none.';
+
+CREATE FUNCTION sales.customer_page(after_code text, amount integer) RETURNS TABLE(last_code text, entries bigint, csv text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.customer_page(after_code text, amount integer) IS 'Returns the next `amount` customers after a code, as the text of CSV lines in the order of their codes (code, name and so on, the parts of the invoice and the delivery address), with the last code and the count; no row when there are none.';
 
 CREATE FUNCTION sales.draw_number() RETURNS text
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION sales.draw_number() IS 'Returns the next free number for an order that is placed without one: D1, D2, …. It is the first behind the one drawn last that no file has brought.';
 
-CREATE FUNCTION sales.find_order(order_id bigint, after bigint DEFAULT 0) RETURNS TABLE(id bigint, number text, kind text, is_return boolean, ordered_on date, customer text, country text, total numeric, line_count integer, lines jsonb, next bigint)
+CREATE FUNCTION sales.email_refusal(email text) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION sales.email_refusal(email text) IS 'Returns the reason why a text is no address for e-mail; null if it looks like one, or is null. Whether anybody reads what is sent there, only sending tells.';
+
+CREATE FUNCTION sales.end_order(order_id bigint, status text) RETURNS SETOF sales.whole_order
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.end_order(order_id bigint, status text) IS 'Cancels or closes an order, by the status cancelled or closed, and returns it: what is reserved for it is free again. One that is so already is returned as it is. Raises DJ404 if there is no such order, and DJ409 where sales.keep_orders() refuses.';
+
+CREATE FUNCTION sales.fill_amount() RETURNS trigger
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.fill_amount() IS 'Trigger: gives a line that has none its amount. An import brings the amounts: a call for each of its lines would cost more than the line.';
+
+CREATE FUNCTION sales.find_codes(kind text, search text, after_way text, after_code text, amount integer) RETURNS TABLE(code text, way text, place integer)
+    LANGUAGE plpgsql STABLE ROWS 50;
+COMMENT ON FUNCTION sales.find_codes(kind text, search text, after_way text, after_code text, amount integer) IS 'Returns a page of the codes in a table, customer, supplier or product: all, or those whose code, name, e-mail or VAT id begins with `search`, in this order of ways, each by its own order. The page comes after the way and code given. `place` numbers it from 1.';
+
+CREATE FUNCTION sales.find_order(order_id bigint, after bigint DEFAULT 0) RETURNS TABLE(id bigint, number text, kind text, status text, is_return boolean, return_of text, ordered_on date, customer text, country text, invoice_address jsonb, delivery_address jsonb, currency text, total numeric, line_count integer, lines jsonb, next bigint)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION sales.find_order(order_id bigint, after bigint) IS 'Returns one order with its first 1,000 lines behind the line number `after`, as a json array; `next` is the number of the last of these if more lines follow. No row if there is no such order.';
 
@@ -2949,6 +4050,7 @@ COMMENT ON FUNCTION sales.import_begin() IS 'Begins an import''s work in this tr
 
 CREATE FUNCTION sales.import_fates(import text, part integer) RETURNS TABLE(number text, refusal text)
     LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION sales.import_fates(import text, part integer) IS 'Returns the orders of a part of a file whose lines are not simply booked with it: refused ones, with the reason, and those that lie in other parts, too.';
 
@@ -2960,6 +4062,7 @@ COMMENT ON FUNCTION sales.import_finish(import text) IS 'Returns how many orders
 
 CREATE FUNCTION sales.import_forget(import text) RETURNS void
     LANGUAGE plpgsql
+    SET jit TO 'off'
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION sales.import_forget(import text) IS 'Forgets all that an import has noted for itself, when it has ended or begins again.';
 
@@ -2982,8 +4085,29 @@ COMMENT ON FUNCTION sales.import_part(import text, part integer, import_day date
 
 CREATE FUNCTION sales.import_rejects(import text, after_line bigint, amount integer) RETURNS TABLE(line bigint, reason text, text text)
     LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION sales.import_rejects(import text, after_line bigint, amount integer) IS 'Returns a page of an import''s rejected lines, by line number: at most `amount` after `after_line`.';
+
+CREATE FUNCTION sales.import_rows(import text, kind text) RETURNS bigint
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION sales.import_rows(import text, kind text) IS 'Books the rows of import_row, which it empties, and returns how many: `kind` is customer, supplier, product or price, or in the import of a shop category, order-line or order. A row that breaks a rule is noted in sales.import_reject, with its reason; it harms no other.';
+
+CREATE FUNCTION sales.import_rows_begin() RETURNS void
+    LANGUAGE plpgsql
+    SET client_min_messages TO 'warning';
+COMMENT ON FUNCTION sales.import_rows_begin() IS 'Begins an import of customers, suppliers, products or prices in this transaction: waits until no other import is at work, then creates the temporary table import_row, which COPY fills and sales.import_rows empties. Raises DJ503 as sales.lock_imports does.';
+
+CREATE FUNCTION sales.import_shop_begin() RETURNS void
+    LANGUAGE plpgsql
+    SET client_min_messages TO 'warning';
+COMMENT ON FUNCTION sales.import_shop_begin() IS 'Begins the import of a whole shop in this transaction: creates the temporary tables in which sales.import_rows keeps categories, and the lines of orders until their orders come.';
+
+CREATE FUNCTION sales.import_shop_order(fields jsonb) RETURNS text
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.import_shop_order(fields jsonb) IS 'Books an order of a file with its lines in shop_line, and with its freight as a line of the product FREIGHT; returns null, or the reason, as a sentence for people, why it cannot be booked.';
 
 CREATE FUNCTION sales.import_sum_up(import text, return_mark text) RETURNS void
     LANGUAGE plpgsql
@@ -3008,129 +4132,381 @@ CREATE FUNCTION sales.is_spreadsheet_error(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION sales.is_spreadsheet_error(value text) IS 'Returns true for an error value that a spreadsheet has written in the place of a number, a code or a name.';
 
-CREATE FUNCTION sales.list_orders(of_customer text DEFAULT NULL::text, with_number text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, in_state text DEFAULT NULL::text, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(id bigint, number text, is_return boolean, ordered_on date, customer text, country text, total numeric, line_count integer, invoice_id bigint, invoice_kind text, invoice_number bigint)
+CREATE FUNCTION sales.is_vat_number(prefix text, number text) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION sales.is_vat_number(prefix text, number text) IS 'Returns true if the check digits of a VAT id are right, given its prefix and the rest, whose form is right. Numbers of persons are not compared with a day of birth.';
+
+CREATE FUNCTION sales.keep_lines() RETURNS trigger
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.keep_lines() IS 'Trigger: refuses to change lines of an order that is no quote (DJ409).';
+
+CREATE FUNCTION sales.keep_orders() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION sales.keep_orders() IS 'Trigger: lets a quote change, be confirmed or cancelled, and a confirmed order be cancelled while it is neither shipped nor invoiced, or closed when it is invoiced, or free; all else is refused (DJ409).';
+
+CREATE FUNCTION sales.list_customers(search text DEFAULT NULL::text, after_way text DEFAULT NULL::text, after_code text DEFAULT NULL::text, amount integer DEFAULT 50) RETURNS TABLE(code text, name text, language text, email text, vat_id text, payment_days integer, currency text, country text, country_code text, invoice_address jsonb, delivery_address jsonb, created_at timestamp with time zone, way text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.list_customers(search text, after_way text, after_code text, amount integer) IS 'Returns a page of customers, as sales.find_codes() finds them: at most `amount` that come after the way and code given.';
+
+CREATE FUNCTION sales.list_orders(of_customer text DEFAULT NULL::text, with_number text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, in_state text DEFAULT NULL::text, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50, in_status text DEFAULT NULL::text) RETURNS TABLE(id bigint, number text, status text, is_return boolean, ordered_on date, customer text, country text, total numeric, currency text, line_count integer, invoice_id bigint, invoice_kind text, invoice_number bigint)
     LANGUAGE plpgsql STABLE
     SET plan_cache_mode TO 'force_custom_plan';
-COMMENT ON FUNCTION sales.list_orders(of_customer text, with_number text, from_day date, to_day date, in_state text, before_day date, before_id bigint, amount integer) IS 'Returns a page of orders and returns, latest first, each with its invoice if it has one: at most `amount` that come after the day and id given. `with_number` is the beginning of the number; `in_state` is open, invoiced or free (a total of 0, which is never invoiced). A null parameter matches all.';
+COMMENT ON FUNCTION sales.list_orders(of_customer text, with_number text, from_day date, to_day date, in_state text, before_day date, before_id bigint, amount integer, in_status text) IS 'Returns a page of orders and returns, latest first, each with its invoice if it has one: at most `amount` that come after the day and id given. `with_number` is the beginning of the number; `in_state` is open, invoiced or free (a total of 0, which is never invoiced), `in_status` quote, confirmed, cancelled or closed. A null parameter matches all.';
+
+CREATE FUNCTION sales.list_prices(of_list text DEFAULT NULL::text, of_product text DEFAULT NULL::text, on_day date DEFAULT NULL::date, after_list text DEFAULT NULL::text, after_product text DEFAULT NULL::text, after_day date DEFAULT NULL::date, amount integer DEFAULT 50) RETURNS TABLE(list text, product text, from_day date, unit_price numeric, currency text)
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_custom_plan';
+COMMENT ON FUNCTION sales.list_prices(of_list text, of_product text, on_day date, after_list text, after_product text, after_day date, amount integer) IS 'Returns a page of prices by list, product and day: at most `amount` that come after the list, product and day given. `on_day` leaves only the prices that hold on that day. A null parameter matches all.';
+
+CREATE FUNCTION sales.list_products(search text DEFAULT NULL::text, after_way text DEFAULT NULL::text, after_code text DEFAULT NULL::text, amount integer DEFAULT 50) RETURNS TABLE(code text, name text, unit text, tax_class text, is_stocked boolean, is_active boolean, supplier text, category text, created_at timestamp with time zone, way text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.list_products(search text, after_way text, after_code text, amount integer) IS 'Returns a page of products, as sales.find_codes() finds them: at most `amount` that come after the way and code given.';
+
+CREATE FUNCTION sales.list_suppliers(search text DEFAULT NULL::text, after_way text DEFAULT NULL::text, after_code text DEFAULT NULL::text, amount integer DEFAULT 50) RETURNS TABLE(code text, name text, language text, email text, vat_id text, payment_days integer, currency text, country text, country_code text, invoice_address jsonb, delivery_address jsonb, created_at timestamp with time zone, way text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.list_suppliers(search text, after_way text, after_code text, amount integer) IS 'Returns a page of suppliers, as sales.find_codes() finds them: at most `amount` that come after the way and code given.';
 
 CREATE FUNCTION sales.lock_imports() RETURNS void
     LANGUAGE plpgsql
     SET lock_timeout TO '10s';
 COMMENT ON FUNCTION sales.lock_imports() IS 'Lets one transaction at a time import orders. Raises DJ503 if another one does for more than 10 seconds.';
 
+CREATE FUNCTION sales.lock_order(order_id bigint) RETURNS sales."order"
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION sales.lock_order(order_id bigint) IS 'Locks an order until the transaction ends, and returns it. Raises DJ404 if there is none, and DJ503 after 10 seconds.';
+
+CREATE FUNCTION sales.lock_undone(number text, lines jsonb) RETURNS sales."order"
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.lock_undone(number text, lines jsonb) IS 'Locks the order that a return undoes, and returns it. Raises DJ404 if there is none, and DJ409 unless its goods may come back: no more than are delivered and not returned yet.';
+
+CREATE FUNCTION sales.luhn(digits text) RETURNS integer
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION sales.luhn(digits text) IS 'Returns the sum of digits by Luhn, modulo 10: 0 if the last one checks the others.';
+
+CREATE FUNCTION sales.mod_11_10(digits text) RETURNS integer
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION sales.mod_11_10(digits text) IS 'Returns the sum of digits by ISO 7064, Mod 11,10: 1 if the last one checks the others.';
+
+CREATE FUNCTION sales.name_categories() RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.name_categories() IS 'Gives the products whose category is the code of one in shop_category its name instead.';
+
 CREATE FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[]) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[]) IS 'Returns the reason, as a sentence for people, why this cannot be booked as an order, or return; null if it can. The rules are those of the import.';
 
-CREATE FUNCTION sales.order_totals() RETURNS TABLE(lines bigint, orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric)
+CREATE FUNCTION sales.order_totals() RETURNS TABLE(lines bigint, orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric, "foreign" jsonb)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION sales.order_totals() IS 'Returns how many lines, orders and returns are booked, and their totals.';
+COMMENT ON FUNCTION sales.order_totals() IS 'Returns how many lines, orders and returns are booked in the shop''s own currency, and their totals; `foreign` is a json array of the same for each other currency. Quotes and cancelled orders do not count.';
 
-CREATE TABLE sales."order" (
-    id bigint NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    ordered_on date NOT NULL,
-    line_count integer NOT NULL,
-    total numeric(30,2) NOT NULL,
-    number text NOT NULL COLLATE pg_catalog."C",
-    customer text COLLATE pg_catalog."C",
-    country text,
-    kind text DEFAULT 'order'::text NOT NULL,
-    is_return boolean GENERATED ALWAYS AS ((kind = 'return'::text)) STORED NOT NULL,
-    CONSTRAINT order_country_has_1_to_100_characters CHECK (((char_length(country) >= 1) AND (char_length(country) <= 100))),
-    CONSTRAINT order_has_lines CHECK ((line_count > 0)),
-    CONSTRAINT order_kind_is_known CHECK ((kind = ANY (ARRAY['order'::text, 'return'::text]))),
-    CONSTRAINT order_number_has_1_to_64_characters CHECK (((char_length(number) >= 1) AND (char_length(number) <= 64))),
-    CONSTRAINT order_total_is_negative_on_returns_only CHECK (((total >= (0)::numeric) OR (kind = 'return'::text)))
-);
-COMMENT ON TABLE sales."order" IS 'An order, or a return. Once booked it stays as it is, with its lines; a return undoes it.';
-COMMENT ON COLUMN sales."order".id IS 'The key that model functions and addresses use.';
-COMMENT ON COLUMN sales."order".created_at IS 'When the order was booked here.';
-COMMENT ON COLUMN sales."order".ordered_on IS 'The day of the order; the day of the import where the file has no date.';
-COMMENT ON COLUMN sales."order".line_count IS 'The number of its lines; sales.check_order_lines() compares.';
-COMMENT ON COLUMN sales."order".total IS 'The sum of its lines'' amounts; sales.check_order_lines() compares.';
-COMMENT ON COLUMN sales."order".number IS 'The order''s number, as people and files spell it.';
-COMMENT ON COLUMN sales."order".customer IS 'The customer''s code; null for a walk-in. sales.check_order_customers() compares.';
-COMMENT ON COLUMN sales."order".country IS 'Where the order goes, or came from.';
-COMMENT ON COLUMN sales."order".kind IS 'order, or return: said by whoever places it, and in files by the mark that its number begins with.';
-COMMENT ON COLUMN sales."order".is_return IS 'True if its kind is return.';
+CREATE FUNCTION sales.party_of_row(kind text, fields jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.party_of_row(kind text, fields jsonb) IS 'Returns the fields of a customer or supplier from those of a row of a file, whose addresses are columns such as invoiceLine1 and invoicePostcode.';
 
-CREATE TABLE sales.order_line (
-    line_number bigint NOT NULL,
-    order_number text NOT NULL COLLATE pg_catalog."C",
-    product_code text NOT NULL COLLATE pg_catalog."C",
-    quantity numeric(12,4) NOT NULL,
-    unit_price numeric(12,4) NOT NULL,
-    amount numeric(30,2) GENERATED ALWAYS AS (round((quantity * unit_price), 2)) STORED NOT NULL,
-    description text,
-    CONSTRAINT order_line_description_has_1_to_4000_bytes CHECK (((octet_length(description) >= 1) AND (octet_length(description) <= 4000))),
-    CONSTRAINT order_line_quantity_is_not_0 CHECK ((quantity <> (0)::numeric))
-);
-COMMENT ON TABLE sales.order_line IS 'The lines of the orders. Order and product are checked once per statement by sales.check_order_lines().';
-COMMENT ON COLUMN sales.order_line.line_number IS 'The line''s place in its order, not necessarily without gaps: for an imported order the line of the file.';
-COMMENT ON COLUMN sales.order_line.order_number IS 'The order that the line belongs to.';
-COMMENT ON COLUMN sales.order_line.product_code IS 'What was ordered.';
-COMMENT ON COLUMN sales.order_line.quantity IS 'How many; negative for what comes back.';
-COMMENT ON COLUMN sales.order_line.unit_price IS 'The price of one; 0 is a free item, a negative one a discount.';
-COMMENT ON COLUMN sales.order_line.amount IS 'Quantity times price, rounded half away from zero to 2 decimals.';
-COMMENT ON COLUMN sales.order_line.description IS 'The product as this order describes it; null if it does not.';
+CREATE FUNCTION sales.party_refusal(fields jsonb) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.party_refusal(fields jsonb) IS 'Returns the reason, which begins with the field''s name, why these cannot be fields of a customer or supplier; null if they can. They are in the form of sales.plain_party().';
 
-CREATE TABLE sales.product (
-    code text NOT NULL COLLATE pg_catalog."C",
-    name text NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT product_code_has_1_to_64_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
-    CONSTRAINT product_name_has_1_to_1000_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000)))
-);
-COMMENT ON TABLE sales.product IS 'What is sold, fees and adjustments that are booked like a product included.';
-COMMENT ON COLUMN sales.product.code IS 'The product''s code, as orders and files spell it.';
-COMMENT ON COLUMN sales.product.name IS 'The first description seen; the code while no line has described it.';
-COMMENT ON COLUMN sales.product.created_at IS 'When the product was first seen.';
-
-CREATE VIEW sales.whole_order AS
- SELECT o.id,
-    o.number,
-    o.kind,
-    o.is_return,
-    o.ordered_on,
-    o.customer,
-    o.country,
-    o.total,
-    o.line_count,
-    l.lines
-   FROM (sales."order" o
-     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', COALESCE(l_1.description, p.name), 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'amount', l_1.amount) ORDER BY l_1.line_number) AS lines
-           FROM (( SELECT order_line.line_number,
-                    order_line.order_number,
-                    order_line.product_code,
-                    order_line.quantity,
-                    order_line.unit_price,
-                    order_line.amount,
-                    order_line.description
-                   FROM sales.order_line
-                  WHERE (order_line.order_number = o.number)
-                  ORDER BY order_line.line_number
-                 LIMIT 1000) l_1
-             JOIN sales.product p ON ((p.code = l_1.product_code)))) l);
-COMMENT ON VIEW sales.whole_order IS 'An order and, as a json array, its first 1,000 lines. Ask for one (where id = …) or for a page, not for all.';
-COMMENT ON COLUMN sales.whole_order.id IS 'The key that model functions and addresses use.';
-COMMENT ON COLUMN sales.whole_order.number IS 'The order''s number, as people and files spell it.';
-COMMENT ON COLUMN sales.whole_order.kind IS 'The kind: order or return.';
-COMMENT ON COLUMN sales.whole_order.is_return IS 'True if the kind is return.';
-COMMENT ON COLUMN sales.whole_order.ordered_on IS 'The day of the order.';
-COMMENT ON COLUMN sales.whole_order.customer IS 'The customer''s code; null for a walk-in.';
-COMMENT ON COLUMN sales.whole_order.country IS 'The country that the order goes to, or came from.';
-COMMENT ON COLUMN sales.whole_order.total IS 'The sum of its lines'' amounts.';
-COMMENT ON COLUMN sales.whole_order.line_count IS 'The number of its lines.';
-COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, description, quantity, unitPrice and amount, in the order of their numbers: the first 1,000. line_count says how many there are.';
-
-CREATE FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text DEFAULT NULL::text, kind text DEFAULT NULL::text) RETURNS SETOF sales.whole_order
+CREATE FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text DEFAULT NULL::text, kind text DEFAULT NULL::text, status text DEFAULT NULL::text, currency text DEFAULT NULL::text, return_of text DEFAULT NULL::text, invoice_address jsonb DEFAULT NULL::jsonb, delivery_address jsonb DEFAULT NULL::jsonb) RETURNS SETOF sales.whole_order
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text, kind text) IS 'Books one order, or return, and returns it. A null `number` draws the next free one (D1, D2, …); a null `customer` is a walk-in; `kind` is order, as null is, or return. `lines` is a json array of objects of product, quantity, unitPrice and perhaps description. The same order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order, and DJ409 for a number that exists, or a key under which another order was placed.';
+COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text, kind text, status text, currency text, return_of text, invoice_address jsonb, delivery_address jsonb) IS 'Books one order, or return, and returns it. A null `number` draws the next free one (D1, D2, …); a null `customer` is a walk-in; `kind` is order, as null is, or return; `status` is confirmed, as null is, or quote. `lines` is a json array of objects as sales.read_order_lines() reads them. A null `currency` is the shop''s own. A return may name the order that it undoes, `return_of`. Addresses that are null are the customer''s. The same order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order, DJ404 for an unknown order to undo, and DJ409 for a number that exists, a key under which another order was placed, or goods that cannot come back.';
+
+CREATE FUNCTION sales.plain_address(address jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.plain_address(address jsonb) IS 'Returns an address in the form in which an order keeps it, that of sales.party_address: its country as a code where sales.country_of() knows it. Null for one that says nothing.';
+
+CREATE FUNCTION sales.plain_boolean(value text) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION sales.plain_boolean(value text) IS 'Returns what a file means by yes, no, true, 0 and the like, as a json boolean; null for any other text.';
+
+CREATE FUNCTION sales.plain_currency(code text) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.plain_currency(code text) IS 'Returns a currency as orders keep it: in capitals, and null for the shop''s own. Raises DJ400 for one that does not exist.';
+
+CREATE FUNCTION sales.plain_party(fields jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.plain_party(fields jsonb) IS 'Returns the fields of a customer or supplier in the form in which they are kept: the VAT id without signs, the currency in capitals, countries as codes where sales.country_of() knows them.';
+
+CREATE FUNCTION sales.plain_product(fields jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION sales.plain_product(fields jsonb) IS 'Returns the fields of a product in the form in which they are kept: the unit in capitals, yes and no as booleans. A product that is discontinued is not active.';
+
+CREATE FUNCTION sales.plain_vat_id(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION sales.plain_vat_id(value text) IS 'Returns a VAT id in the form in which it is kept: in capitals, without blanks and signs, with EL for Greece, without the words behind a Swiss one, with the 0 before an old Greek or Belgian one. The caller has checked the length.';
+
+CREATE FUNCTION sales.price_of(product text, day date, list text DEFAULT NULL::text, currency text DEFAULT NULL::text) RETURNS numeric
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.price_of(product text, day date, list text, currency text) IS 'Returns the price of one of a product on a day: by its list, or else by the list in that currency that has begun last. In a list, the latest price that has begun holds. Null if there is none. Without a list and a currency, any list will do.';
+
+CREATE FUNCTION sales.price_refusal(fields jsonb) RETURNS text
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.price_refusal(fields jsonb) IS 'Returns the reason, which begins with the field''s name, why these cannot be fields of a price; null if they can.';
+
+CREATE FUNCTION sales.product_page(after_code text, amount integer) RETURNS TABLE(last_code text, entries bigint, csv text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.product_page(after_code text, amount integer) IS 'Returns the next `amount` products after a code, as the text of CSV lines in the order of their codes (code, name, unit, tax class, stocked, active, supplier, category), with the last code and the count; no row when there are none.';
+
+CREATE FUNCTION sales.product_refusal(fields jsonb) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.product_refusal(fields jsonb) IS 'Returns the reason, which begins with the field''s name, why these cannot be fields of a product; null if they can. They are in the form of sales.plain_product().';
+
+CREATE FUNCTION sales.read_order_lines(lines jsonb, day date, currency text, return_of text) RETURNS sales.placed_line[]
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.read_order_lines(lines jsonb, day date, currency text, return_of text) IS 'Returns the lines of a json array of objects of product, quantity and perhaps description, unitPrice and discount. A price that is not there is that of the price lists on the day, or in a return that of the order it undoes, with its discount; null if there is none.';
 
 CREATE FUNCTION sales.refuse_change() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION sales.refuse_change() IS 'Trigger: refuses to change what is booked (DJ409).';
+
+CREATE FUNCTION sales.returnable_goods(number text) RETURNS TABLE(product text, quantity numeric)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION sales.returnable_goods(number text) IS 'Returns how many of each product of an order a return may undo: what was delivered, or of a closed order what was ordered, less what returns that name it undo already.';
+
+CREATE FUNCTION sales.set_currency(code text) RETURNS text
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION sales.set_currency(code text) IS 'Sets the currency in which the shop keeps its books, and returns its code. Raises DJ400 for a code that does not exist, and DJ409 if orders would change their meaning.';
+
+CREATE TABLE sales.address (
+    id bigint NOT NULL,
+    customer text COLLATE pg_catalog."C",
+    supplier text COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    lines text[] NOT NULL,
+    postcode text,
+    city text,
+    region text,
+    country text COLLATE pg_catalog."C",
+    CONSTRAINT address_city_has_1_to_100_characters CHECK (((char_length(city) >= 1) AND (char_length(city) <= 100))),
+    CONSTRAINT address_has_at_most_3_lines CHECK (((cardinality(lines) <= 3) AND (array_position(lines, NULL::text) IS NULL))),
+    CONSTRAINT address_is_of_one_party CHECK ((num_nonnulls(customer, supplier) = 1)),
+    CONSTRAINT address_kind_is_known CHECK ((kind = ANY (ARRAY['invoice'::text, 'delivery'::text]))),
+    CONSTRAINT address_lines_have_at_most_600_characters CHECK ((char_length(array_to_string(lines, ''::text)) <= 600)),
+    CONSTRAINT address_postcode_has_1_to_20_characters CHECK (((char_length(postcode) >= 1) AND (char_length(postcode) <= 20))),
+    CONSTRAINT address_region_has_1_to_100_characters CHECK (((char_length(region) >= 1) AND (char_length(region) <= 100))),
+    CONSTRAINT address_says_something CHECK (((cardinality(lines) > 0) OR (num_nonnulls(postcode, city, region, country) > 0)))
+);
+COMMENT ON TABLE sales.address IS 'The addresses of customers and suppliers: at most one of each kind.';
+COMMENT ON COLUMN sales.address.id IS 'The key.';
+COMMENT ON COLUMN sales.address.customer IS 'The customer whose address it is; null for a supplier''s.';
+COMMENT ON COLUMN sales.address.supplier IS 'The supplier whose address it is; null for a customer''s.';
+COMMENT ON COLUMN sales.address.kind IS 'invoice or delivery: where the party''s invoices go, or the goods.';
+COMMENT ON COLUMN sales.address.lines IS 'Street and house, perhaps with a name or a floor in lines of their own.';
+COMMENT ON COLUMN sales.address.postcode IS 'The postcode.';
+COMMENT ON COLUMN sales.address.city IS 'The city.';
+COMMENT ON COLUMN sales.address.region IS 'The state or province, where addresses have one.';
+COMMENT ON COLUMN sales.address.country IS 'The country by ISO 3166-1.';
+
+CREATE TABLE sales.country_name (
+    name text NOT NULL,
+    country text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT country_name_is_in_lower_case CHECK ((name = lower(name)))
+);
+COMMENT ON TABLE sales.country_name IS 'The texts by which files mean a country, where they are sure: sales.country_of() looks here.';
+COMMENT ON COLUMN sales.country_name.name IS 'The text in lower case, such as eire.';
+COMMENT ON COLUMN sales.country_name.country IS 'The country''s code.';
+
+CREATE TABLE sales.customer (
+    code text NOT NULL COLLATE pg_catalog."C",
+    country text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    name text,
+    language text,
+    email text,
+    vat_id text COLLATE pg_catalog."C",
+    payment_days integer,
+    currency text COLLATE pg_catalog."C",
+    country_code text COLLATE pg_catalog."C",
+    CONSTRAINT customer_code_has_1_to_64_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
+    CONSTRAINT customer_country_has_1_to_100_characters CHECK (((char_length(country) >= 1) AND (char_length(country) <= 100))),
+    CONSTRAINT customer_email_has_1_to_254_characters CHECK (((char_length(email) >= 1) AND (char_length(email) <= 254))),
+    CONSTRAINT customer_language_is_a_tag CHECK ((language ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'::text)),
+    CONSTRAINT customer_name_has_1_to_200_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    CONSTRAINT customer_payment_days_are_0_to_366 CHECK (((payment_days >= 0) AND (payment_days <= 366))),
+    CONSTRAINT customer_vat_id_has_4_to_16_characters CHECK ((vat_id ~ '^[A-Z]{2}[A-Z0-9+*]{2,14}$'::text))
+);
+COMMENT ON TABLE sales.customer IS 'Who orders. A walk-in has no row here.';
+COMMENT ON COLUMN sales.customer.code IS 'The customer''s number or code, as orders and files spell it.';
+COMMENT ON COLUMN sales.customer.country IS 'The country of the first order that named one.';
+COMMENT ON COLUMN sales.customer.created_at IS 'When the customer was first seen.';
+COMMENT ON COLUMN sales.customer.name IS 'The name of the person or firm; null if only the code is known.';
+COMMENT ON COLUMN sales.customer.language IS 'The language to write in, such as da or pt-BR.';
+COMMENT ON COLUMN sales.customer.email IS 'The address for e-mail.';
+COMMENT ON COLUMN sales.customer.vat_id IS 'The VAT id with its prefix, without blanks and signs, such as DK13585628; sales.vat_refusal() checks it.';
+COMMENT ON COLUMN sales.customer.payment_days IS 'How many days after the invoice''s day payment is due; null if nothing was agreed, which means sales.shop.payment_days.';
+COMMENT ON COLUMN sales.customer.currency IS 'The currency in which the customer pays.';
+COMMENT ON COLUMN sales.customer.country_code IS 'The country by ISO 3166-1, if somebody said it; sales.whole_customer derives it from the text otherwise.';
+
+CREATE VIEW sales.party_address AS
+ SELECT a.customer,
+    a.supplier,
+    a.kind,
+    jsonb_strip_nulls(jsonb_build_object('lines', to_jsonb(a.lines), 'postcode', a.postcode, 'city', a.city, 'region', a.region, 'countryCode', a.country)) AS address
+   FROM sales.address a;
+COMMENT ON VIEW sales.party_address IS 'The addresses as json objects, as model functions and frozen copies have them.';
+COMMENT ON COLUMN sales.party_address.customer IS 'The customer whose address it is; null for a supplier''s.';
+COMMENT ON COLUMN sales.party_address.supplier IS 'The supplier whose address it is; null for a customer''s.';
+COMMENT ON COLUMN sales.party_address.kind IS 'The kind: invoice or delivery.';
+COMMENT ON COLUMN sales.party_address.address IS 'An object of lines, postcode, city, region and countryCode, without those that are not known.';
+
+CREATE VIEW sales.whole_customer AS
+ SELECT c.code,
+    c.name,
+    c.language,
+    c.email,
+    c.vat_id,
+    c.payment_days,
+    c.currency,
+    c.country,
+    COALESCE(c.country_code, n.country) AS country_code,
+    i.address AS invoice_address,
+    d.address AS delivery_address,
+    c.created_at
+   FROM (((sales.customer c
+     LEFT JOIN sales.country_name n ON ((n.name = lower(c.country))))
+     LEFT JOIN sales.party_address i ON (((i.customer = c.code) AND (i.kind = 'invoice'::text))))
+     LEFT JOIN sales.party_address d ON (((d.customer = c.code) AND (d.kind = 'delivery'::text))));
+COMMENT ON VIEW sales.whole_customer IS 'A customer with the addresses. Ask for one (where code = …) or for a page, not for all.';
+COMMENT ON COLUMN sales.whole_customer.code IS 'The customer''s number or code.';
+COMMENT ON COLUMN sales.whole_customer.name IS 'The name of the person or firm.';
+COMMENT ON COLUMN sales.whole_customer.language IS 'The language to write in.';
+COMMENT ON COLUMN sales.whole_customer.email IS 'The address for e-mail.';
+COMMENT ON COLUMN sales.whole_customer.vat_id IS 'The VAT id with its prefix.';
+COMMENT ON COLUMN sales.whole_customer.payment_days IS 'How many days after the invoice''s day payment is due.';
+COMMENT ON COLUMN sales.whole_customer.currency IS 'The currency in which the customer pays.';
+COMMENT ON COLUMN sales.whole_customer.country IS 'The country as a file or an order spelled it.';
+COMMENT ON COLUMN sales.whole_customer.country_code IS 'The country by ISO 3166-1: as somebody said it, or else by the text where that is sure.';
+COMMENT ON COLUMN sales.whole_customer.invoice_address IS 'The address for invoices, as an object of sales.party_address.';
+COMMENT ON COLUMN sales.whole_customer.delivery_address IS 'The address for goods, as an object of sales.party_address.';
+COMMENT ON COLUMN sales.whole_customer.created_at IS 'When the customer was first seen.';
+
+CREATE FUNCTION sales.set_customer(fields jsonb) RETURNS SETOF sales.whole_customer
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.set_customer(fields jsonb) IS 'Creates or changes a customer and returns it. `fields` is a json object of code, name, language, email, vatId, paymentDays, currency, country, countryCode, invoiceAddress and deliveryAddress. A field that is not there stays as it is, one that is null is emptied. Raises DJ400, naming the field, for what cannot be one.';
+
+CREATE FUNCTION sales.set_price(fields jsonb) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.set_price(fields jsonb) IS 'Sets the price of one of a product in a list from a day on. `fields` is a json object of list, product, from and unitPrice; a unitPrice that is null removes the price of that day. Raises DJ400, naming the field, for what cannot be one.';
+
+CREATE TABLE sales.price_list (
+    valid_from date DEFAULT '0001-01-01'::date NOT NULL,
+    valid_to date,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text,
+    currency text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT price_list_code_has_1_to_64_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
+    CONSTRAINT price_list_ends_after_it_begins CHECK ((valid_to >= valid_from)),
+    CONSTRAINT price_list_name_has_1_to_200_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+);
+COMMENT ON TABLE sales.price_list IS 'The lists of prices, each in one currency.';
+COMMENT ON COLUMN sales.price_list.valid_from IS 'The first day on which its prices hold.';
+COMMENT ON COLUMN sales.price_list.valid_to IS 'The last day on which its prices hold; null for ever.';
+COMMENT ON COLUMN sales.price_list.code IS 'The list''s code, such as retail.';
+COMMENT ON COLUMN sales.price_list.name IS 'The name for people.';
+COMMENT ON COLUMN sales.price_list.currency IS 'The currency of its prices.';
+
+CREATE FUNCTION sales.set_price_list(fields jsonb) RETURNS SETOF sales.price_list
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.set_price_list(fields jsonb) IS 'Creates or changes a list of prices and returns it. `fields` is a json object of code, name, currency, validFrom and validTo. A field that is not there stays as it is, one that is null is emptied. Raises DJ400, naming the field, for what cannot be one.';
+
+CREATE VIEW sales.whole_product AS
+ SELECT p.code,
+    p.name,
+    p.unit,
+    p.tax_class,
+    (EXISTS ( SELECT
+           FROM logistics.on_hand h
+          WHERE (h.product_code = p.code))) AS is_stocked,
+    p.is_active,
+    p.supplier,
+    p.category,
+    p.created_at
+   FROM sales.product p;
+COMMENT ON VIEW sales.whole_product IS 'A product, and if it is stocked. Whoever reads it needs no rights in logistics. Ask for one or for a page.';
+COMMENT ON COLUMN sales.whole_product.code IS 'The code, as files spell it.';
+COMMENT ON COLUMN sales.whole_product.name IS 'The name; the code while nobody has said one.';
+COMMENT ON COLUMN sales.whole_product.unit IS 'The unit of its quantities and price.';
+COMMENT ON COLUMN sales.whole_product.tax_class IS 'The kind of tax: standard, reduced, zero, exempt or none.';
+COMMENT ON COLUMN sales.whole_product.is_stocked IS 'True if orders of it are shipped from what is on hand, as logistics.is_stocked() says.';
+COMMENT ON COLUMN sales.whole_product.is_active IS 'False if it is no longer sold.';
+COMMENT ON COLUMN sales.whole_product.supplier IS 'From whom the shop buys it.';
+COMMENT ON COLUMN sales.whole_product.category IS 'The group of goods to which it belongs.';
+COMMENT ON COLUMN sales.whole_product.created_at IS 'When the product was first seen.';
+
+CREATE FUNCTION sales.set_product(fields jsonb) RETURNS SETOF sales.whole_product
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.set_product(fields jsonb) IS 'Creates or changes a product and returns it. `fields` is a json object of code, name, unit, taxClass, isStocked, isActive, supplier and category. A field that is not there stays as it is, one that is null is emptied. Raises DJ400, naming the field, for what cannot be one, and DJ409 if it shall not be stocked while some of it is on hand.';
+
+CREATE TABLE sales.supplier (
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    payment_days integer,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text,
+    language text,
+    email text,
+    vat_id text COLLATE pg_catalog."C",
+    currency text COLLATE pg_catalog."C",
+    country text,
+    country_code text COLLATE pg_catalog."C",
+    CONSTRAINT supplier_code_has_1_to_64_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
+    CONSTRAINT supplier_country_has_1_to_100_characters CHECK (((char_length(country) >= 1) AND (char_length(country) <= 100))),
+    CONSTRAINT supplier_email_has_1_to_254_characters CHECK (((char_length(email) >= 1) AND (char_length(email) <= 254))),
+    CONSTRAINT supplier_language_is_a_tag CHECK ((language ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'::text)),
+    CONSTRAINT supplier_name_has_1_to_200_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    CONSTRAINT supplier_payment_days_are_0_to_366 CHECK (((payment_days >= 0) AND (payment_days <= 366))),
+    CONSTRAINT supplier_vat_id_has_4_to_16_characters CHECK ((vat_id ~ '^[A-Z]{2}[A-Z0-9+*]{2,14}$'::text))
+);
+COMMENT ON TABLE sales.supplier IS 'The parties from which the shop buys.';
+COMMENT ON COLUMN sales.supplier.created_at IS 'When the supplier was first seen.';
+COMMENT ON COLUMN sales.supplier.payment_days IS 'How many days after the invoice''s day the shop pays.';
+COMMENT ON COLUMN sales.supplier.code IS 'The supplier''s number or code, as files spell it.';
+COMMENT ON COLUMN sales.supplier.name IS 'The name of the person or firm; null if only the code is known.';
+COMMENT ON COLUMN sales.supplier.language IS 'The language to write in, such as da or pt-BR.';
+COMMENT ON COLUMN sales.supplier.email IS 'The address for e-mail.';
+COMMENT ON COLUMN sales.supplier.vat_id IS 'The VAT id with its prefix, without blanks and signs, such as DK13585628; sales.vat_refusal() checks it.';
+COMMENT ON COLUMN sales.supplier.currency IS 'The currency in which the shop pays.';
+COMMENT ON COLUMN sales.supplier.country IS 'The country as a file spells it.';
+COMMENT ON COLUMN sales.supplier.country_code IS 'The country by ISO 3166-1, if somebody said it; sales.whole_supplier derives it from the text otherwise.';
+
+CREATE VIEW sales.whole_supplier AS
+ SELECT s.code,
+    s.name,
+    s.language,
+    s.email,
+    s.vat_id,
+    s.payment_days,
+    s.currency,
+    s.country,
+    COALESCE(s.country_code, n.country) AS country_code,
+    i.address AS invoice_address,
+    d.address AS delivery_address,
+    s.created_at
+   FROM (((sales.supplier s
+     LEFT JOIN sales.country_name n ON ((n.name = lower(s.country))))
+     LEFT JOIN sales.party_address i ON (((i.supplier = s.code) AND (i.kind = 'invoice'::text))))
+     LEFT JOIN sales.party_address d ON (((d.supplier = s.code) AND (d.kind = 'delivery'::text))));
+COMMENT ON VIEW sales.whole_supplier IS 'A supplier with the addresses. Ask for one (where code = …) or for a page, not for all.';
+COMMENT ON COLUMN sales.whole_supplier.code IS 'The supplier''s number or code.';
+COMMENT ON COLUMN sales.whole_supplier.name IS 'The name of the person or firm.';
+COMMENT ON COLUMN sales.whole_supplier.language IS 'The language to write in.';
+COMMENT ON COLUMN sales.whole_supplier.email IS 'The address for e-mail.';
+COMMENT ON COLUMN sales.whole_supplier.vat_id IS 'The VAT id with its prefix.';
+COMMENT ON COLUMN sales.whole_supplier.payment_days IS 'How many days after the invoice''s day the shop pays.';
+COMMENT ON COLUMN sales.whole_supplier.currency IS 'The currency in which the shop pays.';
+COMMENT ON COLUMN sales.whole_supplier.country IS 'The country as a file spells it.';
+COMMENT ON COLUMN sales.whole_supplier.country_code IS 'The country by ISO 3166-1: as somebody said it, or else by the text where that is sure.';
+COMMENT ON COLUMN sales.whole_supplier.invoice_address IS 'The address for letters, as an object of sales.party_address.';
+COMMENT ON COLUMN sales.whole_supplier.delivery_address IS 'The address from which goods come, as an object of sales.party_address.';
+COMMENT ON COLUMN sales.whole_supplier.created_at IS 'When the supplier was first seen.';
+
+CREATE FUNCTION sales.set_supplier(fields jsonb) RETURNS SETOF sales.whole_supplier
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.set_supplier(fields jsonb) IS 'Creates or changes a supplier and returns it. `fields` is a json object of code, name, language, email, vatId, paymentDays, currency, country, countryCode, invoiceAddress and deliveryAddress. A field that is not there stays as it is, one that is null is emptied. Raises DJ400, naming the field, for what cannot be one.';
 
 CREATE FUNCTION sales.set_time_zone(name text) RETURNS text
     LANGUAGE plpgsql;
@@ -3140,6 +4516,85 @@ CREATE FUNCTION sales.shop_day(moment timestamp with time zone) RETURNS date
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION sales.shop_day(moment timestamp with time zone) IS 'Returns the day on which a moment falls in the shop''s time zone: the day that orders and invoices bear.';
 
+CREATE FUNCTION sales.text_refusal(value text, field text, longest integer) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION sales.text_refusal(value text, field text, longest integer) IS 'Returns the reason, which begins with the field''s name, why a text cannot be a code or a name of at most so many characters; null if it can, or is null.';
+
+CREATE FUNCTION sales.vat_form(prefix text) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION sales.vat_form(prefix text) IS 'Returns the form of a country''s VAT ids behind the prefix, as a regular expression; null for other prefixes.';
+
+CREATE FUNCTION sales.vat_refusal(vat_id text) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.vat_refusal(vat_id text) IS 'Returns the reason, as a sentence for people, why a text is no VAT id; null if it is one, or null. The text is in the form of sales.plain_vat_id(). Those of the European Union, Great Britain, Northern Ireland, Norway and Switzerland are checked by their form and check digits, others by their letters.';
+
+CREATE FUNCTION sales.weigh(digits text, weights integer[]) RETURNS integer
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION sales.weigh(digits text, weights integer[]) IS 'Returns the sum of the first digits of a text, each times its weight.';
+
+CREATE FUNCTION sales.work_to_do(today date, most integer DEFAULT 1000) RETURNS TABLE(to_ship bigint, to_invoice bigint, overdue bigint, out_of_stock bigint)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET max_parallel_workers_per_gather TO '0';
+COMMENT ON FUNCTION sales.work_to_do(today date, most integer) IS 'Returns how many orders are to be shipped, orders are to be invoiced, invoices are overdue, and products have nothing free in a warehouse. No count takes long: each stops above `most`, that of the orders to invoice looks at the last orders, five times as many, and that of the products at fifty times as many.';
+
+CREATE FUNCTION sales.write_party(role text, fields jsonb) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.write_party(role text, fields jsonb) IS 'Creates or changes a customer or a supplier: `role` is customer or supplier. A field that is not there stays as it is, one that is null is emptied. The fields have passed sales.party_refusal().';
+
+CREATE FUNCTION sales.write_price(fields jsonb) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.write_price(fields jsonb) IS 'Sets or removes the price of a product in a list from a day on. The fields have passed sales.price_refusal().';
+
+CREATE FUNCTION sales.write_product(fields jsonb) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.write_product(fields jsonb) IS 'Creates or changes a product. A field that is not there stays as it is, one that is null is emptied: the name becomes the code. The fields have passed sales.product_refusal(). logistics.set_stocked() sets isStocked.';
+
+CREATE TABLE accounting.books (
+    are_the_books boolean DEFAULT true NOT NULL,
+    closed_until date,
+    times_reopened integer DEFAULT 0 NOT NULL,
+    CONSTRAINT books_are_one CHECK (are_the_books)
+);
+COMMENT ON TABLE accounting.books IS 'The state of the books: one row.';
+COMMENT ON COLUMN accounting.books.are_the_books IS 'Always true, so that there is one row.';
+COMMENT ON COLUMN accounting.books.closed_until IS 'The last closed day: no entry may bear it, or one before. Null if nothing is closed.';
+COMMENT ON COLUMN accounting.books.times_reopened IS 'How often a period was opened again: accounting.reopen_period() counts. The last closed day goes back only with it.';
+
+CREATE TABLE accounting.closing (
+    id bigint NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    closed_until date,
+    closed_until_before date
+);
+COMMENT ON TABLE accounting.closing IS 'The record of each time that a period was closed, or opened again.';
+COMMENT ON COLUMN accounting.closing.id IS 'The order in which it happened.';
+COMMENT ON COLUMN accounting.closing.made_at IS 'When it happened.';
+COMMENT ON COLUMN accounting.closing.closed_until IS 'The last closed day since then; null if nothing is closed.';
+COMMENT ON COLUMN accounting.closing.closed_until_before IS 'The last closed day before; null if nothing was closed.';
+
+ALTER TABLE accounting.closing ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounting.closing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE accounting.entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounting.entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE accounting.invoice ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME accounting.invoice_id_seq
     START WITH 1
@@ -3148,6 +4603,31 @@ ALTER TABLE accounting.invoice ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE accounting.ledger_role (
+    role text NOT NULL,
+    kind text NOT NULL,
+    account text NOT NULL COLLATE pg_catalog."C"
+);
+COMMENT ON TABLE accounting.ledger_role IS 'The account that plays each role in what the business books by itself. An installation may choose others.';
+COMMENT ON COLUMN accounting.ledger_role.role IS 'The role, such as receivables.';
+COMMENT ON COLUMN accounting.ledger_role.kind IS 'The kind that its account must be of.';
+COMMENT ON COLUMN accounting.ledger_role.account IS 'The account that plays it.';
+
+CREATE TABLE accounting.month_total (
+    total numeric(30,2) NOT NULL,
+    invoice_count bigint NOT NULL,
+    month date NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT month_total_counts_invoices CHECK ((invoice_count > 0)),
+    CONSTRAINT month_total_month_is_a_first_day CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+)
+WITH (fillfactor='50');
+COMMENT ON TABLE accounting.month_total IS 'The sums of the invoices and of the credit notes of each month. accounting.tally_invoices() keeps them.';
+COMMENT ON COLUMN accounting.month_total.total IS 'The sum of their totals: negative for credit notes.';
+COMMENT ON COLUMN accounting.month_total.invoice_count IS 'The number of them.';
+COMMENT ON COLUMN accounting.month_total.month IS 'The first day of the month.';
+COMMENT ON COLUMN accounting.month_total.kind IS 'The series: invoice or credit-note.';
 
 CREATE TABLE accounting.number_series (
     kind text NOT NULL,
@@ -3169,10 +4649,13 @@ CREATE VIEW accounting.open_order AS
     o.total,
     o.line_count
    FROM sales."order" o
-  WHERE ((o.total <> (0)::numeric) AND (NOT (EXISTS ( SELECT
+  WHERE ((o.total <> (0)::numeric) AND (o.status = 'confirmed'::text) AND (o.currency IS NULL) AND (NOT (EXISTS ( SELECT
            FROM accounting.invoice i
-          WHERE (i.order_id = o.id)))));
-COMMENT ON VIEW accounting.open_order IS 'Orders and returns that are still to be invoiced. One whose total is 0 never is.';
+          WHERE (i.order_id = o.id)))) AND ((o.return_of IS NULL) OR (EXISTS ( SELECT
+           FROM (sales."order" u
+             JOIN accounting.invoice i ON ((i.order_id = u.id)))
+          WHERE (u.number = o.return_of)))));
+COMMENT ON VIEW accounting.open_order IS 'Confirmed orders and returns that are still to be invoiced, as accounting.invoice_orders() would. A return that names an order waits for that one''s invoice. One whose total is 0, or in a foreign currency, is never open.';
 COMMENT ON COLUMN accounting.open_order.id IS 'The key that model functions and addresses use.';
 COMMENT ON COLUMN accounting.open_order.number IS 'The order''s number, as people and files spell it.';
 COMMENT ON COLUMN accounting.open_order.is_return IS 'True if its kind is return.';
@@ -3181,6 +4664,24 @@ COMMENT ON COLUMN accounting.open_order.customer IS 'The customer''s code; null 
 COMMENT ON COLUMN accounting.open_order.country IS 'The country that the order goes to, or came from.';
 COMMENT ON COLUMN accounting.open_order.total IS 'The sum of its lines'' amounts.';
 COMMENT ON COLUMN accounting.open_order.line_count IS 'The number of its lines.';
+
+ALTER TABLE accounting.payment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounting.payment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE accounting.settlement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounting.settlement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE business.migration (
     number integer NOT NULL,
@@ -4205,17 +5706,79 @@ ALTER TABLE jobmachine.worker ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE sales.customer (
-    code text NOT NULL COLLATE pg_catalog."C",
-    country text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT customer_code_has_1_to_64_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
-    CONSTRAINT customer_country_has_1_to_100_characters CHECK (((char_length(country) >= 1) AND (char_length(country) <= 100)))
+CREATE TABLE logistics.open_order (
+    order_id bigint NOT NULL
 );
-COMMENT ON TABLE sales.customer IS 'Who orders. A walk-in has no row here.';
-COMMENT ON COLUMN sales.customer.code IS 'The customer''s number or code, as orders and files spell it.';
-COMMENT ON COLUMN sales.customer.country IS 'The country of the first order that named one.';
-COMMENT ON COLUMN sales.customer.created_at IS 'When the customer was first seen.';
+COMMENT ON TABLE logistics.open_order IS 'The orders of which something is to be shipped. Orders that were booked before this table was made are not in it: they count as delivered elsewhere, though they can be shipped.';
+COMMENT ON COLUMN logistics.open_order.order_id IS 'The order''s id.';
+
+ALTER TABLE logistics.parcel ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME logistics.parcel_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE logistics.place (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT place_code_has_1_to_64_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
+    CONSTRAINT place_kind_is_known CHECK ((kind = ANY (ARRAY['warehouse'::text, 'customer'::text, 'supplier'::text, 'loss'::text]))),
+    CONSTRAINT place_name_has_1_to_100_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
+);
+COMMENT ON TABLE logistics.place IS 'Where goods lie, come from and go to. Warehouses are counted; of each other kind there is one place.';
+COMMENT ON COLUMN logistics.place.code IS 'The code of the place, as people spell it.';
+COMMENT ON COLUMN logistics.place.name IS 'The name for people.';
+COMMENT ON COLUMN logistics.place.kind IS 'The kind: warehouse, customer, supplier or loss.';
+
+ALTER TABLE logistics.transfer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME logistics.transfer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE sales.address ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME sales.address_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE sales.country (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    eu_from date,
+    eu_to date,
+    vat_prefix text COLLATE pg_catalog."C",
+    CONSTRAINT country_code_has_2_letters CHECK ((code ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT country_leaves_after_it_joins CHECK ((eu_to >= eu_from))
+);
+COMMENT ON TABLE sales.country IS 'The countries of ISO 3166-1.';
+COMMENT ON COLUMN sales.country.code IS 'The code, alpha-2, such as DK.';
+COMMENT ON COLUMN sales.country.name IS 'The usual name in English.';
+COMMENT ON COLUMN sales.country.eu_from IS 'The day on which it joined the European Union, or a community before it; null for others.';
+COMMENT ON COLUMN sales.country.eu_to IS 'The last day on which the Union''s rules on VAT held there; null while they do.';
+COMMENT ON COLUMN sales.country.vat_prefix IS 'The letters that its VAT ids begin with, such as EL for Greece; null where none are checked. Those of Northern Ireland begin with XI.';
+
+CREATE TABLE sales.currency (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    decimals integer NOT NULL,
+    CONSTRAINT currency_code_has_3_letters CHECK ((code ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT currency_decimals_are_0_to_4 CHECK (((decimals >= 0) AND (decimals <= 4)))
+);
+COMMENT ON TABLE sales.currency IS 'The currencies of ISO 4217 in which goods are paid.';
+COMMENT ON COLUMN sales.currency.code IS 'The code, such as EUR.';
+COMMENT ON COLUMN sales.currency.name IS 'The name in English.';
+COMMENT ON COLUMN sales.currency.decimals IS 'How many decimals its amounts have.';
 
 CREATE TABLE sales.import (
     key text NOT NULL,
@@ -4337,28 +5900,77 @@ CREATE TABLE sales.placement (
     placed_at timestamp with time zone DEFAULT now() NOT NULL,
     key text NOT NULL COLLATE pg_catalog."C",
     digest text NOT NULL,
-    order_number text COLLATE pg_catalog."C",
+    made text COLLATE pg_catalog."C",
     CONSTRAINT placement_key_has_1_to_200_characters CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)))
 );
-COMMENT ON TABLE sales.placement IS 'The keys under which orders were placed: one that comes again places no second order.';
-COMMENT ON COLUMN sales.placement.placed_at IS 'When the order was placed; a key is forgotten after 30 days.';
-COMMENT ON COLUMN sales.placement.key IS 'What whoever placed the order made up for it.';
-COMMENT ON COLUMN sales.placement.digest IS 'A digest of the order as it was sent, so that another one is told apart.';
-COMMENT ON COLUMN sales.placement.order_number IS 'The order that was placed; null only until its transaction ends.';
+COMMENT ON TABLE sales.placement IS 'The keys under which something was booked: one that comes again books nothing twice.';
+COMMENT ON COLUMN sales.placement.placed_at IS 'When the key was taken; it is forgotten after 30 days.';
+COMMENT ON COLUMN sales.placement.key IS 'What the caller made up for it.';
+COMMENT ON COLUMN sales.placement.digest IS 'A digest of what was sent, so that something else is told apart.';
+COMMENT ON COLUMN sales.placement.made IS 'The number of what was made: of an order or a parcel, or the id of a transfer; null only until its transaction ends.';
+
+CREATE TABLE sales.price (
+    from_day date NOT NULL,
+    list text NOT NULL COLLATE pg_catalog."C",
+    product text NOT NULL COLLATE pg_catalog."C",
+    unit_price numeric(12,4) NOT NULL,
+    CONSTRAINT price_unit_price_is_not_negative CHECK ((unit_price >= (0)::numeric))
+);
+COMMENT ON TABLE sales.price IS 'The price of one of a product in a list, from a day until the next price of the product in that list.';
+COMMENT ON COLUMN sales.price.from_day IS 'The first day on which it holds.';
+COMMENT ON COLUMN sales.price.list IS 'The list that it belongs to.';
+COMMENT ON COLUMN sales.price.product IS 'The product.';
+COMMENT ON COLUMN sales.price.unit_price IS 'The price of one, in the list''s currency.';
 
 CREATE TABLE sales.shop (
     is_the_shop boolean DEFAULT true NOT NULL,
     time_zone text DEFAULT 'UTC'::text NOT NULL,
-    CONSTRAINT shop_is_one CHECK (is_the_shop)
+    payment_days integer DEFAULT 30 NOT NULL,
+    currency text COLLATE pg_catalog."C",
+    CONSTRAINT shop_is_one CHECK (is_the_shop),
+    CONSTRAINT shop_payment_days_are_0_to_365 CHECK (((payment_days >= 0) AND (payment_days <= 365)))
 );
 COMMENT ON TABLE sales.shop IS 'What holds for the business as a whole: one row.';
 COMMENT ON COLUMN sales.shop.is_the_shop IS 'Always true, so that there is one row.';
 COMMENT ON COLUMN sales.shop.time_zone IS 'The time zone whose days orders and invoices bear, such as Europe/Copenhagen; sales.set_time_zone() checks it.';
+COMMENT ON COLUMN sales.shop.payment_days IS 'The days from an invoice to the day on which it is due, for customers with whom nothing else was agreed.';
+COMMENT ON COLUMN sales.shop.currency IS 'The currency in which the books are kept; sales.set_currency() sets it. Null while nobody has said.';
+
+CREATE TABLE sales.unit (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    CONSTRAINT unit_code_has_2_to_3_characters CHECK ((code ~ '^[A-Z0-9]{2,3}$'::text))
+);
+COMMENT ON TABLE sales.unit IS 'The usual units of UN/ECE Recommendation 20.';
+COMMENT ON COLUMN sales.unit.code IS 'The code, such as KGM.';
+COMMENT ON COLUMN sales.unit.name IS 'The name in English.';
 
 ALTER TABLE ONLY jobmachine.worker ALTER COLUMN beat SET DEFAULT nextval('jobmachine.worker_beat_seq'::regclass);
 
+ALTER TABLE ONLY accounting.books
+    ADD CONSTRAINT books_pkey PRIMARY KEY (are_the_books);
+
+ALTER TABLE ONLY accounting.closing
+    ADD CONSTRAINT closing_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY accounting.entry
+    ADD CONSTRAINT entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY accounting.entry
+    ADD CONSTRAINT entry_reverses_key UNIQUE (reverses);
+
+ALTER TABLE accounting.invoice
+    ADD CONSTRAINT invoice_is_corrected_by_a_credit_note_only CHECK (((corrects IS NULL) OR (kind = 'credit-note'::text))) NOT VALID;
+
 ALTER TABLE ONLY accounting.invoice
     ADD CONSTRAINT invoice_kind_number_key UNIQUE (kind, number);
+
+ALTER TABLE accounting.invoice_line
+    ADD CONSTRAINT invoice_line_amount_is_quantity_times_price_less_discount CHECK ((amount =
+CASE
+    WHEN (discount IS NULL) THEN round((quantity * unit_price), 2)
+    ELSE round(((quantity * unit_price) * ((1)::numeric - discount)), 2)
+END)) NOT VALID;
 
 ALTER TABLE ONLY accounting.invoice_line
     ADD CONSTRAINT invoice_line_pkey PRIMARY KEY (invoice_id, line_number);
@@ -4369,8 +5981,38 @@ ALTER TABLE ONLY accounting.invoice
 ALTER TABLE ONLY accounting.invoice
     ADD CONSTRAINT invoice_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY accounting.ledger_account
+    ADD CONSTRAINT ledger_account_code_kind_key UNIQUE (code, kind);
+
+ALTER TABLE ONLY accounting.ledger_account
+    ADD CONSTRAINT ledger_account_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY accounting.ledger_role
+    ADD CONSTRAINT ledger_role_pkey PRIMARY KEY (role);
+
+ALTER TABLE ONLY accounting.month_total
+    ADD CONSTRAINT month_total_pkey PRIMARY KEY (kind, month);
+
 ALTER TABLE ONLY accounting.number_series
     ADD CONSTRAINT number_series_pkey PRIMARY KEY (kind);
+
+ALTER TABLE ONLY accounting.open_item
+    ADD CONSTRAINT open_item_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY accounting.payment
+    ADD CONSTRAINT payment_key_key UNIQUE (key);
+
+ALTER TABLE ONLY accounting.payment
+    ADD CONSTRAINT payment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY accounting.posting
+    ADD CONSTRAINT posting_pkey PRIMARY KEY (entry_id, line);
+
+ALTER TABLE ONLY accounting.settlement
+    ADD CONSTRAINT settlement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY accounting.settlement
+    ADD CONSTRAINT settlement_undoes_key UNIQUE (undoes);
 
 ALTER TABLE ONLY business.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
@@ -4540,6 +6182,54 @@ ALTER TABLE ONLY jobmachine.unique_key
 ALTER TABLE ONLY jobmachine.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY logistics.move
+    ADD CONSTRAINT move_pkey PRIMARY KEY (transfer_id, "position");
+
+ALTER TABLE ONLY logistics.on_hand
+    ADD CONSTRAINT on_hand_pkey PRIMARY KEY (product_code, place_code);
+
+ALTER TABLE ONLY logistics.open_order
+    ADD CONSTRAINT open_order_pkey PRIMARY KEY (order_id);
+
+ALTER TABLE ONLY logistics.parcel
+    ADD CONSTRAINT parcel_code_key UNIQUE (code);
+
+ALTER TABLE ONLY logistics.parcel
+    ADD CONSTRAINT parcel_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY logistics.place
+    ADD CONSTRAINT place_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY logistics.reservation
+    ADD CONSTRAINT reservation_pkey PRIMARY KEY (order_number, line_number);
+
+ALTER TABLE ONLY logistics.transfer
+    ADD CONSTRAINT transfer_parcel_id_key UNIQUE (parcel_id);
+
+ALTER TABLE ONLY logistics.transfer
+    ADD CONSTRAINT transfer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY sales.address
+    ADD CONSTRAINT address_customer_kind_key UNIQUE (customer, kind);
+
+ALTER TABLE ONLY sales.address
+    ADD CONSTRAINT address_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY sales.address
+    ADD CONSTRAINT address_supplier_kind_key UNIQUE (supplier, kind);
+
+ALTER TABLE ONLY sales.country
+    ADD CONSTRAINT country_name_key UNIQUE (name);
+
+ALTER TABLE ONLY sales.country_name
+    ADD CONSTRAINT country_name_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY sales.country
+    ADD CONSTRAINT country_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY sales.currency
+    ADD CONSTRAINT currency_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY sales.customer
     ADD CONSTRAINT customer_pkey PRIMARY KEY (code);
 
@@ -4561,6 +6251,16 @@ ALTER TABLE ONLY sales.import_run
 ALTER TABLE ONLY sales.import_turn
     ADD CONSTRAINT import_turn_pkey PRIMARY KEY (is_only);
 
+ALTER TABLE sales.order_line
+    ADD CONSTRAINT order_line_amount_is_quantity_times_price_less_discount CHECK ((amount =
+CASE
+    WHEN (discount IS NULL) THEN round((quantity * unit_price), 2)
+    ELSE round(((quantity * unit_price) * ((1)::numeric - discount)), 2)
+END)) NOT VALID;
+
+ALTER TABLE sales.order_line
+    ADD CONSTRAINT order_line_discount_is_a_share CHECK (((discount > (0)::numeric) AND (discount <= (1)::numeric))) NOT VALID;
+
 ALTER TABLE ONLY sales.order_line
     ADD CONSTRAINT order_line_pkey PRIMARY KEY (order_number, line_number);
 
@@ -4570,8 +6270,23 @@ ALTER TABLE ONLY sales."order"
 ALTER TABLE ONLY sales."order"
     ADD CONSTRAINT order_pkey PRIMARY KEY (id);
 
+ALTER TABLE sales."order"
+    ADD CONSTRAINT order_quote_is_no_return CHECK (((status <> 'quote'::text) OR (kind = 'order'::text))) NOT VALID;
+
+ALTER TABLE sales."order"
+    ADD CONSTRAINT order_status_is_known CHECK ((status = ANY (ARRAY['quote'::text, 'confirmed'::text, 'cancelled'::text, 'closed'::text]))) NOT VALID;
+
+ALTER TABLE sales."order"
+    ADD CONSTRAINT order_undoes_another_only_as_a_return CHECK (((return_of IS NULL) OR (kind = 'return'::text))) NOT VALID;
+
 ALTER TABLE ONLY sales.placement
     ADD CONSTRAINT placement_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY sales.price_list
+    ADD CONSTRAINT price_list_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY sales.price
+    ADD CONSTRAINT price_pkey PRIMARY KEY (list, product, from_day);
 
 ALTER TABLE ONLY sales.product
     ADD CONSTRAINT product_pkey PRIMARY KEY (code);
@@ -4579,9 +6294,35 @@ ALTER TABLE ONLY sales.product
 ALTER TABLE ONLY sales.shop
     ADD CONSTRAINT shop_pkey PRIMARY KEY (is_the_shop);
 
+ALTER TABLE ONLY sales.supplier
+    ADD CONSTRAINT supplier_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY sales.unit
+    ADD CONSTRAINT unit_pkey PRIMARY KEY (code);
+
+CREATE UNIQUE INDEX entry_by_source ON accounting.entry USING btree (source, source_id) WHERE (source_id IS NOT NULL);
+
+CREATE INDEX invoice_by_corrected ON accounting.invoice USING btree (corrects) WHERE (corrects IS NOT NULL);
+
 CREATE INDEX invoice_by_customer ON accounting.invoice USING btree (customer, issued_on, id) WHERE (customer IS NOT NULL);
 
 CREATE INDEX invoice_by_day ON accounting.invoice USING btree (issued_on, id);
+
+CREATE INDEX open_item_by_customer ON accounting.open_item USING btree (customer, due_on, entry_id) WHERE (open <> (0)::numeric);
+
+CREATE INDEX open_item_by_due_day ON accounting.open_item USING btree (due_on, entry_id) WHERE (open <> (0)::numeric);
+
+CREATE INDEX payment_by_customer ON accounting.payment USING btree (customer, day, id) WHERE (customer IS NOT NULL);
+
+CREATE INDEX payment_by_day ON accounting.payment USING btree (day, id);
+
+CREATE INDEX posting_by_account ON accounting.posting USING btree (account, day, entry_id) INCLUDE (amount);
+
+CREATE INDEX settlement_by_credit ON accounting.settlement USING btree (credit_id);
+
+CREATE INDEX settlement_by_debit ON accounting.settlement USING btree (debit_id);
+
+CREATE INDEX settlement_by_entry ON accounting.settlement USING btree (entry_id) WHERE (entry_id IS NOT NULL);
 
 CREATE INDEX approval_expires_at ON djet.approval USING btree (expires_at);
 
@@ -4664,6 +6405,24 @@ CREATE INDEX step_done_at ON jobmachine.step USING btree (done_at);
 
 CREATE INDEX unique_key_by_look ON jobmachine.unique_key USING btree (looked_at);
 
+CREATE INDEX move_by_order_line ON logistics.move USING btree (order_number, line_number) WHERE (order_number IS NOT NULL);
+
+CREATE INDEX move_by_product ON logistics.move USING btree (product_code, transfer_id, "position");
+
+CREATE INDEX parcel_by_day ON logistics.parcel USING btree (shipped_on, id);
+
+CREATE INDEX parcel_by_order ON logistics.parcel USING btree (order_number, id);
+
+CREATE INDEX parcel_by_tracking_number ON logistics.parcel USING btree (tracking_number) WHERE (tracking_number IS NOT NULL);
+
+CREATE UNIQUE INDEX place_is_the_only_one_of_its_kind ON logistics.place USING btree (kind) WHERE (kind <> 'warehouse'::text);
+
+CREATE INDEX customer_by_email ON sales.customer USING btree (lower(email) COLLATE "C", code) WHERE (email IS NOT NULL);
+
+CREATE INDEX customer_by_name ON sales.customer USING btree (lower(name) COLLATE "C", code) WHERE (name IS NOT NULL);
+
+CREATE INDEX customer_by_vat_id ON sales.customer USING btree (vat_id, code) WHERE (vat_id IS NOT NULL);
+
 CREATE INDEX import_by_time ON sales.import USING btree (begun_at);
 
 CREATE INDEX import_order_by_part ON sales.import_order USING btree (import, last_part);
@@ -4674,10 +6433,74 @@ CREATE INDEX order_by_customer ON sales."order" USING btree (customer, ordered_o
 
 CREATE INDEX order_by_day ON sales."order" USING btree (ordered_on, id);
 
+CREATE INDEX order_by_status ON sales."order" USING btree (status, ordered_on, id) WHERE (status <> 'confirmed'::text);
+
+CREATE INDEX order_by_undone ON sales."order" USING btree (return_of) WHERE (return_of IS NOT NULL);
+
 CREATE INDEX placement_by_time ON sales.placement USING btree (placed_at);
+
+CREATE INDEX price_by_product ON sales.price USING btree (product, list, from_day);
+
+CREATE INDEX product_by_name ON sales.product USING btree (lower(name) COLLATE "C", code);
+
+CREATE INDEX product_by_supplier ON sales.product USING btree (supplier) WHERE (supplier IS NOT NULL);
+
+CREATE INDEX supplier_by_email ON sales.supplier USING btree (lower(email) COLLATE "C", code) WHERE (email IS NOT NULL);
+
+CREATE INDEX supplier_by_name ON sales.supplier USING btree (lower(name) COLLATE "C", code) WHERE (name IS NOT NULL);
+
+CREATE INDEX supplier_by_vat_id ON sales.supplier USING btree (vat_id, code) WHERE (vat_id IS NOT NULL);
+
+CREATE TRIGGER check_entries AFTER INSERT ON accounting.entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_entries();
+COMMENT ON TRIGGER check_entries ON accounting.entry IS 'An entry has postings, and bears a day that is not closed.';
 
 CREATE TRIGGER check_invoice_lines AFTER INSERT ON accounting.invoice_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_invoice_lines();
 COMMENT ON TRIGGER check_invoice_lines ON accounting.invoice_line IS 'Keeps the invoice''s line count and total true, and issued invoices closed.';
+
+CREATE TRIGGER check_items AFTER INSERT ON accounting.open_item REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_items();
+COMMENT ON TRIGGER check_items ON accounting.open_item IS 'Each item has its entry.';
+
+CREATE CONSTRAINT TRIGGER check_numbers AFTER UPDATE ON accounting.number_series DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION accounting.check_numbers();
+COMMENT ON TRIGGER check_numbers ON accounting.number_series IS 'Refuses to commit a number that was drawn and not used.';
+
+CREATE TRIGGER check_postings AFTER INSERT ON accounting.posting REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_postings();
+COMMENT ON TRIGGER check_postings ON accounting.posting IS 'Every entry balances.';
+
+CREATE TRIGGER check_settled AFTER UPDATE ON accounting.open_item FOR EACH ROW EXECUTE FUNCTION accounting.check_settled();
+COMMENT ON TRIGGER check_settled ON accounting.open_item IS 'What is settled is what the settlements say.';
+
+CREATE TRIGGER keep_accounts BEFORE DELETE OR TRUNCATE ON accounting.ledger_account FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_accounts();
+COMMENT ON TRIGGER keep_accounts ON accounting.ledger_account IS 'Postings name accounts, so that none goes away.';
+
+CREATE TRIGGER keep_accounts BEFORE DELETE OR TRUNCATE ON accounting.ledger_role FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_accounts();
+COMMENT ON TRIGGER keep_accounts ON accounting.ledger_role IS 'Each role is played by an account.';
+
+CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.closing FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+COMMENT ON TRIGGER keep_booked ON accounting.closing IS 'The record of closed periods never changes.';
+
+CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.entry FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+COMMENT ON TRIGGER keep_booked ON accounting.entry IS 'Entries never change.';
+
+CREATE TRIGGER keep_booked BEFORE DELETE OR TRUNCATE ON accounting.open_item FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+COMMENT ON TRIGGER keep_booked ON accounting.open_item IS 'Items stay, though they are settled.';
+
+CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.payment FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+COMMENT ON TRIGGER keep_booked ON accounting.payment IS 'Payments never change.';
+
+CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.posting FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+COMMENT ON TRIGGER keep_booked ON accounting.posting IS 'Postings never change.';
+
+CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.settlement FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+COMMENT ON TRIGGER keep_booked ON accounting.settlement IS 'Settlements never change.';
+
+CREATE TRIGGER keep_books BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.books FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_books();
+COMMENT ON TRIGGER keep_books ON accounting.books IS 'No entry is made while the books close.';
+
+CREATE TRIGGER keep_closed BEFORE UPDATE ON accounting.books FOR EACH ROW WHEN ((new.closed_until IS DISTINCT FROM old.closed_until)) EXECUTE FUNCTION accounting.keep_books();
+COMMENT ON TRIGGER keep_closed ON accounting.books IS 'What is closed is opened on purpose only.';
+
+CREATE TRIGGER keep_code BEFORE UPDATE ON accounting.ledger_account FOR EACH ROW WHEN (((new.code <> old.code) OR (new.kind <> old.kind))) EXECUTE FUNCTION accounting.keep_accounts();
+COMMENT ON TRIGGER keep_code ON accounting.ledger_account IS 'Postings name accounts by code; the reports sort by kind.';
 
 CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
 COMMENT ON TRIGGER keep_frozen ON accounting.invoice IS 'Issued invoices never change.';
@@ -4688,8 +6511,23 @@ COMMENT ON TRIGGER keep_frozen ON accounting.invoice_line IS 'The lines of issue
 CREATE TRIGGER keep_frozen BEFORE DELETE OR TRUNCATE ON accounting.number_series FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
 COMMENT ON TRIGGER keep_frozen ON accounting.number_series IS 'A series is not dropped or started again.';
 
-CREATE TRIGGER keep_gapless BEFORE UPDATE ON accounting.number_series FOR EACH ROW WHEN (((new.kind <> old.kind) OR (new.last_number <> (old.last_number + 1)))) EXECUTE FUNCTION accounting.keep_frozen();
-COMMENT ON TRIGGER keep_gapless ON accounting.number_series IS 'A series goes on by one number at a time.';
+CREATE TRIGGER keep_gapless BEFORE UPDATE ON accounting.number_series FOR EACH ROW WHEN (((new.kind <> old.kind) OR (new.last_number < old.last_number))) EXECUTE FUNCTION accounting.keep_frozen();
+COMMENT ON TRIGGER keep_gapless ON accounting.number_series IS 'A series never goes back. accounting.check_numbers() sees that it leaves none out.';
+
+CREATE TRIGGER keep_item BEFORE UPDATE ON accounting.open_item FOR EACH ROW WHEN (((((((new.entry_id IS DISTINCT FROM old.entry_id) OR (new.day IS DISTINCT FROM old.day)) OR (new.due_on IS DISTINCT FROM old.due_on)) OR (new.amount IS DISTINCT FROM old.amount)) OR (new.account IS DISTINCT FROM old.account)) OR (new.customer IS DISTINCT FROM old.customer))) EXECUTE FUNCTION accounting.keep_booked();
+COMMENT ON TRIGGER keep_item ON accounting.open_item IS 'Nothing of an item changes but how much of it is settled.';
+
+CREATE TRIGGER keep_role BEFORE UPDATE ON accounting.ledger_role FOR EACH ROW WHEN (((new.role <> old.role) OR (new.kind <> old.kind))) EXECUTE FUNCTION accounting.keep_accounts();
+COMMENT ON TRIGGER keep_role ON accounting.ledger_role IS 'Only the account of a role changes.';
+
+CREATE TRIGGER post_invoices AFTER INSERT ON accounting.invoice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.post_invoices();
+COMMENT ON TRIGGER post_invoices ON accounting.invoice IS 'An invoice is posted in its own transaction.';
+
+CREATE TRIGGER settle_items AFTER INSERT ON accounting.settlement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.settle_items();
+COMMENT ON TRIGGER settle_items ON accounting.settlement IS 'Keeps the items exact.';
+
+CREATE TRIGGER tally_invoices AFTER INSERT ON accounting.invoice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.tally_invoices();
+COMMENT ON TRIGGER tally_invoices ON accounting.invoice IS 'Keeps the totals of the months.';
 
 CREATE TRIGGER check_columns BEFORE INSERT OR UPDATE OF basetype, columns ON djet.node FOR EACH ROW EXECUTE FUNCTION djet.check_columns();
 COMMENT ON TRIGGER check_columns ON djet.node IS 'Holds a node to its basetype.';
@@ -4739,20 +6577,71 @@ COMMENT ON TRIGGER ring_tree ON djet.node IS 'Holders of the tree in memory read
 
 CREATE TRIGGER job_has_its_shape BEFORE INSERT ON jobmachine.job FOR EACH ROW WHEN (((new.environment <> '{}'::jsonb) OR (new.progress IS NOT NULL))) EXECUTE FUNCTION jobmachine.check_shape();
 
+CREATE TRIGGER check_parcels AFTER INSERT ON logistics.parcel REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION logistics.check_parcels();
+COMMENT ON TRIGGER check_parcels ON logistics.parcel IS 'Only confirmed orders are shipped.';
+
+CREATE TRIGGER keep_on_hand AFTER INSERT ON logistics.move REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION logistics.keep_on_hand();
+COMMENT ON TRIGGER keep_on_hand ON logistics.move IS 'Keeps on_hand the sum of the moves.';
+
+CREATE TRIGGER keep_reserved_when_added AFTER INSERT ON logistics.reservation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION logistics.keep_reserved();
+COMMENT ON TRIGGER keep_reserved_when_added ON logistics.reservation IS 'Keeps on_hand.reserved the sum of the reservations.';
+
+CREATE TRIGGER keep_reserved_when_changed AFTER UPDATE ON logistics.reservation REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION logistics.keep_reserved();
+COMMENT ON TRIGGER keep_reserved_when_changed ON logistics.reservation IS 'Keeps on_hand.reserved the sum of the reservations.';
+
+CREATE TRIGGER keep_reserved_when_removed AFTER DELETE ON logistics.reservation REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION logistics.keep_reserved();
+COMMENT ON TRIGGER keep_reserved_when_removed ON logistics.reservation IS 'Keeps on_hand.reserved the sum of the reservations.';
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON logistics.move FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+COMMENT ON TRIGGER refuse_change ON logistics.move IS 'Moves stay as they were booked.';
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON logistics.parcel FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+COMMENT ON TRIGGER refuse_change ON logistics.parcel IS 'What was shipped stays shipped.';
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON logistics.place FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+COMMENT ON TRIGGER refuse_change ON logistics.place IS 'Moves name places, so that none goes away.';
+
+CREATE TRIGGER refuse_change BEFORE TRUNCATE ON logistics.reservation FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+COMMENT ON TRIGGER refuse_change ON logistics.reservation IS 'Reservations are deleted, so that on_hand hears of it.';
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON logistics.transfer FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+COMMENT ON TRIGGER refuse_change ON logistics.transfer IS 'Transfers stay as they were booked, as their moves do.';
+
+CREATE TRIGGER refuse_other_code BEFORE UPDATE OF code, kind ON logistics.place FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+COMMENT ON TRIGGER refuse_other_code ON logistics.place IS 'Moves name places by code, which never changes.';
+
+CREATE TRIGGER refuse_other_contents BEFORE UPDATE OF id, code, order_number, shipped_at, shipped_on ON logistics.parcel FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+COMMENT ON TRIGGER refuse_other_contents ON logistics.parcel IS 'Carrier and tracking number alone may come later.';
+
 CREATE TRIGGER check_new_order_customers AFTER INSERT ON sales."order" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION sales.check_order_customers();
 COMMENT ON TRIGGER check_new_order_customers ON sales."order" IS 'Stands for the foreign key to customer.';
 
 CREATE TRIGGER check_order_lines AFTER INSERT ON sales.order_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION sales.check_order_lines();
 COMMENT ON TRIGGER check_order_lines ON sales.order_line IS 'Stands for the foreign keys to order and product, and keeps the order''s line count and total true.';
 
+CREATE TRIGGER fill_amount BEFORE INSERT ON sales.order_line FOR EACH ROW WHEN ((new.amount IS NULL)) EXECUTE FUNCTION sales.fill_amount();
+COMMENT ON TRIGGER fill_amount ON sales.order_line IS 'Sets the amount of a line that comes without one.';
+
+CREATE TRIGGER follow_order AFTER UPDATE OF status ON sales."order" FOR EACH ROW WHEN ((new.status <> old.status)) EXECUTE FUNCTION logistics.follow_order();
+COMMENT ON TRIGGER follow_order ON sales."order" IS 'What is to be shipped follows the order''s status.';
+
+CREATE TRIGGER keep_lines BEFORE DELETE OR UPDATE ON sales.order_line FOR EACH ROW EXECUTE FUNCTION sales.keep_lines();
+COMMENT ON TRIGGER keep_lines ON sales.order_line IS 'Lines stay as they were confirmed.';
+
+CREATE TRIGGER keep_orders BEFORE UPDATE ON sales."order" FOR EACH ROW EXECUTE FUNCTION sales.keep_orders();
+COMMENT ON TRIGGER keep_orders ON sales."order" IS 'Orders stay as they were confirmed.';
+
+CREATE TRIGGER note_orders AFTER INSERT ON sales."order" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION logistics.note_orders();
+COMMENT ON TRIGGER note_orders ON sales."order" IS 'A new order that is confirmed is to be shipped.';
+
 CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales.customer FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
 COMMENT ON TRIGGER refuse_change ON sales.customer IS 'Orders name customers, so that none goes away.';
 
-CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON sales."order" FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
-COMMENT ON TRIGGER refuse_change ON sales."order" IS 'Orders stay as they were booked, as their lines do.';
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales."order" FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+COMMENT ON TRIGGER refuse_change ON sales."order" IS 'Orders are cancelled, not deleted; sales.keep_orders() says what may change.';
 
-CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON sales.order_line FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
-COMMENT ON TRIGGER refuse_change ON sales.order_line IS 'Lines stay as they were booked.';
+CREATE TRIGGER refuse_change BEFORE TRUNCATE ON sales.order_line FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+COMMENT ON TRIGGER refuse_change ON sales.order_line IS 'Lines are not dropped; sales.keep_lines() says which may change.';
 
 CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales.product FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
 COMMENT ON TRIGGER refuse_change ON sales.product IS 'Lines name products, so that none goes away.';
@@ -4763,14 +6652,23 @@ COMMENT ON TRIGGER refuse_new_code ON sales.customer IS 'Orders name customers b
 CREATE TRIGGER refuse_new_code BEFORE UPDATE OF code ON sales.product FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
 COMMENT ON TRIGGER refuse_new_code ON sales.product IS 'Lines name products by code, which never changes.';
 
-ALTER TABLE ONLY accounting.invoice
-    ADD CONSTRAINT invoice_kind_fkey FOREIGN KEY (kind) REFERENCES accounting.number_series(kind);
+ALTER TABLE ONLY accounting.entry
+    ADD CONSTRAINT entry_reverses_fkey FOREIGN KEY (reverses) REFERENCES accounting.entry(id);
 
-ALTER TABLE ONLY accounting.invoice_line
-    ADD CONSTRAINT invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES accounting.invoice(id);
+ALTER TABLE ONLY accounting.invoice
+    ADD CONSTRAINT invoice_corrects_fkey FOREIGN KEY (corrects) REFERENCES accounting.invoice(id) NOT VALID;
 
 ALTER TABLE ONLY accounting.invoice
     ADD CONSTRAINT invoice_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales."order"(id);
+
+ALTER TABLE ONLY accounting.ledger_role
+    ADD CONSTRAINT ledger_role_account_fkey FOREIGN KEY (account, kind) REFERENCES accounting.ledger_account(code, kind);
+
+ALTER TABLE ONLY accounting.payment
+    ADD CONSTRAINT payment_account_fkey FOREIGN KEY (account) REFERENCES accounting.ledger_account(code);
+
+ALTER TABLE ONLY accounting.settlement
+    ADD CONSTRAINT settlement_undoes_fkey FOREIGN KEY (undoes) REFERENCES accounting.settlement(id);
 
 ALTER TABLE ONLY djet.access
     ADD CONSTRAINT access_node_fkey FOREIGN KEY (node) REFERENCES djet.node(id) ON DELETE CASCADE;
@@ -4810,3 +6708,69 @@ ALTER TABLE ONLY jobmachine.key_use
 
 ALTER TABLE ONLY jobmachine.queue_use
     ADD CONSTRAINT queue_use_queue_fkey FOREIGN KEY (queue) REFERENCES jobmachine.queue_limit(queue) ON DELETE CASCADE;
+
+ALTER TABLE ONLY logistics.on_hand
+    ADD CONSTRAINT on_hand_place_code_fkey FOREIGN KEY (place_code) REFERENCES logistics.place(code);
+
+ALTER TABLE ONLY logistics.on_hand
+    ADD CONSTRAINT on_hand_product_code_fkey FOREIGN KEY (product_code) REFERENCES sales.product(code);
+
+ALTER TABLE ONLY logistics.parcel
+    ADD CONSTRAINT parcel_order_number_fkey FOREIGN KEY (order_number) REFERENCES sales."order"(number);
+
+ALTER TABLE ONLY logistics.reservation
+    ADD CONSTRAINT reservation_line_fkey FOREIGN KEY (order_number, line_number) REFERENCES sales.order_line(order_number, line_number);
+
+ALTER TABLE ONLY logistics.transfer
+    ADD CONSTRAINT transfer_order_number_fkey FOREIGN KEY (order_number) REFERENCES sales."order"(number);
+
+ALTER TABLE ONLY logistics.transfer
+    ADD CONSTRAINT transfer_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES logistics.parcel(id);
+
+ALTER TABLE ONLY sales.address
+    ADD CONSTRAINT address_country_fkey FOREIGN KEY (country) REFERENCES sales.country(code);
+
+ALTER TABLE ONLY sales.address
+    ADD CONSTRAINT address_customer_fkey FOREIGN KEY (customer) REFERENCES sales.customer(code);
+
+ALTER TABLE ONLY sales.address
+    ADD CONSTRAINT address_supplier_fkey FOREIGN KEY (supplier) REFERENCES sales.supplier(code);
+
+ALTER TABLE ONLY sales.country_name
+    ADD CONSTRAINT country_name_country_fkey FOREIGN KEY (country) REFERENCES sales.country(code);
+
+ALTER TABLE ONLY sales.customer
+    ADD CONSTRAINT customer_country_code_fkey FOREIGN KEY (country_code) REFERENCES sales.country(code);
+
+ALTER TABLE ONLY sales.customer
+    ADD CONSTRAINT customer_currency_fkey FOREIGN KEY (currency) REFERENCES sales.currency(code);
+
+ALTER TABLE ONLY sales."order"
+    ADD CONSTRAINT order_currency_fkey FOREIGN KEY (currency) REFERENCES sales.currency(code) NOT VALID;
+
+ALTER TABLE ONLY sales."order"
+    ADD CONSTRAINT order_return_of_fkey FOREIGN KEY (return_of) REFERENCES sales."order"(number) NOT VALID;
+
+ALTER TABLE ONLY sales.price_list
+    ADD CONSTRAINT price_list_currency_fkey FOREIGN KEY (currency) REFERENCES sales.currency(code);
+
+ALTER TABLE ONLY sales.price
+    ADD CONSTRAINT price_list_fkey FOREIGN KEY (list) REFERENCES sales.price_list(code);
+
+ALTER TABLE ONLY sales.price
+    ADD CONSTRAINT price_product_fkey FOREIGN KEY (product) REFERENCES sales.product(code);
+
+ALTER TABLE ONLY sales.product
+    ADD CONSTRAINT product_supplier_fkey FOREIGN KEY (supplier) REFERENCES sales.supplier(code);
+
+ALTER TABLE ONLY sales.product
+    ADD CONSTRAINT product_unit_fkey FOREIGN KEY (unit) REFERENCES sales.unit(code);
+
+ALTER TABLE ONLY sales.shop
+    ADD CONSTRAINT shop_currency_fkey FOREIGN KEY (currency) REFERENCES sales.currency(code);
+
+ALTER TABLE ONLY sales.supplier
+    ADD CONSTRAINT supplier_country_code_fkey FOREIGN KEY (country_code) REFERENCES sales.country(code);
+
+ALTER TABLE ONLY sales.supplier
+    ADD CONSTRAINT supplier_currency_fkey FOREIGN KEY (currency) REFERENCES sales.currency(code);
