@@ -59,7 +59,8 @@ extension StoreError {
     /// True if the same statement may succeed later: something was in its way, and nothing in it is at fault.
     package var mayPass: Bool { code != .refused || ["40", "55", "57"].contains(sqlState?.category) }
 
-    /// True if the server undid the work because it conflicts with a concurrent transaction, which has gone on.
+    /// True if the server undid the work because it conflicts with a concurrent transaction, which has gone
+    /// on.
     package var isOfConflict: Bool { sqlState == .deadlockDetected || sqlState == .serializationFailure }
 
     /// True if the statement may have taken effect all the same: the server's answer was lost, or could not

@@ -44,7 +44,8 @@ import Testing
     }
 
     private static let preface = """
-        -- The outline of the database. The bodies of functions stand in `functions`, in the folders beside this file.
+        -- The outline of the database. The bodies of functions stand in `functions`, in the folders beside
+        -- this file.
 
 
         """

@@ -11,8 +11,8 @@ extension Business {
         ]
     }
 
-    /// What is to be done, all that the business keeps, with import and export, and the functions with a form
-    /// of their own.
+    /// The nodes of the business: today's work, all that it keeps, with import and export, and functions with
+    /// a form.
     public static let nodes = [
         NodeSeed("/today", "today", title: "Today", position: 5),
         NodeSeed("/orders", "orders", title: "Orders", position: 10),

@@ -33,7 +33,7 @@ struct ShippingPage: Codable, Sendable {
     }
 }
 
-/// How far an order is delivered, with the ways on from it.
+/// The state of an order's delivery, with the ways on from it.
 struct DeliveryPage: Codable, Sendable {
     /// The id of the order.
     let order: Order.ID

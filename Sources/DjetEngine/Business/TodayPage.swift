@@ -1,7 +1,7 @@
 import DjetModel
 import Foundation
 
-/// What is to be done, as far as the visitor may see it, and the sums of the last months.
+/// The work that is to be done, as far as the visitor may see it, and the sums of the last months.
 struct TodayPage: Codable, Sendable {
     /// A count of things to be done.
     struct Duty: Codable, Sendable {

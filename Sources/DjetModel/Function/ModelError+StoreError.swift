@@ -63,3 +63,14 @@ extension SQLState {
     /// The worker is not registered, or was struck off. Only `jobmachine.claim` and `beat` raise it.
     package static let workerNotRegistered = SQLState(rawValue: "DJW01")
 }
+
+extension ModelError {
+    /// Creates the error that a row of a set-based function names in place of a value, by its columns
+    /// `refusal_code` and `refusal`; nil if it names none.
+    init?(refusalIn row: Row) throws {
+        guard let code = try row.value("refusal_code", as: String?.self),
+            let error = ModelError(SQLState(rawValue: code), try row.value("refusal"))
+        else { return nil }
+        self = error
+    }
+}

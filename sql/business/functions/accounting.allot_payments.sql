@@ -12,7 +12,8 @@ declare
   all_items bigint[];
   owners text[];
   opens numeric[];
-  -- The spot in these arrays where what is open of an owner begins by now, by the spot where it began at first.
+  -- The spot in these arrays where the open items of an owner begin by now, by the one where they began
+  -- first.
   begins integer[];
   payment record;
   spot integer;
@@ -21,6 +22,9 @@ declare
   part numeric;
   taken bigint[];
   parts numeric[];
+  -- Both as they were before a refund that is not to be had.
+  opens_before numeric[];
+  begins_before integer[];
 begin
   select array_agg(o.entry_id), array_agg(o.owner), array_agg(abs(o.open)), array_agg(o.number)
   into all_items, owners, opens, begins
@@ -35,7 +39,9 @@ begin
   ) o;
 
   for payment in
-    select a.asked, a.amount, a.items is not null as names_items, f.spot, n.spots, concat(sign(a.amount), ' ', a.payer) as owner
+    select
+      a.asked, a.amount, a.items is not null as names_items, f.spot, n.spots,
+      concat(sign(a.amount), ' ', a.payer) as owner
     from (
       select a.*, a as asked, row_number() over (partition by a.key order by a.place) as turn
       from unnest(asked) a
@@ -59,6 +65,10 @@ begin
     order by a.place
   loop
     left_of_payment := abs(payment.amount);
+    if payment.amount < 0 then
+      opens_before := opens;
+      begins_before := begins;
+    end if;
     taken := '{}';
     parts := '{}';
     turn := 1;
@@ -78,6 +88,11 @@ begin
         begins[payment.spot] := spot + 1;
       end if;
     end loop;
+    -- One that is refused, since there is less to get, takes nothing from those behind it.
+    if payment.amount < 0 and left_of_payment > 0 then
+      opens := opens_before;
+      begins := begins_before;
+    end if;
     return next (payment.asked, taken, parts, left_of_payment)::accounting.allotted_payment;
   end loop;
 end

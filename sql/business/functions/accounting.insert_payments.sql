@@ -10,8 +10,8 @@ as $$
 declare
   ids bigint[];
 begin
-  -- A second caller with the same key waits here for the first, and takes its place if it did not commit. The ids
-  -- are in the order in which the rows are inserted.
+  -- A second caller with the same key waits here for the first, and takes its place if it did not commit. The
+  -- ids are in the order in which the rows are inserted.
   with bookable as materialized (
     select
       (t.asked).*, t.place as spot,

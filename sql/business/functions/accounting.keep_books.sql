@@ -11,8 +11,8 @@ begin
       detail = format('%s was refused.', lower(tg_op));
   end if;
   if tg_level = 'STATEMENT' then
-    -- Waits for every transaction that has made an entry, and keeps others from making one until this ends. So
-    -- each entry is either seen to be in the period that closes, or sees that it is closed.
+    -- Waits for every transaction that has made an entry, and keeps others from making one until this ends.
+    -- So each entry is either seen to be in the period that closes, or sees that it is closed.
     begin
       lock table accounting.entry in share row exclusive mode;
     exception

@@ -28,8 +28,8 @@ declare
 begin
   -- Looks into tables are lateral ones with a limit: looks into an index, whatever the tables' sizes.
   --
-  -- Another call that settles the same items waits here, and then finds less open. All lock in the order of due
-  -- days.
+  -- Another call that settles the same items waits here, and then finds less open. All lock in the order of
+  -- due days.
   begin
     locked := array(
       select i.entry_id

@@ -11,8 +11,8 @@ as $$
 declare
   wrong text;
 begin
-  -- Lateral looks with a limit are looks into the index, whatever the planner believed of the tables' sizes when
-  -- the first moves came.
+  -- Lateral looks with a limit are looks into the index, whatever the planner believed of the tables' sizes
+  -- when the first moves came.
   select
     case
       when e.id is null then format('there is no transfer %s', a.transfer_id)

@@ -35,8 +35,8 @@ begin
     raise exception using errcode = 'DJ400', message = fault;
   end if;
 
-  -- All calls lock the orders by id, and then logistics.grant_needs() the goods of all of them in one order. So
-  -- none waits for another that waits for it, though they ship the same products.
+  -- All calls lock the orders by id, and then logistics.grant_needs() locks the goods of all of them in one
+  -- order. So none waits for another that waits for it, though they ship the same products.
   begin
     perform
     from sales.order o
@@ -86,13 +86,12 @@ begin
   select
     case
       when o.id is null then 'DJ404'
-      when p.id is null then 'DJ409'
+      when p.id is null and (o.is_return or o.status <> 'confirmed') then 'DJ409'
     end,
     case
       when o.id is null then format('there is no order with the id %s', asked.id)
       when p.id is null and o.is_return then format('%s is a return: it is not shipped', o.number)
       when p.id is null and o.status <> 'confirmed' then format('order %s is %s: it is not shipped', o.number, o.status)
-      when p.id is null then format('nothing of order %s can be shipped now', o.number)
     end,
     p.id, p.code, o.id, o.number, o.customer, p.shipped_at, p.shipped_on, p.carrier, p.tracking_number
   from unnest(order_ids) with ordinality asked (id, place)
@@ -111,6 +110,6 @@ $$;
 comment on function logistics.ship_orders(bigint[], timestamptz, text) is
   'Ships of each order as much as there is, in one parcel each, and returns for each in the order asked its parcel: '
   'the goods that are reserved for it, and what nobody has reserved in main, older orders first; what is not '
-  'stocked along with goods. In place of a parcel it returns a refusal with its code: DJ404 for an unknown order, '
-  'DJ409 for a return, for an order that is not confirmed, and where nothing can be shipped. Raises DJ400 for an empty or long carrier, and DJ503 '
-  'after 10 seconds.';
+  'stocked along with goods. The parcel is null where nothing can be shipped. A refusal and its code stand in its '
+  'place: DJ404 for an unknown order, DJ409 for a return and an order that is not confirmed. Raises DJ400 for an '
+  'empty or long carrier, and DJ503 after 10 seconds.';

@@ -1,8 +1,8 @@
 -- The ledger: accounts, entries whose postings balance, payments, and what is open between them.
 --
--- An entry comes with all of its postings in one statement. Triggers look once per statement whether they are whole
--- and balance, so nothing is left to be checked row by row at commit, which costs a bulk of invoices several times as
--- much. No row is changed afterwards: another entry reverses it.
+-- An entry comes with all of its postings in one statement. Triggers look once per statement whether they are
+-- whole and balance, so nothing is left to be checked row by row at commit, which costs a bulk of invoices
+-- several times as much. No row is changed afterwards: another entry reverses it.
 
 create table accounting.ledger_account (
   code text collate "C" not null,
@@ -271,7 +271,8 @@ add constraint shop_payment_days_are_0_to_365 check (payment_days between 0 and 
 
 comment on column sales.shop.payment_days is 'The days from an invoice to the day on which it is due, for customers with whom nothing else was agreed.';
 
--- What was invoiced before there was a ledger is posted now. The triggers come with the functions, after this.
+-- What was invoiced before there was a ledger is posted now. The triggers come with the functions, after
+-- this.
 with made as (
   insert into accounting.entry (source, source_id, day, posting_count)
   select 'invoice', i.id, i.issued_on, 2

@@ -1,8 +1,8 @@
 -- Logistics: goods move from place to place, and the moves are never changed. What is on hand is their sum.
 --
--- Moves name places, products and order lines by the keys that people use, as order lines do. What foreign keys
--- would promise is kept by a trigger that looks once per statement: a foreign key to a place would make all
--- sessions lock the one row of the warehouse.
+-- Moves name places, products and order lines by the keys that people use, as order lines do. What foreign
+-- keys would promise is kept by a trigger that looks once per statement: a foreign key to a place would make
+-- all sessions lock the one row of the warehouse.
 
 -- The keys of orders are those of receipts, parcels and returns as well.
 alter table sales.placement

@@ -7,8 +7,8 @@ create index payment_by_day on accounting.payment (day, id);
 create index payment_by_customer on accounting.payment (customer, day, id)
 where customer is not null;
 
--- The sums over a year of invoices are more than a page can wait for. The rows of a kind change only while the
--- series of that kind is locked, so nobody waits for them.
+-- The sums over a year of invoices are more than a page can wait for. The rows of a kind change only while
+-- the series of that kind is locked, so nobody waits for them.
 create table accounting.month_total (
   total numeric(30, 2) not null,
   invoice_count bigint not null,

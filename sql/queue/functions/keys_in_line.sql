@@ -16,8 +16,8 @@ as $$
 begin
   return array(
     -- From each key to the next one behind it; behind the last one, the first one follows. On its way it
-    -- walks the entries of jobs that ended since the oldest snapshot. A floor for each key would spare it that,
-    -- and would have to be kept in a table, and doubted: jobs may commit late.
+    -- walks the entries of jobs that ended since the oldest snapshot. A floor for each key would spare it
+    -- that, and would have to be kept in a table, and doubted: jobs may commit late.
     with recursive line as (
       select null::bigint as id, keys_in_line.turn collate "C" as key, false as is_again
       union all

@@ -3,8 +3,8 @@ import DjetStore
 /// Issues the invoice of an order, or the credit note of a return. A second call returns the first invoice.
 ///
 /// The number is the next of its series. None is ever left out: the number of a failed transaction is given
-/// out again. The lines are copied from the order and frozen; ``FindInvoice`` returns them. The day is that of
-/// the shop's time zone, which ``SetTimeZone`` sets.
+/// out again. The lines are copied from the order and frozen; ``FindInvoice`` returns them. The day is that
+/// of the shop's time zone, which ``SetTimeZone`` sets.
 ///
 /// Each invoice keeps the others from their numbers until its commit. So jobs share a transaction and a call.
 ///

@@ -1,8 +1,8 @@
 import Foundation
 
 extension OrderFile {
-    /// Reads a stored file once to check that it is text, and to find its encoding: only the last byte settles
-    /// both.
+    /// Reads a stored file once to check that it is text, and to find its encoding: only the last byte
+    /// settles both.
     ///
     /// - Parameters:
     ///   - file: the file.

@@ -2,8 +2,8 @@ import DjetStore
 
 /// Exports all customers by code as one CSV file, which ``ImportCustomers`` takes as it is.
 ///
-/// The memory used does not grow with their number. A text that a spreadsheet would take for a formula gets an
-/// apostrophe in front, which the import drops.
+/// The memory used does not grow with their number. A text that a spreadsheet would take for a formula gets
+/// an apostrophe in front, which the import drops.
 public struct ExportCustomers: ModelFunction {
     /// The name `sales.export-customers`.
     public static let name = "sales.export-customers"

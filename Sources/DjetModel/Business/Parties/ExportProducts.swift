@@ -2,8 +2,8 @@ import DjetStore
 
 /// Exports all products by code as one CSV file, which ``ImportProducts`` takes as it is.
 ///
-/// The memory used does not grow with their number. A text that a spreadsheet would take for a formula gets an
-/// apostrophe in front, which the import drops.
+/// The memory used does not grow with their number. A text that a spreadsheet would take for a formula gets
+/// an apostrophe in front, which the import drops.
 public struct ExportProducts: ModelFunction {
     /// The name `sales.export-products`.
     public static let name = "sales.export-products"

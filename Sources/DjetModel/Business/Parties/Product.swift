@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What is sold.
+/// A product that is sold.
 public struct Product: Codable, Sendable, Equatable {
     /// The kind of tax on a product: which rate it is decides the country and the day.
     public enum TaxClass: String, Codable, Sendable, CaseIterable {

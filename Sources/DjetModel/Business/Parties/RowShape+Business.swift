@@ -24,15 +24,19 @@ extension RowShape {
                 RowColumn("invoiceCity", "invoice city", "city", "town"),
                 RowColumn("invoiceRegion", "invoice region", "region", "state", "province"),
                 RowColumn("invoiceCountryCode", "invoice country", "invoice country code"),
-                RowColumn("deliveryLine1", "delivery address", "delivery address 1"),
-                RowColumn("deliveryLine2", "delivery address 2"),
-                RowColumn("deliveryLine3", "delivery address 3"),
-                RowColumn("deliveryPostcode", "delivery postcode", "delivery postal code"),
-                RowColumn("deliveryCity", "delivery city"),
-                RowColumn("deliveryRegion", "delivery region"),
-                RowColumn("deliveryCountryCode", "delivery country", "delivery country code"),
-            ])
+            ] + delivery)
     }
+
+    /// The address for deliveries.
+    private static let delivery = [
+        RowColumn("deliveryLine1", "delivery address", "delivery address 1"),
+        RowColumn("deliveryLine2", "delivery address 2"),
+        RowColumn("deliveryLine3", "delivery address 3"),
+        RowColumn("deliveryPostcode", "delivery postcode", "delivery postal code"),
+        RowColumn("deliveryCity", "delivery city"),
+        RowColumn("deliveryRegion", "delivery region"),
+        RowColumn("deliveryCountryCode", "delivery country", "delivery country code"),
+    ]
 
     /// Products.
     static let products = RowShape(

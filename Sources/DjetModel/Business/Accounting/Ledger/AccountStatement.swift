@@ -24,7 +24,7 @@ public struct AccountStatement: ModelFunction {
         public let entryId: Int
         /// The day that it bears.
         public let day: Day
-        /// What it books, such as `invoice`.
+        /// The source that it books, such as `invoice`.
         public let source: String
         /// The text that people wrote to it.
         public let text: String?

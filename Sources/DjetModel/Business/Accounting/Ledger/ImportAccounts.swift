@@ -6,8 +6,8 @@ import DjetStore
 /// The first line names the columns `code`, `kind` and `name`, in any order, and perhaps `active`, which is
 /// `false` for an account that is to take no postings any more.
 ///
-/// - Throws: ``ModelError/invalid(_:)`` with the line that is wrong, ``ModelError/conflict(_:)`` for an account
-///   that has another kind, or is to be inactive though it plays a role.
+/// - Throws: ``ModelError/invalid(_:)`` with the line that is wrong, ``ModelError/conflict(_:)`` for an
+///   account that has another kind, or is to be inactive though it plays a role.
 public struct ImportAccounts: ModelFunction {
     /// The name `accounting.import-accounts`.
     public static let name = "accounting.import-accounts"

@@ -29,7 +29,8 @@ public struct LedgerEntry: Codable, Sendable, Equatable {
     /// The day that it bears.
     public let day: Day
 
-    /// What it books: `invoice` (a credit note too), `payment`, `settlement`, `manual` or `reversal`.
+    /// The source that it books: `invoice` (a credit note too), `payment`, `settlement`, `manual` or
+    /// `reversal`.
     public let source: String
 
     /// The id of what it books, of an invoice or a payment.

@@ -15,10 +15,11 @@ public struct ListAccounts: ModelFunction {
         try await model.database.rows(
             """
             select a.code, a.name, a.kind, a.is_active,
-              (
-                select coalesce(jsonb_agg(r.role order by r.role), '[]')
+              array(
+                select r.role
                 from accounting.ledger_role r
                 where r.account = a.code
+                order by r.role
               ) as roles
             from accounting.ledger_account a
             order by a.code

@@ -1,8 +1,8 @@
 import DjetStore
 public import Foundation
 
-/// Lists what is open, due first: invoices, credit notes, and what customers have paid in advance; a page at a
-/// time.
+/// Lists what is open, due first: invoices, credit notes, and what customers have paid in advance; a page at
+/// a time.
 public struct OpenItems: ModelFunction {
     /// The name `accounting.open-items`.
     public static let name = "accounting.open-items"
@@ -23,7 +23,7 @@ public struct OpenItems: ModelFunction {
     public struct Item: Codable, Sendable, Equatable {
         /// The id of the entry that booked it.
         public let entryId: Int
-        /// What it is: `invoice`, for a credit note too, or `payment`.
+        /// The source: `invoice`, for a credit note too, or `payment`.
         public let source: String
         /// The day that it bears.
         public let day: Day

@@ -1,13 +1,13 @@
 import DjetStore
 
-/// Ships as much of an order as there is, in one parcel: what is reserved for it, and what nobody has reserved
-/// in the main warehouse. What is not stocked goes along with goods.
+/// Ships as much of an order as there is, in one parcel: what is reserved for it, and what nobody has
+/// reserved in the main warehouse. What is not stocked goes along with goods.
 ///
-/// Jobs share a transaction and a call, which locks the goods of all their orders at once. ``ShipOrder`` ships
-/// what somebody has chosen.
+/// Jobs share a transaction and a call, which locks the goods of all their orders at once. ``ShipOrder``
+/// ships what somebody has chosen.
 ///
-/// - Throws: ``ModelError/invalid(_:)`` for an invalid text, ``ModelError/notFound(_:)`` for an unknown order,
-///   ``ModelError/conflict(_:)`` for a return.
+/// - Throws: ``ModelError/invalid(_:)`` for an invalid text, ``ModelError/notFound(_:)`` for an unknown
+///   order, ``ModelError/conflict(_:)`` for a return.
 public struct ShipAvailable: CollectiveFunction {
     /// The name `logistics.ship-available`.
     public static let name = "logistics.ship-available"
@@ -54,8 +54,8 @@ public struct ShipAvailable: CollectiveFunction {
             "select * from logistics.ship_orders(\(functions.map(\.order)), \(model.now), \(carrier))")
         return try rows.map { row in
             if let refusal = try ModelError(refusalIn: row) { return .failure(refusal) }
-            let isShipped = try row.value("id", as: Int?.self) != nil
-            return .success(Output(parcel: isShipped ? try row.decode() : nil))
+            guard try row.value("id", as: Int?.self) != nil else { return .success(Output(parcel: nil)) }
+            return .success(Output(parcel: try row.decode(ParcelSummary.self)))
         }
     }
 }
