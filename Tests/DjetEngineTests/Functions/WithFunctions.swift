@@ -23,7 +23,8 @@ func withFunctions<Result: Sendable>(
                 Parcel.self, Album.self, SharedErrand.self, LoneErrand.self, PlaceOrder.self,
                 ImportOrders.self, InvoiceOrder.self,
                 InvoiceOpenOrders.self,
-                ExportInvoices.self, OrderTotals.self, ShipOpenOrders.self, ShipOrder.self,
+                ExportInvoices.self, OrderTotals.self, ShipOpenOrders.self, ShipAvailable.self,
+                ShipOrder.self,
             ])
         let nodes =
             [

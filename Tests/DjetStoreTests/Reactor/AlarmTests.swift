@@ -63,13 +63,13 @@ import Testing
         let (alarms, call) = AsyncStream.makeStream(of: Int.self)
         do {
             let dropped = Alarm { call.yield(1) }
-            dropped.set(after: .milliseconds(1))
+            dropped.set(after: .milliseconds(200))
         }
         let cancelled = Alarm { call.yield(2) }
-        cancelled.set(after: .milliseconds(1))
+        cancelled.set(after: .milliseconds(200))
         cancelled.cancel()
         let later = Alarm { call.yield(3) }
-        later.set(after: .milliseconds(20))
+        later.set(after: .milliseconds(250))
         var calls = alarms.makeAsyncIterator()
         #expect(await calls.next() == 3)
         withExtendedLifetime((cancelled, later)) {}

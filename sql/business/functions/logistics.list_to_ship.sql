@@ -42,7 +42,8 @@ begin
       trim_scale(sum(d.returned)) as returned,
       trim_scale(sum(d.missing)) as missing,
       coalesce(
-        bool_or(d.reserved > 0 or h.quantity > h.reserved) filter (where d.is_stocked and d.left_to_ship > 0),
+        bool_or(d.reserved > 0 or coalesce(h.quantity > h.reserved, false))
+          filter (where d.is_stocked and d.left_to_ship > 0),
         bool_or(d.left_to_ship > 0)
       ) as is_shippable
     from logistics.delivery_line d
