@@ -1,4 +1,5 @@
--- The outline of the database. The bodies of functions stand in `functions`, in the folders beside this file.
+-- The outline of the database. The bodies of functions stand in `functions`, in the folders beside
+-- this file.
 
 CREATE SCHEMA accounting;
 COMMENT ON SCHEMA accounting IS 'Invoices and credit notes, issued once for each order and each return.';
@@ -3900,7 +3901,7 @@ CREATE FUNCTION logistics.ship_orders(order_ids bigint[], moment timestamp with 
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION logistics.ship_orders(order_ids bigint[], moment timestamp with time zone, by_carrier text) IS 'Ships of each order as much as there is, in one parcel each, and returns for each in the order asked its parcel: the goods that are reserved for it, and what nobody has reserved in main, older orders first; what is not stocked along with goods. In place of a parcel it returns a refusal with its code: DJ404 for an unknown order, DJ409 for a return, for an order that is not confirmed, and where nothing can be shipped. Raises DJ400 for an empty or long carrier, and DJ503 after 10 seconds.';
+COMMENT ON FUNCTION logistics.ship_orders(order_ids bigint[], moment timestamp with time zone, by_carrier text) IS 'Ships of each order as much as there is, in one parcel each, and returns for each in the order asked its parcel: the goods that are reserved for it, and what nobody has reserved in main, older orders first; what is not stocked along with goods. The parcel is null where nothing can be shipped. A refusal and its code stand in its place: DJ404 for an unknown order, DJ409 for a return and an order that is not confirmed. Raises DJ400 for an empty or long carrier, and DJ503 after 10 seconds.';
 
 CREATE FUNCTION logistics.stock_differences() RETURNS TABLE(product text, place text, moved numeric, quantity numeric, kept numeric, reserved numeric)
     LANGUAGE sql STABLE;

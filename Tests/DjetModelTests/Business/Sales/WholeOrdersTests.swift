@@ -239,7 +239,7 @@ import Testing
             let model = database.model()
             _ = try await model.imported(Self.header + "1,A,,1,1,K,,\r\n")
             let changes: [Statement] = [
-                "update sales.order set total = 1", "update sales.order set customer = null",
+                "update sales.order set total = 2", "update sales.order set customer = null",
                 "update sales.order set ordered_on = '2020-01-01'", "update sales.order set kind = 'return'",
                 "update sales.order set country = 'NO'", "delete from sales.order",
                 "update sales.order_line set quantity = 2",
