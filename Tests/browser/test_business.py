@@ -16,7 +16,7 @@ def test_goods_are_received_and_seen(djet, admin):
     fill(page, lines_0__product="BX-1", lines_0__quantity="7", lines_0__description="Box <b>blue")
     page.get_by_role("button", name="Receive the goods").click()
     expect(page).to_have_url(djet.address + "/stock")
-    page.get_by_label("Search").fill("BX-")
+    page.get_by_role("searchbox", name="Search").fill("BX-")
     page.get_by_role("button", name="Show").click()
     page.get_by_role("main").get_by_role("link", name="BX-1").click()
     expect(page.get_by_role("main")).to_contain_text("Box <b>blue")
@@ -29,7 +29,8 @@ def test_an_order_is_shipped_and_paid_with_the_keyboard_alone(djet, admin):
     page = admin("/orders/new")
     fill(page, number="BX-O", customer="BX-C", lines_0__product="BX-2", lines_0__quantity="3", lines_0__unitPrice="10")
     press(page, "button", "Place the order")
-    press(page, "button", "Invoice now")
+    with page.expect_navigation():
+        press(page, "button", "Invoice now")
     page.goto(djet.address + "/shipping/parcels?order=BX-O")
     expect(page.get_by_role("main")).to_contain_text("No parcel matches.")
     page.goto(djet.address + "/shipping")

@@ -13,7 +13,7 @@ def test_a_customer_is_added_and_found(admin):
     page.get_by_role("button", name="Save").click()
     expect(page).to_have_url(re.compile("code=G-1"))
     page.goto(page.url.split("/customers")[0] + "/customers")
-    page.get_by_label("Search").fill("gerda")
+    page.get_by_role("searchbox", name="Search").fill("gerda")
     page.get_by_role("button", name="Show").click()
     expect(page).to_have_url(re.compile("search=gerda"))
     page.get_by_role("main").get_by_role("link", name="G-1").click()
