@@ -16,7 +16,7 @@ public struct TodayEngine: Engine {
                 answer: .page(TodayPage.self)
             ) { visit in
                 let counts = try await visit.model.call(WorkToDo())
-                // Who may not see the invoices is not told their sums.
+                // The sums of invoices are shown to those who may see invoices.
                 let seesInvoices = !visit.path(toBasetype: "invoices").isEmpty
                 let months = seesInvoices ? try await visit.model.call(MonthTotals()) : []
                 let page = TodayPage(visit, counts, months)

@@ -13,10 +13,9 @@
 /// }
 /// ```
 ///
-/// Of the jobs that share a transaction, a worker passes those of one user, locale and tenant to one call.
-/// Each remains a job, with a reply or a failure of its own. A call of the function, or a job that is alone,
-/// is an array of one. Jobs with a time limit, functions with secrets and workers with middleware have each
-/// job run by itself.
+/// A worker passes the jobs of a transaction to one call for each user, locale and tenant. Each remains a
+/// job, with a reply or a failure of its own. A call of the function, or a job that is alone, is an array of
+/// one. A job is run by itself if it has a time limit, its function has secrets or its worker middleware.
 public protocol CollectiveFunction: ModelFunction {
     // Stated once more, so that the compiler finds it in the results of `run`.
     /// The type that each of them returns.

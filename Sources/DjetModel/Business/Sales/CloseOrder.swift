@@ -2,8 +2,7 @@ import DjetStore
 
 /// Closes an order that is invoiced: nothing more of it is shipped, and what was reserved is free again.
 ///
-/// What was invoiced and is not delivered any more is credited by a return. An order that is closed is
-/// returned as it is.
+/// A return credits invoiced goods that are not delivered any more. A closed order is returned as it is.
 ///
 /// - Throws: ``ModelError/notFound(_:)`` if there is no such order, ``ModelError/conflict(_:)`` if it is
 ///   not invoiced, with what to do instead.

@@ -2,7 +2,7 @@ import DjetStore
 
 /// Reserves goods on hand for an order, so that no other order gets them.
 ///
-/// What is reserved already counts. A product that is not stocked needs no reservation.
+/// Earlier reservations of the order count. A product that is not stocked needs no reservation.
 ///
 /// - Throws: ``ModelError/notFound(_:)`` for an unknown order, line or warehouse, ``ModelError/conflict(_:)``
 ///   if there is less than is wanted, unless ``partial`` is true; then nothing is reserved.

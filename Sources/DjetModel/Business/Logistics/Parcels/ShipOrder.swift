@@ -2,8 +2,8 @@ import DjetStore
 
 /// Ships an order, or a part of it, in one parcel.
 ///
-/// What is reserved for the order is used up first; the rest comes from what nobody has reserved. A product
-/// that is not stocked is shipped without stock.
+/// Goods reserved for the order go first; the rest comes from goods that nobody has reserved. A product that
+/// is not stocked is shipped without stock.
 ///
 /// - Throws: ``ModelError/invalid(_:)`` for an invalid line or text, ``ModelError/notFound(_:)`` for an
 ///   unknown order, line or warehouse, ``ModelError/conflict(_:)`` for more than is left to ship or than is
