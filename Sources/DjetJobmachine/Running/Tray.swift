@@ -65,12 +65,15 @@ struct Tray {
 
     /// Removes and returns the next jobs while they fit, up to `count`.
     mutating func take(atMost count: Int, where fits: (Job) -> Bool) -> [Job] {
+        guard let first = jobs.first, fits(first) else { return [] }
         let taken = Array(jobs.prefix(count).prefix(while: fits))
         jobs.removeFirst(taken.count)
         return taken
     }
 
     mutating func takeAll() -> [Job] {
+        // An array of an empty deque writes into the empty array that all threads share.
+        guard !jobs.isEmpty else { return [] }
         defer { jobs = [] }
         return Array(jobs)
     }
