@@ -18,7 +18,7 @@ struct BookedOrders: Sendable {
             try await BookedOrders(
                 orders: rows(of: order, on: connection), lines: rows(of: line, on: connection))
         }
-        // Only as a replica: triggers forbid changes of booked rows. Parcels, reservations and the like go too.
+        // As a replica: triggers forbid changes of booked rows. Parcels and reservations go, too.
         try await model.store.withConnection { connection in
             try await connection.run(
                 script: """
