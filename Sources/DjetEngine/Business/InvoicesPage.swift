@@ -14,6 +14,8 @@ struct InvoicesPage: Codable, Sendable {
     }
 
     let invoices: [InvoiceSummary]
+    /// True if one of them bears tax, or states why it bears none.
+    let isTaxed: Bool
     /// The `after` of the next page; nil if this is the last.
     let next: PageMark?
     /// The address of the next page; empty if this is the last.
@@ -30,6 +32,7 @@ struct InvoicesPage: Codable, Sendable {
 
     init(_ visit: Visit, _ output: ListInvoices.Output) {
         invoices = output.invoices
+        isTaxed = output.invoices.contains { $0.tax != nil }
         next = output.next
         nextPath = ListFilter(visit: visit).path(after: output.next, keeping: ["number", "kind", "order"])
         isLater = visit.query["after"] != nil
@@ -51,11 +54,14 @@ struct InvoicesPage: Codable, Sendable {
 /// An invoice or a credit note, with its lines.
 struct InvoicePage: Codable, Sendable {
     let invoice: Invoice
+    /// True if it bears tax, or states why it bears none.
+    let isTaxed: Bool
     /// The address of its order; empty if there is none that the visitor may see.
     let orderPath: String
 
     init(_ visit: Visit, _ invoice: Invoice) {
         self.invoice = invoice
+        isTaxed = invoice.tax != nil
         orderPath = visit.path(toBasetype: "orders", "\(invoice.orderId)")
     }
 }

@@ -1,10 +1,11 @@
 import DjetJSON
 import DjetModel
+import HTTPTypes
 
 extension LedgerEngine {
-    /// Profit and loss, the balance sheet, and what is open.
+    /// Profit and loss, the balance sheet, the taxes, and what is open.
     var reports: [Route] {
-        [
+        taxes + [
             Route(
                 .get, "profit-and-loss", "Income and expense of a period", query: [.from, .to],
                 answer: .page(ReportPage.self)
@@ -44,5 +45,28 @@ extension LedgerEngine {
                 return .page("ledger/items", title: "Open items", OpenItemsPage(visit, output))
             },
         ]
+    }
+
+    private var taxes: [Route] {
+        [
+            Route(
+                .get, "tax", "The invoices of a period by category and rate of tax",
+                query: [.from, .to],
+                answer: .page(TaxReportPage.self)
+            ) { visit in
+                .page("ledger/tax", title: "Tax", TaxReportPage(visit, try await Self.taxReport(visit)))
+            },
+            Route(
+                .get, "tax.csv", "The same as a CSV file", query: [.from, .to], answer: .bytes("text/csv")
+            ) { visit in
+                let csv = try await Self.taxReport(visit).csv
+                return Reply.text(csv, mediaType: "text/csv; charset=utf-8")
+                    .with(.contentDisposition, ContentDisposition.attachment("tax.csv"))
+            },
+        ]
+    }
+
+    private static func taxReport(_ visit: Visit) async throws -> TaxReport.Output {
+        try await visit.model.call(TaxReport(from: visit.day("from"), to: visit.day("to")))
     }
 }

@@ -2,7 +2,7 @@ import DjetJSON
 public import DjetModel
 
 /// Serves the ledger: the accounts with their balances, the reports, what is open, each entry, and forms to
-/// book by hand and to close a period.
+/// book by hand, to close a period and to set the seller.
 public struct LedgerEngine: Engine {
     /// The basetype `ledger`.
     public static let basetype = Basetype("ledger", title: "Ledger")
@@ -18,7 +18,7 @@ public struct LedgerEngine: Engine {
                 let entry = try await visit.model.call(FindEntry(entry: try visit.id))
                 return .page("ledger/entry", title: "Entry \(entry.id)", EntryPage(visit, entry))
             }
-        ] + Self.entry.routes + Self.reversal.routes + Self.closing.routes
+        ] + Self.entry.routes + Self.reversal.routes + Self.closing.routes + Self.seller.routes
     }
 
     /// Returns the arguments of the reversal, whose entry the path names.
@@ -77,4 +77,30 @@ public struct LedgerEngine: Engine {
         path: "close", title: "Close a period", button: "Close the period",
         lead: "No entry can bear the last day, or an earlier one, any more.",
         question: "Close the books up to this day?", action: "ledger.close", done: { ("\($0)", []) })
+
+    private static let seller = FunctionForm<SetSeller>(
+        path: "seller", title: "Seller", button: "Save the seller",
+        lead: "The firm that issues the invoices. With a VAT id, they bear tax from now on.",
+        fields: { visit in
+            do {
+                let seller = try await visit.model.call(FindSeller())
+                return [("name", seller.name), ("vatId", seller.vatId ?? "")] + seller.address.fields
+            } catch ModelError.notFound {
+                return []
+            }
+        }, action: "ledger.seller", done: { ($0.name, ["seller"]) })
+}
+
+extension Address {
+    /// The fields of a form that shows it.
+    fileprivate var fields: [FormEntry] {
+        let rest: [FormEntry] = [
+            ("address.postcode", postcode ?? ""), ("address.city", city ?? ""),
+            ("address.region", region ?? ""), ("address.countryCode", countryCode ?? ""),
+        ]
+        let streets = (lines ?? []).enumerated().map { place, line in
+            (name: "address.lines[\(place)]", value: line)
+        }
+        return streets + rest
+    }
 }

@@ -25,6 +25,7 @@ struct TemplateText: MustacheCustomRenderable, MustacheTransformable {
         case "time": Timestamp.date(from: text).map(Self.time) ?? ""
         case "number": Written.number(text)
         case "money": Written.money(text)
+        case "percent": Written.percent(text)
         case "bytes": Int(text).map(Written.bytes) ?? text
         case "duration": Double(text).map(Written.duration) ?? text
         case "lines": text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -23,6 +23,12 @@ enum Written {
         return number(decimals == 0 ? text + "." + zeros : text + zeros)
     }
 
+    /// Returns a share as a percentage, not rounded: `5.5 %` for 0.055. Other text stays as it is.
+    static func percent(_ text: String) -> String {
+        guard let share = Decimal(string: text) else { return text }
+        return number("\(share * 100)") + " %"
+    }
+
     /// Returns a size in decimal units: `3.4 MB`.
     static func bytes(_ count: Int) -> String {
         let units = ["bytes", "kB", "MB", "GB", "TB"]

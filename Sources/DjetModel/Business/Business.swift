@@ -4,7 +4,7 @@ public import DjetStore
 public enum Business {
     /// The model functions of the business.
     public static var functions: [any ModelFunction.Type] {
-        orders + parties + goods + invoices + ledger + logistics
+        orders + parties + goods + invoices + taxes + ledger + logistics
     }
 
     private static var orders: [any ModelFunction.Type] {
@@ -35,6 +35,10 @@ public enum Business {
             InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self, ListInvoices.self,
             FindInvoice.self, MonthTotals.self,
         ]
+    }
+
+    private static var taxes: [any ModelFunction.Type] {
+        [SetSeller.self, FindSeller.self, SetTaxRate.self, ListTaxRates.self, TaxReport.self]
     }
 
     private static var ledger: [any ModelFunction.Type] {

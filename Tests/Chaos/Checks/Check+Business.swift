@@ -19,13 +19,13 @@ extension Check {
             where not exists (select from accounting.invoice i where i.order_id = o.id)
             """),
         Check(
-            "invoices that are not posted with their total, or entries that do not balance",
+            "invoices that are not posted with what is owed, or entries that do not balance",
             """
             select format('invoice id %s', i.id)
             from accounting.invoice i
             left join accounting.entry e on e.source = 'invoice' and e.source_id = i.id
             left join accounting.open_item o on o.entry_id = e.id
-            where o.amount is distinct from i.total
+            where o.amount is distinct from i.total + coalesce(i.tax, 0)
             union all
             select format('entry %s', p.entry_id)
             from accounting.posting p

@@ -36,6 +36,38 @@ import Testing
         }
     }
 
+    @Test func taxIsShownWhereThereIsSome() async throws {
+        try await withFunctions { site, _ in
+            let model = site.site.model
+            func invoice() async throws {
+                let order = try await model.call(
+                    PlaceOrder(lines: [.init(product: "P", quantity: 1, unitPrice: 1_000)]))
+                _ = try await model.call(InvoiceOrder(order: order.id))
+            }
+            let browser = try await Program.browser("ada", roles: [], site)
+            try await invoice()
+            for path in ["/invoices", "/invoices/1"] {
+                let page = try await browser.get(path)
+                #expect(page.body.contains("1,000.00") && !page.body.contains("Gross"), "\(path)")
+                #expect(!page.body.contains("Tax"), "\(path)")
+            }
+            _ = try await model.call(
+                SetSeller(name: "F", vatId: "DE136695976", address: Address(countryCode: "DE")))
+            try await invoice()
+            for path in ["/invoices", "/invoices/2"] {
+                let page = try await browser.get(path)
+                for text in ["Gross", "1,190.00", "190.00"] {
+                    #expect(page.body.contains(text), "\(path) \(text)")
+                }
+            }
+            #expect(try await browser.get("/invoices/2").body.contains("S 19 %"))
+            let plain = try await browser.get("/invoices/1")
+            #expect(!plain.body.contains("Gross"))
+            let json = try await browser.get("/invoices/2", "Accept: application/json")
+            #expect(json.body.contains(#""gross":1190"#) && json.body.contains(#""category":"S""#))
+        }
+    }
+
     @Test func whoMayNotSeeOrdersIsNotSentThere() async throws {
         try await withFunctions { site, _ in
             let model = site.site.model

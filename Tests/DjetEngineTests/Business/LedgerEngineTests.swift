@@ -109,4 +109,30 @@ import Testing
             }
         }
     }
+
+    @Test func theSellerIsSetAndTheTaxReported() async throws {
+        try await withFunctions { site, database in
+            let model = database.model()
+            let browser = try await Program.browser("ada", roles: [], site)
+            #expect(try await browser.get("/ledger/tax").body.contains("Nothing was invoiced"))
+            #expect(try await browser.get("/ledger/seller").body.contains(#"name="vatId""#))
+            let form = ["name": "A & B", "vatId": "DE 136695976", "address.countryCode": "Germany"]
+            let saved = try await browser.post("/ledger/seller", form: form)
+            #expect(saved.status == 303 && saved["location"] == "/ledger/seller", "\(saved.body)")
+            let page = try await browser.get("/ledger/seller")
+            #expect(page.body.contains("A &amp; B") && page.body.contains("DE136695976"))
+            let wrong = try await browser.post("/ledger/seller", form: ["vatId": "FR40303265045"])
+            #expect(wrong.status == 422, "\(wrong.body)")
+            _ = try await invoice(1_000, "K", model)
+            let report = try await browser.get("/ledger/tax?from=2020-01-01")
+            #expect(report.body.contains("19 %") && report.body.contains("190.00"), "\(report.body)")
+            let path = try #require(report.body.firstMatch(of: #/href="(\/ledger\/tax\.csv[^"]*)"/#)).1
+            #expect(path.hasSuffix("from=2020-01-01"))
+            let file = try await browser.get(String(path))
+            #expect(file["content-type"]?.hasPrefix("text/csv") == true)
+            #expect(file.body.hasPrefix("category,name,rate,invoices,net,tax\r\nS,Taxed,0.19,1,1000"))
+            let none = try await browser.get("/ledger/tax.csv?to=2020-01-01")
+            #expect(none.body == "category,name,rate,invoices,net,tax\r\n")
+        }
+    }
 }

@@ -18,6 +18,11 @@ import Testing
         #expect(Written.money(text) == written)
     }
 
+    @Test(arguments: [("0.19", "19 %"), ("0.055", "5.5 %"), ("0", "0 %"), ("25", "2,500 %"), ("", "")])
+    func sharesArePercentages(text: String, written: String) {
+        #expect(Written.percent(text) == written)
+    }
+
     @Test(arguments: [
         (0, "0 bytes"), (999, "999 bytes"), (1500, "1.5 kB"), (3_400_000, "3.4 MB"), (1 << 40, "1.1 TB"),
     ])

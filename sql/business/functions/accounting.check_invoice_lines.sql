@@ -6,6 +6,7 @@ set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
+set enable_material = off
 as $$
 declare
   wrong record;
@@ -14,13 +15,21 @@ begin
     o.status in ('quote', 'cancelled') as is_of_no_order
   into wrong
   from (
-    select invoice_id, count(*) as line_count, sum(amount) as total
-    from added
-    group by invoice_id
+    select
+      g.invoice_id, sum(g.line_count) as line_count, sum(g.total) as total, sum(g.tax) as tax,
+      count(g.tax) not in (0, count(*)) as is_partly_taxed
+    from (
+      select
+        invoice_id, count(*) as line_count, sum(amount) as total, round(sum(amount) * tax_rate, 2) as tax
+      from added
+      group by invoice_id, tax_category, tax_rate
+    ) g
+    group by g.invoice_id
   ) added_to
   left join accounting.invoice i on i.id = added_to.invoice_id
   left join sales.order o on o.id = i.order_id
-  where (i.line_count::bigint, i.total) is distinct from (added_to.line_count, added_to.total)
+  where (i.line_count, i.total, i.tax) is distinct from (added_to.line_count, added_to.total, added_to.tax)
+    or added_to.is_partly_taxed
     or (i.kind = 'credit-note') <> o.is_return
     or o.status in ('quote', 'cancelled')
   limit 1;
@@ -39,17 +48,20 @@ begin
   if wrong.invoice_id is not null then
     raise exception using
       errcode = '23514',
-      message = format('the lines of invoice id %s do not add up to its line count and total, or it does not exist', wrong.invoice_id),
-      hint = 'Insert the invoice, then all of its lines with one statement. An issued invoice takes no further lines.';
+      message = format(
+        'the lines of invoice id %s do not add up to its line count, total and tax, or it does not exist',
+        wrong.invoice_id),
+      hint = 'Insert the invoice, then all of its lines with one statement. An issued invoice takes no further lines. '
+        'Either all of them are outside of tax, or none.';
   end if;
   return null;
 end
 $$;
 
 comment on function accounting.check_invoice_lines() is
-  'Trigger: checks that the lines of an invoice come all at once and add up to it, so that none can be '
-  'slipped in later, and that a credit note is one of a return, and none of a quote. Stands for the foreign key to the invoice, '
-  'which is never deleted.';
+  'Trigger: checks that the lines of an invoice come all at once and add up to it, tax included, so that none can be '
+  'slipped in later, and that a credit note is one of a return, and none of a quote. Stands for the foreign key to the '
+  'invoice, which is never deleted.';
 
 create or replace trigger check_invoice_lines
 after insert on accounting.invoice_line
@@ -58,4 +70,4 @@ for each statement
 execute function accounting.check_invoice_lines();
 
 comment on trigger check_invoice_lines on accounting.invoice_line is
-  'Keeps the invoice''s line count and total true, and issued invoices closed.';
+  'Keeps the invoice''s line count, total and tax true, and issued invoices closed.';

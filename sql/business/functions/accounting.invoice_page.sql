@@ -16,7 +16,9 @@ as $$
         accounting.csv_field(i.customer),
         accounting.csv_field(i.country),
         i.line_count,
-        i.total
+        i.total,
+        coalesce(i.tax, 0.00),
+        i.total + coalesce(i.tax, 0)
       ) || e'\r\n',
       '' order by i.number
     )
@@ -33,5 +35,5 @@ $$;
 
 comment on function accounting.invoice_page(text, bigint, integer) is
   'Returns the next `amount` invoices of a kind after a number, as the text of CSV lines in number order '
-  '(number, kind, day of issue, order, customer, country, lines, total), with the last number and the count; '
-  'no row when there are none.';
+  '(number, kind, day of issue, order, customer, country, lines, total, tax, gross), with the last number and the '
+  'count; no row when there are none.';

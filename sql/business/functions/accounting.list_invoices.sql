@@ -20,6 +20,8 @@ returns table (
   customer text,
   country text,
   total numeric,
+  tax numeric,
+  gross numeric,
   line_count integer
 )
 language plpgsql
@@ -31,7 +33,7 @@ begin
   return query
   select
     i.id, i.kind, i.number, i.order_id, i.order_number, i.issued_at, i.issued_on, i.customer, i.country,
-    i.total, i.line_count
+    i.total, i.tax, i.total + coalesce(i.tax, 0), i.line_count
   from accounting.invoice i
   where (of_kind is null or i.kind = of_kind)
     and (with_number is null or i.number = with_number)

@@ -6,18 +6,21 @@ set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
+set enable_material = off
 as $$
 declare
   receivables text;
   sales text;
+  tax_payable text;
   usual_days integer;
 begin
   select
     min(r.account) filter (where r.role = 'receivables'),
-    min(r.account) filter (where r.role = 'sales')
-  into receivables, sales
+    min(r.account) filter (where r.role = 'sales'),
+    min(r.account) filter (where r.role = 'tax-payable')
+  into receivables, sales, tax_payable
   from accounting.ledger_role r
-  where r.role in ('receivables', 'sales');
+  where r.role in ('receivables', 'sales', 'tax-payable');
 
   select s.payment_days
   into usual_days
@@ -25,36 +28,46 @@ begin
 
   with made as (
     insert into accounting.entry (source, source_id, day, posting_count)
-    select 'invoice', a.id, a.issued_on, 2
+    select
+      'invoice', a.id, a.issued_on,
+      1 + (a.total + coalesce(a.tax, 0) <> 0)::integer + (coalesce(a.tax, 0) <> 0)::integer
     from added a
     returning id, source_id
   ),
   booked as materialized (
-    select m.id, m.source_id, a.issued_on, a.total, a.customer
+    select m.id, m.source_id, a.issued_on, a.total, a.tax, a.total + coalesce(a.tax, 0) as gross, a.customer
     from made m
-    join added a on a.id = m.source_id
+    join accounting.invoice a on a.id = m.source_id
   ),
   posted as (
     insert into accounting.posting (entry_id, line, day, account, amount, customer, invoice_id)
-    select b.id, l.line, b.issued_on, l.account, b.total * l.sign, b.customer, b.source_id
+    select
+      b.id,
+      -- Taxes of mixed signs can leave nothing to pay.
+      case when b.gross = 0 then l.line - 1 else l.line end,
+      b.issued_on, l.account, l.amount, b.customer, b.source_id
     from booked b
-    cross join (values (1, receivables, 1), (2, sales, -1)) l (line, account, sign)
+    cross join lateral (
+      values (1, receivables, b.gross), (2, sales, - b.total), (3, tax_payable, - b.tax)
+    ) l (line, account, amount)
+    where l.amount <> 0
   )
   insert into accounting.open_item (entry_id, day, due_on, amount, account, customer)
   select
     b.id, b.issued_on,
-    b.issued_on + case when b.total > 0 then coalesce(c.payment_days, usual_days) else 0 end, b.total, receivables,
+    b.issued_on + case when b.gross > 0 then coalesce(c.payment_days, usual_days) else 0 end, b.gross, receivables,
     b.customer
   from booked b
-  left join sales.customer c on c.code = b.customer;
+  left join sales.customer c on c.code = b.customer
+  where b.gross <> 0;
   return null;
 end
 $$;
 
 comment on function accounting.post_invoices() is
-  'Trigger: posts each new invoice, or credit note, to the ledger, receivables against sales, and keeps what is '
-  'open of it. It is due after the customer''s days of payment, or the shop''s if none are agreed; a credit note '
-  'at once.';
+  'Trigger: posts each new invoice, or credit note, to the ledger, receivables (gross) against sales (net) and tax '
+  'payable, and keeps what is open of it. It is due after the customer''s days of payment, or the shop''s if none '
+  'are agreed; a credit note at once.';
 
 create or replace trigger post_invoices
 after insert on accounting.invoice

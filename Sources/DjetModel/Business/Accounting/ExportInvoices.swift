@@ -2,8 +2,8 @@ import DjetStore
 
 /// Exports all invoices, then all credit notes, each in number order, as one CSV file.
 ///
-/// The columns are number, kind, issued_on, order, customer, country, lines and total. The memory used does
-/// not grow with the number of invoices.
+/// The columns are number, kind, issued_on, order, customer, country, lines, total, tax and gross; the total
+/// is net of tax. The memory used does not grow with the number of invoices.
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
 public struct ExportInvoices: ModelFunction {
@@ -26,7 +26,9 @@ public struct ExportInvoices: ModelFunction {
         try await model.storeFile(name: "invoices.csv", mimeType: "text/csv; charset=utf-8") { file in
             if byteOrderMark == true { try await file.write("\u{FEFF}") }
             var header = CSVWriter()
-            header.line("number", "kind", "issued_on", "order", "customer", "country", "lines", "total")
+            header.line(
+                "number", "kind", "issued_on", "order", "customer", "country", "lines", "total", "tax",
+                "gross")
             try await file.write(header.take())
             var done = 0
             for kind in [Invoice.Kind.invoice, .creditNote] {

@@ -41,8 +41,17 @@ public struct Invoice: Codable, Sendable, Equatable {
     /// The number of that invoice.
     public let correctsNumber: Int?
 
-    /// The sum of the lines' amounts; usually negative on a credit note, never 0.
+    /// The sum of the lines' amounts, net of tax; usually negative on a credit note, never 0.
     public let total: Decimal
+
+    /// The sum of the taxes; nil if it is outside of tax.
+    public let tax: Decimal?
+
+    /// The total and the tax: what is owed.
+    public let gross: Decimal
+
+    /// The sums by category and rate of tax: at least one.
+    public let taxes: [InvoiceTax]
 
     /// The number of lines.
     public let lineCount: Int

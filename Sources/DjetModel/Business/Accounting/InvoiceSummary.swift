@@ -29,8 +29,14 @@ public struct InvoiceSummary: Codable, Sendable, Equatable {
     /// The order's country at issue.
     public let country: String?
 
-    /// The sum of the lines' amounts.
+    /// The sum of the lines' amounts, net of tax.
     public let total: Decimal
+
+    /// The sum of the taxes; nil if it is outside of tax.
+    public let tax: Decimal?
+
+    /// The total and the tax: what is owed.
+    public let gross: Decimal
 
     /// The number of lines.
     public let lineCount: Int

@@ -1,7 +1,7 @@
 import DjetStore
 public import Foundation
 
-/// Adds up the invoices and the credit notes of the last months.
+/// Adds up the invoices and the credit notes of the last months, net of tax.
 public struct MonthTotals: ModelFunction {
     /// The name `accounting.month-totals`.
     public static let name = "accounting.month-totals"

@@ -22,4 +22,10 @@ public struct LineItem: Codable, Sendable, Equatable {
 
     /// Quantity times price less the discount, rounded half away from zero to 2 decimals.
     public let amount: Decimal
+
+    /// The category of tax; nil on an order.
+    public let taxCategory: TaxCategory?
+
+    /// The rate of tax as a share, such as 0.19; nil on an order, and outside of tax.
+    public let taxRate: Decimal?
 }

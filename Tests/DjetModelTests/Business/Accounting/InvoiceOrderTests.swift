@@ -218,7 +218,8 @@ import Testing
             let csv = try await database.store.first(
                 "select csv from accounting.invoice_page('credit-note', 0, 10)", as: String.self)
             #expect(
-                csv == #"1,credit-note,2026-11-21,"C=HYPERLINK(""x"")","'=1+""1""","'@x",1,-6.00"# + "\r\n",
+                csv == #"1,credit-note,2026-11-21,"C=HYPERLINK(""x"")","'=1+""1""","'@x",1,-6.00,0.00,-6.00"#
+                    + "\r\n",
                 "an amount stays a number")
             for (text, field) in [
                 ("+1", #""'+1""#), ("-1", #""'-1""#), ("\t1", "\"'\t1\""), ("\r1", "\"'\r1\""),

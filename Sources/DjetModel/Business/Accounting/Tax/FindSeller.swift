@@ -1,0 +1,34 @@
+import DjetStore
+
+/// Finds the firm that issues the invoices.
+public struct FindSeller: ModelFunction {
+    /// The name `accounting.find-seller`.
+    public static let name = "accounting.find-seller"
+    /// Runs without a transaction, since it only reads.
+    public static let commit = Commit.detached
+
+    /// Creates the search for the firm.
+    public init() {}
+
+    /// Returns the firm. Throws `ModelError.notFound` while nobody has said who it is.
+    public func run(in model: Model) async throws -> Seller {
+        let seller = try await model.database.first(
+            "select * from accounting.whole_seller", as: Seller.self)
+        guard let seller else {
+            throw ModelError.notFound("nobody has set the seller: accounting.set-seller does")
+        }
+        return seller
+    }
+}
+
+/// The firm that issues the invoices.
+public struct Seller: Codable, Sendable, Equatable {
+    /// The name.
+    public let name: String
+
+    /// The VAT id with its prefix; nil for a firm that is not registered, and charges no tax.
+    public let vatId: String?
+
+    /// The address, whose country is the one whose tax the firm charges.
+    public let address: Address
+}
