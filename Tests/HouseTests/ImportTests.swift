@@ -7,7 +7,7 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "DjetJSON": [],
         "DjetStore": ["CLibPQ", "DjetJSON", "Logging", "DequeModule", "HeapModule", "Synchronization"],
-        "DjetModel": ["DjetJSON", "DjetStore", "Crypto", "Logging", "Tracing"],
+        "DjetModel": ["DjetJSON", "DjetStore", "Crypto", "Logging", "Tracing", "XMLCoder"],
         "DjetEngine": [
             "DjetJSON", "DjetModel", "DjetStore", "HeapModule", "Hummingbird", "HTTPTypes", "Mustache",
             "NIOCore", "NIOHTTP1", "Logging", "CoreMetrics", "ServiceLifecycle",

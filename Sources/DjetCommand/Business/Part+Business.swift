@@ -2,15 +2,21 @@ import DjetEngine
 import DjetModel
 
 extension Part {
-    /// The shipped business: sales, accounting and logistics, with pages, an import, an export and `demo`.
+    /// The shipped business: sales, accounting and logistics, with pages, imports, exports and `demo`.
+    ///
+    /// Its schedule `accounting.dun` writes reminders every day. It begins paused, since nobody gets a letter
+    /// that no person has decided on: `djet schedules resume accounting.dun`.
     public static var business: Part {
         Part(
-            "business", functions: Business.functions, sql: { [try Business.sql()] },
+            "business", functions: Business.functions,
+            schedules: [Schedule("accounting.dun", "30 6 * * *", isPaused: true) { Dun() }],
+            sql: { [try Business.sql()] },
             engines: Business.engines, nodes: Business.nodes, templates: Business.templates,
-            commands: [DemoCommand.self, ImportShopCommand.self],
+            commands: [DemoCommand.self, ImportShopCommand.self, ImportStatementCommand.self],
             examples: [
                 "call accounting.invoice-order --args '{\"order\": 7}'",
                 "call sales.import-orders --file file=orders.csv --save rejects",
+                "call accounting.import-statement --file file=2026-11-30.xml",
                 "call accounting.export-invoices --save exports",
                 "call logistics.ship-order --args '{\"order\": 7, \"carrier\": \"DHL\"}'",
                 "offload accounting.invoice-order --args '{\"order\": 7}' --wait",

@@ -7,7 +7,7 @@ extension Business {
         [
             OrdersEngine(), InvoicesEngine(), ImportEngine(function: ImportOrders.self),
             ExportEngine(function: ExportInvoices.self), CustomersEngine(), ProductsEngine(), StockEngine(),
-            ShippingEngine(), LedgerEngine(), PaymentsEngine(), TodayEngine(),
+            ShippingEngine(), LedgerEngine(), PaymentsEngine(), RemindersEngine(), TodayEngine(),
         ]
     }
 
@@ -36,6 +36,13 @@ extension Business {
         NodeSeed("/stock", "stock", title: "Stock", position: 50),
         NodeSeed("/shipping", "shipping", title: "Shipping", position: 52),
         NodeSeed("/payments", "payments", title: "Payments", position: 54),
+        NodeSeed(
+            "/payments/import", "import", title: "Import a bank statement",
+            columns: ["function": .text(ImportStatement.name)]),
+        NodeSeed("/reminders", "reminders", title: "Reminders", position: 55),
+        NodeSeed(
+            "/reminders/export", "export", title: "Export reminders",
+            columns: ["function": .text(ExportReminders.name)]),
         NodeSeed("/ledger", "ledger", title: "Ledger", position: 56),
         NodeSeed("/functions", "directory", title: "Functions", position: 60),
         NodeSeed(

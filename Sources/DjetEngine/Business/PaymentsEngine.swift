@@ -1,7 +1,8 @@
 import DjetJSON
 public import DjetModel
 
-/// Serves payments: the list, each one, and the form to book one.
+/// Serves payments: the list, each one, and the form to book one; and the lines of bank statements, with the
+/// form to assign one.
 public struct PaymentsEngine: Engine {
     /// The basetype `payments`.
     public static let basetype = Basetype("payments", title: "Payments")
@@ -9,7 +10,7 @@ public struct PaymentsEngine: Engine {
     /// Creates the engine.
     public init() {}
 
-    /// The routes of the list, of one payment and of the form.
+    /// The routes of the lists, of one payment, of one line of a bank statement and of the forms.
     public var routes: [Route] {
         [
             Route(
@@ -22,7 +23,39 @@ public struct PaymentsEngine: Engine {
                 let payment = try await visit.model.call(FindPayment(payment: try visit.id))
                 return .page("payments/payment", title: "Payment \(payment.id)", PaymentPage(visit, payment))
             },
-        ] + Self.form.routes
+        ] + bank + Self.form.routes + Self.assignment.routes
+    }
+
+    /// Returns the arguments of the assignment, whose line the path names.
+    public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
+        route.method == .post && route.path == Self.assignment.path
+            ? RouteShapes(body: Self.assignment.schema) : RouteShapes()
+    }
+
+    private var bank: [Route] {
+        [
+            Route(
+                .get, "bank", "The lines of bank statements, latest first",
+                query: [
+                    QueryField("state", .choice(["to-assign"]), "Only those that wait on the clearing list"),
+                    .from, .to, .after, .limit,
+                ], answer: .page(BankLinesPage.self)
+            ) { visit in
+                var list = ListBankLines(toAssign: visit.query["state"] != nil)
+                list.from = visit.day("from")
+                list.to = visit.day("to")
+                list.after = try ListFilter(visit: visit).after
+                list.limit = visit.limit
+                let output = try await visit.model.call(list)
+                return .page("payments/bank", title: "Bank statements", BankLinesPage(visit, output))
+            },
+            Route(
+                .get, "bank/{id:int}", "One line of a bank statement", answer: .page(BankLinePage.self)
+            ) { visit in
+                let line = try await visit.model.call(FindBankLine(line: try visit.id))
+                return .page("payments/line", title: "Line \(line.id)", BankLinePage(visit, line))
+            },
+        ]
     }
 
     private func list(_ visit: Visit) async throws -> Reply {
@@ -46,4 +79,12 @@ public struct PaymentsEngine: Engine {
         beginning: (
             QueryField("customer", .text, "The customer with whom the form begins"), "customer"
         ), action: "payment.record", done: { ("\($0.id)", ["\($0.id)"]) })
+
+    private static let assignment = FunctionForm<AssignBankLine>(
+        path: "bank/{id:int}/assign", title: "Assign a line of a bank statement", button: "Assign the line",
+        lead: """
+            It becomes the payment of a customer, or of invoices: name either. Or it is no payment of a \
+            customer, and is set aside.
+            """,
+        argument: "line", action: "bank.assign", done: { ("\($0.id)", ["bank", "\($0.id)"]) })
 }

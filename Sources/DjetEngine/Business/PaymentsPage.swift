@@ -20,6 +20,8 @@ struct PaymentsPage: Codable, Sendable {
     let mayUse: Bool
     /// The address of the payments.
     let paymentsPath: String
+    /// The address of the import of statements; empty if there is none that the visitor may use.
+    let importPath: String
 
     init(_ visit: Visit, _ output: ListPayments.Output) {
         payments = output.payments
@@ -32,6 +34,7 @@ struct PaymentsPage: Codable, Sendable {
         to = visit.shown("to", isDay: true)
         mayUse = visit.may(.use)
         paymentsPath = visit.path()
+        importPath = visit.childPath("import")
     }
 }
 

@@ -8,6 +8,12 @@ extension Visit {
         return rest.isEmpty ? node.path : "\(node.path == "/" ? "" : node.path)/\(rest)"
     }
 
+    /// Returns the path of a child of the node; empty if there is none, or the visitor may not use it.
+    func childPath(_ name: String) -> String {
+        guard let child = tree.node(at: path(name)), rights(at: child).contains(.use) else { return "" }
+        return child.path
+    }
+
     /// True if the form's button, or else the client's preference, leaves the work to a worker. Otherwise it
     /// is done at once, and the client waits for the answer.
     var isLeftForLater: Bool {

@@ -15,7 +15,7 @@ public struct ImportEngine: Engine {
     /// The media types that a file may be sent as.
     static let mediaTypes = [
         MediaName.multipart, "text/csv", "text/plain", "application/csv", "application/vnd.ms-excel",
-        "application/octet-stream",
+        "application/octet-stream", "application/xml", "text/xml",
     ]
 
     private let standard: String

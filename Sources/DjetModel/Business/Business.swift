@@ -5,6 +5,7 @@ public enum Business {
     /// The model functions of the business.
     public static var functions: [any ModelFunction.Type] {
         orders + parties + goods + invoices + taxes + ledger + logistics
+        orders + parties + goods + invoices + ledger + bank + logistics
     }
 
     private static var orders: [any ModelFunction.Type] {
@@ -47,6 +48,14 @@ public enum Business {
             ClosePeriod.self, ReopenPeriod.self, RecordPayment.self, SettleCredits.self, TrialBalance.self,
             ProfitAndLoss.self, BalanceSheet.self, AccountStatement.self, OpenItems.self, LedgerTotals.self,
             FindEntry.self, FindPayment.self, ListPayments.self, FindBooks.self,
+        ]
+    }
+
+    private static var bank: [any ModelFunction.Type] {
+        [
+            ImportStatement.self, AssignBankLine.self, ListBankLines.self, FindBankLine.self, Dun.self,
+            SetDunningLevels.self, ListDunningLevels.self, ListReminders.self, FindReminder.self,
+            ExportReminders.self,
         ]
     }
 

@@ -26,13 +26,15 @@ public struct SetUpRoles: ModelFunction {
     private static let users: [String: Set<String>] = [
         "today": [], "orders": ["sales", "accounting"], "customers": ["sales", "accounting"],
         "products": ["sales", "warehouse"], "invoices": ["accounting"], "stock": ["warehouse"],
-        "shipping": ["warehouse"], "payments": ["accounting"], "ledger": ["accounting"],
+        "shipping": ["warehouse"], "payments": ["accounting"], "reminders": ["accounting"],
+        "ledger": ["accounting"],
     ]
 
     /// The roles that see the nodes of each basetype, beside those that do something there.
     private static let viewers: [String: Set<String>] = [
         "today": ["sales", "warehouse", "accounting"], "orders": ["warehouse"], "products": ["accounting"],
         "invoices": ["sales"], "stock": ["sales", "accounting"], "shipping": ["sales", "accounting"],
+        "reminders": ["sales"],
     ]
 
     /// Creates the division.

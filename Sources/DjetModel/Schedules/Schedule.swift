@@ -35,6 +35,8 @@ public struct Schedule: Sendable {
     public var overlap: Overlap
     /// The terms of its jobs, in place of the function's own.
     public var terms: ScheduleTerms
+    /// True if it makes no jobs until somebody resumes it. It counts when the schedule is declared first.
+    public var isPaused: Bool
     /// The rule by which its jobs are unique. The function's own, unless the declaration says otherwise.
     public var unique: Unique?
     /// The argument that is the limit key of its jobs: the function's own.
@@ -50,7 +52,7 @@ public struct Schedule: Sendable {
         _ name: String, _ rule: String, zone: String = "UTC", on queue: String? = nil, priority: Int? = nil,
         user: String? = nil, locale: String? = nil, tenant: String? = nil, missed: Missed = .last,
         overlap: Overlap = .skip, unique: Unique? = nil, terms: ScheduleTerms = ScheduleTerms(),
-        _ function: () -> Function
+        isPaused: Bool = false, _ function: () -> Function
     ) {
         self.name = name
         self.rule = rule
@@ -64,6 +66,7 @@ public struct Schedule: Sendable {
         self.missed = missed
         self.overlap = overlap
         self.terms = terms
+        self.isPaused = isPaused
         self.unique = unique ?? Function.unique
         limitKey = Function.limitKey
         secret = Function.secret
@@ -77,12 +80,12 @@ public struct Schedule: Sendable {
         _ name: String, every interval: Duration, on queue: String? = nil, priority: Int? = nil,
         user: String? = nil, locale: String? = nil, tenant: String? = nil, missed: Missed = .last,
         overlap: Overlap = .skip, unique: Unique? = nil, terms: ScheduleTerms = ScheduleTerms(),
-        _ function: () -> Function
+        isPaused: Bool = false, _ function: () -> Function
     ) {
         self.init(
             name, "@every \(interval.components.seconds) seconds", on: queue, priority: priority, user: user,
             locale: locale, tenant: tenant, missed: missed, overlap: overlap, unique: unique,
-            terms: terms, function)
+            terms: terms, isPaused: isPaused, function)
     }
 }
 
@@ -109,7 +112,7 @@ extension Schedule {
 extension Schedule: Encodable {
     private enum CodingKeys: String, CodingKey {
         case rule, zone, kind, arguments, queue, priority, missed, overlap, user, locale, tenant, unique
-        case limitKey, terms
+        case limitKey, terms, paused
     }
 
     /// Encodes the declaration, without its name.
@@ -129,5 +132,6 @@ extension Schedule: Encodable {
         try container.encodeIfPresent(unique, forKey: .unique)
         try container.encodeIfPresent(limitKey, forKey: .limitKey)
         if terms != ScheduleTerms() { try container.encode(terms, forKey: .terms) }
+        if isPaused { try container.encode(true, forKey: .paused) }
     }
 }

@@ -69,6 +69,7 @@ import Testing
             for path in [
                 "/stock/receive", "/stock/product", "/shipping/{id}/ship", "/shipping/parcels/{id}",
                 "/ledger/entries/{id}/reverse", "/ledger/profit-and-loss", "/payments/new", "/today",
+                "/payments/bank/{id}/assign", "/payments/import", "/reminders/new",
             ] {
                 #expect(document.body.contains("\"\(path)\""), "\(path)")
             }

@@ -87,6 +87,21 @@ import Testing
         }
     }
 
+    @Test func oneThatBeginsPausedWaitsForAPersonOnce() async throws {
+        try await withDatabase { database in
+            let model = database.model([Echo.self])
+            let schedule = Schedule("quiet", "@daily", isPaused: true) { Echo(text: "a") }
+            try await model.declareSchedules([schedule], of: "shop")
+            #expect(try await model.schedule("quiet").state == .paused)
+            try await model.resumeSchedule("quiet")
+            var changed = schedule
+            changed.rule = "@hourly"
+            try await model.declareSchedules([changed], of: "shop")
+            #expect(try await model.schedule("quiet").state == .active, "what a person decided stays")
+            #expect(try await model.schedule("quiet").rule == "@hourly")
+        }
+    }
+
     @Test func anIntervalCountsFromItsDeclaration() async throws {
         try await withDatabase { database in
             let model = database.model([Echo.self])

@@ -20,7 +20,10 @@ begin
   end if;
   -- In one order, so that two programs that start at the same time do not wait for each other.
   for declaration in
-    select one.key as name, usual || one.value as wanted
+    select
+      one.key as name,
+      usual || case when jsonb_typeof(one.value) = 'object' then one.value - 'paused' else one.value end as wanted,
+      one.value -> 'paused' = 'true' as is_paused
     from jsonb_each(declare_schedules.schedules) as one
     order by one.key
   loop
@@ -28,6 +31,10 @@ begin
     continue when entry.part = declare_schedules.part
       and entry.declared = declaration.wanted
       and entry.retired_at is null;
+    if entry.name is null and declaration.is_paused then
+      entry.paused_at := now();
+      entry.paused_why := 'It begins paused. Resume it to use it.';
+    end if;
     entry.name := declaration.name;
     entry.part := declare_schedules.part;
     entry.declared := declaration.wanted;
@@ -53,5 +60,6 @@ $$;
 
 comment on function jobmachine.declare_schedules is
   'Takes over the schedules that a part of a program declares, by name. One that a person changed or added by
-hand keeps what the person chose; one that the part no longer declares is retired, not deleted. Workers call
-it at their start. Raises DJ400 for values that no schedule can have.';
+hand keeps what the person chose; one that the part no longer declares is retired, not deleted. With "paused":
+true a new one waits until somebody resumes it. Workers call it at their start. Raises DJ400 for values that
+no schedule can have.';
