@@ -10,7 +10,12 @@ from playwright.sync_api import expect
 def upload(page, name, content):
     page.get_by_role("main").locator("input[type=file]").set_input_files(
         {"name": name, "mimeType": "text/csv", "buffer": content})
-    page.get_by_role("button", name="Import the file").click()
+    page.get_by_role("button", name="Look at the file").click()
+    expect(page).to_have_url(re.compile("/import/[0-9]+$"))
+
+
+def start(page):
+    page.get_by_role("button", name="Import", exact=True).click()
 
 
 def status(page):
@@ -33,11 +38,12 @@ def stored(djet, name):
 
 def test_a_ticket_goes_from_entered_to_finished_before_ones_eyes(djet, admin):
     page = admin("/orders/import")
+    upload(page, "orders.csv", sample(first=100))
     with djet.database() as database:
         # The lock makes every import wait for the test.
         database.autocommit = False
         database.execute("lock table sales.order in access exclusive mode")
-        upload(page, "orders.csv", sample(first=100))
+        start(page)
         expect(page).to_have_url(re.compile("/tickets/"))
         expect(status(page)).to_have_text(re.compile("entered|processing"))
         expect(page.locator("[data-live-state]")).to_have_text("Live")
@@ -57,6 +63,7 @@ def test_a_ticket_goes_from_entered_to_finished_before_ones_eyes(djet, admin):
 def test_everything_works_without_scripts(djet, admin):
     page = admin("/orders/import", java_script_enabled=False)
     upload(page, "orders.csv", sample(first=200))
+    start(page)
     expect(page).to_have_url(re.compile("/tickets/"))
     # The page refreshes by itself until the job has ended.
     expect(status(page)).to_have_text("finished")
@@ -113,16 +120,55 @@ def test_what_is_no_order_is_refused_at_its_field(admin):
 def test_a_hostile_name_of_a_file_is_only_a_name(djet, admin):
     page = admin("/orders/import")
     upload(page, "<img src=x onerror=window.pwned=1>\u202egpj.csv", b"nothing that is known\n1\n")
-    expect(page).to_have_url(re.compile("/tickets/"))
-    expect(status(page)).to_have_text("error")
+    expect(page.get_by_role("main")).to_contain_text("no column is the order number")
+    expect(page.get_by_role("main")).to_contain_text("<img src=x")
+    page.watcher.expects("422")
+    start(page)
+    expect(page.get_by_role("alert")).to_be_visible()
     assert page.evaluate("window.pwned") is None
+
+
+def test_columns_are_matched_saved_and_found_again(djet, admin):
+    page = admin("/orders/import")
+    upload(page, "german.csv", b"Auftrag;Artikel;Menge;Preis;<i>Tag\nDE-1;A;1.000;2,50;1.12.2010\n")
+    for column, field in (
+        ("Auftrag", "order number"), ("Artikel", "product code"), ("Menge", "quantity"), ("Preis", "unit price"),
+        ("<i>Tag", "date"),
+    ):
+        page.get_by_label(f"Field of {column}").select_option(label=field)
+    page.get_by_label("Decimal sign").select_option("comma")
+    page.get_by_role("button", name="Look again").click()
+    expect(page.get_by_role("main")).to_contain_text("of which 1 would be rejected")
+    expect(page.get_by_role("group", name="Rejected lines")).to_contain_text("the date is not a day")
+    page.get_by_label("Dates").select_option("dmy")
+    page.locator("[name=_mapping]").fill("German <b>shop")
+    page.get_by_role("button", name="Save the mapping").click()
+    expect(page.locator(".notice[role=status]")).to_contain_text("“German <b>shop” is saved")
+    page.goto(djet.address + "/orders/import")
+    upload(page, "next.csv", b"AUFTRAG;Artikel;Menge;Preis;<i>Tag\nDE-2;A;1.000;2,50;13.12.2010\n")
+    expect(page.locator(".notice[role=status]")).to_contain_text("the mapping “German <b>shop” is proposed")
+    start(page)
+    expect(page).to_have_url(re.compile("/tickets/"))
+    expect(status(page)).to_have_text("finished")
+    with djet.database() as database:
+        booked = database.execute("select ordered_on::text, total from sales.order where number = 'DE-2'").fetchone()
+        assert booked == ("2010-12-13", 2500)
+        assert not database.execute("select from sales.order where number = 'DE-1'").fetchall()
+    page.goto(djet.address + "/orders/import/mappings")
+    page.get_by_label("New name of").first.fill("Shop")
+    page.get_by_role("button", name="Rename").first.click()
+    expect(page.get_by_role("rowheader", name="Shop")).to_be_visible()
+    page.get_by_role("button", name="Remove").first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove it").click()
+    expect(page.get_by_role("main")).to_contain_text("No mapping is saved yet.")
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="there is no file of real orders beside the checkout")
 def test_the_real_orders_are_imported_invoiced_and_exported(djet, admin):
     page = admin("/orders/import")
     page.get_by_role("main").locator("input[type=file]").set_input_files(REAL)
-    page.get_by_role("button", name="Import the file").click()
+    page.get_by_role("button", name="Look at the file").click()
+    start(page)
     expect(page).to_have_url(re.compile("/tickets/"))
     expect(status(page)).to_have_text("finished", timeout=60_000)
     rejects, name = saved(page, page.get_by_role("link", name=re.compile("reject", re.I)).first)

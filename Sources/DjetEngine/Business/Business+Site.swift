@@ -5,7 +5,7 @@ extension Business {
     /// The engines that answer at the nodes of the business.
     public static var engines: [any Engine] {
         [
-            OrdersEngine(), InvoicesEngine(), ImportEngine(function: ImportOrders.self),
+            OrdersEngine(), InvoicesEngine(), ImportDeskEngine(),
             ExportEngine(function: ExportInvoices.self), CustomersEngine(), ProductsEngine(), StockEngine(),
             ShippingEngine(), LedgerEngine(), PaymentsEngine(), RemindersEngine(), TodayEngine(),
         ]

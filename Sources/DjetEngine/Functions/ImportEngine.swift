@@ -28,28 +28,34 @@ public struct ImportEngine: Engine {
     }
 
     /// The form and its submission.
-    public var routes: [Route] {
-        [
-            Route(
-                .get, "", "The import's form, or the shape of its arguments", answer: .open
-            ) { [standard] visit in
-                let function = try NodeFunction(visit, default: standard)
-                return visit.wantsHTML
-                    ? .page("functions/import", title: visit.node.title, FunctionPage(visit, function))
-                    : .page("", title: "", FunctionDescription(function))
-            },
-            Route(
-                .post, "", "Stores a file and offloads its import", body: .stream(Self.mediaTypes),
-                answer: .open
-            ) { [standard] visit in
-                let function = try NodeFunction(visit, default: standard)
-                return try await FunctionAnswer(
-                    visit: visit, function: function, template: "functions/import", isAlwaysLater: true,
-                    fileField: try Self.fileField(of: function)
-                ).reply()
-            },
-        ]
+    public var routes: [Route] { [form, submission] }
+
+    /// The form.
+    var form: Route {
+        Route(.get, "", "The import's form, or the shape of its arguments", answer: .open) { visit in
+            let function = try function(of: visit)
+            return visit.wantsHTML
+                ? .page("functions/import", title: visit.node.title, FunctionPage(visit, function))
+                : .page("", title: "", FunctionDescription(function))
+        }
     }
+
+    /// The submission.
+    var submission: Route {
+        Route(
+            .post, "", "Stores a file and offloads its import", body: .stream(Self.mediaTypes),
+            answer: .open
+        ) { visit in
+            let function = try function(of: visit)
+            return try await FunctionAnswer(
+                visit: visit, function: function, template: "functions/import", isAlwaysLater: true,
+                fileField: try Self.fileField(of: function)
+            ).reply()
+        }
+    }
+
+    /// Returns the function of a visit's node. Throws `ModelError.unavailable` if there is none.
+    func function(of visit: Visit) throws -> NodeFunction { try NodeFunction(visit, default: standard) }
 
     /// Returns the shapes of the node's function.
     public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {

@@ -4,8 +4,7 @@ public import DjetStore
 public enum Business {
     /// The model functions of the business.
     public static var functions: [any ModelFunction.Type] {
-        orders + parties + goods + invoices + taxes + ledger + logistics
-        orders + parties + goods + invoices + ledger + bank + logistics
+        orders + parties + goods + imports + invoices + taxes + ledger + bank + logistics
     }
 
     private static var orders: [any ModelFunction.Type] {
@@ -28,6 +27,15 @@ public enum Business {
         [
             SetProduct.self, FindProduct.self, ListProducts.self, ImportProducts.self, ExportProducts.self,
             SetPriceList.self, SetPrice.self, ListPrices.self, ImportPrices.self,
+        ]
+    }
+
+    private static var imports: [any ModelFunction.Type] {
+        [
+            PreviewImport<ImportOrders>.self, PreviewImport<ImportCustomers>.self,
+            PreviewImport<ImportSuppliers>.self, PreviewImport<ImportProducts>.self,
+            PreviewImport<ImportPrices>.self, SaveImportMapping.self, ListImportMappings.self,
+            RenameImportMapping.self, RemoveImportMapping.self,
         ]
     }
 

@@ -33,6 +33,12 @@ package enum CSVDelimiter {
         return isLetter || !ends ? nil : named
     }
 
+    /// Returns false if a line that begins like this names no delimiter, however it goes on.
+    static func mayName(_ line: ArraySlice<UInt8>) -> Bool {
+        let text = line.drop { $0 == .quote || $0 == .space }
+        return zip(text, "sep=".utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
+    }
+
     /// Returns the place of the first line end outside quotes; nil if there is none.
     static func endOfLine(in text: ArraySlice<UInt8>) -> Int? {
         var isQuoted = false

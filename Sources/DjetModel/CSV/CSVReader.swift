@@ -29,9 +29,11 @@ package struct CSVReader: Sendable {
     var isFinished = false
     var isStarted = false
     var skipsLineFeed = false
+    /// True if the first line has been seen, which may name the delimiter.
+    private var hasSeenFirstLine = false
 
-    /// - Parameter delimiter: the delimiter between fields; nil to detect `,` `;` tab or `|` from the first
-    ///   line.
+    /// - Parameter delimiter: the delimiter between fields, whatever a first line `sep=;` says; nil to detect
+    ///   `,` `;` tab or `|` from the first line.
     package init(delimiter: UInt8? = nil) {
         self.delimiter = delimiter
     }
@@ -93,18 +95,23 @@ package struct CSVReader: Sendable {
     }
 
     private mutating func knownDelimiter() throws(CSVError) -> UInt8? {
-        if let delimiter { return delimiter }
+        if hasSeenFirstLine { return delimiter }
         let rest = buffer[position...]
+        if delimiter != nil, !CSVDelimiter.mayName(rest) {
+            hasSeenFirstLine = true
+            return delimiter
+        }
         let end = CSVDelimiter.endOfLine(in: rest)
         guard let end = end ?? (isFinished ? rest.endIndex : nil) else {
             if rest.count > Self.longestRecord { throw .recordTooLong(line: line, insideQuotes: false) }
             return nil
         }
+        hasSeenFirstLine = true
         if let named = CSVDelimiter.named(by: rest[..<end]) {
-            delimiter = named
+            delimiter = delimiter ?? named
             position = end
         } else {
-            delimiter = CSVDelimiter.detect(in: rest[..<end])
+            delimiter = delimiter ?? CSVDelimiter.detect(in: rest[..<end])
         }
         return delimiter
     }

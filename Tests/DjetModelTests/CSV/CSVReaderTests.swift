@@ -77,6 +77,17 @@ struct CSVReaderTests {
     }
 
     @Test(arguments: [
+        ("sep=;\r\na,b;c\r\nsep=;,2\n", [Row(2, ["a", "b;c"]), Row(3, ["sep=;", "2"])]),
+        ("\"a;b\",c\n", [Row(1, ["a;b", "c"])]), ("sep\n", [Row(1, ["sep"])]),
+        ("a,b\nsep=;\n", [Row(1, ["a", "b"]), Row(2, ["sep=;"])]),
+    ])
+    func aDelimiterThatIsSaidCountsMoreThanAFirstLine(text: String, rows: [Row]) throws {
+        for size in [1, 3, 1_000] {
+            #expect(try read(text, chunk: size, delimiter: UInt8(ascii: ",")) == rows)
+        }
+    }
+
+    @Test(arguments: [
         ("a, \"b;c\" ,d\n", ["a", "b;c", "d"]), ("\"a\"\t,\"b,\n\" \r\n", ["a", "b,\n"]),
         ("a, \"5\" wide\" x,c\n", ["a", " \"5\" wide\" x", "c"]), ("a,b\u{1A}", ["a", "b"]),
         ("a, \"b\"", ["a", "b"]), ("a,\u{2028}\"b\"\u{E0020},c", ["a", "b", "c"]),

@@ -30,28 +30,11 @@ begin
     from pg_temp.import_row
     order by line
   loop
-    case kind
-      when 'product' then
-        plain := sales.plain_product(row.fields);
-        refusal := sales.product_refusal(plain);
-        if refusal is null and plain -> 'isStocked' = 'false' then
-          refusal := 'isStocked: ' || logistics.stocked_refusal(plain ->> 'code');
-        end if;
-      when 'price' then
-        plain := row.fields;
-        refusal := sales.price_refusal(plain);
-      when 'category', 'order-line', 'order' then
-        plain := row.fields;
-        refusal := case
-          when kind = 'category' and num_nonnulls(plain ->> 'code', plain ->> 'name') < 2 then
-            'a category has a code and a name'
-          when kind = 'order-line' and plain ->> 'number' is null then 'the order number is missing'
-          when kind = 'order' then sales.import_shop_order(plain)
-        end;
-      else
-        plain := sales.plain_party(sales.party_of_row(kind, row.fields));
-        refusal := sales.party_refusal(plain);
-    end case;
+    plain := sales.plain_row(kind, row.fields);
+    refusal := case kind
+      when 'order' then sales.import_shop_order(plain)
+      else sales.row_refusal(kind, plain)
+    end;
     if refusal is not null then
       insert into sales.import_reject (import, line, reason, text)
       values (import_rows.import, row.line, refusal, row.text);

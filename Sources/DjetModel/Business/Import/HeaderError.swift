@@ -12,6 +12,9 @@ package enum HeaderError: Error, Equatable {
     /// A column that two names of the header mean.
     case ambiguous(OrderColumn, String, String)
 
+    /// A mapping that does not fit the file, with the reason.
+    case mapping(String)
+
     /// Bytes in the header that are not in the file's encoding, named here.
     case notOfTheEncoding(String)
 }
@@ -39,6 +42,8 @@ extension HeaderError: CustomStringConvertible {
             return "the header has the \(column.title) twice, as \(Self.quoted([first])) and as "
                 + "\(Self.quoted([second])); keep one of them, or say in the field columns of "
                 + "sales.import-orders which one counts"
+        case .mapping(let reason):
+            return reason
         case .notOfTheEncoding(let name):
             return "the header has bytes that are not \(name); correct them, or say in the field encoding of "
                 + "sales.import-orders how the file is encoded"

@@ -6,6 +6,12 @@ package struct ImportTerms: Sendable {
     /// The order of the parts of a date; nil accepts only `2010-12-01`.
     package var dates: DateOrder?
 
+    /// The sign between the fields; nil detects it from the header.
+    package var separator: FieldSeparator?
+
+    /// The field of each column; nil finds the columns by their names.
+    package var mapping: [String]?
+
     /// The file's names of its columns.
     package var columns = ImportColumns()
 

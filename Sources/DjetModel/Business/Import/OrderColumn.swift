@@ -16,6 +16,23 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
         }
     }
 
+    /// The column's name among the arguments of an import.
+    package var field: String {
+        switch self {
+        case .number: "number"
+        case .code: "product"
+        case .description: "description"
+        case .quantity: "quantity"
+        case .price: "unitPrice"
+        case .customer: "customer"
+        case .country: "country"
+        case .date: "orderedOn"
+        }
+    }
+
+    /// The columns as fields of a mapping.
+    static let fields = allCases.map { ImportField(name: $0.field, title: $0.title, isNeeded: $0.isNeeded) }
+
     /// True if every order line needs the column.
     package var isNeeded: Bool {
         switch self {

@@ -26,11 +26,51 @@ package struct OrderColumns: Sendable, Equatable {
     /// - Parameters:
     ///   - header: the names in the header.
     ///   - given: the user's names of some columns.
+    ///   - mapping: the field of each column; nil finds them by their names.
     /// - Throws: the missing or doubled columns, as the rest of a sentence that begins with file and line.
-    package init(header: [String], given: ImportColumns = ImportColumns()) throws(HeaderError) {
+    package init(
+        header: [String], given: ImportColumns = ImportColumns(), mapping: [String]? = nil
+    ) throws(HeaderError) {
+        names = Self.named(header)
+        let positions =
+            if let mapping {
+                try Self.positions(of: mapping, in: names)
+            } else {
+                try Self.found(in: names, given)
+            }
+        guard let number = positions[.number], let code = positions[.code],
+            let quantity = positions[.quantity], let price = positions[.price]
+        else {
+            throw .missing(OrderColumn.allCases.filter { $0.isNeeded && positions[$0] == nil }, found: names)
+        }
+        (self.number, self.code, self.quantity, self.price) = (number, code, quantity, price)
+        description = positions[.description]
+        customer = positions[.customer]
+        country = positions[.country]
+        date = positions[.date]
+    }
+
+    /// Returns the names of a header without blank ones at the end.
+    static func named(_ header: [String]) -> [String] {
         let end = header.lastIndex { !OrderColumn.plain($0).isEmpty } ?? -1
-        names = Array(header[..<(end + 1)])
-        var positions = try Self.positions(of: given, in: names)
+        return Array(header[..<(end + 1)])
+    }
+
+    private static func positions(
+        of mapping: [String], in names: [String]
+    ) throws(HeaderError) -> [OrderColumn: Int] {
+        let places = ColumnPlaces(mapping, OrderColumn.fields, in: names)
+        if let sentence = places.sentence { throw .mapping(sentence) }
+        return Dictionary(
+            uniqueKeysWithValues: OrderColumn.allCases.compactMap { column in
+                places.places[column.field].map { (column, $0) }
+            })
+    }
+
+    private static func found(
+        in names: [String], _ given: ImportColumns
+    ) throws(HeaderError) -> [OrderColumn: Int] {
+        var positions = try positions(of: given, in: names)
         for (position, name) in names.enumerated() {
             // A column that the user gave another meaning does not keep this one.
             guard let column = OrderColumn(named: name), given[column] == nil,
@@ -42,16 +82,7 @@ package struct OrderColumns: Sendable, Equatable {
             }
             positions[column] = position
         }
-        guard let number = positions[.number], let code = positions[.code],
-            let quantity = positions[.quantity], let price = positions[.price]
-        else {
-            throw .missing(OrderColumn.allCases.filter { $0.isNeeded && positions[$0] == nil }, found: names)
-        }
-        (self.number, self.code, self.quantity, self.price) = (number, code, quantity, price)
-        description = positions[.description]
-        customer = positions[.customer]
-        country = positions[.country]
-        date = positions[.date]
+        return positions
     }
 
     private static func positions(
@@ -75,7 +106,8 @@ package struct OrderColumns: Sendable, Equatable {
         return names.indices.filter { OrderColumn.plain(names[$0]) == plain }
     }
 
-    private static func areOfRejects(_ names: [String]) -> Bool {
+    /// Returns true if these are the names in the header of a file of rejects.
+    static func areOfRejects(_ names: [String]) -> Bool {
         names.count >= ofRejects.count && zip(names, ofRejects).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
     }
 

@@ -17,7 +17,7 @@ extension OrderFile {
     }
 
     /// Returns the encoding named by the sender: the `charset` of the media type.
-    private static func charset(of mimeType: String) -> String? {
+    static func charset(of mimeType: String) -> String? {
         for parameter in mimeType.split(separator: ";").dropFirst() {
             let words = parameter.split(separator: "=", maxSplits: 1)
             guard words.count == 2, words[0].trimmingCharacters(in: .whitespaces) == "charset" else {

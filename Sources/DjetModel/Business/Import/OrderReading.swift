@@ -12,13 +12,16 @@ package struct OrderReading: Sendable {
     /// The evidence of the numbers read so far; empty if the style was known before.
     package private(set) var evidence = NumberEvidence()
 
+    /// True if the user named the separator.
+    var isSeparatorSaid: Bool { terms.separator != nil }
+
     /// The file that is read.
     let file: OrderFile
 
     private let terms: ImportTerms
     private let style: NumberStyle?
     private var decoder: TextDecoder
-    private var reader = CSVReader()
+    private var reader: CSVReader
 
     /// - Parameters:
     ///   - file: the file to read.
@@ -27,6 +30,7 @@ package struct OrderReading: Sendable {
     package init(_ file: OrderFile, _ terms: ImportTerms, style: NumberStyle? = nil) {
         (self.file, self.terms, self.style) = (file, terms, style)
         decoder = TextDecoder(file.encoding)
+        reader = CSVReader(delimiter: terms.separator?.byte)
     }
 
     /// Takes the next bytes of the file.
@@ -90,7 +94,7 @@ package struct OrderReading: Sendable {
             // A name with a wrong byte could be that of a needed column.
             if file.hasFault(record) { throw .notOfTheEncoding(file.encoding.name) }
             let columns = try OrderColumns(
-                header: record.fields.indices.map(record.text), given: terms.columns)
+                header: record.fields.indices.map(record.text), given: terms.columns, mapping: terms.mapping)
             rules = OrderLineRules(
                 columns: columns, style: style ?? firstStyle, dates: terms.dates, of: file)
         } catch {
@@ -101,6 +105,7 @@ package struct OrderReading: Sendable {
     /// The style of numbers until one has shown it.
     private var firstStyle: NumberStyle {
         if let decimal = terms.decimal { return .given(decimal) }
-        return reader.delimiter == .comma ? .assumed : .unknown
+        // A file of rejects has the separator that was said, though commas may have been its decimal signs.
+        return reader.delimiter == .comma && !isSeparatorSaid ? .assumed : .unknown
     }
 }

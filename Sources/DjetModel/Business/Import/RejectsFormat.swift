@@ -19,25 +19,27 @@ package struct RejectsFormat: Sendable {
         let mayBeDecimal = [.unknown, .seen(.comma), .given(.comma)].contains(rules.style)
         self.init(
             names: columns.names.indices.map { Self.name(at: $0, in: columns) },
-            areOfRejects: columns.areOfRejects, delimiter: delimiter, mayBeDecimal: mayBeDecimal,
-            encoding: reading.file.encoding, rules: rules)
+            areOfRejects: columns.areOfRejects, delimiter: delimiter,
+            isDelimiterSaid: reading.isSeparatorSaid,
+            mayBeDecimal: mayBeDecimal, encoding: reading.file.encoding, rules: rules)
     }
 
     /// - Parameters:
     ///   - names: the names of all columns, by which they are found again.
     ///   - areOfRejects: true if the first of them are `line` and `reason`.
     ///   - delimiter: the delimiter of the file.
+    ///   - isDelimiterSaid: true if the user named it: then the rejects have the same.
     ///   - mayBeDecimal: true if a comma may stand before decimals.
     ///   - encoding: the encoding of the file.
     ///   - rules: the rules that know which numbers depend on other lines; nil where none does.
     init(
-        names: [String], areOfRejects: Bool, delimiter: UInt8, mayBeDecimal: Bool, encoding: TextEncoding,
-        rules: OrderLineRules? = nil
+        names: [String], areOfRejects: Bool, delimiter: UInt8, isDelimiterSaid: Bool, mayBeDecimal: Bool,
+        encoding: TextEncoding, rules: OrderLineRules? = nil
     ) {
         (self.names, self.rules) = (names, rules)
         ownCount = areOfRejects ? OrderColumns.ofRejects.count : 0
         let isUsual = CSVDelimiter.known.contains(delimiter) && !(delimiter == .comma && mayBeDecimal)
-        self.delimiter = isUsual ? delimiter : mayBeDecimal ? .semicolon : .comma
+        self.delimiter = isDelimiterSaid || isUsual ? delimiter : mayBeDecimal ? .semicolon : .comma
         isOfOtherEncoding = encoding != .utf8
     }
 

@@ -15,6 +15,8 @@ public struct ImportPrices: ModelFunction {
     /// The hints of its form.
     public static let hints = [
         "file": "CSV; its first line names the columns, in any order",
+        "separator": "Between the fields; without it, the sign that stands most often in the header",
+        "mapping": "The field of each column, or - to ignore it",
         "list": "For lines that name no list", "from": "For lines that name no day; without it, today",
         "decimal": "point is 1,234.50, comma is 1.234,50; without it, 1.000 is rejected",
     ]
@@ -34,29 +36,31 @@ public struct ImportPrices: ModelFunction {
     /// The encoding of a file without a byte order mark, such as `windows-1251`; nil goes by the bytes.
     public var encoding: String?
 
+    /// The sign between the fields; nil detects it from the header.
+    public var separator: FieldSeparator?
+
+    /// The field of each column, in the order of the file; `-` for a column that is ignored. Nil finds the
+    /// columns by their names.
+    public var mapping: [String]?
+
     /// Creates the import of a stored file.
     public init(
         file: File, list: String? = nil, from: Day? = nil, decimal: DecimalSign? = nil,
-        encoding: String? = nil
+        encoding: String? = nil, separator: FieldSeparator? = nil, mapping: [String]? = nil
     ) {
         self.file = file
         self.list = list
         self.from = from
         self.decimal = decimal
         self.encoding = encoding
+        self.separator = separator
+        self.mapping = mapping
     }
 
     /// Imports the file, and reports the number of bytes read.
     public func run(in model: Model) async throws -> RowReport {
-        let day = try await model.database.first(
-            "select coalesce(\(from?.description)::date, sales.shop_day(\(model.now)))::text", as: String.self
-        )
-        var rules = RowRules()
-        rules.decimal = decimal
-        rules.given["from"] = day
-        rules.given["list"] = try PlainText.said(list, as: "list")
-        return try await RowImport(
-            model: model, file: file, shape: .prices, rules: rules, encoding: encoding
+        try await RowImport(
+            model: model, file: file, shape: Self.shape, rules: try await rules(in: model), encoding: encoding
         ).run()
     }
 }

@@ -26,6 +26,13 @@ struct RowShape: Sendable {
     let subject: ImportSubject
     let columns: [RowColumn]
 
+    /// The columns as fields of a mapping.
+    var fields: [ImportField] {
+        columns.enumerated().map {
+            ImportField(name: $1.field, title: $1.title, isNeeded: $0 == 0)
+        }
+    }
+
     /// The columns by their names without what makes no difference.
     let known: [String: RowColumn]
 

@@ -13,14 +13,32 @@ struct RowColumns: Sendable {
     ///
     /// - Parameters:
     ///   - header: the names in the header.
+    ///   - mapping: the field of each column; nil finds them by their names.
     /// - Throws: the first fault, as the rest of a sentence that begins with file and line.
-    init(header: [String], _ shape: RowShape) throws(RowFault) {
-        let end = header.lastIndex { !OrderColumn.plain($0).isEmpty } ?? -1
-        names = Array(header[..<(end + 1)])
-        columns = names.map { shape.known[OrderColumn.plain($0)] }
-        areOfRejects =
-            names.count >= OrderColumns.ofRejects.count
-            && zip(names, OrderColumns.ofRejects).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+    init(header: [String], _ shape: RowShape, mapping: [String]?) throws(RowFault) {
+        names = OrderColumns.named(header)
+        areOfRejects = OrderColumns.areOfRejects(names)
+        if let mapping {
+            columns = try Self.columns(of: mapping, in: names, shape)
+        } else {
+            columns = try Self.found(in: names, shape)
+        }
+    }
+
+    private static func columns(
+        of mapping: [String], in names: [String], _ shape: RowShape
+    ) throws(RowFault) -> [RowColumn?] {
+        let places = ColumnPlaces(mapping, shape.fields, in: names)
+        if let sentence = places.sentence { throw RowFault(sentence) }
+        var columns = [RowColumn?](repeating: nil, count: names.count)
+        for column in shape.columns {
+            if let place = places.places[column.field] { columns[place] = column }
+        }
+        return columns
+    }
+
+    private static func found(in names: [String], _ shape: RowShape) throws(RowFault) -> [RowColumn?] {
+        let columns = names.map { shape.known[OrderColumn.plain($0)] }
         var seen: [String: String] = [:]
         for (name, column) in zip(names, columns) {
             guard let column else { continue }
@@ -30,7 +48,7 @@ struct RowColumns: Sendable {
             }
         }
         let key = shape.columns[0]
-        guard seen[key.field] == nil else { return }
+        guard seen[key.field] == nil else { return columns }
         throw RowFault(
             "the header lacks the \(key.title) (found: \(HeaderError.quoted(names))); call it "
                 + key.spellings.joined(separator: ", "))

@@ -13,11 +13,12 @@ struct RowReading: Sendable {
     private let shape: RowShape
     private let rules: RowRules
     private var decoder: TextDecoder
-    private var reader = CSVReader()
+    private var reader: CSVReader
 
     init(_ file: OrderFile, _ shape: RowShape, _ rules: RowRules) {
         (self.file, self.shape, self.rules) = (file, shape, rules)
         decoder = TextDecoder(file.encoding)
+        reader = CSVReader(delimiter: rules.separator?.byte)
     }
 
     /// The format of the rejects; nil until the header has been read.
@@ -25,7 +26,8 @@ struct RowReading: Sendable {
         guard let columns, let delimiter = reader.delimiter else { return nil }
         return RejectsFormat(
             names: columns.names, areOfRejects: columns.areOfRejects, delimiter: delimiter,
-            mayBeDecimal: rules.mayHaveDecimalComma, encoding: file.encoding)
+            isDelimiterSaid: rules.separator != nil, mayBeDecimal: rules.mayHaveDecimalComma,
+            encoding: file.encoding)
     }
 
     /// Takes the next bytes of the file; nil is its end.
@@ -71,7 +73,8 @@ struct RowReading: Sendable {
             if file.hasFault(record) {
                 throw RowFault("the header has bytes that are not \(file.encoding.name); correct them")
             }
-            columns = try RowColumns(header: record.fields.indices.map(record.text), shape)
+            columns = try RowColumns(
+                header: record.fields.indices.map(record.text), shape, mapping: rules.mapping)
         } catch {
             throw ImportError(file: file.name, line: record.line, error.reason)
         }

@@ -8,6 +8,12 @@ struct RowRules: Sendable {
     /// The decimal sign; nil rejects a number such as `1.000`, which can be read in two ways.
     var decimal: DecimalSign?
 
+    /// The sign between the fields; nil detects it from the header.
+    var separator: FieldSeparator?
+
+    /// The field of each column; nil finds the columns by their names.
+    var mapping: [String]?
+
     /// The fields of all lines that have none of their own.
     var given: [String: String] = [:]
 

@@ -7,6 +7,8 @@ extension ImportOrders {
         "dates": "ymd is 2010-12-01, mdy is 12/1/2010, dmy is 1.12.2010; without it, only 2010-12-01 is read",
         "decimal": "point is 1,234.50, comma is 1.234,50; without it, the numbers of the file decide",
         "returnMark": "The beginning of a return's number; without it, C",
+        "separator": "Between the fields; without it, the sign that stands most often in the header",
+        "mapping": "The field of each column, such as number or unitPrice, or - to ignore it",
         "columns": "Only for columns that are not found: the names that the file gives them",
         "columns.number": hint(.number), "columns.product": hint(.code),
         "columns.description": hint(.description), "columns.quantity": hint(.quantity),

@@ -38,11 +38,17 @@ public struct ImportOrders: ModelFunction {
     public var returnMark: String?
     /// The file's names of the columns that cannot be found by themselves.
     public var columns: ImportColumns?
+    /// The sign between the fields; nil detects it from the header.
+    public var separator: FieldSeparator?
+    /// The field of each column, in the order of the file; `-` for a column that is ignored. Nil finds the
+    /// columns by their names. In a file of rejects, the mapping begins behind `line` and `reason`.
+    public var mapping: [String]?
 
     /// Creates the import of a stored file.
     public init(
         file: File, inSteps: Bool? = nil, encoding: String? = nil, dates: DateOrder? = nil,
-        decimal: DecimalSign? = nil, returnMark: String? = nil, columns: ImportColumns? = nil
+        decimal: DecimalSign? = nil, returnMark: String? = nil, columns: ImportColumns? = nil,
+        separator: FieldSeparator? = nil, mapping: [String]? = nil
     ) {
         self.file = file
         self.inSteps = inSteps
@@ -51,6 +57,8 @@ public struct ImportOrders: ModelFunction {
         self.decimal = decimal
         self.returnMark = returnMark
         self.columns = columns
+        self.separator = separator
+        self.mapping = mapping
     }
 
     /// Reads the file three times: for its encoding, for its orders, then for their lines. Reports the number
@@ -75,9 +83,13 @@ public struct ImportOrders: ModelFunction {
         }
     }
 
-    private var terms: ImportTerms {
+    var terms: ImportTerms {
         get throws {
+            if columns != nil, mapping != nil {
+                throw ModelError.invalid("columns and mapping both name the columns; leave one of them out")
+            }
             var terms = ImportTerms()
+            (terms.separator, terms.mapping) = (separator, mapping)
             terms.decimal = decimal
             terms.dates = dates
             terms.columns = columns ?? ImportColumns()

@@ -1,7 +1,7 @@
 import DjetStore
 
-/// Sets the firm that issues the invoices: with a VAT id, its invoices bear tax from now on. What is nil stays
-/// as it is; ``clear`` empties. What is invoiced stays as it is.
+/// Sets the firm that issues the invoices: with a VAT id, its invoices bear tax from now on. What is nil
+/// stays as it is; ``clear`` empties. What is invoiced stays as it is.
 ///
 /// - Throws: ``ModelError/invalid(_:)``, whose text begins with the name of the field, for a VAT id that is
 ///   wrong or of another country, a name or an address that is missing, a text that is too long, ….

@@ -4,8 +4,8 @@ public import Foundation
 /// Sets the rate of tax of a country on a class of goods from a day on: it holds until the next rate of that
 /// class. What is invoiced stays as it is.
 ///
-/// - Throws: ``ModelError/invalid(_:)``, whose text begins with the name of the field, for a country that does
-///   not exist, or a rate that is no share between 0 and 1.
+/// - Throws: ``ModelError/invalid(_:)``, whose text begins with the name of the field, for a country that
+///   does not exist, or a rate that is no share between 0 and 1.
 public struct SetTaxRate: ModelFunction {
     /// The name `accounting.set-tax-rate`.
     public static let name = "accounting.set-tax-rate"

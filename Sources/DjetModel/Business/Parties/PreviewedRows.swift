@@ -1,0 +1,111 @@
+import DjetStore
+
+/// An import of rows, each of which stands for itself.
+protocol PreviewedRows: PreviewedImport {
+    /// The columns of its files.
+    static var shape: RowShape { get }
+    /// Returns the rules by which it reads a line.
+    func rules(in model: Model) async throws -> RowRules
+}
+
+extension PreviewedRows {
+    package static var subject: ImportSubject { shape.subject }
+
+    package static var fields: [ImportField] { shape.fields }
+
+    package func field(named name: String) -> String? {
+        Self.shape.known[OrderColumn.plain(name)]?.field
+    }
+
+    package func check(_ head: ImportHead, _ source: OrderFile, in model: Model) async throws -> ImportCheck {
+        let tables = ImportTables(model: model, fileName: file.name, key: ImportCheck.key)
+        let rules = try await rules(in: model)
+        var reading = RowReading(source, Self.shape, rules)
+        var (rejects, lines, fields) = (CopyText(), [Int](), [String]())
+        reading.feed(head.bytes)
+        if head.isWhole { reading.feed(nil) }
+        while let (record, row) = try reading.next() {
+            switch row {
+            case .success(let json):
+                lines.append(record.line)
+                fields.append(json)
+            case .failure(let fault): tables.add(fault.reason, of: record.line, to: &rejects)
+            }
+        }
+        try await tables.note(rejects: rejects)
+        try await model.database.query(
+            """
+            select sales.check_rows(
+              \(tables.key), \(Self.shape.kind), \(lines)::bigint[], \(fields)::text[])
+            """)
+        var check = ImportCheck(lines: reading.lines)
+        check.decimal = rules.decimal
+        try await check.takeRejects(from: tables)
+        try await tables.forget()
+        return check
+    }
+}
+
+extension ImportParties: PreviewedRows {
+    static var shape: RowShape { .parties(Role.word) }
+
+    func rules(in model: Model) -> RowRules { RowRules(choices) }
+
+    package var choices: ImportChoices {
+        get {
+            var choices = ImportChoices()
+            (choices.encoding, choices.separator, choices.mapping) = (encoding, separator, mapping)
+            return choices
+        }
+        set { (encoding, separator, mapping) = (newValue.encoding, newValue.separator, newValue.mapping) }
+    }
+}
+
+extension ImportProducts: PreviewedRows {
+    static var shape: RowShape { .products }
+
+    func rules(in model: Model) -> RowRules { RowRules(choices) }
+
+    package var choices: ImportChoices {
+        get {
+            var choices = ImportChoices()
+            (choices.encoding, choices.separator, choices.mapping) = (encoding, separator, mapping)
+            return choices
+        }
+        set { (encoding, separator, mapping) = (newValue.encoding, newValue.separator, newValue.mapping) }
+    }
+}
+
+extension ImportPrices: PreviewedRows {
+    static var shape: RowShape { .prices }
+
+    /// Returns the rules, with the list and the day of the lines that name none.
+    func rules(in model: Model) async throws -> RowRules {
+        var rules = RowRules(choices)
+        rules.given["from"] = try await model.database.first(
+            "select coalesce(\(from?.description)::date, sales.shop_day(\(model.now)))::text", as: String.self
+        )
+        rules.given["list"] = try PlainText.said(list, as: "list")
+        return rules
+    }
+
+    package var choices: ImportChoices {
+        get {
+            var choices = ImportChoices()
+            (choices.encoding, choices.separator, choices.mapping) = (encoding, separator, mapping)
+            choices.decimal = decimal
+            return choices
+        }
+        set {
+            (encoding, separator, mapping) = (newValue.encoding, newValue.separator, newValue.mapping)
+            decimal = newValue.decimal
+        }
+    }
+}
+
+extension RowRules {
+    /// The rules that choices make.
+    init(_ choices: ImportChoices) {
+        (decimal, separator, mapping) = (choices.decimal, choices.separator, choices.mapping)
+    }
+}

@@ -1,0 +1,21 @@
+create or replace function sales.check_rows(
+  import text,
+  kind text,
+  lines bigint[],
+  fields text[]
+)
+returns void
+language sql
+as $$
+  insert into sales.import_reject (import, line, reason, text)
+  select check_rows.import, r.line, refusal, ''
+  from unnest(lines, fields) r (line, fields)
+  cross join lateral (
+    select sales.row_refusal(kind, sales.plain_row(kind, r.fields::jsonb)) as refusal
+    offset 0
+  ) judged
+  where refusal is not null
+$$;
+
+comment on function sales.check_rows(text, text, bigint[], text[]) is
+  'Notes in sales.import_reject which rows of a file break a rule, as sales.import_rows() does, and books none.';
