@@ -127,16 +127,38 @@ CREATE FUNCTION accounting.allot_payments(asked accounting.asked_payment[], lock
     SET enable_nestloop TO 'off';
 COMMENT ON FUNCTION accounting.allot_payments(asked accounting.asked_payment[], locked bigint[]) IS 'Returns, for each payment that is to be booked, the items that it settles, with the amounts, and what is left of it. In their order, each takes what those before have left of the items that it names, or of its customer''s, due first. The caller has locked the items. Payments that have a refusal, or a key that was booked before, are left out.';
 
+CREATE FUNCTION accounting.assign_line(line bigint, today date, to_customer text DEFAULT NULL::text, invoices bigint[] DEFAULT NULL::bigint[], is_aside boolean DEFAULT false, on_day date DEFAULT NULL::date, on_account text DEFAULT NULL::text, note text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION accounting.assign_line(line bigint, today date, to_customer text, invoices bigint[], is_aside boolean, on_day date, on_account text, note text) IS 'Books a line of a bank statement as the payment of a customer, or of invoices, or sets it aside as none; either takes it off the clearing list. A line whose payment was reversed, or that was set aside, can be assigned again. The payment bears the day of the bank unless another is given. Raises DJ400 without either of them or with both, DJ404 for an unknown line, DJ409 for a debit, for a line that is booked, and for what cannot be booked.';
+
 CREATE FUNCTION accounting.balance_sheet(on_day date DEFAULT NULL::date) RETURNS TABLE(account text, name text, kind text, amount numeric)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.balance_sheet(on_day date) IS 'Returns the assets, the liabilities and the equity at the end of a day. Income less expense to date is a part of the equity without an account, so that the assets are the sum of the others.';
+
+CREATE FUNCTION accounting.bare_numbers(line text) RETURNS bigint[]
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION accounting.bare_numbers(line text) IS 'Returns the whole numbers that stand alone in a text, at most 50: no parts of dates, amounts or codes.';
+
+CREATE FUNCTION accounting.book_lines(matches jsonb, on_account text, today date) RETURNS bigint
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION accounting.book_lines(matches jsonb, on_account text, today date) IS 'Books lines as payments, and returns how many. `matches` is a json array of objects of line, way, customer, invoices, and perhaps day and text. One that cannot be booked gets onto the clearing list with the reason.';
+
+CREATE FUNCTION accounting.buyer_of_order(customer text, country text, delivery_address jsonb, seller text, on_day date) RETURNS TABLE(country text, is_in_eu boolean, is_taxable boolean)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.buyer_of_order(customer text, country text, delivery_address jsonb, seller text, on_day date) IS 'Returns where an order goes: to its address of delivery, or else its country, or else the customer''s; null if nobody said. Besides, if that is in the European Union on a day, and if the customer has a VAT id of a member state other than the seller''s. No row if there is no seller who charges tax.';
 
 CREATE FUNCTION accounting.check_entries() RETURNS trigger
     LANGUAGE plpgsql
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off';
+    SET enable_mergejoin TO 'off'
+    SET enable_material TO 'off';
 COMMENT ON FUNCTION accounting.check_entries() IS 'Trigger: refuses entries without postings, and those that bear a day of a closed period (DJ409). accounting.check_postings() checks the postings.';
 
 CREATE FUNCTION accounting.check_invoice_lines() RETURNS trigger
@@ -145,15 +167,27 @@ CREATE FUNCTION accounting.check_invoice_lines() RETURNS trigger
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION accounting.check_invoice_lines() IS 'Trigger: checks that the lines of an invoice come all at once and add up to it, so that none can be slipped in later, and that a credit note is one of a return, and none of a quote. Stands for the foreign key to the invoice, which is never deleted.';
+    SET enable_mergejoin TO 'off'
+    SET enable_material TO 'off';
+COMMENT ON FUNCTION accounting.check_invoice_lines() IS 'Trigger: checks that the lines of an invoice come all at once and add up to it, tax included, so that none can be slipped in later, and that a credit note is one of a return, and none of a quote. Stands for the foreign key to the invoice, which is never deleted.';
+
+CREATE FUNCTION accounting.check_invoice_taxes() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_material TO 'off';
+COMMENT ON FUNCTION accounting.check_invoice_taxes() IS 'Trigger: refuses a tax whose net is not the sum of the invoice''s lines of its category and rate. Stands for the foreign key to the invoice, which is never deleted.';
 
 CREATE FUNCTION accounting.check_items() RETURNS trigger
     LANGUAGE plpgsql
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off';
+    SET enable_mergejoin TO 'off'
+    SET enable_material TO 'off';
 COMMENT ON FUNCTION accounting.check_items() IS 'Trigger: checks that an item is one of an entry, of its day, and open as a whole.';
 
 CREATE FUNCTION accounting.check_numbers() RETURNS trigger
@@ -168,7 +202,8 @@ CREATE FUNCTION accounting.check_postings() RETURNS trigger
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off';
+    SET enable_mergejoin TO 'off'
+    SET enable_material TO 'off';
 COMMENT ON FUNCTION accounting.check_postings() IS 'Trigger: checks that the postings of an entry come all at once, balance, bear its day and name active accounts, and that those of a reversal are what they reverse, with the other sign.';
 
 CREATE FUNCTION accounting.check_settled() RETURNS trigger
@@ -181,13 +216,33 @@ CREATE FUNCTION accounting.close_period(up_to date, today date) RETURNS date
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION accounting.close_period(up_to date, today date) IS 'Closes the books up to a day, and returns the last closed day, which may be a later one. It waits for transactions that have made an entry, and others wait for it. Raises DJ409 for a day that is not over, and DJ503 if the wait took 5 seconds.';
 
+CREATE FUNCTION accounting.creditor_reference(number bigint) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION accounting.creditor_reference(number bigint) IS 'Returns the creditor reference by ISO 11649 of an invoice''s number, such as RF15 12 without its blank.';
+
 CREATE FUNCTION accounting.csv_field(value text) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION accounting.csv_field(value text) IS 'Returns a text as a field of a CSV file by RFC 4180: quoted where it must be; null is empty. A text that a spreadsheet would take for a formula gets an apostrophe before it: texts come from whoever may place an order.';
 
+CREATE FUNCTION accounting.dun(today date) RETURNS TABLE(reminders bigint, items bigint, customers_left bigint)
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_nestloop TO 'off'
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION accounting.dun(today date) IS 'Writes the reminders of a day: one letter for each customer of whom an item reaches a level, at the highest of these, with all that is overdue. An item rises one level at a time, as long after the letter before as the levels are apart, and never twice to the same. A customer who has as much to get as is overdue gets no letter, and a walk-in none. Returns how many letters were written, how many items they list, and how many customers were left out for what they have to get. Raises DJ503 after 10 seconds.';
+
 CREATE FUNCTION accounting.import_accounts(lines jsonb, OUT created integer, OUT changed integer) RETURNS record
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION accounting.import_accounts(lines jsonb, OUT created integer, OUT changed integer) IS 'Makes accounts, or gives those that exist another name or state, all or none; returns how many. `lines` is a json array of objects of code, kind, name and isActive. Raises DJ409 for another kind, and for an account with a role that is to be inactive.';
+
+CREATE FUNCTION accounting.import_statements(statements jsonb, file text, on_account text, today date) RETURNS TABLE(entries bigint, known bigint, payments bigint, unmatched bigint, others bigint)
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET lock_timeout TO '30s';
+COMMENT ON FUNCTION accounting.import_statements(statements jsonb, file text, on_account text, today date) IS 'Keeps the entries of bank statements that are not known yet, and books the credits among them as payments, each by what accounting.match_lines() finds; those that are not sure, or whose day is closed, get onto the clearing list. `statements` is a json array of objects of account, number, from, to and entries: objects of bookedOn, valueOn, amount (negative for a debit), isReversal, reference and lines: objects of amount, payer, payerAccount, endToEnd, references and text. Returns how many entries there are and were known, how many payments were booked, how many wait on the list, and how many new lines are debits or reversals. `on_account` is the ledger''s account of the bank; null for the one with that role. Raises DJ404 for an unknown account, DJ503 after 30 seconds.';
 
 CREATE FUNCTION accounting.insert_payments(allotted accounting.allotted_payment[]) RETURNS bigint[]
     LANGUAGE plpgsql
@@ -210,6 +265,7 @@ CREATE TABLE accounting.invoice (
     customer text COLLATE pg_catalog."C",
     country text,
     corrects bigint,
+    tax numeric(30,2),
     CONSTRAINT invoice_has_lines CHECK ((line_count > 0)),
     CONSTRAINT invoice_kind_is_known CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
     CONSTRAINT invoice_number_is_positive CHECK ((number > 0)),
@@ -222,12 +278,13 @@ COMMENT ON COLUMN accounting.invoice.order_id IS 'The order that it invoices: at
 COMMENT ON COLUMN accounting.invoice.issued_at IS 'The moment of issue.';
 COMMENT ON COLUMN accounting.invoice.issued_on IS 'The day that it bears.';
 COMMENT ON COLUMN accounting.invoice.line_count IS 'The number of its lines.';
-COMMENT ON COLUMN accounting.invoice.total IS 'The sum of its lines'' amounts; as a rule negative on a credit note.';
+COMMENT ON COLUMN accounting.invoice.total IS 'The sum of its lines'' amounts, net of tax; as a rule negative on a credit note.';
 COMMENT ON COLUMN accounting.invoice.kind IS 'invoice, or credit-note for a return.';
 COMMENT ON COLUMN accounting.invoice.order_number IS 'The order''s number at issue.';
 COMMENT ON COLUMN accounting.invoice.customer IS 'The customer''s code at issue; null for a walk-in.';
 COMMENT ON COLUMN accounting.invoice.country IS 'The order''s country at issue.';
 COMMENT ON COLUMN accounting.invoice.corrects IS 'The invoice that a credit note corrects: the one of the order that its return names; null if it names none.';
+COMMENT ON COLUMN accounting.invoice.tax IS 'The sum of accounting.invoice_tax: total + tax is gross, which is owed. Null for one outside of tax, whose gross is its total.';
 
 CREATE TABLE accounting.invoice_line (
     invoice_id bigint NOT NULL,
@@ -238,6 +295,8 @@ CREATE TABLE accounting.invoice_line (
     product_code text NOT NULL,
     description text NOT NULL,
     discount numeric(7,6),
+    tax_rate numeric(7,6),
+    tax_category text DEFAULT 'O'::text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT invoice_line_number_is_positive CHECK ((line_number > 0))
 );
 COMMENT ON TABLE accounting.invoice_line IS 'The lines of the invoices: copies of the order''s lines at issue, frozen.';
@@ -249,6 +308,68 @@ COMMENT ON COLUMN accounting.invoice_line.amount IS 'Quantity times price less t
 COMMENT ON COLUMN accounting.invoice_line.product_code IS 'The product''s code at issue.';
 COMMENT ON COLUMN accounting.invoice_line.description IS 'The line''s description, or the product''s name, at issue.';
 COMMENT ON COLUMN accounting.invoice_line.discount IS 'The share of the price that is not asked for; null for none.';
+COMMENT ON COLUMN accounting.invoice_line.tax_rate IS 'The rate of tax as a share, such as 0.19; null if the invoice is outside of tax.';
+COMMENT ON COLUMN accounting.invoice_line.tax_category IS 'The category of tax: a code of accounting.tax_category. O is outside of tax, and all lines of its invoice are.';
+
+CREATE TABLE accounting.invoice_tax (
+    invoice_id bigint NOT NULL,
+    net numeric(30,2) NOT NULL,
+    tax numeric(30,2) NOT NULL,
+    rate numeric(7,6) NOT NULL,
+    category text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT invoice_tax_category_is_not_outside_of_tax CHECK ((category = ANY (ARRAY['S'::text, 'Z'::text, 'E'::text, 'AE'::text, 'K'::text, 'G'::text]))),
+    CONSTRAINT invoice_tax_is_net_times_rate CHECK ((tax = round((net * rate), 2)))
+);
+COMMENT ON TABLE accounting.invoice_tax IS 'The tax of the invoices by category and rate: accounting.sum_up_taxes() sums up the lines. One outside of tax has no row: accounting.whole_invoice_tax has all.';
+COMMENT ON COLUMN accounting.invoice_tax.invoice_id IS 'The invoice that it belongs to.';
+COMMENT ON COLUMN accounting.invoice_tax.net IS 'The sum of the lines'' amounts of this category and rate.';
+COMMENT ON COLUMN accounting.invoice_tax.tax IS 'Net times rate, rounded once, half away from zero to 2 decimals (BR-S-09 of EN 16931-1).';
+COMMENT ON COLUMN accounting.invoice_tax.rate IS 'The rate as a share; 0 for all categories but S.';
+COMMENT ON COLUMN accounting.invoice_tax.category IS 'The category.';
+
+CREATE TABLE accounting.tax_category (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    reason text,
+    reason_code text
+);
+COMMENT ON TABLE accounting.tax_category IS 'The categories of tax: codes of UNCL5305, and the reasons why no tax is charged, with codes of the list VATEX of the CEF.';
+COMMENT ON COLUMN accounting.tax_category.code IS 'The code.';
+COMMENT ON COLUMN accounting.tax_category.name IS 'The name for people.';
+COMMENT ON COLUMN accounting.tax_category.reason IS 'The reason that an invoice states (BT-120 of EN 16931-1); null where it needs none.';
+COMMENT ON COLUMN accounting.tax_category.reason_code IS 'The reason as a code (BT-121); null where it needs none, or depends on the law that exempts the goods.';
+
+CREATE VIEW accounting.whole_invoice_tax AS
+ SELECT t.invoice_id,
+    t.category,
+    t.rate,
+    t.net,
+    t.tax,
+    c.reason,
+    c.reason_code
+   FROM (( SELECT invoice_tax.invoice_id,
+            invoice_tax.category,
+            invoice_tax.rate,
+            invoice_tax.net,
+            invoice_tax.tax
+           FROM accounting.invoice_tax
+        UNION ALL
+         SELECT invoice.id,
+            'O'::text,
+            NULL::numeric,
+            invoice.total,
+            0.00
+           FROM accounting.invoice
+          WHERE (invoice.tax IS NULL)) t
+     JOIN accounting.tax_category c ON ((c.code = t.category)));
+COMMENT ON VIEW accounting.whole_invoice_tax IS 'The sums of every invoice by category and rate, with the reason why no tax is charged. One outside of tax has one row, of the category O.';
+COMMENT ON COLUMN accounting.whole_invoice_tax.invoice_id IS 'The invoice.';
+COMMENT ON COLUMN accounting.whole_invoice_tax.category IS 'The category.';
+COMMENT ON COLUMN accounting.whole_invoice_tax.rate IS 'The rate as a share; null outside of tax.';
+COMMENT ON COLUMN accounting.whole_invoice_tax.net IS 'The sum of the lines'' amounts.';
+COMMENT ON COLUMN accounting.whole_invoice_tax.tax IS 'The tax on it.';
+COMMENT ON COLUMN accounting.whole_invoice_tax.reason IS 'The reason why no tax is charged; null if there is none to state.';
+COMMENT ON COLUMN accounting.whole_invoice_tax.reason_code IS 'The reason as a code of the list VATEX.';
 
 CREATE VIEW accounting.whole_invoice AS
  SELECT i.id,
@@ -265,13 +386,19 @@ CREATE VIEW accounting.whole_invoice AS
            FROM accounting.invoice c
           WHERE (c.id = i.corrects)) AS corrects_number,
     i.total,
+    i.tax,
+    (i.total + COALESCE(i.tax, (0)::numeric)) AS gross,
+    t.taxes,
     i.line_count,
     l.lines
-   FROM (accounting.invoice i
-     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', l_1.description, 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'discount', trim_scale(l_1.discount), 'amount', l_1.amount) ORDER BY l_1.line_number) AS lines
+   FROM ((accounting.invoice i
+     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('category', t_1.category, 'rate', trim_scale(t_1.rate), 'net', t_1.net, 'tax', t_1.tax, 'reason', t_1.reason, 'reasonCode', t_1.reason_code) ORDER BY (t_1.category = 'S'::text) DESC, t_1.rate DESC NULLS LAST, t_1.category) AS taxes
+           FROM accounting.whole_invoice_tax t_1
+          WHERE (t_1.invoice_id = i.id)) t)
+     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', l_1.description, 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'discount', trim_scale(l_1.discount), 'amount', l_1.amount, 'taxCategory', l_1.tax_category, 'taxRate', trim_scale(l_1.tax_rate)) ORDER BY l_1.line_number) AS lines
            FROM accounting.invoice_line l_1
           WHERE (l_1.invoice_id = i.id)) l);
-COMMENT ON VIEW accounting.whole_invoice IS 'An invoice and, as a json array, its lines. Ask for one (where id = …) or for a page, not for all.';
+COMMENT ON VIEW accounting.whole_invoice IS 'An invoice and, as json arrays, its taxes and its lines. Ask for one (where id = …) or for a page, not for all.';
 COMMENT ON COLUMN accounting.whole_invoice.id IS 'The key that model functions and addresses use.';
 COMMENT ON COLUMN accounting.whole_invoice.kind IS 'invoice, or credit-note for a return.';
 COMMENT ON COLUMN accounting.whole_invoice.number IS 'Its number within its kind.';
@@ -283,26 +410,30 @@ COMMENT ON COLUMN accounting.whole_invoice.customer IS 'The customer''s code at 
 COMMENT ON COLUMN accounting.whole_invoice.country IS 'The order''s country at issue.';
 COMMENT ON COLUMN accounting.whole_invoice.corrects IS 'The invoice that a credit note corrects; null if it names none.';
 COMMENT ON COLUMN accounting.whole_invoice.corrects_number IS 'The number of that invoice.';
-COMMENT ON COLUMN accounting.whole_invoice.total IS 'The sum of its lines'' amounts.';
+COMMENT ON COLUMN accounting.whole_invoice.total IS 'The sum of its lines'' amounts, net of tax.';
+COMMENT ON COLUMN accounting.whole_invoice.tax IS 'The sum of its taxes; null for one outside of tax.';
+COMMENT ON COLUMN accounting.whole_invoice.gross IS 'The total and the tax: what is owed.';
+COMMENT ON COLUMN accounting.whole_invoice.taxes IS 'Objects of category, rate, net, tax, reason and reasonCode, as accounting.whole_invoice_tax has them: at least one.';
 COMMENT ON COLUMN accounting.whole_invoice.line_count IS 'The number of its lines.';
-COMMENT ON COLUMN accounting.whole_invoice.lines IS 'Objects of number, product, description, quantity, unitPrice, discount and amount, in the order of their numbers.';
+COMMENT ON COLUMN accounting.whole_invoice.lines IS 'Objects of number, product, description, quantity, unitPrice, discount, amount, taxCategory and taxRate, in the order of their numbers.';
 
 CREATE FUNCTION accounting.invoice_order(order_id bigint, issue_day date) RETURNS SETOF accounting.whole_invoice
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION accounting.invoice_order(order_id bigint, issue_day date) IS 'Returns the invoice of one order with its lines, as accounting.invoice_orders() finds or issues it. Raises DJ404 for an unknown order and DJ409 for one that cannot be invoiced.';
 
-CREATE FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date) RETURNS TABLE(refusal_code text, refusal text, id bigint, kind text, number bigint, order_id bigint, order_number text, issued_at timestamp with time zone, issued_on date, customer text, country text, total numeric, line_count integer)
+CREATE FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date) RETURNS TABLE(refusal_code text, refusal text, id bigint, kind text, number bigint, order_id bigint, order_number text, issued_at timestamp with time zone, issued_on date, customer text, country text, total numeric, tax numeric, gross numeric, line_count integer)
     LANGUAGE plpgsql
     SET jit TO 'off'
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date) IS 'Returns, for each order in the order asked, its invoice, or its credit note if it is a return: the one that exists, or a new one with the next number of its series and a frozen copy of the lines. In place of an invoice it returns a refusal with its code: DJ404 for an unknown order, DJ409 for one that is not confirmed, in a foreign currency, of a total of 0, or undoes an order that has no invoice.';
+    SET enable_mergejoin TO 'off'
+    SET enable_material TO 'off';
+COMMENT ON FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date) IS 'Returns, for each order in the order asked, its invoice, or its credit note if it is a return: the one that exists, or a new one with the next number of its series and a frozen copy of the lines, taxed by accounting.tax_category_of() and the rates of its day; a credit note as the invoice that it corrects. In place of an invoice it returns a refusal with its code: DJ404 for an unknown order, DJ409 for one that is not confirmed, in a foreign currency, of a total of 0, or undoes an order that has no invoice. Raises DJ409 if the seller''s country has no rate of tax on that day.';
 
 CREATE FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) RETURNS TABLE(last_number bigint, invoices bigint, csv text)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) IS 'Returns the next `amount` invoices of a kind after a number, as the text of CSV lines in number order (number, kind, day of issue, order, customer, country, lines, total), with the last number and the count; no row when there are none.';
+COMMENT ON FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) IS 'Returns the next `amount` invoices of a kind after a number, as the text of CSV lines in number order (number, kind, day of issue, order, customer, country, lines, total, tax, gross), with the last number and the count; no row when there are none.';
 
 CREATE FUNCTION accounting.keep_accounts() RETURNS trigger
     LANGUAGE plpgsql;
@@ -321,11 +452,30 @@ CREATE FUNCTION accounting.keep_frozen() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION accounting.keep_frozen() IS 'Trigger: refuses to change or delete what is issued (DJ409).';
 
+CREATE FUNCTION accounting.keep_statements() RETURNS trigger
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.keep_statements() IS 'Trigger: refuses to change or delete what the bank stated, and letters that were written (DJ409).';
+
 CREATE FUNCTION accounting.ledger_totals() RETURNS TABLE(entries bigint, debit numeric, credit numeric, receivables numeric, open_items numeric)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.ledger_totals() IS 'Returns the number of entries, the sums of all debits and all credits, which are equal, the balance of the receivables, and what is open in all, prepayments taken off.';
 
-CREATE FUNCTION accounting.list_invoices(of_kind text DEFAULT NULL::text, with_number bigint DEFAULT NULL::bigint, of_customer text DEFAULT NULL::text, of_order text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(id bigint, kind text, number bigint, order_id bigint, order_number text, issued_at timestamp with time zone, issued_on date, customer text, country text, total numeric, line_count integer)
+CREATE FUNCTION accounting.line_payer(payer_account text, payer text) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_nestloop TO 'on'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION accounting.line_payer(payer_account text, payer text) IS 'Returns the customer who pays from an account at a bank, as earlier payments have shown, or else the only customer of that name; null if neither is known.';
+
+CREATE FUNCTION accounting.list_bank_lines(in_state text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, most integer DEFAULT 50, with_id bigint DEFAULT NULL::bigint) RETURNS TABLE(id bigint, day date, amount numeric, bank_account text, statement text, payer text, payer_account text, reference text, text text, state text, why text, customer text, payment_id bigint)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan';
+COMMENT ON FUNCTION accounting.list_bank_lines(in_state text, from_day date, to_day date, before_day date, before_id bigint, most integer, with_id bigint) IS 'Returns a page of the lines of bank statements, latest first: at most `most` that come after the day and id given. `in_state` is to-assign for the clearing list, or null for all. The state of a line is to-assign, debit, reversal, reversed (its payment was, and it can be assigned again), or the way in which it was booked.';
+
+CREATE FUNCTION accounting.list_invoices(of_kind text DEFAULT NULL::text, with_number bigint DEFAULT NULL::bigint, of_customer text DEFAULT NULL::text, of_order text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(id bigint, kind text, number bigint, order_id bigint, order_number text, issued_at timestamp with time zone, issued_on date, customer text, country text, total numeric, tax numeric, gross numeric, line_count integer)
     LANGUAGE plpgsql STABLE
     SET plan_cache_mode TO 'force_custom_plan';
 COMMENT ON FUNCTION accounting.list_invoices(of_kind text, with_number bigint, of_customer text, of_order text, from_day date, to_day date, before_day date, before_id bigint, amount integer) IS 'Returns a page of invoices and credit notes, latest first: at most `amount` that come after the day and id given. `of_order` is the beginning of the order''s number. A null parameter matches all.';
@@ -341,9 +491,27 @@ CREATE FUNCTION accounting.list_payments(of_customer text DEFAULT NULL::text, fr
     SET plan_cache_mode TO 'force_custom_plan';
 COMMENT ON FUNCTION accounting.list_payments(of_customer text, from_day date, to_day date, before_day date, before_id bigint, most integer) IS 'Returns a page of payments, latest first: at most `most` that come after the day and id given. `prepaid` is what settles nothing yet. A null parameter matches all.';
 
+CREATE FUNCTION accounting.list_reminders(of_customer text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, most integer DEFAULT 50) RETURNS TABLE(id bigint, day date, level integer, customer text, name text, title text, total numeric, fee numeric, to_pay numeric)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan';
+COMMENT ON FUNCTION accounting.list_reminders(of_customer text, from_day date, to_day date, before_day date, before_id bigint, most integer) IS 'Returns a page of letters, latest first: at most `most` that come after the day and id given. A null parameter matches all.';
+
+CREATE FUNCTION accounting.match_lines(lines bigint[]) RETURNS TABLE(line_id bigint, way text, customer text, invoices bigint[], why text)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_nestloop TO 'off';
+COMMENT ON FUNCTION accounting.match_lines(lines bigint[]) IS 'Returns what each line pays, in the order of days: by the invoices that it names (reference), by an invoice of the payer with exactly its amount (amount), or by the payer alone (customer), whose older items then come first. The way is null if none of it is sure, and the reason is told.';
+
 CREATE FUNCTION accounting.month_totals(today date, months integer DEFAULT 12) RETURNS TABLE(month date, invoiced numeric, credited numeric, net numeric, invoice_count bigint)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.month_totals(today date, months integer) IS 'Returns the last `months` months up to the one of a day, earliest first: what was invoiced, what was credited, the difference, and the number of invoices and credit notes.';
+
+CREATE FUNCTION accounting.named_invoices(line text, structured text[]) RETURNS bigint[]
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION accounting.named_invoices(line text, structured text[]) IS 'Returns the numbers that a payment gives for those of invoices: by its structured references, by creditor references in its text, and by numbers in the text behind a word for invoices, such as Rechnung Nr. 12 and 13; at most 50.';
 
 CREATE FUNCTION accounting.open_orders(after_id bigint, amount integer) RETURNS SETOF bigint
     LANGUAGE sql STABLE
@@ -465,8 +633,9 @@ CREATE FUNCTION accounting.post_invoices() RETURNS trigger
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION accounting.post_invoices() IS 'Trigger: posts each new invoice, or credit note, to the ledger, receivables against sales, and keeps what is open of it. It is due after the customer''s days of payment, or the shop''s if none are agreed; a credit note at once.';
+    SET enable_mergejoin TO 'off'
+    SET enable_material TO 'off';
+COMMENT ON FUNCTION accounting.post_invoices() IS 'Trigger: posts each new invoice, or credit note, to the ledger, receivables (gross) against sales (net) and tax payable, and keeps what is open of it. It is due after the customer''s days of payment, or the shop''s if none are agreed; a credit note at once.';
 
 CREATE FUNCTION accounting.profit_and_loss(from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date) RETURNS TABLE(account text, name text, kind text, amount numeric)
     LANGUAGE sql STABLE;
@@ -593,6 +762,14 @@ CREATE FUNCTION accounting.record_payments(payments jsonb, today date) RETURNS T
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION accounting.record_payments(payments jsonb, today date) IS 'Books the payments of a json array as accounting.read_payments() reads it, and returns each, in their order, with what it settles; in place of one that cannot be booked it returns a refusal with its code. Each settles the invoices that it names, or those of its customer, due first; what is left is the customer''s prepayment. A negative amount is paid to the customer, and settles credit notes and prepayments, never more, and none of this call. A payment under a key that was booked before books none: the first is returned, or DJ409 if that was another. Raises DJ503 after 10 seconds.';
 
+CREATE FUNCTION accounting.reference_number(reference text) RETURNS bigint
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION accounting.reference_number(reference text) IS 'Returns the number of the invoice that a structured reference means: a number, or a creditor reference by ISO 11649 (RF, check digits, number) whose check digits are right. Null for any other.';
+
+CREATE FUNCTION accounting.reminder_page(after_id bigint, amount integer) RETURNS TABLE(last_id bigint, reminders bigint, csv text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.reminder_page(after_id bigint, amount integer) IS 'Returns the lines of a CSV file of letters, in the order of their ids: at most `amount` behind an id. Nothing if there are no more.';
+
 CREATE FUNCTION accounting.reopen_period(closed_until date) RETURNS date
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION accounting.reopen_period(closed_until date) IS 'Opens the books again after a day, which stays closed, or altogether for null; returns it. The table closing keeps a record. Raises DJ409 if nothing after it is closed.';
@@ -607,9 +784,63 @@ CREATE FUNCTION accounting.role_account(of_role text) RETURNS text
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.role_account(of_role text) IS 'Returns the account that plays a role, such as receivables; null for an unknown role.';
 
+CREATE FUNCTION accounting.seller_rates(on_day date) RETURNS TABLE(seller text, is_in_eu boolean, standard numeric, reduced numeric)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.seller_rates(on_day date) IS 'Returns the country whose tax the seller charges, if it is in the European Union on a day, and its rates on that day, which are null if none is known. No row while there is no seller with a VAT id: no tax is charged then.';
+
+CREATE FUNCTION accounting.set_dunning_levels(levels jsonb) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.set_dunning_levels(levels jsonb) IS 'Sets the levels of reminders: a json array of objects of days, fee, title and text, the first level first. Letters that were written stay as they are. Raises DJ400 with the level that cannot be one.';
+
 CREATE FUNCTION accounting.set_role(role text, account text) RETURNS text
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION accounting.set_role(role text, account text) IS 'Gives a role to another account, and returns it. What is booked stays where it is. Raises DJ404 for an unknown role, and DJ409 for an account that is not an active one of the role''s kind.';
+
+CREATE TABLE accounting.seller (
+    is_only boolean DEFAULT true NOT NULL,
+    name text NOT NULL,
+    vat_id text COLLATE pg_catalog."C",
+    country text NOT NULL COLLATE pg_catalog."C",
+    lines text[] DEFAULT '{}'::text[] NOT NULL,
+    postcode text,
+    city text,
+    region text,
+    CONSTRAINT seller_city_has_1_to_100_characters CHECK (((char_length(city) >= 1) AND (char_length(city) <= 100))),
+    CONSTRAINT seller_has_at_most_3_lines CHECK (((cardinality(lines) <= 3) AND (array_position(lines, NULL::text) IS NULL))),
+    CONSTRAINT seller_is_only CHECK (is_only),
+    CONSTRAINT seller_lines_have_at_most_600_characters CHECK ((char_length(array_to_string(lines, ''::text)) <= 600)),
+    CONSTRAINT seller_name_has_1_to_200_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    CONSTRAINT seller_postcode_has_1_to_20_characters CHECK (((char_length(postcode) >= 1) AND (char_length(postcode) <= 20))),
+    CONSTRAINT seller_region_has_1_to_100_characters CHECK (((char_length(region) >= 1) AND (char_length(region) <= 100))),
+    CONSTRAINT seller_vat_id_has_4_to_16_characters CHECK ((vat_id ~ '^[A-Z]{2}[A-Z0-9+*]{2,14}$'::text))
+);
+COMMENT ON TABLE accounting.seller IS 'The firm that issues the invoices: one row, or none while nobody has said who it is. accounting.set_seller() sets it.';
+COMMENT ON COLUMN accounting.seller.is_only IS 'Always true, so that there is at most one row.';
+COMMENT ON COLUMN accounting.seller.name IS 'The name of the firm.';
+COMMENT ON COLUMN accounting.seller.vat_id IS 'The VAT id with its prefix, without blanks and signs; null for a firm that is not registered, and charges no tax.';
+COMMENT ON COLUMN accounting.seller.country IS 'The country by ISO 3166-1, whose tax the firm charges.';
+COMMENT ON COLUMN accounting.seller.lines IS 'Street and house, perhaps with a name or a floor in lines of their own.';
+COMMENT ON COLUMN accounting.seller.postcode IS 'The postcode.';
+COMMENT ON COLUMN accounting.seller.city IS 'The city.';
+COMMENT ON COLUMN accounting.seller.region IS 'The state or province, where addresses have one.';
+
+CREATE VIEW accounting.whole_seller AS
+ SELECT s.name,
+    s.vat_id,
+    jsonb_strip_nulls(jsonb_build_object('lines', to_jsonb(s.lines), 'postcode', s.postcode, 'city', s.city, 'region', s.region, 'countryCode', s.country)) AS address
+   FROM accounting.seller s;
+COMMENT ON VIEW accounting.whole_seller IS 'The firm that issues the invoices, with its address.';
+COMMENT ON COLUMN accounting.whole_seller.name IS 'The name of the firm.';
+COMMENT ON COLUMN accounting.whole_seller.vat_id IS 'The VAT id with its prefix.';
+COMMENT ON COLUMN accounting.whole_seller.address IS 'The address, as an object of sales.party_address.';
+
+CREATE FUNCTION accounting.set_seller(fields jsonb) RETURNS SETOF accounting.whole_seller
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.set_seller(fields jsonb) IS 'Sets the firm that issues the invoices, and returns it. `fields` is a json object of name, vatId and address, whose countryCode is the country whose tax the firm charges. A field that is not there stays as it is, a vatId that is null is emptied. What is invoiced stays as it is. Raises DJ400, naming the field, for what cannot be one.';
+
+CREATE FUNCTION accounting.set_tax_rate(country text, class text, from_day date, rate numeric) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.set_tax_rate(country text, class text, from_day date, rate numeric) IS 'Sets the rate of tax of a country on a class of goods from a day on; a rate that is null removes the one of that day. What is invoiced stays as it is. Raises DJ400, naming the field, for what cannot be one.';
 
 CREATE FUNCTION accounting.settle_credits(of_customer text, settle_day date) RETURNS numeric
     LANGUAGE plpgsql
@@ -625,10 +856,27 @@ CREATE FUNCTION accounting.settle_items() RETURNS trigger
     SET enable_mergejoin TO 'off';
 COMMENT ON FUNCTION accounting.settle_items() IS 'Trigger: adds new settlements to the items that they settle. The items'' own check refuses more than is open.';
 
+CREATE FUNCTION accounting.sum_up_taxes() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off';
+COMMENT ON FUNCTION accounting.sum_up_taxes() IS 'Trigger: sums up the lines of new invoices by category and rate, and rounds the tax on each sum once (BR-S-08 and BR-S-09 of EN 16931-1, and their like of the other categories).';
+
 CREATE FUNCTION accounting.tally_invoices() RETURNS trigger
     LANGUAGE plpgsql
     SET jit TO 'off';
 COMMENT ON FUNCTION accounting.tally_invoices() IS 'Trigger: adds new invoices and credit notes to the totals of their months, once per statement.';
+
+CREATE FUNCTION accounting.tax_category_of(tax_class text, seller text, buyer text, seller_is_in_eu boolean DEFAULT false, buyer_is_in_eu boolean DEFAULT false, buyer_is_taxable boolean DEFAULT false, are_goods boolean DEFAULT true) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION accounting.tax_category_of(tax_class text, seller text, buyer text, seller_is_in_eu boolean, buyer_is_in_eu boolean, buyer_is_taxable boolean, are_goods boolean) IS 'Returns the category of tax of what is sold, a code of accounting.tax_category: by the class of the product (null means standard), the countries of the seller (null for one who charges no tax) and of where it goes (null means the seller''s), and if these are in the European Union. `buyer_is_taxable` is true of a buyer with a VAT id of a member state other than the seller''s. If only buyer and seller decide, any class leads to the same category.';
+
+CREATE FUNCTION accounting.tax_report(from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date) RETURNS TABLE(category text, name text, rate numeric, invoice_count bigint, net numeric, tax numeric)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.tax_report(from_day date, to_day date) IS 'Returns, for each category and rate, the number of the invoices and credit notes that bear a day from the first to the last, and their sums, net and tax; credit notes are taken off. Null days mean from the beginning, to the end.';
+
+CREATE FUNCTION accounting.taxed_lines(of_order text, category text, taxes jsonb, seller text, standard numeric, reduced numeric) RETURNS TABLE(line_number bigint, quantity numeric, unit_price numeric, discount numeric, amount numeric, product_code text, description text, tax_category text, tax_rate numeric)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.taxed_lines(of_order text, category text, taxes jsonb, seller text, standard numeric, reduced numeric) IS 'Returns the lines of an order as its invoice has them, with category and rate of tax. `category` is that of the order; if it is S, the classes of the products decide, and the two rates of the seller''s country. For a credit note it is null, and `taxes` are what the invoice has that it corrects: an object of pairs of category and rate by the codes of the products; the one named "" is that of any other product.';
 
 CREATE FUNCTION accounting.trial_balance(from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date) RETURNS TABLE(account text, name text, kind text, opening numeric, debit numeric, credit numeric, closing numeric)
     LANGUAGE sql STABLE;
@@ -1862,8 +2110,9 @@ CREATE FUNCTION jobmachine.declare_schedules(part text, schedules jsonb) RETURNS
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.declare_schedules(part text, schedules jsonb) IS 'Takes over the schedules that a part of a program declares, by name. One that a person changed or added by
-hand keeps what the person chose; one that the part no longer declares is retired, not deleted. Workers call
-it at their start. Raises DJ400 for values that no schedule can have.';
+hand keeps what the person chose; one that the part no longer declares is retired, not deleted. With "paused":
+true a new one waits until somebody resumes it. Workers call it at their start. Raises DJ400 for values that
+no schedule can have.';
 
 CREATE FUNCTION jobmachine.delete_ended(ids bigint[], since timestamp with time zone DEFAULT '-infinity'::timestamp with time zone, until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql
@@ -4000,6 +4249,10 @@ CREATE FUNCTION sales.check_order_lines() RETURNS trigger
     SET work_mem TO '64MB';
 COMMENT ON FUNCTION sales.check_order_lines() IS 'Trigger: checks that every new line has its order and its product, and that every touched order adds up.';
 
+CREATE FUNCTION sales.check_rows(import text, kind text, lines bigint[], fields text[]) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.check_rows(import text, kind text, lines bigint[], fields text[]) IS 'Notes in sales.import_reject which rows of a file break a rule, as sales.import_rows() does, and books none.';
+
 CREATE FUNCTION sales.claim_key(new_key text, contents jsonb, what text DEFAULT 'order'::text) RETURNS text
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION sales.claim_key(new_key text, contents jsonb, what text) IS 'Takes a key for an order, or `what` else is about to be booked. Returns null if the key is free, or null; otherwise the number of what was booked under it. Whoever books it names it in sales.placement. Raises DJ400 unless a key has 1 to 200 characters, and DJ409 if that had other contents.';
@@ -4040,14 +4293,28 @@ CREATE FUNCTION sales.find_codes(kind text, search text, after_way text, after_c
     LANGUAGE plpgsql STABLE ROWS 50;
 COMMENT ON FUNCTION sales.find_codes(kind text, search text, after_way text, after_code text, amount integer) IS 'Returns a page of the codes in a table, customer, supplier or product: all, or those whose code, name, e-mail or VAT id begins with `search`, in this order of ways, each by its own order. The page comes after the way and code given. `place` numbers it from 1.';
 
+CREATE FUNCTION sales.find_import_mapping(function text, header text[]) RETURNS TABLE(name text, choices text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.find_import_mapping(function text, header text[]) IS 'Returns the mapping that was last saved for files with a header; none if there is none.';
+
 CREATE FUNCTION sales.find_order(order_id bigint, after bigint DEFAULT 0) RETURNS TABLE(id bigint, number text, kind text, status text, is_return boolean, return_of text, ordered_on date, customer text, country text, invoice_address jsonb, delivery_address jsonb, currency text, total numeric, line_count integer, lines jsonb, next bigint)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION sales.find_order(order_id bigint, after bigint) IS 'Returns one order with its first 1,000 lines behind the line number `after`, as a json array; `next` is the number of the last of these if more lines follow. No row if there is no such order.';
+
+CREATE FUNCTION sales.header_digest(names text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION sales.header_digest(names text[]) IS 'Returns the digest of a header, by which its mapping is found again. The caller has removed from the names what makes no difference.';
 
 CREATE FUNCTION sales.import_begin() RETURNS void
     LANGUAGE plpgsql
     SET client_min_messages TO 'warning';
 COMMENT ON FUNCTION sales.import_begin() IS 'Begins an import''s work in this transaction: waits until no other import is at work, then creates the temporary table order_import_product, which COPY fills and sales.import_part empties. Raises DJ503 as sales.lock_imports does.';
+
+CREATE FUNCTION sales.import_clash(import text) RETURNS TABLE(message text, detail text, hint text)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION sales.import_clash(import text) IS 'Returns why a file that sales.import_judge() has decided on cannot be imported: an order of it exists already. Returns nothing if it can.';
 
 CREATE FUNCTION sales.import_fates(import text, part integer) RETURNS TABLE(number text, refusal text)
     LANGUAGE plpgsql STABLE
@@ -4072,6 +4339,13 @@ CREATE FUNCTION sales.import_gather(import text, part integer) RETURNS void
     SET jit TO 'off'
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION sales.import_gather(import text, part integer) IS 'Books the lines of orders that lie in several parts of a file and end in this one.';
+
+CREATE FUNCTION sales.import_judge(import text, return_mark text) RETURNS void
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET work_mem TO '64MB';
+COMMENT ON FUNCTION sales.import_judge(import text, return_mark text) IS 'Decides on each order of a file, from what its parts say (sales.import_run): its kind, and why it cannot be booked. One line that breaks a rule, two customers, countries or days, and a return whose number does not begin with the mark refuse the whole order.';
 
 CREATE FUNCTION sales.import_open(import text) RETURNS void
     LANGUAGE plpgsql;
@@ -4111,11 +4385,8 @@ CREATE FUNCTION sales.import_shop_order(fields jsonb) RETURNS text
 COMMENT ON FUNCTION sales.import_shop_order(fields jsonb) IS 'Books an order of a file with its lines in shop_line, and with its freight as a line of the product FREIGHT; returns null, or the reason, as a sentence for people, why it cannot be booked.';
 
 CREATE FUNCTION sales.import_sum_up(import text, return_mark text) RETURNS void
-    LANGUAGE plpgsql
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    SET work_mem TO '64MB';
-COMMENT ON FUNCTION sales.import_sum_up(import text, return_mark text) IS 'Decides on each order of a file, from what its parts say (sales.import_run): its kind, and why it cannot be booked. One line that breaks a rule, two customers, countries or days, and a return whose number does not begin with the mark refuse the whole order. Raises DJ409 if an order exists already.';
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION sales.import_sum_up(import text, return_mark text) IS 'Decides on each order of a file, as sales.import_judge() does. Raises DJ409 if an order exists already.';
 
 CREATE FUNCTION sales.is_booked(number text) RETURNS boolean
     LANGUAGE sql STABLE;
@@ -4149,6 +4420,10 @@ COMMENT ON FUNCTION sales.keep_orders() IS 'Trigger: lets a quote change, be con
 CREATE FUNCTION sales.list_customers(search text DEFAULT NULL::text, after_way text DEFAULT NULL::text, after_code text DEFAULT NULL::text, amount integer DEFAULT 50) RETURNS TABLE(code text, name text, language text, email text, vat_id text, payment_days integer, currency text, country text, country_code text, invoice_address jsonb, delivery_address jsonb, created_at timestamp with time zone, way text)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION sales.list_customers(search text, after_way text, after_code text, amount integer) IS 'Returns a page of customers, as sales.find_codes() finds them: at most `amount` that come after the way and code given.';
+
+CREATE FUNCTION sales.list_import_mappings(function text) RETURNS TABLE(id bigint, name text, changed_at timestamp with time zone, changed_by text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.list_import_mappings(function text) IS 'Returns the mappings of an import by name; there are at most 1,000.';
 
 CREATE FUNCTION sales.list_orders(of_customer text DEFAULT NULL::text, with_number text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, in_state text DEFAULT NULL::text, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50, in_status text DEFAULT NULL::text) RETURNS TABLE(id bigint, number text, status text, is_return boolean, ordered_on date, customer text, country text, total numeric, currency text, line_count integer, invoice_id bigint, invoice_kind text, invoice_number bigint)
     LANGUAGE plpgsql STABLE
@@ -4234,6 +4509,10 @@ CREATE FUNCTION sales.plain_product(fields jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION sales.plain_product(fields jsonb) IS 'Returns the fields of a product in the form in which they are kept: the unit in capitals, yes and no as booleans. A product that is discontinued is not active.';
 
+CREATE FUNCTION sales.plain_row(kind text, fields jsonb) RETURNS jsonb
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.plain_row(kind text, fields jsonb) IS 'Returns the fields of a row in their plain form, as sales.row_refusal() judges them and sales.import_rows() books them.';
+
 CREATE FUNCTION sales.plain_vat_id(value text) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION sales.plain_vat_id(value text) IS 'Returns a VAT id in the form in which it is kept: in capitals, without blanks and signs, with EL for Greece, without the words behind a Swiss one, with the 0 before an old Greek or Belgian one. The caller has checked the length.';
@@ -4262,11 +4541,30 @@ CREATE FUNCTION sales.refuse_change() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION sales.refuse_change() IS 'Trigger: refuses to change what is booked (DJ409).';
 
+CREATE FUNCTION sales.remove_import_mapping(id bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION sales.remove_import_mapping(id bigint) IS 'Removes a mapping. Raises DJ404 if there is no such mapping.';
+
+CREATE FUNCTION sales.rename_import_mapping(id bigint, name text) RETURNS void
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION sales.rename_import_mapping(id bigint, name text) IS 'Renames a mapping. Raises DJ400 for a name that is none, DJ404 if there is no such mapping, and DJ409 if another one of the same import has the name.';
+
 CREATE FUNCTION sales.returnable_goods(number text) RETURNS TABLE(product text, quantity numeric)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION sales.returnable_goods(number text) IS 'Returns how many of each product of an order a return may undo: what was delivered, or of a closed order what was ordered, less what returns that name it undo already.';
+
+CREATE FUNCTION sales.row_refusal(kind text, plain jsonb) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.row_refusal(kind text, plain jsonb) IS 'Returns why a row of a file, in its plain form, breaks a rule; null if it breaks none. The orders of a shop have their own: sales.import_shop_order().';
+
+CREATE FUNCTION sales.save_import_mapping(function text, name text, header text[], choices jsonb, changed_at timestamp with time zone, changed_by text) RETURNS bigint
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION sales.save_import_mapping(function text, name text, header text[], choices jsonb, changed_at timestamp with time zone, changed_by text) IS 'Saves how files with a header are to be read, in place of what the name stood for, and returns its number. Raises DJ400 for a name that is none, and DJ409 beyond 1,000 mappings of an import.';
 
 CREATE FUNCTION sales.set_currency(code text) RETURNS text
     LANGUAGE plpgsql
@@ -4555,6 +4853,145 @@ CREATE FUNCTION sales.write_product(fields jsonb) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION sales.write_product(fields jsonb) IS 'Creates or changes a product. A field that is not there stays as it is, one that is null is emptied: the name becomes the code. The fields have passed sales.product_refusal(). logistics.set_stocked() sets isStocked.';
 
+CREATE TABLE accounting.bank_clearing (
+    line_id bigint NOT NULL,
+    why text NOT NULL
+);
+COMMENT ON TABLE accounting.bank_clearing IS 'The clearing list: the lines that a person has to assign. accounting.assign_line() takes them off.';
+COMMENT ON COLUMN accounting.bank_clearing.line_id IS 'The line.';
+COMMENT ON COLUMN accounting.bank_clearing.why IS 'The reason why it was not booked.';
+
+CREATE TABLE accounting.bank_entry (
+    id bigint NOT NULL,
+    statement_id bigint NOT NULL,
+    booked_on date NOT NULL,
+    value_on date,
+    amount numeric(30,2) NOT NULL,
+    is_reversal boolean NOT NULL,
+    bank_account text NOT NULL COLLATE pg_catalog."C",
+    key text NOT NULL COLLATE pg_catalog."C",
+    reference text COLLATE pg_catalog."C",
+    CONSTRAINT bank_entry_amount_is_not_0 CHECK ((amount <> (0)::numeric)),
+    CONSTRAINT bank_entry_reference_has_1_to_70_characters CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 70)))
+);
+COMMENT ON TABLE accounting.bank_entry IS 'The booked entries of the statements, each once. None is changed.';
+COMMENT ON COLUMN accounting.bank_entry.id IS 'Its key.';
+COMMENT ON COLUMN accounting.bank_entry.statement_id IS 'The statement that brought it first.';
+COMMENT ON COLUMN accounting.bank_entry.booked_on IS 'The day on which the bank booked it.';
+COMMENT ON COLUMN accounting.bank_entry.value_on IS 'The day from which it counts; null if the bank does not say.';
+COMMENT ON COLUMN accounting.bank_entry.amount IS 'The amount; negative if it left the account.';
+COMMENT ON COLUMN accounting.bank_entry.is_reversal IS 'True if it undoes another one.';
+COMMENT ON COLUMN accounting.bank_entry.bank_account IS 'The account of its statement.';
+COMMENT ON COLUMN accounting.bank_entry.key IS 'A digest of the bank''s reference with day and amount, or of all that the entry says, and its place among equal ones of the statement.';
+COMMENT ON COLUMN accounting.bank_entry.reference IS 'The bank''s reference; null if there is none.';
+
+ALTER TABLE accounting.bank_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounting.bank_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE accounting.bank_line (
+    id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    booked_on date NOT NULL,
+    place integer NOT NULL,
+    amount numeric(30,2) NOT NULL,
+    payer text,
+    payer_account text COLLATE pg_catalog."C",
+    end_to_end text COLLATE pg_catalog."C",
+    text text,
+    named bigint[] NOT NULL,
+    bare bigint[] NOT NULL,
+    CONSTRAINT bank_line_amount_is_not_0 CHECK ((amount <> (0)::numeric)),
+    CONSTRAINT bank_line_end_to_end_has_1_to_70_characters CHECK (((char_length(end_to_end) >= 1) AND (char_length(end_to_end) <= 70))),
+    CONSTRAINT bank_line_payer_account_has_1_to_70_characters CHECK (((char_length(payer_account) >= 1) AND (char_length(payer_account) <= 70))),
+    CONSTRAINT bank_line_payer_has_1_to_200_characters CHECK (((char_length(payer) >= 1) AND (char_length(payer) <= 200))),
+    CONSTRAINT bank_line_text_has_1_to_1000_characters CHECK (((char_length(text) >= 1) AND (char_length(text) <= 1000)))
+);
+COMMENT ON TABLE accounting.bank_line IS 'What came, or went: an entry, or each payment of an entry for several. None is changed.';
+COMMENT ON COLUMN accounting.bank_line.id IS 'The key that model functions use.';
+COMMENT ON COLUMN accounting.bank_line.entry_id IS 'The entry that it belongs to.';
+COMMENT ON COLUMN accounting.bank_line.booked_on IS 'The day on which the bank booked it.';
+COMMENT ON COLUMN accounting.bank_line.place IS 'Its place in the entry, from 1.';
+COMMENT ON COLUMN accounting.bank_line.amount IS 'The amount; negative if it left the account.';
+COMMENT ON COLUMN accounting.bank_line.payer IS 'The name of the other side; null if the bank does not say.';
+COMMENT ON COLUMN accounting.bank_line.payer_account IS 'The account of the other side: its IBAN, or its bank''s own number.';
+COMMENT ON COLUMN accounting.bank_line.end_to_end IS 'The reference that the payer gave it.';
+COMMENT ON COLUMN accounting.bank_line.text IS 'What the payer wrote, or else the bank.';
+COMMENT ON COLUMN accounting.bank_line.named IS 'The numbers that it gives for those of invoices.';
+COMMENT ON COLUMN accounting.bank_line.bare IS 'Further numbers in its text, which may be those of invoices.';
+
+ALTER TABLE accounting.bank_line ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounting.bank_line_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE accounting.bank_match (
+    id bigint NOT NULL,
+    line_id bigint NOT NULL,
+    payment_id bigint,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    way text NOT NULL,
+    text text,
+    CONSTRAINT bank_match_has_a_payment_unless_it_is_set_aside CHECK (((payment_id IS NULL) = (way = 'set-aside'::text))),
+    CONSTRAINT bank_match_text_has_1_to_500_characters CHECK (((char_length(text) >= 1) AND (char_length(text) <= 500))),
+    CONSTRAINT bank_match_way_is_known CHECK ((way = ANY (ARRAY['reference'::text, 'amount'::text, 'customer'::text, 'assigned'::text, 'set-aside'::text])))
+);
+COMMENT ON TABLE accounting.bank_match IS 'What became of a line. None is changed: a line whose payment is reversed gets another.';
+COMMENT ON COLUMN accounting.bank_match.id IS 'The order in which it happened.';
+COMMENT ON COLUMN accounting.bank_match.line_id IS 'The line.';
+COMMENT ON COLUMN accounting.bank_match.payment_id IS 'The payment that it became; null if it is set aside.';
+COMMENT ON COLUMN accounting.bank_match.made_at IS 'When it happened.';
+COMMENT ON COLUMN accounting.bank_match.way IS 'The way: reference, amount or customer, which the import found; assigned, or set-aside, by a person.';
+COMMENT ON COLUMN accounting.bank_match.text IS 'What people wrote to it.';
+
+ALTER TABLE accounting.bank_match ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounting.bank_match_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE accounting.bank_statement (
+    id bigint NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    from_day date,
+    to_day date,
+    bank_account text NOT NULL COLLATE pg_catalog."C",
+    number text NOT NULL COLLATE pg_catalog."C",
+    file text,
+    CONSTRAINT bank_statement_bank_account_has_1_to_70_characters CHECK (((char_length(bank_account) >= 1) AND (char_length(bank_account) <= 70))),
+    CONSTRAINT bank_statement_file_has_1_to_255_characters CHECK (((char_length(file) >= 1) AND (char_length(file) <= 255))),
+    CONSTRAINT bank_statement_number_has_1_to_70_characters CHECK (((char_length(number) >= 1) AND (char_length(number) <= 70)))
+);
+COMMENT ON TABLE accounting.bank_statement IS 'The statements of the bank that were imported. None is changed.';
+COMMENT ON COLUMN accounting.bank_statement.id IS 'Its key.';
+COMMENT ON COLUMN accounting.bank_statement.made_at IS 'The moment of the first import.';
+COMMENT ON COLUMN accounting.bank_statement.from_day IS 'Its first day; null if it does not say.';
+COMMENT ON COLUMN accounting.bank_statement.to_day IS 'Its last day; null if it does not say.';
+COMMENT ON COLUMN accounting.bank_statement.bank_account IS 'The account at the bank: its IBAN, or the bank''s own number.';
+COMMENT ON COLUMN accounting.bank_statement.number IS 'The bank''s number of the statement.';
+COMMENT ON COLUMN accounting.bank_statement.file IS 'The name of the file that brought it first.';
+
+ALTER TABLE accounting.bank_statement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounting.bank_statement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE accounting.books (
     are_the_books boolean DEFAULT true NOT NULL,
     closed_until date,
@@ -4586,6 +5023,25 @@ ALTER TABLE accounting.closing ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE accounting.dunning_level (
+    level integer NOT NULL,
+    days integer NOT NULL,
+    fee numeric(12,2),
+    title text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT dunning_level_days_are_1_to_365 CHECK (((days >= 1) AND (days <= 365))),
+    CONSTRAINT dunning_level_fee_is_positive CHECK ((fee > (0)::numeric)),
+    CONSTRAINT dunning_level_is_1_to_9 CHECK (((level >= 1) AND (level <= 9))),
+    CONSTRAINT dunning_level_text_has_1_to_2000_characters CHECK (((char_length(text) >= 1) AND (char_length(text) <= 2000))),
+    CONSTRAINT dunning_level_title_has_1_to_200_characters CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
+);
+COMMENT ON TABLE accounting.dunning_level IS 'The levels of reminders, each later than the one before.';
+COMMENT ON COLUMN accounting.dunning_level.level IS 'Its number, from 1.';
+COMMENT ON COLUMN accounting.dunning_level.days IS 'The days after the due day from which it applies.';
+COMMENT ON COLUMN accounting.dunning_level.fee IS 'The fee that the letter asks for; null for none. It is not booked.';
+COMMENT ON COLUMN accounting.dunning_level.title IS 'The title of the letter.';
+COMMENT ON COLUMN accounting.dunning_level.text IS 'The text of the letter.';
 
 ALTER TABLE accounting.entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME accounting.entry_id_seq
@@ -4625,7 +5081,7 @@ CREATE TABLE accounting.month_total (
 )
 WITH (fillfactor='50');
 COMMENT ON TABLE accounting.month_total IS 'The sums of the invoices and of the credit notes of each month. accounting.tally_invoices() keeps them.';
-COMMENT ON COLUMN accounting.month_total.total IS 'The sum of their totals: negative for credit notes.';
+COMMENT ON COLUMN accounting.month_total.total IS 'The sum of their totals, which are net of tax: negative for credit notes.';
 COMMENT ON COLUMN accounting.month_total.invoice_count IS 'The number of them.';
 COMMENT ON COLUMN accounting.month_total.month IS 'The first day of the month.';
 COMMENT ON COLUMN accounting.month_total.kind IS 'The series: invoice or credit-note.';
@@ -4675,6 +5131,53 @@ ALTER TABLE accounting.payment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE accounting.reminder (
+    id bigint NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    day date NOT NULL,
+    level integer NOT NULL,
+    total numeric(30,2) NOT NULL,
+    credit numeric(30,2) NOT NULL,
+    fee numeric(12,2),
+    customer text NOT NULL COLLATE pg_catalog."C",
+    title text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT reminder_asks_for_something CHECK (((credit >= (0)::numeric) AND (total > credit)))
+);
+COMMENT ON TABLE accounting.reminder IS 'The letters to customers who owe something that is overdue. None is changed.';
+COMMENT ON COLUMN accounting.reminder.id IS 'The key that model functions use, and the letter''s reference for people.';
+COMMENT ON COLUMN accounting.reminder.made_at IS 'The moment of writing.';
+COMMENT ON COLUMN accounting.reminder.day IS 'The day that it bears: one letter a customer and day.';
+COMMENT ON COLUMN accounting.reminder.level IS 'The highest level that one of its items has reached.';
+COMMENT ON COLUMN accounting.reminder.total IS 'The sum of what is overdue.';
+COMMENT ON COLUMN accounting.reminder.credit IS 'What the customer had to get that day: credit notes and prepayments.';
+COMMENT ON COLUMN accounting.reminder.fee IS 'The fee that it asks for; null for none.';
+COMMENT ON COLUMN accounting.reminder.customer IS 'The customer''s code.';
+COMMENT ON COLUMN accounting.reminder.title IS 'Its title: the level''s at that time.';
+COMMENT ON COLUMN accounting.reminder.text IS 'Its text: the level''s at that time.';
+
+ALTER TABLE accounting.reminder ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounting.reminder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE accounting.reminder_item (
+    reminder_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    level integer,
+    open numeric(30,2) NOT NULL,
+    CONSTRAINT reminder_item_open_is_positive CHECK ((open > (0)::numeric))
+);
+COMMENT ON TABLE accounting.reminder_item IS 'What each letter lists: all that was overdue. None is changed.';
+COMMENT ON COLUMN accounting.reminder_item.reminder_id IS 'The letter.';
+COMMENT ON COLUMN accounting.reminder_item.entry_id IS 'The item: the id of its entry.';
+COMMENT ON COLUMN accounting.reminder_item.level IS 'The level that the item reaches with this letter, each once; null if the letter only lists it again.';
+COMMENT ON COLUMN accounting.reminder_item.open IS 'What of it was open.';
+
 ALTER TABLE accounting.settlement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME accounting.settlement_id_seq
     START WITH 1
@@ -4683,6 +5186,64 @@ ALTER TABLE accounting.settlement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE accounting.tax_rate (
+    from_day date NOT NULL,
+    country text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    rate numeric(7,6) NOT NULL,
+    CONSTRAINT tax_rate_class_has_rates CHECK ((class = ANY (ARRAY['standard'::text, 'reduced'::text]))),
+    CONSTRAINT tax_rate_is_a_share CHECK (((rate > (0)::numeric) AND (rate < (1)::numeric)))
+);
+COMMENT ON TABLE accounting.tax_rate IS 'The rate of tax of a country on a class of goods, from a day until the next rate of that class. Goods of the classes zero and exempt bear none anywhere.';
+COMMENT ON COLUMN accounting.tax_rate.from_day IS 'The first day on which it holds.';
+COMMENT ON COLUMN accounting.tax_rate.country IS 'The country by ISO 3166-1.';
+COMMENT ON COLUMN accounting.tax_rate.class IS 'The class of the goods: standard or reduced.';
+COMMENT ON COLUMN accounting.tax_rate.rate IS 'The share of the price, such as 0.19.';
+
+CREATE VIEW accounting.whole_reminder AS
+ SELECT r.id,
+    r.day,
+    r.level,
+    r.customer,
+    c.name,
+    a.address,
+    r.title,
+    r.text,
+    r.total,
+    r.credit,
+    r.fee,
+    ((r.total - r.credit) + COALESCE(r.fee, (0)::numeric)) AS to_pay,
+    i.items
+   FROM (((accounting.reminder r
+     JOIN sales.customer c ON ((c.code = r.customer)))
+     LEFT JOIN sales.party_address a ON (((a.customer = r.customer) AND (a.kind = 'invoice'::text))))
+     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('invoiceId', v.id, 'number', v.number, 'day', o.day, 'dueOn', o.due_on, 'overdueDays', (r.day - o.due_on), 'amount', o.amount, 'open', l.open, 'level', l.level) ORDER BY o.due_on, o.entry_id) AS items
+           FROM (((( SELECT reminder_item.reminder_id,
+                    reminder_item.entry_id,
+                    reminder_item.level,
+                    reminder_item.open
+                   FROM accounting.reminder_item
+                  WHERE (reminder_item.reminder_id = r.id)
+                  ORDER BY reminder_item.entry_id
+                 LIMIT 1000) l
+             JOIN accounting.open_item o ON ((o.entry_id = l.entry_id)))
+             JOIN accounting.entry e ON ((e.id = l.entry_id)))
+             JOIN accounting.invoice v ON ((v.id = e.source_id)))) i);
+COMMENT ON VIEW accounting.whole_reminder IS 'A letter with the customer''s name and address of today, and, as a json array, its first 1,000 items. Ask for one.';
+COMMENT ON COLUMN accounting.whole_reminder.id IS 'The letter''s key.';
+COMMENT ON COLUMN accounting.whole_reminder.day IS 'The day that it bears.';
+COMMENT ON COLUMN accounting.whole_reminder.level IS 'Its level.';
+COMMENT ON COLUMN accounting.whole_reminder.customer IS 'The customer''s code.';
+COMMENT ON COLUMN accounting.whole_reminder.name IS 'The customer''s name; null if nobody has said it.';
+COMMENT ON COLUMN accounting.whole_reminder.address IS 'Where the customer''s invoices go; null if nobody has said it.';
+COMMENT ON COLUMN accounting.whole_reminder.title IS 'Its title.';
+COMMENT ON COLUMN accounting.whole_reminder.text IS 'Its text.';
+COMMENT ON COLUMN accounting.whole_reminder.total IS 'The sum of what was overdue.';
+COMMENT ON COLUMN accounting.whole_reminder.credit IS 'What the customer had to get.';
+COMMENT ON COLUMN accounting.whole_reminder.fee IS 'The fee that it asks for; null for none.';
+COMMENT ON COLUMN accounting.whole_reminder.to_pay IS 'The amount to pay: the total and the fee, less the credit.';
+COMMENT ON COLUMN accounting.whole_reminder.items IS 'Objects of invoiceId, number, day, dueOn, overdueDays, amount, open and level, due first.';
 
 CREATE TABLE business.migration (
     number integer NOT NULL,
@@ -5807,6 +6368,36 @@ COMMENT ON COLUMN sales.import_line.quantity IS 'How many.';
 COMMENT ON COLUMN sales.import_line.unit_price IS 'The price of one.';
 COMMENT ON COLUMN sales.import_line.description IS 'The product as the line describes it.';
 
+CREATE TABLE sales.import_mapping (
+    id bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    function text NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    header text NOT NULL,
+    changed_by text,
+    choices jsonb NOT NULL,
+    CONSTRAINT import_mapping_choices_are_an_object CHECK ((jsonb_typeof(choices) = 'object'::text)),
+    CONSTRAINT import_mapping_header_is_a_digest CHECK ((header ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT import_mapping_name_has_1_to_100_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
+);
+COMMENT ON TABLE sales.import_mapping IS 'How files with a certain header are to be read: saved under a name, and proposed when such a header comes again.';
+COMMENT ON COLUMN sales.import_mapping.id IS 'Its number.';
+COMMENT ON COLUMN sales.import_mapping.changed_at IS 'When it was last saved: of several for one header the latest is proposed.';
+COMMENT ON COLUMN sales.import_mapping.function IS 'The import that it is for, such as sales.import-orders.';
+COMMENT ON COLUMN sales.import_mapping.name IS 'The name that people gave it.';
+COMMENT ON COLUMN sales.import_mapping.header IS 'The digest of the names in the header: sales.header_digest().';
+COMMENT ON COLUMN sales.import_mapping.changed_by IS 'The user who last saved it; null if nobody was signed in.';
+COMMENT ON COLUMN sales.import_mapping.choices IS 'Encoding, separator, decimal, dates, and in mapping the field of each column; what is missing is found in the file.';
+
+ALTER TABLE sales.import_mapping ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME sales.import_mapping_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE sales.import_order (
     import text NOT NULL,
     first_line bigint NOT NULL,
@@ -5948,11 +6539,44 @@ COMMENT ON COLUMN sales.unit.name IS 'The name in English.';
 
 ALTER TABLE ONLY jobmachine.worker ALTER COLUMN beat SET DEFAULT nextval('jobmachine.worker_beat_seq'::regclass);
 
+ALTER TABLE ONLY accounting.bank_clearing
+    ADD CONSTRAINT bank_clearing_pkey PRIMARY KEY (line_id);
+
+ALTER TABLE ONLY accounting.bank_entry
+    ADD CONSTRAINT bank_entry_bank_account_key_key UNIQUE (bank_account, key);
+
+ALTER TABLE ONLY accounting.bank_entry
+    ADD CONSTRAINT bank_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY accounting.bank_line
+    ADD CONSTRAINT bank_line_entry_id_place_key UNIQUE (entry_id, place);
+
+ALTER TABLE ONLY accounting.bank_line
+    ADD CONSTRAINT bank_line_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY accounting.bank_match
+    ADD CONSTRAINT bank_match_payment_id_key UNIQUE (payment_id);
+
+ALTER TABLE ONLY accounting.bank_match
+    ADD CONSTRAINT bank_match_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY accounting.bank_statement
+    ADD CONSTRAINT bank_statement_bank_account_number_key UNIQUE (bank_account, number);
+
+ALTER TABLE ONLY accounting.bank_statement
+    ADD CONSTRAINT bank_statement_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY accounting.books
     ADD CONSTRAINT books_pkey PRIMARY KEY (are_the_books);
 
 ALTER TABLE ONLY accounting.closing
     ADD CONSTRAINT closing_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY accounting.dunning_level
+    ADD CONSTRAINT dunning_level_days_key UNIQUE (days);
+
+ALTER TABLE ONLY accounting.dunning_level
+    ADD CONSTRAINT dunning_level_pkey PRIMARY KEY (level);
 
 ALTER TABLE ONLY accounting.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (id);
@@ -5976,11 +6600,22 @@ END)) NOT VALID;
 ALTER TABLE ONLY accounting.invoice_line
     ADD CONSTRAINT invoice_line_pkey PRIMARY KEY (invoice_id, line_number);
 
+ALTER TABLE accounting.invoice_line
+    ADD CONSTRAINT invoice_line_tax_rate_is_one_of_its_category CHECK (
+CASE
+    WHEN (tax_category = 'O'::text) THEN (tax_rate IS NULL)
+    WHEN (tax_category = 'S'::text) THEN COALESCE(((tax_rate > (0)::numeric) AND (tax_rate < (1)::numeric)), false)
+    ELSE ((tax_category = ANY (ARRAY['Z'::text, 'E'::text, 'AE'::text, 'K'::text, 'G'::text])) AND COALESCE((tax_rate = (0)::numeric), false))
+END) NOT VALID;
+
 ALTER TABLE ONLY accounting.invoice
     ADD CONSTRAINT invoice_order_id_key UNIQUE (order_id);
 
 ALTER TABLE ONLY accounting.invoice
     ADD CONSTRAINT invoice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY accounting.invoice_tax
+    ADD CONSTRAINT invoice_tax_pkey PRIMARY KEY (invoice_id, category, rate);
 
 ALTER TABLE ONLY accounting.ledger_account
     ADD CONSTRAINT ledger_account_code_kind_key UNIQUE (code, kind);
@@ -6009,11 +6644,32 @@ ALTER TABLE ONLY accounting.payment
 ALTER TABLE ONLY accounting.posting
     ADD CONSTRAINT posting_pkey PRIMARY KEY (entry_id, line);
 
+ALTER TABLE ONLY accounting.reminder
+    ADD CONSTRAINT reminder_customer_day_key UNIQUE (customer, day);
+
+ALTER TABLE ONLY accounting.reminder_item
+    ADD CONSTRAINT reminder_item_entry_id_level_key UNIQUE (entry_id, level);
+
+ALTER TABLE ONLY accounting.reminder_item
+    ADD CONSTRAINT reminder_item_pkey PRIMARY KEY (reminder_id, entry_id);
+
+ALTER TABLE ONLY accounting.reminder
+    ADD CONSTRAINT reminder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY accounting.seller
+    ADD CONSTRAINT seller_pkey PRIMARY KEY (is_only);
+
 ALTER TABLE ONLY accounting.settlement
     ADD CONSTRAINT settlement_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY accounting.settlement
     ADD CONSTRAINT settlement_undoes_key UNIQUE (undoes);
+
+ALTER TABLE ONLY accounting.tax_category
+    ADD CONSTRAINT tax_category_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY accounting.tax_rate
+    ADD CONSTRAINT tax_rate_pkey PRIMARY KEY (country, class, from_day);
 
 ALTER TABLE ONLY business.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
@@ -6237,6 +6893,12 @@ ALTER TABLE ONLY sales.customer
 ALTER TABLE ONLY sales.import_line
     ADD CONSTRAINT import_line_pkey PRIMARY KEY (import, order_number, line_number);
 
+ALTER TABLE ONLY sales.import_mapping
+    ADD CONSTRAINT import_mapping_name_is_unique UNIQUE (function, name);
+
+ALTER TABLE ONLY sales.import_mapping
+    ADD CONSTRAINT import_mapping_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY sales.import_order
     ADD CONSTRAINT import_order_pkey PRIMARY KEY (import, number);
 
@@ -6301,6 +6963,14 @@ ALTER TABLE ONLY sales.supplier
 ALTER TABLE ONLY sales.unit
     ADD CONSTRAINT unit_pkey PRIMARY KEY (code);
 
+CREATE INDEX bank_entry_by_statement ON accounting.bank_entry USING btree (statement_id);
+
+CREATE INDEX bank_line_by_day ON accounting.bank_line USING btree (booked_on, id);
+
+CREATE INDEX bank_line_by_payer_account ON accounting.bank_line USING btree (payer_account, id) WHERE (payer_account IS NOT NULL);
+
+CREATE INDEX bank_match_by_line ON accounting.bank_match USING btree (line_id, id);
+
 CREATE UNIQUE INDEX entry_by_source ON accounting.entry USING btree (source, source_id) WHERE (source_id IS NOT NULL);
 
 CREATE INDEX invoice_by_corrected ON accounting.invoice USING btree (corrects) WHERE (corrects IS NOT NULL);
@@ -6318,6 +6988,8 @@ CREATE INDEX payment_by_customer ON accounting.payment USING btree (customer, da
 CREATE INDEX payment_by_day ON accounting.payment USING btree (day, id);
 
 CREATE INDEX posting_by_account ON accounting.posting USING btree (account, day, entry_id) INCLUDE (amount);
+
+CREATE INDEX reminder_by_day ON accounting.reminder USING btree (day, id);
 
 CREATE INDEX settlement_by_credit ON accounting.settlement USING btree (credit_id);
 
@@ -6426,6 +7098,8 @@ CREATE INDEX customer_by_vat_id ON sales.customer USING btree (vat_id, code) WHE
 
 CREATE INDEX import_by_time ON sales.import USING btree (begun_at);
 
+CREATE INDEX import_mapping_by_header ON sales.import_mapping USING btree (function, header, changed_at DESC);
+
 CREATE INDEX import_order_by_part ON sales.import_order USING btree (import, last_part);
 
 CREATE INDEX import_run_by_number ON sales.import_run USING btree (import, number);
@@ -6456,7 +7130,10 @@ CREATE TRIGGER check_entries AFTER INSERT ON accounting.entry REFERENCING NEW TA
 COMMENT ON TRIGGER check_entries ON accounting.entry IS 'An entry has postings, and bears a day that is not closed.';
 
 CREATE TRIGGER check_invoice_lines AFTER INSERT ON accounting.invoice_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_invoice_lines();
-COMMENT ON TRIGGER check_invoice_lines ON accounting.invoice_line IS 'Keeps the invoice''s line count and total true, and issued invoices closed.';
+COMMENT ON TRIGGER check_invoice_lines ON accounting.invoice_line IS 'Keeps the invoice''s line count, total and tax true, and issued invoices closed.';
+
+CREATE TRIGGER check_invoice_taxes AFTER INSERT ON accounting.invoice_tax REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_invoice_taxes();
+COMMENT ON TRIGGER check_invoice_taxes ON accounting.invoice_tax IS 'No tax is slipped in later.';
 
 CREATE TRIGGER check_items AFTER INSERT ON accounting.open_item REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_items();
 COMMENT ON TRIGGER check_items ON accounting.open_item IS 'Each item has its entry.';
@@ -6509,6 +7186,9 @@ COMMENT ON TRIGGER keep_frozen ON accounting.invoice IS 'Issued invoices never c
 CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice_line FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
 COMMENT ON TRIGGER keep_frozen ON accounting.invoice_line IS 'The lines of issued invoices never change.';
 
+CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice_tax FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
+COMMENT ON TRIGGER keep_frozen ON accounting.invoice_tax IS 'The taxes of issued invoices never change.';
+
 CREATE TRIGGER keep_frozen BEFORE DELETE OR TRUNCATE ON accounting.number_series FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
 COMMENT ON TRIGGER keep_frozen ON accounting.number_series IS 'A series is not dropped or started again.';
 
@@ -6521,11 +7201,32 @@ COMMENT ON TRIGGER keep_item ON accounting.open_item IS 'Nothing of an item chan
 CREATE TRIGGER keep_role BEFORE UPDATE ON accounting.ledger_role FOR EACH ROW WHEN (((new.role <> old.role) OR (new.kind <> old.kind))) EXECUTE FUNCTION accounting.keep_accounts();
 COMMENT ON TRIGGER keep_role ON accounting.ledger_role IS 'Only the account of a role changes.';
 
+CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.bank_entry FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_statements();
+COMMENT ON TRIGGER keep_statements ON accounting.bank_entry IS 'Entries of the bank never change.';
+
+CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.bank_line FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_statements();
+COMMENT ON TRIGGER keep_statements ON accounting.bank_line IS 'Lines of the bank never change.';
+
+CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.bank_match FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_statements();
+COMMENT ON TRIGGER keep_statements ON accounting.bank_match IS 'What became of a line never changes.';
+
+CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.bank_statement FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_statements();
+COMMENT ON TRIGGER keep_statements ON accounting.bank_statement IS 'Statements never change.';
+
+CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.reminder FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_statements();
+COMMENT ON TRIGGER keep_statements ON accounting.reminder IS 'Letters never change.';
+
+CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.reminder_item FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_statements();
+COMMENT ON TRIGGER keep_statements ON accounting.reminder_item IS 'What a letter lists never changes.';
+
 CREATE TRIGGER post_invoices AFTER INSERT ON accounting.invoice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.post_invoices();
 COMMENT ON TRIGGER post_invoices ON accounting.invoice IS 'An invoice is posted in its own transaction.';
 
 CREATE TRIGGER settle_items AFTER INSERT ON accounting.settlement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.settle_items();
 COMMENT ON TRIGGER settle_items ON accounting.settlement IS 'Keeps the items exact.';
+
+CREATE TRIGGER sum_up_taxes AFTER INSERT ON accounting.invoice_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.sum_up_taxes();
+COMMENT ON TRIGGER sum_up_taxes ON accounting.invoice_line IS 'Keeps the taxes of the invoices.';
 
 CREATE TRIGGER tally_invoices AFTER INSERT ON accounting.invoice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.tally_invoices();
 COMMENT ON TRIGGER tally_invoices ON accounting.invoice IS 'Keeps the totals of the months.';
@@ -6653,6 +7354,21 @@ COMMENT ON TRIGGER refuse_new_code ON sales.customer IS 'Orders name customers b
 CREATE TRIGGER refuse_new_code BEFORE UPDATE OF code ON sales.product FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
 COMMENT ON TRIGGER refuse_new_code ON sales.product IS 'Lines name products by code, which never changes.';
 
+ALTER TABLE ONLY accounting.bank_clearing
+    ADD CONSTRAINT bank_clearing_line_id_fkey FOREIGN KEY (line_id) REFERENCES accounting.bank_line(id);
+
+ALTER TABLE ONLY accounting.bank_entry
+    ADD CONSTRAINT bank_entry_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES accounting.bank_statement(id);
+
+ALTER TABLE ONLY accounting.bank_line
+    ADD CONSTRAINT bank_line_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES accounting.bank_entry(id);
+
+ALTER TABLE ONLY accounting.bank_match
+    ADD CONSTRAINT bank_match_line_id_fkey FOREIGN KEY (line_id) REFERENCES accounting.bank_line(id);
+
+ALTER TABLE ONLY accounting.bank_match
+    ADD CONSTRAINT bank_match_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES accounting.payment(id);
+
 ALTER TABLE ONLY accounting.entry
     ADD CONSTRAINT entry_reverses_fkey FOREIGN KEY (reverses) REFERENCES accounting.entry(id);
 
@@ -6668,8 +7384,23 @@ ALTER TABLE ONLY accounting.ledger_role
 ALTER TABLE ONLY accounting.payment
     ADD CONSTRAINT payment_account_fkey FOREIGN KEY (account) REFERENCES accounting.ledger_account(code);
 
+ALTER TABLE ONLY accounting.reminder
+    ADD CONSTRAINT reminder_customer_fkey FOREIGN KEY (customer) REFERENCES sales.customer(code);
+
+ALTER TABLE ONLY accounting.reminder_item
+    ADD CONSTRAINT reminder_item_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES accounting.open_item(entry_id);
+
+ALTER TABLE ONLY accounting.reminder_item
+    ADD CONSTRAINT reminder_item_reminder_id_fkey FOREIGN KEY (reminder_id) REFERENCES accounting.reminder(id);
+
+ALTER TABLE ONLY accounting.seller
+    ADD CONSTRAINT seller_country_fkey FOREIGN KEY (country) REFERENCES sales.country(code);
+
 ALTER TABLE ONLY accounting.settlement
     ADD CONSTRAINT settlement_undoes_fkey FOREIGN KEY (undoes) REFERENCES accounting.settlement(id);
+
+ALTER TABLE ONLY accounting.tax_rate
+    ADD CONSTRAINT tax_rate_country_fkey FOREIGN KEY (country) REFERENCES sales.country(code);
 
 ALTER TABLE ONLY djet.access
     ADD CONSTRAINT access_node_fkey FOREIGN KEY (node) REFERENCES djet.node(id) ON DELETE CASCADE;

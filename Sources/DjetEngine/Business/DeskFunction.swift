@@ -58,10 +58,13 @@ struct DeskFunction: Sendable {
     func preview(
         _ arguments: JSONTree, isBrief: Bool, in model: Model
     ) async throws -> ImportPreview {
-        func look<Import: PreviewedImport>(_ type: Import.Type) async throws -> ImportPreview {
-            try await model.call(PreviewImport(try Self.read(type, arguments), isBrief: isBrief))
-        }
-        return try await look(type)
+        try await Self.look(self.type, arguments, isBrief: isBrief, in: model)
+    }
+
+    private static func look<Import: PreviewedImport>(
+        _ type: Import.Type, _ arguments: JSONTree, isBrief: Bool, in model: Model
+    ) async throws -> ImportPreview {
+        try await model.call(PreviewImport(try read(type, arguments), isBrief: isBrief))
     }
 
     private static func read<Import: PreviewedImport>(

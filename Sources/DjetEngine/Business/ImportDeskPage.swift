@@ -49,7 +49,7 @@ struct ImportDeskPage: Encodable, Sendable {
     let kept: [FormField]
     /// The name of the saved mapping that was found; empty if there is none.
     let mappingName: String
-    /// What was found in the file; empty if it cannot be read.
+    /// The findings in the file; empty if it cannot be read.
     let found: [Found]
     let hasCheck: Bool
     let isWhole: Bool

@@ -116,7 +116,9 @@ import Testing
             let browser = try await Program.browser("ada", roles: [], site)
             #expect(try await browser.get("/ledger/tax").body.contains("Nothing was invoiced"))
             #expect(try await browser.get("/ledger/seller").body.contains(#"name="vatId""#))
-            let form = ["name": "A & B", "vatId": "DE 136695976", "address.countryCode": "Germany"]
+            let form: KeyValuePairs = [
+                "name": "A & B", "vatId": "DE 136695976", "address.countryCode": "Germany",
+            ]
             let saved = try await browser.post("/ledger/seller", form: form)
             #expect(saved.status == 303 && saved["location"] == "/ledger/seller", "\(saved.body)")
             let page = try await browser.get("/ledger/seller")

@@ -5,8 +5,10 @@ create or replace function sales.check_rows(
   fields text[]
 )
 returns void
-language sql
+language plpgsql
 as $$
+#variable_conflict use_column
+begin
   insert into sales.import_reject (import, line, reason, text)
   select check_rows.import, r.line, refusal, ''
   from unnest(lines, fields) r (line, fields)
@@ -14,7 +16,8 @@ as $$
     select sales.row_refusal(kind, sales.plain_row(kind, r.fields::jsonb)) as refusal
     offset 0
   ) judged
-  where refusal is not null
+  where refusal is not null;
+end
 $$;
 
 comment on function sales.check_rows(text, text, bigint[], text[]) is

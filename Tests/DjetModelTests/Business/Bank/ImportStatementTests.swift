@@ -49,14 +49,12 @@ import Testing
             #expect(try await model.importedStatement(known).payments == 4)
             let again = try await model.importedStatement(known, version: 2)
             #expect(again.known == 4 && again.payments == 0, "the form of the file does not count")
-            let more =
-                known + [
-                    .init(amount: "12", text: "invoice 1"),
-                    .init(amount: "10", reference: "R2", text: "invoice 1"),
-                ]
+            var more = known
+            more.append(.init(amount: "12", text: "invoice 1"))
+            more.append(.init(amount: "10", reference: "R2", text: "invoice 1"))
             let overlap = try await model.importedStatement(more.reversed(), number: "2")
             #expect(overlap.entries == 6 && overlap.known == 4 && overlap.payments == 2)
-            #expect(try await model.open() == [100 - 10 - 11 - 3 * 12 - 10])
+            #expect(try await model.open() == [33], "100 - 10 - 11 - 3 × 12 - 10")
         }
     }
 

@@ -1,6 +1,7 @@
 import DjetModel
 import DjetStore
 import DjetTestSupport
+import Foundation
 import Testing
 
 /// The mappings of columns: given, saved and found again.

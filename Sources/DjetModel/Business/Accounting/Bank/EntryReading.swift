@@ -8,7 +8,7 @@ struct EntryReading {
 
     /// Returns the entry; nil for one that is pending, or of 0.
     func read() throws -> BankStatement.Entry? {
-        guard let status = entry.status?.code else { throw fault("Sts is missing") }
+        guard let status = entry.status?.code, !status.isEmpty else { throw fault("Sts is missing") }
         guard status == "BOOK" else { return nil }
         guard let sign = Self.signs[entry.sign ?? ""] else { throw fault("CdtDbtInd must be CRDT or DBIT") }
         let amount = try sign * absoluteAmount()
