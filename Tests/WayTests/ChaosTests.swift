@@ -18,7 +18,7 @@ import Testing
         for seed in 7...10 where run?.text.contains(#/ [1-9]\d*  duplicated \.atomic effects/#) != true {
             run = try await ChaosRun(
                 [
-                    "--minutes", "0.4", "--seed", "\(seed)", "--gap", "4", "--only", "freeze", "--patience",
+                    "--minutes", "0.4", "--seed", "\(seed)", "--gap", "2", "--only", "freeze", "--patience",
                     "10",
                 ], without: "fence")
         }
