@@ -58,9 +58,12 @@ struct InvoicePage: Codable, Sendable {
     let isTaxed: Bool
     /// The address of its order; empty if there is none that the visitor may see.
     let orderPath: String
+    /// The address of the invoices.
+    let invoicesPath: String
 
     init(_ visit: Visit, _ invoice: Invoice) {
         self.invoice = invoice
+        invoicesPath = visit.path()
         isTaxed = invoice.tax != nil
         orderPath = visit.path(toBasetype: "orders", "\(invoice.orderId)")
     }

@@ -14,11 +14,26 @@ struct OrderPage: Codable, Sendable {
     let nextPath: String
     /// The address of the first lines; empty if these are.
     let firstPath: String
-    let invoice: InvoiceReference?
-    /// The address of the invoice; empty if there is none, or none that the visitor may see.
-    let invoicePath: String
+    /// Its invoices, and the credit notes that correct them.
+    let invoices: [InvoiceReference]
+    /// The address of the invoices; empty if there is none that the visitor may see.
+    let invoicesPath: String
+    /// The returns that undo it.
+    let returns: [ReturnReference]
+    /// The address of the orders.
+    let ordersPath: String
+    /// The amounts that are left to invoice.
+    let left: LeftToInvoice
+    /// True if a part of it is invoiced, and the rest is not.
+    let isPartlyInvoiced: Bool
     /// The address for invoicing it; empty if it cannot be invoiced, or not by the visitor.
     let invoicingPath: String
+    /// The address for invoicing what is delivered; empty if there is nothing to invoice, or not for the
+    /// visitor.
+    let deliveredPath: String
+    /// The address of the form in which lines of it are returned; empty if it cannot be returned, or not by
+    /// the visitor.
+    let returnPath: String
     /// The address for confirming it; empty if it is no quote, or not the visitor's to confirm.
     let confirmingPath: String
     /// The address for cancelling it; empty if it cannot be cancelled, or not by the visitor.
@@ -34,16 +49,23 @@ struct OrderPage: Codable, Sendable {
         next = found.next
         nextPath = found.next.map { "\(path)?after=\($0)" } ?? ""
         firstPath = after == nil ? "" : path
-        invoice = found.invoice
-        invoicePath = found.invoice.map { visit.path(toBasetype: "invoices", "\($0.id)") } ?? ""
-        let (status, isInvoiced) = (found.order.status, found.invoice != nil)
-        let isOpen = !isInvoiced && found.order.total != 0 && status == .confirmed
+        invoices = found.invoices
+        invoicesPath = visit.path(toBasetype: "invoices")
+        returns = found.returns
+        ordersPath = visit.path()
+        left = found.left
+        let placed = found.order
+        let (isConfirmed, isInvoiced) = (placed.status == .confirmed, !found.invoices.isEmpty)
+        isPartlyInvoiced = isInvoiced && found.left.ordered != 0
+        let isOpen = placed.isReturn ? !isInvoiced && placed.total != 0 : found.left.ordered != 0
         func way(_ name: String, if isPossible: Bool) -> String {
-            isPossible && visit.may(.use) ? visit.path("\(found.order.id)", name) : ""
+            isPossible && visit.may(.use) ? visit.path("\(placed.id)", name) : ""
         }
-        invoicingPath = way("invoice", if: isOpen && found.order.currency == nil)
-        confirmingPath = way("confirm", if: status == .quote)
-        cancellingPath = way("cancel", if: status == .quote || (status == .confirmed && !isInvoiced))
-        closingPath = way("close", if: status == .confirmed && isInvoiced && !found.order.isReturn)
+        invoicingPath = way("invoice", if: isConfirmed && isOpen && placed.currency == nil)
+        deliveredPath = way("invoice-delivered", if: found.left.delivered > 0)
+        returnPath = way("return", if: !placed.isReturn && (isConfirmed || placed.status == .closed))
+        confirmingPath = way("confirm", if: placed.status == .quote)
+        cancellingPath = way("cancel", if: placed.status == .quote || (isConfirmed && !isInvoiced))
+        closingPath = way("close", if: isConfirmed && isInvoiced && !placed.isReturn)
     }
 }

@@ -13,7 +13,9 @@ public struct OrdersEngine: Engine {
     public init() {}
 
     /// The routes of the list, of one order, and of what can be done with them.
-    public var routes: [Route] {
+    public var routes: [Route] { pages + steps + Self.return.routes }
+
+    private var pages: [Route] {
         [
             Route(
                 .get, "", "Orders and returns, latest first",
@@ -36,9 +38,6 @@ public struct OrdersEngine: Engine {
                 body: .value(PlaceOrder.self),
                 answer: .page(Order.self), action: place),
             Route(
-                .post, "invoice-open", "Offloads the invoicing of all open orders", answer: .ticket,
-                action: invoiceOpen),
-            Route(
                 .get, "{id:int}", "One order, with up to 1,000 of its lines",
                 query: [
                     QueryField(
@@ -50,24 +49,15 @@ public struct OrdersEngine: Engine {
                 let found = try await visit.model.call(FindOrder(order: try visit.id, after: after))
                 return .page("orders/order", title: "Order \(found.order.number)", OrderPage(visit, found))
             },
-            Route(
-                .post, "{id:int}/invoice", "Invoices the order, or offloads the invoicing",
-                answer: .open, action: invoice),
-            Route(.post, "{id:int}/confirm", "Confirms the quote", answer: .open) { visit in
-                try await change(visit, ConfirmOrder(order: try visit.id), "order.confirm")
-            },
-            Route(.post, "{id:int}/cancel", "Cancels the order", answer: .open) { visit in
-                try await change(visit, CancelOrder(order: try visit.id), "order.cancel")
-            },
-            Route(.post, "{id:int}/close", "Closes the order", answer: .open) { visit in
-                try await change(visit, CloseOrder(order: try visit.id), "order.close")
-            },
         ]
     }
 
-    /// Returns an invoice as the shape of a POST's answer, for clients that prefer no ticket.
+    /// Returns an invoice as the shape of a POST's answer, for clients that prefer no ticket, and the
+    /// arguments of the form whose order the path names.
     public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
-        RouteShapes(answer: route.method == .post ? Schema.of(InvoiceSummary.self) : nil)
+        guard route.method == .post else { return RouteShapes() }
+        if route.path == Self.return.path { return RouteShapes(body: Self.return.schema) }
+        return RouteShapes(answer: Schema.of(InvoiceSummary.self))
     }
 
     private func list(_ visit: Visit) async throws -> Reply {
@@ -111,41 +101,12 @@ public struct OrdersEngine: Engine {
         }
     }
 
-    /// Changes the status of an order by a function, and notes it in the audit.
-    private func change<Function: ModelFunction>(
-        _ visit: Visit, _ function: Function, _ action: String
-    ) async throws -> Reply where Function.Output == Order {
-        let order = try await visit.model.transaction { model in
-            let order = try await model.call(function)
-            try await model.audit(action, order.number)
-            return order
-        }
-        return .done(visit.path("\(order.id)"), order)
-    }
-
-    private func invoice(_ visit: Visit) async throws -> Reply {
-        let function = InvoiceOrder(order: try visit.id)
-        if visit.isLeftForLater { return try await offload(function, visit) }
-        let invoice = try await visit.model.transaction { model in
-            let invoice = try await model.call(function)
-            try await model.audit("order.invoice", invoice.orderNumber)
-            return invoice
-        }
-        let path = visit.path(toBasetype: "invoices", "\(invoice.id)")
-        return .done(path.isEmpty ? visit.path("\(function.order)") : path, invoice)
-    }
-
-    private func invoiceOpen(_ visit: Visit) async throws -> Reply {
-        try await offload(InvoiceOpenOrders(), visit)
-    }
-
-    private func offload(_ function: some ModelFunction, _ visit: Visit) async throws -> Reply {
-        try visit.refuseGuestsTicket()
-        try await visit.refuseTooManyJobs()
-        let ticket = try await visit.model.offload(function, on: visit.node.text("queue"))
-        await visit.note("function.offload", type(of: function).name, ["ticket": .text(ticket.description)])
-        return .accepted(ticket.id)
-    }
+    private static let `return` = FunctionForm<ReturnLines>(
+        path: "{id:int}/return", title: "Return lines of an order", button: "Take them back",
+        lead: "No more comes back than was delivered. The goods go into the warehouse, and are credited.",
+        argument: "order",
+        delivery: { try await $0.model.call(FindDelivery(order: try $0.id)) }, action: "order.return",
+        done: { ($0.order.number, ["\($0.order.id)"]) })
 }
 
 extension PlaceOrder {

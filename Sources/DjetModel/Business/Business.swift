@@ -10,8 +10,8 @@ public enum Business {
     private static var orders: [any ModelFunction.Type] {
         [
             PlaceOrder.self, ChangeOrder.self, ConfirmOrder.self, CancelOrder.self, CloseOrder.self,
-            ImportOrders.self, ImportShop.self, OrderTotals.self, ListOrders.self, FindOrder.self,
-            SetTimeZone.self, SetCurrency.self, SetUpRoles.self, WorkToDo.self,
+            ReturnLines.self, ImportOrders.self, ImportShop.self, OrderTotals.self, ListOrders.self,
+            FindOrder.self, SetTimeZone.self, SetCurrency.self, SetUpRoles.self, WorkToDo.self,
         ]
     }
 

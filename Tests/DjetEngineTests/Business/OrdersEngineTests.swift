@@ -180,7 +180,7 @@ import Testing
             #expect(confirmed.body.contains(#"action="\#(path)/cancel""#))
             _ = try await browser.post("\(path)/invoice", form: ["_way": "now"])
             let refused = try await browser.post("\(path)/cancel", form: [:])
-            #expect(refused.status == 409 && refused.body.contains("Close the order, then place a return"))
+            #expect(refused.status == 409 && refused.body.contains("Close the order, then return its lines"))
             #expect(try await browser.post("\(path)/close", form: [:]).status == 303)
             let closed = try await browser.get(path)
             #expect(closed.body.contains("<dd>closed</dd>") && !closed.body.contains("\(path)/cancel"))

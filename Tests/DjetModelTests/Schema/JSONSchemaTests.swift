@@ -7,7 +7,7 @@ import Testing
         let text = try JSON.text(of: Schema.of(InvoiceOrder.self).jsonSchema)
         #expect(
             text == #"""
-                {"additionalProperties":false,"properties":{"order":{"maximum":9223372036854775807,"minimum":-9223372036854775808,"type":"integer"}},"required":["order"],"type":"object"}
+                {"additionalProperties":false,"properties":{"of":{"anyOf":[{"enum":["ordered","delivered"],"type":"string"},{"type":"null"}]},"order":{"maximum":9223372036854775807,"minimum":-9223372036854775808,"type":"integer"}},"required":["order"],"type":"object"}
                 """#)
         #expect(try JSON.text(of: Schema.any.jsonSchema) == "{}")
         #expect(

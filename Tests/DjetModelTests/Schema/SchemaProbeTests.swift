@@ -63,6 +63,7 @@ import Testing
                         .init("product", .string), .init("description", .string, isOptional: true),
                         .init("quantity", .number), .init("unitPrice", .number, isOptional: true),
                         .init("discount", .number, isOptional: true),
+                        .init("undoesLine", .integer, isOptional: true),
                     ])))
         #expect(
             Schema.of(ImportOrders.self).fields.map(\.name)
@@ -73,7 +74,12 @@ import Testing
         #expect(Schema.of(ImportOrders.self)["file"] == .init("file", .file))
         #expect(
             Schema.of(ImportOrders.self)["dates"]?.schema == .string(.init(choices: ["ymd", "mdy", "dmy"])))
-        #expect(Schema.of(InvoiceOrder.self) == .object([.init("order", .integer)]))
+        #expect(
+            Schema.of(InvoiceOrder.self)
+                == .object([
+                    .init("order", .integer),
+                    .init("of", .string(.init(choices: ["ordered", "delivered"])), isOptional: true),
+                ]))
         #expect(Schema.of(OrderTotals.self) == .object([]))
         #expect(Schema.of(File.self) == .file)
         #expect(Schema.of(ImportReport.self)["netTotal"]?.schema == .number)

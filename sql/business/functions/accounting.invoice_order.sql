@@ -1,4 +1,4 @@
-create or replace function accounting.invoice_order(order_id bigint, issue_day date)
+create or replace function accounting.invoice_order(order_id bigint, issue_day date, of_what text default 'ordered')
 returns setof accounting.whole_invoice
 language plpgsql
 as $$
@@ -7,7 +7,7 @@ declare
 begin
   select *
   into answer
-  from accounting.invoice_orders(array[invoice_order.order_id], invoice_order.issue_day);
+  from accounting.invoice_orders(array[invoice_order.order_id], invoice_order.issue_day, invoice_order.of_what);
   if answer.refusal is not null then
     raise exception using
       errcode = answer.refusal_code,
@@ -20,6 +20,6 @@ begin
 end
 $$;
 
-comment on function accounting.invoice_order(bigint, date) is
-  'Returns the invoice of one order with its lines, as accounting.invoice_orders() finds or issues it. Raises '
+comment on function accounting.invoice_order(bigint, date, text) is
+  'Returns the last invoice of one order with its lines, as accounting.invoice_orders() finds or issues it. Raises '
   'DJ404 for an unknown order and DJ409 for one that cannot be invoiced.';

@@ -1,4 +1,8 @@
-create or replace function accounting.invoice_orders(order_ids bigint[], issue_day date)
+create or replace function accounting.invoice_orders(
+  order_ids bigint[],
+  issue_day date,
+  of_what text default 'ordered'
+)
 returns table (
   refusal_code text,
   refusal text,
@@ -27,132 +31,78 @@ as $$
 #variable_conflict use_column
 declare
   are_returns boolean;
-  rates record;
-  due bigint[];
-  categories text[];
-  corrected bigint[];
-  undone_taxes jsonb[];
+  drafts accounting.draft_line[];
+  ids bigint[];
 begin
-  -- The locks make a second call wait for the first and then find its invoices. All calls take them in one
-  -- order, so that none waits for another that waits for it.
-  perform
-  from sales.order o
-  where o.id = any (order_ids)
-  order by o.id
-  for no key update;
+  if of_what not in ('ordered', 'delivered') then
+    raise exception using
+      errcode = 'DJ400',
+      message = format('ordered or delivered can be invoiced, not %s', of_what);
+  end if;
 
-  select *
-  into rates
-  from accounting.seller_rates(issue_day);
+  -- A second call waits here for the first, and then finds its invoices.
+  perform accounting.lock_orders(order_ids);
 
-  -- A credit note names the invoice of the order that its return undoes, which may be issued here as well.
+  -- A credit note names an invoice of the order that its return undoes, which may be issued here as well.
   foreach are_returns in array array[false, true] loop
-    -- The category is that of the whole order: S where the classes of its products decide line by line, null
-    -- where the invoice does that is corrected.
-    select array_agg(d.id), array_agg(d.category), array_agg(d.corrects), array_agg(d.taxes)
-    into due, categories, corrected, undone_taxes
-    from (
-      select
-        o.id,
-        u.id as corrects,
-        case
-          when u.tax is not null then null
-          when u.id is not null or rates.seller is null then 'O'
-          else accounting.tax_category_of(
-            null, rates.seller, b.country, rates.is_in_eu, b.is_in_eu, b.is_taxable,
-            exists (
-              select
-              from sales.order_line l
-              join logistics.on_hand h on h.product_code = l.product_code
-              where l.order_number = o.number
-            )
-          )
-        end as category,
-        case
-          when u.tax is not null then (
-            select jsonb_object_agg(k.key, jsonb_build_array(l.tax_category, l.tax_rate))
-            from accounting.invoice_line l
-            cross join lateral (values (l.product_code), (case l.line_number when 1 then '' end)) k (key)
-            where l.invoice_id = u.id
-              and k.key is not null
-          )
-        end as taxes
-      from sales.order o
-      left join lateral (
-        select max(i.id) as id, max(i.tax) as tax
-        from sales.order u
-        join accounting.invoice i on i.order_id = u.id
-        where u.number = o.return_of
-      ) u on true
-      left join lateral accounting.buyer_of_order(
-        o.customer, o.country, o.delivery_address, rates.seller, issue_day) b on true
-      where o.id = any (order_ids)
-        and o.is_return = are_returns
-        and o.total <> 0
-        and o.status = 'confirmed'
-        and o.currency is null
-        and not exists (select from accounting.invoice i where i.order_id = o.id)
-        and (o.return_of is null or u.id is not null)
-      order by o.id
-    ) d;
-    continue when due is null;
-    if 'S' = any (categories) and rates.standard is null then
-      raise exception using
-        errcode = 'DJ409',
-        message = format('there is no standard rate of tax in %s on %s', rates.seller, issue_day),
-        hint = 'Set it with accounting.set-tax-rate.';
-    end if;
+    loop
+      drafts := accounting.draft_invoices(order_ids, are_returns, issue_day, of_what);
+      exit when drafts is null;
+      if exists (select from unnest(drafts) d where d.tax_category = 'S' and d.tax_rate is null) then
+        raise exception using
+          errcode = 'DJ409',
+          message = format(
+            'there is no standard rate of tax in %s on %s',
+            (select r.seller from accounting.seller_rates(issue_day) r), issue_day),
+          hint = 'Set it with accounting.set-tax-rate.';
+      end if;
 
-    -- From here to the commit nobody else gets a number of this series. Both are locked in one order.
-    with issuing as materialized (
-      select o.*, d.place, d.corrects, t.tax
-      from unnest(due, categories, corrected, undone_taxes)
-        with ordinality as d (id, category, corrects, taxes, place)
-      join sales.order o on o.id = d.id
-      left join lateral (
-        select sum(g.tax) as tax
+      -- From here to the commit nobody else gets a number of this series. Both are locked in one order.
+      with documents as materialized (
+        select
+          d.document, d.order_id, d.part, d.corrects, sum(d.line_count)::integer as line_count,
+          sum(d.total) as total, sum(d.tax) as tax
         from (
-          select round(sum(l.amount) * l.tax_rate, 2) as tax
-          from accounting.taxed_lines(
-            o.number, d.category, d.taxes, rates.seller, rates.standard, rates.reduced) l
-          where d.category is distinct from 'O'
-          group by l.tax_category, l.tax_rate
-        ) g
-      ) t on true
-    ), drawn as (
-      update accounting.number_series s
-      set last_number = s.last_number + cardinality(due)
-      where s.kind = case when are_returns then 'credit-note' else 'invoice' end
-      returning s.kind, s.last_number - cardinality(due) as before
-    )
-    insert into accounting.invoice (
-      number, order_id, issued_on, line_count, total, tax, kind, order_number, customer, country, corrects
-    )
-    select
-      d.before + o.place, o.id, issue_day, o.line_count, o.total, o.tax, d.kind, o.number, o.customer, o.country,
-      o.corrects
-    from issuing o
-    cross join drawn d;
+          select
+            document, order_id, part, corrects, count(*) as line_count, sum(amount) as total,
+            round(sum(amount) * tax_rate, 2) as tax
+          from unnest(drafts)
+          group by document, order_id, part, corrects, tax_category, tax_rate
+        ) d
+        group by d.document, d.order_id, d.part, d.corrects
+      ), drawn as (
+        update accounting.number_series s
+        set last_number = s.last_number + (select count(*) from documents)
+        where s.kind = case when are_returns then 'credit-note' else 'invoice' end
+        returning s.kind, s.last_number - (select count(*) from documents) as before
+      ), issued as (
+        insert into accounting.invoice (
+          number, order_id, part, issued_on, line_count, total, tax, kind, order_number, customer, country, corrects
+        )
+        select
+          n.before + d.document, o.id, d.part, issue_day, d.line_count, d.total, d.tax, n.kind, o.number, o.customer,
+          o.country, d.corrects
+        from documents d
+        cross join drawn n
+        join sales.order o on o.id = d.order_id
+        order by d.document
+        returning id, number
+      )
+      select array_agg(i.id order by i.number)
+      into ids
+      from issued i;
 
-    insert into accounting.invoice_line (
-      invoice_id, line_number, quantity, unit_price, discount, amount, product_code, description, tax_category,
-      tax_rate
-    )
-    select
-      i.id,
-      row_number() over (partition by i.id order by l.line_number),
-      l.quantity,
-      l.unit_price,
-      l.discount,
-      l.amount,
-      l.product_code,
-      l.description,
-      l.tax_category,
-      l.tax_rate
-    from unnest(due, categories, undone_taxes) as d (id, category, taxes)
-    join accounting.invoice i on i.order_id = d.id
-    cross join lateral accounting.taxed_lines(
-      i.order_number, d.category, d.taxes, rates.seller, rates.standard, rates.reduced) l;
+      insert into accounting.invoice_line (
+        invoice_id, line_number, quantity, unit_price, discount, amount, product_code, description, tax_category,
+        tax_rate, order_line, corrects_line
+      )
+      select
+        ids[d.document], d.number, d.quantity, d.unit_price, d.discount, d.amount, d.product_code, d.description,
+        d.tax_category, d.tax_rate, d.order_line, d.corrects_line
+      from unnest(drafts) d;
+      -- Of the returns of one order, each sees what those before have credited.
+      exit when not are_returns;
+    end loop;
   end loop;
 
   return query
@@ -169,21 +119,38 @@ begin
       when o.currency is not null then
         format('order %s cannot be invoiced: it is in %s, and the books are not', o.number, o.currency)
       when o.total = 0 then format('order %s cannot be invoiced: its total is 0', o.number)
-      else format('return %s cannot be credited before order %s, which it undoes, is invoiced', o.number, o.return_of)
+      when not o.is_return then
+        format(
+          'order %s cannot be invoiced: what is delivered of it comes to %s; ship more, or invoice all of it', o.number,
+          (
+            select coalesce(sum(l.amount), 0)
+            from accounting.due_lines(o.number, null, accounting.delivered_lines(o.number)) l
+          ))
+      else
+        format(
+          'return %s cannot be credited before order %s, which it undoes, is invoiced as far as it comes back',
+          o.number, o.return_of)
     end,
     i.id, i.kind, i.number, i.order_id, i.order_number, i.issued_at, i.issued_on, i.customer, i.country,
     i.total, i.tax, i.total + coalesce(i.tax, 0), i.line_count
   from unnest(order_ids) with ordinality as asked (id, place)
   left join sales.order o on o.id = asked.id
-  left join accounting.invoice i on i.order_id = o.id
+  left join lateral (
+    select *
+    from accounting.invoice i
+    where i.order_id = o.id
+    order by i.part desc
+    limit 1
+  ) i on true
   order by asked.place;
 end
 $$;
 
-comment on function accounting.invoice_orders(bigint[], date) is
-  'Returns, for each order in the order asked, its invoice, or its credit note if it is a return: the one '
-  'that exists, or a new one with the next number of its series and a frozen copy of the lines, taxed by '
-  'accounting.tax_category_of() and the rates of its day; a credit note as the invoice that it corrects. In place of '
-  'an invoice it returns a refusal with its code: DJ404 for an unknown order, DJ409 for one that is not confirmed, in '
-  'a foreign currency, of a total of 0, or undoes an order that has no invoice. Raises DJ409 if the seller''s country '
-  'has no rate of tax on that day.';
+comment on function accounting.invoice_orders(bigint[], date, text) is
+  'Returns, for each order in the order asked, its last invoice, or the last credit note if it is a return. First it '
+  'issues what is due: an invoice of all that is ordered and not invoiced yet, or, if `of_what` is delivered, of what '
+  'is delivered and not invoiced yet; a return gets one credit note for each invoice that it corrects. Each has the '
+  'next number of its series and frozen lines: see accounting.draft_invoices(). In place of an invoice it returns a '
+  'refusal with its code: DJ404 for an unknown order, DJ409 for one that is not confirmed, in a foreign currency, of a '
+  'total of 0, of which nothing is delivered, or that takes back what is not invoiced. Raises DJ409 if the seller''s '
+  'country has no rate of tax on that day, and DJ400 if `of_what` is anything else.';

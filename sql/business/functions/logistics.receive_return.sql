@@ -4,7 +4,8 @@ create or replace function logistics.receive_return(
   received_at timestamptz,
   warehouse text default null,
   reference text default null,
-  key text default null
+  key text default null,
+  return_number text default null
 )
 returns setof logistics.whole_transfer
 language plpgsql
@@ -67,8 +68,8 @@ begin
       hint = 'Take back no more than was delivered; book the rest as goods received.';
   end if;
 
-  insert into logistics.transfer (happened_at, kind, order_number, reference)
-  values (received_at, 'return', booked.number, receive_return.reference)
+  insert into logistics.transfer (happened_at, kind, order_number, reference, return_number)
+  values (received_at, 'return', booked.number, receive_return.reference, receive_return.return_number)
   returning id into new_id;
 
   insert into logistics.move (
@@ -97,7 +98,8 @@ begin
 end
 $$;
 
-comment on function logistics.receive_return(bigint, jsonb, timestamptz, text, text, text) is
+comment on function logistics.receive_return(bigint, jsonb, timestamptz, text, text, text, text) is
   'Books goods that a customer sends back into a warehouse (null is main), and returns the transfer. `lines` is a '
-  'json array of objects of line and quantity. The same under the same `key` again books nothing. Raises DJ400, '
+  'json array of objects of line and quantity; `return_number` is the return by which they come, if there is one: '
+  'sales.return_lines() places it as well. The same under the same `key` again books nothing. Raises DJ400, '
   'DJ404, and DJ409 for more than was delivered and has not come back.';

@@ -5,11 +5,12 @@ as $$
 #variable_conflict use_column
 begin
   insert into sales.order_line (
-    line_number, order_number, product_code, quantity, unit_price, discount, amount, description
+    line_number, order_number, product_code, quantity, unit_price, discount, amount, description,
+    undoes_line
   )
   select
     place, add_order_lines.number, product, quantity, unit_price, discount,
-    round(quantity * unit_price * (1 - coalesce(discount, 0)), 2), description
+    round(quantity * unit_price * (1 - coalesce(discount, 0)), 2), description, undoes_line
   from unnest(add_order_lines.lines);
 end
 $$;

@@ -59,7 +59,8 @@ as $$
           'quantity', trim_scale(l.quantity),
           'unitPrice', trim_scale(l.unit_price),
           'discount', trim_scale(l.discount),
-          'amount', l.amount
+          'amount', l.amount,
+          'undoesLine', l.undoes_line
         )
         order by l.line_number
       ) as lines

@@ -48,6 +48,7 @@ begin
 
   if old.status = 'confirmed' then
     select case
+      when new.status = 'closed' and w.is_invoiced and w.is_due then 'is not invoiced as far as it is delivered'
       when new.status = 'closed' and w.is_invoiced then null
       when new.status = 'closed' and not w.is_shipped then 'is neither shipped nor invoiced'
       when new.status = 'closed' then 'is not invoiced'
@@ -60,17 +61,18 @@ begin
       when new.status = 'closed' then 'Cancel it.'
       when old.kind = 'return' then 'Place an order of the same goods instead, and invoice that.'
       when w.is_shipped and w.is_invoiced then
-        'Place a return of what comes back, and issue its credit note; close the order to give up the rest.'
+        'Return the lines that come back, which credits them; close the order to give up the rest.'
       when w.is_shipped then
-        'Invoice it, then place a return of what comes back, and issue its credit note.'
-      else 'Close the order, then place a return of its goods, and issue its credit note.'
+        'Invoice it, then return the lines that come back, which credits them.'
+      else 'Close the order, then return its lines: that credits its invoices, which are never deleted.'
     end
     into refusal, way_out
     from (
       select
         exists (select from logistics.move m where m.order_number = old.number) as is_shipped,
         (new.status = 'closed' and old.total = 0)
-          or exists (select from accounting.invoice i where i.order_id = old.id) as is_invoiced
+          or exists (select from accounting.invoice i where i.order_id = old.id) as is_invoiced,
+        new.status = 'closed' and (select l.delivered from accounting.left_to_invoice(old.id) l) > 0 as is_due
     ) w;
     if refusal is not null then
       raise exception using
@@ -86,7 +88,8 @@ $$;
 
 comment on function sales.keep_orders() is
   'Trigger: lets a quote change, be confirmed or cancelled, and a confirmed order be cancelled while it is neither '
-  'shipped nor invoiced, or closed when it is invoiced, or free; all else is refused (DJ409).';
+  'shipped nor invoiced, or closed when it is invoiced as far as it is delivered, or free; all else is refused '
+  '(DJ409).';
 
 create or replace trigger keep_orders
 before update on sales.order

@@ -22,7 +22,9 @@ returns table (
   line_count integer,
   invoice_id bigint,
   invoice_kind text,
-  invoice_number bigint
+  invoice_number bigint,
+  invoice_count integer,
+  invoiced numeric
 )
 language plpgsql
 stable
@@ -33,9 +35,14 @@ begin
   return query
   select
     o.id, o.number, o.status, o.is_return, o.ordered_on, o.customer, o.country, o.total, o.currency, o.line_count,
-    i.id, i.kind, i.number
+    i.id, i.kind, i.number, coalesce(i.part, 0), coalesce(i.total, 0)
   from sales.order o
-  left join accounting.invoice i on i.order_id = o.id
+  left join lateral (
+    select
+      max(i.id) as id, max(i.kind) as kind, max(i.number) as number, max(i.part) as part, sum(i.total) as total
+    from accounting.invoice i
+    where i.order_id = o.id
+  ) i on true
   where (of_customer is null or o.customer = of_customer)
     and (with_number is null or starts_with(o.number, with_number))
     and (from_day is null or o.ordered_on >= from_day)
@@ -43,8 +50,11 @@ begin
     and (before_day is null or (o.ordered_on, o.id) < (before_day, before_id))
     and (in_status is null or o.status = in_status)
     and case in_state
-      when 'open' then i.id is null and o.total <> 0 and o.status = 'confirmed' and o.currency is null
-      when 'invoiced' then i.id is not null
+      when 'open' then
+        o.total <> 0 and o.status = 'confirmed' and o.currency is null
+          and (i.id is null or (not o.is_return and i.total <> o.total))
+      when 'invoiced' then
+        i.id is not null and (o.is_return or o.status <> 'confirmed' or i.total = o.total)
       when 'free' then o.total = 0
       else true
     end
@@ -54,7 +64,7 @@ end
 $$;
 
 comment on function sales.list_orders(text, text, date, date, text, date, bigint, integer, text) is
-  'Returns a page of orders and returns, latest first, each with its invoice if it has one: at most `amount` '
-  'that come after the day and id given. `with_number` is the beginning of the number; `in_state` is open, '
-  'invoiced or free (a total of 0, which is never invoiced), `in_status` quote, confirmed, cancelled or closed. A '
-  'null parameter matches all.';
+  'Returns a page of orders and returns, latest first, each with its last invoice, the number of its invoices and what '
+  'they come to: at most `amount` that come after the day and id given. `with_number` is the beginning of the number; '
+  '`in_state` is open (something of it is not invoiced), invoiced or free (a total of 0, which is never invoiced), '
+  '`in_status` quote, confirmed, cancelled or closed. A null parameter matches all.';

@@ -25,6 +25,49 @@ begin
         else 'cancelled order' end);
   end if;
 
+  select
+    w.line_number, w.quantity, r.product, r.delivered, r.returned,
+    w.product is distinct from r.product as is_other, w.is_positive = (r.ordered > 0) as is_more
+  into wrong
+  from (
+    select
+      (l ->> 'undoesLine')::bigint as line_number, min(l ->> 'product') as product,
+      sum(abs((l ->> 'quantity')::numeric)) as quantity, bool_or((l ->> 'quantity')::numeric > 0) as is_positive
+    from jsonb_array_elements(lines) l
+    where l ->> 'undoesLine' is not null
+    group by 1
+  ) w
+  left join sales.returnable_lines(undone.number) r on r.line_number = w.line_number
+  where r.line_number is null
+    or w.product <> r.product
+    or w.is_positive = (r.ordered > 0)
+    or w.quantity > r.delivered - r.returned
+  order by w.line_number
+  limit 1;
+  if found then
+    raise exception using
+      errcode = case
+        when wrong.delivered is null then 'DJ404'
+        when wrong.is_other or wrong.is_more then 'DJ400'
+        else 'DJ409'
+      end,
+      message = case
+        when wrong.delivered is null then
+          format('line %s: order %s has no such line to take back', wrong.line_number, undone.number)
+        when wrong.is_other then
+          format('line %s: its product is %s', wrong.line_number, wrong.product)
+        when wrong.is_more then
+          format('line %s: a quantity of this sign takes nothing of it back', wrong.line_number)
+        else format(
+          'line %s: %s come back, but of order %s only %s were delivered and %s were returned before',
+          wrong.line_number, trim_scale(wrong.quantity), undone.number, wrong.delivered, wrong.returned)
+      end,
+      hint = case
+        when wrong.delivered is null or wrong.is_other or wrong.is_more then 'The lines are numbered as in the order.'
+        else 'Return no more than was delivered. Of an order of which nothing more is delivered, close it first.'
+      end;
+  end if;
+
   select w.product, w.quantity, coalesce(r.quantity, 0) as most
   into wrong
   from (
@@ -51,4 +94,5 @@ $$;
 
 comment on function sales.lock_undone(text, jsonb) is
   'Locks the order that a return undoes, and returns it. Raises DJ404 if there is none, and DJ409 unless its goods '
-  'may come back: no more than are delivered and not returned yet.';
+  'may come back: no more than are delivered and not returned yet, by product, and by line where a line of the return '
+  'names one; and DJ400 for one that names another product.';

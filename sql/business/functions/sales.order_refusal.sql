@@ -43,6 +43,7 @@ as $$
             when l.discount <> round(l.discount, 6) then 'the discount has more than 6 decimals'
             when l.quantity <> round(l.quantity, 4) or l.unit_price <> round(l.unit_price, 4) then
               'quantity or price has more than 4 decimals'
+            when l.undoes_line is not null and kind <> 'return' then 'only a line of a return undoes another'
           end as reason
         ) r
         where r.reason is not null

@@ -64,7 +64,9 @@ begin
     new_invoice_address := coalesce(new_invoice_address, undone.invoice_address);
     new_delivery_address := coalesce(new_delivery_address, undone.delivery_address);
   end if;
-  new_lines := sales.read_order_lines(lines, ordered_on, new_currency, undone.number);
+  new_lines := sales.read_order_lines(
+    case when undone.number is null then lines else sales.name_lines(undone.number, lines) end, ordered_on,
+    new_currency, undone.number);
   refusal := coalesce(
     sales.address_refusal(new_customer, new_country),
     sales.address_fault(new_invoice_address, 'invoiceAddress'),
@@ -77,6 +79,10 @@ begin
       when undone.number is not null
         and (new_customer, new_currency) is distinct from (undone.customer, undone.currency)
       then format('order %s, which it undoes, has another customer or currency', undone.number)
+    end,
+    case
+      when undone.number is null and exists (select from unnest(new_lines) l where l.undoes_line is not null) then
+        'undoesLine: name the order as well, as returnOf'
     end,
     sales.order_refusal(new_number, new_kind, new_lines)
   );
@@ -146,4 +152,5 @@ comment on function sales.place_order(
   'A return may name the order that it undoes, `return_of`. Addresses that are null are the customer''s. The same '
   'order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order, '
   'DJ404 for an unknown order to undo, and DJ409 for a number that exists, a key under which another order was '
-  'placed, or goods that cannot come back.';
+  'placed, or goods that cannot come back. Each line of a return that names an order undoes one of its lines: the '
+  'one that it names, or else the first of the product that may still come back.';

@@ -24,7 +24,8 @@ begin
           coalesce(
             (l.line ->> 'discount')::numeric, case when l.line ->> 'unitPrice' is null then u.discount end),
           0
-        )
+        ),
+        (l.line ->> 'undoesLine')::bigint
       )::sales.placed_line
       order by l.place
     )
@@ -36,7 +37,10 @@ begin
       from sales.order_line o
       where o.order_number = read_order_lines.return_of
         and o.product_code = l.line ->> 'product'
-        and o.quantity > 0
+        and case
+          when l.line ->> 'undoesLine' is null then o.quantity > 0
+          else o.line_number = (l.line ->> 'undoesLine')::bigint
+        end
       order by o.line_number
       limit 1
     ) u on true
@@ -46,5 +50,5 @@ $$;
 
 comment on function sales.read_order_lines(jsonb, date, text, text) is
   'Returns the lines of a json array of objects of product, quantity and perhaps description, unitPrice and discount. '
-  'A price that is not there is that of the price lists on the day, or in a return that of the order it undoes, '
-  'with its discount; null if there is none.';
+  'A price that is not there is that of the price lists on the day, or in a return that of the line it undoes, '
+  'with its discount; null if there is none. A line of a return may say which line that is: undoesLine.';

@@ -18,8 +18,15 @@ begin
       select count(*)
       from (
         select
-        from accounting.open_order
-        where id > (select coalesce(max(id), 0) - 5 * most from sales.order)
+        from accounting.open_orders(
+          (select coalesce(max(o.id), 0) - 5 * most from sales.order o), most + 1)
+        union all
+        select
+        from accounting.part_order p
+        where p.id > (select coalesce(max(o.id), 0) - 5 * most from sales.order o)
+          and case
+            when p.invoiced <> p.total then (select l.delivered from accounting.left_to_invoice(p.id) l) > 0
+          end
         limit most + 1
       ) o
     ),
@@ -47,6 +54,7 @@ end
 $$;
 
 comment on function sales.work_to_do(date, integer) is
-  'Returns how many orders are to be shipped, orders are to be invoiced, invoices are overdue, and products have '
-  'nothing free in a warehouse. No count takes long: each stops above `most`, that of the orders to invoice looks '
-  'at the last orders, five times as many, and that of the products at fifty times as many.';
+  'Returns how many orders are to be shipped, orders are to be invoiced (nothing of them is, or more is delivered than '
+  'invoiced), invoices are overdue, and products have nothing free in a warehouse. No count takes long: each stops '
+  'above `most`, that of the orders to invoice looks at the last orders, five times as many, and that of the products '
+  'at fifty times as many.';

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// An issued invoice with its lines, or the credit note of a return. It never changes.
+/// An issued invoice with its lines, or a credit note of a return. It never changes.
 public struct Invoice: Codable, Sendable, Equatable {
     /// The series that an invoice belongs to.
     public enum Kind: String, Codable, Sendable, CaseIterable {
@@ -17,7 +17,7 @@ public struct Invoice: Codable, Sendable, Equatable {
     /// The number within its series, from 1 without gaps.
     public let number: Int
 
-    /// The order that it invoices.
+    /// The order that it invoices, or the return that it credits.
     public let orderId: Order.ID
 
     /// The order's number at issue.
@@ -56,6 +56,6 @@ public struct Invoice: Codable, Sendable, Equatable {
     /// The number of lines.
     public let lineCount: Int
 
-    /// Copies of the order's lines at issue, numbered from 1.
+    /// The order's lines at issue, or the parts of them that it is of, numbered from 1.
     public let lines: [LineItem]
 }

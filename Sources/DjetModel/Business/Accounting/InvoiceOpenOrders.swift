@@ -2,6 +2,9 @@ import DjetStore
 
 /// Invoices every order that is still open: one job of ``InvoiceOrder`` for each, on all workers at once.
 ///
+/// An order of which nothing is invoiced is open. To the scope ``InvoiceScope/delivered`` those are of which
+/// more is delivered than invoiced. A return is open to both once what it takes back is invoiced.
+///
 /// Run twice, or again after a crash, it invoices nothing twice: an invoiced order is not open, and invoicing
 /// one again returns its invoice. An order that cannot be invoiced is named in the result and does not stop
 /// the others.
@@ -35,15 +38,23 @@ public struct InvoiceOpenOrders: ModelFunction {
         public let reason: String
     }
 
+    /// The part of each order to invoice: all that is ordered, as nil is, or what is delivered.
+    public var of: InvoiceScope?
+
     /// Creates the invoicing of all orders that are open when it runs.
-    public init() {}
+    public init(of: InvoiceScope? = nil) {
+        self.of = of
+    }
+
+    private var scope: String { InvoiceScope.meant(of).rawValue }
 
     /// Offloads, waits and counts, and reports the number of orders done. It waits for a page while the next
     /// one is in the line, so that the workers always have some.
     public func run(in model: Model) async throws -> Output {
         var output = Output()
         var done = 0
-        let total = try await model.database.first("select count(*) from accounting.open_order", as: Int.self)
+        let total = try await model.database.first(
+            "select count(*) from accounting.open_orders(0, null, \(scope))", as: Int.self)
         var page = try await offloadPage(after: 0, in: model)
         while !page.isEmpty {
             let next = try await offloadPage(after: page.last?.order ?? 0, in: model)
@@ -61,8 +72,8 @@ public struct InvoiceOpenOrders: ModelFunction {
         after last: Order.ID, in model: Model
     ) async throws -> [(order: Order.ID, ticket: Ticket<InvoiceSummary>)] {
         let orders = try await model.database.rows(
-            "select accounting.open_orders(\(last), \(Self.ordersPerPage))", as: Int.self)
-        return Array(zip(orders, try await model.offload(orders.map(InvoiceOrder.init))))
+            "select accounting.open_orders(\(last), \(Self.ordersPerPage), \(scope))", as: Int.self)
+        return Array(zip(orders, try await model.offload(orders.map { InvoiceOrder(order: $0, of: of) })))
     }
 }
 

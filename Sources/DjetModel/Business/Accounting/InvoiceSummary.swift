@@ -11,7 +11,7 @@ public struct InvoiceSummary: Codable, Sendable, Equatable {
     /// The number within its series.
     public let number: Int
 
-    /// The order that it invoices.
+    /// The order that it invoices, or the return that it credits.
     public let orderId: Order.ID
 
     /// The order's number at issue.

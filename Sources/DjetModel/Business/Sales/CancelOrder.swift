@@ -2,7 +2,8 @@ import DjetStore
 
 /// Cancels a quote, or an order that is neither shipped nor invoiced. What was reserved is free again.
 ///
-/// An order that is cancelled is returned as it is.
+/// An invoice is never deleted: ``CloseOrder`` and ``ReturnLines`` end an invoiced order, and credit it. An
+/// order that is cancelled is returned as it is.
 ///
 /// - Throws: ``ModelError/notFound(_:)`` if there is no such order, ``ModelError/conflict(_:)`` if it is
 ///   shipped, invoiced or closed, with what to do instead.

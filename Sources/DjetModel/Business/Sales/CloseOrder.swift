@@ -1,11 +1,12 @@
 import DjetStore
 
-/// Closes an order that is invoiced: nothing more of it is shipped, and what was reserved is free again.
+/// Closes an order that is invoiced as far as it is delivered: nothing more of it is shipped or invoiced, and
+/// what was reserved is free again.
 ///
-/// A return credits invoiced goods that are not delivered any more. A closed order is returned as it is.
+/// ``ReturnLines`` credits what is invoiced and not delivered any more. A closed order is returned as it is.
 ///
 /// - Throws: ``ModelError/notFound(_:)`` if there is no such order, ``ModelError/conflict(_:)`` if it is
-///   not invoiced, with what to do instead.
+///   not invoiced that far, with what to do instead.
 public struct CloseOrder: ModelFunction {
     /// The name `sales.close-order`.
     public static let name = "sales.close-order"

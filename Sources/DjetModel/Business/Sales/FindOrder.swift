@@ -1,13 +1,13 @@
 import DjetStore
 
-/// Finds one order with a thousand of its lines, and the invoice that it has.
+/// Finds one order with a thousand of its lines, its invoices, and what came back of it.
 public struct FindOrder: ModelFunction {
     /// The name `sales.find-order`.
     public static let name = "sales.find-order"
     /// Runs without a transaction, since it only reads.
     public static let commit = Commit.detached
 
-    /// An order with its invoice.
+    /// An order with its invoices.
     public struct Output: Codable, Sendable, Equatable {
         /// The order, with the lines that were asked for; with none if it has no more.
         public let order: Order
@@ -15,8 +15,15 @@ public struct FindOrder: ModelFunction {
         /// The number of the last of these lines if more follow, as `after` for those; nil otherwise.
         public let next: Int?
 
-        /// The order's invoice or credit note; nil if it has none.
-        public let invoice: InvoiceReference?
+        /// The first 1,000 invoices of the order, or credit notes of the return, and the credit notes that
+        /// correct them, in the order of issue.
+        public let invoices: [InvoiceReference]
+
+        /// The first 1,000 returns that undo the order.
+        public let returns: [ReturnReference]
+
+        /// The amounts that are left to invoice.
+        public let left: LeftToInvoice
     }
 
     /// The order's id.
@@ -33,30 +40,40 @@ public struct FindOrder: ModelFunction {
 
     /// Returns the order. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> Output {
-        let results = try await model.database.pipeline([
-            "select * from sales.find_order(\(order), \(after ?? 0))",
-            "select id, kind, number, issued_on from accounting.invoice where order_id = \(order)",
-        ])
-        guard let row = results[0].first else {
+        let results = try await model.database.pipeline(statements)
+        guard let row = results[0].first, let left = results[3].first else {
             throw ModelError.notFound("there is no order with the id \(order)")
         }
         return Output(
             order: try row.decode(), next: try row.value("next"),
-            invoice: try results[1].first?.decode(InvoiceReference.self))
+            invoices: try results[1].map { try $0.decode() }, returns: try results[2].map { try $0.decode() },
+            left: try left.decode())
     }
-}
 
-/// An order's pointer to its invoice.
-public struct InvoiceReference: Codable, Sendable, Equatable {
-    /// The key that functions and addresses use.
-    public let id: Int
-
-    /// The series: invoice, or credit note for a return.
-    public let kind: Invoice.Kind
-
-    /// The number within its series.
-    public let number: Int
-
-    /// The day on the invoice.
-    public let issuedOn: Day
+    private var statements: [Statement] {
+        [
+            "select * from sales.find_order(\(order), \(after ?? 0))",
+            """
+            select i.id, i.kind, i.number, i.issued_on, i.total
+            from accounting.invoice i
+            where i.order_id = \(order)
+            union all
+            select c.id, c.kind, c.number, c.issued_on, c.total
+            from accounting.invoice i
+            join accounting.invoice c on c.corrects = i.id
+            where i.order_id = \(order)
+            order by id
+            limit 1000
+            """,
+            """
+            select r.id, r.number, r.status, r.total
+            from sales.order o
+            join sales.order r on r.return_of = o.number
+            where o.id = \(order)
+            order by r.id
+            limit 1000
+            """,
+            "select * from accounting.left_to_invoice(\(order))",
+        ]
+    }
 }

@@ -20,8 +20,19 @@ public struct LineItem: Codable, Sendable, Equatable {
     /// The share of the price that is not asked for, such as 0.05; nil for none.
     public let discount: Decimal?
 
-    /// Quantity times price less the discount, rounded half away from zero to 2 decimals.
+    /// Quantity times price less the discount, rounded half away from zero to 2 decimals. On an invoice of a
+    /// part of the line, maybe a cent more or less, so that all parts add up.
     public let amount: Decimal
+
+    /// The line of the order that a line of a return undoes; nil on others.
+    public let undoesLine: Int?
+
+    /// The line of the order, or of the return, that a line of an invoice is of. Nil on an order, and on an
+    /// invoice that is older than its parts: the line at the same place.
+    public let orderLine: Int?
+
+    /// The line of the corrected invoice that a line of a credit note takes back; nil on others.
+    public let correctsLine: Int?
 
     /// The category of tax; nil on an order.
     public let taxCategory: TaxCategory?

@@ -9,9 +9,9 @@ public struct ListOrders: ModelFunction {
 
     /// The state of an order's invoicing.
     public enum State: String, Codable, Sendable, CaseIterable {
-        /// The order can be invoiced, and is not.
+        /// The order can be invoiced, and something of it is not.
         case open
-        /// The order is invoiced.
+        /// The order is invoiced, or closed with what is invoiced of it.
         case invoiced
         /// The order is never invoiced: its total is 0.
         case free

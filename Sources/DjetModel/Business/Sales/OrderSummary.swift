@@ -32,12 +32,18 @@ public struct OrderSummary: Codable, Sendable, Equatable {
     /// The number of lines.
     public let lineCount: Int
 
-    /// The key of the order's invoice or credit note; nil if it has none.
+    /// The key of the order's last invoice or credit note; nil if it has none.
     public let invoiceId: Int?
 
-    /// The series of its invoice or credit note; nil if it has none.
+    /// The series of that invoice or credit note; nil if it has none.
     public let invoiceKind: Invoice.Kind?
 
-    /// The number of its invoice or credit note; nil if it has none.
+    /// The number of that invoice or credit note; nil if it has none.
     public let invoiceNumber: Int?
+
+    /// The number of its invoices or credit notes.
+    public let invoiceCount: Int
+
+    /// The sum of their totals.
+    public let invoiced: Decimal
 }

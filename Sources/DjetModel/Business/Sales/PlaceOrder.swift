@@ -35,8 +35,9 @@ public struct PlaceOrder: ModelFunction {
     /// The currency by ISO 4217; nil means the shop's own.
     public var currency: String?
 
-    /// The number of the order that a return undoes: no more of a product than was delivered and has not been
-    /// returned. Customer, currency and prices are that order's unless given.
+    /// The number of the order that a return undoes: no more of a line than was delivered and has not been
+    /// returned. Customer, currency and prices are that order's unless given. ``ReturnLines`` takes the goods
+    /// back as well, and credits them.
     public var returnOf: String?
 
     /// The address for the invoice; nil means the customer's.
@@ -70,16 +71,21 @@ public struct PlaceOrder: ModelFunction {
         /// The share of the price that is not asked for: from 0 to 1, at most 6 decimals.
         public var discount: Decimal?
 
+        /// The line of the order that a line of a return undoes, by a quantity of the other sign. Nil means
+        /// the first of its product that may still come back, and the next ones if that is not enough.
+        public var undoesLine: Int?
+
         /// Creates a line.
         public init(
             product: String, description: String? = nil, quantity: Decimal, unitPrice: Decimal? = nil,
-            discount: Decimal? = nil
+            discount: Decimal? = nil, undoesLine: Int? = nil
         ) {
             self.product = product
             self.description = description
             self.quantity = quantity
             self.unitPrice = unitPrice
             self.discount = discount
+            self.undoesLine = undoesLine
         }
     }
 

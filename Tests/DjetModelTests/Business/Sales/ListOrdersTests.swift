@@ -59,6 +59,7 @@ import Testing
             let invoiced = try await model.call(list).orders
             #expect(invoiced.map(\.number) == ["2"])
             #expect(invoiced.first?.invoiceId == invoice.id && invoiced.first?.invoiceKind == .invoice)
+            #expect(invoiced.first?.invoiceCount == 1 && invoiced.first?.invoiced == invoice.total)
             list.state = .free
             #expect(try await Self.numbers(list, in: model) == ["1"])
             list.state = .open
@@ -78,16 +79,17 @@ import Testing
         }
     }
 
-    @Test func anOrderIsFoundWithItsInvoice() async throws {
+    @Test func anOrderIsFoundWithItsInvoices() async throws {
         try await withDatabase(business: true) { database in
             let model = database.model()
             let order = try await model.call(
                 PlaceOrder(lines: [.init(product: "P", quantity: 2, unitPrice: 3)]))
             let open = try await model.call(FindOrder(order: order.id))
-            #expect(open.order == order && open.invoice == nil)
+            #expect(open.order == order && open.invoices.isEmpty && open.left.ordered == 6)
             let invoice = try await model.call(InvoiceOrder(order: order.id))
             let invoiced = try await model.call(FindOrder(order: order.id))
-            #expect(invoiced.invoice?.id == invoice.id && invoiced.invoice?.number == 1)
+            #expect(invoiced.invoices.map(\.id) == [invoice.id] && invoiced.invoices.first?.number == 1)
+            #expect(invoiced.left.ordered == 0)
             #expect(try await model.call(FindInvoice(invoice: invoice.id)).number == invoice.number)
             await #expect(throws: ModelError.self) { try await model.call(FindOrder(order: 0)) }
             await #expect(throws: ModelError.self) { try await model.call(FindInvoice(invoice: 0)) }

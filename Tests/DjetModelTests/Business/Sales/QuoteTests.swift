@@ -88,7 +88,7 @@ import Testing
             await model.refuses(CancelOrder(order: shipped), "is shipped: it cannot be cancelled")
             await model.refuses(CloseOrder(order: shipped), "Invoice it first")
             _ = try await model.call(InvoiceOrder(order: shipped))
-            await model.refuses(CancelOrder(order: shipped), "Place a return of what comes back")
+            await model.refuses(CancelOrder(order: shipped), "Return the lines that come back")
             _ = try await model.call(ReserveOrder(order: shipped))
             #expect(try await model.call(CloseOrder(order: shipped)).status == .closed)
             #expect(try await model.onHand() == ["A main 6/0"])

@@ -1,6 +1,6 @@
 import DjetStore
 
-/// Books goods that a customer sends back into a warehouse.
+/// Books goods that a customer sends back into a warehouse. ``ReturnLines`` does so too, and credits them.
 ///
 /// - Throws: ``ModelError/invalid(_:)`` for an invalid line, ``ModelError/notFound(_:)`` for an unknown
 ///   order, line or warehouse, ``ModelError/conflict(_:)`` for more than was delivered and has not come back,

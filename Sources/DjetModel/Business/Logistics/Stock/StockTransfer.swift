@@ -53,4 +53,7 @@ public struct StockTransfer: Codable, Sendable, Equatable {
 
     /// The first 1,000 moves.
     public let lines: [Move]
+
+    /// The number of the return by which its goods came back; nil if none was said.
+    public let returnNumber: String?
 }

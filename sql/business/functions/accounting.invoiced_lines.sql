@@ -1,0 +1,26 @@
+-- In PL/pgSQL, which keeps its plan, as other functions call it for each of many orders.
+create or replace function accounting.invoiced_lines(of_order bigint)
+returns table (line_number bigint, quantity numeric, amount numeric)
+language plpgsql
+stable
+set jit = off
+set enable_hashjoin = on
+as $$
+#variable_conflict use_column
+begin
+  return query
+  select coalesce(l.order_line, n.line_number), sum(l.quantity), sum(l.amount)
+  from accounting.invoice i
+  join accounting.invoice_line l on l.invoice_id = i.id
+  left join lateral (
+    select o.line_number, row_number() over (order by o.line_number) as place
+    from sales.order_line o
+    where o.order_number = i.order_number
+  ) n on l.order_line is null and n.place = l.line_number
+  where i.order_id = of_order
+  group by 1;
+end
+$$;
+
+comment on function accounting.invoiced_lines(bigint) is
+  'Returns what is invoiced of the lines of an order: the sums over all its invoices.';
