@@ -18,6 +18,7 @@ import Testing
         "DjetCommand": [
             "DjetJSON", "DjetStore", "DjetModel", "DjetEngine", "DjetJobmachine", "ArgumentParser",
             "ServiceLifecycle", "UnixSignals", "Logging", "CoreMetrics", "Configuration",
+            "Subprocess",
         ],
         "DjetTesting": [
             "DjetStore", "DjetModel", "DjetJobmachine", "DjetCommand", "ServiceLifecycle", "Logging",

@@ -1,13 +1,11 @@
 """Fixtures: a real Chromium, and the sites that the tests visit in it."""
 
-import os
-import shutil
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 from by_hand import WorkerByHand
-from djet import Djet
+from djet import Djet, chromium
 from stage import Stage
 from watcher import Watcher
 
@@ -18,8 +16,7 @@ PASSWORD = "three green lanterns"
 
 @pytest.fixture(scope="session")
 def browser():
-    names = (os.environ.get("DJET_BROWSER"), "chromium", "chromium-browser", "google-chrome")
-    program = next((found for name in names if name and (found := shutil.which(name))), None)
+    program = chromium()
     assert program, "there is no Chromium: run scripts/setup browser"
     with sync_playwright() as playwright:
         # Chromium has no sandbox for root; the pages are our own.

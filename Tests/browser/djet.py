@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -12,6 +13,12 @@ import psycopg
 
 PROGRAM = os.environ.get("DJET_PROGRAM", ".build/debug/djet")
 PATIENCE = 90
+
+
+def chromium():
+    """Returns the path of Chromium; none if there is none."""
+    names = (os.environ.get("DJET_BROWSER"), "chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
 class Djet:
@@ -68,6 +75,7 @@ class Djet:
             name: value for name, value in os.environ.items()
             if not name.startswith(("PG", "DJET_")) and name != "DATABASE_URL"
         }
+        environment["DJET_PDF"] = chromium() or ""
         return subprocess.Popen(
             [PROGRAM, *arguments, "--folder", str(self.folder), "--log-level", "warning"],
             stdout=subprocess.PIPE, text=True, env=environment)

@@ -34,7 +34,7 @@ struct RootCommand: ParsableCommand {
                 STORAGE_PER_USER ANSWER_LIMIT TRANSFER_LIMIT
                 """
             ),
-            ("all", "SECRET_KEYS SECRET_KEYS_FILE LOG_LEVEL"),
+            ("all", "SECRET_KEYS SECRET_KEYS_FILE PDF LOG_LEVEL"),
         ]
         let lines = names.map { topic, names in
             names.split(separator: " ").map { "DJET_\($0)" }.joined(separator: ", ")

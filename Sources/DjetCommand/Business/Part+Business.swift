@@ -11,6 +11,7 @@ extension Part {
             "business", functions: Business.functions,
             schedules: [Schedule("accounting.dun", "30 6 * * *", isPaused: true) { Dun() }],
             sql: { [try Business.sql()] },
+            prepare: { $0.providing(LetterPrinter(), as: (any DocumentPrinter).self) },
             engines: Business.engines, nodes: Business.nodes, templates: Business.templates,
             commands: [DemoCommand.self, ImportShopCommand.self, ImportStatementCommand.self],
             examples: [
@@ -18,6 +19,7 @@ extension Part {
                 "call sales.import-orders --file file=orders.csv --save rejects",
                 "call accounting.import-statement --file file=2026-11-30.xml",
                 "call accounting.export-invoices --save exports",
+                "call accounting.print-invoices --args '{\"from\": \"2026-11-01\"}' --save prints",
                 "call logistics.ship-order --args '{\"order\": 7, \"carrier\": \"DHL\"}'",
                 "offload accounting.invoice-order --args '{\"order\": 7}' --wait",
                 "offload sales.import-orders --file file=orders.csv --wait --save rejects",

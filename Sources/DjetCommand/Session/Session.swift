@@ -72,7 +72,9 @@ extension Session {
             clock: { Date() })
         self.init(
             application: application, connectionString: connectionString, store: store,
-            model: try application.prepare(model.sealing(with: SecretKeys.read(from: .process))),
+            model: try application.prepare(
+                model.sealing(with: SecretKeys.read(from: .process))
+                    .providing(PDFProgram(EnvironmentSettings.process.pdf), as: (any PDFConverter).self)),
             migrator: migrator, logger: logger)
     }
 }

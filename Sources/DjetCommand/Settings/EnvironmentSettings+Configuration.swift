@@ -30,6 +30,7 @@ extension EnvironmentSettings {
 /// | `DJET_ANSWER_LIMIT`, `DJET_TRANSFER_LIMIT` | seconds for an answer, for an upload or download |
 /// | `DJET_SECRET_KEYS` | the keys of secrets, `id:base64`, separated by commas; the first one writes |
 /// | `DJET_SECRET_KEYS_FILE` | a file of such keys, one a line |
+/// | `DJET_PDF` | the program that converts pages to PDF: Chromium, or one like weasyprint |
 /// | `DJET_LOG_LEVEL` | the log level |
 /// | `NO_COLOR` | no colours on a terminal |
 struct EnvironmentSettings: Sendable {
@@ -50,6 +51,7 @@ struct EnvironmentSettings: Sendable {
     var proxies: String? { self["DJET_PROXIES"] }
     var secretKeys: String? { self["DJET_SECRET_KEYS"] }
     var secretKeysFile: String? { self["DJET_SECRET_KEYS_FILE"] }
+    var pdf: String? { self["DJET_PDF"] }
     var logLevel: String? { self["DJET_LOG_LEVEL"] }
     var refusesColour: Bool { self["NO_COLOR"] != nil || self["TERM"] == "dumb" }
 

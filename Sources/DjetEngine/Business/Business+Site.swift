@@ -19,6 +19,12 @@ extension Business {
         NodeSeed("/orders/import", "import", title: "Import orders"),
         NodeSeed("/invoices", "invoices", title: "Invoices", position: 20),
         NodeSeed("/invoices/export", "export", title: "Export invoices"),
+        NodeSeed(
+            "/invoices/print", "export", title: "Print invoices",
+            columns: ["function": .text(PrintInvoices.name)]),
+        NodeSeed(
+            "/invoices/documents", "export", title: "Export documents",
+            columns: ["function": .text(ExportDocuments.name)]),
         NodeSeed("/customers", "customers", title: "Customers", position: 30),
         NodeSeed(
             "/customers/import", "import", title: "Import customers",

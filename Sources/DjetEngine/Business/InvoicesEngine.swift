@@ -1,4 +1,5 @@
 public import DjetModel
+import HTTPTypes
 
 /// Serves invoices and credit notes: the list, and each one.
 public struct InvoicesEngine: Engine {
@@ -23,6 +24,24 @@ public struct InvoicesEngine: Engine {
             Route(.get, "{id:int}", "One invoice with its lines", answer: .page(InvoicePage.self)) { visit in
                 let invoice = try await visit.model.call(FindInvoice(invoice: try visit.id))
                 return .page("invoices/invoice", title: invoice.title, InvoicePage(visit, invoice))
+            },
+            Route(.get, "{id:int}/print", "One invoice as it is printed", answer: .page(LetterPage.self)) {
+                visit in
+                let document = try await visit.model.call(FindDocument(invoice: try visit.id))
+                let letter = Letter(document)
+                return .page(
+                    "documents/document", title: letter.heading,
+                    LetterPage(
+                        letter, backPath: visit.path("\(document.id)"),
+                        filePath: visit.path("\(document.id)", "ubl"), missing: document.missing))
+            },
+            Route(
+                .get, "{id:int}/ubl", "The UBL file of one invoice, by EN 16931",
+                answer: .bytes("application/xml")
+            ) { visit in
+                let file = try await visit.model.call(WriteUBL(invoice: try visit.id))
+                return Reply.text(file.xml, mediaType: "application/xml; charset=utf-8")
+                    .with(.contentDisposition, ContentDisposition.attachment(file.name))
             },
         ]
     }

@@ -60,10 +60,13 @@ struct InvoicePage: Codable, Sendable {
     let orderPath: String
     /// The address of the invoices.
     let invoicesPath: String
+    /// The address of the invoice as it is printed.
+    let printPath: String
 
     init(_ visit: Visit, _ invoice: Invoice) {
         self.invoice = invoice
         invoicesPath = visit.path()
+        printPath = visit.path("\(invoice.id)", "print")
         isTaxed = invoice.tax != nil
         orderPath = visit.path(toBasetype: "orders", "\(invoice.orderId)")
     }

@@ -22,6 +22,14 @@ public struct RemindersEngine: Engine {
                 let reminder = try await visit.model.call(FindReminder(reminder: try visit.id))
                 return .page("reminders/reminder", title: reminder.title, ReminderPage(visit, reminder))
             },
+            Route(.get, "{id:int}/print", "One letter as it is printed", answer: .page(LetterPage.self)) {
+                visit in
+                let reminder = try await visit.model.call(FindReminder(reminder: try visit.id))
+                let letter = Letter(reminder, seller: try await visit.model.seller())
+                return .page(
+                    "documents/document", title: letter.heading,
+                    LetterPage(letter, backPath: visit.path("\(reminder.id)")))
+            },
         ] + Self.form.routes
     }
 

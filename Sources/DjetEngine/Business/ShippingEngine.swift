@@ -91,6 +91,16 @@ public struct ShippingEngine: Engine {
                 let parcel = try await visit.model.call(FindParcel(parcel: try visit.id))
                 return .page("shipping/parcel", title: "Parcel \(parcel.code)", ParcelPage(visit, parcel))
             },
+            Route(
+                .get, "parcels/{id:int}/print", "The delivery note of one parcel",
+                answer: .page(LetterPage.self)
+            ) { visit in
+                let note = try await visit.model.call(FindDeliveryNote(parcel: try visit.id))
+                let letter = Letter(note)
+                let path = visit.path("parcels", "\(note.parcel.id)")
+                return .page(
+                    "documents/document", title: letter.heading, LetterPage(letter, backPath: path))
+            },
         ]
     }
 

@@ -31,6 +31,15 @@ struct Templates: Sendable {
         return page
     }
 
+    /// Returns a rendered template without the layout. Throws as `page` does.
+    func text(_ template: String, data: some Encodable) throws -> String {
+        guard let text = library.render(try Self.context(of: data), withTemplate: template) else {
+            throw RequestError(.internalServerError, "there is no template “\(template)”")
+        }
+        try Task.checkCancellation()
+        return text
+    }
+
     private static func context(of data: some Encodable) throws -> [String: Any] {
         guard case .object(let members) = try JSON.tree(of: data) else { return [:] }
         return TemplateValue.members(members)

@@ -42,7 +42,8 @@ public enum Business {
     private static var invoices: [any ModelFunction.Type] {
         [
             InvoiceOrder.self, InvoiceOpenOrders.self, ExportInvoices.self, ListInvoices.self,
-            FindInvoice.self, MonthTotals.self,
+            FindInvoice.self, MonthTotals.self, FindDocument.self, WriteUBL.self, PrintInvoices.self,
+            ExportDocuments.self,
         ]
     }
 
@@ -73,7 +74,7 @@ public enum Business {
             ListMoves.self, CheckStock.self, SetStocked.self, AddWarehouse.self, ReserveOrder.self,
             ReleaseOrder.self, FindDelivery.self, PickOrders.self, ListToShip.self, ListBackorders.self,
             ShipOrder.self, ShipAvailable.self, ShipOpenOrders.self, ReceiveReturn.self, ListParcels.self,
-            FindParcel.self, SetTracking.self,
+            FindParcel.self, SetTracking.self, FindDeliveryNote.self,
         ]
     }
 

@@ -24,7 +24,7 @@ func withFunctions<Result: Sendable>(
                 ImportOrders.self, InvoiceOrder.self,
                 InvoiceOpenOrders.self,
                 ExportInvoices.self, OrderTotals.self, ShipOpenOrders.self, ShipAvailable.self,
-                ShipOrder.self, ImportStatement.self,
+                ShipOrder.self, ImportStatement.self, PrintInvoices.self, ExportDocuments.self,
             ])
         let nodes =
             [

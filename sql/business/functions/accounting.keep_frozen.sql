@@ -30,6 +30,11 @@ for each statement
 execute function accounting.keep_frozen();
 
 create or replace trigger keep_frozen
+before update or delete or truncate on accounting.invoice_document
+for each statement
+execute function accounting.keep_frozen();
+
+create or replace trigger keep_frozen
 before delete or truncate on accounting.number_series
 for each statement
 execute function accounting.keep_frozen();
@@ -43,6 +48,7 @@ execute function accounting.keep_frozen();
 comment on trigger keep_frozen on accounting.invoice is 'Issued invoices never change.';
 comment on trigger keep_frozen on accounting.invoice_line is 'The lines of issued invoices never change.';
 comment on trigger keep_frozen on accounting.invoice_tax is 'The taxes of issued invoices never change.';
+comment on trigger keep_frozen on accounting.invoice_document is 'A file that somebody may have got never changes.';
 comment on trigger keep_frozen on accounting.number_series is 'A series is not dropped or started again.';
 comment on trigger keep_gapless on accounting.number_series is
   'A series never goes back. accounting.check_numbers() sees that it leaves none out.';

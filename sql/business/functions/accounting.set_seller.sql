@@ -5,9 +5,13 @@ as $$
 declare
   address jsonb := sales.plain_address(nullif(fields -> 'address', 'null'));
   plain_vat_id text := sales.plain_vat_id(left(fields ->> 'vatId', 64));
+  plain_iban text := upper(replace(left(fields ->> 'iban', 64), ' ', ''));
   refusal text := coalesce(
     sales.text_refusal(fields ->> 'name', 'name', 200),
     'vatId: ' || sales.vat_refusal(plain_vat_id),
+    sales.text_refusal(fields ->> 'registration', 'registration', 64),
+    sales.email_refusal(fields ->> 'email'),
+    accounting.iban_refusal(plain_iban),
     sales.address_fault(address, 'address'),
     case when fields ? 'address' and address ->> 'countryCode' is null then 'address.countryCode: is missing' end
   );
@@ -24,6 +28,15 @@ begin
     end if;
     if fields ? 'vatId' then
       changed.vat_id := plain_vat_id;
+    end if;
+    if fields ? 'registration' then
+      changed.registration := fields ->> 'registration';
+    end if;
+    if fields ? 'email' then
+      changed.email := fields ->> 'email';
+    end if;
+    if fields ? 'iban' then
+      changed.iban := plain_iban;
     end if;
     if fields ? 'address' then
       changed.country := address ->> 'countryCode';
@@ -60,7 +73,10 @@ begin
     lines = excluded.lines,
     postcode = excluded.postcode,
     city = excluded.city,
-    region = excluded.region;
+    region = excluded.region,
+    registration = excluded.registration,
+    email = excluded.email,
+    iban = excluded.iban;
   return query
   select *
   from accounting.whole_seller;
@@ -68,6 +84,6 @@ end
 $$;
 
 comment on function accounting.set_seller(jsonb) is
-  'Sets the firm that issues the invoices, and returns it. `fields` is a json object of name, vatId and address, whose '
-  'countryCode is the country whose tax the firm charges. A field that is not there stays as it is, a vatId that is '
-  'null is emptied. What is invoiced stays as it is. Raises DJ400, naming the field, for what cannot be one.';
+  'Sets the firm that issues the invoices, and returns it. `fields` is a json object of name, vatId, '
+  'registration, email, iban and address, whose countryCode is the country whose tax the firm charges. A field that is '
+  'not there stays as it is, one that is null is emptied. What is invoiced stays as it is. Raises DJ400, naming the field, for what cannot be one.';

@@ -12,12 +12,17 @@ public struct FindSeller: ModelFunction {
 
     /// Returns the firm. Throws `ModelError.notFound` while nobody has said who it is.
     public func run(in model: Model) async throws -> Seller {
-        let seller = try await model.database.first(
-            "select * from accounting.whole_seller", as: Seller.self)
-        guard let seller else {
+        guard let seller = try await model.seller() else {
             throw ModelError.notFound("nobody has set the seller: accounting.set-seller does")
         }
         return seller
+    }
+}
+
+extension Model {
+    /// Returns the firm that issues the invoices; nil while nobody has said who it is.
+    package func seller() async throws -> Seller? {
+        try await database.first("select * from accounting.whole_seller", as: Seller.self)
     }
 }
 
@@ -31,4 +36,13 @@ public struct Seller: Codable, Sendable, Equatable {
 
     /// The address, whose country is the one whose tax the firm charges.
     public let address: Address
+
+    /// The number in the register of firms.
+    public let registration: String?
+
+    /// The address for e-mail.
+    public let email: String?
+
+    /// The account to which customers pay.
+    public let iban: String?
 }

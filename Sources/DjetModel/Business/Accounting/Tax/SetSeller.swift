@@ -12,12 +12,13 @@ public struct SetSeller: ModelFunction {
     /// The hints of its form.
     public static let hints = [
         "vatId": "With the country's letters, such as DK13585628; none if the firm charges no tax",
-        "clear": "The fields to empty",
+        "registration": "The number in the register of firms",
+        "email": "On invoices, and the address of electronic ones", "clear": "The fields to empty",
     ]
 
     /// A field that can be emptied.
     public enum Field: String, Codable, Sendable, CaseIterable {
-        case vatId
+        case vatId, registration, email, iban
     }
 
     /// The name of the firm, at most 200 characters.
@@ -26,6 +27,15 @@ public struct SetSeller: ModelFunction {
     /// The VAT id with its prefix; blanks, points and hyphens do not count.
     public var vatId: String?
 
+    /// The number in the register of firms, at most 64 characters.
+    public var registration: String?
+
+    /// The address for e-mail, which electronic invoices bear as well.
+    public var email: String?
+
+    /// The account to which customers pay; blanks do not count.
+    public var iban: String?
+
     /// The address with its country, which replaces the present one as a whole.
     public var address: Address?
 
@@ -33,9 +43,15 @@ public struct SetSeller: ModelFunction {
     public var clear: [Field]?
 
     /// Creates the setting of a firm.
-    public init(name: String? = nil, vatId: String? = nil, address: Address? = nil, clear: [Field]? = nil) {
+    public init(
+        name: String? = nil, vatId: String? = nil, registration: String? = nil, email: String? = nil,
+        iban: String? = nil, address: Address? = nil, clear: [Field]? = nil
+    ) {
         self.name = name
         self.vatId = vatId
+        self.registration = registration
+        self.email = email
+        self.iban = iban
         self.address = address
         self.clear = clear
     }

@@ -1,0 +1,27 @@
+/// Writes the UBL 2.1 file of one invoice, or credit note, by EN 16931-1: for Peppol BIS Billing 3 if both
+/// parties have an address for e-mail.
+///
+/// The first call makes the file and keeps it with its hash; from then on each call returns the same bytes.
+///
+/// - Throws: ``ModelError/notFound(_:)`` for an unknown invoice, ``ModelError/conflict(_:)``, which names
+///   what is missing, if the norm allows no file yet.
+public struct WriteUBL: ModelFunction {
+    /// The name `accounting.write-ubl`.
+    public static let name = "accounting.write-ubl"
+
+    /// The invoice's id.
+    public var invoice: Int
+
+    /// Creates the writing of a file.
+    public init(invoice: Int) {
+        self.invoice = invoice
+    }
+
+    /// Returns the file.
+    public func run(in model: Model) async throws -> UBLFile {
+        guard let file = try await model.ublFiles(of: model.documents(of: [invoice])).first else {
+            throw ModelError.notFound("there is no invoice with the id \(invoice)")
+        }
+        return try file.get()
+    }
+}

@@ -1,0 +1,83 @@
+import DjetEngine
+import DjetModel
+import DjetTestSupport
+import Foundation
+import Testing
+
+@Suite struct DocumentsEngineTests {
+    @Test func anInvoiceIsShownAsItIsPrintedAndHandedOutAsAFile() async throws {
+        try await withFunctions { site, database in
+            let model = site.site.model
+            let order = try await model.call(
+                PlaceOrder(
+                    number: "<7>", customer: "A", lines: [.init(product: "P", quantity: 2, unitPrice: 617)]))
+            _ = try await model.call(InvoiceOrder(order: order.id))
+            let browser = try await Program.browser("ada", roles: [], site)
+            let invoice = try await browser.get("/invoices/1")
+            #expect(invoice.body.contains(#"href="/invoices/1/print""#))
+            let page = try await browser.get("/invoices/1/print")
+            #expect(page.status == 200 && page.body.contains("<article class=\"letter\">"))
+            #expect(page.body.contains("&lt;7&gt;") && page.body.contains("1,234.00"))
+            #expect(page.body.contains("accounting.set-seller") && !page.body.contains("/invoices/1/ubl"))
+            let early = try await browser.get("/invoices/1/ubl")
+            #expect(early.status == 409 && early.body.contains("accounting.set-seller"))
+            _ = try await model.call(SetCurrency(currency: "EUR"))
+            _ = try await model.call(
+                SetSeller(name: "Us", registration: "1", address: Address(countryCode: "DE")))
+            var customer = SetCustomer(code: "A")
+            (customer.name, customer.countryCode) = ("Ada", "DE")
+            _ = try await model.call(customer)
+            let complete = try await browser.get("/invoices/1/print")
+            #expect(complete.body.contains(#"href="/invoices/1/ubl""#) && !complete.body.contains("<style"))
+            let file = try await browser.get("/invoices/1/ubl")
+            #expect(file.status == 200 && file["content-type"] == "application/xml; charset=utf-8")
+            #expect(file["content-disposition"]?.contains("invoice-1.xml") == true)
+            #expect(file.body.contains("<cbc:ID>&lt;7&gt;</cbc:ID>"))
+            #expect(try await browser.get("/invoices/9/print").status == 404)
+            #expect(try await browser.get("/invoices/9/ubl").status == 404)
+        }
+    }
+
+    @Test func aParcelHasADeliveryNote() async throws {
+        try await withFunctions { site, _ in
+            let model = site.site.model
+            _ = try await model.call(
+                ReceiveGoods(lines: [StockLine(product: "P", quantity: 2, description: "Tea")]))
+            let order = try await model.call(
+                PlaceOrder(
+                    number: "7", customer: "A",
+                    deliveryAddress: Address(lines: ["1 <High> St"], city: "Town", countryCode: "DE"),
+                    lines: [.init(product: "P", quantity: 2, unitPrice: 5)]))
+            let parcel = try await model.call(ShipOrder(order: order.id))
+            let browser = try await Program.browser("ada", roles: [], site)
+            let page = try await browser.get("/shipping/parcels/\(parcel.id)/print")
+            #expect(page.status == 200 && page.body.contains("Delivery note \(parcel.code)"))
+            #expect(page.body.contains("1 &lt;High&gt; St"))
+            let program = try await Program("bob", roles: [], site)
+            let data = try await program.get("/shipping/parcels/\(parcel.id)/print")
+            #expect(data.body.contains(#""heading":"Delivery note"#))
+            #expect(try await browser.get("/shipping/parcels/99/print").status == 404)
+        }
+    }
+
+    @Test func thePrintHoldsItsStyleAndFetchesNothing() async throws {
+        try await withFunctions { site, _ in
+            let model = site.site.model
+            for number in ["1", "C2"] {
+                let quantity: Decimal = number == "1" ? 1 : -1
+                let order = try await model.call(
+                    PlaceOrder(
+                        number: number, kind: quantity < 0 ? .return : .order,
+                        lines: [.init(product: "P", quantity: quantity, unitPrice: 5)]))
+                _ = try await model.call(InvoiceOrder(order: order.id))
+            }
+            var documents: [InvoiceDocument] = []
+            for id in 1...2 { documents.append(try await model.call(FindDocument(invoice: id))) }
+            let page = try LetterPrinter().page(of: documents)
+            #expect(page.contains("@page") && page.contains("default-src 'none'"))
+            #expect(page.contains("<h1>Invoice 1</h1>") && page.contains("<h1>Credit note 1</h1>"))
+            #expect(!page.contains("-5.00"), "a credit note says what is credited")
+            #expect(!page.contains("href=") && !page.contains("src=") && !page.contains("url("))
+        }
+    }
+}
