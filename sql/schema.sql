@@ -2,7 +2,7 @@
 -- this file.
 
 CREATE SCHEMA accounting;
-COMMENT ON SCHEMA accounting IS 'Invoices and credit notes, issued once for each order and each return.';
+COMMENT ON SCHEMA accounting IS 'Invoices and credit notes: for an order one of all, or one after each delivery; for a return one for each invoice that it corrects.';
 
 CREATE SCHEMA business;
 
@@ -42,6 +42,25 @@ CREATE TYPE accounting.allotted_payment AS (
 	rest numeric
 );
 COMMENT ON TYPE accounting.allotted_payment IS 'A payment as accounting.allot_payments() returns it: the items that it settles, the amounts, and what is left.';
+
+CREATE TYPE accounting.draft_line AS (
+	document bigint,
+	order_id bigint,
+	corrects bigint,
+	order_line bigint,
+	part integer,
+	number integer,
+	corrects_line integer,
+	quantity numeric,
+	unit_price numeric,
+	discount numeric,
+	amount numeric,
+	tax_rate numeric,
+	tax_category text,
+	product_code text,
+	description text
+);
+COMMENT ON TYPE accounting.draft_line IS 'A line of an invoice that accounting.invoice_orders() is about to issue, with the place of its document among those.';
 
 CREATE TYPE jobmachine.cron AS (
 	seconds integer[],
@@ -110,7 +129,8 @@ CREATE TYPE sales.placed_line AS (
 	description text,
 	quantity numeric,
 	unit_price numeric,
-	discount numeric
+	discount numeric,
+	undoes_line bigint
 );
 COMMENT ON TYPE sales.placed_line IS 'A line as sales.place_order is given it, before it is checked.';
 
@@ -197,6 +217,16 @@ CREATE FUNCTION accounting.check_numbers() RETURNS trigger
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION accounting.check_numbers() IS 'Trigger: looks at the commit that there is an invoice of each number that was drawn, so that the series has no gaps (DJ409).';
 
+CREATE FUNCTION accounting.check_parts() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_material TO 'off';
+COMMENT ON FUNCTION accounting.check_parts() IS 'Trigger: refuses to invoice more of a line than is ordered, or to credit more than is invoiced (DJ409), and parts that do not add up to the line to the cent.';
+
 CREATE FUNCTION accounting.check_postings() RETURNS trigger
     LANGUAGE plpgsql
     SET jit TO 'off'
@@ -216,6 +246,13 @@ CREATE FUNCTION accounting.close_period(up_to date, today date) RETURNS date
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION accounting.close_period(up_to date, today date) IS 'Closes the books up to a day, and returns the last closed day, which may be a later one. It waits for transactions that have made an entry, and others wait for it. Raises DJ409 for a day that is not over, and DJ503 if the wait took 5 seconds.';
 
+CREATE FUNCTION accounting.credit_lines(of_return text, undone text) RETURNS TABLE(invoice_id bigint, corrects_line integer, line_number bigint, quantity numeric, unit_price numeric, discount numeric, amount numeric, product_code text, description text, tax_category text, tax_rate numeric)
+    LANGUAGE sql STABLE
+    SET jit TO 'off'
+    SET enable_hashjoin TO 'on'
+    SET enable_mergejoin TO 'on';
+COMMENT ON FUNCTION accounting.credit_lines(of_return text, undone text) IS 'Returns the lines of the credit notes of a return that undoes an order, one credit note for each invoice: each line with the line that it corrects, at its price, discount, category and rate, invoices from the first one on. No row while one of its lines is not invoiced as far as it comes back. A return of other prices is credited at these. A credit note of a total of 0 is left out.';
+
 CREATE FUNCTION accounting.creditor_reference(number bigint) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION accounting.creditor_reference(number bigint) IS 'Returns the creditor reference by ISO 11649 of an invoice''s number, such as RF15 12 without its blank.';
@@ -223,6 +260,24 @@ COMMENT ON FUNCTION accounting.creditor_reference(number bigint) IS 'Returns the
 CREATE FUNCTION accounting.csv_field(value text) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION accounting.csv_field(value text) IS 'Returns a text as a field of a CSV file by RFC 4180: quoted where it must be; null is empty. A text that a spreadsheet would take for a formula gets an apostrophe before it: texts come from whoever may place an order.';
+
+CREATE FUNCTION accounting.delivered_lines(of_order text) RETURNS jsonb
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.delivered_lines(of_order text) IS 'Returns how many were shipped of each line of an order, as an object by the lines'' numbers. What came back counts as well: a credit note undoes its invoice.';
+
+CREATE FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolean, issue_day date, of_what text) RETURNS accounting.draft_line[]
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_material TO 'off';
+COMMENT ON FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolean, issue_day date, of_what text) IS 'Returns the lines of the invoices that these orders are due, or of the credit notes that the returns among them are, taxed by accounting.tax_category_of() and the rates of a day; a credit note as the invoice that it corrects. Of the returns that undo one order, the first alone has any: the next one sees what that has credited. Null if there are none. `of_what` is ordered or delivered. The caller has called accounting.lock_orders().';
+
+CREATE FUNCTION accounting.due_lines(of_order text, invoiced jsonb, delivered jsonb) RETURNS TABLE(line_number bigint, quantity numeric, unit_price numeric, discount numeric, amount numeric, product_code text, description text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.due_lines(of_order text, invoiced jsonb, delivered jsonb) IS 'Returns what is to be invoiced of the lines of an order, beyond `invoiced`, an object of quantities by the lines'' numbers: all that is ordered if `delivered` is null, or else what is delivered, and whatever takes off the total, so that no later invoice is negative. The amount of the pieces from a to b of a line is that of b of them less that of a of them: so all parts add up to the line to the cent.';
 
 CREATE FUNCTION accounting.dun(today date) RETURNS TABLE(reminders bigint, items bigint, customers_left bigint)
     LANGUAGE plpgsql
@@ -232,6 +287,15 @@ CREATE FUNCTION accounting.dun(today date) RETURNS TABLE(reminders bigint, items
     SET enable_nestloop TO 'off'
     SET lock_timeout TO '10s';
 COMMENT ON FUNCTION accounting.dun(today date) IS 'Writes the reminders of a day: one letter for each customer of whom an item reaches a level, at the highest of these, with all that is overdue. An item rises one level at a time, as long after the letter before as the levels are apart, and never twice to the same. A customer who has as much to get as is overdue gets no letter, and a walk-in none. Returns how many letters were written, how many items they list, and how many customers were left out for what they have to get. Raises DJ503 after 10 seconds.';
+
+CREATE FUNCTION accounting.find_documents(invoice_ids bigint[]) RETURNS TABLE(id bigint, kind text, number bigint, issued_on date, due_on date, order_number text, corrects_number bigint, corrects_issued_on date, currency text, seller jsonb, buyer jsonb, delivery_address jsonb, delivered_on date, total numeric, tax numeric, gross numeric, taxes jsonb, lines jsonb)
+    LANGUAGE sql STABLE
+    SET jit TO 'off';
+COMMENT ON FUNCTION accounting.find_documents(invoice_ids bigint[]) IS 'Returns all that the documents of these invoices say: the parties and their addresses, the taxes and the lines. The invoices come first, then the credit notes, each in the order of their numbers. What is frozen is taken from the invoice, the rest as it is today: accounting.invoice_document keeps a file that was made of it.';
+
+CREATE FUNCTION accounting.iban_refusal(iban text) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION accounting.iban_refusal(iban text) IS 'Returns the reason why a text is no IBAN: its form or its check digits; null if it is one, or is null.';
 
 CREATE FUNCTION accounting.import_accounts(lines jsonb, OUT created integer, OUT changed integer) RETURNS record
     LANGUAGE plpgsql;
@@ -266,6 +330,7 @@ CREATE TABLE accounting.invoice (
     country text,
     corrects bigint,
     tax numeric(30,2),
+    part integer DEFAULT 1 NOT NULL,
     CONSTRAINT invoice_has_lines CHECK ((line_count > 0)),
     CONSTRAINT invoice_kind_is_known CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
     CONSTRAINT invoice_number_is_positive CHECK ((number > 0)),
@@ -274,7 +339,7 @@ CREATE TABLE accounting.invoice (
 COMMENT ON TABLE accounting.invoice IS 'Invoices and credit notes. An issued one never changes.';
 COMMENT ON COLUMN accounting.invoice.id IS 'The key that model functions and addresses use.';
 COMMENT ON COLUMN accounting.invoice.number IS 'Its number within its kind, without gaps from 1.';
-COMMENT ON COLUMN accounting.invoice.order_id IS 'The order that it invoices: at most one invoice for each.';
+COMMENT ON COLUMN accounting.invoice.order_id IS 'The order that it invoices, or the return that it credits.';
 COMMENT ON COLUMN accounting.invoice.issued_at IS 'The moment of issue.';
 COMMENT ON COLUMN accounting.invoice.issued_on IS 'The day that it bears.';
 COMMENT ON COLUMN accounting.invoice.line_count IS 'The number of its lines.';
@@ -283,8 +348,9 @@ COMMENT ON COLUMN accounting.invoice.kind IS 'invoice, or credit-note for a retu
 COMMENT ON COLUMN accounting.invoice.order_number IS 'The order''s number at issue.';
 COMMENT ON COLUMN accounting.invoice.customer IS 'The customer''s code at issue; null for a walk-in.';
 COMMENT ON COLUMN accounting.invoice.country IS 'The order''s country at issue.';
-COMMENT ON COLUMN accounting.invoice.corrects IS 'The invoice that a credit note corrects: the one of the order that its return names; null if it names none.';
+COMMENT ON COLUMN accounting.invoice.corrects IS 'The invoice that a credit note corrects: one of the order that its return names; null if it names none.';
 COMMENT ON COLUMN accounting.invoice.tax IS 'The sum of accounting.invoice_tax: total + tax is gross, which is owed. Null for one outside of tax, whose gross is its total.';
+COMMENT ON COLUMN accounting.invoice.part IS 'Its place among those of its order, from 1.';
 
 CREATE TABLE accounting.invoice_line (
     invoice_id bigint NOT NULL,
@@ -297,6 +363,8 @@ CREATE TABLE accounting.invoice_line (
     discount numeric(7,6),
     tax_rate numeric(7,6),
     tax_category text DEFAULT 'O'::text NOT NULL COLLATE pg_catalog."C",
+    order_line bigint,
+    corrects_line integer,
     CONSTRAINT invoice_line_number_is_positive CHECK ((line_number > 0))
 );
 COMMENT ON TABLE accounting.invoice_line IS 'The lines of the invoices: copies of the order''s lines at issue, frozen.';
@@ -304,12 +372,14 @@ COMMENT ON COLUMN accounting.invoice_line.invoice_id IS 'The invoice that the li
 COMMENT ON COLUMN accounting.invoice_line.line_number IS 'Its place on the invoice, from 1.';
 COMMENT ON COLUMN accounting.invoice_line.quantity IS 'How many; negative for what came back.';
 COMMENT ON COLUMN accounting.invoice_line.unit_price IS 'The price of one.';
-COMMENT ON COLUMN accounting.invoice_line.amount IS 'Quantity times price less the discount, rounded half away from zero to 2 decimals.';
+COMMENT ON COLUMN accounting.invoice_line.amount IS 'Quantity times price less the discount, rounded half away from zero to 2 decimals. Of a part of what was ordered, the difference of two such amounts: of this and all parts before, and of those.';
 COMMENT ON COLUMN accounting.invoice_line.product_code IS 'The product''s code at issue.';
 COMMENT ON COLUMN accounting.invoice_line.description IS 'The line''s description, or the product''s name, at issue.';
 COMMENT ON COLUMN accounting.invoice_line.discount IS 'The share of the price that is not asked for; null for none.';
 COMMENT ON COLUMN accounting.invoice_line.tax_rate IS 'The rate of tax as a share, such as 0.19; null if the invoice is outside of tax.';
 COMMENT ON COLUMN accounting.invoice_line.tax_category IS 'The category of tax: a code of accounting.tax_category. O is outside of tax, and all lines of its invoice are.';
+COMMENT ON COLUMN accounting.invoice_line.order_line IS 'The line of the order, or of the return; null on what was issued before there were parts: the line at the same place.';
+COMMENT ON COLUMN accounting.invoice_line.corrects_line IS 'The line of the corrected invoice that a line of a credit note takes back; null if its return does not say.';
 
 CREATE TABLE accounting.invoice_tax (
     invoice_id bigint NOT NULL,
@@ -395,14 +465,14 @@ CREATE VIEW accounting.whole_invoice AS
      CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('category', t_1.category, 'rate', trim_scale(t_1.rate), 'net', t_1.net, 'tax', t_1.tax, 'reason', t_1.reason, 'reasonCode', t_1.reason_code) ORDER BY (t_1.category = 'S'::text) DESC, t_1.rate DESC NULLS LAST, t_1.category) AS taxes
            FROM accounting.whole_invoice_tax t_1
           WHERE (t_1.invoice_id = i.id)) t)
-     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', l_1.description, 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'discount', trim_scale(l_1.discount), 'amount', l_1.amount, 'taxCategory', l_1.tax_category, 'taxRate', trim_scale(l_1.tax_rate)) ORDER BY l_1.line_number) AS lines
+     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', l_1.description, 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'discount', trim_scale(l_1.discount), 'amount', l_1.amount, 'taxCategory', l_1.tax_category, 'taxRate', trim_scale(l_1.tax_rate), 'orderLine', l_1.order_line, 'correctsLine', l_1.corrects_line) ORDER BY l_1.line_number) AS lines
            FROM accounting.invoice_line l_1
           WHERE (l_1.invoice_id = i.id)) l);
 COMMENT ON VIEW accounting.whole_invoice IS 'An invoice and, as json arrays, its taxes and its lines. Ask for one (where id = …) or for a page, not for all.';
 COMMENT ON COLUMN accounting.whole_invoice.id IS 'The key that model functions and addresses use.';
 COMMENT ON COLUMN accounting.whole_invoice.kind IS 'invoice, or credit-note for a return.';
 COMMENT ON COLUMN accounting.whole_invoice.number IS 'Its number within its kind.';
-COMMENT ON COLUMN accounting.whole_invoice.order_id IS 'The order that it invoices.';
+COMMENT ON COLUMN accounting.whole_invoice.order_id IS 'The order that it invoices, or the return that it credits.';
 COMMENT ON COLUMN accounting.whole_invoice.order_number IS 'The order''s number at issue.';
 COMMENT ON COLUMN accounting.whole_invoice.issued_at IS 'The moment of issue.';
 COMMENT ON COLUMN accounting.whole_invoice.issued_on IS 'The day that it bears.';
@@ -415,13 +485,13 @@ COMMENT ON COLUMN accounting.whole_invoice.tax IS 'The sum of its taxes; null fo
 COMMENT ON COLUMN accounting.whole_invoice.gross IS 'The total and the tax: what is owed.';
 COMMENT ON COLUMN accounting.whole_invoice.taxes IS 'Objects of category, rate, net, tax, reason and reasonCode, as accounting.whole_invoice_tax has them: at least one.';
 COMMENT ON COLUMN accounting.whole_invoice.line_count IS 'The number of its lines.';
-COMMENT ON COLUMN accounting.whole_invoice.lines IS 'Objects of number, product, description, quantity, unitPrice, discount, amount, taxCategory and taxRate, in the order of their numbers.';
+COMMENT ON COLUMN accounting.whole_invoice.lines IS 'Objects of number, product, description, quantity, unitPrice, discount, amount, taxCategory, taxRate, orderLine and correctsLine, in the order of their numbers.';
 
-CREATE FUNCTION accounting.invoice_order(order_id bigint, issue_day date) RETURNS SETOF accounting.whole_invoice
+CREATE FUNCTION accounting.invoice_order(order_id bigint, issue_day date, of_what text DEFAULT 'ordered'::text) RETURNS SETOF accounting.whole_invoice
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION accounting.invoice_order(order_id bigint, issue_day date) IS 'Returns the invoice of one order with its lines, as accounting.invoice_orders() finds or issues it. Raises DJ404 for an unknown order and DJ409 for one that cannot be invoiced.';
+COMMENT ON FUNCTION accounting.invoice_order(order_id bigint, issue_day date, of_what text) IS 'Returns the last invoice of one order with its lines, as accounting.invoice_orders() finds or issues it. Raises DJ404 for an unknown order and DJ409 for one that cannot be invoiced.';
 
-CREATE FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date) RETURNS TABLE(refusal_code text, refusal text, id bigint, kind text, number bigint, order_id bigint, order_number text, issued_at timestamp with time zone, issued_on date, customer text, country text, total numeric, tax numeric, gross numeric, line_count integer)
+CREATE FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date, of_what text DEFAULT 'ordered'::text) RETURNS TABLE(refusal_code text, refusal text, id bigint, kind text, number bigint, order_id bigint, order_number text, issued_at timestamp with time zone, issued_on date, customer text, country text, total numeric, tax numeric, gross numeric, line_count integer)
     LANGUAGE plpgsql
     SET jit TO 'off'
     SET plan_cache_mode TO 'force_generic_plan'
@@ -429,11 +499,17 @@ CREATE FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date) RE
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     SET enable_material TO 'off';
-COMMENT ON FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date) IS 'Returns, for each order in the order asked, its invoice, or its credit note if it is a return: the one that exists, or a new one with the next number of its series and a frozen copy of the lines, taxed by accounting.tax_category_of() and the rates of its day; a credit note as the invoice that it corrects. In place of an invoice it returns a refusal with its code: DJ404 for an unknown order, DJ409 for one that is not confirmed, in a foreign currency, of a total of 0, or undoes an order that has no invoice. Raises DJ409 if the seller''s country has no rate of tax on that day.';
+COMMENT ON FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date, of_what text) IS 'Returns, for each order in the order asked, its last invoice, or the last credit note if it is a return. First it issues what is due: an invoice of all that is ordered and not invoiced yet, or, if `of_what` is delivered, of what is delivered and not invoiced yet; a return gets one credit note for each invoice that it corrects. Each has the next number of its series and frozen lines: see accounting.draft_invoices(). In place of an invoice it returns a refusal with its code: DJ404 for an unknown order, DJ409 for one that is not confirmed, in a foreign currency, of a total of 0, of which nothing is delivered, or that takes back what is not invoiced. Raises DJ409 if the seller''s country has no rate of tax on that day, and DJ400 if `of_what` is anything else.';
 
 CREATE FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) RETURNS TABLE(last_number bigint, invoices bigint, csv text)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) IS 'Returns the next `amount` invoices of a kind after a number, as the text of CSV lines in number order (number, kind, day of issue, order, customer, country, lines, total, tax, gross), with the last number and the count; no row when there are none.';
+
+CREATE FUNCTION accounting.invoiced_lines(of_order bigint) RETURNS TABLE(line_number bigint, quantity numeric, amount numeric)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET enable_hashjoin TO 'on';
+COMMENT ON FUNCTION accounting.invoiced_lines(of_order bigint) IS 'Returns what is invoiced of the lines of an order: the sums over all its invoices.';
 
 CREATE FUNCTION accounting.keep_accounts() RETURNS trigger
     LANGUAGE plpgsql;
@@ -448,6 +524,22 @@ CREATE FUNCTION accounting.keep_books() RETURNS trigger
     SET lock_timeout TO '5s';
 COMMENT ON FUNCTION accounting.keep_books() IS 'Trigger: waits until no transaction is making an entry, at most 5 seconds (DJ503), before the books are closed or opened, records it, and refuses to open them by the way (DJ409).';
 
+CREATE TABLE accounting.invoice_document (
+    invoice_id bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    content bytea NOT NULL,
+    sha256 bytea GENERATED ALWAYS AS (sha256(content)) STORED NOT NULL
+);
+COMMENT ON TABLE accounting.invoice_document IS 'The UBL file of an invoice, made when it is first asked for. From then on everybody gets the same bytes.';
+COMMENT ON COLUMN accounting.invoice_document.invoice_id IS 'The invoice, or credit note.';
+COMMENT ON COLUMN accounting.invoice_document.made_at IS 'When it was made.';
+COMMENT ON COLUMN accounting.invoice_document.content IS 'The bytes of the file: XML in UTF-8.';
+COMMENT ON COLUMN accounting.invoice_document.sha256 IS 'The hash of the bytes, by which anybody can prove that a copy is the same.';
+
+CREATE FUNCTION accounting.keep_documents(new_ids bigint[], texts text[], known_ids bigint[], now timestamp with time zone) RETURNS SETOF accounting.invoice_document
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.keep_documents(new_ids bigint[], texts text[], known_ids bigint[], now timestamp with time zone) IS 'Keeps new UBL files, and returns those of the new and of the known invoices. One that is kept already stays as it is.';
+
 CREATE FUNCTION accounting.keep_frozen() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION accounting.keep_frozen() IS 'Trigger: refuses to change or delete what is issued (DJ409).';
@@ -459,6 +551,13 @@ COMMENT ON FUNCTION accounting.keep_statements() IS 'Trigger: refuses to change 
 CREATE FUNCTION accounting.ledger_totals() RETURNS TABLE(entries bigint, debit numeric, credit numeric, receivables numeric, open_items numeric)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.ledger_totals() IS 'Returns the number of entries, the sums of all debits and all credits, which are equal, the balance of the receivables, and what is open in all, prepayments taken off.';
+
+CREATE FUNCTION accounting.left_to_invoice(of_order bigint) RETURNS TABLE(ordered numeric, delivered numeric)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION accounting.left_to_invoice(of_order bigint) IS 'Returns how much of an order is left to invoice, of all that is ordered and of what is delivered: 0 for what is not invoiced, such as a return, a quote or an order in a foreign currency.';
 
 CREATE FUNCTION accounting.line_payer(payer_account text, payer text) RETURNS text
     LANGUAGE plpgsql STABLE
@@ -497,6 +596,15 @@ CREATE FUNCTION accounting.list_reminders(of_customer text DEFAULT NULL::text, f
     SET plan_cache_mode TO 'force_custom_plan';
 COMMENT ON FUNCTION accounting.list_reminders(of_customer text, from_day date, to_day date, before_day date, before_id bigint, most integer) IS 'Returns a page of letters, latest first: at most `most` that come after the day and id given. A null parameter matches all.';
 
+CREATE FUNCTION accounting.lock_orders(order_ids bigint[]) RETURNS void
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off';
+COMMENT ON FUNCTION accounting.lock_orders(order_ids bigint[]) IS 'Locks orders and returns, and the orders that these undo, until the transaction ends. All calls take the locks in one order, so that none waits for another that waits for it.';
+
 CREATE FUNCTION accounting.match_lines(lines bigint[]) RETURNS TABLE(line_id bigint, way text, customer text, invoices bigint[], why text)
     LANGUAGE plpgsql STABLE
     SET jit TO 'off'
@@ -513,13 +621,14 @@ CREATE FUNCTION accounting.named_invoices(line text, structured text[]) RETURNS 
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION accounting.named_invoices(line text, structured text[]) IS 'Returns the numbers that a payment gives for those of invoices: by its structured references, by creditor references in its text, and by numbers in the text behind a word for invoices, such as Rechnung Nr. 12 and 13; at most 50.';
 
-CREATE FUNCTION accounting.open_orders(after_id bigint, amount integer) RETURNS SETOF bigint
-    LANGUAGE sql STABLE
+CREATE FUNCTION accounting.open_orders(after_id bigint, amount integer, of_what text DEFAULT 'ordered'::text) RETURNS SETOF bigint
+    LANGUAGE plpgsql STABLE
     SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION accounting.open_orders(after_id bigint, amount integer) IS 'Returns the ids of the next `amount` open orders after an id, in their order.';
+COMMENT ON FUNCTION accounting.open_orders(after_id bigint, amount integer, of_what text) IS 'Returns the ids of the next `amount` orders and returns after an id, in their order, that accounting.invoice_orders() would invoice or credit: those of which nothing is invoiced, or, if `of_what` is delivered, those of which more is delivered than invoiced. Who invoices an order by its deliveries is not overtaken: the rest of it is not among the first. A null `amount` is all.';
 
 CREATE FUNCTION accounting.payment_answers(asked accounting.asked_payment[], allotted accounting.allotted_payment[], ids bigint[]) RETURNS TABLE(refusal_code text, refusal text, payment_id bigint)
     LANGUAGE plpgsql STABLE
@@ -805,13 +914,19 @@ CREATE TABLE accounting.seller (
     postcode text,
     city text,
     region text,
+    registration text,
+    email text,
+    iban text COLLATE pg_catalog."C",
     CONSTRAINT seller_city_has_1_to_100_characters CHECK (((char_length(city) >= 1) AND (char_length(city) <= 100))),
+    CONSTRAINT seller_email_has_1_to_254_characters CHECK (((char_length(email) >= 1) AND (char_length(email) <= 254))),
     CONSTRAINT seller_has_at_most_3_lines CHECK (((cardinality(lines) <= 3) AND (array_position(lines, NULL::text) IS NULL))),
+    CONSTRAINT seller_iban_has_its_form CHECK ((iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'::text)),
     CONSTRAINT seller_is_only CHECK (is_only),
     CONSTRAINT seller_lines_have_at_most_600_characters CHECK ((char_length(array_to_string(lines, ''::text)) <= 600)),
     CONSTRAINT seller_name_has_1_to_200_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
     CONSTRAINT seller_postcode_has_1_to_20_characters CHECK (((char_length(postcode) >= 1) AND (char_length(postcode) <= 20))),
     CONSTRAINT seller_region_has_1_to_100_characters CHECK (((char_length(region) >= 1) AND (char_length(region) <= 100))),
+    CONSTRAINT seller_registration_has_1_to_64_characters CHECK (((char_length(registration) >= 1) AND (char_length(registration) <= 64))),
     CONSTRAINT seller_vat_id_has_4_to_16_characters CHECK ((vat_id ~ '^[A-Z]{2}[A-Z0-9+*]{2,14}$'::text))
 );
 COMMENT ON TABLE accounting.seller IS 'The firm that issues the invoices: one row, or none while nobody has said who it is. accounting.set_seller() sets it.';
@@ -823,20 +938,29 @@ COMMENT ON COLUMN accounting.seller.lines IS 'Street and house, perhaps with a n
 COMMENT ON COLUMN accounting.seller.postcode IS 'The postcode.';
 COMMENT ON COLUMN accounting.seller.city IS 'The city.';
 COMMENT ON COLUMN accounting.seller.region IS 'The state or province, where addresses have one.';
+COMMENT ON COLUMN accounting.seller.registration IS 'The number in the register of firms; a file of an invoice that bears no VAT id needs it.';
+COMMENT ON COLUMN accounting.seller.email IS 'The address for e-mail, also that of electronic invoices.';
+COMMENT ON COLUMN accounting.seller.iban IS 'The account to which customers pay, without blanks.';
 
 CREATE VIEW accounting.whole_seller AS
  SELECT s.name,
     s.vat_id,
-    jsonb_strip_nulls(jsonb_build_object('lines', to_jsonb(s.lines), 'postcode', s.postcode, 'city', s.city, 'region', s.region, 'countryCode', s.country)) AS address
+    jsonb_strip_nulls(jsonb_build_object('lines', to_jsonb(s.lines), 'postcode', s.postcode, 'city', s.city, 'region', s.region, 'countryCode', s.country)) AS address,
+    s.registration,
+    s.email,
+    s.iban
    FROM accounting.seller s;
 COMMENT ON VIEW accounting.whole_seller IS 'The firm that issues the invoices, with its address.';
 COMMENT ON COLUMN accounting.whole_seller.name IS 'The name of the firm.';
 COMMENT ON COLUMN accounting.whole_seller.vat_id IS 'The VAT id with its prefix.';
 COMMENT ON COLUMN accounting.whole_seller.address IS 'The address, as an object of sales.party_address.';
+COMMENT ON COLUMN accounting.whole_seller.registration IS 'The number in the register of firms.';
+COMMENT ON COLUMN accounting.whole_seller.email IS 'The address for e-mail.';
+COMMENT ON COLUMN accounting.whole_seller.iban IS 'The account to which customers pay.';
 
 CREATE FUNCTION accounting.set_seller(fields jsonb) RETURNS SETOF accounting.whole_seller
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION accounting.set_seller(fields jsonb) IS 'Sets the firm that issues the invoices, and returns it. `fields` is a json object of name, vatId and address, whose countryCode is the country whose tax the firm charges. A field that is not there stays as it is, a vatId that is null is emptied. What is invoiced stays as it is. Raises DJ400, naming the field, for what cannot be one.';
+COMMENT ON FUNCTION accounting.set_seller(fields jsonb) IS 'Sets the firm that issues the invoices, and returns it. `fields` is a json object of name, vatId, registration, email, iban and address, whose countryCode is the country whose tax the firm charges. A field that is not there stays as it is, one that is null is emptied. What is invoiced stays as it is. Raises DJ400, naming the field, for what cannot be one.';
 
 CREATE FUNCTION accounting.set_tax_rate(country text, class text, from_day date, rate numeric) RETURNS void
     LANGUAGE plpgsql;
@@ -874,13 +998,17 @@ CREATE FUNCTION accounting.tax_report(from_day date DEFAULT NULL::date, to_day d
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.tax_report(from_day date, to_day date) IS 'Returns, for each category and rate, the number of the invoices and credit notes that bear a day from the first to the last, and their sums, net and tax; credit notes are taken off. Null days mean from the beginning, to the end.';
 
-CREATE FUNCTION accounting.taxed_lines(of_order text, category text, taxes jsonb, seller text, standard numeric, reduced numeric) RETURNS TABLE(line_number bigint, quantity numeric, unit_price numeric, discount numeric, amount numeric, product_code text, description text, tax_category text, tax_rate numeric)
+CREATE FUNCTION accounting.taxed_lines(of_order text, category text, invoiced jsonb, delivered jsonb, seller text, standard numeric, reduced numeric) RETURNS TABLE(line_number bigint, quantity numeric, unit_price numeric, discount numeric, amount numeric, product_code text, description text, tax_category text, tax_rate numeric)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION accounting.taxed_lines(of_order text, category text, taxes jsonb, seller text, standard numeric, reduced numeric) IS 'Returns the lines of an order as its invoice has them, with category and rate of tax. `category` is that of the order; if it is S, the classes of the products decide, and the two rates of the seller''s country. For a credit note it is null, and `taxes` are what the invoice has that it corrects: an object of pairs of category and rate by the codes of the products; the one named "" is that of any other product.';
+COMMENT ON FUNCTION accounting.taxed_lines(of_order text, category text, invoiced jsonb, delivered jsonb, seller text, standard numeric, reduced numeric) IS 'Returns the lines of an order as its next invoice has them, with category and rate of tax: see accounting.due_lines(). `category` is that of the order; if it is S, the classes of the products decide, and the two rates of the seller''s country.';
 
 CREATE FUNCTION accounting.trial_balance(from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date) RETURNS TABLE(account text, name text, kind text, opening numeric, debit numeric, credit numeric, closing numeric)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.trial_balance(from_day date, to_day date) IS 'Returns each account with its balance before the first day, the sums of its debits and credits from then to the last day, and its balance after it: positive is debit. Null days mean from the beginning, to the end.';
+
+CREATE FUNCTION accounting.with_country(address jsonb, country_code text) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION accounting.with_country(address jsonb, country_code text) IS 'Returns an address with this country if it names none; null if nothing is known of it.';
 
 CREATE FUNCTION djet.accept_invitation(token text, password text, address text DEFAULT NULL::text, agent text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE plpgsql;
@@ -3715,6 +3843,7 @@ CREATE TABLE logistics.transfer (
     kind text NOT NULL,
     order_number text COLLATE pg_catalog."C",
     reference text,
+    return_number text COLLATE pg_catalog."C",
     CONSTRAINT transfer_has_a_parcel_if_goods_are_shipped CHECK (((kind = 'ship'::text) = (parcel_id IS NOT NULL))),
     CONSTRAINT transfer_has_an_order_if_a_customer_has_part CHECK (((kind = ANY (ARRAY['ship'::text, 'return'::text])) = (order_number IS NOT NULL))),
     CONSTRAINT transfer_kind_is_known CHECK ((kind = ANY (ARRAY['receive'::text, 'ship'::text, 'return'::text, 'count'::text, 'relocate'::text, 'correction'::text]))),
@@ -3728,6 +3857,7 @@ COMMENT ON COLUMN logistics.transfer.parcel_id IS 'The parcel in which goods wer
 COMMENT ON COLUMN logistics.transfer.kind IS 'The kind: receive, ship, return (by a customer), count, relocate (between warehouses), or correction (by hand, in SQL).';
 COMMENT ON COLUMN logistics.transfer.order_number IS 'The order that was shipped, or of which goods came back; null otherwise.';
 COMMENT ON COLUMN logistics.transfer.reference IS 'What people find it by, such as the number of a delivery note.';
+COMMENT ON COLUMN logistics.transfer.return_number IS 'The return by which its goods came back; null if they came without one, or it was placed apart.';
 
 CREATE VIEW logistics.whole_transfer AS
  SELECT t.id,
@@ -3735,7 +3865,8 @@ CREATE VIEW logistics.whole_transfer AS
     t.happened_at,
     t.reference,
     t.order_number,
-    l.lines
+    l.lines,
+    t.return_number
    FROM (logistics.transfer t
      CROSS JOIN LATERAL ( SELECT COALESCE(jsonb_agg(jsonb_build_object('product', m.product_code, 'quantity', trim_scale(m.quantity), 'from', m.from_place, 'to', m.to_place, 'orderLine', m.line_number) ORDER BY m."position"), '[]'::jsonb) AS lines
            FROM ( SELECT move.transfer_id,
@@ -3757,6 +3888,7 @@ COMMENT ON COLUMN logistics.whole_transfer.happened_at IS 'When the goods moved.
 COMMENT ON COLUMN logistics.whole_transfer.reference IS 'What people find it by; null if there is nothing.';
 COMMENT ON COLUMN logistics.whole_transfer.order_number IS 'The order; null if none has part.';
 COMMENT ON COLUMN logistics.whole_transfer.lines IS 'Objects of product, quantity, from, to and orderLine, in the order of the event: the first 1,000.';
+COMMENT ON COLUMN logistics.whole_transfer.return_number IS 'The return by which its goods came back; null if none was said.';
 
 CREATE FUNCTION logistics.count_stock(lines jsonb, counted_at timestamp with time zone, warehouse text DEFAULT NULL::text, reference text DEFAULT NULL::text) RETURNS SETOF logistics.whole_transfer
     LANGUAGE plpgsql;
@@ -3924,13 +4056,17 @@ CREATE FUNCTION logistics.receive_ordered(received_at timestamp with time zone, 
     SET plan_cache_mode TO 'force_custom_plan';
 COMMENT ON FUNCTION logistics.receive_ordered(received_at timestamp with time zone, reference text) IS 'Books into main, as goods from the suppliers, what the open orders lack of each product, and returns the transfer; no row if they lack nothing. Raises DJ400 for an empty or long reference.';
 
-CREATE FUNCTION logistics.receive_return(order_id bigint, lines jsonb, received_at timestamp with time zone, warehouse text DEFAULT NULL::text, reference text DEFAULT NULL::text, key text DEFAULT NULL::text) RETURNS SETOF logistics.whole_transfer
+CREATE FUNCTION logistics.receive_return(order_id bigint, lines jsonb, received_at timestamp with time zone, warehouse text DEFAULT NULL::text, reference text DEFAULT NULL::text, key text DEFAULT NULL::text, return_number text DEFAULT NULL::text) RETURNS SETOF logistics.whole_transfer
     LANGUAGE plpgsql
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION logistics.receive_return(order_id bigint, lines jsonb, received_at timestamp with time zone, warehouse text, reference text, key text) IS 'Books goods that a customer sends back into a warehouse (null is main), and returns the transfer. `lines` is a json array of objects of line and quantity. The same under the same `key` again books nothing. Raises DJ400, DJ404, and DJ409 for more than was delivered and has not come back.';
+COMMENT ON FUNCTION logistics.receive_return(order_id bigint, lines jsonb, received_at timestamp with time zone, warehouse text, reference text, key text, return_number text) IS 'Books goods that a customer sends back into a warehouse (null is main), and returns the transfer. `lines` is a json array of objects of line and quantity; `return_number` is the return by which they come, if there is one: sales.return_lines() places it as well. The same under the same `key` again books nothing. Raises DJ400, DJ404, and DJ409 for more than was delivered and has not come back.';
+
+CREATE FUNCTION logistics.recipient(order_id bigint) RETURNS TABLE(name text, address jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION logistics.recipient(order_id bigint) IS 'Returns to whom the goods of an order go: the customer''s name, and the address of delivery, or else that of the invoice.';
 
 CREATE FUNCTION logistics.refuse_change() RETURNS trigger
     LANGUAGE plpgsql;
@@ -3976,6 +4112,7 @@ CREATE TABLE sales.order_line (
     amount numeric(30,2) NOT NULL,
     description text,
     discount numeric(7,6),
+    undoes_line bigint,
     CONSTRAINT order_line_description_has_1_to_4000_bytes CHECK (((octet_length(description) >= 1) AND (octet_length(description) <= 4000))),
     CONSTRAINT order_line_quantity_is_not_0 CHECK ((quantity <> (0)::numeric))
 );
@@ -3988,6 +4125,7 @@ COMMENT ON COLUMN sales.order_line.unit_price IS 'The price of one; 0 is a free 
 COMMENT ON COLUMN sales.order_line.amount IS 'Quantity times price less the discount, rounded half away from zero to 2 decimals; sales.fill_amount() sets it.';
 COMMENT ON COLUMN sales.order_line.description IS 'The product as this order describes it; null if it does not.';
 COMMENT ON COLUMN sales.order_line.discount IS 'The share of the price that is not asked for, such as 0.05; null for none.';
+COMMENT ON COLUMN sales.order_line.undoes_line IS 'In a return, the line of the order which it undoes, by a quantity of the other sign; null for a line that undoes none, and where nobody said.';
 
 CREATE TABLE sales.product (
     code text NOT NULL COLLATE pg_catalog."C",
@@ -4201,7 +4339,7 @@ CREATE VIEW sales.whole_order AS
     o.line_count,
     l.lines
    FROM (sales."order" o
-     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', COALESCE(l_1.description, p.name), 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'discount', trim_scale(l_1.discount), 'amount', l_1.amount) ORDER BY l_1.line_number) AS lines
+     CROSS JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('number', l_1.line_number, 'product', l_1.product_code, 'description', COALESCE(l_1.description, p.name), 'quantity', trim_scale(l_1.quantity), 'unitPrice', trim_scale(l_1.unit_price), 'discount', trim_scale(l_1.discount), 'amount', l_1.amount, 'undoesLine', l_1.undoes_line) ORDER BY l_1.line_number) AS lines
            FROM (( SELECT order_line.line_number,
                     order_line.order_number,
                     order_line.product_code,
@@ -4209,7 +4347,8 @@ CREATE VIEW sales.whole_order AS
                     order_line.unit_price,
                     order_line.amount,
                     order_line.description,
-                    order_line.discount
+                    order_line.discount,
+                    order_line.undoes_line
                    FROM sales.order_line
                   WHERE (order_line.order_number = o.number)
                   ORDER BY order_line.line_number
@@ -4230,7 +4369,7 @@ COMMENT ON COLUMN sales.whole_order.delivery_address IS 'Where its goods go, as 
 COMMENT ON COLUMN sales.whole_order.currency IS 'The currency of its prices; null for the shop''s own.';
 COMMENT ON COLUMN sales.whole_order.total IS 'The sum of its lines'' amounts.';
 COMMENT ON COLUMN sales.whole_order.line_count IS 'The number of its lines.';
-COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, description, quantity, unitPrice, discount and amount, in the order of their numbers: the first 1,000. line_count says how many there are.';
+COMMENT ON COLUMN sales.whole_order.lines IS 'Objects of number, product, description, quantity, unitPrice, discount, amount and undoesLine, in the order of their numbers: the first 1,000. line_count says how many there are.';
 
 CREATE FUNCTION sales.change_order(order_id bigint, fields jsonb) RETURNS SETOF sales.whole_order
     LANGUAGE plpgsql;
@@ -4415,7 +4554,7 @@ COMMENT ON FUNCTION sales.keep_lines() IS 'Trigger: refuses to change lines of a
 CREATE FUNCTION sales.keep_orders() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION sales.keep_orders() IS 'Trigger: lets a quote change, be confirmed or cancelled, and a confirmed order be cancelled while it is neither shipped nor invoiced, or closed when it is invoiced, or free; all else is refused (DJ409).';
+COMMENT ON FUNCTION sales.keep_orders() IS 'Trigger: lets a quote change, be confirmed or cancelled, and a confirmed order be cancelled while it is neither shipped nor invoiced, or closed when it is invoiced as far as it is delivered, or free; all else is refused (DJ409).';
 
 CREATE FUNCTION sales.list_customers(search text DEFAULT NULL::text, after_way text DEFAULT NULL::text, after_code text DEFAULT NULL::text, amount integer DEFAULT 50) RETURNS TABLE(code text, name text, language text, email text, vat_id text, payment_days integer, currency text, country text, country_code text, invoice_address jsonb, delivery_address jsonb, created_at timestamp with time zone, way text)
     LANGUAGE sql STABLE;
@@ -4425,10 +4564,10 @@ CREATE FUNCTION sales.list_import_mappings(function text) RETURNS TABLE(id bigin
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION sales.list_import_mappings(function text) IS 'Returns the mappings of an import by name; there are at most 1,000.';
 
-CREATE FUNCTION sales.list_orders(of_customer text DEFAULT NULL::text, with_number text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, in_state text DEFAULT NULL::text, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50, in_status text DEFAULT NULL::text) RETURNS TABLE(id bigint, number text, status text, is_return boolean, ordered_on date, customer text, country text, total numeric, currency text, line_count integer, invoice_id bigint, invoice_kind text, invoice_number bigint)
+CREATE FUNCTION sales.list_orders(of_customer text DEFAULT NULL::text, with_number text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, in_state text DEFAULT NULL::text, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50, in_status text DEFAULT NULL::text) RETURNS TABLE(id bigint, number text, status text, is_return boolean, ordered_on date, customer text, country text, total numeric, currency text, line_count integer, invoice_id bigint, invoice_kind text, invoice_number bigint, invoice_count integer, invoiced numeric)
     LANGUAGE plpgsql STABLE
     SET plan_cache_mode TO 'force_custom_plan';
-COMMENT ON FUNCTION sales.list_orders(of_customer text, with_number text, from_day date, to_day date, in_state text, before_day date, before_id bigint, amount integer, in_status text) IS 'Returns a page of orders and returns, latest first, each with its invoice if it has one: at most `amount` that come after the day and id given. `with_number` is the beginning of the number; `in_state` is open, invoiced or free (a total of 0, which is never invoiced), `in_status` quote, confirmed, cancelled or closed. A null parameter matches all.';
+COMMENT ON FUNCTION sales.list_orders(of_customer text, with_number text, from_day date, to_day date, in_state text, before_day date, before_id bigint, amount integer, in_status text) IS 'Returns a page of orders and returns, latest first, each with its last invoice, the number of its invoices and what they come to: at most `amount` that come after the day and id given. `with_number` is the beginning of the number; `in_state` is open (something of it is not invoiced), invoiced or free (a total of 0, which is never invoiced), `in_status` quote, confirmed, cancelled or closed. A null parameter matches all.';
 
 CREATE FUNCTION sales.list_prices(of_list text DEFAULT NULL::text, of_product text DEFAULT NULL::text, on_day date DEFAULT NULL::date, after_list text DEFAULT NULL::text, after_product text DEFAULT NULL::text, after_day date DEFAULT NULL::date, amount integer DEFAULT 50) RETURNS TABLE(list text, product text, from_day date, unit_price numeric, currency text)
     LANGUAGE plpgsql STABLE
@@ -4455,7 +4594,7 @@ COMMENT ON FUNCTION sales.lock_order(order_id bigint) IS 'Locks an order until t
 
 CREATE FUNCTION sales.lock_undone(number text, lines jsonb) RETURNS sales."order"
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.lock_undone(number text, lines jsonb) IS 'Locks the order that a return undoes, and returns it. Raises DJ404 if there is none, and DJ409 unless its goods may come back: no more than are delivered and not returned yet.';
+COMMENT ON FUNCTION sales.lock_undone(number text, lines jsonb) IS 'Locks the order that a return undoes, and returns it. Raises DJ404 if there is none, and DJ409 unless its goods may come back: no more than are delivered and not returned yet, by product, and by line where a line of the return names one; and DJ400 for one that names another product.';
 
 CREATE FUNCTION sales.luhn(digits text) RETURNS integer
     LANGUAGE plpgsql IMMUTABLE;
@@ -4468,6 +4607,11 @@ COMMENT ON FUNCTION sales.mod_11_10(digits text) IS 'Returns the sum of digits b
 CREATE FUNCTION sales.name_categories() RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION sales.name_categories() IS 'Gives the products whose category is the code of one in shop_category its name instead.';
+
+CREATE FUNCTION sales.name_lines(undone text, lines jsonb) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET jit TO 'off';
+COMMENT ON FUNCTION sales.name_lines(undone text, lines jsonb) IS 'Returns the lines of a return, each with the line of the order that it undoes, `undoesLine`. One that names a product alone undoes the lines of that product from the first one on, and becomes as many lines. The caller has seen that so many may come back.';
 
 CREATE FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[]) RETURNS text
     LANGUAGE sql IMMUTABLE;
@@ -4487,7 +4631,7 @@ COMMENT ON FUNCTION sales.party_refusal(fields jsonb) IS 'Returns the reason, wh
 
 CREATE FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text DEFAULT NULL::text, kind text DEFAULT NULL::text, status text DEFAULT NULL::text, currency text DEFAULT NULL::text, return_of text DEFAULT NULL::text, invoice_address jsonb DEFAULT NULL::jsonb, delivery_address jsonb DEFAULT NULL::jsonb) RETURNS SETOF sales.whole_order
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text, kind text, status text, currency text, return_of text, invoice_address jsonb, delivery_address jsonb) IS 'Books one order, or return, and returns it. A null `number` draws the next free one (D1, D2, …); a null `customer` is a walk-in; `kind` is order, as null is, or return; `status` is confirmed, as null is, or quote. `lines` is a json array of objects as sales.read_order_lines() reads them. A null `currency` is the shop''s own. A return may name the order that it undoes, `return_of`. Addresses that are null are the customer''s. The same order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order, DJ404 for an unknown order to undo, and DJ409 for a number that exists, a key under which another order was placed, or goods that cannot come back.';
+COMMENT ON FUNCTION sales.place_order(number text, customer text, country text, ordered_on date, lines jsonb, key text, kind text, status text, currency text, return_of text, invoice_address jsonb, delivery_address jsonb) IS 'Books one order, or return, and returns it. A null `number` draws the next free one (D1, D2, …); a null `customer` is a walk-in; `kind` is order, as null is, or return; `status` is confirmed, as null is, or quote. `lines` is a json array of objects as sales.read_order_lines() reads them. A null `currency` is the shop''s own. A return may name the order that it undoes, `return_of`. Addresses that are null are the customer''s. The same order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order, DJ404 for an unknown order to undo, and DJ409 for a number that exists, a key under which another order was placed, or goods that cannot come back. Each line of a return that names an order undoes one of its lines: the one that it names, or else the first of the product that may still come back.';
 
 CREATE FUNCTION sales.plain_address(address jsonb) RETURNS jsonb
     LANGUAGE plpgsql STABLE;
@@ -4535,7 +4679,7 @@ COMMENT ON FUNCTION sales.product_refusal(fields jsonb) IS 'Returns the reason, 
 
 CREATE FUNCTION sales.read_order_lines(lines jsonb, day date, currency text, return_of text) RETURNS sales.placed_line[]
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION sales.read_order_lines(lines jsonb, day date, currency text, return_of text) IS 'Returns the lines of a json array of objects of product, quantity and perhaps description, unitPrice and discount. A price that is not there is that of the price lists on the day, or in a return that of the order it undoes, with its discount; null if there is none.';
+COMMENT ON FUNCTION sales.read_order_lines(lines jsonb, day date, currency text, return_of text) IS 'Returns the lines of a json array of objects of product, quantity and perhaps description, unitPrice and discount. A price that is not there is that of the price lists on the day, or in a return that of the line it undoes, with its discount; null if there is none. A line of a return may say which line that is: undoesLine.';
 
 CREATE FUNCTION sales.refuse_change() RETURNS trigger
     LANGUAGE plpgsql;
@@ -4551,11 +4695,21 @@ CREATE FUNCTION sales.rename_import_mapping(id bigint, name text) RETURNS void
     SET lock_timeout TO '10s';
 COMMENT ON FUNCTION sales.rename_import_mapping(id bigint, name text) IS 'Renames a mapping. Raises DJ400 for a name that is none, DJ404 if there is no such mapping, and DJ409 if another one of the same import has the name.';
 
+CREATE FUNCTION sales.return_lines(order_id bigint, lines jsonb, moment timestamp with time zone, warehouse text DEFAULT NULL::text, reference text DEFAULT NULL::text, key text DEFAULT NULL::text) RETURNS TABLE(return_id bigint, transfer_id bigint)
+    LANGUAGE plpgsql
+    SET jit TO 'off';
+COMMENT ON FUNCTION sales.return_lines(order_id bigint, lines jsonb, moment timestamp with time zone, warehouse text, reference text, key text) IS 'Takes back lines of an order, a json array of objects of line and quantity: places a return of them, receives the goods into a warehouse (null is main), and issues the credit notes if all of it is invoiced; otherwise those are due with the invoice. Returns the return, and the transfer of the goods: null if the warehouse had them already, or none went out. The same under the same `key` again returns the first. Raises DJ400, DJ404, and DJ409 for more than was delivered and is not returned yet.';
+
 CREATE FUNCTION sales.returnable_goods(number text) RETURNS TABLE(product text, quantity numeric)
+    LANGUAGE sql STABLE
+    SET enable_seqscan TO 'off';
+COMMENT ON FUNCTION sales.returnable_goods(number text) IS 'Returns how many of each product of an order a return may undo: what was delivered, or of a closed order invoiced, less what returns that name it undo already, be it by its lines or not.';
+
+CREATE FUNCTION sales.returnable_lines(number text) RETURNS TABLE(line_number bigint, product text, ordered numeric, delivered numeric, returned numeric)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION sales.returnable_goods(number text) IS 'Returns how many of each product of an order a return may undo: what was delivered, or of a closed order what was ordered, less what returns that name it undo already.';
+    SET jit TO 'off';
+COMMENT ON FUNCTION sales.returnable_lines(number text) IS 'Returns how many of each line of an order were ordered and delivered, and how many of these returns that name the line take back. What is invoiced counts as delivered in a closed order, and of a line with a negative quantity, such as a rebate: delivered and returned are never negative.';
 
 CREATE FUNCTION sales.row_refusal(kind text, plain jsonb) RETURNS text
     LANGUAGE plpgsql STABLE;
@@ -4839,7 +4993,7 @@ CREATE FUNCTION sales.work_to_do(today date, most integer DEFAULT 1000) RETURNS 
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     SET max_parallel_workers_per_gather TO '0';
-COMMENT ON FUNCTION sales.work_to_do(today date, most integer) IS 'Returns how many orders are to be shipped, orders are to be invoiced, invoices are overdue, and products have nothing free in a warehouse. No count takes long: each stops above `most`, that of the orders to invoice looks at the last orders, five times as many, and that of the products at fifty times as many.';
+COMMENT ON FUNCTION sales.work_to_do(today date, most integer) IS 'Returns how many orders are to be shipped, orders are to be invoiced (nothing of them is, or more is delivered than invoiced), invoices are overdue, and products have nothing free in a warehouse. No count takes long: each stops above `most`, that of the orders to invoice looks at the last orders, five times as many, and that of the products at fifty times as many.';
 
 CREATE FUNCTION sales.write_party(role text, fields jsonb) RETURNS void
     LANGUAGE plpgsql;
@@ -5104,7 +5258,8 @@ CREATE VIEW accounting.open_order AS
     o.customer,
     o.country,
     o.total,
-    o.line_count
+    o.line_count,
+    o.return_of
    FROM sales."order" o
   WHERE ((o.total <> (0)::numeric) AND (o.status = 'confirmed'::text) AND (o.currency IS NULL) AND (NOT (EXISTS ( SELECT
            FROM accounting.invoice i
@@ -5112,7 +5267,7 @@ CREATE VIEW accounting.open_order AS
            FROM (sales."order" u
              JOIN accounting.invoice i ON ((i.order_id = u.id)))
           WHERE (u.number = o.return_of)))));
-COMMENT ON VIEW accounting.open_order IS 'Confirmed orders and returns that are still to be invoiced, as accounting.invoice_orders() would. A return that names an order waits for that one''s invoice. One whose total is 0, or in a foreign currency, is never open.';
+COMMENT ON VIEW accounting.open_order IS 'Confirmed orders and returns of which nothing is invoiced. A return that names an order waits for that one''s invoices. One whose total is 0, or in a foreign currency, is never open.';
 COMMENT ON COLUMN accounting.open_order.id IS 'The key that model functions and addresses use.';
 COMMENT ON COLUMN accounting.open_order.number IS 'The order''s number, as people and files spell it.';
 COMMENT ON COLUMN accounting.open_order.is_return IS 'True if its kind is return.';
@@ -5121,6 +5276,31 @@ COMMENT ON COLUMN accounting.open_order.customer IS 'The customer''s code; null 
 COMMENT ON COLUMN accounting.open_order.country IS 'The country that the order goes to, or came from.';
 COMMENT ON COLUMN accounting.open_order.total IS 'The sum of its lines'' amounts.';
 COMMENT ON COLUMN accounting.open_order.line_count IS 'The number of its lines.';
+COMMENT ON COLUMN accounting.open_order.return_of IS 'The number of the order that a return undoes.';
+
+CREATE VIEW accounting.part_order AS
+ SELECT o.id,
+    o.number,
+    o.ordered_on,
+    o.customer,
+    o.country,
+    o.total,
+    i.invoiced,
+    o.line_count
+   FROM (sales."order" o
+     CROSS JOIN LATERAL ( SELECT sum(i_1.total) AS invoiced
+           FROM accounting.invoice i_1
+          WHERE (i_1.order_id = o.id)) i)
+  WHERE ((o.kind = 'order'::text) AND (o.status = 'confirmed'::text) AND (i.invoiced <> o.total));
+COMMENT ON VIEW accounting.part_order IS 'Confirmed orders of which a part is invoiced, and the rest is not.';
+COMMENT ON COLUMN accounting.part_order.id IS 'The key that model functions and addresses use.';
+COMMENT ON COLUMN accounting.part_order.number IS 'The order''s number, as people and files spell it.';
+COMMENT ON COLUMN accounting.part_order.ordered_on IS 'The day of the order.';
+COMMENT ON COLUMN accounting.part_order.customer IS 'The customer''s code; null for a walk-in.';
+COMMENT ON COLUMN accounting.part_order.country IS 'The country that the order goes to.';
+COMMENT ON COLUMN accounting.part_order.total IS 'The sum of its lines'' amounts.';
+COMMENT ON COLUMN accounting.part_order.invoiced IS 'The sum of its invoices'' totals.';
+COMMENT ON COLUMN accounting.part_order.line_count IS 'The number of its lines.';
 
 ALTER TABLE accounting.payment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME accounting.payment_id_seq
@@ -6584,6 +6764,9 @@ ALTER TABLE ONLY accounting.entry
 ALTER TABLE ONLY accounting.entry
     ADD CONSTRAINT entry_reverses_key UNIQUE (reverses);
 
+ALTER TABLE ONLY accounting.invoice_document
+    ADD CONSTRAINT invoice_document_pkey PRIMARY KEY (invoice_id);
+
 ALTER TABLE accounting.invoice
     ADD CONSTRAINT invoice_is_corrected_by_a_credit_note_only CHECK (((corrects IS NULL) OR (kind = 'credit-note'::text))) NOT VALID;
 
@@ -6591,11 +6774,7 @@ ALTER TABLE ONLY accounting.invoice
     ADD CONSTRAINT invoice_kind_number_key UNIQUE (kind, number);
 
 ALTER TABLE accounting.invoice_line
-    ADD CONSTRAINT invoice_line_amount_is_quantity_times_price_less_discount CHECK ((amount =
-CASE
-    WHEN (discount IS NULL) THEN round((quantity * unit_price), 2)
-    ELSE round(((quantity * unit_price) * ((1)::numeric - discount)), 2)
-END)) NOT VALID;
+    ADD CONSTRAINT invoice_line_amount_is_quantity_times_price_to_the_cent CHECK ((abs((amount - ((quantity * unit_price) * ((1)::numeric - COALESCE(discount, (0)::numeric))))) <= 0.01)) NOT VALID;
 
 ALTER TABLE ONLY accounting.invoice_line
     ADD CONSTRAINT invoice_line_pkey PRIMARY KEY (invoice_id, line_number);
@@ -6609,7 +6788,10 @@ CASE
 END) NOT VALID;
 
 ALTER TABLE ONLY accounting.invoice
-    ADD CONSTRAINT invoice_order_id_key UNIQUE (order_id);
+    ADD CONSTRAINT invoice_order_id_part_key UNIQUE (order_id, part);
+
+ALTER TABLE accounting.invoice
+    ADD CONSTRAINT invoice_part_is_positive CHECK ((part > 0)) NOT VALID;
 
 ALTER TABLE ONLY accounting.invoice
     ADD CONSTRAINT invoice_pkey PRIMARY KEY (id);
@@ -6859,6 +7041,9 @@ ALTER TABLE ONLY logistics.place
 
 ALTER TABLE ONLY logistics.reservation
     ADD CONSTRAINT reservation_pkey PRIMARY KEY (order_number, line_number);
+
+ALTER TABLE logistics.transfer
+    ADD CONSTRAINT transfer_is_of_a_return_if_it_names_one CHECK (((return_number IS NULL) OR (kind = 'return'::text))) NOT VALID;
 
 ALTER TABLE ONLY logistics.transfer
     ADD CONSTRAINT transfer_parcel_id_key UNIQUE (parcel_id);
@@ -7141,6 +7326,9 @@ COMMENT ON TRIGGER check_items ON accounting.open_item IS 'Each item has its ent
 CREATE CONSTRAINT TRIGGER check_numbers AFTER UPDATE ON accounting.number_series DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION accounting.check_numbers();
 COMMENT ON TRIGGER check_numbers ON accounting.number_series IS 'Refuses to commit a number that was drawn and not used.';
 
+CREATE TRIGGER check_parts AFTER INSERT ON accounting.invoice_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_parts();
+COMMENT ON TRIGGER check_parts ON accounting.invoice_line IS 'All invoices of an order are of what is ordered, and all credit notes of what is invoiced.';
+
 CREATE TRIGGER check_postings AFTER INSERT ON accounting.posting REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_postings();
 COMMENT ON TRIGGER check_postings ON accounting.posting IS 'Every entry balances.';
 
@@ -7182,6 +7370,9 @@ COMMENT ON TRIGGER keep_code ON accounting.ledger_account IS 'Postings name acco
 
 CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
 COMMENT ON TRIGGER keep_frozen ON accounting.invoice IS 'Issued invoices never change.';
+
+CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice_document FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
+COMMENT ON TRIGGER keep_frozen ON accounting.invoice_document IS 'A file that somebody may have got never changes.';
 
 CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice_line FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
 COMMENT ON TRIGGER keep_frozen ON accounting.invoice_line IS 'The lines of issued invoices never change.';
@@ -7375,6 +7566,9 @@ ALTER TABLE ONLY accounting.entry
 ALTER TABLE ONLY accounting.invoice
     ADD CONSTRAINT invoice_corrects_fkey FOREIGN KEY (corrects) REFERENCES accounting.invoice(id) NOT VALID;
 
+ALTER TABLE ONLY accounting.invoice_document
+    ADD CONSTRAINT invoice_document_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES accounting.invoice(id);
+
 ALTER TABLE ONLY accounting.invoice
     ADD CONSTRAINT invoice_order_id_fkey FOREIGN KEY (order_id) REFERENCES sales."order"(id);
 
@@ -7458,6 +7652,9 @@ ALTER TABLE ONLY logistics.transfer
 
 ALTER TABLE ONLY logistics.transfer
     ADD CONSTRAINT transfer_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES logistics.parcel(id);
+
+ALTER TABLE ONLY logistics.transfer
+    ADD CONSTRAINT transfer_return_number_fkey FOREIGN KEY (return_number) REFERENCES sales."order"(number) NOT VALID;
 
 ALTER TABLE ONLY sales.address
     ADD CONSTRAINT address_country_fkey FOREIGN KEY (country) REFERENCES sales.country(code);

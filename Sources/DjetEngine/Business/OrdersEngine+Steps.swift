@@ -1,3 +1,4 @@
+import DjetJSON
 import DjetModel
 
 extension OrdersEngine {

@@ -6,9 +6,8 @@ extension Letter {
     /// it says what is credited.
     init(_ document: InvoiceDocument) {
         let isCreditNote = document.kind == .creditNote
-        func shown(_ amount: Decimal) -> Decimal { isCreditNote ? 0 - amount : amount }
-        func money(_ amount: Decimal) -> String { Written.money("\(shown(amount))") }
-        let buyer = document.buyer
+        let sign: Decimal = isCreditNote ? -1 : 1
+        func money(_ amount: Decimal) -> String { Written.money("\(sign * amount)") }
         var sums = document.taxes.filter { $0.tax != 0 }.map { tax in
             ("Tax \(Written.percent("\(tax.rate ?? 0)")) of \(money(tax.net))", money(tax.tax))
         }
@@ -18,23 +17,26 @@ extension Letter {
         if let iban = document.seller?.iban, !isCreditNote { notes.append("Please pay to \(iban)") }
         self.init(
             heading: "\(isCreditNote ? "Credit note" : "Invoice") \(document.number)",
-            day: document.issuedOn, from: document.seller, to: buyer.name ?? buyer.code, at: buyer.address,
+            day: document.issuedOn, from: document.seller, to: document.buyer.name ?? document.buyer.code,
+            at: document.buyer.address,
             facts: [
                 ("Date", document.issuedOn.description), ("Due", document.dueOn?.description),
                 ("Order", document.orderNumber), ("Delivered", document.deliveredOn?.description),
-                ("Corrects invoice", document.correctsNumber.map { "\($0)" }), ("Customer", buyer.code),
-                ("Customer's VAT id", buyer.vatId),
+                ("Corrects invoice", document.correctsNumber.map { "\($0)" }),
+                ("Customer", document.buyer.code),
+                ("Customer's VAT id", document.buyer.vatId),
             ],
             columns: ["Line", "Product", "Description", "Quantity", "Price", "Discount", "Tax", "Amount"],
             figures: [0, 3, 4, 5, 6, 7],
-            rows: document.lines.map { line in
-                [
-                    "\(line.number)", line.product, line.description,
-                    Written.number("\(shown(line.quantity))"), Written.money("\(line.unitPrice)"),
-                    line.discount.map { Written.percent("\($0)") } ?? "",
-                    line.rate.map { Written.percent("\($0)") } ?? "", money(line.amount),
-                ]
-            },
-            sums: sums, notes: notes)
+            rows: document.lines.map { Self.row(of: $0, sign: sign) }, sums: sums, notes: notes)
+    }
+
+    /// Returns the cells of a line.
+    private static func row(of line: InvoiceDocument.Line, sign: Decimal) -> [String] {
+        [
+            "\(line.number)", line.product, line.description, Written.number("\(sign * line.quantity)"),
+            Written.money("\(line.unitPrice)"), line.discount.map { Written.percent("\($0)") } ?? "",
+            line.rate.map { Written.percent("\($0)") } ?? "", Written.money("\(sign * line.amount)"),
+        ]
     }
 }

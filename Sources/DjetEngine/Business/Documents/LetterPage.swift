@@ -7,7 +7,7 @@ struct LetterPage: Codable, Sendable {
     let backPath: String
     /// The address of its UBL file; empty if it has none.
     let filePath: String
-    /// What has to be set before an invoice has a UBL file; empty if nothing is missing.
+    /// The settings that an invoice lacks for a UBL file; empty if nothing is missing.
     let missing: String
 
     init(_ letter: Letter, backPath: String, filePath: String = "", missing: [String] = []) {

@@ -32,7 +32,7 @@ import Testing
             #expect([first, second].map(\.total) == [8, 12] && second.number == first.number + 1)
             let found = try await model.call(FindOrder(order: order))
             #expect(found.invoices.map(\.id) == [first.id, second.id] && found.order.total == 20)
-            #expect(found.left == LeftToInvoice(ordered: 0, delivered: 0))
+            #expect(found.left.ordered == 0 && found.left.delivered == 0)
             #expect(try await model.call(InvoiceOrder(order: order)) == second)
             #expect(try await model.call(ListParcels()).parcels.count == 2)
 

@@ -37,10 +37,8 @@ extension Model {
 extension String {
     /// The texts of the elements of a name, in their order.
     func elements(_ name: String) -> [Substring] {
-        split(separator: "<\(name)").dropFirst().compactMap {
-            $0.split(separator: ">", maxSplits: 1).last?.split(
-                separator: "<", maxSplits: 1, omittingEmptySubsequences: false
-            ).first
+        split(separator: "<\(name)").dropFirst().map {
+            $0.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }
         }
     }
 }

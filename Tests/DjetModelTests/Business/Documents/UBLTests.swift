@@ -97,7 +97,11 @@ import Testing
                 #expect(seller.iban == iban.uppercased().replacing(" ", with: ""))
                 return
             }
-            await #expect(throws: ModelError.invalid(refusal)) { try await model.call(SetSeller(iban: iban)) }
+            await #expect(
+                throws: ModelError.invalid("\(refusal). Correct the field and set the seller again.")
+            ) {
+                try await model.call(SetSeller(iban: iban))
+            }
         }
     }
 

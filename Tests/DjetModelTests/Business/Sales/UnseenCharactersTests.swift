@@ -59,7 +59,7 @@ import Testing
                 try await database.store.first(
                     """
                     select coalesce(
-                      sales.order_refusal('1', 'order', array[(1, \(code), \(description), 1, 1, null)::sales.placed_line]), '')
+                      sales.order_refusal('1', 'order', array[(1, \(code), \(description), 1, 1, null, null)::sales.placed_line]), '')
                     """, as: String.self)
             }
             #expect(try await refusal(code: "A", description: "\u{2764}\u{FE0F}") == "")
